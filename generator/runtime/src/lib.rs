@@ -1,0 +1,1 @@
+//! What emitted methods call: one file a capability.

@@ -1,0 +1,58 @@
+use std::path::PathBuf;
+
+use super::Code;
+use crate::ir::Origin;
+
+/// One message to the user.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// What kind it is.
+    pub code: Code,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// Where it is wrong.
+    pub place: Place,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+/// Where a diagnostic points.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// Nowhere in particular.
+    None,
+    /// A file as a whole.
+    File(PathBuf),
+    /// A position in a file's text that could not be read as a document: line and column from one.
+    Text {
+        /// The file.
+        path: PathBuf,
+        /// The line, from one.
+        line: usize,
+        /// The column in characters, from one.
+        column: usize,
+    },
+    /// The value that stands at an origin.
+    Value(Origin),
+    /// The key (not the value) that stands at an origin.
+    Key(Origin),
+}
+
+impl Diagnostic {
+    /// A diagnostic of this kind at this place.
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Diagnostic {
+            code,
+            message: message.into(),
+            place,
+            help: None,
+        }
+    }
+
+    /// The same with a word on what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}

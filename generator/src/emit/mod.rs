@@ -1,0 +1,1 @@
+//! IR and names to formatted Rust files, one file an emitted kind.

@@ -1,0 +1,159 @@
+use super::{Docs, Enumeration, Model, Origin, Type, Union};
+
+/// A definition's place in [`Definitions`].
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
+pub struct DefinitionId(pub u32);
+
+/// All definitions of one API, in the order in which they were first reached.
+#[derive(Clone, Debug, Default, serde::Serialize)]
+#[serde(transparent)]
+pub struct Definitions(Vec<Definition>);
+
+impl Definitions {
+    /// Adds a definition and returns its place.
+    pub fn push(&mut self, definition: Definition) -> DefinitionId {
+        let id = DefinitionId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
+        self.0.push(definition);
+        id
+    }
+
+    /// Every definition with its place.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (DefinitionId, &Definition)> {
+        self.0
+            .iter()
+            .enumerate()
+            .map(|(index, definition)| (DefinitionId(index as u32), definition))
+    }
+
+    /// Every definition, open to change.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (DefinitionId, &mut Definition)> {
+        self.0
+            .iter_mut()
+            .enumerate()
+            .map(|(index, definition)| (DefinitionId(index as u32), definition))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl std::ops::Index<DefinitionId> for Definitions {
+    type Output = Definition;
+
+    fn index(&self, id: DefinitionId) -> &Definition {
+        &self.0[id.0 as usize]
+    }
+}
+
+impl std::ops::IndexMut<DefinitionId> for Definitions {
+    fn index_mut(&mut self, id: DefinitionId) -> &mut Definition {
+        &mut self.0[id.0 as usize]
+    }
+}
+
+/// A model, enumeration or union: what becomes a Rust type of its own.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Definition {
+    /// What the specification calls it.
+    pub name: DefinitionName,
+    /// Where it stands. Two definitions are the same when their origins are.
+    pub origin: Origin,
+    /// Its prose.
+    pub docs: Docs,
+    /// Which module its Rust type lives in.
+    pub home: Home,
+    /// What reaches it; filled by the `usage` pass.
+    pub usage: Usage,
+    /// What it is.
+    pub kind: DefinitionKind,
+}
+
+/// What the specification calls a definition.
+#[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DefinitionName {
+    /// A name of its own: the key in `definitions`, `x-ms-client-name`, or the name in `x-ms-enum`.
+    Declared(String),
+    /// An inline schema: the words that lead to it, outermost first, such as a definition and the names of nested
+    /// properties, or an operationId and `Request`.
+    Derived(Vec<String>),
+}
+
+/// Which module a definition's Rust type lives in.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Home {
+    /// The module of the service and version; `family` groups what belongs to one operation group and is filled by the
+    /// `families` pass (`None`: shared by several).
+    Service {
+        /// The spec name of the only operation group that reaches the definition.
+        family: Option<String>,
+    },
+    /// A file of the specifications' `common-types` folder, shared by all services.
+    Common {
+        /// The folders and the file stem below `common-types`: `["resource-management", "v5", "types"]`.
+        path: Vec<String>,
+    },
+}
+
+/// What reaches a definition.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Serialize)]
+pub struct Usage {
+    /// Something that a request can carry holds it.
+    pub request: bool,
+    /// Something that a response can carry holds it.
+    pub response: bool,
+    /// It, or what holds it, is the body of a JSON merge patch (RFC 7396).
+    pub merge_patch: bool,
+    /// It is the body of a request itself, so that `RequestContent` is made of it.
+    pub body: bool,
+    /// It is sent or received as XML.
+    pub xml: bool,
+}
+
+/// What a definition is.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DefinitionKind {
+    /// An object with known members.
+    Model(Model),
+    /// A choice of values.
+    Enumeration(Enumeration),
+    /// A choice of models by a discriminator; made of a discriminated base by the `unions` pass.
+    Union(Union),
+}
+
+impl Definition {
+    /// The model, where it is one.
+    pub fn as_model(&self) -> Option<&Model> {
+        match &self.kind {
+            DefinitionKind::Model(model) => Some(model),
+            _ => None,
+        }
+    }
+
+    /// Every type that the definition mentions.
+    pub fn types(&self) -> Vec<&Type> {
+        match &self.kind {
+            DefinitionKind::Model(model) => model
+                .properties
+                .iter()
+                .map(|property| &property.ty)
+                .chain(&model.additional_properties)
+                .collect(),
+            DefinitionKind::Union(union) => union
+                .shared
+                .iter()
+                .map(|property| &property.ty)
+                .collect(),
+            DefinitionKind::Enumeration(_) => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The API in the words of its specification, free of dialect and free of Rust.
+//!
+//! Lowering writes these types, passes refine them, [`names`](crate::names) gives them identifiers and
+//! [`emit`](crate::emit) prints them. Every node knows its [`Origin`], so that any later stage can
+//! point at the line of the specification that it speaks of.
+
+mod api;
+mod client;
+mod definition;
+mod enumeration;
+mod example;
+mod model;
+mod operation;
+mod origin;
+mod package;
+mod parameter;
+mod response;
+mod text;
+mod types;
+mod union;
+
+pub use api::Api;
+pub use client::{Authentication, Client, Endpoint, EndpointParameter};
+pub use definition::{
+    Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Home, Usage,
+};
+pub use enumeration::{Enumeration, EnumerationBase, EnumerationValue};
+pub use example::{Example, ExampleResponse};
+pub use model::{Flattening, Model, Mutability, Property};
+pub use operation::{
+    ApiVersion, Body, BodyKind, ErrorModel, FinalState, LongRunning, NextPage, Operation,
+    OperationGroup, Paging,
+};
+pub use origin::{DocumentId, Origin};
+pub use package::{CommonDefinition, CommonFile, CommonFolder, Module, Package};
+pub use parameter::{CollectionFormat, Location, Parameter, Placement};
+pub use response::{Header, Output, Response, StatusCode};
+pub use text::Docs;
+pub use types::{Scalar, Type};
+pub use union::{Union, Variant};

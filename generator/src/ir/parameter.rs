@@ -1,0 +1,81 @@
+use super::{Docs, Origin, Type};
+
+/// What a caller, a client or the specification itself fills into a request.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Parameter {
+    /// The name on the wire.
+    pub wire_name: String,
+    /// The name that code sees, where it differs (`x-ms-client-name`).
+    pub client_name: Option<String>,
+    /// Where it stands.
+    pub origin: Origin,
+    /// Its prose.
+    pub docs: Docs,
+    /// Where in the request it travels.
+    pub location: Location,
+    /// Who supplies it.
+    pub placement: Placement,
+    /// What it holds.
+    pub ty: Type,
+    /// Whether a request cannot go without it. Path parameters always are.
+    pub required: bool,
+    /// Whether `null` is a value of its own.
+    pub nullable: bool,
+    /// How a list travels.
+    pub collection_format: CollectionFormat,
+    /// Whether its text may hold slashes and the like (`x-ms-skip-url-encoding`).
+    pub skip_url_encoding: bool,
+    /// Whether its value must never be shown.
+    pub secret: bool,
+    /// The value that the service assumes when it is absent, as JSON: documentation, never sent.
+    pub default: Option<serde_json::Value>,
+    /// The value that the client fills in when the caller gives none (`x-ms-client-default`).
+    pub client_default: Option<serde_json::Value>,
+    /// The options type that gathers it (`x-ms-parameter-grouping`).
+    pub group: Option<String>,
+    /// Further description for the docs: limits and patterns, one sentence each.
+    pub constraints: Vec<String>,
+}
+
+/// Where in the request a parameter travels.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Location {
+    /// In the host template (`x-ms-parameterized-host`).
+    Host,
+    /// In the path template.
+    Path,
+    /// In the query.
+    Query,
+    /// As a header.
+    Header,
+    /// As a part of a form.
+    Form,
+}
+
+/// Who supplies a parameter's value.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Placement {
+    /// The client: set once when it is made.
+    Client,
+    /// The caller of the method.
+    Method,
+}
+
+/// How a list travels in a path, query or header (Swagger 2.0 `collectionFormat`).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CollectionFormat {
+    /// Joined by commas.
+    #[default]
+    Csv,
+    /// Joined by spaces.
+    Ssv,
+    /// Joined by tabs.
+    Tsv,
+    /// Joined by pipes.
+    Pipes,
+    /// One pair a value.
+    Multi,
+}

@@ -1,0 +1,13 @@
+//! Armsmith reads the API descriptions that Azure publishes and writes Rust clients for them.
+//!
+//! One way through: [`source`] → [`swagger`] → [`ir`] → [`passes`] → [`names`] → [`emit`] → [`output`].
+//! No stage calls back. `ARCHITECTURE.md` is the tour.
+
+pub mod diagnostics;
+pub mod emit;
+pub mod ir;
+pub mod names;
+pub mod output;
+pub mod passes;
+pub mod source;
+pub mod swagger;

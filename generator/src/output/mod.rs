@@ -1,0 +1,1 @@
+//! A file tree to disk: whole or not at all, unchanged files untouched.

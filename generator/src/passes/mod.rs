@@ -1,0 +1,1 @@
+//! Refinements of the [`ir`](crate::ir), one rule a file.

@@ -1,0 +1,1 @@
+//! Files to documents: loading, JSON pointers, references, positions.
