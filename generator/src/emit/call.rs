@@ -3,7 +3,9 @@ use quote::quote;
 
 use super::types::{self, Scope};
 use crate::{
-    ir::{Body, BodyKind, CollectionFormat, Location, Operation, Parameter, Placement, Scalar, Type},
+    ir::{
+        Body, BodyKind, CollectionFormat, Location, Operation, Parameter, Placement, Scalar, Type,
+    },
     names::{FieldName, MethodNames},
 };
 
@@ -13,17 +15,25 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
     let method_type = scope.name("azure_core::http::Method");
     let method = super::file::ident(method_variant(&operation.method));
     let path = path_template(operation);
-    let fixed_query = operation.fixed_query.as_ref().map(|query| quote!(.fixed_query(#query)));
-    let path_values = parameters(operation, names, Location::Path).map(|(parameter, name)| {
-        value_step(scope, parameter, name)
-    });
+    let fixed_query = operation
+        .fixed_query
+        .as_ref()
+        .map(|query| quote!(.fixed_query(#query)));
+    let path_values = parameters(operation, names, Location::Path)
+        .map(|(parameter, name)| value_step(scope, parameter, name));
     let version = operation.api_version.as_ref().map(|version| {
         let (name, value) = (&version.wire_name, &version.value);
-        if version.header { quote!(.api_version_header(#name, #value)) } else { quote!(.api_version(#name, #value)) }
+        if version.header {
+            quote!(.api_version_header(#name, #value))
+        } else {
+            quote!(.api_version(#name, #value))
+        }
     });
-    let rest = operation.parameters.iter().zip(&names.parameters).filter(|(parameter, _)| {
-        matches!(parameter.location, Location::Query | Location::Header)
-    });
+    let rest = operation
+        .parameters
+        .iter()
+        .zip(&names.parameters)
+        .filter(|(parameter, _)| matches!(parameter.location, Location::Query | Location::Header));
     let rest = rest.map(|(parameter, name)| value_step(scope, parameter, name));
     let accept = accept(operation);
     let body = operation.body.as_ref().zip(names.body.as_ref());
@@ -138,7 +148,11 @@ fn text_form(ty: &Type) -> Option<&'static str> {
 }
 
 fn body_step(body: &Body, name: &FieldName) -> TokenStream {
-    let value = if body.required { quote!(#name) } else { quote!(options.#name) };
+    let value = if body.required {
+        quote!(#name)
+    } else {
+        quote!(options.#name)
+    };
     let content_type = content_type(body);
     match (body.kind, body.required, content_type.as_str()) {
         (BodyKind::Json, true, "application/json") => quote!(.json(#value)),
@@ -158,7 +172,10 @@ fn content_type(body: &Body) -> String {
         BodyKind::Multipart => "multipart/form-data",
         BodyKind::UrlEncoded => "application/x-www-form-urlencoded",
     };
-    body.consumes.first().cloned().unwrap_or_else(|| fallback.to_owned())
+    body.consumes
+        .first()
+        .cloned()
+        .unwrap_or_else(|| fallback.to_owned())
 }
 
 /// The Rust type of a body's argument.
@@ -188,7 +205,9 @@ pub(super) fn is_argument(parameter: &Parameter) -> bool {
 
 /// Whether a parameter is a field of its method's options.
 pub(super) fn is_option(parameter: &Parameter) -> bool {
-    parameter.placement == Placement::Method && !parameter.required && !matches!(parameter.ty, Type::Constant(_))
+    parameter.placement == Placement::Method
+        && !parameter.required
+        && !matches!(parameter.ty, Type::Constant(_))
 }
 
 /// The type of an argument, or the type that its options field owns.

@@ -5,7 +5,9 @@ use crate::ir::Package;
 
 /// The crate's `Cargo.toml`.
 pub(super) fn text(package: &Package, options: &Options) -> String {
-    let header = options.header("the same inputs as the crate").replacen("//", "#", 1);
+    let header = options
+        .header("the same inputs as the crate")
+        .replacen("//", "#", 1);
     let frame = match options.kind {
         CrateKind::Curated => curated(package, options),
         CrateKind::Standalone => standalone(package, options),
@@ -15,7 +17,10 @@ pub(super) fn text(package: &Package, options: &Options) -> String {
 
 fn curated(package: &Package, options: &Options) -> String {
     let features = features(package);
-    let all = package.modules.iter().filter_map(|module| module.feature.as_deref());
+    let all = package
+        .modules
+        .iter()
+        .filter_map(|module| module.feature.as_deref());
     let all: Vec<_> = all.map(|feature| format!("{feature:?}")).collect();
     format!(
         r#"[package]
@@ -69,7 +74,9 @@ workspace = true
 fn features(package: &Package) -> String {
     let mut out = String::new();
     for module in &package.modules {
-        let Some(feature) = &module.feature else { continue };
+        let Some(feature) = &module.feature else {
+            continue;
+        };
         let _ = writeln!(out, "{feature} = []");
         if let (true, Some(service)) = (module.newest_stable, module.path.first()) {
             let _ = writeln!(out, "{service} = [\"{feature}\"]");
@@ -81,7 +88,9 @@ fn features(package: &Package) -> String {
 fn standalone(package: &Package, options: &Options) -> String {
     let module = package.modules.first();
     let title = module.map_or("", |module| module.api.client.title.as_str());
-    let versions = module.map(|module| module.api.versions.join(", ")).unwrap_or_default();
+    let versions = module
+        .map(|module| module.api.versions.join(", "))
+        .unwrap_or_default();
     let description = format!("A client of {title}, API version {versions}");
     format!(
         r#"[package]

@@ -15,7 +15,11 @@ pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStrea
     let context = scope.context;
     let names = &context.names.client;
     let name = &names.client;
-    let docs = Docs::of(&context.api().docs, &format!("A client of {}.", context.api().client.title)).outer();
+    let docs = Docs::of(
+        &context.api().docs,
+        &format!("A client of {}.", context.api().client.title),
+    )
+    .outer();
     let fields = parameters(scope, &|_| true);
     let connection = scope.name("crate::runtime::Connection");
     let field_types = fields.iter().map(|(parameter, field)| {
@@ -23,9 +27,13 @@ pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStrea
         quote!(#field: #ty,)
     });
     let constructors = constructor::constructors(scope);
-    let withs = fields.iter().map(|(parameter, field)| with_parameter(scope, parameter, field));
+    let withs = fields
+        .iter()
+        .map(|(parameter, field)| with_parameter(scope, parameter, field));
     let accessors = accessors(scope);
-    let methods = operations.iter().map(|(operation, method)| method::methods(scope, names, operation, method));
+    let methods = operations
+        .iter()
+        .map(|(operation, method)| method::methods(scope, names, operation, method));
     let url = scope.name("azure_core::http::Url");
     quote! {
         #docs
@@ -48,9 +56,17 @@ pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStrea
 }
 
 /// A sub-client: the operations of one group.
-pub(super) fn sub_client(scope: &Scope<'_>, group: &OperationGroup, names: &ClientNames, operations: &Operations<'_>) -> TokenStream {
+pub(super) fn sub_client(
+    scope: &Scope<'_>,
+    group: &OperationGroup,
+    names: &ClientNames,
+    operations: &Operations<'_>,
+) -> TokenStream {
     let name = &names.client;
-    let root = scope.imports.member(&scope.context.path_to(""), scope.context.names.client.client.as_str());
+    let root = scope.imports.member(
+        &scope.context.path_to(""),
+        scope.context.names.client.client.as_str(),
+    );
     let docs = format!(
         " The operations of `{}`: [`{root}::{}`] makes it.",
         group.name, names.accessor
@@ -61,7 +77,9 @@ pub(super) fn sub_client(scope: &Scope<'_>, group: &OperationGroup, names: &Clie
         let ty = stored_type(scope, parameter);
         quote!(pub(super) #field: #ty,)
     });
-    let methods = operations.iter().map(|(operation, method)| method::methods(scope, names, operation, method));
+    let methods = operations
+        .iter()
+        .map(|(operation, method)| method::methods(scope, names, operation, method));
     let url = scope.name("azure_core::http::Url");
     quote! {
         #[doc = #docs]
@@ -86,26 +104,38 @@ pub(super) fn parameters<'a>(
     wanted: &dyn Fn(&Parameter) -> bool,
 ) -> Vec<(&'a Parameter, &'a FieldName)> {
     let parameters = &scope.context.api().client.parameters;
-    let both = parameters.iter().zip(&scope.context.names.client.parameters);
-    both.filter(|(parameter, _)| constructor::is_stored(parameter) && wanted(parameter)).collect()
+    let both = parameters
+        .iter()
+        .zip(&scope.context.names.client.parameters);
+    both.filter(|(parameter, _)| constructor::is_stored(parameter) && wanted(parameter))
+        .collect()
 }
 
 /// Whether an operation of the group needs a client parameter.
 pub(super) fn uses(group: &OperationGroup, parameter: &Parameter) -> bool {
-    group.operations.iter().any(|operation| needs(operation, parameter))
+    group
+        .operations
+        .iter()
+        .any(|operation| needs(operation, parameter))
 }
 
 /// Whether an operation needs a client parameter.
 pub(super) fn needs(operation: &Operation, parameter: &Parameter) -> bool {
     operation.parameters.iter().any(|own| {
-        own.placement == Placement::Client && own.wire_name == parameter.wire_name && own.location == parameter.location
+        own.placement == Placement::Client
+            && own.wire_name == parameter.wire_name
+            && own.location == parameter.location
     })
 }
 
 /// The type of the field that keeps a client parameter.
 pub(super) fn stored_type(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
     let ty = scope.owned(&parameter.ty);
-    if constructor::may_be_absent(scope, parameter) { quote!(Option<#ty>) } else { ty }
+    if constructor::may_be_absent(scope, parameter) {
+        quote!(Option<#ty>)
+    } else {
+        ty
+    }
 }
 
 fn with_parameter(scope: &Scope<'_>, parameter: &Parameter, field: &FieldName) -> TokenStream {
@@ -125,23 +155,25 @@ fn with_parameter(scope: &Scope<'_>, parameter: &Parameter, field: &FieldName) -
 fn accessors<'a>(scope: &'a Scope<'_>) -> impl Iterator<Item = TokenStream> + 'a {
     let context = scope.context;
     let groups = context.api().groups.iter().zip(&context.names.groups);
-    groups.filter(|(group, _)| !group.name.is_empty()).map(move |(group, names)| {
-        let (client, accessor) = (&names.client, &names.accessor);
-        let client = scope.imports.member("super", client.as_str());
-        let docs = format!(" A client for the operations of `{}`.", group.name);
-        let fields = parameters(scope, &|parameter| uses(group, parameter));
-        let fields = fields.iter().map(|(parameter, field)| {
-            if matches!(&parameter.ty, Type::Scalar(scalar) if super::types::is_copy(*scalar)) {
-                quote!(#field: self.#field,)
-            } else {
-                quote!(#field: self.#field.clone(),)
+    groups
+        .filter(|(group, _)| !group.name.is_empty())
+        .map(move |(group, names)| {
+            let (client, accessor) = (&names.client, &names.accessor);
+            let client = scope.imports.member("super", client.as_str());
+            let docs = format!(" A client for the operations of `{}`.", group.name);
+            let fields = parameters(scope, &|parameter| uses(group, parameter));
+            let fields = fields.iter().map(|(parameter, field)| {
+                if matches!(&parameter.ty, Type::Scalar(scalar) if super::types::is_copy(*scalar)) {
+                    quote!(#field: self.#field,)
+                } else {
+                    quote!(#field: self.#field.clone(),)
+                }
+            });
+            quote! {
+                #[doc = #docs]
+                pub fn #accessor(&self) -> #client {
+                    #client { connection: self.connection.clone(), #(#fields)* }
+                }
             }
-        });
-        quote! {
-            #[doc = #docs]
-            pub fn #accessor(&self) -> #client {
-                #client { connection: self.connection.clone(), #(#fields)* }
-            }
-        }
-    })
+        })
 }

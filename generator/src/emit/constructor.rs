@@ -27,14 +27,30 @@ pub(super) fn has_unscoped(scope: &Scope<'_>) -> bool {
         .filter(|parameter| is_stored(parameter) && parameter.required)
         .collect();
     !required.is_empty()
-        && api.operations().any(|operation| !required.iter().any(|parameter| client::needs(operation, parameter)))
+        && api.operations().any(|operation| {
+            !required
+                .iter()
+                .any(|parameter| client::needs(operation, parameter))
+        })
 }
 
 /// The value of a client parameter's field, made of the argument of its name.
-pub(super) fn stored_value(scope: &Scope<'_>, parameter: &Parameter, field: &FieldName) -> TokenStream {
+pub(super) fn stored_value(
+    scope: &Scope<'_>,
+    parameter: &Parameter,
+    field: &FieldName,
+) -> TokenStream {
     let copy = matches!(&parameter.ty, Type::Scalar(scalar) if super::types::is_copy(*scalar));
-    let value = if copy { quote!(#field) } else { quote!(#field.to_owned()) };
-    if may_be_absent(scope, parameter) { quote!(Some(#value)) } else { value }
+    let value = if copy {
+        quote!(#field)
+    } else {
+        quote!(#field.to_owned())
+    };
+    if may_be_absent(scope, parameter) {
+        quote!(Some(#value))
+    } else {
+        value
+    }
 }
 
 /// The client's options, and all ways to make the client.
@@ -51,7 +67,13 @@ pub(super) fn client_options(scope: &Scope<'_>) -> TokenStream {
         }
     });
     let parameters = optional_parameters(scope).map(|(parameter, field)| {
-        let docs = format!(" {}", docs::inline(&parameter.docs, &format!("The `{}` of requests.", parameter.wire_name)));
+        let docs = format!(
+            " {}",
+            docs::inline(
+                &parameter.docs,
+                &format!("The `{}` of requests.", parameter.wire_name)
+            )
+        );
         let ty = scope.owned(&parameter.ty);
         quote!(#[doc = #docs] pub #field: Option<#ty>,)
     });
@@ -89,7 +111,9 @@ pub(super) fn client_options(scope: &Scope<'_>) -> TokenStream {
 /// The associated functions that make a client.
 pub(super) fn constructors(scope: &Scope<'_>) -> TokenStream {
     let methods = authentications(scope);
-    let methods = methods.iter().map(|authentication| constructor(scope, authentication, true));
+    let methods = methods
+        .iter()
+        .map(|authentication| constructor(scope, authentication, true));
     let unscoped = has_unscoped(scope).then(|| {
         let authentication = authentications(scope).into_iter().next();
         authentication.map(|authentication| constructor(scope, &authentication, false))
@@ -101,25 +125,39 @@ pub(super) fn constructors(scope: &Scope<'_>) -> TokenStream {
 /// How the client may prove itself: what the specification lists, or nothing.
 fn authentications(scope: &Scope<'_>) -> Vec<Option<Authentication>> {
     let listed = &scope.context.api().client.authentication;
-    if listed.is_empty() { vec![None] } else { listed.iter().cloned().map(Some).collect() }
+    if listed.is_empty() {
+        vec![None]
+    } else {
+        listed.iter().cloned().map(Some).collect()
+    }
 }
 
-fn constructor(scope: &Scope<'_>, authentication: &Option<Authentication>, scoped: bool) -> TokenStream {
+fn constructor(
+    scope: &Scope<'_>,
+    authentication: &Option<Authentication>,
+    scoped: bool,
+) -> TokenStream {
     let (name, arguments, value) = authentication_parts(scope, authentication.as_ref());
-    let name = if scoped { name } else { super::file::ident("unscoped") };
+    let name = if scoped {
+        name
+    } else {
+        super::file::ident("unscoped")
+    };
     let options = &scope.context.names.client.options;
     let result = scope.name("azure_core::Result");
     let summary = summary(scope, scoped);
     let leading = leading_arguments(scope, scoped);
     let fields = client::parameters(scope, &|_| true);
-    let fields = fields.iter().map(|(parameter, field)| match (parameter.required, scoped) {
-        (true, true) => {
-            let value = stored_value(scope, parameter, field);
-            quote!(#field: #value,)
-        }
-        (true, false) => quote!(#field: None,),
-        (false, _) => quote!(#field: options.#field.clone(),),
-    });
+    let fields = fields
+        .iter()
+        .map(|(parameter, field)| match (parameter.required, scoped) {
+            (true, true) => {
+                let value = stored_value(scope, parameter, field);
+                quote!(#field: #value,)
+            }
+            (true, false) => quote!(#field: None,),
+            (false, _) => quote!(#field: options.#field.clone(),),
+        });
     let hosts = host_values(scope);
     quote! {
         #(#[doc = #summary])*
@@ -134,20 +172,26 @@ fn constructor(scope: &Scope<'_>, authentication: &Option<Authentication>, scope
 }
 
 fn summary(scope: &Scope<'_>, scoped: bool) -> Vec<String> {
-    let names = leading_parameters(scope).map(|(parameter, _)| format!("`{}`", parameter.wire_name));
+    let names =
+        leading_parameters(scope).map(|(parameter, _)| format!("`{}`", parameter.wire_name));
     let names: Vec<_> = names.collect();
     if scoped {
         vec![" Makes a client; nothing is sent before the first call.".to_owned()]
     } else {
         vec![
-            format!(" Makes a client without {}, for the operations that need none.", names.join(", ")),
+            format!(
+                " Makes a client without {}, for the operations that need none.",
+                names.join(", ")
+            ),
             String::new(),
             " The others return an error that names what is missing.".to_owned(),
         ]
     }
 }
 
-fn leading_parameters<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> {
+fn leading_parameters<'a>(
+    scope: &Scope<'a>,
+) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> {
     let parameters = &scope.context.api().client.parameters;
     parameters
         .iter()
@@ -155,7 +199,9 @@ fn leading_parameters<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (&'a Parame
         .filter(|(parameter, _)| parameter.required && !matches!(parameter.ty, Type::Constant(_)))
 }
 
-fn optional_parameters<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> {
+fn optional_parameters<'a>(
+    scope: &Scope<'a>,
+) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> {
     let parameters = &scope.context.api().client.parameters;
     parameters
         .iter()
@@ -163,9 +209,18 @@ fn optional_parameters<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (&'a Param
         .filter(|(parameter, _)| !parameter.required && is_stored(parameter))
 }
 
+/// The client parameters that a constructor asks for.
+pub(super) fn leading<'a>(scope: &Scope<'a>, scoped: bool) -> impl Iterator<Item = &'a Parameter> {
+    leading_parameters(scope)
+        .map(|(parameter, _)| parameter)
+        .filter(move |parameter| scoped || parameter.location == Location::Host)
+}
+
 fn leading_arguments(scope: &Scope<'_>, scoped: bool) -> TokenStream {
-    let endpoint = (scope.context.api().client.endpoint == Endpoint::Unspecified).then(|| quote!(endpoint: &str,));
-    let arguments = leading_parameters(scope).filter(|(parameter, _)| scoped || parameter.location == Location::Host);
+    let endpoint = (scope.context.api().client.endpoint == Endpoint::Unspecified)
+        .then(|| quote!(endpoint: &str,));
+    let arguments = leading_parameters(scope)
+        .filter(|(parameter, _)| scoped || parameter.location == Location::Host);
     let arguments = arguments.map(|(parameter, field)| {
         let ty = scope.borrowed(&parameter.ty);
         quote!(#field: #ty,)
@@ -187,16 +242,28 @@ fn authentication_parts(
         }
         Some(Authentication::HeaderKey { name }) => {
             let secret = scope.name("azure_core::credentials::Secret");
-            ("with_key", quote!(key: #secret,), quote!(#ty::HeaderKey { name: #name, key }))
+            (
+                "with_key",
+                quote!(key: #secret,),
+                quote!(#ty::HeaderKey { name: #name, key }),
+            )
         }
         Some(Authentication::QueryKey { name }) => {
             let secret = scope.name("azure_core::credentials::Secret");
-            ("with_key", quote!(key: #secret,), quote!(#ty::QueryKey { name: #name, key }))
+            (
+                "with_key",
+                quote!(key: #secret,),
+                quote!(#ty::QueryKey { name: #name, key }),
+            )
         }
         Some(Authentication::Basic) => {
             let secret = scope.name("azure_core::credentials::Secret");
             let value = quote!(#ty::Basic { user_name: user_name.to_owned(), password });
-            ("with_password", quote!(user_name: &str, password: #secret,), value)
+            (
+                "with_password",
+                quote!(user_name: &str, password: #secret,),
+                value,
+            )
         }
         None => ("with_no_credential", TokenStream::new(), quote!(#ty::None)),
     };
@@ -211,8 +278,16 @@ fn connect(scope: &Scope<'_>) -> TokenStream {
     let result = scope.name("azure_core::Result");
     let options = &scope.context.names.client.options;
     let (hosts, endpoint) = endpoint(scope);
-    let api_version = if has_api_version(scope) { quote!(options.api_version) } else { quote!(None) };
-    let register = if is_resource_manager(scope) { quote!(options.register_providers) } else { quote!(false) };
+    let api_version = if has_api_version(scope) {
+        quote!(options.api_version)
+    } else {
+        quote!(None)
+    };
+    let register = if is_resource_manager(scope) {
+        quote!(options.register_providers)
+    } else {
+        quote!(false)
+    };
     quote! {
         fn connect(#hosts authentication: #authentication, options: #options) -> #result<#connection> {
             #connection::new(#settings {
@@ -231,16 +306,29 @@ fn connect(scope: &Scope<'_>) -> TokenStream {
 fn endpoint(scope: &Scope<'_>) -> (TokenStream, TokenStream) {
     let ty = scope.name("crate::runtime::Endpoint");
     match &scope.context.api().client.endpoint {
-        Endpoint::ResourceManager => (TokenStream::new(), quote!(#ty::ResourceManager(options.endpoint))),
-        Endpoint::Fixed(url) => {
-            (TokenStream::new(), quote!(#ty::Url(options.endpoint.unwrap_or_else(|| #url.to_owned()))))
-        }
-        Endpoint::Unspecified => (quote!(endpoint: &str,), quote!(#ty::Url(endpoint.to_owned()))),
-        Endpoint::Template { template, parameters } => {
+        Endpoint::ResourceManager => (
+            TokenStream::new(),
+            quote!(#ty::ResourceManager(options.endpoint)),
+        ),
+        Endpoint::Fixed(url) => (
+            TokenStream::new(),
+            quote!(#ty::Url(options.endpoint.unwrap_or_else(|| #url.to_owned()))),
+        ),
+        Endpoint::Unspecified => (
+            quote!(endpoint: &str,),
+            quote!(#ty::Url(endpoint.to_owned())),
+        ),
+        Endpoint::Template {
+            template,
+            parameters,
+        } => {
             let names = parameters.iter().map(|parameter| &parameter.name);
             let values = (0..parameters.len()).map(proc_macro2::Literal::usize_unsuffixed);
             let count = proc_macro2::Literal::usize_unsuffixed(parameters.len());
-            (quote!(hosts: [&str; #count],), quote!(#ty::Template(#template, &[#((#names, hosts[#values])),*])))
+            (
+                quote!(hosts: [&str; #count],),
+                quote!(#ty::Template(#template, &[#((#names, hosts[#values])),*])),
+            )
         }
     }
 }
@@ -254,7 +342,10 @@ fn host_values(scope: &Scope<'_>) -> TokenStream {
             let all = &scope.context.api().client.parameters;
             let names = &scope.context.names.client.parameters;
             let values = parameters.iter().map(|wanted| {
-                let found = all.iter().zip(names).find(|(parameter, _)| parameter.wire_name == wanted.name);
+                let found = all
+                    .iter()
+                    .zip(names)
+                    .find(|(parameter, _)| parameter.wire_name == wanted.name);
                 match found {
                     Some((parameter, field)) => host_value(parameter, field),
                     None => quote!(""),
@@ -275,7 +366,11 @@ fn host_value(parameter: &Parameter, field: &FieldName) -> TokenStream {
 }
 
 fn has_api_version(scope: &Scope<'_>) -> bool {
-    scope.context.api().operations().any(|operation| operation.api_version.is_some())
+    scope
+        .context
+        .api()
+        .operations()
+        .any(|operation| operation.api_version.is_some())
 }
 
 fn is_resource_manager(scope: &Scope<'_>) -> bool {
@@ -283,5 +378,8 @@ fn is_resource_manager(scope: &Scope<'_>) -> bool {
 }
 
 fn takes_endpoint_option(scope: &Scope<'_>) -> bool {
-    matches!(scope.context.api().client.endpoint, Endpoint::ResourceManager | Endpoint::Fixed(_))
+    matches!(
+        scope.context.api().client.endpoint,
+        Endpoint::ResourceManager | Endpoint::Fixed(_)
+    )
 }

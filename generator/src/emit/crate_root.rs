@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     CrateKind, File, Options, cargo_manifest, common_types,
-    context::Context,
+    context::{Context, Crate},
     docs::Docs,
     file::{self, Imports},
     module, readme,
@@ -13,12 +13,21 @@ use super::{
 use crate::{ir::Package, names::Names};
 
 /// The files at a crate's root: manifest, README, `lib.rs` and the modules of services.
-pub(super) fn files(package: &Package, names: &Names, options: &Options) -> Vec<File> {
+pub(super) fn files(of: &Crate<'_>) -> Vec<File> {
+    let Crate {
+        package,
+        names,
+        options,
+        ..
+    } = *of;
     let mut files = vec![
-        ("Cargo.toml".to_owned(), cargo_manifest::text(package, options)),
-        ("README.md".to_owned(), readme::text(package, names, options)),
+        (
+            "Cargo.toml".to_owned(),
+            cargo_manifest::text(package, options),
+        ),
+        ("README.md".to_owned(), readme::text(of)),
         ("clippy.toml".to_owned(), clippy(options)),
-        ("src/lib.rs".to_owned(), library(package, names, options)),
+        ("src/lib.rs".to_owned(), library(of)),
     ];
     files.extend(services(package, names, options));
     files
@@ -26,13 +35,26 @@ pub(super) fn files(package: &Package, names: &Names, options: &Options) -> Vec<
 
 /// Operations take as many arguments as the API has required parameters.
 fn clippy(options: &Options) -> String {
-    let header = options.header("the same inputs as the crate").replacen("//", "#", 1);
-    format!("{header}\n\n# Operations take as many arguments as their API requires.\ntoo-many-arguments-threshold = 40\n")
+    let header = options
+        .header("the same inputs as the crate")
+        .replacen("//", "#", 1);
+    format!(
+        "{header}\n\n# Operations take as many arguments as their API requires.\ntoo-many-arguments-threshold = 40\n"
+    )
 }
 
-fn library(package: &Package, names: &Names, options: &Options) -> String {
+fn library(of: &Crate<'_>) -> String {
+    let Crate {
+        package,
+        names,
+        options,
+        ..
+    } = *of;
     let imports = Imports::default();
-    let first = package.modules.iter().find_map(|module| module.feature.as_deref());
+    let first = package
+        .modules
+        .iter()
+        .find_map(|module| module.feature.as_deref());
     let readme = match (options.kind, first) {
         (CrateKind::Curated, Some(feature)) => quote! {
             #![cfg_attr(feature = #feature, doc = include_str!("../README.md"))]
@@ -47,7 +69,12 @@ fn library(package: &Package, names: &Names, options: &Options) -> String {
         #![warn(missing_docs)]
     };
     let common = (!package.common.is_empty()).then(|| {
-        let all: Vec<_> = package.common.iter().flat_map(|folder| &folder.files).flat_map(|file| file.reached_by.clone()).collect();
+        let all: Vec<_> = package
+            .common
+            .iter()
+            .flat_map(|folder| &folder.files)
+            .flat_map(|file| file.reached_by.clone())
+            .collect();
         let cfg = common_types::reached_by(package, &all);
         quote! {
             #[doc = " Types that the descriptions of several services share."]
@@ -57,7 +84,7 @@ fn library(package: &Package, names: &Names, options: &Options) -> String {
     });
     let modules = service_modules(package, names);
     let single = (package.modules.len() == 1 && names.modules[0].path.is_empty())
-        .then(|| module::root_items(&Context::new(package, names, 0, &options.crate_name)));
+        .then(|| module::root_items(&Context::new(of, 0)));
     let items = quote! {
         #common
         #[doc = " What the clients stand on: errors, resource ids, long-running operations."]
@@ -65,12 +92,22 @@ fn library(package: &Package, names: &Names, options: &Options) -> String {
         #modules
         #single
     };
-    file::print(&options.header(&inputs(package)), &attributes, &imports, items)
+    file::print(
+        &options.header(&inputs(package)),
+        &attributes,
+        &imports,
+        items,
+    )
 }
 
 fn inputs(package: &Package) -> String {
     match package.modules.as_slice() {
-        [module] => module.inputs.iter().map(|input| format!("`{input}`")).collect::<Vec<_>>().join(", "),
+        [module] => module
+            .inputs
+            .iter()
+            .map(|input| format!("`{input}`"))
+            .collect::<Vec<_>>()
+            .join(", "),
         _ => "the manifest `specs/armsmith.yaml`".to_owned(),
     }
 }
@@ -92,7 +129,10 @@ fn by_service(names: &Names) -> BTreeMap<String, Vec<usize>> {
     let mut services: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, module) in names.modules.iter().enumerate() {
         if let Some(service) = module.path.first() {
-            services.entry(service.as_str().to_owned()).or_default().push(index);
+            services
+                .entry(service.as_str().to_owned())
+                .or_default()
+                .push(index);
         }
     }
     services
@@ -109,7 +149,12 @@ fn services(package: &Package, names: &Names, options: &Options) -> Vec<File> {
             quote!(#[doc = #docs] #cfg pub mod #version;)
         });
         let items = quote!(#(#items)*);
-        let text = file::print(&options.header(&inputs(package)), &Docs::default().inner(), &Imports::default(), items);
+        let text = file::print(
+            &options.header(&inputs(package)),
+            &Docs::default().inner(),
+            &Imports::default(),
+            items,
+        );
         (format!("src/{service}/mod.rs"), text)
     });
     services.collect()

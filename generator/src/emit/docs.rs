@@ -16,8 +16,14 @@ impl Docs {
     /// Documentation that begins with the specification's own prose, or with `fallback` where it has none.
     pub(super) fn of(docs: &ir::Docs, fallback: &str) -> Self {
         let mut out = Docs::default();
-        let summary = docs.summary.as_deref().filter(|text| !text.trim().is_empty());
-        let description = docs.description.as_deref().filter(|text| !text.trim().is_empty());
+        let summary = docs
+            .summary
+            .as_deref()
+            .filter(|text| !text.trim().is_empty());
+        let description = docs
+            .description
+            .as_deref()
+            .filter(|text| !text.trim().is_empty());
         match (summary, description) {
             (Some(summary), Some(description)) if summary.trim() != description.trim() => {
                 out.prose(summary);
@@ -80,7 +86,8 @@ impl Docs {
         let mut line = String::new();
         for word in text.split_whitespace() {
             if !line.trim().is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
-                self.lines.push(std::mem::replace(&mut line, indent.to_owned()));
+                self.lines
+                    .push(std::mem::replace(&mut line, indent.to_owned()));
             } else if !line.trim().is_empty() {
                 line.push(' ');
             }
@@ -91,7 +98,11 @@ impl Docs {
 }
 
 fn spaced(line: &str) -> String {
-    if line.is_empty() { String::new() } else { format!(" {line}") }
+    if line.is_empty() {
+        String::new()
+    } else {
+        format!(" {line}")
+    }
 }
 
 /// The first sentence or so of prose for a list of arguments: one paragraph, made safe.
@@ -166,14 +177,18 @@ fn split_url(word: &str, in_code: bool) -> (&str, &str) {
 }
 
 fn is_plain_url(url: &str) -> bool {
-    url.bytes().all(|byte| byte.is_ascii_graphic()) && !url.contains(['<', '>', '`', '\\', '{', '}', '|', '"', '[', ']'])
+    url.bytes().all(|byte| byte.is_ascii_graphic())
+        && !url.contains(['<', '>', '`', '\\', '{', '}', '|', '"', '[', ']'])
 }
 
 fn push_url(out: &mut String, word: &str) {
     if word.is_empty() {
         return;
     }
-    let (url, rest) = word.split_at(word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '\'']).len());
+    let (url, rest) = word.split_at(
+        word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '\''])
+            .len(),
+    );
     out.push('<');
     out.push_str(url);
     out.push('>');

@@ -14,7 +14,7 @@ pub(super) fn enumeration(
     enumeration: &Enumeration,
     names: &TypeNames,
 ) -> TokenStream {
-    let declaration = declaration(definition, enumeration, names, scope);
+    let declaration = declaration(definition, enumeration, names);
     let conversions = match enumeration.base {
         EnumerationBase::String => text_conversions(scope, enumeration, names),
         base => literal_conversions(scope, enumeration, names, base),
@@ -27,25 +27,34 @@ fn declaration(
     definition: &Definition,
     enumeration: &Enumeration,
     names: &TypeNames,
-    scope: &Scope<'_>,
 ) -> TokenStream {
-    let TypeNames { name, unknown, variants, .. } = names;
-    let mut docs = Docs::of(&definition.docs, &format!("The values of `{}`.", names.spec_name));
+    let TypeNames {
+        name,
+        unknown,
+        variants,
+        ..
+    } = names;
+    let mut docs = Docs::of(
+        &definition.docs,
+        &format!("The values of `{}`.", definition.name.text()),
+    );
     if let Some(note) = &names.renamed_from {
         docs.paragraph(&format!("The specification calls it `{note}`."));
     }
     let docs = docs.outer();
-    let variants = variants.iter().zip(&enumeration.values).map(|(variant, value)| {
-        let docs = Docs::of(&value.docs, &format!("`{}`", display(&value.wire))).outer();
-        quote!(#docs #variant)
-    });
+    let variants = variants
+        .iter()
+        .zip(&enumeration.values)
+        .map(|(variant, value)| {
+            let docs = Docs::of(&value.docs, &format!("`{}`", display(&value.wire))).outer();
+            quote!(#docs #variant)
+        });
     let raw = raw_type(enumeration.base);
     let derives = match enumeration.base {
         EnumerationBase::Number => quote!(#[derive(Clone, Debug, PartialEq)]),
         _ => quote!(#[derive(Clone, Debug, Eq, Hash, PartialEq)]),
     };
     let deprecated = super::deprecated(&definition.docs);
-    let _ = scope;
     quote! {
         #docs
         #deprecated
@@ -60,7 +69,11 @@ fn declaration(
 
 /// A value as it can stand between backticks.
 fn display(wire: &str) -> String {
-    if wire.trim().is_empty() { format!("{wire:?}") } else { wire.replace('`', "'") }
+    if wire.trim().is_empty() {
+        format!("{wire:?}")
+    } else {
+        wire.replace('`', "'")
+    }
 }
 
 fn raw_type(base: EnumerationBase) -> TokenStream {
@@ -72,10 +85,23 @@ fn raw_type(base: EnumerationBase) -> TokenStream {
     }
 }
 
-fn text_conversions(scope: &Scope<'_>, enumeration: &Enumeration, names: &TypeNames) -> TokenStream {
+fn text_conversions(
+    scope: &Scope<'_>,
+    enumeration: &Enumeration,
+    names: &TypeNames,
+) -> TokenStream {
     scope.name("crate::runtime::wire");
-    let TypeNames { name, unknown, variants, .. } = names;
-    let wires: Vec<_> = enumeration.values.iter().map(|value| value.wire.as_str()).collect();
+    let TypeNames {
+        name,
+        unknown,
+        variants,
+        ..
+    } = names;
+    let wires: Vec<_> = enumeration
+        .values
+        .iter()
+        .map(|value| value.wire.as_str())
+        .collect();
     let from_str = scope.name("std::str::FromStr");
     let infallible = scope.name("std::convert::Infallible");
     let fmt = scope.name("std::fmt");
@@ -125,13 +151,23 @@ fn literal_conversions(
     base: EnumerationBase,
 ) -> TokenStream {
     scope.name("crate::runtime::wire");
-    let TypeNames { name, unknown, variants, .. } = names;
+    let TypeNames {
+        name,
+        unknown,
+        variants,
+        ..
+    } = names;
     let raw = raw_type(base);
-    let values: Vec<_> = enumeration.values.iter().map(|value| literal(&value.wire, base)).collect();
+    let values: Vec<_> = enumeration
+        .values
+        .iter()
+        .map(|value| literal(&value.wire, base))
+        .collect();
     let from_raw = match base {
         EnumerationBase::Number => {
             let tests = variants.iter().zip(&values);
-            let tests = tests.map(|(variant, value)| quote!(value if value == #value => Self::#variant,));
+            let tests =
+                tests.map(|(variant, value)| quote!(value if value == #value => Self::#variant,));
             quote!(#(#tests)*)
         }
         _ => quote!(#(#values => Self::#variants,)*),
@@ -193,8 +229,14 @@ fn serde(scope: &Scope<'_>, names: &TypeNames, base: EnumerationBase) -> TokenSt
     let name = &names.name;
     let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
     let (read, write) = match base {
-        EnumerationBase::String => (quote!(wire::read_string_enum), quote!(wire::write_string_enum)),
-        _ => (quote!(wire::read_literal_enum), quote!(wire::write_literal_enum)),
+        EnumerationBase::String => (
+            quote!(wire::read_string_enum),
+            quote!(wire::write_string_enum),
+        ),
+        _ => (
+            quote!(wire::read_literal_enum),
+            quote!(wire::write_literal_enum),
+        ),
     };
     quote! {
         impl<'de> #deserialize<'de> for #name {
@@ -212,5 +254,6 @@ fn serde(scope: &Scope<'_>, names: &TypeNames, base: EnumerationBase) -> TokenSt
 
 /// The four names that every hand-written pair of serde impls needs.
 pub(super) fn serde_names(scope: &Scope<'_>) -> [proc_macro2::Ident; 4] {
-    ["Deserialize", "Deserializer", "Serialize", "Serializer"].map(|name| scope.imports.member("serde", name))
+    ["Deserialize", "Deserializer", "Serialize", "Serializer"]
+        .map(|name| scope.imports.member("serde", name))
 }

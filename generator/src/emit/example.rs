@@ -13,8 +13,19 @@ const WIDTH: usize = 100;
 const MEMBERS: usize = 4;
 
 /// The lines of a compiling example of a call, made of the operation's first `x-ms-examples`.
-pub(super) fn call(scope: &Scope<'_>, client: &ClientNames, operation: &Operation, names: &MethodNames) -> Vec<String> {
-    let writer = Writer { scope, example: operation.examples.first().map(|example| &example.parameters) };
+pub(super) fn call(
+    scope: &Scope<'_>,
+    client: &ClientNames,
+    operation: &Operation,
+    names: &MethodNames,
+) -> Vec<String> {
+    let writer = Writer {
+        scope,
+        example: operation
+            .examples
+            .first()
+            .map(|example| &example.parameters),
+    };
     let mut lines = vec!["```no_run".to_owned(), writer.function_head()];
     let body = writer.body(operation, names);
     lines.extend(writer.uses(operation, body.as_deref()));
@@ -22,14 +33,21 @@ pub(super) fn call(scope: &Scope<'_>, client: &ClientNames, operation: &Operatio
     lines.extend(writer.client(operation));
     let receiver = receiver(client, scope);
     let arguments = writer.arguments(operation, names, body);
-    lines.extend(outcome(operation, &format!("{receiver}{}", chain(names.method.as_str(), &arguments))));
+    lines.extend(outcome(
+        operation,
+        &format!("{receiver}{}", chain(names.method.as_str(), &arguments)),
+    ));
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
 }
 
 fn receiver(client: &ClientNames, scope: &Scope<'_>) -> String {
     let is_root = client.client == scope.context.names.client.client;
-    if is_root { "client".to_owned() } else { format!("client.{}()", client.accessor) }
+    if is_root {
+        "client".to_owned()
+    } else {
+        format!("client.{}()", client.accessor)
+    }
 }
 
 fn chain(method: &str, arguments: &[String]) -> String {
@@ -37,7 +55,10 @@ fn chain(method: &str, arguments: &[String]) -> String {
     if line.len() <= WIDTH {
         return line;
     }
-    let arguments: String = arguments.iter().map(|argument| format!("\n    {argument},")).collect();
+    let arguments: String = arguments
+        .iter()
+        .map(|argument| format!("\n    {argument},"))
+        .collect();
     format!(".{method}({arguments}\n)")
 }
 
@@ -77,13 +98,20 @@ impl Writer<'_, '_> {
     fn module(&self) -> String {
         let path = self.scope.context.module_path();
         let krate = self.scope.context.crate_name;
-        if path.is_empty() { krate.to_owned() } else { format!("{krate}::{path}") }
+        if path.is_empty() {
+            krate.to_owned()
+        } else {
+            format!("{krate}::{path}")
+        }
     }
 
     fn uses(&self, operation: &Operation, body: Option<&str>) -> Vec<String> {
         let client = &self.scope.context.names.client.client;
         let with_models = body.is_some_and(|body| body.contains("models::"))
-            || operation.parameters.iter().any(|parameter| is_argument(parameter) && names_model(&parameter.ty));
+            || operation
+                .parameters
+                .iter()
+                .any(|parameter| is_argument(parameter) && names_model(&parameter.ty));
         let module = self.module();
         let mut uses = vec![match with_models {
             true => format!("use {module}::{{models, {client}}};"),
@@ -98,7 +126,9 @@ impl Writer<'_, '_> {
     fn client(&self, operation: &Operation) -> Vec<String> {
         let client = &self.scope.context.names.client.client;
         let all = client::parameters(self.scope, &|parameter| parameter.required);
-        let needed = all.iter().any(|(parameter, _)| client::needs(operation, parameter));
+        let needed = all
+            .iter()
+            .any(|(parameter, _)| client::needs(operation, parameter));
         let unscoped = constructor::has_unscoped(self.scope) && !needed;
         let constructor = match (self.authentication(), unscoped) {
             (_, true) => "unscoped",
@@ -116,30 +146,51 @@ impl Writer<'_, '_> {
         }
         arguments.extend(match self.authentication() {
             Some(Authentication::Bearer { .. }) => vec!["credential".to_owned()],
-            Some(Authentication::Basic) => vec!["\"name\"".to_owned(), "\"password\".into()".to_owned()],
+            Some(Authentication::Basic) => {
+                vec!["\"name\"".to_owned(), "\"password\".into()".to_owned()]
+            }
             Some(_) => vec!["\"key\".into()".to_owned()],
             None => Vec::new(),
         });
         arguments.push("None".to_owned());
-        let line = format!("let client = {client}::{constructor}({})?;", arguments.join(", "));
+        let line = format!(
+            "let client = {client}::{constructor}({})?;",
+            arguments.join(", ")
+        );
         if line.len() <= WIDTH {
             return vec![line];
         }
         let head = format!("let client = {client}::{constructor}(");
         let arguments = arguments.iter().map(|argument| format!("    {argument},"));
-        std::iter::once(head).chain(arguments).chain(std::iter::once(")?;".to_owned())).collect()
+        std::iter::once(head)
+            .chain(arguments)
+            .chain(std::iter::once(")?;".to_owned()))
+            .collect()
     }
 
-    fn arguments(&self, operation: &Operation, names: &MethodNames, body: Option<String>) -> Vec<String> {
+    fn arguments(
+        &self,
+        operation: &Operation,
+        names: &MethodNames,
+        body: Option<String>,
+    ) -> Vec<String> {
         let _ = names;
-        let parameters = operation.parameters.iter().filter(|parameter| is_argument(parameter));
+        let parameters = operation
+            .parameters
+            .iter()
+            .filter(|parameter| is_argument(parameter));
         let parameters = parameters.map(|parameter| self.argument(parameter));
-        parameters.chain(body).chain(std::iter::once("None".to_owned())).collect()
+        parameters
+            .chain(body)
+            .chain(std::iter::once("None".to_owned()))
+            .collect()
     }
 
     /// The value of an argument: the example's, where it fits the type.
     fn argument(&self, parameter: &Parameter) -> String {
-        let given = self.example.and_then(|example| example.get(&parameter.wire_name));
+        let given = self
+            .example
+            .and_then(|example| example.get(&parameter.wire_name));
         match &parameter.ty {
             Type::Array { .. } => "&[]".to_owned(),
             Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => "b\"bytes\"".to_owned(),
@@ -147,7 +198,10 @@ impl Writer<'_, '_> {
             Type::Scalar(scalar) => self.scalar(*scalar, given, &parameter.wire_name),
             Type::Named(_) => self
                 .value(&parameter.ty, given.unwrap_or(&Value::Null), 0)
-                .map_or_else(|| "&Default::default()".to_owned(), |value| format!("&{value}")),
+                .map_or_else(
+                    || "&Default::default()".to_owned(),
+                    |value| format!("&{value}"),
+                ),
             Type::Any | Type::Map { .. } | Type::Constant(_) => "&Default::default()".to_owned(),
         }
     }
@@ -155,9 +209,15 @@ impl Writer<'_, '_> {
     fn scalar(&self, scalar: Scalar, given: Option<&Value>, name: &str) -> String {
         match scalar {
             Scalar::Boolean => given.and_then(Value::as_bool).unwrap_or(true).to_string(),
-            Scalar::Int32 => given.and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok()).unwrap_or(1).to_string(),
+            Scalar::Int32 => given
+                .and_then(Value::as_i64)
+                .and_then(|n| i32::try_from(n).ok())
+                .unwrap_or(1)
+                .to_string(),
             Scalar::Int64 => given.and_then(Value::as_i64).unwrap_or(1).to_string(),
-            Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => format!("{:?}", given.and_then(Value::as_f64).unwrap_or(1.0)),
+            Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => {
+                format!("{:?}", given.and_then(Value::as_f64).unwrap_or(1.0))
+            }
             Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::UnixTime => {
                 "azure_core::time::OffsetDateTime::now_utc()".to_owned()
             }
@@ -169,9 +229,14 @@ impl Writer<'_, '_> {
     fn body(&self, operation: &Operation, names: &MethodNames) -> Option<String> {
         let body = operation.body.as_ref().filter(|body| body.required)?;
         names.body.as_ref()?;
-        let given = self.example.and_then(|example| example.get(&body.name)).unwrap_or(&Value::Null);
+        let given = self
+            .example
+            .and_then(|example| example.get(&body.name))
+            .unwrap_or(&Value::Null);
         let literal = match &body.ty {
-            ty @ Type::Named(id) if is_plain_model(&self.scope.context.definition(*id).kind) => self.value(ty, given, 0),
+            ty @ Type::Named(id) if is_plain_model(&self.scope.context.definition(*id).kind) => {
+                self.value(ty, given, 0)
+            }
             _ => None,
         };
         Some(match literal {
@@ -184,19 +249,29 @@ impl Writer<'_, '_> {
     fn value(&self, ty: &Type, given: &Value, depth: usize) -> Option<String> {
         match ty {
             Type::Scalar(Scalar::Boolean) => given.as_bool().map(|value| value.to_string()),
-            Type::Scalar(Scalar::Int32 | Scalar::Int64) => given.as_i64().map(|value| value.to_string()),
+            Type::Scalar(Scalar::Int32 | Scalar::Int64) => {
+                given.as_i64().map(|value| value.to_string())
+            }
             Type::Scalar(scalar) if super::types::is_copy(*scalar) => None,
             Type::Scalar(Scalar::Base64 | Scalar::Base64Url | Scalar::Binary) => None,
-            Type::Scalar(_) => given.as_str().map(|text| format!("{}.into()", text_literal(text))),
+            Type::Scalar(_) => given
+                .as_str()
+                .map(|text| format!("{}.into()", text_literal(text))),
             Type::Named(id) => {
                 let definition = self.scope.context.definition(*id);
                 let path = self.type_path(*id);
                 match &definition.kind {
-                    DefinitionKind::Enumeration(values) if values.base == EnumerationBase::String => {
-                        let text = given.as_str().or_else(|| values.values.first().map(|value| value.wire.as_str()))?;
+                    DefinitionKind::Enumeration(values)
+                        if values.base == EnumerationBase::String =>
+                    {
+                        let text = given
+                            .as_str()
+                            .or_else(|| values.values.first().map(|value| value.wire.as_str()))?;
                         Some(format!("{path}::from({})", text_literal(text)))
                     }
-                    DefinitionKind::Model(model) if depth < 2 => self.model(*id, model, &path, given, depth),
+                    DefinitionKind::Model(model) if depth < 2 => {
+                        self.model(*id, model, &path, given, depth)
+                    }
                     _ => None,
                 }
             }
@@ -204,11 +279,22 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn model(&self, id: crate::ir::DefinitionId, model: &crate::ir::Model, path: &str, given: &Value, depth: usize) -> Option<String> {
+    fn model(
+        &self,
+        id: crate::ir::DefinitionId,
+        model: &crate::ir::Model,
+        path: &str,
+        given: &Value,
+        depth: usize,
+    ) -> Option<String> {
         let names = self.scope.context.type_names(id);
         let usage = self.scope.context.definition(id).usage;
         let members = super::model::fields(model, names)
-            .filter(|(property, _)| !property.mutability.is_read_only() && !property.boxed && !property.tells_null_apart(usage))
+            .filter(|(property, _)| {
+                !property.mutability.is_read_only()
+                    && !property.boxed
+                    && !property.tells_null_apart(usage)
+            })
             .filter_map(|(property, field)| {
                 let value = self.value(&property.ty, given.get(&property.wire_name)?, depth + 1)?;
                 Some(format!("{field}: Some({value})"))
@@ -220,8 +306,13 @@ impl Writer<'_, '_> {
         }
         let indent = "    ".repeat(depth + 1);
         let close = "    ".repeat(depth);
-        let members: String = members.iter().map(|member| format!("\n{indent}{member},")).collect();
-        Some(format!("{path} {{{members}\n{indent}..Default::default()\n{close}}}"))
+        let members: String = members
+            .iter()
+            .map(|member| format!("\n{indent}{member},"))
+            .collect();
+        Some(format!(
+            "{path} {{{members}\n{indent}..Default::default()\n{close}}}"
+        ))
     }
 
     fn type_path(&self, id: crate::ir::DefinitionId) -> String {
@@ -230,7 +321,10 @@ impl Writer<'_, '_> {
         if home == self.scope.context.path_to("models") {
             format!("models::{name}")
         } else {
-            format!("{}::{name}", home.replacen("crate", self.scope.context.crate_name, 1))
+            format!(
+                "{}::{name}",
+                home.replacen("crate", self.scope.context.crate_name, 1)
+            )
         }
     }
 }

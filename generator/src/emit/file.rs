@@ -63,13 +63,24 @@ pub(super) fn ident(name: &str) -> Ident {
 }
 
 /// Prints a file: the line that says who wrote it, the imports, the items.
-pub(super) fn print(header: &str, docs: &TokenStream, imports: &Imports, items: TokenStream) -> String {
+pub(super) fn print(
+    header: &str,
+    docs: &TokenStream,
+    imports: &Imports,
+    items: TokenStream,
+) -> String {
     let uses = imports.uses();
     let tokens = quote!(#docs #uses #items);
     match syn::parse2::<syn::File>(tokens.clone()) {
-        Ok(file) => format!("{header}\n\n{}", separate_items(&prettyplease::unparse(&file))),
+        Ok(file) => format!(
+            "{header}\n\n{}",
+            separate_items(&prettyplease::unparse(&file))
+        ),
         // Unformatted text still shows what went wrong to whoever compiles it; no input leads here.
-        Err(error) => format!("{header}\n\ncompile_error!({:?});\n{tokens}\n", error.to_string()),
+        Err(error) => format!(
+            "{header}\n\ncompile_error!({:?});\n{tokens}\n",
+            error.to_string()
+        ),
     }
 }
 
@@ -93,7 +104,9 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let begins_item = |line: &str| {
         let code = line.trim_start();
-        ["///", "#[", "pub ", "impl", "fn ", "mod "].iter().any(|head| code.starts_with(head))
+        ["///", "#[", "pub ", "impl", "fn ", "mod "]
+            .iter()
+            .any(|head| code.starts_with(head))
     };
     let closes = previous == "}" || previous == "    }";
     let ends_uses = previous.starts_with("use ") || previous == "};";

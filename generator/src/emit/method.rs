@@ -26,10 +26,14 @@ pub(super) fn methods(
         (None, Some(paging)) => list(scope, operation, paging, names),
         (None, None) => single(scope, operation, names),
     };
-    let resume = operation.long_running.as_ref().zip(names.resume.as_ref()).map(|(long_running, _)| {
-        let method = resume(scope, long_running, names);
-        quote!(#deprecated #hidden #method)
-    });
+    let resume = operation
+        .long_running
+        .as_ref()
+        .zip(names.resume.as_ref())
+        .map(|(long_running, _)| {
+            let method = resume(scope, long_running, names);
+            quote!(#deprecated #hidden #method)
+        });
     quote!(#docs #deprecated #hidden #method #resume)
 }
 
@@ -42,19 +46,37 @@ fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> Toke
     let (ty, send) = match &operation.output {
         Output::Exists => {
             let absent = absent_codes(operation);
-            (quote!(bool), quote!(exists(call, options.method_options, #codes, #absent)))
+            (
+                quote!(bool),
+                quote!(exists(call, options.method_options, #codes, #absent)),
+            )
         }
         Output::Stream => {
             let response = scope.name("azure_core::http::AsyncResponse");
-            (quote!(#response), quote!(stream(call, options.method_options, #codes)))
+            (
+                quote!(#response),
+                quote!(stream(call, options.method_options, #codes)),
+            )
         }
         Output::OptionalBody(ty) => {
             let response = response(scope, Some(ty), true);
-            (response, quote!(send_optional(call, options.method_options, #codes)))
+            (
+                response,
+                quote!(send_optional(call, options.method_options, #codes)),
+            )
         }
-        Output::Body(ty) => (response(scope, Some(ty), false), quote!(send(call, options.method_options, #codes))),
-        Output::ByStatus(_) => (response(scope, Some(&Type::Any), true), quote!(send_optional(call, options.method_options, #codes))),
-        Output::Nothing => (response(scope, None, false), quote!(send(call, options.method_options, #codes))),
+        Output::Body(ty) => (
+            response(scope, Some(ty), false),
+            quote!(send(call, options.method_options, #codes)),
+        ),
+        Output::ByStatus(_) => (
+            response(scope, Some(&Type::Any), true),
+            quote!(send_optional(call, options.method_options, #codes)),
+        ),
+        Output::Nothing => (
+            response(scope, None, false),
+            quote!(send(call, options.method_options, #codes)),
+        ),
     };
     let result = scope.name("azure_core::Result");
     quote! {
@@ -66,7 +88,12 @@ fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> Toke
     }
 }
 
-fn list(scope: &Scope<'_>, operation: &Operation, paging: &Paging, names: &MethodNames) -> TokenStream {
+fn list(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    paging: &Paging,
+    names: &MethodNames,
+) -> TokenStream {
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
     let call = call::call(scope, operation, names);
@@ -90,11 +117,18 @@ fn list(scope: &Scope<'_>, operation: &Operation, paging: &Paging, names: &Metho
 fn next_link(next: &NextPage) -> TokenStream {
     match next {
         NextPage::None => quote!(None),
-        NextPage::Link(path) | NextPage::Operation { link: path, .. } => quote!(Some(&[#(#path),*])),
+        NextPage::Link(path) | NextPage::Operation { link: path, .. } => {
+            quote!(Some(&[#(#path),*]))
+        }
     }
 }
 
-fn begin(scope: &Scope<'_>, operation: &Operation, long_running: &LongRunning, names: &MethodNames) -> TokenStream {
+fn begin(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    long_running: &LongRunning,
+    names: &MethodNames,
+) -> TokenStream {
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
     let call = call::call(scope, operation, names);
@@ -110,12 +144,19 @@ fn begin(scope: &Scope<'_>, operation: &Operation, long_running: &LongRunning, n
     }
 }
 
-fn resume(scope: &Scope<'_>, long_running: &LongRunning, names: &MethodNames) -> Option<TokenStream> {
+fn resume(
+    scope: &Scope<'_>,
+    long_running: &LongRunning,
+    names: &MethodNames,
+) -> Option<TokenStream> {
     let resume = names.resume.as_ref()?;
     let result = scope.name("azure_core::Result");
     let poller = poller_type(scope, long_running);
     let options = scope.name("azure_core::http::poller::PollerOptions");
-    let docs = format!(" Goes on with a [`{}`](Self::{}) that another process began, from its token.", names.method, names.method);
+    let docs = format!(
+        " Goes on with a [`{}`](Self::{}) that another process began, from its token.",
+        names.method, names.method
+    );
     Some(quote! {
         #[doc = #docs]
         pub fn #resume(&self, token: &str, options: Option<#options<'_>>) -> #result<#poller> {
@@ -154,16 +195,24 @@ fn final_state(scope: &Scope<'_>, final_state: Option<FinalState>) -> TokenStrea
 /// `&self`, the required values, the body, the options.
 fn arguments(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> TokenStream {
     let required = operation.parameters.iter().zip(&names.parameters);
-    let required = required.filter(|(parameter, _)| is_argument(parameter)).map(|(parameter, name)| {
-        let ty = call::argument_type(scope, parameter);
-        quote!(#name: #ty,)
-    });
-    let body = operation.body.as_ref().filter(|body| body.required).zip(names.body.as_ref());
+    let required = required
+        .filter(|(parameter, _)| is_argument(parameter))
+        .map(|(parameter, name)| {
+            let ty = call::argument_type(scope, parameter);
+            quote!(#name: #ty,)
+        });
+    let body = operation
+        .body
+        .as_ref()
+        .filter(|body| body.required)
+        .zip(names.body.as_ref());
     let body = body.map(|(body, name)| {
         let ty = call::body_type(scope, body);
         quote!(#name: #ty,)
     });
-    let options = scope.imports.member(&scope.context.path_to("options"), names.options.as_str());
+    let options = scope
+        .imports
+        .member(&scope.context.path_to("options"), names.options.as_str());
     quote!(&self, #(#required)* #body options: Option<#options<'_>>)
 }
 
@@ -172,7 +221,11 @@ fn response(scope: &Scope<'_>, body: Option<&Type>, optional: bool) -> TokenStre
     match body {
         Some(ty) => {
             let ty = scope.owned(ty);
-            if optional { quote!(#response<Option<#ty>>) } else { quote!(#response<#ty>) }
+            if optional {
+                quote!(#response<Option<#ty>>)
+            } else {
+                quote!(#response<#ty>)
+            }
         }
         None => {
             let format = scope.name("azure_core::http::NoFormat");
@@ -182,14 +235,20 @@ fn response(scope: &Scope<'_>, body: Option<&Type>, optional: bool) -> TokenStre
 }
 
 fn success_codes(operation: &Operation) -> TokenStream {
-    let codes = operation.responses.iter().filter(|response| response.is_success());
+    let codes = operation
+        .responses
+        .iter()
+        .filter(|response| response.is_success());
     let codes = codes.map(|response| Literal::u16_unsuffixed(response.status));
     quote!(&[#(#codes),*])
 }
 
 /// The codes by which a HEAD says that there is nothing.
 fn absent_codes(operation: &Operation) -> TokenStream {
-    let codes = operation.responses.iter().filter(|response| !response.is_success() && !response.error);
+    let codes = operation
+        .responses
+        .iter()
+        .filter(|response| !response.is_success() && !response.error);
     let codes = codes.map(|response| Literal::u16_unsuffixed(response.status));
     quote!(&[#(#codes),*])
 }

@@ -21,7 +21,9 @@ pub(super) fn method(
     let mut docs = Docs::of(&operation.docs, &fallback(operation));
     docs.paragraph(&request_line(operation));
     if operation.long_running.is_some() {
-        docs.paragraph("Await the poller for the result, or read its stream for the states on the way.");
+        docs.paragraph(
+            "Await the poller for the result, or read its stream for the states on the way.",
+        );
     }
     arguments(&mut docs, operation, names);
     errors(scope, &mut docs, operation);
@@ -37,21 +39,41 @@ fn fallback(operation: &Operation) -> String {
 }
 
 fn request_line(operation: &Operation) -> String {
-    let query = operation.fixed_query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
+    let query = operation
+        .fixed_query
+        .as_ref()
+        .map(|query| format!("?{query}"))
+        .unwrap_or_default();
     let version = operation.api_version.as_ref();
     let version = version.map(|version| format!(", {} {}", version.wire_name, version.value));
-    format!("`{} {}{query}`{}", operation.method, operation.path, version.unwrap_or_default())
+    format!(
+        "`{} {}{query}`{}",
+        operation.method,
+        operation.path,
+        version.unwrap_or_default()
+    )
 }
 
 fn arguments(docs: &mut Docs, operation: &Operation, names: &MethodNames) {
     docs.heading("Arguments");
     for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
         if is_argument(parameter) {
-            docs.item(&format!("`{}` - {}", plain(name.as_str()), parameter_text(parameter)));
+            docs.item(&format!(
+                "`{}` - {}",
+                plain(name.as_str()),
+                parameter_text(parameter)
+            ));
         }
     }
-    if let (Some(body), Some(name)) = (operation.body.as_ref().filter(|body| body.required), &names.body) {
-        docs.item(&format!("`{}` - {}", plain(name.as_str()), docs::inline(&body.docs, "What the request carries.")));
+    if let (Some(body), Some(name)) = (
+        operation.body.as_ref().filter(|body| body.required),
+        &names.body,
+    ) {
+        docs.item(&format!(
+            "`{}` - {}",
+            plain(name.as_str()),
+            docs::inline(&body.docs, "What the request carries.")
+        ));
     }
     docs.item("`options` - What the call can go without.");
 }
@@ -63,9 +85,15 @@ fn plain(name: &str) -> &str {
 
 /// A parameter's prose and limits in one paragraph.
 pub(super) fn parameter_text(parameter: &Parameter) -> String {
-    let mut text = docs::inline(&parameter.docs, &format!("The `{}` of the request.", parameter.wire_name));
+    let mut text = docs::inline(
+        &parameter.docs,
+        &format!("The `{}` of the request.", parameter.wire_name),
+    );
     if let Some(default) = &parameter.default {
-        text.push_str(&format!(" The service assumes `{}`.", default.to_string().replace('`', "'")));
+        text.push_str(&format!(
+            " The service assumes `{}`.",
+            default.to_string().replace('`', "'")
+        ));
     }
     for constraint in &parameter.constraints {
         text.push(' ');

@@ -20,9 +20,15 @@ pub(super) fn method_options(
     names: &MethodNames,
 ) -> TokenStream {
     let name = &names.options;
-    let client_name = scope.imports.member(&scope.context.path_to(""), client.client.as_str());
+    let client_name = scope
+        .imports
+        .member(&scope.context.path_to(""), client.client.as_str());
     let docs = format!(" Options of [`{client_name}::{}`].", names.method);
-    let optional = operation.parameters.iter().zip(&names.parameters).filter(|(parameter, _)| is_option(parameter));
+    let optional = operation
+        .parameters
+        .iter()
+        .zip(&names.parameters)
+        .filter(|(parameter, _)| is_option(parameter));
     let secret = optional.clone().any(|(parameter, _)| parameter.secret);
     let fields = optional.map(|(parameter, field)| {
         let mut docs = Docs::default();
@@ -31,7 +37,11 @@ pub(super) fn method_options(
         let ty = scope.owned(&parameter.ty);
         quote!(#docs pub #field: Option<#ty>,)
     });
-    let body = operation.body.as_ref().filter(|body| !body.required).zip(names.body.as_ref());
+    let body = operation
+        .body
+        .as_ref()
+        .filter(|body| !body.required)
+        .zip(names.body.as_ref());
     let body = body.map(|(body, field)| {
         let docs = Docs::of(&body.docs, "What the request carries.").outer();
         let ty = call::body_type(scope, body);
@@ -42,7 +52,11 @@ pub(super) fn method_options(
         (None, Some(_)) => "azure_core::http::pager::PagerOptions",
         (None, None) => "azure_core::http::ClientMethodOptions",
     });
-    let debug = if secret { hidden_debug(scope, names) } else { TokenStream::new() };
+    let debug = if secret {
+        hidden_debug(scope, names)
+    } else {
+        TokenStream::new()
+    };
     let derive = if secret {
         quote!(#[derive(Clone, Default)])
     } else {

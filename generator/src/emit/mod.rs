@@ -42,13 +42,24 @@ use crate::{
 
 /// Prints a whole crate: path, with `/` between folders, to text.
 pub fn emit(package: &Package, names: &Names, options: &Options) -> BTreeMap<String, String> {
-    let crate_files = crate_root::files(package, names, options).into_iter().chain(runtime::files(options));
-    let modules = (0..package.modules.len())
+    let pages = context::Pages::of(package);
+    let of = context::Crate {
+        package,
+        names,
+        options,
+        pages: &pages,
+    };
+    let modules: Vec<_> = (0..package.modules.len())
         .into_par_iter()
-        .flat_map(|index| module::files(&context::Context::new(package, names, index, &options.crate_name), options));
-    let modules: Vec<_> = modules.collect();
-    let common = common_types::files(package, names, options);
-    crate_files.chain(common).chain(modules).collect()
+        .flat_map(|index| module::files(&context::Context::new(&of, index), options))
+        .collect();
+    let frame = crate_root::files(&of)
+        .into_iter()
+        .chain(runtime::files(options));
+    frame
+        .chain(common_types::files(&of))
+        .chain(modules)
+        .collect()
 }
 
 /// One emitted file: its path from the crate's folder, and its text.

@@ -11,7 +11,12 @@ use crate::{
 };
 
 /// A model: the struct, its constructor and the accessors of flattened members.
-pub(super) fn model(scope: &Scope<'_>, definition: &Definition, model: &Model, names: &TypeNames) -> TokenStream {
+pub(super) fn model(
+    scope: &Scope<'_>,
+    definition: &Definition,
+    model: &Model,
+    names: &TypeNames,
+) -> TokenStream {
     let declaration = declaration(scope, definition, model, names);
     let methods: Vec<_> = constructor(scope, definition, model, names)
         .into_iter()
@@ -27,7 +32,11 @@ pub(super) fn fields<'m>(
     model: &'m Model,
     names: &'m TypeNames,
 ) -> impl Iterator<Item = (&'m Property, &'m FieldName)> + Clone {
-    model.properties.iter().zip(&names.fields).filter(|(property, _)| is_field(property))
+    model
+        .properties
+        .iter()
+        .zip(&names.fields)
+        .filter(|(property, _)| is_field(property))
 }
 
 /// Whether a member is a field: tags and constants are written by the wire code alone.
@@ -35,15 +44,24 @@ pub(super) fn is_field(property: &Property) -> bool {
     !property.discriminator && !matches!(property.ty, Type::Constant(_))
 }
 
-fn declaration(scope: &Scope<'_>, definition: &Definition, model: &Model, names: &TypeNames) -> TokenStream {
+fn declaration(
+    scope: &Scope<'_>,
+    definition: &Definition,
+    model: &Model,
+    names: &TypeNames,
+) -> TokenStream {
     let name = &names.name;
-    let mut docs = Docs::of(&definition.docs, &format!("The `{}` object.", names.spec_name));
+    let mut docs = Docs::of(
+        &definition.docs,
+        &format!("The `{}` object.", definition.name.text()),
+    );
     if let Some(original) = &names.renamed_from {
         docs.paragraph(&format!("The specification calls it `{original}`."));
     }
     let docs = docs.outer();
     let deprecated = super::deprecated(&definition.docs);
-    let response_only = !definition.usage.request && matches!(definition.home, Home::Service { .. });
+    let response_only =
+        !definition.usage.request && matches!(definition.home, Home::Service { .. });
     let non_exhaustive = response_only.then(|| quote!(#[non_exhaustive]));
     let members = fields(model, names).map(|(property, field)| {
         let docs = property_docs(property).outer();
@@ -86,7 +104,10 @@ pub(super) fn field_type(scope: &Scope<'_>, property: &Property, usage: Usage) -
 }
 
 fn property_docs(property: &Property) -> Docs {
-    let mut docs = Docs::of(&property.docs, &format!("The `{}` member.", property.wire_name));
+    let mut docs = Docs::of(
+        &property.docs,
+        &format!("The `{}` member.", property.wire_name),
+    );
     let facts = facts(property);
     if !facts.is_empty() {
         docs.paragraph(&facts.join(" "));
@@ -109,13 +130,21 @@ fn facts(property: &Property) -> Vec<String> {
         facts.push("Required.".to_owned());
     }
     if let Some(default) = &property.default {
-        facts.push(format!("The service assumes `{}`.", default.to_string().replace('`', "'")));
+        facts.push(format!(
+            "The service assumes `{}`.",
+            default.to_string().replace('`', "'")
+        ));
     }
     facts.extend(property.constraints.iter().cloned());
     facts
 }
 
-fn constructor(scope: &Scope<'_>, definition: &Definition, model: &Model, names: &TypeNames) -> Option<TokenStream> {
+fn constructor(
+    scope: &Scope<'_>,
+    definition: &Definition,
+    model: &Model,
+    names: &TypeNames,
+) -> Option<TokenStream> {
     let required: Vec<_> = fields(model, names)
         .filter(|(property, _)| property.required && !property.mutability.is_read_only())
         .collect();
@@ -124,10 +153,18 @@ fn constructor(scope: &Scope<'_>, definition: &Definition, model: &Model, names:
     }
     let arguments = required.iter().map(|(property, field)| {
         let ty = scope.owned(&property.ty);
-        if types::is_text(&property.ty) { quote!(#field: impl Into<String>) } else { quote!(#field: #ty) }
+        if types::is_text(&property.ty) {
+            quote!(#field: impl Into<String>)
+        } else {
+            quote!(#field: #ty)
+        }
     });
     let values = required.iter().map(|(property, field)| {
-        let mut value = if types::is_text(&property.ty) { quote!(#field.into()) } else { quote!(#field) };
+        let mut value = if types::is_text(&property.ty) {
+            quote!(#field.into())
+        } else {
+            quote!(#field)
+        };
         if property.boxed {
             value = quote!(Box::new(#value));
         }
@@ -150,12 +187,24 @@ fn constructor(scope: &Scope<'_>, definition: &Definition, model: &Model, names:
 }
 
 /// Methods that reach the members of flattened members without the detour.
-fn accessors(scope: &Scope<'_>, definition: &Definition, model: &Model, names: &TypeNames) -> Vec<TokenStream> {
+fn accessors(
+    scope: &Scope<'_>,
+    definition: &Definition,
+    model: &Model,
+    names: &TypeNames,
+) -> Vec<TokenStream> {
     let mut out = Vec::new();
-    for ((property, field), accessors) in model.properties.iter().zip(&names.fields).zip(&names.accessors) {
+    for ((property, field), accessors) in model
+        .properties
+        .iter()
+        .zip(&names.fields)
+        .zip(&names.accessors)
+    {
         for (flattening, accessor) in property.flattened.iter().zip(accessors) {
             let start = step(definition.usage, property, field);
-            if let Some(accessor) = flattened_accessor(scope, property, start, &flattening.path, accessor) {
+            if let Some(accessor) =
+                flattened_accessor(scope, property, start, &flattening.path, accessor)
+            {
                 out.push(accessor);
             }
         }
@@ -175,16 +224,23 @@ fn flattened_accessor(
     for wire_name in path.get(1..)? {
         let id = current.ty.definition()?;
         let definition = scope.context.definition(id);
-        let DefinitionKind::Model(model) = &definition.kind else { return None };
+        let DefinitionKind::Model(model) = &definition.kind else {
+            return None;
+        };
         let names = scope.context.type_names(id);
-        let (next, field) = fields(model, names).find(|(property, _)| property.wire_name == *wire_name)?;
+        let (next, field) =
+            fields(model, names).find(|(property, _)| property.wire_name == *wire_name)?;
         let step = step(definition.usage, next, field);
         expression = quote!(#expression?#step);
         current = next;
     }
     let ty = scope.owned(&current.ty);
     let docs = docs::inline(&current.docs, "");
-    let summary = format!(" `{}`{}{docs}", path.join("."), if docs.is_empty() { "." } else { ": " });
+    let summary = format!(
+        " `{}`{}{docs}",
+        path.join("."),
+        if docs.is_empty() { "." } else { ": " }
+    );
     Some(quote! {
         #[doc = #summary]
         pub fn #accessor(&self) -> Option<&#ty> {

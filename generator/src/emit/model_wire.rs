@@ -8,7 +8,12 @@ use crate::{
 };
 
 /// How a model travels: which key goes to which field, and which fields to which keys.
-pub(super) fn wire(scope: &Scope<'_>, definition: &Definition, model: &Model, names: &TypeNames) -> TokenStream {
+pub(super) fn wire(
+    scope: &Scope<'_>,
+    definition: &Definition,
+    model: &Model,
+    names: &TypeNames,
+) -> TokenStream {
     let name = &names.name;
     let object = object(scope, model, names);
     let fmt = scope.name("std::fmt");
@@ -40,18 +45,24 @@ fn object(scope: &Scope<'_>, model: &Model, names: &TypeNames) -> TokenStream {
     let name = &names.name;
     scope.name("crate::runtime::wire");
     let map_access = scope.name("serde::de::MapAccess");
-    let arms = model::fields(model, names).map(|(property, field)| read_arm(scope, property, field));
+    let arms =
+        model::fields(model, names).map(|(property, field)| read_arm(scope, property, field));
     let rest = match &model.additional_properties {
         Some(ty) => {
             let field = &names.additional_properties;
             match scope.marker(ty) {
-                Some(marker) => quote!(member.read_additional_as::<#marker, _>(key, &mut self.#field)),
+                Some(marker) => {
+                    quote!(member.read_additional_as::<#marker, _>(key, &mut self.#field))
+                }
                 None => quote!(member.read_additional(key, &mut self.#field)),
             }
         }
         None => quote!(member.skip()),
     };
-    let constants = model.properties.iter().filter(|property| !model::is_field(property));
+    let constants = model
+        .properties
+        .iter()
+        .filter(|property| !model::is_field(property));
     let skipped = model.additional_properties.as_ref().map(|_| {
         let keys = constants.clone().map(|property| &property.wire_name);
         quote!(#(#keys => member.skip(),)*)
@@ -73,9 +84,17 @@ fn object(scope: &Scope<'_>, model: &Model, names: &TypeNames) -> TokenStream {
         true => quote!(match key { #(#arms)* #skipped _ => #rest, }),
         false => rest,
     };
-    let key = if has_fields || model.additional_properties.is_some() { quote!(key) } else { quote!(_) };
+    let key = if has_fields || model.additional_properties.is_some() {
+        quote!(key)
+    } else {
+        quote!(_)
+    };
     let written: Vec<_> = written.chain(additional).collect();
-    let writer = if written.is_empty() { quote!(_) } else { quote!(object) };
+    let writer = if written.is_empty() {
+        quote!(_)
+    } else {
+        quote!(object)
+    };
     quote! {
         impl wire::Object for #name {
             fn read<'de, M: #map_access<'de>>(&mut self, #key: &str, member: wire::Member<'_, M>) -> Result<(), M::Error> {
@@ -96,7 +115,12 @@ fn read_arm(scope: &Scope<'_>, property: &Property, field: &FieldName) -> TokenS
     }
 }
 
-fn write_statement(scope: &Scope<'_>, model: &Model, property: &Property, field: &FieldName) -> Option<TokenStream> {
+fn write_statement(
+    scope: &Scope<'_>,
+    model: &Model,
+    property: &Property,
+    field: &FieldName,
+) -> Option<TokenStream> {
     let key = &property.wire_name;
     if let Type::Constant(value) = &property.ty {
         return Some(quote!(object.constant(#key, #value);));
@@ -106,16 +130,26 @@ fn write_statement(scope: &Scope<'_>, model: &Model, property: &Property, field:
         return Some(quote!(object.constant(#key, #tag);));
     }
     let marker = scope.marker(&property.ty);
-    Some(match (property.secret, property.mutability.is_read_only(), marker) {
-        (true, false, None) => quote!(object.secret(#key, &self.#field);),
-        (true, true, None) => quote!(object.read_only_secret(#key, &self.#field);),
-        (true, false, Some(marker)) => quote!(object.secret_as::<#marker, _>(#key, &self.#field);),
-        (true, true, Some(marker)) => quote!(object.read_only_secret_as::<#marker, _>(#key, &self.#field);),
-        (false, true, None) => quote!(object.read_only(#key, &self.#field);),
-        (false, false, None) => quote!(object.member(#key, &self.#field);),
-        (false, true, Some(marker)) => quote!(object.read_only_as::<#marker, _>(#key, &self.#field);),
-        (false, false, Some(marker)) => quote!(object.member_as::<#marker, _>(#key, &self.#field);),
-    })
+    Some(
+        match (property.secret, property.mutability.is_read_only(), marker) {
+            (true, false, None) => quote!(object.secret(#key, &self.#field);),
+            (true, true, None) => quote!(object.read_only_secret(#key, &self.#field);),
+            (true, false, Some(marker)) => {
+                quote!(object.secret_as::<#marker, _>(#key, &self.#field);)
+            }
+            (true, true, Some(marker)) => {
+                quote!(object.read_only_secret_as::<#marker, _>(#key, &self.#field);)
+            }
+            (false, true, None) => quote!(object.read_only(#key, &self.#field);),
+            (false, false, None) => quote!(object.member(#key, &self.#field);),
+            (false, true, Some(marker)) => {
+                quote!(object.read_only_as::<#marker, _>(#key, &self.#field);)
+            }
+            (false, false, Some(marker)) => {
+                quote!(object.member_as::<#marker, _>(#key, &self.#field);)
+            }
+        },
+    )
 }
 
 /// The conversion that makes a request's body of a model, without what no request may carry.

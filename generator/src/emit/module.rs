@@ -18,7 +18,10 @@ use crate::{
 
 /// Every file of one API: its module, clients, options and models.
 pub(super) fn files(context: &Context<'_>, options: &Options) -> Vec<File> {
-    let writer = Writer { context: *context, header: options.header(&inputs(context)) };
+    let writer = Writer {
+        context: *context,
+        header: options.header(&inputs(context)),
+    };
     let mut files = Vec::new();
     if !context.names.path.is_empty() {
         files.push(writer.module_root());
@@ -30,7 +33,12 @@ pub(super) fn files(context: &Context<'_>, options: &Options) -> Vec<File> {
 }
 
 fn inputs(context: &Context<'_>) -> String {
-    let inputs: Vec<_> = context.module.inputs.iter().map(|input| format!("`{input}`")).collect();
+    let inputs: Vec<_> = context
+        .module
+        .inputs
+        .iter()
+        .map(|input| format!("`{input}`"))
+        .collect();
     inputs.join(", ")
 }
 
@@ -63,21 +71,32 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn file(&self, path: &str, docs: &Docs, imports: &Imports, items: TokenStream) -> File {
         let path = format!("{}/{path}", self.context.folder());
-        (path, file::print(&self.header, &docs.inner(), imports, items))
+        (
+            path,
+            file::print(&self.header, &docs.inner(), imports, items),
+        )
     }
 
     fn module_root(&self) -> File {
         let api = self.context.api();
         let mut docs = Docs::of(&api.docs, &format!("{}.", api.client.title));
         docs.paragraph(&format!("API version {}.", api.versions.join(", ")));
-        self.file("mod.rs", &docs, &Imports::default(), root_items(&self.context))
+        self.file(
+            "mod.rs",
+            &docs,
+            &Imports::default(),
+            root_items(&self.context),
+        )
     }
 
     /// The clients with the groups whose operations they offer: the root first.
     fn clients(&self) -> Vec<File> {
         let names = self.context.names;
         let groups = &self.context.api().groups;
-        let mut modules = vec![(&names.client.file, vec![&names.client.client, &names.client.options])];
+        let mut modules = vec![(
+            &names.client.file,
+            vec![&names.client.client, &names.client.options],
+        )];
         let mut files = vec![self.root_client()];
         for (index, group) in groups.iter().enumerate() {
             let client = &names.groups[index];
@@ -86,10 +105,17 @@ impl Writer<'_> {
                 files.push(self.sub_client(index, group, client));
             }
         }
-        let items = modules.iter().map(|(file, types)| quote!(mod #file; pub use #file::{#(#types),*};));
+        let items = modules
+            .iter()
+            .map(|(file, types)| quote!(mod #file; pub use #file::{#(#types),*};));
         let mut docs = Docs::default();
         docs.line("The clients: the root one makes the others.");
-        files.push(self.file("clients/mod.rs", &docs, &Imports::default(), quote!(#(#items)*)));
+        files.push(self.file(
+            "clients/mod.rs",
+            &docs,
+            &Imports::default(),
+            quote!(#(#items)*),
+        ));
         files
     }
 
@@ -97,7 +123,9 @@ impl Writer<'_> {
         let names = self.context.names;
         let groups = &self.context.api().groups;
         let ungrouped = groups.iter().position(|group| group.name.is_empty());
-        let operations = ungrouped.map(|index| self.operations(index)).unwrap_or_default();
+        let operations = ungrouped
+            .map(|index| self.operations(index))
+            .unwrap_or_default();
         let imports = Imports::default();
         let scope = self.scope(&imports, None);
         let client = client::root(&scope, &operations);
@@ -108,17 +136,34 @@ impl Writer<'_> {
 
     fn sub_client(&self, index: usize, group: &OperationGroup, names: &ClientNames) -> File {
         let imports = Imports::default();
-        let items = client::sub_client(&self.scope(&imports, None), group, names, &self.operations(index));
-        self.file(&format!("clients/{}.rs", names.file), &Docs::default(), &imports, items)
+        let items = client::sub_client(
+            &self.scope(&imports, None),
+            group,
+            names,
+            &self.operations(index),
+        );
+        self.file(
+            &format!("clients/{}.rs", names.file),
+            &Docs::default(),
+            &imports,
+            items,
+        )
     }
 
     fn operations(&self, group: usize) -> client::Operations<'_> {
         let operations = &self.context.api().groups[group].operations;
-        operations.iter().zip(&self.context.names.methods[group]).collect()
+        operations
+            .iter()
+            .zip(&self.context.names.methods[group])
+            .collect()
     }
 
     fn scope<'s>(&'s self, imports: &'s Imports, here: Option<&'s TypeModule>) -> Scope<'s> {
-        Scope { context: self.context, imports, here }
+        Scope {
+            context: self.context,
+            imports,
+            here,
+        }
     }
 
     fn options(&self) -> Vec<File> {
@@ -127,19 +172,33 @@ impl Writer<'_> {
         let mut modules = Vec::new();
         let mut files = Vec::new();
         for (index, (group, client)) in groups.enumerate() {
-            let client = if group.name.is_empty() { &names.client } else { client };
+            let client = if group.name.is_empty() {
+                &names.client
+            } else {
+                client
+            };
             let imports = Imports::default();
             let scope = self.scope(&imports, None);
             let operations = self.operations(index);
-            let items = operations
-                .iter()
-                .map(|(operation, method)| method_options::method_options(&scope, client, operation, method));
+            let items = operations.iter().map(|(operation, method)| {
+                method_options::method_options(&scope, client, operation, method)
+            });
             let items = quote!(#(#items)*);
             modules.push(&client.file);
-            files.push(self.file(&format!("options/{}.rs", client.file), &Docs::default(), &imports, items));
+            files.push(self.file(
+                &format!("options/{}.rs", client.file),
+                &Docs::default(),
+                &imports,
+                items,
+            ));
         }
         let items = quote!(#(mod #modules; pub use #modules::*;)*);
-        files.push(self.file("options/mod.rs", &Docs::default(), &Imports::default(), items));
+        files.push(self.file(
+            "options/mod.rs",
+            &Docs::default(),
+            &Imports::default(),
+            items,
+        ));
         files
     }
 
@@ -148,9 +207,19 @@ impl Writer<'_> {
         if families.is_empty() {
             return Vec::new();
         }
-        let mut files: Vec<_> = families.iter().map(|(_, family)| self.family(family)).collect();
-        let modules = families.iter().map(|(_, family)| quote!(mod #family; pub use #family::*;));
-        files.push(self.file("models/mod.rs", &Docs::default(), &Imports::default(), quote!(#(#modules)*)));
+        let mut files: Vec<_> = families
+            .iter()
+            .map(|(_, family)| self.family(family))
+            .collect();
+        let modules = families
+            .iter()
+            .map(|(_, family)| quote!(mod #family; pub use #family::*;));
+        files.push(self.file(
+            "models/mod.rs",
+            &Docs::default(),
+            &Imports::default(),
+            quote!(#(#modules)*),
+        ));
         files
     }
 
@@ -162,7 +231,12 @@ impl Writer<'_> {
         let own = definitions.filter(|(id, _)| self.context.type_names(*id).module == here);
         let items = own.map(|(id, _)| definition(&scope, id));
         let items = quote!(#(#items)*);
-        self.file(&format!("models/{family}.rs"), &Docs::default(), &imports, items)
+        self.file(
+            &format!("models/{family}.rs"),
+            &Docs::default(),
+            &imports,
+            items,
+        )
     }
 }
 
@@ -174,11 +248,13 @@ pub(super) fn definition(scope: &Scope<'_>, id: DefinitionId) -> TokenStream {
         DefinitionKind::Model(model) => {
             let declaration = model::model(scope, definition, model, names);
             let wire = model_wire::wire(scope, definition, model, names);
-            let paging = scope.context.paging_of(id);
-            let page = paging.and_then(|paging| page::page(scope, definition, names, paging));
+            let items = scope.context.items_of_page(id);
+            let page = items.and_then(|items| page::page(scope, definition, names, items));
             quote!(#declaration #wire #page)
         }
-        DefinitionKind::Enumeration(values) => enumeration::enumeration(scope, definition, values, names),
+        DefinitionKind::Enumeration(values) => {
+            enumeration::enumeration(scope, definition, values, names)
+        }
         DefinitionKind::Union(kinds) => union::union(scope, definition, kinds, names),
     }
 }

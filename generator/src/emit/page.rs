@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{model, types::Scope};
 use crate::{
-    ir::{Definition, DefinitionKind, Paging, Type},
+    ir::{Definition, Type},
     names::TypeNames,
 };
 
@@ -12,11 +12,10 @@ pub(super) fn page(
     scope: &Scope<'_>,
     definition: &Definition,
     names: &TypeNames,
-    paging: &Paging,
+    path: &[String],
 ) -> Option<TokenStream> {
-    let item = scope.owned(paging.item.as_ref()?);
     let name = &names.name;
-    let items = items(scope, definition, names, &paging.items)?;
+    let (items, item) = items(scope, definition, names, path)?;
     let async_trait = scope.name("async_trait::async_trait");
     let page = scope.name("azure_core::http::pager::Page");
     Some(quote! {
@@ -31,18 +30,39 @@ pub(super) fn page(
     })
 }
 
-fn items(scope: &Scope<'_>, definition: &Definition, names: &TypeNames, path: &[String]) -> Option<TokenStream> {
+/// The expression for the list, and the type of its items.
+fn items(
+    scope: &Scope<'_>,
+    definition: &Definition,
+    names: &TypeNames,
+    path: &[String],
+) -> Option<(TokenStream, TokenStream)> {
     let (mut definition, mut names) = (definition, names);
     let mut expression = quote!(self);
-    for (index, wire_name) in path.iter().enumerate() {
-        let DefinitionKind::Model(model) = &definition.kind else { return None };
-        let (property, field) = model::fields(model, names).find(|(property, _)| property.wire_name == *wire_name)?;
+    for wire_name in path {
+        let (property, field) = model::fields(definition.as_model()?, names)
+            .find(|(property, _)| property.wire_name == *wire_name)?;
         expression = quote!(#expression.#field);
-        if index + 1 < path.len() {
-            let Type::Named(id) = &property.ty else { return None };
-            (definition, names) = (scope.context.definition(*id), scope.context.type_names(*id));
-            expression = quote!(#expression.unwrap_or_default());
+        match &property.ty {
+            Type::Array {
+                items,
+                nullable_items,
+            } => {
+                let item = scope.owned(items);
+                let item = if *nullable_items {
+                    quote!(Option<#item>)
+                } else {
+                    item
+                };
+                return Some((expression, item));
+            }
+            Type::Named(id) => {
+                (definition, names) =
+                    (scope.context.definition(*id), scope.context.type_names(*id));
+                expression = quote!(#expression.unwrap_or_default());
+            }
+            _ => return None,
         }
     }
-    Some(expression)
+    None
 }

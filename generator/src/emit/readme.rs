@@ -1,10 +1,19 @@
 use std::fmt::Write;
 
-use super::{CrateKind, Options, context::Context, example, file::Imports, types::Scope};
-use crate::{ir::Package, names::Names};
+use super::{
+    CrateKind, Options,
+    context::{Context, Crate},
+    example,
+    file::Imports,
+    types::Scope,
+};
+use crate::ir::Package;
 
 /// The crate's `README.md`, which is also the front page of its documentation.
-pub(super) fn text(package: &Package, names: &Names, options: &Options) -> String {
+pub(super) fn text(of: &Crate<'_>) -> String {
+    let Crate {
+        package, options, ..
+    } = *of;
     let mut out = String::new();
     let _ = writeln!(out, "# {}\n", options.crate_name);
     match options.kind {
@@ -12,7 +21,7 @@ pub(super) fn text(package: &Package, names: &Names, options: &Options) -> Strin
         CrateKind::Standalone => standalone(&mut out, package),
     }
     out.push_str("\n## First steps\n\n");
-    for line in first_call(package, names, options) {
+    for line in first_call(of) {
         out.push_str(&line);
         out.push('\n');
     }
@@ -25,8 +34,16 @@ fn curated(out: &mut String, package: &Package, options: &Options) {
         "Clients for managing Azure from Rust, on top of `azure_core`. Each service and version is a module behind one\n\
          feature; a service's own feature leads to its newest stable version. No service is on by default.\n\n",
     );
-    if let Some(feature) = package.modules.iter().find_map(|module| module.feature.as_deref()) {
-        let _ = writeln!(out, "```toml\n[dependencies]\n{} = {{ version = \"0.1\", features = [\"{feature}\"] }}\n```\n", options.crate_name);
+    if let Some(feature) = package
+        .modules
+        .iter()
+        .find_map(|module| module.feature.as_deref())
+    {
+        let _ = writeln!(
+            out,
+            "```toml\n[dependencies]\n{} = {{ version = \"0.1\", features = [\"{feature}\"] }}\n```\n",
+            options.crate_name
+        );
     }
     out.push_str("| service | version | feature |\n|---|---|---|\n");
     for module in &package.modules {
@@ -39,23 +56,43 @@ fn curated(out: &mut String, package: &Package, options: &Options) {
 fn standalone(out: &mut String, package: &Package) {
     for module in &package.modules {
         let (title, versions) = (&module.api.client.title, module.api.versions.join(", "));
-        let _ = writeln!(out, "A client of {title}, API version {versions}, on top of `azure_core`.");
+        let _ = writeln!(
+            out,
+            "A client of {title}, API version {versions}, on top of `azure_core`."
+        );
     }
 }
 
 /// The example of the first operation that only reads.
-fn first_call(package: &Package, names: &Names, options: &Options) -> Vec<String> {
-    if package.modules.is_empty() {
+fn first_call(of: &Crate<'_>) -> Vec<String> {
+    if of.package.modules.is_empty() {
         return Vec::new();
     }
-    let context = Context::new(package, names, 0, &options.crate_name);
+    let context = Context::new(of, 0);
     let imports = Imports::default();
-    let scope = Scope { context, imports: &imports, here: None };
+    let scope = Scope {
+        context,
+        imports: &imports,
+        here: None,
+    };
     let groups = context.api().groups.iter().enumerate();
-    let calls = groups.flat_map(|(g, group)| group.operations.iter().enumerate().map(move |(o, operation)| (g, o, operation)));
-    let mut reads = calls.filter(|(_, _, operation)| operation.method == "GET" && operation.paging.is_none());
-    let Some((g, o, operation)) = reads.next() else { return Vec::new() };
-    let client = if context.api().groups[g].name.is_empty() { &context.names.client } else { &context.names.groups[g] };
+    let calls = groups.flat_map(|(g, group)| {
+        group
+            .operations
+            .iter()
+            .enumerate()
+            .map(move |(o, operation)| (g, o, operation))
+    });
+    let mut reads =
+        calls.filter(|(_, _, operation)| operation.method == "GET" && operation.paging.is_none());
+    let Some((g, o, operation)) = reads.next() else {
+        return Vec::new();
+    };
+    let client = if context.api().groups[g].name.is_empty() {
+        &context.names.client
+    } else {
+        &context.names.groups[g]
+    };
     example::call(&scope, client, operation, &context.names.methods[g][o])
 }
 

@@ -1,13 +1,12 @@
-use super::{CrateKind, File, Options};
+use super::{File, Options};
 
 /// The runtime's files as they stand, by the path that they get in an emitted crate.
-const FILES: &[(&str, &str)] = &[
-    ("mod.rs", include_str!("../../runtime/src/lib.rs")),
-];
+const FILES: &[(&str, &str)] = &[("mod.rs", include_str!("../../runtime/src/lib.rs"))];
 
 /// The runtime's files, with the line that says where they come from.
 pub(super) fn files(options: &Options) -> impl Iterator<Item = File> {
     let header = options.header("Armsmith's runtime");
-    let _ = CrateKind::Curated;
-    FILES.iter().map(move |(path, text)| (format!("src/runtime/{path}"), format!("{header}\n\n{text}")))
+    FILES
+        .iter()
+        .map(move |(path, text)| (format!("src/runtime/{path}"), format!("{header}\n\n{text}")))
 }

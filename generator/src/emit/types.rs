@@ -28,14 +28,28 @@ impl Scope<'_> {
             Type::Scalar(scalar) => self.scalar(*scalar),
             Type::Constant(_) => quote!(String),
             Type::Named(id) => self.context.named(self.imports, self.here, *id),
-            Type::Array { items, nullable_items } => {
+            Type::Array {
+                items,
+                nullable_items,
+            } => {
                 let items = self.owned(items);
-                if *nullable_items { quote!(Vec<Option<#items>>) } else { quote!(Vec<#items>) }
+                if *nullable_items {
+                    quote!(Vec<Option<#items>>)
+                } else {
+                    quote!(Vec<#items>)
+                }
             }
-            Type::Map { values, nullable_values } => {
+            Type::Map {
+                values,
+                nullable_values,
+            } => {
                 let values = self.owned(values);
                 let map = self.name("std::collections::BTreeMap");
-                if *nullable_values { quote!(#map<String, Option<#values>>) } else { quote!(#map<String, #values>) }
+                if *nullable_values {
+                    quote!(#map<String, Option<#values>>)
+                } else {
+                    quote!(#map<String, #values>)
+                }
             }
         }
     }
@@ -62,17 +76,25 @@ impl Scope<'_> {
     pub(super) fn marker(&self, ty: &Type) -> Option<TokenStream> {
         let within = |inner: &Type, nullable: bool| {
             let marker = self.marker(inner)?;
-            Some(if nullable { quote!(Option<#marker>) } else { marker })
+            Some(if nullable {
+                quote!(Option<#marker>)
+            } else {
+                marker
+            })
         };
         match ty {
             Type::Scalar(Scalar::DateTimeRfc1123) => Some(quote!(wire::Rfc7231)),
             Type::Scalar(Scalar::UnixTime) => Some(quote!(wire::UnixTime)),
             Type::Scalar(Scalar::Base64) => Some(quote!(wire::Base64)),
             Type::Scalar(Scalar::Base64Url) => Some(quote!(wire::Base64Url)),
-            Type::Array { items, nullable_items } => {
-                within(items, *nullable_items).map(|marker| quote!(Vec<#marker>))
-            }
-            Type::Map { values, nullable_values } => within(values, *nullable_values).map(|marker| {
+            Type::Array {
+                items,
+                nullable_items,
+            } => within(items, *nullable_items).map(|marker| quote!(Vec<#marker>)),
+            Type::Map {
+                values,
+                nullable_values,
+            } => within(values, *nullable_values).map(|marker| {
                 let map = self.name("std::collections::BTreeMap");
                 quote!(#map<String, #marker>)
             }),
@@ -129,7 +151,10 @@ pub(super) fn is_copy(scalar: Scalar) -> bool {
 /// Whether `ty` is text whose Rust type is `String`.
 pub(super) fn is_text(ty: &Type) -> bool {
     match ty {
-        Type::Scalar(scalar) => !is_copy(*scalar) && !matches!(scalar, Scalar::Base64 | Scalar::Base64Url | Scalar::Binary),
+        Type::Scalar(scalar) => {
+            !is_copy(*scalar)
+                && !matches!(scalar, Scalar::Base64 | Scalar::Base64Url | Scalar::Binary)
+        }
         Type::Constant(_) => true,
         _ => false,
     }
