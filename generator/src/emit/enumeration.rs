@@ -38,8 +38,8 @@ fn declaration(
         &definition.docs,
         &format!("The values of `{}`.", definition.name.text()),
     );
-    if let Some(note) = &names.renamed_from {
-        docs.paragraph(&format!("The specification calls it `{note}`."));
+    if let Some(note) = names.name.renamed_from() {
+        docs.paragraph(&format!("Its name would be `{note}` were that not taken."));
     }
     let docs = docs.outer();
     let variants = variants

@@ -55,8 +55,8 @@ fn declaration(
         &definition.docs,
         &format!("The `{}` object.", definition.name.text()),
     );
-    if let Some(original) = &names.renamed_from {
-        docs.paragraph(&format!("The specification calls it `{original}`."));
+    if let Some(original) = names.name.renamed_from() {
+        docs.paragraph(&format!("Its name would be `{original}` were that not taken."));
     }
     let docs = docs.outer();
     let deprecated = super::deprecated(&definition.docs);
