@@ -99,11 +99,12 @@ fn in_file(sources: &Sources, path: &Path, line: usize, column: usize) -> Option
     let text = sources.text(path)?;
     let range = line_range(&text, line)?;
     let content = text.get(range.clone())?;
-    let mut characters = content.char_indices().skip(column.saturating_sub(1));
-    let (start, end) = match characters.next() {
-        Some((start, character)) => (start, start + character.len_utf8()),
-        None => (content.len(), content.len()),
-    };
+    let characters = content.char_indices();
+    let start = characters
+        .map(|(at, _)| at)
+        .nth(column.saturating_sub(1))
+        .unwrap_or(content.len());
+    let end = start + word(content.get(start..).unwrap_or_default());
     let span = Span {
         start: range.start + start,
         end: range.start + end,
@@ -111,4 +112,17 @@ fn in_file(sources: &Sources, path: &Path, line: usize, column: usize) -> Option
         column,
     };
     Some((text, span))
+}
+
+/// The length of the word, quoted string or sign at the beginning of a text.
+fn word(text: &str) -> usize {
+    let is_word = |character: char| character.is_alphanumeric() || "_-$.".contains(character);
+    let sign = text.chars().next().map_or(0, char::len_utf8);
+    match text.strip_prefix('"').and_then(|rest| rest.find('"')) {
+        Some(length) => length + 2,
+        None => text
+            .find(|character| !is_word(character))
+            .unwrap_or(text.len())
+            .max(sign),
+    }
 }

@@ -11,7 +11,6 @@ mod location;
 pub mod render;
 mod shape;
 mod sink;
-mod window;
 
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Place};

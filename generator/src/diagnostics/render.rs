@@ -5,8 +5,13 @@ use serde::Serialize;
 
 use super::group::{Group, groups};
 use super::location::Location;
-use super::{Diagnostics, Severity, escape, window};
+use super::{Diagnostics, Severity, escape};
 use crate::source::Sources;
+
+/// The width of what is printed; of longer lines only the part around the mark is shown.
+const WIDTH: usize = 120;
+/// A longer line, in bytes, is not shown at all: it is no longer text that a person wrote.
+const LONGEST_LINE: usize = 4 << 20;
 
 /// All diagnostics with their lines, the gravest last.
 pub fn text(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {
@@ -15,6 +20,7 @@ pub fn text(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String
     } else {
         Renderer::plain()
     };
+    let renderer = renderer.term_width(WIDTH);
     let mut text = String::new();
     for group in groups(diagnostics, sources) {
         text.push_str(&renderer.render(&parts(&group, sources)));
@@ -68,8 +74,12 @@ fn parts<'a>(group: &Group<'_>, sources: &Sources) -> Vec<Part<'a>> {
     if let Some(more) = more(group.count) {
         main = main.element(Level::NOTE.message(more));
     }
-    if let Some(help) = &diagnostic.help {
-        main = main.element(Level::HELP.message(escape::message(help)));
+    match &diagnostic.help {
+        Some(help) => main = main.element(Level::HELP.message(escape::message(help))),
+        None if diagnostic.code.severity() == Severity::Error => {
+            main = main.element(Level::HELP.message(diagnostic.code.remedy()));
+        }
+        None => {}
     }
     let mut parts = vec![main];
     for (place, why) in &diagnostic.related {
@@ -84,16 +94,28 @@ fn show<'a>(part: Part<'a>, location: &Location) -> Part<'a> {
     if location.name.is_empty() {
         return part;
     }
-    let origin = Origin::path(escape::message(&location.name));
-    let (Some((_, span)), Some((line, marked))) = (&location.mark, location.line()) else {
-        return part.element(origin);
+    let name = escape::message(&location.name);
+    let shown = location
+        .line()
+        .filter(|(line, _)| line.len() <= LONGEST_LINE);
+    let (Some((_, span)), Some((line, marked))) = (&location.mark, shown) else {
+        let origin = Origin::path(name);
+        return part.element(match &location.mark {
+            Some((_, span)) => origin.line(span.line).char_column(span.column),
+            None => origin,
+        });
     };
-    let window = window::cut(line, marked);
-    let snippet = Snippet::source(window.text)
+    let piece = |range: std::ops::Range<usize>| escape::source(line.get(range).unwrap_or_default());
+    let mut source = piece(0..marked.start);
+    let start = source.len();
+    source.push_str(&piece(marked.start..marked.end));
+    let end = source.len();
+    source.push_str(&piece(marked.end..line.len()));
+    let snippet = Snippet::source(source)
+        .path(name)
         .line_start(span.line)
-        .annotation(AnnotationKind::Primary.span(window.marked));
-    part.element(origin.line(span.line).char_column(span.column))
-        .element(snippet)
+        .annotation(AnnotationKind::Primary.span(start..end));
+    part.element(snippet)
 }
 
 fn more(count: usize) -> Option<String> {
