@@ -148,11 +148,9 @@ impl Definition {
                 .map(|property| &property.ty)
                 .chain(&model.additional_properties)
                 .collect(),
-            DefinitionKind::Union(union) => union
-                .shared
-                .iter()
-                .map(|property| &property.ty)
-                .collect(),
+            DefinitionKind::Union(union) => {
+                union.shared.iter().map(|property| &property.ty).collect()
+            }
             DefinitionKind::Enumeration(_) => Vec::new(),
         }
     }
