@@ -13,10 +13,14 @@ pub enum Severity {
 /// Every kind of diagnostic. The list is closed: each code has a severity, a title and a remedy.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Code {
-    /// A file that is not there or cannot be read.
+    /// A file that is not there.
+    FileNotFound,
+    /// A file that cannot be read.
     FileUnreadable,
     /// A file whose text is neither JSON nor YAML.
     SyntaxError,
+    /// A key that stands twice in one object.
+    DuplicateKey,
     /// A file that is no API description, or one of a version that is not understood.
     UnsupportedDocument,
     /// A `$ref` that leads nowhere.
@@ -51,7 +55,9 @@ impl Code {
     /// How grave a diagnostic of this kind is.
     pub fn severity(self) -> Severity {
         match self {
-            Code::UnknownKey | Code::UnknownFormat | Code::Unsupported => Severity::Warning,
+            Code::DuplicateKey | Code::UnknownKey | Code::UnknownFormat | Code::Unsupported => {
+                Severity::Warning
+            }
             Code::Renamed => Severity::Note,
             _ => Severity::Error,
         }

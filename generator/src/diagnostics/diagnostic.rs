@@ -4,7 +4,7 @@ use super::Code;
 use crate::ir::Origin;
 
 /// One message to the user.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
     /// What kind it is.
     pub code: Code,
@@ -14,10 +14,12 @@ pub struct Diagnostic {
     pub place: Place,
     /// What to do about it.
     pub help: Option<String>,
+    /// Other places that belong to it, each with a word on why.
+    pub related: Vec<(Place, String)>,
 }
 
 /// Where a diagnostic points.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Place {
     /// Nowhere in particular.
     None,
@@ -46,6 +48,7 @@ impl Diagnostic {
             message: message.into(),
             place,
             help: None,
+            related: Vec::new(),
         }
     }
 
@@ -53,6 +56,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same with another place that belongs to it.
+    #[must_use]
+    pub fn related(mut self, place: Place, why: impl Into<String>) -> Self {
+        self.related.push((place, why.into()));
         self
     }
 }

@@ -1,1 +1,75 @@
 //! IR and names to formatted Rust files, one file an emitted kind.
+//!
+//! Emitters decide nothing about Azure: what a thing is was decided by lowering and the passes, what it is called by
+//! [`names`](crate::names). Here it is only printed.
+
+mod call;
+mod cargo_manifest;
+mod client;
+mod common_types;
+mod constructor;
+mod context;
+mod crate_root;
+mod docs;
+mod enumeration;
+mod example;
+mod file;
+mod method;
+mod method_docs;
+mod method_options;
+mod model;
+mod model_wire;
+mod module;
+mod options;
+mod page;
+mod readme;
+mod runtime;
+mod types;
+mod union;
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use rayon::prelude::*;
+
+pub use options::{CrateKind, Options};
+
+use crate::{
+    ir::{self, Package},
+    names::Names,
+};
+
+/// Prints a whole crate: path, with `/` between folders, to text.
+pub fn emit(package: &Package, names: &Names, options: &Options) -> BTreeMap<String, String> {
+    let pages = context::Pages::of(package);
+    let of = context::Crate {
+        package,
+        names,
+        options,
+        pages: &pages,
+    };
+    let modules: Vec<_> = (0..package.modules.len())
+        .into_par_iter()
+        .flat_map(|index| module::files(&context::Context::new(&of, index), options))
+        .collect();
+    let frame = crate_root::files(&of)
+        .into_iter()
+        .chain(runtime::files(options));
+    frame
+        .chain(common_types::files(&of))
+        .chain(modules)
+        .collect()
+}
+
+/// One emitted file: its path from the crate's folder, and its text.
+type File = (String, String);
+
+/// `#[deprecated]` with the specification's reason, where it marks the item so.
+fn deprecated(docs: &ir::Docs) -> TokenStream {
+    match docs.deprecated.as_deref() {
+        None => TokenStream::new(),
+        Some("") => quote!(#[deprecated]),
+        Some(reason) => quote!(#[deprecated = #reason]),
+    }
+}

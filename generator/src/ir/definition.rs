@@ -86,6 +86,16 @@ pub enum DefinitionName {
     Derived(Vec<String>),
 }
 
+impl DefinitionName {
+    /// The name as a reader of the specification knows it.
+    pub fn text(&self) -> String {
+        match self {
+            DefinitionName::Declared(name) => name.clone(),
+            DefinitionName::Derived(words) => words.join("."),
+        }
+    }
+}
+
 /// Which module a definition's Rust type lives in.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,4 +1,4 @@
-use super::{DefinitionId, Docs, Origin, Type};
+use super::{DefinitionId, Docs, Origin, Type, Usage};
 
 /// An object with known members.
 #[derive(Clone, Debug, Default, serde::Serialize)]
@@ -53,6 +53,16 @@ pub struct Property {
     pub discriminator: bool,
     /// Further description that lowering found for the docs: limits and patterns, one sentence each.
     pub constraints: Vec<String>,
+}
+
+impl Property {
+    /// Whether a caller can tell `null` from absent: where a request that reaches the member may have to say `null`.
+    ///
+    /// In a JSON merge patch `null` removes a member (RFC 7396), so every optional member of one counts.
+    pub fn tells_null_apart(&self, usage: Usage) -> bool {
+        let in_patch = usage.merge_patch && !self.required && !self.mutability.is_read_only();
+        (self.nullable && usage.request) || in_patch
+    }
 }
 
 /// One member reachable through a flattened one.

@@ -52,3 +52,10 @@ pub enum Output {
     /// Raw bytes as they arrive.
     Stream,
 }
+
+impl Response {
+    /// Whether the status is a success: below 400, and not marked as a failure.
+    pub fn is_success(&self) -> bool {
+        self.status < 400 && !self.error
+    }
+}

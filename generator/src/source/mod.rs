@@ -1,1 +1,29 @@
 //! Files to documents: loading, JSON pointers, references, positions.
+//!
+//! [`Sources`] holds every document of one run. A document is read once, never changes, and is named
+//! by a [`DocumentId`](crate::ir::DocumentId); a value in it is named by an
+//! [`Origin`](crate::ir::Origin). Positions in the text are worked out only when a message needs them.
+
+mod dialect;
+mod document;
+mod json_spans;
+mod lines;
+mod parse;
+mod path;
+pub mod pointer;
+mod position;
+mod read;
+mod reference;
+mod shelf;
+mod sources;
+mod spans;
+mod suggestion;
+mod value;
+mod yaml_spans;
+
+pub use dialect::Dialect;
+pub use document::{Document, Format};
+pub use path::specification_root;
+pub use position::{Position, Span};
+pub use sources::Sources;
+pub use suggestion::nearest;

@@ -1,0 +1,220 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::types::{self, Scope};
+use crate::{
+    ir::{
+        Body, BodyKind, CollectionFormat, Location, Operation, Parameter, Placement, Scalar, Type,
+    },
+    names::{FieldName, MethodNames},
+};
+
+/// The expression that describes the request: template, values, body.
+pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> TokenStream {
+    let call = scope.name("crate::runtime::Call");
+    let method_type = scope.name("azure_core::http::Method");
+    let method = super::file::ident(method_variant(&operation.method));
+    let path = path_template(operation);
+    let fixed_query = operation
+        .fixed_query
+        .as_ref()
+        .map(|query| quote!(.fixed_query(#query)));
+    let path_values = parameters(operation, names, Location::Path)
+        .map(|(parameter, name)| value_step(scope, parameter, name));
+    let version = operation.api_version.as_ref().map(|version| {
+        let (name, value) = (&version.wire_name, &version.value);
+        if version.header {
+            quote!(.api_version_header(#name, #value))
+        } else {
+            quote!(.api_version(#name, #value))
+        }
+    });
+    let rest = operation
+        .parameters
+        .iter()
+        .zip(&names.parameters)
+        .filter(|(parameter, _)| matches!(parameter.location, Location::Query | Location::Header));
+    let rest = rest.map(|(parameter, name)| value_step(scope, parameter, name));
+    let accept = accept(operation);
+    let body = operation.body.as_ref().zip(names.body.as_ref());
+    let body = body.map(|(body, name)| body_step(body, name));
+    quote! {
+        #call::new(#method_type::#method, #path)
+            #fixed_query #(#path_values)* #version #(#rest)* #accept #body
+    }
+}
+
+fn parameters<'o>(
+    operation: &'o Operation,
+    names: &'o MethodNames,
+    location: Location,
+) -> impl Iterator<Item = (&'o Parameter, &'o FieldName)> {
+    let both = operation.parameters.iter().zip(&names.parameters);
+    both.filter(move |(parameter, _)| {
+        parameter.location == location && !matches!(parameter.ty, Type::Constant(_))
+    })
+}
+
+fn method_variant(method: &str) -> &'static str {
+    match method {
+        "PUT" => "Put",
+        "POST" => "Post",
+        "PATCH" => "Patch",
+        "DELETE" => "Delete",
+        "HEAD" => "Head",
+        "OPTIONS" => "Options",
+        _ => "Get",
+    }
+}
+
+/// The path template with the constants of the specification filled in.
+fn path_template(operation: &Operation) -> String {
+    let mut path = operation.path.clone();
+    for parameter in &operation.parameters {
+        if let (Location::Path, Type::Constant(value)) = (parameter.location, &parameter.ty) {
+            path = path.replace(&format!("{{{}}}", parameter.wire_name), value);
+        }
+    }
+    path
+}
+
+fn accept(operation: &Operation) -> Option<TokenStream> {
+    let accept = operation.produces.join(", ");
+    (!accept.is_empty() && accept != "application/json").then(|| quote!(.accept(#accept)))
+}
+
+fn value_step(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStream {
+    let wire_name = &parameter.wire_name;
+    let value = value(scope, parameter, name);
+    if let Type::Array { .. } = parameter.ty {
+        return list_step(scope, parameter, &value);
+    }
+    match (parameter.location, parameter.skip_url_encoding) {
+        (Location::Path, true) => quote!(.path_segments(#wire_name, #value)),
+        (Location::Path, false) => quote!(.path(#wire_name, #value)),
+        (Location::Header, _) => quote!(.header(#wire_name, #value)),
+        (_, true) => quote!(.query_unencoded(#wire_name, #value)),
+        (_, false) => quote!(.query(#wire_name, #value)),
+    }
+}
+
+fn list_step(scope: &Scope<'_>, parameter: &Parameter, value: &TokenStream) -> TokenStream {
+    let wire_name = &parameter.wire_name;
+    let separator_type = scope.name("crate::runtime::Separator");
+    let separator = super::file::ident(match parameter.collection_format {
+        CollectionFormat::Csv => "Comma",
+        CollectionFormat::Ssv => "Space",
+        CollectionFormat::Tsv => "Tab",
+        CollectionFormat::Pipes => "Pipe",
+        CollectionFormat::Multi => "Repeat",
+    });
+    let step = super::file::ident(match parameter.location {
+        Location::Path => "path_list",
+        Location::Header => "header_list",
+        _ => "query_list",
+    });
+    quote!(.#step(#wire_name, #value, #separator_type::#separator))
+}
+
+/// The expression for a parameter's value where the method has it in hand.
+fn value(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStream {
+    if let Type::Constant(value) = &parameter.ty {
+        return quote!(#value);
+    }
+    let value = match (parameter.placement, parameter.required) {
+        (Placement::Client, _) => quote!(&self.#name),
+        (Placement::Method, true) => quote!(#name),
+        (Placement::Method, false) => quote!(&options.#name),
+    };
+    match text_form(&parameter.ty) {
+        Some(form) => {
+            let wire = scope.name("crate::runtime::wire");
+            let form = super::file::ident(form);
+            quote!(#wire::#form::parameter(#value))
+        }
+        None => value,
+    }
+}
+
+/// The marker that puts a value into text, where it is not the Rust type's own way.
+fn text_form(ty: &Type) -> Option<&'static str> {
+    match ty {
+        Type::Scalar(Scalar::DateTimeRfc1123) => Some("Rfc7231"),
+        Type::Scalar(Scalar::UnixTime) => Some("UnixTime"),
+        Type::Scalar(Scalar::Base64) => Some("Base64"),
+        Type::Scalar(Scalar::Base64Url) => Some("Base64Url"),
+        _ => None,
+    }
+}
+
+fn body_step(body: &Body, name: &FieldName) -> TokenStream {
+    let value = if body.required {
+        quote!(#name)
+    } else {
+        quote!(options.#name)
+    };
+    let content_type = content_type(body);
+    match (body.kind, body.required, content_type.as_str()) {
+        (BodyKind::Json, true, "application/json") => quote!(.json(#value)),
+        (BodyKind::Json, false, "application/json") => quote!(.json_optional(#value)),
+        (_, true, content_type) => quote!(.body(#content_type, #value)),
+        (_, false, content_type) => quote!(.body_optional(#content_type, #value)),
+    }
+}
+
+fn content_type(body: &Body) -> String {
+    let fallback = match body.kind {
+        BodyKind::Json => "application/json",
+        BodyKind::MergePatch => "application/merge-patch+json",
+        BodyKind::Xml => "application/xml",
+        BodyKind::Text => "text/plain",
+        BodyKind::Bytes => "application/octet-stream",
+        BodyKind::Multipart => "multipart/form-data",
+        BodyKind::UrlEncoded => "application/x-www-form-urlencoded",
+    };
+    body.consumes
+        .first()
+        .cloned()
+        .unwrap_or_else(|| fallback.to_owned())
+}
+
+/// The Rust type of a body's argument.
+pub(super) fn body_type(scope: &Scope<'_>, body: &Body) -> TokenStream {
+    let content = scope.name("azure_core::http::RequestContent");
+    let ty = scope.owned(&body.ty);
+    match body.kind {
+        BodyKind::Xml => {
+            let format = scope.name("azure_core::http::XmlFormat");
+            quote!(#content<#ty, #format>)
+        }
+        BodyKind::Bytes => {
+            let bytes = scope.name("azure_core::Bytes");
+            quote!(#content<#bytes>)
+        }
+        _ => quote!(#content<#ty>),
+    }
+}
+
+/// Whether a parameter is an argument of its method.
+pub(super) fn is_argument(parameter: &Parameter) -> bool {
+    parameter.placement == Placement::Method
+        && parameter.required
+        && !matches!(parameter.ty, Type::Constant(_))
+        && parameter.location != Location::Host
+}
+
+/// Whether a parameter is a field of its method's options.
+pub(super) fn is_option(parameter: &Parameter) -> bool {
+    parameter.placement == Placement::Method
+        && !parameter.required
+        && !matches!(parameter.ty, Type::Constant(_))
+}
+
+/// The type of an argument, or the type that its options field owns.
+pub(super) fn argument_type(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
+    if types::is_enumeration(&scope.context, &parameter.ty) {
+        let owned = scope.owned(&parameter.ty);
+        return quote!(&#owned);
+    }
+    scope.borrowed(&parameter.ty)
+}

@@ -1,0 +1,128 @@
+use std::fmt::Write;
+
+use super::{CrateKind, Options};
+use crate::ir::Package;
+
+/// The crate's `Cargo.toml`.
+pub(super) fn text(package: &Package, options: &Options) -> String {
+    let header = options
+        .header("the same inputs as the crate")
+        .replacen("//", "#", 1);
+    let frame = match options.kind {
+        CrateKind::Curated => curated(package, options),
+        CrateKind::Standalone => standalone(package, options),
+    };
+    format!("{header}\n\n{frame}")
+}
+
+fn curated(package: &Package, options: &Options) -> String {
+    let features = features(package);
+    let all = package
+        .modules
+        .iter()
+        .filter_map(|module| module.feature.as_deref());
+    let all: Vec<_> = all.map(|feature| format!("{feature:?}")).collect();
+    format!(
+        r#"[package]
+name = "{name}"
+description = "Clients for managing Azure, made from the API descriptions that Azure publishes"
+readme = "README.md"
+keywords = ["azure", "arm", "cloud", "sdk", "rest"]
+categories = ["api-bindings"]
+version.workspace = true
+edition.workspace = true
+rust-version.workspace = true
+license.workspace = true
+repository.workspace = true
+include = ["src", "README.md", "Cargo.toml"]
+
+[features]
+default = ["azure_core/default"]
+# Shows members of models in `Debug` output; secrets stay hidden.
+debug = []
+# A real HTTP client without TLS, for tests on the loopback interface.
+loopback = ["azure_core/reqwest", "azure_core/tokio"]
+# Lets the examples sign in and call Azure.
+live = ["azure_core/default"]
+{features}
+[dependencies]
+async-trait.workspace = true
+azure_core.workspace = true
+futures.workspace = true
+serde.workspace = true
+
+[dev-dependencies]
+azure_identity.workspace = true
+proptest.workspace = true
+serde_json = "1"
+tokio.workspace = true
+wiremock.workspace = true
+
+[package.metadata.docs.rs]
+features = [{all}]
+rustdoc-args = ["--cfg", "docsrs"]
+
+[lints]
+workspace = true
+"#,
+        name = options.crate_name,
+        all = all.join(", "),
+    )
+}
+
+/// One feature each, and for each service one that leads to its newest stable version.
+fn features(package: &Package) -> String {
+    let mut out = String::new();
+    for module in &package.modules {
+        let Some(feature) = &module.feature else {
+            continue;
+        };
+        let _ = writeln!(out, "{feature} = []");
+        if let (true, Some(service)) = (module.newest_stable, module.path.first()) {
+            let _ = writeln!(out, "{service} = [\"{feature}\"]");
+        }
+    }
+    out
+}
+
+fn standalone(package: &Package, options: &Options) -> String {
+    let module = package.modules.first();
+    let title = module.map_or("", |module| module.api.client.title.as_str());
+    let versions = module
+        .map(|module| module.api.versions.join(", "))
+        .unwrap_or_default();
+    let description = format!("A client of {title}, API version {versions}");
+    format!(
+        r#"[package]
+name = "{name}"
+description = {description:?}
+version = "0.1.0"
+edition = "2024"
+rust-version = "1.88"
+license = "MIT"
+readme = "README.md"
+keywords = ["azure", "sdk", "cloud", "rest"]
+categories = ["api-bindings"]
+
+[features]
+default = ["azure_core/default"]
+# Shows members of models in `Debug` output; secrets stay hidden.
+debug = []
+
+[dependencies]
+async-trait = "0.1"
+azure_core = {{ version = "1.1.0", default-features = false }}
+futures = "0.3"
+serde = "1"
+
+[lints.rust]
+unexpected_cfgs = {{ level = "warn", check-cfg = ['cfg(docsrs)'] }}
+
+[package.metadata.docs.rs]
+rustdoc-args = ["--cfg", "docsrs"]
+
+[workspace]
+"#,
+        name = options.crate_name,
+    )
+}

@@ -1,0 +1,385 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{client, docs, types::Scope};
+use crate::{
+    ir::{Authentication, Endpoint, Location, Parameter, Type},
+    names::FieldName,
+};
+
+/// Whether a client parameter lives in a field: the host's are used up when the client is made.
+pub(super) fn is_stored(parameter: &Parameter) -> bool {
+    parameter.location != Location::Host && !matches!(parameter.ty, Type::Constant(_))
+}
+
+/// Whether a client may have been made without a parameter.
+pub(super) fn may_be_absent(scope: &Scope<'_>, parameter: &Parameter) -> bool {
+    !parameter.required || has_unscoped(scope)
+}
+
+/// Whether some operations need none of the parameters that the client's constructors ask for.
+pub(super) fn has_unscoped(scope: &Scope<'_>) -> bool {
+    let api = scope.context.api();
+    let required: Vec<_> = api
+        .client
+        .parameters
+        .iter()
+        .filter(|parameter| is_stored(parameter) && parameter.required)
+        .collect();
+    !required.is_empty()
+        && api.operations().any(|operation| {
+            !required
+                .iter()
+                .any(|parameter| client::needs(operation, parameter))
+        })
+}
+
+/// The value of a client parameter's field, made of the argument of its name.
+pub(super) fn stored_value(
+    scope: &Scope<'_>,
+    parameter: &Parameter,
+    field: &FieldName,
+) -> TokenStream {
+    let copy = matches!(&parameter.ty, Type::Scalar(scalar) if super::types::is_copy(*scalar));
+    let value = if copy {
+        quote!(#field)
+    } else {
+        quote!(#field.to_owned())
+    };
+    if may_be_absent(scope, parameter) {
+        quote!(Some(#value))
+    } else {
+        value
+    }
+}
+
+/// The client's options, and all ways to make the client.
+pub(super) fn client_options(scope: &Scope<'_>) -> TokenStream {
+    let names = &scope.context.names.client;
+    let (name, client) = (&names.options, &names.client);
+    let options = scope.name("azure_core::http::ClientOptions");
+    let safe_debug = scope.name("azure_core::fmt::SafeDebug");
+    let docs = format!(" Options of [`{client}`].");
+    let api_version = has_api_version(scope).then(|| {
+        quote! {
+            #[doc = " The version of the API to ask for, in place of the one that each operation was described with."]
+            pub api_version: Option<String>,
+        }
+    });
+    let parameters = optional_parameters(scope).map(|(parameter, field)| {
+        let docs = format!(
+            " {}",
+            docs::inline(
+                &parameter.docs,
+                &format!("The `{}` of requests.", parameter.wire_name)
+            )
+        );
+        let ty = scope.owned(&parameter.ty);
+        quote!(#[doc = #docs] pub #field: Option<#ty>,)
+    });
+    let endpoint = takes_endpoint_option(scope).then(|| {
+        quote! {
+            #[doc = " Where to send requests, in place of the address that follows from the cloud or the specification."]
+            pub endpoint: Option<String>,
+        }
+    });
+    let register = is_resource_manager(scope).then(|| {
+        quote! {
+            #[doc = " Whether to register a resource provider with the subscription when the service says that it is not, and to"]
+            #[doc = " try again."]
+            pub register_providers: bool,
+        }
+    });
+    quote! {
+        #[doc = #docs]
+        #[derive(Clone, Default, #safe_debug)]
+        pub struct #name {
+            #api_version
+            #(#parameters)*
+            #endpoint
+            #[doc = " Hosts beside the endpoint's own to which links of answers may lead."]
+            pub link_hosts: Vec<String>,
+            #[doc = " Whether to follow redirects, within the same hosts as links."]
+            pub follow_redirects: bool,
+            #register
+            #[doc = " What all Azure clients share: transport, retries, cloud, policies, logging."]
+            pub client_options: #options,
+        }
+    }
+}
+
+/// The associated functions that make a client.
+pub(super) fn constructors(scope: &Scope<'_>) -> TokenStream {
+    let methods = authentications(scope);
+    let methods = methods
+        .iter()
+        .map(|authentication| constructor(scope, authentication, true));
+    let unscoped = has_unscoped(scope).then(|| {
+        let authentication = authentications(scope).into_iter().next();
+        authentication.map(|authentication| constructor(scope, &authentication, false))
+    });
+    let connect = connect(scope);
+    quote!(#(#methods)* #unscoped #connect)
+}
+
+/// How the client may prove itself: what the specification lists, or nothing.
+fn authentications(scope: &Scope<'_>) -> Vec<Option<Authentication>> {
+    let listed = &scope.context.api().client.authentication;
+    if listed.is_empty() {
+        vec![None]
+    } else {
+        listed.iter().cloned().map(Some).collect()
+    }
+}
+
+fn constructor(
+    scope: &Scope<'_>,
+    authentication: &Option<Authentication>,
+    scoped: bool,
+) -> TokenStream {
+    let (name, arguments, value) = authentication_parts(scope, authentication.as_ref());
+    let name = if scoped {
+        name
+    } else {
+        super::file::ident("unscoped")
+    };
+    let options = &scope.context.names.client.options;
+    let result = scope.name("azure_core::Result");
+    let summary = summary(scope, scoped);
+    let leading = leading_arguments(scope, scoped);
+    let fields = client::parameters(scope, &|_| true);
+    let fields = fields
+        .iter()
+        .map(|(parameter, field)| match (parameter.required, scoped) {
+            (true, true) => {
+                let value = stored_value(scope, parameter, field);
+                quote!(#field: #value,)
+            }
+            (true, false) => quote!(#field: None,),
+            (false, _) => quote!(#field: options.#field.clone(),),
+        });
+    let hosts = host_values(scope);
+    quote! {
+        #(#[doc = #summary])*
+        pub fn #name(#leading #arguments options: Option<#options>) -> #result<Self> {
+            let options = options.unwrap_or_default();
+            Ok(Self {
+                #(#fields)*
+                connection: Self::connect(#hosts #value, options)?,
+            })
+        }
+    }
+}
+
+fn summary(scope: &Scope<'_>, scoped: bool) -> Vec<String> {
+    let names =
+        leading_parameters(scope).map(|(parameter, _)| format!("`{}`", parameter.wire_name));
+    let names: Vec<_> = names.collect();
+    if scoped {
+        vec![" Makes a client; nothing is sent before the first call.".to_owned()]
+    } else {
+        vec![
+            format!(
+                " Makes a client without {}, for the operations that need none.",
+                names.join(", ")
+            ),
+            String::new(),
+            " The others return an error that names what is missing.".to_owned(),
+        ]
+    }
+}
+
+fn leading_parameters<'a>(
+    scope: &Scope<'a>,
+) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> {
+    let parameters = &scope.context.api().client.parameters;
+    parameters
+        .iter()
+        .zip(&scope.context.names.client.parameters)
+        .filter(|(parameter, _)| parameter.required && !matches!(parameter.ty, Type::Constant(_)))
+}
+
+fn optional_parameters<'a>(
+    scope: &Scope<'a>,
+) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> {
+    let parameters = &scope.context.api().client.parameters;
+    parameters
+        .iter()
+        .zip(&scope.context.names.client.parameters)
+        .filter(|(parameter, _)| !parameter.required && is_stored(parameter))
+}
+
+/// The client parameters that a constructor asks for.
+pub(super) fn leading<'a>(scope: &Scope<'a>, scoped: bool) -> impl Iterator<Item = &'a Parameter> {
+    leading_parameters(scope)
+        .map(|(parameter, _)| parameter)
+        .filter(move |parameter| scoped || parameter.location == Location::Host)
+}
+
+fn leading_arguments(scope: &Scope<'_>, scoped: bool) -> TokenStream {
+    let endpoint = (scope.context.api().client.endpoint == Endpoint::Unspecified)
+        .then(|| quote!(endpoint: &str,));
+    let arguments = leading_parameters(scope)
+        .filter(|(parameter, _)| scoped || parameter.location == Location::Host);
+    let arguments = arguments.map(|(parameter, field)| {
+        let ty = scope.borrowed(&parameter.ty);
+        quote!(#field: #ty,)
+    });
+    quote!(#endpoint #(#arguments)*)
+}
+
+fn authentication_parts(
+    scope: &Scope<'_>,
+    authentication: Option<&Authentication>,
+) -> (proc_macro2::Ident, TokenStream, TokenStream) {
+    let ty = scope.name("crate::runtime::Authentication");
+    let (name, arguments, value) = match authentication {
+        Some(Authentication::Bearer { scopes }) => {
+            let arc = scope.name("std::sync::Arc");
+            let credential = scope.name("azure_core::credentials::TokenCredential");
+            let value = quote!(#ty::Bearer { credential, scopes: &[#(#scopes),*] });
+            ("new", quote!(credential: #arc<dyn #credential>,), value)
+        }
+        Some(Authentication::HeaderKey { name }) => {
+            let secret = scope.name("azure_core::credentials::Secret");
+            (
+                "with_key",
+                quote!(key: #secret,),
+                quote!(#ty::HeaderKey { name: #name, key }),
+            )
+        }
+        Some(Authentication::QueryKey { name }) => {
+            let secret = scope.name("azure_core::credentials::Secret");
+            (
+                "with_key",
+                quote!(key: #secret,),
+                quote!(#ty::QueryKey { name: #name, key }),
+            )
+        }
+        Some(Authentication::Basic) => {
+            let secret = scope.name("azure_core::credentials::Secret");
+            let value = quote!(#ty::Basic { user_name: user_name.to_owned(), password });
+            (
+                "with_password",
+                quote!(user_name: &str, password: #secret,),
+                value,
+            )
+        }
+        None => ("with_no_credential", TokenStream::new(), quote!(#ty::None)),
+    };
+    (super::file::ident(name), arguments, value)
+}
+
+/// The private function that all constructors share: where to connect, and with which settings.
+fn connect(scope: &Scope<'_>) -> TokenStream {
+    let connection = scope.name("crate::runtime::Connection");
+    let settings = scope.name("crate::runtime::Settings");
+    let authentication = scope.name("crate::runtime::Authentication");
+    let result = scope.name("azure_core::Result");
+    let options = &scope.context.names.client.options;
+    let (hosts, endpoint) = endpoint(scope);
+    let api_version = if has_api_version(scope) {
+        quote!(options.api_version)
+    } else {
+        quote!(None)
+    };
+    let register = if is_resource_manager(scope) {
+        quote!(options.register_providers)
+    } else {
+        quote!(false)
+    };
+    quote! {
+        fn connect(#hosts authentication: #authentication, options: #options) -> #result<#connection> {
+            #connection::new(#settings {
+                endpoint: #endpoint,
+                authentication,
+                api_version: #api_version,
+                link_hosts: options.link_hosts,
+                follow_redirects: options.follow_redirects,
+                register_providers: #register,
+                client_options: options.client_options,
+            })
+        }
+    }
+}
+
+fn endpoint(scope: &Scope<'_>) -> (TokenStream, TokenStream) {
+    let ty = scope.name("crate::runtime::Endpoint");
+    match &scope.context.api().client.endpoint {
+        Endpoint::ResourceManager => (
+            TokenStream::new(),
+            quote!(#ty::ResourceManager(options.endpoint)),
+        ),
+        Endpoint::Fixed(url) => (
+            TokenStream::new(),
+            quote!(#ty::Url(options.endpoint.unwrap_or_else(|| #url.to_owned()))),
+        ),
+        Endpoint::Unspecified => (
+            quote!(endpoint: &str,),
+            quote!(#ty::Url(endpoint.to_owned())),
+        ),
+        Endpoint::Template {
+            template,
+            parameters,
+        } => {
+            let names = parameters.iter().map(|parameter| &parameter.name);
+            let values = (0..parameters.len()).map(proc_macro2::Literal::usize_unsuffixed);
+            let count = proc_macro2::Literal::usize_unsuffixed(parameters.len());
+            (
+                quote!(hosts: [&str; #count],),
+                quote!(#ty::Template(#template, &[#((#names, hosts[#values])),*])),
+            )
+        }
+    }
+}
+
+/// What a constructor hands to `connect` for the host.
+fn host_values(scope: &Scope<'_>) -> TokenStream {
+    match &scope.context.api().client.endpoint {
+        Endpoint::ResourceManager | Endpoint::Fixed(_) => TokenStream::new(),
+        Endpoint::Unspecified => quote!(endpoint,),
+        Endpoint::Template { parameters, .. } => {
+            let all = &scope.context.api().client.parameters;
+            let names = &scope.context.names.client.parameters;
+            let values = parameters.iter().map(|wanted| {
+                let found = all
+                    .iter()
+                    .zip(names)
+                    .find(|(parameter, _)| parameter.wire_name == wanted.name);
+                match found {
+                    Some((parameter, field)) => host_value(parameter, field),
+                    None => quote!(""),
+                }
+            });
+            quote!([#(#values),*],)
+        }
+    }
+}
+
+fn host_value(parameter: &Parameter, field: &FieldName) -> TokenStream {
+    match (&parameter.ty, parameter.required) {
+        (Type::Constant(value), _) => quote!(#value),
+        (Type::Named(_), true) => quote!(#field.as_ref()),
+        (_, true) => quote!(#field),
+        (_, false) => quote!(""),
+    }
+}
+
+fn has_api_version(scope: &Scope<'_>) -> bool {
+    scope
+        .context
+        .api()
+        .operations()
+        .any(|operation| operation.api_version.is_some())
+}
+
+fn is_resource_manager(scope: &Scope<'_>) -> bool {
+    scope.context.api().client.endpoint == Endpoint::ResourceManager
+}
+
+fn takes_endpoint_option(scope: &Scope<'_>) -> bool {
+    matches!(
+        scope.context.api().client.endpoint,
+        Endpoint::ResourceManager | Endpoint::Fixed(_)
+    )
+}

@@ -1,0 +1,200 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir;
+
+/// Columns that a line of documentation fills at most, indentation left out.
+const WIDTH: usize = 110;
+
+/// The documentation of one item, line by line.
+#[derive(Default)]
+pub(super) struct Docs {
+    lines: Vec<String>,
+}
+
+impl Docs {
+    /// Documentation that begins with the specification's own prose, or with `fallback` where it has none.
+    pub(super) fn of(docs: &ir::Docs, fallback: &str) -> Self {
+        let mut out = Docs::default();
+        let summary = docs
+            .summary
+            .as_deref()
+            .filter(|text| !text.trim().is_empty());
+        let description = docs
+            .description
+            .as_deref()
+            .filter(|text| !text.trim().is_empty());
+        match (summary, description) {
+            (Some(summary), Some(description)) if summary.trim() != description.trim() => {
+                out.prose(summary);
+                out.prose(description);
+            }
+            (Some(text), _) | (None, Some(text)) => out.prose(text),
+            (None, None) => out.paragraph(fallback),
+        }
+        out
+    }
+
+    /// A paragraph of our own Markdown.
+    pub(super) fn paragraph(&mut self, text: &str) {
+        self.separate();
+        self.wrapped(text, "");
+    }
+
+    /// Prose of the specification, made safe for rustdoc.
+    pub(super) fn prose(&mut self, text: &str) {
+        for paragraph in paragraphs(text) {
+            self.paragraph(&paragraph);
+        }
+    }
+
+    /// A heading.
+    pub(super) fn heading(&mut self, title: &str) {
+        self.separate();
+        self.lines.push(format!("# {title}"));
+    }
+
+    /// A list item whose text is our own Markdown.
+    pub(super) fn item(&mut self, text: &str) {
+        self.wrapped(&format!("* {text}"), "  ");
+    }
+
+    /// A line as it is.
+    pub(super) fn line(&mut self, text: impl Into<String>) {
+        self.lines.push(text.into());
+    }
+
+    /// The attributes of an item.
+    pub(super) fn outer(&self) -> TokenStream {
+        let lines = self.lines.iter().map(|line| spaced(line));
+        quote!(#(#[doc = #lines])*)
+    }
+
+    /// The attributes of a module or crate from within.
+    pub(super) fn inner(&self) -> TokenStream {
+        let lines = self.lines.iter().map(|line| spaced(line));
+        quote!(#(#![doc = #lines])*)
+    }
+
+    fn separate(&mut self) {
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+    }
+
+    fn wrapped(&mut self, text: &str, indent: &str) {
+        let mut line = String::new();
+        for word in text.split_whitespace() {
+            if !line.trim().is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+                self.lines
+                    .push(std::mem::replace(&mut line, indent.to_owned()));
+            } else if !line.trim().is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        self.lines.push(line);
+    }
+}
+
+fn spaced(line: &str) -> String {
+    if line.is_empty() {
+        String::new()
+    } else {
+        format!(" {line}")
+    }
+}
+
+/// The first sentence or so of prose for a list of arguments: one paragraph, made safe.
+pub(super) fn inline(docs: &ir::Docs, fallback: &str) -> String {
+    let text = docs
+        .description
+        .as_deref()
+        .or(docs.summary.as_deref())
+        .filter(|text| !text.trim().is_empty());
+    text.map_or_else(|| fallback.to_owned(), |text| paragraphs(text).join(" "))
+}
+
+/// Paragraphs of foreign prose as Markdown that shows exactly the author's text.
+///
+/// Line breaks within a paragraph fold, since specifications break lines for the width of their editor.
+fn paragraphs(text: &str) -> Vec<String> {
+    text.split("\n\n")
+        .map(|paragraph| escape(&paragraph.split_whitespace().collect::<Vec<_>>().join(" ")))
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect()
+}
+
+/// Escapes what Markdown and rustdoc would read as markup, and drops control and bidirectional characters.
+fn escape(text: &str) -> String {
+    let balanced = text.matches('`').count() % 2 == 0 && !text.contains("``");
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut in_code = false;
+    for word in text.split(' ') {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let (text, url) = split_url(word, in_code);
+        for c in text.chars() {
+            match c {
+                '`' if balanced => {
+                    in_code = !in_code;
+                    out.push(c);
+                }
+                '`' | '[' | ']' | '<' | '>' | '*' | '_' | '\\' | '|' | '~' | '&' if !in_code => {
+                    out.push('\\');
+                    out.push(c);
+                }
+                c if c.is_control() || is_bidirectional_control(c) => {}
+                c => out.push(c),
+            }
+        }
+        push_url(&mut out, url);
+    }
+    escape_block_start(&mut out);
+    out
+}
+
+/// A paragraph must not begin as a heading, list, quote or code block.
+fn escape_block_start(text: &mut String) {
+    let begins_block = text.starts_with(['#', '+', '-', '=']);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let begins_numbered = digits > 0 && text[digits..].starts_with(['.', ')']);
+    if begins_block {
+        text.insert(0, '\\');
+    } else if begins_numbered {
+        text.insert(digits, '\\');
+    }
+}
+
+/// Splits a word where a bare URL begins that Markdown should show as a link.
+fn split_url(word: &str, in_code: bool) -> (&str, &str) {
+    let start = word.find("https://").or_else(|| word.find("http://"));
+    match start {
+        Some(start) if !in_code && is_plain_url(&word[start..]) => word.split_at(start),
+        _ => (word, ""),
+    }
+}
+
+fn is_plain_url(url: &str) -> bool {
+    url.bytes().all(|byte| byte.is_ascii_graphic())
+        && !url.contains(['<', '>', '`', '\\', '{', '}', '|', '"', '[', ']'])
+}
+
+fn push_url(out: &mut String, word: &str) {
+    if word.is_empty() {
+        return;
+    }
+    let (url, rest) = word.split_at(
+        word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '\''])
+            .len(),
+    );
+    out.push('<');
+    out.push_str(url);
+    out.push('>');
+    out.push_str(rest);
+}
+
+fn is_bidirectional_control(c: char) -> bool {
+    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}

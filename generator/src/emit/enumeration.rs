@@ -1,0 +1,259 @@
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{docs::Docs, types::Scope};
+use crate::{
+    ir::{Definition, Enumeration, EnumerationBase},
+    names::TypeNames,
+};
+
+/// An open enumeration: its known values, and a variant that keeps any other.
+pub(super) fn enumeration(
+    scope: &Scope<'_>,
+    definition: &Definition,
+    enumeration: &Enumeration,
+    names: &TypeNames,
+) -> TokenStream {
+    let declaration = declaration(definition, enumeration, names);
+    let conversions = match enumeration.base {
+        EnumerationBase::String => text_conversions(scope, enumeration, names),
+        base => literal_conversions(scope, enumeration, names, base),
+    };
+    let serde = serde(scope, names, enumeration.base);
+    quote!(#declaration #conversions #serde)
+}
+
+fn declaration(
+    definition: &Definition,
+    enumeration: &Enumeration,
+    names: &TypeNames,
+) -> TokenStream {
+    let TypeNames {
+        name,
+        unknown,
+        variants,
+        ..
+    } = names;
+    let mut docs = Docs::of(
+        &definition.docs,
+        &format!("The values of `{}`.", definition.name.text()),
+    );
+    if let Some(note) = &names.renamed_from {
+        docs.paragraph(&format!("The specification calls it `{note}`."));
+    }
+    let docs = docs.outer();
+    let variants = variants
+        .iter()
+        .zip(&enumeration.values)
+        .map(|(variant, value)| {
+            let docs = Docs::of(&value.docs, &format!("`{}`", display(&value.wire))).outer();
+            quote!(#docs #variant)
+        });
+    let raw = raw_type(enumeration.base);
+    let derives = match enumeration.base {
+        EnumerationBase::Number => quote!(#[derive(Clone, Debug, PartialEq)]),
+        _ => quote!(#[derive(Clone, Debug, Eq, Hash, PartialEq)]),
+    };
+    let deprecated = super::deprecated(&definition.docs);
+    quote! {
+        #docs
+        #deprecated
+        #derives
+        pub enum #name {
+            #(#variants,)*
+            #[doc = " A value that this version of the API does not list."]
+            #unknown(#raw),
+        }
+    }
+}
+
+/// A value as it can stand between backticks.
+fn display(wire: &str) -> String {
+    if wire.trim().is_empty() {
+        format!("{wire:?}")
+    } else {
+        wire.replace('`', "'")
+    }
+}
+
+fn raw_type(base: EnumerationBase) -> TokenStream {
+    match base {
+        EnumerationBase::String => quote!(String),
+        EnumerationBase::Integer => quote!(i64),
+        EnumerationBase::Number => quote!(f64),
+        EnumerationBase::Boolean => quote!(bool),
+    }
+}
+
+fn text_conversions(
+    scope: &Scope<'_>,
+    enumeration: &Enumeration,
+    names: &TypeNames,
+) -> TokenStream {
+    scope.name("crate::runtime::wire");
+    let TypeNames {
+        name,
+        unknown,
+        variants,
+        ..
+    } = names;
+    let wires: Vec<_> = enumeration
+        .values
+        .iter()
+        .map(|value| value.wire.as_str())
+        .collect();
+    let from_str = scope.name("std::str::FromStr");
+    let infallible = scope.name("std::convert::Infallible");
+    let fmt = scope.name("std::fmt");
+    quote! {
+        impl wire::StringEnum for #name {
+            fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#variants => #wires,)*
+                    Self::#unknown(text) => text,
+                }
+            }
+            fn from_text(text: String) -> Self {
+                match text.as_str() {
+                    #(#wires => Self::#variants,)*
+                    _ => Self::#unknown(text),
+                }
+            }
+        }
+        impl AsRef<str> for #name {
+            fn as_ref(&self) -> &str {
+                wire::StringEnum::as_str(self)
+            }
+        }
+        impl From<&str> for #name {
+            fn from(text: &str) -> Self {
+                wire::StringEnum::from_text(text.to_owned())
+            }
+        }
+        impl #from_str for #name {
+            type Err = #infallible;
+            fn from_str(text: &str) -> Result<Self, #infallible> {
+                Ok(text.into())
+            }
+        }
+        impl #fmt::Display for #name {
+            fn fmt(&self, f: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+                f.write_str(self.as_ref())
+            }
+        }
+    }
+}
+
+fn literal_conversions(
+    scope: &Scope<'_>,
+    enumeration: &Enumeration,
+    names: &TypeNames,
+    base: EnumerationBase,
+) -> TokenStream {
+    scope.name("crate::runtime::wire");
+    let TypeNames {
+        name,
+        unknown,
+        variants,
+        ..
+    } = names;
+    let raw = raw_type(base);
+    let values: Vec<_> = enumeration
+        .values
+        .iter()
+        .map(|value| literal(&value.wire, base))
+        .collect();
+    let from_raw = match base {
+        EnumerationBase::Number => {
+            let tests = variants.iter().zip(&values);
+            let tests =
+                tests.map(|(variant, value)| quote!(value if value == #value => Self::#variant,));
+            quote!(#(#tests)*)
+        }
+        _ => quote!(#(#values => Self::#variants,)*),
+    };
+    let (fmt, from_str) = (scope.name("std::fmt"), scope.name("std::str::FromStr"));
+    quote! {
+        impl wire::LiteralEnum for #name {
+            type Raw = #raw;
+            fn to_raw(&self) -> #raw {
+                match self {
+                    #(Self::#variants => #values,)*
+                    Self::#unknown(value) => *value,
+                }
+            }
+            fn from_raw(value: #raw) -> Self {
+                match value {
+                    #from_raw
+                    value => Self::#unknown(value),
+                }
+            }
+        }
+        impl From<#raw> for #name {
+            fn from(value: #raw) -> Self {
+                wire::LiteralEnum::from_raw(value)
+            }
+        }
+        impl #from_str for #name {
+            type Err = <#raw as #from_str>::Err;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(wire::LiteralEnum::from_raw(text.parse()?))
+            }
+        }
+        impl #fmt::Display for #name {
+            fn fmt(&self, f: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+                #fmt::Display::fmt(&wire::LiteralEnum::to_raw(self), f)
+            }
+        }
+    }
+}
+
+fn literal(wire: &str, base: EnumerationBase) -> TokenStream {
+    match base {
+        EnumerationBase::Integer => {
+            let value = Literal::i64_unsuffixed(wire.parse().unwrap_or_default());
+            quote!(#value)
+        }
+        EnumerationBase::Number => {
+            let value = Literal::f64_unsuffixed(wire.parse().unwrap_or_default());
+            quote!(#value)
+        }
+        _ => {
+            let value = wire == "true";
+            quote!(#value)
+        }
+    }
+}
+
+fn serde(scope: &Scope<'_>, names: &TypeNames, base: EnumerationBase) -> TokenStream {
+    let name = &names.name;
+    let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
+    let (read, write) = match base {
+        EnumerationBase::String => (
+            quote!(wire::read_string_enum),
+            quote!(wire::write_string_enum),
+        ),
+        _ => (
+            quote!(wire::read_literal_enum),
+            quote!(wire::write_literal_enum),
+        ),
+    };
+    quote! {
+        impl<'de> #deserialize<'de> for #name {
+            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #read(deserializer)
+            }
+        }
+        impl #serialize for #name {
+            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                #write(self, serializer)
+            }
+        }
+    }
+}
+
+/// The four names that every hand-written pair of serde impls needs.
+pub(super) fn serde_names(scope: &Scope<'_>) -> [proc_macro2::Ident; 4] {
+    ["Deserialize", "Deserializer", "Serialize", "Serializer"]
+        .map(|name| scope.imports.member("serde", name))
+}

@@ -1,0 +1,116 @@
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+/// The names that one emitted file brings into scope.
+///
+/// Asking for a path records it and yields the bare name, so that a file imports what it uses and nothing else.
+#[derive(Default)]
+pub(super) struct Imports {
+    by_prefix: RefCell<BTreeMap<String, BTreeSet<String>>>,
+}
+
+impl Imports {
+    /// The last segment of `path`, imported: `azure_core::http::Response`.
+    pub(super) fn name(&self, path: &str) -> Ident {
+        let (prefix, name) = path.rsplit_once("::").unwrap_or(("", path));
+        self.member(prefix, name)
+    }
+
+    /// `name`, imported from the module `prefix`.
+    pub(super) fn member(&self, prefix: &str, name: &str) -> Ident {
+        let mut by_prefix = self.by_prefix.borrow_mut();
+        if !by_prefix.contains_key(prefix) {
+            by_prefix.insert(prefix.to_owned(), BTreeSet::new());
+        }
+        if let Some(names) = by_prefix.get_mut(prefix)
+            && !names.contains(name)
+        {
+            names.insert(name.to_owned());
+        }
+        ident(name)
+    }
+
+    /// Brings a trait into scope for its methods alone.
+    pub(super) fn methods_of(&self, path: &str) {
+        self.name(path);
+    }
+
+    fn uses(&self) -> TokenStream {
+        let by_prefix = self.by_prefix.borrow();
+        let uses = by_prefix.iter().map(|(prefix, names)| {
+            let prefix: syn::Path = syn::parse_str(prefix).unwrap_or_else(|_| syn::Path {
+                leading_colon: None,
+                segments: Default::default(),
+            });
+            let names = names.iter().map(|name| ident(name));
+            quote!(use #prefix::{#(#names),*};)
+        });
+        quote!(#(#uses)*)
+    }
+}
+
+/// An identifier, raw where `name` says so.
+pub(super) fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// Prints a file: the line that says who wrote it, the imports, the items.
+pub(super) fn print(
+    header: &str,
+    docs: &TokenStream,
+    imports: &Imports,
+    items: TokenStream,
+) -> String {
+    let uses = imports.uses();
+    let tokens = quote!(#docs #uses #items);
+    match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(file) => format!(
+            "{header}\n\n{}",
+            separate_items(&prettyplease::unparse(&file))
+        ),
+        // Unformatted text still shows what went wrong to whoever compiles it; no input leads here.
+        Err(error) => format!(
+            "{header}\n\ncompile_error!({:?});\n{tokens}\n",
+            error.to_string()
+        ),
+    }
+}
+
+/// Puts the blank lines between items that the printer leaves out.
+fn separate_items(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 32);
+    let mut previous: &str = "";
+    for line in text.lines() {
+        if needs_blank_line(previous, line) {
+            out.push('\n');
+        }
+        out.push_str(line);
+        out.push('\n');
+        previous = line;
+    }
+    out
+}
+
+/// An item or method begins where its docs, attributes or head begin: after a closing brace or a use.
+fn needs_blank_line(previous: &str, line: &str) -> bool {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let begins_item = |line: &str| {
+        let code = line.trim_start();
+        ["///", "#[", "pub ", "impl", "fn ", "mod "]
+            .iter()
+            .any(|head| code.starts_with(head))
+    };
+    let closes = previous == "}" || previous == "    }";
+    let ends_uses = previous.starts_with("use ") || previous == "};";
+    (closes && begins_item(line) && indent(previous) == indent(line))
+        || (ends_uses && !line.starts_with("use ") && indent(line) == 0)
+        || (previous.starts_with("//!") && !line.starts_with("//!"))
+}

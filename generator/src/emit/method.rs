@@ -1,0 +1,254 @@
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{
+    call::{self, is_argument},
+    method_docs,
+    types::Scope,
+};
+use crate::{
+    ir::{FinalState, LongRunning, NextPage, Operation, Output, Paging, Type},
+    names::{ClientNames, MethodNames},
+};
+
+/// The methods of one operation: the call itself, and for long-running ones the way to resume.
+pub(super) fn methods(
+    scope: &Scope<'_>,
+    client: &ClientNames,
+    operation: &Operation,
+    names: &MethodNames,
+) -> TokenStream {
+    let docs = method_docs::method(scope, client, operation, names);
+    let deprecated = super::deprecated(&operation.docs);
+    let hidden = operation.internal.then(|| quote!(#[doc(hidden)]));
+    let method = match (&operation.long_running, &operation.paging) {
+        (Some(long_running), _) => begin(scope, operation, long_running, names),
+        (None, Some(paging)) => list(scope, operation, paging, names),
+        (None, None) => single(scope, operation, names),
+    };
+    let resume = operation
+        .long_running
+        .as_ref()
+        .zip(names.resume.as_ref())
+        .map(|(long_running, _)| {
+            let method = resume(scope, long_running, names);
+            quote!(#deprecated #hidden #method)
+        });
+    quote!(#docs #deprecated #hidden #method #resume)
+}
+
+/// A call with one answer.
+fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> TokenStream {
+    let method = &names.method;
+    let arguments = arguments(scope, operation, names);
+    let call = call::call(scope, operation, names);
+    let codes = success_codes(operation);
+    let (ty, send) = match &operation.output {
+        Output::Exists => {
+            let absent = absent_codes(operation);
+            (
+                quote!(bool),
+                quote!(exists(call, options.method_options, #codes, #absent)),
+            )
+        }
+        Output::Stream => {
+            let response = scope.name("azure_core::http::AsyncResponse");
+            (
+                quote!(#response),
+                quote!(stream(call, options.method_options, #codes)),
+            )
+        }
+        Output::OptionalBody(ty) => {
+            let response = response(scope, Some(ty), true);
+            (
+                response,
+                quote!(send_optional(call, options.method_options, #codes)),
+            )
+        }
+        Output::Body(ty) => (
+            response(scope, Some(ty), false),
+            quote!(send(call, options.method_options, #codes)),
+        ),
+        Output::ByStatus(_) => (
+            response(scope, Some(&Type::Any), true),
+            quote!(send_optional(call, options.method_options, #codes)),
+        ),
+        Output::Nothing => (
+            response(scope, None, false),
+            quote!(send(call, options.method_options, #codes)),
+        ),
+    };
+    let result = scope.name("azure_core::Result");
+    quote! {
+        pub async fn #method(#arguments) -> #result<#ty> {
+            let options = options.unwrap_or_default();
+            let call = #call;
+            self.connection.#send.await
+        }
+    }
+}
+
+fn list(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    paging: &Paging,
+    names: &MethodNames,
+) -> TokenStream {
+    let method = &names.method;
+    let arguments = arguments(scope, operation, names);
+    let call = call::call(scope, operation, names);
+    let codes = success_codes(operation);
+    let next = next_link(&paging.next);
+    let result = scope.name("azure_core::Result");
+    let pager = scope.name("azure_core::http::Pager");
+    let page = match paging.page {
+        Some(page) => scope.owned(&Type::Named(page)),
+        None => scope.owned(&Type::Any),
+    };
+    quote! {
+        pub fn #method(#arguments) -> #result<#pager<#page>> {
+            let options = options.unwrap_or_default();
+            let call = #call;
+            self.connection.pager(call, options.method_options, #codes, #next)
+        }
+    }
+}
+
+fn next_link(next: &NextPage) -> TokenStream {
+    match next {
+        NextPage::None => quote!(None),
+        NextPage::Link(path) | NextPage::Operation { link: path, .. } => {
+            quote!(Some(&[#(#path),*]))
+        }
+    }
+}
+
+fn begin(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    long_running: &LongRunning,
+    names: &MethodNames,
+) -> TokenStream {
+    let method = &names.method;
+    let arguments = arguments(scope, operation, names);
+    let call = call::call(scope, operation, names);
+    let result = scope.name("azure_core::Result");
+    let poller = poller_type(scope, long_running);
+    let final_state = final_state(scope, long_running.final_state);
+    quote! {
+        pub fn #method(#arguments) -> #result<#poller> {
+            let options = options.unwrap_or_default();
+            let call = #call;
+            self.connection.poller(call, options.method_options, #final_state)
+        }
+    }
+}
+
+fn resume(
+    scope: &Scope<'_>,
+    long_running: &LongRunning,
+    names: &MethodNames,
+) -> Option<TokenStream> {
+    let resume = names.resume.as_ref()?;
+    let result = scope.name("azure_core::Result");
+    let poller = poller_type(scope, long_running);
+    let options = scope.name("azure_core::http::poller::PollerOptions");
+    let docs = format!(
+        " Goes on with a [`{}`](Self::{}) that another process began, from its token.",
+        names.method, names.method
+    );
+    Some(quote! {
+        #[doc = #docs]
+        pub fn #resume(&self, token: &str, options: Option<#options<'_>>) -> #result<#poller> {
+            self.connection.resume(token, options.unwrap_or_default())
+        }
+    })
+}
+
+fn poller_type(scope: &Scope<'_>, long_running: &LongRunning) -> TokenStream {
+    let poller = scope.name("azure_core::http::Poller");
+    let operation = scope.name("crate::runtime::Operation");
+    match &long_running.result {
+        Some(ty) => {
+            let ty = scope.owned(ty);
+            quote!(#poller<#operation<#ty>>)
+        }
+        None => {
+            let format = scope.name("azure_core::http::NoFormat");
+            quote!(#poller<#operation<(), #format>>)
+        }
+    }
+}
+
+fn final_state(scope: &Scope<'_>, final_state: Option<FinalState>) -> TokenStream {
+    let ty = scope.name("crate::runtime::FinalState");
+    let variant = super::file::ident(match final_state {
+        None => "Unspecified",
+        Some(FinalState::AzureAsyncOperation) => "AzureAsyncOperation",
+        Some(FinalState::Location) => "Location",
+        Some(FinalState::OriginalUri) => "OriginalUri",
+        Some(FinalState::OperationLocation) => "OperationLocation",
+    });
+    quote!(#ty::#variant)
+}
+
+/// `&self`, the required values, the body, the options.
+fn arguments(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> TokenStream {
+    let required = operation.parameters.iter().zip(&names.parameters);
+    let required = required
+        .filter(|(parameter, _)| is_argument(parameter))
+        .map(|(parameter, name)| {
+            let ty = call::argument_type(scope, parameter);
+            quote!(#name: #ty,)
+        });
+    let body = operation
+        .body
+        .as_ref()
+        .filter(|body| body.required)
+        .zip(names.body.as_ref());
+    let body = body.map(|(body, name)| {
+        let ty = call::body_type(scope, body);
+        quote!(#name: #ty,)
+    });
+    let options = scope
+        .imports
+        .member(&scope.context.path_to("options"), names.options.as_str());
+    quote!(&self, #(#required)* #body options: Option<#options<'_>>)
+}
+
+fn response(scope: &Scope<'_>, body: Option<&Type>, optional: bool) -> TokenStream {
+    let response = scope.name("azure_core::http::Response");
+    match body {
+        Some(ty) => {
+            let ty = scope.owned(ty);
+            if optional {
+                quote!(#response<Option<#ty>>)
+            } else {
+                quote!(#response<#ty>)
+            }
+        }
+        None => {
+            let format = scope.name("azure_core::http::NoFormat");
+            quote!(#response<(), #format>)
+        }
+    }
+}
+
+fn success_codes(operation: &Operation) -> TokenStream {
+    let codes = operation
+        .responses
+        .iter()
+        .filter(|response| response.is_success());
+    let codes = codes.map(|response| Literal::u16_unsuffixed(response.status));
+    quote!(&[#(#codes),*])
+}
+
+/// The codes by which a HEAD says that there is nothing.
+fn absent_codes(operation: &Operation) -> TokenStream {
+    let codes = operation
+        .responses
+        .iter()
+        .filter(|response| !response.is_success() && !response.error);
+    let codes = codes.map(|response| Literal::u16_unsuffixed(response.status));
+    quote!(&[#(#codes),*])
+}

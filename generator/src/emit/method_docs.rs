@@ -1,0 +1,119 @@
+use proc_macro2::TokenStream;
+
+use super::{
+    call::is_argument,
+    docs::{self, Docs},
+    example,
+    types::Scope,
+};
+use crate::{
+    ir::{ErrorModel, Operation, Parameter},
+    names::{ClientNames, MethodNames},
+};
+
+/// What rustdoc says of a method: what it does, verb, path and version, arguments, errors, an example.
+pub(super) fn method(
+    scope: &Scope<'_>,
+    client: &ClientNames,
+    operation: &Operation,
+    names: &MethodNames,
+) -> TokenStream {
+    let mut docs = Docs::of(&operation.docs, &fallback(operation));
+    docs.paragraph(&request_line(operation));
+    if operation.long_running.is_some() {
+        docs.paragraph(
+            "Await the poller for the result, or read its stream for the states on the way.",
+        );
+    }
+    arguments(&mut docs, operation, names);
+    errors(scope, &mut docs, operation);
+    docs.heading("Example");
+    for line in example::call(scope, client, operation, names) {
+        docs.line(line);
+    }
+    docs.outer()
+}
+
+fn fallback(operation: &Operation) -> String {
+    format!("The operation `{}`.", operation.id)
+}
+
+fn request_line(operation: &Operation) -> String {
+    let query = operation
+        .fixed_query
+        .as_ref()
+        .map(|query| format!("?{query}"))
+        .unwrap_or_default();
+    let version = operation.api_version.as_ref();
+    let version = version.map(|version| format!(", {} {}", version.wire_name, version.value));
+    format!(
+        "`{} {}{query}`{}",
+        operation.method,
+        operation.path,
+        version.unwrap_or_default()
+    )
+}
+
+fn arguments(docs: &mut Docs, operation: &Operation, names: &MethodNames) {
+    docs.heading("Arguments");
+    for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
+        if is_argument(parameter) {
+            docs.item(&format!(
+                "`{}` - {}",
+                plain(name.as_str()),
+                parameter_text(parameter)
+            ));
+        }
+    }
+    if let (Some(body), Some(name)) = (
+        operation.body.as_ref().filter(|body| body.required),
+        &names.body,
+    ) {
+        docs.item(&format!(
+            "`{}` - {}",
+            plain(name.as_str()),
+            docs::inline(&body.docs, "What the request carries.")
+        ));
+    }
+    docs.item("`options` - What the call can go without.");
+}
+
+/// An argument's name as readers know it.
+fn plain(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
+/// A parameter's prose and limits in one paragraph.
+pub(super) fn parameter_text(parameter: &Parameter) -> String {
+    let mut text = docs::inline(
+        &parameter.docs,
+        &format!("The `{}` of the request.", parameter.wire_name),
+    );
+    if let Some(default) = &parameter.default {
+        text.push_str(&format!(
+            " The service assumes `{}`.",
+            default.to_string().replace('`', "'")
+        ));
+    }
+    for constraint in &parameter.constraints {
+        text.push(' ');
+        text.push_str(constraint);
+    }
+    text
+}
+
+fn errors(scope: &Scope<'_>, docs: &mut Docs, operation: &Operation) {
+    docs.heading("Errors");
+    match &operation.error {
+        ErrorModel::Type(ty) => {
+            let name = ty.definition().map(|id| scope.context.type_names(id).name.to_string());
+            let name = name.unwrap_or_else(|| "its error".to_owned());
+            docs.line(format!(
+                "What the service answers with is a `{name}`: [`error_body`](crate::runtime::error_body) reads it."
+            ));
+        }
+        ErrorModel::Arm | ErrorModel::Unspecified => docs.line(
+            "[`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.",
+        ),
+    }
+}

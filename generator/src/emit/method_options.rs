@@ -1,0 +1,91 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    call::{self, is_option},
+    docs::Docs,
+    method_docs::parameter_text,
+    types::Scope,
+};
+use crate::{
+    ir::Operation,
+    names::{ClientNames, MethodNames},
+};
+
+/// The options of one method: everything that a call can go without.
+pub(super) fn method_options(
+    scope: &Scope<'_>,
+    client: &ClientNames,
+    operation: &Operation,
+    names: &MethodNames,
+) -> TokenStream {
+    let name = &names.options;
+    let client_name = scope
+        .imports
+        .member(&scope.context.path_to(""), client.client.as_str());
+    let docs = format!(" Options of [`{client_name}::{}`].", names.method);
+    let optional = operation
+        .parameters
+        .iter()
+        .zip(&names.parameters)
+        .filter(|(parameter, _)| is_option(parameter));
+    let secret = optional.clone().any(|(parameter, _)| parameter.secret);
+    let fields = optional.map(|(parameter, field)| {
+        let mut docs = Docs::default();
+        docs.paragraph(&parameter_text(parameter));
+        let docs = docs.outer();
+        let ty = scope.owned(&parameter.ty);
+        quote!(#docs pub #field: Option<#ty>,)
+    });
+    let body = operation
+        .body
+        .as_ref()
+        .filter(|body| !body.required)
+        .zip(names.body.as_ref());
+    let body = body.map(|(body, field)| {
+        let docs = Docs::of(&body.docs, "What the request carries.").outer();
+        let ty = call::body_type(scope, body);
+        quote!(#docs pub #field: Option<#ty>,)
+    });
+    let options = scope.name(match (&operation.long_running, &operation.paging) {
+        (Some(_), _) => "azure_core::http::poller::PollerOptions",
+        (None, Some(_)) => "azure_core::http::pager::PagerOptions",
+        (None, None) => "azure_core::http::ClientMethodOptions",
+    });
+    let debug = if secret {
+        hidden_debug(scope, names)
+    } else {
+        TokenStream::new()
+    };
+    let derive = if secret {
+        quote!(#[derive(Clone, Default)])
+    } else {
+        let safe_debug = scope.name("azure_core::fmt::SafeDebug");
+        quote!(#[derive(Clone, Default, #safe_debug)])
+    };
+    quote! {
+        #[doc = #docs]
+        #derive
+        pub struct #name<'a> {
+            #(#fields)*
+            #body
+            #[doc = " What holds for every call: context, and how to page or poll."]
+            pub method_options: #options<'a>,
+        }
+        #debug
+    }
+}
+
+/// Options that carry a secret show nothing of themselves, whatever features are on.
+fn hidden_debug(scope: &Scope<'_>, names: &MethodNames) -> TokenStream {
+    let fmt = scope.name("std::fmt");
+    let name = &names.options;
+    let label = name.as_str();
+    quote! {
+        impl #fmt::Debug for #name<'_> {
+            fn fmt(&self, f: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+                f.debug_struct(#label).finish_non_exhaustive()
+            }
+        }
+    }
+}

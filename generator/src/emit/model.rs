@@ -1,0 +1,260 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    docs::{self, Docs},
+    types::{self, Scope},
+};
+use crate::{
+    ir::{Definition, DefinitionKind, Home, Model, Property, Type, Usage},
+    names::{FieldName, TypeNames},
+};
+
+/// A model: the struct, its constructor and the accessors of flattened members.
+pub(super) fn model(
+    scope: &Scope<'_>,
+    definition: &Definition,
+    model: &Model,
+    names: &TypeNames,
+) -> TokenStream {
+    let declaration = declaration(scope, definition, model, names);
+    let methods: Vec<_> = constructor(scope, definition, model, names)
+        .into_iter()
+        .chain(accessors(scope, definition, model, names))
+        .collect();
+    let name = &names.name;
+    let methods = (!methods.is_empty()).then(|| quote!(impl #name { #(#methods)* }));
+    quote!(#declaration #methods)
+}
+
+/// The members that are fields, each with its identifier: all but tags and constants.
+pub(super) fn fields<'m>(
+    model: &'m Model,
+    names: &'m TypeNames,
+) -> impl Iterator<Item = (&'m Property, &'m FieldName)> + Clone {
+    model
+        .properties
+        .iter()
+        .zip(&names.fields)
+        .filter(|(property, _)| is_field(property))
+}
+
+/// Whether a member is a field: tags and constants are written by the wire code alone.
+pub(super) fn is_field(property: &Property) -> bool {
+    !property.discriminator && !matches!(property.ty, Type::Constant(_))
+}
+
+fn declaration(
+    scope: &Scope<'_>,
+    definition: &Definition,
+    model: &Model,
+    names: &TypeNames,
+) -> TokenStream {
+    let name = &names.name;
+    let mut docs = Docs::of(
+        &definition.docs,
+        &format!("The `{}` object.", definition.name.text()),
+    );
+    if let Some(original) = &names.renamed_from {
+        docs.paragraph(&format!("The specification calls it `{original}`."));
+    }
+    let docs = docs.outer();
+    let deprecated = super::deprecated(&definition.docs);
+    let response_only =
+        !definition.usage.request && matches!(definition.home, Home::Service { .. });
+    let non_exhaustive = response_only.then(|| quote!(#[non_exhaustive]));
+    let members = fields(model, names).map(|(property, field)| {
+        let docs = property_docs(property).outer();
+        let deprecated = super::deprecated(&property.docs);
+        let ty = field_type(scope, property, definition.usage);
+        quote!(#docs #deprecated pub #field: #ty,)
+    });
+    let additional = model.additional_properties.as_ref().map(|ty| {
+        let field = &names.additional_properties;
+        let values = scope.owned(ty);
+        let map = scope.name("std::collections::BTreeMap");
+        quote! {
+            #[doc = " Members beyond the ones above, by name."]
+            pub #field: Option<#map<String, #values>>,
+        }
+    });
+    quote! {
+        #docs
+        #deprecated
+        #[derive(Clone, Default, PartialEq)]
+        #non_exhaustive
+        pub struct #name {
+            #(#members)*
+            #additional
+        }
+    }
+}
+
+/// The type of a field: always optional, since services leave out what specifications call required.
+pub(super) fn field_type(scope: &Scope<'_>, property: &Property, usage: Usage) -> TokenStream {
+    let mut ty = scope.owned(&property.ty);
+    if property.boxed {
+        ty = quote!(Box<#ty>);
+    }
+    if property.tells_null_apart(usage) {
+        let nullable = scope.name("crate::runtime::Nullable");
+        ty = quote!(#nullable<#ty>);
+    }
+    quote!(Option<#ty>)
+}
+
+fn property_docs(property: &Property) -> Docs {
+    let mut docs = Docs::of(
+        &property.docs,
+        &format!("The `{}` member.", property.wire_name),
+    );
+    let facts = facts(property);
+    if !facts.is_empty() {
+        docs.paragraph(&facts.join(" "));
+    }
+    docs
+}
+
+/// What the specification says of a member beyond its prose.
+fn facts(property: &Property) -> Vec<String> {
+    let mutability = property.mutability;
+    let mut facts = Vec::new();
+    if mutability.is_read_only() {
+        facts.push("Read-only.".to_owned());
+    } else if !mutability.update {
+        facts.push("Counts when the resource is created.".to_owned());
+    } else if !mutability.create {
+        facts.push("Counts when the resource is updated.".to_owned());
+    }
+    if property.required && !mutability.is_read_only() {
+        facts.push("Required.".to_owned());
+    }
+    if let Some(default) = &property.default {
+        facts.push(format!(
+            "The service assumes `{}`.",
+            default.to_string().replace('`', "'")
+        ));
+    }
+    facts.extend(property.constraints.iter().cloned());
+    facts
+}
+
+fn constructor(
+    scope: &Scope<'_>,
+    definition: &Definition,
+    model: &Model,
+    names: &TypeNames,
+) -> Option<TokenStream> {
+    let required: Vec<_> = fields(model, names)
+        .filter(|(property, _)| property.required && !property.mutability.is_read_only())
+        .collect();
+    if !definition.usage.request || required.is_empty() {
+        return None;
+    }
+    let arguments = required.iter().map(|(property, field)| {
+        let ty = scope.owned(&property.ty);
+        if types::is_text(&property.ty) {
+            quote!(#field: impl Into<String>)
+        } else {
+            quote!(#field: #ty)
+        }
+    });
+    let values = required.iter().map(|(property, field)| {
+        let mut value = if types::is_text(&property.ty) {
+            quote!(#field.into())
+        } else {
+            quote!(#field)
+        };
+        if property.boxed {
+            value = quote!(Box::new(#value));
+        }
+        if property.tells_null_apart(definition.usage) {
+            value = quote!(Nullable::Value(#value));
+        }
+        match value.to_string() == field.to_string() {
+            true => quote!(#field: Some(#field)),
+            false => quote!(#field: Some(#value)),
+        }
+    });
+    let all = fields(model, names).count() + usize::from(model.additional_properties.is_some());
+    let rest = (required.len() < all).then(|| quote!(..Default::default()));
+    Some(quote! {
+        #[doc = " What a request cannot go without; everything else is absent."]
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values,)* #rest }
+        }
+    })
+}
+
+/// Methods that reach the members of flattened members without the detour.
+fn accessors(
+    scope: &Scope<'_>,
+    definition: &Definition,
+    model: &Model,
+    names: &TypeNames,
+) -> Vec<TokenStream> {
+    let mut out = Vec::new();
+    for ((property, field), accessors) in model
+        .properties
+        .iter()
+        .zip(&names.fields)
+        .zip(&names.accessors)
+    {
+        for (flattening, accessor) in property.flattened.iter().zip(accessors) {
+            let start = step(definition.usage, property, field);
+            if let Some(accessor) =
+                flattened_accessor(scope, property, start, &flattening.path, accessor)
+            {
+                out.push(accessor);
+            }
+        }
+    }
+    out
+}
+
+fn flattened_accessor(
+    scope: &Scope<'_>,
+    property: &Property,
+    start: TokenStream,
+    path: &[String],
+    accessor: &FieldName,
+) -> Option<TokenStream> {
+    let mut expression = start;
+    let mut current = property;
+    for wire_name in path.get(1..)? {
+        let id = current.ty.definition()?;
+        let definition = scope.context.definition(id);
+        let DefinitionKind::Model(model) = &definition.kind else {
+            return None;
+        };
+        let names = scope.context.type_names(id);
+        let (next, field) =
+            fields(model, names).find(|(property, _)| property.wire_name == *wire_name)?;
+        let step = step(definition.usage, next, field);
+        expression = quote!(#expression?#step);
+        current = next;
+    }
+    let ty = scope.owned(&current.ty);
+    let docs = docs::inline(&current.docs, "");
+    let summary = format!(
+        " `{}`{}{docs}",
+        path.join("."),
+        if docs.is_empty() { "." } else { ": " }
+    );
+    Some(quote! {
+        #[doc = #summary]
+        pub fn #accessor(&self) -> Option<&#ty> {
+            self #expression
+        }
+    })
+}
+
+/// One step of an accessor: from a model to the value of one of its fields.
+fn step(usage: Usage, property: &Property, field: &FieldName) -> TokenStream {
+    match (property.tells_null_apart(usage), property.boxed) {
+        (false, false) => quote!(.#field.as_ref()),
+        (false, true) => quote!(.#field.as_deref()),
+        (true, false) => quote!(.#field.as_ref()?.value()),
+        (true, true) => quote!(.#field.as_ref()?.value().map(Box::as_ref)),
+    }
+}

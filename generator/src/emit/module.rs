@@ -1,0 +1,260 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    File, Options, client, constructor,
+    context::Context,
+    docs::Docs,
+    enumeration,
+    file::{self, Imports},
+    method_options, model, model_wire, page,
+    types::Scope,
+    union,
+};
+use crate::{
+    ir::{DefinitionId, DefinitionKind, OperationGroup},
+    names::{ClientNames, ModuleName, TypeModule},
+};
+
+/// Every file of one API: its module, clients, options and models.
+pub(super) fn files(context: &Context<'_>, options: &Options) -> Vec<File> {
+    let writer = Writer {
+        context: *context,
+        header: options.header(&inputs(context)),
+    };
+    let mut files = Vec::new();
+    if !context.names.path.is_empty() {
+        files.push(writer.module_root());
+    }
+    files.extend(writer.clients());
+    files.extend(writer.options());
+    files.extend(writer.models());
+    files
+}
+
+fn inputs(context: &Context<'_>) -> String {
+    let inputs: Vec<_> = context
+        .module
+        .inputs
+        .iter()
+        .map(|input| format!("`{input}`"))
+        .collect();
+    inputs.join(", ")
+}
+
+/// The items of an API's root module.
+pub(super) fn root_items(context: &Context<'_>) -> TokenStream {
+    let models = has_models(context).then(|| {
+        quote! {
+            #[doc = " What the operations send and receive."]
+            pub mod models;
+        }
+    });
+    quote! {
+        mod clients;
+        #models
+        #[doc = " What calls can go without, one struct a method."]
+        pub mod options;
+        pub use clients::*;
+    }
+}
+
+fn has_models(context: &Context<'_>) -> bool {
+    !context.names.families.is_empty()
+}
+
+struct Writer<'a> {
+    context: Context<'a>,
+    header: String,
+}
+
+impl Writer<'_> {
+    fn file(&self, path: &str, docs: &Docs, imports: &Imports, items: TokenStream) -> File {
+        let path = format!("{}/{path}", self.context.folder());
+        (
+            path,
+            file::print(&self.header, &docs.inner(), imports, items),
+        )
+    }
+
+    fn module_root(&self) -> File {
+        let api = self.context.api();
+        let mut docs = Docs::of(&api.docs, &format!("{}.", api.client.title));
+        docs.paragraph(&format!("API version {}.", api.versions.join(", ")));
+        self.file(
+            "mod.rs",
+            &docs,
+            &Imports::default(),
+            root_items(&self.context),
+        )
+    }
+
+    /// The clients with the groups whose operations they offer: the root first.
+    fn clients(&self) -> Vec<File> {
+        let names = self.context.names;
+        let groups = &self.context.api().groups;
+        let mut modules = vec![(
+            &names.client.file,
+            vec![&names.client.client, &names.client.options],
+        )];
+        let mut files = vec![self.root_client()];
+        for (index, group) in groups.iter().enumerate() {
+            let client = &names.groups[index];
+            if !group.name.is_empty() {
+                modules.push((&client.file, vec![&client.client]));
+                files.push(self.sub_client(index, group, client));
+            }
+        }
+        let items = modules
+            .iter()
+            .map(|(file, types)| quote!(mod #file; pub use #file::{#(#types),*};));
+        let mut docs = Docs::default();
+        docs.line("The clients: the root one makes the others.");
+        files.push(self.file(
+            "clients/mod.rs",
+            &docs,
+            &Imports::default(),
+            quote!(#(#items)*),
+        ));
+        files
+    }
+
+    fn root_client(&self) -> File {
+        let names = self.context.names;
+        let groups = &self.context.api().groups;
+        let ungrouped = groups.iter().position(|group| group.name.is_empty());
+        let operations = ungrouped
+            .map(|index| self.operations(index))
+            .unwrap_or_default();
+        let imports = Imports::default();
+        let scope = self.scope(&imports, None);
+        let client = client::root(&scope, &operations);
+        let options = constructor::client_options(&scope);
+        let path = format!("clients/{}.rs", names.client.file);
+        self.file(&path, &Docs::default(), &imports, quote!(#client #options))
+    }
+
+    fn sub_client(&self, index: usize, group: &OperationGroup, names: &ClientNames) -> File {
+        let imports = Imports::default();
+        let items = client::sub_client(
+            &self.scope(&imports, None),
+            group,
+            names,
+            &self.operations(index),
+        );
+        self.file(
+            &format!("clients/{}.rs", names.file),
+            &Docs::default(),
+            &imports,
+            items,
+        )
+    }
+
+    fn operations(&self, group: usize) -> client::Operations<'_> {
+        let operations = &self.context.api().groups[group].operations;
+        operations
+            .iter()
+            .zip(&self.context.names.methods[group])
+            .collect()
+    }
+
+    fn scope<'s>(&'s self, imports: &'s Imports, here: Option<&'s TypeModule>) -> Scope<'s> {
+        Scope {
+            context: self.context,
+            imports,
+            here,
+        }
+    }
+
+    fn options(&self) -> Vec<File> {
+        let names = self.context.names;
+        let groups = self.context.api().groups.iter().zip(&names.groups);
+        let mut modules = Vec::new();
+        let mut files = Vec::new();
+        for (index, (group, client)) in groups.enumerate() {
+            let client = if group.name.is_empty() {
+                &names.client
+            } else {
+                client
+            };
+            let imports = Imports::default();
+            let scope = self.scope(&imports, None);
+            let operations = self.operations(index);
+            let items = operations.iter().map(|(operation, method)| {
+                method_options::method_options(&scope, client, operation, method)
+            });
+            let items = quote!(#(#items)*);
+            modules.push(&client.file);
+            files.push(self.file(
+                &format!("options/{}.rs", client.file),
+                &Docs::default(),
+                &imports,
+                items,
+            ));
+        }
+        let items = quote!(#(mod #modules; pub use #modules::*;)*);
+        files.push(self.file(
+            "options/mod.rs",
+            &Docs::default(),
+            &Imports::default(),
+            items,
+        ));
+        files
+    }
+
+    fn models(&self) -> Vec<File> {
+        let families = &self.context.names.families;
+        if families.is_empty() {
+            return Vec::new();
+        }
+        let mut files: Vec<_> = families
+            .iter()
+            .map(|(_, family)| self.family(family))
+            .collect();
+        let modules = families
+            .iter()
+            .map(|(_, family)| quote!(mod #family; pub use #family::*;));
+        files.push(self.file(
+            "models/mod.rs",
+            &Docs::default(),
+            &Imports::default(),
+            quote!(#(#modules)*),
+        ));
+        files
+    }
+
+    fn family(&self, family: &ModuleName) -> File {
+        let here = TypeModule::Family(family.clone());
+        let imports = Imports::default();
+        let scope = self.scope(&imports, Some(&here));
+        let definitions = self.context.api().definitions.iter();
+        let own = definitions.filter(|(id, _)| self.context.type_names(*id).module == here);
+        let items = own.map(|(id, _)| definition(&scope, id));
+        let items = quote!(#(#items)*);
+        self.file(
+            &format!("models/{family}.rs"),
+            &Docs::default(),
+            &imports,
+            items,
+        )
+    }
+}
+
+/// Everything that a definition becomes.
+pub(super) fn definition(scope: &Scope<'_>, id: DefinitionId) -> TokenStream {
+    let definition = scope.context.definition(id);
+    let names = scope.context.type_names(id);
+    match &definition.kind {
+        DefinitionKind::Model(model) => {
+            let declaration = model::model(scope, definition, model, names);
+            let wire = model_wire::wire(scope, definition, model, names);
+            let items = scope.context.items_of_page(id);
+            let page = items.and_then(|items| page::page(scope, definition, names, items));
+            quote!(#declaration #wire #page)
+        }
+        DefinitionKind::Enumeration(values) => {
+            enumeration::enumeration(scope, definition, values, names)
+        }
+        DefinitionKind::Union(kinds) => union::union(scope, definition, kinds, names),
+    }
+}

@@ -1,0 +1,128 @@
+use std::path::Path;
+
+use serde::de::DeserializeSeed;
+use serde_json::Value;
+
+use super::document::Format;
+use super::lines;
+use super::value::Watch;
+use crate::diagnostics::{Code, Diagnostic, Place};
+
+/// What a text says, and whether an object in it has a key twice.
+pub(super) struct Parsed {
+    pub value: Value,
+    pub has_duplicates: bool,
+}
+
+/// Reads a text. `name` stands for the file in messages.
+pub(super) fn parse(
+    path: &Path,
+    name: &str,
+    format: Format,
+    text: &str,
+) -> Result<Parsed, Diagnostic> {
+    if text.trim().is_empty() {
+        let message = format!("`{name}` is empty");
+        return Err(
+            Diagnostic::new(Code::SyntaxError, Place::File(path.to_owned()), message).help(
+                "an API description is a JSON or YAML object that begins with `swagger: \"2.0\"`",
+            ),
+        );
+    }
+    let problem = match format {
+        Format::Json => json(text),
+        Format::Yaml => yaml(text),
+    };
+    problem.map_err(|problem| {
+        let message = format!(
+            "`{name}` is not valid {}: {}",
+            format.name(),
+            problem.message
+        );
+        let place = match problem.place {
+            Some((line, column)) => Place::Text {
+                path: path.to_owned(),
+                line,
+                column,
+            },
+            None => Place::File(path.to_owned()),
+        };
+        let diagnostic = Diagnostic::new(Code::SyntaxError, place, message);
+        match advice(text, format) {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
+    })
+}
+
+struct Problem {
+    message: String,
+    place: Option<(usize, usize)>,
+}
+
+fn json(text: &str) -> Result<Parsed, Problem> {
+    let watch = Watch::plain();
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value = watch.deserialize(&mut deserializer);
+    let value = value.and_then(|value| deserializer.end().map(|()| value));
+    match value {
+        Ok(value) => Ok(Parsed {
+            value,
+            has_duplicates: watch.has_duplicates(),
+        }),
+        Err(error) => Err(Problem {
+            message: without_place(&error.to_string(), " at line "),
+            place: Some(character_place(text, error.line(), error.column())),
+        }),
+    }
+}
+
+fn yaml(text: &str) -> Result<Parsed, Problem> {
+    let watch = Watch::with_aliases(text.len());
+    match watch.deserialize(serde_yaml::Deserializer::from_str(text)) {
+        Ok(value) => Ok(Parsed {
+            value,
+            has_duplicates: watch.has_duplicates(),
+        }),
+        Err(error) => Err(Problem {
+            message: without_place(&error.to_string(), " at line "),
+            place: error.location().map(|place| (place.line(), place.column())),
+        }),
+    }
+}
+
+/// The parser's message without the position, which the diagnostic shows by itself.
+fn without_place(message: &str, marker: &str) -> String {
+    let end = message.find(marker).unwrap_or(message.len());
+    message.get(..end).unwrap_or(message).to_owned()
+}
+
+/// The parser counts bytes from one, and stands on the byte that it disliked; people count characters.
+fn character_place(text: &str, line: usize, column: usize) -> (usize, usize) {
+    let content = lines::line(text, line).and_then(|range| text.get(range));
+    let content = content.unwrap_or_default();
+    let mut end = column.saturating_sub(1).min(content.len());
+    while !content.is_char_boundary(end) {
+        end -= 1;
+    }
+    let characters = content
+        .get(..end)
+        .map_or(0, |before| before.chars().count());
+    (line.max(1), characters + 1)
+}
+
+/// A word on files that are something else altogether.
+fn advice(text: &str, format: Format) -> Option<&'static str> {
+    let start = text.trim_start();
+    if start.starts_with('<') {
+        Some("this is a web page or XML: download the raw file instead")
+    } else if start.starts_with("version https://git-lfs") {
+        Some("this is a pointer of Git LFS: run `git lfs pull` to fetch the file")
+    } else if start.starts_with("<<<<<<<") || text.contains("\n<<<<<<< ") {
+        Some("the file holds the marks of a merge conflict: resolve it first")
+    } else if format == Format::Json && !start.starts_with(['{', '[']) && start.contains(": ") {
+        Some("this may be YAML: give the file the extension `.yaml`")
+    } else {
+        None
+    }
+}

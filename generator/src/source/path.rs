@@ -1,0 +1,98 @@
+use std::ffi::OsStr;
+use std::path::{Component, Path, PathBuf};
+
+/// The path without `.` and `..`, taken apart as text: no folder on the way needs to exist.
+pub(super) fn normalise(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => match normal.components().next_back() {
+                Some(Component::Normal(_)) => {
+                    normal.pop();
+                }
+                // Nothing lies above the root of the file system.
+                Some(Component::RootDir | Component::Prefix(_)) => {}
+                _ => normal.push(".."),
+            },
+            other => normal.push(other),
+        }
+    }
+    normal
+}
+
+/// What identifies a file in one run, however its path was written.
+pub(super) fn key(path: &Path) -> PathBuf {
+    normalise(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+}
+
+/// The name of a file in messages and records: relative to the root, with forward slashes.
+pub(super) fn display(path: &Path, root: Option<&Path>) -> String {
+    let inside = root.and_then(|root| key(path).strip_prefix(key(root)).ok().map(Path::to_owned));
+    let path = inside.as_deref().unwrap_or(path);
+    let mut name = String::new();
+    for component in path.components() {
+        if !name.is_empty() && !name.ends_with('/') {
+            name.push('/');
+        }
+        match component {
+            Component::RootDir => name.push('/'),
+            other => name.push_str(&other.as_os_str().to_string_lossy()),
+        }
+    }
+    name
+}
+
+/// The folder that a checkout of the specification repository is rooted in, if the path says so: the
+/// parent of the outermost folder `specification`.
+pub fn specification_root(file: &Path) -> Option<PathBuf> {
+    let file = key(file);
+    let mut root = PathBuf::new();
+    for component in file.components() {
+        if component.as_os_str() == OsStr::new("specification") {
+            return Some(root);
+        }
+        root.push(component);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_vanish_without_looking_at_the_disk() {
+        for (path, normal) in [
+            ("a/../b", "b"),
+            ("./a/./b/", "a/b"),
+            ("a/b/../../../c", "../c"),
+            ("../../a", "../../a"),
+            ("/../a", "/a"),
+            ("", ""),
+        ] {
+            assert_eq!(normalise(Path::new(path)), Path::new(normal), "{path}");
+        }
+    }
+
+    #[test]
+    fn names_are_relative_to_the_root() {
+        let path = Path::new("specs/x/../specification/a.json");
+        assert_eq!(
+            display(path, Some(Path::new("specs"))),
+            "specification/a.json"
+        );
+        assert_eq!(
+            display(path, Some(Path::new("other"))),
+            "specs/x/../specification/a.json"
+        );
+        assert_eq!(display(Path::new("/a/b.json"), None), "/a/b.json");
+    }
+
+    #[test]
+    fn the_outermost_specification_folder_counts() {
+        let root = specification_root(Path::new("/w/specification/a/specification/b.json"));
+        assert_eq!(root.as_deref(), Some(Path::new("/w")));
+        assert_eq!(specification_root(Path::new("/w/a.json")), None);
+    }
+}

@@ -1,0 +1,140 @@
+//! JSON pointers (RFC 6901): building, taking apart, following.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+/// The pointer of a member or item of the value that `parent` points at.
+pub fn child(parent: &str, token: &str) -> String {
+    let mut pointer = String::with_capacity(parent.len() + token.len() + 1);
+    pointer.push_str(parent);
+    push(&mut pointer, token);
+    pointer
+}
+
+/// The pointer of an item of the array that `parent` points at.
+pub fn item(parent: &str, index: usize) -> String {
+    format!("{parent}/{index}")
+}
+
+/// The pointer that leads from the root through these keys.
+pub fn of<'a>(tokens: impl IntoIterator<Item = &'a str>) -> String {
+    let mut pointer = String::new();
+    for token in tokens {
+        push(&mut pointer, token);
+    }
+    pointer
+}
+
+/// Appends one key to a pointer, escaped.
+pub fn push(pointer: &mut String, token: &str) {
+    pointer.push('/');
+    for character in token.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+}
+
+/// The pointer as this module would write it, so that equal places have equal pointers.
+pub(super) fn canonical(pointer: &str) -> String {
+    if !pointer.contains('~') {
+        return pointer.to_owned();
+    }
+    let mut canonical = String::with_capacity(pointer.len());
+    for token in tokens(pointer) {
+        push(&mut canonical, &token);
+    }
+    canonical
+}
+
+/// The keys of a pointer, unescaped; none for the whole document.
+pub fn tokens(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    pointer.split('/').skip(1).map(unescape)
+}
+
+/// The pointer without its last key; `None` for the whole document.
+pub fn parent(pointer: &str) -> Option<&str> {
+    pointer.rfind('/').and_then(|end| pointer.get(..end))
+}
+
+/// The last key of a pointer, unescaped; `None` for the whole document.
+pub fn last(pointer: &str) -> Option<Cow<'_, str>> {
+    pointer.rsplit_once('/').map(|(_, token)| unescape(token))
+}
+
+/// The value at a pointer.
+pub fn get<'v>(root: &'v Value, pointer: &str) -> Option<&'v Value> {
+    if !is_well_formed(pointer) {
+        return None;
+    }
+    tokens(pointer).try_fold(root, |value, token| step(value, &token))
+}
+
+/// Whether a text is a pointer: empty, or beginning with a slash.
+pub(super) fn is_well_formed(pointer: &str) -> bool {
+    pointer.is_empty() || pointer.starts_with('/')
+}
+
+/// One step down, by an unescaped key.
+pub(super) fn step<'v>(value: &'v Value, token: &str) -> Option<&'v Value> {
+    match value {
+        Value::Object(object) => object.get(token),
+        Value::Array(array) => array.get(index(token)?),
+        _ => None,
+    }
+}
+
+/// An array index as RFC 6901 writes it: digits without a sign or leading zeros.
+pub(super) fn index(token: &str) -> Option<usize> {
+    let plain = token == "0" || !token.starts_with('0');
+    let digits = token.bytes().all(|byte| byte.is_ascii_digit());
+    (plain && digits).then(|| token.parse().ok())?
+}
+
+fn unescape(token: &str) -> Cow<'_, str> {
+    if token.contains('~') {
+        Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(token)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn keys_are_escaped_and_unescaped() {
+        let pointer = child("/paths", "/a~b/{c}");
+        assert_eq!(pointer, "/paths/~1a~0b~1{c}");
+        assert_eq!(tokens(&pointer).collect::<Vec<_>>(), ["paths", "/a~b/{c}"]);
+        assert_eq!(of(["paths", "/a~b/{c}"]), pointer);
+        assert_eq!(last(&pointer).as_deref(), Some("/a~b/{c}"));
+        assert_eq!(parent(&pointer), Some("/paths"));
+        assert_eq!(parent(""), None);
+        assert_eq!(last(""), None);
+    }
+
+    #[test]
+    fn a_tilde_before_one_survives() {
+        assert_eq!(tokens(&child("", "~1")).next().as_deref(), Some("~1"));
+    }
+
+    #[test]
+    fn follows_objects_and_arrays() {
+        let root = json!({"a": [{"b/c": 1}, 2], "": {"": 3}, "01": 4});
+        assert_eq!(get(&root, ""), Some(&root));
+        assert_eq!(get(&root, "/a/0/b~1c"), Some(&json!(1)));
+        assert_eq!(get(&root, &item("/a", 1)), Some(&json!(2)));
+        assert_eq!(get(&root, "//"), Some(&json!(3)));
+        assert_eq!(get(&root, "/01"), Some(&json!(4)));
+        for missing in ["/a/01", "/a/2", "/a/-", "/a/+1", "/a/1/x", "a", "/A"] {
+            assert_eq!(get(&root, missing), None, "{missing}");
+        }
+    }
+}

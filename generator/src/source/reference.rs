@@ -1,0 +1,214 @@
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+
+use super::{Document, Sources, path, pointer, suggestion};
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::ir::{DocumentId, Origin};
+
+/// Where a reference leads: see [`Sources::resolve`].
+pub(super) fn resolve(
+    sources: &Sources,
+    reference: &str,
+    at: &Origin,
+) -> Result<Origin, Diagnostic> {
+    let context = Context {
+        sources,
+        reference,
+        at,
+        from: sources.document(at.document),
+    };
+    context.resolve()
+}
+
+struct Context<'a> {
+    sources: &'a Sources,
+    reference: &'a str,
+    at: &'a Origin,
+    from: std::sync::Arc<Document>,
+}
+
+impl Context<'_> {
+    fn resolve(&self) -> Result<Origin, Diagnostic> {
+        let (file, fragment) = self
+            .reference
+            .split_once('#')
+            .unwrap_or((self.reference, ""));
+        let document = if file.is_empty() {
+            self.at.document
+        } else {
+            self.load(file)?
+        };
+        let document = self.sources.document(document);
+        let pointer = self.pointer(&document, fragment)?;
+        Ok(document.origin(pointer))
+    }
+
+    /// The document of another file. Most references of a file lead to the same few.
+    fn load(&self, file: &str) -> Result<DocumentId, Diagnostic> {
+        if let Some(known) = self.from.neighbour(file) {
+            return Ok(known);
+        }
+        let document = self.load_new(file)?;
+        self.from.add_neighbour(file, document);
+        Ok(document)
+    }
+
+    fn load_new(&self, file: &str) -> Result<DocumentId, Diagnostic> {
+        let file = decode(file).replace('\\', "/");
+        match kind(&file) {
+            Kind::Url => {
+                let error = self.error("leads to a URL, and Armsmith does not use the network");
+                return Err(
+                    error.help("copy the file beside this one and refer to it by a relative path")
+                );
+            }
+            Kind::Absolute => {
+                let error = self.error("is an absolute path");
+                return Err(error.help("write the path relative to the folder of this file"));
+            }
+            Kind::Relative => {}
+        }
+        let folder = self.from.path.parent().unwrap_or(Path::new(""));
+        let target = path::normalise(&folder.join(&file));
+        if let Some(root) = self.sources.root()
+            && !path::key(&target).starts_with(path::key(root))
+        {
+            let error = self.error("leads out of the folder of the specifications");
+            return Err(error.help(format!(
+                "it leads to `{}`; only files below `{}` are read",
+                path::display(&target, None),
+                path::display(root, None)
+            )));
+        }
+        self.sources
+            .load(&target)
+            .map_err(|error| self.unloaded(&target, error))
+    }
+
+    /// The error for a file that cannot be had, seen from the reference.
+    fn unloaded(&self, target: &PathBuf, error: Diagnostic) -> Diagnostic {
+        match error.code {
+            Code::FileNotFound => {
+                let name = self.sources.name(target);
+                let missing = self.error(&format!("leads to `{name}`, which does not exist"));
+                match suggestion::nearest_file(target) {
+                    Some(near) => {
+                        let near = self.sources.name(Path::new(&near));
+                        missing.help(format!("did you mean `{near}`?"))
+                    }
+                    None => missing.help("add the file, or correct the path: it is relative to the folder of this file"),
+                }
+            }
+            Code::FileUnreadable => self.error(&format!(
+                "leads to a file that cannot be read: {}",
+                error.message
+            )),
+            _ => error.related(self.place(), "the file is read because of this reference"),
+        }
+    }
+
+    /// The pointer that a fragment means, checked against the document.
+    fn pointer(&self, document: &Document, fragment: &str) -> Result<String, Diagnostic> {
+        let decoded = decode(fragment);
+        // A key may itself look percent-encoded.
+        for candidate in [&*decoded, fragment] {
+            if document.get(candidate).is_some() {
+                return Ok(pointer::canonical(candidate));
+            }
+        }
+        if !pointer::is_well_formed(&decoded) {
+            let error = self.error("does not name a place in the document");
+            return Err(error.help(format!("a slash follows the `#`: `#/{decoded}`")));
+        }
+        Err(self.nowhere(document, &decoded))
+    }
+
+    /// The error for a pointer that leads nowhere, with the nearest one that leads somewhere.
+    fn nowhere(&self, document: &Document, pointer: &str) -> Diagnostic {
+        let whose = if document.id == self.at.document {
+            "this file".to_owned()
+        } else {
+            format!("`{}`", document.name)
+        };
+        let error = self.error(&format!("leads nowhere: {whose} has no `{pointer}`"));
+        match nearest_pointer(&document.value, pointer) {
+            Some(near) => {
+                let file = self.reference.split('#').next().unwrap_or_default();
+                error.help(format!("did you mean `{file}#{near}`?"))
+            }
+            None => error.help("add the definition, or correct the reference"),
+        }
+    }
+
+    fn error(&self, what: &str) -> Diagnostic {
+        let message = format!("the reference `{}` {what}", self.reference);
+        Diagnostic::new(Code::BrokenReference, self.place(), message)
+    }
+
+    /// The value of the `$ref`; the object itself if the reference stands elsewhere.
+    fn place(&self) -> Place {
+        let pointer = pointer::child(&self.at.pointer, "$ref");
+        let pointer = match self.from.get(&pointer) {
+            Some(_) => pointer,
+            None => self.at.pointer.clone(),
+        };
+        Place::Value(self.from.origin(pointer))
+    }
+}
+
+fn decode(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text)
+        .decode_utf8()
+        .unwrap_or(Cow::Borrowed(text))
+}
+
+enum Kind {
+    Relative,
+    Absolute,
+    Url,
+}
+
+/// What a file part is, with forward slashes. One letter before a colon is a drive, more are a scheme.
+fn kind(file: &str) -> Kind {
+    let scheme = file.split_once(':').map_or("", |(scheme, _)| scheme);
+    let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    match scheme.len() {
+        _ if file.starts_with("//") => Kind::Url,
+        _ if file.starts_with('/') => Kind::Absolute,
+        1 if is_scheme => Kind::Absolute,
+        2.. if is_scheme => Kind::Url,
+        _ => Kind::Relative,
+    }
+}
+
+/// The pointer with its first wrong key replaced by the nearest sibling; what follows the key is kept
+/// where it exists.
+fn nearest_pointer(root: &Value, pointer: &str) -> Option<String> {
+    let mut value = root;
+    let mut right = String::new();
+    let mut tokens = pointer::tokens(pointer);
+    for token in tokens.by_ref() {
+        if let Some(next) = pointer::step(value, &token) {
+            value = next;
+            pointer::push(&mut right, &token);
+            continue;
+        }
+        let siblings = value.as_object()?.keys().map(String::as_str);
+        let near = suggestion::nearest(&token, siblings)?;
+        value = pointer::step(value, near)?;
+        pointer::push(&mut right, near);
+        break;
+    }
+    let rest: Vec<_> = tokens.collect();
+    for token in &rest {
+        value = pointer::step(value, token)?;
+        pointer::push(&mut right, token);
+    }
+    Some(right)
+}

@@ -1,0 +1,356 @@
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+
+use serde_json::Value;
+
+use super::document::{Document, Format, Index};
+use super::shelf::Shelf;
+use super::{Position, parse, path, read, reference};
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::ir::{DocumentId, Origin};
+
+/// The documents of one run.
+///
+/// The set only grows: a document is read when it is first asked for, by a path or by a reference,
+/// and stays as it is. All threads of a run may share one set.
+#[derive(Debug, Default)]
+pub struct Sources {
+    root: Option<PathBuf>,
+    documents: Shelf<Arc<Document>>,
+    loaded: RwLock<HashMap<PathBuf, Loaded>>,
+}
+
+/// What became of a file.
+#[derive(Clone, Debug)]
+enum Loaded {
+    Document(DocumentId),
+    Failed(Box<Failure>),
+}
+
+#[derive(Clone, Debug)]
+struct Failure {
+    diagnostic: Diagnostic,
+    /// Kept so that the message can show the line.
+    text: Option<Arc<str>>,
+}
+
+impl Sources {
+    /// An empty set whose references may lead to any folder.
+    pub fn new() -> Self {
+        Sources::default()
+    }
+
+    /// An empty set for specifications that lie below this folder: names are relative to it, and
+    /// references that lead out of it are refused.
+    pub fn with_root(root: impl Into<PathBuf>) -> Self {
+        Sources {
+            root: Some(root.into()),
+            ..Sources::default()
+        }
+    }
+
+    /// The root of the specifications, if there is one.
+    pub fn root(&self) -> Option<&Path> {
+        self.root.as_deref()
+    }
+
+    /// The document in a file. The file is read once, however its path is written.
+    pub fn load(&self, path: &Path) -> Result<DocumentId, Diagnostic> {
+        let key = path::key(path);
+        let loaded = self.lookup(&key).unwrap_or_else(|| self.read(path, key));
+        match loaded {
+            Loaded::Document(id) => Ok(id),
+            Loaded::Failed(failure) => Err(failure.diagnostic),
+        }
+    }
+
+    /// The document of a number; an empty one if the number comes from another set.
+    pub fn document(&self, id: DocumentId) -> Arc<Document> {
+        Arc::clone(self.get(id).unwrap_or_else(|| nothing()))
+    }
+
+    /// The document of a number, for as long as the set.
+    pub fn get(&self, id: DocumentId) -> Option<&Arc<Document>> {
+        self.documents.get(id.0)
+    }
+
+    /// All documents, in the order in which they were read.
+    pub fn documents(&self) -> impl Iterator<Item = &Arc<Document>> {
+        self.documents.iter()
+    }
+
+    /// Where a reference leads. `at` is the origin of the object that holds the `$ref`.
+    ///
+    /// The file that it names is read if need be; a `$ref` that stands at the target is not followed.
+    pub fn resolve(&self, reference: &str, at: &Origin) -> Result<Origin, Diagnostic> {
+        reference::resolve(self, reference, at)
+    }
+
+    /// The value at an origin, for as long as the set.
+    pub fn value(&self, origin: &Origin) -> Option<&Value> {
+        self.get(origin.document)?.get(&origin.pointer)
+    }
+
+    /// Where the value at an origin stands in its document's text.
+    pub fn position(&self, origin: &Origin) -> Option<Position> {
+        self.get(origin.document)?.position(&origin.pointer)
+    }
+
+    /// What is odd about the documents read so far: a warning for each key that stands twice in one
+    /// object.
+    pub fn warnings(&self) -> Vec<Diagnostic> {
+        let mut warnings = Vec::new();
+        for document in self.documents() {
+            for (pointer, span) in document.duplicates() {
+                let place = Place::Text {
+                    path: document.path.clone(),
+                    line: span.line,
+                    column: span.column,
+                };
+                let key = super::pointer::last(&pointer).unwrap_or_default();
+                let message = format!("the key `{key}` stands twice in one object");
+                let warning = Diagnostic::new(Code::DuplicateKey, place, message)
+                    .help("the last one counts: remove this one");
+                warnings.push(warning);
+            }
+        }
+        warnings
+    }
+
+    /// The text of a file that was read, even if it could not be understood.
+    pub(crate) fn text(&self, path: &Path) -> Option<Arc<str>> {
+        match self.lookup(&path::key(path))? {
+            Loaded::Document(id) => self.get(id).map(|document| Arc::clone(&document.text)),
+            Loaded::Failed(failure) => failure.text,
+        }
+    }
+
+    /// The name of a file in messages.
+    pub fn name(&self, path: &Path) -> String {
+        path::display(&path::normalise(path), self.root())
+    }
+
+    fn lookup(&self, key: &Path) -> Option<Loaded> {
+        let loaded = self.loaded.read().unwrap_or_else(PoisonError::into_inner);
+        loaded.get(key).cloned()
+    }
+
+    fn read(&self, path: &Path, key: PathBuf) -> Loaded {
+        let path = path::normalise(path);
+        let name = self.name(&path);
+        let text = read::read(&path, &name);
+        let parsed = match &text {
+            Err(diagnostic) => Err(diagnostic.clone()),
+            Ok(text) => {
+                let format = Format::of(&path, text);
+                parse::parse(&path, &name, format, text).map(|parsed| (text, format, parsed))
+            }
+        };
+        let mut loaded = self.loaded.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(earlier) = loaded.get(&key) {
+            // Another thread was faster.
+            return earlier.clone();
+        }
+        let outcome = match parsed {
+            Err(diagnostic) => Err(diagnostic),
+            Ok((text, format, parsed)) => self.add(path, name, format, Arc::clone(text), parsed),
+        };
+        let outcome = match outcome {
+            Ok(id) => Loaded::Document(id),
+            Err(diagnostic) => Loaded::Failed(Box::new(Failure {
+                diagnostic,
+                text: text.ok(),
+            })),
+        };
+        loaded.insert(key, outcome.clone());
+        outcome
+    }
+
+    fn add(
+        &self,
+        path: PathBuf,
+        name: String,
+        format: Format,
+        text: Arc<str>,
+        parsed: parse::Parsed,
+    ) -> Result<DocumentId, Diagnostic> {
+        let place = Place::File(path.clone());
+        let make = |number| {
+            Arc::new(Document {
+                id: DocumentId(number),
+                path,
+                name,
+                format,
+                text,
+                value: parsed.value,
+                has_duplicates: parsed.has_duplicates,
+                index: Index::default(),
+                neighbours: RwLock::default(),
+            })
+        };
+        let number = self.documents.push(make);
+        number.map(DocumentId).ok_or_else(|| {
+            Diagnostic::new(Code::FileUnreadable, place, "too many documents in one run")
+        })
+    }
+}
+
+/// What stands for a document of another set.
+fn nothing() -> &'static Arc<Document> {
+    static NOTHING: OnceLock<Arc<Document>> = OnceLock::new();
+    NOTHING.get_or_init(|| {
+        Arc::new(Document {
+            id: DocumentId(u32::MAX),
+            path: PathBuf::new(),
+            name: String::new(),
+            format: Format::Json,
+            text: "".into(),
+            value: Value::Null,
+            has_duplicates: false,
+            index: Index::default(),
+            neighbours: RwLock::default(),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        folder
+    }
+
+    fn at(document: DocumentId, pointer: &str) -> Origin {
+        Origin {
+            document,
+            pointer: pointer.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_file_is_read_once_however_its_path_is_written() {
+        let folder = folder(&[("a.json", "\u{feff}{\"b\": 1, \"a\": 2}")]);
+        let sources = Sources::with_root(folder.path());
+        let first = sources.load(&folder.path().join("a.json")).unwrap();
+        let second = sources
+            .load(&folder.path().join("none/.././a.json"))
+            .unwrap();
+        assert_eq!(first, second);
+        let document = sources.document(first);
+        assert_eq!(document.name, "a.json");
+        assert_eq!(document.format, Format::Json);
+        assert_eq!(&*document.text, "{\"b\": 1, \"a\": 2}");
+        assert!(document.value.as_object().unwrap().keys().eq(["b", "a"]));
+        assert_eq!(sources.documents().count(), 1);
+    }
+
+    #[test]
+    fn yaml_is_read_as_json() {
+        let text = "base: &b {x: 1, z: 0}\nresponses:\n  200: {<<: *b, z: 9}\nversion: 2024-01-01\nlarge: 99999999999999999999\n";
+        let folder = folder(&[("a.yaml", text), ("b", "a: 1")]);
+        let sources = Sources::new();
+        let id = sources.load(&folder.path().join("a.yaml")).unwrap();
+        let expected = json!({
+            "base": {"x": 1, "z": 0},
+            "responses": {"200": {"z": 9, "x": 1}},
+            "version": "2024-01-01",
+            "large": 1e20,
+        });
+        assert_eq!(sources.document(id).value, expected);
+        let id = sources.load(&folder.path().join("b")).unwrap();
+        assert_eq!(sources.document(id).format, Format::Yaml);
+    }
+
+    #[test]
+    fn references_lead_to_files_and_places() {
+        let folder = folder(&[
+            ("a/one.json", r##"{"x": {"$ref": "#/y"}, "y": 1}"##),
+            ("b c/two.json", r#"{"a~b": {"$x": [5]}, "%24": 6}"#),
+        ]);
+        let sources = Sources::with_root(folder.path());
+        let one = sources.load(&folder.path().join("a/one.json")).unwrap();
+        let here = at(one, "/x");
+        assert_eq!(sources.resolve("#/y", &here), Ok(at(one, "/y")));
+        assert_eq!(sources.resolve("", &here), Ok(at(one, "")));
+        let two = DocumentId(1);
+        for (reference, pointer) in [
+            ("../b%20c/two.json", ""),
+            ("../none/../b c/two.json#", ""),
+            (r"..\b c\two.json#/a~0b/%24x/0", "/a~0b/$x/0"),
+            ("../b c/two.json#/a~b", "/a~0b"),
+            ("../b c/two.json#/%24", "/%24"),
+        ] {
+            let origin = sources.resolve(reference, &here);
+            assert_eq!(origin, Ok(at(two, pointer)), "{reference}");
+            assert!(sources.value(&at(two, pointer)).is_some());
+        }
+    }
+
+    #[test]
+    fn an_unknown_document_is_empty() {
+        let sources = Sources::new();
+        assert_eq!(sources.document(DocumentId(7)).value, Value::Null);
+        assert_eq!(sources.value(&at(DocumentId(7), "")), None);
+        assert!(sources.resolve("#/x", &at(DocumentId(7), "")).is_err());
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_a_warning_and_the_last_counts() {
+        let text = "{\n  \"a\": {\"x\": 1, \"x\": 2},\n  \"b\": {\"x\": 3}\n}";
+        let folder = folder(&[("a.json", text)]);
+        let sources = Sources::new();
+        let id = sources.load(&folder.path().join("a.json")).unwrap();
+        assert_eq!(sources.value(&at(id, "/a/x")), Some(&json!(2)));
+        let position = sources.position(&at(id, "/a/x")).unwrap();
+        assert_eq!((position.value.line, position.value.column), (2, 22));
+        let warnings = sources.warnings();
+        assert_eq!(warnings.len(), 1);
+        let place = &warnings.first().unwrap().place;
+        assert!(
+            matches!(
+                place,
+                Place::Text {
+                    line: 2,
+                    column: 9,
+                    ..
+                }
+            ),
+            "{place:?}"
+        );
+    }
+
+    #[test]
+    fn an_alias_bomb_is_refused() {
+        let word = "x".repeat(10_000);
+        let aliases = "*w,".repeat(2_000);
+        let folder = folder(&[("a.yaml", &format!("w: &w {word}\nl: [{aliases}]\n"))]);
+        let error = Sources::new()
+            .load(&folder.path().join("a.yaml"))
+            .unwrap_err();
+        assert!(
+            error.message.contains("repeat too much"),
+            "{}",
+            error.message
+        );
+    }
+
+    #[test]
+    fn deep_nesting_is_an_error() {
+        let deep = "[".repeat(10_000);
+        let folder = folder(&[("a.json", &deep), ("a.yaml", &deep)]);
+        for name in ["a.json", "a.yaml"] {
+            let error = Sources::new().load(&folder.path().join(name)).unwrap_err();
+            assert_eq!(error.code, Code::SyntaxError, "{}", error.message);
+        }
+    }
+}

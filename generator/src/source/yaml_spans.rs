@@ -1,0 +1,81 @@
+use std::collections::HashMap;
+use std::ops::Range;
+
+use saphyr_parser::{Event, Marker, Parser};
+
+use super::spans::{Builder, Key, Spans};
+
+/// The extents of a YAML text that has been read before; what the parser cannot read is left out.
+pub(super) fn scan(text: &str) -> Spans {
+    let offsets = Offsets::new(text);
+    let mut builder = Builder::default();
+    let mut anchors = HashMap::new();
+    let mut keys: Vec<Option<Key>> = Vec::new();
+    for event in Parser::new_from_str(text) {
+        let Ok((event, span)) = event else { break };
+        let range = offsets.range(text, span.start, span.end);
+        let is_key = builder.in_object() && keys.last().is_some_and(Option::is_none);
+        match event {
+            Event::Scalar(name, ..) if is_key => {
+                if let Some(key) = keys.last_mut() {
+                    *key = Some((name.into(), range));
+                }
+            }
+            Event::Scalar(_, _, anchor, _) => {
+                let number = builder.leaf(take(&mut keys), range);
+                anchors.insert(anchor, number);
+            }
+            Event::MappingStart(anchor, _) | Event::SequenceStart(anchor, _) => {
+                let is_array = matches!(event, Event::SequenceStart(..));
+                let number = builder.open(take(&mut keys), range.start, is_array);
+                anchors.insert(anchor, number);
+                keys.push(None);
+            }
+            Event::MappingEnd | Event::SequenceEnd => {
+                keys.pop();
+                builder.close(trimmed_end(text, range.end));
+            }
+            Event::Alias(_) if is_key => {
+                if let Some(key) = keys.last_mut() {
+                    *key = Some(("".into(), range));
+                }
+            }
+            Event::Alias(anchor) => {
+                builder.alias(take(&mut keys), range, anchors.get(&anchor).copied());
+            }
+            _ => {}
+        }
+    }
+    builder.finish(text.len())
+}
+
+fn take(keys: &mut [Option<Key>]) -> Option<Key> {
+    keys.last_mut().and_then(Option::take)
+}
+
+/// A block collection ends where the next token begins: not counting the space between.
+fn trimmed_end(text: &str, end: usize) -> usize {
+    text.get(..end).map_or(end, |text| text.trim_end().len())
+}
+
+/// Byte offsets of characters, because the parser counts characters.
+struct Offsets(Option<Vec<usize>>);
+
+impl Offsets {
+    fn new(text: &str) -> Self {
+        Offsets((!text.is_ascii()).then(|| text.char_indices().map(|(offset, _)| offset).collect()))
+    }
+
+    fn range(&self, text: &str, start: Marker, end: Marker) -> Range<usize> {
+        let start = self.byte(text, start.index());
+        start..self.byte(text, end.index()).max(start)
+    }
+
+    fn byte(&self, text: &str, character: usize) -> usize {
+        let byte = match &self.0 {
+            None => character,
+            Some(offsets) => offsets.get(character).copied().unwrap_or(text.len()),
+        };
+        byte.min(text.len())
+    }
+}
