@@ -1,7 +1,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Place};
 
 /// A file or folder that the system does not let Armsmith read or write.
 pub(super) fn unwritable(path: &Path, what: &str, error: &io::Error) -> Diagnostic {
@@ -30,12 +30,4 @@ pub(super) fn bad_path(dir: &Path, path: &str, why: &str) -> Diagnostic {
         format!("Armsmith made a file `{path}`, which cannot be written: {why}"),
     )
     .help("this is a fault of Armsmith: please report it with the specification")
-}
-
-impl From<Diagnostic> for Diagnostics {
-    fn from(diagnostic: Diagnostic) -> Self {
-        let mut diagnostics = Diagnostics::default();
-        diagnostics.push(diagnostic);
-        diagnostics
-    }
 }
