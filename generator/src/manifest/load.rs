@@ -8,6 +8,8 @@ use crate::diagnostics::{Diagnostics, misshapen};
 use crate::ir::Origin;
 use crate::source::Sources;
 
+const KEYS: &str = "`README.md` beside the manifest says what each key holds";
+
 /// Reads a manifest and holds it against the rules.
 ///
 /// # Errors
@@ -25,7 +27,11 @@ pub fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
         Ok(entry) => entry,
         Err(error) => {
             let error = serde_path_to_error::Error::new(track.path(), error);
-            return Err(misshapen(&error, &root, sources).into());
+            let problem = misshapen(&error, &root, sources);
+            return Err(match problem.help {
+                Some(_) => problem.into(),
+                None => problem.help(KEYS).into(),
+            });
         }
     };
     let manifest = derive(entry);

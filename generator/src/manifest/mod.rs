@@ -5,9 +5,12 @@
 mod entry;
 mod load;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod version;
 
 pub use load::load;
+pub(crate) use rules::crate_name_objection;
 
 /// A manifest that keeps the rules.
 #[derive(Clone, Debug, PartialEq)]

@@ -55,7 +55,10 @@ impl Rules<'_> {
     fn service(&mut self, service: &Service, at: &str) {
         let module = format!("{at}/module");
         self.module(&service.module, &module, &TAKEN_MODULES);
-        self.claim(("module", "/services"), &service.module, &module);
+        // The service's own feature has the same name.
+        if self.claim(("module", "/services"), &service.module, &module) {
+            self.feature(&service.module, &module);
+        }
         if let Some(client) = &service.client
             && !(is_identifier(client) && client.starts_with(|c: char| c.is_ascii_uppercase()))
         {
@@ -72,19 +75,17 @@ impl Rules<'_> {
         }
         for (index, version) in service.versions.iter().enumerate() {
             let place = format!("{at}/versions/{index}");
-            self.claim(("module", at), &version.module, &place);
-            self.version(version, &place);
+            let is_first = self.claim(("module", at), &version.module, &place);
+            self.version(version, &place, is_first);
         }
     }
 
-    fn version(&mut self, version: &Version, at: &str) {
+    fn version(&mut self, version: &Version, at: &str, is_first: bool) {
         self.module(&version.module, at, &[]);
-        if TAKEN_FEATURES.contains(&version.feature.as_str()) || !is_feature(&version.feature) {
-            let message = format!("`{}` cannot be the name of a feature", version.feature);
-            let help = "write a name of lower-case letters, digits and `_` that the crate does not use itself";
-            self.refuse(at, message, help);
+        // Of two equal versions it is enough to say that their modules clash.
+        if is_first {
+            self.feature(&version.feature, at);
         }
-        self.claim(("feature", ""), &version.feature, at);
         if version.inputs.is_empty() {
             let message = format!("the version `{}` has no input", version.version);
             self.refuse(&format!("{at}/inputs"), message, "name its files");
@@ -110,13 +111,23 @@ impl Rules<'_> {
         self.refuse(at, message, help);
     }
 
+    fn feature(&mut self, name: &str, at: &str) {
+        if TAKEN_FEATURES.contains(&name) || !is_feature(name) {
+            let message = format!("`{name}` cannot be the name of a feature");
+            let help = "write `feature` with a name of lower-case letters, digits and `_` that the crate does not use itself";
+            self.refuse(at, message, help);
+        }
+        self.claim(("feature", ""), name, at);
+    }
+
     fn input(&mut self, input: &str, at: &str) {
         let inside = Path::new(input)
             .components()
             .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
         if !inside || input.contains('\\') {
             let message = format!("`{input}` is not a path below the manifest's folder");
-            let help = "write it relative to the manifest, with `/` between folders and without `..`";
+            let help =
+                "write it relative to the manifest, with `/` between folders and without `..`";
             self.refuse(at, message, help);
         } else if !self.folder.join(input).is_file() {
             let message = format!("the input `{input}` does not exist");
@@ -139,17 +150,19 @@ impl Rules<'_> {
         nearest(name, names.iter().map(String::as_str)).map(ToOwned::to_owned)
     }
 
-    fn claim(&mut self, (what, among): (&'static str, &str), name: &str, at: &str) {
+    /// Notes that a name is given here; says whether it is the first time.
+    fn claim(&mut self, (what, among): (&'static str, &str), name: &str, at: &str) -> bool {
         let claim = (what, among.to_owned(), name.to_owned());
         let Some(first) = self.claims.get(&claim) else {
             self.claims.insert(claim, at.to_owned());
-            return;
+            return true;
         };
         let message = format!("two manifest entries have the {what} `{name}`");
         let diagnostic = Diagnostic::new(Code::InvalidManifest, self.place(at), message)
             .related(self.place(first), "the first is here")
             .help("give one of them another name, or remove it");
         self.diagnostics.push(diagnostic);
+        false
     }
 
     fn refuse(&mut self, at: &str, message: impl Into<String>, help: impl Into<String>) {
