@@ -6,6 +6,7 @@
 pub mod diagnostics;
 pub mod emit;
 pub mod ir;
+pub mod manifest;
 pub mod names;
 pub mod output;
 pub mod passes;
