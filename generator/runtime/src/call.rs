@@ -180,7 +180,7 @@ impl Call {
         self.header_text(name, joined)
     }
 
-    /// The media types that the caller can read.
+    /// The media types that the caller can read, where it is not JSON.
     #[must_use]
     pub fn accept(self, media_types: &'static str) -> Self {
         self.header_text("accept", Some(Cow::Borrowed(media_types)))
@@ -323,6 +323,7 @@ impl Call {
         url.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
 
         let mut request = Request::new(url, self.method);
+        request.insert_header(header::name("accept"), "application/json");
         for (name, value) in self.headers {
             request.insert_header(header::name(name), value);
         }

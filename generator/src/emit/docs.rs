@@ -209,7 +209,10 @@ mod tests {
 
     #[test]
     fn markup_of_the_author_is_text() {
-        assert_eq!(one("a <b>c</b> [d] *e* f_g"), r"a \<b\>c\</b\> \[d\] \*e\* f\_g");
+        assert_eq!(
+            one("a <b>c</b> [d] *e* f_g"),
+            r"a \<b\>c\</b\> \[d\] \*e\* f\_g"
+        );
         assert_eq!(one("# no heading"), r"\# no heading");
         assert_eq!(one("- no list"), r"\- no list");
         assert_eq!(one("1. no list"), r"1\. no list");
@@ -225,7 +228,10 @@ mod tests {
     #[test]
     fn urls_become_links() {
         assert_eq!(one("See (https://aka.ms/x)."), "See (<https://aka.ms/x>).");
-        assert_eq!(one("https://{name}.example.com"), "https://{name}.example.com");
+        assert_eq!(
+            one("https://{name}.example.com"),
+            "https://{name}.example.com"
+        );
     }
 
     #[test]
