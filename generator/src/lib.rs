@@ -10,5 +10,6 @@ pub mod manifest;
 pub mod names;
 pub mod output;
 pub mod passes;
+pub mod pipeline;
 pub mod source;
 pub mod swagger;

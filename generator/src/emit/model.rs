@@ -56,7 +56,9 @@ fn declaration(
         &format!("The `{}` object.", definition.name.text()),
     );
     if let Some(original) = names.name.renamed_from() {
-        docs.paragraph(&format!("Its name would be `{original}` were that not taken."));
+        docs.paragraph(&format!(
+            "Its name would be `{original}` were that not taken."
+        ));
     }
     let docs = docs.outer();
     let deprecated = super::deprecated(&definition.docs);
