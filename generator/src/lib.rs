@@ -3,8 +3,10 @@
 //! One way through: [`source`] → [`swagger`] → [`ir`] → [`passes`] → [`names`] → [`emit`] → [`output`].
 //! No stage calls back. `ARCHITECTURE.md` is the tour.
 
+pub mod cli;
 pub mod diagnostics;
 pub mod emit;
+pub mod inspect;
 pub mod ir;
 pub mod manifest;
 pub mod names;
