@@ -130,9 +130,10 @@ fn value(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStr
     };
     match text_form(&parameter.ty) {
         Some(form) => {
+            let text_as = scope.name("crate::runtime::text_as");
             let wire = scope.name("crate::runtime::wire");
             let form = super::file::ident(form);
-            quote!(#wire::#form::parameter(#value))
+            quote!(&#text_as::<#wire::#form, _>(#value))
         }
         None => value,
     }

@@ -256,7 +256,7 @@ fn step(usage: Usage, property: &Property, field: &FieldName) -> TokenStream {
     match (property.tells_null_apart(usage), property.boxed) {
         (false, false) => quote!(.#field.as_ref()),
         (false, true) => quote!(.#field.as_deref()),
-        (true, false) => quote!(.#field.as_ref()?.value()),
-        (true, true) => quote!(.#field.as_ref()?.value().map(Box::as_ref)),
+        (true, false) => quote!(.#field.as_ref()?.as_value()),
+        (true, true) => quote!(.#field.as_ref()?.as_value().map(Box::as_ref)),
     }
 }
