@@ -158,7 +158,7 @@ impl Rules<'_> {
             return true;
         };
         let message = format!("two manifest entries have the {what} `{name}`");
-        let diagnostic = Diagnostic::new(Code::InvalidManifest, self.place(at), message)
+        let diagnostic = Diagnostic::new(Code::ModuleCollision, self.place(at), message)
             .related(self.place(first), "the first is here")
             .help("give one of them another name, or remove it");
         self.diagnostics.push(diagnostic);

@@ -25,7 +25,7 @@ pub(super) fn no_folder(dir: &Path) -> Diagnostic {
 /// A path in the tree that no stage should have made.
 pub(super) fn bad_path(dir: &Path, path: &str, why: &str) -> Diagnostic {
     Diagnostic::new(
-        Code::OutputUnwritable,
+        Code::Internal,
         Place::File(dir.to_path_buf()),
         format!("Armsmith made a file `{path}`, which cannot be written: {why}"),
     )

@@ -42,7 +42,7 @@ impl Record {
         };
         let damaged = |why: String| {
             let message = format!("the record of the files that Armsmith owns is damaged: {why}");
-            Diagnostic::new(Code::OutputUnwritable, Place::File(path.clone()), message)
+            Diagnostic::new(Code::InvalidRecord, Place::File(path.clone()), message)
                 .help("restore it from version control, or start with an empty output folder")
         };
         let record: Record =
