@@ -98,7 +98,8 @@ pub(super) fn claim_in_order(
 /// A definition's wish for a type.
 fn wish(definition: &Definition) -> Claim<'_> {
     let words = match &definition.name {
-        DefinitionName::Declared(name) => Words::of(name),
+        // Dots stand between namespaces.
+        DefinitionName::Declared(name) => Words::joined(name.split('.')),
         DefinitionName::Derived(parts) => Words::joined(parts.iter().map(String::as_str)),
     };
     let (what, qualifier) = match definition.kind {
