@@ -89,15 +89,5 @@ pub struct Xml<'a> {
     pub text: bool,
 }
 
-/// `externalDocs`
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
-pub struct ExternalDocs<'a> {
-    /// What is there.
-    pub description: Option<&'a str>,
-    /// Where it is.
-    pub url: Option<&'a str>,
-}
-
 /// `x-ms-examples`: the examples by name, each an object with a `$ref` or the example itself.
 pub type Examples<'a> = IndexMap<&'a str, Value>;

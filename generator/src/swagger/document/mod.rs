@@ -19,7 +19,7 @@ mod shapes;
 
 pub use enumeration::{EnumValue, XEnum};
 pub use extensions::{
-    ArmIdDetails, ExternalDocs, LongRunningOptions, Pageable, ParameterGrouping, ParameterizedHost, Xml,
+    AllowedResource, ArmIdDetails, Examples, LongRunningOptions, Pageable, ParameterGrouping, ParameterizedHost, Xml,
 };
 pub use operation::Operation;
 pub use parameter::Parameter;

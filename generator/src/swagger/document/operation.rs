@@ -3,7 +3,7 @@ use serde::Deserialize;
 
 use super::extensions::Examples;
 use super::{
-    Deprecated, ExternalDocs, LongRunningOptions, Pageable, Parameter, Response,
+    Deprecated, LongRunningOptions, Pageable, Parameter, Response,
 };
 
 /// One verb of a path.
@@ -16,8 +16,6 @@ pub struct Operation<'a> {
     pub summary: Option<&'a str>,
     /// `description`
     pub description: Option<&'a str>,
-    /// `externalDocs`
-    pub external_docs: Option<ExternalDocs<'a>>,
     /// `deprecated`
     pub deprecated: Deprecated<'a>,
     /// `consumes`

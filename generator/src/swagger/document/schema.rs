@@ -6,7 +6,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::Deserialize;
 use serde_json::{Number, Value};
 
-use super::{ArmIdDetails, Deprecated, ExternalDocs, Kinds, Required, XEnum, Xml};
+use super::{ArmIdDetails, Deprecated, Kinds, Required, XEnum, Xml};
 
 /// What a value may be: a schema, or the schema part of a parameter or header.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -24,8 +24,6 @@ pub struct Schema<'a> {
     pub title: Option<&'a str>,
     /// `description`
     pub description: Option<&'a str>,
-    /// `externalDocs`
-    pub external_docs: Option<ExternalDocs<'a>>,
     /// `deprecated`
     pub deprecated: Deprecated<'a>,
     /// `properties`
