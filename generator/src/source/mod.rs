@@ -23,6 +23,7 @@ mod yaml_spans;
 
 pub use dialect::Dialect;
 pub use document::{Document, Format};
+pub(crate) use lines::line as line_range;
 pub use path::specification_root;
 pub use position::{Position, Span};
 pub use sources::Sources;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::document::Format;
 use super::lines;
-use super::value::Watch;
+use super::value::{ALIASES_REPEAT, Watch};
 use crate::diagnostics::{Code, Diagnostic, Place};
 
 /// What a text says, and whether an object in it has a key twice.
@@ -71,8 +71,13 @@ fn json(text: &str) -> Result<Parsed, Problem> {
             has_duplicates: watch.has_duplicates(),
         }),
         Err(error) => Err(Problem {
-            message: without_place(&error.to_string(), " at line "),
-            place: Some(character_place(text, error.line(), error.column())),
+            message: plain(&error.to_string()),
+            place: Some(character_place(
+                text,
+                error.line(),
+                // At the end of the text the parser stands on the last byte that it took.
+                error.column() + usize::from(error.is_eof()),
+            )),
         }),
     }
 }
@@ -85,16 +90,20 @@ fn yaml(text: &str) -> Result<Parsed, Problem> {
             has_duplicates: watch.has_duplicates(),
         }),
         Err(error) => Err(Problem {
-            message: without_place(&error.to_string(), " at line "),
+            message: plain(&error.to_string()),
             place: error.location().map(|place| (place.line(), place.column())),
         }),
     }
 }
 
-/// The parser's message without the position, which the diagnostic shows by itself.
-fn without_place(message: &str, marker: &str) -> String {
-    let end = message.find(marker).unwrap_or(message.len());
-    message.get(..end).unwrap_or(message).to_owned()
+/// The parser's message in plain words, without the position, which the diagnostic shows by itself.
+fn plain(message: &str) -> String {
+    let end = message.find(" at line ").unwrap_or(message.len());
+    match message.get(..end).unwrap_or(message) {
+        "recursion limit exceeded" => "values are nested too deeply".to_owned(),
+        "repetition limit exceeded" => ALIASES_REPEAT.to_owned(),
+        other => other.replacen("EOF while parsing", "the text ends inside", 1),
+    }
 }
 
 /// The parser counts bytes from one, and stands on the byte that it disliked; people count characters.

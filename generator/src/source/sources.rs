@@ -139,7 +139,7 @@ impl Sources {
     fn read(&self, path: &Path, key: PathBuf) -> Loaded {
         let path = path::normalise(path);
         let name = self.name(&path);
-        let text = read::read(&path, &name);
+        let text = read::read(&path, &name, self.root());
         let parsed = match &text {
             Err(diagnostic) => Err(diagnostic.clone()),
             Ok(text) => {
@@ -338,7 +338,7 @@ mod tests {
             .load(&folder.path().join("a.yaml"))
             .unwrap_err();
         assert!(
-            error.message.contains("repeat too much"),
+            error.message.contains("aliases repeat"),
             "{}",
             error.message
         );

@@ -7,6 +7,9 @@ use serde_json::{Map, Number, Value};
 /// The key by which YAML merges another object's members into this one.
 const MERGE_KEY: &str = "<<";
 
+/// What is said of a text that is far larger than it looks.
+pub(super) const ALIASES_REPEAT: &str = "its aliases repeat too much of it";
+
 /// Reads a value of any shape, in either format, and watches over it: how much it holds, and whether
 /// an object has a key twice.
 pub(super) struct Watch {
@@ -46,7 +49,7 @@ impl Watch {
                 self.budget.set(rest);
                 Ok(())
             }
-            None => Err(E::custom("the aliases of this document repeat too much")),
+            None => Err(E::custom(ALIASES_REPEAT)),
         }
     }
 
