@@ -1,13 +1,16 @@
 //! Small objects, most of them the values of extensions.
 
+use std::fmt;
+
 use indexmap::IndexMap;
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::Parameter;
+use super::{Parameter, Schema};
 
 /// `x-ms-pageable`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, serde::Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct Pageable<'a> {
     /// The member that holds the link to the next page; `null` when there is one page only.
@@ -20,17 +23,49 @@ pub struct Pageable<'a> {
 }
 
 /// `x-ms-long-running-operation-options`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", bound(deserialize = "'de: 'a"))]
 pub struct LongRunningOptions<'a> {
     /// Where the result is.
     pub final_state_via: Option<&'a str>,
     /// A reference to the schema of the result.
-    pub final_state_schema: Option<Value>,
+    pub final_state_schema: Option<FinalSchema<'a>>,
+}
+
+/// The key `final-state-schema`.
+#[derive(Clone, Debug)]
+pub enum FinalSchema<'a> {
+    /// A reference.
+    Reference(&'a str),
+    /// A schema, most likely one that is a reference.
+    Schema(Box<Schema<'a>>),
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for FinalSchema<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ReferenceOrSchema;
+        impl<'de> Visitor<'de> for ReferenceOrSchema {
+            type Value = FinalSchema<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a reference to a schema")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(FinalSchema::Reference(text))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                let schema = Schema::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(FinalSchema::Schema(Box::new(schema)))
+            }
+        }
+        deserializer.deserialize_any(ReferenceOrSchema)
+    }
 }
 
 /// `x-ms-parameter-grouping`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, serde::Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct ParameterGrouping<'a> {
     /// The name of the options type.
@@ -40,7 +75,7 @@ pub struct ParameterGrouping<'a> {
 }
 
 /// `x-ms-parameterized-host`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, serde::Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct ParameterizedHost<'a> {
     /// The template.
@@ -54,7 +89,7 @@ pub struct ParameterizedHost<'a> {
 }
 
 /// `x-ms-arm-id-details`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, serde::Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct ArmIdDetails<'a> {
     /// The resources that the id may name.
@@ -62,7 +97,7 @@ pub struct ArmIdDetails<'a> {
 }
 
 /// A kind of resource that an id may name.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, serde::Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct AllowedResource<'a> {
     /// The resource type.
@@ -71,7 +106,7 @@ pub struct AllowedResource<'a> {
 }
 
 /// `xml`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, serde::Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct Xml<'a> {
     /// The element or attribute.

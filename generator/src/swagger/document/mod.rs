@@ -19,12 +19,13 @@ mod shapes;
 
 pub use enumeration::{EnumValue, XEnum};
 pub use extensions::{
-    AllowedResource, ArmIdDetails, Examples, LongRunningOptions, Pageable, ParameterGrouping, ParameterizedHost, Xml,
+    AllowedResource, ArmIdDetails, Examples, FinalSchema, LongRunningOptions, Pageable,
+    ParameterGrouping, ParameterizedHost, Xml,
 };
 pub use operation::Operation;
 pub use parameter::Parameter;
 pub use path_item::{PathItem, VERBS};
-pub use read::{Unread, read};
+pub use read::{Misshapen, Unread, read};
 pub use response::{Header, Response};
 pub use root::{Info, Root};
 pub use schema::{AdditionalProperties, Schema};

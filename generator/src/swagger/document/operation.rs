@@ -2,9 +2,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::extensions::Examples;
-use super::{
-    Deprecated, LongRunningOptions, Pageable, Parameter, Response,
-};
+use super::{Deprecated, LongRunningOptions, Pageable, Parameter, Response};
 
 /// One verb of a path.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -30,8 +30,14 @@ pub struct Root<'a> {
 
 impl Root<'_> {
     /// The keys that are read on their own.
-    pub const LATER: &'static [&'static str] =
-        &["swagger", "paths", "x-ms-paths", "definitions", "parameters", "responses"];
+    pub const LATER: &'static [&'static str] = &[
+        "swagger",
+        "paths",
+        "x-ms-paths",
+        "definitions",
+        "parameters",
+        "responses",
+    ];
 }
 
 /// `info`

@@ -1,9 +1,9 @@
 use std::fmt;
 
 use indexmap::IndexMap;
+use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
-use serde::Deserialize;
 use serde_json::{Number, Value};
 
 use super::{ArmIdDetails, Deprecated, Kinds, Required, XEnum, Xml};

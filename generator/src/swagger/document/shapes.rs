@@ -30,6 +30,10 @@ pub enum Kind {
 }
 
 impl Kind {
+    const NAMES: &'static [&'static str] = &[
+        "array", "boolean", "file", "integer", "number", "object", "string",
+    ];
+
     fn of(name: &str) -> Option<Kind> {
         Some(match name.to_ascii_lowercase().as_str() {
             "array" => Kind::Array,
@@ -61,10 +65,7 @@ impl Kinds {
             self.null = true;
             return Ok(());
         }
-        let kind = Kind::of(name).ok_or_else(|| {
-            let expected = "`array`, `boolean`, `file`, `integer`, `number`, `object` or `string`";
-            E::custom(format!("`{name}` is no type, expected {expected}"))
-        })?;
+        let kind = Kind::of(name).ok_or_else(|| E::unknown_variant(name, Kind::NAMES))?;
         if self.kind.is_some_and(|known| known != kind) {
             self.several = true;
         }
@@ -176,7 +177,11 @@ impl<'de: 'a, 'a> Deserialize<'de> for Deprecated<'a> {
             }
 
             fn visit_bool<E: Error>(self, flag: bool) -> Result<Self::Value, E> {
-                Ok(if flag { Deprecated::Yes("") } else { Deprecated::No })
+                Ok(if flag {
+                    Deprecated::Yes("")
+                } else {
+                    Deprecated::No
+                })
             }
 
             fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {

@@ -27,11 +27,19 @@ pub(super) fn sentences(schema: &Schema<'_>) -> Vec<String> {
 
 fn range(schema: &Schema<'_>) -> Option<String> {
     let least = schema.minimum.as_ref().map(|number| {
-        let words = if schema.exclusive_minimum { "more than" } else { "at least" };
+        let words = if schema.exclusive_minimum {
+            "more than"
+        } else {
+            "at least"
+        };
         (words, number)
     });
     let most = schema.maximum.as_ref().map(|number| {
-        let words = if schema.exclusive_maximum { "less than" } else { "at most" };
+        let words = if schema.exclusive_maximum {
+            "less than"
+        } else {
+            "at most"
+        };
         (words, number)
     });
     match (least, most) {
@@ -58,7 +66,13 @@ fn capital(words: &str) -> String {
 }
 
 fn count(limits: (&Option<Number>, &Option<Number>), one: &str, many: &str) -> Option<String> {
-    let noun = |number: &Number| if number.as_u64() == Some(1) { one } else { many };
+    let noun = |number: &Number| {
+        if number.as_u64() == Some(1) {
+            one
+        } else {
+            many
+        }
+    };
     match limits {
         (Some(least), Some(most)) if least == most => {
             Some(format!("Exactly {least} {}.", noun(least)))

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use super::Lowering;
-use crate::diagnostics::Code;
+use crate::diagnostics::{self, Code, Diagnostic};
 use crate::ir::Origin;
 use crate::source::pointer;
 use crate::swagger::document::Parameter;
@@ -16,6 +16,8 @@ pub(super) struct Declared<'s> {
     pub name: &'s str,
     pub place: Place,
 }
+
+const PLACES: &str = "one of `path`, `query`, `header`, `body` and `formData`";
 
 /// The key `in` of a parameter.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -53,8 +55,12 @@ impl<'s> Lowering<'s, '_> {
                 continue;
             };
             if declared.iter().any(|known| known.same(&parameter)) {
-                let message = format!("the parameter `{}` is declared twice: the first one counts", parameter.name);
-                self.report.value(Code::Inconsistent, &parameter.origin, message);
+                let message = format!(
+                    "the parameter `{}` is declared twice: the first one counts",
+                    parameter.name
+                );
+                self.report
+                    .value(Code::DuplicateParameter, &parameter.origin, message);
                 continue;
             }
             declared.push(parameter);
@@ -65,23 +71,35 @@ impl<'s> Lowering<'s, '_> {
     /// One parameter, its reference followed.
     pub fn declare(&mut self, parameter: &Parameter<'s>, at: Origin) -> Option<Declared<'s>> {
         let (origin, parameter) = match parameter.reference {
-            Some(reference) => {
-                self.follow(reference, &at, Self::parameter_at, |parameter| parameter.reference)?
-            }
+            Some(reference) => self.follow(reference, &at, Self::parameter_at, |parameter| {
+                parameter.reference
+            })?,
             None => (at, Rc::new(parameter.clone())),
         };
-        let mut keys = pointer::tokens(&origin.pointer);
-        let global = keys.next().is_some_and(|key| key == "parameters");
+        let global = origin.pointer.starts_with("/parameters/");
         let Some(name) = parameter.name else {
             let message = "this parameter has no name";
             self.report.value(Code::MissingKey, &origin, message);
             return None;
         };
-        let Some(place) = parameter.location.and_then(Place::of) else {
-            let message = format!(
-                "the parameter `{name}` does not say where it travels: `in` must be `body`, `formData`, `header`, `path` or `query`"
+        let Some(location) = parameter.location else {
+            let message = format!("the parameter `{name}` does not say where it travels");
+            self.report.push(
+                Diagnostic::new(Code::MissingKey, diagnostics::Place::Value(origin), message)
+                    .help(format!("add the key `in`: {PLACES}")),
             );
-            self.report.value(Code::MissingKey, &origin, message);
+            return None;
+        };
+        let Some(place) = Place::of(location) else {
+            let at = Origin {
+                document: origin.document,
+                pointer: pointer::child(&origin.pointer, "in"),
+            };
+            let message = format!("the parameter `{name}` cannot travel in `{location}`");
+            self.report.push(
+                Diagnostic::new(Code::InvalidValue, diagnostics::Place::Value(at), message)
+                    .help(format!("`in` is {PLACES}")),
+            );
             return None;
         };
         Some(Declared {

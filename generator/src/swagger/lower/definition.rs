@@ -102,7 +102,10 @@ impl<'s> Lowering<'s, '_> {
     /// Where a definition lives: documents below a folder `common-types` are shared by all services.
     pub fn home(&self, origin: &Origin) -> Home {
         let document = self.sources.document(origin.document);
-        let mut folders = document.name.split('/').skip_while(|folder| *folder != "common-types");
+        let mut folders = document
+            .name
+            .split('/')
+            .skip_while(|folder| *folder != "common-types");
         let mut path: Vec<String> = folders.by_ref().skip(1).map(str::to_owned).collect();
         match path.last_mut() {
             None => Home::Service { family: None },

@@ -6,7 +6,8 @@ use super::facts::{Facts, docs, text};
 use super::schema::Node;
 use crate::diagnostics::Code;
 use crate::ir::{
-    DefinitionKind, DefinitionName, Docs, Enumeration, EnumerationBase, EnumerationValue, Home, Type,
+    DefinitionKind, DefinitionName, Docs, Enumeration, EnumerationBase, EnumerationValue, Home,
+    Type,
 };
 use crate::swagger::document::{Deprecated, Kind, Schema};
 
@@ -36,13 +37,20 @@ impl<'s> Lowering<'s, '_> {
         if let Some(id) = self.known.get(node.origin) {
             return Type::Named(*id);
         }
-        let declared = node.schema.x_enum.as_ref().and_then(|x_enum| text(x_enum.name));
+        let declared = node
+            .schema
+            .x_enum
+            .as_ref()
+            .and_then(|x_enum| text(x_enum.name));
         let name = match declared {
             Some(name) => DefinitionName::Declared(name),
             None => node.words.name_with(node.schema.client_name),
         };
         let identity = self.identity(node, &name, base, &values);
-        if let Some(id) = identity.as_ref().and_then(|identity| self.enumerations.get(identity)) {
+        if let Some(id) = identity
+            .as_ref()
+            .and_then(|identity| self.enumerations.get(identity))
+        {
             let id = *id;
             self.known.insert(node.origin.clone(), id);
             return Type::Named(id);
@@ -104,7 +112,7 @@ impl<'s> Lowering<'s, '_> {
             "the value `{}` is not of the type of its enumeration: all its values are text",
             stranger.wire
         );
-        self.report.value(Code::Unsupported, node.origin, message);
+        self.report.value(Code::Inconsistent, node.origin, message);
         EnumerationBase::String
     }
 }
@@ -112,7 +120,10 @@ impl<'s> Lowering<'s, '_> {
 /// The known values, each once. Those of `x-ms-enum` stand for those of `enum`.
 fn values(schema: &Schema<'_>) -> Vec<EnumerationValue> {
     let mut values = IndexMap::new();
-    let described = schema.x_enum.as_ref().map(|x_enum| x_enum.values.as_slice());
+    let described = schema
+        .x_enum
+        .as_ref()
+        .map(|x_enum| x_enum.values.as_slice());
     for value in described.unwrap_or_default() {
         if let Some(wire) = wire(&value.value) {
             let name = text(value.name);
@@ -141,7 +152,11 @@ fn wire(value: &Value) -> Option<String> {
 }
 
 fn inferred(schema: &Schema<'_>) -> EnumerationBase {
-    let mut values = schema.values.iter().filter(|value| !value.is_null()).peekable();
+    let mut values = schema
+        .values
+        .iter()
+        .filter(|value| !value.is_null())
+        .peekable();
     if values.peek().is_none() {
         return EnumerationBase::String;
     }

@@ -57,13 +57,7 @@ impl Facts {
         self.nullable.unwrap_or(false)
     }
 
-    pub fn is_password(schema: &Schema<'_>) -> bool {
-    schema
-        .format
-        .is_some_and(|format| format.eq_ignore_ascii_case("password"))
-}
-
-fn mutability(&self) -> Mutability {
+    pub fn mutability(&self) -> Mutability {
         self.mutability.unwrap_or(Mutability::ALWAYS)
     }
 
@@ -90,7 +84,8 @@ pub(super) fn docs(
 
 /// A text that is there and not blank.
 pub(super) fn text(text: Option<&str>) -> Option<String> {
-    text.filter(|text| !text.trim().is_empty()).map(str::to_owned)
+    text.filter(|text| !text.trim().is_empty())
+        .map(str::to_owned)
 }
 
 fn is_password(schema: &Schema<'_>) -> bool {
@@ -103,7 +98,11 @@ fn mutability(schema: &Schema<'_>) -> Option<Mutability> {
     if schema.read_only == Some(true) {
         return Some(Mutability::READ_ONLY);
     }
-    let Some(verbs) = schema.mutability.as_deref().filter(|verbs| !verbs.is_empty()) else {
+    let Some(verbs) = schema
+        .mutability
+        .as_deref()
+        .filter(|verbs| !verbs.is_empty())
+    else {
         return schema.read_only.map(|_| Mutability::ALWAYS);
     };
     let may = |verb: &str| verbs.iter().any(|known| known.eq_ignore_ascii_case(verb));

@@ -47,7 +47,10 @@ impl Families {
                     let at = super::shape::all_of(&origin, index);
                     // A broken reference is reported if something reaches it.
                     if let Ok(parent) = sources.resolve(reference, &at) {
-                        self.children.entry(parent).or_default().push(origin.clone());
+                        self.children
+                            .entry(parent)
+                            .or_default()
+                            .push(origin.clone());
                     }
                 }
             }
@@ -70,7 +73,12 @@ impl Lowering<'_, '_> {
             .collect();
         let mut found = false;
         for base in bases {
-            let children = self.families.children.get(&base).cloned().unwrap_or_default();
+            let children = self
+                .families
+                .children
+                .get(&base)
+                .cloned()
+                .unwrap_or_default();
             for child in children {
                 if let Some(schema) = self.schema_at(&child) {
                     let known = self.definitions.len();

@@ -10,7 +10,12 @@ impl Lowering<'_, '_> {
     /// Reports models that are their own ancestors.
     pub fn check_inheritance(&mut self) {
         let mut done = HashSet::new();
-        for start in self.definitions.iter().map(|(id, _)| id).collect::<Vec<_>>() {
+        for start in self
+            .definitions
+            .iter()
+            .map(|(id, _)| id)
+            .collect::<Vec<_>>()
+        {
             let Some(chain) = circle(&self.definitions, start, &mut done) else {
                 continue;
             };
@@ -18,7 +23,10 @@ impl Lowering<'_, '_> {
                 .iter()
                 .map(|id| last_word(&self.definitions[*id].origin))
                 .collect();
-            let message = format!("models derive from each other in a circle: {}", names.join(" → "));
+            let message = format!(
+                "models derive from each other in a circle: {}",
+                names.join(" → ")
+            );
             let place = Place::Key(self.definitions[start].origin.clone());
             let help = "remove one of the `allOf` references";
             let diagnostic = Diagnostic::new(Code::InheritanceCycle, place, message).help(help);
@@ -28,7 +36,12 @@ impl Lowering<'_, '_> {
 
     /// Gives each kind of a discriminated base its tag, and marks the tag where a kind declares it again.
     pub fn tag_kinds(&mut self) {
-        for id in self.definitions.iter().map(|(id, _)| id).collect::<Vec<_>>() {
+        for id in self
+            .definitions
+            .iter()
+            .map(|(id, _)| id)
+            .collect::<Vec<_>>()
+        {
             let tags = inherited_tags(&self.definitions, id);
             let key = pointer::last(&self.definitions[id].origin.pointer)
                 .map(|key| key.into_owned())

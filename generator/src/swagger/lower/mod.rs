@@ -47,8 +47,7 @@ pub(super) fn lower(
 ) -> Option<Api> {
     let mut lowering = Lowering::new(sources, diagnostics);
     let api = lowering.api(inputs);
-    let failed = lowering.report.finish();
-    api.filter(|_| !failed)
+    api.filter(|_| !lowering.report.failed())
 }
 
 /// The lowering of one API: what was read and what was made so far.

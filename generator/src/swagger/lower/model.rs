@@ -161,7 +161,7 @@ impl<'s> Lowering<'s, '_> {
             Type::Any => Parent::Nothing,
             _ => {
                 let message = "a model cannot derive from something that is no object: this parent has no effect";
-                self.report.value(Code::Unsupported, at, message);
+                self.report.value(Code::Inconsistent, at, message);
                 Parent::Nothing
             }
         }
@@ -172,7 +172,11 @@ impl<'s> Lowering<'s, '_> {
 fn gather<'s>(schema: &Schema<'s>, draft: &mut Draft<'s>) {
     draft.required.extend(schema.required.names());
     draft.discriminator = draft.discriminator.or(schema.discriminator);
-    for member in schema.all_of.iter().filter(|member| member.reference.is_none()) {
+    for member in schema
+        .all_of
+        .iter()
+        .filter(|member| member.reference.is_none())
+    {
         gather(member, draft);
     }
 }

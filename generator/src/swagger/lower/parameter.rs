@@ -66,7 +66,11 @@ impl<'s> Lowering<'s, '_> {
         Parameter {
             wire_name: declared.name.to_owned(),
             origin: declared.origin.clone(),
-            docs: if own.description.is_some() { own } else { facts.docs.clone() },
+            docs: if own.description.is_some() {
+                own
+            } else {
+                facts.docs.clone()
+            },
             location: match declared.place {
                 Place::Form | Place::Body => Location::Form,
                 Place::Header => Location::Header,
@@ -82,9 +86,10 @@ impl<'s> Lowering<'s, '_> {
             secret: facts.secret(),
             client_default: parameter.client_default.clone().or(facts.client_default),
             default: facts.default,
-            group: parameter.parameter_grouping.as_ref().map(|grouping| {
-                group(grouping, operation)
-            }),
+            group: parameter
+                .parameter_grouping
+                .as_ref()
+                .map(|grouping| group(grouping, operation)),
             constraints: facts.constraints,
             client_name,
         }
@@ -97,8 +102,11 @@ impl<'s> Lowering<'s, '_> {
             None if declared.global => Placement::Client,
             None => Placement::Method,
             Some(other) => {
-                let message = format!("`{other}` is no place for a parameter: `x-ms-parameter-location` is `client` or `method`");
-                self.report.value(Code::Inconsistent, &declared.origin, message);
+                let message = format!(
+                    "`{other}` is no place for a parameter: `x-ms-parameter-location` is `client` or `method`"
+                );
+                self.report
+                    .value(Code::UnknownValue, &declared.origin, message);
                 Placement::Method
             }
         }
@@ -112,8 +120,10 @@ impl<'s> Lowering<'s, '_> {
             Some("pipes") => CollectionFormat::Pipes,
             Some("multi") => CollectionFormat::Multi,
             Some(other) => {
-                let message = format!("the collection format `{other}` is not known: commas join the items");
-                self.report.value(Code::UnknownFormat, &declared.origin, message);
+                let message =
+                    format!("the collection format `{other}` is not known: commas join the items");
+                self.report
+                    .value(Code::UnknownValue, &declared.origin, message);
                 CollectionFormat::Csv
             }
         }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 
 use super::Lowering;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Code, Diagnostic, Place, misshapen};
 use crate::ir::{DocumentId, Origin};
 use crate::source::pointer;
 use crate::swagger::document::{Parameter, Root, Schema, read};
@@ -47,7 +47,13 @@ impl<'s> Lowering<'s, '_> {
         for key in unread {
             self.report.unread(key);
         }
-        object.map_err(|error| self.report.push(error)).ok()
+        match object {
+            Ok(object) => Some(object),
+            Err(error) => {
+                self.report.push(misshapen(&error, origin, self.sources));
+                None
+            }
+        }
     }
 
     /// The head of a document.

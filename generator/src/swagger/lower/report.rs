@@ -1,24 +1,14 @@
 use std::collections::HashSet;
 
-use indexmap::IndexMap;
-
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::ir::Origin;
 use crate::swagger::document::Unread;
 
-/// The diagnostics of one lowering: each once, and one a kind where a kind is met over and over.
+/// The diagnostics of one lowering, each once: what is referred to often is looked at often.
 pub(super) struct Report<'d> {
     diagnostics: &'d mut Diagnostics,
     said: HashSet<(Code, String)>,
     failed: bool,
-    keys: IndexMap<String, Met>,
-    formats: IndexMap<String, Met>,
-}
-
-/// Where something was met first, and how often.
-struct Met {
-    first: Origin,
-    count: usize,
 }
 
 impl<'d> Report<'d> {
@@ -27,8 +17,6 @@ impl<'d> Report<'d> {
             diagnostics,
             said: HashSet::new(),
             failed: false,
-            keys: IndexMap::new(),
-            formats: IndexMap::new(),
         }
     }
 
@@ -37,7 +25,7 @@ impl<'d> Report<'d> {
         self.failed
     }
 
-    /// Adds a diagnostic, unless the same was said before: what is referred to often is looked at often.
+    /// Adds a diagnostic, unless the same was said before.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.failed |= diagnostic.code.severity() == Severity::Error;
         let words = format!("{:?}{}", diagnostic.place, diagnostic.message);
@@ -51,60 +39,23 @@ impl<'d> Report<'d> {
         self.push(Diagnostic::new(code, Place::Value(origin.clone()), message));
     }
 
-    /// Adds a diagnostic about the value at an origin, with a word on what to do.
-    pub fn advise(
-        &mut self,
-        code: Code,
-        origin: &Origin,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.push(Diagnostic::new(code, Place::Value(origin.clone()), message).help(help));
+    /// Adds a diagnostic about the key at an origin.
+    pub fn key(&mut self, code: Code, origin: &Origin, message: impl Into<String>) {
+        self.push(Diagnostic::new(code, Place::Key(origin.clone()), message));
     }
 
-    /// Counts a key that nothing takes.
+    /// Says that nothing takes a key.
     pub fn unread(&mut self, unread: Unread) {
-        meet(&mut self.keys, unread.key, unread.origin);
+        let Unread { key, origin } = unread;
+        let message = format!("the key `{key}` is not known here and has no effect");
+        let warning = Diagnostic::new(Code::UnknownKey, Place::Key(origin), message);
+        self.push(warning.subject(key));
     }
 
-    /// Counts a format that is not known.
+    /// Says that a format is not known.
     pub fn unknown_format(&mut self, format: &str, origin: &Origin) {
-        meet(&mut self.formats, format.to_owned(), origin.clone());
-    }
-
-    /// Says what was counted.
-    pub fn finish(mut self) -> bool {
-        for (key, met) in std::mem::take(&mut self.keys) {
-            let times = times(met.count);
-            let message = format!("the key `{key}` is not known here and has no effect{times}");
-            let help = if key.starts_with("x-") {
-                "remove it, or ask for its support if it matters to the client"
-            } else {
-                "check its spelling and its place: Swagger 2.0 has no such key in this object"
-            };
-            let warning = Diagnostic::new(Code::UnknownKey, Place::Key(met.first), message);
-            self.push(warning.help(help));
-        }
-        for (format, met) in std::mem::take(&mut self.formats) {
-            let times = times(met.count);
-            let message = format!("the format `{format}` is not known{times}: the plain type stands for it");
-            self.value(Code::UnknownFormat, &met.first, message);
-        }
-        self.failed
-    }
-}
-
-fn meet(kinds: &mut IndexMap<String, Met>, kind: String, origin: Origin) {
-    let met = kinds.entry(kind).or_insert(Met {
-        first: origin,
-        count: 0,
-    });
-    met.count += 1;
-}
-
-fn times(count: usize) -> String {
-    match count {
-        1 => String::new(),
-        count => format!(" ({count} times)"),
+        let message = format!("the format `{format}` is not known: the plain type stands for it");
+        let warning = Diagnostic::new(Code::UnknownFormat, Place::Value(origin.clone()), message);
+        self.push(warning.subject(format));
     }
 }

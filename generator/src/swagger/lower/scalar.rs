@@ -28,7 +28,10 @@ pub(super) fn find(kind: Option<Kind>, format: Option<&str>) -> Found {
         None => number(&word).or_else(|| text(&word)),
     };
     match scalar {
-        Some(scalar) => Found { scalar, known: true },
+        Some(scalar) => Found {
+            scalar,
+            known: true,
+        },
         None => plain(kind, false),
     }
 }

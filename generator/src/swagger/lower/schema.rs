@@ -81,7 +81,11 @@ impl<'s> Lowering<'s, '_> {
         if !self.enter(&target, node.origin) {
             return nothing;
         }
-        let inner = self.target(&target, &schema, node.constant && facts.nullable != Some(true));
+        let inner = self.target(
+            &target,
+            &schema,
+            node.constant && facts.nullable != Some(true),
+        );
         self.trail.pop();
         Lowered {
             ty: inner.ty,
@@ -124,7 +128,8 @@ impl<'s> Lowering<'s, '_> {
             return false;
         }
         if self.trail.len() >= DEPTH {
-            let message = "lists and maps are nested too deeply here: any JSON value stands for the rest";
+            let message =
+                "lists and maps are nested too deeply here: any JSON value stands for the rest";
             self.report.value(Code::Unsupported, at, message);
             return false;
         }

@@ -56,7 +56,10 @@ impl<'s> Lowering<'s, '_> {
             return Shape::Any;
         }
         let has_values = !schema.values.is_empty()
-            || schema.x_enum.as_ref().is_some_and(|x_enum| !x_enum.values.is_empty());
+            || schema
+                .x_enum
+                .as_ref()
+                .is_some_and(|x_enum| !x_enum.values.is_empty());
         match schema.kinds.kind {
             Some(Kind::Array) => Shape::Array,
             Some(Kind::Object) if schema.format.is_some_and(is_file) => Shape::Scalar,
@@ -69,12 +72,7 @@ impl<'s> Lowering<'s, '_> {
         }
     }
 
-    fn object_shape(
-        &mut self,
-        schema: &Schema<'s>,
-        origin: &Origin,
-        standing: Standing,
-    ) -> Shape {
+    fn object_shape(&mut self, schema: &Schema<'s>, origin: &Origin, standing: Standing) -> Shape {
         if !schema.properties.is_empty() || schema.discriminator.is_some() {
             return Shape::Model;
         }
@@ -95,7 +93,9 @@ impl<'s> Lowering<'s, '_> {
         }
         match (models.as_slice(), others.as_slice(), maps.as_slice()) {
             ([], [other, ..], _) => Shape::Wrapper(*other),
-            ([only], _, []) if standing == Standing::Inline && !free && is_reference(schema, *only) => {
+            ([only], _, [])
+                if standing == Standing::Inline && !free && is_reference(schema, *only) =>
+            {
                 Shape::Wrapper(*only)
             }
             ([_, ..], _, _) => Shape::Model,
@@ -154,7 +154,10 @@ pub(super) fn all_of(origin: &Origin, index: usize) -> Origin {
 }
 
 fn is_reference(schema: &Schema<'_>, index: usize) -> bool {
-    schema.all_of.get(index).is_some_and(|member| member.reference.is_some())
+    schema
+        .all_of
+        .get(index)
+        .is_some_and(|member| member.reference.is_some())
 }
 
 /// Whether a schema without `type` can only be an object.
