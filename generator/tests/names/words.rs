@@ -60,6 +60,7 @@ fn words_with_capitals_inside_stay_whole() {
         ("OAuthorization", "o_authorization", "OAuthorization"),
         ("IoTHub", "iot_hub", "IotHub"),
         ("etag", "etag", "Etag"),
+        ("allETagsList", "all_etags_list", "AllEtagsList"),
         ("eTag", "etag", "Etag"),
         ("deleTag", "dele_tag", "DeleTag"),
         ("vNetSubnetId", "vnet_subnet_id", "VnetSubnetId"),
