@@ -11,7 +11,7 @@ use crate::source::Sources;
 /// The width of what is printed; of longer lines only the part around the mark is shown.
 const WIDTH: usize = 120;
 /// A longer line, in bytes, is not shown at all: it is no longer text that a person wrote.
-const LONGEST_LINE: usize = 4 << 20;
+const LONGEST_LINE: usize = 1 << 20;
 
 /// All diagnostics with their lines, the gravest last.
 pub fn text(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {
@@ -189,4 +189,112 @@ fn line(group: &Group<'_>, sources: &Sources) -> String {
     };
     // Strings and numbers alone always have a JSON form.
     escape::json(&serde_json::to_string(&object).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::{Code, Diagnostic, Place};
+    use crate::ir::{DocumentId, Origin as At};
+
+    const TEXT: &str = "{\n  \"x-a\": 1,\n  \"b\": {\n    \"x-a\": 2, \"x-b\": 3\n  },\n  \"c\": {\"x-a\": 4}\n}\n";
+
+    fn sources(folder: &tempfile::TempDir) -> Sources {
+        let path = folder.path().join("a.json");
+        std::fs::write(&path, TEXT).unwrap();
+        let sources = Sources::with_root(folder.path());
+        sources.load(&path).unwrap();
+        sources
+    }
+
+    fn at(pointer: &str) -> At {
+        At {
+            document: DocumentId(0),
+            pointer: pointer.to_owned(),
+        }
+    }
+
+    fn unknown(pointer: &str, key: &str) -> Diagnostic {
+        let message = format!("the key `{key}` is not known");
+        Diagnostic::new(Code::UnknownKey, Place::Key(at(pointer)), message).subject(key)
+    }
+
+    fn some() -> Diagnostics {
+        let error = Diagnostic::new(
+            Code::DuplicateOperation,
+            Place::Value(at("/c")),
+            "twice\u{1b}[0m",
+        )
+        .related(Place::Value(at("/b")), "here first")
+        .related(
+            Place::Value(at("/b/missing/deep")),
+            "and here, more or less",
+        );
+        let nowhere = Diagnostic::new(Code::Internal, Place::None, "nowhere").help("\u{202e}help");
+        let list = [
+            nowhere,
+            error.clone(),
+            unknown("/c/x-a", "x-a"),
+            unknown("/b/x-b", "x-b"),
+            unknown("/b/x-a", "x-a"),
+            unknown("/x-a", "x-a"),
+            Diagnostic::new(Code::Renamed, Place::Value(at("/b")), "called otherwise"),
+            error,
+        ];
+        list.into_iter().collect()
+    }
+
+    #[test]
+    fn text_shows_lines_and_counts_what_repeats() {
+        let folder = tempfile::tempdir().unwrap();
+        insta::assert_snapshot!(text(&some(), &sources(&folder), false));
+    }
+
+    #[test]
+    fn json_is_one_object_a_line() {
+        let folder = tempfile::tempdir().unwrap();
+        insta::assert_snapshot!(json(&some(), &sources(&folder)));
+    }
+
+    #[test]
+    fn the_order_of_reporting_does_not_matter() {
+        let folder = tempfile::tempdir().unwrap();
+        let sources = sources(&folder);
+        let mut list: Vec<_> = some().into_iter().collect();
+        list.reverse();
+        let reversed = list.into_iter().collect();
+        assert_eq!(
+            text(&some(), &sources, false),
+            text(&reversed, &sources, false)
+        );
+    }
+
+    #[test]
+    fn colour_is_only_there_when_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let sources = sources(&folder);
+        assert!(text(&some(), &sources, true).contains("\u{1b}["));
+        assert!(!text(&some(), &sources, false).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn the_summary_says_whether_the_run_failed() {
+        let warnings: Diagnostics = [unknown("/x-a", "x-a")].into_iter().collect();
+        let notes: Diagnostics = some()
+            .into_iter()
+            .filter(|d| d.code == Code::Renamed)
+            .collect();
+        assert_eq!(summary(&notes, true), None);
+        assert!(!notes.failed(true));
+        assert_eq!(summary(&warnings, false).as_deref(), Some("1 warning"));
+        assert!(!warnings.failed(false) && warnings.failed(true));
+        assert_eq!(
+            summary(&warnings, true).as_deref(),
+            Some("1 warning, and warnings are denied; nothing was written")
+        );
+        assert_eq!(
+            summary(&some(), false).as_deref(),
+            Some("3 errors and 4 warnings; nothing was written")
+        );
+    }
 }

@@ -202,3 +202,139 @@ fn advice(key: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::ir::DocumentId;
+
+    #[derive(Debug, Deserialize)]
+    #[allow(dead_code, reason = "only the reading matters")]
+    struct Schema {
+        r#type: Option<String>,
+        required: Option<Vec<String>>,
+        properties: Option<std::collections::BTreeMap<String, Schema>>,
+        r#in: Option<In>,
+        count: Option<u32>,
+        strict: Option<Strict>,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    enum In {
+        Path,
+        Query,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code, reason = "only the reading matters")]
+    struct Strict {
+        module: String,
+    }
+
+    /// The code, place, message and help for the member `x` of a document.
+    fn of(text: &str) -> (Code, String, String, Option<String>) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        std::fs::write(&path, format!("{{\"x\": {text}}}")).unwrap();
+        let sources = Sources::new();
+        sources.load(&path).unwrap();
+        let base = Origin {
+            document: DocumentId(0),
+            pointer: "/x".to_owned(),
+        };
+        let value = sources.value(&base).unwrap();
+        let error = serde_path_to_error::deserialize::<_, Schema>(value).unwrap_err();
+        let diagnostic = misshapen(&error, &base, &sources);
+        let place = match diagnostic.place {
+            Place::Value(origin) => format!("value {}", origin.pointer),
+            Place::Key(origin) => format!("key {}", origin.pointer),
+            other => format!("{other:?}"),
+        };
+        (diagnostic.code, place, diagnostic.message, diagnostic.help)
+    }
+
+    #[test]
+    fn a_wrong_type_is_told_in_the_words_of_json() {
+        let help =
+            "`type` is a string such as `\"object\"`, `\"array\"`, `\"string\"` or `\"integer\"`";
+        let (code, place, message, advice) =
+            of(r#"{"properties": {"a/b": {"type": ["string", "null"]}}}"#);
+        assert_eq!(code, Code::WrongType);
+        assert_eq!(place, "value /x/properties/a~1b/type");
+        assert_eq!(
+            message,
+            "`type` has the wrong type: expected a string, found an array"
+        );
+        assert_eq!(advice.as_deref(), Some(help));
+    }
+
+    #[test]
+    fn every_kind_of_value_has_a_name() {
+        for (text, place, end) in [
+            (
+                r#"{"required": true}"#,
+                "/x/required",
+                "expected an array, found true or false",
+            ),
+            (
+                r#"{"required": ["a", 5]}"#,
+                "/x/required/1",
+                "expected a string, found a number",
+            ),
+            (
+                r#"{"properties": "a"}"#,
+                "/x/properties",
+                "expected an object, found a string",
+            ),
+            (
+                r#"{"properties": {"a": null}}"#,
+                "/x/properties/a",
+                "expected an object, found null",
+            ),
+            (
+                r#"{"count": {}}"#,
+                "/x/count",
+                "expected a whole number, found an object",
+            ),
+            (
+                r#"{"count": -1}"#,
+                "/x/count",
+                "expected a whole number, found a number",
+            ),
+        ] {
+            let (code, at, message, _) = of(text);
+            assert_eq!(
+                (code, at),
+                (Code::WrongType, format!("value {place}")),
+                "{text}"
+            );
+            assert!(message.ends_with(end), "{message}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_or_unknown_is_named() {
+        let (code, place, message, help) = of(r#"{"strict": {}}"#);
+        assert_eq!((code, &*place), (Code::MissingKey, "value /x/strict"));
+        assert_eq!(message, "`strict` has no key `module`");
+        assert_eq!(help.as_deref(), Some("add the key `module`"));
+
+        let (code, place, message, help) = of(r#"{"in": "qeury"}"#);
+        assert_eq!((code, &*place), (Code::InvalidValue, "value /x/in"));
+        assert_eq!(message, "`in` cannot be `qeury`");
+        assert_eq!(help.as_deref(), Some("did you mean `query`?"));
+        assert_eq!(
+            of(r#"{"in": "somewhere"}"#).3.as_deref(),
+            Some("known are `path`, `query`")
+        );
+
+        let (code, place, message, help) = of(r#"{"strict": {"modul": "a"}}"#);
+        assert_eq!((code, &*place), (Code::InvalidValue, "key /x/strict/modul"));
+        assert_eq!(message, "the key `modul` has no meaning here");
+        assert_eq!(help.as_deref(), Some("did you mean `module`?"));
+    }
+}

@@ -154,3 +154,28 @@ fn kind(value: &Value) -> &'static str {
         _ => "a single value",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    #[test]
+    fn versions_are_known_however_they_are_written() {
+        for (text, dialect) in [
+            (r#"swagger: "2.0""#, Dialect::Swagger2),
+            ("swagger: 2.0", Dialect::Swagger2),
+            (r#"{"swagger": "2.0"}"#, Dialect::Swagger2),
+            ("openapi: 3.0.3", Dialect::OpenApi30),
+            ("openapi: 3.0", Dialect::OpenApi30),
+            ("openapi: '3.0.0-rc1'", Dialect::OpenApi30),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("spec");
+            std::fs::write(&path, text).unwrap();
+            let sources = Sources::new();
+            let document = sources.document(sources.load(&path).unwrap());
+            assert_eq!(Dialect::of(&document), Ok(dialect), "{text}");
+        }
+    }
+}
