@@ -416,3 +416,18 @@ fn a_diff_is_unified() {
         "src/lib.rs: edited by hand\n--- a/src/lib.rs\n+++ b/src/lib.rs\n@@ -1,3 +1,3 @@\n one\n-two\n-three\n\\ No newline at end of file\n+2\n+three\n"
     );
 }
+
+#[test]
+fn two_runs_do_not_mix() {
+    let dir = generated();
+    let mut refused = 0;
+    write_with(&new(), dir.path(), &mut |_| {
+        let error = write(&old(), dir.path()).unwrap_err();
+        let first = error.iter().next().unwrap();
+        refused += usize::from(first.message.contains("another run"));
+        Ok(())
+    })
+    .unwrap();
+    assert!(refused > 0);
+    assert!(check(&new(), dir.path()).unwrap().is_empty());
+}

@@ -1,7 +1,7 @@
-//! The stages that do not exist yet; each function goes when its stage comes.
+//! Lowering does not exist yet; this goes when it comes.
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::ir::{Api, DocumentId, Package};
+use crate::ir::{Api, DocumentId};
 use crate::source::Sources;
 
 pub(super) fn lower(
@@ -16,7 +16,3 @@ pub(super) fn lower(
     ));
     None
 }
-
-pub(super) fn refine(_api: &mut Api, _diagnostics: &mut Diagnostics) {}
-
-pub(super) fn share(_package: &mut Package) {}
