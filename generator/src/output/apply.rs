@@ -81,8 +81,6 @@ impl Moves<'_> {
         let place = tree::on_disk(self.dir, path);
         let aside = tree::on_disk(&self.old, path);
         match fs::symlink_metadata(&place) {
-            // After a kill the file aside is the old one; what stands in its place was put back by hand.
-            Ok(_) if exists(&aside) => fs::remove_file(place),
             Ok(_) => shift(&place, &aside),
             Err(error) if is_absent(&error) => Ok(()),
             Err(error) => Err(error),

@@ -431,3 +431,14 @@ fn two_runs_do_not_mix() {
     assert!(refused > 0);
     assert!(check(&new(), dir.path()).unwrap().is_empty());
 }
+
+#[test]
+fn what_a_killed_run_left_beside_a_new_folder_stays_out_of_it() {
+    let parent = tempfile::tempdir().unwrap();
+    let litter = parent.path().join(".crate.armsmith.staging/new");
+    fs::create_dir_all(&litter).unwrap();
+    fs::write(litter.join("half.rs"), "half").unwrap();
+    write(&tree([("lib.rs", "x")]), &parent.path().join("crate")).unwrap();
+    let names: Vec<_> = snapshot(parent.path()).into_keys().collect();
+    assert_eq!(names, ["crate/", "crate/.armsmith.json", "crate/lib.rs"]);
+}
