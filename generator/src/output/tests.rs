@@ -442,3 +442,18 @@ fn what_a_killed_run_left_beside_a_new_folder_stays_out_of_it() {
     let names: Vec<_> = snapshot(parent.path()).into_keys().collect();
     assert_eq!(names, ["crate/", "crate/.armsmith.json", "crate/lib.rs"]);
 }
+
+#[test]
+fn a_failed_move_leaves_no_folder_behind() {
+    let dir = generated();
+    let before = snapshot(dir.path());
+    let staged = dir.path().join(".armsmith.staging/new/src/fresh/mod.rs");
+    write_with(&new(), dir.path(), &mut |step| {
+        if step == Step::In("src/fresh/mod.rs") {
+            fs::remove_file(&staged).unwrap();
+        }
+        Ok(())
+    })
+    .unwrap_err();
+    assert_eq!(snapshot(dir.path()), before);
+}
