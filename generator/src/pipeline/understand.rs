@@ -7,7 +7,6 @@ use rayon::prelude::*;
 use super::{Event, Job, Progress, Stage, Times};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::{Api, DocumentId, Module, Package};
-use crate::passes;
 use crate::source::{Dialect, Document, Sources};
 use crate::{passes, swagger};
 
