@@ -102,7 +102,6 @@ fn two_entries_with_one_module_stop_the_run() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn a_run_ends_with_a_table() {
     let workspace = Workspace::new(&["2023-01-31", "2024-01-01"]);
     let ended = workspace.regen(&["--no-build"]);
@@ -144,7 +143,6 @@ fn a_run_ends_with_a_table() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn a_check_fails_on_drift_and_names_the_command_that_repairs() {
     let workspace = Workspace::new(&["2024-01-01"]);
     assert!(workspace.regen(&["--no-build"]).success);
@@ -169,7 +167,6 @@ fn a_check_fails_on_drift_and_names_the_command_that_repairs() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn a_version_that_leaves_the_manifest_leaves_the_crate() {
     let workspace = Workspace::new(&["2023-01-31", "2024-01-01"]);
     assert!(workspace.regen(&["--no-build"]).success);

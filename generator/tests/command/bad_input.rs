@@ -170,7 +170,6 @@ fn a_version_that_is_not_understood() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn a_reference_that_leads_nowhere() {
     let text = spoilt(
         "\"color\": { \"$ref\": \"#/definitions/Color\" }",
@@ -186,7 +185,6 @@ fn a_reference_that_leads_nowhere() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn references_that_go_round() {
     let text = spoilt(
         "\"Thing\": {",
@@ -200,7 +198,6 @@ fn references_that_go_round() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn parents_that_go_round() {
     let text = spoilt(
         "\"Thing\": {\n",
@@ -210,7 +207,6 @@ fn parents_that_go_round() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn a_known_key_of_the_wrong_type() {
     let text = spoilt("\"operationId\": \"Widgets_Get\"", "\"operationId\": [1]");
     Bad::new(
@@ -223,14 +219,12 @@ fn a_known_key_of_the_wrong_type() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn two_operations_of_one_name() {
     let text = spoilt("\"Widgets_Put\"", "\"Widgets_Get\"");
     Bad::new(text, "duplicate-operation", "26:24", "Widgets_Get").check();
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn a_path_parameter_that_is_not_declared() {
     let text = spoilt("widgets/{widgetName}", "widgets/{widgetNam}");
     Bad::new(text, "undeclared-path-parameter", "", "widgetNam").check();

@@ -3,7 +3,6 @@ use crate::workshop::{GOOD, Workshop, spoilt};
 const GENERATE: [&str; 5] = ["generate", "--spec", "spec.json", "--out", "out"];
 
 #[test]
-#[ignore = "needs lowering"]
 fn a_second_run_changes_nothing() {
     let workshop = Workshop::new(&[("spec.json", GOOD)]);
     let first = workshop.run(&GENERATE);
@@ -25,7 +24,6 @@ fn a_second_run_changes_nothing() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn the_summary_may_be_json_or_nothing() {
     let workshop = Workshop::new(&[("spec.json", GOOD)]);
     let json = workshop.run(
@@ -52,7 +50,6 @@ fn the_summary_may_be_json_or_nothing() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn a_foreign_file_stops_the_run() {
     let workshop = Workshop::with_output(&[("spec.json", GOOD)]);
     workshop.put("out/src/lib.rs", b"mine");
@@ -66,7 +63,6 @@ fn a_foreign_file_stops_the_run() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn files_of_an_earlier_run_go_and_others_stay() {
     let workshop = Workshop::with_output(&[("spec.json", GOOD)]);
     let ended = workshop.run(&GENERATE);
@@ -76,7 +72,6 @@ fn files_of_an_earlier_run_go_and_others_stay() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn a_check_shows_drift_and_writes_nothing() {
     let workshop = Workshop::new(&[("spec.json", GOOD)]);
     let check = [&GENERATE[..], &["--check"]].concat();
@@ -101,7 +96,6 @@ fn a_check_shows_drift_and_writes_nothing() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn warnings_may_be_denied() {
     let text = spoilt(
         "\"operationId\": \"Widgets_Get\"",
@@ -122,7 +116,6 @@ fn warnings_may_be_denied() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn the_output_tells_nothing_of_the_machine() {
     let one = Workshop::new(&[("deep/down/spec.json", GOOD)]);
     let other = Workshop::new(&[("spec.json", GOOD)]);

@@ -1,7 +1,6 @@
 use crate::workshop::{GOOD, Workshop};
 
 #[test]
-#[ignore = "needs lowering"]
 fn an_api_is_printed_as_text() {
     let workshop = Workshop::new(&[("spec.json", GOOD)]);
     let ended = workshop.run(&["inspect", "--spec", "spec.json"]);
@@ -10,7 +9,6 @@ fn an_api_is_printed_as_text() {
 }
 
 #[test]
-#[ignore = "needs lowering"]
 fn every_stage_is_printed_as_json() {
     let workshop = Workshop::new(&[("spec.json", GOOD)]);
     let look = |stage| {
