@@ -79,8 +79,12 @@ impl<'s> Lowering<'s, '_> {
             return Endpoint::Unspecified;
         }
         let declared = self.host_parameters(input, &[]);
-        for name in names_in(template) {
-            if !declared.iter().any(|parameter| parameter.wire_name == name) {
+        let mut template = template.trim_end_matches('/').to_owned();
+        for name in names_in(host.host_template) {
+            let mut names = declared.iter().map(|parameter| &parameter.wire_name);
+            if let Some(found) = names.find(|declared| declared.eq_ignore_ascii_case(name)) {
+                template = template.replace(&format!("{{{name}}}"), &format!("{{{found}}}"));
+            } else {
                 let message =
                     format!("the host names `{{{name}}}`, and none of its parameters is called so");
                 let origin = child(&origin, "hostTemplate");
@@ -89,18 +93,16 @@ impl<'s> Lowering<'s, '_> {
             }
         }
         let prefix = host.use_scheme_prefix.unwrap_or(true) && !template.contains("://");
-        let template = template.trim_end_matches('/');
+        let parameters = names_in(&template).map(|name| EndpointParameter {
+            name: name.to_owned(),
+        });
         Endpoint::Template {
+            parameters: parameters.collect(),
             template: if prefix {
                 format!("{scheme}://{template}")
             } else {
-                template.to_owned()
+                template
             },
-            parameters: names_in(template)
-                .map(|name| EndpointParameter {
-                    name: name.to_owned(),
-                })
-                .collect(),
         }
     }
 

@@ -37,6 +37,7 @@ pub(super) struct Grouped {
 pub(super) struct Sorted<'s> {
     pub api_version: Option<Declared<'s>>,
     pub content_type: Option<Declared<'s>>,
+    pub accept: Option<Declared<'s>>,
     pub bodies: Vec<Declared<'s>>,
     pub others: Vec<Declared<'s>>,
 }
@@ -55,11 +56,13 @@ impl<'s> Lowering<'s, '_> {
         let template = Template::of(root.base_path, site.key);
         self.check_template(&site, &template, &mut sorted.others);
         let api_version = self.api_version(&site, sorted.api_version.take());
-        let body = self.body(&site.origin, &operation, &root, &sorted, &words);
+        let body = self.body(&site, &operation, &root, &sorted, &words);
         let mut parameters = self.host_arguments(site.document, &words);
         let (mut first, mut last) = (Vec::new(), Vec::new());
         for declared in &sorted.others {
-            let parameter = self.parameter(declared, &words);
+            let mut parameter = self.parameter(declared, &words);
+            template.place(&mut parameter);
+            self.version_in_path(&site, &mut parameter);
             match parameter.location {
                 Location::Path => first.push(parameter),
                 _ => last.push(parameter),
@@ -89,7 +92,7 @@ impl<'s> Lowering<'s, '_> {
                 api_version,
                 parameters: all,
                 body,
-                produces: produces(&operation, &root),
+                produces: produces(&operation, &root, sorted.accept.as_ref()),
                 responses: responses.listed,
                 error: responses.error,
                 output: Output::Nothing,
@@ -130,7 +133,8 @@ impl<'s> Lowering<'s, '_> {
         template: &Template,
         parameters: &mut Vec<Declared<'s>>,
     ) {
-        for name in &template.names {
+        let in_query = || template.in_query.iter().map(|(name, _)| name);
+        for name in template.names.iter().chain(in_query()) {
             let declared = |parameter: &Declared<'_>| {
                 parameter.place == In::Path && parameter.name == name.as_str()
             };
@@ -150,7 +154,11 @@ impl<'s> Lowering<'s, '_> {
         }
         parameters.retain(|parameter| {
             let used = parameter.place != In::Path
-                || template.names.iter().any(|name| name == parameter.name);
+                || template
+                    .names
+                    .iter()
+                    .chain(in_query())
+                    .any(|name| name == parameter.name);
             if !used {
                 let message = format!(
                     "the path has no place for the parameter `{}`",
@@ -164,6 +172,17 @@ impl<'s> Lowering<'s, '_> {
             }
             used
         });
+    }
+
+    /// A version in the path is a constant.
+    fn version_in_path(&mut self, site: &Site<'_, 's>, parameter: &mut Parameter) {
+        let named = parameter.wire_name.eq_ignore_ascii_case("api-version");
+        if parameter.location == Location::Path && named && parameter.ty == Type::STRING {
+            let root = self.root(site.origin.document);
+            if let Some(version) = root.and_then(|root| text(root.info.version)) {
+                parameter.ty = Type::Constant(version);
+            }
+        }
     }
 
     /// The version that an operation speaks: that of its own document, unless its parameter knows only one.
@@ -211,6 +230,7 @@ fn sort(declared: Vec<Declared<'_>>) -> Sorted<'_> {
         match Role::of(&parameter) {
             Role::ApiVersion => sorted.api_version = Some(parameter),
             Role::ContentType => sorted.content_type = Some(parameter),
+            Role::Accept => sorted.accept = Some(parameter),
             Role::Body => sorted.bodies.push(parameter),
             Role::Pipeline => {}
             Role::Ordinary => sorted.others.push(parameter),
@@ -240,7 +260,16 @@ fn fixed_query(query: Option<&str>, parameters: &[Parameter]) -> Option<String> 
     (!pairs.is_empty()).then(|| pairs.join("&"))
 }
 
-fn produces(operation: &document::Operation<'_>, root: &document::Root<'_>) -> Vec<String> {
+/// The media types that the operation answers with: what its `Accept` header may say counts first.
+fn produces(
+    operation: &document::Operation<'_>,
+    root: &document::Root<'_>,
+    accept: Option<&Declared<'_>>,
+) -> Vec<String> {
+    let asked = accept.map(|accept| accept.texts()).unwrap_or_default();
+    if !asked.is_empty() {
+        return asked;
+    }
     let own = operation
         .produces
         .as_deref()
