@@ -11,6 +11,7 @@ mod enumeration;
 mod example;
 mod facts;
 mod family;
+mod host;
 mod inheritance;
 mod long_running;
 mod model;

@@ -3,10 +3,13 @@ use std::collections::HashSet;
 use super::Lowering;
 use super::declared::{Declared, Place as In, overlay};
 use super::facts::{docs, text};
+use super::host::Host;
 use super::parameter::Role;
 use super::path::Template;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::ir::{ApiVersion, DocumentId, Location, Operation, Origin, Output, Parameter, Type};
+use crate::ir::{
+    ApiVersion, DocumentId, Location, Operation, Origin, Output, Parameter, Placement, Type,
+};
 use crate::source::{nearest, pointer};
 use crate::swagger::document;
 
@@ -53,30 +56,16 @@ impl<'s> Lowering<'s, '_> {
         let list = child(&site.origin, "parameters");
         let own = self.declared(&operation.parameters, &list);
         let mut sorted = sort(overlay(site.parameters.clone(), own));
-        let template = Template::of(root.base_path, site.key);
+        let host = self.host(site.document);
+        let host_path = host.as_ref().map(|host| host.path.as_str());
+        let template = Template::of(host_path, root.base_path, site.key);
+        if let Some(host) = &host {
+            sorted.others = overlay(host.path_parameters(), sorted.others);
+        }
         self.check_template(&site, &template, &mut sorted.others);
         let api_version = self.api_version(&site, sorted.api_version.take());
         let body = self.body(&site, &operation, &root, &sorted, &words);
-        let mut parameters = self.host_arguments(site.document, &words);
-        let (mut first, mut last) = (Vec::new(), Vec::new());
-        for declared in &sorted.others {
-            let mut parameter = self.parameter(declared, &words);
-            template.place(&mut parameter);
-            self.version_in_path(&site, &mut parameter);
-            match parameter.location {
-                Location::Path => first.push(parameter),
-                _ => last.push(parameter),
-            }
-        }
-        first.sort_by_key(|parameter| place_in(&template, &parameter.wire_name));
-        let at = if parameters.last {
-            first.len() + last.len()
-        } else {
-            0
-        };
-        let mut all = first;
-        all.append(&mut last);
-        all.splice(at..at, parameters.arguments.drain(..));
+        let parameters = self.arguments(&site, host.as_ref(), &template, &sorted.others, &words);
         let responses = self.responses(&site.origin, &operation, site.verb, &words);
         Some(Grouped {
             operation: Operation {
@@ -87,10 +76,10 @@ impl<'s> Lowering<'s, '_> {
                     operation.deprecated,
                 ),
                 method: site.verb.to_ascii_uppercase(),
-                fixed_query: fixed_query(template.query.as_deref(), &all),
+                fixed_query: fixed_query(template.query.as_deref(), &parameters),
                 path: template.path,
                 api_version,
-                parameters: all,
+                parameters,
                 body,
                 produces: produces(&operation, &root, sorted.accept.as_ref()),
                 responses: responses.listed,
@@ -124,6 +113,36 @@ impl<'s> Lowering<'s, '_> {
         self.report
             .key(Code::MissingOperationId, &site.origin, message);
         id
+    }
+
+    /// The parameters in the order in which a caller gives them: those of the path in the order of the path, then
+    /// the others in the order of the specification, and those of the host before or after all.
+    fn arguments(
+        &mut self,
+        site: &Site<'_, 's>,
+        host: Option<&Host<'s>>,
+        template: &Template,
+        declared: &[Declared<'s>],
+        words: &[String],
+    ) -> Vec<Parameter> {
+        let mut arguments = Vec::with_capacity(declared.len());
+        for declared in declared {
+            let mut parameter = self.parameter(declared, words);
+            template.place(&mut parameter);
+            self.version_in_path(site, &mut parameter);
+            arguments.push(parameter);
+        }
+        arguments.sort_by_key(|parameter| match parameter.location {
+            Location::Path => place_in(template, &parameter.wire_name),
+            _ => usize::MAX,
+        });
+        if let Some(host) = host {
+            let mut of_host = self.authority_parameters(host, words);
+            of_host.retain(|parameter| parameter.placement == Placement::Method);
+            let at = if host.last { arguments.len() } else { 0 };
+            arguments.splice(at..at, of_host);
+        }
+        arguments
     }
 
     /// Every name in the template is a declared parameter, and every path parameter has a place in it.

@@ -14,7 +14,7 @@ pub(super) struct Template {
 }
 
 impl Template {
-    pub fn of(base_path: Option<&str>, key: &str) -> Self {
+    pub fn of(host_path: Option<&str>, base_path: Option<&str>, key: &str) -> Self {
         let (path, rest) = match key.split_once('?') {
             Some((path, query)) => (path, Some(query)),
             None => (key, None),
@@ -22,11 +22,13 @@ impl Template {
         // A fragment never travels: it only tells keys apart.
         let path = path.split('#').next().unwrap_or_default();
         let query = rest.and_then(|query| query.split('#').next());
-        let base = base_path.unwrap_or_default().trim_matches('/');
-        let mut whole = String::with_capacity(base.len() + path.len() + 2);
-        if !base.is_empty() {
-            whole.push('/');
-            whole.push_str(base);
+        let mut whole = String::new();
+        for base in [host_path, base_path].into_iter().flatten() {
+            let base = base.trim_matches('/');
+            if !base.is_empty() {
+                whole.push('/');
+                whole.push_str(base);
+            }
         }
         if !path.starts_with('/') {
             whole.push('/');
@@ -91,12 +93,16 @@ mod tests {
 
     #[test]
     fn a_key_is_a_path_and_a_query() {
-        let template = Template::of(Some("/base/"), "{a}/x/{b}:act/{a}?comp=list&y={c}&x=1");
+        let template = Template::of(
+            None,
+            Some("/base/"),
+            "{a}/x/{b}:act/{a}?comp=list&y={c}&x=1",
+        );
         assert_eq!(template.path, "/base/{a}/x/{b}:act/{a}");
         assert_eq!(template.query.as_deref(), Some("comp=list&x=1"));
         assert_eq!(template.names, ["a", "b"]);
         assert_eq!(template.in_query, [("c".to_owned(), "y".to_owned())]);
-        assert_eq!(Template::of(Some("/"), "/").path, "/");
-        assert_eq!(Template::of(None, "/a//b/").path, "/a//b/");
+        assert_eq!(Template::of(Some("{h}"), Some("/"), "/").path, "/{h}/");
+        assert_eq!(Template::of(None, None, "/a//b/").path, "/a//b/");
     }
 }
