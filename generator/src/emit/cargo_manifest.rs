@@ -50,11 +50,11 @@ async-trait.workspace = true
 azure_core.workspace = true
 futures.workspace = true
 serde.workspace = true
+serde_json = "1"
 
 [dev-dependencies]
 azure_identity.workspace = true
 proptest.workspace = true
-serde_json = "1"
 tokio.workspace = true
 wiremock.workspace = true
 
@@ -114,6 +114,7 @@ async-trait = "0.1"
 azure_core = {{ version = "1.1.0", default-features = false }}
 futures = "0.3"
 serde = "1"
+serde_json = "1"
 
 [lints.rust]
 unexpected_cfgs = {{ level = "warn", check-cfg = ['cfg(docsrs)'] }}

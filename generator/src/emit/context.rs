@@ -156,7 +156,16 @@ impl<'a> Context<'a> {
             return quote!(#name);
         }
         let home = self.home_of(id);
-        // Files of common types see only their own folder, in which every name is unique.
+        if let (
+            Some(TypeModule::Common { folder: own, .. }),
+            TypeModule::Common { folder: other, .. },
+        ) = (here, &names.module)
+            && own != other
+        {
+            // Names are unique within a folder only.
+            let (path, name) = (home.split("::").map(super::file::ident), &names.name);
+            return quote!(#(#path::)*#name);
+        }
         let own_name = matches!(here, Some(TypeModule::Common { .. })) || names.local == names.name;
         let name = match own_name {
             true => imports.member(&home, names.name.as_str()),
