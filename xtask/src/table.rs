@@ -1,12 +1,12 @@
 //! Tables at the end of a task.
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::presets::ASCII_MARKDOWN;
 use comfy_table::{Cell, CellAlignment, Table};
 
-/// A table with these columns; those from the `numbers`-th on are numbers.
+/// A table with these columns, fit to be pasted into a document in Markdown; those from the `numbers`-th on are numbers.
 pub(crate) fn table(columns: &[&str], numbers: usize, rows: Vec<Vec<String>>) -> Table {
     let mut table = Table::new();
-    table.load_style(UTF8_HORIZONTAL_ONLY);
+    table.load_style(ASCII_MARKDOWN);
     table.set_header(columns.iter().copied());
     for row in rows {
         table.add_row(row.into_iter().map(Cell::new));

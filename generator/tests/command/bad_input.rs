@@ -194,7 +194,13 @@ fn references_that_go_round() {
         "\"$ref\": \"#/definitions/Color\"",
         "\"$ref\": \"#/definitions/Round\"",
     );
-    Bad::new(text, "reference-cycle", "57:24", "Round").check();
+    Bad::new(
+        text,
+        "reference-cycle",
+        "57:13",
+        "`Round` → `Trip` → `Round`",
+    )
+    .check();
 }
 
 #[test]
@@ -203,7 +209,13 @@ fn parents_that_go_round() {
         "\"Thing\": {\n",
         "\"Thing\": {\n      \"allOf\": [{ \"$ref\": \"#/definitions/Widget\" }],\n",
     );
-    Bad::new(text, "inheritance-cycle", "", "Widget").check();
+    Bad::new(
+        text,
+        "inheritance-cycle",
+        "47:5",
+        "`Widget` → `Thing` → `Widget`",
+    )
+    .check();
 }
 
 #[test]
@@ -227,5 +239,11 @@ fn two_operations_of_one_name() {
 #[test]
 fn a_path_parameter_that_is_not_declared() {
     let text = spoilt("widgets/{widgetName}", "widgets/{widgetNam}");
-    Bad::new(text, "undeclared-path-parameter", "", "widgetNam").check();
+    Bad::new(
+        text,
+        "undeclared-path-parameter",
+        "12:5",
+        "did you mean `widgetName`?",
+    )
+    .check();
 }
