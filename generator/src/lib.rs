@@ -3,11 +3,15 @@
 //! One way through: [`source`] → [`swagger`] → [`ir`] → [`passes`] → [`names`] → [`emit`] → [`output`].
 //! No stage calls back. `ARCHITECTURE.md` is the tour.
 
+pub mod cli;
 pub mod diagnostics;
 pub mod emit;
+pub mod inspect;
 pub mod ir;
+pub mod manifest;
 pub mod names;
 pub mod output;
 pub mod passes;
+pub mod pipeline;
 pub mod source;
 pub mod swagger;

@@ -1,1 +1,35 @@
-//! What emitted methods call: one file a capability.
+//! What every client of this crate stands on.
+//!
+//! For users:
+//!
+//! - [`ServiceError`] finds everything that a service says about a failure in any error.
+//! - [`Nullable`] is a value or an explicit `null`, for members where that makes a difference.
+//! - [`ResourceManager`] is the key under which a custom cloud names its Azure Resource Manager.
+//!
+//! The rest is what the methods of clients and models call.
+
+mod authentication;
+mod body;
+mod call;
+mod cloud;
+mod connection;
+mod encode;
+mod endpoint;
+mod error;
+mod header;
+mod link;
+mod parameter;
+mod provider_registration;
+mod redirect;
+mod template;
+pub mod wire;
+
+pub use authentication::Authentication;
+pub use call::Call;
+pub use cloud::ResourceManager;
+pub use connection::{Connection, Settings};
+pub use endpoint::Endpoint;
+pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
+pub use header::{header_map, header_text, read_header};
+pub use parameter::{Parameter, ParameterList, Separator, TextAs, text_as};
+pub use wire::Nullable;

@@ -1,65 +1,283 @@
 /// How grave a diagnostic is.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// Nothing is generated.
-    Error,
-    /// Something of the input has no effect on the output, or not the full one.
-    Warning,
     /// The output differs from what the input suggests, on purpose.
     Note,
+    /// Something of the input has no effect on the output, or not the full one.
+    Warning,
+    /// Nothing is generated.
+    Error,
 }
 
-/// Every kind of diagnostic. The list is closed: each code has a severity, a title and a remedy.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub enum Code {
-    /// A file that is not there.
-    FileNotFound,
-    /// A file that cannot be read.
-    FileUnreadable,
-    /// A file whose text is neither JSON nor YAML.
-    SyntaxError,
-    /// A key that stands twice in one object.
-    DuplicateKey,
-    /// A file that is no API description, or one of a version that is not understood.
-    UnsupportedDocument,
-    /// A `$ref` that leads nowhere.
-    BrokenReference,
-    /// A chain of `$ref`s that ends where it began.
-    ReferenceCycle,
-    /// An `allOf` chain that ends where it began.
-    InheritanceCycle,
-    /// A known key whose value has the wrong type.
-    WrongType,
-    /// Two operations of one name.
-    DuplicateOperation,
-    /// A name in a path template that no parameter declares.
-    UndeclaredPathParameter,
-    /// A key that Armsmith does not know.
-    UnknownKey,
-    /// A format that Armsmith does not know.
-    UnknownFormat,
-    /// Something that Armsmith understands and does not support.
-    Unsupported,
-    /// A manifest that does not say what it must.
-    InvalidManifest,
-    /// A file in the output folder that Armsmith did not write.
-    ForeignFile,
-    /// A file that cannot be written.
-    OutputUnwritable,
-    /// A thing that was given another name to keep apart from its neighbours.
-    Renamed,
+impl Severity {
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// Declares the closed list of codes: name, severity, title, explanation, remedy.
+macro_rules! codes {
+    ($($code:ident, $name:literal, $severity:ident:
+        $title:literal
+        why $explanation:literal
+        fix $remedy:literal)+) => {
+        /// Every kind of diagnostic. The list is closed: each code has a name, a severity, a title, an
+        /// explanation and a remedy.
+        #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        pub enum Code {
+            $(#[doc = $title] $code,)+
+        }
+
+        impl Code {
+            /// All codes.
+            pub const ALL: &[Code] = &[$(Code::$code),+];
+
+            /// The name by which messages and `armsmith explain` know it, in kebab case.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$code => $name,)+ }
+            }
+
+            /// How grave a diagnostic of this kind is.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$code => Severity::$severity,)+ }
+            }
+
+            /// What it is about, in a few words.
+            pub fn title(self) -> &'static str {
+                match self { $(Code::$code => $title,)+ }
+            }
+
+            /// What it means, and why it is reported.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Code::$code => $explanation,)+ }
+            }
+
+            /// What to do about it.
+            pub fn remedy(self) -> &'static str {
+                match self { $(Code::$code => $remedy,)+ }
+            }
+        }
+    };
 }
 
 impl Code {
-    /// How grave a diagnostic of this kind is.
-    pub fn severity(self) -> Severity {
-        match self {
-            Code::DuplicateKey | Code::UnknownKey | Code::UnknownFormat | Code::Unsupported => {
-                Severity::Warning
+    /// The code of a name.
+    pub fn from_name(name: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.name() == name)
+    }
+
+    /// All that there is to say about it, as a short text.
+    pub fn explain(self) -> String {
+        format!(
+            "{}[{}]: {}\n\n{}\n\nWhat to do: {}\n",
+            self.severity().name(),
+            self.name(),
+            self.title(),
+            self.explanation(),
+            self.remedy()
+        )
+    }
+}
+
+codes! {
+    FileNotFound, "file-not-found", Error:
+        "A file that is not there."
+        why "A file that was named on the command line, in a manifest or in a readme does not exist. \
+            Paths on the command line are relative to the current folder."
+        fix "Correct the path. The help names the nearest file that exists, if one is near."
+    FileUnreadable, "file-unreadable", Error:
+        "A file that cannot be read."
+        why "The file exists, but it is a folder, may not be read, is too large, or is not UTF-8 text."
+        fix "Name a regular file that you may read, saved as UTF-8 with or without a byte order mark."
+    SyntaxError, "syntax-error", Error:
+        "A file whose text is neither JSON nor YAML."
+        why "The text breaks the grammar of its format at the place shown. A file is JSON if its \
+            extension says so or its first character is a brace or bracket, else YAML. Values that are \
+            nested deeper than 127 levels, and YAML aliases that repeat the text many times over, are \
+            refused as well."
+        fix "Correct the text at the place shown; the fault may lie just before it, such as a missing comma."
+    DuplicateKey, "duplicate-key", Warning:
+        "A key that stands twice in one object."
+        why "Only the last of the members with one key has an effect; the earlier ones are dropped when \
+            the file is read, which is rarely what the author meant."
+        fix "Remove or rename one of the members."
+    UnsupportedDocument, "unsupported-document", Error:
+        "A file that is no API description."
+        why "An API description is an object with the key `swagger` or `openapi` at its root. The file \
+            holds something else: an array, an example of an operation, a schema, a package manifest."
+        fix "Name the file that declares the operations; what it refers to is found by itself."
+    UnsupportedVersion, "unsupported-version", Error:
+        "An API description of a version that Armsmith does not read."
+        why "Armsmith reads Swagger 2.0, in which Azure publishes its descriptions, and OpenAPI 3.0. \
+            Later versions of OpenAPI differ in how schemas are written, so reading them as 3.0 would \
+            give a wrong client."
+        fix "Use the Swagger 2.0 or OpenAPI 3.0 form of the description; most tools can write one."
+    BrokenReference, "broken-reference", Error:
+        "A `$ref` that leads nowhere."
+        why "A `$ref` is a path relative to the folder of the file that holds it, a `#`, and a JSON \
+            pointer into that file; either part may be left out. The file or the place in it does not \
+            exist, or may not be read: URLs, absolute paths and files outside the folder of the \
+            specifications are refused."
+        fix "Correct the reference, or add what it names. The help names the nearest target that exists."
+    ReferenceCycle, "reference-cycle", Error:
+        "A chain of `$ref`s that ends where it began."
+        why "Each definition on the chain says nothing but that it is the next one, so none of them says \
+            what it is. A schema may refer to itself through a property, an item or a map value."
+        fix "Give one of the definitions a shape of its own."
+    InheritanceCycle, "inheritance-cycle", Error:
+        "An `allOf` chain that ends where it began."
+        why "A schema takes over the properties of every schema in its `allOf`. On this chain a schema \
+            would take over itself."
+        fix "Remove the `allOf` member that closes the circle; often it should be a property instead."
+    WrongType, "wrong-type", Error:
+        "A known key whose value has the wrong type."
+        why "The key has a meaning that Armsmith knows, but its value is not of the kind that the key \
+            calls for, such as a string where an array belongs."
+        fix "Write the value in the form that the message names."
+    MissingKey, "missing-key", Error:
+        "An object without a key that it must have."
+        why "Without this key the object means nothing, such as a parameter without a name."
+        fix "Add the key, or remove the object."
+    InvalidValue, "invalid-value", Error:
+        "A known key whose value is none of those that it may have."
+        why "The key takes one of a few values, and no sensible reading is left for another one."
+        fix "Use one of the values that the message names."
+    DuplicateOperation, "duplicate-operation", Error:
+        "Two operations of one name."
+        why "The `operationId` is the name of the method that calls the operation, so it must be \
+            different for every operation of an API, in all its files together."
+        fix "Rename or remove one of the operations, or leave one of the files out."
+    DuplicateParameter, "duplicate-parameter", Warning:
+        "A parameter that an operation declares twice."
+        why "Two parameters of one operation have the same name and the same location. The first counts."
+        fix "Remove or rename one of them."
+    UndeclaredPathParameter, "undeclared-path-parameter", Error:
+        "A name in a path template that no parameter declares."
+        why "Every `{name}` in a path is filled in from a parameter with that name and `in: path`, of the \
+            operation or of the path. Without one the address cannot be made."
+        fix "Declare the parameter, or correct its name: case counts."
+    UnusedPathParameter, "unused-path-parameter", Warning:
+        "A path parameter that the path has no place for."
+        why "The parameter is declared with `in: path`, but the template has no `{name}` for it, so its \
+            value could never be sent. It is left out of the method."
+        fix "Add it to the path, or correct its name or its `in`."
+    MissingOperationId, "missing-operation-id", Warning:
+        "An operation without an `operationId`."
+        why "The `operationId` names the method that calls the operation. A name was made from the verb \
+            and the path; it changes whenever the path does."
+        fix "Add an `operationId` such as `Widgets_Get`."
+    InvalidExample, "invalid-example", Warning:
+        "An example that cannot be used."
+        why "The file of an `x-ms-examples` entry cannot be read, or is not an object with `parameters` \
+            and `responses`. The operation is generated without the example."
+        fix "Correct the file or the entry."
+    Inconsistent, "inconsistent", Warning:
+        "Two statements of a description that contradict each other."
+        why "Both cannot hold, such as a required property that is not declared, or a default of another \
+            type than its schema. The message says which one counts."
+        fix "Correct the statement that is wrong."
+    UnknownKey, "unknown-key", Warning:
+        "A key that Armsmith does not know."
+        why "What Armsmith does not know it cannot turn into code; the key has no effect. Repeated keys \
+            are reported once, with a count."
+        fix "Check the spelling. If the key is an extension that matters, report it to the project."
+    UnknownValue, "unknown-value", Warning:
+        "A known key with a value that Armsmith does not know."
+        why "The key takes one of a few values. This one has no known meaning, so the key is treated as \
+            if it were absent."
+        fix "Use one of the values that the message names."
+    UnknownFormat, "unknown-format", Warning:
+        "A format that Armsmith does not know."
+        why "The `format` refines a type. An unknown one is ignored: the value has the plain type."
+        fix "Check the spelling, or remove the format."
+    Unsupported, "unsupported", Warning:
+        "Something that Armsmith understands and does not support."
+        why "The construct has a meaning, but no code is generated for it. The message says what is left \
+            out or done instead."
+        fix "Nothing, if you can do without it; else report it to the project."
+    InvalidManifest, "invalid-manifest", Error:
+        "A manifest that does not say what it must."
+        why "The manifest lists services and versions, each with its module, feature and input files. An \
+            entry is incomplete, has an unknown key or a value of the wrong kind."
+        fix "Correct the entry at the place shown."
+    ModuleCollision, "module-collision", Error:
+        "Two entries of a manifest with one module."
+        why "Each entry becomes a module and a feature of the generated crate, so that both must be \
+            different for every entry, also where only upper and lower case differ."
+        fix "Give one of the entries another module."
+    Renamed, "renamed", Note:
+        "A thing that was given another name to keep it apart from its neighbours."
+        why "Two names of the description become one name in Rust. The first keeps it, the other is \
+            numbered or extended; what travels over the wire is unchanged."
+        fix "Nothing. `x-ms-client-name` in the description chooses another name."
+    ForeignFile, "foreign-file", Error:
+        "A file in the output folder that Armsmith did not write."
+        why "A file stands where one is to be written, and it is not in the record of files that \
+            Armsmith wrote (`.armsmith.json`). It is never overwritten."
+        fix "Move the file away, or choose another output folder."
+    InvalidRecord, "invalid-record", Error:
+        "A record of written files that cannot be understood."
+        why "The file `.armsmith.json` in the output folder says which files Armsmith may replace. It is \
+            damaged or was written by a newer version."
+        fix "Restore it from version control, or remove the generated files with it and generate again."
+    OutputUnwritable, "output-unwritable", Error:
+        "A file that cannot be written."
+        why "The output folder cannot be created or written to. What was there before is unchanged."
+        fix "Check the rights and the free space of the folder."
+    Drift, "drift", Error:
+        "Generated files that differ from what the input gives."
+        why "The files were edited by hand, or the specifications or the generator changed without a new \
+            run."
+        fix "Run `cargo xtask regen` and commit what it changes."
+    Internal, "internal", Error:
+        "A fault of Armsmith itself."
+        why "A stage broke a rule that the next one relies on. The input may be right."
+        fix "Please report it, with the description that shows it."
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_code_is_documented() {
+        let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len(), "two codes have one name");
+        for code in Code::ALL {
+            let variant = format!("{code:?}");
+            let joined: String = code.name().split('-').map(capitalised).collect();
+            assert_eq!(joined, variant);
+            for text in [code.title(), code.explanation(), code.remedy()] {
+                assert!(
+                    text.ends_with('.') && !text.contains("  "),
+                    "{variant}: {text}"
+                );
             }
-            Code::Renamed => Severity::Note,
-            _ => Severity::Error,
+            assert_eq!(Code::from_name(code.name()), Some(*code));
         }
+    }
+
+    fn capitalised(word: &str) -> String {
+        let (first, rest) = word.split_at(1);
+        first.to_uppercase() + rest
+    }
+
+    #[test]
+    fn explaining_says_everything() {
+        insta::assert_snapshot!(Code::ModuleCollision.explain(), @r"
+        error[module-collision]: Two entries of a manifest with one module.
+
+        Each entry becomes a module and a feature of the generated crate, so that both must be different for every entry, also where only upper and lower case differ.
+
+        What to do: Give one of the entries another module.
+        ");
     }
 }

@@ -14,6 +14,9 @@ pub struct Diagnostic {
     pub place: Place,
     /// What to do about it.
     pub help: Option<String>,
+    /// What diagnostics of this code are counted by, such as the unknown key or format. Of warnings
+    /// with one code and one subject only the first is shown, with a count.
+    pub subject: Option<String>,
     /// Other places that belong to it, each with a word on why.
     pub related: Vec<(Place, String)>,
 }
@@ -25,7 +28,7 @@ pub enum Place {
     None,
     /// A file as a whole.
     File(PathBuf),
-    /// A position in a file's text that could not be read as a document: line and column from one.
+    /// A position in a file's text: line and column from one.
     Text {
         /// The file.
         path: PathBuf,
@@ -48,6 +51,7 @@ impl Diagnostic {
             message: message.into(),
             place,
             help: None,
+            subject: None,
             related: Vec::new(),
         }
     }
@@ -56,6 +60,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same, counted together with all of this code and subject.
+    #[must_use]
+    pub fn subject(mut self, subject: impl Into<String>) -> Self {
+        self.subject = Some(subject.into());
         self
     }
 

@@ -17,10 +17,60 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// How many there are of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let of_it = |diagnostic: &&Diagnostic| diagnostic.code.severity() == severity;
+        self.list.iter().filter(of_it).count()
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// Whether any of them forbids output.
     pub fn has_errors(&self) -> bool {
-        self.list
-            .iter()
-            .any(|diagnostic| diagnostic.code.severity() == Severity::Error)
+        self.count(Severity::Error) > 0
+    }
+
+    /// Whether the run has failed: by an error, or by a warning where warnings are denied.
+    pub fn failed(&self, deny_warnings: bool) -> bool {
+        self.has_errors() || (deny_warnings && self.count(Severity::Warning) > 0)
+    }
+
+    /// The value of a result; its error is added.
+    pub fn take<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
+        result.map_err(|diagnostic| self.push(diagnostic)).ok()
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        self.list.extend(diagnostics);
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(diagnostics: I) -> Self {
+        Diagnostics {
+            list: diagnostics.into_iter().collect(),
+        }
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Diagnostics {
+            list: vec![diagnostic],
+        }
     }
 }

@@ -121,16 +121,19 @@ fn value(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStr
     if let Type::Constant(value) = &parameter.ty {
         return quote!(#value);
     }
+    let by_copy = matches!(&parameter.ty, Type::Scalar(scalar) if types::is_copy(*scalar));
     let value = match (parameter.placement, parameter.required) {
         (Placement::Client, _) => quote!(&self.#name),
+        (Placement::Method, true) if by_copy => quote!(&#name),
         (Placement::Method, true) => quote!(#name),
         (Placement::Method, false) => quote!(&options.#name),
     };
     match text_form(&parameter.ty) {
         Some(form) => {
+            let text_as = scope.name("crate::runtime::text_as");
             let wire = scope.name("crate::runtime::wire");
             let form = super::file::ident(form);
-            quote!(#wire::#form::parameter(#value))
+            quote!(&#text_as::<#wire::#form, _>(#value))
         }
         None => value,
     }

@@ -237,7 +237,7 @@ fn authentication_parts(
         Some(Authentication::Bearer { scopes }) => {
             let arc = scope.name("std::sync::Arc");
             let credential = scope.name("azure_core::credentials::TokenCredential");
-            let value = quote!(#ty::Bearer { credential, scopes: &[#(#scopes),*] });
+            let value = quote!(#ty::Bearer { credential, scopes: vec![#(#scopes.to_owned()),*] });
             ("new", quote!(credential: #arc<dyn #credential>,), value)
         }
         Some(Authentication::HeaderKey { name }) => {
@@ -327,7 +327,7 @@ fn endpoint(scope: &Scope<'_>) -> (TokenStream, TokenStream) {
             let count = proc_macro2::Literal::usize_unsuffixed(parameters.len());
             (
                 quote!(hosts: [&str; #count],),
-                quote!(#ty::Template(#template, &[#((#names, hosts[#values])),*])),
+                quote!(#ty::Template { template: #template, values: vec![#((#names, hosts[#values].to_owned())),*] }),
             )
         }
     }

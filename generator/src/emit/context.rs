@@ -168,7 +168,13 @@ impl<'a> Context<'a> {
             let name = &names.name;
             return quote!(#name);
         }
-        let name = imports.member(&self.home_of(id), names.name.as_str());
+        let home = self.home_of(id);
+        // Files of common types see only their own folder, in which every name is unique.
+        let own_name = matches!(here, Some(TypeModule::Common { .. })) || names.local == names.name;
+        let name = match own_name {
+            true => imports.member(&home, names.name.as_str()),
+            false => imports.renamed(&home, names.name.as_str(), names.local.as_str()),
+        };
         quote!(#name)
     }
 }

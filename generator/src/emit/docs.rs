@@ -198,3 +198,46 @@ fn push_url(out: &mut String, word: &str) {
 fn is_bidirectional_control(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::paragraphs;
+
+    fn one(text: &str) -> String {
+        paragraphs(text).join("\n\n")
+    }
+
+    #[test]
+    fn markup_of_the_author_is_text() {
+        assert_eq!(
+            one("a <b>c</b> [d] *e* f_g"),
+            r"a \<b\>c\</b\> \[d\] \*e\* f\_g"
+        );
+        assert_eq!(one("# no heading"), r"\# no heading");
+        assert_eq!(one("- no list"), r"\- no list");
+        assert_eq!(one("1. no list"), r"1\. no list");
+    }
+
+    #[test]
+    fn code_spans_stay_where_they_are_balanced() {
+        assert_eq!(one("`a[0]` and b[1]"), r"`a[0]` and b\[1\]");
+        assert_eq!(one("a ` b"), r"a \` b");
+        assert_eq!(one("```\nfn main() {}\n```"), r"\`\`\` fn main() {} \`\`\`");
+    }
+
+    #[test]
+    fn urls_become_links() {
+        assert_eq!(one("See (https://aka.ms/x)."), "See (<https://aka.ms/x>).");
+        assert_eq!(
+            one("https://{name}.example.com"),
+            "https://{name}.example.com"
+        );
+    }
+
+    #[test]
+    fn paragraphs_fold_and_controls_vanish() {
+        assert_eq!(one("a\nb\r\n  c\n\nd"), "a b c\n\nd");
+        assert_eq!(one("a\u{202E}b\u{0007}c"), "abc");
+        assert_eq!(one(" \n\n "), "");
+    }
+}

@@ -19,7 +19,7 @@ pub(super) fn enumeration(
         EnumerationBase::String => text_conversions(scope, enumeration, names),
         base => literal_conversions(scope, enumeration, names, base),
     };
-    let serde = serde(scope, names, enumeration.base);
+    let serde = serde(scope, names);
     quote!(#declaration #conversions #serde)
 }
 
@@ -38,8 +38,8 @@ fn declaration(
         &definition.docs,
         &format!("The values of `{}`.", definition.name.text()),
     );
-    if let Some(note) = &names.renamed_from {
-        docs.paragraph(&format!("The specification calls it `{note}`."));
+    if let Some(note) = names.name.renamed_from() {
+        docs.paragraph(&format!("Its name would be `{note}` were that not taken."));
     }
     let docs = docs.outer();
     let variants = variants
@@ -106,28 +106,29 @@ fn text_conversions(
     let infallible = scope.name("std::convert::Infallible");
     let fmt = scope.name("std::fmt");
     quote! {
-        impl wire::StringEnum for #name {
-            fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#variants => #wires,)*
-                    Self::#unknown(text) => text,
+        impl wire::Enumeration for #name {
+            type Base = str;
+            fn from_wire(value: &str) -> Self {
+                match value {
+                    #(#wires => Self::#variants,)*
+                    _ => Self::#unknown(value.to_owned()),
                 }
             }
-            fn from_text(text: String) -> Self {
-                match text.as_str() {
-                    #(#wires => Self::#variants,)*
-                    _ => Self::#unknown(text),
+            fn as_wire(&self) -> &str {
+                match self {
+                    #(Self::#variants => #wires,)*
+                    Self::#unknown(value) => value,
                 }
             }
         }
         impl AsRef<str> for #name {
             fn as_ref(&self) -> &str {
-                wire::StringEnum::as_str(self)
+                wire::Enumeration::as_wire(self)
             }
         }
         impl From<&str> for #name {
-            fn from(text: &str) -> Self {
-                wire::StringEnum::from_text(text.to_owned())
+            fn from(value: &str) -> Self {
+                wire::Enumeration::from_wire(value)
             }
         }
         impl #from_str for #name {
@@ -163,7 +164,7 @@ fn literal_conversions(
         .iter()
         .map(|value| literal(&value.wire, base))
         .collect();
-    let from_raw = match base {
+    let from_wire = match base {
         EnumerationBase::Number => {
             let tests = variants.iter().zip(&values);
             let tests =
@@ -174,35 +175,35 @@ fn literal_conversions(
     };
     let (fmt, from_str) = (scope.name("std::fmt"), scope.name("std::str::FromStr"));
     quote! {
-        impl wire::LiteralEnum for #name {
-            type Raw = #raw;
-            fn to_raw(&self) -> #raw {
-                match self {
-                    #(Self::#variants => #values,)*
-                    Self::#unknown(value) => *value,
+        impl wire::Enumeration for #name {
+            type Base = #raw;
+            fn from_wire(value: &#raw) -> Self {
+                match *value {
+                    #from_wire
+                    value => Self::#unknown(value),
                 }
             }
-            fn from_raw(value: #raw) -> Self {
-                match value {
-                    #from_raw
-                    value => Self::#unknown(value),
+            fn as_wire(&self) -> &#raw {
+                match self {
+                    #(Self::#variants => &#values,)*
+                    Self::#unknown(value) => value,
                 }
             }
         }
         impl From<#raw> for #name {
             fn from(value: #raw) -> Self {
-                wire::LiteralEnum::from_raw(value)
+                wire::Enumeration::from_wire(&value)
             }
         }
         impl #from_str for #name {
             type Err = <#raw as #from_str>::Err;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Ok(wire::LiteralEnum::from_raw(text.parse()?))
+                Ok(wire::Enumeration::from_wire(&text.parse()?))
             }
         }
         impl #fmt::Display for #name {
             fn fmt(&self, f: &mut #fmt::Formatter<'_>) -> #fmt::Result {
-                #fmt::Display::fmt(&wire::LiteralEnum::to_raw(self), f)
+                #fmt::Display::fmt(wire::Enumeration::as_wire(self), f)
             }
         }
     }
@@ -225,28 +226,18 @@ fn literal(wire: &str, base: EnumerationBase) -> TokenStream {
     }
 }
 
-fn serde(scope: &Scope<'_>, names: &TypeNames, base: EnumerationBase) -> TokenStream {
+fn serde(scope: &Scope<'_>, names: &TypeNames) -> TokenStream {
     let name = &names.name;
     let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
-    let (read, write) = match base {
-        EnumerationBase::String => (
-            quote!(wire::read_string_enum),
-            quote!(wire::write_string_enum),
-        ),
-        _ => (
-            quote!(wire::read_literal_enum),
-            quote!(wire::write_literal_enum),
-        ),
-    };
     quote! {
         impl<'de> #deserialize<'de> for #name {
             fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                #read(deserializer)
+                wire::read_enumeration(deserializer)
             }
         }
         impl #serialize for #name {
             fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                #write(self, serializer)
+                wire::write_enumeration(self, serializer)
             }
         }
     }

@@ -23,6 +23,11 @@ impl Imports {
 
     /// `name`, imported from the module `prefix`.
     pub(super) fn member(&self, prefix: &str, name: &str) -> Ident {
+        self.record(prefix, name);
+        ident(name)
+    }
+
+    fn record(&self, prefix: &str, name: &str) {
         let mut by_prefix = self.by_prefix.borrow_mut();
         if !by_prefix.contains_key(prefix) {
             by_prefix.insert(prefix.to_owned(), BTreeSet::new());
@@ -32,12 +37,12 @@ impl Imports {
         {
             names.insert(name.to_owned());
         }
-        ident(name)
     }
 
-    /// Brings a trait into scope for its methods alone.
-    pub(super) fn methods_of(&self, path: &str) {
-        self.name(path);
+    /// `name`, imported from the module `prefix` as `local`.
+    pub(super) fn renamed(&self, prefix: &str, name: &str, local: &str) -> Ident {
+        self.record(prefix, &format!("{name} as {local}"));
+        ident(local)
     }
 
     fn uses(&self) -> TokenStream {

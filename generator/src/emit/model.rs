@@ -55,8 +55,10 @@ fn declaration(
         &definition.docs,
         &format!("The `{}` object.", definition.name.text()),
     );
-    if let Some(original) = &names.renamed_from {
-        docs.paragraph(&format!("The specification calls it `{original}`."));
+    if let Some(original) = names.name.renamed_from() {
+        docs.paragraph(&format!(
+            "Its name would be `{original}` were that not taken."
+        ));
     }
     let docs = docs.outer();
     let deprecated = super::deprecated(&definition.docs);
@@ -254,7 +256,7 @@ fn step(usage: Usage, property: &Property, field: &FieldName) -> TokenStream {
     match (property.tells_null_apart(usage), property.boxed) {
         (false, false) => quote!(.#field.as_ref()),
         (false, true) => quote!(.#field.as_deref()),
-        (true, false) => quote!(.#field.as_ref()?.value()),
-        (true, true) => quote!(.#field.as_ref()?.value().map(Box::as_ref)),
+        (true, false) => quote!(.#field.as_ref()?.as_value()),
+        (true, true) => quote!(.#field.as_ref()?.as_value().map(Box::as_ref)),
     }
 }

@@ -1,12 +1,79 @@
 use super::{File, Options};
 
-/// The runtime's files as they stand, by the path that they get in an emitted crate.
-const FILES: &[(&str, &str)] = &[("mod.rs", include_str!("../../runtime/src/lib.rs"))];
+macro_rules! runtime_files {
+    ($($path:literal)*) => {
+        &[$(($path, include_str!(concat!("../../runtime/src/", $path)))),*]
+    };
+}
+
+/// The runtime's files as they stand.
+const FILES: &[(&str, &str)] = runtime_files! {
+    "authentication.rs"
+    "body.rs"
+    "call.rs"
+    "cloud.rs"
+    "connection.rs"
+    "encode.rs"
+    "endpoint.rs"
+    "error.rs"
+    "header.rs"
+    "lib.rs"
+    "link.rs"
+    "parameter.rs"
+    "provider_registration.rs"
+    "redirect.rs"
+    "template.rs"
+    "wire/buffer.rs"
+    "wire/bytes.rs"
+    "wire/container.rs"
+    "wire/date.rs"
+    "wire/enumeration.rs"
+    "wire/mod.rs"
+    "wire/node.rs"
+    "wire/nullable.rs"
+    "wire/object.rs"
+    "wire/scalar.rs"
+    "wire/union.rs"
+    "wire/value.rs"
+    "wire/writer.rs"
+};
 
 /// The runtime's files, with the line that says where they come from.
 pub(super) fn files(options: &Options) -> impl Iterator<Item = File> {
     let header = options.header("Armsmith's runtime");
-    FILES
-        .iter()
-        .map(move |(path, text)| (format!("src/runtime/{path}"), format!("{header}\n\n{text}")))
+    FILES.iter().map(move |(path, text)| {
+        let path = if *path == "lib.rs" { "mod.rs" } else { path };
+        (format!("src/runtime/{path}"), format!("{header}\n\n{text}"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs, path::Path};
+
+    #[test]
+    fn every_file_of_the_runtime_is_emitted() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime/src");
+        let mut found = BTreeSet::new();
+        collect(&root, "", &mut found);
+        let listed: BTreeSet<_> = super::FILES
+            .iter()
+            .map(|(path, _)| (*path).to_owned())
+            .collect();
+        assert_eq!(found, listed);
+    }
+
+    fn collect(folder: &Path, prefix: &str, found: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder)
+            .expect("the runtime's folder")
+            .map(|entry| entry.expect("an entry"))
+        {
+            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                collect(&entry.path(), &format!("{path}/"), found);
+            } else {
+                found.insert(path);
+            }
+        }
+    }
 }

@@ -105,23 +105,30 @@ fn wire(
     let discriminator = &union.discriminator;
     let tags: Vec<_> = union.variants.iter().map(|kind| &kind.tag).collect();
     let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
+    let map_access = scope.name("serde::de::MapAccess");
     let request_content = definition
         .usage
         .body
         .then(|| model_wire::request_content(scope, names));
     quote! {
         impl wire::Union for #name {
-            const DISCRIMINATOR: &'static str = #discriminator;
-            fn from_kind(kind: wire::Kind) -> Result<Self, wire::KindError> {
-                match kind.tag() {
-                    #(Some(#tags) => kind.read().map(Self::#variants),)*
-                    _ => kind.unknown().map(Self::#unknown),
+            const TAG: &'static str = #discriminator;
+            fn of_tag(tag: Option<&str>) -> Self {
+                match tag {
+                    #(Some(#tags) => Self::#variants(Default::default()),)*
+                    _ => Self::#unknown(Default::default()),
+                }
+            }
+            fn read<'de, M: #map_access<'de>>(&mut self, key: &str, member: wire::Member<'_, M>) -> Result<(), M::Error> {
+                match self {
+                    #(Self::#variants(kind) => wire::Object::read(kind.as_mut(), key, member),)*
+                    Self::#unknown(kind) => wire::Object::read(kind, key, member),
                 }
             }
             fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
                 match self {
                     #(Self::#variants(kind) => wire::Object::write(kind.as_ref(), object),)*
-                    Self::#unknown(kind) => kind.write(object),
+                    Self::#unknown(kind) => wire::Object::write(kind, object),
                 }
             }
         }

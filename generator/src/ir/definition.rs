@@ -44,6 +44,15 @@ impl Definitions {
     }
 }
 
+impl IntoIterator for Definitions {
+    type Item = Definition;
+    type IntoIter = std::vec::IntoIter<Definition>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 impl std::ops::Index<DefinitionId> for Definitions {
     type Output = Definition;
 
@@ -126,6 +135,20 @@ pub struct Usage {
     pub body: bool,
     /// It is sent or received as XML.
     pub xml: bool,
+}
+
+impl Usage {
+    /// Reached by either.
+    #[must_use]
+    pub fn united(self, other: Usage) -> Usage {
+        Usage {
+            request: self.request || other.request,
+            response: self.response || other.response,
+            merge_patch: self.merge_patch || other.merge_patch,
+            body: self.body || other.body,
+            xml: self.xml || other.xml,
+        }
+    }
 }
 
 /// What a definition is.

@@ -1,56 +1,90 @@
-//! STUB
-#![allow(missing_docs)]
-use proc_macro2::TokenStream;
-use quote::ToTokens;
-macro_rules! newtype { ($($n:ident),*) => {$(
-#[derive(Clone, Debug, Eq, PartialEq, Hash)] pub struct $n(pub String);
-impl $n { pub fn as_str(&self) -> &str { &self.0 } }
-impl std::fmt::Display for $n { fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(&self.0) } }
-impl ToTokens for $n { fn to_tokens(&self, t: &mut TokenStream) { proc_macro2::Ident::new(&self.0, proc_macro2::Span::call_site()).to_tokens(t) } }
-)*}}
-newtype!(TypeName, FieldName, ModuleName, VariantName);
-pub struct Names {
-    pub modules: Vec<ModuleNames>,
-    pub common: Vec<CommonFolderNames>,
+//! Words of the specification to Rust identifiers: the only place that decides a name.
+//!
+//! [`assign`] walks a package once, in spec order, and answers with [`Names`]: a table beside the
+//! package that holds an identifier for everything that is emitted under a name. The way there:
+//!
+//! 1. `words` cuts the specification's text into words: [`Words`].
+//! 2. `identifier` joins words in the case of the thing that they name. A type of its own for each
+//!    kind of identifier makes a name in the wrong case a compile error.
+//! 3. `scope` keeps the names of one place apart, without regard to case. The first keeps its name;
+//!    a later one gets a qualifying word or a number, knows what it would have been called
+//!    ([`TypeName::renamed_from`]), and is reported as [`Code::Renamed`](crate::diagnostics::Code::Renamed).
+//!
+//! Who yields to whom, where two things want one name: everything to what generated code needs
+//! (`reserved`); options of methods to clients; models, unions and enumerations to both, enumerations
+//! to models, and what has no name of its own in the specification to what has; optional parameters
+//! to required ones and to the body; accessors of lifted members to fields.
+
+mod clients;
+mod common;
+mod identifier;
+mod keywords;
+mod members;
+mod modules;
+mod operations;
+mod renaming;
+mod reserved;
+mod scope;
+mod segments;
+mod symbols;
+mod table;
+mod types;
+mod words;
+
+pub use identifier::{FieldName, ModuleName, TypeName, VariantName};
+pub use table::{
+    ClientNames, CommonFolderNames, MethodNames, ModuleNames, Names, TypeModule, TypeNames,
+};
+pub use words::Words;
+
+use crate::{
+    diagnostics::Diagnostics,
+    ir::{Api, Package},
+};
+use common::CommonTypes;
+use renaming::Renamings;
+use scope::Scope;
+
+/// Gives everything in a package its name. Renamings are reported in the order of the package.
+pub fn assign(package: &Package, diagnostics: &mut Diagnostics) -> Names {
+    let mut renamings = Renamings::reported_to(diagnostics);
+    let (paths, folders) = modules::paths(package);
+    let common = CommonTypes::claim(package, &mut renamings);
+    let modules = package
+        .modules
+        .iter()
+        .zip(paths)
+        .enumerate()
+        .map(|(place, (module, path))| names(&module.api, place, path, &common, &mut renamings))
+        .collect();
+    Names {
+        modules,
+        common: folders,
+    }
 }
-pub struct ModuleNames {
-    pub path: Vec<ModuleName>,
-    pub client: ClientNames,
-    pub groups: Vec<ClientNames>,
-    pub methods: Vec<Vec<MethodNames>>,
-    pub types: Vec<TypeNames>,
-    pub families: Vec<(Option<String>, ModuleName)>,
-}
-pub struct ClientNames {
-    pub client: TypeName,
-    pub options: TypeName,
-    pub accessor: FieldName,
-    pub file: ModuleName,
-    pub parameters: Vec<FieldName>,
-}
-pub struct MethodNames {
-    pub method: FieldName,
-    pub resume: Option<FieldName>,
-    pub options: TypeName,
-    pub parameters: Vec<FieldName>,
-    pub body: Option<FieldName>,
-}
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum TypeModule {
-    Family(ModuleName),
-    Common { folder: usize, file: usize },
-}
-pub struct TypeNames {
-    pub name: TypeName,
-    pub module: TypeModule,
-    pub fields: Vec<FieldName>,
-    pub additional_properties: FieldName,
-    pub variants: Vec<VariantName>,
-    pub unknown: VariantName,
-    pub accessors: Vec<Vec<FieldName>>,
-    pub renamed_from: Option<String>,
-}
-pub struct CommonFolderNames {
-    pub path: Vec<ModuleName>,
-    pub files: Vec<ModuleName>,
+
+fn names<'a>(
+    api: &'a Api,
+    place: usize,
+    path: Vec<ModuleName>,
+    common: &CommonTypes<'a>,
+    renamings: &mut Renamings<'_>,
+) -> ModuleNames {
+    let mut scope = Scope::reserving(reserved::TYPES.iter().copied());
+    let clients = clients::claim(api, &mut scope, renamings);
+    let methods = operations::claim(api, &clients, &mut scope, renamings);
+    let families = modules::families(api);
+    let types = types::claim(api, place, &families, common, &mut scope, renamings);
+    ModuleNames {
+        path,
+        client: clients.root.names,
+        groups: clients
+            .groups
+            .into_iter()
+            .map(|group| group.names)
+            .collect(),
+        methods,
+        types,
+        families,
+    }
 }

@@ -1,3 +1,8 @@
+use serde_json::Value;
+
+use super::{Document, nearest, pointer};
+use crate::diagnostics::{Code, Diagnostic, Place};
+
 /// The language that a description is written in.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Dialect {
@@ -5,4 +10,172 @@ pub enum Dialect {
     Swagger2,
     /// OpenAPI 3.0, any patch.
     OpenApi30,
+}
+
+impl Dialect {
+    /// The language of a document that should describe an API.
+    pub fn of(document: &Document) -> Result<Self, Diagnostic> {
+        let Value::Object(object) = &document.value else {
+            let message = format!(
+                "`{}` is no API description: it holds {}",
+                document.name,
+                kind(&document.value)
+            );
+            return Err(
+                Diagnostic::new(Code::UnsupportedDocument, at(document, ""), message)
+                    .help("an API description is an object with `swagger: \"2.0\"`"),
+            );
+        };
+        match (object.get("swagger"), object.get("openapi")) {
+            (Some(version), _) => swagger(document, version),
+            (None, Some(version)) => openapi(document, version),
+            (None, None) => Err(another_kind(document, object)),
+        }
+    }
+}
+
+fn swagger(document: &Document, version: &Value) -> Result<Dialect, Diagnostic> {
+    // YAML reads an unquoted 2.0 as a number.
+    let is_two = match version {
+        Value::String(version) => version == "2.0",
+        Value::Number(version) => version.as_f64() == Some(2.0),
+        _ => return Err(no_version(document, "swagger", "2.0")),
+    };
+    if is_two {
+        return Ok(Dialect::Swagger2);
+    }
+    let message = format!("Swagger {} is not supported", plain(version));
+    Err(
+        Diagnostic::new(Code::UnsupportedVersion, at(document, "swagger"), message)
+            .help("Armsmith reads Swagger 2.0 and OpenAPI 3.0"),
+    )
+}
+
+fn openapi(document: &Document, version: &Value) -> Result<Dialect, Diagnostic> {
+    let text = match version {
+        Value::String(_) | Value::Number(_) => plain(version),
+        _ => return Err(no_version(document, "openapi", "3.0.3")),
+    };
+    let mut parts = text.split('.');
+    let major_and_minor = (parts.next(), parts.next());
+    if matches!(major_and_minor, (Some("3"), Some("0"))) || text == "3" {
+        return Ok(Dialect::OpenApi30);
+    }
+    let message = format!("OpenAPI {text} is not supported");
+    let help = match major_and_minor {
+        (Some("3"), Some("1" | "2")) => {
+            "Armsmith reads Swagger 2.0 and OpenAPI 3.0: convert the description to OpenAPI 3.0, \
+             or use the Swagger 2.0 form that Azure publishes"
+        }
+        (Some("2"), _) => "version 2.0 is written `swagger: \"2.0\"`",
+        _ => "Armsmith reads Swagger 2.0 and OpenAPI 3.0",
+    };
+    Err(Diagnostic::new(Code::UnsupportedVersion, at(document, "openapi"), message).help(help))
+}
+
+fn no_version(document: &Document, key: &str, example: &str) -> Diagnostic {
+    let message = format!("`{key}` does not name a version");
+    Diagnostic::new(Code::UnsupportedVersion, at(document, key), message)
+        .help(format!("write `{key}: \"{example}\"`"))
+}
+
+/// An object without a version of either kind: says what it seems to be instead.
+fn another_kind(document: &Document, object: &serde_json::Map<String, Value>) -> Diagnostic {
+    let has = |key: &str| object.contains_key(key);
+    let name = &document.name;
+    let (key, message, help) = if has("swaggerVersion") {
+        (
+            "swaggerVersion",
+            format!("`{name}` is written in Swagger 1, which is not supported"),
+            "Armsmith reads Swagger 2.0 and OpenAPI 3.0".to_owned(),
+        )
+    } else if has("asyncapi") {
+        (
+            "asyncapi",
+            format!("`{name}` is an AsyncAPI document, which is not supported"),
+            "Armsmith reads Swagger 2.0 and OpenAPI 3.0".to_owned(),
+        )
+    } else if has("paths") || has("definitions") || has("info") {
+        let slip = nearest("swagger", object.keys().map(String::as_str))
+            .or_else(|| nearest("openapi", object.keys().map(String::as_str)));
+        let help = match slip {
+            Some(key) => format!("`{key}` should be `swagger` or `openapi`, in lower case"),
+            None => "add `\"swagger\": \"2.0\"` at the root".to_owned(),
+        };
+        (
+            slip.unwrap_or(""),
+            format!("`{name}` does not say which language it is written in"),
+            help,
+        )
+    } else if has("parameters") && has("responses") {
+        (
+            "",
+            format!("`{name}` is an example of an operation, not an API description"),
+            "name the file whose `x-ms-examples` refers to it".to_owned(),
+        )
+    } else if has("$schema") {
+        (
+            "$schema",
+            format!("`{name}` is a schema or template, not an API description"),
+            "name the file that declares the operations".to_owned(),
+        )
+    } else {
+        (
+            "",
+            format!("`{name}` is no API description: it has neither `swagger` nor `openapi`"),
+            "an API description is an object with `swagger: \"2.0\"`".to_owned(),
+        )
+    };
+    Diagnostic::new(Code::UnsupportedDocument, at(document, key), message).help(help)
+}
+
+/// The value of a key at the root; the whole document for no key.
+fn at(document: &Document, key: &str) -> Place {
+    let pointer = if key.is_empty() {
+        String::new()
+    } else {
+        pointer::child("", key)
+    };
+    Place::Value(document.origin(pointer))
+}
+
+fn plain(version: &Value) -> String {
+    match version {
+        Value::String(version) => version.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+        Value::Null => "nothing",
+        _ => "a single value",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    #[test]
+    fn versions_are_known_however_they_are_written() {
+        for (text, dialect) in [
+            (r#"swagger: "2.0""#, Dialect::Swagger2),
+            ("swagger: 2.0", Dialect::Swagger2),
+            (r#"{"swagger": "2.0"}"#, Dialect::Swagger2),
+            ("openapi: 3.0.3", Dialect::OpenApi30),
+            ("openapi: 3.0", Dialect::OpenApi30),
+            ("openapi: '3.0.0-rc1'", Dialect::OpenApi30),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("spec");
+            std::fs::write(&path, text).unwrap();
+            let sources = Sources::new();
+            let document = sources.document(sources.load(&path).unwrap());
+            assert_eq!(Dialect::of(&document), Ok(dialect), "{text}");
+        }
+    }
 }

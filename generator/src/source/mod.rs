@@ -6,6 +6,7 @@
 
 mod dialect;
 mod document;
+mod json;
 mod json_spans;
 mod lines;
 mod parse;
@@ -18,11 +19,13 @@ mod shelf;
 mod sources;
 mod spans;
 mod suggestion;
-mod value;
+mod yaml;
+mod yaml_scalar;
 mod yaml_spans;
 
 pub use dialect::Dialect;
 pub use document::{Document, Format};
+pub(crate) use lines::line as line_range;
 pub use path::specification_root;
 pub use position::{Position, Span};
 pub use sources::Sources;

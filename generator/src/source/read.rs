@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 const LARGEST: u64 = 512 << 20;
 
 /// The text of a file, without a byte order mark. `name` stands for the file in messages.
-pub(super) fn read(path: &Path, name: &str) -> Result<Arc<str>, Diagnostic> {
+pub(super) fn read(path: &Path, name: &str, root: Option<&Path>) -> Result<Arc<str>, Diagnostic> {
     let place = || Place::File(path.to_owned());
     let unreadable = |reason: &str| {
         Diagnostic::new(
@@ -31,7 +31,7 @@ pub(super) fn read(path: &Path, name: &str) -> Result<Arc<str>, Diagnostic> {
         Err(error) => Err(error),
     };
     let bytes = bytes.map_err(|error| match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => missing(path, name),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => missing(path, name, root),
         ErrorKind::PermissionDenied => unreadable("permission denied")
             .help("give yourself the right to read the file and the folders on its way"),
         _ => unreadable(&error.to_string()),
@@ -52,11 +52,14 @@ pub(super) fn read(path: &Path, name: &str) -> Result<Arc<str>, Diagnostic> {
 }
 
 /// The error for a file that is not there, with the name of one that is.
-fn missing(path: &Path, name: &str) -> Diagnostic {
+fn missing(path: &Path, name: &str, root: Option<&Path>) -> Diagnostic {
     let message = format!("there is no file `{name}`");
     let diagnostic = Diagnostic::new(Code::FileNotFound, Place::File(path.to_owned()), message);
     match suggestion::nearest_file(path) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        Some(near) => {
+            let near = super::path::display(&near, root);
+            diagnostic.help(format!("did you mean `{near}`?"))
+        }
         None => diagnostic.help("check the path: it is relative to the current folder"),
     }
 }

@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
@@ -77,11 +77,7 @@ impl Context<'_> {
             && !path::key(&target).starts_with(path::key(root))
         {
             let error = self.error("leads out of the folder of the specifications");
-            return Err(error.help(format!(
-                "it leads to `{}`; only files below `{}` are read",
-                path::display(&target, None),
-                path::display(root, None)
-            )));
+            return Err(error.help("only files below the root of the specifications are read: copy the file there, or name a wider root"));
         }
         self.sources
             .load(&target)
@@ -89,23 +85,26 @@ impl Context<'_> {
     }
 
     /// The error for a file that cannot be had, seen from the reference.
-    fn unloaded(&self, target: &PathBuf, error: Diagnostic) -> Diagnostic {
+    fn unloaded(&self, target: &Path, error: Diagnostic) -> Diagnostic {
         match error.code {
             Code::FileNotFound => {
                 let name = self.sources.name(target);
                 let missing = self.error(&format!("leads to `{name}`, which does not exist"));
                 match suggestion::nearest_file(target) {
                     Some(near) => {
-                        let near = self.sources.name(Path::new(&near));
+                        let near = self.sources.name(&near);
                         missing.help(format!("did you mean `{near}`?"))
                     }
                     None => missing.help("add the file, or correct the path: it is relative to the folder of this file"),
                 }
             }
-            Code::FileUnreadable => self.error(&format!(
-                "leads to a file that cannot be read: {}",
-                error.message
-            )),
+            Code::FileUnreadable => {
+                let unreadable = self.error(&format!("leads nowhere: {}", error.message));
+                match error.help {
+                    Some(help) => unreadable.help(help),
+                    None => unreadable,
+                }
+            }
             _ => error.related(self.place(), "the file is read because of this reference"),
         }
     }
@@ -128,12 +127,12 @@ impl Context<'_> {
 
     /// The error for a pointer that leads nowhere, with the nearest one that leads somewhere.
     fn nowhere(&self, document: &Document, pointer: &str) -> Diagnostic {
-        let whose = if document.id == self.at.document {
-            "this file".to_owned()
+        let error = if document.id == self.at.document {
+            self.error("leads nowhere")
         } else {
-            format!("`{}`", document.name)
+            let name = &document.name;
+            self.error(&format!("leads nowhere: `{name}` has no `#{pointer}`"))
         };
-        let error = self.error(&format!("leads nowhere: {whose} has no `{pointer}`"));
         match nearest_pointer(&document.value, pointer) {
             Some(near) => {
                 let file = self.reference.split('#').next().unwrap_or_default();

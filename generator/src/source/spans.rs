@@ -152,7 +152,9 @@ impl Builder {
     /// The end of the innermost open object or array.
     pub fn close(&mut self, end: usize) {
         if let Some((number, _)) = self.open.pop() {
-            self.change(number, |node| node.value.end = narrow(end));
+            self.change(number, |node| {
+                node.value.end = narrow(end).max(node.value.start)
+            });
         }
     }
 

@@ -1,7 +1,5 @@
 use std::path::{Path, PathBuf};
 
-use super::path;
-
 /// How alike two names must be for one to be a slip of the other.
 const ALIKE: f64 = 0.6;
 
@@ -20,7 +18,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// The existing file that a path most likely meant: its first wrong part is replaced by the nearest
 /// name in that folder, if the rest of the path exists below.
-pub(super) fn nearest_file(path: &Path) -> Option<String> {
+pub(super) fn nearest_file(path: &Path) -> Option<PathBuf> {
     let parts: Vec<_> = path.components().collect();
     let mut folder = PathBuf::new();
     for (index, part) in parts.iter().enumerate() {
@@ -30,7 +28,7 @@ pub(super) fn nearest_file(path: &Path) -> Option<String> {
             let near = nearest(name, names.iter().map(String::as_str))?;
             let mut found = folder.join(near);
             found.extend(parts.get(index + 1..)?);
-            return found.exists().then(|| path::display(&found, None));
+            return found.exists().then_some(found);
         }
         folder.push(part);
     }

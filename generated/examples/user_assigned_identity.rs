@@ -1,0 +1,108 @@
+//! Creates, reads, lists, tags and deletes a user-assigned identity with a federated credential.
+//!
+//! By default it runs against a Resource Manager inside this process, so that it needs no account:
+//!
+//! ```text
+//! cargo run -p armsmith_azure --no-default-features --features managed_identity --example user_assigned_identity
+//! ```
+//!
+//! With the feature `live` it signs in with the developer tools of this machine and calls Azure; it then reads
+//! `AZURE_SUBSCRIPTION_ID` and `AZURE_RESOURCE_GROUP`.
+
+use std::collections::BTreeMap;
+
+use armsmith_azure::{
+    managed_identity::v2024_11_30::{
+        ManagedServiceIdentityClient, ManagedServiceIdentityClientOptions,
+        models::{FederatedIdentityCredential, FederatedIdentityCredentialProperties, Identity, IdentityUpdate},
+    },
+    runtime::ServiceError,
+};
+use azure_core::Result;
+use futures::TryStreamExt;
+
+#[cfg(not(feature = "live"))]
+mod fake_arm;
+
+const NAME: &str = "armsmith-example";
+const CREDENTIAL: &str = "main-branch";
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let (client, group) = connect()?;
+    let identities = client.user_assigned_identities_client();
+    let credentials = client.federated_identity_credentials_client();
+
+    println!("create an identity");
+    let identity = Identity::new("westeurope");
+    let created = identities.create_or_update(&group, NAME, identity.try_into()?, None).await?.into_model()?;
+    println!("  {}", created.id.unwrap_or_default());
+
+    println!("trust the tokens of a workflow");
+    let credential = FederatedIdentityCredential {
+        properties: Some(FederatedIdentityCredentialProperties::new(
+            "https://token.actions.githubusercontent.com",
+            "repo:contoso/app:ref:refs/heads/main",
+            vec!["api://AzureADTokenExchange".to_owned()],
+        )),
+        ..Default::default()
+    };
+    credentials.create_or_update(&group, NAME, CREDENTIAL, credential.try_into()?, None).await?;
+
+    println!("read both");
+    let identity = identities.get(&group, NAME, None).await?.into_model()?;
+    println!("  {} in {}", identity.name.unwrap_or_default(), identity.location.unwrap_or_default());
+    let mut list = credentials.list(&group, NAME, None)?;
+    while let Some(credential) = list.try_next().await? {
+        println!("  credential {}", credential.name.unwrap_or_default());
+    }
+
+    println!("tag the identity");
+    let update = IdentityUpdate {
+        tags: Some(BTreeMap::from([("purpose".to_owned(), "example".to_owned())])),
+        ..Default::default()
+    };
+    let tagged = identities.update(&group, NAME, update.try_into()?, None).await?.into_model()?;
+    println!("  {:?}", tagged.tags.unwrap_or_default());
+
+    println!("list the identities of the group");
+    let mut list = identities.list_by_resource_group(&group, None)?;
+    while let Some(identity) = list.try_next().await? {
+        println!("  {}", identity.name.unwrap_or_default());
+    }
+
+    println!("delete both");
+    credentials.delete(&group, NAME, CREDENTIAL, None).await?;
+    identities.delete(&group, NAME, None).await?;
+
+    if let Err(error) = identities.get(&group, NAME, None).await {
+        let answer = ServiceError::of(&error);
+        println!("  gone: {}", answer.and_then(|answer| answer.code).unwrap_or_else(|| error.to_string()));
+    }
+    Ok(())
+}
+
+#[cfg(not(feature = "live"))]
+fn connect() -> Result<(ManagedServiceIdentityClient, String)> {
+    let options = ManagedServiceIdentityClientOptions {
+        client_options: fake_arm::client_options(),
+        ..Default::default()
+    };
+    let subscription = "00000000-0000-0000-0000-000000000000";
+    let client = ManagedServiceIdentityClient::new(subscription, fake_arm::credential(), Some(options))?;
+    Ok((client, "example".to_owned()))
+}
+
+#[cfg(feature = "live")]
+fn connect() -> Result<(ManagedServiceIdentityClient, String)> {
+    let variable = |name: &str| {
+        std::env::var(name).map_err(|_| {
+            azure_core::Error::with_message(azure_core::error::ErrorKind::Other, format!("set {name} to run live"))
+        })
+    };
+    let credential = azure_identity::DeveloperToolsCredential::new(None)?;
+    let subscription = variable("AZURE_SUBSCRIPTION_ID")?;
+    let client =
+        ManagedServiceIdentityClient::new(&subscription, credential, None::<ManagedServiceIdentityClientOptions>)?;
+    Ok((client, variable("AZURE_RESOURCE_GROUP")?))
+}

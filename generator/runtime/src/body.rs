@@ -1,0 +1,33 @@
+//! Putting bodies into a shape that decoders take.
+
+use azure_core::{Bytes, http::RawResponse};
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Takes a byte order mark off the body: some services send one, and JSON allows none.
+pub(super) fn without_mark(raw: RawResponse) -> RawResponse {
+    if !raw.body().starts_with(BYTE_ORDER_MARK) {
+        return raw;
+    }
+    let (status, headers, body) = raw.deconstruct();
+    let body = Bytes::from(body).slice(BYTE_ORDER_MARK.len()..);
+    RawResponse::from_bytes(status, headers, body)
+}
+
+/// Puts `null` in the place of an empty body, so that it decodes as `None`.
+pub(super) fn null_for_nothing(raw: RawResponse) -> RawResponse {
+    replace_nothing(raw, b"null")
+}
+
+/// Puts `{}` in the place of an empty body, so that it decodes as an object without members.
+pub(super) fn object_for_nothing(raw: RawResponse) -> RawResponse {
+    replace_nothing(raw, b"{}")
+}
+
+fn replace_nothing(raw: RawResponse, instead: &'static [u8]) -> RawResponse {
+    if !raw.body().trim_ascii().is_empty() {
+        return raw;
+    }
+    let (status, headers, _) = raw.deconstruct();
+    RawResponse::from_bytes(status, headers, Bytes::from_static(instead))
+}

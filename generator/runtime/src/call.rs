@@ -1,0 +1,405 @@
+//! The description of one call, as an emitted method gives it.
+
+use std::{borrow::Cow, fmt};
+
+use azure_core::{
+    Result,
+    error::Error,
+    http::{Body, Method, Request, RequestContent, Url},
+};
+
+use super::{
+    Parameter, ParameterList, Separator,
+    encode::{encoded, is_query_name, is_query_text, is_unreserved},
+    header,
+    template::{self, PathValue, refused},
+};
+
+/// One call: what an emitted method says about its request.
+///
+/// Nothing is sent and nothing fails before the call reaches a [`Connection`](super::Connection): what is
+/// wrong with a parameter is kept and reported there.
+pub struct Call {
+    method: Method,
+    template: &'static str,
+    path: Vec<PathValue>,
+    query: Vec<(Cow<'static, str>, String)>,
+    fixed_query: Option<&'static str>,
+    version: Option<ApiVersion>,
+    headers: Vec<(&'static str, String)>,
+    body: Option<Body>,
+    error: Option<Error>,
+}
+
+/// The version of the API that a call speaks, and how it travels.
+#[derive(Clone, Debug)]
+pub(super) struct ApiVersion {
+    pub(super) name: &'static str,
+    pub(super) value: Cow<'static, str>,
+    pub(super) carrier: Carrier,
+}
+
+/// What carries the version.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Carrier {
+    /// A query parameter, before the query parameter with this index.
+    Query(usize),
+    /// A header.
+    Header,
+}
+
+/// A call made into a request.
+#[derive(Clone, Debug)]
+pub(super) struct Prepared {
+    pub(super) request: Request,
+    pub(super) version: Option<ApiVersion>,
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Values may be secrets.
+        f.debug_struct("Call")
+            .field("method", &self.method)
+            .field("template", &self.template)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Call {
+    /// A call of `method` at a path template such as `/subscriptions/{subscriptionId}`.
+    #[must_use]
+    pub fn new(method: Method, template: &'static str) -> Self {
+        Self {
+            method,
+            template,
+            path: Vec::new(),
+            query: Vec::new(),
+            fixed_query: None,
+            version: None,
+            headers: Vec::new(),
+            body: None,
+            error: None,
+        }
+    }
+
+    /// Fills `{name}` with one segment: whatever the value is, it stays one.
+    #[must_use]
+    pub fn path<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
+        self.path_value(name, value.to_text(), template::segment)
+    }
+
+    /// Fills `{name}` with a value that holds segments of its own, such as a resource id or scope
+    /// (`x-ms-skip-url-encoding`). A leading slash is taken for the template's.
+    #[must_use]
+    pub fn path_segments<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
+        self.path_value(name, value.to_text(), template::segments)
+    }
+
+    /// Fills `{name}` with several values in one segment.
+    #[must_use]
+    pub fn path_list<L: ParameterList + ?Sized>(
+        self,
+        name: &'static str,
+        values: &L,
+        separator: Separator,
+    ) -> Self {
+        self.path_texts(name, values.to_texts(), separator)
+    }
+
+    /// The query that belongs to the path itself, as it stands.
+    #[must_use]
+    pub fn fixed_query(mut self, query: &'static str) -> Self {
+        self.fixed_query = Some(query);
+        self
+    }
+
+    /// The version of the API in the query, unless the client options name another.
+    #[must_use]
+    pub fn api_version(mut self, name: &'static str, version: &'static str) -> Self {
+        self.version = Some(ApiVersion {
+            name,
+            value: Cow::Borrowed(version),
+            carrier: Carrier::Query(self.query.len()),
+        });
+        self
+    }
+
+    /// The version of the API in a header, unless the client options name another.
+    #[must_use]
+    pub fn api_version_header(mut self, name: &'static str, version: &'static str) -> Self {
+        self.version = Some(ApiVersion {
+            name,
+            value: Cow::Borrowed(version),
+            carrier: Carrier::Header,
+        });
+        self
+    }
+
+    /// A query parameter, left out when there is no value.
+    #[must_use]
+    pub fn query<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
+        self.query_text(name, value.to_text(), is_unreserved)
+    }
+
+    /// A query parameter whose text the caller has encoded (`x-ms-skip-url-encoding`): it is sent as it is,
+    /// save what would end the value.
+    #[must_use]
+    pub fn query_unencoded<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
+        self.query_text(name, value.to_text(), is_query_text)
+    }
+
+    /// A query parameter with several values, left out when there are none.
+    #[must_use]
+    pub fn query_list<L: ParameterList + ?Sized>(
+        self,
+        name: &'static str,
+        values: &L,
+        separator: Separator,
+    ) -> Self {
+        self.query_texts(name, values.to_texts(), separator)
+    }
+
+    /// A header, left out when there is no value.
+    #[must_use]
+    pub fn header<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
+        self.header_text(name, value.to_text())
+    }
+
+    /// A header with several values, left out when there are none.
+    #[must_use]
+    pub fn header_list<L: ParameterList + ?Sized>(
+        self,
+        name: &'static str,
+        values: &L,
+        separator: Separator,
+    ) -> Self {
+        let joined = values
+            .to_texts()
+            .filter(|values| !values.is_empty())
+            .map(|values| Cow::Owned(values.join(separator.in_header())));
+        self.header_text(name, joined)
+    }
+
+    /// The media types that the caller can read, where it is not JSON.
+    #[must_use]
+    pub fn accept(self, media_types: &'static str) -> Self {
+        self.header_text("accept", Some(Cow::Borrowed(media_types)))
+    }
+
+    /// A JSON body.
+    #[must_use]
+    pub fn json<T>(self, content: RequestContent<T>) -> Self {
+        self.body("application/json", content)
+    }
+
+    /// A JSON body, or none.
+    #[must_use]
+    pub fn json_optional<T>(self, content: Option<RequestContent<T>>) -> Self {
+        self.body_optional("application/json", content)
+    }
+
+    /// A JSON merge patch (RFC 7396).
+    #[must_use]
+    pub fn merge_patch<T>(self, content: RequestContent<T>) -> Self {
+        self.body("application/merge-patch+json", content)
+    }
+
+    /// A body of any media type.
+    #[must_use]
+    pub fn body(self, media_type: &'static str, body: impl Into<Body>) -> Self {
+        self.set_body(media_type, body.into())
+    }
+
+    /// A body of any media type, or none.
+    #[must_use]
+    pub fn body_optional(self, media_type: &'static str, body: Option<impl Into<Body>>) -> Self {
+        match body {
+            Some(body) => self.body(media_type, body),
+            None => self,
+        }
+    }
+}
+
+impl Call {
+    fn path_value(
+        mut self,
+        name: &'static str,
+        value: Option<Cow<'_, str>>,
+        encode: fn(&'static str, &str) -> Result<PathValue>,
+    ) -> Self {
+        match value.map_or_else(|| Err(missing(name)), |value| encode(name, &value)) {
+            Ok(value) => self.path.push(value),
+            Err(error) => self.fail(error),
+        }
+        self
+    }
+
+    fn path_texts(
+        mut self,
+        name: &'static str,
+        values: Option<Vec<Cow<'_, str>>>,
+        separator: Separator,
+    ) -> Self {
+        let value = values.ok_or_else(|| missing(name));
+        match value.and_then(|values| template::list(name, &values, separator.in_url())) {
+            Ok(value) => self.path.push(value),
+            Err(error) => self.fail(error),
+        }
+        self
+    }
+
+    fn query_text(
+        mut self,
+        name: &'static str,
+        value: Option<Cow<'_, str>>,
+        keep: fn(u8) -> bool,
+    ) -> Self {
+        if let Some(value) = value {
+            self.query.push((query_name(name), encoded(&value, keep)));
+        }
+        self
+    }
+
+    fn query_texts(
+        mut self,
+        name: &'static str,
+        values: Option<Vec<Cow<'_, str>>>,
+        separator: Separator,
+    ) -> Self {
+        let values: Vec<String> = values
+            .unwrap_or_default()
+            .iter()
+            .map(|value| encoded(value, is_unreserved))
+            .collect();
+        if separator == Separator::Repeat {
+            let pairs = values.into_iter().map(|value| (query_name(name), value));
+            self.query.extend(pairs);
+        } else if !values.is_empty() {
+            let joined = values.join(separator.in_url());
+            self.query.push((query_name(name), joined));
+        }
+        self
+    }
+
+    fn header_text(mut self, name: &'static str, value: Option<Cow<'_, str>>) -> Self {
+        if let Some(value) = value {
+            match header::check(name, &value) {
+                Ok(()) => self.headers.push((name, value.into_owned())),
+                Err(error) => self.fail(error),
+            }
+        }
+        self
+    }
+
+    fn set_body(mut self, media_type: &'static str, body: Body) -> Self {
+        self.body = Some(body);
+        self.header_text("content-type", Some(Cow::Borrowed(media_type)))
+    }
+
+    fn fail(&mut self, error: Error) {
+        self.error.get_or_insert(error);
+    }
+
+    /// Makes the request. `api_version` is the version that the client options name.
+    pub(super) fn prepare(self, endpoint: &Url, api_version: Option<&str>) -> Result<Prepared> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        let mut url = endpoint.clone();
+        let path = template::fill(self.template, &self.path)?;
+        let base = endpoint.path().trim_end_matches('/');
+        set_path(&mut url, &format!("{base}{path}"))?;
+
+        let version = self.version.map(|version| ApiVersion {
+            value: api_version.map_or(version.value, |value| Cow::Owned(value.to_owned())),
+            ..version
+        });
+        let query = join_query(
+            endpoint.query(),
+            self.fixed_query,
+            self.query,
+            version.as_ref(),
+        );
+        url.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
+
+        let mut request = Request::new(url, self.method);
+        request.insert_header(header::name("accept"), "application/json");
+        for (name, value) in self.headers {
+            request.insert_header(header::name(name), value);
+        }
+        if let Some(version) = version.as_ref().filter(|it| it.carrier == Carrier::Header) {
+            header::check(version.name, &version.value)?;
+            request.insert_header(
+                header::name(version.name),
+                version.value.clone().into_owned(),
+            );
+        }
+        if let Some(body) = self.body {
+            request.set_body(body);
+        }
+        Ok(Prepared { request, version })
+    }
+}
+
+/// Sets a path that is encoded already, and makes sure that it stays as it is.
+fn set_path(url: &mut Url, path: &str) -> Result<()> {
+    let path = if path.is_empty() { "/" } else { path };
+    url.set_path(path);
+    // A URL resolves dot segments: whatever made one must not lead elsewhere.
+    if url.path() == path {
+        Ok(())
+    } else {
+        Err(refused(format!(
+            "`{path}` is not a path that a URL can hold"
+        )))
+    }
+}
+
+fn join_query(
+    endpoint: Option<&str>,
+    fixed: Option<&str>,
+    pairs: Vec<(Cow<'static, str>, String)>,
+    version: Option<&ApiVersion>,
+) -> String {
+    let mut parts: Vec<String> = [endpoint, fixed]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let before = parts.len();
+    parts.extend(
+        pairs
+            .into_iter()
+            .map(|(name, value)| format!("{name}={value}")),
+    );
+    if let Some(version) = version
+        && let Carrier::Query(index) = version.carrier
+    {
+        let pair = version.query_pair();
+        parts.insert((before + index).min(parts.len()), pair);
+    }
+    parts.join("&")
+}
+
+impl ApiVersion {
+    /// The version as it stands in a query.
+    pub(super) fn query_pair(&self) -> String {
+        let name = encoded(self.name, is_query_name);
+        format!("{name}={}", encoded(&self.value, is_unreserved))
+    }
+}
+
+fn query_name(name: &'static str) -> Cow<'static, str> {
+    if name.bytes().all(is_query_name) {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(encoded(name, is_query_name))
+    }
+}
+
+fn missing(name: &str) -> Error {
+    refused(format!(
+        "path parameter `{name}` has no value: give it to the client or to the method"
+    ))
+}

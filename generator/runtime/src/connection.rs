@@ -1,0 +1,280 @@
+//! What every client holds: the way to the service.
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use azure_core::{
+    Result,
+    http::{
+        AsyncResponse, ClientMethodOptions, ClientOptions, Context, Pipeline, PipelineSendOptions,
+        PipelineStreamOptions, RawResponse, Request, Response, Url, policies::Policy,
+    },
+};
+
+use super::{
+    Authentication, Call, Endpoint,
+    body::{null_for_nothing, without_mark},
+    error::failure,
+    link::TrustedHosts,
+    provider_registration::ProviderRegistrationPolicy,
+    redirect::RedirectPolicy,
+};
+
+/// What a connection is made of.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where requests go.
+    pub endpoint: Endpoint,
+    /// How they prove who sends them.
+    pub authentication: Authentication,
+    /// Transport, retries, policies and cloud.
+    pub client_options: ClientOptions,
+    /// The version of the API to speak instead of each operation's own.
+    pub api_version: Option<String>,
+    /// Hosts besides the endpoint's whose links are followed, each with all hosts below it.
+    pub link_hosts: Vec<String>,
+    /// Whether redirects are followed, to the hosts whose links are.
+    pub follow_redirects: bool,
+    /// Whether a resource provider that the subscription lacks is registered on the way.
+    pub register_providers: bool,
+}
+
+/// The way to a service: endpoint, credentials and policies.
+///
+/// Cheap to clone: clones share everything.
+#[derive(Clone, Debug)]
+pub struct Connection {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    endpoint: Url,
+    pipeline: Pipeline,
+    api_version: Option<String>,
+    trusted: TrustedHosts,
+}
+
+/// A future behind a pointer, so that emitted methods stay small however much happens in here.
+pub(super) type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+impl Connection {
+    /// Opens the way; nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// The endpoint is not an http(s) address, or the cloud is custom and names no audience.
+    pub fn new(settings: Settings) -> Result<Self> {
+        let cloud = settings.client_options.cloud.clone();
+        let endpoint = settings.endpoint.resolve(cloud.as_deref())?;
+        let trusted = TrustedHosts::new(&endpoint, settings.link_hosts);
+        let mut per_call: Vec<Arc<dyn Policy>> = Vec::new();
+        if settings.register_providers {
+            per_call.push(Arc::new(ProviderRegistrationPolicy::new(endpoint.clone())));
+        }
+        if settings.follow_redirects {
+            per_call.push(Arc::new(RedirectPolicy::new(trusted.clone())));
+        }
+        let authentication = settings.authentication.policy(cloud.as_deref())?;
+        let pipeline = Pipeline::new(
+            option_env!("CARGO_PKG_NAME"),
+            option_env!("CARGO_PKG_VERSION"),
+            settings.client_options,
+            per_call,
+            authentication.into_iter().collect(),
+            None,
+        );
+        Ok(Self {
+            inner: Arc::new(Inner {
+                endpoint,
+                pipeline,
+                api_version: settings.api_version,
+                trusted,
+            }),
+        })
+    }
+
+    /// Where requests go.
+    #[must_use]
+    pub fn endpoint(&self) -> &Url {
+        &self.inner.endpoint
+    }
+
+    /// Sends a call that answers with a body.
+    ///
+    /// # Errors
+    ///
+    /// A parameter cannot be sent, the service is out of reach, or it answers with a status that is not in
+    /// `success` (with any but 2xx when `success` is empty).
+    pub async fn send<T, F>(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+        success: &'static [u16],
+    ) -> Result<Response<T, F>> {
+        Ok(self.send_raw(call, options, success).await?.into())
+    }
+
+    /// Sends a call that answers with a body for some success codes only: without one, the model is `None`.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn send_optional<T>(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+        success: &'static [u16],
+    ) -> Result<Response<Option<T>>> {
+        let raw = self.send_raw(call, options, success).await?;
+        Ok(null_for_nothing(raw).into())
+    }
+
+    /// Asks whether something is there: a status in `absent` says that it is not.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn exists(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+        success: &'static [u16],
+        absent: &'static [u16],
+    ) -> Result<bool> {
+        let request = self.prepare(call);
+        self.ask(request, options.context, success, absent).await
+    }
+
+    /// Sends a call whose answer is read as it arrives.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn stream<T>(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+        success: &'static [u16],
+    ) -> Result<AsyncResponse<T>> {
+        let request = self.prepare(call);
+        Ok(self.open(request, options.context, success).await?.into())
+    }
+
+    /// Sends a call and gives its answer as it came, for calls whose statuses answer with different bodies.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub fn send_raw<'a>(
+        &'a self,
+        call: Call,
+        options: ClientMethodOptions<'a>,
+        success: &'static [u16],
+    ) -> impl Future<Output = Result<RawResponse>> + Send + 'a {
+        let request = self.prepare(call);
+        let answer: Pending<'a, RawResponse> = Box::pin(async move {
+            let mut request = request?;
+            self.execute(&options.context, &mut request, success).await
+        });
+        answer
+    }
+
+    fn prepare(&self, call: Call) -> Result<Request> {
+        Ok(self.prepare_call(call)?.request)
+    }
+
+    fn ask<'a>(
+        &'a self,
+        request: Result<Request>,
+        context: Context<'a>,
+        success: &'static [u16],
+        absent: &'static [u16],
+    ) -> Pending<'a, bool> {
+        Box::pin(async move {
+            let raw = self.exchange(&context, &mut request?).await?;
+            let status = u16::from(raw.status());
+            if absent.contains(&status) {
+                return Ok(false);
+            }
+            check(raw, success).map(|_| true)
+        })
+    }
+
+    fn open<'a>(
+        &'a self,
+        request: Result<Request>,
+        context: Context<'a>,
+        success: &'static [u16],
+    ) -> Pending<'a, azure_core::http::AsyncRawResponse> {
+        Box::pin(async move {
+            let options = PipelineStreamOptions {
+                skip_checks: true,
+                ..PipelineStreamOptions::default()
+            };
+            let pipeline = &self.inner.pipeline;
+            let answer = pipeline
+                .stream(&context, &mut request?, Some(options))
+                .await?;
+            if is_success(answer.status().into(), success) {
+                return Ok(answer);
+            }
+            Err(failure(without_mark(answer.try_into_raw_response().await?)))
+        })
+    }
+}
+
+impl Connection {
+    /// Makes a call into a request.
+    pub(super) fn prepare_call(&self, call: Call) -> Result<super::call::Prepared> {
+        call.prepare(&self.inner.endpoint, self.inner.api_version.as_deref())
+    }
+
+    /// The hosts to which links may lead.
+    pub(super) fn trusted(&self) -> &TrustedHosts {
+        &self.inner.trusted
+    }
+
+    /// Sends a request and makes an error of any status that is not a success.
+    pub(super) async fn execute(
+        &self,
+        context: &Context<'_>,
+        request: &mut Request,
+        success: &[u16],
+    ) -> Result<RawResponse> {
+        check(self.exchange(context, request).await?, success)
+    }
+
+    /// Sends a request and gives its answer, whatever the status.
+    pub(super) async fn exchange(
+        &self,
+        context: &Context<'_>,
+        request: &mut Request,
+    ) -> Result<RawResponse> {
+        let options = PipelineSendOptions {
+            skip_checks: true,
+            ..PipelineSendOptions::default()
+        };
+        let raw = self
+            .inner
+            .pipeline
+            .send(context, request, Some(options))
+            .await?;
+        Ok(without_mark(raw))
+    }
+}
+
+fn check(raw: RawResponse, success: &[u16]) -> Result<RawResponse> {
+    if is_success(raw.status().into(), success) {
+        Ok(raw)
+    } else {
+        Err(failure(raw))
+    }
+}
+
+fn is_success(status: u16, success: &[u16]) -> bool {
+    if success.is_empty() {
+        (200..300).contains(&status)
+    } else {
+        success.contains(&status)
+    }
+}

@@ -1,0 +1,43 @@
+//! Percent-encoding (RFC 3986).
+
+/// Whether a byte stands for itself wherever it is (RFC 3986, section 2.3).
+pub(super) fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+}
+
+/// Whether a byte of a path template may stay as the author wrote it.
+pub(super) fn is_path_literal(byte: u8) -> bool {
+    is_unreserved(byte) || b"!$&'()*+,;=:@/%".contains(&byte)
+}
+
+/// Whether a byte of a parameter's name may stay in a query: readable `$top`, and nothing that divides.
+pub(super) fn is_query_name(byte: u8) -> bool {
+    is_unreserved(byte) || byte == b'$'
+}
+
+/// Whether a byte of text that the author encoded himself may stay in a query: all that a query can
+/// hold, except what would end the value.
+pub(super) fn is_query_text(byte: u8) -> bool {
+    is_unreserved(byte) || b"!$()*+,;=:@/?%".contains(&byte)
+}
+
+/// Appends `text` with every byte that `keep` does not keep written as `%XX`.
+pub(super) fn push_encoded(out: &mut String, text: &str, keep: fn(u8) -> bool) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for &byte in text.as_bytes() {
+        if keep(byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+/// `text` with every byte that `keep` does not keep written as `%XX`.
+pub(super) fn encoded(text: &str, keep: fn(u8) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_encoded(&mut out, text, keep);
+    out
+}

@@ -1,0 +1,97 @@
+//! Where requests go.
+
+use azure_core::{
+    Result,
+    cloud::CloudConfiguration,
+    error::{Error, ErrorKind},
+    http::Url,
+};
+
+use super::{
+    cloud,
+    encode::{is_unreserved, push_encoded},
+};
+
+/// Where a client's requests go.
+#[derive(Clone, Debug)]
+pub enum Endpoint {
+    /// Azure Resource Manager: of the cloud in the options, or at an address of its own.
+    ResourceManager(Option<String>),
+    /// One address.
+    Url(String),
+    /// An address with names in braces (`x-ms-parameterized-host`).
+    Template {
+        /// The template, such as `https://{vaultName}.vault.azure.net`.
+        template: &'static str,
+        /// The values by name.
+        values: Vec<(&'static str, String)>,
+    },
+}
+
+impl Endpoint {
+    /// The address, checked.
+    pub(super) fn resolve(&self, cloud: Option<&CloudConfiguration>) -> Result<Url> {
+        match self {
+            Endpoint::ResourceManager(None) => parse(cloud::resource_manager(cloud)?),
+            Endpoint::ResourceManager(Some(url)) | Endpoint::Url(url) => parse(url),
+            Endpoint::Template { template, values } => parse(&fill(template, values)?),
+        }
+    }
+}
+
+fn parse(text: &str) -> Result<Url> {
+    let mut url = Url::parse(text.trim())
+        .map_err(|error| refused(format!("the endpoint `{text}` is not a URL: {error}")))?;
+    if !matches!(url.scheme(), "https" | "http") || url.host_str().is_none_or(str::is_empty) {
+        return Err(refused(format!(
+            "the endpoint `{text}` must begin with https:// and a host"
+        )));
+    }
+    url.set_fragment(None);
+    Ok(url)
+}
+
+fn fill(template: &str, values: &[(&'static str, String)]) -> Result<String> {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((literal, tail)) = rest.split_once('{') {
+        let Some((name, tail)) = tail.split_once('}') else {
+            break;
+        };
+        out.push_str(literal);
+        let value = values.iter().find(|(known, _)| *known == name);
+        let Some((_, value)) = value else {
+            return Err(refused(format!(
+                "`{name}` of the endpoint `{template}` has no value"
+            )));
+        };
+        place(&mut out, name, value)?;
+        rest = tail;
+    }
+    out.push_str(rest);
+    Ok(out)
+}
+
+/// Puts a value where the template has its name: at the beginning a whole address, in the host what a host can
+/// hold, in the path one segment.
+fn place(out: &mut String, name: &str, value: &str) -> Result<()> {
+    if out.is_empty() {
+        out.push_str(value.trim_end_matches('/'));
+        return Ok(());
+    }
+    let in_host = out
+        .split_once("://")
+        .is_none_or(|(_, rest)| !rest.contains('/'));
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+    if value.is_empty() || matches!(value, "." | "..") || (in_host && !value.bytes().all(fits)) {
+        return Err(refused(format!(
+            "`{value}` is not a value that `{name}` of the endpoint can have"
+        )));
+    }
+    push_encoded(out, value, is_unreserved);
+    Ok(())
+}
+
+fn refused(message: String) -> Error {
+    Error::with_message(ErrorKind::DataConversion, message)
+}

@@ -1,0 +1,297 @@
+//! What a service says about a failure.
+
+use std::{error::Error as StdError, fmt};
+
+use azure_core::{
+    Result, Value,
+    error::{Error, ErrorKind},
+    http::{
+        RawResponse, StatusCode,
+        headers::{ERROR_CODE, HeaderName, Headers},
+    },
+};
+use serde::de::DeserializeOwned;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-request-id");
+const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-client-request-id");
+const CORRELATION_ID: HeaderName = HeaderName::from_static("x-ms-correlation-request-id");
+
+/// Everything that a service says about a failure, found in any [`azure_core::Error`].
+///
+/// `azure_core::Error` prints the message alone, and sometimes that of a wrapping error; this finds the service's
+/// answer behind it:
+///
+/// ```text
+/// if let Err(error) = client.get("group", "name", None).await {
+///     match ServiceError::of(&error) {
+///         Some(answer) if answer.code.as_deref() == Some("ResourceNotFound") => create().await?,
+///         Some(answer) => eprintln!("{answer}"),   // status, code, message, details and request ids
+///         None => eprintln!("{error}"),            // the service was not reached
+///     }
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ServiceError {
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// What happened, for programs: `ResourceNotFound`.
+    pub code: Option<String>,
+    /// What happened, for people.
+    pub message: Option<String>,
+    /// What it happened to.
+    pub target: Option<String>,
+    /// What led to it.
+    pub details: Vec<ServiceErrorDetail>,
+    /// What the service adds, such as the policies that forbid the request.
+    pub additional_info: Vec<Value>,
+    /// The service's name for the request: support asks for it.
+    pub request_id: Option<String>,
+    /// The service's name for everything that the request set off.
+    pub correlation_id: Option<String>,
+    /// This client's name for the request, where the service repeats it.
+    pub client_request_id: Option<String>,
+    /// The body of the answer.
+    pub body: Option<String>,
+}
+
+/// One of the causes that a [`ServiceError`] names.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ServiceErrorDetail {
+    /// What happened, for programs.
+    pub code: Option<String>,
+    /// What happened, for people.
+    pub message: Option<String>,
+    /// What it happened to.
+    pub target: Option<String>,
+    /// What led to it.
+    pub details: Vec<ServiceErrorDetail>,
+    /// What the service adds.
+    pub additional_info: Vec<Value>,
+}
+
+impl ServiceError {
+    /// The service's answer in an error, or in one that it wraps; `None` when the service did not answer.
+    #[must_use]
+    pub fn of(error: &Error) -> Option<Self> {
+        let (status, code, raw) = response_in(error)?;
+        let mut found = match raw {
+            Some(raw) => Self::in_response(raw),
+            None => Self::bare(status),
+        };
+        if found.code.is_none() {
+            found.code = code.map(str::to_owned);
+        }
+        Some(found)
+    }
+
+    /// What an answer says.
+    fn in_response(raw: &RawResponse) -> Self {
+        let body = std::str::from_utf8(raw.body()).ok().map(str::to_owned);
+        let detail = serde_json::from_slice(raw.body())
+            .ok()
+            .and_then(|value: Value| ServiceErrorDetail::in_body(&value))
+            .unwrap_or_default();
+        let header = |name: &HeaderName| raw.headers().get_optional_string(name);
+        Self {
+            code: header(&ERROR_CODE).or(detail.code),
+            message: detail.message,
+            target: detail.target,
+            details: detail.details,
+            additional_info: detail.additional_info,
+            request_id: header(&REQUEST_ID),
+            correlation_id: header(&CORRELATION_ID),
+            client_request_id: header(&CLIENT_REQUEST_ID),
+            body: body.filter(|body| !body.is_empty()),
+            ..Self::bare(raw.status())
+        }
+    }
+
+    fn bare(status: StatusCode) -> Self {
+        Self {
+            status,
+            code: None,
+            message: None,
+            target: None,
+            details: Vec::new(),
+            additional_info: Vec::new(),
+            request_id: None,
+            correlation_id: None,
+            client_request_id: None,
+            body: None,
+        }
+    }
+}
+
+impl ServiceErrorDetail {
+    /// The error in a body: under `error`, under `properties.error`, or the body itself.
+    fn in_body(body: &Value) -> Option<Self> {
+        let candidates = [
+            body.get("error"),
+            body.pointer("/properties/error"),
+            body.get("odata.error"),
+            Some(body),
+        ];
+        candidates.into_iter().flatten().find_map(Self::read)
+    }
+
+    fn read(value: &Value) -> Option<Self> {
+        let text = |name: &str| {
+            let value = value.get(name)?;
+            // OData writes a message as an object with its language.
+            let value = value.get("value").unwrap_or(value);
+            value.as_str().map(str::to_owned)
+        };
+        let list = |name: &str| value.get(name).and_then(Value::as_array);
+        let found = Self {
+            code: text("code"),
+            message: text("message"),
+            target: text("target"),
+            details: list("details")
+                .map(|all| all.iter().filter_map(Self::read).collect())
+                .unwrap_or_default(),
+            additional_info: list("additionalInfo").cloned().unwrap_or_default(),
+        };
+        (found.code.is_some() || found.message.is_some()).then_some(found)
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>, depth: usize) -> fmt::Result {
+        write!(f, "\n{:width$}- ", "", width = depth * 2)?;
+        write_head(
+            f,
+            self.code.as_deref(),
+            self.message.as_deref(),
+            self.target.as_deref(),
+        )?;
+        write_info(f, &self.additional_info, depth + 1)?;
+        self.details
+            .iter()
+            .try_for_each(|detail| detail.write(f, depth + 1))
+    }
+}
+
+impl fmt::Display for ServiceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ", u16::from(self.status))?;
+        if self.code.is_none() && self.message.is_none() {
+            f.write_str(&self.status.canonical_reason())?;
+            if let Some(body) = &self.body {
+                write!(f, ": {}", excerpt(body))?;
+            }
+        } else {
+            write_head(
+                f,
+                self.code.as_deref(),
+                self.message.as_deref(),
+                self.target.as_deref(),
+            )?;
+        }
+        write_info(f, &self.additional_info, 1)?;
+        self.details
+            .iter()
+            .try_for_each(|detail| detail.write(f, 1))?;
+        let ids = [
+            ("request id", &self.request_id),
+            ("correlation id", &self.correlation_id),
+            ("client request id", &self.client_request_id),
+        ];
+        for (name, id) in ids {
+            if let Some(id) = id {
+                write!(f, "\n  {name}: {id}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl StdError for ServiceError {}
+
+/// The body of the answer in an error as a model, for services whose failures have a shape of their own;
+/// `None` when the service did not answer.
+#[must_use]
+pub fn error_body<T: DeserializeOwned>(error: &Error) -> Option<Result<T>> {
+    let (_, _, raw) = response_in(error)?;
+    Some(raw?.body().json())
+}
+
+/// The headers of the answer in an error; `None` when the service did not answer.
+#[must_use]
+pub fn error_headers(error: &Error) -> Option<&Headers> {
+    let (_, _, raw) = response_in(error)?;
+    Some(raw?.headers())
+}
+
+/// Makes an error of an answer whose status is not a success.
+pub(super) fn failure(raw: RawResponse) -> Error {
+    let answer = ServiceError::in_response(&raw);
+    let message = answer.message.clone().unwrap_or_else(|| answer.to_string());
+    let kind = ErrorKind::HttpResponse {
+        status: raw.status(),
+        error_code: answer.code,
+        raw_response: Some(Box::new(raw)),
+    };
+    Error::with_message(kind, message)
+}
+
+type Found<'a> = (StatusCode, Option<&'a str>, Option<&'a RawResponse>);
+
+fn response_in(error: &Error) -> Option<Found<'_>> {
+    let mut next: Option<&(dyn StdError + 'static)> = Some(error);
+    let mut found: Option<Found<'_>> = None;
+    while let Some(error) = next {
+        if let Some(error) = error.downcast_ref::<Error>()
+            && let ErrorKind::HttpResponse {
+                status,
+                error_code,
+                raw_response,
+            } = error.kind()
+        {
+            // A wrapping error may repeat the status without the answer.
+            found = Some((*status, error_code.as_deref(), raw_response.as_deref()));
+            if raw_response.is_some() {
+                return found;
+            }
+        }
+        next = error.source();
+    }
+    found
+}
+
+fn write_head(
+    f: &mut fmt::Formatter<'_>,
+    code: Option<&str>,
+    message: Option<&str>,
+    target: Option<&str>,
+) -> fmt::Result {
+    f.write_str(code.unwrap_or("(no code)"))?;
+    if let Some(message) = message {
+        write!(f, ": {message}")?;
+    }
+    match target {
+        Some(target) => write!(f, " (target: {target})"),
+        None => Ok(()),
+    }
+}
+
+fn write_info(f: &mut fmt::Formatter<'_>, info: &[Value], depth: usize) -> fmt::Result {
+    info.iter()
+        .try_for_each(|info| write!(f, "\n{:width$}+ {info}", "", width = depth * 2))
+}
+
+/// The beginning of a body that is no error model, such as a proxy's page.
+fn excerpt(body: &str) -> String {
+    const LIMIT: usize = 200;
+    let mut words = String::new();
+    for word in body.split_whitespace() {
+        if words.len() + word.len() > LIMIT {
+            words.push_str(" …");
+            break;
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
+}

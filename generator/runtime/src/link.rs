@@ -1,0 +1,119 @@
+//! Following links that a service sends.
+
+use std::borrow::Cow;
+
+use azure_core::{
+    Result,
+    error::{Error, ErrorKind},
+    http::{Request, Url},
+};
+
+use super::{
+    call::{ApiVersion, Carrier},
+    header,
+};
+
+/// The hosts to which a client's credentials may go.
+#[derive(Clone, Debug)]
+pub(super) struct TrustedHosts {
+    endpoint: Url,
+    others: Vec<String>,
+}
+
+impl TrustedHosts {
+    /// The endpoint's host, and others that the client options name.
+    pub(super) fn new(endpoint: &Url, others: Vec<String>) -> Self {
+        let mut endpoint = endpoint.clone();
+        endpoint.set_query(None);
+        let others = others
+            .into_iter()
+            .map(|host| host.trim().to_ascii_lowercase())
+            .filter(|host| !host.is_empty())
+            .collect();
+        Self { endpoint, others }
+    }
+
+    /// Refuses an address to which nothing of the caller's may go.
+    pub(super) fn check(&self, url: &Url) -> Result<()> {
+        let host = url.host_str().unwrap_or_default();
+        let reason = if !url.username().is_empty() || url.password().is_some() {
+            "it carries a user name"
+        } else if !(url.scheme() == "https" || self.is_endpoint(url)) {
+            "it is not https"
+        } else if !self.is_trusted(host) {
+            "it is neither the endpoint's host, nor below it, nor among the trusted link hosts of the client options"
+        } else {
+            return Ok(());
+        };
+        let known = self.endpoint.host_str().unwrap_or_default();
+        Err(Error::with_message(
+            ErrorKind::Other,
+            format!(
+                "the link to {}://{host} was not followed: {reason} (the endpoint is {known})",
+                url.scheme()
+            ),
+        ))
+    }
+
+    fn is_endpoint(&self, url: &Url) -> bool {
+        url.origin() == self.endpoint.origin()
+    }
+
+    fn is_trusted(&self, host: &str) -> bool {
+        let endpoint = self.endpoint.host_str().unwrap_or_default();
+        std::iter::once(endpoint)
+            .chain(self.others.iter().map(String::as_str))
+            .any(|known| is_at_or_below(host, known))
+    }
+}
+
+fn is_at_or_below(host: &str, known: &str) -> bool {
+    host.strip_suffix(known)
+        .is_some_and(|rest| rest.is_empty() || (rest.ends_with('.') && rest.len() > 1))
+        && !known.is_empty()
+}
+
+/// The address that a link in the answer to `base` means.
+pub(super) fn resolve(base: &Url, link: &str) -> Result<Url> {
+    let mut url = base.join(link.trim()).map_err(|error| {
+        Error::with_error(
+            ErrorKind::DataConversion,
+            error,
+            format!(
+                "the service sent a link that is not a URL: `{}`",
+                link.trim()
+            ),
+        )
+    })?;
+    url.set_fragment(None);
+    Ok(url)
+}
+
+/// Adds the version of the API to a link that has none; the rest of the link stays as the service wrote it.
+pub(super) fn add_version(request: &mut Request, version: Option<&ApiVersion>) {
+    let Some(version) = version else { return };
+    match version.carrier {
+        Carrier::Header => {
+            request.insert_header(
+                header::name(version.name),
+                version.value.clone().into_owned(),
+            );
+        }
+        Carrier::Query(_) => {
+            let url = request.url_mut();
+            if !has_key(url, version.name) {
+                let pair = version.query_pair();
+                let query = match url.query() {
+                    None | Some("") => pair,
+                    Some(query) => format!("{query}&{pair}"),
+                };
+                url.set_query(Some(&query));
+            }
+        }
+    }
+}
+
+fn has_key(url: &Url, name: &str) -> bool {
+    url.query_pairs()
+        .any(|(key, _): (Cow<'_, str>, _)| key.eq_ignore_ascii_case(name))
+}

@@ -1,0 +1,151 @@
+//! Registering a resource provider on the way, where the client options ask for it.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use azure_core::{
+    Bytes, Result, Value,
+    error::{Error, ErrorKind},
+    http::{
+        AsyncRawResponse, Context, Method, Request, StatusCode, Url,
+        headers::{CONTENT_LENGTH, RETRY_AFTER},
+        policies::{Policy, PolicyResult},
+    },
+    sleep,
+    time::Duration,
+};
+
+use super::error::failure;
+
+const API_VERSION: &str = "2021-04-01";
+const ATTEMPTS: usize = 60;
+const WAIT: Duration = Duration::seconds(5);
+
+/// Answers `409 MissingSubscriptionRegistration` by registering the resource provider and asking once more.
+#[derive(Debug)]
+pub(super) struct ProviderRegistrationPolicy {
+    endpoint: Url,
+}
+
+impl ProviderRegistrationPolicy {
+    pub(super) fn new(endpoint: Url) -> Self {
+        Self { endpoint }
+    }
+
+    fn request(
+        &self,
+        method: Method,
+        subscription: &str,
+        namespace: &str,
+        action: &str,
+    ) -> Request {
+        let mut url = self.endpoint.clone();
+        let base = url.path().trim_end_matches('/').to_owned();
+        url.set_path(&format!(
+            "{base}/subscriptions/{subscription}/providers/{namespace}{action}"
+        ));
+        url.set_query(Some(&format!("api-version={API_VERSION}")));
+        Request::new(url, method)
+    }
+
+    async fn register(
+        &self,
+        ctx: &Context<'_>,
+        next: (&Arc<dyn Policy>, &[Arc<dyn Policy>]),
+        subscription: &str,
+        namespace: &str,
+    ) -> Result<()> {
+        let mut request = self.request(Method::Post, subscription, namespace, "/register");
+        request.insert_header(CONTENT_LENGTH, "0");
+        let mut answer = next.0.send(ctx, &mut request, next.1).await?;
+        for _ in 0..ATTEMPTS {
+            let raw = answer.try_into_raw_response().await?;
+            if !raw.status().is_success() {
+                return Err(failure(raw).with_context(format!(
+                    "the resource provider {namespace} could not be registered in subscription {subscription}"
+                )));
+            }
+            let state: Option<Value> = raw.body().json().ok();
+            let state = state
+                .as_ref()
+                .and_then(|state| state.get("registrationState")?.as_str());
+            if state.is_some_and(|state| state.eq_ignore_ascii_case("Registered")) {
+                return Ok(());
+            }
+            let wait: Option<i64> = raw.headers().get_optional_as(&RETRY_AFTER).unwrap_or(None);
+            sleep(wait.map_or(WAIT, |seconds| Duration::seconds(seconds.clamp(0, 60)))).await;
+            let mut request = self.request(Method::Get, subscription, namespace, "");
+            answer = next.0.send(ctx, &mut request, next.1).await?;
+        }
+        Err(Error::with_message(
+            ErrorKind::Other,
+            format!(
+                "the resource provider {namespace} is still being registered in subscription {subscription}"
+            ),
+        ))
+    }
+}
+
+#[async_trait]
+impl Policy for ProviderRegistrationPolicy {
+    async fn send(
+        &self,
+        ctx: &Context,
+        request: &mut Request,
+        next: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        let Some((first, rest)) = next.split_first() else {
+            return Err(Error::with_message(
+                ErrorKind::Other,
+                "the pipeline has no transport",
+            ));
+        };
+        let answer = first.send(ctx, request, rest).await?;
+        if answer.status() != StatusCode::Conflict {
+            return Ok(answer);
+        }
+        let raw = answer.try_into_raw_response().await?;
+        if let Some((subscription, namespace)) = missing(request.url(), raw.body()) {
+            self.register(ctx, (first, rest), &subscription, &namespace)
+                .await?;
+            request.body_mut().reset().await?;
+            return first.send(ctx, request, rest).await;
+        }
+        let (status, headers, body) = raw.deconstruct();
+        Ok(AsyncRawResponse::from_bytes(
+            status,
+            headers,
+            Bytes::from(body),
+        ))
+    }
+}
+
+/// The subscription and the namespace that it lacks, where an answer says so.
+fn missing(url: &Url, body: &[u8]) -> Option<(String, String)> {
+    let body: Value = serde_json::from_slice(body).ok()?;
+    let error = body.get("error").unwrap_or(&body);
+    let code = error.get("code")?.as_str()?;
+    if !code.eq_ignore_ascii_case("MissingSubscriptionRegistration") {
+        return None;
+    }
+    let named = error.pointer("/details/0/target").and_then(Value::as_str);
+    let namespace = named.or_else(|| after(url, "providers"))?.to_owned();
+    let subscription = after(url, "subscriptions")?.to_owned();
+    let is_plain = |text: &str| {
+        !text.is_empty()
+            && !matches!(text, "." | "..")
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
+    };
+    (is_plain(&namespace) && is_plain(&subscription)).then_some((subscription, namespace))
+}
+
+/// The path segment that follows the last one with this name.
+fn after<'a>(url: &'a Url, name: &str) -> Option<&'a str> {
+    let segments: Vec<&str> = url.path().split('/').collect();
+    let index = segments
+        .iter()
+        .rposition(|segment| segment.eq_ignore_ascii_case(name))?;
+    segments.get(index + 1).copied()
+}

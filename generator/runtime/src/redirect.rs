@@ -1,0 +1,92 @@
+//! Following redirects, where the client options ask for it.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use azure_core::{
+    Bytes,
+    error::{Error, ErrorKind},
+    http::{
+        Body, Context, Method, Request,
+        headers::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, Headers},
+        policies::{Policy, PolicyResult},
+    },
+};
+
+use super::link::{TrustedHosts, resolve};
+
+const LOCATION: HeaderName = HeaderName::from_static("location");
+const LIMIT: usize = 10;
+
+/// Follows redirects (RFC 9110, section 15.4) to the hosts to which credentials may go.
+#[derive(Debug)]
+pub(super) struct RedirectPolicy {
+    trusted: TrustedHosts,
+}
+
+impl RedirectPolicy {
+    pub(super) fn new(trusted: TrustedHosts) -> Self {
+        Self { trusted }
+    }
+
+    /// Turns a request to where its answer points; `false` when the answer is no redirect.
+    async fn turn(
+        &self,
+        request: &mut Request,
+        status: u16,
+        headers: &Headers,
+    ) -> azure_core::Result<bool> {
+        if !matches!(status, 301 | 302 | 303 | 307 | 308) {
+            return Ok(false);
+        }
+        let Some(location) = headers.get_optional_str(&LOCATION) else {
+            return Ok(false);
+        };
+        let url = resolve(request.url(), location)?;
+        self.trusted.check(&url)?;
+        *request.url_mut() = url;
+        let becomes_get = match status {
+            303 => request.method() != Method::Head,
+            301 | 302 => request.method() == Method::Post,
+            _ => false,
+        };
+        if becomes_get {
+            request.set_method(Method::Get);
+            request.set_body(Body::Bytes(Bytes::new()));
+            request.headers_mut().remove(CONTENT_TYPE);
+            request.headers_mut().remove(CONTENT_LENGTH);
+        } else {
+            request.body_mut().reset().await?;
+        }
+        Ok(true)
+    }
+}
+
+#[async_trait]
+impl Policy for RedirectPolicy {
+    async fn send(
+        &self,
+        ctx: &Context,
+        request: &mut Request,
+        next: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        let Some((first, rest)) = next.split_first() else {
+            return Err(Error::with_message(
+                ErrorKind::Other,
+                "the pipeline has no transport",
+            ));
+        };
+        for _ in 0..=LIMIT {
+            let answer = first.send(ctx, request, rest).await?;
+            let status = answer.status().into();
+            let headers = answer.headers().clone();
+            if !self.turn(request, status, &headers).await? {
+                return Ok(answer);
+            }
+        }
+        Err(Error::with_message(
+            ErrorKind::Other,
+            format!("the service redirected more than {LIMIT} times"),
+        ))
+    }
+}

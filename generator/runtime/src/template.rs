@@ -1,0 +1,108 @@
+//! Filling a path template.
+
+use azure_core::{
+    Result,
+    error::{Error, ErrorKind},
+};
+
+use super::encode::{encoded, is_path_literal, is_unreserved, push_encoded};
+
+/// A parameter's value, ready to stand in a path.
+#[derive(Clone, Debug)]
+pub(super) struct PathValue {
+    pub(super) name: &'static str,
+    pub(super) encoded: String,
+}
+
+/// Encodes a value as one path segment.
+pub(super) fn segment(name: &'static str, value: &str) -> Result<PathValue> {
+    refuse_dots(name, value)?;
+    Ok(PathValue {
+        name,
+        encoded: encoded(value, is_unreserved),
+    })
+}
+
+/// Encodes a value that holds segments with slashes between them, such as a resource id.
+pub(super) fn segments(name: &'static str, value: &str) -> Result<PathValue> {
+    let mut out = String::with_capacity(value.len());
+    for (index, part) in value
+        .strip_prefix('/')
+        .unwrap_or(value)
+        .split('/')
+        .enumerate()
+    {
+        refuse_dots(name, part)?;
+        if index > 0 {
+            out.push('/');
+        }
+        push_encoded(&mut out, part, is_unreserved);
+    }
+    Ok(PathValue { name, encoded: out })
+}
+
+/// Joins values that stand in one segment.
+pub(super) fn list(
+    name: &'static str,
+    values: &[impl AsRef<str>],
+    separator: &str,
+) -> Result<PathValue> {
+    let mut out = String::new();
+    for (index, value) in values.iter().enumerate() {
+        if index > 0 {
+            out.push_str(separator);
+        }
+        push_encoded(&mut out, value.as_ref(), is_unreserved);
+    }
+    refuse_dots(name, &out)?;
+    Ok(PathValue { name, encoded: out })
+}
+
+/// An error about a parameter.
+pub(super) fn refused(message: String) -> Error {
+    Error::with_message(ErrorKind::DataConversion, message)
+}
+
+fn refuse_dots(name: &str, value: &str) -> Result<()> {
+    match value {
+        "" => Err(refused(format!(
+            "path parameter `{name}` is empty, or has an empty part: the request would go to another path"
+        ))),
+        "." | ".." => Err(refused(format!(
+            "path parameter `{name}` must not be, or have a part that is, `{value}`: the request would go to another path"
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// Puts every value in the place of its name, in one pass: nothing in a value is ever taken for a name.
+pub(super) fn fill(template: &str, values: &[PathValue]) -> Result<String> {
+    let mut out = String::with_capacity(template.len() + 64);
+    let mut used = vec![false; values.len()];
+    let mut rest = template;
+    while let Some((literal, tail)) = rest.split_once('{') {
+        let Some((name, tail)) = tail.split_once('}') else {
+            break;
+        };
+        push_encoded(&mut out, literal, is_path_literal);
+        let index = values.iter().position(|value| value.name == name);
+        let Some((index, value)) = index.and_then(|index| Some((index, values.get(index)?))) else {
+            return Err(refused(format!(
+                "path parameter `{name}` of `{template}` has no value"
+            )));
+        };
+        out.push_str(&value.encoded);
+        if let Some(used) = used.get_mut(index) {
+            *used = true;
+        }
+        rest = tail;
+    }
+    push_encoded(&mut out, rest, is_path_literal);
+    match values.iter().zip(&used).find(|(_, used)| !**used) {
+        Some((value, _)) => Err(refused(format!(
+            "path parameter `{}` has no place in `{template}`",
+            value.name
+        ))),
+        None => Ok(out),
+    }
+}

@@ -1,0 +1,207 @@
+//! Values that wait until it is known what they are.
+
+use std::{borrow::Cow, fmt, marker::PhantomData, vec};
+
+use serde::{
+    Deserializer,
+    de::{
+        DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+        value::{CowStrDeserializer, MapDeserializer, SeqDeserializer},
+    },
+    forward_to_deserialize_any,
+};
+
+use super::object::Key;
+
+/// Any value, with text borrowed where the deserializer lends it and numbers as they are.
+#[derive(Clone, Debug)]
+pub(super) enum Buffer<'de> {
+    Null,
+    Boolean(bool),
+    Signed(i64),
+    Unsigned(u64),
+    Double(f64),
+    Text(Cow<'de, str>),
+    List(Vec<Buffer<'de>>),
+    Object(Vec<(Cow<'de, str>, Buffer<'de>)>),
+}
+
+impl<'de> Buffer<'de> {
+    /// Reads any value.
+    pub(super) fn seed() -> BufferSeed {
+        BufferSeed
+    }
+
+    /// The text that it is.
+    pub(super) fn as_text(&self) -> Option<&str> {
+        match self {
+            Buffer::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+pub(super) struct BufferSeed;
+
+impl<'de> DeserializeSeed<'de> for BufferSeed {
+    type Value = Buffer<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for BufferSeed {
+    type Value = Buffer<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Buffer::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
+        Ok(Buffer::Boolean(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
+        Ok(Buffer::Signed(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
+        Ok(Buffer::Unsigned(value))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
+        Ok(Buffer::Double(value))
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Buffer::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Buffer::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Buffer::Text(Cow::Owned(text)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = access.next_element_seed(BufferSeed)? {
+            items.push(item);
+        }
+        Ok(Buffer::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(key) = access.next_key_seed(Key)? {
+            members.push((key, access.next_value_seed(BufferSeed)?));
+        }
+        Ok(Buffer::Object(members))
+    }
+}
+
+/// A buffer that is read after all.
+pub(super) struct BufferDeserializer<'de, E> {
+    buffer: Buffer<'de>,
+    error: PhantomData<E>,
+}
+
+impl<'de, E: Error> IntoDeserializer<'de, E> for Buffer<'de> {
+    type Deserializer = BufferDeserializer<'de, E>;
+
+    fn into_deserializer(self) -> Self::Deserializer {
+        BufferDeserializer {
+            buffer: self,
+            error: PhantomData,
+        }
+    }
+}
+
+impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
+    type Error = E;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.buffer {
+            Buffer::Null => visitor.visit_unit(),
+            Buffer::Boolean(value) => visitor.visit_bool(value),
+            Buffer::Signed(value) => visitor.visit_i64(value),
+            Buffer::Unsigned(value) => visitor.visit_u64(value),
+            Buffer::Double(value) => visitor.visit_f64(value),
+            Buffer::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            Buffer::Text(Cow::Owned(text)) => visitor.visit_string(text),
+            Buffer::List(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
+            Buffer::Object(members) => visitor.visit_map(members_access(members)),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.buffer {
+            Buffer::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+type Pairs<'de, E> = std::iter::Map<
+    vec::IntoIter<(Cow<'de, str>, Buffer<'de>)>,
+    fn((Cow<'de, str>, Buffer<'de>)) -> (KeyText<'de, E>, Buffer<'de>),
+>;
+
+fn members_access<'de, E: Error>(
+    members: Vec<(Cow<'de, str>, Buffer<'de>)>,
+) -> MapDeserializer<'de, Pairs<'de, E>, E> {
+    let pair: fn((Cow<'de, str>, Buffer<'de>)) -> (KeyText<'de, E>, Buffer<'de>) =
+        |(key, value)| (KeyText(key, PhantomData), value);
+    MapDeserializer::new(members.into_iter().map(pair))
+}
+
+/// A key of a buffered object.
+pub(super) struct KeyText<'de, E>(Cow<'de, str>, PhantomData<E>);
+
+impl<'de, E: Error> IntoDeserializer<'de, E> for KeyText<'de, E> {
+    type Deserializer = CowStrDeserializer<'de, E>;
+
+    fn into_deserializer(self) -> Self::Deserializer {
+        self.0.into_deserializer()
+    }
+}
+
+/// The value of one member, as what remains of an object.
+pub(super) struct BufferedMember<'de, E> {
+    value: Option<Buffer<'de>>,
+    error: PhantomData<E>,
+}
+
+impl<'de, E> BufferedMember<'de, E> {
+    pub(super) fn new(value: Buffer<'de>) -> Self {
+        Self {
+            value: Some(value),
+            error: PhantomData,
+        }
+    }
+}
+
+impl<'de, E: Error> MapAccess<'de> for BufferedMember<'de, E> {
+    type Error = E;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, _: K) -> Result<Option<K::Value>, E> {
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
+        let value = self.value.take().unwrap_or(Buffer::Null);
+        seed.deserialize(value.into_deserializer())
+    }
+}

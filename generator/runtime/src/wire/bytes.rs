@@ -1,0 +1,107 @@
+//! Bytes as text.
+
+use std::borrow::Cow;
+
+use azure_core::base64;
+use serde::Deserializer;
+
+use super::{
+    super::TextAs,
+    Encoding, Mode, Node,
+    scalar::{FromScalar, read_scalar},
+};
+
+/// Bytes in base64.
+#[derive(Debug)]
+pub struct Base64;
+
+/// Bytes in the base64 that URLs can hold, without padding.
+#[derive(Debug)]
+pub struct Base64Url;
+
+struct Decoded<const URL: bool>(Vec<u8>);
+
+impl<const URL: bool> FromScalar for Decoded<URL> {
+    const EXPECTED: &'static str = if URL { "base64url" } else { "base64" };
+    const EMPTY_IS_NOTHING: bool = false;
+
+    fn from_text(text: &str) -> Option<Self> {
+        // Services mix up the two alphabets.
+        let (first, second): (Decode, Decode) = if URL {
+            (
+                |text| base64::decode_url_safe(text),
+                |text| base64::decode(text),
+            )
+        } else {
+            (
+                |text| base64::decode(text),
+                |text| base64::decode_url_safe(text),
+            )
+        };
+        first(text).or_else(|_| second(text)).ok().map(Self)
+    }
+
+    fn from_boolean(_: bool) -> Option<Self> {
+        None
+    }
+
+    fn from_signed(_: i64) -> Option<Self> {
+        None
+    }
+
+    fn from_unsigned(_: u64) -> Option<Self> {
+        None
+    }
+
+    fn from_number(_: f64) -> Option<Self> {
+        None
+    }
+}
+
+type Decode = fn(&str) -> azure_core::Result<Vec<u8>>;
+
+impl Encoding<Vec<u8>> for Base64 {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<u8>>, D::Error> {
+        let value: Option<Decoded<false>> = read_scalar(deserializer)?;
+        Ok(value.map(|value| value.0))
+    }
+
+    fn write(value: &Vec<u8>, mode: Mode) -> Node<'_> {
+        mode.text(Cow::Owned(base64::encode(value)))
+    }
+}
+
+impl TextAs<Base64> for Vec<u8> {
+    fn to_text_as(&self) -> Option<String> {
+        Some(base64::encode(self))
+    }
+}
+
+impl TextAs<Base64> for [u8] {
+    fn to_text_as(&self) -> Option<String> {
+        Some(base64::encode(self))
+    }
+}
+
+impl Encoding<Vec<u8>> for Base64Url {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<u8>>, D::Error> {
+        let value: Option<Decoded<true>> = read_scalar(deserializer)?;
+        Ok(value.map(|value| value.0))
+    }
+
+    fn write(value: &Vec<u8>, mode: Mode) -> Node<'_> {
+        mode.text(Cow::Owned(base64::encode_url_safe(value)))
+    }
+}
+
+impl TextAs<Base64Url> for Vec<u8> {
+    fn to_text_as(&self) -> Option<String> {
+        Some(base64::encode_url_safe(self))
+    }
+}
+
+impl TextAs<Base64Url> for [u8] {
+    fn to_text_as(&self) -> Option<String> {
+        Some(base64::encode_url_safe(self))
+    }
+}

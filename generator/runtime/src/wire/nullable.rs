@@ -1,0 +1,75 @@
+//! Members for which `null` is a value.
+
+use serde::Deserializer;
+
+use super::{Encoding, Mode, Node, Wire};
+
+/// A value, or an explicit `null`.
+///
+/// Where a request tells a member that is not there from one that is `null`, its type is
+/// `Option<Nullable<T>>`: `None` leaves the member as it is, [`Nullable::Null`] removes it, and
+/// [`Nullable::Value`] sets it.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Nullable<T> {
+    /// `null`
+    Null,
+    /// A value.
+    Value(T),
+}
+
+impl<T> Nullable<T> {
+    /// The value, unless it is `null`.
+    #[must_use]
+    pub fn as_value(&self) -> Option<&T> {
+        match self {
+            Nullable::Null => None,
+            Nullable::Value(value) => Some(value),
+        }
+    }
+
+    /// The value, unless it is `null`.
+    #[must_use]
+    pub fn into_value(self) -> Option<T> {
+        match self {
+            Nullable::Null => None,
+            Nullable::Value(value) => Some(value),
+        }
+    }
+
+    /// Whether it is `null`.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        matches!(self, Nullable::Null)
+    }
+}
+
+impl<T> From<T> for Nullable<T> {
+    fn from(value: T) -> Self {
+        Nullable::Value(value)
+    }
+}
+
+impl<T: Wire<S>, S> Wire<Nullable<S>> for Nullable<T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        let value = T::read(deserializer)?;
+        Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
+    }
+
+    fn write(&self, mode: Mode) -> Node<'_> {
+        self.as_value()
+            .map_or(Node::Null, |value| value.write(mode))
+    }
+}
+
+impl<E: Encoding<T>, T> Encoding<Nullable<T>> for Nullable<E> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Nullable<T>>, D::Error> {
+        let value = E::read(deserializer)?;
+        Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
+    }
+
+    fn write(value: &Nullable<T>, mode: Mode) -> Node<'_> {
+        value
+            .as_value()
+            .map_or(Node::Null, |value| E::write(value, mode))
+    }
+}

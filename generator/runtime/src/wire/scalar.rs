@@ -1,0 +1,361 @@
+//! Text, numbers, booleans and free JSON.
+
+use std::{borrow::Cow, fmt, marker::PhantomData};
+
+use azure_core::{Value, http::Etag};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, Unexpected, Visitor},
+};
+
+use super::{Mode, Node, Wire, shape::Scalar};
+
+/// What a scalar makes of each thing that JSON can hold in its place.
+pub(super) trait FromScalar: Sized {
+    /// What the scalar is, for messages.
+    const EXPECTED: &'static str;
+
+    fn from_text(text: &str) -> Option<Self>;
+
+    fn from_string(text: String) -> Option<Self> {
+        Self::from_text(&text)
+    }
+
+    fn from_boolean(value: bool) -> Option<Self>;
+
+    fn from_signed(value: i64) -> Option<Self>;
+
+    fn from_unsigned(value: u64) -> Option<Self>;
+
+    fn from_number(value: f64) -> Option<Self>;
+
+    /// Whether empty text says that there is no value.
+    const EMPTY_IS_NOTHING: bool = true;
+}
+
+/// Reads a scalar leniently.
+pub(super) fn read_scalar<'de, T: FromScalar, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    deserializer.deserialize_any(ScalarVisitor(PhantomData))
+}
+
+struct ScalarVisitor<T>(PhantomData<fn() -> T>);
+
+impl<T: FromScalar> ScalarVisitor<T> {
+    fn accept<E: Error>(&self, value: Option<T>, found: Unexpected<'_>) -> Result<Option<T>, E> {
+        match value {
+            Some(value) => Ok(Some(value)),
+            None => Err(E::invalid_value(found, &T::EXPECTED)),
+        }
+    }
+}
+
+impl<T: FromScalar> Visitor<'_> for ScalarVisitor<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTED)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        if T::EMPTY_IS_NOTHING && text.is_empty() {
+            return Ok(None);
+        }
+        self.accept(T::from_text(text), Unexpected::Str(text))
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
+        if T::EMPTY_IS_NOTHING {
+            return self.visit_str(&text);
+        }
+        self.accept(T::from_string(text), Unexpected::Other("text"))
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
+        self.accept(T::from_boolean(value), Unexpected::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Self::Value, E> {
+        self.accept(T::from_signed(value), Unexpected::Signed(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Self::Value, E> {
+        self.accept(T::from_unsigned(value), Unexpected::Unsigned(value))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Self::Value, E> {
+        self.accept(T::from_number(value), Unexpected::Float(value))
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+}
+
+impl FromScalar for String {
+    const EXPECTED: &'static str = "text";
+    const EMPTY_IS_NOTHING: bool = false;
+
+    fn from_text(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+
+    fn from_string(text: String) -> Option<Self> {
+        Some(text)
+    }
+
+    fn from_boolean(value: bool) -> Option<Self> {
+        Some(value.to_string())
+    }
+
+    fn from_signed(value: i64) -> Option<Self> {
+        Some(value.to_string())
+    }
+
+    fn from_unsigned(value: u64) -> Option<Self> {
+        Some(value.to_string())
+    }
+
+    fn from_number(value: f64) -> Option<Self> {
+        // As JSON writes it: `1.0` stays `1.0`.
+        Some(Value::from(value).to_string())
+    }
+}
+
+impl Wire<Scalar> for String {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        read_scalar(deserializer)
+    }
+
+    fn write(&self, mode: Mode) -> Node<'_> {
+        mode.text(Cow::Borrowed(self))
+    }
+}
+
+impl FromScalar for Etag {
+    const EXPECTED: &'static str = "an entity tag";
+    const EMPTY_IS_NOTHING: bool = false;
+
+    fn from_text(text: &str) -> Option<Self> {
+        Some(Etag::from(text))
+    }
+
+    fn from_boolean(_: bool) -> Option<Self> {
+        None
+    }
+
+    fn from_signed(value: i64) -> Option<Self> {
+        Some(Etag::from(value.to_string()))
+    }
+
+    fn from_unsigned(value: u64) -> Option<Self> {
+        Some(Etag::from(value.to_string()))
+    }
+
+    fn from_number(_: f64) -> Option<Self> {
+        None
+    }
+}
+
+impl Wire<Scalar> for Etag {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        read_scalar(deserializer)
+    }
+
+    fn write(&self, mode: Mode) -> Node<'_> {
+        mode.text(Cow::Borrowed(self.as_ref()))
+    }
+}
+
+impl FromScalar for bool {
+    const EXPECTED: &'static str = "true or false";
+
+    fn from_text(text: &str) -> Option<Self> {
+        if text.eq_ignore_ascii_case("true") {
+            Some(true)
+        } else if text.eq_ignore_ascii_case("false") {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    fn from_boolean(value: bool) -> Option<Self> {
+        Some(value)
+    }
+
+    fn from_signed(_: i64) -> Option<Self> {
+        None
+    }
+
+    fn from_unsigned(_: u64) -> Option<Self> {
+        None
+    }
+
+    fn from_number(_: f64) -> Option<Self> {
+        None
+    }
+}
+
+impl Wire<Scalar> for bool {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        read_scalar(deserializer)
+    }
+
+    fn write(&self, _: Mode) -> Node<'_> {
+        Node::Boolean(*self)
+    }
+}
+
+impl FromScalar for i64 {
+    const EXPECTED: &'static str = "a whole number of 64 bits";
+
+    fn from_text(text: &str) -> Option<Self> {
+        let text = text.trim();
+        text.parse()
+            .ok()
+            .or_else(|| text.parse().ok().and_then(Self::from_number))
+    }
+
+    fn from_boolean(_: bool) -> Option<Self> {
+        None
+    }
+
+    fn from_signed(value: i64) -> Option<Self> {
+        Some(value)
+    }
+
+    fn from_unsigned(value: u64) -> Option<Self> {
+        value.try_into().ok()
+    }
+
+    fn from_number(value: f64) -> Option<Self> {
+        // Beyond this a double no longer holds every whole number, so that it would be a guess.
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        (value.fract() == 0.0 && value.abs() <= EXACT).then_some(value as i64)
+    }
+}
+
+impl Wire<Scalar> for i64 {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        read_scalar(deserializer)
+    }
+
+    fn write(&self, _: Mode) -> Node<'_> {
+        Node::Integer(*self)
+    }
+}
+
+impl FromScalar for i32 {
+    const EXPECTED: &'static str = "a whole number of 32 bits";
+
+    fn from_text(text: &str) -> Option<Self> {
+        i64::from_text(text)?.try_into().ok()
+    }
+
+    fn from_boolean(_: bool) -> Option<Self> {
+        None
+    }
+
+    fn from_signed(value: i64) -> Option<Self> {
+        value.try_into().ok()
+    }
+
+    fn from_unsigned(value: u64) -> Option<Self> {
+        value.try_into().ok()
+    }
+
+    fn from_number(value: f64) -> Option<Self> {
+        i64::from_number(value)?.try_into().ok()
+    }
+}
+
+impl Wire<Scalar> for i32 {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        read_scalar(deserializer)
+    }
+
+    fn write(&self, _: Mode) -> Node<'_> {
+        Node::Integer(i64::from(*self))
+    }
+}
+
+impl FromScalar for f64 {
+    const EXPECTED: &'static str = "a number";
+
+    fn from_text(text: &str) -> Option<Self> {
+        text.trim().parse().ok()
+    }
+
+    fn from_boolean(_: bool) -> Option<Self> {
+        None
+    }
+
+    fn from_signed(value: i64) -> Option<Self> {
+        Some(value as f64)
+    }
+
+    fn from_unsigned(value: u64) -> Option<Self> {
+        Some(value as f64)
+    }
+
+    fn from_number(value: f64) -> Option<Self> {
+        Some(value)
+    }
+}
+
+impl Wire<Scalar> for f64 {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        read_scalar(deserializer)
+    }
+
+    fn write(&self, _: Mode) -> Node<'_> {
+        Node::Double(*self)
+    }
+}
+
+impl FromScalar for f32 {
+    const EXPECTED: &'static str = "a number";
+
+    fn from_text(text: &str) -> Option<Self> {
+        text.trim().parse().ok()
+    }
+
+    fn from_boolean(_: bool) -> Option<Self> {
+        None
+    }
+
+    fn from_signed(value: i64) -> Option<Self> {
+        Some(value as f32)
+    }
+
+    fn from_unsigned(value: u64) -> Option<Self> {
+        Some(value as f32)
+    }
+
+    fn from_number(value: f64) -> Option<Self> {
+        Some(value as f32)
+    }
+}
+
+impl Wire<Scalar> for f32 {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        read_scalar(deserializer)
+    }
+
+    fn write(&self, _: Mode) -> Node<'_> {
+        Node::Single(*self)
+    }
+}
+
+impl Wire<Scalar> for Value {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        Ok(Some(value).filter(|value| !value.is_null()))
+    }
+
+    fn write(&self, mode: Mode) -> Node<'_> {
+        mode.json(self)
+    }
+}

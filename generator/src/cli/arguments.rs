@@ -1,0 +1,155 @@
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+
+use super::{Console, MessageFormat};
+use crate::diagnostics::Code;
+use crate::manifest::crate_name_objection;
+
+/// Makes native Rust clients for Azure from the API descriptions that Azure publishes.
+#[derive(Debug, Parser)]
+#[command(name = "armsmith", version, arg_required_else_help = true)]
+#[command(
+    after_help = "Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong, 3 drift."
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Global {
+    /// How messages and results are printed.
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t,
+        value_name = "FORMAT"
+    )]
+    message_format: MessageFormat,
+    /// When to use colours.
+    #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
+    color: ColorChoice,
+    /// Print errors alone.
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Print the time of each stage too.
+    #[arg(long, short, global = true)]
+    verbose: bool,
+}
+
+impl Global {
+    pub(super) fn console(&self) -> Console {
+        match self.color {
+            ColorChoice::Auto => anstream::ColorChoice::Auto,
+            ColorChoice::Always => anstream::ColorChoice::Always,
+            ColorChoice::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+        Console {
+            format: self.message_format,
+            quiet: self.quiet,
+            verbose: self.verbose,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Generate(Generate),
+    Inspect(Inspect),
+    Explain(Explain),
+}
+
+/// Write a complete crate for one API.
+#[derive(Args, Debug)]
+pub(super) struct Generate {
+    #[command(flatten)]
+    pub(super) spec: Spec,
+    /// The folder of the crate; made where it does not exist.
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
+    /// The name of the crate [default: made from the title of the API].
+    #[arg(long, value_name = "NAME", value_parser = crate_name)]
+    pub(super) crate_name: Option<String>,
+    /// Treat warnings as errors.
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+    /// Write nothing; show how the folder differs from what would be written.
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+/// Print an API as Armsmith understands it.
+#[derive(Args, Debug)]
+pub(super) struct Inspect {
+    #[command(flatten)]
+    pub(super) spec: Spec,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: Format,
+    /// Which stage to look at.
+    #[arg(long, value_enum, default_value_t, value_name = "STAGE")]
+    pub(super) stage: InspectStage,
+}
+
+/// Explain a kind of message, or list them all.
+#[derive(Args, Debug)]
+pub(super) struct Explain {
+    /// The code in the brackets of the message.
+    #[arg(value_parser = codes())]
+    pub(super) code: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Spec {
+    /// The files that describe the API, Swagger 2.0 in JSON or YAML.
+    #[arg(long = "spec", value_name = "FILE", num_args = 1.., required = true)]
+    pub(super) files: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum Format {
+    /// Aligned text.
+    #[default]
+    Text,
+    /// One JSON document.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum InspectStage {
+    /// The API in short.
+    #[default]
+    Api,
+    /// The intermediate representation in full.
+    Ir,
+    /// The Rust names of everything.
+    Names,
+}
+
+fn crate_name(name: &str) -> Result<String, String> {
+    match crate_name_objection(name) {
+        None => Ok(name.to_owned()),
+        Some(why) => Err(why.to_owned()),
+    }
+}
+
+fn codes() -> PossibleValuesParser {
+    PossibleValuesParser::new(Code::ALL.iter().map(|code| code.name()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+}

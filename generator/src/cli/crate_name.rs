@@ -1,0 +1,38 @@
+use heck::ToSnakeCase;
+
+/// The name of a crate for an API of this title: `armsmith_managed_service_identity`.
+pub(super) fn default(title: &str) -> String {
+    let words: String = title
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+        .collect();
+    let snake = words.to_snake_case();
+    let snake = snake.strip_suffix("_client").unwrap_or(&snake);
+    match snake {
+        "" => "armsmith_client".to_owned(),
+        _ => format!("armsmith_{snake}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manifest::crate_name_objection;
+
+    #[test]
+    fn any_title_makes_a_name() {
+        for (title, name) in [
+            (
+                "ManagedServiceIdentityClient",
+                "armsmith_managed_service_identity",
+            ),
+            ("Azure Foo API (v2)", "armsmith_azure_foo_api_v2"),
+            ("Client", "armsmith_client"),
+            ("", "armsmith_client"),
+            ("Ünï", "armsmith_n"),
+        ] {
+            assert_eq!(default(title), name);
+            assert_eq!(crate_name_objection(name), None);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+use std::fmt::{self, Display, Formatter};
+
+use serde::Serialize;
+
+use super::arguments::Generate;
+use super::{Console, Outcome, crate_name, sources::sources};
+use crate::diagnostics::Diagnostics;
+use crate::emit::{CrateKind, Options};
+use crate::output::{self, Report, diff};
+use crate::pipeline::{Counts, Generated, Job, Silent, print, understand};
+use crate::source::Sources;
+
+pub(super) fn run(arguments: &Generate, console: &Console) -> Outcome {
+    let sources = sources(&arguments.spec.files);
+    generate(arguments, &sources, console).unwrap_or_else(|diagnostics| {
+        console.report(&diagnostics, &sources, arguments.deny_warnings);
+        Outcome::Wrong
+    })
+}
+
+fn generate(
+    arguments: &Generate,
+    sources: &Sources,
+    console: &Console,
+) -> Result<Outcome, Diagnostics> {
+    if !arguments.check {
+        output::recover(&arguments.out)?;
+    }
+    let job = Job::standalone(arguments.spec.files.clone());
+    let understood = understand(sources, &[job], &Silent)?;
+    let options = Options {
+        crate_name: arguments.crate_name.clone().unwrap_or_else(|| {
+            let module = understood.package.modules.first();
+            crate_name::default(module.map_or("", |module| &module.api.client.title))
+        }),
+        command: "armsmith generate".into(),
+        kind: CrateKind::Standalone,
+    };
+    let generated = print(understood, &options, &Silent)?;
+    if !console.report(&generated.diagnostics, sources, arguments.deny_warnings) {
+        return Ok(Outcome::Wrong);
+    }
+    console.times(&generated.times);
+    if arguments.check {
+        return check(arguments, &generated, console);
+    }
+    let report = output::write(&generated.tree, &arguments.out)?;
+    let summary = Summary {
+        crate_name: options.crate_name,
+        folder: arguments.out.display().to_string(),
+        counts: generated
+            .package
+            .modules
+            .first()
+            .map(|module| Counts::of(&module.api))
+            .unwrap_or_default(),
+        files: report,
+    };
+    console.result(&summary, &summary);
+    Ok(Outcome::Done)
+}
+
+fn check(
+    arguments: &Generate,
+    generated: &Generated,
+    console: &Console,
+) -> Result<Outcome, Diagnostics> {
+    let drifts = output::check(&generated.tree, &arguments.out)?;
+    for drift in &drifts {
+        console.result(diff(drift), drift);
+    }
+    Ok(match drifts.is_empty() {
+        true => Outcome::Done,
+        false => Outcome::Drift,
+    })
+}
+
+/// What a run did.
+#[derive(Serialize)]
+struct Summary {
+    #[serde(rename = "crate")]
+    crate_name: String,
+    folder: String,
+    #[serde(flatten)]
+    counts: Counts,
+    #[serde(flatten)]
+    files: Report,
+}
+
+impl Display for Summary {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Summary {
+            crate_name,
+            folder,
+            counts,
+            files,
+        } = self;
+        write!(
+            f,
+            "{crate_name} in {folder}: {} operations, {} models, {} enumerations; \
+             {} files written, {} unchanged, {} removed",
+            counts.operations,
+            counts.models,
+            counts.enumerations,
+            files.written.len(),
+            files.unchanged.len(),
+            files.removed.len(),
+        )
+    }
+}

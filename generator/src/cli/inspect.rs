@@ -1,0 +1,83 @@
+use serde_json::{Value, json};
+
+use super::arguments::{Format, Inspect, InspectStage};
+use super::{Console, Outcome, sources::sources};
+use crate::diagnostics::{Diagnostics, render};
+use crate::inspect::{ApiView, text};
+use crate::names;
+use crate::pipeline::{Job, Silent, Understood, understand};
+use crate::source::Sources;
+
+pub(super) fn run(arguments: &Inspect, console: &Console) -> Outcome {
+    let sources = sources(&arguments.spec.files);
+    let job = Job::standalone(arguments.spec.files.clone());
+    let mut understood = match understand(&sources, &[job], &Silent) {
+        Ok(understood) => understood,
+        Err(diagnostics) => {
+            console.report(&diagnostics, &sources, false);
+            return Outcome::Wrong;
+        }
+    };
+    let look = look(&mut understood, arguments.stage);
+    match arguments.format {
+        Format::Text => {
+            if !console.report(&understood.diagnostics, &sources, false) {
+                return Outcome::Wrong;
+            }
+            console.output(look.text);
+        }
+        Format::Json => {
+            let document = json!({
+                "result": look.json,
+                "diagnostics": messages(&understood.diagnostics, &sources),
+            });
+            console.output(format!("{document:#}\n"));
+        }
+    }
+    console.times(&understood.times);
+    Outcome::Done
+}
+
+struct Look {
+    text: String,
+    json: Value,
+}
+
+fn look(understood: &mut Understood, stage: InspectStage) -> Look {
+    let package = &understood.package;
+    match stage {
+        InspectStage::Api => {
+            let views: Vec<_> = package
+                .modules
+                .iter()
+                .map(|module| ApiView::of(&module.api))
+                .collect();
+            Look {
+                text: views.iter().map(text).collect(),
+                json: views.first().map(value).unwrap_or_default(),
+            }
+        }
+        InspectStage::Ir => Look {
+            text: format!("{package:#?}\n"),
+            json: value(package),
+        },
+        InspectStage::Names => {
+            let names = names::assign(package, &mut understood.diagnostics);
+            Look {
+                text: format!("{names:#?}\n"),
+                json: value(&names),
+            }
+        }
+    }
+}
+
+fn value(of: &impl serde::Serialize) -> Value {
+    serde_json::to_value(of).unwrap_or_default()
+}
+
+fn messages(diagnostics: &Diagnostics, sources: &Sources) -> Vec<Value> {
+    render::json(diagnostics, sources)
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok())
+        .collect()
+}

@@ -1,0 +1,58 @@
+//! The `armsmith` command.
+
+mod arguments;
+mod console;
+mod crate_name;
+mod explain;
+mod generate;
+mod inspect;
+mod sources;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+pub use console::{Console, MessageFormat};
+
+/// What the command ends with.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Outcome {
+    /// All is done.
+    Done,
+    /// The input is wrong; nothing was written.
+    Wrong,
+    /// The output is not what the input gives; said by a check.
+    Drift,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        // 2 is for a wrong command line.
+        ExitCode::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::Wrong => 1,
+            Outcome::Drift => 3,
+        })
+    }
+}
+
+/// Runs the command with these arguments, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are errors of this kind too. A closed pipe is nobody's problem.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let console = arguments.global.console();
+    let outcome = match arguments.command {
+        Command::Generate(generate) => generate::run(&generate, &console),
+        Command::Inspect(inspect) => inspect::run(&inspect, &console),
+        Command::Explain(explain) => explain::run(&explain, &console),
+    };
+    outcome.into()
+}

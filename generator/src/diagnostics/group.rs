@@ -1,0 +1,58 @@
+use std::collections::HashMap;
+
+use super::location::Location;
+use super::{Code, Diagnostic, Diagnostics, Severity};
+use crate::source::Sources;
+
+/// Diagnostics that are shown as one: the first of them, and how many there are.
+pub(super) struct Group<'a> {
+    pub first: &'a Diagnostic,
+    pub location: Location,
+    pub count: usize,
+}
+
+/// What there is to show: notes, then warnings, then errors, each by file and place.
+///
+/// Whatever order the stages and threads reported in, the order here is the same.
+pub(super) fn groups<'a>(diagnostics: &'a Diagnostics, sources: &Sources) -> Vec<Group<'a>> {
+    let mut all: Vec<_> = diagnostics
+        .iter()
+        .map(|diagnostic| (Location::of(&diagnostic.place, sources), diagnostic))
+        .collect();
+    all.sort_by(|(one, a), (other, b)| order(one, a).cmp(&order(other, b)));
+    all.dedup_by(|(_, a), (_, b)| a == b);
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut by_subject: HashMap<(Code, &str), usize> = HashMap::new();
+    for (location, first) in all {
+        if let Some(subject) = first.subject.as_deref()
+            && first.code.severity() != Severity::Error
+        {
+            let group = *by_subject
+                .entry((first.code, subject))
+                .or_insert(groups.len());
+            if let Some(group) = groups.get_mut(group) {
+                group.count += 1;
+                continue;
+            }
+        }
+        groups.push(Group {
+            first,
+            location,
+            count: 1,
+        });
+    }
+    groups
+}
+
+fn order<'a>(
+    location: &'a Location,
+    diagnostic: &'a Diagnostic,
+) -> (Severity, (&'a str, usize), Code, &'a str) {
+    let severity = diagnostic.code.severity();
+    (
+        severity,
+        location.order(),
+        diagnostic.code,
+        &diagnostic.message,
+    )
+}

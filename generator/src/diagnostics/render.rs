@@ -1,0 +1,300 @@
+//! Diagnostics as text for people and as JSON for programs.
+
+use annotate_snippets::{AnnotationKind, Group as Part, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
+
+use super::group::{Group, groups};
+use super::location::Location;
+use super::{Diagnostics, Severity, escape};
+use crate::source::Sources;
+
+/// The width of what is printed; of longer lines only the part around the mark is shown.
+const WIDTH: usize = 120;
+/// A longer line, in bytes, is not shown at all: it is no longer text that a person wrote.
+const LONGEST_LINE: usize = 1 << 20;
+
+/// All diagnostics with their lines, the gravest last.
+pub fn text(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {
+    let renderer = if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let renderer = renderer.term_width(WIDTH);
+    let mut text = String::new();
+    for group in groups(diagnostics, sources) {
+        text.push_str(&renderer.render(&parts(&group, sources)));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+/// All diagnostics as one JSON object a line, the gravest last.
+pub fn json(diagnostics: &Diagnostics, sources: &Sources) -> String {
+    let mut text = String::new();
+    for group in groups(diagnostics, sources) {
+        text.push_str(&line(&group, sources));
+        text.push('\n');
+    }
+    text
+}
+
+/// One line that counts the diagnostics; `None` if there are none worth counting.
+pub fn summary(diagnostics: &Diagnostics, deny_warnings: bool) -> Option<String> {
+    let count = |severity, name: &str| match diagnostics.count(severity) {
+        0 => None,
+        1 => Some(format!("1 {name}")),
+        many => Some(format!("{many} {name}s")),
+    };
+    let errors = count(Severity::Error, "error");
+    let warnings = count(Severity::Warning, "warning");
+    let counts = match (errors, warnings) {
+        (None, None) => return None,
+        (Some(errors), Some(warnings)) => format!("{errors} and {warnings}"),
+        (one, other) => one.or(other)?,
+    };
+    Some(match diagnostics.failed(deny_warnings) {
+        false => counts,
+        true if diagnostics.has_errors() => format!("{counts}; nothing was written"),
+        true => format!("{counts}, and warnings are denied; nothing was written"),
+    })
+}
+
+/// A diagnostic as the renderer wants it: the message with its line, then each related place.
+fn parts<'a>(group: &Group<'_>, sources: &Sources) -> Vec<Part<'a>> {
+    let diagnostic = group.first;
+    let level = match diagnostic.code.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let message = escape::message(&diagnostic.message);
+    let title = level.primary_title(message).id(diagnostic.code.name());
+    let mut main = show(Part::with_title(title), &group.location);
+    if let Some(more) = more(group.count) {
+        main = main.element(Level::NOTE.message(more));
+    }
+    match &diagnostic.help {
+        Some(help) => main = main.element(Level::HELP.message(escape::message(help))),
+        None if diagnostic.code.severity() == Severity::Error => {
+            main = main.element(Level::HELP.message(diagnostic.code.remedy()));
+        }
+        None => {}
+    }
+    let mut parts = vec![main];
+    for (place, why) in &diagnostic.related {
+        let title = Level::NOTE.secondary_title(escape::message(why));
+        parts.push(show(Part::with_title(title), &Location::of(place, sources)));
+    }
+    parts
+}
+
+/// Adds the file, line and column of a location, and the line itself.
+fn show<'a>(part: Part<'a>, location: &Location) -> Part<'a> {
+    if location.name.is_empty() {
+        return part;
+    }
+    let name = escape::message(&location.name);
+    let shown = location
+        .line()
+        .filter(|(line, _)| line.len() <= LONGEST_LINE);
+    let (Some((_, span)), Some((line, marked))) = (&location.mark, shown) else {
+        let origin = Origin::path(name);
+        return part.element(match &location.mark {
+            Some((_, span)) => origin.line(span.line).char_column(span.column),
+            None => origin,
+        });
+    };
+    let piece = |range: std::ops::Range<usize>| escape::source(line.get(range).unwrap_or_default());
+    let mut source = piece(0..marked.start);
+    let start = source.len();
+    source.push_str(&piece(marked.start..marked.end));
+    let end = source.len();
+    source.push_str(&piece(marked.end..line.len()));
+    let snippet = Snippet::source(source)
+        .path(name)
+        .line_start(span.line)
+        .annotation(AnnotationKind::Primary.span(start..end));
+    part.element(snippet)
+}
+
+fn more(count: usize) -> Option<String> {
+    match count {
+        0 | 1 => None,
+        2 => Some("one more like this".to_owned()),
+        many => Some(format!("{} more like this", many - 1)),
+    }
+}
+
+#[derive(Serialize)]
+struct Object<'a> {
+    code: &'static str,
+    severity: Severity,
+    message: &'a str,
+    #[serde(flatten)]
+    place: ObjectPlace<'a>,
+    help: Option<&'a str>,
+    count: usize,
+    related: Vec<ObjectRelated<'a>>,
+}
+
+#[derive(Serialize)]
+struct ObjectPlace<'a> {
+    file: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    pointer: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ObjectRelated<'a> {
+    message: &'a str,
+    #[serde(flatten)]
+    place: ObjectPlace<'a>,
+}
+
+impl<'a> ObjectPlace<'a> {
+    fn of(location: &'a Location) -> Self {
+        let span = location.mark.as_ref().map(|(_, span)| span);
+        ObjectPlace {
+            file: (!location.name.is_empty()).then_some(&*location.name),
+            line: span.map(|span| span.line),
+            column: span.map(|span| span.column),
+            pointer: location.pointer.as_deref(),
+        }
+    }
+}
+
+/// A diagnostic as one line of JSON.
+fn line(group: &Group<'_>, sources: &Sources) -> String {
+    let diagnostic = group.first;
+    let related = diagnostic.related.iter();
+    let related: Vec<_> = related
+        .map(|(place, why)| (Location::of(place, sources), why))
+        .collect();
+    let object = Object {
+        code: diagnostic.code.name(),
+        severity: diagnostic.code.severity(),
+        message: &diagnostic.message,
+        place: ObjectPlace::of(&group.location),
+        help: diagnostic.help.as_deref(),
+        count: group.count,
+        related: related
+            .iter()
+            .map(|(location, message)| ObjectRelated {
+                message,
+                place: ObjectPlace::of(location),
+            })
+            .collect(),
+    };
+    // Strings and numbers alone always have a JSON form.
+    escape::json(&serde_json::to_string(&object).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::{Code, Diagnostic, Place};
+    use crate::ir::{DocumentId, Origin as At};
+
+    const TEXT: &str = "{\n  \"x-a\": 1,\n  \"b\": {\n    \"x-a\": 2, \"x-b\": 3\n  },\n  \"c\": {\"x-a\": 4}\n}\n";
+
+    fn sources(folder: &tempfile::TempDir) -> Sources {
+        let path = folder.path().join("a.json");
+        std::fs::write(&path, TEXT).unwrap();
+        let sources = Sources::with_root(folder.path());
+        sources.load(&path).unwrap();
+        sources
+    }
+
+    fn at(pointer: &str) -> At {
+        At {
+            document: DocumentId(0),
+            pointer: pointer.to_owned(),
+        }
+    }
+
+    fn unknown(pointer: &str, key: &str) -> Diagnostic {
+        let message = format!("the key `{key}` is not known");
+        Diagnostic::new(Code::UnknownKey, Place::Key(at(pointer)), message).subject(key)
+    }
+
+    fn some() -> Diagnostics {
+        let error = Diagnostic::new(
+            Code::DuplicateOperation,
+            Place::Value(at("/c")),
+            "twice\u{1b}[0m",
+        )
+        .related(Place::Value(at("/b")), "here first")
+        .related(
+            Place::Value(at("/b/missing/deep")),
+            "and here, more or less",
+        );
+        let nowhere = Diagnostic::new(Code::Internal, Place::None, "nowhere").help("\u{202e}help");
+        let list = [
+            nowhere,
+            error.clone(),
+            unknown("/c/x-a", "x-a"),
+            unknown("/b/x-b", "x-b"),
+            unknown("/b/x-a", "x-a"),
+            unknown("/x-a", "x-a"),
+            Diagnostic::new(Code::Renamed, Place::Value(at("/b")), "called otherwise"),
+            error,
+        ];
+        list.into_iter().collect()
+    }
+
+    #[test]
+    fn text_shows_lines_and_counts_what_repeats() {
+        let folder = tempfile::tempdir().unwrap();
+        insta::assert_snapshot!(text(&some(), &sources(&folder), false));
+    }
+
+    #[test]
+    fn json_is_one_object_a_line() {
+        let folder = tempfile::tempdir().unwrap();
+        insta::assert_snapshot!(json(&some(), &sources(&folder)));
+    }
+
+    #[test]
+    fn the_order_of_reporting_does_not_matter() {
+        let folder = tempfile::tempdir().unwrap();
+        let sources = sources(&folder);
+        let mut list: Vec<_> = some().into_iter().collect();
+        list.reverse();
+        let reversed = list.into_iter().collect();
+        assert_eq!(
+            text(&some(), &sources, false),
+            text(&reversed, &sources, false)
+        );
+    }
+
+    #[test]
+    fn colour_is_only_there_when_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let sources = sources(&folder);
+        assert!(text(&some(), &sources, true).contains("\u{1b}["));
+        assert!(!text(&some(), &sources, false).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn the_summary_says_whether_the_run_failed() {
+        let warnings: Diagnostics = [unknown("/x-a", "x-a")].into_iter().collect();
+        let notes: Diagnostics = some()
+            .into_iter()
+            .filter(|d| d.code == Code::Renamed)
+            .collect();
+        assert_eq!(summary(&notes, true), None);
+        assert!(!notes.failed(true));
+        assert_eq!(summary(&warnings, false).as_deref(), Some("1 warning"));
+        assert!(!warnings.failed(false) && warnings.failed(true));
+        assert_eq!(
+            summary(&warnings, true).as_deref(),
+            Some("1 warning, and warnings are denied; nothing was written")
+        );
+        assert_eq!(
+            summary(&some(), false).as_deref(),
+            Some("3 errors and 4 warnings; nothing was written")
+        );
+    }
+}

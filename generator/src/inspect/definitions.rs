@@ -1,0 +1,183 @@
+use serde::Serialize;
+
+use super::words;
+use crate::ir::{
+    Definition, DefinitionKind, Definitions, Enumeration, Home, Model, Property, Union, Usage,
+};
+
+/// A model.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ModelView {
+    /// Its name in the specification.
+    pub name: String,
+    /// The file of the common types that it belongs to.
+    pub common: Option<String>,
+    /// What reaches it: `request`, `response`, …
+    pub usage: Vec<&'static str>,
+    /// Its parents.
+    pub parents: Vec<String>,
+    /// Its members, the parents' among them.
+    pub members: Vec<MemberView>,
+    /// What further members hold.
+    pub additional: Option<String>,
+}
+
+/// A member of a model.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MemberView {
+    /// The key on the wire.
+    pub name: String,
+    /// What it holds.
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// What else there is to say: `required`, `read-only`, …
+    pub notes: Vec<String>,
+}
+
+/// An enumeration.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EnumerationView {
+    /// Its name in the specification.
+    pub name: String,
+    /// The file of the common types that it belongs to.
+    pub common: Option<String>,
+    /// What the values are.
+    pub base: String,
+    /// The known values.
+    pub values: Vec<String>,
+}
+
+/// A union.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UnionView {
+    /// Its name in the specification.
+    pub name: String,
+    /// The file of the common types that it belongs to.
+    pub common: Option<String>,
+    /// The member that tells the kinds apart.
+    pub discriminator: String,
+    /// Each tag with its model.
+    pub kinds: Vec<(String, String)>,
+}
+
+pub(super) fn views(
+    definitions: &Definitions,
+) -> (Vec<ModelView>, Vec<EnumerationView>, Vec<UnionView>) {
+    let (mut models, mut enumerations, mut unions) = (Vec::new(), Vec::new(), Vec::new());
+    for (_, definition) in definitions.iter() {
+        match &definition.kind {
+            DefinitionKind::Model(model) => {
+                models.push(self::model(definition, model, definitions))
+            }
+            DefinitionKind::Enumeration(choice) => {
+                enumerations.push(enumeration(definition, choice));
+            }
+            DefinitionKind::Union(choice) => unions.push(union(definition, choice, definitions)),
+        }
+    }
+    (models, enumerations, unions)
+}
+
+fn model(definition: &Definition, model: &Model, definitions: &Definitions) -> ModelView {
+    ModelView {
+        name: definition.name.text(),
+        common: common(definition),
+        usage: usage(definition.usage),
+        parents: model
+            .parents
+            .iter()
+            .map(|id| definitions[*id].name.text())
+            .collect(),
+        members: model
+            .properties
+            .iter()
+            .map(|property| member(property, definitions))
+            .collect(),
+        additional: model
+            .additional_properties
+            .as_ref()
+            .map(|ty| words::ty(ty, definitions)),
+    }
+}
+
+fn member(property: &Property, definitions: &Definitions) -> MemberView {
+    let mutability = property.mutability;
+    let verbs = [
+        (mutability.create, "create"),
+        (mutability.read, "read"),
+        (mutability.update, "update"),
+    ];
+    let verbs = verbs.into_iter().filter(|(holds, _)| *holds);
+    let partly = !mutability.is_read_only() && verbs.clone().count() < 3;
+    let partly = partly.then(|| {
+        let verbs: Vec<_> = verbs.map(|(_, verb)| verb).collect();
+        format!("{} only", verbs.join(" and "))
+    });
+    let notes = [
+        (property.required, "required"),
+        (mutability.is_read_only(), "read-only"),
+        (property.nullable, "nullable"),
+        (property.secret, "secret"),
+        (property.flatten, "flattened"),
+        (property.boxed, "recursive"),
+        (property.discriminator, "discriminator"),
+    ];
+    let notes = notes.into_iter().filter(|(holds, _)| *holds);
+    MemberView {
+        name: property.wire_name.clone(),
+        ty: words::ty(&property.ty, definitions),
+        notes: notes
+            .map(|(_, note)| note.to_owned())
+            .chain(partly)
+            .collect(),
+    }
+}
+
+fn enumeration(definition: &Definition, enumeration: &Enumeration) -> EnumerationView {
+    EnumerationView {
+        name: definition.name.text(),
+        common: common(definition),
+        base: words::base(enumeration.base).into(),
+        values: enumeration
+            .values
+            .iter()
+            .map(|value| value.wire.clone())
+            .collect(),
+    }
+}
+
+fn union(definition: &Definition, union: &Union, definitions: &Definitions) -> UnionView {
+    UnionView {
+        name: definition.name.text(),
+        common: common(definition),
+        discriminator: union.discriminator.clone(),
+        kinds: union
+            .variants
+            .iter()
+            .map(|variant| (variant.tag.clone(), definitions[variant.model].name.text()))
+            .collect(),
+    }
+}
+
+fn common(definition: &Definition) -> Option<String> {
+    match &definition.home {
+        Home::Service { .. } => None,
+        Home::Common { path } => Some(path.join("/")),
+    }
+}
+
+fn usage(usage: Usage) -> Vec<&'static str> {
+    let notes = [
+        (usage.request, "request"),
+        (usage.response, "response"),
+        (usage.body, "body"),
+        (usage.merge_patch, "merge patch"),
+        (usage.xml, "XML"),
+    ];
+    let notes = notes.into_iter().filter(|(holds, _)| *holds);
+    notes.map(|(_, note)| note).collect()
+}

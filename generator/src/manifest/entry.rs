@@ -1,0 +1,27 @@
+use serde::Deserialize;
+
+/// The file as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ManifestEntry {
+    #[serde(rename = "crate")]
+    pub crate_name: String,
+    pub services: Vec<ServiceEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ServiceEntry {
+    pub module: String,
+    pub client: Option<String>,
+    pub versions: Vec<VersionEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct VersionEntry {
+    pub version: String,
+    pub inputs: Vec<String>,
+    pub module: Option<String>,
+    pub feature: Option<String>,
+}

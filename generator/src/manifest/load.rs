@@ -1,0 +1,86 @@
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::entry::{ManifestEntry, ServiceEntry, VersionEntry};
+use super::{Manifest, Service, Version, rules, version};
+use crate::diagnostics::{Diagnostics, misshapen};
+use crate::ir::Origin;
+use crate::source::Sources;
+
+const KEYS: &str = "`README.md` beside the manifest says what each key holds";
+
+/// Reads a manifest and holds it against the rules.
+///
+/// # Errors
+///
+/// Everything that is wrong with it, or the first thing if it is not even of the right shape.
+pub fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
+    let document = sources.document(sources.load(path)?);
+    let root = Origin {
+        document: document.id,
+        pointer: String::new(),
+    };
+    let mut track = serde_path_to_error::Track::new();
+    let reader = serde_path_to_error::Deserializer::new(&document.value, &mut track);
+    let entry = match ManifestEntry::deserialize(reader) {
+        Ok(entry) => entry,
+        Err(error) => {
+            let error = serde_path_to_error::Error::new(track.path(), error);
+            let problem = misshapen(&error, &root, sources);
+            return Err(match problem.help {
+                Some(_) => problem.into(),
+                None => problem.help(KEYS).into(),
+            });
+        }
+    };
+    let manifest = derive(entry);
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let diagnostics = rules::check(&manifest, &root, folder);
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
+    }
+    Ok(manifest)
+}
+
+/// Fills in what the file leaves out.
+fn derive(entry: ManifestEntry) -> Manifest {
+    Manifest {
+        crate_name: entry.crate_name,
+        services: entry.services.into_iter().map(derive_service).collect(),
+    }
+}
+
+fn derive_service(entry: ServiceEntry) -> Service {
+    let newest = entry
+        .versions
+        .iter()
+        .enumerate()
+        .filter(|(_, each)| version::is_stable(&each.version))
+        .max_by(|(_, one), (_, other)| version::compare(&one.version, &other.version))
+        .map(|(index, _)| index);
+    let versions = entry.versions.into_iter().enumerate();
+    Service {
+        versions: versions
+            .map(|(index, each)| derive_version(&entry.module, each, Some(index) == newest))
+            .collect(),
+        module: entry.module,
+        client: entry.client,
+    }
+}
+
+fn derive_version(service: &str, entry: VersionEntry, newest_stable: bool) -> Version {
+    let module = entry
+        .module
+        .unwrap_or_else(|| version::module(&entry.version));
+    let feature = entry
+        .feature
+        .unwrap_or_else(|| version::feature(service, &module));
+    Version {
+        version: entry.version,
+        module,
+        feature,
+        inputs: entry.inputs,
+        newest_stable,
+    }
+}

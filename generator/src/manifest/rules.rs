@@ -1,0 +1,205 @@
+use std::collections::HashMap;
+use std::path::{Component, Path};
+
+use super::{Manifest, Service, Version};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::ir::Origin;
+use crate::source::nearest;
+
+/// Modules that every crate has.
+const TAKEN_MODULES: [&str; 2] = ["common_types", "runtime"];
+
+/// Features that every crate has.
+const TAKEN_FEATURES: [&str; 4] = ["debug", "default", "live", "loopback"];
+
+/// What official packages' names begin with.
+const OFFICIAL: &str = "azure_resourcemanager_";
+
+/// Holds a manifest against the rules that its shape alone does not keep.
+pub(super) fn check(manifest: &Manifest, root: &Origin, folder: &Path) -> Diagnostics {
+    let mut rules = Rules {
+        root,
+        folder,
+        diagnostics: Diagnostics::default(),
+        claims: HashMap::new(),
+    };
+    rules.crate_name(&manifest.crate_name);
+    if manifest.services.is_empty() {
+        rules.refuse("/services", "the manifest names no service", "add one");
+    }
+    for (index, service) in manifest.services.iter().enumerate() {
+        rules.service(service, &format!("/services/{index}"));
+    }
+    rules.diagnostics
+}
+
+struct Rules<'a> {
+    root: &'a Origin,
+    folder: &'a Path,
+    diagnostics: Diagnostics,
+    /// Where each name was first given.
+    claims: HashMap<Claim, String>,
+}
+
+/// A name that may be given once: what kind of name, among what, and the name.
+type Claim = (&'static str, String, String);
+
+impl Rules<'_> {
+    fn crate_name(&mut self, name: &str) {
+        if let Some(why) = crate_name_objection(name) {
+            let message = format!("`{name}` cannot be the name of a package: {why}");
+            self.refuse("/crate", message, "choose another name");
+        }
+    }
+
+    fn service(&mut self, service: &Service, at: &str) {
+        let module = format!("{at}/module");
+        self.module(&service.module, &module, &TAKEN_MODULES);
+        // The service's own feature has the same name.
+        if self.claim(("module", "/services"), &service.module, &module) {
+            self.feature(&service.module, &module);
+        }
+        if let Some(client) = &service.client
+            && !(is_identifier(client) && client.starts_with(|c: char| c.is_ascii_uppercase()))
+        {
+            let message = format!("`{client}` cannot be the name of a client");
+            self.refuse(
+                &format!("{at}/client"),
+                message,
+                "write a name such as `ManagedServiceIdentityClient`",
+            );
+        }
+        if service.versions.is_empty() {
+            let message = format!("the service `{}` has no version", service.module);
+            self.refuse(&format!("{at}/versions"), message, "add one");
+        }
+        for (index, version) in service.versions.iter().enumerate() {
+            let place = format!("{at}/versions/{index}");
+            let is_first = self.claim(("module", at), &version.module, &place);
+            self.version(version, &place, is_first);
+        }
+    }
+
+    fn version(&mut self, version: &Version, at: &str, is_first: bool) {
+        self.module(&version.module, at, &[]);
+        // Of two equal versions it is enough to say that their modules clash.
+        if is_first {
+            self.feature(&version.feature, at);
+        }
+        if version.inputs.is_empty() {
+            let message = format!("the version `{}` has no input", version.version);
+            self.refuse(&format!("{at}/inputs"), message, "name its files");
+        }
+        for (index, input) in version.inputs.iter().enumerate() {
+            let place = format!("{at}/inputs/{index}");
+            self.claim(("input", at), input, &place);
+            self.input(input, &place);
+        }
+    }
+
+    fn module(&mut self, name: &str, at: &str, taken: &[&str]) {
+        let is_module = is_identifier(name) && is_feature(name);
+        if is_module && !taken.contains(&name) {
+            return;
+        }
+        let why = match is_module {
+            true => "every crate has a module of this name",
+            false => "it is no Rust identifier in lower case",
+        };
+        let message = format!("`{name}` cannot be the name of a module: {why}");
+        let help = "write `module` with a name of lower-case letters, digits and `_`";
+        self.refuse(at, message, help);
+    }
+
+    fn feature(&mut self, name: &str, at: &str) {
+        if TAKEN_FEATURES.contains(&name) || !is_feature(name) {
+            let message = format!("`{name}` cannot be the name of a feature");
+            let help = "write `feature` with a name of lower-case letters, digits and `_` that the crate does not use itself";
+            self.refuse(at, message, help);
+        }
+        self.claim(("feature", ""), name, at);
+    }
+
+    fn input(&mut self, input: &str, at: &str) {
+        let inside = Path::new(input)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        if !inside || input.contains('\\') {
+            let message = format!("`{input}` is not a path below the manifest's folder");
+            let help =
+                "write it relative to the manifest, with `/` between folders and without `..`";
+            self.refuse(at, message, help);
+        } else if !self.folder.join(input).is_file() {
+            let message = format!("the input `{input}` does not exist");
+            let help = match self.neighbour(input) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "inputs are relative to the manifest's folder".to_owned(),
+            };
+            self.refuse(at, message, help);
+        }
+    }
+
+    /// The file of the same folder that the input most likely meant.
+    fn neighbour(&self, input: &str) -> Option<String> {
+        let (folder, name) = input.rsplit_once('/').unwrap_or(("", input));
+        let mut names: Vec<String> = std::fs::read_dir(self.folder.join(folder))
+            .ok()?
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .collect();
+        names.sort();
+        nearest(name, names.iter().map(String::as_str)).map(ToOwned::to_owned)
+    }
+
+    /// Notes that a name is given here; says whether it is the first time.
+    fn claim(&mut self, (what, among): (&'static str, &str), name: &str, at: &str) -> bool {
+        let claim = (what, among.to_owned(), name.to_owned());
+        let Some(first) = self.claims.get(&claim) else {
+            self.claims.insert(claim, at.to_owned());
+            return true;
+        };
+        let message = format!("two manifest entries have the {what} `{name}`");
+        let diagnostic = Diagnostic::new(Code::ModuleCollision, self.place(at), message)
+            .related(self.place(first), "the first is here")
+            .help("give one of them another name, or remove it");
+        self.diagnostics.push(diagnostic);
+        false
+    }
+
+    fn refuse(&mut self, at: &str, message: impl Into<String>, help: impl Into<String>) {
+        let diagnostic = Diagnostic::new(Code::InvalidManifest, self.place(at), message).help(help);
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn place(&self, at: &str) -> Place {
+        Place::Value(Origin {
+            document: self.root.document,
+            pointer: at.to_owned(),
+        })
+    }
+}
+
+/// Why a name cannot be a package's; `None` when it can.
+pub(crate) fn crate_name_objection(name: &str) -> Option<&'static str> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.chars().all(plain) {
+        return Some("it is not made of letters, digits, `-` and `_`, a letter first");
+    }
+    if !is_identifier(&name.replace('-', "_")) {
+        return Some("it is a Rust keyword");
+    }
+    if name.replace('-', "_").starts_with(OFFICIAL) {
+        return Some("names that begin like this are those of the official packages");
+    }
+    None
+}
+
+fn is_identifier(name: &str) -> bool {
+    name.is_ascii() && syn::parse_str::<syn::Ident>(name).is_ok()
+}
+
+fn is_feature(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}

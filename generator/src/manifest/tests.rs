@@ -1,0 +1,244 @@
+use std::fs;
+
+use super::*;
+use crate::diagnostics::{Diagnostics, render};
+use crate::source::Sources;
+
+const INPUT: &str = "specification/a/one.json";
+
+fn read(text: &str) -> (Sources, Result<Manifest, Diagnostics>) {
+    let folder = tempfile::tempdir().unwrap();
+    let input = folder.path().join(INPUT);
+    fs::create_dir_all(input.parent().unwrap()).unwrap();
+    fs::write(input, "{}").unwrap();
+    let path = folder.path().join("armsmith.yaml");
+    fs::write(&path, text).unwrap();
+    let sources = Sources::with_root(folder.path());
+    let manifest = load(&sources, &path);
+    (sources, manifest)
+}
+
+/// What is said about a manifest, as lines of `line:column: message`.
+fn complaints(text: &str) -> Vec<String> {
+    let (sources, manifest) = read(text);
+    let json = render::json(&manifest.unwrap_err(), &sources);
+    json.lines()
+        .map(|line| {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            assert_eq!(line["file"], "armsmith.yaml", "{line}");
+            assert!(!line["help"].is_null(), "{line}");
+            let message = line["message"].as_str().unwrap();
+            format!("{}:{}: {message}", line["line"], line["column"])
+        })
+        .collect()
+}
+
+/// A manifest of two versions with these lines in the entry of the second.
+fn two(second: &str) -> String {
+    format!(
+        "crate: azure
+services:
+  - module: service
+    versions:
+      - version: 2023-01-31
+        inputs: [{INPUT}]
+      - {second}
+"
+    )
+}
+
+#[test]
+fn what_the_file_leaves_out_is_derived() {
+    let text = format!(
+        "crate: azure
+services:
+  - module: managed_identity
+    client: IdentityClient
+    versions:
+      - {{version: 2023-01-31, inputs: [{INPUT}]}}
+      - {{version: 2024-11-30, inputs: [{INPUT}]}}
+      - {{version: 2025-05-31-preview, inputs: [{INPUT}], module: next, feature: identity_next}}
+"
+    );
+    let manifest = read(&text).1.unwrap();
+    let service = &manifest.services[0];
+    let derived: Vec<_> = service
+        .versions
+        .iter()
+        .map(|each| {
+            (
+                each.module.as_str(),
+                each.feature.as_str(),
+                each.newest_stable,
+            )
+        })
+        .collect();
+    assert_eq!(manifest.crate_name, "azure");
+    assert_eq!(service.client.as_deref(), Some("IdentityClient"));
+    assert_eq!(
+        derived,
+        [
+            ("v2023_01_31", "managed_identity_2023_01_31", false),
+            ("v2024_11_30", "managed_identity_2024_11_30", true),
+            ("next", "identity_next", false),
+        ]
+    );
+}
+
+#[test]
+fn a_wrong_shape_is_pointed_at() {
+    assert_eq!(
+        complaints("crate: [a]\nservices: []\n"),
+        ["1:8: `crate` has the wrong type: expected a string, found an array"]
+    );
+    assert_eq!(
+        complaints("crate: a\n"),
+        ["1:1: the document has no key `services`"]
+    );
+    assert_eq!(
+        complaints(&two(&format!(
+            "version: 2024.10\n        inputs: [{INPUT}]"
+        ))),
+        ["7:18: `version` has the wrong type: expected a string, found a number"]
+    );
+    assert_eq!(
+        complaints(&two(&format!(
+            "version: 2024-01-01\n        input: [{INPUT}]"
+        ))),
+        ["8:9: the key `input` has no meaning here"]
+    );
+}
+
+#[test]
+fn two_entries_of_one_name_are_both_named() {
+    let text = two(&format!("version: 2023.01.31\n        inputs: [{INPUT}]"));
+    let (sources, manifest) = read(&text);
+    let error = render::text(&manifest.unwrap_err(), &sources, false);
+    for part in [
+        "two manifest entries have the module `v2023_01_31`",
+        "armsmith.yaml:7:9",
+        "armsmith.yaml:5:9",
+        "the first is here",
+    ] {
+        assert!(error.contains(part), "{part} in\n{error}");
+    }
+
+    let text = format!(
+        "crate: a
+services:
+  - module: one
+    versions: [{{version: '1', inputs: [{INPUT}]}}]
+  - module: one
+    versions: [{{version: '2', inputs: [{INPUT}]}}]
+"
+    );
+    assert_eq!(
+        complaints(&text),
+        ["5:13: two manifest entries have the module `one`"]
+    );
+
+    let text = two(&format!(
+        "version: 2024-01-01\n        feature: service\n        inputs: [{INPUT}]"
+    ));
+    assert_eq!(
+        complaints(&text),
+        ["7:9: two manifest entries have the feature `service`"]
+    );
+}
+
+#[test]
+fn names_that_rust_or_cargo_would_refuse_are_refused() {
+    let cases = [
+        (
+            "crate: 1a",
+            "1:8: `1a` cannot be the name of a package: it is not made of letters, digits, `-` and `_`, a letter first",
+        ),
+        (
+            "crate: self",
+            "1:8: `self` cannot be the name of a package: it is a Rust keyword",
+        ),
+        (
+            "crate: azure_resourcemanager_x",
+            "1:8: `azure_resourcemanager_x` cannot be the name of a package: names that begin like this are those of the official packages",
+        ),
+    ];
+    for (line, expected) in cases {
+        let text = two(&format!("version: 2024-01-01\n        inputs: [{INPUT}]"));
+        assert_eq!(complaints(&text.replace("crate: azure", line)), [expected]);
+    }
+    for (module, why) in [
+        ("Service", "it is no Rust identifier in lower case"),
+        ("fn", "it is no Rust identifier in lower case"),
+        ("runtime", "every crate has a module of this name"),
+    ] {
+        let text = two(&format!(
+            "version: 2024-01-01\n        feature: f\n        inputs: [{INPUT}]"
+        ));
+        let complaints = complaints(&text.replace("module: service", &format!("module: {module}")));
+        assert!(
+            complaints.contains(&format!(
+                "3:13: `{module}` cannot be the name of a module: {why}"
+            )),
+            "{complaints:?}"
+        );
+    }
+    let text = two(&format!(
+        "version: 2024-01-01\n        feature: default\n        inputs: [{INPUT}]"
+    ));
+    assert_eq!(
+        complaints(&text),
+        ["7:9: `default` cannot be the name of a feature"]
+    );
+    let text = two(&format!("version: 2024-01-01\n        inputs: [{INPUT}]"));
+    let text = text.replace("    versions", "    client: identity client\n    versions");
+    assert_eq!(
+        complaints(&text),
+        ["4:13: `identity client` cannot be the name of a client"]
+    );
+}
+
+#[test]
+fn inputs_must_be_files_below_the_manifest() {
+    for (input, expected) in [
+        (
+            "specification/a/none.json",
+            "the input `specification/a/none.json` does not exist",
+        ),
+        (
+            "specification/a",
+            "the input `specification/a` does not exist",
+        ),
+        (
+            "../x.json",
+            "`../x.json` is not a path below the manifest's folder",
+        ),
+        (
+            "/etc/hosts",
+            "`/etc/hosts` is not a path below the manifest's folder",
+        ),
+    ] {
+        let text = two(&format!("version: 2024-01-01\n        inputs: [{input}]"));
+        assert_eq!(complaints(&text), [format!("8:18: {expected}")]);
+    }
+    let text = two("version: 2024-01-01\n        inputs: [specification/a/onee.json]");
+    let (sources, manifest) = read(&text);
+    let error = render::text(&manifest.unwrap_err(), &sources, false);
+    assert!(error.contains("did you mean `one.json`?"), "{error}");
+    assert_eq!(
+        complaints(&two("version: 2024-01-01\n        inputs: []")),
+        ["8:17: the version `2024-01-01` has no input"]
+    );
+}
+
+#[test]
+fn the_committed_manifest_keeps_the_rules() {
+    let specs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
+    let sources = Sources::with_root(&specs);
+    let manifest = load(&sources, &specs.join("armsmith.yaml")).unwrap();
+    assert!(
+        manifest
+            .services
+            .iter()
+            .all(|service| service.versions.iter().any(|each| each.newest_stable))
+    );
+}

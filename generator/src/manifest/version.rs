@@ -1,0 +1,78 @@
+use std::cmp::Ordering;
+
+/// The Rust module of a version: `v2023_01_31` for `2023-01-31`.
+pub(super) fn module(version: &str) -> String {
+    let words: String = version
+        .chars()
+        .map(|c| match c.is_ascii_alphanumeric() {
+            true => c.to_ascii_lowercase(),
+            false => '_',
+        })
+        .collect();
+    if words.starts_with('v') {
+        words
+    } else {
+        format!("v{words}")
+    }
+}
+
+/// The feature of a version: `managed_identity_2023_01_31`.
+pub(super) fn feature(service: &str, module: &str) -> String {
+    format!("{service}_{}", module.strip_prefix('v').unwrap_or(module))
+}
+
+/// Whether a version is neither a preview nor a beta nor anything of that kind: no word stands in it.
+pub(super) fn is_stable(version: &str) -> bool {
+    let bare = version.strip_prefix('v').unwrap_or(version);
+    !bare.is_empty() && !bare.contains(|c: char| c.is_alphabetic())
+}
+
+/// Which of two versions is older: number by number.
+pub(super) fn compare(one: &str, other: &str) -> Ordering {
+    numbers(one)
+        .cmp(&numbers(other))
+        .then_with(|| one.cmp(other))
+}
+
+fn numbers(version: &str) -> Vec<u64> {
+    version
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modules_and_features_follow_from_the_version() {
+        for (version, expected) in [
+            ("2023-01-31", "v2023_01_31"),
+            ("2025-05-31-preview", "v2025_05_31_preview"),
+            ("7.4", "v7_4"),
+            ("v1.0", "v1_0"),
+        ] {
+            assert_eq!(module(version), expected);
+        }
+        assert_eq!(feature("vault", "v7_4"), "vault_7_4");
+        assert_eq!(feature("vault", "latest"), "vault_latest");
+    }
+
+    #[test]
+    fn a_version_with_a_word_is_not_stable() {
+        for version in ["2023-01-31", "7.4", "v1.0", "2015-10-01.3.0"] {
+            assert!(is_stable(version), "{version}");
+        }
+        for version in ["2023-01-31-preview", "7.5-beta.1", "v2-alpha", "latest", ""] {
+            assert!(!is_stable(version), "{version}");
+        }
+    }
+
+    #[test]
+    fn versions_are_compared_by_number() {
+        assert_eq!(compare("7.4", "7.10"), Ordering::Less);
+        assert_eq!(compare("2024-11-30", "2023-01-31"), Ordering::Greater);
+        assert_eq!(compare("1", "1"), Ordering::Equal);
+    }
+}

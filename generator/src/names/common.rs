@@ -1,0 +1,82 @@
+//! Types that all services share.
+
+use std::collections::HashMap;
+
+use super::{
+    TypeModule, TypeName, Words,
+    renaming::Renamings,
+    reserved,
+    scope::{Given, Scope},
+    types,
+};
+use crate::ir::{CommonDefinition, CommonFolder, Definition, DefinitionName, Origin, Package};
+
+/// What tells common definitions apart, whichever module's copy is at hand.
+type Identity<'a> = (&'a Origin, &'a DefinitionName);
+
+/// The names of all common types.
+pub(super) struct CommonTypes<'a> {
+    types: HashMap<Identity<'a>, CommonType>,
+}
+
+/// The name of a common type.
+pub(super) struct CommonType {
+    pub(super) name: TypeName,
+    pub(super) words: Words,
+    pub(super) module: TypeModule,
+    /// The copy that stands for all others.
+    pub(super) copy: CommonDefinition,
+}
+
+impl<'a> CommonTypes<'a> {
+    /// Claims the names of all common types: one scope a folder.
+    pub(super) fn claim(package: &'a Package, renamings: &mut Renamings<'_>) -> Self {
+        let mut types = HashMap::new();
+        for (place, folder) in package.common.iter().enumerate() {
+            let definitions = definitions(package, folder);
+            let mut scope = Scope::reserving(reserved::TYPES.iter().copied());
+            let all: Vec<&Definition> = definitions
+                .iter()
+                .map(|(_, _, definition)| *definition)
+                .collect();
+            let names = types::claim_in_order(&all, &mut scope, renamings);
+            for ((file, copy, definition), Given { name, words }) in
+                definitions.into_iter().zip(names)
+            {
+                let module = TypeModule::Common {
+                    folder: place,
+                    file,
+                };
+                let common = CommonType {
+                    name,
+                    words,
+                    module,
+                    copy,
+                };
+                types.insert((&definition.origin, &definition.name), common);
+            }
+        }
+        CommonTypes { types }
+    }
+
+    /// The name of a definition that is a common one.
+    pub(super) fn get(&self, definition: &'a Definition) -> Option<&CommonType> {
+        self.types.get(&(&definition.origin, &definition.name))
+    }
+}
+
+/// A folder's definitions, each with the place of its file.
+fn definitions<'a>(
+    package: &'a Package,
+    folder: &CommonFolder,
+) -> Vec<(usize, CommonDefinition, &'a Definition)> {
+    let files = folder.files.iter().enumerate();
+    files
+        .flat_map(|(place, file)| file.definitions.iter().map(move |copy| (place, *copy)))
+        .filter_map(|(file, copy)| {
+            let module = package.modules.get(copy.module)?;
+            let definition = &module.api.definitions[copy.definition];
+            Some((file, copy, definition))
+        })
+        .collect()
+}

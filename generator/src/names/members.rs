@@ -1,0 +1,218 @@
+//! What types hold: fields, variants and accessors.
+
+use super::{
+    FieldName, VariantName, Words,
+    renaming::{Renamings, Subject},
+    reserved,
+    scope::{Alternative, Claim, Scope, names},
+};
+use crate::ir::{
+    Api, Definition, DefinitionKind, Enumeration, EnumerationValue, Flattening, Model, Property,
+    Union,
+};
+
+/// The names of what a type holds.
+pub(super) struct Members {
+    pub(super) fields: Vec<FieldName>,
+    pub(super) additional_properties: FieldName,
+    pub(super) variants: Vec<VariantName>,
+    pub(super) unknown: VariantName,
+    pub(super) accessors: Vec<Vec<FieldName>>,
+}
+
+impl Members {
+    fn none() -> Self {
+        Members {
+            fields: Vec::new(),
+            additional_properties: FieldName::new(&additional_properties()),
+            variants: Vec::new(),
+            unknown: VariantName::new(&Words::of("UnknownValue")),
+            accessors: Vec::new(),
+        }
+    }
+}
+
+/// Claims the names of what a definition holds. `own` are the words of its type, `types` those of all types by
+/// [`DefinitionId`](crate::ir::DefinitionId).
+pub(super) fn claim(
+    api: &Api,
+    definition: &Definition,
+    own: &Words,
+    types: &[Words],
+    renamings: &mut Renamings<'_>,
+) -> Members {
+    match &definition.kind {
+        DefinitionKind::Model(model) => of_model(api, model, renamings),
+        DefinitionKind::Enumeration(enumeration) => {
+            of_enumeration(definition, enumeration, renamings)
+        }
+        DefinitionKind::Union(union) => of_union(definition, union, own, types, renamings),
+    }
+}
+
+fn of_model(api: &Api, model: &Model, renamings: &mut Renamings<'_>) -> Members {
+    let mut scope = Scope::default();
+    let claims = model.properties.iter().map(property).collect();
+    let fields = names(scope.claim_all(claims, renamings));
+    let additional = Claim::new(additional_properties(), Subject::nowhere("field"));
+    let additional = match model.additional_properties {
+        Some(_) => scope.claim(additional, renamings),
+        None => scope.claim(additional, &mut Renamings::unreported()),
+    };
+    Members {
+        accessors: accessors(api, model, &fields, renamings),
+        fields,
+        additional_properties: additional.name,
+        ..Members::none()
+    }
+}
+
+fn of_enumeration(
+    definition: &Definition,
+    enumeration: &Enumeration,
+    renamings: &mut Renamings<'_>,
+) -> Members {
+    let claims = enumeration
+        .values
+        .iter()
+        .map(|value| variant(definition, value))
+        .collect();
+    let mut scope = Scope::reserving(reserved::ENUMERATION_VARIANTS.iter().copied());
+    Members {
+        variants: names(scope.claim_all(claims, renamings)),
+        ..Members::none()
+    }
+}
+
+/// A value's wish for a variant: what its author calls it, else what travels.
+fn variant<'a>(definition: &'a Definition, value: &EnumerationValue) -> Claim<'a> {
+    let wire = Words::of(&value.wire);
+    let named = value.name.as_deref().filter(|name| !name.trim().is_empty());
+    let claim = Claim::new(
+        named.map_or_else(|| wire.clone(), Words::of),
+        Subject::key("value", &definition.origin),
+    )
+    .if_reserved(Alternative::Word("value"));
+    match named {
+        Some(_) => claim.if_taken(Alternative::Other(wire)),
+        None => claim,
+    }
+}
+
+fn of_union(
+    definition: &Definition,
+    union: &Union,
+    own: &Words,
+    types: &[Words],
+    renamings: &mut Renamings<'_>,
+) -> Members {
+    let claims = union
+        .variants
+        .iter()
+        .map(|variant| {
+            let model = match types.get(variant.model.0 as usize) {
+                Some(words) => words.clone(),
+                None => Words::of(&variant.tag),
+            };
+            kind(model, own, Subject::key("kind", &definition.origin))
+        })
+        .collect();
+    let variants =
+        Scope::reserving(reserved::UNION_VARIANTS.iter().copied()).claim_all(claims, renamings);
+    let claims = union.shared.iter().map(property).collect();
+    let shared =
+        Scope::reserving(reserved::MODEL_METHODS.iter().copied()).claim_all(claims, renamings);
+    Members {
+        fields: names(shared),
+        variants: names(variants),
+        unknown: VariantName::new(&Words::one("unknown")),
+        ..Members::none()
+    }
+}
+
+/// A kind's wish for a variant: its model's name without the union's at its end, as in `Pet::Cat(CatPet)`.
+fn kind<'a>(model: Words, union: &Words, subject: Subject<'a>) -> Claim<'a> {
+    match model.without_end(union) {
+        Some(short) => Claim::new(short, subject)
+            .if_reserved(Alternative::Other(model.clone()))
+            .if_taken(Alternative::Other(model)),
+        None => Claim::new(model, subject).if_reserved(Alternative::Word("kind")),
+    }
+}
+
+/// A property's wish for a field, or for an accessor of a union.
+fn property(property: &Property) -> Claim<'_> {
+    Claim::new(
+        property_words(property),
+        Subject::key("property", &property.origin),
+    )
+    .if_reserved(Alternative::Word("value"))
+}
+
+fn property_words(property: &Property) -> Words {
+    Words::of(
+        property
+            .client_name
+            .as_deref()
+            .unwrap_or(&property.wire_name),
+    )
+}
+
+/// The methods that reach lifted members, called like the members; where that is taken, like the whole way.
+fn accessors(
+    api: &Api,
+    model: &Model,
+    fields: &[FieldName],
+    renamings: &mut Renamings<'_>,
+) -> Vec<Vec<FieldName>> {
+    let mut scope = Scope::reserving(reserved::MODEL_METHODS.iter().copied());
+    let claims = model
+        .properties
+        .iter()
+        .flat_map(|property| {
+            property
+                .flattened
+                .iter()
+                .map(move |lifted| (property, lifted))
+        })
+        .filter_map(|(property, lifted)| {
+            let way = way(api, model, lifted);
+            let member = way.last()?.clone();
+            let whole = way.into_iter().reduce(|way, member| way.and(&member))?;
+            let subject = Subject::key("lifted member", &property.origin);
+            let claim = Claim::new(member, subject)
+                .if_reserved(Alternative::Other(whole.clone()))
+                .if_taken(Alternative::Other(whole));
+            Some(claim)
+        })
+        .collect();
+    for field in fields {
+        scope.occupy(field.as_str());
+    }
+    let mut names = names(scope.claim_all(claims, renamings)).into_iter();
+    let of_property = |property: &Property| names.by_ref().take(property.flattened.len()).collect();
+    model.properties.iter().map(of_property).collect()
+}
+
+/// The words of each member on the way to a lifted one.
+fn way(api: &Api, model: &Model, lifted: &Flattening) -> Vec<Words> {
+    let mut properties: &[Property] = &model.properties;
+    let mut way = Vec::with_capacity(lifted.path.len());
+    for wire_name in &lifted.path {
+        let known = properties
+            .iter()
+            .find(|property| property.wire_name == *wire_name);
+        way.push(known.map_or_else(|| Words::of(wire_name), property_words));
+        let next = known.and_then(|property| property.ty.definition());
+        properties = match next.map(|id| &api.definitions[id].kind) {
+            Some(DefinitionKind::Model(model)) => &model.properties,
+            Some(DefinitionKind::Union(union)) => &union.shared,
+            Some(DefinitionKind::Enumeration(_)) | None => &[],
+        };
+    }
+    way
+}
+
+fn additional_properties() -> Words {
+    Words::of("additionalProperties")
+}

@@ -1,0 +1,131 @@
+//! Modules and their files.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    CommonFolderNames, ModuleName, Words,
+    renaming::{Renamings, Subject},
+    reserved,
+    scope::{Alternative, Claim, Scope},
+};
+use crate::ir::{Api, Home, Package};
+
+/// The paths of the package's modules, and its folders of common types.
+pub(super) fn paths(package: &Package) -> (Vec<Vec<ModuleName>>, Vec<CommonFolderNames>) {
+    let mut services = Tree::default();
+    let modules = package
+        .modules
+        .iter()
+        .map(|module| services.path(&module.path))
+        .collect();
+    let mut types = Tree::default();
+    let folders: Vec<Vec<ModuleName>> = package
+        .common
+        .iter()
+        .map(|folder| types.path(&folder.path))
+        .collect();
+    let common = package
+        .common
+        .iter()
+        .zip(folders)
+        .map(|(folder, path)| CommonFolderNames {
+            files: folder
+                .files
+                .iter()
+                .map(|file| types.file(&path, &file.stem))
+                .collect(),
+            path,
+        })
+        .collect();
+    (modules, common)
+}
+
+/// The files in `models/` of an API, by the family that each holds.
+pub(super) fn families(api: &Api) -> Vec<(Option<String>, ModuleName)> {
+    let mut known = HashSet::new();
+    let families: Vec<Option<&str>> = api
+        .definitions
+        .iter()
+        .filter_map(|(_, definition)| match &definition.home {
+            Home::Service { family } => Some(family.as_deref()),
+            Home::Common { .. } => None,
+        })
+        .filter(|family| known.insert(*family))
+        .collect();
+    let mut scope = Scope::reserving(reserved::FAMILIES.iter().copied());
+    // What belongs to no single family has its file first, whatever a group is called.
+    let shared = ModuleName::new(&Words::one("shared"));
+    scope.reserve(shared.as_str());
+    let claims = families
+        .iter()
+        .flatten()
+        .map(|family| {
+            Claim::new(Words::of(family), Subject::nowhere("module"))
+                .if_reserved(Alternative::Word("group"))
+        })
+        .collect();
+    let mut files = scope
+        .claim_all::<ModuleName>(claims, &mut Renamings::unreported())
+        .into_iter();
+    families
+        .into_iter()
+        .map(|family| {
+            let file = family.and_then(|_| files.next());
+            let file = file.map_or_else(|| shared.clone(), |given| given.name);
+            (family.map(str::to_owned), file)
+        })
+        .collect()
+}
+
+/// The modules of one tree: the same words in the same place are one module.
+#[derive(Default)]
+struct Tree {
+    known: HashMap<(Vec<ModuleName>, String), ModuleName>,
+    scopes: HashMap<Vec<ModuleName>, Scope>,
+}
+
+impl Tree {
+    fn path(&mut self, segments: &[String]) -> Vec<ModuleName> {
+        let mut path = Vec::new();
+        for segment in segments {
+            let place = (path.clone(), segment.clone());
+            let name = match self.known.get(&place) {
+                Some(name) => name.clone(),
+                None => {
+                    let name = self.claim(&path, segment);
+                    self.known.insert(place, name.clone());
+                    name
+                }
+            };
+            path.push(name);
+        }
+        path
+    }
+
+    /// A file beside the folders that stand there already.
+    fn file(&mut self, folder: &[ModuleName], stem: &str) -> ModuleName {
+        self.claim(folder, stem)
+    }
+
+    fn claim(&mut self, parent: &[ModuleName], text: &str) -> ModuleName {
+        let scope = self.scopes.entry(parent.to_vec()).or_insert_with(|| {
+            // A module within one of its own name draws a warning.
+            let own = parent.last().map(ModuleName::as_str);
+            Scope::reserving(reserved::MODULES.iter().copied().chain(own))
+        });
+        let claim = Claim::new(versioned(text), Subject::nowhere("module"))
+            .if_reserved(Alternative::Word("api"));
+        scope.claim(claim, &mut Renamings::unreported()).name
+    }
+}
+
+/// The words of a path's part. One that begins with a digit is a version: `v2023_01_31`.
+fn versioned(text: &str) -> Words {
+    match text
+        .trim_start()
+        .starts_with(|first: char| first.is_ascii_digit())
+    {
+        true => Words::of(&format!("v{}", text.trim_start())),
+        false => Words::of(text),
+    }
+}

@@ -1,0 +1,230 @@
+//! Names of one place, kept apart.
+
+use std::collections::HashMap;
+
+use super::{
+    Words,
+    identifier::Identifier,
+    renaming::{Reason, Renamings, Subject},
+};
+
+/// The names that are taken in one place, without regard to case.
+///
+/// What is claimed together is served in two rounds: in the first everything gets the name it wants unless something
+/// has it, in the second the rest get the nearest free one. So a made-up name never takes a name from the one thing that is
+/// really called so.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    taken: HashMap<String, Holder>,
+    numbers: HashMap<String, usize>,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Holder {
+    Reserved,
+    Claimed,
+}
+
+/// The wish for a name.
+pub(super) struct Claim<'a> {
+    stem: Words,
+    tail: Option<&'static str>,
+    if_reserved: Alternative,
+    if_taken: Alternative,
+    subject: Subject<'a>,
+}
+
+/// What to be called instead, before numbers are tried.
+pub(super) enum Alternative {
+    /// Nothing: a number.
+    Number,
+    /// The same with a word at its end.
+    Word(&'static str),
+    /// Something else.
+    Other(Words),
+}
+
+/// A name that a claim led to, and its words.
+pub(super) struct Given<N> {
+    pub(super) name: N,
+    pub(super) words: Words,
+}
+
+impl<'a> Claim<'a> {
+    /// The wish of a subject for a name.
+    pub(super) fn new(stem: Words, subject: Subject<'a>) -> Self {
+        Claim {
+            stem,
+            tail: None,
+            if_reserved: Alternative::Number,
+            if_taken: Alternative::Number,
+            subject,
+        }
+    }
+
+    /// The same with a word at the end of the name, behind all that keeps it apart: `Client`.
+    pub(super) fn tail(mut self, tail: &'static str) -> Self {
+        self.tail = Some(tail);
+        self
+    }
+
+    /// What to be called when generated code has a meaning of its own for the name.
+    pub(super) fn if_reserved(mut self, alternative: Alternative) -> Self {
+        self.if_reserved = alternative;
+        self
+    }
+
+    /// What to be called when something else has the name.
+    pub(super) fn if_taken(mut self, alternative: Alternative) -> Self {
+        self.if_taken = alternative;
+        self
+    }
+
+    fn wanted(&self) -> Words {
+        self.complete(self.stem.clone())
+    }
+
+    fn complete(&self, stem: Words) -> Words {
+        match self.tail {
+            Some(tail) => stem.with(tail),
+            None => stem,
+        }
+    }
+
+    fn alternative(&self, holder: Holder) -> Option<Words> {
+        let alternative = match holder {
+            Holder::Reserved => &self.if_reserved,
+            Holder::Claimed => &self.if_taken,
+        };
+        match alternative {
+            Alternative::Number => None,
+            Alternative::Word(word) => Some(self.complete(self.stem.and(&Words::one(word)))),
+            Alternative::Other(stem) => Some(self.complete(stem.clone())),
+        }
+    }
+}
+
+impl Scope {
+    /// A scope in which these names are not to be had.
+    pub(super) fn reserving<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        let mut scope = Scope::default();
+        for name in names {
+            scope.taken.insert(key(name), Holder::Reserved);
+        }
+        scope
+    }
+
+    /// Takes a name from all later claims.
+    pub(super) fn reserve(&mut self, name: &str) {
+        self.taken.insert(key(name), Holder::Reserved);
+    }
+
+    /// Gives a name away before any claim.
+    pub(super) fn occupy(&mut self, name: &str) {
+        self.taken.insert(key(name), Holder::Claimed);
+    }
+
+    /// Names for all of the claims, in their order.
+    pub(super) fn claim_all<N: Identifier>(
+        &mut self,
+        claims: Vec<Claim<'_>>,
+        renamings: &mut Renamings<'_>,
+    ) -> Vec<Given<N>> {
+        let first: Vec<Result<Given<N>, Holder>> = claims
+            .iter()
+            .map(|claim| self.first_choice(claim, renamings))
+            .collect();
+        claims
+            .iter()
+            .zip(first)
+            .map(|(claim, choice)| {
+                choice.unwrap_or_else(|holder| self.next_choice(claim, holder, renamings))
+            })
+            .collect()
+    }
+
+    /// A name for a single claim.
+    pub(super) fn claim<N: Identifier>(
+        &mut self,
+        claim: Claim<'_>,
+        renamings: &mut Renamings<'_>,
+    ) -> Given<N> {
+        self.first_choice(&claim, renamings)
+            .unwrap_or_else(|holder| self.next_choice(&claim, holder, renamings))
+    }
+
+    fn first_choice<N: Identifier>(
+        &mut self,
+        claim: &Claim<'_>,
+        renamings: &mut Renamings<'_>,
+    ) -> Result<Given<N>, Holder> {
+        let words = claim.wanted();
+        let wanted = N::render(&words);
+        let text = self.take::<N>(&words)?;
+        // A raw name and one with a letter before its digit read as they did; a keyword with a mark at its end does not.
+        let renamed_from = text.strip_suffix('_').map(str::to_owned);
+        if renamed_from.is_some() {
+            renamings.note(&claim.subject, &wanted, &text, Reason::Keyword);
+        }
+        let name = N::with_text(text, renamed_from);
+        Ok(Given { name, words })
+    }
+
+    fn next_choice<N: Identifier>(
+        &mut self,
+        claim: &Claim<'_>,
+        holder: Holder,
+        renamings: &mut Renamings<'_>,
+    ) -> Given<N> {
+        let wanted = N::escape(N::render(&claim.wanted()));
+        let reason = match holder {
+            Holder::Reserved => Reason::Reserved,
+            Holder::Claimed => Reason::Taken,
+        };
+        let (words, text) = self.free::<N>(claim, holder);
+        renamings.note(&claim.subject, &wanted, &text, reason);
+        let name = N::with_text(text, Some(wanted));
+        Given { name, words }
+    }
+
+    /// The nearest name that is free: the claim's alternative, else the first number that makes a difference.
+    fn free<N: Identifier>(&mut self, claim: &Claim<'_>, holder: Holder) -> (Words, String) {
+        if let Some(words) = claim.alternative(holder)
+            && let Ok(text) = self.take::<N>(&words)
+        {
+            return (words, text);
+        }
+        let base = key(&N::render(&claim.wanted()));
+        let mut number = self.numbers.get(&base).copied().unwrap_or(2);
+        loop {
+            let words = claim.complete(claim.stem.with(number.to_string()));
+            number += 1;
+            if let Ok(text) = self.take::<N>(&words) {
+                self.numbers.insert(base, number);
+                return (words, text);
+            }
+        }
+    }
+
+    fn take<N: Identifier>(&mut self, words: &Words) -> Result<String, Holder> {
+        let text = N::escape(N::render(words));
+        let key = key(&text);
+        match self.taken.get(&key) {
+            Some(holder) => Err(*holder),
+            None => {
+                self.taken.insert(key, Holder::Claimed);
+                Ok(text)
+            }
+        }
+    }
+}
+
+/// The names without their words.
+pub(super) fn names<N>(given: Vec<Given<N>>) -> Vec<N> {
+    given.into_iter().map(|given| given.name).collect()
+}
+
+/// What is the same for two names that must not stand in one place.
+fn key(name: &str) -> String {
+    name.strip_prefix("r#").unwrap_or(name).to_ascii_lowercase()
+}

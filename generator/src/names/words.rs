@@ -1,0 +1,115 @@
+//! The specification's text as words.
+
+use super::{segments, symbols};
+
+/// Words in lower-case ASCII letters and digits, in order: at least one, none of them empty.
+///
+/// Text of other scripts is transliterated. Rust would take most of its letters as they are, but warns of many of
+/// them (`uncommon_codepoints`, `confusable_idents`, `mixed_script_confusables`) and compares identifiers in a
+/// normal form, so that two distinct spellings may be one name.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// The words of a text. Empty text is the word `empty`, and text of white space alone is `blank`.
+    pub fn of(text: &str) -> Words {
+        if text.is_empty() {
+            return Words::one("empty");
+        }
+        if text.trim().is_empty() {
+            return Words::one("blank");
+        }
+        let ascii = symbols::transliterate(text);
+        let mut words = Vec::new();
+        for run in symbols::spell_out(&ascii).split(' ') {
+            segments::cut(run, &mut words);
+        }
+        if words.is_empty() {
+            words = symbols::names(&ascii);
+        }
+        if words.is_empty() {
+            words = text.chars().map(symbols::code_point).collect();
+        }
+        Words(words)
+    }
+
+    /// The words of a header's name, without the `x-ms-` that marks it as one of Microsoft's.
+    pub fn of_header(name: &str) -> Words {
+        let prefix = name.get(..5);
+        match prefix.map(|prefix| prefix.eq_ignore_ascii_case("x-ms-")) {
+            Some(true) if name.len() > 5 => Words::of(&name[5..]),
+            _ => Words::of(name),
+        }
+    }
+
+    /// The words of several texts. Words that end one text and begin the next stand once:
+    /// `ClusterProperties` and `properties.status` are `cluster properties status`.
+    pub fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> Words {
+        let texts = texts.into_iter().filter(|text| !text.trim().is_empty());
+        let words = texts.map(Words::of).reduce(|words, text| words.and(&text));
+        words.unwrap_or_else(|| Words::of(""))
+    }
+
+    /// One word that needs no cutting.
+    pub(super) fn one(word: &str) -> Words {
+        Words(vec![word.to_owned()])
+    }
+
+    /// These words and one more, even if it stands at the end already.
+    pub(super) fn with(&self, word: impl Into<String>) -> Words {
+        let mut words = self.0.clone();
+        words.push(word.into());
+        Words(words)
+    }
+
+    /// The other words after these, even if some of them stand at the end already.
+    pub(super) fn followed_by(&self, other: &Words) -> Words {
+        Words(self.0.iter().chain(&other.0).cloned().collect())
+    }
+
+    /// The other words after these, without those at their beginning that stand at the end already.
+    pub(super) fn and(&self, other: &Words) -> Words {
+        let most = self.0.len().min(other.0.len());
+        let overlap = (1..=most)
+            .rev()
+            .find(|&length| self.0[self.0.len() - length..] == other.0[..length])
+            .unwrap_or(0);
+        Words(self.0.iter().chain(&other.0[overlap..]).cloned().collect())
+    }
+
+    /// What is left when the other words are cut from the end; `None` when they do not stand there, or nothing is
+    /// left.
+    pub(super) fn without_end(&self, other: &Words) -> Option<Words> {
+        match self.0.strip_suffix(other.0.as_slice()) {
+            Some([]) | None => None,
+            Some(rest) => Some(Words(rest.to_vec())),
+        }
+    }
+
+    /// What is left when this word is cut from the beginning; `None` when it does not stand there, or nothing is left.
+    pub(super) fn without_beginning(&self, word: &str) -> Option<Words> {
+        match self.0.split_first() {
+            Some((first, rest)) if first == word && !rest.is_empty() => Some(Words(rest.to_vec())),
+            _ => None,
+        }
+    }
+
+    /// `user_assigned_identity`
+    pub(super) fn snake(&self) -> String {
+        self.0.join("_")
+    }
+
+    /// `UserAssignedIdentity`; digits that meet are kept apart: `StandardGs4_4`.
+    pub(super) fn pascal(&self) -> String {
+        let mut text = String::new();
+        for word in &self.0 {
+            let digits_meet = text.ends_with(|end: char| end.is_ascii_digit())
+                && word.starts_with(|start: char| start.is_ascii_digit());
+            if digits_meet {
+                text.push('_');
+            }
+            text.push_str(&segments::capitalise(word));
+        }
+        text
+    }
+}

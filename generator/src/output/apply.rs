@@ -1,0 +1,142 @@
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use super::staging::{Journal, Staging, create_parent};
+use super::tree;
+
+/// One move of a run, told to the caller before it is made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Step<'a> {
+    /// The old file leaves.
+    Out(&'a str),
+    /// The new file comes.
+    In(&'a str),
+}
+
+/// Moves everything that the journal names; on failure moves the old files back and returns the error.
+///
+/// A journal can be applied again after a kill at any point: what has left or come already is passed over.
+/// `before` is asked before each step and may fail it; tests use it to stop a run anywhere.
+pub(super) fn apply(
+    dir: &Path,
+    staging: &Staging,
+    journal: &Journal,
+    before: &mut dyn FnMut(Step<'_>) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let mut moves = Moves {
+        dir,
+        new: staging.new_files(),
+        old: staging.old_files(),
+    };
+    moves.run(journal, before).map_err(|error| {
+        let undone = moves.undo(journal);
+        Failure { error, undone }
+    })
+}
+
+/// Why a run stopped, and whether the old tree is back.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub(super) error: io::Error,
+    pub(super) undone: io::Result<()>,
+}
+
+struct Moves<'a> {
+    dir: &'a Path,
+    new: PathBuf,
+    old: PathBuf,
+}
+
+impl Moves<'_> {
+    fn run(
+        &mut self,
+        journal: &Journal,
+        before: &mut dyn FnMut(Step<'_>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        // Old files leave first: a new file may stand where an old folder was, and the other way round.
+        for path in &journal.remove {
+            before(Step::Out(path))?;
+            // After a kill a folder of new files may stand there already.
+            if !tree::on_disk(self.dir, path).is_dir() {
+                self.out(path)?;
+            }
+            self.prune(path);
+        }
+        for path in &journal.write {
+            if exists(&tree::on_disk(&self.new, path)) {
+                before(Step::Out(path))?;
+                self.out(path)?;
+                before(Step::In(path))?;
+                shift(
+                    &tree::on_disk(&self.new, path),
+                    &tree::on_disk(self.dir, path),
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves an old file aside, where there is one.
+    fn out(&self, path: &str) -> io::Result<()> {
+        let place = tree::on_disk(self.dir, path);
+        let aside = tree::on_disk(&self.old, path);
+        match fs::symlink_metadata(&place) {
+            // After a kill the file aside is the old one; what stands in its place was put back by hand.
+            Ok(_) if exists(&aside) => fs::remove_file(place),
+            Ok(_) => shift(&place, &aside),
+            Err(error) if is_absent(&error) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Removes the folders that a removed file leaves empty, innermost first.
+    fn prune(&self, path: &str) {
+        for folder in tree::folders(path).rev() {
+            // A folder that still holds something stays.
+            if fs::remove_dir(tree::on_disk(self.dir, folder)).is_err() {
+                break;
+            }
+        }
+    }
+
+    /// Takes every step back: new files return to the staging folder, old files to their places.
+    fn undo(&self, journal: &Journal) -> io::Result<()> {
+        for path in journal.write.iter().rev() {
+            let new = tree::on_disk(&self.new, path);
+            if !exists(&new) {
+                shift(&tree::on_disk(self.dir, path), &new)?;
+                self.prune(path);
+            }
+            self.back(path)?;
+        }
+        journal
+            .remove
+            .iter()
+            .rev()
+            .try_for_each(|path| self.back(path))
+    }
+
+    fn back(&self, path: &str) -> io::Result<()> {
+        let aside = tree::on_disk(&self.old, path);
+        if exists(&aside) {
+            shift(&aside, &tree::on_disk(self.dir, path))?;
+        }
+        Ok(())
+    }
+}
+
+fn shift(from: &Path, to: &Path) -> io::Result<()> {
+    create_parent(to)?;
+    fs::rename(from, to)
+}
+
+fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}

@@ -1,0 +1,418 @@
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::apply::Step;
+use super::write::write_with;
+use super::*;
+use crate::diagnostics::{Code, Diagnostics};
+
+fn tree<const N: usize>(files: [(&str, &str); N]) -> Tree {
+    Tree::from(files.map(|(path, text)| (path.to_owned(), text.to_owned())))
+}
+
+/// A folder in which `old()` was generated, with a hand-written file beside it.
+fn generated() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("tests")).unwrap();
+    fs::write(dir.path().join("tests/hand.rs"), "by hand").unwrap();
+    write(&old(), dir.path()).unwrap();
+    dir
+}
+
+fn old() -> Tree {
+    tree([
+        ("Cargo.toml", "same"),
+        ("src/gone/deep.rs", "stale"),
+        ("src/lib.rs", "old"),
+        ("src/shape", "a file that becomes a folder"),
+        ("src/turn/a.rs", "in a folder that becomes a file"),
+    ])
+}
+
+fn new() -> Tree {
+    tree([
+        ("Cargo.toml", "same"),
+        ("src/fresh/mod.rs", "fresh"),
+        ("src/lib.rs", "new"),
+        ("src/shape/a.rs", "was a file"),
+        ("src/turn", "was a folder"),
+    ])
+}
+
+/// Every file and folder below a folder, folders with a trailing slash.
+fn snapshot(dir: &Path) -> BTreeMap<String, String> {
+    fn walk(root: &Path, dir: &Path, found: &mut BTreeMap<String, String>) {
+        for entry in fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap();
+            let name = name.replace('\\', "/");
+            if path.is_dir() {
+                found.insert(format!("{name}/"), String::new());
+                walk(root, &path, found);
+            } else {
+                found.insert(name, fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(dir, dir, &mut found);
+    found
+}
+
+fn codes(diagnostics: &Diagnostics) -> Vec<Code> {
+    diagnostics.iter().map(|each| each.code).collect()
+}
+
+fn modified(path: PathBuf) -> SystemTime {
+    fs::metadata(path).unwrap().modified().unwrap()
+}
+
+#[test]
+fn a_new_folder_appears_whole() {
+    let parent = tempfile::tempdir().unwrap();
+    let dir = parent.path().join("deep/crate");
+    let report = write(&tree([("src/lib.rs", "x")]), &dir).unwrap();
+
+    assert_eq!(report.written, ["src/lib.rs"]);
+    let names: Vec<_> = snapshot(parent.path()).into_keys().collect();
+    assert_eq!(
+        names,
+        [
+            "deep/",
+            "deep/crate/",
+            "deep/crate/.armsmith.json",
+            "deep/crate/src/",
+            "deep/crate/src/lib.rs"
+        ]
+    );
+}
+
+#[test]
+fn a_second_run_writes_removes_and_leaves_alone() {
+    let dir = generated();
+    let report = write(&new(), dir.path()).unwrap();
+
+    assert_eq!(
+        report.written,
+        [
+            "src/fresh/mod.rs",
+            "src/lib.rs",
+            "src/shape/a.rs",
+            "src/turn"
+        ]
+    );
+    assert_eq!(report.unchanged, ["Cargo.toml"]);
+    assert_eq!(
+        report.removed,
+        ["src/gone/deep.rs", "src/shape", "src/turn/a.rs"]
+    );
+    let names: Vec<_> = snapshot(dir.path()).into_keys().collect();
+    assert_eq!(
+        names,
+        [
+            ".armsmith.json",
+            "Cargo.toml",
+            "src/",
+            "src/fresh/",
+            "src/fresh/mod.rs",
+            "src/lib.rs",
+            "src/shape/",
+            "src/shape/a.rs",
+            "src/turn",
+            "tests/",
+            "tests/hand.rs",
+        ],
+        "empty folders are gone, the hand-written file is not, and nothing is left of the run"
+    );
+}
+
+#[test]
+fn unchanged_files_keep_their_times() {
+    let dir = generated();
+    let long_ago = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000);
+    for path in ["Cargo.toml", RECORD] {
+        let file = fs::File::options()
+            .write(true)
+            .open(dir.path().join(path))
+            .unwrap();
+        file.set_modified(long_ago).unwrap();
+    }
+
+    let report = write(&old(), dir.path()).unwrap();
+    assert_eq!((report.written.len(), report.removed.len()), (0, 0));
+    assert_eq!(modified(dir.path().join(RECORD)), long_ago);
+
+    write(&new(), dir.path()).unwrap();
+    assert_eq!(modified(dir.path().join("Cargo.toml")), long_ago);
+    assert_ne!(modified(dir.path().join(RECORD)), long_ago);
+}
+
+#[test]
+fn a_file_edited_by_hand_is_written_again() {
+    let dir = generated();
+    fs::write(dir.path().join("src/lib.rs"), "edited").unwrap();
+    fs::remove_file(dir.path().join("Cargo.toml")).unwrap();
+    let report = write(&old(), dir.path()).unwrap();
+    assert_eq!(report.written, ["Cargo.toml", "src/lib.rs"]);
+    assert!(check(&old(), dir.path()).unwrap().is_empty());
+}
+
+#[test]
+fn a_foreign_file_is_refused_and_the_folder_untouched() {
+    type Put = fn(&Path);
+    let cases: [(&str, Put, &str); 4] = [
+        (
+            "a file",
+            |dir| {
+                fs::create_dir(dir.join("src/fresh")).unwrap();
+                fs::write(dir.join("src/fresh/mod.rs"), "mine").unwrap();
+            },
+            "src/fresh/mod.rs",
+        ),
+        (
+            "a file with the very text",
+            |dir| {
+                fs::create_dir(dir.join("src/fresh")).unwrap();
+                fs::write(dir.join("src/fresh/mod.rs"), "fresh").unwrap();
+            },
+            "src/fresh/mod.rs",
+        ),
+        (
+            "a file where a folder must be",
+            |dir| fs::write(dir.join("src/fresh"), "mine").unwrap(),
+            "src/fresh",
+        ),
+        (
+            "a folder where a file must be",
+            |dir| fs::write(dir.join("src/turn/mine.rs"), "mine").unwrap(),
+            "src/turn",
+        ),
+    ];
+    for (name, put, place) in cases {
+        let dir = generated();
+        put(dir.path());
+        let before = snapshot(dir.path());
+        let error = write(&new(), dir.path()).unwrap_err();
+
+        assert_eq!(codes(&error), [Code::ForeignFile], "{name}");
+        let first = error.iter().next().unwrap();
+        let shown = dir.path().join(place).display().to_string();
+        assert!(first.message.contains(&shown), "{name}: {}", first.message);
+        assert!(first.help.is_some());
+        assert_eq!(snapshot(dir.path()), before, "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed() {
+    let outside = tempfile::tempdir().unwrap();
+    let dir = generated();
+    std::os::unix::fs::symlink(outside.path(), dir.path().join("src/fresh")).unwrap();
+    let error = write(&new(), dir.path()).unwrap_err();
+    assert_eq!(codes(&error), [Code::ForeignFile]);
+    assert!(snapshot(outside.path()).is_empty());
+}
+
+#[test]
+fn a_stale_file_that_became_something_else_is_left() {
+    let dir = generated();
+    fs::remove_file(dir.path().join("src/gone/deep.rs")).unwrap();
+    fs::create_dir(dir.path().join("src/gone/deep.rs")).unwrap();
+    let report = write(&new(), dir.path()).unwrap();
+    assert_eq!(report.removed, ["src/shape", "src/turn/a.rs"]);
+    assert!(dir.path().join("src/gone/deep.rs").is_dir());
+}
+
+#[test]
+fn an_output_folder_that_is_a_file_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("out");
+    fs::write(&file, "mine").unwrap();
+    let error = write(&new(), &file).unwrap_err();
+    assert_eq!(codes(&error), [Code::ForeignFile]);
+    assert_eq!(fs::read_to_string(file).unwrap(), "mine");
+}
+
+#[test]
+fn a_path_that_leads_out_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let inner = dir.path().join("inner");
+    for path in ["../x", "/tmp/x", ".armsmith.json"] {
+        let error = write(&tree([(path, "x")]), &inner).unwrap_err();
+        assert_eq!(codes(&error), [Code::Internal], "{path}");
+    }
+    assert!(snapshot(dir.path()).is_empty());
+}
+
+/// Every step of the change from the old to the new tree.
+fn steps() -> usize {
+    let dir = generated();
+    let mut count = 0;
+    write_with(&new(), dir.path(), &mut |_| {
+        count += 1;
+        Ok(())
+    })
+    .unwrap();
+    count
+}
+
+#[test]
+fn a_run_that_fails_anywhere_leaves_the_old_tree() {
+    let total = steps();
+    assert!(total > 10, "{total}");
+    for stop in 1..=total {
+        let dir = generated();
+        let before = snapshot(dir.path());
+        let mut count = 0;
+        let error = write_with(&new(), dir.path(), &mut |_| {
+            count += 1;
+            if count == stop {
+                return Err(io::Error::other("disk on fire"));
+            }
+            Ok(())
+        })
+        .unwrap_err();
+        assert_eq!(codes(&error), [Code::OutputUnwritable]);
+        assert_eq!(snapshot(dir.path()), before, "stopped at step {stop}");
+    }
+}
+
+#[test]
+fn a_run_that_is_killed_anywhere_is_finished_by_the_next() {
+    let mut whole = generated();
+    write(&new(), whole.path()).unwrap();
+    let expected = snapshot(whole.path());
+    whole.disable_cleanup(false);
+
+    for stop in 1..=steps() {
+        for next in [Next::Recover, Next::Write, Next::OtherWrite] {
+            let dir = generated();
+            kill_at(dir.path(), stop);
+            assert!(
+                check(&new(), dir.path())
+                    .unwrap()
+                    .iter()
+                    .any(|drift| drift.kind == DriftKind::Interrupted)
+            );
+            match next {
+                Next::Recover => assert!(recover(dir.path()).unwrap()),
+                Next::Write => drop(write(&new(), dir.path()).unwrap()),
+                Next::OtherWrite => {
+                    write(&old(), dir.path()).unwrap();
+                    assert!(check(&old(), dir.path()).unwrap().is_empty());
+                    continue;
+                }
+            }
+            assert_eq!(snapshot(dir.path()), expected, "killed at step {stop}");
+        }
+    }
+}
+
+enum Next {
+    Recover,
+    Write,
+    OtherWrite,
+}
+
+/// Leaves the folder as a kill before this step leaves it: nothing is undone and nothing is tidied.
+fn kill_at(dir: &Path, stop: usize) {
+    let mut count = 0;
+    let mut before = |_: Step<'_>| {
+        count += 1;
+        if count == stop {
+            std::panic::resume_unwind(Box::new(()));
+        }
+        Ok(())
+    };
+    catch_unwind(AssertUnwindSafe(|| write_with(&new(), dir, &mut before))).unwrap_err();
+}
+
+#[test]
+fn what_a_run_left_before_its_journal_is_thrown_away() {
+    let dir = generated();
+    let expected = snapshot(dir.path());
+    let litter = dir.path().join(".armsmith.staging/new/src");
+    fs::create_dir_all(&litter).unwrap();
+    fs::write(litter.join("lib.rs"), "half").unwrap();
+    assert!(!recover(dir.path()).unwrap());
+    assert_eq!(snapshot(dir.path()), expected);
+}
+
+#[test]
+fn a_journal_that_leads_out_is_refused() {
+    let dir = generated();
+    let staging = dir.path().join(".armsmith.staging");
+    fs::create_dir_all(&staging).unwrap();
+    fs::write(
+        staging.join("journal.json"),
+        r#"{"write": [], "remove": ["../x"]}"#,
+    )
+    .unwrap();
+    assert_eq!(
+        recover(dir.path()).unwrap_err().code,
+        Code::OutputUnwritable
+    );
+}
+
+#[test]
+fn check_finds_every_kind_of_drift_and_writes_nothing() {
+    let dir = generated();
+    let root = dir.path();
+    assert_eq!(check(&old(), root).unwrap(), []);
+
+    fs::write(root.join("Cargo.toml"), "edited").unwrap();
+    fs::write(root.join("src/fresh"), "in the way").unwrap();
+    let before = snapshot(root);
+    let drifts = check(&new(), root).unwrap();
+    let kinds: Vec<_> = drifts
+        .iter()
+        .map(|drift| (drift.path.as_str(), drift.kind))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            ("Cargo.toml", DriftKind::Edited),
+            ("src/fresh/mod.rs", DriftKind::Foreign),
+            ("src/gone/deep.rs", DriftKind::Stale),
+            ("src/lib.rs", DriftKind::Outdated),
+            ("src/shape", DriftKind::Stale),
+            ("src/shape/a.rs", DriftKind::Missing),
+            ("src/turn", DriftKind::Missing),
+            ("src/turn/a.rs", DriftKind::Stale),
+            (RECORD, DriftKind::Record),
+        ]
+    );
+    assert_eq!(snapshot(root), before);
+}
+
+#[test]
+fn a_record_that_alone_is_wrong_is_drift() {
+    let dir = generated();
+    fs::write(dir.path().join(RECORD), r#"{"files": {}}"#).unwrap();
+    let kinds: Vec<_> = check(&tree([]), dir.path())
+        .unwrap()
+        .into_iter()
+        .map(|drift| drift.kind)
+        .collect();
+    assert_eq!(kinds, [DriftKind::Record], "the same list, other bytes");
+}
+
+#[test]
+fn a_diff_is_unified() {
+    let drift = Drift {
+        path: "src/lib.rs".into(),
+        kind: DriftKind::Edited,
+        found: "one\ntwo\nthree".into(),
+        expected: "one\n2\nthree\n".into(),
+    };
+    let plain = anstream::adapter::strip_str(&diff(&drift).to_string()).to_string();
+    assert_eq!(
+        plain,
+        "src/lib.rs: edited by hand\n--- a/src/lib.rs\n+++ b/src/lib.rs\n@@ -1,3 +1,3 @@\n one\n-two\n-three\n\\ No newline at end of file\n+2\n+three\n"
+    );
+}

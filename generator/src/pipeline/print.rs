@@ -1,0 +1,73 @@
+use std::time::Duration;
+
+use super::{Event, Job, Progress, Stage, Times, Understood, understand};
+use crate::diagnostics::Diagnostics;
+use crate::emit::{self, Options};
+use crate::ir::Package;
+use crate::names::{self, Names};
+use crate::output::Tree;
+use crate::source::Sources;
+
+/// A crate, printed, and all that was known on the way.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// The files of the crate.
+    pub tree: Tree,
+    /// What they were printed from.
+    pub package: Package,
+    /// What everything is called.
+    pub names: Names,
+    /// Warnings and notes.
+    pub diagnostics: Diagnostics,
+    /// How long each stage took.
+    pub times: Times,
+    /// How long it took to understand each API.
+    pub module_times: Vec<Duration>,
+}
+
+/// From files to the text of a crate.
+///
+/// # Errors
+///
+/// Everything that was found, if any of it forbids output.
+pub fn generate(
+    sources: &Sources,
+    jobs: &[Job],
+    options: &Options,
+    progress: &dyn Progress,
+) -> Result<Generated, Diagnostics> {
+    print(understand(sources, jobs, progress)?, options, progress)
+}
+
+/// Names and prints what was understood.
+///
+/// # Errors
+///
+/// Everything that was found, if any of it forbids output.
+pub fn print(
+    understood: Understood,
+    options: &Options,
+    progress: &dyn Progress,
+) -> Result<Generated, Diagnostics> {
+    let Understood {
+        package,
+        mut diagnostics,
+        mut times,
+        module_times,
+    } = understood;
+    progress.on(Event::Begun(Stage::Name));
+    let names = times.measure(Stage::Name, || names::assign(&package, &mut diagnostics));
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
+    }
+    progress.on(Event::Begun(Stage::Emit));
+    let tree = times.measure(Stage::Emit, || emit::emit(&package, &names, options));
+    Ok(Generated {
+        tree,
+        package,
+        names,
+        diagnostics,
+        times,
+        module_times,
+    })
+}

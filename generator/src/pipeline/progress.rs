@@ -1,0 +1,24 @@
+use super::Stage;
+
+/// Something that happened on the way.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Event {
+    /// The API of this job was understood or found wrong; jobs end in any order.
+    Understood(usize),
+    /// A stage that works on the whole crate begins.
+    Begun(Stage),
+}
+
+/// Who wants to know how far a run is. Threads call it at once.
+pub trait Progress: Sync {
+    /// Called when it happens.
+    fn on(&self, event: Event);
+}
+
+/// Nobody.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn on(&self, _event: Event) {}
+}

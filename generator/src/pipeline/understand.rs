@@ -1,0 +1,213 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+
+use super::{Event, Job, Progress, Stage, Times, stages};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::ir::{Api, DocumentId, Module, Package};
+use crate::source::{Dialect, Document, Sources};
+
+/// The APIs of a crate, understood.
+#[derive(Clone, Debug)]
+pub struct Understood {
+    /// The APIs, in the order of the jobs.
+    pub package: Package,
+    /// Warnings and notes.
+    pub diagnostics: Diagnostics,
+    /// How long each stage took.
+    pub times: Times,
+    /// How long each API took.
+    pub module_times: Vec<Duration>,
+}
+
+/// Reads, lowers and refines the API of each job.
+///
+/// # Errors
+///
+/// Everything that was found, if any of it forbids output.
+pub fn understand(
+    sources: &Sources,
+    jobs: &[Job],
+    progress: &dyn Progress,
+) -> Result<Understood, Diagnostics> {
+    let parts: Vec<Part> = jobs
+        .par_iter()
+        .enumerate()
+        .map(|(index, job)| {
+            let part = Part::make(sources, job);
+            progress.on(Event::Understood(index));
+            part
+        })
+        .collect();
+    let mut diagnostics = Diagnostics::default();
+    let mut times = Times::default();
+    let mut module_times = Vec::new();
+    let mut modules = Vec::new();
+    for (part, job) in parts.into_iter().zip(jobs) {
+        diagnostics.extend(part.diagnostics);
+        times += part.times;
+        module_times.push(part.time);
+        modules.extend(part.api.map(|api| module(sources, job, part.inputs, api)));
+    }
+    diagnostics.extend(sources.warnings());
+    if diagnostics.has_errors() || modules.len() < jobs.len() {
+        return Err(diagnostics);
+    }
+    let mut package = Package {
+        modules,
+        common: Vec::new(),
+    };
+    progress.on(Event::Begun(Stage::Share));
+    times.measure(Stage::Share, || stages::share(&mut package));
+    Ok(Understood {
+        package,
+        diagnostics,
+        times,
+        module_times,
+    })
+}
+
+/// What one job came to.
+#[derive(Default)]
+struct Part {
+    inputs: Vec<DocumentId>,
+    api: Option<Api>,
+    diagnostics: Diagnostics,
+    times: Times,
+    time: Duration,
+}
+
+impl Part {
+    fn make(sources: &Sources, job: &Job) -> Part {
+        let start = Instant::now();
+        let mut part = Part::default();
+        part.api = part.understand(sources, job);
+        part.time = start.elapsed();
+        part
+    }
+
+    fn understand(&mut self, sources: &Sources, job: &Job) -> Option<Api> {
+        let Part {
+            inputs,
+            diagnostics,
+            times,
+            ..
+        } = self;
+        times.measure(Stage::Read, || {
+            for path in &job.inputs {
+                inputs.extend(diagnostics.take(read(sources, path)));
+            }
+        });
+        if diagnostics.has_errors() {
+            return None;
+        }
+        let mut api =
+            times.measure(Stage::Lower, || stages::lower(sources, inputs, diagnostics))?;
+        if diagnostics.has_errors() {
+            return None;
+        }
+        if let Some(client) = &job.client {
+            api.client.title.clone_from(client);
+        }
+        times.measure(Stage::Refine, || stages::refine(&mut api, diagnostics));
+        Some(api)
+    }
+}
+
+/// Reads an input file, which must be an API description of a dialect that can be lowered.
+fn read(sources: &Sources, path: &Path) -> Result<DocumentId, Diagnostic> {
+    let document = sources.document(sources.load(path)?);
+    match Dialect::of(&document)? {
+        Dialect::Swagger2 => Ok(document.id),
+        Dialect::OpenApi30 => {
+            let message = format!("`{}` is written in OpenAPI 3.0", document.name);
+            let place = Place::Key(document.origin("/openapi"));
+            Err(
+                Diagnostic::new(Code::UnsupportedDocument, place, message).help(
+                    "Armsmith reads Swagger 2.0: use the form that Azure publishes in `specification/`",
+                ),
+            )
+        }
+    }
+}
+
+fn module(sources: &Sources, job: &Job, inputs: Vec<DocumentId>, api: Api) -> Module {
+    let documents: Vec<_> = inputs.into_iter().map(|id| sources.document(id)).collect();
+    Module {
+        path: job.path.clone(),
+        feature: job.feature.clone(),
+        newest_stable: job.newest_stable,
+        inputs: names(sources, &documents),
+        api,
+    }
+}
+
+/// The names of the inputs as the output tells them: never with a folder of this machine.
+fn names(sources: &Sources, documents: &[Arc<Document>]) -> Vec<String> {
+    if sources.root().is_some() {
+        return documents
+            .iter()
+            .map(|document| document.name.clone())
+            .collect();
+    }
+    let paths: Vec<PathBuf> = documents
+        .iter()
+        .map(|document| std::path::absolute(&document.path).unwrap_or(document.path.clone()))
+        .collect();
+    let folder = common_folder(&paths);
+    paths
+        .iter()
+        .map(|path| {
+            let parts = path.strip_prefix(&folder).unwrap_or(path).components();
+            let parts: Vec<_> = parts
+                .map(|part| part.as_os_str().to_string_lossy())
+                .collect();
+            parts.join("/")
+        })
+        .collect()
+}
+
+/// The innermost folder that holds all files.
+fn common_folder(files: &[PathBuf]) -> PathBuf {
+    let mut folders = files.iter().filter_map(|file| file.parent());
+    let Some(first) = folders.next() else {
+        return PathBuf::new();
+    };
+    folders.fold(first.to_owned(), |common, folder| {
+        let shared = common.components().zip(folder.components());
+        shared
+            .take_while(|(one, other)| one == other)
+            .map(|(one, _)| one)
+            .collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_inputs_tell_nothing_of_the_machine() {
+        let folder = tempfile::tempdir().unwrap();
+        let names_of = |paths: &[&str]| {
+            let sources = Sources::new();
+            let documents: Vec<_> = paths
+                .iter()
+                .map(|path| {
+                    let path = folder.path().join(path);
+                    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                    std::fs::write(&path, "{}").unwrap();
+                    sources.document(sources.load(&path).unwrap())
+                })
+                .collect();
+            names(&sources, &documents)
+        };
+        assert_eq!(names_of(&["a/b/one.json"]), ["one.json"]);
+        assert_eq!(
+            names_of(&["a/b/one.json", "a/c/two.json"]),
+            ["b/one.json", "c/two.json"]
+        );
+    }
+}
