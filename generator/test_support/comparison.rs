@@ -51,17 +51,19 @@ fn remove(value: &mut Value, pattern: &str) -> usize {
 }
 
 fn step<'v>(value: &'v mut Value, key: &str) -> Vec<&'v mut Value> {
+    let all = key == "*";
     match value {
-        Value::Array(items) if key == "*" => items.iter_mut().collect(),
         Value::Array(items) => {
-            let index = key.parse().ok();
-            index
-                .and_then(|index: usize| items.get_mut(index))
-                .into_iter()
-                .collect()
+            let index: Option<usize> = key.parse().ok();
+            let items = items.iter_mut().enumerate();
+            let found = items.filter(|(own, _)| all || Some(*own) == index);
+            found.map(|(_, item)| item).collect()
         }
-        Value::Object(members) if key == "*" => members.values_mut().collect(),
-        Value::Object(members) => members.get_mut(&unescape(key)).into_iter().collect(),
+        Value::Object(members) => {
+            let key = unescape(key);
+            let found = members.iter_mut().filter(|(own, _)| all || **own == key);
+            found.map(|(_, member)| member).collect()
+        }
         _ => Vec::new(),
     }
 }
