@@ -9,6 +9,8 @@ mod call;
 mod case;
 mod client;
 mod data;
+#[cfg(test)]
+mod fixture;
 mod format;
 mod listed;
 mod module;

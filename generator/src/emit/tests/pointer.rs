@@ -91,7 +91,7 @@ fn short(finding: &Finding, findings: &[Finding], value: &Value) -> String {
         .iter()
         .filter(|other| other.change == finding.change && other.at.pattern() == pattern)
         .count();
-    if count(value, &pattern) == found {
+    if found > 1 && count(value, &pattern) == found {
         pattern
     } else {
         exact

@@ -251,3 +251,6 @@ fn constant<'m>(model: &'m Model, property: &'m Property) -> Option<&'m str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;
