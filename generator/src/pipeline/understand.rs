@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use super::{Event, Job, Progress, Stage, Times};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::{Api, DocumentId, Module, Package};
-use crate::{passes, swagger};
 use crate::source::{Dialect, Document, Sources};
+use crate::{passes, swagger};
 
 /// The APIs of a crate, understood.
 #[derive(Clone, Debug)]
@@ -104,8 +104,9 @@ impl Part {
         if diagnostics.has_errors() {
             return None;
         }
-        let mut api =
-            times.measure(Stage::Lower, || swagger::lower(sources, inputs, diagnostics))?;
+        let mut api = times.measure(Stage::Lower, || {
+            swagger::lower(sources, inputs, diagnostics)
+        })?;
         if diagnostics.has_errors() {
             return None;
         }

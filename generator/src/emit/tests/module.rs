@@ -116,8 +116,8 @@ impl Writer<'_> {
             imports.member("super", maker);
         }
         let docs = match group.name.as_str() {
-            "" => "The operations without a group.".to_owned(),
-            name => format!("The operations of `{name}`."),
+            "" => " The operations without a group.".to_owned(),
+            name => format!(" The operations of `{name}`."),
         };
         let docs = quote!(#![doc = #docs]);
         Some(file::print(
@@ -162,6 +162,7 @@ impl Writer<'_> {
     ) -> TokenStream {
         let operation = case.operation;
         scope.name("crate::support::Case");
+        let test = scope.name("crate::support::Test");
         let source = self.data.expression(case.example, &self.folder());
         let literal = case.literal(self.context.api(), &source);
         let method = &names.method;
@@ -182,7 +183,8 @@ impl Writer<'_> {
             #[tokio::test]
             async fn #name() {
                 let case = #literal;
-                case.run(async |test| #call).await;
+                let call = async |test: &#test| { #call };
+                case.run(call).await;
             }
         }
     }
@@ -200,7 +202,11 @@ fn function_name(taken: &mut HashSet<String>, names: &MethodNames, example: &str
         .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
         .collect();
     let words = letters.to_snake_case();
-    let name = format!("{method}_{words}").trim_end_matches('_').to_owned();
+    let name = if words.is_empty() || method.ends_with(&words) {
+        method.to_owned()
+    } else {
+        format!("{method}_{words}")
+    };
     let numbered = (2..).map(|number| format!("{name}_{number}"));
     let mut free = std::iter::once(name.clone()).chain(numbered);
     let name = free.find(|name| !taken.contains(name)).unwrap_or(name);
