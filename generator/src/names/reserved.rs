@@ -5,7 +5,6 @@
 /// Types, traits and variants that stand unqualified in generated code.
 pub(super) const TYPES: &[&str] = &[
     // The language and its prelude.
-    "Self",
     "Option",
     "Some",
     "None",
@@ -134,11 +133,11 @@ pub(super) const MODEL_METHODS: &[&str] = &[
     "to_owned",
 ];
 
-/// Variants of enumerations: what the specification does not know, and a name that no variant can have.
-pub(super) const ENUMERATION_VARIANTS: &[&str] = &["Self", "UnknownValue"];
+/// Variants of enumerations: what the specification does not know.
+pub(super) const ENUMERATION_VARIANTS: &[&str] = &["UnknownValue"];
 
-/// Variants of unions.
-pub(super) const UNION_VARIANTS: &[&str] = &["Self", "Unknown"];
+/// Variants of unions: kinds that the specification does not know.
+pub(super) const UNION_VARIANTS: &[&str] = &["Unknown"];
 
 /// Modules beside those of services and of common types, and crates whose paths generated code begins with.
 pub(super) const MODULES: &[&str] = &[

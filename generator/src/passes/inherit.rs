@@ -53,6 +53,9 @@ fn collect(
         }
     }
     merge(&mut all.properties, &model.properties);
+    for property in &mut all.properties {
+        property.required |= model.required_inherited.contains(&property.wire_name);
+    }
     all.additional = model.additional_properties.clone().or(all.additional);
     path.pop();
     done.insert(id, all);
