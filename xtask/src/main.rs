@@ -6,14 +6,18 @@ mod regen;
 mod table;
 mod workspace;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 /// The project's own tasks.
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask")]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
+    /// The folder with `specs` and `generated`, where it is not this workspace.
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
     #[command(subcommand)]
     task: Task,
 }
@@ -32,7 +36,7 @@ enum Task {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    if let Err(error) = workspace::enter() {
+    if let Err(error) = workspace::enter(arguments.root.as_deref()) {
         eprintln!("cannot enter the workspace: {error}");
         return ExitCode::FAILURE;
     }

@@ -19,7 +19,10 @@ pub(crate) const GENERATED: &str = "generated";
 const NEEDS_C: &str = "azure_core/default";
 
 /// Goes to the root of the workspace, so that every path in a message is relative to it.
-pub(crate) fn enter() -> io::Result<()> {
+pub(crate) fn enter(root: Option<&Path>) -> io::Result<()> {
+    if let Some(root) = root {
+        return env::set_current_dir(root);
+    }
     let here =
         env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     env::set_current_dir(Path::new(&here).join(".."))
