@@ -115,7 +115,7 @@ azure_core = {{ version = "1.1.0", default-features = false }}
 futures = "0.3"
 serde = "1"
 serde_json = "1"
-
+{tests}
 [lints.rust]
 unexpected_cfgs = {{ level = "warn", check-cfg = ['cfg(docsrs)'] }}
 
@@ -125,5 +125,14 @@ rustdoc-args = ["--cfg", "docsrs"]
 [workspace]
 "#,
         name = options.crate_name,
+        tests = if options.tests { TESTS } else { "" },
     )
 }
+
+/// What the tests of a crate's examples need: a real HTTP client for a server that the environment names.
+const TESTS: &str = r#"
+[dev-dependencies]
+azure_core = { version = "1.1.0", default-features = false, features = ["reqwest", "tokio"] }
+serde_json = "1"
+tokio = { version = "1", features = ["macros", "rt"] }
+"#;

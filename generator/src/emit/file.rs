@@ -118,9 +118,12 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
             .iter()
             .any(|head| code.starts_with(head))
     };
-    let closes = previous == "}" || previous == "    }";
+    let ends_constant = indent(previous) == 0 && previous.ends_with("];");
+    let closes = matches!(previous, "}" | "    }") || ends_constant;
+    let begins_function = line.starts_with("fn ") || line.starts_with("///");
     let ends_uses = previous.starts_with("use ") || previous == "};";
     (closes && begins_item(line) && indent(previous) == indent(line))
         || (ends_uses && !line.starts_with("use ") && indent(line) == 0)
+        || (previous.starts_with("mod ") && begins_function)
         || (previous.starts_with("//!") && !line.starts_with("//!"))
 }

@@ -330,6 +330,8 @@ impl State {
                 (!is_it).then(|| self.resource.clone())
             }
             (Method::Delete, _) => None,
+            // The first answer was the last.
+            _ if self.mode == Mode::Resource => None,
             (_, FinalState::OriginalUri) => Some(self.resource.clone()),
             (_, FinalState::AzureAsyncOperation) => None,
             (_, FinalState::OperationLocation) => self.resource_location(raw),
