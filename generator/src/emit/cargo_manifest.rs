@@ -133,6 +133,5 @@ rustdoc-args = ["--cfg", "docsrs"]
 const TESTS: &str = r#"
 [dev-dependencies]
 azure_core = { version = "1.1.0", default-features = false, features = ["reqwest", "tokio"] }
-serde_json = "1"
 tokio = { version = "1", features = ["macros", "rt"] }
 "#;
