@@ -27,9 +27,7 @@ impl AgentPoolClient {
 
     /// Reads an agent pool of a provisioned cluster.
     ///
-    /// `GET
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`,
-    /// api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
@@ -43,15 +41,15 @@ impl AgentPoolClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.agent_pool_client().get(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     "testnodepool",
-    ///     None,
-    /// ).await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "testnodepool",
+    ///         None,
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -74,9 +72,7 @@ impl AgentPoolClient {
 
     /// Adds an agent pool to a provisioned cluster, or updates an existing one.
     ///
-    /// `PUT
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`,
-    /// api-version 2024-01-01
+    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -93,14 +89,9 @@ impl AgentPoolClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::{models, HybridContainerServiceClient};
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.agent_pool_client().begin_create_or_update(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     "testnodepool",
-    ///     models::AgentPool {
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
+    /// let agent_pool = models::AgentPool {
     ///     properties: Some(models::AgentPoolProperties {
     ///         os_type: Some(models::OsType::from("Linux")),
     ///         count: Some(1),
@@ -108,9 +99,15 @@ impl AgentPoolClient {
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// )?.await?;
+    /// };
+    /// let response = client
+    ///     .begin_create_or_update(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "testnodepool",
+    ///         agent_pool.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -150,9 +147,7 @@ impl AgentPoolClient {
 
     /// Deletes an agent pool of a provisioned cluster.
     ///
-    /// `DELETE
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`,
-    /// api-version 2024-01-01
+    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -168,15 +163,15 @@ impl AgentPoolClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.agent_pool_client().begin_delete(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     "testnodepool",
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_delete(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "testnodepool",
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -214,9 +209,7 @@ impl AgentPoolClient {
 
     /// Lists the agent pools of a provisioned cluster.
     ///
-    /// `GET
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools`,
-    /// api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
@@ -228,15 +221,14 @@ impl AgentPoolClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let mut items = client.agent_pool_client().list_by_provisioned_cluster(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// )?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
+    /// let mut items = client
+    ///     .list_by_provisioned_cluster(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         None,
+    ///     )?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }

@@ -27,8 +27,6 @@ use super::{
     VmSkusClient,
 };
 
-/// HybridContainerService
-///
 /// Manages clusters of Azure Kubernetes Service on premises, connected through Azure Arc, with their agent pools
 /// and networks.
 #[derive(Clone, Debug)]
@@ -39,6 +37,16 @@ pub struct HybridContainerServiceClient {
 
 impl HybridContainerServiceClient {
     /// Makes a client; nothing is sent before the first call.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
+    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
+    ///
+    /// let client = HybridContainerServiceClient::new("subscriptionId", credential, None)?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn new(
         subscription_id: &str,
         credential: Arc<dyn TokenCredential>,
@@ -160,8 +168,7 @@ impl HybridContainerServiceClient {
 
     /// Reads which Kubernetes versions a custom location can run.
     ///
-    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
-    /// api-version 2024-01-01
+    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
@@ -172,14 +179,14 @@ impl HybridContainerServiceClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.get_kubernetes_versions(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     None,
-    /// ).await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get_kubernetes_versions(
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         None,
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -201,8 +208,7 @@ impl HybridContainerServiceClient {
     /// Creates the resource that tells which Kubernetes versions a custom location can run. Needed once, before the
     /// versions can be read.
     ///
-    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
-    /// api-version 2024-01-01
+    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -216,22 +222,25 @@ impl HybridContainerServiceClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::{models, HybridContainerServiceClient};
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.begin_put_kubernetes_versions(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     models::KubernetesVersionProfile {
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
+    /// let kubernetes_versions = models::KubernetesVersionProfile {
     ///     extended_location: Some(models::ExtendedLocation {
     ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
-    ///         name: Some("/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourcegroups/test-arcappliance-resgrp/providers/microsoft.extended".into()),
+    ///         name: Some(
+    ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
+    ///         ),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// )?.await?;
+    /// };
+    /// let response = client
+    ///     .begin_put_kubernetes_versions(
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         kubernetes_versions.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -271,8 +280,7 @@ impl HybridContainerServiceClient {
 
     /// Deletes the resource that tells which Kubernetes versions a custom location can run.
     ///
-    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
-    /// api-version 2024-01-01
+    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -285,14 +293,14 @@ impl HybridContainerServiceClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.begin_delete_kubernetes_versions(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_delete_kubernetes_versions(
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -330,8 +338,7 @@ impl HybridContainerServiceClient {
 
     /// Reads which VM sizes a custom location offers.
     ///
-    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
-    /// 2024-01-01
+    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
@@ -342,14 +349,14 @@ impl HybridContainerServiceClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.get_vm_skus(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     None,
-    /// ).await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get_vm_skus(
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         None,
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -371,8 +378,7 @@ impl HybridContainerServiceClient {
     /// Creates the resource that tells which VM sizes a custom location offers. Needed once, before the sizes can be
     /// read.
     ///
-    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
-    /// 2024-01-01
+    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -386,22 +392,25 @@ impl HybridContainerServiceClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::{models, HybridContainerServiceClient};
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.begin_put_vm_skus(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     models::VmSkuProfile {
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
+    /// let skus = models::VmSkuProfile {
     ///     extended_location: Some(models::ExtendedLocation {
     ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
-    ///         name: Some("/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourcegroups/test-arcappliance-resgrp/providers/microsoft.extended".into()),
+    ///         name: Some(
+    ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
+    ///         ),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// )?.await?;
+    /// };
+    /// let response = client
+    ///     .begin_put_vm_skus(
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         skus.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -439,8 +448,7 @@ impl HybridContainerServiceClient {
 
     /// Deletes the resource that tells which VM sizes a custom location offers.
     ///
-    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
-    /// 2024-01-01
+    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -453,14 +461,14 @@ impl HybridContainerServiceClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.begin_delete_vm_skus(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_delete_vm_skus(
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```

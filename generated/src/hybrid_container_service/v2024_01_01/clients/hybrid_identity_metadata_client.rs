@@ -29,9 +29,7 @@ impl HybridIdentityMetadataClient {
 
     /// Creates the data with which a cluster obtains its managed identity, or replaces what is there.
     ///
-    /// `PUT
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`,
-    /// api-version 2024-01-01
+    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
@@ -44,22 +42,23 @@ impl HybridIdentityMetadataClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::{models, HybridContainerServiceClient};
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.hybrid_identity_metadata_client().put(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     models::HybridIdentityMetadata {
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridIdentityMetadataClient) -> azure_core::Result<()> {
+    /// let body = models::HybridIdentityMetadata {
     ///     properties: Some(models::HybridIdentityMetadataProperties {
     ///         resource_uid: Some("f8b82dff-38ef-4220-99ef-d3a3f86ddc6c".into()),
     ///         public_key: Some("8ec7d60c-9700-40b1-8e6e-e5b2f6f477f2".into()),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// ).await?;
+    /// };
+    /// let response = client
+    ///     .put(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         body.try_into()?,
+    ///         None,
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -82,9 +81,7 @@ impl HybridIdentityMetadataClient {
 
     /// Reads the data with which a cluster obtains its managed identity.
     ///
-    /// `GET
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`,
-    /// api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
@@ -96,14 +93,11 @@ impl HybridIdentityMetadataClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.hybrid_identity_metadata_client().get(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// ).await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridIdentityMetadataClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -124,9 +118,7 @@ impl HybridIdentityMetadataClient {
 
     /// Deletes the data with which a cluster obtains its managed identity.
     ///
-    /// `DELETE
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`,
-    /// api-version 2024-01-01
+    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -140,14 +132,14 @@ impl HybridIdentityMetadataClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.hybrid_identity_metadata_client().begin_delete(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridIdentityMetadataClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_delete(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -183,9 +175,7 @@ impl HybridIdentityMetadataClient {
 
     /// Lists the identity metadata of a cluster, of which there is at most one.
     ///
-    /// `GET
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata`,
-    /// api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
@@ -197,15 +187,14 @@ impl HybridIdentityMetadataClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let mut items = client.hybrid_identity_metadata_client().list_by_cluster(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// )?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: HybridIdentityMetadataClient) -> azure_core::Result<()> {
+    /// let mut items = client
+    ///     .list_by_cluster(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         None,
+    ///     )?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }

@@ -21,8 +21,7 @@ impl KubernetesVersionsClient {
 
     /// Lists the version profiles of a custom location, of which there is at most one.
     ///
-    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions`, api-version
-    /// 2024-01-01
+    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
@@ -33,15 +32,11 @@ impl KubernetesVersionsClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let mut items = client.kubernetes_versions_client().list(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     None,
-    /// )?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: KubernetesVersionsClient) -> azure_core::Result<()> {
+    /// let mut items = client
+    ///     .list("subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }

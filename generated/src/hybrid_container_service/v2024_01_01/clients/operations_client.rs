@@ -31,12 +31,10 @@ impl OperationsClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let mut items = client.operations_client().list(None)?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: OperationsClient) -> azure_core::Result<()> {
+    /// let mut items = client.list(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }

@@ -33,9 +33,7 @@ impl ProvisionedClusterInstancesClient {
 
     /// Reads the provisioned cluster of a connected cluster.
     ///
-    /// `GET
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`,
-    /// api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
@@ -47,14 +45,11 @@ impl ProvisionedClusterInstancesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.provisioned_cluster_instances_client().get(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// ).await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -75,9 +70,7 @@ impl ProvisionedClusterInstancesClient {
 
     /// Creates the provisioned cluster of a connected cluster, or updates the existing one.
     ///
-    /// `PUT
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`,
-    /// api-version 2024-01-01
+    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -92,26 +85,29 @@ impl ProvisionedClusterInstancesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::{models, HybridContainerServiceClient};
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.provisioned_cluster_instances_client().begin_create_or_update(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     models::ProvisionedCluster {
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let provisioned_cluster_instance = models::ProvisionedCluster {
     ///     properties: Some(models::ProvisionedClusterProperties {
     ///         kubernetes_version: Some("v1.20.5".into()),
     ///         ..Default::default()
     ///     }),
     ///     extended_location: Some(models::ExtendedLocation {
     ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
-    ///         name: Some("/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourcegroups/test-arcappliance-resgrp/providers/microsoft.extended".into()),
+    ///         name: Some(
+    ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
+    ///         ),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// )?.await?;
+    /// };
+    /// let response = client
+    ///     .begin_create_or_update(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         provisioned_cluster_instance.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -149,9 +145,7 @@ impl ProvisionedClusterInstancesClient {
 
     /// Deletes the provisioned cluster of a connected cluster.
     ///
-    /// `DELETE
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`,
-    /// api-version 2024-01-01
+    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -165,14 +159,14 @@ impl ProvisionedClusterInstancesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.provisioned_cluster_instances_client().begin_delete(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_delete(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -208,8 +202,7 @@ impl ProvisionedClusterInstancesClient {
 
     /// Lists the provisioned clusters of a connected cluster, of which there is at most one.
     ///
-    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances`,
-    /// api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
@@ -221,15 +214,11 @@ impl ProvisionedClusterInstancesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let mut items = client.provisioned_cluster_instances_client().list(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// )?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let mut items = client
+    ///     .list("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -259,9 +248,7 @@ impl ProvisionedClusterInstancesClient {
 
     /// Reads to which Kubernetes versions a provisioned cluster can move.
     ///
-    /// `GET
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default`,
-    /// api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
@@ -273,14 +260,14 @@ impl ProvisionedClusterInstancesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.provisioned_cluster_instances_client().get_upgrade_profile(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// ).await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get_upgrade_profile(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         None,
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -302,9 +289,7 @@ impl ProvisionedClusterInstancesClient {
     /// Fetches kubeconfig files for users of a provisioned cluster. They work only from inside the private network of
     /// the cluster.
     ///
-    /// `POST
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig`,
-    /// api-version 2024-01-01
+    /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -318,14 +303,14 @@ impl ProvisionedClusterInstancesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.provisioned_cluster_instances_client().begin_list_user_kubeconfig(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_list_user_kubeconfig(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -364,9 +349,7 @@ impl ProvisionedClusterInstancesClient {
     /// Fetches kubeconfig files for administrators of a provisioned cluster. They work only from inside the private
     /// network of the cluster.
     ///
-    /// `POST
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig`,
-    /// api-version 2024-01-01
+    /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -380,14 +363,14 @@ impl ProvisionedClusterInstancesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.provisioned_cluster_instances_client().begin_list_admin_kubeconfig(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_list_admin_kubeconfig(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```

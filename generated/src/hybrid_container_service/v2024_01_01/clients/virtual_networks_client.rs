@@ -30,9 +30,7 @@ impl VirtualNetworksClient {
 
     /// Reads a virtual network.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
-    /// api-version 2024-01-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
@@ -47,15 +45,11 @@ impl VirtualNetworksClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::new(
-    ///     "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.virtual_networks_client().retrieve("test-arcappliance-resgrp", "test-vnet-static", None).await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .retrieve("test-arcappliance-resgrp", "test-vnet-static", None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -79,9 +73,7 @@ impl VirtualNetworksClient {
 
     /// Creates a virtual network, or updates an existing one.
     ///
-    /// `PUT
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
-    /// api-version 2024-01-01
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -99,18 +91,9 @@ impl VirtualNetworksClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::{models, HybridContainerServiceClient};
-    ///
-    /// let client = HybridContainerServiceClient::new(
-    ///     "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.virtual_networks_client().begin_create_or_update(
-    ///     "test-arcappliance-resgrp",
-    ///     "test-vnet-static",
-    ///     models::VirtualNetwork {
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
+    /// let virtual_networks = models::VirtualNetwork {
     ///     location: Some("westus".into()),
     ///     properties: Some(models::VirtualNetworkProperties {
     ///         gateway: Some("192.168.0.1".into()),
@@ -120,13 +103,21 @@ impl VirtualNetworksClient {
     ///     }),
     ///     extended_location: Some(models::VirtualNetworkExtendedLocation {
     ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
-    ///         name: Some("/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourcegroups/test-arcappliance-resgrp/providers/microsoft.extended".into()),
+    ///         name: Some(
+    ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
+    ///         ),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// )?.await?;
+    /// };
+    /// let response = client
+    ///     .begin_create_or_update(
+    ///         "test-arcappliance-resgrp",
+    ///         "test-vnet-static",
+    ///         virtual_networks.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -167,9 +158,7 @@ impl VirtualNetworksClient {
 
     /// Deletes a virtual network.
     ///
-    /// `DELETE
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
-    /// api-version 2024-01-01
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -186,15 +175,11 @@ impl VirtualNetworksClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::new(
-    ///     "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.virtual_networks_client().begin_delete("test-arcappliance-resgrp", "test-vnet-static", None)?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_delete("test-arcappliance-resgrp", "test-vnet-static", None)?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -233,9 +218,7 @@ impl VirtualNetworksClient {
 
     /// Changes the tags of a virtual network.
     ///
-    /// `PATCH
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
-    /// api-version 2024-01-01
+    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
     ///
@@ -253,20 +236,17 @@ impl VirtualNetworksClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::{models, HybridContainerServiceClient};
-    ///
-    /// let client = HybridContainerServiceClient::new(
-    ///     "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.virtual_networks_client().begin_update(
-    ///     "test-arcappliance-resgrp",
-    ///     "test-vnet-static",
-    ///     models::VirtualNetworksPatch::default().try_into()?,
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
+    /// let virtual_networks = models::VirtualNetworksPatch::default();
+    /// let response = client
+    ///     .begin_update(
+    ///         "test-arcappliance-resgrp",
+    ///         "test-vnet-static",
+    ///         virtual_networks.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -307,9 +287,7 @@ impl VirtualNetworksClient {
 
     /// Lists every virtual network that a resource group holds.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks`,
-    /// api-version 2024-01-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
@@ -321,16 +299,10 @@ impl VirtualNetworksClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::new(
-    ///     "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let mut items = client.virtual_networks_client().list_by_resource_group("test-arcappliance-resgrp", None)?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_by_resource_group("test-arcappliance-resgrp", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -361,8 +333,7 @@ impl VirtualNetworksClient {
 
     /// Lists every virtual network of a subscription, whatever its resource group.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks`, api-version
-    /// 2024-01-01
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks`, api-version 2024-01-01
     ///
     /// # Arguments
     /// * `options` - What the call can go without.
@@ -372,16 +343,10 @@ impl VirtualNetworksClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::new(
-    ///     "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let mut items = client.virtual_networks_client().list_by_subscription(None)?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_by_subscription(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }

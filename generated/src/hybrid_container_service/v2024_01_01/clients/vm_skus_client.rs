@@ -32,15 +32,11 @@ impl VmSkusClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let mut items = client.vm_skus_client().list(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     None,
-    /// )?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: VmSkusClient) -> azure_core::Result<()> {
+    /// let mut items = client
+    ///     .list("subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }

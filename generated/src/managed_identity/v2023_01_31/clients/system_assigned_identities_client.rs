@@ -31,11 +31,9 @@ impl SystemAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::unscoped(credential, None)?;
-    /// let response = client.system_assigned_identities_client().get_by_scope("scope", None).await?;
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # async fn example(client: SystemAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let response = client.get_by_scope("scope", None).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -30,8 +30,7 @@ impl UserAssignedIdentitiesClient {
 
     /// Lists the user-assigned identities of a subscription, in all its resource groups.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version
-    /// 2023-01-31
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2023-01-31
     ///
     /// # Arguments
     /// * `options` - What the call can go without.
@@ -41,12 +40,10 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::ManagedServiceIdentityClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let mut items = client.user_assigned_identities_client().list_by_subscription(None)?;
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_by_subscription(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -75,9 +72,7 @@ impl UserAssignedIdentitiesClient {
 
     /// Lists the user-assigned identities of a resource group.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`,
-    /// api-version 2023-01-31
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2023-01-31
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
@@ -88,12 +83,10 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::ManagedServiceIdentityClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let mut items = client.user_assigned_identities_client().list_by_resource_group("rgName", None)?;
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_by_resource_group("rgName", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -124,9 +117,7 @@ impl UserAssignedIdentitiesClient {
 
     /// Creates a user-assigned identity, or replaces the tags of an existing one.
     ///
-    /// `PUT
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2023-01-31
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
@@ -139,19 +130,15 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::{models, ManagedServiceIdentityClient};
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let response = client.user_assigned_identities_client().create_or_update(
-    ///     "rgName",
-    ///     "resourceName",
-    ///     models::Identity {
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let parameters = models::Identity {
     ///     location: Some("eastus".into()),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// ).await?;
+    /// };
+    /// let response = client
+    ///     .create_or_update("rgName", "resourceName", parameters.try_into()?, None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -177,9 +164,7 @@ impl UserAssignedIdentitiesClient {
 
     /// Changes a user-assigned identity; what the request leaves out stays as it is.
     ///
-    /// `PATCH
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2023-01-31
+    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
@@ -192,19 +177,15 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::{models, ManagedServiceIdentityClient};
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let response = client.user_assigned_identities_client().update(
-    ///     "rgName",
-    ///     "resourceName",
-    ///     models::IdentityUpdate {
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let parameters = models::IdentityUpdate {
     ///     location: Some("eastus".into()),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// ).await?;
+    /// };
+    /// let response = client
+    ///     .update("rgName", "resourceName", parameters.try_into()?, None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -230,9 +211,7 @@ impl UserAssignedIdentitiesClient {
 
     /// Reads a user-assigned identity.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2023-01-31
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
@@ -244,11 +223,9 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let response = client.user_assigned_identities_client().get("rgName", "resourceName", None).await?;
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let response = client.get("rgName", "resourceName", None).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -272,9 +249,7 @@ impl UserAssignedIdentitiesClient {
 
     /// Deletes a user-assigned identity. Resources that use it can no longer sign in with it.
     ///
-    /// `DELETE
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2023-01-31
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
@@ -286,11 +261,9 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let response = client.user_assigned_identities_client().delete("rgName", "resourceName", None).await?;
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let response = client.delete("rgName", "resourceName", None).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -29,9 +29,7 @@ impl FederatedIdentityCredentialsClient {
 
     /// Lists which federated credentials a user-assigned identity has.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials`,
-    /// api-version 2024-11-30
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials`, api-version 2024-11-30
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
@@ -44,16 +42,10 @@ impl FederatedIdentityCredentialsClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "c267c0e7-0a73-4789-9e17-d26aeb0904e5",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let mut items = client.federated_identity_credentials_client().list("rgName", "resourceName", None)?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {
+    /// let mut items = client.list("rgName", "resourceName", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -88,9 +80,7 @@ impl FederatedIdentityCredentialsClient {
 
     /// Reads a federated credential of a user-assigned identity.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`,
-    /// api-version 2024-11-30
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`, api-version 2024-11-30
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
@@ -106,15 +96,9 @@ impl FederatedIdentityCredentialsClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "c267c0e7-0a73-4789-9e17-d26aeb0904e5",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.federated_identity_credentials_client().get("rgName", "resourceName", "ficResourceName", None).await?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {
+    /// let response = client.get("rgName", "resourceName", "ficResourceName", None).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -143,9 +127,7 @@ impl FederatedIdentityCredentialsClient {
 
     /// Creates a federated credential for a user-assigned identity, or replaces an existing one.
     ///
-    /// `PUT
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`,
-    /// api-version 2024-11-30
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`, api-version 2024-11-30
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
@@ -162,28 +144,25 @@ impl FederatedIdentityCredentialsClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::{models, ManagedServiceIdentityClient};
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "c267c0e7-0a73-4789-9e17-d26aeb0904e5",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.federated_identity_credentials_client().create_or_update(
-    ///     "rgName",
-    ///     "resourceName",
-    ///     "ficResourceName",
-    ///     models::FederatedIdentityCredential {
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {
+    /// let parameters = models::FederatedIdentityCredential {
     ///     properties: Some(models::FederatedIdentityCredentialProperties {
     ///         issuer: Some("https://oidc.prod-aks.azure.com/TenantGUID/IssuerGUID".into()),
     ///         subject: Some("system:serviceaccount:ns:svcaccount".into()),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// ).await?;
+    /// };
+    /// let response = client
+    ///     .create_or_update(
+    ///         "rgName",
+    ///         "resourceName",
+    ///         "ficResourceName",
+    ///         parameters.try_into()?,
+    ///         None,
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -214,9 +193,7 @@ impl FederatedIdentityCredentialsClient {
 
     /// Deletes a federated credential. Tokens that it let in are no longer accepted.
     ///
-    /// `DELETE
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`,
-    /// api-version 2024-11-30
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`, api-version 2024-11-30
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
@@ -232,15 +209,11 @@ impl FederatedIdentityCredentialsClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "c267c0e7-0a73-4789-9e17-d26aeb0904e5",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.federated_identity_credentials_client().delete("rgName", "resourceName", "ficResourceName", None).await?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .delete("rgName", "resourceName", "ficResourceName", None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```

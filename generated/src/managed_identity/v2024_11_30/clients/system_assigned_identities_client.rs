@@ -31,14 +31,14 @@ impl SystemAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::unscoped(credential, None)?;
-    /// let response = client.system_assigned_identities_client().get_by_scope(
-    ///     "subscriptions/subId/resourceGroups/resourceGroupName/providers/Resource.Provider/resourceType/resourceName/identities/de",
-    ///     None,
-    /// ).await?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: SystemAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get_by_scope(
+    ///         "subscriptions/subId/resourceGroups/resourceGroupName/provide",
+    ///         None,
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -30,8 +30,7 @@ impl UserAssignedIdentitiesClient {
 
     /// Lists the user-assigned identities of a subscription, in all its resource groups.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version
-    /// 2024-11-30
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2024-11-30
     ///
     /// # Arguments
     /// * `options` - What the call can go without.
@@ -41,16 +40,10 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "12345678-1234-5678-9012-123456789012",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let mut items = client.user_assigned_identities_client().list_by_subscription(None)?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_by_subscription(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -79,9 +72,7 @@ impl UserAssignedIdentitiesClient {
 
     /// Lists the user-assigned identities of a resource group.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`,
-    /// api-version 2024-11-30
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2024-11-30
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
@@ -93,16 +84,10 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "12345678-1234-5678-9012-123456789012",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let mut items = client.user_assigned_identities_client().list_by_resource_group("rgName", None)?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_by_resource_group("rgName", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -133,9 +118,7 @@ impl UserAssignedIdentitiesClient {
 
     /// Reads a user-assigned identity.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2024-11-30
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2024-11-30
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
@@ -148,15 +131,9 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "12345678-1234-5678-9012-123456789012",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.user_assigned_identities_client().get("rgName", "resourceName", None).await?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let response = client.get("rgName", "resourceName", None).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -180,9 +157,7 @@ impl UserAssignedIdentitiesClient {
 
     /// Creates a user-assigned identity, or replaces the tags and settings of an existing one.
     ///
-    /// `PUT
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2024-11-30
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2024-11-30
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
@@ -196,19 +171,15 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::{models, ManagedServiceIdentityClient};
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let response = client.user_assigned_identities_client().create_or_update(
-    ///     "rgName",
-    ///     "resourceName",
-    ///     models::Identity {
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let parameters = models::Identity {
     ///     location: Some("eastus".into()),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// ).await?;
+    /// };
+    /// let response = client
+    ///     .create_or_update("rgName", "resourceName", parameters.try_into()?, None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -234,9 +205,7 @@ impl UserAssignedIdentitiesClient {
 
     /// Changes a user-assigned identity; what the request leaves out stays as it is.
     ///
-    /// `PATCH
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2024-11-30
+    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2024-11-30
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
@@ -250,27 +219,19 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::{models, ManagedServiceIdentityClient};
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "12345678-1234-5678-9012-123456789012",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.user_assigned_identities_client().update(
-    ///     "rgName",
-    ///     "resourceName",
-    ///     models::IdentityUpdate {
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let parameters = models::IdentityUpdate {
     ///     location: Some("eastus".into()),
     ///     properties: Some(models::UserAssignedIdentityProperties {
     ///         isolation_scope: Some(models::IsolationScope::from("Regional")),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// ).await?;
+    /// };
+    /// let response = client
+    ///     .update("rgName", "resourceName", parameters.try_into()?, None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -296,9 +257,7 @@ impl UserAssignedIdentitiesClient {
 
     /// Deletes a user-assigned identity. Resources that use it can no longer sign in with it.
     ///
-    /// `DELETE
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2024-11-30
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2024-11-30
     ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
@@ -311,15 +270,9 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "12345678-1234-5678-9012-123456789012",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.user_assigned_identities_client().delete("rgName", "resourceName", None).await?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let response = client.delete("rgName", "resourceName", None).await?;
     /// # Ok(())
     /// # }
     /// ```
