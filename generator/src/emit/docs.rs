@@ -65,7 +65,6 @@ impl Docs {
 
     /// A heading.
     pub(super) fn heading(&mut self, title: &str) {
-        self.separate();
         self.lines.push(format!("# {title}"));
     }
 

@@ -1,5 +1,3 @@
-use serde_json::Value;
-
 use super::{
     call::is_argument,
     constructor,
@@ -93,13 +91,7 @@ fn statements(
     operation: &Operation,
     names: &MethodNames,
 ) -> String {
-    let values = Values {
-        scope,
-        example: operation
-            .examples
-            .first()
-            .map(|example| &example.parameters),
-    };
+    let values = Values::new(scope, operation.examples.first());
     let required = operation
         .parameters
         .iter()
@@ -137,10 +129,7 @@ fn body(
     else {
         return (String::new(), None);
     };
-    let given = values
-        .example
-        .and_then(|example| example.get(&body.name))
-        .unwrap_or(&Value::Null);
+    let given = values.given(&body.name);
     let model = match &body.ty {
         Type::Named(id) => matches!(
             values.scope.context.definition(*id).kind,
@@ -173,10 +162,7 @@ fn making(scope: &Scope<'_>) -> String {
     if scope.context.api().client.endpoint == Endpoint::Unspecified {
         arguments.push(text_literal("https://example.com"));
     }
-    let values = Values {
-        scope,
-        example: None,
-    };
+    let values = Values::new(scope, None);
     arguments.extend(
         constructor::leading(scope, true).map(|parameter| leading_value(&values, parameter)),
     );

@@ -1,10 +1,14 @@
+use std::cell::Cell;
+
 use serde_json::Value;
 
 use super::types::{self, Scope};
-use crate::ir::{DefinitionId, DefinitionKind, EnumerationBase, Model, Parameter, Scalar, Type};
+use crate::ir::{
+    DefinitionId, DefinitionKind, EnumerationBase, Example, Model, Parameter, Scalar, Type,
+};
 
-/// Members of a model that an example spells out at most: enough to see how, short enough to read.
-const MEMBERS: usize = 3;
+/// Values that the models of an example hold at most: enough to see how, short enough to read.
+const VALUES: usize = 3;
 
 /// How many models deep an example goes.
 const DEPTH: usize = 2;
@@ -12,22 +16,39 @@ const DEPTH: usize = 2;
 /// Writes the values of one of the specification's examples as expressions.
 pub(super) struct Values<'s, 'a> {
     pub(super) scope: &'s Scope<'a>,
-    pub(super) example: Option<&'s indexmap::IndexMap<String, Value>>,
+    example: Option<&'s indexmap::IndexMap<String, Value>>,
+    left: Cell<usize>,
+}
+
+impl<'s, 'a> Values<'s, 'a> {
+    /// The values of an example, or stand-ins where there is none.
+    pub(super) fn new(scope: &'s Scope<'a>, example: Option<&'s Example>) -> Self {
+        Values {
+            scope,
+            example: example.map(|example| &example.parameters),
+            left: Cell::new(VALUES),
+        }
+    }
+
+    /// What the example gives a parameter.
+    pub(super) fn given(&self, name: &str) -> &'s Value {
+        self.example
+            .and_then(|example| example.get(name))
+            .unwrap_or(&Value::Null)
+    }
 }
 
 impl Values<'_, '_> {
     /// The value of an argument: the example's, where it fits the type.
     pub(super) fn argument(&self, parameter: &Parameter) -> String {
-        let given = self
-            .example
-            .and_then(|example| example.get(&parameter.wire_name));
+        let given = Some(self.given(&parameter.wire_name));
         match &parameter.ty {
             Type::Array { .. } => "&[]".to_owned(),
             Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => "b\"bytes\"".to_owned(),
             Type::Scalar(Scalar::Binary) => "Default::default()".to_owned(),
             Type::Scalar(scalar) => self.scalar(*scalar, given, &parameter.wire_name),
             Type::Named(_) => self
-                .value(&parameter.ty, given.unwrap_or(&Value::Null), 0)
+                .value(&parameter.ty, self.given(&parameter.wire_name), 0)
                 .map_or_else(
                     || "&Default::default()".to_owned(),
                     |value| format!("&{value}"),
@@ -108,10 +129,16 @@ impl Values<'_, '_> {
                     && !property.tells_null_apart(usage)
             })
             .filter_map(|(property, field)| {
-                let value = self.value(&property.ty, given.get(&property.wire_name)?, depth + 1)?;
+                let given = given.get(&property.wire_name)?;
+                if self.left.get() == 0 {
+                    return None;
+                }
+                let value = self.value(&property.ty, given, depth + 1)?;
+                if !matches!(given, Value::Object(_)) {
+                    self.left.set(self.left.get().saturating_sub(1));
+                }
                 Some(format!("{field}: Some({value})"))
-            })
-            .take(MEMBERS);
+            });
         let members: Vec<_> = members.collect();
         if members.is_empty() {
             return Some(format!("{path}::default()"));

@@ -28,17 +28,14 @@ impl AgentPoolClient {
     /// Reads an agent pool of a provisioned cluster.
     ///
     /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `agent_pool_name` - Name of the agent pool: 3 to 12 lowercase letters and digits, the first a letter.
     ///   Between 3 and 12 characters. Matches the pattern `^[a-z][a-z0-9]{2,11}$`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -59,11 +56,9 @@ impl AgentPoolClient {
         agent_pool_name: &str,
         options: Option<AgentPoolClientGetOptions<'_>>,
     ) -> Result<Response<AgentPool>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01");
@@ -75,7 +70,6 @@ impl AgentPoolClient {
     /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
@@ -83,10 +77,8 @@ impl AgentPoolClient {
     ///   Between 3 and 12 characters. Matches the pattern `^[a-z][a-z0-9]{2,11}$`.
     /// * `agent_pool` - The agent pool as it is to be.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -118,11 +110,9 @@ impl AgentPoolClient {
         agent_pool: RequestContent<AgentPool>,
         options: Option<AgentPoolClientBeginCreateOrUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<AgentPool>>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01")
@@ -150,17 +140,14 @@ impl AgentPoolClient {
     /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `agent_pool_name` - Name of the agent pool: 3 to 12 lowercase letters and digits, the first a letter.
     ///   Between 3 and 12 characters. Matches the pattern `^[a-z][a-z0-9]{2,11}$`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -181,11 +168,9 @@ impl AgentPoolClient {
         agent_pool_name: &str,
         options: Option<AgentPoolClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01");
@@ -210,15 +195,12 @@ impl AgentPoolClient {
     /// Lists the agent pools of a provisioned cluster.
     ///
     /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -240,11 +222,9 @@ impl AgentPoolClient {
         connected_cluster_resource_uri: &str,
         options: Option<AgentPoolClientListByProvisionedClusterOptions<'_>>,
     ) -> Result<Pager<AgentPoolListResult>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection

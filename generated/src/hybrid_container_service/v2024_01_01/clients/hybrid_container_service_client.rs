@@ -37,7 +37,6 @@ pub struct HybridContainerServiceClient {
 
 impl HybridContainerServiceClient {
     /// Makes a client; nothing is sent before the first call.
-    ///
     /// # Example
     /// ```no_run
     /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
@@ -169,14 +168,11 @@ impl HybridContainerServiceClient {
     /// Reads which Kubernetes versions a custom location can run.
     ///
     /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -195,11 +191,9 @@ impl HybridContainerServiceClient {
         custom_location_resource_uri: &str,
         options: Option<HybridContainerServiceClientGetKubernetesVersionsOptions<'_>>,
     ) -> Result<Response<KubernetesVersionProfile>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.method_options, &[200]).await
@@ -211,15 +205,12 @@ impl HybridContainerServiceClient {
     /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `kubernetes_versions` - The resource, with the custom location in `extendedLocation`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -252,11 +243,9 @@ impl HybridContainerServiceClient {
             HybridContainerServiceClientBeginPutKubernetesVersionsOptions<'_>,
         >,
     ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(kubernetes_versions);
@@ -283,14 +272,11 @@ impl HybridContainerServiceClient {
     /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -311,11 +297,9 @@ impl HybridContainerServiceClient {
             HybridContainerServiceClientBeginDeleteKubernetesVersionsOptions<'_>,
         >,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
@@ -339,14 +323,11 @@ impl HybridContainerServiceClient {
     /// Reads which VM sizes a custom location offers.
     ///
     /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -365,11 +346,9 @@ impl HybridContainerServiceClient {
         custom_location_resource_uri: &str,
         options: Option<HybridContainerServiceClientGetVmSkusOptions<'_>>,
     ) -> Result<Response<VmSkuProfile>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.method_options, &[200]).await
@@ -381,15 +360,12 @@ impl HybridContainerServiceClient {
     /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `skus` - The resource, with the custom location in `extendedLocation`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -420,11 +396,9 @@ impl HybridContainerServiceClient {
         skus: RequestContent<VmSkuProfile>,
         options: Option<HybridContainerServiceClientBeginPutVmSkusOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VmSkuProfile>>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(skus);
@@ -451,14 +425,11 @@ impl HybridContainerServiceClient {
     /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -477,11 +448,9 @@ impl HybridContainerServiceClient {
         custom_location_resource_uri: &str,
         options: Option<HybridContainerServiceClientBeginDeleteVmSkusOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection

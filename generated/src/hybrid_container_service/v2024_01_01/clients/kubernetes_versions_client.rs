@@ -22,14 +22,11 @@ impl KubernetesVersionsClient {
     /// Lists the version profiles of a custom location, of which there is at most one.
     ///
     /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -48,11 +45,9 @@ impl KubernetesVersionsClient {
         custom_location_resource_uri: &str,
         options: Option<KubernetesVersionsClientListOptions<'_>>,
     ) -> Result<Pager<KubernetesVersionProfileList>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection

@@ -22,13 +22,10 @@ impl OperationsClient {
     /// Lists the actions that `Microsoft.HybridContainerService` offers and roles can permit.
     ///
     /// `GET /providers/Microsoft.HybridContainerService/operations`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -45,12 +42,9 @@ impl OperationsClient {
         &self,
         options: Option<OperationsClientListOptions<'_>>,
     ) -> Result<Pager<OperationListResult>> {
+        const PATH: &str = "/providers/Microsoft.HybridContainerService/operations";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/providers/Microsoft.HybridContainerService/operations",
-            )
-            .api_version("api-version", "2024-01-01");
+        let call = Call::new(Method::Get, PATH).api_version("api-version", "2024-01-01");
         self.connection
             .pager(
                 call,

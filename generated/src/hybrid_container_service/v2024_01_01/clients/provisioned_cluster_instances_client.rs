@@ -34,15 +34,12 @@ impl ProvisionedClusterInstancesClient {
     /// Reads the provisioned cluster of a connected cluster.
     ///
     /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -58,11 +55,9 @@ impl ProvisionedClusterInstancesClient {
         connected_cluster_resource_uri: &str,
         options: Option<ProvisionedClusterInstancesClientGetOptions<'_>>,
     ) -> Result<Response<ProvisionedCluster>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.method_options, &[200]).await
@@ -73,16 +68,13 @@ impl ProvisionedClusterInstancesClient {
     /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `provisioned_cluster_instance` - The cluster as it is to be.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -117,11 +109,9 @@ impl ProvisionedClusterInstancesClient {
         provisioned_cluster_instance: RequestContent<ProvisionedCluster>,
         options: Option<ProvisionedClusterInstancesClientBeginCreateOrUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<ProvisionedCluster>>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(provisioned_cluster_instance);
@@ -148,15 +138,12 @@ impl ProvisionedClusterInstancesClient {
     /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -175,11 +162,9 @@ impl ProvisionedClusterInstancesClient {
         connected_cluster_resource_uri: &str,
         options: Option<ProvisionedClusterInstancesClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
@@ -203,15 +188,12 @@ impl ProvisionedClusterInstancesClient {
     /// Lists the provisioned clusters of a connected cluster, of which there is at most one.
     ///
     /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -230,11 +212,9 @@ impl ProvisionedClusterInstancesClient {
         connected_cluster_resource_uri: &str,
         options: Option<ProvisionedClusterInstancesClientListOptions<'_>>,
     ) -> Result<Pager<ProvisionedClusterListResult>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
@@ -249,15 +229,12 @@ impl ProvisionedClusterInstancesClient {
     /// Reads to which Kubernetes versions a provisioned cluster can move.
     ///
     /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -276,11 +253,9 @@ impl ProvisionedClusterInstancesClient {
         connected_cluster_resource_uri: &str,
         options: Option<ProvisionedClusterInstancesClientGetUpgradeProfileOptions<'_>>,
     ) -> Result<Response<ProvisionedClusterUpgradeProfile>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.method_options, &[200]).await
@@ -292,15 +267,12 @@ impl ProvisionedClusterInstancesClient {
     /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -321,11 +293,9 @@ impl ProvisionedClusterInstancesClient {
             ProvisionedClusterInstancesClientBeginListUserKubeconfigOptions<'_>,
         >,
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Post,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig",
-            )
+        let call = Call::new(Method::Post, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
@@ -352,15 +322,12 @@ impl ProvisionedClusterInstancesClient {
     /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -381,11 +348,9 @@ impl ProvisionedClusterInstancesClient {
             ProvisionedClusterInstancesClientBeginListAdminKubeconfigOptions<'_>,
         >,
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Post,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig",
-            )
+        let call = Call::new(Method::Post, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection

@@ -31,7 +31,6 @@ impl VirtualNetworksClient {
     /// Reads a virtual network.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -39,10 +38,8 @@ impl VirtualNetworksClient {
     ///   first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -59,11 +56,9 @@ impl VirtualNetworksClient {
         virtual_network_name: &str,
         options: Option<VirtualNetworksClientRetrieveOptions<'_>>,
     ) -> Result<Response<VirtualNetwork>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
@@ -76,7 +71,6 @@ impl VirtualNetworksClient {
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -85,10 +79,8 @@ impl VirtualNetworksClient {
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
     /// * `virtual_networks` - The virtual network as it is to be.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -98,14 +90,6 @@ impl VirtualNetworksClient {
     ///     properties: Some(models::VirtualNetworkProperties {
     ///         gateway: Some("192.168.0.1".into()),
     ///         ip_address_prefix: Some("192.168.0.0/16".into()),
-    ///         vlan_id: Some(10),
-    ///         ..Default::default()
-    ///     }),
-    ///     extended_location: Some(models::VirtualNetworkExtendedLocation {
-    ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
-    ///         name: Some(
-    ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
-    ///         ),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -128,11 +112,9 @@ impl VirtualNetworksClient {
         virtual_networks: RequestContent<VirtualNetwork>,
         options: Option<VirtualNetworksClientBeginCreateOrUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
@@ -161,7 +143,6 @@ impl VirtualNetworksClient {
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -169,10 +150,8 @@ impl VirtualNetworksClient {
     ///   first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -189,11 +168,9 @@ impl VirtualNetworksClient {
         virtual_network_name: &str,
         options: Option<VirtualNetworksClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
@@ -221,7 +198,6 @@ impl VirtualNetworksClient {
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -230,10 +206,8 @@ impl VirtualNetworksClient {
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
     /// * `virtual_networks` - The tags to set.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -257,11 +231,9 @@ impl VirtualNetworksClient {
         virtual_networks: RequestContent<VirtualNetworksPatch>,
         options: Option<VirtualNetworksClientBeginUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Patch,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}",
-            )
+        let call = Call::new(Method::Patch, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
@@ -288,15 +260,12 @@ impl VirtualNetworksClient {
     /// Lists every virtual network that a resource group holds.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -314,11 +283,9 @@ impl VirtualNetworksClient {
         resource_group_name: &str,
         options: Option<VirtualNetworksClientListByResourceGroupOptions<'_>>,
     ) -> Result<Pager<VirtualNetworksListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-01-01");
@@ -334,13 +301,10 @@ impl VirtualNetworksClient {
     /// Lists every virtual network of a subscription, whatever its resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -357,11 +321,9 @@ impl VirtualNetworksClient {
         &self,
         options: Option<VirtualNetworksClientListBySubscriptionOptions<'_>>,
     ) -> Result<Pager<VirtualNetworksListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2024-01-01");
         self.connection

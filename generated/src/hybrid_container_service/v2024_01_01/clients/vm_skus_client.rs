@@ -22,14 +22,11 @@ impl VmSkusClient {
     /// Lists the VM size profiles of a custom location, of which there is at most one.
     ///
     /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
@@ -48,11 +45,9 @@ impl VmSkusClient {
         custom_location_resource_uri: &str,
         options: Option<VmSkusClientListOptions<'_>>,
     ) -> Result<Pager<VmSkuProfileList>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection

@@ -30,16 +30,13 @@ impl FederatedIdentityCredentialsClient {
     /// Lists which federated credentials a user-assigned identity has.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials`, api-version 2023-01-31
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
@@ -58,11 +55,9 @@ impl FederatedIdentityCredentialsClient {
         resource_name: &str,
         options: Option<FederatedIdentityCredentialsClientListOptions<'_>>,
     ) -> Result<Pager<FederatedIdentityCredentialsListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -81,7 +76,6 @@ impl FederatedIdentityCredentialsClient {
     /// Creates a federated credential for a user-assigned identity, or replaces an existing one.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`, api-version 2023-01-31
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -91,10 +85,8 @@ impl FederatedIdentityCredentialsClient {
     ///   `^[a-zA-Z0-9]{1}[a-zA-Z0-9-_]{2,119}$`.
     /// * `parameters` - The federated credential as it is to be.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
@@ -127,11 +119,9 @@ impl FederatedIdentityCredentialsClient {
         parameters: RequestContent<FederatedIdentityCredential>,
         options: Option<FederatedIdentityCredentialsClientCreateOrUpdateOptions<'_>>,
     ) -> Result<Response<FederatedIdentityCredential>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -147,7 +137,6 @@ impl FederatedIdentityCredentialsClient {
     /// Reads a federated credential of a user-assigned identity.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`, api-version 2023-01-31
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -156,10 +145,8 @@ impl FederatedIdentityCredentialsClient {
     ///   hyphens and underscores, the first a letter or a digit. Matches the pattern
     ///   `^[a-zA-Z0-9]{1}[a-zA-Z0-9-_]{2,119}$`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
@@ -175,11 +162,9 @@ impl FederatedIdentityCredentialsClient {
         federated_identity_credential_resource_name: &str,
         options: Option<FederatedIdentityCredentialsClientGetOptions<'_>>,
     ) -> Result<Response<FederatedIdentityCredential>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -194,7 +179,6 @@ impl FederatedIdentityCredentialsClient {
     /// Deletes a federated credential. Tokens that it let in are no longer accepted.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`, api-version 2023-01-31
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -203,10 +187,8 @@ impl FederatedIdentityCredentialsClient {
     ///   hyphens and underscores, the first a letter or a digit. Matches the pattern
     ///   `^[a-zA-Z0-9]{1}[a-zA-Z0-9-_]{2,119}$`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
@@ -224,11 +206,9 @@ impl FederatedIdentityCredentialsClient {
         federated_identity_credential_resource_name: &str,
         options: Option<FederatedIdentityCredentialsClientDeleteOptions<'_>>,
     ) -> Result<Response<(), NoFormat>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)

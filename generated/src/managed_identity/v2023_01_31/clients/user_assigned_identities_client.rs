@@ -31,13 +31,10 @@ impl UserAssignedIdentitiesClient {
     /// Lists the user-assigned identities of a subscription, in all its resource groups.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2023-01-31
-    ///
     /// # Arguments
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
@@ -54,11 +51,9 @@ impl UserAssignedIdentitiesClient {
         &self,
         options: Option<UserAssignedIdentitiesClientListBySubscriptionOptions<'_>>,
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-01-31");
         self.connection
@@ -73,14 +68,11 @@ impl UserAssignedIdentitiesClient {
     /// Lists the user-assigned identities of a resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2023-01-31
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
@@ -98,11 +90,9 @@ impl UserAssignedIdentitiesClient {
         resource_group_name: &str,
         options: Option<UserAssignedIdentitiesClientListByResourceGroupOptions<'_>>,
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2023-01-31");
@@ -118,16 +108,13 @@ impl UserAssignedIdentitiesClient {
     /// Creates a user-assigned identity, or replaces the tags of an existing one.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `parameters` - The identity as it is to be.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
@@ -149,11 +136,9 @@ impl UserAssignedIdentitiesClient {
         parameters: RequestContent<Identity>,
         options: Option<UserAssignedIdentitiesClientCreateOrUpdateOptions<'_>>,
     ) -> Result<Response<Identity>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -165,16 +150,13 @@ impl UserAssignedIdentitiesClient {
     /// Changes a user-assigned identity; what the request leaves out stays as it is.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `parameters` - What to change.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
@@ -196,11 +178,9 @@ impl UserAssignedIdentitiesClient {
         parameters: RequestContent<IdentityUpdate>,
         options: Option<UserAssignedIdentitiesClientUpdateOptions<'_>>,
     ) -> Result<Response<Identity>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Patch,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Patch, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -212,15 +192,12 @@ impl UserAssignedIdentitiesClient {
     /// Reads a user-assigned identity.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
@@ -235,11 +212,9 @@ impl UserAssignedIdentitiesClient {
         resource_name: &str,
         options: Option<UserAssignedIdentitiesClientGetOptions<'_>>,
     ) -> Result<Response<Identity>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -250,15 +225,12 @@ impl UserAssignedIdentitiesClient {
     /// Deletes a user-assigned identity. Resources that use it can no longer sign in with it.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
@@ -273,11 +245,9 @@ impl UserAssignedIdentitiesClient {
         resource_name: &str,
         options: Option<UserAssignedIdentitiesClientDeleteOptions<'_>>,
     ) -> Result<Response<(), NoFormat>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)

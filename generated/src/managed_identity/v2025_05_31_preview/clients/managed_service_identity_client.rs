@@ -22,7 +22,6 @@ pub struct ManagedServiceIdentityClient {
 
 impl ManagedServiceIdentityClient {
     /// Makes a client; nothing is sent before the first call.
-    ///
     /// # Example
     /// ```no_run
     /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {

@@ -22,13 +22,10 @@ impl OperationsClient {
     /// Lists the actions that `Microsoft.ManagedIdentity` offers and roles can permit.
     ///
     /// `GET /providers/Microsoft.ManagedIdentity/operations`, api-version 2025-05-31-preview
-    ///
     /// # Arguments
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*;
@@ -45,11 +42,9 @@ impl OperationsClient {
         &self,
         options: Option<OperationsClientListOptions<'_>>,
     ) -> Result<Pager<OperationListResult>> {
+        const PATH: &str = "/providers/Microsoft.ManagedIdentity/operations";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/providers/Microsoft.ManagedIdentity/operations",
-            )
+        let call = Call::new(Method::Get, PATH)
             .api_version("api-version", "2025-05-31-preview");
         self.connection
             .pager(

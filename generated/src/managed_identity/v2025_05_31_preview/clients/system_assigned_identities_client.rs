@@ -21,14 +21,11 @@ impl SystemAssignedIdentitiesClient {
     /// Reads the system-assigned identity of the resource at a scope.
     ///
     /// `GET /{scope}/providers/Microsoft.ManagedIdentity/identities/default`, api-version 2025-05-31-preview
-    ///
     /// # Arguments
     /// * `scope` - Id of the resource whose identity is read, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*;
@@ -47,11 +44,9 @@ impl SystemAssignedIdentitiesClient {
         scope: &str,
         options: Option<SystemAssignedIdentitiesClientGetByScopeOptions<'_>>,
     ) -> Result<Response<SystemAssignedIdentity>> {
+        const PATH: &str = "/{scope}/providers/Microsoft.ManagedIdentity/identities/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{scope}/providers/Microsoft.ManagedIdentity/identities/default",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("scope", scope)
             .api_version("api-version", "2025-05-31-preview");
         self.connection.send(call, options.method_options, &[200]).await

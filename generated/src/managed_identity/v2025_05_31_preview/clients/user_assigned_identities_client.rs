@@ -31,13 +31,10 @@ impl UserAssignedIdentitiesClient {
     /// Lists the user-assigned identities of a subscription, in all its resource groups.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2025-05-31-preview
-    ///
     /// # Arguments
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*;
@@ -54,11 +51,9 @@ impl UserAssignedIdentitiesClient {
         &self,
         options: Option<UserAssignedIdentitiesClientListBySubscriptionOptions<'_>>,
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2025-05-31-preview");
         self.connection
@@ -73,15 +68,12 @@ impl UserAssignedIdentitiesClient {
     /// Lists the user-assigned identities of a resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2025-05-31-preview
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*;
@@ -99,11 +91,9 @@ impl UserAssignedIdentitiesClient {
         resource_group_name: &str,
         options: Option<UserAssignedIdentitiesClientListByResourceGroupOptions<'_>>,
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2025-05-31-preview");
@@ -119,16 +109,13 @@ impl UserAssignedIdentitiesClient {
     /// Reads a user-assigned identity.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2025-05-31-preview
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*;
@@ -143,11 +130,9 @@ impl UserAssignedIdentitiesClient {
         resource_name: &str,
         options: Option<UserAssignedIdentitiesClientGetOptions<'_>>,
     ) -> Result<Response<Identity>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -158,17 +143,14 @@ impl UserAssignedIdentitiesClient {
     /// Creates a user-assigned identity, or replaces the tags and settings of an existing one.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2025-05-31-preview
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `parameters` - The identity as it is to be.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*;
@@ -190,11 +172,9 @@ impl UserAssignedIdentitiesClient {
         parameters: RequestContent<Identity>,
         options: Option<UserAssignedIdentitiesClientCreateOrUpdateOptions<'_>>,
     ) -> Result<Response<Identity>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -206,17 +186,14 @@ impl UserAssignedIdentitiesClient {
     /// Changes a user-assigned identity; what the request leaves out stays as it is.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2025-05-31-preview
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `parameters` - What to change.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*;
@@ -242,11 +219,9 @@ impl UserAssignedIdentitiesClient {
         parameters: RequestContent<IdentityUpdate>,
         options: Option<UserAssignedIdentitiesClientUpdateOptions<'_>>,
     ) -> Result<Response<Identity>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Patch,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Patch, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -258,16 +233,13 @@ impl UserAssignedIdentitiesClient {
     /// Deletes a user-assigned identity. Resources that use it can no longer sign in with it.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2025-05-31-preview
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*;
@@ -282,11 +254,9 @@ impl UserAssignedIdentitiesClient {
         resource_name: &str,
         options: Option<UserAssignedIdentitiesClientDeleteOptions<'_>>,
     ) -> Result<Response<(), NoFormat>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
