@@ -18,7 +18,6 @@
     )
 )]
 pub mod common_types;
-/// What the clients stand on: errors, resource ids, long-running operations.
 pub mod runtime;
 /// HybridContainerServiceClient, one module a version.
 #[cfg(feature = "hybrid_container_service_2024_01_01")]

@@ -35,6 +35,7 @@ fn generate(
         }),
         command: "armsmith generate".into(),
         kind: CrateKind::Standalone,
+        tests: arguments.tests,
     };
     let generated = print(understood, &options, &Silent)?;
     if !console.report(&generated.diagnostics, sources, arguments.deny_warnings) {

@@ -110,6 +110,7 @@ fn wish(definition: &Definition) -> Claim<'_> {
     Claim::new(words, Subject::key(what, &definition.origin))
         .if_reserved(Alternative::Word(qualifier))
         .if_taken(Alternative::Word(qualifier))
+        .numbered_among_its_like()
 }
 
 fn own_types(

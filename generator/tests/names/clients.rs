@@ -1,6 +1,6 @@
 //! Clients, accessors and what clients are made with.
 
-use armsmith::ir::{Api, Location, OperationGroup, Placement};
+use armsmith::ir::{Api, Endpoint, Location, OperationGroup, Placement};
 
 use crate::build::{api, assign_one, group, model, operation, parameter, texts};
 
@@ -194,6 +194,18 @@ fn client_parameters_keep_clear_of_what_constructors_take() {
     assert_eq!(texts(&names.client.parameters), expected);
     assert_eq!(names.groups[0].parameters, names.client.parameters);
     assert_eq!(notes.len(), 4);
+}
+
+#[test]
+fn the_endpoint_of_a_template_is_called_so() {
+    let mut api = with_parameters(&["Endpoint"]);
+    api.client.endpoint = Endpoint::Template {
+        template: "{Endpoint}/v1".to_owned(),
+        parameters: Vec::new(),
+    };
+    let (names, notes) = assign_one(api);
+    assert_eq!(texts(&names.client.parameters), ["endpoint"]);
+    assert_eq!(notes, [] as [&str; 0]);
 }
 
 #[test]

@@ -63,8 +63,8 @@ fn a_common_type_has_one_name_everywhere() {
     assert_eq!(name(0, 1), "Resource");
     // The files of a folder share a scope, and the file of links comes first.
     assert_eq!(name(0, 3), "Resource");
-    assert_eq!(name(0, 2), "ResourceModel");
-    assert_eq!(name(1, 0), "ResourceModel");
+    assert_eq!(name(0, 2), "Resource2");
+    assert_eq!(name(1, 0), "Resource2");
     assert_eq!(name(1, 1), "ErrorModel");
     assert_eq!(
         names.modules[1].types[0].module,
@@ -78,9 +78,9 @@ fn a_module_tells_common_types_of_one_name_apart() {
     let local = |module: usize, id: usize| names.modules[module].types[id].local.to_string();
     assert_eq!(local(0, 0), "Resource");
     assert_eq!(local(0, 1), "CommonResource");
-    assert_eq!(local(0, 2), "ResourceModel");
-    assert_eq!(local(0, 3), "Resource2");
-    assert_eq!(local(1, 0), "ResourceModel");
+    assert_eq!(local(0, 2), "Resource2");
+    assert_eq!(local(0, 3), "Resource3");
+    assert_eq!(local(1, 0), "Resource2");
 }
 
 #[test]

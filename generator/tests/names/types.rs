@@ -44,6 +44,19 @@ fn types_are_called_like_their_definitions() {
 }
 
 #[test]
+fn names_that_services_define_themselves_are_theirs() {
+    let names = [
+        "Operation",
+        "Endpoint",
+        "Settings",
+        "Secret",
+        "Display",
+        "ResourceId",
+    ];
+    assert_eq!(types(models(&names)), names);
+}
+
+#[test]
 fn what_generated_code_needs_is_not_to_be_had() {
     let names = [
         "Option", "Result", "Vec", "String", "Error", "Box", "Ok", "Send", "Self", "URL", "Call",
@@ -85,14 +98,7 @@ fn names_that_fall_together_are_told_apart() {
         "Pet", "pet", "PET", "Pet2", "FooBar", "fooBar", "foo_bar", "Foobar",
     ];
     let expected = [
-        "Pet",
-        "PetModel",
-        "Pet3",
-        "Pet2",
-        "FooBar",
-        "FooBarModel",
-        "FooBar2",
-        "Foobar3",
+        "Pet", "Pet3", "Pet4", "Pet2", "FooBar", "FooBar2", "FooBar3", "Foobar4",
     ];
     assert_eq!(types(models(&names)), expected);
 }
@@ -116,7 +122,7 @@ fn enumerations_yield_to_models_and_inline_schemas_to_declared_ones() {
     ];
     assert_eq!(
         types(definitions),
-        ["PetOwnerModel", "SkuKind", "Sku", "PetOwner", "Sku2"]
+        ["PetOwner2", "SkuKind", "Sku", "PetOwner", "Sku2"]
     );
 }
 
@@ -141,7 +147,6 @@ fn inline_schemas_are_called_by_the_way_to_them() {
 fn many_of_one_name_are_numbered_in_order() {
     let names = types(models(&["A"; 1000]));
     assert_eq!(names[0], "A");
-    assert_eq!(names[1], "AModel");
-    assert_eq!(names[2], "A2");
-    assert_eq!(names[999], "A999");
+    assert_eq!(names[1], "A2");
+    assert_eq!(names[999], "A1000");
 }

@@ -8,6 +8,7 @@
 //! API version 2024-01-01.
 
 mod clients;
+
 /// What the operations send and receive.
 pub mod models;
 /// What calls can go without, one struct a method.

@@ -8,6 +8,7 @@
 //! API version 2023-01-31.
 
 mod clients;
+
 /// What the operations send and receive.
 pub mod models;
 /// What calls can go without, one struct a method.

@@ -103,6 +103,8 @@ pub struct AllowedResource<'a> {
     /// The resource type.
     #[serde(rename = "type")]
     pub resource_type: Option<&'a str>,
+    /// The scopes at which the resource may lie.
+    pub scopes: Vec<&'a str>,
 }
 
 /// `xml`

@@ -29,6 +29,14 @@ pub struct Root<'a> {
 }
 
 impl Root<'_> {
+    /// The scheme of its addresses.
+    pub fn scheme(&self) -> &str {
+        match self.schemes.as_slice() {
+            [first, ..] if !self.schemes.contains(&"https") => first,
+            _ => "https",
+        }
+    }
+
     /// The keys that are read on their own.
     pub const LATER: &'static [&'static str] = &[
         "swagger",

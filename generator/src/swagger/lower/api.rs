@@ -16,8 +16,15 @@ use crate::swagger::document::{Deprecated, PathItem, VERBS};
 struct Gathered {
     /// By group in small letters.
     groups: IndexMap<String, OperationGroup>,
-    /// Where each name was met, by group and name in small letters.
-    names: HashMap<(String, String), Origin>,
+    /// The first operation of each name, by group and name in small letters.
+    names: HashMap<(String, String), First>,
+}
+
+/// An operation that was met before.
+struct First {
+    origin: Origin,
+    method: String,
+    path: String,
 }
 
 impl<'s> Lowering<'s, '_> {
@@ -145,7 +152,12 @@ impl<'s> Lowering<'s, '_> {
             self.report.push(diagnostic);
             return;
         }
-        gathered.names.insert(name, operation.origin.clone());
+        let first = First {
+            origin: operation.origin.clone(),
+            method: operation.method.clone(),
+            path: operation.path.clone(),
+        };
+        gathered.names.insert(name, first);
         let group = gathered
             .groups
             .entry(key)
@@ -156,7 +168,8 @@ impl<'s> Lowering<'s, '_> {
         group.operations.push(operation);
     }
 
-    fn duplicate(&self, operation: &Operation, first: &Origin) -> Diagnostic {
+    /// Says that a name is taken. Files of one API may describe one and the same operation.
+    fn duplicate(&self, operation: &Operation, first: &First) -> Diagnostic {
         let place = |origin: &Origin| {
             let id = child(origin, "operationId");
             match self.sources.value(&id) {
@@ -164,10 +177,26 @@ impl<'s> Lowering<'s, '_> {
                 None => Place::Key(origin.clone()),
             }
         };
-        let message = format!("two operations are called `{}`", operation.id);
-        Diagnostic::new(Code::DuplicateOperation, place(&operation.origin), message)
-            .related(place(first), "the first one is here")
-            .help("give one of them another `operationId`")
+        let same = first.origin.document != operation.origin.document
+            && first.method == operation.method
+            && first.path.eq_ignore_ascii_case(&operation.path);
+        let (code, message, help) = if same {
+            let message = format!(
+                "`{}` is described twice: the first one counts",
+                operation.id
+            );
+            (Code::Inconsistent, message, "leave one of the two out")
+        } else {
+            let message = format!("two operations are called `{}`", operation.id);
+            (
+                Code::DuplicateOperation,
+                message,
+                "give one of them another `operationId`",
+            )
+        };
+        Diagnostic::new(code, place(&operation.origin), message)
+            .related(place(&first.origin), "the first one is here")
+            .help(help)
     }
 
     fn api_docs(&mut self, inputs: &[DocumentId]) -> Docs {

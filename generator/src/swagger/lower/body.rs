@@ -1,7 +1,7 @@
 use super::Lowering;
 use super::declared::{Declared, Place};
 use super::facts::docs;
-use super::operation::Sorted;
+use super::operation::{Site, Sorted};
 use super::schema::Node;
 use super::words::Words;
 use crate::diagnostics::Code;
@@ -14,7 +14,7 @@ impl<'s> Lowering<'s, '_> {
     /// What the request of an operation carries.
     pub fn body(
         &mut self,
-        origin: &Origin,
+        site: &Site<'_, 's>,
         operation: &Operation<'s>,
         root: &Root<'s>,
         sorted: &Sorted<'s>,
@@ -25,7 +25,7 @@ impl<'s> Lowering<'s, '_> {
         let parts: Vec<_> = sorted.others.iter().filter(is_form).collect();
         let mut bodies = sorted.bodies.iter();
         let Some(declared) = bodies.next() else {
-            return (!parts.is_empty()).then(|| form(origin, &parts, media));
+            return (!parts.is_empty()).then(|| form(&site.origin, &parts, &media));
         };
         for further in bodies.chain(parts) {
             let message = format!(
@@ -35,13 +35,14 @@ impl<'s> Lowering<'s, '_> {
             self.report
                 .value(Code::Inconsistent, &further.origin, message);
         }
-        Some(self.declared_body(declared, media, words))
+        Some(self.declared_body(declared, media, site.verb, words))
     }
 
     fn declared_body(
         &mut self,
         declared: &Declared<'s>,
         media: Vec<String>,
+        verb: &str,
         words: &[String],
     ) -> Body {
         let parameter = &*declared.parameter;
@@ -59,7 +60,7 @@ impl<'s> Lowering<'s, '_> {
         };
         let lowered = self.value(Node::inline(&schema, &origin, words));
         let own = docs(None, parameter.description, parameter.deprecated);
-        let (kind, ty, consumes) = travel(lowered.ty, media);
+        let (kind, ty, consumes) = travel(lowered.ty, media, verb);
         Body {
             name: declared.name.to_owned(),
             client_name: super::facts::text(parameter.client_name),
@@ -85,12 +86,7 @@ impl<'s> Lowering<'s, '_> {
         sorted: &Sorted<'s>,
     ) -> Vec<String> {
         if let Some(header) = &sorted.content_type {
-            let listed = header
-                .parameter
-                .values
-                .iter()
-                .filter_map(|value| value.as_str());
-            let listed: Vec<_> = listed.map(str::to_owned).collect();
+            let listed = header.texts();
             if listed.len() > 1 {
                 let message = format!(
                     "the choice of `{}` is not offered: the best of its values is sent",
@@ -114,7 +110,7 @@ impl<'s> Lowering<'s, '_> {
     }
 }
 
-fn form(origin: &Origin, parts: &[&Declared<'_>], media: Vec<String>) -> Body {
+fn form(origin: &Origin, parts: &[&Declared<'_>], media: &[String]) -> Body {
     let has_file = parts
         .iter()
         .any(|part| part.parameter.kinds.kind == Some(crate::swagger::document::Kind::File));
@@ -147,16 +143,19 @@ fn form(origin: &Origin, parts: &[&Declared<'_>], media: Vec<String>) -> Body {
 }
 
 /// How a body of a type travels, what it holds then, and the media types with the one that is sent first.
-fn travel(ty: Type, media: Vec<String>) -> (BodyKind, Type, Vec<String>) {
+fn travel(ty: Type, media: Vec<String>, verb: &str) -> (BodyKind, Type, Vec<String>) {
     let binary = ty == Type::Scalar(Scalar::Binary);
     let text = matches!(ty, Type::Scalar(_) | Type::Constant(_));
     let rank = |media: &String| match (kind(media), binary) {
         (BodyKind::Bytes, true) => 0,
-        (BodyKind::Json | BodyKind::MergePatch, false) => 0,
-        (BodyKind::Xml, false) => 1,
-        (BodyKind::Text, _) if text => 2,
-        (BodyKind::Bytes, false) => 3,
-        _ => 4,
+        (_, true) => 1,
+        // A patch that can be a merge patch is one: it can take members away.
+        (BodyKind::MergePatch, false) if verb == "patch" => 0,
+        (BodyKind::Json | BodyKind::MergePatch, false) => 1,
+        (BodyKind::Xml, false) => 2,
+        (BodyKind::Text, false) if text => 3,
+        (BodyKind::Bytes, false) => 4,
+        _ => 5,
     };
     let mut consumes = media;
     consumes.sort_by_key(rank);

@@ -12,7 +12,10 @@ impl<'s> Lowering<'s, '_> {
         let authentication = self.authentication(inputs, &endpoint);
         let mut fields: IndexMap<String, Parameter> = IndexMap::new();
         for input in inputs {
-            for parameter in self.host_parameters(*input, &[]) {
+            let Some(host) = self.host(*input) else {
+                continue;
+            };
+            for parameter in self.authority_parameters(&host, &[]) {
                 if parameter.placement == Placement::Client {
                     fields
                         .entry(parameter.wire_name.clone())

@@ -113,6 +113,16 @@ impl<'s> Lowering<'s, '_> {
 }
 
 impl Declared<'_> {
+    /// The texts that the parameter may be, where it lists them.
+    pub fn texts(&self) -> Vec<String> {
+        let values = self
+            .parameter
+            .values
+            .iter()
+            .filter_map(|value| value.as_str());
+        values.map(str::to_owned).collect()
+    }
+
     /// Whether both are one parameter, so that one stands for the other.
     pub fn same(&self, other: &Declared<'_>) -> bool {
         self.place == other.place

@@ -25,6 +25,16 @@ pub(super) struct Lowered {
     pub facts: Facts,
 }
 
+impl Lowered {
+    /// Any JSON value, for want of something better.
+    pub fn any(facts: Facts) -> Self {
+        Lowered {
+            ty: Type::Any,
+            facts,
+        }
+    }
+}
+
 impl Facts {
     /// What a schema says itself.
     pub fn of(schema: &Schema<'_>) -> Self {

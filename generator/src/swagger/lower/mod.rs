@@ -11,6 +11,7 @@ mod enumeration;
 mod example;
 mod facts;
 mod family;
+mod host;
 mod inheritance;
 mod long_running;
 mod model;
@@ -61,6 +62,8 @@ struct Lowering<'s, 'd> {
     shapes: HashMap<Origin, Shape>,
     /// How many schemas deep the search for a shape is.
     depth: usize,
+    /// How many schemas deep the lowering is.
+    nesting: usize,
     /// The references on the way to the schema at hand.
     trail: Vec<reference::Step>,
     /// Whether a list or map was entered since the last step.
@@ -85,6 +88,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
             parameters: HashMap::new(),
             shapes: HashMap::new(),
             depth: 0,
+            nesting: 0,
             trail: Vec::new(),
             inside: false,
             definitions: Definitions::default(),

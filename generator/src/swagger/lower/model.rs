@@ -64,19 +64,18 @@ impl<'s> Lowering<'s, '_> {
         words: Words<'_>,
         draft: &mut Draft<'s>,
     ) {
+        if let Some(reference) = schema.reference {
+            let parent = self.parent(schema, reference, origin, words);
+            derive(draft, parent);
+        }
         for (index, member) in schema.all_of.iter().enumerate() {
             let at = all_of(origin, index);
-            let Some(reference) = member.reference else {
-                self.collect(member, &at, words, draft);
-                continue;
-            };
-            match self.parent(member, reference, &at, words) {
-                Parent::Model(id) if draft.model.parents.contains(&id) => {}
-                Parent::Model(id) => draft.model.parents.push(id),
-                Parent::Map(values) => {
-                    draft.model.additional_properties.get_or_insert(values);
+            match member.reference {
+                Some(reference) if member.properties.is_empty() => {
+                    let parent = self.parent(member, reference, &at, words);
+                    derive(draft, parent);
                 }
-                Parent::Nothing => {}
+                _ => self.collect(member, &at, words, draft),
             }
         }
         let properties = pointer::child(&origin.pointer, "properties");
@@ -148,14 +147,18 @@ impl<'s> Lowering<'s, '_> {
         at: &Origin,
         words: Words<'_>,
     ) -> Parent {
-        let target = self.follow(reference, at, Self::schema_at, |schema| schema.reference);
+        let target = self.follow(reference, at, Self::schema_at, only_reference);
         let Some((target, schema)) = target else {
             return Parent::Nothing;
         };
         if self.shape_at(&target, &schema) == Shape::Model {
             return Parent::Model(self.model(&target, &schema, false));
         }
-        match self.value(Node::inline(member, at, words)).ty {
+        let reference = Schema {
+            reference: member.reference,
+            ..Schema::default()
+        };
+        match self.value(Node::inline(&reference, at, words)).ty {
             Type::Map { values, .. } => Parent::Map(*values),
             Type::Named(id) if self.definitions[id].as_model().is_some() => Parent::Model(id),
             Type::Any => Parent::Nothing,
@@ -168,6 +171,22 @@ impl<'s> Lowering<'s, '_> {
     }
 }
 
+/// The reference of a schema that is nothing else.
+fn only_reference<'n>(schema: &'n Schema<'_>) -> Option<&'n str> {
+    schema.reference.filter(|_| schema.properties.is_empty())
+}
+
+fn derive(draft: &mut Draft<'_>, parent: Parent) {
+    match parent {
+        Parent::Model(id) if draft.model.parents.contains(&id) => {}
+        Parent::Model(id) => draft.model.parents.push(id),
+        Parent::Map(values) => {
+            draft.model.additional_properties.get_or_insert(values);
+        }
+        Parent::Nothing => {}
+    }
+}
+
 /// Gathers what must be known before the first member is lowered.
 fn gather<'s>(schema: &Schema<'s>, draft: &mut Draft<'s>) {
     draft.required.extend(schema.required.names());
@@ -175,7 +194,7 @@ fn gather<'s>(schema: &Schema<'s>, draft: &mut Draft<'s>) {
     for member in schema
         .all_of
         .iter()
-        .filter(|member| member.reference.is_none())
+        .filter(|member| only_reference(member).is_none())
     {
         gather(member, draft);
     }

@@ -3,10 +3,13 @@ use std::collections::HashSet;
 use super::Lowering;
 use super::declared::{Declared, Place as In, overlay};
 use super::facts::{docs, text};
+use super::host::Host;
 use super::parameter::Role;
 use super::path::Template;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::ir::{ApiVersion, DocumentId, Location, Operation, Origin, Output, Parameter, Type};
+use crate::ir::{
+    ApiVersion, DocumentId, Location, Operation, Origin, Output, Parameter, Placement, Type,
+};
 use crate::source::{nearest, pointer};
 use crate::swagger::document;
 
@@ -37,6 +40,7 @@ pub(super) struct Grouped {
 pub(super) struct Sorted<'s> {
     pub api_version: Option<Declared<'s>>,
     pub content_type: Option<Declared<'s>>,
+    pub accept: Option<Declared<'s>>,
     pub bodies: Vec<Declared<'s>>,
     pub others: Vec<Declared<'s>>,
 }
@@ -52,28 +56,16 @@ impl<'s> Lowering<'s, '_> {
         let list = child(&site.origin, "parameters");
         let own = self.declared(&operation.parameters, &list);
         let mut sorted = sort(overlay(site.parameters.clone(), own));
-        let template = Template::of(root.base_path, site.key);
+        let host = self.host(site.document);
+        let host_path = host.as_ref().map(|host| host.path.as_str());
+        let template = Template::of(host_path, root.base_path, site.key);
+        if let Some(host) = &host {
+            sorted.others = overlay(host.path_parameters(), sorted.others);
+        }
         self.check_template(&site, &template, &mut sorted.others);
         let api_version = self.api_version(&site, sorted.api_version.take());
-        let body = self.body(&site.origin, &operation, &root, &sorted, &words);
-        let mut parameters = self.host_arguments(site.document, &words);
-        let (mut first, mut last) = (Vec::new(), Vec::new());
-        for declared in &sorted.others {
-            let parameter = self.parameter(declared, &words);
-            match parameter.location {
-                Location::Path => first.push(parameter),
-                _ => last.push(parameter),
-            }
-        }
-        first.sort_by_key(|parameter| place_in(&template, &parameter.wire_name));
-        let at = if parameters.last {
-            first.len() + last.len()
-        } else {
-            0
-        };
-        let mut all = first;
-        all.append(&mut last);
-        all.splice(at..at, parameters.arguments.drain(..));
+        let body = self.body(&site, &operation, &root, &sorted, &words);
+        let parameters = self.arguments(&site, host.as_ref(), &template, &sorted.others, &words);
         let responses = self.responses(&site.origin, &operation, site.verb, &words);
         Some(Grouped {
             operation: Operation {
@@ -84,12 +76,12 @@ impl<'s> Lowering<'s, '_> {
                     operation.deprecated,
                 ),
                 method: site.verb.to_ascii_uppercase(),
-                fixed_query: fixed_query(template.query.as_deref(), &all),
+                fixed_query: fixed_query(template.query.as_deref(), &parameters),
                 path: template.path,
                 api_version,
-                parameters: all,
+                parameters,
                 body,
-                produces: produces(&operation, &root),
+                produces: produces(&operation, &root, sorted.accept.as_ref()),
                 responses: responses.listed,
                 error: responses.error,
                 output: Output::Nothing,
@@ -123,6 +115,36 @@ impl<'s> Lowering<'s, '_> {
         id
     }
 
+    /// The parameters in the order in which a caller gives them: those of the path in the order of the path, then
+    /// the others in the order of the specification, and those of the host before or after all.
+    fn arguments(
+        &mut self,
+        site: &Site<'_, 's>,
+        host: Option<&Host<'s>>,
+        template: &Template,
+        declared: &[Declared<'s>],
+        words: &[String],
+    ) -> Vec<Parameter> {
+        let mut arguments = Vec::with_capacity(declared.len());
+        for declared in declared {
+            let mut parameter = self.parameter(declared, words);
+            template.place(&mut parameter);
+            self.version_in_path(site, &mut parameter);
+            arguments.push(parameter);
+        }
+        arguments.sort_by_key(|parameter| match parameter.location {
+            Location::Path => place_in(template, &parameter.wire_name),
+            _ => usize::MAX,
+        });
+        if let Some(host) = host {
+            let mut of_host = self.authority_parameters(host, words);
+            of_host.retain(|parameter| parameter.placement == Placement::Method);
+            let at = if host.last { arguments.len() } else { 0 };
+            arguments.splice(at..at, of_host);
+        }
+        arguments
+    }
+
     /// Every name in the template is a declared parameter, and every path parameter has a place in it.
     fn check_template(
         &mut self,
@@ -130,7 +152,8 @@ impl<'s> Lowering<'s, '_> {
         template: &Template,
         parameters: &mut Vec<Declared<'s>>,
     ) {
-        for name in &template.names {
+        let in_query = || template.in_query.iter().map(|(name, _)| name);
+        for name in template.names.iter().chain(in_query()) {
             let declared = |parameter: &Declared<'_>| {
                 parameter.place == In::Path && parameter.name == name.as_str()
             };
@@ -150,7 +173,11 @@ impl<'s> Lowering<'s, '_> {
         }
         parameters.retain(|parameter| {
             let used = parameter.place != In::Path
-                || template.names.iter().any(|name| name == parameter.name);
+                || template
+                    .names
+                    .iter()
+                    .chain(in_query())
+                    .any(|name| name == parameter.name);
             if !used {
                 let message = format!(
                     "the path has no place for the parameter `{}`",
@@ -164,6 +191,17 @@ impl<'s> Lowering<'s, '_> {
             }
             used
         });
+    }
+
+    /// A version in the path is a constant.
+    fn version_in_path(&mut self, site: &Site<'_, 's>, parameter: &mut Parameter) {
+        let named = parameter.wire_name.eq_ignore_ascii_case("api-version");
+        if parameter.location == Location::Path && named && parameter.ty == Type::STRING {
+            let root = self.root(site.origin.document);
+            if let Some(version) = root.and_then(|root| text(root.info.version)) {
+                parameter.ty = Type::Constant(version);
+            }
+        }
     }
 
     /// The version that an operation speaks: that of its own document, unless its parameter knows only one.
@@ -211,6 +249,7 @@ fn sort(declared: Vec<Declared<'_>>) -> Sorted<'_> {
         match Role::of(&parameter) {
             Role::ApiVersion => sorted.api_version = Some(parameter),
             Role::ContentType => sorted.content_type = Some(parameter),
+            Role::Accept => sorted.accept = Some(parameter),
             Role::Body => sorted.bodies.push(parameter),
             Role::Pipeline => {}
             Role::Ordinary => sorted.others.push(parameter),
@@ -240,7 +279,16 @@ fn fixed_query(query: Option<&str>, parameters: &[Parameter]) -> Option<String> 
     (!pairs.is_empty()).then(|| pairs.join("&"))
 }
 
-fn produces(operation: &document::Operation<'_>, root: &document::Root<'_>) -> Vec<String> {
+/// The media types that the operation answers with: what its `Accept` header may say counts first.
+fn produces(
+    operation: &document::Operation<'_>,
+    root: &document::Root<'_>,
+    accept: Option<&Declared<'_>>,
+) -> Vec<String> {
+    let asked = accept.map(|accept| accept.texts()).unwrap_or_default();
+    if !asked.is_empty() {
+        return asked;
+    }
     let own = operation
         .produces
         .as_deref()

@@ -12,10 +12,12 @@ use crate::swagger::document;
 pub(super) enum Role {
     /// The version of the API.
     ApiVersion,
-    /// Something that the pipeline fills in: the id of the request, what it accepts, who sends it.
+    /// Something that the pipeline fills in: the id of the request, who sends it.
     Pipeline,
     /// The media type of the body.
     ContentType,
+    /// The media types of the answer.
+    Accept,
     /// What the request carries.
     Body,
     /// Anything else.
@@ -33,11 +35,11 @@ impl Role {
         match declared.place {
             Place::Body => Role::Body,
             Place::Header if is("content-type") => Role::ContentType,
+            Place::Header if is("accept") => Role::Accept,
             Place::Header
                 if declared.parameter.client_request_id
                     || is("x-ms-client-request-id")
                     || is("x-ms-request-id")
-                    || is("accept")
                     || is("authorization") =>
             {
                 Role::Pipeline

@@ -1,3 +1,5 @@
+use crate::ir::{Location, Parameter};
+
 /// A key of `paths` taken apart.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) struct Template {
@@ -5,12 +7,14 @@ pub(super) struct Template {
     pub path: String,
     /// What follows the `?`, where there is one.
     pub query: Option<String>,
-    /// The names between braces, in order, each once.
+    /// The names between braces of the path, in order, each once.
     pub names: Vec<String>,
+    /// The parameters that stand in the query: the name between braces and the key before it.
+    pub in_query: Vec<(String, String)>,
 }
 
 impl Template {
-    pub fn of(base_path: Option<&str>, key: &str) -> Self {
+    pub fn of(host_path: Option<&str>, base_path: Option<&str>, key: &str) -> Self {
         let (path, rest) = match key.split_once('?') {
             Some((path, query)) => (path, Some(query)),
             None => (key, None),
@@ -18,11 +22,13 @@ impl Template {
         // A fragment never travels: it only tells keys apart.
         let path = path.split('#').next().unwrap_or_default();
         let query = rest.and_then(|query| query.split('#').next());
-        let base = base_path.unwrap_or_default().trim_matches('/');
-        let mut whole = String::with_capacity(base.len() + path.len() + 2);
-        if !base.is_empty() {
-            whole.push('/');
-            whole.push_str(base);
+        let mut whole = String::new();
+        for base in [host_path, base_path].into_iter().flatten() {
+            let base = base.trim_matches('/');
+            if !base.is_empty() {
+                whole.push('/');
+                whole.push_str(base);
+            }
         }
         if !path.starts_with('/') {
             whole.push('/');
@@ -34,10 +40,41 @@ impl Template {
                 names.push(name.to_owned());
             }
         }
+        let mut in_query = Vec::new();
+        let mut fixed = Vec::new();
+        for pair in query
+            .unwrap_or_default()
+            .split('&')
+            .filter(|pair| !pair.is_empty())
+        {
+            match pair
+                .split_once("={")
+                .and_then(|(key, rest)| Some((key, rest.strip_suffix('}')?)))
+            {
+                Some((key, name)) => in_query.push((name.to_owned(), key.to_owned())),
+                None => fixed.push(pair),
+            }
+        }
         Template {
             names,
+            in_query,
             path: whole,
-            query: query.filter(|query| !query.is_empty()).map(str::to_owned),
+            query: (!fixed.is_empty()).then(|| fixed.join("&")),
+        }
+    }
+}
+
+impl Template {
+    /// Moves a path parameter that stands in the query there.
+    pub fn place(&self, parameter: &mut Parameter) {
+        let mut in_query = self.in_query.iter();
+        let found = in_query.find(|(name, _)| *name == parameter.wire_name);
+        if let (Location::Path, Some((name, key))) = (parameter.location, found) {
+            parameter.location = Location::Query;
+            if name != key {
+                parameter.client_name.get_or_insert_with(|| name.clone());
+                parameter.wire_name.clone_from(key);
+            }
         }
     }
 }
@@ -56,11 +93,16 @@ mod tests {
 
     #[test]
     fn a_key_is_a_path_and_a_query() {
-        let template = Template::of(Some("/base/"), "{a}/x/{b}:act/{a}?comp=list&x=1");
+        let template = Template::of(
+            None,
+            Some("/base/"),
+            "{a}/x/{b}:act/{a}?comp=list&y={c}&x=1",
+        );
         assert_eq!(template.path, "/base/{a}/x/{b}:act/{a}");
         assert_eq!(template.query.as_deref(), Some("comp=list&x=1"));
         assert_eq!(template.names, ["a", "b"]);
-        assert_eq!(Template::of(Some("/"), "/").path, "/");
-        assert_eq!(Template::of(None, "/a//b/").path, "/a//b/");
+        assert_eq!(template.in_query, [("c".to_owned(), "y".to_owned())]);
+        assert_eq!(Template::of(Some("{h}"), Some("/"), "/").path, "/{h}/");
+        assert_eq!(Template::of(None, None, "/a//b/").path, "/a//b/");
     }
 }

@@ -50,7 +50,7 @@ fn plain(kind: Option<Kind>, known: bool) -> Found {
 fn text(word: &str) -> Option<Scalar> {
     Some(match word {
         "datetime" => Scalar::DateTime,
-        "datetimerfc1123" | "rfc1123" => Scalar::DateTimeRfc1123,
+        "datetimerfc1123" | "rfc1123" | "datetimerfc7231" | "rfc7231" => Scalar::DateTimeRfc1123,
         "date" => Scalar::Date,
         "time" => Scalar::Time,
         "duration" => Scalar::Duration,

@@ -7,9 +7,9 @@ use super::scalar;
 use super::shape::{Shape, Standing, all_of};
 use super::words::{TargetName, Words};
 use crate::diagnostics::Code;
-use crate::ir::{Origin, Type};
+use crate::ir::{Origin, Scalar, Type};
 use crate::source::pointer;
-use crate::swagger::document::{AdditionalProperties, Schema};
+use crate::swagger::document::{AdditionalProperties, Kind, Schema};
 
 /// A schema and where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +38,19 @@ impl<'n, 's> Node<'n, 's> {
 impl<'s> Lowering<'s, '_> {
     /// What may stand where a schema is used.
     pub fn value(&mut self, node: Node<'_, 's>) -> Lowered {
+        self.nesting += 1;
+        let lowered = if self.nesting > DEPTH {
+            let message = "schemas are nested too deeply here: any JSON value stands for the rest";
+            self.report.value(Code::Unsupported, node.origin, message);
+            Lowered::any(Facts::of(node.schema))
+        } else {
+            self.nested_value(node)
+        };
+        self.nesting -= 1;
+        lowered
+    }
+
+    fn nested_value(&mut self, node: Node<'_, 's>) -> Lowered {
         let shape = match node.standing {
             Standing::Definition => self.shape_at(node.origin, node.schema),
             Standing::Inline => self.shape(node.schema, node.origin, Standing::Inline),
@@ -57,18 +70,12 @@ impl<'s> Lowering<'s, '_> {
     }
 
     fn referenced(&mut self, node: Node<'_, 's>, facts: Facts) -> Lowered {
-        let nothing = Lowered {
-            ty: Type::Any,
-            facts: facts.clone(),
-        };
-        let Some(reference) = node.schema.reference else {
-            return nothing;
-        };
+        let reference = node.schema.reference.unwrap_or_default();
         let Some(target) = self.resolve(reference, node.origin) else {
-            return nothing;
+            return Lowered::any(facts);
         };
         let Some(schema) = self.schema_at(&target) else {
-            return nothing;
+            return Lowered::any(facts);
         };
         if self.shape_at(&target, &schema) == Shape::Model {
             let inner = Facts::of(&schema);
@@ -79,7 +86,7 @@ impl<'s> Lowering<'s, '_> {
             };
         }
         if !self.enter(&target, node.origin) {
-            return nothing;
+            return Lowered::any(facts);
         }
         let inner = self.target(
             &target,
@@ -88,9 +95,30 @@ impl<'s> Lowering<'s, '_> {
         );
         self.trail.pop();
         Lowered {
-            ty: inner.ty,
+            ty: self.narrowed(node, inner.ty),
             facts: facts.over(inner.facts),
         }
+    }
+
+    /// Values listed beside a reference to a plain text or number narrow it; a target that lists values itself
+    /// knows better.
+    fn narrowed(&mut self, node: Node<'_, 's>, ty: Type) -> Type {
+        let kind = match ty {
+            Type::Scalar(Scalar::String) => Kind::String,
+            Type::Scalar(Scalar::Int32 | Scalar::Int64) => Kind::Integer,
+            _ => return ty,
+        };
+        if node.schema.values.is_empty() {
+            return ty;
+        }
+        let mut schema = node.schema.clone();
+        schema.kinds.kind = Some(kind);
+        let facts = Facts::of(&schema);
+        let node = Node {
+            schema: &schema,
+            ..node
+        };
+        self.enumeration(node, &facts)
     }
 
     /// What the target of a reference is.
@@ -127,12 +155,6 @@ impl<'s> Lowering<'s, '_> {
             }
             return false;
         }
-        if self.trail.len() >= DEPTH {
-            let message =
-                "lists and maps are nested too deeply here: any JSON value stands for the rest";
-            self.report.value(Code::Unsupported, at, message);
-            return false;
-        }
         self.trail.push(Step {
             origin: target.clone(),
             inside: std::mem::take(&mut self.inside),
@@ -142,10 +164,7 @@ impl<'s> Lowering<'s, '_> {
 
     fn wrapped(&mut self, node: Node<'_, 's>, facts: Facts, index: usize) -> Lowered {
         let Some(member) = node.schema.all_of.get(index) else {
-            return Lowered {
-                ty: Type::Any,
-                facts,
-            };
+            return Lowered::any(facts);
         };
         let origin = all_of(node.origin, index);
         let mut facts = facts;

@@ -50,7 +50,12 @@ impl<'s> Lowering<'s, '_> {
     /// The shape of a schema.
     pub fn shape(&mut self, schema: &Schema<'s>, origin: &Origin, standing: Standing) -> Shape {
         if schema.reference.is_some() {
-            return Shape::Reference;
+            // A reference with members beside it is meant as a model that derives from the target.
+            return if schema.properties.is_empty() {
+                Shape::Reference
+            } else {
+                Shape::Model
+            };
         }
         if schema.kinds.several {
             return Shape::Any;

@@ -3,6 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, Poller, RequestContent, Response, Url};
 use azure_core::http::poller::PollerOptions;
+use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::{
     AgentPool, AgentPoolListResult,
 };
@@ -10,7 +11,7 @@ use crate::hybrid_container_service::v2024_01_01::options::{
     AgentPoolClientBeginCreateOrUpdateOptions, AgentPoolClientBeginDeleteOptions,
     AgentPoolClientGetOptions, AgentPoolClientListByProvisionedClusterOptions,
 };
-use crate::runtime::{Call, Connection, FinalState, Operation};
+use crate::runtime::{Call, Connection, FinalState};
 
 /// The operations of `agentPool`: [`HybridContainerServiceClient::agent_pool_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::agent_pool_client) makes it.
 #[derive(Clone, Debug)]
@@ -119,7 +120,7 @@ impl AgentPoolClient {
         agent_pool_name: &str,
         agent_pool: RequestContent<AgentPool>,
         options: Option<AgentPoolClientBeginCreateOrUpdateOptions<'_>>,
-    ) -> Result<Poller<Operation<AgentPool>>> {
+    ) -> Result<Poller<runtime::Operation<AgentPool>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Put,
@@ -130,7 +131,12 @@ impl AgentPoolClient {
             .api_version("api-version", "2024-01-01")
             .json(agent_pool);
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[200, 201],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
@@ -138,7 +144,7 @@ impl AgentPoolClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<AgentPool>>> {
+    ) -> Result<Poller<runtime::Operation<AgentPool>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
@@ -179,7 +185,7 @@ impl AgentPoolClient {
         connected_cluster_resource_uri: &str,
         agent_pool_name: &str,
         options: Option<AgentPoolClientBeginDeleteOptions<'_>>,
-    ) -> Result<Poller<Operation<(), NoFormat>>> {
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Delete,
@@ -189,7 +195,12 @@ impl AgentPoolClient {
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01");
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[202, 204],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -197,7 +208,7 @@ impl AgentPoolClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<(), NoFormat>>> {
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
@@ -244,6 +255,12 @@ impl AgentPoolClient {
             )
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.pager(call, options.method_options, &[200], Some(&["nextLink"]))
+        self.connection
+            .pager(
+                call,
+                options.method_options,
+                &[200],
+                runtime::Next::Link(&["nextLink"]),
+            )
     }
 }

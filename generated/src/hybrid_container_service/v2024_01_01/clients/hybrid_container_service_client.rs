@@ -7,6 +7,7 @@ use azure_core::http::{
     ClientOptions, Method, NoFormat, Poller, RequestContent, Response, Url,
 };
 use azure_core::http::poller::PollerOptions;
+use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::{
     KubernetesVersionProfile, VmSkuProfile,
 };
@@ -18,9 +19,7 @@ use crate::hybrid_container_service::v2024_01_01::options::{
     HybridContainerServiceClientGetKubernetesVersionsOptions,
     HybridContainerServiceClientGetVmSkusOptions,
 };
-use crate::runtime::{
-    Authentication, Call, Connection, Endpoint, FinalState, Operation, Settings,
-};
+use crate::runtime::{Authentication, Call, Connection, FinalState};
 use std::sync::Arc;
 use super::{
     AgentPoolClient, HybridIdentityMetadataClient, KubernetesVersionsClient,
@@ -82,8 +81,8 @@ impl HybridContainerServiceClient {
         authentication: Authentication,
         options: HybridContainerServiceClientOptions,
     ) -> Result<Connection> {
-        Connection::new(Settings {
-            endpoint: Endpoint::ResourceManager(options.endpoint),
+        Connection::new(runtime::Settings {
+            endpoint: runtime::Endpoint::ResourceManager(options.endpoint),
             authentication,
             api_version: options.api_version,
             link_hosts: options.link_hosts,
@@ -243,7 +242,7 @@ impl HybridContainerServiceClient {
         options: Option<
             HybridContainerServiceClientBeginPutKubernetesVersionsOptions<'_>,
         >,
-    ) -> Result<Poller<Operation<KubernetesVersionProfile>>> {
+    ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Put,
@@ -253,7 +252,12 @@ impl HybridContainerServiceClient {
             .api_version("api-version", "2024-01-01")
             .json(kubernetes_versions);
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[200, 201],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_put_kubernetes_versions`](Self::begin_put_kubernetes_versions) that another process began, from its token.
@@ -261,7 +265,7 @@ impl HybridContainerServiceClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<KubernetesVersionProfile>>> {
+    ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
@@ -298,7 +302,7 @@ impl HybridContainerServiceClient {
         options: Option<
             HybridContainerServiceClientBeginDeleteKubernetesVersionsOptions<'_>,
         >,
-    ) -> Result<Poller<Operation<(), NoFormat>>> {
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Delete,
@@ -307,7 +311,12 @@ impl HybridContainerServiceClient {
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[202, 204],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_delete_kubernetes_versions`](Self::begin_delete_kubernetes_versions) that another process began, from its token.
@@ -315,7 +324,7 @@ impl HybridContainerServiceClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<(), NoFormat>>> {
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
@@ -401,7 +410,7 @@ impl HybridContainerServiceClient {
         custom_location_resource_uri: &str,
         skus: RequestContent<VmSkuProfile>,
         options: Option<HybridContainerServiceClientBeginPutVmSkusOptions<'_>>,
-    ) -> Result<Poller<Operation<VmSkuProfile>>> {
+    ) -> Result<Poller<runtime::Operation<VmSkuProfile>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Put,
@@ -411,7 +420,12 @@ impl HybridContainerServiceClient {
             .api_version("api-version", "2024-01-01")
             .json(skus);
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[200, 201],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_put_vm_skus`](Self::begin_put_vm_skus) that another process began, from its token.
@@ -419,7 +433,7 @@ impl HybridContainerServiceClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<VmSkuProfile>>> {
+    ) -> Result<Poller<runtime::Operation<VmSkuProfile>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
@@ -454,7 +468,7 @@ impl HybridContainerServiceClient {
         &self,
         custom_location_resource_uri: &str,
         options: Option<HybridContainerServiceClientBeginDeleteVmSkusOptions<'_>>,
-    ) -> Result<Poller<Operation<(), NoFormat>>> {
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Delete,
@@ -463,7 +477,12 @@ impl HybridContainerServiceClient {
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[202, 204],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_delete_vm_skus`](Self::begin_delete_vm_skus) that another process began, from its token.
@@ -471,7 +490,7 @@ impl HybridContainerServiceClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<(), NoFormat>>> {
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 }

@@ -3,6 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, Poller, RequestContent, Response, Url};
 use azure_core::http::poller::PollerOptions;
+use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::{
     HybridIdentityMetadata, HybridIdentityMetadataList,
 };
@@ -12,7 +13,7 @@ use crate::hybrid_container_service::v2024_01_01::options::{
     HybridIdentityMetadataClientListByClusterOptions,
     HybridIdentityMetadataClientPutOptions,
 };
-use crate::runtime::{Call, Connection, FinalState, Operation};
+use crate::runtime::{Call, Connection, FinalState};
 
 /// The operations of `HybridIdentityMetadata`: [`HybridContainerServiceClient::hybrid_identity_metadata_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::hybrid_identity_metadata_client) makes it.
 #[derive(Clone, Debug)]
@@ -154,7 +155,7 @@ impl HybridIdentityMetadataClient {
         &self,
         connected_cluster_resource_uri: &str,
         options: Option<HybridIdentityMetadataClientBeginDeleteOptions<'_>>,
-    ) -> Result<Poller<Operation<(), NoFormat>>> {
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Delete,
@@ -163,7 +164,12 @@ impl HybridIdentityMetadataClient {
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[202, 204],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -171,7 +177,7 @@ impl HybridIdentityMetadataClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<(), NoFormat>>> {
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
@@ -218,6 +224,12 @@ impl HybridIdentityMetadataClient {
             )
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.pager(call, options.method_options, &[200], Some(&["nextLink"]))
+        self.connection
+            .pager(
+                call,
+                options.method_options,
+                &[200],
+                runtime::Next::Link(&["nextLink"]),
+            )
     }
 }

@@ -2,6 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
+use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::KubernetesVersionProfileList;
 use crate::hybrid_container_service::v2024_01_01::options::KubernetesVersionsClientListOptions;
 use crate::runtime::{Call, Connection};
@@ -59,6 +60,12 @@ impl KubernetesVersionsClient {
             )
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.pager(call, options.method_options, &[200], Some(&["nextLink"]))
+        self.connection
+            .pager(
+                call,
+                options.method_options,
+                &[200],
+                runtime::Next::Link(&["nextLink"]),
+            )
     }
 }

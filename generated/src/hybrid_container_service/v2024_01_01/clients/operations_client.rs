@@ -2,6 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
+use crate::runtime;
 use crate::common_types::resource_management::v5::OperationListResult;
 use crate::hybrid_container_service::v2024_01_01::options::OperationsClientListOptions;
 use crate::runtime::{Call, Connection};
@@ -52,6 +53,12 @@ impl OperationsClient {
                 "/providers/Microsoft.HybridContainerService/operations",
             )
             .api_version("api-version", "2024-01-01");
-        self.connection.pager(call, options.method_options, &[200], Some(&["nextLink"]))
+        self.connection
+            .pager(
+                call,
+                options.method_options,
+                &[200],
+                runtime::Next::Link(&["nextLink"]),
+            )
     }
 }

@@ -3,6 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, Poller, RequestContent, Response, Url};
 use azure_core::http::poller::PollerOptions;
+use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::{
     ListCredentialResponse, ProvisionedCluster, ProvisionedClusterListResult,
     ProvisionedClusterUpgradeProfile,
@@ -16,7 +17,7 @@ use crate::hybrid_container_service::v2024_01_01::options::{
     ProvisionedClusterInstancesClientGetUpgradeProfileOptions,
     ProvisionedClusterInstancesClientListOptions,
 };
-use crate::runtime::{Call, Connection, FinalState, Operation};
+use crate::runtime::{Call, Connection, FinalState};
 
 /// The operations of `provisionedClusterInstances`: [`HybridContainerServiceClient::provisioned_cluster_instances_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::provisioned_cluster_instances_client) makes it.
 #[derive(Clone, Debug)]
@@ -119,7 +120,7 @@ impl ProvisionedClusterInstancesClient {
         connected_cluster_resource_uri: &str,
         provisioned_cluster_instance: RequestContent<ProvisionedCluster>,
         options: Option<ProvisionedClusterInstancesClientBeginCreateOrUpdateOptions<'_>>,
-    ) -> Result<Poller<Operation<ProvisionedCluster>>> {
+    ) -> Result<Poller<runtime::Operation<ProvisionedCluster>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Put,
@@ -129,7 +130,12 @@ impl ProvisionedClusterInstancesClient {
             .api_version("api-version", "2024-01-01")
             .json(provisioned_cluster_instance);
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[200, 201],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
@@ -137,7 +143,7 @@ impl ProvisionedClusterInstancesClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<ProvisionedCluster>>> {
+    ) -> Result<Poller<runtime::Operation<ProvisionedCluster>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
@@ -174,7 +180,7 @@ impl ProvisionedClusterInstancesClient {
         &self,
         connected_cluster_resource_uri: &str,
         options: Option<ProvisionedClusterInstancesClientBeginDeleteOptions<'_>>,
-    ) -> Result<Poller<Operation<(), NoFormat>>> {
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Delete,
@@ -183,7 +189,12 @@ impl ProvisionedClusterInstancesClient {
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[202, 204],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -191,7 +202,7 @@ impl ProvisionedClusterInstancesClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<(), NoFormat>>> {
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
@@ -237,7 +248,13 @@ impl ProvisionedClusterInstancesClient {
             )
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.pager(call, options.method_options, &[200], Some(&["nextLink"]))
+        self.connection
+            .pager(
+                call,
+                options.method_options,
+                &[200],
+                runtime::Next::Link(&["nextLink"]),
+            )
     }
 
     /// Reads to which Kubernetes versions a provisioned cluster can move.
@@ -318,7 +335,7 @@ impl ProvisionedClusterInstancesClient {
         options: Option<
             ProvisionedClusterInstancesClientBeginListUserKubeconfigOptions<'_>,
         >,
-    ) -> Result<Poller<Operation<ListCredentialResponse>>> {
+    ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Post,
@@ -327,7 +344,12 @@ impl ProvisionedClusterInstancesClient {
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[200, 202],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_list_user_kubeconfig`](Self::begin_list_user_kubeconfig) that another process began, from its token.
@@ -335,7 +357,7 @@ impl ProvisionedClusterInstancesClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<ListCredentialResponse>>> {
+    ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
@@ -375,7 +397,7 @@ impl ProvisionedClusterInstancesClient {
         options: Option<
             ProvisionedClusterInstancesClientBeginListAdminKubeconfigOptions<'_>,
         >,
-    ) -> Result<Poller<Operation<ListCredentialResponse>>> {
+    ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Post,
@@ -384,7 +406,12 @@ impl ProvisionedClusterInstancesClient {
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[200, 202],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_list_admin_kubeconfig`](Self::begin_list_admin_kubeconfig) that another process began, from its token.
@@ -392,7 +419,7 @@ impl ProvisionedClusterInstancesClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<ListCredentialResponse>>> {
+    ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 }

@@ -3,6 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, Poller, RequestContent, Response, Url};
 use azure_core::http::poller::PollerOptions;
+use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::{
     VirtualNetwork, VirtualNetworksListResult, VirtualNetworksPatch,
 };
@@ -12,7 +13,7 @@ use crate::hybrid_container_service::v2024_01_01::options::{
     VirtualNetworksClientListByResourceGroupOptions,
     VirtualNetworksClientListBySubscriptionOptions, VirtualNetworksClientRetrieveOptions,
 };
-use crate::runtime::{Call, Connection, FinalState, Operation};
+use crate::runtime::{Call, Connection, FinalState};
 
 /// The operations of `virtualNetworks`: [`HybridContainerServiceClient::virtual_networks_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::virtual_networks_client) makes it.
 #[derive(Clone, Debug)]
@@ -135,7 +136,7 @@ impl VirtualNetworksClient {
         virtual_network_name: &str,
         virtual_networks: RequestContent<VirtualNetwork>,
         options: Option<VirtualNetworksClientBeginCreateOrUpdateOptions<'_>>,
-    ) -> Result<Poller<Operation<VirtualNetwork>>> {
+    ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Put,
@@ -147,7 +148,12 @@ impl VirtualNetworksClient {
             .api_version("api-version", "2024-01-01")
             .json(virtual_networks);
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[200, 201],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
@@ -155,7 +161,7 @@ impl VirtualNetworksClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<VirtualNetwork>>> {
+    ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
@@ -197,7 +203,7 @@ impl VirtualNetworksClient {
         resource_group_name: &str,
         virtual_network_name: &str,
         options: Option<VirtualNetworksClientBeginDeleteOptions<'_>>,
-    ) -> Result<Poller<Operation<(), NoFormat>>> {
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Delete,
@@ -208,7 +214,12 @@ impl VirtualNetworksClient {
             .path("virtualNetworkName", virtual_network_name)
             .api_version("api-version", "2024-01-01");
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[202, 204],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -216,7 +227,7 @@ impl VirtualNetworksClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<(), NoFormat>>> {
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
@@ -265,7 +276,7 @@ impl VirtualNetworksClient {
         virtual_network_name: &str,
         virtual_networks: RequestContent<VirtualNetworksPatch>,
         options: Option<VirtualNetworksClientBeginUpdateOptions<'_>>,
-    ) -> Result<Poller<Operation<VirtualNetwork>>> {
+    ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
         let options = options.unwrap_or_default();
         let call = Call::new(
                 Method::Patch,
@@ -277,7 +288,12 @@ impl VirtualNetworksClient {
             .api_version("api-version", "2024-01-01")
             .json(virtual_networks);
         self.connection
-            .poller(call, options.method_options, FinalState::AzureAsyncOperation)
+            .poller(
+                call,
+                options.method_options,
+                &[200, 202],
+                FinalState::AzureAsyncOperation,
+            )
     }
 
     /// Goes on with a [`begin_update`](Self::begin_update) that another process began, from its token.
@@ -285,7 +301,7 @@ impl VirtualNetworksClient {
         &self,
         token: &str,
         options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<Operation<VirtualNetwork>>> {
+    ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
@@ -334,7 +350,13 @@ impl VirtualNetworksClient {
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-01-01");
-        self.connection.pager(call, options.method_options, &[200], Some(&["nextLink"]))
+        self.connection
+            .pager(
+                call,
+                options.method_options,
+                &[200],
+                runtime::Next::Link(&["nextLink"]),
+            )
     }
 
     /// Lists every virtual network of a subscription, whatever its resource group.
@@ -377,6 +399,12 @@ impl VirtualNetworksClient {
             )
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2024-01-01");
-        self.connection.pager(call, options.method_options, &[200], Some(&["nextLink"]))
+        self.connection
+            .pager(
+                call,
+                options.method_options,
+                &[200],
+                runtime::Next::Link(&["nextLink"]),
+            )
     }
 }

@@ -2,6 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, RequestContent, Response, Url};
+use crate::runtime;
 use crate::managed_identity::v2023_01_31::models::{
     Identity, IdentityUpdate, UserAssignedIdentitiesListResult,
 };
@@ -63,7 +64,13 @@ impl UserAssignedIdentitiesClient {
             )
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-01-31");
-        self.connection.pager(call, options.method_options, &[200], Some(&["nextLink"]))
+        self.connection
+            .pager(
+                call,
+                options.method_options,
+                &[200],
+                runtime::Next::Link(&["nextLink"]),
+            )
     }
 
     /// Lists the user-assigned identities of a resource group.
@@ -106,7 +113,13 @@ impl UserAssignedIdentitiesClient {
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2023-01-31");
-        self.connection.pager(call, options.method_options, &[200], Some(&["nextLink"]))
+        self.connection
+            .pager(
+                call,
+                options.method_options,
+                &[200],
+                runtime::Next::Link(&["nextLink"]),
+            )
     }
 
     /// Creates a user-assigned identity, or replaces the tags of an existing one.

@@ -2,6 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, RequestContent, Response, Url};
+use crate::runtime;
 use crate::managed_identity::v2025_05_31_preview::models::{
     FederatedIdentityCredential, FederatedIdentityCredentialsListResult,
 };
@@ -76,7 +77,13 @@ impl FederatedIdentityCredentialsClient {
             .api_version("api-version", "2025-05-31-preview")
             .query("$top", &options.top)
             .query("$skiptoken", &options.skiptoken);
-        self.connection.pager(call, options.method_options, &[200], Some(&["nextLink"]))
+        self.connection
+            .pager(
+                call,
+                options.method_options,
+                &[200],
+                runtime::Next::Link(&["nextLink"]),
+            )
     }
 
     /// Reads a federated credential of a user-assigned identity.

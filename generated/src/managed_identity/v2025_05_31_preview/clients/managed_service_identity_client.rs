@@ -4,7 +4,8 @@ use azure_core::Result;
 use azure_core::credentials::TokenCredential;
 use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientOptions, Url};
-use crate::runtime::{Authentication, Connection, Endpoint, Settings};
+use crate::runtime;
+use crate::runtime::{Authentication, Connection};
 use std::sync::Arc;
 use super::{
     FederatedIdentityCredentialsClient, OperationsClient, SystemAssignedIdentitiesClient,
@@ -65,8 +66,8 @@ impl ManagedServiceIdentityClient {
         authentication: Authentication,
         options: ManagedServiceIdentityClientOptions,
     ) -> Result<Connection> {
-        Connection::new(Settings {
-            endpoint: Endpoint::ResourceManager(options.endpoint),
+        Connection::new(runtime::Settings {
+            endpoint: runtime::Endpoint::ResourceManager(options.endpoint),
             authentication,
             api_version: options.api_version,
             link_hosts: options.link_hosts,

@@ -2,6 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
+use crate::runtime;
 use crate::managed_identity::v2025_05_31_preview::models::OperationListResult;
 use crate::managed_identity::v2025_05_31_preview::options::OperationsClientListOptions;
 use crate::runtime::{Call, Connection};
@@ -52,6 +53,12 @@ impl OperationsClient {
                 "/providers/Microsoft.ManagedIdentity/operations",
             )
             .api_version("api-version", "2025-05-31-preview");
-        self.connection.pager(call, options.method_options, &[200], Some(&["nextLink"]))
+        self.connection
+            .pager(
+                call,
+                options.method_options,
+                &[200],
+                runtime::Next::Link(&["nextLink"]),
+            )
     }
 }

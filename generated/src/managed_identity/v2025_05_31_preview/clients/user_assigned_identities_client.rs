@@ -2,6 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, RequestContent, Response, Url};
+use crate::runtime;
 use crate::managed_identity::v2025_05_31_preview::models::{
     Identity, IdentityUpdate, UserAssignedIdentitiesListResult,
 };
@@ -67,7 +68,13 @@ impl UserAssignedIdentitiesClient {
             )
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2025-05-31-preview");
-        self.connection.pager(call, options.method_options, &[200], Some(&["nextLink"]))
+        self.connection
+            .pager(
+                call,
+                options.method_options,
+                &[200],
+                runtime::Next::Link(&["nextLink"]),
+            )
     }
 
     /// Lists the user-assigned identities of a resource group.
@@ -115,7 +122,13 @@ impl UserAssignedIdentitiesClient {
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2025-05-31-preview");
-        self.connection.pager(call, options.method_options, &[200], Some(&["nextLink"]))
+        self.connection
+            .pager(
+                call,
+                options.method_options,
+                &[200],
+                runtime::Next::Link(&["nextLink"]),
+            )
     }
 
     /// Reads a user-assigned identity.

@@ -316,3 +316,45 @@ impl fmt::Debug for Circle {
         wire::debug_object("Circle", self, f)
     }
 }
+
+/// A page of names.
+#[derive(Clone, Default, PartialEq)]
+pub struct Names {
+    pub value: Option<Vec<String>>,
+    pub next_link: Option<String>,
+}
+
+impl wire::Object for Names {
+    fn read<'de, M: MapAccess<'de>>(
+        &mut self,
+        key: &str,
+        member: Member<'_, M>,
+    ) -> Result<(), M::Error> {
+        match key {
+            "value" => member.read(&mut self.value),
+            "nextLink" => member.read(&mut self.next_link),
+            _ => member.skip(),
+        }
+    }
+
+    fn write<'a>(&'a self, object: &mut ObjectWriter<'a>) {
+        object.member("value", &self.value);
+        object.member("nextLink", &self.next_link);
+    }
+}
+
+impl<'de> Deserialize<'de> for Names {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        wire::read_object(deserializer)
+    }
+}
+
+#[async_trait::async_trait]
+impl azure_core::http::pager::Page for Names {
+    type Item = String;
+    type IntoIter = std::vec::IntoIter<String>;
+
+    async fn into_items(self) -> azure_core::Result<Self::IntoIter> {
+        Ok(self.value.unwrap_or_default().into_iter())
+    }
+}
