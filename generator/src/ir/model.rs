@@ -9,6 +9,8 @@ pub struct Model {
     pub additional_properties: Option<Type>,
     /// The `allOf` parents, in spec order; inline ones are merged into `properties` by lowering.
     pub parents: Vec<DefinitionId>,
+    /// The wire names of inherited members that the specification says are always there in this model.
+    pub required_inherited: Vec<String>,
     /// The wire name of the member that tells kinds apart, where the model is a discriminated base.
     pub discriminator: Option<String>,
     /// The wire value of the tag for this kind (`x-ms-discriminator-value`, else the definition's name), where an

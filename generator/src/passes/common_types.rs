@@ -1,0 +1,98 @@
+//! What the APIs of a crate share.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::{
+    CommonDefinition, CommonFile, CommonFolder, Definition, DefinitionName, Home, Package, Usage,
+};
+
+/// What tells a common definition from all others, whichever API's copy is at hand: where it stands, and, since a
+/// discriminated base that is a kind itself stands there twice, its name.
+type Key = (String, String, bool);
+
+/// One common definition.
+struct Entry {
+    representative: CommonDefinition,
+    usage: Usage,
+}
+
+/// The definitions of a file of common types, and the modules that reach it.
+#[derive(Default)]
+struct File {
+    reached_by: BTreeSet<usize>,
+    entries: BTreeMap<Key, Entry>,
+}
+
+/// Collects the common definitions that the modules of a package reach, and makes their copies agree.
+///
+/// Rule: a reference into a `common-types` folder is a reference to one shared type, never to a copy of each service
+/// (Armsmith's own layout). What reaches any copy reaches the type. Folders, files and definitions
+/// stand in the order of their names, so that another module changes nothing for those before it.
+pub fn run(package: &mut Package) {
+    let mut files: BTreeMap<Vec<String>, File> = BTreeMap::new();
+    for (module, one) in package.modules.iter().enumerate() {
+        for (id, definition) in one.api.definitions.iter() {
+            let Home::Common { path } = &definition.home else {
+                continue;
+            };
+            let file = files.entry(path.clone()).or_default();
+            file.reached_by.insert(module);
+            let entry = file.entries.entry(key(definition)).or_insert(Entry {
+                representative: CommonDefinition {
+                    module,
+                    definition: id,
+                },
+                usage: Usage::default(),
+            });
+            entry.usage = entry.usage.or(definition.usage);
+        }
+    }
+    let definitions = package
+        .modules
+        .iter_mut()
+        .flat_map(|module| module.api.definitions.iter_mut());
+    for (_, definition) in definitions {
+        let Home::Common { path } = &definition.home else {
+            continue;
+        };
+        let entry = files
+            .get(path)
+            .and_then(|file| file.entries.get(&key(definition)));
+        if let Some(entry) = entry {
+            definition.usage = entry.usage;
+        }
+    }
+    package.common = folders(files);
+}
+
+fn key(definition: &Definition) -> Key {
+    let derived = matches!(definition.name, DefinitionName::Derived(_));
+    (
+        definition.origin.pointer.clone(),
+        definition.name.text(),
+        derived,
+    )
+}
+
+fn folders(files: BTreeMap<Vec<String>, File>) -> Vec<CommonFolder> {
+    let mut folders: BTreeMap<Vec<String>, Vec<CommonFile>> = BTreeMap::new();
+    for (path, file) in files {
+        let (stem, folder) = match path.split_last() {
+            Some((stem, folder)) => (stem.clone(), folder.to_vec()),
+            None => (String::new(), Vec::new()),
+        };
+        folders.entry(folder).or_default().push(CommonFile {
+            stem,
+            reached_by: file.reached_by.into_iter().collect(),
+            definitions: file
+                .entries
+                .into_values()
+                .map(|entry| entry.representative)
+                .collect(),
+        });
+    }
+    let folders = folders.into_iter();
+    folders
+        .map(|(path, files)| CommonFolder { path, files })
+        .collect()
+}

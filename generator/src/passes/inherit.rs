@@ -1,0 +1,108 @@
+use indexmap::IndexMap;
+
+use super::order::parents_first;
+use crate::ir::{DefinitionId, DefinitionKind, Definitions, Model, Property, Type};
+
+/// Copies what a model inherits into it, before its own members.
+///
+/// Rule: `allOf` composes; an object is valid when it is valid against all members (Swagger 2.0, "Composition and
+/// Inheritance"). So a model has its parents' members, parents in the order of `allOf`, each parent's own inheritance first.
+/// A member that two ways lead to counts once, by the first. A model that declares an inherited member again says more of
+/// it: its declaration counts, in the place where the member was; it stays required where the parent requires
+/// it. What members beyond the known ones hold is inherited where the model does not say.
+///
+/// Every member that is a tag of the model's own kinds or of an ancestor's is marked.
+pub(super) fn run(definitions: &mut Definitions) {
+    let mut tags = vec![Vec::new(); definitions.len()];
+    let mut done = vec![false; definitions.len()];
+    for id in parents_first(definitions) {
+        if let Some(inherited) = definitions[id]
+            .as_model()
+            .map(|model| gather(definitions, model, &tags, &done))
+        {
+            tags[id.0 as usize] = apply(definitions, id, inherited);
+        }
+        done[id.0 as usize] = true;
+    }
+}
+
+/// What a model inherits.
+struct Inherited {
+    properties: IndexMap<String, Property>,
+    additional_properties: Option<Type>,
+    tags: Vec<String>,
+}
+
+fn gather(
+    definitions: &Definitions,
+    model: &Model,
+    tags: &[Vec<String>],
+    done: &[bool],
+) -> Inherited {
+    let mut inherited = Inherited {
+        properties: IndexMap::new(),
+        additional_properties: None,
+        tags: model.discriminator.iter().cloned().collect(),
+    };
+    for parent in &model.parents {
+        let place = parent.0 as usize;
+        let model = definitions
+            .get(*parent)
+            .and_then(|parent| parent.as_model());
+        let (Some(model), Some(true), Some(tags)) = (model, done.get(place), tags.get(place))
+        else {
+            continue;
+        };
+        for property in &model.properties {
+            inherited
+                .properties
+                .entry(property.wire_name.clone())
+                .or_insert_with(|| property.clone());
+        }
+        if inherited.additional_properties.is_none() {
+            inherited
+                .additional_properties
+                .clone_from(&model.additional_properties);
+        }
+        for tag in tags {
+            if !inherited.tags.contains(tag) {
+                inherited.tags.push(tag.clone());
+            }
+        }
+    }
+    inherited
+}
+
+/// Gives a model what it inherits. Answers with the tags that tell it or its kinds apart.
+fn apply(definitions: &mut Definitions, id: DefinitionId, inherited: Inherited) -> Vec<String> {
+    let Inherited {
+        mut properties,
+        additional_properties,
+        tags,
+    } = inherited;
+    let DefinitionKind::Model(model) = &mut definitions[id].kind else {
+        return tags;
+    };
+    for mut own in std::mem::take(&mut model.properties) {
+        if let Some(parents) = properties.get(&own.wire_name) {
+            own.required |= parents.required;
+        }
+        // An equal key keeps its place.
+        properties.insert(own.wire_name.clone(), own);
+    }
+    for name in &model.required_inherited {
+        if let Some(property) = properties.get_mut(name) {
+            property.required = true;
+        }
+    }
+    for tag in &tags {
+        if let Some(property) = properties.get_mut(tag) {
+            property.discriminator = true;
+        }
+    }
+    model.properties = properties.into_values().collect();
+    if model.additional_properties.is_none() {
+        model.additional_properties = additional_properties;
+    }
+    tags
+}

@@ -1,0 +1,128 @@
+use super::visit::{self, Role};
+use crate::ir::{Api, BodyKind, DefinitionId, DefinitionKind, Definitions, Operation, Type, Usage};
+
+/// Finds out what can reach each definition: requests, answers, bodies, merge patches, XML.
+///
+/// Rule: what reaches a definition reaches what its members hold and the kinds that may stand for it, through lists and
+/// maps. No request carries a read-only member (Swagger 2.0, `readOnly`), so what such a member holds is reached by answers
+/// alone, though a request may hold the model around it.
+pub(super) fn run(api: &mut Api) {
+    let mut marks = Marks {
+        definitions: &mut api.definitions,
+        open: Vec::new(),
+    };
+    let request = Usage {
+        request: true,
+        ..Usage::default()
+    };
+    for parameter in &api.client.parameters {
+        marks.ty(&parameter.ty, request);
+    }
+    for operation in api.groups.iter().flat_map(|group| &group.operations) {
+        marks.operation(operation);
+    }
+    while let Some(id) = marks.open.pop() {
+        marks.spread(id);
+    }
+}
+
+struct Marks<'a> {
+    definitions: &'a mut Definitions,
+    /// What was reached in a new way, so that what it holds is as well.
+    open: Vec<DefinitionId>,
+}
+
+impl Marks<'_> {
+    fn operation(&mut self, operation: &Operation) {
+        let body = operation.body.as_ref().map(|body| body.kind);
+        let xml = operation
+            .produces
+            .first()
+            .is_some_and(|media_type| is_xml(media_type));
+        visit::operation(operation, &mut |role, ty| {
+            let usage = match role {
+                Role::Parameter => Usage {
+                    request: true,
+                    ..Usage::default()
+                },
+                Role::Body => Usage {
+                    request: true,
+                    merge_patch: body == Some(BodyKind::MergePatch),
+                    body: matches!(ty, Type::Named(_)),
+                    xml: body == Some(BodyKind::Xml),
+                    ..Usage::default()
+                },
+                Role::Answer => Usage {
+                    response: true,
+                    xml,
+                    ..Usage::default()
+                },
+            };
+            self.ty(ty, usage);
+        });
+    }
+
+    fn ty(&mut self, ty: &Type, usage: Usage) {
+        if let Some(id) = ty.definition() {
+            self.mark(id, usage);
+        }
+    }
+
+    fn mark(&mut self, id: DefinitionId, usage: Usage) {
+        let known = &mut self.definitions[id].usage;
+        let all = known.or(usage);
+        if *known != all {
+            *known = all;
+            self.open.push(id);
+        }
+    }
+
+    fn spread(&mut self, id: DefinitionId) {
+        let definition = &self.definitions[id];
+        let whole = Usage {
+            body: false,
+            ..definition.usage
+        };
+        let answered = Usage {
+            response: whole.is_reached(),
+            xml: whole.xml,
+            ..Usage::default()
+        };
+        let read_only: Vec<DefinitionId> = match &definition.kind {
+            DefinitionKind::Model(model) => {
+                let properties = model.properties.iter();
+                properties
+                    .filter(|property| property.mutability.is_read_only())
+                    .filter_map(|property| property.ty.definition())
+                    .collect()
+            }
+            _ => Vec::new(),
+        };
+        let reached: Vec<DefinitionId> = match &definition.kind {
+            DefinitionKind::Model(model) => {
+                let properties = model.properties.iter();
+                properties
+                    .filter(|property| !property.mutability.is_read_only())
+                    .map(|property| &property.ty)
+                    .chain(&model.additional_properties)
+                    .filter_map(Type::definition)
+                    .collect()
+            }
+            DefinitionKind::Union(union) => {
+                union.variants.iter().map(|variant| variant.model).collect()
+            }
+            DefinitionKind::Enumeration(_) => Vec::new(),
+        };
+        for id in read_only {
+            self.mark(id, answered);
+        }
+        for id in reached {
+            self.mark(id, whole);
+        }
+    }
+}
+
+fn is_xml(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.ends_with("/xml") || essence.ends_with("+xml")
+}
