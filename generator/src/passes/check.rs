@@ -3,14 +3,16 @@ use std::collections::HashSet;
 use super::{recursion, visit};
 use crate::ir::{Api, Definition, DefinitionKind, Type};
 
-/// Says whether an API holds what every stage after the passes relies on, and if not, what it breaks.
+/// Says whether an API holds what every stage after the passes relies on, and if not, what it
+/// breaks.
 ///
 /// # Errors
 ///
 /// A sentence on the first of these rules that is broken:
 /// - every mention of a definition leads to one;
 /// - no model has two members of one wire name;
-/// - the kinds of a union are models, each with its tag as a constant, and no two tags differ in case alone;
+/// - the kinds of a union are models, each with its tag as a constant, and no two tags differ in
+///   case alone;
 /// - no value stands within itself without an indirection;
 /// - something reaches every definition.
 pub fn check(api: &Api) -> Result<(), String> {

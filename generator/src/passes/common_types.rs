@@ -6,8 +6,8 @@ use crate::ir::{
     CommonDefinition, CommonFile, CommonFolder, Definition, DefinitionName, Home, Package, Usage,
 };
 
-/// What tells a common definition from all others, whichever API's copy is at hand: where it stands, and, since a
-/// discriminated base that is a kind itself stands there twice, its name.
+/// What tells a common definition from all others, whichever API's copy is at hand: where it
+/// stands, and, since a discriminated base that is a kind itself stands there twice, its name.
 type Key = (String, String, bool);
 
 /// One common definition.
@@ -23,11 +23,13 @@ struct File {
     entries: BTreeMap<Key, Entry>,
 }
 
-/// Collects the common definitions that the modules of a package reach, and makes their copies agree.
+/// Collects the common definitions that the modules of a package reach, and makes their copies
+/// agree.
 ///
-/// Rule: a reference into a `common-types` folder is a reference to one shared type, never to a copy of each service
-/// (Armsmith's own layout). What reaches any copy reaches the type. Folders, files and definitions
-/// stand in the order of their names, so that another module changes nothing for those before it.
+/// Rule: a reference into a `common-types` folder is a reference to one shared type, never to a
+/// copy of each service (Armsmith's own layout). What reaches any copy reaches the type. Folders,
+/// files and definitions stand in the order of their names, so that another module changes nothing
+/// for those before it.
 pub fn run(package: &mut Package) {
     let mut files: BTreeMap<Vec<String>, File> = BTreeMap::new();
     for (module, one) in package.modules.iter().enumerate() {

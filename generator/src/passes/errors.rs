@@ -16,11 +16,12 @@ const DETAILS: &[&str] = &[
 
 /// Finds the error models that are Azure Resource Manager's, which the runtime knows.
 ///
-/// Rule: a failure is an object with the member `error`, which holds `code` and `message` and may hold `target`, `details`,
-/// `innererror` and `additionalInfo` (Azure Resource Manager, common types `ErrorResponse` and `ErrorDetail`; Azure's REST
-/// guidelines for the other services). Some resource providers declare the inner object alone; what Azure Resource
-/// Manager sends has the outer one nevertheless, so there it is the same. A model that says more is left as it is.
-/// A listed failure of that shape says nothing beyond it and loses its body.
+/// Rule: a failure is an object with the member `error`, which holds `code` and `message` and may
+/// hold `target`, `details`, `innererror` and `additionalInfo` (Azure Resource Manager, common
+/// types `ErrorResponse` and `ErrorDetail`; Azure's REST guidelines for the other services). Some
+/// resource providers declare the inner object alone; what Azure Resource Manager sends has the
+/// outer one nevertheless, so there it is the same. A model that says more is left as it is. A
+/// listed failure of that shape says nothing beyond it and loses its body.
 pub(super) fn run(api: &mut Api) {
     let resource_manager = api.client.endpoint == Endpoint::ResourceManager;
     let definitions = &api.definitions;

@@ -25,9 +25,9 @@ impl Reach {
 
 /// Finds the one operation group that each definition of the service belongs to.
 ///
-/// Rule: models live in one file a family (Armsmith's own layout); a definition that one group alone reaches
-/// belongs to it, anything else is shared. Groups whose names differ in case alone are one. What
-/// the client's parameters hold is shared.
+/// Rule: models live in one file a family (Armsmith's own layout); a definition that one group
+/// alone reaches belongs to it, anything else is shared. Groups whose names differ in case alone
+/// are one. What the client's parameters hold is shared.
 pub(super) fn run(api: &mut Api) {
     let mut reach = vec![Reach::None; api.definitions.len()];
     let mut open: Vec<(DefinitionId, Reach)> = Vec::new();

@@ -10,10 +10,11 @@ const DEPTH: usize = 8;
 
 /// Lists the members that are reached without the detour through a flattened one.
 ///
-/// Rule: `x-ms-client-flatten` wishes the members of a member to be members of the model (AutoRest). The wire shape stays,
-/// so the wish becomes a way to each of them; where one of them is flattened itself, the ways go to its members in its
-/// place. A name that is taken by a member of the model, or by a way that came before, gives no way:
-/// renaming it would mislead. Tags and constants have nothing to reach.
+/// Rule: `x-ms-client-flatten` wishes the members of a member to be members of the model
+/// (AutoRest). The wire shape stays, so the wish becomes a way to each of them; where one of them
+/// is flattened itself, the ways go to its members in its place. A name that is taken by a member
+/// of the model, or by a way that came before, gives no way: renaming it would mislead. Tags and
+/// constants have nothing to reach.
 pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
     for id in definitions.ids() {
         for (place, flattened) in ways(definitions, id, diagnostics) {

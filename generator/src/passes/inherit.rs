@@ -5,11 +5,12 @@ use crate::ir::{DefinitionId, DefinitionKind, Definitions, Model, Property, Type
 
 /// Copies what a model inherits into it, before its own members.
 ///
-/// Rule: `allOf` composes; an object is valid when it is valid against all members (Swagger 2.0, "Composition and
-/// Inheritance"). So a model has its parents' members, parents in the order of `allOf`, each parent's own inheritance first.
-/// A member that two ways lead to counts once, by the first. A model that declares an inherited member again says more of
-/// it: its declaration counts, in the place where the member was; it stays required where the parent requires
-/// it. What members beyond the known ones hold is inherited where the model does not say.
+/// Rule: `allOf` composes; an object is valid when it is valid against all members (Swagger 2.0,
+/// "Composition and Inheritance"). So a model has its parents' members, parents in the order of
+/// `allOf`, each parent's own inheritance first. A member that two ways lead to counts once, by the
+/// first. A model that declares an inherited member again says more of it: its declaration counts,
+/// in the place where the member was; it stays required where the parent requires it. What members
+/// beyond the known ones hold is inherited where the model does not say.
 ///
 /// Every member that is a tag of the model's own kinds or of an ancestor's is marked.
 pub(super) fn run(definitions: &mut Definitions) {

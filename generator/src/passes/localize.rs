@@ -3,8 +3,9 @@ use crate::ir::{Definitions, Home};
 
 /// Makes a common definition the service's own where it holds something of the service.
 ///
-/// Rule: a common type is the same for every service that reaches it, so it can hold common types alone. A kind that
-/// a service adds to a common discriminated base makes the union, and all that holds it, the service's own.
+/// Rule: a common type is the same for every service that reaches it, so it can hold common types
+/// alone. A kind that a service adds to a common discriminated base makes the union, and all that
+/// holds it, the service's own.
 pub(super) fn run(definitions: &mut Definitions) {
     let mut holders = vec![Vec::new(); definitions.len()];
     let mut open = Vec::new();

@@ -2,10 +2,11 @@ use crate::ir::{Api, Operation, Response, StatusCode, Type};
 
 /// Decides what the poller of a long-running operation yields in the end.
 ///
-/// Rule: `final-state-schema` says it where it is given (AutoRest, `x-ms-long-running-operation-options`). Else the verb
-/// does: PUT and PATCH end with the resource, which their 200 or 201 describes (Azure's guidelines for asynchronous operations);
-/// POST ends with what its 200 describes, and its 202 describes the result only where no other success is listed;
-/// DELETE ends with nothing unless a 200 describes something.
+/// Rule: `final-state-schema` says it where it is given (AutoRest,
+/// `x-ms-long-running-operation-options`). Else the verb does: PUT and PATCH end with the resource,
+/// which their 200 or 201 describes (Azure's guidelines for asynchronous operations); POST ends
+/// with what its 200 describes, and its 202 describes the result only where no other success is
+/// listed; DELETE ends with nothing unless a 200 describes something.
 pub(super) fn run(api: &mut Api) {
     for operation in api.operations_mut() {
         let ty = result(operation).cloned();

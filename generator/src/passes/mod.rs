@@ -1,8 +1,8 @@
 //! Refinements of the [`ir`](crate::ir), one rule a file.
 //!
 //! Lowering says what the specification says where it says it; what follows from the whole API is
-//! decided here, so that whoever prints it need not ask again. Each pass is a function of one job that
-//! costs no more than the API is large, and leaves the API valid for the next one ([`check`]).
+//! decided here, so that whoever prints it need not ask again. Each pass is a function of one job
+//! that costs no more than the API is large, and leaves the API valid for the next one ([`check`]).
 
 mod check;
 pub mod common_types;

@@ -10,8 +10,8 @@ pub(super) fn parents(definitions: &Definitions, id: DefinitionId) -> &[Definiti
     model.map_or(&[], |model| model.parents.as_slice())
 }
 
-/// All definitions, each after its parents. Where parents run in a circle, which lowering refuses, the circle is cut at
-/// the definition that is met first.
+/// All definitions, each after its parents. Where parents run in a circle, which lowering refuses,
+/// the circle is cut at the definition that is met first.
 pub(super) fn parents_first(definitions: &Definitions) -> Vec<DefinitionId> {
     let mut order = Vec::with_capacity(definitions.len());
     let mut met = vec![false; definitions.len()];

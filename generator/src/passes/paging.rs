@@ -13,12 +13,13 @@ const DEPTH: usize = 8;
 
 /// Finds the items and the link to the next page in what a list answers with.
 ///
-/// Rule: the page is what the 200 answers with, or, where the operation is a long-running one as well, its result.
-/// `itemName` and `nextLinkName` are names of members of the page, or paths of such names with dots between them (AutoRest,
-/// `x-ms-pageable`); a name may hold dots itself. A member that the author wishes to reach without the detour
-/// (`x-ms-client-flatten`) is looked through. What has no page with a list in it is no list: the operation answers with its
-/// body. Without the member for the link, one page holds all; a next operation that does not exist is replaced by
-/// a GET on the link.
+/// Rule: the page is what the 200 answers with, or, where the operation is a long-running one as
+/// well, its result. `itemName` and `nextLinkName` are names of members of the page, or paths of
+/// such names with dots between them (AutoRest, `x-ms-pageable`); a name may hold dots itself. A
+/// member that the author wishes to reach without the detour (`x-ms-client-flatten`) is looked
+/// through. What has no page with a list in it is no list: the operation answers with its body.
+/// Without the member for the link, one page holds all; a next operation that does not exist is
+/// replaced by a GET on the link.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     let ids: HashSet<String> = api
         .operations()
@@ -149,7 +150,8 @@ impl<'d> Search<'d> {
         }
     }
 
-    /// Finds a member by a path of names, any of which may hold dots. Answers with the wire names on the way.
+    /// Finds a member by a path of names, any of which may hold dots. Answers with the wire names
+    /// on the way.
     fn find(
         &mut self,
         model: &'d Model,

@@ -5,12 +5,14 @@ use petgraph::{
 
 use crate::ir::{Definition, DefinitionId, DefinitionKind, Definitions, Home, Property, Type};
 
-/// Finds the members through which a value would stand within itself, so that they need an indirection.
+/// Finds the members through which a value would stand within itself, so that they need an
+/// indirection.
 ///
-/// Rule: a Rust type has a size, so it cannot hold itself unless on the heap (The Rust Reference, E0072). Lists and maps keep
-/// what they hold there; models and unions do not. Of each group of types that hold each other, members are
-/// boxed until no circle is left, none of them needlessly: each boxed one closes a circle of members that are not boxed. Which ones
-/// follows from the group alone, so that all copies of common types agree.
+/// Rule: a Rust type has a size, so it cannot hold itself unless on the heap (The Rust Reference,
+/// E0072). Lists and maps keep what they hold there; models and unions do not. Of each group of
+/// types that hold each other, members are boxed until no circle is left, none of them needlessly:
+/// each boxed one closes a circle of members that are not boxed. Which ones follows from the group
+/// alone, so that all copies of common types agree.
 pub(super) fn run(definitions: &mut Definitions) {
     for (_, definition) in definitions.iter_mut() {
         if let DefinitionKind::Model(model) = &mut definition.kind {
@@ -118,9 +120,9 @@ enum Visit {
     Done,
 }
 
-/// A depth-first walk over the models of each group. A member that leads back to a model on the way there is
-/// cut; any other leads to models that are done before the one that holds it is, so that no circle is left.
-/// A member that holds a union leads to all its kinds at once.
+/// A depth-first walk over the models of each group. A member that leads back to a model on the way
+/// there is cut; any other leads to models that are done before the one that holds it is, so that
+/// no circle is left. A member that holds a union leads to all its kinds at once.
 struct Cut<'d> {
     definitions: &'d Definitions,
     group_of: Vec<Option<usize>>,
@@ -131,7 +133,8 @@ struct Cut<'d> {
     visits: Vec<Visit>,
     /// How many kinds of each union are on the way.
     open_kinds: Vec<usize>,
-    /// The unions whose kinds were all visited, or will be before the walk leaves the member that led there.
+    /// The unions whose kinds were all visited, or will be before the walk leaves the member that
+    /// led there.
     expanded: Vec<bool>,
 }
 

@@ -11,20 +11,25 @@ use crate::{
 
 /// Turns a discriminated base into the choice of its kinds.
 ///
-/// Rule: where a schema has a `discriminator`, the value of that member names the schema that the object is valid against: a
-/// schema that derives from it, at whatever distance, or itself (Swagger 2.0, "Schema Object"); `x-ms-discriminator-value`
-/// gives the value where it is not the schema's name (AutoRest). So a reference to the base is a reference to any of its
-/// kinds, and an inner base, which derives from the base and has kinds of its own, is a choice among those.
+/// Rule: where a schema has a `discriminator`, the value of that member names the schema that the
+/// object is valid against: a schema that derives from it, at whatever distance, or itself (Swagger
+/// 2.0, "Schema Object"); `x-ms-discriminator-value` gives the value where it is not the schema's
+/// name (AutoRest). So a reference to the base is a reference to any of its kinds, and an inner
+/// base, which derives from the base and has kinds of its own, is a choice among those.
 ///
-/// - Every schema that derives from the base is a kind, unless it is an inner base that no object can be (below).
-/// - The base itself, and an inner base, is a kind where the specification gives it a value, or lists its name among the
-///   values of the tag. Where the tag is plain text and nothing is said, an inner base is a kind, since it
-///   derives from a base as any kind does, and the outermost base is not: its name is only what the family is called.
-///   A kind of this sort gets a model of its own, beside the union that takes its place.
-/// - A base that nothing derives from offers no choice: it stays a model, and its tag an ordinary member.
-/// - Values are compared without regard to case, as services answer with other casings. Of two equal ones the first counts.
-/// - A kind that is a base by another tag has two tags, which a union cannot tell apart. It is no kind of the outer union,
-///   which keeps objects of it as it keeps those of unknown kinds.
+/// - Every schema that derives from the base is a kind, unless it is an inner base that no object
+///   can be (below).
+/// - The base itself, and an inner base, is a kind where the specification gives it a value, or
+///   lists its name among the values of the tag. Where the tag is plain text and nothing is said,
+///   an inner base is a kind, since it derives from a base as any kind does, and the outermost base
+///   is not: its name is only what the family is called. A kind of this sort gets a model of its
+///   own, beside the union that takes its place.
+/// - A base that nothing derives from offers no choice: it stays a model, and its tag an ordinary
+///   member.
+/// - Values are compared without regard to case, as services answer with other casings. Of two
+///   equal ones the first counts.
+/// - A kind that is a base by another tag has two tags, which a union cannot tell apart. It is no
+///   kind of the outer union, which keeps objects of it as it keeps those of unknown kinds.
 ///
 /// In the model of a kind the tag is a constant.
 pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
@@ -48,7 +53,8 @@ pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) 
 
 /// The discriminated bases of an API that have kinds.
 struct Bases {
-    /// By which tag the kinds of each definition are told apart: its own, else that of its nearest ancestor.
+    /// By which tag the kinds of each definition are told apart: its own, else that of its nearest
+    /// ancestor.
     tags: Vec<Option<String>>,
     children: Vec<Vec<DefinitionId>>,
     /// The bases, in their order.
@@ -223,7 +229,8 @@ impl Bases {
     }
 }
 
-/// Makes the tag of a kind's model the constant that it is, adding it where the specification forgot it.
+/// Makes the tag of a kind's model the constant that it is, adding it where the specification
+/// forgot it.
 fn fix_tag(definition: &mut Definition, wire_name: &str, value: &str) {
     let origin = definition.origin.clone();
     let DefinitionKind::Model(model) = &mut definition.kind else {
@@ -277,7 +284,8 @@ fn free_tags(definitions: &mut Definitions) {
     }
 }
 
-/// The value of a type that is a text, whatever its casing, if there is one; `None` where the type lists no values.
+/// The value of a type that is a text, whatever its casing, if there is one; `None` where the type
+/// lists no values.
 fn lists(definitions: &Definitions, ty: &Type, text: &str) -> Option<Option<String>> {
     let Type::Named(id) = ty else { return None };
     match &definitions.get(*id)?.kind {

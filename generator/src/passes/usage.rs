@@ -3,9 +3,10 @@ use crate::ir::{Api, BodyKind, DefinitionId, DefinitionKind, Definitions, Operat
 
 /// Finds out what can reach each definition: requests, answers, bodies, merge patches, XML.
 ///
-/// Rule: what reaches a definition reaches what its members hold and the kinds that may stand for it, through lists and
-/// maps. No request carries a read-only member (Swagger 2.0, `readOnly`), so what such a member holds is reached by answers
-/// alone, though a request may hold the model around it.
+/// Rule: what reaches a definition reaches what its members hold and the kinds that may stand for
+/// it, through lists and maps. No request carries a read-only member (Swagger 2.0, `readOnly`), so
+/// what such a member holds is reached by answers alone, though a request may hold the model around
+/// it.
 pub(super) fn run(api: &mut Api) {
     let mut marks = Marks {
         definitions: &mut api.definitions,

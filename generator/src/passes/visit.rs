@@ -109,8 +109,8 @@ fn definition_mut(definition: &mut Definition, see: &mut dyn FnMut(&mut Type)) {
     }
 }
 
-/// Every definition that a definition mentions in a way that keeps it: what its members hold and its kinds, not its
-/// parents.
+/// Every definition that a definition mentions in a way that keeps it: what its members hold and
+/// its kinds, not its parents.
 pub(super) fn held(definition: &Definition) -> impl Iterator<Item = DefinitionId> {
     let variants = match &definition.kind {
         DefinitionKind::Union(union) => union.variants.as_slice(),

@@ -34,7 +34,7 @@ fn member(name: usize, way: u8, target: u32, count: u32) -> Property {
         0 => read_only(NAMES[name], ty),
         _ => property(NAMES[name], ty),
     };
-    property.flatten = way / 15 % 2 == 0;
+    property.flatten = (way / 15).is_multiple_of(2);
     property
 }
 
