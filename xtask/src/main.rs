@@ -1,3 +1,49 @@
 //! `cargo xtask`: the project's own tasks.
 
-fn main() {}
+mod bench;
+mod ci;
+mod regen;
+mod table;
+mod workspace;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The project's own tasks.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    /// The folder with `specs` and `generated`, where it is not this workspace.
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Write the generated crate anew from the specifications, and build it.
+    Regen(regen::Arguments),
+    /// Run every test, offline and without a C compiler.
+    Test(ci::TestArguments),
+    /// Run what CI runs, in its order, up to the first failure.
+    Ci,
+    /// Measure in release mode how fast each stage goes through the specifications.
+    Bench(bench::Arguments),
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    if let Err(error) = workspace::enter(arguments.root.as_deref()) {
+        eprintln!("cannot enter the workspace: {error}");
+        return ExitCode::FAILURE;
+    }
+    match arguments.task {
+        Task::Regen(arguments) => regen::run(&arguments),
+        Task::Test(arguments) => ci::test(&arguments),
+        Task::Ci => ci::run(),
+        Task::Bench(arguments) => bench::run(&arguments),
+    }
+}

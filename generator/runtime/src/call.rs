@@ -34,7 +34,7 @@ pub struct Call {
 /// The version of the API that a call speaks, and how it travels.
 #[derive(Clone, Debug)]
 pub(super) struct ApiVersion {
-    pub(super) name: &'static str,
+    pub(super) name: Cow<'static, str>,
     pub(super) value: Cow<'static, str>,
     pub(super) carrier: Carrier,
 }
@@ -117,7 +117,7 @@ impl Call {
     #[must_use]
     pub fn api_version(mut self, name: &'static str, version: &'static str) -> Self {
         self.version = Some(ApiVersion {
-            name,
+            name: Cow::Borrowed(name),
             value: Cow::Borrowed(version),
             carrier: Carrier::Query(self.query.len()),
         });
@@ -128,7 +128,7 @@ impl Call {
     #[must_use]
     pub fn api_version_header(mut self, name: &'static str, version: &'static str) -> Self {
         self.version = Some(ApiVersion {
-            name,
+            name: Cow::Borrowed(name),
             value: Cow::Borrowed(version),
             carrier: Carrier::Header,
         });
@@ -328,9 +328,9 @@ impl Call {
             request.insert_header(header::name(name), value);
         }
         if let Some(version) = version.as_ref().filter(|it| it.carrier == Carrier::Header) {
-            header::check(version.name, &version.value)?;
+            header::check(&version.name, &version.value)?;
             request.insert_header(
-                header::name(version.name),
+                header::name(&version.name),
                 version.value.clone().into_owned(),
             );
         }
@@ -385,7 +385,7 @@ fn join_query(
 impl ApiVersion {
     /// The version as it stands in a query.
     pub(super) fn query_pair(&self) -> String {
-        let name = encoded(self.name, is_query_name);
+        let name = encoded(&self.name, is_query_name);
         format!("{name}={}", encoded(&self.value, is_unreserved))
     }
 }

@@ -95,13 +95,13 @@ pub(super) fn add_version(request: &mut Request, version: Option<&ApiVersion>) {
     match version.carrier {
         Carrier::Header => {
             request.insert_header(
-                header::name(version.name),
+                header::name(&version.name),
                 version.value.clone().into_owned(),
             );
         }
         Carrier::Query(_) => {
             let url = request.url_mut();
-            if !has_key(url, version.name) {
+            if !has_key(url, &version.name) {
                 let pair = version.query_pair();
                 let query = match url.query() {
                     None | Some("") => pair,

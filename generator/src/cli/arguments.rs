@@ -76,6 +76,9 @@ pub(super) struct Generate {
     /// The name of the crate [default: made from the title of the API].
     #[arg(long, value_name = "NAME", value_parser = crate_name)]
     pub(super) crate_name: Option<String>,
+    /// Add tests made of the examples that the files refer to.
+    #[arg(long)]
+    pub(super) tests: bool,
     /// Treat warnings as errors.
     #[arg(long)]
     pub(super) deny_warnings: bool,

@@ -35,6 +35,7 @@ fn generate(
         }),
         command: "armsmith generate".into(),
         kind: CrateKind::Standalone,
+        tests: arguments.tests,
     };
     let generated = print(understood, &options, &Silent)?;
     if !console.report(&generated.diagnostics, sources, arguments.deny_warnings) {
@@ -95,16 +96,20 @@ impl Display for Summary {
             counts,
             files,
         } = self;
+        let written = count(files.written.len(), "file");
         write!(
             f,
-            "{crate_name} in {folder}: {} operations, {} models, {} enumerations; \
-             {} files written, {} unchanged, {} removed",
-            counts.operations,
-            counts.models,
-            counts.enumerations,
-            files.written.len(),
+            "{crate_name} in {folder}: {}, {}, {}; {written} written, {} unchanged, {} removed",
+            count(counts.operations, "operation"),
+            count(counts.models, "model"),
+            count(counts.enumerations, "enumeration"),
             files.unchanged.len(),
             files.removed.len(),
         )
     }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
 }

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use super::arguments::{Format, Inspect, InspectStage};
 use super::{Console, Outcome, sources::sources};
 use crate::diagnostics::{Diagnostics, render};
-use crate::inspect::{ApiView, text};
+use crate::inspect::{self, ApiView, text};
 use crate::names;
 use crate::pipeline::{Job, Silent, Understood, understand};
 use crate::source::Sources;
@@ -64,7 +64,7 @@ fn look(understood: &mut Understood, stage: InspectStage) -> Look {
         InspectStage::Names => {
             let names = names::assign(package, &mut understood.diagnostics);
             Look {
-                text: format!("{names:#?}\n"),
+                text: inspect::names(package, &names),
                 json: value(&names),
             }
         }

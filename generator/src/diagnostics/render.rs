@@ -11,7 +11,7 @@ use crate::source::Sources;
 /// The width of what is printed; of longer lines only the part around the mark is shown.
 const WIDTH: usize = 120;
 /// A longer line, in bytes, is not shown at all: it is no longer text that a person wrote.
-const LONGEST_LINE: usize = 4 << 20;
+const LONGEST_LINE: usize = 1 << 20;
 
 /// All diagnostics with their lines, the gravest last.
 pub fn text(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {

@@ -50,11 +50,11 @@ async-trait.workspace = true
 azure_core.workspace = true
 futures.workspace = true
 serde.workspace = true
+serde_json = "1"
 
 [dev-dependencies]
 azure_identity.workspace = true
 proptest.workspace = true
-serde_json = "1"
 tokio.workspace = true
 wiremock.workspace = true
 
@@ -114,7 +114,8 @@ async-trait = "0.1"
 azure_core = {{ version = "1.1.0", default-features = false }}
 futures = "0.3"
 serde = "1"
-
+serde_json = "1"
+{tests}
 [lints.rust]
 unexpected_cfgs = {{ level = "warn", check-cfg = ['cfg(docsrs)'] }}
 
@@ -124,5 +125,13 @@ rustdoc-args = ["--cfg", "docsrs"]
 [workspace]
 "#,
         name = options.crate_name,
+        tests = if options.tests { TESTS } else { "" },
     )
 }
+
+/// What the tests of a crate's examples need: a real HTTP client for a server that the environment names.
+const TESTS: &str = r#"
+[dev-dependencies]
+azure_core = { version = "1.1.0", default-features = false, features = ["reqwest", "tokio"] }
+tokio = { version = "1", features = ["macros", "rt"] }
+"#;

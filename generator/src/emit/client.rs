@@ -63,13 +63,12 @@ pub(super) fn sub_client(
     operations: &Operations<'_>,
 ) -> TokenStream {
     let name = &names.client;
-    let root = scope.imports.member(
-        &scope.context.path_to(""),
-        scope.context.names.client.client.as_str(),
-    );
+    let root = &scope.context.names.client.client;
+    let path = scope.context.path_to(root.as_str());
+    let accessor = &names.accessor;
     let docs = format!(
-        " The operations of `{}`: [`{root}::{}`] makes it.",
-        group.name, names.accessor
+        " The operations of `{}`: [`{root}::{accessor}`]({path}::{accessor}) makes it.",
+        group.name
     );
     let connection = scope.name("crate::runtime::Connection");
     let fields = parameters(scope, &|parameter| uses(group, parameter));

@@ -240,28 +240,21 @@ fn authentication_parts(
             let value = quote!(#ty::Bearer { credential, scopes: vec![#(#scopes.to_owned()),*] });
             ("new", quote!(credential: #arc<dyn #credential>,), value)
         }
-        Some(Authentication::HeaderKey { name }) => {
-            let secret = scope.name("azure_core::credentials::Secret");
-            (
-                "with_key",
-                quote!(key: #secret,),
-                quote!(#ty::HeaderKey { name: #name, key }),
-            )
-        }
-        Some(Authentication::QueryKey { name }) => {
-            let secret = scope.name("azure_core::credentials::Secret");
-            (
-                "with_key",
-                quote!(key: #secret,),
-                quote!(#ty::QueryKey { name: #name, key }),
-            )
-        }
+        Some(Authentication::HeaderKey { name }) => (
+            "with_key",
+            quote!(key: azure_core::credentials::Secret,),
+            quote!(#ty::HeaderKey { name: #name, key }),
+        ),
+        Some(Authentication::QueryKey { name }) => (
+            "with_key",
+            quote!(key: azure_core::credentials::Secret,),
+            quote!(#ty::QueryKey { name: #name, key }),
+        ),
         Some(Authentication::Basic) => {
-            let secret = scope.name("azure_core::credentials::Secret");
             let value = quote!(#ty::Basic { user_name: user_name.to_owned(), password });
             (
                 "with_password",
-                quote!(user_name: &str, password: #secret,),
+                quote!(user_name: &str, password: azure_core::credentials::Secret,),
                 value,
             )
         }
@@ -273,7 +266,7 @@ fn authentication_parts(
 /// The private function that all constructors share: where to connect, and with which settings.
 fn connect(scope: &Scope<'_>) -> TokenStream {
     let connection = scope.name("crate::runtime::Connection");
-    let settings = scope.name("crate::runtime::Settings");
+    let runtime = scope.name("crate::runtime");
     let authentication = scope.name("crate::runtime::Authentication");
     let result = scope.name("azure_core::Result");
     let options = &scope.context.names.client.options;
@@ -290,7 +283,7 @@ fn connect(scope: &Scope<'_>) -> TokenStream {
     };
     quote! {
         fn connect(#hosts authentication: #authentication, options: #options) -> #result<#connection> {
-            #connection::new(#settings {
+            #connection::new(#runtime::Settings {
                 endpoint: #endpoint,
                 authentication,
                 api_version: #api_version,
@@ -304,7 +297,8 @@ fn connect(scope: &Scope<'_>) -> TokenStream {
 }
 
 fn endpoint(scope: &Scope<'_>) -> (TokenStream, TokenStream) {
-    let ty = scope.name("crate::runtime::Endpoint");
+    let runtime = scope.name("crate::runtime");
+    let ty = quote!(#runtime::Endpoint);
     match &scope.context.api().client.endpoint {
         Endpoint::ResourceManager => (
             TokenStream::new(),

@@ -17,6 +17,8 @@ pub(super) struct Context<'a> {
     index: usize,
     pub(super) names: &'a ModuleNames,
     pub(super) crate_name: &'a str,
+    /// What the crate's own paths begin with.
+    root: &'a str,
     pages: &'a Pages,
 }
 
@@ -80,7 +82,16 @@ impl<'a> Context<'a> {
             index,
             names: &of.names.modules[index],
             crate_name: &of.options.crate_name,
+            root: "crate",
             pages: of.pages,
+        }
+    }
+
+    /// The same module as another crate sees it.
+    pub(super) fn from_outside(self) -> Self {
+        Context {
+            root: self.crate_name,
+            ..self
         }
     }
 
@@ -118,7 +129,7 @@ impl<'a> Context<'a> {
     /// `crate::…` for something in this module.
     pub(super) fn path_to(&self, rest: &str) -> String {
         let module = self.module_path();
-        let segments = ["crate", &module, rest];
+        let segments = [self.root, &module, rest];
         segments
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -139,7 +150,9 @@ impl<'a> Context<'a> {
     pub(super) fn home_of(&self, id: DefinitionId) -> String {
         match &self.type_names(id).module {
             TypeModule::Family(_) => self.path_to("models"),
-            TypeModule::Common { folder, .. } => common_path(self.all_names, *folder),
+            TypeModule::Common { folder, .. } => {
+                common_path(self.all_names, *folder).replacen("crate", self.root, 1)
+            }
         }
     }
 
@@ -156,7 +169,16 @@ impl<'a> Context<'a> {
             return quote!(#name);
         }
         let home = self.home_of(id);
-        // Files of common types see only their own folder, in which every name is unique.
+        if let (
+            Some(TypeModule::Common { folder: own, .. }),
+            TypeModule::Common { folder: other, .. },
+        ) = (here, &names.module)
+            && own != other
+        {
+            // Names are unique within a folder only.
+            let (path, name) = (home.split("::").map(super::file::ident), &names.name);
+            return quote!(#(#path::)*#name);
+        }
         let own_name = matches!(here, Some(TypeModule::Common { .. })) || names.local == names.name;
         let name = match own_name {
             true => imports.member(&home, names.name.as_str()),

@@ -87,7 +87,6 @@ fn library(of: &Crate<'_>) -> String {
         .then(|| module::root_items(&Context::new(of, 0)));
     let items = quote! {
         #common
-        #[doc = " What the clients stand on: errors, resource ids, long-running operations."]
         pub mod runtime;
         #modules
         #single

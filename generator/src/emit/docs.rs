@@ -41,6 +41,15 @@ impl Docs {
         self.wrapped(text, "");
     }
 
+    /// More of our own Markdown at the end of the last paragraph.
+    pub(super) fn append(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let last = self.lines.pop().unwrap_or_default();
+        self.wrapped(&format!("{last} {text}"), "");
+    }
+
     /// Prose of the specification, made safe for rustdoc.
     pub(super) fn prose(&mut self, text: &str) {
         for paragraph in paragraphs(text) {

@@ -197,7 +197,7 @@ fn literal_conversions(
         }
         impl #from_str for #name {
             type Err = <#raw as #from_str>::Err;
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
+            fn from_str(text: &str) -> Result<Self, <#raw as #from_str>::Err> {
                 Ok(wire::Enumeration::from_wire(&text.parse()?))
             }
         }

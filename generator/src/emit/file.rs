@@ -11,8 +11,11 @@ use quote::quote;
 /// Asking for a path records it and yields the bare name, so that a file imports what it uses and nothing else.
 #[derive(Default)]
 pub(super) struct Imports {
-    by_prefix: RefCell<BTreeMap<String, BTreeSet<String>>>,
+    by_prefix: RefCell<BTreeMap<String, BTreeSet<Import>>>,
 }
+
+/// A name of a module, and what the file calls it where that differs.
+type Import = (String, Option<String>);
 
 impl Imports {
     /// The last segment of `path`, imported: `azure_core::http::Response`.
@@ -23,37 +26,39 @@ impl Imports {
 
     /// `name`, imported from the module `prefix`.
     pub(super) fn member(&self, prefix: &str, name: &str) -> Ident {
-        self.record(prefix, name);
+        self.record(prefix, (name.to_owned(), None));
         ident(name)
-    }
-
-    fn record(&self, prefix: &str, name: &str) {
-        let mut by_prefix = self.by_prefix.borrow_mut();
-        if !by_prefix.contains_key(prefix) {
-            by_prefix.insert(prefix.to_owned(), BTreeSet::new());
-        }
-        if let Some(names) = by_prefix.get_mut(prefix)
-            && !names.contains(name)
-        {
-            names.insert(name.to_owned());
-        }
     }
 
     /// `name`, imported from the module `prefix` as `local`.
     pub(super) fn renamed(&self, prefix: &str, name: &str, local: &str) -> Ident {
-        self.record(prefix, &format!("{name} as {local}"));
+        self.record(prefix, (name.to_owned(), Some(local.to_owned())));
         ident(local)
+    }
+
+    fn record(&self, prefix: &str, import: Import) {
+        let mut by_prefix = self.by_prefix.borrow_mut();
+        match by_prefix.get_mut(prefix) {
+            Some(imports) => {
+                imports.insert(import);
+            }
+            None => {
+                by_prefix.insert(prefix.to_owned(), BTreeSet::from([import]));
+            }
+        }
     }
 
     fn uses(&self) -> TokenStream {
         let by_prefix = self.by_prefix.borrow();
-        let uses = by_prefix.iter().map(|(prefix, names)| {
-            let prefix: syn::Path = syn::parse_str(prefix).unwrap_or_else(|_| syn::Path {
-                leading_colon: None,
-                segments: Default::default(),
+        let uses = by_prefix.iter().map(|(prefix, imports)| {
+            let prefix = prefix.split("::").map(ident);
+            let imports = imports.iter().map(|(name, local)| {
+                let name = ident(name);
+                let local = local.as_deref().map(ident);
+                let local = local.map(|local| quote!(as #local));
+                quote!(#name #local)
             });
-            let names = names.iter().map(|name| ident(name));
-            quote!(use #prefix::{#(#names),*};)
+            quote!(use #(#prefix)::*::{#(#imports),*};)
         });
         quote!(#(#uses)*)
     }
@@ -113,9 +118,12 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
             .iter()
             .any(|head| code.starts_with(head))
     };
-    let closes = previous == "}" || previous == "    }";
+    let ends_constant = indent(previous) == 0 && previous.ends_with("];");
+    let closes = matches!(previous, "}" | "    }") || ends_constant;
+    let begins_function = line.starts_with("fn ") || line.starts_with("///");
     let ends_uses = previous.starts_with("use ") || previous == "};";
     (closes && begins_item(line) && indent(previous) == indent(line))
         || (ends_uses && !line.starts_with("use ") && indent(line) == 0)
+        || (previous.starts_with("mod ") && begins_function)
         || (previous.starts_with("//!") && !line.starts_with("//!"))
 }

@@ -98,7 +98,7 @@ fn list(
     let arguments = arguments(scope, operation, names);
     let call = call::call(scope, operation, names);
     let codes = success_codes(operation);
-    let next = next_link(&paging.next);
+    let next = next_link(scope, &paging.next);
     let result = scope.name("azure_core::Result");
     let pager = scope.name("azure_core::http::Pager");
     let page = match paging.page {
@@ -114,11 +114,12 @@ fn list(
     }
 }
 
-fn next_link(next: &NextPage) -> TokenStream {
+fn next_link(scope: &Scope<'_>, next: &NextPage) -> TokenStream {
+    let runtime = scope.name("crate::runtime");
     match next {
-        NextPage::None => quote!(None),
+        NextPage::None => quote!(#runtime::Next::Never),
         NextPage::Link(path) | NextPage::Operation { link: path, .. } => {
-            quote!(Some(&[#(#path),*]))
+            quote!(#runtime::Next::Link(&[#(#path),*]))
         }
     }
 }
@@ -134,12 +135,13 @@ fn begin(
     let call = call::call(scope, operation, names);
     let result = scope.name("azure_core::Result");
     let poller = poller_type(scope, long_running);
+    let codes = success_codes(operation);
     let final_state = final_state(scope, long_running.final_state);
     quote! {
         pub fn #method(#arguments) -> #result<#poller> {
             let options = options.unwrap_or_default();
             let call = #call;
-            self.connection.poller(call, options.method_options, #final_state)
+            self.connection.poller(call, options.method_options, #codes, #final_state)
         }
     }
 }
@@ -167,15 +169,15 @@ fn resume(
 
 fn poller_type(scope: &Scope<'_>, long_running: &LongRunning) -> TokenStream {
     let poller = scope.name("azure_core::http::Poller");
-    let operation = scope.name("crate::runtime::Operation");
+    let runtime = scope.name("crate::runtime");
     match &long_running.result {
         Some(ty) => {
             let ty = scope.owned(ty);
-            quote!(#poller<#operation<#ty>>)
+            quote!(#poller<#runtime::Operation<#ty>>)
         }
         None => {
             let format = scope.name("azure_core::http::NoFormat");
-            quote!(#poller<#operation<(), #format>>)
+            quote!(#poller<#runtime::Operation<(), #format>>)
         }
     }
 }

@@ -20,10 +20,12 @@ pub(super) fn method_options(
     names: &MethodNames,
 ) -> TokenStream {
     let name = &names.options;
-    let client_name = scope
-        .imports
-        .member(&scope.context.path_to(""), client.client.as_str());
-    let docs = format!(" Options of [`{client_name}::{}`].", names.method);
+    let client_name = &client.client;
+    let path = scope.context.path_to(client_name.as_str());
+    let docs = format!(
+        " Options of [`{client_name}::{method}`]({path}::{method}).",
+        method = names.method
+    );
     let optional = operation
         .parameters
         .iter()

@@ -24,6 +24,7 @@ mod options;
 mod page;
 mod readme;
 mod runtime;
+mod tests;
 mod types;
 mod union;
 
@@ -59,7 +60,16 @@ pub fn emit(package: &Package, names: &Names, options: &Options) -> BTreeMap<Str
     frame
         .chain(common_types::files(&of))
         .chain(modules)
+        .chain(tests(&of))
         .collect()
+}
+
+fn tests(of: &context::Crate<'_>) -> Vec<File> {
+    if of.options.tests {
+        tests::files(of)
+    } else {
+        Vec::new()
+    }
 }
 
 /// One emitted file: its path from the crate's folder, and its text.

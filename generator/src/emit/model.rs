@@ -110,10 +110,7 @@ fn property_docs(property: &Property) -> Docs {
         &property.docs,
         &format!("The `{}` member.", property.wire_name),
     );
-    let facts = facts(property);
-    if !facts.is_empty() {
-        docs.paragraph(&facts.join(" "));
-    }
+    docs.append(&facts(property).join(" "));
     docs
 }
 

@@ -7,6 +7,8 @@ pub struct Options {
     pub command: String,
     /// Which frame the modules are put into.
     pub kind: CrateKind,
+    /// Whether the crate gets tests made of its API's examples.
+    pub tests: bool,
 }
 
 /// Which frame the modules of a crate are put into.

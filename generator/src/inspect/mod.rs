@@ -5,12 +5,14 @@
 
 mod columns;
 mod definitions;
+mod names;
 mod operations;
 mod text;
 mod view;
 mod words;
 
 pub use definitions::{EnumerationView, MemberView, ModelView, UnionView};
+pub use names::names;
 pub use operations::{
     BodyView, GroupView, LongRunningView, OperationView, PagingView, ParameterView, ResponseView,
 };

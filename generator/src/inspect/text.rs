@@ -117,7 +117,7 @@ fn optional(required: bool, mut notes: Vec<String>) -> String {
 }
 
 fn model(out: &mut String, model: &ModelView) {
-    let mut notes: Vec<String> = model.usage.iter().map(ToString::to_string).collect();
+    let mut notes = vec![model.usage.join(", ")];
     notes.extend(
         model
             .common

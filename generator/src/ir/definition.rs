@@ -156,9 +156,9 @@ pub struct Usage {
 }
 
 impl Usage {
-    /// What either of two ways reaches.
+    /// Reached by either.
     #[must_use]
-    pub fn or(self, other: Usage) -> Usage {
+    pub fn united(self, other: Usage) -> Usage {
         Usage {
             request: self.request || other.request,
             response: self.response || other.response,

@@ -6,7 +6,7 @@ use super::{
     reserved,
     scope::{Alternative, Claim, Given, Scope, names},
 };
-use crate::ir::{Api, Location, Parameter};
+use crate::ir::{Api, Client, Endpoint, Location, Parameter};
 
 /// The clients of an API.
 pub(super) struct Clients {
@@ -32,7 +32,7 @@ pub(super) fn claim(api: &Api, scope: &mut Scope, renamings: &mut Renamings<'_>)
     let subject = Subject::nowhere("options type");
     let options = Claim::new(root.words.clone(), subject).tail("options");
     let options = scope.claim(options, renamings).name;
-    let parameters = parameters(&api.client.parameters, renamings);
+    let parameters = parameters(&api.client, renamings);
 
     let root = client(root, options, &parameters);
     let mut named: Vec<NamedClient> = clients
@@ -134,11 +134,14 @@ fn claim_accessors(root: &NamedClient, named: &mut [NamedClient], renamings: &mu
     }
 }
 
-fn parameters(parameters: &[Parameter], renamings: &mut Renamings<'_>) -> Vec<FieldName> {
-    let claims = parameters.iter().map(parameter).collect();
-    let given =
-        Scope::reserving(reserved::CLIENT_FIELDS.iter().copied()).claim_all(claims, renamings);
-    names(given)
+fn parameters(client: &Client, renamings: &mut Renamings<'_>) -> Vec<FieldName> {
+    let mut scope = Scope::reserving(reserved::CLIENT_FIELDS.iter().copied());
+    // In a template `endpoint` is the endpoint; elsewhere it is something beside it.
+    if !matches!(client.endpoint, Endpoint::Template { .. }) {
+        scope.reserve(reserved::ENDPOINT);
+    }
+    let claims = client.parameters.iter().map(parameter).collect();
+    names(scope.claim_all(claims, renamings))
 }
 
 /// A parameter's wish for a name.

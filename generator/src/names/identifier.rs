@@ -91,12 +91,13 @@ macro_rules! identifier {
 }
 
 identifier! {
-    /// The name of a type or trait: `UserAssignedIdentity`. `N` stands before a first digit.
+    /// The name of a type or trait: `UserAssignedIdentity`. `N` stands before a first digit, and `_` behind `Self`.
     TypeName, Words::pascal, escape_pascal
 }
 
 identifier! {
-    /// The name of an enumeration's or union's variant: `UserAssigned`. `N` stands before a first digit.
+    /// The name of an enumeration's or union's variant: `UserAssigned`. `N` stands before a first digit, and `_` behind
+    /// `Self`.
     VariantName, Words::pascal, escape_pascal
 }
 

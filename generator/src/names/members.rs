@@ -187,7 +187,7 @@ fn accessors(
         })
         .collect();
     for field in fields {
-        scope.occupy(field.as_str());
+        scope.occupy(field.as_str(), "property");
     }
     let mut names = names(scope.claim_all(claims, renamings)).into_iter();
     let of_property = |property: &Property| names.by_ref().take(property.flattened.len()).collect();

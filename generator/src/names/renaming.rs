@@ -40,6 +40,11 @@ impl<'a> Subject<'a> {
         Subject { what, at }
     }
 
+    /// What it is.
+    pub(super) fn what(&self) -> &'static str {
+        self.what
+    }
+
     fn place(&self) -> Place {
         match self.at {
             At::Nowhere => Place::None,

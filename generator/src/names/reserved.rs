@@ -2,10 +2,11 @@
 //!
 //! An entry added here renames what is already published.
 
-/// Types, traits and variants that stand unqualified in generated code.
+/// Types, traits and variants that stand unqualified in generated code. What services often define themselves
+/// (`Operation`, `Endpoint`, `Settings`, `Secret`, `Display`) is not among them: generated code must write such names of
+/// its own with their module, as in `runtime::Operation`.
 pub(super) const TYPES: &[&str] = &[
     // The language and its prelude.
-    "Self",
     "Option",
     "Some",
     "None",
@@ -45,9 +46,7 @@ pub(super) const TYPES: &[&str] = &[
     "Arc",
     "BTreeMap",
     "Debug",
-    "Display",
     "Error",
-    "Formatter",
     "FromStr",
     "Infallible",
     // serde.
@@ -75,17 +74,18 @@ pub(super) const TYPES: &[&str] = &[
     "RawResponse",
     "RequestContent",
     "Response",
+    "SafeDebug",
     "TokenCredential",
     "Url",
     "Uuid",
     "XmlFormat",
     // The runtime of a generated crate.
+    "Authentication",
     "Call",
     "Connection",
-    "Member",
+    "FinalState",
+    "Separator",
     "Nullable",
-    "ObjectWriter",
-    "ResourceId",
 ];
 
 /// Methods that every client has or is expected to have. `with_…` for each parameter of the client comes to them.
@@ -106,10 +106,12 @@ pub(super) const CLIENT_FIELDS: &[&str] = &[
     "cloud",
     "connection",
     "credential",
-    "endpoint",
     "key",
     "options",
 ];
+
+/// The argument of constructors where the specification says nothing of the endpoint.
+pub(super) const ENDPOINT: &str = "endpoint";
 
 /// Arguments and variables of methods, and the field that every options type has.
 pub(super) const ARGUMENTS: &[&str] = &["call", "credential", "method_options", "options"];
@@ -134,11 +136,11 @@ pub(super) const MODEL_METHODS: &[&str] = &[
     "to_owned",
 ];
 
-/// Variants of enumerations: what the specification does not know, and a name that no variant can have.
-pub(super) const ENUMERATION_VARIANTS: &[&str] = &["Self", "UnknownValue"];
+/// Variants of enumerations: what the specification does not know.
+pub(super) const ENUMERATION_VARIANTS: &[&str] = &["UnknownValue"];
 
-/// Variants of unions.
-pub(super) const UNION_VARIANTS: &[&str] = &["Self", "Unknown"];
+/// Variants of unions: kinds that the specification does not know.
+pub(super) const UNION_VARIANTS: &[&str] = &["Unknown"];
 
 /// Modules beside those of services and of common types, and crates whose paths generated code begins with.
 pub(super) const MODULES: &[&str] = &[

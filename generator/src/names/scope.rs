@@ -21,8 +21,10 @@ pub(super) struct Scope {
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Holder {
+    /// Generated code.
     Reserved,
-    Claimed,
+    /// Something of the specification, and what it is.
+    Claimed(&'static str),
 }
 
 /// The wish for a name.
@@ -31,7 +33,17 @@ pub(super) struct Claim<'a> {
     tail: Option<&'static str>,
     if_reserved: Alternative,
     if_taken: Alternative,
+    like: Like,
     subject: Subject<'a>,
+}
+
+/// How things of one kind and name are told apart.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Like {
+    /// As from everything else.
+    Qualified,
+    /// By numbers at once: a word that says what they are says nothing.
+    Numbered,
 }
 
 /// What to be called instead, before numbers are tried.
@@ -58,6 +70,7 @@ impl<'a> Claim<'a> {
             tail: None,
             if_reserved: Alternative::Number,
             if_taken: Alternative::Number,
+            like: Like::Qualified,
             subject,
         }
     }
@@ -80,6 +93,12 @@ impl<'a> Claim<'a> {
         self
     }
 
+    /// The same, with a number where a thing of its own kind has the name.
+    pub(super) fn numbered_among_its_like(mut self) -> Self {
+        self.like = Like::Numbered;
+        self
+    }
+
     fn wanted(&self) -> Words {
         self.complete(self.stem.clone())
     }
@@ -94,7 +113,10 @@ impl<'a> Claim<'a> {
     fn alternative(&self, holder: Holder) -> Option<Words> {
         let alternative = match holder {
             Holder::Reserved => &self.if_reserved,
-            Holder::Claimed => &self.if_taken,
+            Holder::Claimed(what) if self.like == Like::Numbered && what == self.subject.what() => {
+                return None;
+            }
+            Holder::Claimed(_) => &self.if_taken,
         };
         match alternative {
             Alternative::Number => None,
@@ -120,8 +142,8 @@ impl Scope {
     }
 
     /// Gives a name away before any claim.
-    pub(super) fn occupy(&mut self, name: &str) {
-        self.taken.insert(key(name), Holder::Claimed);
+    pub(super) fn occupy(&mut self, name: &str, what: &'static str) {
+        self.taken.insert(key(name), Holder::Claimed(what));
     }
 
     /// Names for all of the claims, in their order.
@@ -160,7 +182,7 @@ impl Scope {
     ) -> Result<Given<N>, Holder> {
         let words = claim.wanted();
         let wanted = N::render(&words);
-        let text = self.take::<N>(&words)?;
+        let text = self.take::<N>(&words, claim)?;
         // A raw name and one with a letter before its digit read as they did; a keyword with a mark at its end does not.
         let renamed_from = text.strip_suffix('_').map(str::to_owned);
         if renamed_from.is_some() {
@@ -179,7 +201,7 @@ impl Scope {
         let wanted = N::escape(N::render(&claim.wanted()));
         let reason = match holder {
             Holder::Reserved => Reason::Reserved,
-            Holder::Claimed => Reason::Taken,
+            Holder::Claimed(_) => Reason::Taken,
         };
         let (words, text) = self.free::<N>(claim, holder);
         renamings.note(&claim.subject, &wanted, &text, reason);
@@ -190,7 +212,7 @@ impl Scope {
     /// The nearest name that is free: the claim's alternative, else the first number that makes a difference.
     fn free<N: Identifier>(&mut self, claim: &Claim<'_>, holder: Holder) -> (Words, String) {
         if let Some(words) = claim.alternative(holder)
-            && let Ok(text) = self.take::<N>(&words)
+            && let Ok(text) = self.take::<N>(&words, claim)
         {
             return (words, text);
         }
@@ -199,20 +221,21 @@ impl Scope {
         loop {
             let words = claim.complete(claim.stem.with(number.to_string()));
             number += 1;
-            if let Ok(text) = self.take::<N>(&words) {
+            if let Ok(text) = self.take::<N>(&words, claim) {
                 self.numbers.insert(base, number);
                 return (words, text);
             }
         }
     }
 
-    fn take<N: Identifier>(&mut self, words: &Words) -> Result<String, Holder> {
+    fn take<N: Identifier>(&mut self, words: &Words, claim: &Claim<'_>) -> Result<String, Holder> {
         let text = N::escape(N::render(words));
         let key = key(&text);
         match self.taken.get(&key) {
             Some(holder) => Err(*holder),
             None => {
-                self.taken.insert(key, Holder::Claimed);
+                self.taken
+                    .insert(key, Holder::Claimed(claim.subject.what()));
                 Ok(text)
             }
         }

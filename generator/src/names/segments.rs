@@ -8,7 +8,8 @@
 //! | `IPv4Address` | `ipv4 address` | so does a `v` with a number |
 //! | `GS4Size`, `sha256sum`, `5qi` | `gs4 size`, `sha256sum`, `5qi` | digits belong to what stands before them and, in lower case, behind them |
 //! | `AES256GCM`, `5G`, `3DModel` | `aes256 gcm`, `5g`, `3d model` | capitals after digits begin a word, unless the digits do |
-//! | `P2SVpn`, `K8S` | `p2s vpn`, `k8s` | letter, digits, letter: one word |
+//! | `P2SVpn`, `Point2D` | `p2s vpn`, `point2d` | but a single one stays, after a single letter and at the end |
+//! | `vCPU`, `oSVersion`, `nCount` | `vcpu`, `os version`, `n count` | a first letter before a capital counts as a capital |
 //! | `OAuth2Settings`, `IoTHub` | `oauth2 settings`, `iot hub` | words with capitals inside: see `SPELLINGS` |
 
 /// A word that is written with capitals inside.
@@ -25,7 +26,10 @@ const SPELLINGS: &[Spelling] = &[
     spelling("VMware", "VMware"),
     spelling("IoT", "Iot"),
     spelling("ETag", "Etag"),
-    spelling("eTag", "Etag"),
+    spelling("OData", "OData"),
+    spelling("IPsec", "Ipsec"),
+    spelling("QoS", "Qos"),
+    spelling("QnA", "Qna"),
     spelling("SaaS", "Saas"),
     spelling("PaaS", "Paas"),
     spelling("IaaS", "Iaas"),
@@ -36,11 +40,11 @@ const SPELLINGS: &[Spelling] = &[
     spelling("KBps", "Kbps"),
     spelling("MBps", "Mbps"),
     spelling("GBps", "Gbps"),
-    spelling("vCPU", "Vcpu"),
-    spelling("VCPU", "Vcpu"),
+    spelling("MHz", "Mhz"),
+    spelling("GHz", "Ghz"),
+    spelling("IOps", "Iops"),
+    spelling("VCore", "Vcore"),
     spelling("VNet", "Vnet"),
-    spelling("vNet", "Vnet"),
-    spelling("mTLS", "Mtls"),
 ];
 
 const fn spelling(text: &'static str, pascal: &'static str) -> Spelling {
@@ -65,7 +69,13 @@ pub(super) fn capitalise(word: &str) -> String {
 
 /// Appends the words of a run of ASCII letters and digits, in lower case.
 pub(super) fn cut(run: &str, words: &mut Vec<String>) {
-    let mut rest = run;
+    let camel = matches!(run.as_bytes(), [first, second, ..]
+        if first.is_ascii_lowercase() && second.is_ascii_uppercase());
+    let capitalised = match camel {
+        true => run[..1].to_ascii_uppercase() + &run[1..],
+        false => run.to_owned(),
+    };
+    let mut rest = capitalised.as_str();
     while !rest.is_empty() {
         // At least one character, so that whatever stands here, the end comes nearer.
         let length = first_word(rest.as_bytes()).clamp(1, rest.len());
@@ -96,7 +106,9 @@ fn first_word(run: &[u8]) -> usize {
 fn spelled(run: &[u8]) -> Option<usize> {
     SPELLINGS.iter().find_map(|spelling| {
         let length = spelling.text.len();
-        if !run.starts_with(spelling.text.as_bytes()) {
+        let (first, others) = spelling.text.as_bytes().split_first()?;
+        let (start, rest) = run.split_first()?;
+        if !start.eq_ignore_ascii_case(first) || !rest.starts_with(others) {
             return None;
         }
         let length = length + count(&run[length..], u8::is_ascii_digit);
@@ -147,11 +159,11 @@ fn capitals_word(run: &[u8], capitals: usize) -> usize {
     length + lone_capital(run, capitals, length)
 }
 
-/// One more where a single letter, digits and a single capital make a word: `P2S`, `K8S`.
+/// One more where a capital behind digits belongs to them: after a single letter, or at the end of the run.
 fn lone_capital(run: &[u8], letters: usize, length: usize) -> usize {
-    let digits_between =
-        letters == 1 && length > 1 && run[1..length].iter().all(u8::is_ascii_digit);
-    usize::from(digits_between && own_capitals(run, length) == 1)
+    let after_digit = length > letters && run[letters..length].iter().all(u8::is_ascii_digit);
+    let lone = after_digit && own_capitals(run, length) == 1;
+    usize::from(lone && (letters == 1 || run.len() == length + 1))
 }
 
 /// How many capitals stand from there on, the one left out that begins a word of its own.

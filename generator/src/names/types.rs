@@ -98,7 +98,8 @@ pub(super) fn claim_in_order(
 /// A definition's wish for a type.
 fn wish(definition: &Definition) -> Claim<'_> {
     let words = match &definition.name {
-        DefinitionName::Declared(name) => Words::of(name),
+        // Dots stand between namespaces.
+        DefinitionName::Declared(name) => Words::joined(name.split('.')),
         DefinitionName::Derived(parts) => Words::joined(parts.iter().map(String::as_str)),
     };
     let (what, qualifier) = match definition.kind {
@@ -109,6 +110,7 @@ fn wish(definition: &Definition) -> Claim<'_> {
     Claim::new(words, Subject::key(what, &definition.origin))
         .if_reserved(Alternative::Word(qualifier))
         .if_taken(Alternative::Word(qualifier))
+        .numbered_among_its_like()
 }
 
 fn own_types(

@@ -45,9 +45,9 @@ impl Words {
     /// The words of several texts. Words that end one text and begin the next stand once:
     /// `ClusterProperties` and `properties.status` are `cluster properties status`.
     pub fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> Words {
-        let mut texts = texts.into_iter();
-        let first = Words::of(texts.next().unwrap_or_default());
-        texts.fold(first, |words, text| words.and(&Words::of(text)))
+        let texts = texts.into_iter().filter(|text| !text.trim().is_empty());
+        let words = texts.map(Words::of).reduce(|words, text| words.and(&text));
+        words.unwrap_or_else(|| Words::of(""))
     }
 
     /// One word that needs no cutting.

@@ -27,6 +27,7 @@ pub(super) fn apply(
         dir,
         new: staging.new_files(),
         old: staging.old_files(),
+        come: Vec::new(),
     };
     moves.run(journal, before).map_err(|error| {
         let undone = moves.undo(journal);
@@ -45,12 +46,14 @@ struct Moves<'a> {
     dir: &'a Path,
     new: PathBuf,
     old: PathBuf,
+    /// The new files that are in place.
+    come: Vec<&'a str>,
 }
 
-impl Moves<'_> {
+impl<'a> Moves<'a> {
     fn run(
         &mut self,
-        journal: &Journal,
+        journal: &'a Journal,
         before: &mut dyn FnMut(Step<'_>) -> io::Result<()>,
     ) -> io::Result<()> {
         // Old files leave first: a new file may stand where an old folder was, and the other way round.
@@ -63,15 +66,15 @@ impl Moves<'_> {
             self.prune(path);
         }
         for path in &journal.write {
-            if exists(&tree::on_disk(&self.new, path)) {
+            let new = tree::on_disk(&self.new, path);
+            // After a kill it may have come already.
+            if exists(&new) {
                 before(Step::Out(path))?;
                 self.out(path)?;
                 before(Step::In(path))?;
-                shift(
-                    &tree::on_disk(&self.new, path),
-                    &tree::on_disk(self.dir, path),
-                )?;
+                shift(&new, &tree::on_disk(self.dir, path))?;
             }
+            self.come.push(path);
         }
         Ok(())
     }
@@ -81,8 +84,6 @@ impl Moves<'_> {
         let place = tree::on_disk(self.dir, path);
         let aside = tree::on_disk(&self.old, path);
         match fs::symlink_metadata(&place) {
-            // After a kill the file aside is the old one; what stands in its place was put back by hand.
-            Ok(_) if exists(&aside) => fs::remove_file(place),
             Ok(_) => shift(&place, &aside),
             Err(error) if is_absent(&error) => Ok(()),
             Err(error) => Err(error),
@@ -101,12 +102,12 @@ impl Moves<'_> {
 
     /// Takes every step back: new files return to the staging folder, old files to their places.
     fn undo(&self, journal: &Journal) -> io::Result<()> {
+        for path in self.come.iter().rev() {
+            let place = tree::on_disk(self.dir, path);
+            shift(&place, &tree::on_disk(&self.new, path))?;
+        }
         for path in journal.write.iter().rev() {
-            let new = tree::on_disk(&self.new, path);
-            if !exists(&new) {
-                shift(&tree::on_disk(self.dir, path), &new)?;
-                self.prune(path);
-            }
+            self.prune(path);
             self.back(path)?;
         }
         journal

@@ -416,3 +416,44 @@ fn a_diff_is_unified() {
         "src/lib.rs: edited by hand\n--- a/src/lib.rs\n+++ b/src/lib.rs\n@@ -1,3 +1,3 @@\n one\n-two\n-three\n\\ No newline at end of file\n+2\n+three\n"
     );
 }
+
+#[test]
+fn two_runs_do_not_mix() {
+    let dir = generated();
+    let mut refused = 0;
+    write_with(&new(), dir.path(), &mut |_| {
+        let error = write(&old(), dir.path()).unwrap_err();
+        let first = error.iter().next().unwrap();
+        refused += usize::from(first.message.contains("another run"));
+        Ok(())
+    })
+    .unwrap();
+    assert!(refused > 0);
+    assert!(check(&new(), dir.path()).unwrap().is_empty());
+}
+
+#[test]
+fn what_a_killed_run_left_beside_a_new_folder_stays_out_of_it() {
+    let parent = tempfile::tempdir().unwrap();
+    let litter = parent.path().join(".crate.armsmith.staging/new");
+    fs::create_dir_all(&litter).unwrap();
+    fs::write(litter.join("half.rs"), "half").unwrap();
+    write(&tree([("lib.rs", "x")]), &parent.path().join("crate")).unwrap();
+    let names: Vec<_> = snapshot(parent.path()).into_keys().collect();
+    assert_eq!(names, ["crate/", "crate/.armsmith.json", "crate/lib.rs"]);
+}
+
+#[test]
+fn a_failed_move_leaves_no_folder_behind() {
+    let dir = generated();
+    let before = snapshot(dir.path());
+    let staged = dir.path().join(".armsmith.staging/new/src/fresh/mod.rs");
+    write_with(&new(), dir.path(), &mut |step| {
+        if step == Step::In("src/fresh/mod.rs") {
+            fs::remove_file(&staged).unwrap();
+        }
+        Ok(())
+    })
+    .unwrap_err();
+    assert_eq!(snapshot(dir.path()), before);
+}

@@ -1,5 +1,3 @@
-//! What the APIs of a crate share.
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{
@@ -30,7 +28,7 @@ struct File {
 /// copy of each service (Armsmith's own layout). What reaches any copy reaches the type. Folders,
 /// files and definitions stand in the order of their names, so that another module changes nothing
 /// for those before it.
-pub fn run(package: &mut Package) {
+pub(super) fn run(package: &mut Package) {
     let mut files: BTreeMap<Vec<String>, File> = BTreeMap::new();
     for (module, one) in package.modules.iter().enumerate() {
         for (id, definition) in one.api.definitions.iter() {
@@ -46,7 +44,7 @@ pub fn run(package: &mut Package) {
                 },
                 usage: Usage::default(),
             });
-            entry.usage = entry.usage.or(definition.usage);
+            entry.usage = entry.usage.united(definition.usage);
         }
     }
     let definitions = package

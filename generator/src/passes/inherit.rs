@@ -9,8 +9,9 @@ use crate::ir::{DefinitionId, DefinitionKind, Definitions, Model, Property, Type
 /// "Composition and Inheritance"). So a model has its parents' members, parents in the order of
 /// `allOf`, each parent's own inheritance first. A member that two ways lead to counts once, by the
 /// first. A model that declares an inherited member again says more of it: its declaration counts,
-/// in the place where the member was; it stays required where the parent requires it. What members
-/// beyond the known ones hold is inherited where the model does not say.
+/// in the place where the member was, and what it leaves unsaid stays: its name in code, its prose,
+/// and that it is required or secret. What members beyond the known ones hold is inherited where
+/// the model does not say.
 ///
 /// Every member that is a tag of the model's own kinds or of an ancestor's is marked.
 pub(super) fn run(definitions: &mut Definitions) {
@@ -85,8 +86,8 @@ fn apply(definitions: &mut Definitions, id: DefinitionId, inherited: Inherited) 
         return tags;
     };
     for mut own in std::mem::take(&mut model.properties) {
-        if let Some(parents) = properties.get(&own.wire_name) {
-            own.required |= parents.required;
+        if let Some(inherited) = properties.get(&own.wire_name) {
+            refine(&mut own, inherited);
         }
         // An equal key keeps its place.
         properties.insert(own.wire_name.clone(), own);
@@ -106,4 +107,16 @@ fn apply(definitions: &mut Definitions, id: DefinitionId, inherited: Inherited) 
         model.additional_properties = additional_properties;
     }
     tags
+}
+
+/// Adds to a member that is declared again what its new declaration leaves unsaid.
+fn refine(own: &mut Property, inherited: &Property) {
+    own.required |= inherited.required;
+    own.secret |= inherited.secret;
+    if own.client_name.is_none() {
+        own.client_name.clone_from(&inherited.client_name);
+    }
+    if own.docs.summary.is_none() && own.docs.description.is_none() {
+        own.docs.clone_from(&inherited.docs);
+    }
 }

@@ -5,7 +5,7 @@
 //! that costs no more than the API is large, and leaves the API valid for the next one ([`check`]).
 
 mod check;
-pub mod common_types;
+mod common_types;
 mod errors;
 mod families;
 mod flatten;
@@ -24,7 +24,10 @@ mod visit;
 #[cfg(test)]
 mod tests;
 
-use crate::{diagnostics::Diagnostics, ir::Api};
+use crate::{
+    diagnostics::Diagnostics,
+    ir::{Api, Package},
+};
 
 pub use check::check;
 
@@ -43,4 +46,9 @@ pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     recursion::run(&mut api.definitions);
     families::run(api);
     debug_assert_eq!(check(api), Ok(()));
+}
+
+/// Finds what the APIs of a package share.
+pub fn share(package: &mut Package) {
+    common_types::run(package);
 }

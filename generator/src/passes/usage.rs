@@ -71,7 +71,7 @@ impl Marks<'_> {
 
     fn mark(&mut self, id: DefinitionId, usage: Usage) {
         let known = &mut self.definitions[id].usage;
-        let all = known.or(usage);
+        let all = known.united(usage);
         if *known != all {
             *known = all;
             self.open.push(id);

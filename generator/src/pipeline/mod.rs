@@ -8,7 +8,6 @@ mod counts;
 mod job;
 mod print;
 mod progress;
-mod stages;
 mod times;
 mod understand;
 

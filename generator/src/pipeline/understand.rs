@@ -4,10 +4,11 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
-use super::{Event, Job, Progress, Stage, Times, stages};
+use super::{Event, Job, Progress, Stage, Times};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::{Api, DocumentId, Module, Package};
 use crate::source::{Dialect, Document, Sources};
+use crate::{passes, swagger};
 
 /// The APIs of a crate, understood.
 #[derive(Clone, Debug)]
@@ -60,7 +61,7 @@ pub fn understand(
         common: Vec::new(),
     };
     progress.on(Event::Begun(Stage::Share));
-    times.measure(Stage::Share, || stages::share(&mut package));
+    times.measure(Stage::Share, || passes::share(&mut package));
     Ok(Understood {
         package,
         diagnostics,
@@ -103,15 +104,16 @@ impl Part {
         if diagnostics.has_errors() {
             return None;
         }
-        let mut api =
-            times.measure(Stage::Lower, || stages::lower(sources, inputs, diagnostics))?;
+        let mut api = times.measure(Stage::Lower, || {
+            swagger::lower(sources, inputs, diagnostics)
+        })?;
         if diagnostics.has_errors() {
             return None;
         }
         if let Some(client) = &job.client {
             api.client.title.clone_from(client);
         }
-        times.measure(Stage::Refine, || stages::refine(&mut api, diagnostics));
+        times.measure(Stage::Refine, || passes::run(&mut api, diagnostics));
         Some(api)
     }
 }

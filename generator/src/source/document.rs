@@ -104,14 +104,12 @@ impl Document {
     }
 
     /// The members whose key stands twice in one object: the pointer, and the key without effect.
-    pub(super) fn duplicates(&self) -> Vec<(String, Span)> {
-        if !self.has_duplicates {
-            return Vec::new();
+    pub(super) fn duplicates(&self) -> Vec<(String, Range<usize>)> {
+        if self.has_duplicates {
+            self.spans().duplicates()
+        } else {
+            Vec::new()
         }
-        let duplicates = self.spans().duplicates().into_iter();
-        duplicates
-            .map(|(pointer, range)| (pointer, self.span(range)))
-            .collect()
     }
 
     pub(super) fn neighbour(&self, file: &str) -> Option<DocumentId> {

@@ -2,12 +2,14 @@
 #[derive(Debug)]
 pub(super) struct Lines {
     starts: Vec<usize>,
+    is_ascii: bool,
 }
 
 impl Lines {
     pub fn new(text: &str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         Lines {
+            is_ascii: text.is_ascii(),
             starts: std::iter::once(0)
                 .chain(breaks.map(|(at, _)| at + 1))
                 .collect(),
@@ -18,9 +20,12 @@ impl Lines {
     pub fn locate(&self, text: &str, offset: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let before = text
-            .get(start..offset)
-            .map_or(0, |text| text.chars().count());
+        let before = match text.get(start..offset) {
+            // A file may be one line of megabytes: nothing to count, then.
+            Some(before) if self.is_ascii => before.len(),
+            Some(before) => before.chars().count(),
+            None => 0,
+        };
         (line, before + 1)
     }
 }

@@ -6,6 +6,7 @@
 
 mod dialect;
 mod document;
+mod json;
 mod json_spans;
 mod lines;
 mod parse;
@@ -18,7 +19,8 @@ mod shelf;
 mod sources;
 mod spans;
 mod suggestion;
-mod value;
+mod yaml;
+mod yaml_scalar;
 mod yaml_spans;
 
 pub use dialect::Dialect;

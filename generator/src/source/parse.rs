@@ -1,11 +1,11 @@
 use std::path::Path;
 
-use serde::de::DeserializeSeed;
 use serde_json::Value;
 
 use super::document::Format;
+use super::json;
 use super::lines;
-use super::value::{ALIASES_REPEAT, Watch};
+use super::yaml::{self, Problem};
 use crate::diagnostics::{Code, Diagnostic, Place};
 
 /// What a text says, and whether an object in it has a key twice.
@@ -29,79 +29,53 @@ pub(super) fn parse(
             ),
         );
     }
-    let problem = match format {
+    let parsed = match format {
         Format::Json => json(text),
-        Format::Yaml => yaml(text),
+        Format::Yaml => yaml::read(text),
     };
-    problem.map_err(|problem| {
-        let message = format!(
-            "`{name}` is not valid {}: {}",
-            format.name(),
-            problem.message
-        );
-        let place = match problem.place {
-            Some((line, column)) => Place::Text {
+    match parsed {
+        Ok((value, has_duplicates)) => Ok(Parsed {
+            value,
+            has_duplicates,
+        }),
+        Err(problem) => {
+            let message = format!(
+                "`{name}` is not valid {}: {}",
+                format.name(),
+                problem.message
+            );
+            let place = Place::Text {
                 path: path.to_owned(),
-                line,
-                column,
-            },
-            None => Place::File(path.to_owned()),
-        };
-        let diagnostic = Diagnostic::new(Code::SyntaxError, place, message);
-        match advice(text, format) {
-            Some(help) => diagnostic.help(help),
-            None => diagnostic,
+                line: problem.line,
+                column: problem.column,
+            };
+            let diagnostic = Diagnostic::new(Code::SyntaxError, place, message);
+            Err(match advice(text, format) {
+                Some(help) => diagnostic.help(help),
+                None => diagnostic,
+            })
+        }
+    }
+}
+
+fn json(text: &str) -> Result<(Value, bool), Problem> {
+    json::read(text).map_err(|error| {
+        // At the end of the text the parser stands on the last byte that it took.
+        let column = error.column() + usize::from(error.is_eof());
+        let (line, column) = character_place(text, error.line(), column);
+        Problem {
+            message: plain(&error.to_string()),
+            line,
+            column,
         }
     })
-}
-
-struct Problem {
-    message: String,
-    place: Option<(usize, usize)>,
-}
-
-fn json(text: &str) -> Result<Parsed, Problem> {
-    let watch = Watch::plain();
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = watch.deserialize(&mut deserializer);
-    let value = value.and_then(|value| deserializer.end().map(|()| value));
-    match value {
-        Ok(value) => Ok(Parsed {
-            value,
-            has_duplicates: watch.has_duplicates(),
-        }),
-        Err(error) => Err(Problem {
-            message: plain(&error.to_string()),
-            place: Some(character_place(
-                text,
-                error.line(),
-                // At the end of the text the parser stands on the last byte that it took.
-                error.column() + usize::from(error.is_eof()),
-            )),
-        }),
-    }
-}
-
-fn yaml(text: &str) -> Result<Parsed, Problem> {
-    let watch = Watch::with_aliases(text.len());
-    match watch.deserialize(serde_yaml::Deserializer::from_str(text)) {
-        Ok(value) => Ok(Parsed {
-            value,
-            has_duplicates: watch.has_duplicates(),
-        }),
-        Err(error) => Err(Problem {
-            message: plain(&error.to_string()),
-            place: error.location().map(|place| (place.line(), place.column())),
-        }),
-    }
 }
 
 /// The parser's message in plain words, without the position, which the diagnostic shows by itself.
 fn plain(message: &str) -> String {
     let end = message.find(" at line ").unwrap_or(message.len());
     match message.get(..end).unwrap_or(message) {
-        "recursion limit exceeded" => "values are nested too deeply".to_owned(),
-        "repetition limit exceeded" => ALIASES_REPEAT.to_owned(),
+        "recursion limit exceeded" => yaml::TOO_DEEP.to_owned(),
         other => other.replacen("EOF while parsing", "the text ends inside", 1),
     }
 }

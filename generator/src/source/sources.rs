@@ -21,6 +21,9 @@ pub struct Sources {
     loaded: RwLock<HashMap<PathBuf, Loaded>>,
 }
 
+/// Of a file with more keys that stand twice, the others are only counted.
+const MOST_DUPLICATES: usize = 100;
+
 /// What became of a file.
 #[derive(Clone, Debug)]
 enum Loaded {
@@ -102,17 +105,26 @@ impl Sources {
     pub fn warnings(&self) -> Vec<Diagnostic> {
         let mut warnings = Vec::new();
         for document in self.documents() {
-            for (pointer, span) in document.duplicates() {
+            let duplicates = document.duplicates();
+            for (pointer, range) in duplicates.iter().take(MOST_DUPLICATES) {
+                let span = document.span(range.clone());
                 let place = Place::Text {
                     path: document.path.clone(),
                     line: span.line,
                     column: span.column,
                 };
-                let key = super::pointer::last(&pointer).unwrap_or_default();
+                let key = super::pointer::last(pointer).unwrap_or_default();
                 let message = format!("the key `{key}` stands twice in one object");
                 let warning = Diagnostic::new(Code::DuplicateKey, place, message)
                     .help("the last one counts: remove this one");
                 warnings.push(warning);
+            }
+            if let Some(more) = duplicates.len().checked_sub(MOST_DUPLICATES)
+                && more > 0
+            {
+                let place = Place::File(document.path.clone());
+                let message = format!("{more} more keys stand twice in one object");
+                warnings.push(Diagnostic::new(Code::DuplicateKey, place, message));
             }
         }
         warnings
@@ -330,18 +342,59 @@ mod tests {
     }
 
     #[test]
+    fn many_keys_that_stand_twice_are_counted() {
+        let members = "\"k\": 1, ".repeat(1_000);
+        let folder = folder(&[("a.json", &format!("{{{members}\"z\": 1}}"))]);
+        let sources = Sources::new();
+        sources.load(&folder.path().join("a.json")).unwrap();
+        let warnings = sources.warnings();
+        assert_eq!(warnings.len(), 101);
+        let last = warnings.last().unwrap();
+        assert_eq!(last.message, "899 more keys stand twice in one object");
+    }
+
+    #[test]
     fn an_alias_bomb_is_refused() {
         let word = "x".repeat(10_000);
-        let aliases = "*w,".repeat(2_000);
-        let folder = folder(&[("a.yaml", &format!("w: &w {word}\nl: [{aliases}]\n"))]);
-        let error = Sources::new()
-            .load(&folder.path().join("a.yaml"))
-            .unwrap_err();
-        assert!(
-            error.message.contains("aliases repeat"),
-            "{}",
-            error.message
-        );
+        let wide = format!("w: &w {word}\nl: [{}]\n", "*w,".repeat(2_000));
+        let doubling = (1..60).map(|n| format!("a{n}: &a{n} [*a{0}, *a{0}]\n", n - 1));
+        let deep = format!("a0: &a0 [x]\n{}", doubling.collect::<String>());
+        let folder = folder(&[("a.yaml", &wide), ("b.yaml", &deep)]);
+        for name in ["a.yaml", "b.yaml"] {
+            let error = Sources::new().load(&folder.path().join(name)).unwrap_err();
+            assert!(
+                error.message.contains("aliases repeat"),
+                "{}",
+                error.message
+            );
+        }
+    }
+
+    #[test]
+    fn what_json_cannot_express_is_refused_with_its_place() {
+        for (text, place, reason) in [
+            ("a: !secret x", (1, 4), "its tag has no meaning"),
+            ("a: 1\n---\nb: 2\n", (2, 1), "a second document begins here"),
+            ("? [a]\n: 1", (1, 3), "a key must be a single value"),
+            (
+                "a:\n  - &x [*x]\n",
+                (2, 9),
+                "stands inside of what it repeats",
+            ),
+            ("a: .nan\n", (1, 4), "not-a-number"),
+            ("<<: 5\n", (2, 1), "the merge key"),
+            ("a: [1, 2\nb: 3\n", (2, 2), ""),
+        ] {
+            let folder = folder(&[("a.yaml", text)]);
+            let error = Sources::new()
+                .load(&folder.path().join("a.yaml"))
+                .unwrap_err();
+            assert!(error.message.contains(reason), "{}", error.message);
+            let Place::Text { line, column, .. } = error.place else {
+                panic!("{:?}", error.place);
+            };
+            assert_eq!((line, column), place, "{text}: {}", error.message);
+        }
     }
 
     #[test]

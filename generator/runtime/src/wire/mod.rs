@@ -27,6 +27,7 @@ pub use date::{Date, Rfc7231, Time, UnixTime};
 pub use enumeration::{Enumeration, EnumerationBase, read_enumeration, write_enumeration};
 pub use node::Node;
 pub use nullable::Nullable;
+pub(super) use object::Key;
 pub use object::{Member, Object, debug_object, read_object, write_object};
 pub use union::{Union, UnknownKind, debug_union, read_union, write_union};
 pub use value::{Encoding, Own, Wire, shape};

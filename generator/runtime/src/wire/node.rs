@@ -41,7 +41,11 @@ impl Serialize for Node<'_> {
             Node::Null | Node::Redacted | Node::Hidden => serializer.serialize_unit(),
             Node::Boolean(value) => serializer.serialize_bool(*value),
             Node::Integer(value) => serializer.serialize_i64(*value),
+            Node::Double(value) if !value.is_finite() => serializer.serialize_str(beyond(*value)),
             Node::Double(value) => serializer.serialize_f64(*value),
+            Node::Single(value) if !value.is_finite() => {
+                serializer.serialize_str(beyond(f64::from(*value)))
+            }
             Node::Single(value) => serializer.serialize_f32(*value),
             Node::Text(value) => serializer.serialize_str(value),
             Node::Json(value) => value.serialize(serializer),
@@ -60,6 +64,17 @@ impl Serialize for Node<'_> {
                 object.end()
             }
         }
+    }
+}
+
+/// JSON has no word for these; services that know them write text, and it is read back as such.
+fn beyond(value: f64) -> &'static str {
+    if value.is_nan() {
+        "NaN"
+    } else if value > 0.0 {
+        "Infinity"
+    } else {
+        "-Infinity"
     }
 }
 

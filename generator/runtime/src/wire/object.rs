@@ -111,7 +111,7 @@ impl<'de, M: MapAccess<'de>> Member<'_, M> {
 }
 
 /// A member's name, borrowed where the deserializer can lend it.
-pub(super) struct Key;
+pub(in super::super) struct Key;
 
 impl<'de> DeserializeSeed<'de> for Key {
     type Value = Cow<'de, str>;

@@ -146,7 +146,7 @@ impl<'a> ObjectWriter<'a> {
 ///
 /// # Errors
 ///
-/// A number is not finite, so that JSON cannot hold it.
+/// The value cannot be written as JSON.
 pub fn request_content<T: Wire<S>, S>(value: &T) -> Result<RequestContent<T>> {
     Ok(encode(&value.write(Mode::Request))?.into())
 }

@@ -56,6 +56,21 @@ fn a_member_declared_again_counts_in_the_old_place() {
 }
 
 #[test]
+fn what_a_new_declaration_leaves_unsaid_stays() {
+    let mut api = api();
+    let mut key = described("key", "of the parent");
+    key.client_name = Some("secretKey".to_owned());
+    key.secret = true;
+    let parent = api.model("Parent", vec![key]);
+    let child = api.derived("Child", &[parent], vec![text("key")]);
+    inherit::run(&mut api.definitions);
+    let key = &api.of(child).properties[0];
+    assert_eq!(key.client_name.as_deref(), Some("secretKey"));
+    assert_eq!(key.docs.description.as_deref(), Some("of the parent"));
+    assert!(key.secret);
+}
+
+#[test]
 fn additional_properties_and_requirements_are_inherited() {
     let mut api = api();
     let parent = api.model("Parent", vec![text("id"), text("name")]);

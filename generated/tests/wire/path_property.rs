@@ -1,0 +1,108 @@
+//! Whatever a value in a path is, it stays one segment of the same path at the same host, or it is refused.
+
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use azure_core::http::{
+    AsyncRawResponse, ClientOptions, HttpClient, Request, RetryOptions, StatusCode, Transport, Url,
+    headers::Headers,
+};
+use proptest::prelude::*;
+
+use super::support::identity_2024;
+
+/// Keeps where a request was to go.
+#[derive(Debug, Default)]
+struct Destination(Mutex<Option<Url>>);
+
+#[async_trait]
+impl HttpClient for Destination {
+    async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
+        let url = request.url().clone();
+        *self.0.lock().expect("no test panics with the lock") = Some(url);
+        Ok(AsyncRawResponse::from_bytes(StatusCode::Ok, Headers::new(), "{}"))
+    }
+}
+
+/// The path that a server sees for these values, its segments decoded; or why there is none.
+fn path_of(group: &str, name: &str) -> Result<Vec<String>, String> {
+    let destination = Arc::new(Destination::default());
+    let options = ClientOptions {
+        transport: Some(Transport::new(destination.clone())),
+        retry: RetryOptions::none(),
+        ..Default::default()
+    };
+    let client = identity_2024(options).user_assigned_identities_client();
+    let call = client.get(group, name, None);
+    futures::executor::block_on(call).map_err(|error| error.to_string())?;
+    let url = destination.0.lock().expect("no test panics with the lock").take();
+    let url = url.ok_or("nothing was sent")?;
+    assert_eq!(url.host_str(), Some("management.azure.com"));
+    assert_eq!(url.scheme(), "https");
+    assert_eq!(url.query(), Some("api-version=2024-11-30"));
+    assert_eq!(url.fragment(), None);
+    // What a server does with the text that travels, and not what the URL's own parts say.
+    let again = Url::parse(url.as_str()).map_err(|error| error.to_string())?;
+    let segments = again.path_segments().ok_or("no path")?;
+    Ok(segments.map(decode).collect())
+}
+
+fn decode(segment: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = segment.bytes();
+    while let Some(byte) = rest.next() {
+        let digits = [rest.clone().next(), rest.clone().nth(1)].map(|digit| {
+            let digit = char::from(digit.unwrap_or_default());
+            digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+        });
+        match (byte, digits) {
+            (b'%', [Some(high), Some(low)]) => {
+                bytes.push(high * 16 + low);
+                rest.nth(1);
+            }
+            _ => bytes.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Any text, and often text made of what means something in a URL.
+fn value() -> impl Strategy<Value = String> {
+    let pieces = [
+        "/", "\\", ".", "..", "%", "%2e", "%2F", "?", "#", "&", "=", ":", "@", "{", "}",
+        "{resourceName}", " ", "\t", "\n", "\r", "\0", "a", "é", "名", "\u{202e}", "😀",
+    ];
+    let hostile = prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..8);
+    prop_oneof![
+        3 => hostile.prop_map(|pieces| pieces.concat()),
+        2 => any::<String>(),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 10_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn a_value_never_becomes_another_path(group in value(), name in value()) {
+        let refused = |value: &str| matches!(value, "" | "." | "..");
+        match path_of(&group, &name) {
+            Ok(path) => {
+                let expected = [
+                    "subscriptions", "subid", "resourceGroups", &group, "providers",
+                    "Microsoft.ManagedIdentity", "userAssignedIdentities", &name,
+                ];
+                prop_assert_eq!(path, expected);
+                prop_assert!(!refused(&group) && !refused(&name));
+            }
+            Err(error) if refused(&group) => prop_assert!(error.contains("resourceGroupName")),
+            Err(error) => {
+                prop_assert!(refused(&name), "{:?} {:?}: {}", group, name, error);
+                prop_assert!(error.contains("resourceName"), "{}", error);
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Operations that need no subscription, on clients that have none.
+
+use futures::TryStreamExt;
+use serde_json::json;
+
+use super::support::{Arm, hybrid_unscoped, json, unscoped_2023, unscoped_2024, unscoped_2025};
+
+/// The scopes: of one segment and of many, with the slash in front and without.
+const SCOPES: [(&str, &str); 5] = [
+    ("scope", "/scope"),
+    ("/scope", "/scope"),
+    ("subscriptions/s", "/subscriptions/s"),
+    (
+        "/subscriptions/s/resourceGroups/a group/providers/Microsoft.Web/sites/é",
+        "/subscriptions/s/resourceGroups/a%20group/providers/Microsoft.Web/sites/%C3%A9",
+    ),
+    (
+        "subscriptions/s/resourceGroups/g/providers/Microsoft.Web/sites/x?y#z",
+        "/subscriptions/s/resourceGroups/g/providers/Microsoft.Web/sites/x%3Fy%23z",
+    ),
+];
+
+macro_rules! identity_of_scope {
+    ($name:ident, $unscoped:ident, $version:literal) => {
+        #[tokio::test]
+        async fn $name() -> azure_core::Result<()> {
+            for (scope, path) in SCOPES {
+                let arm = Arm::answering([json(200, json!({ "name": "default" }))]).await;
+                let identity = $unscoped(arm.options())
+                    .system_assigned_identities_client()
+                    .get_by_scope(scope, None)
+                    .await?
+                    .into_model()?;
+                assert_eq!(identity.name.as_deref(), Some("default"));
+                let expected = format!(
+                    "{path}/providers/Microsoft.ManagedIdentity/identities/default?api-version={}",
+                    $version
+                );
+                assert_eq!(arm.request().await.target(), expected);
+            }
+            Ok(())
+        }
+    };
+}
+
+identity_of_scope!(identity_of_scope_2023_01_31, unscoped_2023, "2023-01-31");
+identity_of_scope!(identity_of_scope_2024_11_30, unscoped_2024, "2024-11-30");
+identity_of_scope!(identity_of_scope_2025_05_31, unscoped_2025, "2025-05-31-preview");
+
+macro_rules! operations {
+    ($name:ident, $unscoped:ident, $target:literal) => {
+        #[tokio::test]
+        async fn $name() -> azure_core::Result<()> {
+            let page = json!({ "value": [{ "name": "one" }, { "name": "two" }] });
+            let arm = Arm::answering([json(200, page)]).await;
+            let operations = $unscoped(arm.options()).operations_client().list(None)?;
+            let operations: Vec<_> = operations.try_collect().await?;
+            let names: Vec<_> = operations.iter().map(|operation| operation.name.as_deref()).collect();
+            assert_eq!(names, [Some("one"), Some("two")]);
+            assert_eq!(arm.request().await.target(), $target);
+            Ok(())
+        }
+    };
+}
+
+operations!(
+    operations_2023_01_31,
+    unscoped_2023,
+    "/providers/Microsoft.ManagedIdentity/operations?api-version=2023-01-31"
+);
+operations!(
+    operations_2024_11_30,
+    unscoped_2024,
+    "/providers/Microsoft.ManagedIdentity/operations?api-version=2024-11-30"
+);
+operations!(
+    operations_2025_05_31,
+    unscoped_2025,
+    "/providers/Microsoft.ManagedIdentity/operations?api-version=2025-05-31-preview"
+);
+operations!(
+    operations_of_hybrid_containers,
+    hybrid_unscoped,
+    "/providers/Microsoft.HybridContainerService/operations?api-version=2024-01-01"
+);
+
+#[tokio::test]
+async fn a_connected_cluster_is_a_scope() -> azure_core::Result<()> {
+    for (scope, path) in SCOPES {
+        let arm = Arm::answering([json(200, json!({ "name": "default" }))]).await;
+        hybrid_unscoped(arm.options())
+            .provisioned_cluster_instances_client()
+            .get(scope, None)
+            .await?;
+        let expected = format!(
+            "{path}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default?api-version=2024-01-01"
+        );
+        assert_eq!(arm.request().await.target(), expected);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_scope_that_climbs_out_of_its_path_is_refused() {
+    for scope in ["", "/", "a/../b", "..", "a/./b", "a//b", "a/"] {
+        let arm = Arm::answering([]).await;
+        let refused = unscoped_2024(arm.options())
+            .system_assigned_identities_client()
+            .get_by_scope(scope, None)
+            .await;
+        let error = refused.expect_err(scope).to_string();
+        assert!(error.contains("scope"), "{error}");
+        assert!(arm.requests().await.is_empty(), "{scope}");
+    }
+}
+
+#[tokio::test]
+async fn what_needs_a_subscription_says_so_on_a_client_that_has_none() {
+    let arm = Arm::answering([]).await;
+    let client = unscoped_2024(arm.options()).user_assigned_identities_client();
+    let error = client.get("group", "name", None).await.expect_err("refused");
+    assert!(error.to_string().contains("subscriptionId"), "{error}");
+    assert!(arm.requests().await.is_empty());
+}
+
+#[tokio::test]
+async fn a_client_can_be_had_for_another_subscription() -> azure_core::Result<()> {
+    let arm = Arm::answering([json(200, json!({}))]).await;
+    let client = unscoped_2024(arm.options()).with_subscription_id("other");
+    client.user_assigned_identities_client().get("group", "name", None).await?;
+    let path = arm.request().await.path;
+    assert!(path.starts_with("/subscriptions/other/resourceGroups/group/"), "{path}");
+    Ok(())
+}

@@ -1,0 +1,36 @@
+use serde_json::Value;
+
+/// One answer of the server.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: Vec<(&'static str, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The same answer with another header.
+    pub fn header(mut self, name: &'static str, value: &str) -> Self {
+        self.headers.push((name, value.to_owned()));
+        self
+    }
+}
+
+/// An answer with a JSON body.
+pub fn json(status: u16, body: Value) -> Answer {
+    text(status, &body.to_string()).header("content-type", "application/json")
+}
+
+/// An answer with this body.
+pub fn text(status: u16, body: &str) -> Answer {
+    Answer {
+        status,
+        headers: Vec::new(),
+        body: body.as_bytes().to_vec(),
+    }
+}
+
+/// An answer without a body.
+pub fn nothing(status: u16) -> Answer {
+    text(status, "")
+}

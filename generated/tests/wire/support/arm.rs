@@ -1,0 +1,101 @@
+use std::{collections::VecDeque, sync::Arc, sync::Mutex};
+
+use azure_core::http::{ClientOptions, RetryOptions, Transport};
+use serde_json::Value;
+use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate, matchers::any};
+
+use super::{Answer, Forward};
+
+/// Azure Resource Manager on a loopback socket: it gives the answers that it was told, one a request.
+pub struct Arm {
+    server: MockServer,
+}
+
+/// A request as it came over the socket.
+#[derive(Debug)]
+pub struct Received {
+    pub method: String,
+    pub path: String,
+    pub query: String,
+    pub body: Vec<u8>,
+    request: Request,
+}
+
+struct Answers(Mutex<VecDeque<Answer>>);
+
+impl Respond for Answers {
+    fn respond(&self, _: &Request) -> ResponseTemplate {
+        let mut answers = self.0.lock().expect("no test panics with the lock");
+        // A request beyond those that were expected; no client takes this for a success.
+        let Some(answer) = answers.pop_front() else {
+            return ResponseTemplate::new(418);
+        };
+        let response = ResponseTemplate::new(answer.status).set_body_bytes(answer.body);
+        let headers = answer.headers.iter();
+        headers.fold(response, |response, (name, value)| {
+            response.insert_header(*name, value.as_str())
+        })
+    }
+}
+
+impl Arm {
+    /// A server that gives these answers in their order.
+    pub async fn answering(answers: impl IntoIterator<Item = Answer>) -> Self {
+        let server = MockServer::start().await;
+        let answers = Answers(Mutex::new(answers.into_iter().collect()));
+        let mock = Mock::given(any()).respond_with(answers);
+        mock.mount(&server).await;
+        Arm { server }
+    }
+
+    /// Options of a client that talks to this server alone, and tries everything once.
+    pub fn options(&self) -> ClientOptions {
+        let forward = Forward::to(&self.server.uri());
+        ClientOptions {
+            transport: Some(Transport::new(Arc::new(forward))),
+            retry: RetryOptions::none(),
+            ..Default::default()
+        }
+    }
+
+    /// All requests, in the order in which they came.
+    pub async fn requests(&self) -> Vec<Received> {
+        let requests = self.server.received_requests().await;
+        let requests = requests.expect("requests are recorded").into_iter();
+        requests.map(Received::new).collect()
+    }
+
+    /// The only request.
+    pub async fn request(&self) -> Received {
+        let mut requests = self.requests().await;
+        assert_eq!(requests.len(), 1, "{requests:?}");
+        requests.remove(0)
+    }
+}
+
+impl Received {
+    fn new(request: Request) -> Self {
+        Received {
+            method: request.method.to_string(),
+            path: request.url.path().to_owned(),
+            query: request.url.query().unwrap_or_default().to_owned(),
+            body: request.body.clone(),
+            request,
+        }
+    }
+
+    /// Path and query.
+    pub fn target(&self) -> String {
+        format!("{}?{}", self.path, self.query)
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).expect("the body is JSON")
+    }
+
+    /// A header.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.request.headers.get(name)?.to_str().ok()
+    }
+}

@@ -1,0 +1,60 @@
+use armsmith_azure::{
+    hybrid_container_service::v2024_01_01 as hybrid_2024_01_01,
+    managed_identity::{
+        v2023_01_31 as identity_2023_01_31, v2024_11_30 as identity_2024_11_30,
+        v2025_05_31_preview as identity_2025_05_31,
+    },
+};
+use azure_core::http::ClientOptions;
+
+use super::credential;
+
+/// The functions that make a version's client: for the subscription `subid`, and for none.
+macro_rules! clients {
+    ($scoped:ident, $unscoped:ident, $module:ident, $client:ident, $options:ident) => {
+        pub fn $scoped(client_options: ClientOptions) -> $module::$client {
+            let options = $module::$options {
+                client_options,
+                ..Default::default()
+            };
+            $module::$client::new("subid", credential(), Some(options)).expect("a client")
+        }
+
+        pub fn $unscoped(client_options: ClientOptions) -> $module::$client {
+            let options = $module::$options {
+                client_options,
+                ..Default::default()
+            };
+            $module::$client::unscoped(credential(), Some(options)).expect("a client")
+        }
+    };
+}
+
+clients!(
+    identity_2023,
+    unscoped_2023,
+    identity_2023_01_31,
+    ManagedServiceIdentityClient,
+    ManagedServiceIdentityClientOptions
+);
+clients!(
+    identity_2024,
+    unscoped_2024,
+    identity_2024_11_30,
+    ManagedServiceIdentityClient,
+    ManagedServiceIdentityClientOptions
+);
+clients!(
+    identity_2025,
+    unscoped_2025,
+    identity_2025_05_31,
+    ManagedServiceIdentityClient,
+    ManagedServiceIdentityClientOptions
+);
+clients!(
+    hybrid,
+    hybrid_unscoped,
+    hybrid_2024_01_01,
+    HybridContainerServiceClient,
+    HybridContainerServiceClientOptions
+);

@@ -1,0 +1,19 @@
+//! A server for each test, and clients that know it.
+
+mod answer;
+mod arm;
+mod clients;
+mod credential;
+#[path = "../../examples/support/forward.rs"]
+mod forward;
+mod raw;
+
+pub use answer::{Answer, json, nothing, text};
+pub use arm::{Arm, Received};
+pub use clients::{
+    hybrid, hybrid_unscoped, identity_2023, identity_2024, identity_2025, unscoped_2023,
+    unscoped_2024, unscoped_2025,
+};
+pub use credential::credential;
+pub use forward::Forward;
+pub use raw::Raw;

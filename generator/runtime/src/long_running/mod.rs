@@ -1,0 +1,138 @@
+//! Operations that take long: one state machine for all of them.
+//!
+//! The first answer says where to look: behind `Azure-AsyncOperation` or `Operation-Location` (a status monitor),
+//! behind `Location` (202 until the end), or at the resource itself (its `provisioningState`). States that are not
+//! `Succeeded`, `Failed` or `Canceled` mean that the operation goes on. `Retry-After` says when to look again.
+//!
+//! What the operation yields in the end:
+//!
+//! | verb | result |
+//! |---|---|
+//! | PUT, PATCH | the resource: the last answer when that is it, else a GET of the resource |
+//! | DELETE | nothing |
+//! | POST | what [`FinalState`] says |
+
+mod deadline;
+mod links;
+mod machine;
+mod operation;
+mod state;
+mod status;
+
+use std::{any::TypeId, sync::Arc};
+
+use azure_core::{
+    Result,
+    http::{
+        Format, NoFormat, Poller,
+        poller::{
+            PollerContinuation, PollerOptions, PollerResult, PollerResultFuture, PollerState,
+        },
+    },
+    time::Duration,
+};
+
+pub use deadline::{Deadline, DeadlineExceeded};
+pub use operation::{FinalState, Operation};
+
+use self::{
+    machine::{Machine, Step},
+    state::State,
+};
+use super::{Call, Connection};
+
+impl Connection {
+    /// Begins an operation that takes long. Nothing is sent before the poller is polled.
+    ///
+    /// `success` lists the statuses that may begin the operation.
+    ///
+    /// # Errors
+    ///
+    /// A parameter cannot be sent.
+    pub fn poller<T, F>(
+        &self,
+        call: Call,
+        options: PollerOptions<'_>,
+        success: &'static [u16],
+        final_state: FinalState,
+    ) -> Result<Poller<Operation<T, F>>>
+    where
+        T: Send + 'static,
+        F: Format + Send + 'static,
+    {
+        let first = self.prepare_call(call)?;
+        let machine = Machine::begin(
+            self.clone(),
+            first,
+            success,
+            final_state,
+            wants_result::<F>(),
+        );
+        Ok(into_poller(machine, options))
+    }
+
+    /// Goes on with an operation that was begun elsewhere, from the [`resume_token`](Operation::resume_token) of one
+    /// of its states.
+    ///
+    /// # Errors
+    ///
+    /// The token is not one that this runtime gave.
+    pub fn resume<T, F>(
+        &self,
+        token: &str,
+        options: PollerOptions<'_>,
+    ) -> Result<Poller<Operation<T, F>>>
+    where
+        T: Send + 'static,
+        F: Format + Send + 'static,
+    {
+        let state = State::from_token(token)?;
+        let machine = Machine::resume(self.clone(), state, wants_result::<F>());
+        Ok(into_poller(machine, options))
+    }
+}
+
+fn wants_result<F: 'static>() -> bool {
+    TypeId::of::<F>() != TypeId::of::<NoFormat>()
+}
+
+fn into_poller<T, F>(machine: Machine, options: PollerOptions<'_>) -> Poller<Operation<T, F>>
+where
+    T: Send + 'static,
+    F: Format + Send + 'static,
+{
+    let machine = Arc::new(machine);
+    let mut options = options.into_owned();
+    // The poller allows no less.
+    options.frequency = options.frequency.max(Duration::seconds(1));
+    let make_request = move |_: PollerState, options: PollerOptions<'static>| {
+        let machine = Arc::clone(&machine);
+        let step: PollerResultFuture<Operation<T, F>, azure_core::http::JsonFormat> =
+            Box::pin(async move {
+                Ok(match machine.step(&options).await? {
+                    Step::InProgress {
+                        monitor,
+                        retry_after,
+                        next_link,
+                    } => PollerResult::InProgress {
+                        response: monitor.into(),
+                        retry_after,
+                        continuation: PollerContinuation::Links {
+                            next_link,
+                            final_link: None,
+                        },
+                    },
+                    Step::Succeeded { monitor, outcome } => PollerResult::Succeeded {
+                        response: monitor.into(),
+                        target: Box::new(move || {
+                            Box::pin(
+                                async move { Ok(machine.finish(outcome, &options).await?.into()) },
+                            )
+                        }),
+                    },
+                })
+            });
+        step
+    };
+    Poller::new(make_request, Some(options))
+}

@@ -1,0 +1,170 @@
+//! The state of an operation as the caller sees it.
+
+use std::{fmt, marker::PhantomData};
+
+use azure_core::{
+    Value,
+    http::{
+        Format, JsonFormat,
+        poller::{PollerStatus, StatusMonitor},
+    },
+    time::OffsetDateTime,
+};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
+
+use super::super::wire::{self, Member, ObjectWriter};
+
+/// Where the result of an operation is, as far as the specification says (`final-state-via`).
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum FinalState {
+    /// The specification does not say: behind `Location` where the service sends one, else in the last answer.
+    #[default]
+    Unspecified,
+    /// In the last answer of the status monitor (`azure-async-operation`).
+    AzureAsyncOperation,
+    /// Behind `Location` (`location`).
+    Location,
+    /// At the resource (`original-uri`).
+    OriginalUri,
+    /// In the last answer of the status monitor, in its `result` where it has one (`operation-location`).
+    OperationLocation,
+}
+
+/// The state of a long-running operation that yields a `T` in the end.
+///
+/// Methods that begin such an operation return a `Poller` of it. Await the poller for the result:
+///
+/// ```text
+/// let identity = client.begin_create_or_update(…)?.await?.into_model()?;
+/// ```
+///
+/// or take the states one by one, up to the last, and then await the poller. To stop waiting, drop the poller; the
+/// service goes on with the operation. To stop at a certain time, put a [`Deadline`](super::Deadline) into the options'
+/// context. To go on later or elsewhere, keep a [`resume_token`](Self::resume_token).
+pub struct Operation<T, F = JsonFormat> {
+    /// The service's id for the operation.
+    pub id: Option<String>,
+    /// The service's name for the operation.
+    pub name: Option<String>,
+    /// The state in the service's words, such as `Creating`.
+    pub status: Option<String>,
+    /// How much is done, from 0 to 100, where the service says.
+    pub percent_complete: Option<f64>,
+    /// When the operation began.
+    pub start_time: Option<OffsetDateTime>,
+    /// When the operation ended.
+    pub end_time: Option<OffsetDateTime>,
+    /// What the service adds.
+    pub properties: Option<Value>,
+    /// What another process needs to go on with the operation. It holds links of the service, and no credentials.
+    pub resume_token: Option<String>,
+    result: PhantomData<fn() -> (T, F)>,
+}
+
+impl<T, F> Operation<T, F> {
+    /// How the operation stands. States that are not among the known ends mean that it goes on.
+    #[must_use]
+    pub fn poller_status(&self) -> PollerStatus {
+        match self.status.as_deref().map(PollerStatus::from) {
+            None | Some(PollerStatus::UnknownValue(_)) => PollerStatus::InProgress,
+            Some(status) => status,
+        }
+    }
+}
+
+impl<T, F: Format + Send> StatusMonitor for Operation<T, F> {
+    type Output = T;
+    type Format = F;
+
+    fn status(&self) -> PollerStatus {
+        self.poller_status()
+    }
+}
+
+impl<T, F> Default for Operation<T, F> {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            status: None,
+            percent_complete: None,
+            start_time: None,
+            end_time: None,
+            properties: None,
+            resume_token: None,
+            result: PhantomData,
+        }
+    }
+}
+
+impl<T, F> Clone for Operation<T, F> {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            status: self.status.clone(),
+            percent_complete: self.percent_complete,
+            start_time: self.start_time,
+            end_time: self.end_time,
+            properties: self.properties.clone(),
+            resume_token: self.resume_token.clone(),
+            result: PhantomData,
+        }
+    }
+}
+
+/// The member under which a token travels from the machine to the caller.
+pub(super) const RESUME_TOKEN: &str = "armsmith.resumeToken";
+
+impl<T, F> wire::Object for Operation<T, F> {
+    fn read<'de, M: MapAccess<'de>>(
+        &mut self,
+        key: &str,
+        member: Member<'_, M>,
+    ) -> Result<(), M::Error> {
+        match key {
+            "id" => member.read(&mut self.id),
+            "name" => member.read(&mut self.name),
+            "status" => member.read(&mut self.status),
+            "percentComplete" => member.read(&mut self.percent_complete),
+            "startTime" => member.read(&mut self.start_time),
+            "endTime" => member.read(&mut self.end_time),
+            "properties" => member.read(&mut self.properties),
+            RESUME_TOKEN => member.read(&mut self.resume_token),
+            _ => member.skip(),
+        }
+    }
+
+    fn write<'a>(&'a self, object: &mut ObjectWriter<'a>) {
+        object.member("id", &self.id);
+        object.member("name", &self.name);
+        object.member("status", &self.status);
+        object.member("percentComplete", &self.percent_complete);
+        object.member("startTime", &self.start_time);
+        object.member("endTime", &self.end_time);
+        object.member("properties", &self.properties);
+        object.secret(RESUME_TOKEN, &self.resume_token);
+    }
+}
+
+impl<'de, T, F> Deserialize<'de> for Operation<T, F> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        wire::read_object(deserializer)
+    }
+}
+
+impl<T, F> Serialize for Operation<T, F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        wire::write_object(self, serializer)
+    }
+}
+
+impl<T, F> fmt::Debug for Operation<T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Operation")
+            .field("name", &self.name)
+            .field("status", &self.status)
+            .field("percent_complete", &self.percent_complete)
+            .finish_non_exhaustive()
+    }
+}

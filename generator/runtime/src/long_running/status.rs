@@ -1,0 +1,133 @@
+//! What the body of an answer says about an operation.
+
+use azure_core::{
+    Bytes, Value,
+    error::{Error, ErrorKind},
+    http::{RawResponse, poller::PollerStatus},
+};
+
+use super::{super::ServiceError, operation::RESUME_TOKEN};
+
+/// How an operation stands.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) enum Standing {
+    /// It goes on; in the service's words.
+    InProgress(String),
+    /// It is done.
+    Succeeded,
+    /// It failed or was cancelled; in the service's words.
+    Failed(String),
+}
+
+impl Standing {
+    /// It goes on, and the service says no more.
+    pub(super) fn in_progress() -> Self {
+        Standing::InProgress("InProgress".to_owned())
+    }
+
+    /// What a state means.
+    pub(super) fn of(state: &str) -> Self {
+        match PollerStatus::from(state) {
+            PollerStatus::Succeeded => Standing::Succeeded,
+            PollerStatus::Failed | PollerStatus::Canceled => Standing::Failed(state.to_owned()),
+            PollerStatus::InProgress | PollerStatus::UnknownValue(_) => {
+                Standing::InProgress(state.to_owned())
+            }
+        }
+    }
+
+    /// The service's words.
+    fn text(&self) -> &str {
+        match self {
+            Standing::InProgress(text) | Standing::Failed(text) => text,
+            Standing::Succeeded => "Succeeded",
+        }
+    }
+}
+
+/// The body of an answer, as far as it is JSON.
+pub(super) fn body_of(raw: &RawResponse) -> Option<Value> {
+    serde_json::from_slice(raw.body()).ok()
+}
+
+/// The state that a status monitor gives.
+pub(super) fn monitor_state(body: Option<&Value>) -> Option<&str> {
+    body?
+        .get("status")
+        .and_then(Value::as_str)
+        .or_else(|| provisioning_state(body))
+}
+
+/// The state that a resource gives.
+pub(super) fn provisioning_state(body: Option<&Value>) -> Option<&str> {
+    let body = body?;
+    body.pointer("/properties/provisioningState")
+        .or_else(|| body.get("provisioningState"))?
+        .as_str()
+        .filter(|state| !state.is_empty())
+}
+
+/// The error of an operation that failed or was cancelled, with all that the service says about it.
+pub(super) fn failed(raw: RawResponse, state: String) -> Error {
+    let kind = ErrorKind::HttpResponse {
+        status: raw.status(),
+        error_code: None,
+        raw_response: Some(Box::new(raw)),
+    };
+    let said = ServiceError::of(&kind.clone().into());
+    let (code, message) = said.map_or((None, None), |said| (said.code, said.message));
+    let ErrorKind::HttpResponse {
+        status,
+        raw_response,
+        ..
+    } = kind
+    else {
+        return kind.into();
+    };
+    let message = message.unwrap_or_else(|| format!("the long-running operation ended as {state}"));
+    let kind = ErrorKind::HttpResponse {
+        status,
+        error_code: code.or(Some(state)),
+        raw_response,
+    };
+    Error::with_message(kind, message)
+}
+
+/// An answer in the shape of a status monitor: the service's own where it is one.
+pub(super) fn monitor(
+    raw: &RawResponse,
+    standing: &Standing,
+    is_monitor: bool,
+    token: &str,
+) -> RawResponse {
+    let token = Value::from(token);
+    let body = raw.body().trim_ascii();
+    let members = body.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+    let own = members.filter(|_| is_monitor && monitor_state_is_said(body));
+    let body = match own {
+        // The service's members stay as they came.
+        Some(members) => {
+            let mut own = format!("{{\"{RESUME_TOKEN}\":{token}").into_bytes();
+            if !members.starts_with(b"}") {
+                own.push(b',');
+            }
+            own.extend_from_slice(members);
+            own
+        }
+        None => {
+            let status = Value::from(standing.text());
+            format!("{{\"{RESUME_TOKEN}\":{token},\"status\":{status}}}").into_bytes()
+        }
+    };
+    // The poller takes no other statuses for a success.
+    let status = match u16::from(raw.status()) {
+        200..=202 | 204 => raw.status(),
+        _ => 200.into(),
+    };
+    RawResponse::from_bytes(status, raw.headers().clone(), Bytes::from(body))
+}
+
+fn monitor_state_is_said(body: &[u8]) -> bool {
+    serde_json::from_slice::<Value>(body)
+        .is_ok_and(|body| body.get("status").is_some_and(Value::is_string))
+}

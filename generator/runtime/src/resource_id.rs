@@ -1,0 +1,407 @@
+//! Ids of Azure resources.
+
+use std::{
+    borrow::Cow,
+    cmp::Ordering,
+    fmt,
+    hash::{Hash, Hasher},
+    ops::Range,
+    str::FromStr,
+};
+
+use super::Parameter;
+
+const PROVIDERS: &str = "providers";
+
+/// The id of an Azure resource, such as
+/// `/subscriptions/…/resourceGroups/web/providers/Microsoft.Compute/virtualMachines/front`.
+///
+/// Parse it from text, ask for its parts, and climb to its parents:
+///
+/// ```text
+/// let id: ResourceId = vm.id.unwrap_or_default().parse()?;
+/// assert_eq!(id.resource_group(), Some("web"));
+/// assert_eq!(id.resource_type(), "Microsoft.Compute/virtualMachines");
+/// let group = id.parent();
+/// ```
+///
+/// It keeps the text as it is. Two ids that differ in case only are equal, as they are for Azure, which
+/// answers with `resourcegroups` at one time and `resourceGroups` at another.
+#[derive(Clone)]
+pub struct ResourceId {
+    text: String,
+    levels: Vec<Level>,
+}
+
+/// One step of the way: a type and a name.
+#[derive(Clone, Debug)]
+struct Level {
+    /// The namespace of the resource provider that the type belongs to.
+    namespace: Option<Range<usize>>,
+    /// Whether the namespace stands right before the type.
+    begins: bool,
+    kind: Range<usize>,
+    name: Range<usize>,
+}
+
+/// Why text is not the id of a resource.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct InvalidResourceId {
+    text: String,
+    reason: String,
+}
+
+impl fmt::Display for InvalidResourceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not a resource id: {}", self.text, self.reason)
+    }
+}
+
+impl std::error::Error for InvalidResourceId {}
+
+impl ResourceId {
+    /// The root of the tenant, `/`.
+    #[must_use]
+    pub fn tenant() -> Self {
+        Self {
+            text: "/".to_owned(),
+            levels: Vec::new(),
+        }
+    }
+
+    /// A subscription.
+    ///
+    /// # Errors
+    ///
+    /// The id cannot stand in a resource id.
+    pub fn of_subscription(subscription_id: &str) -> Result<Self, InvalidResourceId> {
+        Self::tenant().child("subscriptions", subscription_id)
+    }
+
+    /// A resource group.
+    ///
+    /// # Errors
+    ///
+    /// One of the names cannot stand in a resource id.
+    pub fn of_resource_group(
+        subscription_id: &str,
+        resource_group: &str,
+    ) -> Result<Self, InvalidResourceId> {
+        Self::of_subscription(subscription_id)?.child("resourceGroups", resource_group)
+    }
+
+    /// A resource below this one: `child("extensions", "monitor")`.
+    ///
+    /// # Errors
+    ///
+    /// Type or name cannot stand in a resource id.
+    pub fn child(&self, kind: &str, name: &str) -> Result<Self, InvalidResourceId> {
+        self.extend(&[kind, name])
+    }
+
+    /// A resource of a resource provider in this group, subscription or tenant, or one that extends this resource:
+    /// `resource("Microsoft.Authorization", "locks", "keep")`.
+    ///
+    /// # Errors
+    ///
+    /// Namespace, type or name cannot stand in a resource id.
+    pub fn resource(
+        &self,
+        namespace: &str,
+        kind: &str,
+        name: &str,
+    ) -> Result<Self, InvalidResourceId> {
+        self.extend(&[PROVIDERS, namespace, kind, name])
+    }
+
+    fn extend(&self, segments: &[&str]) -> Result<Self, InvalidResourceId> {
+        let text = format!("{}/{}", self.text.trim_end_matches('/'), segments.join("/"));
+        match segments.iter().find(|segment| segment.contains('/')) {
+            Some(segment) => Err(InvalidResourceId {
+                reason: format!("`{segment}` holds a slash"),
+                text,
+            }),
+            None => text.parse(),
+        }
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The subscription.
+    #[must_use]
+    pub fn subscription_id(&self) -> Option<&str> {
+        self.top_level("subscriptions")
+    }
+
+    /// The resource group.
+    #[must_use]
+    pub fn resource_group(&self) -> Option<&str> {
+        self.top_level("resourceGroups")
+    }
+
+    /// The namespace of the resource provider, such as `Microsoft.Compute`.
+    #[must_use]
+    pub fn provider(&self) -> Option<&str> {
+        let last = self.levels.last()?;
+        match &last.namespace {
+            Some(namespace) => Some(self.part(namespace)),
+            None if self.is(last, PROVIDERS) => Some(self.part(&last.name)),
+            None => None,
+        }
+    }
+
+    /// The type with its namespace: `Microsoft.Compute/virtualMachines/extensions`.
+    #[must_use]
+    pub fn resource_type(&self) -> String {
+        let Some(namespace) = self.levels.last().and_then(|last| last.namespace.as_ref()) else {
+            let kind = self
+                .levels
+                .last()
+                .map_or("tenants", |last| self.part(&last.kind));
+            return format!("Microsoft.Resources/{kind}");
+        };
+        let mut text = self.part(namespace).to_owned();
+        for kind in self.types() {
+            text.push('/');
+            text.push_str(kind);
+        }
+        text
+    }
+
+    /// The types below the namespace, outermost first.
+    #[must_use]
+    pub fn types(&self) -> Vec<&str> {
+        self.own_levels()
+            .map(|level| self.part(&level.kind))
+            .collect()
+    }
+
+    /// The names below the namespace, outermost first.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        self.own_levels()
+            .map(|level| self.part(&level.name))
+            .collect()
+    }
+
+    /// The name; `None` for the tenant.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.levels.last().map(|level| self.part(&level.name))
+    }
+
+    /// The name at the innermost level of a type, whatever its namespace: `name_of("virtualMachines")`.
+    #[must_use]
+    pub fn name_of(&self, kind: &str) -> Option<&str> {
+        let level = self
+            .levels
+            .iter()
+            .rev()
+            .find(|level| self.is(level, kind))?;
+        Some(self.part(&level.name))
+    }
+
+    /// What the resource is in: the resource above, the group, the subscription, the tenant; `None` for the tenant.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        let (_, above) = self.levels.split_last()?;
+        Some(self.up_to(above))
+    }
+
+    /// The parent, its parent, and so on up to the tenant.
+    pub fn ancestors(&self) -> impl Iterator<Item = Self> {
+        std::iter::successors(self.parent(), Self::parent)
+    }
+
+    /// What stands before the last namespace: the resource that this one extends, the group, the subscription or
+    /// the tenant. Without a namespace, the id itself.
+    #[must_use]
+    pub fn scope(&self) -> Self {
+        match self.levels.iter().rposition(|level| level.begins) {
+            Some(index) => self.up_to(self.levels.get(..index).unwrap_or_default()),
+            None => self.clone(),
+        }
+    }
+
+    /// Whether the resource extends another one, as a lock or a role assignment does.
+    #[must_use]
+    pub fn is_extension(&self) -> bool {
+        self.levels.iter().filter(|level| level.begins).count() > 1
+    }
+
+    fn up_to(&self, levels: &[Level]) -> Self {
+        let end = levels.last().map_or(0, |level| level.name.end);
+        match self.text.get(..end) {
+            Some(text) if end > 0 => Self {
+                text: text.to_owned(),
+                levels: levels.to_vec(),
+            },
+            _ => Self::tenant(),
+        }
+    }
+
+    /// The levels below the last namespace.
+    fn own_levels(&self) -> impl Iterator<Item = &Level> {
+        let first = self.levels.iter().rposition(|level| level.begins);
+        self.levels.iter().skip(first.unwrap_or(0))
+    }
+
+    fn top_level(&self, kind: &str) -> Option<&str> {
+        let mut above = self
+            .levels
+            .iter()
+            .take_while(|level| level.namespace.is_none());
+        let level = above.find(|level| self.is(level, kind))?;
+        Some(self.part(&level.name))
+    }
+
+    fn is(&self, level: &Level, kind: &str) -> bool {
+        self.part(&level.kind).eq_ignore_ascii_case(kind)
+    }
+
+    fn part(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+}
+
+/// The segments of a text with their places.
+fn segments(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+    let mut at = 0;
+    text.split('/').map(move |segment| {
+        let range = at..at + segment.len();
+        at = range.end + 1;
+        (segment, range)
+    })
+}
+
+fn levels(text: &str) -> Result<Vec<Level>, String> {
+    if !text.starts_with('/') {
+        return Err("it does not begin with a slash".to_owned());
+    }
+    let mut levels = Vec::new();
+    let mut namespace: Option<Range<usize>> = None;
+    let mut begins = false;
+    let mut rest = segments(text).skip(1).peekable();
+    while let Some((kind, kind_at)) = rest.next() {
+        let Some((name, name_at)) = rest.next().filter(|(name, _)| !name.is_empty()) else {
+            return Err(match kind {
+                "" => "it has an empty part".to_owned(),
+                _ if kind.eq_ignore_ascii_case(PROVIDERS) => {
+                    format!("`{kind}` is not followed by a namespace")
+                }
+                _ => format!("the type `{kind}` is not followed by a name"),
+            });
+        };
+        if kind.is_empty() {
+            return Err(format!("the part before `{name}` is empty"));
+        }
+        if kind.eq_ignore_ascii_case(PROVIDERS) && rest.peek().is_some() {
+            namespace = Some(name_at);
+            begins = true;
+            continue;
+        }
+        if kind.eq_ignore_ascii_case(PROVIDERS) {
+            // A provider itself, as a subscription lists it.
+            namespace = None;
+        }
+        levels.push(Level {
+            namespace: namespace.clone(),
+            begins: std::mem::take(&mut begins),
+            kind: kind_at,
+            name: name_at,
+        });
+    }
+    Ok(levels)
+}
+
+impl FromStr for ResourceId {
+    type Err = InvalidResourceId;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "/" {
+            return Ok(Self::tenant());
+        }
+        match levels(text) {
+            Ok(levels) => Ok(Self {
+                text: text.to_owned(),
+                levels,
+            }),
+            Err(reason) => Err(InvalidResourceId {
+                text: text.to_owned(),
+                reason,
+            }),
+        }
+    }
+}
+
+impl TryFrom<&str> for ResourceId {
+    type Error = InvalidResourceId;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for ResourceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for ResourceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ResourceId").field(&self.text).finish()
+    }
+}
+
+impl AsRef<str> for ResourceId {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl From<ResourceId> for String {
+    fn from(id: ResourceId) -> Self {
+        id.text
+    }
+}
+
+impl Parameter for ResourceId {
+    fn to_text(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Borrowed(&self.text))
+    }
+}
+
+impl PartialEq for ResourceId {
+    fn eq(&self, other: &Self) -> bool {
+        self.text.eq_ignore_ascii_case(&other.text)
+    }
+}
+
+impl Eq for ResourceId {}
+
+impl Hash for ResourceId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for byte in self.text.bytes() {
+            state.write_u8(byte.to_ascii_lowercase());
+        }
+        state.write_u8(0xff);
+    }
+}
+
+impl Ord for ResourceId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let lower = |id: &Self| id.text.to_ascii_lowercase();
+        lower(self).cmp(&lower(other))
+    }
+}
+
+impl PartialOrd for ResourceId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}

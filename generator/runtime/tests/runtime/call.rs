@@ -1,0 +1,308 @@
+//! Calls become requests.
+
+use armsmith_runtime::{
+    Call, Connection, Endpoint, Parameter, Separator, Settings, text_as,
+    wire::{Base64Url, Date, Rfc7231, UnixTime},
+};
+use azure_core::{
+    http::{Body, Etag, Method, NoFormat, RequestContent, Url},
+    time::parse_rfc3339,
+};
+
+use crate::support::{
+    Seen, Service, answer, connect,
+    models::{Everything, Level, Scope},
+    settings,
+};
+
+const NOTHING: Option<String> = None;
+
+async fn seen_by(make: impl FnOnce(Settings) -> Settings, call: Call) -> azure_core::Result<Seen> {
+    let service = Service::new([answer(200, "")]);
+    let connection = Connection::new(make(settings(&service)))?;
+    let sent = connection.send::<(), NoFormat>(call, Default::default(), &[]);
+    sent.await.map(|_| service.only())
+}
+
+async fn seen(call: Call) -> Seen {
+    seen_by(|settings| settings, call).await.expect("is sent")
+}
+
+async fn refused(call: Call) -> String {
+    let service = Service::new([]);
+    let connection = connect(&service);
+    let sent = connection.send::<(), NoFormat>(call, Default::default(), &[]);
+    sent.await.expect_err("is refused").to_string()
+}
+
+fn get(template: &'static str) -> Call {
+    Call::new(Method::Get, template)
+}
+
+#[tokio::test]
+async fn fills_the_path_and_the_query_in_order() {
+    let call = get("/subscriptions/{subscriptionId}/resourceGroups/{group}/things/{name}")
+        .path(
+            "subscriptionId",
+            &Some("00000000-0000-0000-0000-000000000000".to_owned()),
+        )
+        .path("group", "web")
+        .path("name", "front door")
+        .query("$top", &Some(5))
+        .api_version("api-version", "2023-01-31")
+        .query("$filter", "name eq 'a&b'")
+        .query("$skiptoken", &NOTHING)
+        .accept("application/json");
+    let seen = seen(call).await;
+    assert_eq!(
+        seen.line(),
+        "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/web/things/front%20door\
+         ?$top=5&api-version=2023-01-31&$filter=name%20eq%20%27a%26b%27"
+    );
+    assert_eq!(seen.header("accept").as_deref(), Some("application/json"));
+    assert_eq!(
+        seen.header("authorization").as_deref(),
+        Some(crate::support::TOKEN)
+    );
+}
+
+#[tokio::test]
+async fn a_path_value_may_share_its_segment_with_literals() {
+    let call = get("/databases('{name}')/{id}:restore")
+        .path("name", "a'b")
+        .path("id", "1");
+    assert_eq!(
+        seen(call).await.url,
+        "https://management.azure.com/databases('a%27b')/1:restore"
+    );
+}
+
+#[tokio::test]
+async fn a_template_may_name_a_value_twice_and_end_in_a_slash() {
+    let call = get("/{a}/and/{a}/").path("a", "x");
+    assert_eq!(
+        seen(call).await.url,
+        "https://management.azure.com/x/and/x/"
+    );
+}
+
+#[tokio::test]
+async fn a_scope_keeps_its_segments() {
+    for scope in [
+        "/subscriptions/s/resourceGroups/a b",
+        "subscriptions/s/resourceGroups/a b",
+    ] {
+        let call = get("/{scope}/providers/Microsoft.X/y").path_segments("scope", scope);
+        assert_eq!(
+            seen(call).await.url,
+            "https://management.azure.com/subscriptions/s/resourceGroups/a%20b/providers/Microsoft.X/y"
+        );
+    }
+}
+
+#[tokio::test]
+async fn lists_are_joined_or_repeated() {
+    let names = ["a,b".to_owned(), "c d".to_owned()];
+    let call = get("/{names}")
+        .path_list("names", &names[..], Separator::Comma)
+        .query_list("csv", &names[..], Separator::Comma)
+        .query_list("ssv", &Some(names.to_vec()), Separator::Space)
+        .query_list("tsv", &names[..], Separator::Tab)
+        .query_list("pipes", &names[..], Separator::Pipe)
+        .query_list("multi", &names[..], Separator::Repeat)
+        .query_list("none", &Some(Vec::<String>::new()), Separator::Comma)
+        .header_list("x-names", &names[..], Separator::Comma);
+    let seen = seen(call).await;
+    assert_eq!(
+        seen.url,
+        "https://management.azure.com/a%2Cb,c%20d?csv=a%2Cb,c%20d&ssv=a%2Cb%20c%20d&tsv=a%2Cb%09c%20d\
+         &pipes=a%2Cb%7Cc%20d&multi=a%2Cb&multi=c%20d"
+    );
+    assert_eq!(seen.header("x-names").as_deref(), Some("a,b,c d"));
+}
+
+#[tokio::test]
+async fn text_that_the_author_encoded_stays_but_ends_nothing() {
+    let call = get("/")
+        .query_unencoded("$filter", "a%20eq%20(b,c)&d=e#f g\u{e9}")
+        .query("z", "1");
+    assert_eq!(
+        seen(call).await.url,
+        "https://management.azure.com/?$filter=a%20eq%20(b,c)%26d=e%23f%20g%C3%A9&z=1"
+    );
+}
+
+#[tokio::test]
+async fn the_path_may_bring_a_query_of_its_own() {
+    let call = get("/container")
+        .fixed_query("restype=container&comp=list")
+        .query("prefix", "a")
+        .api_version("api-version", "1");
+    assert_eq!(
+        seen(call).await.url,
+        "https://management.azure.com/container?restype=container&comp=list&prefix=a&api-version=1"
+    );
+}
+
+#[tokio::test]
+async fn the_client_options_override_the_version() {
+    let call = || {
+        get("/a")
+            .api_version("api-version", "2020-01-01")
+            .query("b", "c")
+    };
+    assert_eq!(
+        seen(call()).await.url,
+        "https://management.azure.com/a?api-version=2020-01-01&b=c"
+    );
+    let preview = |mut settings: Settings| {
+        settings.api_version = Some("2021 & more".to_owned());
+        settings
+    };
+    let seen = seen_by(preview, call()).await.unwrap();
+    assert_eq!(
+        seen.url,
+        "https://management.azure.com/a?api-version=2021%20%26%20more&b=c"
+    );
+    let call = get("/a").api_version_header("X-Version", "2020-01-01");
+    let seen = seen_by(preview, call).await.unwrap();
+    assert_eq!(seen.header("x-version").as_deref(), Some("2021 & more"));
+    assert_eq!(seen.url, "https://management.azure.com/a");
+}
+
+#[tokio::test]
+async fn the_endpoint_keeps_its_path_and_query() {
+    let based = |mut settings: Settings| {
+        settings.endpoint = Endpoint::Url("https://example.com/base/?sig=a%2Bb".to_owned());
+        settings
+    };
+    let seen = seen_by(based, get("/a/{b}").path("b", "c").query("d", "e")).await;
+    assert_eq!(
+        seen.unwrap().url,
+        "https://example.com/base/a/c?sig=a%2Bb&d=e"
+    );
+}
+
+#[tokio::test]
+async fn an_endpoint_template_takes_only_what_fits_its_place() {
+    let at = |template: &'static str, value: &str| {
+        let endpoint = Endpoint::Template {
+            template,
+            values: vec![("name", value.to_owned())],
+        };
+        move |mut settings: Settings| {
+            settings.endpoint = endpoint;
+            settings
+        }
+    };
+    let vault = "https://{name}.vault.azure.net";
+    let seen = seen_by(at(vault, "my-vault"), get("/a")).await;
+    assert_eq!(seen.unwrap().url, "https://my-vault.vault.azure.net/a");
+    let whole = "{name}/language";
+    let seen = seen_by(at(whole, "https://x.example.com/"), get("/a")).await;
+    assert_eq!(seen.unwrap().url, "https://x.example.com/language/a");
+    let below = "https://example.com/{name}";
+    let seen = seen_by(at(below, "a/b"), get("/c")).await;
+    assert_eq!(seen.unwrap().url, "https://example.com/a%2Fb/c");
+    for value in [
+        "evil.com/",
+        "evil.com#",
+        "evil.com?",
+        "a@evil.com",
+        "a:1",
+        "",
+        "..",
+        "é",
+    ] {
+        let error = seen_by(at(vault, value), get("/a"))
+            .await
+            .err()
+            .expect(value);
+        assert!(error.to_string().contains("`name`"), "{value}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn every_type_has_its_text() {
+    let date = parse_rfc3339("1994-11-06T09:49:37.25+01:00").unwrap();
+    let call = get("/")
+        .query("boolean", &true)
+        .query("int", &-3_i32)
+        .query("long", &9_007_199_254_740_993_i64)
+        .query("double", &0.1_f64)
+        .query("float", &0.1_f32)
+        .query("date", &date)
+        .query("rfc", &text_as::<Rfc7231, _>(&Some(date)))
+        .query("unix", &text_as::<UnixTime, _>(&date))
+        .query("day", &text_as::<Date, _>(&date))
+        .query("bytes", &text_as::<Base64Url, _>(&vec![255_u8]))
+        .query("etag", &Etag::from("\"1\""))
+        .query("url", &Url::parse("https://a.b/c").unwrap())
+        .query("scope", &Scope::UnknownValue("x y".to_owned()))
+        .query("level", &Some(Level::Two));
+    assert_eq!(
+        seen(call).await.url,
+        "https://management.azure.com/?boolean=true&int=-3&long=9007199254740993&double=0.1&float=0.1\
+         &date=1994-11-06T09%3A49%3A37.25%2B01%3A00&rfc=Sun%2C%2006%20Nov%201994%2008%3A49%3A37%20GMT&unix=784111777\
+         &day=1994-11-06&bytes=_w&etag=%221%22&url=https%3A%2F%2Fa.b%2Fc&scope=x%20y&level=2"
+    );
+    assert_eq!(None::<&str>.to_text(), None);
+}
+
+#[tokio::test]
+async fn bodies_bring_their_media_type() {
+    let model = || Everything {
+        id: Some("no request carries it".to_owned()),
+        name: Some("n".to_owned()),
+        ..Everything::default()
+    };
+    let content: RequestContent<Everything> = model().try_into().unwrap();
+    let put = || Call::new(Method::Put, "/a");
+    let sent = seen(put().json(content.clone())).await;
+    assert_eq!(sent.body, r#"{"kind":"Everything","name":"n"}"#);
+    assert_eq!(
+        sent.header("content-type").as_deref(),
+        Some("application/json")
+    );
+    let sent = seen(put().json_optional(Some(content.clone()))).await;
+    assert_eq!(sent.body, r#"{"kind":"Everything","name":"n"}"#);
+    let sent = seen(put().json_optional(None::<RequestContent<Everything>>)).await;
+    assert_eq!(
+        (sent.body.as_str(), sent.header("content-type")),
+        ("", None)
+    );
+    let sent = seen(put().merge_patch(content)).await;
+    assert_eq!(
+        sent.header("content-type").as_deref(),
+        Some("application/merge-patch+json")
+    );
+    let sent = seen(put().body("text/plain", Body::from("text"))).await;
+    assert_eq!(sent.body, "text");
+    // What the caller wrote himself stays.
+    let own = RequestContent::<Everything>::from_static(br#"{"id":"x"}"#);
+    assert_eq!(seen(put().json(own)).await.body, r#"{"id":"x"}"#);
+}
+
+#[tokio::test]
+async fn a_header_can_not_begin_another_one() {
+    let error = refused(get("/").header("if-match", "a\r\nauthorization: b")).await;
+    assert!(error.contains("`if-match`"), "{error}");
+    let seen = seen(
+        get("/")
+            .header("If-Match", &Some(Etag::from("*")))
+            .header("x-none", &NOTHING),
+    );
+    let seen = seen.await;
+    assert_eq!(seen.header("if-match").as_deref(), Some("*"));
+    assert_eq!(seen.header("x-none"), None);
+}
+
+#[tokio::test]
+async fn what_is_missing_is_named() {
+    let error = refused(get("/{subscriptionId}").path("subscriptionId", &NOTHING)).await;
+    assert!(error.contains("`subscriptionId` has no value"), "{error}");
+    let error = refused(get("/{a}/{b}").path("a", "x")).await;
+    assert!(error.contains("`b`"), "{error}");
+    let error = refused(get("/{a}").path("a", "x").path("b", "y")).await;
+    assert!(error.contains("`b` has no place"), "{error}");
+}

@@ -1,0 +1,189 @@
+//! Whatever a value holds, it stays where it belongs.
+
+use armsmith_runtime::Call;
+use azure_core::http::{Method, NoFormat, Url};
+use proptest::{prelude::*, test_runner::Config};
+
+use crate::support::{Service, answer, connect};
+
+const TEMPLATE: &str = "/subscriptions/{subscriptionId}/things/{name}/parts/{part}";
+
+fn call(subscription: &str, name: &str, part: &str) -> Call {
+    Call::new(Method::Get, TEMPLATE)
+        .path("subscriptionId", subscription)
+        .path("name", name)
+        .path("part", part)
+        .api_version("api-version", "1")
+        .query("q", name)
+}
+
+/// The URL that a call is sent to, or why it is not sent.
+fn sent(call: Call) -> Result<Url, String> {
+    let service = Service::new([answer(200, "")]);
+    let connection = connect(&service);
+    let sent = connection.send::<(), NoFormat>(call, Default::default(), &[]);
+    match futures::executor::block_on(sent) {
+        Ok(_) => Ok(service.only().url.parse().expect("is a URL")),
+        Err(error) => {
+            assert!(service.seen().is_empty(), "nothing goes out");
+            Err(error.to_string())
+        }
+    }
+}
+
+/// Decodes `%XX`, the way a service does.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((&first, tail)) = rest.split_first() {
+        let hex = (first == b'%').then(|| tail.get(..2)).flatten();
+        match hex.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).expect("is UTF-8")
+}
+
+fn check(subscription: &str, name: &str, part: &str) {
+    let url = sent(call(subscription, name, part)).expect("is sent");
+    assert_eq!(url.host_str(), Some("management.azure.com"));
+    assert_eq!(url.fragment(), None);
+    let segments: Vec<&str> = url.path_segments().expect("has a path").collect();
+    assert_eq!(segments.len(), 6, "{url}");
+    assert_eq!(
+        (segments[0], segments[2], segments[4]),
+        ("subscriptions", "things", "parts")
+    );
+    let values: Vec<String> = [1, 3, 5].iter().map(|&at| decode(segments[at])).collect();
+    assert_eq!(values, [subscription, name, part], "{url}");
+    let query: Vec<&str> = url.query().expect("has a query").split('&').collect();
+    assert_eq!(query.len(), 2, "{url}");
+    assert_eq!(query[0], "api-version=1");
+    assert_eq!(decode(query[1]), format!("q={name}"), "{url}");
+}
+
+#[test]
+fn hostile_values_stay_one_segment() {
+    let long = "x/".repeat(1024);
+    for value in [
+        "../x",
+        "a/b",
+        "/",
+        "%2e%2e",
+        "%2E",
+        "%2f",
+        "%",
+        "{subscriptionId}",
+        "{name}",
+        "{",
+        "}",
+        "?q=1",
+        "#f",
+        "a?b#c",
+        "\\",
+        "..\\..",
+        "...",
+        " ",
+        " . ",
+        "\t",
+        "\n",
+        "\r\n",
+        "\u{0}",
+        "é",
+        "漢字",
+        "\u{202e}",
+        "😀",
+        "a:b",
+        "@evil.com",
+        "//evil.com",
+        "https://evil.com",
+        ";",
+        "&",
+        "=",
+        "+",
+        "'",
+        "\"",
+        "<>",
+        "|",
+        "^",
+        "`",
+        &long,
+    ] {
+        check("s", value, "p");
+        check(value, "n", value);
+    }
+}
+
+#[test]
+fn values_that_would_lead_elsewhere_are_refused_by_name() {
+    for value in ["", ".", ".."] {
+        let error = sent(call("s", value, "p")).expect_err("is refused");
+        assert!(error.contains("`name`"), "{error}");
+    }
+    for value in ["", "/", "a//b", "a/../b", "../a", "a/.", "//evil.com", "a/"] {
+        let scoped = Call::new(Method::Get, "/{scope}/x").path_segments("scope", value);
+        let error = sent(scoped).expect_err(value);
+        assert!(error.contains("`scope`"), "{error}");
+    }
+}
+
+#[test]
+fn literals_and_values_can_not_make_a_dot_segment_together() {
+    // `.{a}` with `.` would be `..`.
+    let dotted = Call::new(Method::Get, "/x/{a}{b}/y")
+        .path("a", ".x")
+        .path("b", ".");
+    assert!(sent(dotted).is_err());
+    let spaced = Call::new(Method::Get, "/a b/é/{a}").path("a", "x");
+    let url = sent(spaced).expect("is sent");
+    assert_eq!(url.path(), "/a%20b/%C3%A9/x");
+}
+
+fn is_segment(value: &str) -> bool {
+    !matches!(value, "" | "." | "..")
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 12_000, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn any_value_stays_one_segment_and_decodes_to_itself(
+        subscription in any::<String>().prop_filter("is a segment", |value| is_segment(value)),
+        name in "[./%2eEfF\\\\?#{}a-d:@&=+ \\x00-\\x20é]{1,12}".prop_filter("is a segment", |value| is_segment(value)),
+        part in "\\PC{1,40}".prop_filter("is a segment", |value| is_segment(value)),
+    ) {
+        check(&subscription, &name, &part);
+    }
+
+    #[test]
+    fn any_scope_keeps_its_place(scope in "[/.%2eé?#{}a-c ]{0,16}") {
+        let call = Call::new(Method::Get, "/a/{scope}/b").path_segments("scope", &scope);
+        let parts: Vec<&str> = scope.strip_prefix('/').unwrap_or(&scope).split('/').collect();
+        match sent(call) {
+            Err(_) => prop_assert!(parts.iter().any(|part| !is_segment(part))),
+            Ok(url) => {
+                let segments: Vec<String> = url.path_segments().unwrap().map(decode).collect();
+                let expected: Vec<&str> = [&["a"], &parts[..], &["b"]].concat();
+                prop_assert_eq!(segments, expected);
+            }
+        }
+    }
+
+    #[test]
+    fn any_unencoded_query_value_stays_one_value(value in any::<String>()) {
+        let call = Call::new(Method::Get, "/a").query_unencoded("x", &value).query("y", "z");
+        let url = sent(call).expect("is sent");
+        let pairs: Vec<&str> = url.query().unwrap_or_default().split('&').collect();
+        prop_assert_eq!(pairs.len(), 2);
+        prop_assert!(pairs[0].starts_with("x="));
+        prop_assert_eq!(pairs[1], "y=z");
+        prop_assert_eq!(url.fragment(), None);
+    }
+}

@@ -1,0 +1,280 @@
+//! Connections: where they lead, what they prove, what they give back.
+
+use std::sync::Arc;
+
+use armsmith_runtime::{
+    Authentication, Call, Connection, Endpoint, ResourceManager, Settings, header_map, header_text,
+    read_header,
+};
+use azure_core::{
+    cloud::{Audiences, CloudConfiguration, CustomConfiguration},
+    http::{ClientMethodOptions, Method, NoFormat, Response},
+};
+
+use crate::support::{
+    Credential, Seen, Service, answer, chain, connect, models::Everything, settings,
+};
+
+fn get() -> Call {
+    Call::new(Method::Get, "/a")
+}
+
+async fn asked(change: impl FnOnce(&mut Settings)) -> azure_core::Result<Seen> {
+    let service = Service::new([answer(200, "{}")]);
+    let mut settings = settings(&service);
+    change(&mut settings);
+    let connection = Connection::new(settings)?;
+    let sent = connection.send::<(), NoFormat>(get(), ClientMethodOptions::default(), &[]);
+    sent.await.map(|_| service.only())
+}
+
+fn custom() -> CloudConfiguration {
+    let mut custom = CustomConfiguration::default();
+    custom.audiences = Audiences::new().with::<ResourceManager>("https://arm.local".to_owned());
+    custom.into()
+}
+
+#[tokio::test]
+async fn every_cloud_has_its_endpoint_and_scope() {
+    for (cloud, host) in [
+        (None, "management.azure.com"),
+        (
+            Some(CloudConfiguration::AzurePublic),
+            "management.azure.com",
+        ),
+        (
+            Some(CloudConfiguration::AzureGovernment),
+            "management.usgovcloudapi.net",
+        ),
+        (
+            Some(CloudConfiguration::AzureChina),
+            "management.chinacloudapi.cn",
+        ),
+        (Some(custom()), "arm.local"),
+    ] {
+        let credential = Arc::new(Credential::default());
+        let asked = asked(|settings| {
+            settings.client_options.cloud = cloud.map(Arc::new);
+            settings.authentication = Authentication::Bearer {
+                credential: credential.clone(),
+                scopes: Vec::new(),
+            };
+        });
+        assert_eq!(asked.await.unwrap().url, format!("https://{host}/a"));
+        let scopes = credential.scopes.lock().unwrap().clone();
+        assert_eq!(scopes, [format!("https://{host}/.default")]);
+    }
+}
+
+#[tokio::test]
+async fn a_custom_cloud_must_name_its_audience() {
+    let error = asked(|settings| {
+        let cloud = CloudConfiguration::from(CustomConfiguration::default());
+        settings.client_options.cloud = Some(Arc::new(cloud));
+    });
+    let error = error.await.err().expect("is refused").to_string();
+    assert!(error.contains("ResourceManager"), "{error}");
+}
+
+#[tokio::test]
+async fn an_explicit_endpoint_keeps_the_clouds_scope() {
+    let credential = Arc::new(Credential::default());
+    let asked = asked(|settings| {
+        settings.endpoint =
+            Endpoint::ResourceManager(Some("https://eastus.management.azure.com/".to_owned()));
+        settings.authentication = Authentication::Bearer {
+            credential: credential.clone(),
+            scopes: Vec::new(),
+        };
+    });
+    assert_eq!(
+        asked.await.unwrap().url,
+        "https://eastus.management.azure.com/a"
+    );
+    let scopes = credential.scopes.lock().unwrap().clone();
+    assert_eq!(scopes, ["https://management.azure.com/.default"]);
+}
+
+#[tokio::test]
+async fn an_endpoint_must_be_an_address() {
+    for endpoint in [
+        "",
+        "management.azure.com",
+        "ftp://a.b",
+        "https://",
+        "file:///a",
+        "mailto:a@b",
+    ] {
+        let refused = asked(|settings| settings.endpoint = Endpoint::Url(endpoint.to_owned()));
+        let error = refused.await.err().expect(endpoint).to_string();
+        assert!(error.contains("endpoint"), "{endpoint}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_never_travels_in_the_clear() {
+    let refused =
+        asked(|settings| settings.endpoint = Endpoint::Url("http://example.com".to_owned()));
+    let error = refused.await.err().expect("is refused");
+    assert!(chain(&error).contains("TLS"), "{}", chain(&error));
+}
+
+#[tokio::test]
+async fn keys_and_passwords_travel_as_the_specification_says() {
+    let with = |authentication: Authentication| {
+        asked(|settings| {
+            settings.endpoint = Endpoint::Url("https://example.com".to_owned());
+            settings.authentication = authentication;
+        })
+    };
+    let seen = with(Authentication::HeaderKey {
+        name: "Ocp-Apim-Subscription-Key",
+        key: "k".into(),
+    });
+    assert_eq!(
+        seen.await
+            .unwrap()
+            .header("ocp-apim-subscription-key")
+            .as_deref(),
+        Some("k")
+    );
+    let seen = with(Authentication::QueryKey {
+        name: "subscription-key",
+        key: "k&x=y".into(),
+    });
+    assert_eq!(
+        seen.await.unwrap().url,
+        "https://example.com/a?subscription-key=k%26x%3Dy"
+    );
+    let seen = with(Authentication::Basic {
+        user_name: "Aladdin".to_owned(),
+        password: "open sesame".into(),
+    });
+    let authorization = seen.await.unwrap().header("authorization");
+    assert_eq!(
+        authorization.as_deref(),
+        Some("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")
+    );
+    let seen = with(Authentication::None).await.unwrap();
+    assert_eq!(seen.header("authorization"), None);
+}
+
+#[tokio::test]
+async fn a_key_travels_in_the_clear_only_to_this_machine() {
+    let with = |endpoint: &str| {
+        let endpoint = endpoint.to_owned();
+        asked(|settings| {
+            settings.endpoint = Endpoint::Url(endpoint);
+            settings.authentication = Authentication::HeaderKey {
+                name: "x-key",
+                key: "k".into(),
+            };
+        })
+    };
+    assert!(with("http://localhost:8081").await.is_ok());
+    let error = with("http://example.com").await.err().expect("is refused");
+    assert!(chain(&error).contains("https"), "{}", chain(&error));
+}
+
+#[test]
+fn nothing_that_proves_who_sends_is_shown() {
+    let shown = format!(
+        "{:?}",
+        Authentication::HeaderKey {
+            name: "x",
+            key: "hunter2".into()
+        }
+    );
+    assert!(!shown.contains("hunter2"), "{shown}");
+    let call = Call::new(Method::Get, "/{a}")
+        .path("a", "hunter2")
+        .header("b", "hunter2");
+    assert!(!format!("{call:?}").contains("hunter2"));
+}
+
+#[tokio::test]
+async fn an_optional_body_shows_in_the_type() {
+    let service = Service::new([
+        answer(200, r#"{"name":"n"}"#),
+        answer(204, ""),
+        answer(202, " \r\n"),
+    ]);
+    let connection = connect(&service);
+    let mut names = Vec::new();
+    for _ in 0..3 {
+        let response: Response<Option<Everything>> = connection
+            .send_optional(get(), Default::default(), &[200, 202, 204])
+            .await
+            .unwrap();
+        names.push(response.into_model().unwrap().map(|model| model.name));
+    }
+    assert_eq!(names, [Some(Some("n".to_owned())), None, None]);
+}
+
+#[tokio::test]
+async fn a_listed_status_says_that_a_thing_is_not_there() {
+    let service = Service::new([answer(204, ""), answer(404, ""), answer(403, "")]);
+    let connection = connect(&service);
+    let ask = || {
+        let call = Call::new(Method::Head, "/a");
+        connection.exists(call, Default::default(), &[204], &[404])
+    };
+    assert!(ask().await.unwrap());
+    assert!(!ask().await.unwrap());
+    assert_eq!(ask().await.unwrap_err().http_status(), Some(403.into()));
+}
+
+#[tokio::test]
+async fn a_stream_is_given_as_it_arrives_and_a_failure_is_read() {
+    let service = Service::new([
+        answer(200, "bytes"),
+        answer(404, r#"{"error":{"code":"NotThere","message":"gone"}}"#),
+    ]);
+    let connection = connect(&service);
+    let response = connection
+        .stream::<()>(get(), Default::default(), &[200])
+        .await
+        .unwrap();
+    assert_eq!(response.into_body().collect().await.unwrap(), "bytes");
+    let error = connection
+        .stream::<()>(get(), Default::default(), &[200])
+        .await
+        .unwrap_err();
+    assert_eq!(error.to_string(), "gone");
+}
+
+#[tokio::test]
+async fn a_status_beyond_the_listed_ones_is_an_error() {
+    let service = Service::new([answer(202, "{}"), answer(202, "{}")]);
+    let connection = connect(&service);
+    let any = connection
+        .send::<Everything, _>(get(), Default::default(), &[])
+        .await;
+    let _: Response<Everything> = any.unwrap();
+    let listed = connection
+        .send_raw(get(), Default::default(), &[200, 201])
+        .await;
+    assert_eq!(listed.unwrap_err().http_status(), Some(202.into()));
+}
+
+#[tokio::test]
+async fn headers_of_an_answer_are_read_by_type() {
+    let service = Service::new([answer(200, "")
+        .with("x-count", "7")
+        .with("x-ms-meta-a", "1")
+        .with("x-ms-meta-b", "2")]);
+    let raw = connect(&service)
+        .send_raw(get(), Default::default(), &[])
+        .await
+        .unwrap();
+    let headers = raw.headers();
+    assert_eq!(read_header::<i32>(headers, "X-Count").unwrap(), Some(7));
+    assert_eq!(read_header::<i32>(headers, "x-none").unwrap(), None);
+    assert!(read_header::<bool>(headers, "x-count").is_err());
+    assert_eq!(header_text(headers, "x-count").as_deref(), Some("7"));
+    let map = header_map(headers, "x-ms-meta-");
+    assert_eq!(
+        map.into_iter().collect::<Vec<_>>(),
+        [("a".into(), "1".into()), ("b".into(), "2".into())]
+    );
+}

@@ -1,0 +1,175 @@
+//! Links are followed where credentials may go, and nowhere else.
+
+use armsmith_runtime::{Authentication, Call, Connection, Endpoint, Next, Settings};
+use azure_core::http::{
+    Method,
+    pager::{PagerContinuation, PagerOptions},
+};
+use futures::TryStreamExt;
+
+use crate::support::{Answer, Service, TOKEN, answer, models::Names, settings};
+
+const LAST: &str = r#"{"value":["b"]}"#;
+
+fn first(link: &str) -> Answer {
+    answer(200, format!(r#"{{"value":["a"],"nextLink":"{link}"}}"#))
+}
+
+fn call() -> Call {
+    Call::new(Method::Get, "/list").api_version("api-version", "2023-01-31")
+}
+
+/// Where the second request of a list goes, or why it does not.
+async fn second(link: &str, change: impl FnOnce(&mut Settings)) -> Result<String, String> {
+    let service = Service::new([first(link), answer(200, LAST)]);
+    let mut settings = settings(&service);
+    change(&mut settings);
+    let connection = Connection::new(settings).unwrap();
+    let pager = connection
+        .pager::<Names>(
+            call(),
+            PagerOptions::default(),
+            &[200],
+            Next::Link(&["nextLink"]),
+        )
+        .unwrap();
+    match pager.try_collect::<Vec<String>>().await {
+        Ok(items) => {
+            assert_eq!(items, ["a", "b"]);
+            Ok(service.seen()[1].url.clone())
+        }
+        Err(error) => {
+            assert_eq!(service.seen().len(), 1, "nothing goes to {link}");
+            Err(error.to_string())
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_endpoints_host_and_those_below_it_are_trusted() {
+    for (link, expected) in [
+        (
+            "https://management.azure.com/list?page=2&api-version=2020-01-01",
+            "https://management.azure.com/list?page=2&api-version=2020-01-01",
+        ),
+        (
+            "https://EastUS.management.azure.com/list?Api-Version=1",
+            "https://eastus.management.azure.com/list?Api-Version=1",
+        ),
+        (
+            "https://management.azure.com:443/list?$skiptoken=a%20b%2Fc+d&z=&B=1#f",
+            "https://management.azure.com/list?$skiptoken=a%20b%2Fc+d&z=&B=1&api-version=2023-01-31",
+        ),
+        (
+            "/next",
+            "https://management.azure.com/next?api-version=2023-01-31",
+        ),
+        (
+            "next?x",
+            "https://management.azure.com/next?x&api-version=2023-01-31",
+        ),
+        (
+            "?page=2",
+            "https://management.azure.com/list?page=2&api-version=2023-01-31",
+        ),
+    ] {
+        assert_eq!(second(link, |_| ()).await.as_deref(), Ok(expected));
+    }
+}
+
+#[tokio::test]
+async fn other_hosts_are_refused_by_name() {
+    for (link, host) in [
+        ("https://evil.example/list", "evil.example"),
+        (
+            "https://management.azure.com.evil.example/",
+            "management.azure.com.evil.example",
+        ),
+        (
+            "https://evilmanagement.azure.com/",
+            "evilmanagement.azure.com",
+        ),
+        ("https://azure.com/", "azure.com"),
+        ("//evil.example/list", "evil.example"),
+        ("https://management.azure.com@evil.example/", "evil.example"),
+        ("https://user@management.azure.com/", "user name"),
+        ("http://management.azure.com/list", "not https"),
+        ("ftp://management.azure.com/list", "not https"),
+        (
+            "https://management.azure.com./list",
+            "management.azure.com.",
+        ),
+        ("https:\\\\\\\\evil.example\\\\", "evil.example"),
+        ("file:///etc/passwd", "not https"),
+        ("data:text/plain,x", "not https"),
+    ] {
+        let error = second(link, |_| ()).await.expect_err(link);
+        assert!(error.contains(host), "{link}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn hosts_in_the_options_are_trusted_too() {
+    let trusting = |settings: &mut Settings| {
+        settings.link_hosts = vec![" Partner.Example ".to_owned(), String::new()];
+    };
+    for link in [
+        "https://partner.example/x?api-version=1",
+        "https://eu.partner.example/x?api-version=1",
+    ] {
+        assert_eq!(second(link, trusting).await.as_deref(), Ok(link));
+    }
+    assert!(
+        second("https://notpartner.example/x", trusting)
+            .await
+            .is_err()
+    );
+    assert!(second("http://partner.example/x", trusting).await.is_err());
+}
+
+#[tokio::test]
+async fn an_endpoint_in_the_clear_may_link_to_itself() {
+    let local = |settings: &mut Settings| {
+        settings.endpoint = Endpoint::Url("http://127.0.0.1:8080".to_owned());
+        settings.authentication = Authentication::None;
+    };
+    let link = "http://127.0.0.1:8080/next?api-version=1";
+    assert_eq!(second(link, local).await.as_deref(), Ok(link));
+    assert!(second("http://127.0.0.1:9090/next", local).await.is_err());
+}
+
+#[tokio::test]
+async fn the_token_is_sent_to_trusted_hosts_only() {
+    let service = Service::new([first("https://evil.example/")]);
+    let connection = Connection::new(settings(&service)).unwrap();
+    let pager = connection
+        .pager::<Names>(
+            call(),
+            PagerOptions::default(),
+            &[200],
+            Next::Link(&["nextLink"]),
+        )
+        .unwrap();
+    assert!(pager.try_collect::<Vec<String>>().await.is_err());
+    let seen = service.only();
+    assert_eq!(seen.header("authorization").as_deref(), Some(TOKEN));
+    assert!(seen.url.starts_with("https://management.azure.com/"));
+}
+
+#[tokio::test]
+async fn a_continuation_from_elsewhere_is_checked_like_a_link() {
+    let service = Service::new([]);
+    let connection = Connection::new(settings(&service)).unwrap();
+    let options = PagerOptions {
+        continuation: Some(PagerContinuation::Link(
+            "https://evil.example/".parse().unwrap(),
+        )),
+        ..PagerOptions::default()
+    };
+    let pager = connection
+        .pager::<Names>(call(), options, &[200], Next::Link(&["nextLink"]))
+        .unwrap();
+    let error = pager.try_collect::<Vec<String>>().await.unwrap_err();
+    assert!(error.to_string().contains("evil.example"), "{error}");
+    assert!(service.seen().is_empty());
+}

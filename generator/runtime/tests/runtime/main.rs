@@ -1,0 +1,18 @@
+//! The runtime as emitted methods and models use it, against a service that answers from a script.
+
+mod call;
+mod call_hostile;
+mod connection;
+mod debug;
+mod error;
+mod faults;
+mod links;
+mod long_running;
+mod long_running_matrix;
+mod paging;
+mod provider_registration;
+mod redirect;
+mod resource_id;
+mod support;
+mod unions;
+mod wire;

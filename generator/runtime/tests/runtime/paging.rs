@@ -1,0 +1,250 @@
+//! Lists that come in pages.
+
+use armsmith_runtime::{Call, Next};
+use azure_core::http::{
+    Method, Pager, RequestContent, Response,
+    pager::{PagerContinuation, PagerOptions},
+};
+use futures::{StreamExt, TryStreamExt};
+
+use crate::support::{
+    Answer, Service, answer, chain, connect,
+    models::{Everything, Names},
+};
+use std::sync::Arc;
+
+const NEXT: Next = Next::Link(&["nextLink"]);
+
+fn call() -> Call {
+    Call::new(Method::Get, "/list")
+        .api_version("api-version", "1")
+        .query("$top", &Some(2))
+        .header("x-kept", "yes")
+        .accept("application/json")
+}
+
+fn list(service: &Arc<Service>, next: Next) -> Pager<Names> {
+    list_from(service, None, next)
+}
+
+fn list_from(service: &Arc<Service>, from: Option<PagerContinuation>, next: Next) -> Pager<Names> {
+    let options = PagerOptions {
+        continuation: from,
+        ..PagerOptions::default()
+    };
+    connect(service)
+        .pager(call(), options, &[200, 204], next)
+        .unwrap()
+}
+
+fn page(items: &str, link: &str) -> Answer {
+    answer(200, format!(r#"{{"value":[{items}],"nextLink":{link}}}"#))
+}
+
+#[tokio::test]
+async fn three_pages_one_of_them_empty() {
+    let service = Service::new([
+        page(
+            r#""a","b""#,
+            r#""https://management.azure.com/list?$skiptoken=1""#,
+        ),
+        page("", r#""/list?$skiptoken=2&api-version=9""#),
+        page(r#""c""#, "null"),
+    ]);
+    let items: Vec<String> = list(&service, NEXT).try_collect().await.unwrap();
+    assert_eq!(items, ["a", "b", "c"]);
+    assert_eq!(
+        service.lines(),
+        [
+            "GET https://management.azure.com/list?api-version=1&$top=2",
+            "GET https://management.azure.com/list?$skiptoken=1&api-version=1",
+            "GET https://management.azure.com/list?$skiptoken=2&api-version=9",
+        ]
+    );
+    assert_eq!(service.seen()[2].header("x-kept").as_deref(), Some("yes"));
+    assert_eq!(
+        service.seen()[2].header("accept").as_deref(),
+        Some("application/json")
+    );
+}
+
+#[tokio::test]
+async fn a_list_may_hold_nothing_in_many_ways() {
+    for body in [
+        "{}",
+        r#"{"value":null}"#,
+        r#"{"value":[],"nextLink":""}"#,
+        r#"{"nextLink":null}"#,
+        "",
+        "\u{feff}{}",
+        r#"{"value":[],"nextLink":"  "}"#,
+        r#"{"nextLink":"x","nextLink":null}"#,
+    ] {
+        let service = Service::new([answer(200, body)]);
+        let items: Vec<String> = list(&service, NEXT).try_collect().await.expect(body);
+        assert!(items.is_empty(), "{body}");
+    }
+}
+
+#[tokio::test]
+async fn a_list_without_a_link_has_one_page() {
+    let service = Service::new([page(r#""a""#, r#""https://evil.example""#)]);
+    let items: Vec<String> = list(&service, Next::Never).try_collect().await.unwrap();
+    assert_eq!(items, ["a"]);
+}
+
+#[tokio::test]
+async fn the_link_may_be_deep_or_have_dots_in_its_name() {
+    for (body, path) in [
+        (
+            r#"{"meta":{"next":{"link":"/2"},"x":[1]},"value":["a"]}"#,
+            &["meta", "next", "link"][..],
+        ),
+        (
+            r#"{"odata.nextLink":"/2","value":["a"]}"#,
+            &["odata", "nextLink"],
+        ),
+        (
+            r#"{"@odata.nextLink":"/2","value":["a"]}"#,
+            &["@odata.nextLink"],
+        ),
+    ] {
+        let service = Service::new([answer(200, body), answer(200, r#"{"value":["b"]}"#)]);
+        let items: Vec<String> = list(&service, Next::Link(path.to_vec().leak()))
+            .try_collect()
+            .await
+            .unwrap();
+        assert_eq!(items, ["a", "b"], "{body}");
+    }
+}
+
+#[tokio::test]
+async fn pages_can_be_taken_one_by_one_and_the_list_resumed() {
+    let script = || {
+        Service::new([
+            page(
+                r#""a","b""#,
+                r#""https://management.azure.com/list?$skiptoken=1""#,
+            ),
+            page(r#""c""#, "null"),
+        ])
+    };
+    let service = script();
+    let mut pages = list(&service, NEXT).into_pages();
+    let first = pages
+        .try_next()
+        .await
+        .unwrap()
+        .unwrap()
+        .into_model()
+        .unwrap();
+    assert_eq!(first.value.unwrap().len(), 2);
+    let kept = String::from(pages.into_continuation().expect("there is more"));
+
+    let service = Service::new([page(r#""c""#, "null")]);
+    let from = PagerContinuation::Token(kept);
+    let rest: Vec<String> = list_from(&service, Some(from), NEXT)
+        .try_collect()
+        .await
+        .unwrap();
+    assert_eq!(rest, ["c"]);
+    assert_eq!(
+        service.lines(),
+        ["GET https://management.azure.com/list?$skiptoken=1&api-version=1"]
+    );
+}
+
+#[tokio::test]
+async fn the_items_before_a_bad_link_are_given() {
+    for link in ["https://evil.example/", "https://", "http://[::1"] {
+        let service = Service::new([page(r#""a""#, &format!("\"{link}\""))]);
+        let items: Vec<_> = list(&service, NEXT).collect().await;
+        assert_eq!(items.len(), 2);
+        assert_eq!(items[0].as_deref().ok(), Some("a"));
+        assert!(items[1].is_err());
+    }
+}
+
+#[tokio::test]
+async fn a_list_by_post_goes_on_by_get_without_the_body() {
+    let service = Service::new([page(r#""a""#, r#""/next""#), page(r#""b""#, "null")]);
+    let content = RequestContent::<Everything>::from_static(b"{\"q\":1}");
+    let call = Call::new(Method::Post, "/query")
+        .json(content)
+        .api_version("api-version", "1");
+    let pager: Pager<Names> = connect(&service)
+        .pager(call, PagerOptions::default(), &[200], NEXT)
+        .unwrap();
+    let items: Vec<String> = pager.try_collect().await.unwrap();
+    assert_eq!(items, ["a", "b"]);
+    let seen = service.seen();
+    assert_eq!(
+        (seen[0].method.as_str(), seen[0].body.as_str()),
+        ("POST", "{\"q\":1}")
+    );
+    assert_eq!(
+        seen[1].line(),
+        "GET https://management.azure.com/next?api-version=1"
+    );
+    assert_eq!(
+        (seen[1].body.as_str(), seen[1].header("content-type")),
+        ("", None)
+    );
+}
+
+#[tokio::test]
+async fn a_version_in_a_header_is_sent_with_every_page() {
+    let service = Service::new([page("", r#""/next""#), page("", "null")]);
+    let call = Call::new(Method::Get, "/list").api_version_header("x-version", "1");
+    let pager: Pager<Names> = connect(&service)
+        .pager(call, PagerOptions::default(), &[200], NEXT)
+        .unwrap();
+    let items: Vec<String> = pager.try_collect().await.unwrap();
+    assert!(items.is_empty());
+    assert_eq!(service.seen()[1].url, "https://management.azure.com/next");
+    assert_eq!(service.seen()[1].header("x-version").as_deref(), Some("1"));
+}
+
+#[tokio::test]
+async fn a_broken_page_is_an_error_that_says_so() {
+    for body in [
+        r#"{"value":["a"#,
+        "<html>",
+        "{} {}",
+        r#"{"nextLink":{}}"#,
+        r#"{"nextLink":[1]}"#,
+    ] {
+        let service = Service::new([answer(200, body)]);
+        let error = list(&service, NEXT)
+            .try_collect::<Vec<String>>()
+            .await
+            .expect_err(body);
+        assert!(
+            chain(&error).contains("page of the list"),
+            "{body}: {}",
+            chain(&error)
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_pager_can_begin_with_a_page_that_is_there() {
+    let service = Service::new([page(r#""a""#, r#""/next""#), page(r#""b""#, "null")]);
+    let connection = connect(&service);
+    let first: Response<Names> = connection
+        .send(call(), Default::default(), &[200])
+        .await
+        .unwrap();
+    let pager = connection.pager_from(first, PagerOptions::default(), NEXT);
+    let items: Vec<String> = pager.try_collect().await.unwrap();
+    assert_eq!(items, ["a", "b"]);
+    assert_eq!(service.lines()[1], "GET https://management.azure.com/next");
+}
+
+#[tokio::test]
+async fn a_call_that_can_not_be_sent_fails_at_once() {
+    let service = Service::new([]);
+    let call = Call::new(Method::Get, "/{a}").path("a", "..");
+    let pager = connect(&service).pager::<Names>(call, PagerOptions::default(), &[200], NEXT);
+    assert!(pager.err().expect("fails").to_string().contains("`a`"));
+}

@@ -1,0 +1,236 @@
+//! What the tests share.
+
+pub mod models;
+
+use std::{
+    collections::VecDeque,
+    fmt,
+    sync::{Arc, Mutex},
+};
+
+use armsmith_runtime::{Authentication, Connection, Endpoint, Settings};
+use async_trait::async_trait;
+use azure_core::{
+    Bytes, Result,
+    credentials::{AccessToken, TokenCredential, TokenRequestOptions},
+    error::{Error, ErrorKind},
+    http::{
+        AsyncRawResponse, Body, ClientOptions, HttpClient, Request, RetryOptions, StatusCode,
+        Transport,
+        headers::{HeaderName, Headers},
+    },
+    time::{Duration, OffsetDateTime},
+};
+
+/// The token that the credential gives.
+pub const TOKEN: &str = "Bearer the-token";
+
+/// A request as the service saw it.
+#[derive(Clone)]
+pub struct Seen {
+    pub method: String,
+    pub url: String,
+    pub headers: Headers,
+    pub body: String,
+}
+
+impl Seen {
+    pub fn header(&self, name: &'static str) -> Option<String> {
+        self.headers
+            .get_optional_string(&HeaderName::from_static(name))
+    }
+
+    /// Method and URL.
+    pub fn line(&self) -> String {
+        format!("{} {}", self.method, self.url)
+    }
+}
+
+/// One answer.
+#[derive(Clone)]
+pub struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+    broken: bool,
+}
+
+/// An answer with a JSON body.
+pub fn answer(status: u16, body: impl Into<Vec<u8>>) -> Answer {
+    Answer {
+        status,
+        headers: Vec::new(),
+        body: body.into(),
+        broken: false,
+    }
+}
+
+impl Answer {
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Ask again at once.
+    pub fn now(self) -> Self {
+        self.with("retry-after", "0")
+    }
+
+    /// The connection closes after the body's bytes.
+    pub fn broken(mut self) -> Self {
+        self.broken = true;
+        self
+    }
+
+    fn into_response(self) -> AsyncRawResponse {
+        let mut headers = Headers::new();
+        for (name, value) in self.headers {
+            headers.insert(name, value);
+        }
+        let status = StatusCode::from(self.status);
+        if self.broken {
+            let closed = Error::with_message(ErrorKind::Io, "the connection was closed");
+            let chunks = vec![Ok(Bytes::from(self.body)), Err(closed)];
+            let stream = futures::stream::iter(chunks);
+            return AsyncRawResponse::new(status, headers, Box::pin(stream));
+        }
+        AsyncRawResponse::from_bytes(status, headers, Bytes::from(self.body))
+    }
+}
+
+/// A service that gives the answers of its script, one after the other, and remembers what it was asked.
+pub struct Service {
+    answers: Mutex<VecDeque<Answer>>,
+    seen: Mutex<Vec<Seen>>,
+    repeat: bool,
+}
+
+impl fmt::Debug for Service {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Service")
+    }
+}
+
+impl Service {
+    pub fn new(answers: impl IntoIterator<Item = Answer>) -> Arc<Self> {
+        Arc::new(Self {
+            answers: Mutex::new(answers.into_iter().collect()),
+            seen: Mutex::default(),
+            repeat: false,
+        })
+    }
+
+    /// Gives one answer for ever.
+    pub fn repeating(answer: Answer) -> Arc<Self> {
+        Arc::new(Self {
+            answers: Mutex::new([answer].into()),
+            seen: Mutex::default(),
+            repeat: true,
+        })
+    }
+
+    pub fn seen(&self) -> Vec<Seen> {
+        self.seen.lock().unwrap().clone()
+    }
+
+    pub fn lines(&self) -> Vec<String> {
+        self.seen().iter().map(Seen::line).collect()
+    }
+
+    /// The only request.
+    pub fn only(&self) -> Seen {
+        let seen = self.seen();
+        assert_eq!(seen.len(), 1, "{:?}", self.lines());
+        seen[0].clone()
+    }
+}
+
+#[async_trait]
+impl HttpClient for Service {
+    async fn execute_request(&self, request: &Request) -> Result<AsyncRawResponse> {
+        let body = match request.body() {
+            Body::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            Body::SeekableStream(_) => "a stream".to_owned(),
+        };
+        self.seen.lock().unwrap().push(Seen {
+            method: request.method().to_string(),
+            url: request.url().to_string(),
+            headers: request.headers().clone(),
+            body,
+        });
+        let mut answers = self.answers.lock().unwrap();
+        let answer = if self.repeat {
+            answers.front().cloned()
+        } else {
+            answers.pop_front()
+        };
+        match answer {
+            Some(answer) => Ok(answer.into_response()),
+            None => panic!(
+                "one request too many: {} {}",
+                request.method(),
+                request.url()
+            ),
+        }
+    }
+}
+
+/// A credential that remembers the scopes that it was asked for.
+#[derive(Debug, Default)]
+pub struct Credential {
+    pub scopes: Mutex<Vec<String>>,
+}
+
+#[async_trait]
+impl TokenCredential for Credential {
+    async fn get_token(
+        &self,
+        scopes: &[&str],
+        _: Option<TokenRequestOptions<'_>>,
+    ) -> Result<AccessToken> {
+        self.scopes.lock().unwrap().push(scopes.join(" "));
+        let expires = OffsetDateTime::now_utc() + Duration::hours(1);
+        Ok(AccessToken::new("the-token", expires))
+    }
+}
+
+/// Options that lead to a service and try once.
+pub fn options(service: &Arc<Service>) -> ClientOptions {
+    ClientOptions {
+        transport: Some(Transport::new(service.clone())),
+        retry: RetryOptions::none(),
+        ..ClientOptions::default()
+    }
+}
+
+/// Settings of a client of Azure Resource Manager.
+pub fn settings(service: &Arc<Service>) -> Settings {
+    Settings {
+        endpoint: Endpoint::ResourceManager(None),
+        authentication: Authentication::Bearer {
+            credential: Arc::new(Credential::default()),
+            scopes: Vec::new(),
+        },
+        client_options: options(service),
+        api_version: None,
+        link_hosts: Vec::new(),
+        follow_redirects: false,
+        register_providers: false,
+    }
+}
+
+/// A client of Azure Resource Manager.
+pub fn connect(service: &Arc<Service>) -> Connection {
+    Connection::new(settings(service)).expect("connects")
+}
+
+/// An error with everything behind it.
+pub fn chain(error: &azure_core::Error) -> String {
+    let mut text = error.to_string();
+    let mut next = std::error::Error::source(error);
+    while let Some(error) = next {
+        text = format!("{text}: {error}");
+        next = error.source();
+    }
+    text
+}

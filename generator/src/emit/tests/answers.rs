@@ -1,0 +1,184 @@
+use super::{
+    pointer::{self, At},
+    reading::undeclared,
+    survey::{Breach, Change, Direction, survey},
+};
+use crate::ir::{
+    Api, Example, ExampleResponse, FinalState, LongRunning, Operation, Output, StatusCode, Type,
+};
+
+/// What an example answers, and what the client must make of it.
+#[derive(Debug, Default)]
+pub(super) struct Answers {
+    pub(super) answers: Vec<Answer>,
+    pub(super) breaches: Vec<Breach>,
+}
+
+/// One answer of an example.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) meaning: Meaning,
+}
+
+/// What becomes of an answer.
+#[derive(Debug)]
+pub(super) enum Meaning {
+    /// A result, with what may change between the answer and the model encoded again.
+    Result(Vec<(Change, String)>),
+    /// A result that is read as it arrives.
+    Stream,
+    /// An error that names the status.
+    Error,
+}
+
+/// How a long-running operation ends in the tests.
+#[derive(Debug)]
+pub(super) struct Polling {
+    /// The header that leads on from a first answer whose example names none.
+    pub(super) header: &'static str,
+    /// The status whose body in the example is the final result.
+    pub(super) result: Option<StatusCode>,
+    /// Whether the status monitor itself holds the result.
+    pub(super) in_monitor: bool,
+}
+
+/// Reads the responses of an example of `operation`.
+pub(super) fn read(api: &Api, operation: &Operation, example: &Example) -> Answers {
+    let mut all = Answers::default();
+    for response in &example.responses {
+        match answer(api, operation, response) {
+            Ok((answer, breaches)) => {
+                all.answers.push(answer);
+                all.breaches.extend(breaches);
+            }
+            Err(breaches) => all.breaches.extend(breaches),
+        }
+    }
+    all
+}
+
+type Judged = Result<(Answer, Vec<Breach>), Vec<Breach>>;
+
+fn answer(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judged {
+    let status = response.status;
+    let at = format!("/responses/{status}");
+    let listed = operation.responses.iter().find(|own| own.status == status);
+    let Some(listed) = listed else {
+        return Err(one(at, "the operation does not list this status"));
+    };
+    if !listed.is_success() && operation.output != Output::Exists {
+        let meaning = Meaning::Error;
+        return Ok((Answer { status, meaning }, Vec::new()));
+    }
+    let (meaning, breaches) = match result(operation) {
+        Expected::Stream => (Meaning::Stream, Vec::new()),
+        Expected::Nothing => {
+            let lost = response
+                .body
+                .as_ref()
+                .map(|_| (Change::Undeclared, String::new()));
+            let changes: Vec<_> = lost.into_iter().collect();
+            let breaches = undeclared(&changes, &format!("{at}/body"));
+            (Meaning::Result(changes), breaches)
+        }
+        Expected::Body { ty, optional } => body(api, response, ty, optional, &at)?,
+    };
+    Ok((Answer { status, meaning }, breaches))
+}
+
+type Body = Result<(Meaning, Vec<Breach>), Vec<Breach>>;
+
+fn body(api: &Api, response: &ExampleResponse, ty: &Type, optional: bool, at: &str) -> Body {
+    let Some(value) = &response.body else {
+        return if optional {
+            Ok((Meaning::Result(Vec::new()), Vec::new()))
+        } else {
+            Err(one(at.to_owned(), "the answer has no body"))
+        };
+    };
+    let survey = survey(
+        &api.definitions,
+        Direction::Response,
+        ty,
+        value,
+        &At::default(),
+    );
+    let prefix = format!("{at}/body");
+    if !survey.breaches.is_empty() {
+        let breaches = survey.breaches.into_iter().map(|breach| Breach {
+            pointer: format!("{prefix}{}", breach.pointer),
+            reason: breach.reason,
+        });
+        return Err(breaches.collect());
+    }
+    let changes = pointer::compact(&survey.findings, value);
+    let breaches = undeclared(&changes, &prefix);
+    Ok((Meaning::Result(changes), breaches))
+}
+
+fn one(pointer: String, reason: &str) -> Vec<Breach> {
+    let reason = reason.to_owned();
+    vec![Breach { pointer, reason }]
+}
+
+enum Expected<'a> {
+    Nothing,
+    Body { ty: &'a Type, optional: bool },
+    Stream,
+}
+
+const ANY: &Type = &Type::Any;
+
+fn result(operation: &Operation) -> Expected<'_> {
+    if let Some(long_running) = &operation.long_running {
+        // An accepted operation may answer with nothing yet.
+        return match &long_running.result {
+            Some(ty) => Expected::Body { ty, optional: true },
+            None => Expected::Nothing,
+        };
+    }
+    match &operation.output {
+        Output::Nothing | Output::Exists => Expected::Nothing,
+        Output::Stream => Expected::Stream,
+        Output::Body(ty) => Expected::Body {
+            ty,
+            optional: false,
+        },
+        Output::OptionalBody(ty) => Expected::Body { ty, optional: true },
+        Output::ByStatus(_) => Expected::Body {
+            ty: ANY,
+            optional: true,
+        },
+    }
+}
+
+/// How the operation goes on after its first answer.
+pub(super) fn polling(operation: &Operation, example: &Example, all: &Answers) -> Option<Polling> {
+    let long_running = operation.long_running.as_ref()?;
+    let with_body = |status: StatusCode| {
+        let mut responses = example.responses.iter();
+        responses.any(|response| response.status == status && response.body.is_some())
+    };
+    let is_result = |answer: &&Answer| {
+        long_running.result.is_some()
+            && matches!(answer.meaning, Meaning::Result(_))
+            && with_body(answer.status)
+    };
+    let result = all.answers.iter().filter(is_result);
+    Some(Polling {
+        header: header(long_running),
+        result: result.map(|answer| answer.status).min(),
+        in_monitor: operation.method == "POST" && header(long_running) != "location",
+    })
+}
+
+fn header(long_running: &LongRunning) -> &'static str {
+    match long_running.final_state {
+        Some(FinalState::Location) => "location",
+        Some(FinalState::OperationLocation) => "operation-location",
+        Some(FinalState::AzureAsyncOperation | FinalState::OriginalUri) | None => {
+            "azure-asyncoperation"
+        }
+    }
+}

@@ -1,0 +1,147 @@
+use std::{cell::RefCell, collections::BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    super::{client, constructor, file, types::Scope},
+    call,
+    reading::Reading,
+    request::{self, NOWHERE},
+};
+use crate::{
+    ir::{Authentication, Endpoint, Location, Operation, Parameter},
+    names::{ClientNames, FieldName},
+};
+
+/// The functions that make a module's clients, as far as its tests use them.
+#[derive(Default)]
+pub(super) struct Makers {
+    used: RefCell<BTreeSet<&'static str>>,
+}
+
+impl Makers {
+    /// The expression for the client that has an operation, and `None` where the example lacks what it is made of.
+    pub(super) fn client(
+        &self,
+        scope: &Scope<'_>,
+        group: Option<&ClientNames>,
+        operation: &Operation,
+        reading: &Reading<'_>,
+    ) -> TokenStream {
+        let stored = client::parameters(scope, &|_| true);
+        let needed = |parameter: &Parameter| client::needs(operation, parameter);
+        let scoped = !constructor::has_unscoped(scope)
+            || stored
+                .iter()
+                .any(|(parameter, _)| parameter.required && needed(parameter));
+        let maker = if scoped { "client" } else { "unscoped" };
+        self.used.borrow_mut().insert(maker);
+        let maker = file::ident(maker);
+        let leading =
+            constructor::leading(scope, scoped).map(|parameter| argument(parameter, reading));
+        let optional = stored
+            .iter()
+            .filter(|(parameter, _)| !parameter.required && needed(parameter))
+            .filter_map(|(parameter, field)| with(parameter, field, reading));
+        let accessor = group.map(|names| {
+            let accessor = &names.accessor;
+            quote!(.#accessor())
+        });
+        quote!(#maker(test #(, #leading)*)? #(#optional)* #accessor)
+    }
+
+    /// Uses what another file uses, too.
+    pub(super) fn also(&self, other: &Makers) {
+        self.used.borrow_mut().extend(other.names());
+    }
+
+    /// The names of the functions that are used.
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        self.used.borrow().iter().copied().collect()
+    }
+
+    /// The functions that are used.
+    pub(super) fn functions(&self, scope: &Scope<'_>) -> TokenStream {
+        let functions = self.names().into_iter().map(|name| {
+            let scoped = name == "client";
+            maker(scope, name, scoped)
+        });
+        let functions: Vec<_> = functions.collect();
+        let names = &scope.context.names.client;
+        let module = scope.context.path_to("");
+        let options = scope.imports.member(&module, names.options.as_str());
+        let test = scope.name("crate::support::Test");
+        quote! {
+            #(#functions)*
+            fn options(test: &#test) -> #options {
+                #options { client_options: test.client_options(), ..Default::default() }
+            }
+        }
+    }
+}
+
+/// The value of a client parameter; one that the operation does not need gets its own name.
+fn argument(parameter: &Parameter, reading: &Reading<'_>) -> TokenStream {
+    match request::value(reading, parameter) {
+        Some(value) => call::argument(parameter, value),
+        None => {
+            let name = &parameter.wire_name;
+            quote!(#name)
+        }
+    }
+}
+
+fn with(parameter: &Parameter, field: &FieldName, reading: &Reading<'_>) -> Option<TokenStream> {
+    let value = call::argument(parameter, request::value(reading, parameter)?);
+    let method = file::ident(&format!("with_{}", field.as_str().trim_start_matches("r#")));
+    Some(quote!(.#method(#value)))
+}
+
+fn maker(scope: &Scope<'_>, name: &str, scoped: bool) -> TokenStream {
+    let api = scope.context.api();
+    let names = &scope.context.names.client;
+    let module = scope.context.path_to("");
+    let client = scope.imports.member(&module, names.client.as_str());
+    let all = api.client.parameters.iter().zip(&names.parameters);
+    let leading: Vec<_> = constructor::leading(scope, scoped)
+        .filter_map(|parameter| {
+            let mut all = all.clone();
+            all.find(|(own, _)| is_parameter(own, parameter))
+        })
+        .collect();
+    let declared = leading.iter().map(|(parameter, field)| {
+        let ty = scope.borrowed(&parameter.ty);
+        quote!(, #field: #ty)
+    });
+    let endpoint = (api.client.endpoint == Endpoint::Unspecified).then(|| quote!(#NOWHERE,));
+    let handed = leading.iter().map(|(_, field)| quote!(#field,));
+    let (constructor, proof) = proof(api.client.authentication.first());
+    let constructor = file::ident(if scoped { constructor } else { name });
+    let test = scope.name("crate::support::Test");
+    let result = scope.name("azure_core::Result");
+    let name = file::ident(name);
+    quote! {
+        fn #name(test: &#test #(#declared)*) -> #result<#client> {
+            #client::#constructor(#endpoint #(#handed)* #proof Some(options(test)))
+        }
+    }
+}
+
+fn is_parameter(one: &Parameter, other: &Parameter) -> bool {
+    one.wire_name == other.wire_name
+        && one.location == other.location
+        && one.location != Location::Form
+}
+
+/// The constructor that goes with a way to prove who one is, and what it takes for that.
+fn proof(authentication: Option<&Authentication>) -> (&'static str, TokenStream) {
+    match authentication {
+        Some(Authentication::Bearer { .. }) => ("new", quote!(test.credential(),)),
+        Some(Authentication::HeaderKey { .. } | Authentication::QueryKey { .. }) => {
+            ("with_key", quote!("key".into(),))
+        }
+        Some(Authentication::Basic) => ("with_password", quote!("name", "password".into(),)),
+        None => ("with_no_credential", TokenStream::new()),
+    }
+}

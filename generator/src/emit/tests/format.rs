@@ -1,0 +1,164 @@
+use serde_json::Value;
+use time::{
+    OffsetDateTime,
+    format_description::well_known::{Rfc2822, Rfc3339},
+};
+
+use crate::ir::Scalar;
+
+/// What belongs where `value` stands, when it is no `scalar`.
+pub(super) fn fault(scalar: Scalar, value: &Value) -> Option<&'static str> {
+    let (fits, wanted) = match scalar {
+        Scalar::Boolean => (value.is_boolean(), "true or false"),
+        Scalar::Int32 => (fits_32_bits(value), "a whole number of 32 bits"),
+        Scalar::Int64 => (is_integer(value), "a whole number"),
+        Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => (value.is_number(), "a number"),
+        Scalar::UnixTime => (is_integer(value), "a number of seconds"),
+        Scalar::DateTime => (
+            text_fits(value, &|text| instant(text).is_some()),
+            "a date and time of RFC 3339",
+        ),
+        Scalar::DateTimeRfc1123 => (
+            text_fits(value, &is_http_date),
+            "a date and time of RFC 7231",
+        ),
+        Scalar::Base64 => (text_fits(value, &is_base64), "base64"),
+        Scalar::Base64Url => (text_fits(value, &is_base64_url), "base64url"),
+        Scalar::Binary => (false, "a stream of bytes"),
+        Scalar::String
+        | Scalar::Uuid
+        | Scalar::ArmId
+        | Scalar::Url
+        | Scalar::Etag
+        | Scalar::Password
+        | Scalar::Date
+        | Scalar::Time
+        | Scalar::Duration => (value.is_string(), "text"),
+    };
+    (!fits).then_some(wanted)
+}
+
+/// Whether a value is a whole number that 64 bits hold.
+pub(super) fn is_integer(value: &Value) -> bool {
+    value.is_i64()
+}
+
+fn fits_32_bits(value: &Value) -> bool {
+    value
+        .as_i64()
+        .is_some_and(|number| i32::try_from(number).is_ok())
+}
+
+fn text_fits(value: &Value, fits: &dyn Fn(&str) -> bool) -> bool {
+    value.as_str().is_some_and(fits)
+}
+
+/// The instant in the one spelling that clients send.
+pub(super) fn instant(text: &str) -> Option<String> {
+    let instant = OffsetDateTime::parse(text, &Rfc3339).ok()?;
+    instant.format(&Rfc3339).ok()
+}
+
+/// The dates of HTTP are those of mail whose zone is called GMT.
+fn is_http_date(text: &str) -> bool {
+    text.ends_with(" GMT") && OffsetDateTime::parse(text, &Rfc2822).is_ok()
+}
+
+fn is_base64(text: &str) -> bool {
+    let digits = text.trim_end_matches('=');
+    let digit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    text.len().is_multiple_of(4)
+        && text.len() - digits.len() <= 2
+        && digits.bytes().all(digit)
+        && spare_bits_are_zero(digits)
+}
+
+fn is_base64_url(text: &str) -> bool {
+    let digit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    text.len() % 4 != 1 && text.bytes().all(digit) && spare_bits_are_zero(text)
+}
+
+/// The last digit of a length that is no multiple of four carries two or four bits that mean nothing.
+fn spare_bits_are_zero(digits: &str) -> bool {
+    let spare = match digits.len() % 4 {
+        2 => 16,
+        3 => 4,
+        _ => return true,
+    };
+    digits.bytes().last().is_none_or(|byte| {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' | b'-' => 62,
+            _ => 63,
+        };
+        value % spare == 0
+    })
+}
+
+/// A value for a reader's eye.
+pub(super) fn excerpt(value: &Value) -> String {
+    match value {
+        Value::Object(_) => "an object".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        value => {
+            let text = value.to_string();
+            let short: String = text.chars().take(60).collect();
+            if short.len() == text.len() {
+                text
+            } else {
+                format!("{short}…")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn scalars_are_judged_by_type_and_format() {
+        let good = [
+            (Scalar::Int32, json!(-5)),
+            (Scalar::Int64, json!(5_000_000_000_i64)),
+            (Scalar::Float64, json!(1)),
+            (Scalar::DateTime, json!("2020-02-03T04:05:06.789+01:00")),
+            (
+                Scalar::DateTimeRfc1123,
+                json!("Sun, 06 Nov 1994 08:49:37 GMT"),
+            ),
+            (Scalar::Base64, json!("aGk=")),
+            (Scalar::Base64Url, json!("aGk")),
+            (Scalar::Uuid, json!("subid")),
+        ];
+        for (scalar, value) in good {
+            assert_eq!(fault(scalar, &value), None, "{scalar:?} {value}");
+        }
+        let bad = [
+            (Scalar::Int32, json!(5_000_000_000_i64)),
+            (Scalar::Int64, json!("5")),
+            (Scalar::Boolean, json!("true")),
+            (Scalar::DateTime, json!("2020-02-03T04:05:06")),
+            (Scalar::DateTimeRfc1123, json!("2020-02-03T04:05:06Z")),
+            (Scalar::Base64, json!("aGk")),
+            (Scalar::Base64, json!("a-k=")),
+            (Scalar::Base64, json!("aGl=")),
+            (Scalar::String, json!(5)),
+        ];
+        for (scalar, value) in bad {
+            assert!(fault(scalar, &value).is_some(), "{scalar:?} {value}");
+        }
+    }
+
+    #[test]
+    fn instants_are_spelled_as_clients_send_them() {
+        assert_eq!(
+            instant("2020-02-03T04:05:06.000Z").as_deref(),
+            Some("2020-02-03T04:05:06Z")
+        );
+    }
+}

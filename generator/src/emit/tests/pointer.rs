@@ -1,0 +1,160 @@
+use serde_json::Value;
+
+use super::survey::Change;
+
+/// A place in an example, by the steps that lead to it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct At {
+    steps: Vec<Step>,
+}
+
+#[derive(Clone, Debug)]
+struct Step {
+    key: String,
+    /// Whether the key is one of many of a kind: an index of a list, a key of a map.
+    one_of_many: bool,
+}
+
+/// A change at a place.
+#[derive(Clone, Debug)]
+pub(super) struct Finding {
+    pub(super) change: Change,
+    pub(super) at: At,
+}
+
+impl At {
+    /// The place of a known member.
+    pub(super) fn member(&self, key: &str) -> Self {
+        self.step(key.to_owned(), false)
+    }
+
+    /// The place of an item of a list.
+    pub(super) fn item(&self, index: usize) -> Self {
+        self.step(index.to_string(), true)
+    }
+
+    /// The place of a value of a map.
+    pub(super) fn entry(&self, key: &str) -> Self {
+        self.step(key.to_owned(), true)
+    }
+
+    fn step(&self, key: String, one_of_many: bool) -> Self {
+        let mut steps = self.steps.clone();
+        steps.push(Step { key, one_of_many });
+        At { steps }
+    }
+
+    /// The JSON pointer (RFC 6901).
+    pub(super) fn pointer(&self) -> String {
+        self.steps.iter().fold(String::new(), |pointer, step| {
+            format!("{pointer}/{}", escape(&step.key))
+        })
+    }
+
+    /// The pointer with `*` in the place of what is one of many.
+    fn pattern(&self) -> String {
+        self.steps.iter().fold(String::new(), |pattern, step| {
+            if step.one_of_many {
+                format!("{pattern}/*")
+            } else {
+                format!("{pattern}/{}", escape(&step.key))
+            }
+        })
+    }
+}
+
+fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+/// The findings in `value` as few pointers: a pattern where it names exactly what was found. Undeclared members are
+/// always named one by one.
+pub(super) fn compact(findings: &[Finding], value: &Value) -> Vec<(Change, String)> {
+    let mut compact: Vec<(Change, String)> = Vec::new();
+    for finding in findings {
+        let pointer = short(finding, findings, value);
+        let entry = (finding.change.clone(), pointer);
+        if !compact.contains(&entry) {
+            compact.push(entry);
+        }
+    }
+    compact
+}
+
+fn short(finding: &Finding, findings: &[Finding], value: &Value) -> String {
+    let exact = finding.at.pointer();
+    if matches!(finding.change, Change::Undeclared | Change::Constant(_)) {
+        return exact;
+    }
+    let pattern = finding.at.pattern();
+    let found = findings
+        .iter()
+        .filter(|other| other.change == finding.change && other.at.pattern() == pattern)
+        .count();
+    if found > 1 && count(value, &pattern) == found {
+        pattern
+    } else {
+        exact
+    }
+}
+
+/// How many places of `value` a pattern names.
+fn count(value: &Value, pattern: &str) -> usize {
+    let mut places = vec![value];
+    for key in pattern.split('/').skip(1) {
+        places = places
+            .into_iter()
+            .flat_map(|place| step(place, key))
+            .collect();
+    }
+    places.len()
+}
+
+fn step<'v>(value: &'v Value, key: &str) -> Vec<&'v Value> {
+    match (value, key) {
+        (Value::Array(items), "*") => items.iter().collect(),
+        (Value::Object(members), "*") => members.values().collect(),
+        (Value::Object(members), key) => {
+            let key = key.replace("~1", "/").replace("~0", "~");
+            members.get(&key).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn instant(at: At) -> Finding {
+        Finding {
+            change: Change::Instant,
+            at,
+        }
+    }
+
+    #[test]
+    fn a_pattern_stands_for_all_items_or_for_none() {
+        let value = json!({"value": [{"at": 1}, {"at": 2}]});
+        let list = At::default().member("value");
+        let both = [
+            instant(list.item(0).member("at")),
+            instant(list.item(1).member("at")),
+        ];
+        assert_eq!(
+            compact(&both, &value),
+            [(Change::Instant, "/value/*/at".to_owned())]
+        );
+        assert_eq!(
+            compact(&both[..1], &value),
+            [(Change::Instant, "/value/0/at".to_owned())]
+        );
+    }
+
+    #[test]
+    fn keys_are_escaped() {
+        assert_eq!(At::default().member("a/b~c").pointer(), "/a~1b~0c");
+    }
+}

@@ -1,0 +1,198 @@
+use serde_json::Value;
+
+use super::{
+    pointer::{self, At},
+    survey::{Breach, Change, Direction, survey},
+    text,
+};
+use crate::ir::{Api, BodyKind, Example, Location, Operation, Parameter, Placement, Type};
+
+/// An example's parameters, sorted by what the specification makes of them.
+#[derive(Debug, Default)]
+pub(super) struct Reading<'a> {
+    /// The values that a request can carry.
+    pub(super) values: Vec<(&'a Parameter, &'a Value)>,
+    /// The body, and what becomes of it on its way.
+    pub(super) body: Option<Vec<(Change, String)>>,
+    /// What the specification does not allow.
+    pub(super) breaches: Vec<Breach>,
+    /// Whether the call cannot be made with what is left.
+    pub(super) broken: bool,
+}
+
+/// Reads the parameters of an example of `operation`.
+pub(super) fn read<'a>(
+    api: &'a Api,
+    operation: &'a Operation,
+    example: &'a Example,
+) -> Reading<'a> {
+    let mut reader = Reader {
+        api,
+        operation,
+        example,
+        reading: Reading::default(),
+    };
+    reader.parameters();
+    reader.body();
+    reader.undeclared();
+    reader.api_version();
+    let mut reading = reader.reading;
+    reading.breaches.dedup();
+    reading
+}
+
+struct Reader<'a> {
+    api: &'a Api,
+    operation: &'a Operation,
+    example: &'a Example,
+    reading: Reading<'a>,
+}
+
+impl<'a> Reader<'a> {
+    fn parameters(&mut self) {
+        let own = self.operation.parameters.iter();
+        for parameter in own.chain(hosts(self.api)) {
+            match self.given(&parameter.wire_name) {
+                Some(value) => self.parameter(parameter, value),
+                None if is_needed(parameter) => self.missing(&parameter.wire_name),
+                None => {}
+            }
+        }
+    }
+
+    /// The value that the example gives: an explicit `null` is none.
+    fn given(&self, name: &str) -> Option<&'a Value> {
+        let value = self.example.parameters.get(name)?;
+        (!value.is_null()).then_some(value)
+    }
+
+    fn missing(&mut self, name: &str) {
+        self.breach("", format!("the required parameter {name:?} is missing"));
+        self.reading.broken = true;
+    }
+
+    fn parameter(&mut self, parameter: &'a Parameter, value: &'a Value) {
+        let at = At::default().member(&parameter.wire_name);
+        let definitions = &self.api.definitions;
+        let survey = survey(definitions, Direction::Request, &parameter.ty, value, &at);
+        let mut breaches = survey.breaches;
+        if breaches.is_empty()
+            && let Some(reason) = text::obstacle(definitions, parameter, value)
+        {
+            let pointer = at.pointer();
+            breaches.push(Breach { pointer, reason });
+        }
+        if breaches.is_empty() {
+            self.reading.values.push((parameter, value));
+        } else if is_needed(parameter) {
+            self.reading.broken = true;
+        }
+        self.reading.breaches.extend(breaches);
+    }
+
+    fn body(&mut self) {
+        let Some(body) = &self.operation.body else {
+            return;
+        };
+        let Some(value) = self.given(&body.name) else {
+            if body.required {
+                self.missing(&body.name);
+            }
+            return;
+        };
+        if !matches!(body.kind, BodyKind::Json | BodyKind::MergePatch) {
+            let pointer = At::default().member(&body.name).pointer();
+            self.breach(&pointer, "JSON cannot show a body of this kind".to_owned());
+            self.reading.broken |= body.required;
+            return;
+        }
+        let definitions = &self.api.definitions;
+        let at = At::default();
+        let survey = survey(definitions, Direction::Request, &body.ty, value, &at);
+        let prefix = At::default().member(&body.name).pointer();
+        let breaches = survey.breaches.into_iter().map(|breach| Breach {
+            pointer: format!("{prefix}{}", breach.pointer),
+            reason: breach.reason,
+        });
+        let breaches: Vec<_> = breaches.collect();
+        self.reading.broken |= body.required && !breaches.is_empty();
+        if breaches.is_empty() {
+            let changes = pointer::compact(&survey.findings, value);
+            let undeclared = undeclared(&changes, &prefix);
+            self.reading.breaches.extend(undeclared);
+            self.reading.body = Some(changes);
+        }
+        self.reading.breaches.extend(breaches);
+    }
+
+    /// Parameters that the operation does not have.
+    fn undeclared(&mut self) {
+        let known = |name: &String| {
+            let operation = self.operation;
+            operation
+                .parameters
+                .iter()
+                .any(|own| own.wire_name == *name)
+                || hosts(self.api).any(|host| host.wire_name == *name)
+                || operation
+                    .body
+                    .as_ref()
+                    .is_some_and(|body| body.name == *name)
+                || is_version(operation, name)
+        };
+        let unknown = self.example.parameters.keys().filter(|name| !known(name));
+        for name in unknown.cloned().collect::<Vec<_>>() {
+            let pointer = At::default().member(&name).pointer();
+            self.breach(&pointer, "the operation has no such parameter".to_owned());
+        }
+    }
+
+    fn api_version(&mut self) {
+        let Some(version) = &self.operation.api_version else {
+            return;
+        };
+        let given = self.example.parameters.get(&version.wire_name);
+        if let Some(given) = given.filter(|given| given.as_str() != Some(&version.value)) {
+            let pointer = At::default().member(&version.wire_name).pointer();
+            let reason = format!("{given} stands where the version is {:?}", version.value);
+            self.breach(&pointer, reason);
+        }
+    }
+
+    fn breach(&mut self, pointer: &str, reason: String) {
+        self.reading.breaches.push(Breach {
+            pointer: pointer.to_owned(),
+            reason,
+        });
+    }
+}
+
+fn is_version(operation: &Operation, name: &str) -> bool {
+    let version = operation.api_version.as_ref();
+    version.is_some_and(|version| version.wire_name == name)
+}
+
+/// The client's parameters that stand in the endpoint.
+pub(super) fn hosts(api: &Api) -> impl Iterator<Item = &Parameter> {
+    let parameters = api.client.parameters.iter();
+    parameters.filter(|parameter| parameter.location == Location::Host)
+}
+
+/// Whether no call can go without a value for the parameter.
+fn is_needed(parameter: &Parameter) -> bool {
+    let is_constant = matches!(parameter.ty, Type::Constant(_));
+    let is_host = parameter.location == Location::Host && parameter.placement == Placement::Client;
+    (parameter.required || is_host) && !is_constant
+}
+
+/// The members that get lost because the specification does not know them, as an entry of the list each.
+pub(super) fn undeclared(changes: &[(Change, String)], prefix: &str) -> Vec<Breach> {
+    let lost = changes
+        .iter()
+        .filter(|(change, _)| *change == Change::Undeclared);
+    lost.map(|(_, pointer)| Breach {
+        pointer: format!("{prefix}{pointer}"),
+        reason: "the specification has no such member".to_owned(),
+    })
+    .collect()
+}

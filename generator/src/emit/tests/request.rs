@@ -1,0 +1,175 @@
+use serde_json::Value;
+
+use super::{
+    reading::{Reading, hosts},
+    text,
+};
+use crate::ir::{
+    Api, BodyKind, CollectionFormat, Definitions, Endpoint, Location, Operation, Parameter, Type,
+};
+
+/// Where clients of APIs without an address of their own are pointed.
+pub(super) const NOWHERE: &str = "https://example.com";
+
+/// The request that an example means: method and URL, encoded as it must arrive.
+pub(super) fn line(api: &Api, operation: &Operation, reading: &Reading<'_>) -> String {
+    let url = format!(
+        "{}{}",
+        endpoint(api, reading).trim_end_matches('/'),
+        path(api, operation, reading)
+    );
+    let query = query(api, operation, reading);
+    if query.is_empty() {
+        format!("{} {url}", operation.method)
+    } else {
+        format!("{} {url}?{}", operation.method, query.join("&"))
+    }
+}
+
+fn endpoint(api: &Api, reading: &Reading<'_>) -> String {
+    match &api.client.endpoint {
+        Endpoint::ResourceManager => "https://management.azure.com".to_owned(),
+        Endpoint::Fixed(url) => url.clone(),
+        Endpoint::Unspecified => NOWHERE.to_owned(),
+        Endpoint::Template { template, .. } => {
+            hosts(api).fold(template.clone(), |url, parameter| {
+                let place = format!("{{{}}}", parameter.wire_name);
+                let text = given(&api.definitions, parameter, reading).unwrap_or_default();
+                url.replace(&place, &text.join(","))
+            })
+        }
+    }
+}
+
+fn path(api: &Api, operation: &Operation, reading: &Reading<'_>) -> String {
+    let in_path = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.location == Location::Path);
+    in_path.fold(operation.path.clone(), |path, parameter| {
+        let place = format!("{{{}}}", parameter.wire_name);
+        let texts = given(&api.definitions, parameter, reading).unwrap_or_default();
+        let text = match (&parameter.ty, parameter.skip_url_encoding) {
+            (Type::Constant(constant), _) => constant.clone(),
+            (_, true) => texts
+                .iter()
+                .map(|text| text::encode_segments(text))
+                .collect(),
+            (_, false) => list(&texts, text::separator(parameter.collection_format, true)),
+        };
+        path.replace(&place, &text)
+    })
+}
+
+fn list(texts: &[String], separator: &str) -> String {
+    let texts = texts.iter().map(|text| text::encode(text));
+    texts.collect::<Vec<_>>().join(separator)
+}
+
+fn query(api: &Api, operation: &Operation, reading: &Reading<'_>) -> Vec<String> {
+    let fixed = operation.fixed_query.clone();
+    let version = operation
+        .api_version
+        .as_ref()
+        .filter(|version| !version.header)
+        .map(|version| pair(&version.wire_name, &text::encode(&version.value)));
+    let given = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.location == Location::Query)
+        .flat_map(|parameter| pairs(&api.definitions, parameter, reading));
+    fixed.into_iter().chain(version).chain(given).collect()
+}
+
+fn pair(name: &str, value: &str) -> String {
+    format!("{}={value}", text::encode(name).replace("%24", "$"))
+}
+
+fn pairs(definitions: &Definitions, parameter: &Parameter, reading: &Reading<'_>) -> Vec<String> {
+    let Some(texts) = given(definitions, parameter, reading) else {
+        return Vec::new();
+    };
+    let name = &parameter.wire_name;
+    let is_list = matches!(parameter.ty, Type::Array { .. });
+    if is_list && parameter.collection_format == CollectionFormat::Multi {
+        let texts = texts.iter().map(|text| pair(name, &text::encode(text)));
+        return texts.collect();
+    }
+    if is_list && texts.is_empty() {
+        return Vec::new();
+    }
+    let value = if parameter.skip_url_encoding {
+        texts
+            .join("")
+            .replace(' ', "%20")
+            .replace('&', "%26")
+            .replace('#', "%23")
+    } else {
+        list(&texts, text::separator(parameter.collection_format, true))
+    };
+    vec![pair(name, &value)]
+}
+
+/// The headers that the specification and the example ask for.
+pub(super) fn headers(
+    api: &Api,
+    operation: &Operation,
+    reading: &Reading<'_>,
+) -> Vec<(String, String)> {
+    let version = operation.api_version.as_ref();
+    let version = version
+        .filter(|version| version.header)
+        .map(|version| (version.wire_name.clone(), version.value.clone()));
+    let given = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.location == Location::Header)
+        .filter_map(|parameter| {
+            let texts = given(&api.definitions, parameter, reading)?;
+            let separator = text::separator(parameter.collection_format, false);
+            Some((parameter.wire_name.clone(), texts.join(separator)))
+        });
+    let body = reading.body.as_ref().and(operation.body.as_ref());
+    let content_type = body.map(|body| {
+        let fallback = match body.kind {
+            BodyKind::MergePatch => "application/merge-patch+json",
+            _ => "application/json",
+        };
+        let listed = body.consumes.first().map_or(fallback, String::as_str);
+        ("content-type".to_owned(), listed.to_owned())
+    });
+    version
+        .into_iter()
+        .chain(given)
+        .chain(content_type)
+        .collect()
+}
+
+/// The text of a parameter's value in the example; a constant needs none.
+fn given(
+    definitions: &Definitions,
+    parameter: &Parameter,
+    reading: &Reading<'_>,
+) -> Option<Vec<String>> {
+    if let Type::Constant(constant) = &parameter.ty {
+        return Some(vec![constant.clone()]);
+    }
+    let (_, value) = reading
+        .values
+        .iter()
+        .find(|(own, _)| is_same(own, parameter))?;
+    text::texts(definitions, &parameter.ty, value)
+}
+
+/// Whether two mentions mean one parameter.
+pub(super) fn is_same(one: &Parameter, other: &Parameter) -> bool {
+    one.wire_name == other.wire_name && one.location == other.location
+}
+
+/// The value that an example gives a parameter.
+pub(super) fn value<'a>(reading: &Reading<'a>, parameter: &Parameter) -> Option<&'a Value> {
+    let mut values = reading.values.iter();
+    values
+        .find(|(own, _)| is_same(own, parameter))
+        .map(|(_, value)| *value)
+}

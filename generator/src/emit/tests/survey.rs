@@ -1,0 +1,256 @@
+use serde_json::{Map, Value};
+
+use super::{
+    format,
+    pointer::{At, Finding},
+};
+use crate::ir::{
+    DefinitionKind, Definitions, EnumerationBase, Model, Property, Scalar, Type, Union, Usage,
+};
+
+/// Which way a value travels.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Direction {
+    Request,
+    Response,
+}
+
+/// What a client is allowed to change about a member on the way through its model, by the specification alone.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub(super) enum Change {
+    /// The specification does not know the member: it gets lost.
+    Undeclared,
+    /// No request may carry the member.
+    ReadOnly,
+    /// An explicit `null` of a member that is not nullable: equal to none.
+    Null,
+    /// A date and time of RFC 3339: the text may change, the instant not.
+    Instant,
+    /// A date and time of RFC 7231: likewise.
+    HttpDate,
+    /// A constant of the specification that the example leaves out: it appears.
+    Constant(String),
+}
+
+/// Something in an example that its own specification does not allow.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Breach {
+    pub(super) pointer: String,
+    pub(super) reason: String,
+}
+
+/// What an example's value looks like in the light of its specification.
+///
+/// This is the second opinion that the example tests hold against the runtime: it reads the value and the IR, and
+/// nothing that the client is made of.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    pub(super) findings: Vec<Finding>,
+    pub(super) breaches: Vec<Breach>,
+}
+
+/// Looks at `value`, which the specification says is of `ty`.
+pub(super) fn survey(
+    definitions: &Definitions,
+    direction: Direction,
+    ty: &Type,
+    value: &Value,
+    at: &At,
+) -> Survey {
+    let mut surveyor = Surveyor {
+        definitions,
+        direction,
+        survey: Survey::default(),
+    };
+    surveyor.value(ty, value, at);
+    surveyor.survey
+}
+
+struct Surveyor<'a> {
+    definitions: &'a Definitions,
+    direction: Direction,
+    survey: Survey,
+}
+
+impl Surveyor<'_> {
+    fn value(&mut self, ty: &Type, value: &Value, at: &At) {
+        match ty {
+            Type::Any => {}
+            Type::Scalar(scalar) => self.scalar(*scalar, value, at),
+            Type::Constant(constant) => self.constant(constant, value, at),
+            Type::Array {
+                items,
+                nullable_items,
+            } => self.array(items, *nullable_items, value, at),
+            Type::Map {
+                values,
+                nullable_values,
+            } => self.map(values, *nullable_values, value, at),
+            Type::Named(id) => {
+                let definition = &self.definitions[*id];
+                match &definition.kind {
+                    DefinitionKind::Model(model) => {
+                        if let Some(members) = self.object(value, at) {
+                            self.model(model, definition.usage, members, at);
+                        }
+                    }
+                    DefinitionKind::Enumeration(enumeration) => {
+                        self.enumeration(enumeration.base, value, at);
+                    }
+                    DefinitionKind::Union(union) => self.union(union, value, at),
+                }
+            }
+        }
+    }
+
+    fn array(&mut self, items: &Type, nullable: bool, value: &Value, at: &At) {
+        let Some(values) = value.as_array() else {
+            return self.wrong_type("a list", value, at);
+        };
+        for (index, item) in values.iter().enumerate() {
+            if !(nullable && item.is_null()) {
+                self.value(items, item, &at.item(index));
+            }
+        }
+    }
+
+    fn map(&mut self, values: &Type, nullable: bool, value: &Value, at: &At) {
+        let Some(members) = self.object(value, at) else {
+            return;
+        };
+        for (key, member) in members {
+            if !(nullable && member.is_null()) {
+                self.value(values, member, &at.entry(key));
+            }
+        }
+    }
+
+    /// A kind that the union does not list is kept as it is.
+    fn union(&mut self, union: &Union, value: &Value, at: &At) {
+        let Some(members) = self.object(value, at) else {
+            return;
+        };
+        let tag = members.get(&union.discriminator).and_then(Value::as_str);
+        let kind = union
+            .variants
+            .iter()
+            .find(|variant| Some(variant.tag.as_str()) == tag);
+        if let Some(kind) = kind {
+            let definition = &self.definitions[kind.model];
+            if let DefinitionKind::Model(model) = &definition.kind {
+                self.model(model, definition.usage, members, at);
+            }
+        }
+    }
+
+    fn model(&mut self, model: &Model, usage: Usage, members: &Map<String, Value>, at: &At) {
+        for (key, value) in members {
+            let property = model
+                .properties
+                .iter()
+                .find(|property| property.wire_name == *key);
+            let at = at.member(key);
+            match (property, &model.additional_properties) {
+                (Some(property), _) => self.member(model, usage, property, value, &at),
+                (None, Some(ty)) => self.value(ty, value, &at),
+                (None, None) => self.find(Change::Undeclared, &at),
+            }
+        }
+        for property in &model.properties {
+            if let Some(constant) = constant(model, property)
+                && !members.contains_key(&property.wire_name)
+                && !self.is_withheld(property)
+            {
+                let change = Change::Constant(constant.to_owned());
+                self.find(change, &at.member(&property.wire_name));
+            }
+        }
+    }
+
+    fn member(&mut self, model: &Model, usage: Usage, property: &Property, value: &Value, at: &At) {
+        if self.is_withheld(property) {
+            self.find(Change::ReadOnly, at);
+        } else if let Some(constant) = constant(model, property) {
+            self.constant(constant, value, at);
+        } else if !value.is_null() {
+            self.value(&property.ty, value, at);
+        } else if property.ty != Type::Any
+            && !property.nullable
+            && !property.tells_null_apart(usage)
+        {
+            self.find(Change::Null, at);
+        }
+    }
+
+    fn is_withheld(&self, property: &Property) -> bool {
+        self.direction == Direction::Request && property.mutability.is_read_only()
+    }
+
+    fn constant(&mut self, constant: &str, value: &Value, at: &At) {
+        match value.as_str() {
+            Some(text) if text == constant => {}
+            Some(text) => {
+                self.breach(
+                    format!("{text:?} stands where {constant:?} is constant"),
+                    at,
+                );
+            }
+            None => self.wrong_type("text", value, at),
+        }
+    }
+
+    fn enumeration(&mut self, base: EnumerationBase, value: &Value, at: &At) {
+        let (fits, wanted) = match base {
+            EnumerationBase::String => (value.is_string(), "text"),
+            EnumerationBase::Integer => (format::is_integer(value), "a whole number"),
+            EnumerationBase::Number => (value.is_number(), "a number"),
+            EnumerationBase::Boolean => (value.is_boolean(), "true or false"),
+        };
+        if !fits {
+            self.wrong_type(wanted, value, at);
+        }
+    }
+
+    fn scalar(&mut self, scalar: Scalar, value: &Value, at: &At) {
+        match format::fault(scalar, value) {
+            Some(wanted) => self.wrong_type(wanted, value, at),
+            None if scalar == Scalar::DateTime => self.find(Change::Instant, at),
+            None if scalar == Scalar::DateTimeRfc1123 => self.find(Change::HttpDate, at),
+            None => {}
+        }
+    }
+
+    fn object<'v>(&mut self, value: &'v Value, at: &At) -> Option<&'v Map<String, Value>> {
+        if !value.is_object() {
+            self.wrong_type("an object", value, at);
+        }
+        value.as_object()
+    }
+
+    fn wrong_type(&mut self, wanted: &str, value: &Value, at: &At) {
+        let found = format::excerpt(value);
+        self.breach(format!("{found} stands where {wanted} belongs"), at);
+    }
+
+    fn breach(&mut self, reason: String, at: &At) {
+        let pointer = at.pointer();
+        self.survey.breaches.push(Breach { pointer, reason });
+    }
+
+    fn find(&mut self, change: Change, at: &At) {
+        let at = at.clone();
+        self.survey.findings.push(Finding { change, at });
+    }
+}
+
+/// The only value that a member can have: a constant, or the tag of a kind.
+fn constant<'m>(model: &'m Model, property: &'m Property) -> Option<&'m str> {
+    match &property.ty {
+        Type::Constant(constant) => Some(constant),
+        _ if property.discriminator => model.discriminator_value.as_deref(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,125 @@
+use serde_json::{Value, json};
+
+use super::*;
+use crate::{
+    emit::tests::{fixture, pointer},
+    ir::{DefinitionId, Enumeration, Mutability, Variant},
+};
+
+/// Two kinds of pets in a list, with everything that may change on the way.
+fn definitions() -> (Definitions, Type) {
+    let mut definitions = Definitions::default();
+    let color = definitions.push(fixture::definition(DefinitionKind::Enumeration(
+        Enumeration {
+            base: EnumerationBase::String,
+            values: Vec::new(),
+            closed: true,
+        },
+    )));
+    let cat = definitions.push(fixture::definition(DefinitionKind::Model(Model {
+        properties: vec![
+            Property {
+                discriminator: true,
+                ..fixture::property("kind", Type::STRING)
+            },
+            Property {
+                mutability: Mutability::READ_ONLY,
+                ..fixture::property("id", Type::STRING)
+            },
+            Property {
+                nullable: true,
+                ..fixture::property("chip", Type::STRING)
+            },
+            fixture::property("born", Type::Scalar(Scalar::DateTime)),
+            fixture::property("lives", Type::Scalar(Scalar::Int32)),
+            fixture::property("color", Type::Named(color)),
+            fixture::property("species", Type::Constant("felis".to_owned())),
+        ],
+        discriminator_value: Some("cat".to_owned()),
+        ..Model::default()
+    })));
+    let pet = definitions.push(fixture::definition(DefinitionKind::Union(Union {
+        discriminator: "kind".to_owned(),
+        variants: vec![Variant {
+            tag: "cat".to_owned(),
+            model: cat,
+        }],
+        shared: Vec::new(),
+    })));
+    (definitions, pets(pet))
+}
+
+fn pets(pet: DefinitionId) -> Type {
+    Type::Array {
+        items: Box::new(Type::Named(pet)),
+        nullable_items: false,
+    }
+}
+
+fn look(direction: Direction, value: &Value) -> (Vec<(Change, String)>, Vec<String>) {
+    let (definitions, ty) = definitions();
+    let survey = survey(&definitions, direction, &ty, value, &At::default());
+    let breaches = survey.breaches.into_iter();
+    let breaches = breaches.map(|breach| format!("{}: {}", breach.pointer, breach.reason));
+    (
+        pointer::compact(&survey.findings, value),
+        breaches.collect(),
+    )
+}
+
+fn change(change: Change, pointer: &str) -> (Change, String) {
+    (change, pointer.to_owned())
+}
+
+#[test]
+fn a_whole_value_gives_nothing_to_remark_but_its_instants() {
+    let value = json!([{
+        "kind": "cat", "id": "1", "chip": null, "born": "2020-01-01T00:00:00Z",
+        "lives": 9, "color": "any", "species": "felis",
+    }]);
+    let (changes, breaches) = look(Direction::Response, &value);
+    assert_eq!(changes, [change(Change::Instant, "/0/born")]);
+    assert!(breaches.is_empty(), "{breaches:?}");
+}
+
+#[test]
+fn what_gets_lost_or_appears_is_named() {
+    let value = json!([
+        { "kind": "cat", "id": "1", "lives": null, "species": "felis", "wings": 2 },
+        { "kind": "cat", "id": "2" },
+    ]);
+    let (changes, breaches) = look(Direction::Request, &value);
+    let expected = [
+        change(Change::ReadOnly, "/*/id"),
+        change(Change::Null, "/0/lives"),
+        change(Change::Undeclared, "/0/wings"),
+        change(Change::Constant("felis".to_owned()), "/1/species"),
+    ];
+    assert_eq!(changes, expected);
+    assert!(breaches.is_empty(), "{breaches:?}");
+}
+
+#[test]
+fn a_kind_that_the_union_does_not_list_stays_as_it_is() {
+    let value = json!([{ "kind": "Cat", "id": 5, "wings": 2 }, { "wings": 2 }]);
+    let (changes, breaches) = look(Direction::Request, &value);
+    assert!(changes.is_empty(), "{changes:?}");
+    assert!(breaches.is_empty(), "{breaches:?}");
+}
+
+#[test]
+fn what_the_specification_does_not_allow_is_a_breach() {
+    let value = json!([
+        { "kind": "cat", "lives": "9", "color": 5, "species": "Felis", "born": "today" },
+        null,
+    ]);
+    let (_, breaches) = look(Direction::Response, &value);
+    let expected = [
+        "/0/lives: \"9\" stands where a whole number of 32 bits belongs",
+        "/0/color: 5 stands where text belongs",
+        "/0/species: \"Felis\" stands where \"felis\" is constant",
+        "/0/born: \"today\" stands where a date and time of RFC 3339 belongs",
+        "/1: null stands where an object belongs",
+    ];
+    assert_eq!(breaches, expected);
+}

@@ -1,0 +1,101 @@
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+
+use super::format;
+use crate::ir::{CollectionFormat, DefinitionKind, Definitions, Location, Parameter, Scalar, Type};
+
+/// Everything but the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// A value as one segment of a path, or as a value in a query.
+pub(super) fn encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// A value whose slashes divide segments.
+pub(super) fn encode_segments(text: &str) -> String {
+    let segments = text.strip_prefix('/').unwrap_or(text).split('/');
+    segments.map(encode).collect::<Vec<_>>().join("/")
+}
+
+/// The values of a parameter as text: one, or the items of a list.
+pub(super) fn texts(definitions: &Definitions, ty: &Type, value: &Value) -> Option<Vec<String>> {
+    match (ty, value) {
+        (Type::Array { items, .. }, Value::Array(values)) => values
+            .iter()
+            .map(|value| text(definitions, items, value))
+            .collect(),
+        _ => text(definitions, ty, value).map(|text| vec![text]),
+    }
+}
+
+fn text(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
+    match ty {
+        Type::Constant(constant) => Some(constant.clone()),
+        Type::Scalar(Scalar::DateTime) => format::instant(value.as_str()?),
+        Type::Named(id) => match definitions[*id].kind {
+            DefinitionKind::Enumeration(_) => plain(value),
+            DefinitionKind::Model(_) | DefinitionKind::Union(_) => None,
+        },
+        Type::Scalar(_) => plain(value),
+        Type::Any | Type::Array { .. } | Type::Map { .. } => None,
+    }
+}
+
+fn plain(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// Why a value of the right type cannot travel where its parameter does.
+pub(super) fn obstacle(
+    definitions: &Definitions,
+    parameter: &Parameter,
+    value: &Value,
+) -> Option<String> {
+    let Some(texts) = texts(definitions, &parameter.ty, value) else {
+        return Some("the value has no text to travel as".to_owned());
+    };
+    let in_path = parameter.location == Location::Path;
+    let mut segments = texts.iter().flat_map(|text| {
+        let split = parameter.skip_url_encoding;
+        let text = text.strip_prefix('/').filter(|_| split).unwrap_or(text);
+        text.split(if split { "/" } else { "\0" })
+    });
+    let refused = in_path && segments.any(|segment| matches!(segment, "" | "." | ".."));
+    refused.then(|| "the value is empty or climbs out of the path".to_owned())
+}
+
+/// What stands between the items of a list in a URL, encoded, or in a header.
+pub(super) fn separator(format: CollectionFormat, in_url: bool) -> &'static str {
+    match (format, in_url) {
+        (CollectionFormat::Csv | CollectionFormat::Multi, _) => ",",
+        (CollectionFormat::Ssv, true) => "%20",
+        (CollectionFormat::Tsv, true) => "%09",
+        (CollectionFormat::Pipes, true) => "%7C",
+        (CollectionFormat::Ssv, false) => " ",
+        (CollectionFormat::Tsv, false) => "\t",
+        (CollectionFormat::Pipes, false) => "|",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_one_segment() {
+        assert_eq!(encode("a/b c%é"), "a%2Fb%20c%25%C3%A9");
+        assert_eq!(
+            encode_segments("/subscriptions/a b/x"),
+            "subscriptions/a%20b/x"
+        );
+    }
+}

@@ -1,0 +1,259 @@
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Tag};
+use serde_json::{Map, Value};
+
+use super::yaml_scalar::{self, UNKNOWN_TAG};
+
+/// The key by which an object takes over another object's members.
+const MERGE_KEY: &str = "<<";
+
+/// Values may be nested as deeply as in JSON.
+const DEEPEST: usize = 127;
+
+/// Why a YAML text cannot be read, with line and column from one.
+pub(super) struct Problem {
+    pub message: String,
+    pub line: usize,
+    pub column: usize,
+}
+
+/// Reads a YAML text of one document, and notes whether an object has a key twice.
+pub(super) fn read(text: &str) -> Result<(Value, bool), Problem> {
+    let mut reader = Reader {
+        open: Vec::new(),
+        root: None,
+        anchors: HashMap::new(),
+        // Honest documents repeat little of themselves.
+        budget: text.len().saturating_mul(16).saturating_add(1 << 20),
+        has_duplicates: false,
+    };
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event.map_err(|error| problem(error.info(), *error.marker()))?;
+        reader
+            .take(event)
+            .map_err(|message| problem(message, span.start))?;
+    }
+    Ok((reader.root.unwrap_or(Value::Null), reader.has_duplicates))
+}
+
+fn problem(message: &str, marker: Marker) -> Problem {
+    let message = match message {
+        "recursion limit exceeded" => TOO_DEEP,
+        other => other,
+    };
+    Problem {
+        message: message.to_owned(),
+        line: marker.line(),
+        column: marker.col() + 1,
+    }
+}
+
+/// What is said of a text whose values are nested beyond reason.
+pub(super) const TOO_DEEP: &str = "values are nested too deeply";
+
+/// Builds a value from the parser's events.
+struct Reader {
+    open: Vec<Open>,
+    root: Option<Value>,
+    /// The values that an alias may repeat, each with a rough count of its bytes.
+    anchors: HashMap<usize, (Value, usize)>,
+    budget: usize,
+    has_duplicates: bool,
+}
+
+/// An object or array that has begun.
+struct Open {
+    anchor: usize,
+    collection: Collection,
+}
+
+enum Collection {
+    Array(Vec<Value>),
+    Object {
+        members: Map<String, Value>,
+        key: Option<Key>,
+        merged: Vec<Value>,
+    },
+}
+
+enum Key {
+    Member(String),
+    Merge,
+}
+
+impl Reader {
+    fn take(&mut self, event: Event<'_>) -> Result<(), &'static str> {
+        match event {
+            Event::Scalar(text, style, ..) if self.is_at_key() => self.key(text, style),
+            Event::Alias(anchor) if self.is_at_key() => match self.anchors.get(&anchor) {
+                Some((Value::String(key), _)) => {
+                    let key = Cow::Owned(key.clone());
+                    self.key(key, ScalarStyle::DoubleQuoted)
+                }
+                _ => Err(NO_KEY),
+            },
+            Event::SequenceStart(..) | Event::MappingStart(..) if self.is_at_key() => Err(NO_KEY),
+            Event::Scalar(text, style, anchor, tag) => {
+                let value = yaml_scalar::value(&text, style, tag.as_deref())?;
+                self.finish(value, anchor)
+            }
+            Event::Alias(anchor) => self.repeat(anchor),
+            Event::SequenceStart(anchor, tag) => {
+                self.begin(anchor, tag.as_deref(), "seq", Collection::Array(Vec::new()))
+            }
+            Event::MappingStart(anchor, tag) => {
+                let object = Collection::Object {
+                    members: Map::new(),
+                    key: None,
+                    merged: Vec::new(),
+                };
+                self.begin(anchor, tag.as_deref(), "map", object)
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(),
+            Event::DocumentStart(_) if self.root.is_some() => {
+                Err("a second document begins here, and only one is read")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the next event is a key of the innermost object.
+    fn is_at_key(&self) -> bool {
+        let innermost = self.open.last().map(|open| &open.collection);
+        matches!(innermost, Some(Collection::Object { key: None, .. }))
+    }
+
+    fn key(&mut self, text: Cow<'_, str>, style: ScalarStyle) -> Result<(), &'static str> {
+        if let Some(Open {
+            collection: Collection::Object { key, .. },
+            ..
+        }) = self.open.last_mut()
+        {
+            *key = Some(if text == MERGE_KEY && style == ScalarStyle::Plain {
+                Key::Merge
+            } else {
+                Key::Member(text.into_owned())
+            });
+        }
+        Ok(())
+    }
+
+    fn begin(
+        &mut self,
+        anchor: usize,
+        tag: Option<&Tag>,
+        kind: &str,
+        collection: Collection,
+    ) -> Result<(), &'static str> {
+        if tag.is_some_and(|tag| !tag.is_yaml_core_schema() || tag.suffix != kind) {
+            return Err(UNKNOWN_TAG);
+        }
+        if self.open.len() == DEEPEST {
+            return Err(TOO_DEEP);
+        }
+        self.open.push(Open { anchor, collection });
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), &'static str> {
+        let Some(open) = self.open.pop() else {
+            return Ok(());
+        };
+        let value = match open.collection {
+            Collection::Array(items) => Value::Array(items),
+            Collection::Object {
+                mut members,
+                merged,
+                ..
+            } => {
+                for more in merged {
+                    absorb(&mut members, more)?;
+                }
+                Value::Object(members)
+            }
+        };
+        self.finish(value, open.anchor)
+    }
+
+    /// Puts a finished value where it belongs.
+    fn finish(&mut self, value: Value, anchor: usize) -> Result<(), &'static str> {
+        if anchor != 0 {
+            let size = size(&value);
+            self.spend(size)?;
+            self.anchors.insert(anchor, (value.clone(), size));
+        }
+        self.put(value);
+        Ok(())
+    }
+
+    fn repeat(&mut self, anchor: usize) -> Result<(), &'static str> {
+        let (value, size) = match self.anchors.get(&anchor) {
+            Some((value, size)) => (value, *size),
+            None => return Err("this alias stands inside of what it repeats"),
+        };
+        // Counted before it is made.
+        self.budget = self.budget.checked_sub(size).ok_or(REPEATS)?;
+        let value = value.clone();
+        self.put(value);
+        Ok(())
+    }
+
+    fn spend(&mut self, size: usize) -> Result<(), &'static str> {
+        self.budget = self.budget.checked_sub(size).ok_or(REPEATS)?;
+        Ok(())
+    }
+
+    fn put(&mut self, value: Value) {
+        match self.open.last_mut().map(|open| &mut open.collection) {
+            None => self.root = Some(value),
+            Some(Collection::Array(items)) => items.push(value),
+            Some(Collection::Object {
+                members,
+                key,
+                merged,
+            }) => match key.take() {
+                Some(Key::Member(key)) => {
+                    self.has_duplicates |= members.insert(key, value).is_some();
+                }
+                Some(Key::Merge) => merged.push(value),
+                None => {}
+            },
+        }
+    }
+}
+
+/// What is said of a text that is far larger than it looks.
+const REPEATS: &str = "its aliases repeat too much of it";
+const NO_KEY: &str = "a key must be a single value";
+
+/// Adds the members that a merge key brings, where the object does not say otherwise.
+fn absorb(object: &mut Map<String, Value>, more: Value) -> Result<(), &'static str> {
+    match more {
+        Value::Object(more) => {
+            for (key, value) in more {
+                object.entry(key).or_insert(value);
+            }
+            Ok(())
+        }
+        Value::Array(all) if all.iter().all(Value::is_object) => {
+            all.into_iter().try_for_each(|more| absorb(object, more))
+        }
+        _ => Err("the merge key `<<` takes an object, or an array of objects"),
+    }
+}
+
+/// A rough count of the bytes that a value takes.
+fn size(value: &Value) -> usize {
+    let inner: usize = match value {
+        Value::String(text) => text.len(),
+        Value::Array(items) => items.iter().map(size).sum(),
+        Value::Object(members) => members
+            .iter()
+            .map(|(key, value)| key.len() + size(value))
+            .sum(),
+        _ => 0,
+    };
+    inner.saturating_add(16)
+}

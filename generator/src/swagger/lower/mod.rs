@@ -1,0 +1,101 @@
+//! Swagger 2.0 to the [`ir`](crate::ir), one file a subject.
+
+mod api;
+mod body;
+mod client;
+mod constraint;
+mod declared;
+mod definition;
+mod endpoint;
+mod enumeration;
+mod example;
+mod facts;
+mod family;
+mod host;
+mod inheritance;
+mod long_running;
+mod model;
+mod operation;
+mod paging;
+mod parameter;
+mod path;
+mod reference;
+mod report;
+mod response;
+mod scalar;
+mod schema;
+mod security;
+mod shape;
+mod words;
+
+use std::collections::{HashMap, VecDeque};
+use std::rc::Rc;
+
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Api, DefinitionId, Definitions, DocumentId, Origin};
+use crate::source::Sources;
+use crate::swagger::document::{Parameter, Root, Schema};
+
+use family::Families;
+use report::Report;
+use shape::Shape;
+
+/// See [`swagger::lower`](super::lower).
+pub(super) fn lower(
+    sources: &Sources,
+    inputs: &[DocumentId],
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
+    let mut lowering = Lowering::new(sources, diagnostics);
+    let api = lowering.api(inputs);
+    api.filter(|_| !lowering.report.failed())
+}
+
+/// The lowering of one API: what was read and what was made so far.
+struct Lowering<'s, 'd> {
+    sources: &'s Sources,
+    report: Report<'d>,
+    /// What was read, by place; `None` where reading failed.
+    roots: HashMap<DocumentId, Option<Rc<Root<'s>>>>,
+    schemas: HashMap<Origin, Option<Rc<Schema<'s>>>>,
+    parameters: HashMap<Origin, Option<Rc<Parameter<'s>>>>,
+    shapes: HashMap<Origin, Shape>,
+    /// How many schemas deep the search for a shape is.
+    depth: usize,
+    /// How many schemas deep the lowering is.
+    nesting: usize,
+    /// The references on the way to the schema at hand.
+    trail: Vec<reference::Step>,
+    /// Whether a list or map was entered since the last step.
+    inside: bool,
+    definitions: Definitions,
+    /// The definitions by the places of their schemas.
+    known: HashMap<Origin, DefinitionId>,
+    /// The enumerations by what makes them equal.
+    enumerations: HashMap<enumeration::Identity, DefinitionId>,
+    /// The models whose members are still to be lowered.
+    queue: VecDeque<definition::Job<'s>>,
+    families: Families,
+}
+
+impl<'s, 'd> Lowering<'s, 'd> {
+    fn new(sources: &'s Sources, diagnostics: &'d mut Diagnostics) -> Self {
+        Lowering {
+            sources,
+            report: Report::new(diagnostics),
+            roots: HashMap::new(),
+            schemas: HashMap::new(),
+            parameters: HashMap::new(),
+            shapes: HashMap::new(),
+            depth: 0,
+            nesting: 0,
+            trail: Vec::new(),
+            inside: false,
+            definitions: Definitions::default(),
+            known: HashMap::new(),
+            enumerations: HashMap::new(),
+            queue: VecDeque::new(),
+            families: Families::default(),
+        }
+    }
+}

@@ -1,0 +1,162 @@
+use super::Lowering;
+use super::declared::{Declared, Place};
+use super::facts::{docs, text};
+use super::schema::Node;
+use super::words::Words;
+use crate::diagnostics::Code;
+use crate::ir::{CollectionFormat, Location, Parameter, Placement, Scalar, Type};
+use crate::swagger::document;
+
+/// What a parameter is to an operation.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Role {
+    /// The version of the API.
+    ApiVersion,
+    /// Something that the pipeline fills in: the id of the request, who sends it.
+    Pipeline,
+    /// The media type of the body.
+    ContentType,
+    /// The media types of the answer.
+    Accept,
+    /// What the request carries.
+    Body,
+    /// Anything else.
+    Ordinary,
+}
+
+impl Role {
+    pub fn of(declared: &Declared<'_>) -> Role {
+        let is = |name: &str| declared.name.eq_ignore_ascii_case(name);
+        match (declared.parameter.api_version, declared.place) {
+            (Some(true), Place::Query | Place::Header) => return Role::ApiVersion,
+            (None, Place::Query | Place::Header) if is("api-version") => return Role::ApiVersion,
+            _ => {}
+        }
+        match declared.place {
+            Place::Body => Role::Body,
+            Place::Header if is("content-type") => Role::ContentType,
+            Place::Header if is("accept") => Role::Accept,
+            Place::Header
+                if declared.parameter.client_request_id
+                    || is("x-ms-client-request-id")
+                    || is("x-ms-request-id")
+                    || is("authorization") =>
+            {
+                Role::Pipeline
+            }
+            _ => Role::Ordinary,
+        }
+    }
+}
+
+impl<'s> Lowering<'s, '_> {
+    /// A parameter that a caller, the client or the specification fills in. `operation` is the id of the operation
+    /// that declares it.
+    pub fn parameter(&mut self, declared: &Declared<'s>, operation: &[String]) -> Parameter {
+        let parameter = &*declared.parameter;
+        let client_name = text(parameter.client_name);
+        let word = client_name.as_deref().unwrap_or(declared.name);
+        let place = Words::Place(if declared.global { &[] } else { operation });
+        let required = parameter.required || declared.place == Place::Path;
+        let schema = parameter.value_schema();
+        let lowered = self.value(Node {
+            constant: required,
+            ..Node::inline(&schema, &declared.origin, Words::Inner(&place, word))
+        });
+        let facts = lowered.facts;
+        let own = docs(None, parameter.description, parameter.deprecated);
+        Parameter {
+            wire_name: declared.name.to_owned(),
+            origin: declared.origin.clone(),
+            docs: if own.description.is_some() {
+                own
+            } else {
+                facts.docs.clone()
+            },
+            location: match declared.place {
+                Place::Form | Place::Body => Location::Form,
+                Place::Header => Location::Header,
+                Place::Path => Location::Path,
+                Place::Query => Location::Query,
+            },
+            placement: self.placement(declared),
+            ty: self.prefixed(parameter, plain(lowered.ty)),
+            required,
+            nullable: facts.nullable(),
+            collection_format: self.collection_format(declared),
+            skip_url_encoding: parameter.skip_url_encoding,
+            secret: facts.secret(),
+            client_default: parameter.client_default.clone().or(facts.client_default),
+            default: facts.default,
+            group: parameter
+                .parameter_grouping
+                .as_ref()
+                .map(|grouping| group(grouping, operation)),
+            constraints: facts.constraints,
+            client_name,
+        }
+    }
+
+    fn placement(&mut self, declared: &Declared<'s>) -> Placement {
+        match declared.parameter.parameter_location {
+            Some("client") => Placement::Client,
+            Some("method") => Placement::Method,
+            None if declared.global => Placement::Client,
+            None => Placement::Method,
+            Some(other) => {
+                let message = format!(
+                    "`{other}` is no place for a parameter: `x-ms-parameter-location` is `client` or `method`"
+                );
+                self.report
+                    .value(Code::UnknownValue, &declared.origin, message);
+                Placement::Method
+            }
+        }
+    }
+
+    fn collection_format(&mut self, declared: &Declared<'s>) -> CollectionFormat {
+        match declared.parameter.collection_format {
+            None | Some("csv") => CollectionFormat::Csv,
+            Some("ssv") => CollectionFormat::Ssv,
+            Some("tsv") => CollectionFormat::Tsv,
+            Some("pipes") => CollectionFormat::Pipes,
+            Some("multi") => CollectionFormat::Multi,
+            Some(other) => {
+                let message =
+                    format!("the collection format `{other}` is not known: commas join the items");
+                self.report
+                    .value(Code::UnknownValue, &declared.origin, message);
+                CollectionFormat::Csv
+            }
+        }
+    }
+
+    /// A header with a collection prefix is a map of headers.
+    fn prefixed(&self, parameter: &document::Parameter<'_>, ty: Type) -> Type {
+        match parameter.header_collection_prefix {
+            Some(_) if !matches!(ty, Type::Map { .. }) => Type::Map {
+                values: Box::new(ty),
+                nullable_values: false,
+            },
+            _ => ty,
+        }
+    }
+}
+
+/// Outside of bodies, what has no type is text.
+fn plain(ty: Type) -> Type {
+    match ty {
+        Type::Any => Type::Scalar(Scalar::String),
+        other => other,
+    }
+}
+
+fn group(grouping: &document::ParameterGrouping<'_>, operation: &[String]) -> String {
+    match (text(grouping.name), text(grouping.postfix)) {
+        (Some(name), _) => name,
+        (None, postfix) => {
+            let postfix = postfix.as_deref().unwrap_or("Parameters");
+            format!("{}-{postfix}", operation.join("-"))
+        }
+    }
+}

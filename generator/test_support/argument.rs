@@ -1,0 +1,10 @@
+use serde::de::DeserializeOwned;
+
+use super::Test;
+
+impl Test {
+    /// The example's value of a parameter.
+    pub fn argument<T: DeserializeOwned>(&self, name: &str) -> azure_core::Result<T> {
+        Ok(serde_json::from_value(self.parameter(name).clone())?)
+    }
+}

@@ -1,0 +1,50 @@
+use azure_core::http::Url;
+
+/// A request as it arrived.
+#[derive(Clone, Debug)]
+pub struct Arrived {
+    /// The HTTP method.
+    pub method: String,
+    /// Scheme and host for which it was meant.
+    pub origin: String,
+    /// The path, encoded.
+    pub path: String,
+    /// The query, encoded.
+    pub query: String,
+    /// The headers.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Arrived {
+    /// Compares method, URL and the given headers.
+    pub fn check(&self, request: &str, headers: &[(&str, &str)]) {
+        let (method, url) = request.split_once(' ').expect("a method and a URL");
+        let (url, query) = url.split_once('?').unwrap_or((url, ""));
+        let after_scheme = url.find("://").map_or(0, |at| at + 3);
+        let path = url[after_scheme..].find('/').map(|at| after_scheme + at);
+        let (origin, path) = url.split_at(path.unwrap_or(url.len()));
+        assert_eq!(self.method, method);
+        assert_eq!(self.origin, origin);
+        assert_eq!(self.path, path);
+        assert_eq!(pairs(&self.query), pairs(query), "query");
+        for (name, value) in headers {
+            assert_eq!(self.header(name), Some(*value), "header {name}");
+        }
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        let header = headers.find(|(own, _)| own.eq_ignore_ascii_case(name))?;
+        Some(&header.1)
+    }
+}
+
+/// What a query says, in an order that does not depend on its own.
+fn pairs(query: &str) -> Vec<(String, String)> {
+    let url = Url::parse(&format!("http://query?{query}")).expect("a query");
+    let mut pairs: Vec<_> = url.query_pairs().into_owned().collect();
+    pairs.sort();
+    pairs
+}

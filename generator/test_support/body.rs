@@ -1,0 +1,15 @@
+use azure_core::http::RequestContent;
+use serde::de::DeserializeOwned;
+
+use super::Test;
+
+impl Test {
+    /// The example's body as the model makes a request of it.
+    pub fn body<T>(&self, name: &str) -> azure_core::Result<RequestContent<T>>
+    where
+        T: DeserializeOwned + TryInto<RequestContent<T>, Error = azure_core::Error>,
+    {
+        let model: T = serde_json::from_value(self.parameter(name).clone())?;
+        model.try_into()
+    }
+}

@@ -1,0 +1,86 @@
+use serde_json::Value;
+
+use super::{Outcome, Test, comparison, outcome::Answered};
+
+/// What may differ between an example and what the client makes of it: a kind, and the places it holds for, as a
+/// JSON pointer in which `*` stands for every item.
+///
+/// - `undeclared`: the specification has no such member, and it gets lost;
+/// - `read-only`: no request carries the member;
+/// - `null`: an explicit `null` of a member that cannot be null, which is none;
+/// - `instant`, `http-date`: the same moment in another spelling;
+/// - `constant X`: a member that the example leaves out and whose only value is X;
+/// - `stream`: the body is read as it comes, and not compared;
+/// - `error`: the status is an error.
+pub type Note = (&'static str, &'static str);
+
+/// How a long-running operation ends: the header that leads on where the example names none, the status whose body
+/// is the final result, and whether the status monitor holds it.
+pub type Polling = (&'static str, Option<u16>, bool);
+
+/// One example: the request that it stands for, and its answers.
+pub struct Case {
+    /// The example itself.
+    pub example: &'static str,
+    /// Method and URL, encoded as they must arrive; the order of the query does not count.
+    pub request: &'static str,
+    /// Headers that the specification asks for.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// The example's parameter that is the body.
+    pub body: Option<(&'static str, &'static [Note])>,
+    /// The statuses of the example's answers.
+    pub answers: &'static [(u16, &'static [Note])],
+    /// What follows the first answer of a long-running operation.
+    pub polling: Option<Polling>,
+}
+
+impl Case {
+    /// Makes the call once for each answer, and compares the request and the result with the example.
+    pub async fn run<T: Outcome>(&self, call: impl AsyncFn(&Test) -> azure_core::Result<T>) {
+        for (status, notes) in self.answers {
+            let test = Test::start(self, *status, notes).await;
+            let outcome = match call(&test).await {
+                Ok(outcome) => outcome.answered().await,
+                Err(error) => Err(error),
+            };
+            test.check_request(self).await;
+            match outcome {
+                Err(error) if *notes == [("error", "")] => {
+                    let found = error.http_status().map(u16::from);
+                    assert_eq!(found, Some(*status), "{error:?}");
+                }
+                Err(error) => panic!("status {status}: {error:?}"),
+                Ok(answered) if !test.is_live() => self.check(&test, *status, notes, &answered),
+                Ok(_) => {}
+            }
+        }
+    }
+
+    fn check(&self, test: &Test, status: u16, notes: &[Note], answered: &Answered) {
+        if let Some((_, result, _)) = self.polling {
+            let Some(result) = result else { return };
+            let notes = self.answers.iter().find(|answer| answer.0 == result);
+            let notes = notes.map_or(&[][..], |answer| answer.1);
+            return compare(test, result, notes, answered);
+        }
+        if let Some(exists) = answered.exists {
+            assert_eq!(exists, status < 400, "status {status}");
+            return;
+        }
+        assert_eq!(answered.status, Some(status));
+        compare(test, status, notes, answered);
+    }
+}
+
+fn compare(test: &Test, status: u16, notes: &[Note], answered: &Answered) {
+    if notes != [("stream", "")] {
+        let body = test.answer(status, "body").unwrap_or(&Value::Null);
+        let expected = comparison::expected(body, notes);
+        comparison::assert_same(
+            &answered.body,
+            &expected,
+            notes,
+            &format!("answer {status}"),
+        );
+    }
+}

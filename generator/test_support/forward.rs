@@ -1,0 +1,41 @@
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use azure_core::http::{AsyncRawResponse, HttpClient, Request, Url, new_http_client};
+
+/// Sends every request to one address, whatever host it was meant for.
+///
+/// It is the last step of a client's pipeline, so that what guards the token sees the host that is meant.
+#[derive(Debug)]
+pub struct Forward {
+    address: Url,
+    client: Arc<dyn HttpClient>,
+}
+
+impl Forward {
+    /// Sends to `address`, such as `http://127.0.0.1:8080`.
+    pub fn to(address: &str) -> Self {
+        let address = Url::parse(address).expect("the address of a server");
+        let client = new_http_client(None);
+        Forward { address, client }
+    }
+
+    /// Sends to the server that the environment names, if it does.
+    pub fn to_live_server() -> Option<Self> {
+        let address = std::env::var("ARMSMITH_TEST_SERVER").ok()?;
+        Some(Self::to(&address))
+    }
+}
+
+#[async_trait]
+impl HttpClient for Forward {
+    async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
+        let mut request = request.clone();
+        let url = request.url_mut();
+        let set = url.set_scheme(self.address.scheme()).is_ok()
+            && url.set_host(self.address.host_str()).is_ok()
+            && url.set_port(self.address.port()).is_ok();
+        assert!(set, "{} cannot be sent to {}", request.url(), self.address);
+        self.client.execute_request(&request).await
+    }
+}

@@ -1,0 +1,6 @@
+use serde_json::Value;
+
+/// Parses an example.
+pub fn example(text: &str) -> Value {
+    serde_json::from_str(text).expect("an example is JSON")
+}

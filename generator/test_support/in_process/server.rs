@@ -1,0 +1,50 @@
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use azure_core::http::{
+    AsyncRawResponse, HttpClient, Request, StatusCode,
+    headers::{HeaderName, HeaderValue, Headers},
+};
+
+use super::{arrived::Arrived, script::Script};
+
+/// A server within the test's own process.
+pub struct Server {
+    answers: Arc<Answers>,
+}
+
+#[derive(Debug)]
+struct Answers(Script);
+
+#[async_trait]
+impl HttpClient for Answers {
+    async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
+        let reply = self.0.reply(request.url().path());
+        let mut headers = Headers::new();
+        for (name, value) in &reply.headers {
+            let name = HeaderName::from(name.clone());
+            headers.insert(name, HeaderValue::from(value.clone()));
+        }
+        let status = StatusCode::from(reply.status);
+        let body = reply.body.clone();
+        Ok(AsyncRawResponse::from_bytes(status, headers, body))
+    }
+}
+
+impl Server {
+    /// Makes a server.
+    pub async fn start(script: Script) -> Self {
+        let answers = Arc::new(Answers(script));
+        Server { answers }
+    }
+
+    /// The way to the server.
+    pub fn client(&self) -> Arc<dyn HttpClient> {
+        self.answers.clone()
+    }
+
+    /// The first request, which arrives as it was sent.
+    pub async fn first(&self, sent: Arrived) -> Arrived {
+        sent
+    }
+}

@@ -1,0 +1,62 @@
+use std::sync::Arc;
+
+use azure_core::http::HttpClient;
+use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate, matchers::any};
+
+use super::{arrived::Arrived, forward::Forward, script::Script};
+
+/// A server on the loopback interface that answers by a script.
+pub struct Server {
+    server: MockServer,
+}
+
+struct Answers(Script);
+
+impl Respond for Answers {
+    fn respond(&self, request: &Request) -> ResponseTemplate {
+        let reply = self.0.reply(request.url.path());
+        let mut response = ResponseTemplate::new(reply.status);
+        if !reply.body.is_empty() {
+            response = response.set_body_raw(reply.body.clone(), "application/json");
+        }
+        for (name, value) in &reply.headers {
+            response = response.insert_header(name.as_str(), value.as_str());
+        }
+        response
+    }
+}
+
+impl Server {
+    /// Opens a socket.
+    pub async fn start(script: Script) -> Self {
+        let server = MockServer::start().await;
+        let answers = Mock::given(any()).respond_with(Answers(script));
+        answers.mount(&server).await;
+        Server { server }
+    }
+
+    /// The way to the server.
+    pub fn client(&self) -> Arc<dyn HttpClient> {
+        Arc::new(Forward::to(&self.server.uri()))
+    }
+
+    /// The first request as it came over the socket; for whom it was meant, only `sent` knows.
+    pub async fn first(&self, sent: Arrived) -> Arrived {
+        let received = self.server.received_requests().await.unwrap_or_default();
+        let request = received.first().expect("the request arrived");
+        let headers = request.headers.iter();
+        Arrived {
+            method: request.method.to_string(),
+            origin: sent.origin,
+            path: request.url.path().to_owned(),
+            query: request.url.query().unwrap_or_default().to_owned(),
+            headers: headers
+                .map(|(name, value)| {
+                    let value = String::from_utf8_lossy(value.as_bytes());
+                    (name.as_str().to_owned(), value.into_owned())
+                })
+                .collect(),
+            body: request.body.clone(),
+        }
+    }
+}

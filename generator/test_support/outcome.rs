@@ -1,0 +1,95 @@
+use azure_core::{
+    Result,
+    http::{
+        AsyncResponse, Format, JsonFormat, NoFormat, Pager, Poller, Response, pager::Page,
+        poller::StatusMonitor,
+    },
+};
+use futures::StreamExt;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+/// What a call came to, in a form that all kinds of calls share.
+pub struct Answered {
+    /// The status, where the call tells it.
+    pub status: Option<u16>,
+    /// Whether the thing is there, where the call asks no more.
+    pub exists: Option<bool>,
+    /// The model, encoded again.
+    pub body: Value,
+}
+
+/// What a method of a client yields.
+pub trait Outcome {
+    /// Waits for the end, decodes the model and encodes it again.
+    fn answered(self) -> impl Future<Output = Result<Answered>>;
+}
+
+impl Answered {
+    fn new(status: azure_core::http::StatusCode, body: Value) -> Self {
+        Answered {
+            status: Some(status.into()),
+            exists: None,
+            body,
+        }
+    }
+}
+
+impl<T: DeserializeOwned + Serialize> Outcome for Response<T, JsonFormat> {
+    async fn answered(self) -> Result<Answered> {
+        let status = self.status();
+        let model = self.into_model()?;
+        Ok(Answered::new(status, serde_json::to_value(&model)?))
+    }
+}
+
+impl Outcome for Response<(), NoFormat> {
+    async fn answered(self) -> Result<Answered> {
+        Ok(Answered::new(self.status(), Value::Null))
+    }
+}
+
+impl<T> Outcome for AsyncResponse<T> {
+    async fn answered(self) -> Result<Answered> {
+        let status = self.status();
+        let bytes = self.into_body().collect().await?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Ok(Answered::new(status, Value::String(text)))
+    }
+}
+
+impl Outcome for bool {
+    async fn answered(self) -> Result<Answered> {
+        Ok(Answered {
+            status: None,
+            exists: Some(self),
+            body: Value::Null,
+        })
+    }
+}
+
+/// The first page.
+impl<P> Outcome for Pager<P>
+where
+    P: DeserializeOwned + Serialize + Send + 'static,
+    Response<P>: Page,
+{
+    async fn answered(self) -> Result<Answered> {
+        let page = self.into_pages().next().await;
+        page.expect("a list has a page")?.answered().await
+    }
+}
+
+/// The final result.
+impl<M, F> Outcome for Poller<M, F>
+where
+    M: StatusMonitor + 'static,
+    M::Output: Send + 'static,
+    M::Format: Send + 'static,
+    F: Format + 'static,
+    Response<M::Output, M::Format>: Outcome,
+{
+    async fn answered(self) -> Result<Answered> {
+        self.await?.answered().await
+    }
+}

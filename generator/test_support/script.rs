@@ -1,0 +1,140 @@
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde_json::{Value, json};
+
+use super::{Case, Note, Polling};
+
+/// Where status monitors are.
+const MONITOR: &str = "/monitor";
+/// Where results are that a `Location` leads to.
+const RESULT: &str = "/result";
+/// The headers that lead on from an answer, and where to.
+const LINKS: [(&str, &str); 3] = [
+    ("azure-asyncoperation", MONITOR),
+    ("operation-location", MONITOR),
+    ("location", RESULT),
+];
+
+/// One answer of a server.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The status.
+    pub status: u16,
+    /// The headers.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// What a server answers: the example's answer to the first request, and to those that follow what ends a
+/// long-running operation.
+#[derive(Debug)]
+pub struct Script {
+    first: Reply,
+    monitor: Reply,
+    result: Reply,
+    requests: AtomicUsize,
+}
+
+impl Script {
+    /// The script of an example's answer with `status`.
+    pub fn new(case: &Case, example: &Value, status: u16, notes: &[Note]) -> Self {
+        let answer = &example["responses"][status.to_string()];
+        let mut first = Reply {
+            status,
+            headers: headers(answer),
+            body: body(&answer["body"], notes == [("stream", "")]),
+        };
+        let mut result = json!({});
+        let mut monitor = json!({"status": "Succeeded"});
+        if let Some(polling) = case.polling {
+            lead_on(&mut first, case.request, answer, polling);
+            if let (_, Some(status), in_monitor) = polling {
+                result = example["responses"][status.to_string()]["body"].clone();
+                if in_monitor {
+                    merge(&mut monitor, &result);
+                }
+            }
+        }
+        Script {
+            first,
+            monitor: finished(&monitor),
+            result: finished(&result),
+            requests: AtomicUsize::new(0),
+        }
+    }
+
+    /// The answer to the next request.
+    pub fn reply(&self, path: &str) -> &Reply {
+        match self.requests.fetch_add(1, Ordering::Relaxed) {
+            0 => &self.first,
+            _ if path == MONITOR => &self.monitor,
+            _ => &self.result,
+        }
+    }
+}
+
+fn headers(answer: &Value) -> Vec<(String, String)> {
+    let headers = answer["headers"].as_object().into_iter().flatten();
+    headers
+        .map(|(name, value)| {
+            let text = value.as_str().map(str::to_owned);
+            (
+                name.to_lowercase(),
+                text.unwrap_or_else(|| value.to_string()),
+            )
+        })
+        .collect()
+}
+
+/// The bytes of a body; a stream's are the text itself.
+fn body(value: &Value, stream: bool) -> Vec<u8> {
+    match value {
+        Value::Null => Vec::new(),
+        Value::String(text) if stream => text.clone().into_bytes(),
+        value => value.to_string().into_bytes(),
+    }
+}
+
+/// Makes an answer of a long-running operation lead to this server, where the example's own links lead elsewhere, and
+/// to a status monitor where the operation goes on and the example shows no link.
+fn lead_on(first: &mut Reply, request: &str, answer: &Value, (header, ..): Polling) {
+    let (method, url) = request.split_once(' ').expect("a method and a URL");
+    let is_link = |(name, _): &(String, String)| LINKS.iter().any(|(link, _)| link == name);
+    let goes_on = matches!(first.status, 201 | 202) || is_unfinished(&answer["body"]);
+    let is_resource = matches!(method, "PUT" | "PATCH");
+    if goes_on && (is_resource || first.status == 202) && !first.headers.iter().any(is_link) {
+        first.headers.push((header.to_owned(), String::new()));
+    }
+    let host = url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+    for (name, value) in &mut first.headers {
+        if let Some((_, path)) = LINKS.iter().find(|(link, _)| link == name) {
+            *value = format!("{host}{path}");
+        }
+    }
+    first
+        .headers
+        .retain(|(name, _)| !name.contains("retry-after"));
+    first
+        .headers
+        .push(("retry-after".to_owned(), "0".to_owned()));
+}
+
+fn is_unfinished(body: &Value) -> bool {
+    let state = body["properties"]["provisioningState"].as_str();
+    state.is_some_and(|state| !matches!(state, "Succeeded" | "Failed" | "Canceled"))
+}
+
+fn merge(monitor: &mut Value, result: &Value) {
+    if let (Some(monitor), Some(result)) = (monitor.as_object_mut(), result.as_object()) {
+        monitor.extend(result.clone());
+    }
+}
+
+fn finished(body: &Value) -> Reply {
+    Reply {
+        status: 200,
+        headers: vec![("retry-after".to_owned(), "0".to_owned())],
+        body: body.to_string().into_bytes(),
+    }
+}

@@ -1,0 +1,12 @@
+//! The `armsmith` command as its users meet it: exit codes, messages, and what happens to the output folder.
+
+#[path = "command/bad_input.rs"]
+mod bad_input;
+#[path = "command/explain.rs"]
+mod explain;
+#[path = "command/generate.rs"]
+mod generate;
+#[path = "command/inspect.rs"]
+mod inspect;
+#[path = "command/workshop.rs"]
+mod workshop;

@@ -1,0 +1,249 @@
+//! Whatever is wrong with the input: a message that names code, file, line and column, exit code 1, and an output folder
+//! in which nothing has moved.
+
+use crate::workshop::{Ended, Workshop, spoilt};
+
+struct Bad {
+    /// What `spec.json` holds; `None` when there is no such file.
+    text: Option<String>,
+    /// The code of the message.
+    code: &'static str,
+    /// The line and column that the message names, with a colon between; empty where there is none.
+    place: &'static str,
+    /// What the message or its help says.
+    says: &'static str,
+}
+
+impl Bad {
+    fn new(
+        text: impl Into<String>,
+        code: &'static str,
+        place: &'static str,
+        says: &'static str,
+    ) -> Bad {
+        Bad {
+            text: Some(text.into()),
+            code,
+            place,
+            says,
+        }
+    }
+
+    fn check(&self) {
+        let workshop = Workshop::with_output(&[]);
+        if let Some(text) = &self.text {
+            workshop.put("spec.json", text.as_bytes());
+        }
+        let before = workshop.snapshot("out");
+        let ended = workshop.run(&["generate", "--spec", "spec.json", "--out", "out"]);
+        self.judge(&ended);
+        assert_eq!(workshop.snapshot("out"), before, "{}", self.code);
+
+        let ended = workshop.run(&["generate", "--spec", "spec.json", "--out", "fresh"]);
+        assert_eq!(ended.code, 1);
+        assert!(!workshop.path("fresh").exists(), "{}", self.code);
+
+        let ended = workshop.run(&["inspect", "--spec", "spec.json"]);
+        self.judge(&ended);
+
+        let arguments = [
+            "generate",
+            "--message-format",
+            "json",
+            "--spec",
+            "spec.json",
+            "--out",
+            "out",
+        ];
+        self.judge_json(&workshop.run(&arguments));
+    }
+
+    fn judge(&self, ended: &Ended) {
+        let Bad {
+            code, place, says, ..
+        } = self;
+        let place = match *place {
+            "" => "spec.json".to_owned(),
+            place => format!("spec.json:{place}\n"),
+        };
+        let err = &ended.err;
+        assert_eq!(ended.code, 1, "{code}\n{err}");
+        assert!(err.contains(&format!("error[{code}]")), "{code}\n{err}");
+        assert!(err.contains(&place), "{code}, {place}\n{err}");
+        assert!(err.contains(says), "{code}, {says}\n{err}");
+        assert!(err.contains("= help: "), "{code}\n{err}");
+        assert!(ended.out.is_empty(), "{code}\n{}", ended.out);
+    }
+
+    fn judge_json(&self, ended: &Ended) {
+        assert_eq!(ended.code, 1, "{}", ended.err);
+        let messages: Vec<serde_json::Value> = ended
+            .err
+            .lines()
+            .map(|line| serde_json::from_str(line).expect(line))
+            .collect();
+        let message = messages
+            .iter()
+            .find(|message| message["code"] == self.code)
+            .expect(&ended.err);
+        let place = match self.place {
+            "" => String::new(),
+            _ => format!("{}:{}", message["line"], message["column"]),
+        };
+        assert_eq!(place, self.place, "{message}");
+        assert_eq!(message["file"], "spec.json");
+    }
+}
+
+#[test]
+fn a_missing_file() {
+    Bad {
+        text: None,
+        code: "file-not-found",
+        place: "",
+        says: "spec.json",
+    }
+    .check();
+}
+
+#[test]
+fn a_file_that_cannot_be_read() {
+    let workshop = Workshop::with_output(&[("spec.json/inner", "")]);
+    let before = workshop.snapshot("out");
+    let ended = workshop.run(&["generate", "--spec", "spec.json", "--out", "out"]);
+    assert_eq!(ended.code, 1);
+    assert!(
+        ended.err.contains("error[file-unreadable]"),
+        "{}",
+        ended.err
+    );
+    assert_eq!(workshop.snapshot("out"), before);
+}
+
+#[test]
+fn a_file_that_is_no_json() {
+    Bad::new(
+        "{\n  \"swagger\": \"2.0\",\n  oops\n}",
+        "syntax-error",
+        "3:3",
+        "JSON",
+    )
+    .check();
+    Bad::new(
+        &crate::workshop::GOOD[..700],
+        "syntax-error",
+        "22:69",
+        "JSON",
+    )
+    .check();
+}
+
+#[test]
+fn json_of_another_kind() {
+    Bad::new("[1, 2]", "unsupported-document", "1:1", "API description").check();
+    Bad::new(
+        "{\"name\": \"x\", \"version\": 1}",
+        "unsupported-document",
+        "1:1",
+        "API description",
+    )
+    .check();
+}
+
+#[test]
+fn a_version_that_is_not_understood() {
+    let version = |text| spoilt("\"swagger\": \"2.0\"", text);
+    Bad::new(
+        version("\"openapi\": \"3.1.0\""),
+        "unsupported-version",
+        "2:14",
+        "3.1",
+    )
+    .check();
+    Bad::new(
+        version("\"swagger\": \"1.2\""),
+        "unsupported-version",
+        "2:14",
+        "1.2",
+    )
+    .check();
+}
+
+#[test]
+fn a_reference_that_leads_nowhere() {
+    let text = spoilt(
+        "\"color\": { \"$ref\": \"#/definitions/Color\" }",
+        "\"color\": { \"$ref\": \"#/definitions/Colour\" }",
+    );
+    Bad::new(
+        text,
+        "broken-reference",
+        "53:28",
+        "did you mean `#/definitions/Color`",
+    )
+    .check();
+}
+
+#[test]
+fn references_that_go_round() {
+    let text = spoilt(
+        "\"Thing\": {",
+        "\"Round\": { \"$ref\": \"#/definitions/Trip\" },\n    \"Trip\": { \"$ref\": \"#/definitions/Round\" },\n    \"Thing\": {",
+    );
+    let text = text.replace(
+        "\"$ref\": \"#/definitions/Color\"",
+        "\"$ref\": \"#/definitions/Round\"",
+    );
+    Bad::new(
+        text,
+        "reference-cycle",
+        "57:13",
+        "`Round` → `Trip` → `Round`",
+    )
+    .check();
+}
+
+#[test]
+fn parents_that_go_round() {
+    let text = spoilt(
+        "\"Thing\": {\n",
+        "\"Thing\": {\n      \"allOf\": [{ \"$ref\": \"#/definitions/Widget\" }],\n",
+    );
+    Bad::new(
+        text,
+        "inheritance-cycle",
+        "47:5",
+        "`Widget` → `Thing` → `Widget`",
+    )
+    .check();
+}
+
+#[test]
+fn a_known_key_of_the_wrong_type() {
+    let text = spoilt("\"operationId\": \"Widgets_Get\"", "\"operationId\": [1]");
+    Bad::new(
+        text,
+        "wrong-type",
+        "14:24",
+        "expected a string, found an array",
+    )
+    .check();
+}
+
+#[test]
+fn two_operations_of_one_name() {
+    let text = spoilt("\"Widgets_Put\"", "\"Widgets_Get\"");
+    Bad::new(text, "duplicate-operation", "26:24", "Widgets_Get").check();
+}
+
+#[test]
+fn a_path_parameter_that_is_not_declared() {
+    let text = spoilt("widgets/{widgetName}", "widgets/{widgetNam}");
+    Bad::new(
+        text,
+        "undeclared-path-parameter",
+        "12:5",
+        "did you mean `widgetName`?",
+    )
+    .check();
+}

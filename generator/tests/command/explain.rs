@@ -1,0 +1,74 @@
+use armsmith::diagnostics::Code;
+
+use crate::workshop::Workshop;
+
+#[test]
+fn every_code_is_explained() {
+    let workshop = Workshop::new(&[]);
+    let list = workshop.run(&["explain"]);
+    assert_eq!(list.code, 0);
+    assert_eq!(list.out.lines().count(), Code::ALL.len());
+    for code in [Code::Drift, Code::BrokenReference] {
+        let ended = workshop.run(&["explain", code.name()]);
+        assert_eq!((ended.code, ended.out), (0, code.explain()));
+    }
+    let json = workshop.run(&["explain", "drift", "--message-format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(json["remedy"], Code::Drift.remedy());
+}
+
+#[test]
+fn a_wrong_command_line_is_exit_code_2() {
+    let workshop = Workshop::new(&[]);
+    for arguments in [
+        &[][..],
+        &["explain", "drft"],
+        &["generate", "--out", "out"],
+        &["generate", "--spec", "a.json"],
+        &[
+            "generate",
+            "--spec",
+            "a.json",
+            "--out",
+            "out",
+            "--crate-name",
+            "1a",
+        ],
+        &[
+            "generate",
+            "--spec",
+            "a.json",
+            "--out",
+            "out",
+            "--crate-name",
+            "azure_resourcemanager_x",
+        ],
+        &["inspect", "--spec", "a.json", "--stage", "nowhere"],
+        &["dance"],
+    ] {
+        let ended = workshop.run(arguments);
+        assert_eq!(ended.code, 2, "{arguments:?}\n{}", ended.err);
+        assert!(ended.out.is_empty());
+    }
+    let slip = workshop.run(&["explain", "drft"]).err;
+    assert!(slip.contains("a similar value exists: 'drift'"), "{slip}");
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    let workshop = Workshop::new(&[]);
+    let run = |color| {
+        workshop.run(&[
+            "--color",
+            color,
+            "generate",
+            "--spec",
+            "none.json",
+            "--out",
+            "out",
+        ])
+    };
+    assert!(!run("auto").err.contains('\u{1b}'));
+    assert!(!run("never").err.contains('\u{1b}'));
+    assert!(run("always").err.contains('\u{1b}'));
+}

@@ -1,0 +1,104 @@
+//! A folder with descriptions, in which the command is run.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::SystemTime;
+
+/// A description without fault: a GET and a PUT on one resource.
+pub const GOOD: &str = include_str!("good.json");
+
+pub struct Workshop {
+    folder: tempfile::TempDir,
+}
+
+/// What a run ended with.
+pub struct Ended {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Workshop {
+    /// A workshop with these files.
+    pub fn new(files: &[(&str, &str)]) -> Self {
+        let workshop = Workshop {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        for (name, text) in files {
+            workshop.put(name, text.as_bytes());
+        }
+        workshop
+    }
+
+    /// A workshop whose folder `out` already holds a crate of an earlier run and a file of the user's own.
+    pub fn with_output(files: &[(&str, &str)]) -> Self {
+        let workshop = Workshop::new(files);
+        let earlier = armsmith::output::Tree::from([
+            ("Cargo.toml".to_owned(), "# earlier".to_owned()),
+            ("src/earlier.rs".to_owned(), "// earlier".to_owned()),
+        ]);
+        armsmith::output::write(&earlier, &workshop.path("out")).unwrap();
+        workshop.put("out/notes.txt", b"mine");
+        workshop
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn put(&self, name: &str, bytes: &[u8]) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// Runs the command in the folder.
+    pub fn run(&self, arguments: &[&str]) -> Ended {
+        let output = Command::new(env!("CARGO_BIN_EXE_armsmith"))
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_remove("CLICOLOR_FORCE")
+            .output()
+            .unwrap();
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = output;
+        Ended {
+            code: status.code().expect("the command ends by itself"),
+            out: String::from_utf8(stdout).unwrap(),
+            err: String::from_utf8(stderr).unwrap(),
+        }
+    }
+
+    /// Every file below a folder with its bytes and its time.
+    pub fn snapshot(&self, folder: &str) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+        fn walk(folder: &Path, found: &mut BTreeMap<PathBuf, (Vec<u8>, SystemTime)>) {
+            for entry in fs::read_dir(folder).into_iter().flatten() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(&path, found);
+                    continue;
+                }
+                let time = fs::metadata(&path).unwrap().modified().unwrap();
+                found.insert(path.clone(), (fs::read(&path).unwrap(), time));
+            }
+        }
+        let mut found = BTreeMap::new();
+        walk(&self.path(folder), &mut found);
+        found
+    }
+}
+
+/// The good description with one stretch of its text replaced.
+pub fn spoilt(from: &str, to: &str) -> String {
+    assert_eq!(GOOD.matches(from).count(), 1, "{from}");
+    GOOD.replace(from, to)
+}

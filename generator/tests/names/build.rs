@@ -1,0 +1,221 @@
+//! Packages in a few words.
+
+use armsmith::{
+    diagnostics::{Code, Diagnostics},
+    ir::*,
+    names::{self, ModuleNames, Names},
+};
+
+/// A package of one API without a path.
+pub fn package(api: Api) -> Package {
+    Package {
+        modules: vec![module(&[], api)],
+        common: Vec::new(),
+    }
+}
+
+pub fn module(path: &[&str], api: Api) -> Module {
+    Module {
+        path: path.iter().map(|segment| (*segment).to_owned()).collect(),
+        feature: None,
+        newest_stable: true,
+        inputs: Vec::new(),
+        api,
+    }
+}
+
+/// The names of a package, and what was reported of them.
+pub fn assign(package: &Package) -> (Names, Vec<String>) {
+    let mut diagnostics = Diagnostics::default();
+    let names = names::assign(package, &mut diagnostics);
+    let notes = diagnostics
+        .iter()
+        .map(|diagnostic| {
+            assert_eq!(diagnostic.code, Code::Renamed);
+            diagnostic.message.clone()
+        })
+        .collect();
+    (names, notes)
+}
+
+/// The names of the package's only API, and what was reported of them.
+pub fn assign_one(api: Api) -> (ModuleNames, Vec<String>) {
+    let (mut names, notes) = assign(&package(api));
+    (names.modules.remove(0), notes)
+}
+
+pub fn api(title: &str, groups: Vec<OperationGroup>) -> Api {
+    Api {
+        docs: Docs::default(),
+        versions: Vec::new(),
+        client: Client {
+            title: title.to_owned(),
+            endpoint: Endpoint::ResourceManager,
+            authentication: Vec::new(),
+            parameters: Vec::new(),
+        },
+        groups,
+        definitions: Definitions::default(),
+    }
+}
+
+/// An API with these definitions and nothing else.
+pub fn api_of(definitions: Vec<Definition>) -> Api {
+    let mut api = api("Example", Vec::new());
+    for definition in definitions {
+        api.definitions.push(definition);
+    }
+    api
+}
+
+pub fn group(name: &str, operations: Vec<Operation>) -> OperationGroup {
+    OperationGroup {
+        name: name.to_owned(),
+        operations,
+    }
+}
+
+pub fn operation(name: &str) -> Operation {
+    Operation {
+        id: format!("Group_{name}"),
+        name: name.to_owned(),
+        client_name: None,
+        origin: origin(name),
+        docs: Docs::default(),
+        method: "GET".to_owned(),
+        path: "/".to_owned(),
+        fixed_query: None,
+        api_version: None,
+        parameters: Vec::new(),
+        body: None,
+        produces: Vec::new(),
+        responses: Vec::new(),
+        error: ErrorModel::Unspecified,
+        output: Output::Nothing,
+        paging: None,
+        long_running: None,
+        examples: Vec::new(),
+        internal: false,
+    }
+}
+
+pub fn long_running(name: &str) -> Operation {
+    let long_running = LongRunning {
+        final_state: None,
+        final_schema: None,
+        result: None,
+    };
+    Operation {
+        long_running: Some(long_running),
+        ..operation(name)
+    }
+}
+
+pub fn parameter(wire_name: &str, location: Location) -> Parameter {
+    Parameter {
+        wire_name: wire_name.to_owned(),
+        client_name: None,
+        origin: origin(wire_name),
+        docs: Docs::default(),
+        location,
+        placement: Placement::Method,
+        ty: Type::STRING,
+        required: true,
+        nullable: false,
+        collection_format: CollectionFormat::Csv,
+        skip_url_encoding: false,
+        secret: false,
+        default: None,
+        client_default: None,
+        group: None,
+        constraints: Vec::new(),
+    }
+}
+
+pub fn body(name: &str) -> Body {
+    Body {
+        name: name.to_owned(),
+        client_name: None,
+        origin: origin(name),
+        docs: Docs::default(),
+        kind: BodyKind::Json,
+        ty: Type::Any,
+        consumes: Vec::new(),
+        required: true,
+        flatten: false,
+    }
+}
+
+pub fn definition(name: &str, kind: DefinitionKind) -> Definition {
+    Definition {
+        name: DefinitionName::Declared(name.to_owned()),
+        origin: origin(name),
+        docs: Docs::default(),
+        home: Home::Service { family: None },
+        usage: Usage::default(),
+        kind,
+    }
+}
+
+pub fn model(name: &str, properties: Vec<Property>) -> Definition {
+    definition(
+        name,
+        DefinitionKind::Model(Model {
+            properties,
+            ..Model::default()
+        }),
+    )
+}
+
+pub fn enumeration(name: &str, values: &[&str]) -> Definition {
+    let values = values.iter().map(|wire| value(wire, None)).collect();
+    let base = EnumerationBase::String;
+    definition(
+        name,
+        DefinitionKind::Enumeration(Enumeration {
+            base,
+            values,
+            closed: false,
+        }),
+    )
+}
+
+pub fn value(wire: &str, name: Option<&str>) -> EnumerationValue {
+    EnumerationValue {
+        wire: wire.to_owned(),
+        name: name.map(str::to_owned),
+        docs: Docs::default(),
+    }
+}
+
+pub fn property(wire_name: &str) -> Property {
+    Property {
+        wire_name: wire_name.to_owned(),
+        client_name: None,
+        origin: origin(wire_name),
+        docs: Docs::default(),
+        ty: Type::STRING,
+        required: false,
+        nullable: false,
+        mutability: Mutability::ALWAYS,
+        secret: false,
+        default: None,
+        flatten: false,
+        flattened: Vec::new(),
+        boxed: false,
+        discriminator: false,
+        constraints: Vec::new(),
+    }
+}
+
+fn origin(name: &str) -> Origin {
+    Origin {
+        document: DocumentId(0),
+        pointer: format!("/{name}"),
+    }
+}
+
+/// The identifiers as text.
+pub fn texts<N: ToString>(names: &[N]) -> Vec<String> {
+    names.iter().map(N::to_string).collect()
+}

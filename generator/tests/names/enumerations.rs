@@ -1,0 +1,149 @@
+//! Variants of enumerations and unions.
+
+use armsmith::{
+    ir::{Definition, DefinitionId, DefinitionKind, Enumeration, EnumerationBase, Union, Variant},
+    names::TypeNames,
+};
+
+use crate::build::{api_of, assign_one, definition, enumeration, model, property, texts, value};
+
+fn only_type(definition: Definition) -> (TypeNames, Vec<String>) {
+    let (mut names, notes) = assign_one(api_of(vec![definition]));
+    (names.types.remove(0), notes)
+}
+
+fn variants(values: &[&str]) -> Vec<String> {
+    texts(&only_type(enumeration("Choice", values)).0.variants)
+}
+
+#[test]
+fn values_become_variants() {
+    let values = [
+        "SystemAssigned",
+        "System Assigned, UserAssigned",
+        "None",
+        "5qi",
+        "Standard_GS4",
+        "Standard_GS4-4",
+        "true",
+        "-1",
+    ];
+    let expected = [
+        "SystemAssigned",
+        "SystemAssignedUserAssigned",
+        "None",
+        "N5qi",
+        "StandardGs4",
+        "StandardGs4_4",
+        "True",
+        "Minus1",
+    ];
+    assert_eq!(variants(&values), expected);
+}
+
+#[test]
+fn values_that_fall_together_are_told_apart() {
+    assert_eq!(variants(&["RED", "red", "Red"]), ["Red", "Red2", "Red3"]);
+    assert_eq!(variants(&["5qi", "5Qi"]), ["N5qi", "N5Qi2"]);
+    assert_eq!(variants(&["a/b", "a-b", "AB"]), ["AB", "AB2", "Ab3"]);
+    assert_eq!(
+        variants(&["Standard_GS4-4", "Standard_GS44"]),
+        ["StandardGs4_4", "StandardGs44"]
+    );
+}
+
+#[test]
+fn values_without_letters_become_variants() {
+    assert_eq!(
+        variants(&["", " ", "  ", "C", "C++", "C#", "/", "(x)"]),
+        [
+            "Empty",
+            "Blank",
+            "Blank2",
+            "C",
+            "CPlusPlus",
+            "CSharp",
+            "Slash",
+            "X"
+        ]
+    );
+}
+
+#[test]
+fn what_the_specification_does_not_know_has_a_variant_of_its_own() {
+    let (names, notes) = only_type(enumeration(
+        "Choice",
+        &["Self", "UnknownValue", "Unknown", "UnknownValue2"],
+    ));
+    assert_eq!(
+        texts(&names.variants),
+        ["Self_", "UnknownValue3", "Unknown", "UnknownValue2"]
+    );
+    assert_eq!(names.unknown.as_str(), "UnknownValue");
+    assert_eq!(notes.len(), 2);
+}
+
+#[test]
+fn the_authors_names_come_first() {
+    let values = vec![
+        value("1", Some("One")),
+        value("2", Some("One")),
+        value("3", Some(" ")),
+        value("4", None),
+    ];
+    let base = EnumerationBase::Integer;
+    let (names, _) = only_type(definition(
+        "Choice",
+        DefinitionKind::Enumeration(Enumeration {
+            base,
+            values,
+            closed: true,
+        }),
+    ));
+    assert_eq!(texts(&names.variants), ["One", "N2", "N3", "N4"]);
+}
+
+fn union(name: &str, kinds: &[(&str, u32)]) -> Definition {
+    let kinds = kinds.iter();
+    let variants = kinds
+        .map(|(tag, model)| Variant {
+            tag: (*tag).to_owned(),
+            model: DefinitionId(*model),
+        })
+        .collect();
+    let shared = vec![property("name"), property("new"), property("clone")];
+    definition(
+        name,
+        DefinitionKind::Union(Union {
+            discriminator: "kind".to_owned(),
+            variants,
+            shared,
+        }),
+    )
+}
+
+#[test]
+fn kinds_are_called_like_their_models_without_the_unions_name() {
+    let definitions = vec![
+        union(
+            "Pet",
+            &[("a", 1), ("b", 2), ("c", 3), ("d", 4), ("e", 2), ("f", 99)],
+        ),
+        model("CatPet", Vec::new()),
+        model("Dog", Vec::new()),
+        model("UnknownPet", Vec::new()),
+        model("DogPet", Vec::new()),
+    ];
+    let (names, _) = assign_one(api_of(definitions));
+    assert_eq!(
+        texts(&names.types[0].variants),
+        ["Cat", "Dog", "UnknownPet", "DogPet", "Dog2", "F"]
+    );
+    assert_eq!(names.types[0].unknown.as_str(), "Unknown");
+}
+
+#[test]
+fn shared_members_have_accessors() {
+    let (names, _) = only_type(union("Pet", &[]));
+    assert_eq!(texts(&names.fields), ["name", "new_value", "clone_value"]);
+}

@@ -1,0 +1,135 @@
+//! `cargo xtask bench`: how fast each stage goes through the specifications.
+
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use armsmith::cli::Console;
+use armsmith::diagnostics::Diagnostics;
+use armsmith::pipeline::{Stage, Times};
+use armsmith::source::Sources;
+
+use crate::regen::from_manifest;
+use crate::table::{milliseconds, peak_memory, table};
+use crate::workspace::{SPECS, cargo};
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Arguments {
+    /// How many runs; the fastest counts.
+    #[arg(long, default_value_t = 10)]
+    runs: u32,
+    /// Measure this very build instead of a release build.
+    #[arg(long)]
+    here: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    if !arguments.here && cfg!(debug_assertions) {
+        return in_release(arguments);
+    }
+    let console = Console::default();
+    let mut best: Option<Run> = None;
+    for _ in 0..arguments.runs.max(1) {
+        let sources = Sources::with_root(SPECS);
+        match Run::make(&sources) {
+            Ok(run) if best.as_ref().is_none_or(|best| run.wall < best.wall) => best = Some(run),
+            Ok(_) => {}
+            Err(diagnostics) => {
+                console.report(&diagnostics, &sources, false);
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    if let Some(best) = best {
+        console.output(best.report());
+    }
+    ExitCode::SUCCESS
+}
+
+/// Runs the same task in a release build.
+fn in_release(arguments: &Arguments) -> ExitCode {
+    let status = Command::new(cargo())
+        .args([
+            "run",
+            "--quiet",
+            "--release",
+            "--package",
+            "xtask",
+            "--",
+            "bench",
+        ])
+        .args(["--runs", &arguments.runs.to_string(), "--here"])
+        .status();
+    match status {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
+}
+
+/// What one run took and did.
+struct Run {
+    wall: Duration,
+    times: Times,
+    bytes_in: usize,
+    documents: usize,
+    lines_out: usize,
+    bytes_out: usize,
+    operations: usize,
+}
+
+impl Run {
+    fn make(sources: &Sources) -> Result<Run, Diagnostics> {
+        let start = Instant::now();
+        let generated = from_manifest(sources)?;
+        let wall = start.elapsed();
+        let modules = generated.package.modules.iter();
+        Ok(Run {
+            wall,
+            times: generated.times,
+            bytes_in: sources
+                .documents()
+                .map(|document| document.text.len())
+                .sum(),
+            documents: sources.documents().count(),
+            lines_out: generated
+                .tree
+                .values()
+                .map(|text| text.lines().count())
+                .sum(),
+            bytes_out: generated.tree.values().map(String::len).sum(),
+            operations: modules.map(|module| module.api.operations().count()).sum(),
+        })
+    }
+
+    fn report(&self) -> String {
+        let total = self.times.total().as_secs_f64();
+        let rows = Stage::ALL
+            .into_iter()
+            .map(|stage| {
+                let time = self.times.of(stage);
+                let share = 100.0 * time.as_secs_f64() / total;
+                vec![
+                    stage.name().to_owned(),
+                    milliseconds(time),
+                    format!("{share:.0} %"),
+                ]
+            })
+            .collect();
+        let seconds = self.wall.as_secs_f64();
+        let rate = |count: usize| count as f64 / seconds;
+        let memory =
+            peak_memory().map_or(String::new(), |peak| format!(", peak memory {peak:.0} MB"));
+        format!(
+            "{}\nwall {}{memory}\nread  {} documents, {:.2} MB: {:.1} MB/s\nwrote {} operations, {} lines, {:.2} MB: {:.0} lines/s, {:.1} MB/s\n",
+            table(&["stage", "time, all threads", "share"], 1, rows),
+            milliseconds(self.wall),
+            self.documents,
+            self.bytes_in as f64 / 1e6,
+            rate(self.bytes_in) / 1e6,
+            self.operations,
+            self.lines_out,
+            self.bytes_out as f64 / 1e6,
+            rate(self.lines_out),
+            rate(self.bytes_out) / 1e6,
+        )
+    }
+}

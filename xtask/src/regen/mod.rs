@@ -1,0 +1,133 @@
+//! `cargo xtask regen`: the generated crate anew from the specifications.
+
+mod progress;
+mod summary;
+
+use std::path::Path;
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+use armsmith::cli::Console;
+use armsmith::diagnostics::Diagnostics;
+use armsmith::emit::{CrateKind, Options};
+use armsmith::manifest;
+use armsmith::output::{self, Drift, diff};
+use armsmith::pipeline::{Generated, Job, generate};
+use armsmith::source::Sources;
+
+use crate::workspace::{self, GENERATED, MANIFEST, SPECS};
+use progress::Bar;
+
+/// The command that writes the crate, as every file's first line tells it.
+const COMMAND: &str = "cargo xtask regen";
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Arguments {
+    /// Write nothing; show how the crate differs from what would be written, and fail if it does.
+    #[arg(long)]
+    check: bool,
+    /// Treat warnings as errors.
+    #[arg(long)]
+    deny_warnings: bool,
+    /// Do not build the crate.
+    #[arg(long, conflicts_with = "check")]
+    no_build: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    let sources = Sources::with_root(SPECS);
+    let console = Console::default();
+    match regenerate(arguments, &sources, &console) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(diagnostics) => {
+            console.report(&diagnostics, &sources, arguments.deny_warnings);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn regenerate(
+    arguments: &Arguments,
+    sources: &Sources,
+    console: &Console,
+) -> Result<bool, Diagnostics> {
+    let out = Path::new(GENERATED);
+    let start = Instant::now();
+    if !arguments.check {
+        output::recover(out)?;
+    }
+    let generated = from_manifest(sources)?;
+    if !console.report(&generated.diagnostics, sources, arguments.deny_warnings) {
+        return Ok(false);
+    }
+    if arguments.check {
+        let drifts = output::check(&generated.tree, out)?;
+        return Ok(tell(&drifts, console));
+    }
+    let report = output::write(&generated.tree, out)?;
+    let time = start.elapsed();
+    let is_sound = arguments.no_build || build();
+    console.output(summary::table(&generated, &report, time));
+    Ok(is_sound)
+}
+
+/// Runs all stages on what the manifest names.
+pub(crate) fn from_manifest(sources: &Sources) -> Result<Generated, Diagnostics> {
+    let manifest = manifest::load(sources, Path::new(MANIFEST))?;
+    let jobs = Job::of_manifest(&manifest, Path::new(SPECS));
+    let options = Options {
+        crate_name: manifest.crate_name,
+        command: COMMAND.into(),
+        kind: CrateKind::Curated,
+        tests: true,
+    };
+    let bar = Bar::new(&jobs);
+    generate(sources, &jobs, &options, &bar)
+}
+
+/// Prints each drift and what repairs them; says whether there was none.
+fn tell(drifts: &[Drift], console: &Console) -> bool {
+    for drift in drifts {
+        console.output(format!("{}\n", diff(drift)));
+    }
+    match drifts.len() {
+        0 => {
+            console.message(format!("`{GENERATED}` is what the specifications give\n"));
+            true
+        }
+        many => {
+            let files = if many == 1 {
+                "file differs"
+            } else {
+                "files differ"
+            };
+            console.message(format!(
+                "{many} {files} from what the specifications give: run `{COMMAND}` and commit what it changes\n"
+            ));
+            false
+        }
+    }
+}
+
+/// Builds the generated crate with all features that need no C compiler.
+fn build() -> bool {
+    let build = || {
+        let packages = workspace::packages()?;
+        let generated = packages.iter().filter(|package| package.is_generated());
+        let mut command = Command::new(workspace::cargo());
+        command.arg("check");
+        for package in generated.clone() {
+            command.args(["--package", &package.name]);
+        }
+        command.args(workspace::feature_arguments(generated, &[]));
+        command.status()
+    };
+    match build() {
+        Ok(status) => status.success(),
+        Err(error) => {
+            eprintln!("cannot build the generated crate: {error}");
+            false
+        }
+    }
+}

@@ -1,0 +1,119 @@
+use std::time::Duration;
+
+use armsmith::output::Report;
+use armsmith::pipeline::{Counts, Generated, Stage};
+
+use crate::table::{self, milliseconds, peak_memory};
+
+const COLUMNS: [&str; 9] = [
+    "service",
+    "version",
+    "operations",
+    "models",
+    "enums",
+    "written",
+    "unchanged",
+    "removed",
+    "time",
+];
+
+/// The table at the end of a run: a line for each API, one for what they share, and the sum.
+pub(super) fn table(generated: &Generated, report: &Report, time: Duration) -> String {
+    let mut rest = Files::all(report);
+    let mut sum = Counts::default();
+    let mut rows = Vec::new();
+    let modules = generated.package.modules.iter();
+    for (module, time) in modules.zip(&generated.module_times) {
+        let files = Files::below(report, &module.path);
+        rest = rest.without(files);
+        let counts = Counts::of(&module.api);
+        sum += counts;
+        let [service, version] = names(&module.path, &module.api.versions);
+        rows.push(row([&service, &version], Some(counts), files, *time));
+    }
+    // A folder that the manifest no longer names counts here.
+    let times = &generated.times;
+    let shared = times.of(Stage::Share) + times.of(Stage::Name) + times.of(Stage::Emit);
+    rows.push(row(["shared, and printing", ""], None, rest, shared));
+    rows.push(row(["sum", ""], Some(sum), Files::all(report), time));
+    let table = table::table(&COLUMNS, 2, rows);
+    let memory = peak_memory().map_or(String::new(), |peak| format!("Peak memory: {peak:.0} MB\n"));
+    format!("{table}\n{memory}")
+}
+
+fn names(path: &[String], versions: &[String]) -> [String; 2] {
+    let service = path.first().cloned().unwrap_or_default();
+    [service, versions.join(", ")]
+}
+
+fn row(names: [&str; 2], counts: Option<Counts>, files: Files, time: Duration) -> Vec<String> {
+    let counts = counts.map_or(Default::default(), |counts| {
+        [counts.operations, counts.models, counts.enumerations].map(|count| count.to_string())
+    });
+    let files = [files.written, files.unchanged, files.removed].map(|count| count.to_string());
+    names
+        .map(String::from)
+        .into_iter()
+        .chain(counts)
+        .chain(files)
+        .chain([milliseconds(time)])
+        .collect()
+}
+
+/// How many files a run wrote, left and removed.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Files {
+    written: usize,
+    unchanged: usize,
+    removed: usize,
+}
+
+impl Files {
+    fn all(report: &Report) -> Files {
+        Files::below(report, &[])
+    }
+
+    /// Those of a module: the folder that its path makes.
+    fn below(report: &Report, path: &[String]) -> Files {
+        let folder = match path {
+            [] => String::new(),
+            path => format!("src/{}/", path.join("/")),
+        };
+        let count = |files: &[String]| {
+            let inside = files.iter().filter(|file| file.starts_with(&folder));
+            inside.count()
+        };
+        Files {
+            written: count(&report.written),
+            unchanged: count(&report.unchanged),
+            removed: count(&report.removed),
+        }
+    }
+
+    fn without(self, part: Files) -> Files {
+        Files {
+            written: self.written.saturating_sub(part.written),
+            unchanged: self.unchanged.saturating_sub(part.unchanged),
+            removed: self.removed.saturating_sub(part.removed),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_counted_by_the_folder_of_their_module() {
+        let paths = |paths: &[&str]| paths.iter().map(ToString::to_string).collect();
+        let report = Report {
+            written: paths(&["src/a/v1/mod.rs", "src/a/v10/mod.rs", "src/lib.rs"]),
+            unchanged: paths(&["src/a/v1/models/mod.rs"]),
+            removed: Vec::new(),
+        };
+        let part = Files::below(&report, &["a".into(), "v1".into()]);
+        assert_eq!((part.written, part.unchanged, part.removed), (1, 1, 0));
+        let rest = Files::all(&report).without(part);
+        assert_eq!((rest.written, rest.unchanged), (2, 0));
+    }
+}

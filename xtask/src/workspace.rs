@@ -1,0 +1,145 @@
+//! Where things are, and which features the generated crate is built with.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::Command;
+use std::{env, io};
+
+use serde::Deserialize;
+
+/// The folder of the specifications.
+pub(crate) const SPECS: &str = "specs";
+/// The manifest.
+pub(crate) const MANIFEST: &str = "specs/armsmith.yaml";
+/// The folder of the generated crate.
+pub(crate) const GENERATED: &str = "generated";
+
+/// What a feature must not lead to: it builds a TLS library, which takes a C compiler.
+const NEEDS_C: &str = "azure_core/default";
+
+/// Goes to the root of the workspace, so that every path in a message is relative to it.
+pub(crate) fn enter(root: Option<&Path>) -> io::Result<()> {
+    if let Some(root) = root {
+        return env::set_current_dir(root);
+    }
+    let here =
+        env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    env::set_current_dir(Path::new(&here).join(".."))
+}
+
+/// The cargo that runs this.
+pub(crate) fn cargo() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// A package of the workspace.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Package {
+    /// Its name.
+    pub(crate) name: String,
+    manifest_path: String,
+    features: BTreeMap<String, Vec<String>>,
+}
+
+impl Package {
+    /// Whether a machine wrote it.
+    pub(crate) fn is_generated(&self) -> bool {
+        Path::new(&self.manifest_path)
+            .parent()
+            .is_some_and(|folder| folder.ends_with(GENERATED))
+    }
+
+    /// Its features that build anywhere, as `package/feature`.
+    fn plain_features(&self) -> impl Iterator<Item = String> + '_ {
+        let heavy = self.heavy_features();
+        self.features
+            .keys()
+            .filter(move |feature| !heavy.contains(feature.as_str()))
+            .map(|feature| format!("{}/{feature}", self.name))
+    }
+
+    /// The features that lead to what takes a C compiler.
+    fn heavy_features(&self) -> BTreeSet<&str> {
+        let mut heavy = BTreeSet::from([NEEDS_C]);
+        loop {
+            let before = heavy.len();
+            for (feature, leads_to) in &self.features {
+                if leads_to.iter().any(|other| heavy.contains(other.as_str())) {
+                    heavy.insert(feature);
+                }
+            }
+            if heavy.len() == before {
+                return heavy;
+            }
+        }
+    }
+}
+
+/// The packages of the workspace.
+pub(crate) fn packages() -> io::Result<Vec<Package>> {
+    #[derive(Deserialize)]
+    struct Metadata {
+        packages: Vec<Package>,
+    }
+    let output = Command::new(cargo())
+        .args(["metadata", "--no-deps", "--format-version=1"])
+        .output()?;
+    if !output.status.success() {
+        let why = String::from_utf8_lossy(&output.stderr).into_owned();
+        return Err(io::Error::other(why));
+    }
+    let metadata: Metadata = serde_json::from_slice(&output.stdout)?;
+    Ok(metadata.packages)
+}
+
+/// The arguments that switch on every feature that builds anywhere, but for those named.
+pub(crate) fn feature_arguments<'a>(
+    packages: impl IntoIterator<Item = &'a Package>,
+    without: &[&str],
+) -> Vec<String> {
+    let features: Vec<_> = packages
+        .into_iter()
+        .flat_map(Package::plain_features)
+        .filter(|feature| {
+            let name = feature.rsplit('/').next().unwrap_or_default();
+            !without.contains(&name)
+        })
+        .collect();
+    let mut arguments = vec!["--no-default-features".to_owned()];
+    if !features.is_empty() {
+        arguments.extend(["--features".to_owned(), features.join(",")]);
+    }
+    arguments
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn features_that_lead_to_a_c_compiler_are_left_out() {
+        let lists = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+        let package = Package {
+            name: "azure".into(),
+            manifest_path: "/w/generated/Cargo.toml".into(),
+            features: BTreeMap::from([
+                ("default".into(), lists(&["azure_core/default"])),
+                ("live".into(), lists(&["all_of_it"])),
+                ("all_of_it".into(), lists(&["default"])),
+                ("debug".into(), lists(&[])),
+                ("identity".into(), lists(&["identity_2023"])),
+                ("identity_2023".into(), lists(&[])),
+            ]),
+        };
+        assert!(package.is_generated());
+        assert_eq!(
+            feature_arguments([&package], &["debug"]),
+            [
+                "--no-default-features",
+                "--features",
+                "azure/identity,azure/identity_2023"
+            ]
+        );
+    }
+}

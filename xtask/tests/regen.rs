@@ -1,0 +1,180 @@
+//! `cargo xtask regen` on a small workspace of its own.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+const SPEC: &str = include_str!("../../generator/tests/command/good.json");
+
+/// A folder with `specs`, and what runs there.
+struct Workspace(tempfile::TempDir);
+
+struct Ended {
+    success: bool,
+    out: String,
+    err: String,
+}
+
+impl Workspace {
+    /// One service with these versions.
+    fn new(versions: &[&str]) -> Self {
+        let workspace = Workspace(tempfile::tempdir().unwrap());
+        let mut manifest =
+            "crate: widgets\nservices:\n  - module: widget\n    versions:\n".to_owned();
+        for version in versions {
+            manifest += &format!(
+                "      - version: {version}\n        inputs: [specification/{version}.json]\n"
+            );
+            let spec = SPEC.replace("2024-01-01", version);
+            workspace.put(&format!("specs/specification/{version}.json"), &spec);
+        }
+        workspace.put("specs/armsmith.yaml", &manifest);
+        workspace
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn put(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    fn regen(&self, further: &[&str]) -> Ended {
+        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .arg("--root")
+            .arg(self.0.path())
+            .arg("regen")
+            .args(further)
+            .output()
+            .unwrap();
+        Ended {
+            success: output.status.success(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    fn snapshot(&self) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+        fn walk(folder: &Path, found: &mut BTreeMap<PathBuf, (Vec<u8>, SystemTime)>) {
+            for entry in fs::read_dir(folder).into_iter().flatten() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(&path, found);
+                    continue;
+                }
+                let time = fs::metadata(&path).unwrap().modified().unwrap();
+                found.insert(path.clone(), (fs::read(&path).unwrap(), time));
+            }
+        }
+        let mut found = BTreeMap::new();
+        walk(&self.path("generated"), &mut found);
+        found
+    }
+}
+
+#[test]
+fn two_entries_with_one_module_stop_the_run() {
+    let workspace = Workspace::new(&["2024-01-01"]);
+    workspace.put("generated/mine.rs", "mine");
+    let manifest = workspace.read("specs/armsmith.yaml");
+    let again = "      - version: 2024.01.01\n        inputs: [specification/2024-01-01.json]\n";
+    workspace.put("specs/armsmith.yaml", &(manifest + again));
+    let before = workspace.snapshot();
+    let ended = workspace.regen(&["--no-build"]);
+    assert!(!ended.success);
+    for part in [
+        "error[module-collision]: two manifest entries have the module `v2024_01_01`",
+        "armsmith.yaml:7:9",
+        "armsmith.yaml:5:9",
+    ] {
+        assert!(ended.err.contains(part), "{part}\n{}", ended.err);
+    }
+    assert_eq!(workspace.snapshot(), before);
+}
+
+#[test]
+fn a_run_ends_with_a_table() {
+    let workspace = Workspace::new(&["2023-01-31", "2024-01-01"]);
+    let ended = workspace.regen(&["--no-build"]);
+    assert!(ended.success, "{}", ended.err);
+    let row = |name: &str| {
+        let line = ended
+            .out
+            .lines()
+            .find(|line| line.contains(name))
+            .expect(name);
+        line.split_whitespace()
+            .filter(|word| *word != "|")
+            .map(ToOwned::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        row("service")[..5],
+        ["service", "version", "operations", "models", "enums"]
+    );
+    assert_eq!(
+        row("2024-01-01")[..5],
+        ["widget", "2024-01-01", "2", "1", "1"]
+    );
+    assert_eq!(row("sum")[..4], ["sum", "4", "2", "2"]);
+    assert_eq!(
+        row("sum")[5..7],
+        ["0", "0"],
+        "nothing unchanged, nothing removed"
+    );
+    assert!(
+        workspace
+            .path("generated/src/widget/v2023_01_31/mod.rs")
+            .exists()
+    );
+
+    let before = workspace.snapshot();
+    assert!(workspace.regen(&["--check"]).success);
+    assert!(workspace.regen(&["--no-build"]).success);
+    assert_eq!(workspace.snapshot(), before);
+}
+
+#[test]
+fn a_check_fails_on_drift_and_names_the_command_that_repairs() {
+    let workspace = Workspace::new(&["2024-01-01"]);
+    assert!(workspace.regen(&["--no-build"]).success);
+    workspace.put("generated/README.md", "edited\n");
+    fs::remove_file(workspace.path("generated/src/lib.rs")).unwrap();
+    let before = workspace.snapshot();
+    let ended = workspace.regen(&["--check"]);
+    assert!(!ended.success);
+    for part in [
+        "README.md: edited by hand\n--- a/README.md\n+++ b/README.md\n@@ ",
+        "src/lib.rs: missing\n--- /dev/null\n+++ b/src/lib.rs\n@@ ",
+    ] {
+        assert!(ended.out.contains(part), "{part}\n{}", ended.out);
+    }
+    assert!(ended.err.contains("2 files differ"), "{}", ended.err);
+    assert!(
+        ended.err.contains("run `cargo xtask regen` and commit"),
+        "{}",
+        ended.err
+    );
+    assert_eq!(workspace.snapshot(), before);
+}
+
+#[test]
+fn a_version_that_leaves_the_manifest_leaves_the_crate() {
+    let workspace = Workspace::new(&["2023-01-31", "2024-01-01"]);
+    assert!(workspace.regen(&["--no-build"]).success);
+    let manifest = workspace.read("specs/armsmith.yaml");
+    let (first, _) = manifest.split_once("      - version: 2024-01-01").unwrap();
+    workspace.put("specs/armsmith.yaml", first);
+    let ended = workspace.regen(&["--no-build"]);
+    assert!(ended.success, "{}", ended.err);
+    assert!(!workspace.path("generated/src/widget/v2024_01_01").exists());
+}
