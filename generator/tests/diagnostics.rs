@@ -33,6 +33,7 @@ const WITHOUT_CASE: &[Code] = &[
     Code::InvalidManifest,
     Code::ModuleCollision,
     Code::Renamed,
+    Code::LeftOut,
     Code::ForeignFile,
     Code::InvalidRecord,
     Code::OutputUnwritable,

@@ -216,6 +216,11 @@ codes! {
         why "Two names of the description become one name in Rust. The first keeps it, the other is \
             numbered or extended; what travels over the wire is unchanged."
         fix "Nothing. `x-ms-client-name` in the description chooses another name."
+    LeftOut, "left-out", Note:
+        "A convenience that is left out."
+        why "The description wishes for a shorter way to something, but that way has a name that is \
+            taken. What it would have led to is still there, by the long way."
+        fix "Nothing. `x-ms-client-name` in the description chooses a name that is free."
     ForeignFile, "foreign-file", Error:
         "A file in the output folder that Armsmith did not write."
         why "A file stands where one is to be written, and it is not in the record of files that \

@@ -9,12 +9,11 @@ use crate::{
     names::{FieldName, MethodNames},
 };
 
-/// The expression that describes the request: template, values, body.
+/// The statements that describe the request as `call`: template, values, body.
 pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> TokenStream {
     let call = scope.name("crate::runtime::Call");
     let method_type = scope.name("azure_core::http::Method");
     let method = super::file::ident(method_variant(&operation.method));
-    let path = path_template(operation);
     let fixed_query = operation
         .fixed_query
         .as_ref()
@@ -39,9 +38,15 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
     let body = operation.body.as_ref().zip(names.body.as_ref());
     let body = body.map(|(body, name)| body_step(body, name));
     quote! {
-        #call::new(#method_type::#method, #path)
-            #fixed_query #(#path_values)* #version #(#rest)* #accept #body
+        let call = #call::new(#method_type::#method, PATH)
+            #fixed_query #(#path_values)* #version #(#rest)* #accept #body;
     }
+}
+
+/// The path template as the method's constant.
+pub(super) fn path(operation: &Operation) -> TokenStream {
+    let path = path_template(operation);
+    quote!(const PATH: &str = #path;)
 }
 
 fn parameters<'o>(

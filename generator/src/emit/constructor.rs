@@ -1,7 +1,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{client, docs, types::Scope};
+use super::{
+    client,
+    docs::{self, Docs},
+    example,
+    types::Scope,
+};
 use crate::{
     ir::{Authentication, Endpoint, Location, Parameter, Type},
     names::FieldName,
@@ -145,7 +150,15 @@ fn constructor(
     };
     let options = &scope.context.names.client.options;
     let result = scope.name("azure_core::Result");
-    let summary = summary(scope, scoped);
+    let mut docs = Docs::default();
+    summary(&mut docs, scope, scoped);
+    if scoped {
+        docs.heading("Example");
+        example::program(scope, None)
+            .into_iter()
+            .for_each(|line| docs.line(line));
+    }
+    let docs = docs.outer();
     let leading = leading_arguments(scope, scoped);
     let fields = client::parameters(scope, &|_| true);
     let fields = fields
@@ -160,7 +173,7 @@ fn constructor(
         });
     let hosts = host_values(scope);
     quote! {
-        #(#[doc = #summary])*
+        #docs
         pub fn #name(#leading #arguments options: Option<#options>) -> #result<Self> {
             let options = options.unwrap_or_default();
             Ok(Self {
@@ -171,22 +184,18 @@ fn constructor(
     }
 }
 
-fn summary(scope: &Scope<'_>, scoped: bool) -> Vec<String> {
+fn summary(docs: &mut Docs, scope: &Scope<'_>, scoped: bool) {
+    if scoped {
+        docs.paragraph("Makes a client; nothing is sent before the first call.");
+        return;
+    }
     let names =
         leading_parameters(scope).map(|(parameter, _)| format!("`{}`", parameter.wire_name));
-    let names: Vec<_> = names.collect();
-    if scoped {
-        vec![" Makes a client; nothing is sent before the first call.".to_owned()]
-    } else {
-        vec![
-            format!(
-                " Makes a client without {}, for the operations that need none.",
-                names.join(", ")
-            ),
-            String::new(),
-            " The others return an error that names what is missing.".to_owned(),
-        ]
-    }
+    let names = names.collect::<Vec<_>>().join(", ");
+    docs.paragraph(&format!(
+        "Makes a client without {names}, for the operations that need none."
+    ));
+    docs.paragraph("The others return an error that names what is missing.");
 }
 
 fn leading_parameters<'a>(

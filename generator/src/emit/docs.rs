@@ -57,9 +57,14 @@ impl Docs {
         }
     }
 
+    /// A paragraph that stays on one line, since a line break would cut its code.
+    pub(super) fn unbroken(&mut self, text: String) {
+        self.separate();
+        self.lines.push(text);
+    }
+
     /// A heading.
     pub(super) fn heading(&mut self, title: &str) {
-        self.separate();
         self.lines.push(format!("# {title}"));
     }
 

@@ -41,7 +41,7 @@ pub(super) fn methods(
 fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> TokenStream {
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
-    let call = call::call(scope, operation, names);
+    let (path, call) = (call::path(operation), call::call(scope, operation, names));
     let codes = success_codes(operation);
     let (ty, send) = match &operation.output {
         Output::Exists => {
@@ -81,8 +81,9 @@ fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> Toke
     let result = scope.name("azure_core::Result");
     quote! {
         pub async fn #method(#arguments) -> #result<#ty> {
+            #path
             let options = options.unwrap_or_default();
-            let call = #call;
+            #call
             self.connection.#send.await
         }
     }
@@ -96,7 +97,7 @@ fn list(
 ) -> TokenStream {
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
-    let call = call::call(scope, operation, names);
+    let (path, call) = (call::path(operation), call::call(scope, operation, names));
     let codes = success_codes(operation);
     let next = next_link(scope, &paging.next);
     let result = scope.name("azure_core::Result");
@@ -107,8 +108,9 @@ fn list(
     };
     quote! {
         pub fn #method(#arguments) -> #result<#pager<#page>> {
+            #path
             let options = options.unwrap_or_default();
-            let call = #call;
+            #call
             self.connection.pager(call, options.method_options, #codes, #next)
         }
     }
@@ -132,15 +134,16 @@ fn begin(
 ) -> TokenStream {
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
-    let call = call::call(scope, operation, names);
+    let (path, call) = (call::path(operation), call::call(scope, operation, names));
     let result = scope.name("azure_core::Result");
     let poller = poller_type(scope, long_running);
     let codes = success_codes(operation);
     let final_state = final_state(scope, long_running.final_state);
     quote! {
         pub fn #method(#arguments) -> #result<#poller> {
+            #path
             let options = options.unwrap_or_default();
-            let call = #call;
+            #call
             self.connection.poller(call, options.method_options, #codes, #final_state)
         }
     }

@@ -19,7 +19,7 @@ pub(super) fn method(
     names: &MethodNames,
 ) -> TokenStream {
     let mut docs = Docs::of(&operation.docs, &fallback(operation));
-    docs.paragraph(&request_line(operation));
+    docs.unbroken(request_line(operation));
     if operation.long_running.is_some() {
         docs.paragraph(
             "Await the poller for the result, or read its stream for the states on the way.",

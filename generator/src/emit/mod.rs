@@ -13,6 +13,7 @@ mod crate_root;
 mod docs;
 mod enumeration;
 mod example;
+mod example_value;
 mod file;
 mod method;
 mod method_docs;

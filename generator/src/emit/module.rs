@@ -79,7 +79,10 @@ impl Writer<'_> {
 
     fn module_root(&self) -> File {
         let api = self.context.api();
-        let mut docs = Docs::of(&api.docs, &format!("{}.", api.client.title));
+        let mut docs = Docs::of(
+            &client::prose(&self.context),
+            &format!("{}.", api.client.title),
+        );
         docs.paragraph(&format!("API version {}.", api.versions.join(", ")));
         self.file(
             "mod.rs",

@@ -33,6 +33,33 @@ impl Definitions {
             .map(|(index, definition)| (DefinitionId(index as u32), definition))
     }
 
+    /// Every definition's place.
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = DefinitionId> + use<> {
+        (0..self.0.len()).map(|index| DefinitionId(index as u32))
+    }
+
+    /// The definition at a place, where there is one.
+    pub fn get(&self, id: DefinitionId) -> Option<&Definition> {
+        self.0.get(id.0 as usize)
+    }
+
+    /// Keeps some definitions, in their order, and answers with the new place of each old one. What mentions
+    /// the old places is the caller's to mend.
+    pub fn retain(
+        &mut self,
+        mut keep: impl FnMut(&Definition) -> bool,
+    ) -> Vec<Option<DefinitionId>> {
+        let mut places = Vec::with_capacity(self.0.len());
+        let mut next = 0;
+        self.0.retain(|definition| {
+            let kept = keep(definition);
+            places.push(kept.then_some(DefinitionId(next)));
+            next += u32::from(kept);
+            kept
+        });
+        places
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -41,15 +68,6 @@ impl Definitions {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-}
-
-impl IntoIterator for Definitions {
-    type Item = Definition;
-    type IntoIter = std::vec::IntoIter<Definition>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
     }
 }
 
@@ -148,6 +166,11 @@ impl Usage {
             body: self.body || other.body,
             xml: self.xml || other.xml,
         }
+    }
+
+    /// Whether anything reaches the definition.
+    pub fn is_reached(self) -> bool {
+        self.request || self.response
     }
 }
 

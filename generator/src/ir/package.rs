@@ -40,8 +40,8 @@ pub struct CommonFile {
     pub stem: String,
     /// The modules that reach it, as places in [`Package::modules`].
     pub reached_by: Vec<usize>,
-    /// Its definitions in the order of the file. Every module that reaches a definition has an equal copy;
-    /// this names one of them.
+    /// Its definitions in the order of their pointers, whichever modules reach them. Every module that reaches a
+    /// definition has an equal copy; this names one of them.
     pub definitions: Vec<CommonDefinition>,
 }
 

@@ -92,4 +92,14 @@ impl Type {
             Type::Any | Type::Scalar(_) | Type::Constant(_) => None,
         }
     }
+
+    /// The same, open to change.
+    pub fn definition_mut(&mut self) -> Option<&mut DefinitionId> {
+        match self {
+            Type::Named(id) => Some(id),
+            Type::Array { items, .. } => items.definition_mut(),
+            Type::Map { values, .. } => values.definition_mut(),
+            Type::Any | Type::Scalar(_) | Type::Constant(_) => None,
+        }
+    }
 }

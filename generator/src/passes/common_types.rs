@@ -1,80 +1,98 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{CommonDefinition, CommonFile, CommonFolder, DefinitionId, Home, Package, Usage};
+use crate::ir::{
+    CommonDefinition, CommonFile, CommonFolder, Definition, DefinitionName, Home, Package, Usage,
+};
 
-/// Where a common definition stands, the same for every API that reaches it: folders and file stem, then pointer.
-type Key = (Vec<String>, String);
+/// What tells a common definition from all others, whichever API's copy is at hand: where it
+/// stands, and, since a discriminated base that is a kind itself stands there twice, its name.
+type Key = (String, String, bool);
 
-/// Finds the definitions from `common-types` files that the modules of a package reach: one Rust type each, whoever does.
+/// One common definition.
+struct Entry {
+    representative: CommonDefinition,
+    usage: Usage,
+}
+
+/// The definitions of a file of common types, and the modules that reach it.
+#[derive(Default)]
+struct File {
+    reached_by: BTreeSet<usize>,
+    entries: BTreeMap<Key, Entry>,
+}
+
+/// Collects the common definitions that the modules of a package reach, and makes their copies
+/// agree.
 ///
-/// Each module has a copy of its own, since it lowered the file itself; what reaches one copy counts for all.
+/// Rule: a reference into a `common-types` folder is a reference to one shared type, never to a
+/// copy of each service (Armsmith's own layout). What reaches any copy reaches the type. Folders,
+/// files and definitions stand in the order of their names, so that another module changes nothing
+/// for those before it.
 pub(super) fn run(package: &mut Package) {
-    let mut usage: HashMap<Key, Usage> = HashMap::new();
     let mut files: BTreeMap<Vec<String>, File> = BTreeMap::new();
-    for (module, entry) in package.modules.iter().enumerate() {
-        for (id, definition) in entry.api.definitions.iter() {
+    for (module, one) in package.modules.iter().enumerate() {
+        for (id, definition) in one.api.definitions.iter() {
             let Home::Common { path } = &definition.home else {
                 continue;
             };
-            let key = (path.clone(), definition.origin.pointer.clone());
-            let known = usage.entry(key).or_default();
-            *known = known.united(definition.usage);
-            files
-                .entry(path.clone())
-                .or_default()
-                .add(module, id, &definition.origin.pointer);
+            let file = files.entry(path.clone()).or_default();
+            file.reached_by.insert(module);
+            let entry = file.entries.entry(key(definition)).or_insert(Entry {
+                representative: CommonDefinition {
+                    module,
+                    definition: id,
+                },
+                usage: Usage::default(),
+            });
+            entry.usage = entry.usage.united(definition.usage);
         }
     }
-    spread(package, &usage);
+    let definitions = package
+        .modules
+        .iter_mut()
+        .flat_map(|module| module.api.definitions.iter_mut());
+    for (_, definition) in definitions {
+        let Home::Common { path } = &definition.home else {
+            continue;
+        };
+        let entry = files
+            .get(path)
+            .and_then(|file| file.entries.get(&key(definition)));
+        if let Some(entry) = entry {
+            definition.usage = entry.usage;
+        }
+    }
     package.common = folders(files);
 }
 
-/// What modules reach of one file.
-#[derive(Default)]
-struct File {
-    reached_by: Vec<usize>,
-    definitions: BTreeMap<String, CommonDefinition>,
-}
-
-impl File {
-    fn add(&mut self, module: usize, definition: DefinitionId, pointer: &str) {
-        if self.reached_by.last() != Some(&module) {
-            self.reached_by.push(module);
-        }
-        self.definitions
-            .entry(pointer.to_owned())
-            .or_insert(CommonDefinition { module, definition });
-    }
-}
-
-fn spread(package: &mut Package, usage: &HashMap<Key, Usage>) {
-    for module in &mut package.modules {
-        for (_, definition) in module.api.definitions.iter_mut() {
-            if let Home::Common { path } = &definition.home {
-                let key = (path.clone(), definition.origin.pointer.clone());
-                definition.usage = usage.get(&key).copied().unwrap_or(definition.usage);
-            }
-        }
-    }
+fn key(definition: &Definition) -> Key {
+    let derived = matches!(definition.name, DefinitionName::Derived(_));
+    (
+        definition.origin.pointer.clone(),
+        definition.name.text(),
+        derived,
+    )
 }
 
 fn folders(files: BTreeMap<Vec<String>, File>) -> Vec<CommonFolder> {
     let mut folders: BTreeMap<Vec<String>, Vec<CommonFile>> = BTreeMap::new();
     for (path, file) in files {
-        let Some((stem, folder)) = path.split_last() else {
-            continue;
+        let (stem, folder) = match path.split_last() {
+            Some((stem, folder)) => (stem.clone(), folder.to_vec()),
+            None => (String::new(), Vec::new()),
         };
-        folders
-            .entry(folder.to_vec())
-            .or_default()
-            .push(CommonFile {
-                stem: stem.clone(),
-                reached_by: file.reached_by,
-                definitions: file.definitions.into_values().collect(),
-            });
+        folders.entry(folder).or_default().push(CommonFile {
+            stem,
+            reached_by: file.reached_by.into_iter().collect(),
+            definitions: file
+                .entries
+                .into_values()
+                .map(|entry| entry.representative)
+                .collect(),
+        });
     }
+    let folders = folders.into_iter();
     folders
-        .into_iter()
         .map(|(path, files)| CommonFolder { path, files })
         .collect()
 }

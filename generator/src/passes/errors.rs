@@ -1,43 +1,104 @@
-use crate::ir::{Api, DefinitionId, ErrorModel, Model, Type};
+use std::collections::HashSet;
 
-/// Recognises errors of Azure Resource Manager's shape (ARM RPC, "Error response content"): an object whose `error` holds
-/// `code` and `message`. They need no model, since `azure_core` reads them.
+use crate::ir::{
+    Api, DefinitionId, DefinitionKind, Definitions, Endpoint, EnumerationBase, ErrorModel, Model,
+    Property, Scalar, Type,
+};
+
+/// What a failure can say beside its code and message.
+const DETAILS: &[&str] = &[
+    "target",
+    "details",
+    "innererror",
+    "innerError",
+    "additionalInfo",
+];
+
+/// Finds the error models that are Azure Resource Manager's, which the runtime knows.
+///
+/// Rule: a failure is an object with the member `error`, which holds `code` and `message` and may
+/// hold `target`, `details`, `innererror` and `additionalInfo` (Azure Resource Manager, common
+/// types `ErrorResponse` and `ErrorDetail`; Azure's REST guidelines for the other services). Some
+/// resource providers declare the inner object alone; what Azure Resource Manager sends has the
+/// outer one nevertheless, so there it is the same. A model that says more is left as it is. A
+/// listed failure of that shape says nothing beyond it and loses its body.
 pub(super) fn run(api: &mut Api) {
-    let arm: Vec<DefinitionId> = api
-        .definitions
-        .iter()
-        .filter(|(_, definition)| {
-            definition
-                .as_model()
-                .is_some_and(|model| is_arm_error(api, model))
-        })
-        .map(|(id, _)| id)
-        .collect();
-    for operation in api.operations_mut() {
-        if let ErrorModel::Type(Type::Named(id)) = &operation.error
-            && arm.contains(id)
-        {
+    let resource_manager = api.client.endpoint == Endpoint::ResourceManager;
+    let definitions = &api.definitions;
+    let is_arm = |ty: &Type| is_arm(definitions, ty, resource_manager);
+    for operation in api
+        .groups
+        .iter_mut()
+        .flat_map(|group| &mut group.operations)
+    {
+        if matches!(&operation.error, ErrorModel::Type(ty) if is_arm(ty)) {
             operation.error = ErrorModel::Arm;
+        }
+        for response in &mut operation.responses {
+            if !response.is_success() && response.body.as_ref().is_some_and(is_arm) {
+                response.body = None;
+            }
         }
     }
 }
 
-fn is_arm_error(api: &Api, model: &Model) -> bool {
-    let error = model
-        .properties
-        .iter()
-        .find(|property| property.wire_name == "error");
-    let detail = error.and_then(|property| match property.ty {
-        Type::Named(id) => api.definitions[id].as_model(),
-        _ => None,
-    });
-    detail.is_some_and(|detail| {
-        let has = |name: &str| {
-            detail
-                .properties
-                .iter()
-                .any(|property| property.wire_name == name)
+fn is_arm(definitions: &Definitions, ty: &Type, resource_manager: bool) -> bool {
+    let Some(model) = model(definitions, ty) else {
+        return false;
+    };
+    match model.properties.as_slice() {
+        [error] if error.wire_name == "error" => is_detail(definitions, &error.ty),
+        _ => resource_manager && is_detail(definitions, ty),
+    }
+}
+
+/// Whether a type is an object with a code and a message, and such objects within.
+fn is_detail(definitions: &Definitions, ty: &Type) -> bool {
+    let mut open = vec![ty];
+    let mut known: HashSet<DefinitionId> = HashSet::new();
+    while let Some(ty) = open.pop() {
+        if ty.definition().is_some_and(|id| !known.insert(id)) {
+            continue;
+        }
+        let Some(model) = model(definitions, ty) else {
+            return false;
         };
-        has("code") && has("message")
-    })
+        let member = |name: &str| model.properties.iter().find(|one| one.wire_name == name);
+        let text = |name: &str| member(name).is_some_and(|one| is_text(definitions, &one.ty));
+        let known = |one: &Property| {
+            let name = one.wire_name.as_str();
+            name == "code" || name == "message" || DETAILS.contains(&name)
+        };
+        if !text("code") || !text("message") || !model.properties.iter().all(known) {
+            return false;
+        }
+        match member("details").map(|details| &details.ty) {
+            None | Some(Type::Any) => {}
+            Some(Type::Array { items, .. }) if **items == Type::Any => {}
+            Some(Type::Array { items, .. }) => open.push(items),
+            Some(_) => return false,
+        }
+        if member("target").is_some_and(|target| !is_text(definitions, &target.ty)) {
+            return false;
+        }
+    }
+    true
+}
+
+fn model<'d>(definitions: &'d Definitions, ty: &Type) -> Option<&'d Model> {
+    match ty {
+        Type::Named(id) => definitions.get(*id)?.as_model(),
+        _ => None,
+    }
+}
+
+fn is_text(definitions: &Definitions, ty: &Type) -> bool {
+    match ty {
+        Type::Scalar(Scalar::String) | Type::Constant(_) => true,
+        Type::Named(id) => match definitions.get(*id).map(|definition| &definition.kind) {
+            Some(DefinitionKind::Enumeration(one)) => one.base == EnumerationBase::String,
+            _ => false,
+        },
+        _ => false,
+    }
 }

@@ -1,50 +1,62 @@
 use std::collections::HashMap;
 
-use super::visit;
-use crate::ir::{Api, DefinitionId, DefinitionKind, Home};
+use super::visit::{self, held};
+use crate::ir::{Api, DefinitionId, Home};
 
-/// Groups models by the operations that need them: one family for each operation group that alone reaches a definition.
-pub(super) fn run(api: &mut Api) {
-    let mut family: HashMap<DefinitionId, Option<usize>> = HashMap::new();
-    for (group, operations) in api.groups.iter().enumerate() {
-        let mut waiting: Vec<_> = operations
-            .operations
-            .iter()
-            .flat_map(visit::operation_types)
-            .filter_map(|ty| ty.definition())
-            .collect();
-        while let Some(id) = waiting.pop() {
-            match family.get(&id) {
-                None => family.insert(id, Some(group)),
-                Some(Some(known)) if *known != group => family.insert(id, None),
-                // Reached by this group before, or by several: so was what lies beyond.
-                Some(_) => continue,
-            };
-            waiting.extend(beyond(api, id));
-        }
-    }
-    let names: Vec<_> = api.groups.iter().map(|group| group.name.clone()).collect();
-    for (id, definition) in api.definitions.iter_mut() {
-        if let Home::Service { family: home } = &mut definition.home {
-            *home = family
-                .get(&id)
-                .copied()
-                .flatten()
-                .and_then(|group| names.get(group).cloned());
+/// Which groups of operations reach a definition.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+enum Reach {
+    #[default]
+    None,
+    /// One, by its place in [`Api::groups`].
+    One(usize),
+    Several,
+}
+
+impl Reach {
+    fn and(self, other: Reach) -> Reach {
+        match (self, other) {
+            (Reach::None, reach) | (reach, Reach::None) => reach,
+            (Reach::One(one), Reach::One(two)) if one == two => self,
+            _ => Reach::Several,
         }
     }
 }
 
-/// What a definition mentions.
-fn beyond(api: &Api, id: DefinitionId) -> Vec<DefinitionId> {
-    let definition = &api.definitions[id];
-    let mut beyond: Vec<_> = definition
-        .types()
-        .into_iter()
-        .filter_map(|ty| ty.definition())
-        .collect();
-    if let DefinitionKind::Union(union) = &definition.kind {
-        beyond.extend(union.variants.iter().map(|variant| variant.model));
+/// Finds the one operation group that each definition of the service belongs to.
+///
+/// Rule: models live in one file a family (Armsmith's own layout); a definition that one group
+/// alone reaches belongs to it, anything else is shared. Groups whose names differ in case alone
+/// are one. What the client's parameters hold is shared.
+pub(super) fn run(api: &mut Api) {
+    let mut reach = vec![Reach::None; api.definitions.len()];
+    let mut open: Vec<(DefinitionId, Reach)> = Vec::new();
+    let parameters = api.client.parameters.iter();
+    let shared = parameters.filter_map(|parameter| parameter.ty.definition());
+    open.extend(shared.map(|id| (id, Reach::Several)));
+    let mut groups = HashMap::new();
+    for (place, group) in api.groups.iter().enumerate() {
+        let place = *groups.entry(group.name.to_lowercase()).or_insert(place);
+        for operation in &group.operations {
+            visit::operation(operation, &mut |_, ty| {
+                open.extend(ty.definition().map(|id| (id, Reach::One(place))));
+            });
+        }
     }
-    beyond
+    while let Some((id, new)) = open.pop() {
+        let known = &mut reach[id.0 as usize];
+        let all = known.and(new);
+        if *known != all {
+            *known = all;
+            open.extend(held(&api.definitions[id]).map(|held| (held, all)));
+        }
+    }
+    for ((_, definition), reach) in api.definitions.iter_mut().zip(reach) {
+        if let Home::Service { family } = &mut definition.home {
+            *family = match reach {
+                Reach::One(place) => api.groups.get(place).map(|group| group.name.clone()),
+                Reach::None | Reach::Several => None,
+            };
+        }
+    }
 }

@@ -1,82 +1,133 @@
 use std::collections::HashSet;
 
 use crate::{
-    diagnostics::Diagnostics,
-    ir::{Api, DefinitionId, DefinitionKind, Flattening, Model, Property, Type},
+    diagnostics::{Code, Diagnostic, Diagnostics, Place},
+    ir::{Definition, DefinitionId, DefinitionKind, Definitions, Flattening, Property, Type},
 };
 
-/// How deep accessors reach; deeper flattening would only repeat a recursion.
+/// How many flattened members deep the way to a member may be.
 const DEPTH: usize = 8;
 
-/// Lists the members that a flattened member lifts (AutoRest, `x-ms-client-flatten`).
+/// Lists the members that are reached without the detour through a flattened one.
 ///
-/// The wire shape stays; accessors spare the detour. A member whose name is taken, by the model itself or by one lifted
-/// before it, is reached the long way only.
-pub(super) fn run(api: &mut Api, _diagnostics: &mut Diagnostics) {
-    let mut found = Vec::new();
-    for (id, definition) in api.definitions.iter() {
-        if let Some(model) = definition.as_model() {
-            found.push((id, lifted(api, model)));
-        }
-    }
-    for (id, lifted) in found {
-        if let DefinitionKind::Model(model) = &mut api.definitions[id].kind {
-            for (property, flattened) in model.properties.iter_mut().zip(lifted) {
+/// Rule: `x-ms-client-flatten` wishes the members of a member to be members of the model
+/// (AutoRest). The wire shape stays, so the wish becomes a way to each of them; where one of them
+/// is flattened itself, the ways go to its members in its place. A name that is taken by a member
+/// of the model, or by a way that came before, gives no way: renaming it would mislead. Tags and
+/// constants have nothing to reach.
+pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
+    for id in definitions.ids() {
+        for (place, flattened) in ways(definitions, id, diagnostics) {
+            if let DefinitionKind::Model(model) = &mut definitions[id].kind
+                && let Some(property) = model.properties.get_mut(place)
+            {
                 property.flattened = flattened;
             }
         }
     }
 }
 
-fn lifted(api: &Api, model: &Model) -> Vec<Vec<Flattening>> {
-    let mut taken: HashSet<String> = model.properties.iter().map(name).collect();
-    let mut lift = |property: &Property| {
-        let mut flattened = Vec::new();
-        if property.flatten
-            && let Type::Named(id) = property.ty
-        {
-            members(
-                api,
-                id,
-                &[property.wire_name.clone()],
-                &mut taken,
-                &mut flattened,
-            );
-        }
-        flattened
+/// The ways through each flattened member of a definition, with the member's place.
+fn ways(
+    definitions: &Definitions,
+    id: DefinitionId,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(usize, Vec<Flattening>)> {
+    let definition = &definitions[id];
+    let properties = definition
+        .as_model()
+        .map(|model| model.properties.as_slice());
+    let properties = properties.unwrap_or_default();
+    if !properties.iter().any(|property| property.flatten) {
+        return Vec::new();
+    }
+    let fields = properties.iter().filter(|property| is_reachable(property));
+    let mut lift = Lift {
+        definitions,
+        definition,
+        taken: fields.map(name).collect(),
+        entered: HashSet::from([id]),
+        ways: Vec::new(),
+        diagnostics,
     };
-    model.properties.iter().map(&mut lift).collect()
+    let mut all = Vec::new();
+    for (place, property) in properties.iter().enumerate() {
+        if property.flatten {
+            lift.lift(property);
+            all.push((place, std::mem::take(&mut lift.ways)));
+        }
+    }
+    all
 }
 
-fn members(
-    api: &Api,
-    id: DefinitionId,
-    path: &[String],
-    taken: &mut HashSet<String>,
-    flattened: &mut Vec<Flattening>,
-) {
-    let Some(model) = api.definitions[id].as_model() else {
-        return;
-    };
-    for property in &model.properties {
-        if property.discriminator || matches!(property.ty, Type::Constant(_)) {
-            continue;
+/// The search for the ways of one model.
+struct Lift<'a> {
+    definitions: &'a Definitions,
+    definition: &'a Definition,
+    /// The names that are taken, as [`name`] makes them.
+    taken: HashSet<String>,
+    /// The models that were entered: whatever a second visit finds has a name that is taken.
+    entered: HashSet<DefinitionId>,
+    ways: Vec<Flattening>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Lift<'_> {
+    /// Finds the ways through a member of the model itself.
+    fn lift(&mut self, property: &Property) {
+        let entered = matches!(property.ty, Type::Named(id) if self.entered.contains(&id));
+        if entered {
+            self.report(property, &[property.wire_name.clone(), "*".to_owned()]);
+        } else {
+            self.enter(property, &mut Vec::new());
         }
-        let mut path = path.to_vec();
+    }
+
+    /// Finds the ways through a member. `path` leads to it. Answers whether it can be entered.
+    fn enter(&mut self, property: &Property, path: &mut Vec<String>) -> bool {
+        let Type::Named(id) = property.ty else {
+            return false;
+        };
+        let model = self.definitions.get(id).and_then(Definition::as_model);
+        let Some(model) = model.filter(|_| path.len() < DEPTH && self.entered.insert(id)) else {
+            return false;
+        };
         path.push(property.wire_name.clone());
-        match (&property.ty, property.flatten && path.len() < DEPTH) {
-            (Type::Named(inner), true) => members(api, *inner, &path, taken, flattened),
-            _ if taken.insert(name(property)) => flattened.push(Flattening { path }),
-            _ => {}
+        for inner in model.properties.iter().filter(|inner| is_reachable(inner)) {
+            if inner.flatten && self.enter(inner, path) {
+                continue;
+            }
+            let mut path = path.clone();
+            path.push(inner.wire_name.clone());
+            if self.taken.insert(name(inner)) {
+                self.ways.push(Flattening { path });
+            } else {
+                self.report(inner, &path);
+            }
         }
+        path.pop();
+        true
+    }
+
+    fn report(&mut self, property: &Property, path: &[String]) {
+        let message = format!(
+            "`{}` of `{}` is reached by the long way alone: its name is taken",
+            path.join("."),
+            self.definition.name.text()
+        );
+        let place = Place::Key(property.origin.clone());
+        self.diagnostics
+            .push(Diagnostic::new(Code::LeftOut, place, message));
     }
 }
 
-/// The name by which members clash: what code sees of them, in whatever case.
+fn is_reachable(property: &Property) -> bool {
+    !property.discriminator && !matches!(property.ty, Type::Constant(_))
+}
+
+/// A member's name as code sees it, without what tells two names apart for the eye alone.
 fn name(property: &Property) -> String {
-    property
-        .client_name
-        .as_ref()
-        .unwrap_or(&property.wire_name)
-        .to_lowercase()
+    let name = property.client_name.as_ref().unwrap_or(&property.wire_name);
+    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }

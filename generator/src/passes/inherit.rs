@@ -1,93 +1,122 @@
-use std::collections::HashMap;
+use indexmap::IndexMap;
 
-use crate::ir::{Api, DefinitionId, DefinitionKind, Property, Type};
+use super::order::parents_first;
+use crate::ir::{DefinitionId, DefinitionKind, Definitions, Model, Property, Type};
 
-/// Copies the members of `allOf` parents into their children (JSON Schema validation, section 5.22: an instance is valid
-/// against all of them).
+/// Copies what a model inherits into it, before its own members.
 ///
-/// Parents come first, in spec order and depth first, each once even where two ways lead to it. A child that declares a
-/// member again decides about it, at the place where the parent had it.
-pub(super) fn run(api: &mut Api) {
-    let mut done: HashMap<DefinitionId, Inherited> = HashMap::new();
-    let ids: Vec<_> = api.definitions.iter().map(|(id, _)| id).collect();
-    for id in &ids {
-        collect(api, *id, &mut done, &mut Vec::new());
-    }
-    for id in ids {
-        if let (Some(inherited), DefinitionKind::Model(model)) =
-            (done.remove(&id), &mut api.definitions[id].kind)
+/// Rule: `allOf` composes; an object is valid when it is valid against all members (Swagger 2.0,
+/// "Composition and Inheritance"). So a model has its parents' members, parents in the order of
+/// `allOf`, each parent's own inheritance first. A member that two ways lead to counts once, by the
+/// first. A model that declares an inherited member again says more of it: its declaration counts,
+/// in the place where the member was, and what it leaves unsaid stays: its name in code, its prose,
+/// and that it is required or secret. What members beyond the known ones hold is inherited where
+/// the model does not say.
+///
+/// Every member that is a tag of the model's own kinds or of an ancestor's is marked.
+pub(super) fn run(definitions: &mut Definitions) {
+    let mut tags = vec![Vec::new(); definitions.len()];
+    let mut done = vec![false; definitions.len()];
+    for id in parents_first(definitions) {
+        if let Some(inherited) = definitions[id]
+            .as_model()
+            .map(|model| gather(definitions, model, &tags, &done))
         {
-            model.properties = inherited.properties;
-            model.additional_properties = inherited.additional;
+            tags[id.0 as usize] = apply(definitions, id, inherited);
         }
+        done[id.0 as usize] = true;
     }
 }
 
-#[derive(Clone, Default)]
+/// What a model inherits.
 struct Inherited {
-    properties: Vec<Property>,
-    additional: Option<Type>,
+    properties: IndexMap<String, Property>,
+    additional_properties: Option<Type>,
+    tags: Vec<String>,
 }
 
-/// The members of a definition with those of its ancestors. `path` holds the way here, so that a cycle, which lowering
-/// refuses, would end all the same.
-fn collect(
-    api: &Api,
-    id: DefinitionId,
-    done: &mut HashMap<DefinitionId, Inherited>,
-    path: &mut Vec<DefinitionId>,
-) {
-    if done.contains_key(&id) || path.contains(&id) {
-        return;
-    }
-    let Some(model) = api.definitions[id].as_model() else {
-        return;
+fn gather(
+    definitions: &Definitions,
+    model: &Model,
+    tags: &[Vec<String>],
+    done: &[bool],
+) -> Inherited {
+    let mut inherited = Inherited {
+        properties: IndexMap::new(),
+        additional_properties: None,
+        tags: model.discriminator.iter().cloned().collect(),
     };
-    path.push(id);
-    let mut all = Inherited::default();
     for parent in &model.parents {
-        collect(api, *parent, done, path);
-        if let Some(inherited) = done.get(parent) {
-            merge(&mut all.properties, &inherited.properties);
-            all.additional = all.additional.or_else(|| inherited.additional.clone());
+        let place = parent.0 as usize;
+        let model = definitions
+            .get(*parent)
+            .and_then(|parent| parent.as_model());
+        let (Some(model), Some(true), Some(tags)) = (model, done.get(place), tags.get(place))
+        else {
+            continue;
+        };
+        for property in &model.properties {
+            inherited
+                .properties
+                .entry(property.wire_name.clone())
+                .or_insert_with(|| property.clone());
         }
-    }
-    merge(&mut all.properties, &model.properties);
-    for property in &mut all.properties {
-        property.required |= model.required_inherited.contains(&property.wire_name);
-    }
-    all.additional = model.additional_properties.clone().or(all.additional);
-    path.pop();
-    done.insert(id, all);
-}
-
-fn merge(all: &mut Vec<Property>, own: &[Property]) {
-    let mut places: HashMap<String, usize> = all
-        .iter()
-        .enumerate()
-        .map(|(place, property)| (property.wire_name.clone(), place))
-        .collect();
-    for property in own {
-        match places.get(&property.wire_name) {
-            Some(place) => all[*place] = redeclared(&all[*place], property),
-            None => {
-                places.insert(property.wire_name.clone(), all.len());
-                all.push(property.clone());
+        if inherited.additional_properties.is_none() {
+            inherited
+                .additional_properties
+                .clone_from(&model.additional_properties);
+        }
+        for tag in tags {
+            if !inherited.tags.contains(tag) {
+                inherited.tags.push(tag.clone());
             }
         }
     }
+    inherited
 }
 
-/// A member that a child declares again: all constraints hold, and prose that the child leaves out is the parent's.
-fn redeclared(parent: &Property, child: &Property) -> Property {
-    let mut property = child.clone();
-    property.required |= parent.required;
-    property.secret |= parent.secret;
-    if property.docs.description.is_none() && property.docs.summary.is_none() {
-        property.docs = parent.docs.clone();
+/// Gives a model what it inherits. Answers with the tags that tell it or its kinds apart.
+fn apply(definitions: &mut Definitions, id: DefinitionId, inherited: Inherited) -> Vec<String> {
+    let Inherited {
+        mut properties,
+        additional_properties,
+        tags,
+    } = inherited;
+    let DefinitionKind::Model(model) = &mut definitions[id].kind else {
+        return tags;
+    };
+    for mut own in std::mem::take(&mut model.properties) {
+        if let Some(inherited) = properties.get(&own.wire_name) {
+            refine(&mut own, inherited);
+        }
+        // An equal key keeps its place.
+        properties.insert(own.wire_name.clone(), own);
     }
-    if property.client_name.is_none() {
-        property.client_name.clone_from(&parent.client_name);
+    for name in &model.required_inherited {
+        if let Some(property) = properties.get_mut(name) {
+            property.required = true;
+        }
     }
-    property
+    for tag in &tags {
+        if let Some(property) = properties.get_mut(tag) {
+            property.discriminator = true;
+        }
+    }
+    model.properties = properties.into_values().collect();
+    if model.additional_properties.is_none() {
+        model.additional_properties = additional_properties;
+    }
+    tags
+}
+
+/// Adds to a member that is declared again what its new declaration leaves unsaid.
+fn refine(own: &mut Property, inherited: &Property) {
+    own.required |= inherited.required;
+    own.secret |= inherited.secret;
+    if own.client_name.is_none() {
+        own.client_name.clone_from(&inherited.client_name);
+    }
+    if own.docs.summary.is_none() && own.docs.description.is_none() {
+        own.docs.clone_from(&inherited.docs);
+    }
 }

@@ -1,30 +1,45 @@
-use crate::ir::{Api, LongRunning, Operation, Type};
+use crate::ir::{Api, Operation, Response, StatusCode, Type};
 
-/// Decides what a poller yields in the end (AutoRest, `x-ms-long-running-operation-options`; ARM RPC, "Asynchronous
-/// operations"): the schema that the specification names, else the body of the first success that has one. A DELETE
-/// ends with nothing unless a success says otherwise.
+/// Decides what the poller of a long-running operation yields in the end.
+///
+/// Rule: `final-state-schema` says it where it is given (AutoRest,
+/// `x-ms-long-running-operation-options`). Else the verb does: PUT and PATCH end with the resource,
+/// which their 200 or 201 describes (Azure's guidelines for asynchronous operations); POST ends
+/// with what its 200 describes, and its 202 describes the result only where no other success is
+/// listed; DELETE ends with nothing unless a 200 describes something.
 pub(super) fn run(api: &mut Api) {
     for operation in api.operations_mut() {
-        let result = operation
-            .long_running
-            .as_ref()
-            .map(|long_running| result(operation, long_running));
-        if let (Some(long_running), Some(result)) = (&mut operation.long_running, result) {
-            long_running.result = result;
+        let ty = result(operation).cloned();
+        if let Some(long_running) = &mut operation.long_running {
+            long_running.result = ty;
         }
     }
 }
 
-fn result(operation: &Operation, long_running: &LongRunning) -> Option<Type> {
-    let body_of = |status: u16| {
-        let response = operation
-            .responses
-            .iter()
-            .find(|response| response.status == status && !response.error);
-        response.and_then(|response| response.body.clone())
+/// What a long-running operation yields in the end; nothing for any other operation.
+pub(super) fn result(operation: &Operation) -> Option<&Type> {
+    let long_running = operation.long_running.as_ref()?;
+    if let Some(ty) = &long_running.final_schema {
+        return Some(ty);
+    }
+    let body = |status: StatusCode| {
+        let response = successes(operation).find(|response| response.status == status);
+        response.and_then(|response| response.body.as_ref())
     };
-    long_running
-        .final_schema
-        .clone()
-        .or_else(|| [200, 201, 202, 204].into_iter().find_map(body_of))
+    match operation.method.to_ascii_uppercase().as_str() {
+        "PUT" | "PATCH" => body(200).or_else(|| body(201)).or_else(|| body(202)),
+        "DELETE" => body(200),
+        _ => {
+            let ends = successes(operation).any(|response| response.status != 202);
+            let accepted = || if ends { None } else { body(202) };
+            body(200).or_else(|| body(201)).or_else(accepted)
+        }
+    }
+}
+
+fn successes(operation: &Operation) -> impl Iterator<Item = &Response> {
+    operation
+        .responses
+        .iter()
+        .filter(|response| response.is_success())
 }

@@ -1,13 +1,18 @@
 //! Refinements of the [`ir`](crate::ir), one rule a file.
 //!
-//! Lowering says what stands in the specification; passes say what follows from it for the whole API.
+//! Lowering says what the specification says where it says it; what follows from the whole API is
+//! decided here, so that whoever prints it need not ask again. Each pass is a function of one job
+//! that costs no more than the API is large, and leaves the API valid for the next one ([`check`]).
 
+mod check;
 mod common_types;
 mod errors;
 mod families;
 mod flatten;
 mod inherit;
+mod localize;
 mod long_running;
+mod order;
 mod outputs;
 mod paging;
 mod prune;
@@ -16,24 +21,31 @@ mod unions;
 mod usage;
 mod visit;
 
+#[cfg(test)]
+mod tests;
+
 use crate::{
     diagnostics::Diagnostics,
     ir::{Api, Package},
 };
 
-/// Refines one API. The order matters: each pass reads what those before it decided.
+pub use check::check;
+
+/// Runs the passes of one API, in the order in which each relies on those before.
 pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
-    inherit::run(api);
-    unions::run(api, diagnostics);
+    inherit::run(&mut api.definitions);
+    unions::run(&mut api.definitions, diagnostics);
     errors::run(api);
     outputs::run(api);
     paging::run(api, diagnostics);
     long_running::run(api);
     usage::run(api);
     prune::run(api);
-    flatten::run(api, diagnostics);
-    recursion::run(api);
+    localize::run(&mut api.definitions);
+    flatten::run(&mut api.definitions, diagnostics);
+    recursion::run(&mut api.definitions);
     families::run(api);
+    debug_assert_eq!(check(api), Ok(()));
 }
 
 /// Finds what the APIs of a package share.

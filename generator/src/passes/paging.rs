@@ -1,78 +1,224 @@
+use std::collections::HashSet;
+
+use super::long_running;
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
-    ir::{Api, DefinitionId, NextPage, Operation, Paging, Property, Type},
+    ir::{
+        Api, DefinitionId, Definitions, Model, NextPage, Operation, Origin, Paging, Property, Type,
+    },
 };
 
-/// Resolves lists (`x-ms-pageable`): the model of a page, the type of its items, the member with the link.
+/// How many members deep items and links are looked for behind flattened members.
+const DEPTH: usize = 8;
+
+/// Finds the items and the link to the next page in what a list answers with.
 ///
-/// What is called a list without being one in its schema becomes an ordinary call, with a warning.
+/// Rule: the page is what the 200 answers with, or, where the operation is a long-running one as
+/// well, its result. `itemName` and `nextLinkName` are names of members of the page, or paths of
+/// such names with dots between them (AutoRest, `x-ms-pageable`); a name may hold dots itself. A
+/// member that the author wishes to reach without the detour (`x-ms-client-flatten`) is looked
+/// through. What has no page with a list in it is no list: the operation answers with its body.
+/// Without the member for the link, one page holds all; a next operation that does not exist is
+/// replaced by a GET on the link.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
-    let mut decided = Vec::new();
-    for operation in api.operations() {
-        decided.push(
-            operation
-                .paging
-                .as_ref()
-                .map(|paging| resolve(api, operation, paging)),
-        );
-    }
-    for (operation, decision) in api.operations_mut().zip(decided) {
-        match decision {
-            Some(Ok(paging)) => operation.paging = Some(paging),
-            Some(Err(reason)) => {
-                let message = format!("`{}` is called pageable, but {reason}", operation.id);
-                let place = Place::Value(operation.origin.clone());
-                diagnostics.push(
-                    Diagnostic::new(Code::Unsupported, place, message)
-                        .help("the method answers with the whole response in place of a pager"),
-                );
-                operation.paging = None;
+    let ids: HashSet<String> = api
+        .operations()
+        .map(|operation| operation.id.clone())
+        .collect();
+    let definitions = &api.definitions;
+    for operation in api
+        .groups
+        .iter_mut()
+        .flat_map(|group| &mut group.operations)
+    {
+        let Some(mut paging) = operation.paging.take() else {
+            continue;
+        };
+        match resolve_items(definitions, operation, &mut paging) {
+            Ok(page) => {
+                paging.page = Some(page);
+                for fault in resolve_next(definitions, &mut paging, page, &ids) {
+                    diagnostics.push(diagnostic(operation, Code::Inconsistent, fault));
+                }
+                operation.paging = Some(paging);
             }
-            None => {}
+            Err(fault) => {
+                let message = format!("{fault}: the operation is no list, and yields its body");
+                diagnostics.push(diagnostic(operation, Code::Unsupported, message));
+            }
         }
     }
 }
 
-fn resolve(api: &Api, operation: &Operation, paging: &Paging) -> Result<Paging, String> {
-    let listed = operation
-        .responses
-        .iter()
-        .filter(|response| response.is_success());
-    let body = listed.filter_map(|response| response.body.as_ref()).next();
-    let Some(Type::Named(page)) = body else {
-        return Err("its success has no object as body".to_owned());
+/// What the pages of a list are.
+fn page_type(operation: &Operation) -> Option<&Type> {
+    let successes = || {
+        operation
+            .responses
+            .iter()
+            .filter(|response| response.is_success())
     };
-    let items = member(api, *page, &paging.items)
-        .ok_or_else(|| format!("its page has no member `{}`", paging.items.join(".")))?;
-    let Type::Array { items: item, .. } = &items.ty else {
-        return Err(format!(
-            "the member `{}` of its page is no list",
-            paging.items.join(".")
-        ));
-    };
-    let next = match &paging.next {
-        NextPage::Link(link) if member(api, *page, link).is_none() => NextPage::None,
-        next => next.clone(),
-    };
-    Ok(Paging {
-        items: paging.items.clone(),
-        next,
-        item: Some((**item).clone()),
-        page: Some(*page),
-    })
+    let body = |status| successes().filter(move |response| response.status == status);
+    long_running::result(operation)
+        .or_else(|| body(200).find_map(|response| response.body.as_ref()))
+        .or_else(|| successes().find_map(|response| response.body.as_ref()))
 }
 
-/// The member that names lead to.
-fn member<'a>(api: &'a Api, id: DefinitionId, names: &[String]) -> Option<&'a Property> {
-    let (name, rest) = names.split_first()?;
-    let model = api.definitions[id].as_model()?;
-    let property = model
-        .properties
-        .iter()
-        .find(|property| property.wire_name == *name)?;
-    match (rest, &property.ty) {
-        ([], _) => Some(property),
-        (rest, Type::Named(inner)) => member(api, *inner, rest),
-        _ => None,
+/// Finds the items; answers with the model of a page.
+fn resolve_items(
+    definitions: &Definitions,
+    operation: &Operation,
+    paging: &mut Paging,
+) -> Result<DefinitionId, String> {
+    let page = match page_type(operation) {
+        Some(Type::Named(page)) => *page,
+        Some(Type::Array { .. }) => return Err("the body is the list itself".to_owned()),
+        Some(_) => return Err("the body has no members".to_owned()),
+        None => return Err("no success answers with a body".to_owned()),
+    };
+    let Some(model) = model(definitions, page) else {
+        return Err("the body is no object with known members".to_owned());
+    };
+    let name = paging.items.join(".");
+    let Some((path, property)) = Search::new(definitions).find(model, &paging.items, 0) else {
+        return Err(format!("a page has no member `{name}` for the items"));
+    };
+    let Type::Array { items, .. } = &property.ty else {
+        return Err(format!("the member `{name}` of a page holds no list"));
+    };
+    paging.items = path;
+    paging.item = Some(items.as_ref().clone());
+    Ok(page)
+}
+
+/// Finds the link to the next page; answers with what is wrong about it.
+fn resolve_next(
+    definitions: &Definitions,
+    paging: &mut Paging,
+    page: DefinitionId,
+    ids: &HashSet<String>,
+) -> Vec<String> {
+    let mut faults = Vec::new();
+    let (names, operation) = match std::mem::replace(&mut paging.next, NextPage::None) {
+        NextPage::None => return faults,
+        NextPage::Link(link) => (link, None),
+        NextPage::Operation { link, operation } => (link, Some(operation)),
+    };
+    let page = model(definitions, page);
+    let found = page.and_then(|page| Search::new(definitions).find(page, &names, 0));
+    let name = names.join(".");
+    let link = match found {
+        Some((path, property)) if may_link(definitions, &property.ty) => path,
+        Some(_) => {
+            faults.push(format!(
+                "the member `{name}` of a page holds no link: one page holds all"
+            ));
+            return faults;
+        }
+        None => {
+            faults.push(format!(
+                "a page has no member `{name}` for the link to the next one: one page holds all"
+            ));
+            return faults;
+        }
+    };
+    paging.next = match operation {
+        Some(operation) if ids.contains(&operation) => NextPage::Operation { link, operation },
+        Some(operation) => {
+            faults.push(format!(
+                "there is no operation `{operation}` to fetch the next page: the link is followed"
+            ));
+            NextPage::Link(link)
+        }
+        None => NextPage::Link(link),
+    };
+    faults
+}
+
+/// The search for a member of a page.
+struct Search<'d> {
+    definitions: &'d Definitions,
+    /// The models that were searched, each with how many names were left.
+    searched: HashSet<(DefinitionId, usize)>,
+}
+
+impl<'d> Search<'d> {
+    fn new(definitions: &'d Definitions) -> Self {
+        Search {
+            definitions,
+            searched: HashSet::new(),
+        }
     }
+
+    /// Finds a member by a path of names, any of which may hold dots. Answers with the wire names
+    /// on the way.
+    fn find(
+        &mut self,
+        model: &'d Model,
+        names: &[String],
+        depth: usize,
+    ) -> Option<(Vec<String>, &'d Property)> {
+        for taken in (1..=names.len()).rev() {
+            let (head, rest) = names.split_at(taken);
+            let Some(property) = member(model, &head.join(".")) else {
+                continue;
+            };
+            if rest.is_empty() {
+                return Some((vec![property.wire_name.clone()], property));
+            }
+            if let Some(found) = self.find_within(property, rest, depth) {
+                return Some(found);
+            }
+        }
+        let mut flattened = model.properties.iter().filter(|property| property.flatten);
+        flattened.find_map(|property| self.find_within(property, names, depth))
+    }
+
+    fn find_within(
+        &mut self,
+        property: &Property,
+        names: &[String],
+        depth: usize,
+    ) -> Option<(Vec<String>, &'d Property)> {
+        let Type::Named(id) = property.ty else {
+            return None;
+        };
+        let inner = model(self.definitions, id)?;
+        if depth == DEPTH || !self.searched.insert((id, names.len())) {
+            return None;
+        }
+        let (mut path, found) = self.find(inner, names, depth + 1)?;
+        path.insert(0, property.wire_name.clone());
+        Some((path, found))
+    }
+}
+
+/// The member of a name: as it travels, else as code sees it, else as it travels in another casing.
+fn member<'d>(model: &'d Model, name: &str) -> Option<&'d Property> {
+    let all = || model.properties.iter();
+    all()
+        .find(|property| property.wire_name == name)
+        .or_else(|| all().find(|property| property.client_name.as_deref() == Some(name)))
+        .or_else(|| all().find(|property| property.wire_name.eq_ignore_ascii_case(name)))
+}
+
+fn model(definitions: &Definitions, id: DefinitionId) -> Option<&Model> {
+    definitions.get(id)?.as_model()
+}
+
+/// Whether a value can be a link: any text.
+fn may_link(definitions: &Definitions, ty: &Type) -> bool {
+    match ty {
+        Type::Scalar(_) | Type::Any => true,
+        Type::Named(id) => model(definitions, *id).is_none(),
+        Type::Array { .. } | Type::Map { .. } | Type::Constant(_) => false,
+    }
+}
+
+fn diagnostic(operation: &Operation, code: Code, message: String) -> Diagnostic {
+    let place = Place::Key(Origin {
+        document: operation.origin.document,
+        pointer: format!("{}/x-ms-pageable", operation.origin.pointer),
+    });
+    Diagnostic::new(code, place, message)
 }

@@ -1,180 +1,331 @@
 use std::collections::{HashMap, HashSet};
 
+use super::order::{children, parents, parents_first};
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
-    ir::{Api, Definition, DefinitionId, DefinitionKind, DefinitionName, Model, Union, Variant},
+    ir::{
+        Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Docs, Model,
+        Mutability, Origin, Property, Type, Union, Usage, Variant,
+    },
 };
 
-/// Makes unions of discriminated bases (Swagger 2.0, `discriminator`): a value of the base's type is one of its kinds.
+/// Turns a discriminated base into the choice of its kinds.
 ///
-/// The kinds are the descendants of all levels, in the order of their definitions. A base that has a tag of its own, as one
-/// that is itself a kind of another base does, is among its kinds by a model of its own. A base without descendants stays
-/// the model that it is.
-pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
-    let bases = bases(api);
-    let concrete: HashMap<DefinitionId, DefinitionId> = bases
-        .iter()
-        .filter(|base| tag_of(api, base.id).is_some())
-        .map(|base| base.id)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .map(|id| (id, split_concrete(api, id)))
-        .collect();
-    for base in &bases {
-        hide_tags(api, base, &concrete);
+/// Rule: where a schema has a `discriminator`, the value of that member names the schema that the
+/// object is valid against: a schema that derives from it, at whatever distance, or itself (Swagger
+/// 2.0, "Schema Object"); `x-ms-discriminator-value` gives the value where it is not the schema's
+/// name (AutoRest). So a reference to the base is a reference to any of its kinds, and an inner
+/// base, which derives from the base and has kinds of its own, is a choice among those.
+///
+/// - Every schema that derives from the base is a kind, unless it is an inner base that no object
+///   can be (below).
+/// - The base itself, and an inner base, is a kind where the specification gives it a value, or
+///   lists its name among the values of the tag. Where the tag is plain text and nothing is said,
+///   an inner base is a kind, since it derives from a base as any kind does, and the outermost base
+///   is not: its name is only what the family is called. A kind of this sort gets a model of its
+///   own, beside the union that takes its place.
+/// - A base that nothing derives from offers no choice: it stays a model, and its tag an ordinary
+///   member.
+/// - Values are compared without regard to case, as services answer with other casings. Of two
+///   equal ones the first counts.
+/// - A kind that is a base by another tag has two tags, which a union cannot tell apart. It is no
+///   kind of the outer union, which keeps objects of it as it keeps those of unknown kinds.
+///
+/// In the model of a kind the tag is a constant.
+pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
+    let mut bases = Bases::find(definitions);
+    bases.add_concrete(definitions);
+    let mut unions = Vec::new();
+    for base in bases.all.clone() {
+        let kinds = bases.kinds(definitions, base, diagnostics);
+        let union = bases.union(definitions, base, &kinds, diagnostics);
+        for kind in kinds {
+            let discriminator = &union.discriminator;
+            fix_tag(&mut definitions[kind.model], discriminator, &kind.tag);
+        }
+        unions.push((base, union));
     }
-    let unions: Vec<_> = bases
-        .iter()
-        .map(|base| (base.id, union(api, base, &bases, &concrete, diagnostics)))
-        .collect();
-    for (id, union) in unions {
-        api.definitions[id].kind = DefinitionKind::Union(union);
+    for (base, union) in unions {
+        definitions[base].kind = DefinitionKind::Union(union);
     }
+    free_tags(definitions);
 }
 
-/// A discriminated base and the definitions below it.
-struct Base {
-    id: DefinitionId,
-    discriminator: String,
-    descendants: Vec<DefinitionId>,
+/// The discriminated bases of an API that have kinds.
+struct Bases {
+    /// By which tag the kinds of each definition are told apart: its own, else that of its nearest
+    /// ancestor.
+    tags: Vec<Option<String>>,
+    children: Vec<Vec<DefinitionId>>,
+    /// The bases, in their order.
+    all: Vec<DefinitionId>,
+    /// The models of the bases that are kinds themselves.
+    concrete: HashMap<DefinitionId, DefinitionId>,
 }
 
-fn bases(api: &Api) -> Vec<Base> {
-    let mut children: HashMap<DefinitionId, Vec<DefinitionId>> = HashMap::new();
-    for (id, definition) in api.definitions.iter() {
-        for parent in definition
-            .as_model()
-            .into_iter()
-            .flat_map(|model| &model.parents)
-        {
-            children.entry(*parent).or_default().push(id);
+/// A model that a union may hold.
+struct Kind {
+    /// Where it stands in the order of kinds: the place of the schema that it was made of.
+    place: DefinitionId,
+    tag: String,
+    model: DefinitionId,
+}
+
+impl Bases {
+    fn find(definitions: &Definitions) -> Self {
+        let mut tags: Vec<Option<String>> = vec![None; definitions.len()];
+        for id in parents_first(definitions) {
+            let own = definitions[id]
+                .as_model()
+                .and_then(|model| model.discriminator.clone());
+            let inherited = || {
+                let mut parents = parents(definitions, id).iter();
+                parents.find_map(|parent| tags.get(parent.0 as usize).cloned().flatten())
+            };
+            tags[id.0 as usize] = own.or_else(inherited);
+        }
+        let children = children(definitions);
+        let all = definitions
+            .ids()
+            .filter(|id| tags[id.0 as usize].is_some() && !children[id.0 as usize].is_empty())
+            .collect();
+        Bases {
+            tags,
+            children,
+            all,
+            concrete: HashMap::new(),
         }
     }
-    let found = api.definitions.iter().filter_map(|(id, definition)| {
-        let discriminator = definition.as_model()?.discriminator.clone()?;
-        let descendants = descendants(id, &children);
-        (!descendants.is_empty()).then_some(Base {
-            id,
-            discriminator,
-            descendants,
-        })
-    });
-    found.collect()
-}
 
-fn descendants(
-    base: DefinitionId,
-    children: &HashMap<DefinitionId, Vec<DefinitionId>>,
-) -> Vec<DefinitionId> {
-    let mut found = HashSet::new();
-    let mut waiting = vec![base];
-    while let Some(id) = waiting.pop() {
-        for child in children.get(&id).into_iter().flatten() {
-            if *child != base && found.insert(*child) {
-                waiting.push(*child);
+    fn tag(&self, id: DefinitionId) -> Option<&str> {
+        self.tags.get(id.0 as usize).and_then(Option::as_deref)
+    }
+
+    fn is_base(&self, id: DefinitionId) -> bool {
+        self.all.binary_search(&id).is_ok()
+    }
+
+    /// Gives each base that is a kind itself a model of its own.
+    fn add_concrete(&mut self, definitions: &mut Definitions) {
+        for base in &self.all {
+            let Some(tag) = self.own_value(definitions, *base) else {
+                continue;
+            };
+            let definition = &definitions[*base];
+            let Some(model) = definition.as_model() else {
+                continue;
+            };
+            let mut words = vec!["Base".to_owned()];
+            match &definition.name {
+                DefinitionName::Declared(name) => words.push(name.clone()),
+                DefinitionName::Derived(names) => words.extend(names.iter().cloned()),
             }
+            let definition = Definition {
+                name: DefinitionName::Derived(words),
+                origin: definition.origin.clone(),
+                docs: definition.docs.clone(),
+                home: definition.home.clone(),
+                usage: Usage::default(),
+                kind: DefinitionKind::Model(Model {
+                    discriminator: None,
+                    discriminator_value: Some(tag),
+                    ..model.clone()
+                }),
+            };
+            self.concrete.insert(*base, definitions.push(definition));
         }
     }
-    let mut found: Vec<_> = found.into_iter().collect();
-    found.sort_unstable();
-    found
+
+    /// The value of the tag for a base itself, where it is a kind.
+    fn own_value(&self, definitions: &Definitions, base: DefinitionId) -> Option<String> {
+        let definition = &definitions[base];
+        let model = definition.as_model()?;
+        let tag = self.tag(base)?;
+        let name = last_word(&definition.origin);
+        let property = model
+            .properties
+            .iter()
+            .find(|property| property.wire_name == tag);
+        let listed = property.and_then(|property| lists(definitions, &property.ty, &name));
+        let mut parents = parents(definitions, base).iter();
+        let outermost = parents.all(|parent| self.tag(*parent).is_none());
+        match (&model.discriminator_value, listed) {
+            // Lowering gives the outermost base a value only where the specification does.
+            (Some(value), _) if outermost || *value != name => Some(value.clone()),
+            (_, Some(listed)) => listed,
+            (value, None) => value.clone(),
+        }
+    }
+
+    /// The models of all kinds below a base, and its own where it is one, in their order.
+    fn kinds(
+        &self,
+        definitions: &Definitions,
+        base: DefinitionId,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Kind> {
+        let mut kinds = Vec::new();
+        let mut met = HashSet::from([base]);
+        let mut open = vec![base];
+        while let Some(id) = open.pop() {
+            if self.is_base(id) && self.tag(id) != self.tag(base) {
+                diagnostics.push(two_tags(definitions, base, id));
+                continue;
+            }
+            let below = self.children.get(id.0 as usize).into_iter().flatten();
+            open.extend(below.copied().filter(|child| met.insert(*child)));
+            let model = match self.is_base(id) {
+                true => self.concrete.get(&id).copied(),
+                false => Some(id),
+            };
+            let Some(model) = model else { continue };
+            let definition = &definitions[model];
+            let value = definition
+                .as_model()
+                .and_then(|model| model.discriminator_value.clone());
+            kinds.push(Kind {
+                place: id,
+                tag: value.unwrap_or_else(|| last_word(&definition.origin)),
+                model,
+            });
+        }
+        kinds.sort_by_key(|kind| kind.place);
+        kinds
+    }
+
+    fn union(
+        &self,
+        definitions: &Definitions,
+        base: DefinitionId,
+        kinds: &[Kind],
+        diagnostics: &mut Diagnostics,
+    ) -> Union {
+        let mut variants: Vec<Variant> = Vec::new();
+        let mut known: HashMap<String, DefinitionId> = HashMap::new();
+        for kind in kinds {
+            if let Some(first) = known.get(&kind.tag.to_lowercase()) {
+                let names = [*first, kind.model].map(|id| definitions[id].name.text());
+                diagnostics.push(equal_values(definitions, base, kind, &names));
+                continue;
+            }
+            known.insert(kind.tag.to_lowercase(), kind.model);
+            variants.push(Variant {
+                tag: kind.tag.clone(),
+                model: kind.model,
+            });
+        }
+        let properties = definitions[base]
+            .as_model()
+            .map(|model| model.properties.as_slice());
+        let properties = properties.unwrap_or_default().iter();
+        Union {
+            discriminator: self.tag(base).unwrap_or_default().to_owned(),
+            variants,
+            shared: properties
+                .filter(|property| !property.discriminator)
+                .cloned()
+                .collect(),
+        }
+    }
 }
 
-fn tag_of(api: &Api, id: DefinitionId) -> Option<&str> {
-    api.definitions[id]
-        .as_model()?
-        .discriminator_value
-        .as_deref()
-}
-
-/// Gives a concrete base a model of its own, since its own place becomes the union.
-fn split_concrete(api: &mut Api, id: DefinitionId) -> DefinitionId {
-    let base = &api.definitions[id];
-    let mut words = match &base.name {
-        DefinitionName::Declared(name) => vec![name.clone()],
-        DefinitionName::Derived(words) => words.clone(),
+/// Makes the tag of a kind's model the constant that it is, adding it where the specification
+/// forgot it.
+fn fix_tag(definition: &mut Definition, wire_name: &str, value: &str) {
+    let origin = definition.origin.clone();
+    let DefinitionKind::Model(model) = &mut definition.kind else {
+        return;
     };
-    words.push("Base".to_owned());
-    let own = Definition {
-        name: DefinitionName::Derived(words),
-        ..base.clone()
-    };
-    api.definitions.push(own)
-}
-
-/// Marks the tag in every kind: emitted code writes it itself.
-fn hide_tags(api: &mut Api, base: &Base, concrete: &HashMap<DefinitionId, DefinitionId>) {
-    let models = base
-        .descendants
+    let place = model
+        .properties
         .iter()
-        .chain([&base.id])
-        .flat_map(|id| [Some(*id), concrete.get(id).copied()]);
-    for id in models.flatten() {
-        if let DefinitionKind::Model(model) = &mut api.definitions[id].kind {
-            let tags = model
-                .properties
-                .iter_mut()
-                .filter(|property| property.wire_name == base.discriminator);
-            tags.for_each(|property| property.discriminator = true);
-        }
+        .position(|property| property.wire_name == wire_name);
+    let place = place.unwrap_or_else(|| {
+        model.properties.insert(0, tag(wire_name, origin));
+        0
+    });
+    if let Some(property) = model.properties.get_mut(place) {
+        property.ty = Type::Constant(value.to_owned());
+        property.discriminator = true;
+    }
+    model.discriminator_value = Some(value.to_owned());
+}
+
+fn tag(wire_name: &str, origin: Origin) -> Property {
+    Property {
+        wire_name: wire_name.to_owned(),
+        client_name: None,
+        origin,
+        docs: Docs::default(),
+        ty: Type::STRING,
+        required: true,
+        nullable: false,
+        mutability: Mutability::ALWAYS,
+        secret: false,
+        default: None,
+        flatten: false,
+        flattened: Vec::new(),
+        boxed: false,
+        discriminator: true,
+        constraints: Vec::new(),
     }
 }
 
-fn union(
-    api: &Api,
-    base: &Base,
-    bases: &[Base],
-    concrete: &HashMap<DefinitionId, DefinitionId>,
-    diagnostics: &mut Diagnostics,
-) -> Union {
-    let is_base: HashSet<_> = bases.iter().map(|base| base.id).collect();
-    let mut tags: HashMap<String, DefinitionId> = HashMap::new();
-    let mut variants = Vec::new();
-    for id in std::iter::once(&base.id).chain(&base.descendants) {
-        let model = if is_base.contains(id) {
-            concrete.get(id).copied()
-        } else {
-            Some(*id)
-        };
-        let (Some(model), Some(tag)) = (model, tag_of(api, *id)) else {
+/// Makes what is marked as a tag and tells nothing apart an ordinary member again.
+fn free_tags(definitions: &mut Definitions) {
+    for (_, definition) in definitions.iter_mut() {
+        let DefinitionKind::Model(model) = &mut definition.kind else {
             continue;
         };
-        match tags.get(tag) {
-            Some(first) => diagnostics.push(same_tag(api, *first, *id, tag)),
-            None => {
-                tags.insert(tag.to_owned(), *id);
-                variants.push(Variant {
-                    tag: tag.to_owned(),
-                    model,
-                });
-            }
+        model.discriminator = None;
+        for property in &mut model.properties {
+            property.discriminator &= matches!(property.ty, Type::Constant(_));
         }
-    }
-    let shared = api.definitions[base.id]
-        .as_model()
-        .map(|model: &Model| model.properties.clone())
-        .unwrap_or_default();
-    Union {
-        discriminator: base.discriminator.clone(),
-        variants,
-        shared: shared
-            .into_iter()
-            .filter(|property| !property.discriminator)
-            .collect(),
     }
 }
 
-fn same_tag(api: &Api, first: DefinitionId, second: DefinitionId, tag: &str) -> Diagnostic {
-    let (first, second) = (&api.definitions[first], &api.definitions[second]);
+/// The value of a type that is a text, whatever its casing, if there is one; `None` where the type
+/// lists no values.
+fn lists(definitions: &Definitions, ty: &Type, text: &str) -> Option<Option<String>> {
+    let Type::Named(id) = ty else { return None };
+    match &definitions.get(*id)?.kind {
+        DefinitionKind::Enumeration(enumeration) => {
+            let mut values = enumeration.values.iter();
+            let value = values.find(|value| value.wire.eq_ignore_ascii_case(text));
+            Some(value.map(|value| value.wire.clone()))
+        }
+        _ => None,
+    }
+}
+
+/// The key under which a definition stands.
+fn last_word(origin: &Origin) -> String {
+    let last = origin.pointer.rsplit('/').next().unwrap_or_default();
+    last.replace("~1", "/").replace("~0", "~")
+}
+
+fn two_tags(definitions: &Definitions, base: DefinitionId, kind: DefinitionId) -> Diagnostic {
+    let [base, kind] = [base, kind].map(|id| &definitions[id]);
     let message = format!(
-        "`{}` has the tag `{tag}` of `{}` and is left out of the union",
-        second.name.text(),
-        first.name.text()
+        "`{}` tells its kinds apart by another member than `{}`: its kinds are none of `{}`",
+        kind.name.text(),
+        base.name.text(),
+        base.name.text()
     );
-    Diagnostic::new(
-        Code::Unsupported,
-        Place::Value(second.origin.clone()),
-        message,
-    )
-    .help("give each kind an `x-ms-discriminator-value` of its own")
+    Diagnostic::new(Code::Unsupported, Place::Key(kind.origin.clone()), message)
+}
+
+fn equal_values(
+    definitions: &Definitions,
+    base: DefinitionId,
+    kind: &Kind,
+    [first, second]: &[String; 2],
+) -> Diagnostic {
+    let message = format!(
+        "`{first}` and `{second}` are both `{}` among the kinds of `{}`: `{first}` counts",
+        kind.tag,
+        definitions[base].name.text()
+    );
+    let place = Place::Key(definitions[kind.model].origin.clone());
+    Diagnostic::new(Code::Inconsistent, place, message)
 }

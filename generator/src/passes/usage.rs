@@ -1,101 +1,129 @@
-use super::visit;
-use crate::ir::{Api, BodyKind, DefinitionId, DefinitionKind, Type, Usage};
+use super::visit::{self, Role};
+use crate::ir::{Api, BodyKind, DefinitionId, DefinitionKind, Definitions, Operation, Type, Usage};
 
-/// Finds what requests and answers reach, through members, items, values and kinds.
+/// Finds out what can reach each definition: requests, answers, bodies, merge patches, XML.
 ///
-/// Members that no request may carry lead no request anywhere.
+/// Rule: what reaches a definition reaches what its members hold and the kinds that may stand for
+/// it, through lists and maps. No request carries a read-only member (Swagger 2.0, `readOnly`), so
+/// what such a member holds is reached by answers alone, though a request may hold the model around
+/// it.
 pub(super) fn run(api: &mut Api) {
-    let mut waiting: Vec<(DefinitionId, Usage)> = Vec::new();
-    for operation in api.operations() {
-        for parameter in &operation.parameters {
-            reach(
-                &mut waiting,
-                &parameter.ty,
-                Usage {
-                    request: true,
-                    ..Usage::default()
-                },
-            );
-        }
-        if let Some(body) = &operation.body {
-            let usage = Usage {
-                request: true,
-                merge_patch: body.kind == BodyKind::MergePatch,
-                xml: body.kind == BodyKind::Xml,
-                ..Usage::default()
-            };
-            let whole = matches!(body.ty, Type::Named(_));
-            reach(
-                &mut waiting,
-                &body.ty,
-                Usage {
-                    body: whole,
-                    ..usage
-                },
-            );
-        }
+    let mut marks = Marks {
+        definitions: &mut api.definitions,
+        open: Vec::new(),
+    };
+    let request = Usage {
+        request: true,
+        ..Usage::default()
+    };
+    for parameter in &api.client.parameters {
+        marks.ty(&parameter.ty, request);
+    }
+    for operation in api.groups.iter().flat_map(|group| &group.operations) {
+        marks.operation(operation);
+    }
+    while let Some(id) = marks.open.pop() {
+        marks.spread(id);
+    }
+}
+
+struct Marks<'a> {
+    definitions: &'a mut Definitions,
+    /// What was reached in a new way, so that what it holds is as well.
+    open: Vec<DefinitionId>,
+}
+
+impl Marks<'_> {
+    fn operation(&mut self, operation: &Operation) {
+        let body = operation.body.as_ref().map(|body| body.kind);
         let xml = operation
             .produces
             .first()
-            .is_some_and(|media| media.contains("xml"));
-        for ty in visit::answer_types(operation) {
-            reach(
-                &mut waiting,
-                ty,
-                Usage {
+            .is_some_and(|media_type| is_xml(media_type));
+        visit::operation(operation, &mut |role, ty| {
+            let usage = match role {
+                Role::Parameter => Usage {
+                    request: true,
+                    ..Usage::default()
+                },
+                Role::Body => Usage {
+                    request: true,
+                    merge_patch: body == Some(BodyKind::MergePatch),
+                    body: matches!(ty, Type::Named(_)),
+                    xml: body == Some(BodyKind::Xml),
+                    ..Usage::default()
+                },
+                Role::Answer => Usage {
                     response: true,
                     xml,
                     ..Usage::default()
                 },
-            );
+            };
+            self.ty(ty, usage);
+        });
+    }
+
+    fn ty(&mut self, ty: &Type, usage: Usage) {
+        if let Some(id) = ty.definition() {
+            self.mark(id, usage);
         }
     }
-    spread(api, waiting);
-}
 
-fn reach(waiting: &mut Vec<(DefinitionId, Usage)>, ty: &Type, usage: Usage) {
-    waiting.extend(ty.definition().map(|id| (id, usage)));
-}
-
-fn spread(api: &mut Api, mut waiting: Vec<(DefinitionId, Usage)>) {
-    while let Some((id, usage)) = waiting.pop() {
-        let definition = &mut api.definitions[id];
-        let united = definition.usage.united(usage);
-        if united == definition.usage {
-            continue;
+    fn mark(&mut self, id: DefinitionId, usage: Usage) {
+        let known = &mut self.definitions[id].usage;
+        let all = known.united(usage);
+        if *known != all {
+            *known = all;
+            self.open.push(id);
         }
-        definition.usage = united;
-        let within = Usage {
+    }
+
+    fn spread(&mut self, id: DefinitionId) {
+        let definition = &self.definitions[id];
+        let whole = Usage {
             body: false,
-            ..usage
+            ..definition.usage
         };
-        match &definition.kind {
+        let answered = Usage {
+            response: whole.is_reached(),
+            xml: whole.xml,
+            ..Usage::default()
+        };
+        let read_only: Vec<DefinitionId> = match &definition.kind {
             DefinitionKind::Model(model) => {
-                for property in &model.properties {
-                    let request = within.request && !property.mutability.is_read_only();
-                    let merge_patch = within.merge_patch && request;
-                    reach(
-                        &mut waiting,
-                        &property.ty,
-                        Usage {
-                            request,
-                            merge_patch,
-                            ..within
-                        },
-                    );
-                }
-                if let Some(ty) = &model.additional_properties {
-                    reach(&mut waiting, ty, within);
-                }
+                let properties = model.properties.iter();
+                properties
+                    .filter(|property| property.mutability.is_read_only())
+                    .filter_map(|property| property.ty.definition())
+                    .collect()
+            }
+            _ => Vec::new(),
+        };
+        let reached: Vec<DefinitionId> = match &definition.kind {
+            DefinitionKind::Model(model) => {
+                let properties = model.properties.iter();
+                properties
+                    .filter(|property| !property.mutability.is_read_only())
+                    .map(|property| &property.ty)
+                    .chain(&model.additional_properties)
+                    .filter_map(Type::definition)
+                    .collect()
             }
             DefinitionKind::Union(union) => {
-                // A kind can be sent wherever its union can.
-                waiting.extend(union.variants.iter().map(|variant| (variant.model, within)));
-                for property in &union.shared {
-                    reach(&mut waiting, &property.ty, within);
-                }
+                union.variants.iter().map(|variant| variant.model).collect()
             }
-            DefinitionKind::Enumeration(_) => {}
+            DefinitionKind::Enumeration(_) => Vec::new(),
+        };
+        for id in read_only {
+            self.mark(id, answered);
+        }
+        for id in reached {
+            self.mark(id, whole);
         }
     }
+}
+
+fn is_xml(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.ends_with("/xml") || essence.ends_with("+xml")
 }

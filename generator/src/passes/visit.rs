@@ -1,125 +1,177 @@
-use crate::ir::{Api, DefinitionId, DefinitionKind, ErrorModel, Operation, Output, Property, Type};
+//! The places where an API mentions types and definitions: the one list that all passes walk.
 
-/// Every type that an operation itself mentions: parameters, body, answers, failures, results.
-pub(super) fn operation_types(operation: &Operation) -> Vec<&Type> {
-    let mut types: Vec<&Type> = operation
-        .parameters
-        .iter()
-        .map(|parameter| &parameter.ty)
-        .collect();
-    types.extend(operation.body.iter().map(|body| &body.ty));
-    types.extend(answer_types(operation));
-    types
+use crate::ir::{
+    Api, Definition, DefinitionId, DefinitionKind, ErrorModel, Operation, Output, Type,
+};
+
+/// What a type that an operation mentions is to it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Role {
+    /// A part of the request beside its body.
+    Parameter,
+    /// The body of the request.
+    Body,
+    /// A part of an answer: a body, a header, a failure, a final result.
+    Answer,
 }
 
-/// Every type that an operation can answer with.
-pub(super) fn answer_types(operation: &Operation) -> Vec<&Type> {
-    let mut types: Vec<&Type> = operation
-        .responses
-        .iter()
-        .filter_map(|response| response.body.as_ref())
-        .collect();
-    types.extend(
-        operation
-            .responses
-            .iter()
-            .flat_map(|response| &response.headers)
-            .map(|header| &header.ty),
-    );
+/// Every type that an operation mentions.
+pub(super) fn operation<'o>(operation: &'o Operation, see: &mut dyn FnMut(Role, &'o Type)) {
+    for parameter in &operation.parameters {
+        see(Role::Parameter, &parameter.ty);
+    }
+    if let Some(body) = &operation.body {
+        see(Role::Body, &body.ty);
+    }
+    for response in &operation.responses {
+        let headers = response.headers.iter().map(|header| &header.ty);
+        for ty in headers.chain(&response.body) {
+            see(Role::Answer, ty);
+        }
+    }
     if let ErrorModel::Type(ty) = &operation.error {
-        types.push(ty);
+        see(Role::Answer, ty);
+    }
+    match &operation.output {
+        Output::Body(ty) | Output::OptionalBody(ty) => see(Role::Answer, ty),
+        Output::ByStatus(bodies) => {
+            for ty in bodies.iter().filter_map(|(_, body)| body.as_ref()) {
+                see(Role::Answer, ty);
+            }
+        }
+        Output::Nothing | Output::Exists | Output::Stream => {}
+    }
+    if let Some(item) = operation
+        .paging
+        .as_ref()
+        .and_then(|paging| paging.item.as_ref())
+    {
+        see(Role::Answer, item);
     }
     if let Some(long_running) = &operation.long_running {
-        types.extend(&long_running.final_schema);
-        types.extend(&long_running.result);
+        let types = [&long_running.final_schema, &long_running.result];
+        for ty in types.into_iter().flatten() {
+            see(Role::Answer, ty);
+        }
     }
-    types
 }
 
-/// Calls `change` with every reference to a definition, wherever in the API it stands.
-pub(super) fn definition_ids_mut(api: &mut Api, change: &mut dyn FnMut(&mut DefinitionId)) {
+/// Every type that an operation mentions, open to change.
+fn operation_mut(operation: &mut Operation, see: &mut dyn FnMut(&mut Type)) {
+    for parameter in &mut operation.parameters {
+        see(&mut parameter.ty);
+    }
+    if let Some(body) = &mut operation.body {
+        see(&mut body.ty);
+    }
+    for response in &mut operation.responses {
+        let headers = response.headers.iter_mut().map(|header| &mut header.ty);
+        headers.chain(&mut response.body).for_each(&mut *see);
+    }
+    if let ErrorModel::Type(ty) = &mut operation.error {
+        see(ty);
+    }
+    match &mut operation.output {
+        Output::Body(ty) | Output::OptionalBody(ty) => see(ty),
+        Output::ByStatus(bodies) => {
+            let bodies = bodies.iter_mut().filter_map(|(_, body)| body.as_mut());
+            bodies.for_each(&mut *see);
+        }
+        Output::Nothing | Output::Exists | Output::Stream => {}
+    }
+    if let Some(item) = operation
+        .paging
+        .as_mut()
+        .and_then(|paging| paging.item.as_mut())
+    {
+        see(item);
+    }
+    if let Some(long_running) = &mut operation.long_running {
+        let types = [&mut long_running.final_schema, &mut long_running.result];
+        types.into_iter().flatten().for_each(&mut *see);
+    }
+}
+
+/// Every type that a definition mentions, open to change.
+fn definition_mut(definition: &mut Definition, see: &mut dyn FnMut(&mut Type)) {
+    match &mut definition.kind {
+        DefinitionKind::Model(model) => {
+            let properties = model.properties.iter_mut().map(|property| &mut property.ty);
+            properties
+                .chain(&mut model.additional_properties)
+                .for_each(see);
+        }
+        DefinitionKind::Union(union) => {
+            let properties = union.shared.iter_mut().map(|property| &mut property.ty);
+            properties.for_each(see);
+        }
+        DefinitionKind::Enumeration(_) => {}
+    }
+}
+
+/// Every definition that a definition mentions in a way that keeps it: what its members hold and
+/// its kinds, not its parents.
+pub(super) fn held(definition: &Definition) -> impl Iterator<Item = DefinitionId> {
+    let variants = match &definition.kind {
+        DefinitionKind::Union(union) => union.variants.as_slice(),
+        DefinitionKind::Model(_) | DefinitionKind::Enumeration(_) => &[],
+    };
+    let types = definition.types().into_iter();
+    types
+        .filter_map(Type::definition)
+        .chain(variants.iter().map(|variant| variant.model))
+}
+
+/// Gives every mention of a definition its new place. Parents that have none are forgotten.
+pub(super) fn renumber(api: &mut Api, places: &[Option<DefinitionId>]) {
+    let place = |id: DefinitionId| places.get(id.0 as usize).copied().flatten();
+    let mut ty = |ty: &mut Type| {
+        if let Some(id) = ty.definition_mut() {
+            *id = place(*id).unwrap_or(*id);
+        }
+    };
     for parameter in &mut api.client.parameters {
-        of_type(&mut parameter.ty, change);
+        ty(&mut parameter.ty);
     }
     for operation in api.operations_mut() {
-        of_operation(operation, change);
+        operation_mut(operation, &mut ty);
+        if let Some(paging) = &mut operation.paging {
+            paging.page = paging.page.and_then(place);
+        }
     }
     for (_, definition) in api.definitions.iter_mut() {
+        definition_mut(definition, &mut ty);
         match &mut definition.kind {
             DefinitionKind::Model(model) => {
-                of_properties(&mut model.properties, change);
-                model
-                    .additional_properties
-                    .iter_mut()
-                    .for_each(|ty| of_type(ty, change));
-                model.parents.iter_mut().for_each(&mut *change);
+                model.parents = model.parents.iter().copied().filter_map(place).collect();
             }
             DefinitionKind::Union(union) => {
-                of_properties(&mut union.shared, change);
-                union
-                    .variants
-                    .iter_mut()
-                    .for_each(|variant| change(&mut variant.model));
+                for variant in &mut union.variants {
+                    variant.model = place(variant.model).unwrap_or(variant.model);
+                }
             }
             DefinitionKind::Enumeration(_) => {}
         }
     }
 }
 
-fn of_operation(operation: &mut Operation, change: &mut dyn FnMut(&mut DefinitionId)) {
-    for parameter in &mut operation.parameters {
-        of_type(&mut parameter.ty, change);
+/// Every definition that an API mentions anywhere, parents included.
+pub(super) fn mentioned(api: &Api) -> Vec<DefinitionId> {
+    let mut ids = Vec::new();
+    let parameters = api.client.parameters.iter();
+    ids.extend(parameters.filter_map(|parameter| parameter.ty.definition()));
+    for one in api.operations() {
+        operation(one, &mut |_, ty| ids.extend(ty.definition()));
+        ids.extend(one.paging.as_ref().and_then(|paging| paging.page));
     }
-    if let Some(body) = &mut operation.body {
-        of_type(&mut body.ty, change);
+    for (_, definition) in api.definitions.iter() {
+        ids.extend(held(definition));
+        ids.extend(
+            definition
+                .as_model()
+                .into_iter()
+                .flat_map(|model| &model.parents),
+        );
     }
-    for response in &mut operation.responses {
-        response.body.iter_mut().for_each(|ty| of_type(ty, change));
-        response
-            .headers
-            .iter_mut()
-            .for_each(|header| of_type(&mut header.ty, change));
-    }
-    if let ErrorModel::Type(ty) = &mut operation.error {
-        of_type(ty, change);
-    }
-    match &mut operation.output {
-        Output::Body(ty) | Output::OptionalBody(ty) => of_type(ty, change),
-        Output::ByStatus(answers) => {
-            answers
-                .iter_mut()
-                .filter_map(|(_, ty)| ty.as_mut())
-                .for_each(|ty| of_type(ty, change));
-        }
-        Output::Nothing | Output::Exists | Output::Stream => {}
-    }
-    if let Some(paging) = &mut operation.paging {
-        paging.item.iter_mut().for_each(|ty| of_type(ty, change));
-        paging.page.iter_mut().for_each(&mut *change);
-    }
-    if let Some(long_running) = &mut operation.long_running {
-        long_running
-            .final_schema
-            .iter_mut()
-            .for_each(|ty| of_type(ty, change));
-        long_running
-            .result
-            .iter_mut()
-            .for_each(|ty| of_type(ty, change));
-    }
-}
-
-fn of_properties(properties: &mut [Property], change: &mut dyn FnMut(&mut DefinitionId)) {
-    properties
-        .iter_mut()
-        .for_each(|property| of_type(&mut property.ty, change));
-}
-
-fn of_type(ty: &mut Type, change: &mut dyn FnMut(&mut DefinitionId)) {
-    match ty {
-        Type::Named(id) => change(id),
-        Type::Array { items, .. } => of_type(items, change),
-        Type::Map { values, .. } => of_type(values, change),
-        Type::Any | Type::Scalar(_) | Type::Constant(_) => {}
-    }
+    ids
 }

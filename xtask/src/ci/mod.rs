@@ -14,7 +14,7 @@ const NOT_IN_TESTS: [&str; 1] = ["debug"];
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct TestArguments {
-    /// Further arguments for `cargo test`, such as a package or the name of a test.
+    /// Further arguments for `cargo test`, such as the name of a test.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     further: Vec<String>,
 }

@@ -9,6 +9,7 @@ mod comparison;
 mod credential;
 mod example;
 mod forward;
+mod live;
 mod outcome;
 mod recorder;
 mod script;

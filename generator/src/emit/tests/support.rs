@@ -56,6 +56,7 @@ const PARTS: &[Part] = &[
         Need::Kind(CrateKind::Curated)
     ),
     part!("forward", "forward.rs", Need::All),
+    part!("live", "live.rs", Need::All),
     part!("outcome", "outcome.rs", Need::All),
     part!(
         "plain_body",

@@ -1,0 +1,55 @@
+//! Orders over definitions that several passes walk in.
+
+use crate::ir::{DefinitionId, Definitions};
+
+/// The parents of a definition; none where it is no model.
+pub(super) fn parents(definitions: &Definitions, id: DefinitionId) -> &[DefinitionId] {
+    let model = definitions
+        .get(id)
+        .and_then(|definition| definition.as_model());
+    model.map_or(&[], |model| model.parents.as_slice())
+}
+
+/// All definitions, each after its parents. Where parents run in a circle, which lowering refuses,
+/// the circle is cut at the definition that is met first.
+pub(super) fn parents_first(definitions: &Definitions) -> Vec<DefinitionId> {
+    let mut order = Vec::with_capacity(definitions.len());
+    let mut met = vec![false; definitions.len()];
+    for start in definitions.ids() {
+        // Each entry: a definition on the way up, and which of its parents is next.
+        let mut way = vec![(start, 0)];
+        if std::mem::replace(&mut met[start.0 as usize], true) {
+            continue;
+        }
+        while let Some((id, next)) = way.last_mut() {
+            let Some(parent) = parents(definitions, *id).get(*next).copied() else {
+                order.push(*id);
+                way.pop();
+                continue;
+            };
+            *next += 1;
+            if let Some(met) = met.get_mut(parent.0 as usize)
+                && !std::mem::replace(met, true)
+            {
+                way.push((parent, 0));
+            }
+        }
+    }
+    order
+}
+
+/// For each definition those that name it as a parent, in their order, each once.
+pub(super) fn children(definitions: &Definitions) -> Vec<Vec<DefinitionId>> {
+    let mut children = vec![Vec::new(); definitions.len()];
+    for id in definitions.ids() {
+        for parent in parents(definitions, id) {
+            let Some(children) = children.get_mut(parent.0 as usize) else {
+                continue;
+            };
+            if children.last() != Some(&id) {
+                children.push(id);
+            }
+        }
+    }
+    children
+}

@@ -1,0 +1,90 @@
+use super::sample::*;
+use crate::{
+    ir::{Api, DefinitionId, DefinitionKind, Type, Union, Usage, Variant},
+    passes::check,
+};
+
+/// What is wrong with an API whose definitions are all reached.
+fn fault(mut api: Api) -> String {
+    for (_, definition) in api.definitions.iter_mut() {
+        definition.usage = Usage {
+            response: true,
+            ..Usage::default()
+        };
+    }
+    check(&api).err().unwrap_or_default()
+}
+
+fn with_kinds(kinds: &[(&str, u32)]) -> Api {
+    let mut api = api();
+    let mut tag = property("kind", Type::Constant("a".to_owned()));
+    tag.discriminator = true;
+    api.model("Tagged", vec![tag]);
+    api.model("Untagged", vec![text("kind")]);
+    api.values("Values", &["a"]);
+    let variants = kinds.iter().map(|(tag, model)| Variant {
+        tag: (*tag).to_owned(),
+        model: DefinitionId(*model),
+    });
+    let union = Union {
+        discriminator: "kind".to_owned(),
+        variants: variants.collect(),
+        shared: Vec::new(),
+    };
+    api.add("Union", DefinitionKind::Union(union));
+    api
+}
+
+#[test]
+fn what_is_right_passes() {
+    assert_eq!(fault(with_kinds(&[("a", 0)])), "");
+}
+
+#[test]
+fn each_rule_is_checked() {
+    let mut api_with = api();
+    api_with.model(
+        "Lost",
+        vec![property("a", list(Type::Named(DefinitionId(7))))],
+    );
+    assert_eq!(
+        fault(api_with),
+        "something mentions definition 7, which is none"
+    );
+
+    let mut api_with = api();
+    api_with.model("Double", vec![text("a"), text("a")]);
+    assert_eq!(fault(api_with), "`Double` has two members `a`");
+
+    let mut api_with = api();
+    api_with.model("Node", vec![property("next", Type::Named(DefinitionId(0)))]);
+    assert_eq!(
+        fault(api_with),
+        "`Node` stands within itself without an indirection"
+    );
+
+    let mut api_with = api();
+    api_with.model("Alone", Vec::new());
+    assert_eq!(
+        check(&api_with),
+        Err("`Alone` is reached by nothing".to_owned())
+    );
+
+    let twice = with_kinds(&[("a", 0), ("A", 0)]);
+    assert_eq!(fault(twice), "`Union` has two kinds `A`");
+    let no_model = with_kinds(&[("a", 2)]);
+    assert_eq!(
+        fault(no_model),
+        "`Union` has the kind `a`, which is no model"
+    );
+    let untagged = with_kinds(&[("a", 1)]);
+    assert_eq!(
+        fault(untagged),
+        "`Union` has the kind `a`, whose model has no tag"
+    );
+    let other = with_kinds(&[("b", 0)]);
+    assert_eq!(
+        fault(other),
+        "`Union` has the kind `b`, whose model has no tag"
+    );
+}

@@ -1,0 +1,100 @@
+use super::sample::*;
+use crate::{
+    ir::{Api, CommonDefinition, DefinitionId, DefinitionName, Home, Usage},
+    passes::common_types,
+};
+
+fn common(api: &mut Api, path: &[&str], name: &str, usage: Usage) -> DefinitionId {
+    let id = api.model(name, Vec::new());
+    api.definitions[id].home = Home::Common {
+        path: path.iter().map(|part| (*part).to_owned()).collect(),
+    };
+    api.definitions[id].usage = usage;
+    id
+}
+
+const SENT: Usage = Usage {
+    request: true,
+    response: false,
+    merge_patch: false,
+    body: false,
+    xml: false,
+};
+const ANSWERED: Usage = Usage {
+    request: false,
+    response: true,
+    ..SENT
+};
+
+const TYPES: &[&str] = &["arm", "v5", "types"];
+const IDENTITY: &[&str] = &["arm", "v5", "identity"];
+const OLD: &[&str] = &["arm", "v3", "types"];
+
+fn definition(module: usize, definition: DefinitionId) -> CommonDefinition {
+    CommonDefinition { module, definition }
+}
+
+#[test]
+fn copies_are_collected_and_made_to_agree() {
+    let [mut one, mut two] = [api(), api()];
+    one.model("Own", Vec::new());
+    let sku = common(&mut one, TYPES, "Sku", SENT);
+    let error = common(&mut one, TYPES, "Error", ANSWERED);
+    let sku_again = common(&mut two, TYPES, "Sku", ANSWERED);
+    let identity = common(&mut two, IDENTITY, "Identity", ANSWERED);
+    let old = common(&mut two, OLD, "Sku", ANSWERED);
+    let mut package = package(vec![one, two]);
+    common_types::run(&mut package);
+
+    let [v3, v5] = package.common.as_slice() else {
+        panic!("two folders: {:?}", package.common);
+    };
+    assert_eq!(
+        (v3.path.join("/"), v5.path.join("/")),
+        ("arm/v3".to_owned(), "arm/v5".to_owned())
+    );
+    assert_eq!(v3.files[0].definitions, [definition(1, old)]);
+    let [identities, types] = v5.files.as_slice() else {
+        panic!("two files: {:?}", v5.files);
+    };
+    assert_eq!(
+        (identities.stem.as_str(), types.stem.as_str()),
+        ("identity", "types")
+    );
+    assert_eq!(
+        (
+            identities.reached_by.as_slice(),
+            types.reached_by.as_slice()
+        ),
+        (&[1][..], &[0, 1][..])
+    );
+    assert_eq!(identities.definitions, [definition(1, identity)]);
+    assert_eq!(
+        types.definitions,
+        [definition(0, error), definition(0, sku)]
+    );
+
+    let both = Usage {
+        response: true,
+        ..SENT
+    };
+    let usage = |module: usize, id| package.modules[module].api.definitions[id].usage;
+    assert_eq!(usage(0, sku), both);
+    assert_eq!(usage(1, sku_again), both);
+    assert_eq!(usage(0, error), ANSWERED);
+    assert_eq!(usage(1, old), ANSWERED);
+}
+
+#[test]
+fn a_base_and_its_own_kind_stand_in_one_place() {
+    let mut api = api();
+    let base = common(&mut api, TYPES, "Pet", SENT);
+    let concrete = common(&mut api, TYPES, "Pet", ANSWERED);
+    let words = vec!["Base".to_owned(), "Pet".to_owned()];
+    api.definitions[concrete].name = DefinitionName::Derived(words);
+    let mut package = package(vec![api]);
+    common_types::run(&mut package);
+    let listed = &package.common[0].files[0].definitions;
+    assert_eq!(listed, &[definition(0, concrete), definition(0, base)]);
+    assert_eq!(package.modules[0].api.definitions[base].usage, SENT);
+}

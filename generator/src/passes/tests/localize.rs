@@ -1,0 +1,42 @@
+use super::sample::*;
+use crate::{
+    ir::{Api, DefinitionId, DefinitionKind, Home, Type, Union, Variant},
+    passes::localize,
+};
+
+fn common() -> Home {
+    Home::Common {
+        path: vec!["v1".to_owned(), "types".to_owned()],
+    }
+}
+
+fn home(api: &Api, id: DefinitionId) -> &Home {
+    &api.definitions[id].home
+}
+
+#[test]
+fn what_holds_something_of_the_service_is_the_services() {
+    let mut api = api();
+    let kind = api.model("Kind", Vec::new());
+    let union = Union {
+        discriminator: "kind".to_owned(),
+        variants: vec![Variant {
+            tag: "Kind".to_owned(),
+            model: kind,
+        }],
+        shared: Vec::new(),
+    };
+    let base = api.add("Base", DefinitionKind::Union(union));
+    let holder = api.model("Holder", vec![property("list", list(Type::Named(base)))]);
+    let other = api.model("Other", Vec::new());
+    let user = api.model("User", vec![property("other", Type::Named(other))]);
+    for id in [base, holder, other] {
+        api.definitions[id].home = common();
+    }
+    localize::run(&mut api.definitions);
+    let service = Home::Service { family: None };
+    for id in [kind, base, holder, user] {
+        assert_eq!(home(&api, id), &service);
+    }
+    assert_eq!(home(&api, other), &common());
+}

@@ -1,0 +1,18 @@
+//! The passes on small APIs made by hand.
+
+mod check;
+mod common_types;
+mod errors;
+mod families;
+mod flatten;
+mod inherit;
+mod localize;
+mod long_running;
+mod outputs;
+mod paging;
+mod prune;
+mod random;
+mod recursion;
+mod sample;
+mod unions;
+mod usage;

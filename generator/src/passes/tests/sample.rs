@@ -1,0 +1,333 @@
+//! A builder of small APIs.
+
+use crate::ir::{
+    Api, Body, BodyKind, Client, CollectionFormat, Definition, DefinitionId, DefinitionKind,
+    DefinitionName, Definitions, Docs, DocumentId, Endpoint, Enumeration, EnumerationBase,
+    EnumerationValue, ErrorModel, Home, Location, LongRunning, Model, Module, Mutability, NextPage,
+    Operation, OperationGroup, Origin, Output, Package, Paging, Parameter, Placement, Property,
+    Response, StatusCode, Type, Usage,
+};
+
+pub fn api() -> Api {
+    Api {
+        docs: Docs::default(),
+        versions: vec!["2024-01-01".to_owned()],
+        client: Client {
+            title: "Sample".to_owned(),
+            endpoint: Endpoint::ResourceManager,
+            authentication: Vec::new(),
+            parameters: Vec::new(),
+        },
+        groups: Vec::new(),
+        definitions: Definitions::default(),
+    }
+}
+
+pub fn package(apis: Vec<Api>) -> Package {
+    let module = |(place, api)| Module {
+        path: vec![format!("m{place}")],
+        feature: None,
+        newest_stable: false,
+        inputs: Vec::new(),
+        api,
+    };
+    Package {
+        modules: apis.into_iter().enumerate().map(module).collect(),
+        common: Vec::new(),
+    }
+}
+
+pub fn origin(name: &str) -> Origin {
+    Origin {
+        document: DocumentId(0),
+        pointer: format!("/definitions/{name}"),
+    }
+}
+
+fn definition(name: &str, kind: DefinitionKind) -> Definition {
+    Definition {
+        name: DefinitionName::Declared(name.to_owned()),
+        origin: origin(name),
+        docs: Docs::default(),
+        home: Home::Service { family: None },
+        usage: Usage::default(),
+        kind,
+    }
+}
+
+/// Building on what an API has.
+pub trait Build {
+    fn add(&mut self, name: &str, kind: DefinitionKind) -> DefinitionId;
+    fn model(&mut self, name: &str, properties: Vec<Property>) -> DefinitionId;
+    fn derived(&mut self, name: &str, parents: &[DefinitionId], own: Vec<Property>)
+    -> DefinitionId;
+    fn base(&mut self, name: &str, tag: &str, properties: Vec<Property>) -> DefinitionId;
+    fn values(&mut self, name: &str, values: &[&str]) -> DefinitionId;
+    fn of(&self, id: DefinitionId) -> &Model;
+    fn of_mut(&mut self, id: DefinitionId) -> &mut Model;
+    fn operation(&mut self, group: &str, operation: Operation);
+    fn first(&self) -> &Operation;
+    fn named(&self, name: &str) -> DefinitionId;
+    fn names(&self) -> Vec<String>;
+}
+
+impl Build for Api {
+    fn add(&mut self, name: &str, kind: DefinitionKind) -> DefinitionId {
+        self.definitions.push(definition(name, kind))
+    }
+
+    fn model(&mut self, name: &str, properties: Vec<Property>) -> DefinitionId {
+        self.derived(name, &[], properties)
+    }
+
+    fn derived(
+        &mut self,
+        name: &str,
+        parents: &[DefinitionId],
+        own: Vec<Property>,
+    ) -> DefinitionId {
+        let model = Model {
+            properties: own,
+            parents: parents.to_vec(),
+            ..Model::default()
+        };
+        self.add(name, DefinitionKind::Model(model))
+    }
+
+    fn base(&mut self, name: &str, tag: &str, properties: Vec<Property>) -> DefinitionId {
+        let id = self.model(name, properties);
+        self.of_mut(id).discriminator = Some(tag.to_owned());
+        id
+    }
+
+    fn values(&mut self, name: &str, values: &[&str]) -> DefinitionId {
+        let value = |wire: &&str| EnumerationValue {
+            wire: (*wire).to_owned(),
+            name: None,
+            docs: Docs::default(),
+        };
+        let enumeration = Enumeration {
+            base: EnumerationBase::String,
+            values: values.iter().map(value).collect(),
+            closed: false,
+        };
+        self.add(name, DefinitionKind::Enumeration(enumeration))
+    }
+
+    fn of(&self, id: DefinitionId) -> &Model {
+        self.definitions[id].as_model().expect("a model")
+    }
+
+    fn of_mut(&mut self, id: DefinitionId) -> &mut Model {
+        match &mut self.definitions[id].kind {
+            DefinitionKind::Model(model) => model,
+            other => panic!("no model: {other:?}"),
+        }
+    }
+
+    fn operation(&mut self, group: &str, operation: Operation) {
+        match self.groups.iter_mut().find(|known| known.name == group) {
+            Some(known) => known.operations.push(operation),
+            None => self.groups.push(OperationGroup {
+                name: group.to_owned(),
+                operations: vec![operation],
+            }),
+        }
+    }
+
+    fn first(&self) -> &Operation {
+        self.operations().next().expect("an operation")
+    }
+
+    fn named(&self, name: &str) -> DefinitionId {
+        let mut all = self.definitions.iter();
+        let found = all.find(|(_, definition)| definition.name.text() == name);
+        found.map(|(id, _)| id).expect("a definition of that name")
+    }
+
+    fn names(&self) -> Vec<String> {
+        let all = self.definitions.iter();
+        all.map(|(_, definition)| definition.name.text()).collect()
+    }
+}
+
+pub fn property(wire_name: &str, ty: Type) -> Property {
+    Property {
+        wire_name: wire_name.to_owned(),
+        client_name: None,
+        origin: origin(wire_name),
+        docs: Docs::default(),
+        ty,
+        required: false,
+        nullable: false,
+        mutability: Mutability::ALWAYS,
+        secret: false,
+        default: None,
+        flatten: false,
+        flattened: Vec::new(),
+        boxed: false,
+        discriminator: false,
+        constraints: Vec::new(),
+    }
+}
+
+pub fn text(wire_name: &str) -> Property {
+    property(wire_name, Type::STRING)
+}
+
+pub fn read_only(wire_name: &str, ty: Type) -> Property {
+    Property {
+        mutability: Mutability::READ_ONLY,
+        ..property(wire_name, ty)
+    }
+}
+
+pub fn flattened(wire_name: &str, id: DefinitionId) -> Property {
+    Property {
+        flatten: true,
+        ..property(wire_name, Type::Named(id))
+    }
+}
+
+pub fn list(items: Type) -> Type {
+    Type::Array {
+        items: Box::new(items),
+        nullable_items: false,
+    }
+}
+
+pub fn map(values: Type) -> Type {
+    Type::Map {
+        values: Box::new(values),
+        nullable_values: false,
+    }
+}
+
+pub fn operation(id: &str, method: &str) -> Operation {
+    Operation {
+        id: id.to_owned(),
+        name: id.rsplit('_').next().unwrap_or_default().to_owned(),
+        client_name: None,
+        origin: origin(id),
+        docs: Docs::default(),
+        method: method.to_owned(),
+        path: format!("/{id}"),
+        fixed_query: None,
+        api_version: None,
+        parameters: Vec::new(),
+        body: None,
+        produces: vec!["application/json".to_owned()],
+        responses: Vec::new(),
+        error: ErrorModel::Unspecified,
+        output: Output::Nothing,
+        paging: None,
+        long_running: None,
+        examples: Vec::new(),
+        internal: false,
+    }
+}
+
+/// Adding to an operation.
+pub trait Extend: Sized {
+    fn answers(self, status: StatusCode, body: Option<Type>) -> Self;
+    fn fails(self, status: StatusCode, body: Option<Type>) -> Self;
+    fn takes(self, kind: BodyKind, ty: Type) -> Self;
+    fn parameter(self, ty: Type) -> Self;
+    fn paged(self, items: &[&str], next: NextPage) -> Self;
+    fn long(self, final_schema: Option<Type>) -> Self;
+}
+
+impl Extend for Operation {
+    fn answers(mut self, status: StatusCode, body: Option<Type>) -> Self {
+        self.responses.push(Response {
+            status,
+            origin: origin(&status.to_string()),
+            docs: Docs::default(),
+            body,
+            headers: Vec::new(),
+            error: false,
+        });
+        self
+    }
+
+    fn fails(mut self, status: StatusCode, body: Option<Type>) -> Self {
+        self = self.answers(status, body);
+        if let Some(response) = self.responses.last_mut() {
+            response.error = true;
+        }
+        self
+    }
+
+    fn takes(mut self, kind: BodyKind, ty: Type) -> Self {
+        self.body = Some(Body {
+            name: "body".to_owned(),
+            client_name: None,
+            origin: origin("body"),
+            docs: Docs::default(),
+            kind,
+            ty,
+            consumes: Vec::new(),
+            required: true,
+            flatten: false,
+        });
+        self
+    }
+
+    fn parameter(mut self, ty: Type) -> Self {
+        self.parameters.push(parameter(ty));
+        self
+    }
+
+    fn paged(mut self, items: &[&str], next: NextPage) -> Self {
+        self.paging = Some(Paging {
+            items: items.iter().map(|name| (*name).to_owned()).collect(),
+            next,
+            item: None,
+            page: None,
+        });
+        self
+    }
+
+    fn long(mut self, final_schema: Option<Type>) -> Self {
+        self.long_running = Some(LongRunning {
+            final_state: None,
+            final_schema,
+            result: None,
+        });
+        self
+    }
+}
+
+pub fn parameter(ty: Type) -> Parameter {
+    Parameter {
+        wire_name: "parameter".to_owned(),
+        client_name: None,
+        origin: origin("parameter"),
+        docs: Docs::default(),
+        location: Location::Query,
+        placement: Placement::Method,
+        ty,
+        required: false,
+        nullable: false,
+        collection_format: CollectionFormat::Csv,
+        skip_url_encoding: false,
+        secret: false,
+        default: None,
+        client_default: None,
+        group: None,
+        constraints: Vec::new(),
+    }
+}
+
+pub fn link(path: &[&str]) -> NextPage {
+    NextPage::Link(path.iter().map(|name| (*name).to_owned()).collect())
+}
+
+/// The wire names of a model's members.
+pub fn members(model: &Model) -> Vec<&str> {
+    model
+        .properties
+        .iter()
+        .map(|property| property.wire_name.as_str())
+        .collect()
+}

@@ -1,0 +1,139 @@
+use super::sample::*;
+use crate::{
+    ir::{Api, BodyKind, DefinitionId, DefinitionKind, Type, Union, Usage, Variant},
+    passes::usage,
+};
+
+fn usage_of(api: &Api, id: DefinitionId) -> Usage {
+    api.definitions[id].usage
+}
+
+const NONE: Usage = Usage {
+    request: false,
+    response: false,
+    merge_patch: false,
+    body: false,
+    xml: false,
+};
+
+#[test]
+fn what_a_body_holds_is_sent() {
+    let mut api = api();
+    let leaf = api.values("Leaf", &["a"]);
+    let held = api.model("Held", vec![property("leaf", map(list(Type::Named(leaf))))]);
+    let body = api.model("Body", vec![property("held", Type::Named(held))]);
+    api.of_mut(body).additional_properties = Some(Type::Any);
+    let other = api.model("Other", Vec::new());
+    api.operation(
+        "A",
+        operation("A_Put", "PUT").takes(BodyKind::Json, Type::Named(body)),
+    );
+    usage::run(&mut api);
+    let sent = Usage {
+        request: true,
+        ..NONE
+    };
+    assert_eq!(usage_of(&api, body), Usage { body: true, ..sent });
+    assert_eq!(usage_of(&api, held), sent);
+    assert_eq!(usage_of(&api, leaf), sent);
+    assert_eq!(usage_of(&api, other), NONE);
+}
+
+#[test]
+fn a_list_as_body_makes_no_body_of_its_items() {
+    let mut api = api();
+    let item = api.model("Item", Vec::new());
+    let body = list(Type::Named(item));
+    api.operation("A", operation("A_Put", "PUT").takes(BodyKind::Json, body));
+    usage::run(&mut api);
+    let usage = usage_of(&api, item);
+    assert!(usage.request && !usage.body);
+}
+
+#[test]
+fn no_request_reaches_through_read_only_members() {
+    let mut api = api();
+    let own = api.model("Own", Vec::new());
+    let both = api.model("Both", Vec::new());
+    let members = vec![
+        read_only("own", Type::Named(own)),
+        read_only("seen", Type::Named(both)),
+        property("set", Type::Named(both)),
+    ];
+    let body = api.model("Body", members);
+    let patch = operation("A_Patch", "PATCH").takes(BodyKind::MergePatch, Type::Named(body));
+    api.operation("A", patch);
+    usage::run(&mut api);
+    let answered = Usage {
+        response: true,
+        ..NONE
+    };
+    assert_eq!(usage_of(&api, own), answered);
+    let patched = Usage {
+        request: true,
+        merge_patch: true,
+        ..answered
+    };
+    assert_eq!(usage_of(&api, both), patched);
+    assert!(usage_of(&api, body).merge_patch);
+}
+
+#[test]
+fn parameters_answers_and_xml_are_told_apart() {
+    let mut api = api();
+    let parameter_of_client = api.values("Cloud", &["a"]);
+    let sort = api.values("Sort", &["asc"]);
+    let answer = api.model("Answer", Vec::new());
+    let failure = api.model("Failure", Vec::new());
+    let result = api.model("Result", Vec::new());
+    api.client
+        .parameters
+        .push(parameter(Type::Named(parameter_of_client)));
+    let mut get = operation("A_Get", "GET")
+        .parameter(list(Type::Named(sort)))
+        .answers(200, Some(Type::Named(answer)))
+        .long(Some(Type::Named(result)))
+        .fails(409, Some(list(Type::Named(failure))));
+    get.produces = vec!["application/xml; charset=utf-8".to_owned()];
+    api.operation("A", get);
+    usage::run(&mut api);
+    let sent = Usage {
+        request: true,
+        ..NONE
+    };
+    let answered = Usage {
+        response: true,
+        xml: true,
+        ..NONE
+    };
+    assert_eq!(usage_of(&api, parameter_of_client), sent);
+    assert_eq!(usage_of(&api, sort), sent);
+    for id in [answer, failure, result] {
+        assert_eq!(usage_of(&api, id), answered);
+    }
+}
+
+#[test]
+fn a_union_reaches_its_kinds_and_circles_end() {
+    let mut api = api();
+    let union = DefinitionId(1);
+    let kind = api.model("Kind", vec![property("again", Type::Named(union))]);
+    api.add(
+        "Union",
+        DefinitionKind::Union(Union {
+            discriminator: "kind".to_owned(),
+            variants: vec![Variant {
+                tag: "Kind".to_owned(),
+                model: kind,
+            }],
+            shared: Vec::new(),
+        }),
+    );
+    let get = operation("A_Get", "GET").answers(200, Some(Type::Named(union)));
+    api.operation("A", get.takes(BodyKind::Json, Type::Named(kind)));
+    usage::run(&mut api);
+    let usage = usage_of(&api, kind);
+    assert!(usage.request && usage.response && usage.body);
+    let usage = usage_of(&api, union);
+    assert!(usage.request && usage.response && !usage.body);
+}
