@@ -7,13 +7,14 @@ use std::{borrow::Cow, fmt};
 use azure_core::{
     Result,
     error::Error,
-    http::{Body, Method, Request, RequestContent, Url},
+    http::{Body, Method, RequestContent},
 };
 
 use super::{
     Parameter, ParameterList, Separator,
     encode::{encoded, is_query_name, is_query_text, is_unreserved},
     header,
+    request::{ApiVersion, Carrier},
     template::{self, PathValue, refused},
 };
 
@@ -22,39 +23,16 @@ use super::{
 /// Nothing is sent and nothing fails before the call reaches a [`Connection`](super::Connection): what is
 /// wrong with a parameter is kept and reported there.
 pub struct Call {
-    method: Method,
-    template: &'static str,
-    path: Vec<PathValue>,
-    query: Vec<(Cow<'static, str>, String)>,
-    fixed_query: Option<&'static str>,
-    version: Option<ApiVersion>,
-    headers: Vec<(&'static str, String)>,
-    body: Option<Body>,
-    error: Option<Error>,
-}
-
-/// The version of the API that a call speaks, and how it travels.
-#[derive(Clone, Debug)]
-pub(super) struct ApiVersion {
-    pub(super) name: Cow<'static, str>,
-    pub(super) value: Cow<'static, str>,
-    pub(super) carrier: Carrier,
-}
-
-/// What carries the version.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Carrier {
-    /// A query parameter, before the query parameter with this index.
-    Query(usize),
-    /// A header.
-    Header,
-}
-
-/// A call made into a request.
-#[derive(Clone, Debug)]
-pub(super) struct Prepared {
-    pub(super) request: Request,
+    pub(super) operation: Option<&'static str>,
+    pub(super) method: Method,
+    pub(super) template: &'static str,
+    pub(super) path: Vec<PathValue>,
+    pub(super) query: Vec<(Cow<'static, str>, String)>,
+    pub(super) fixed_query: Option<&'static str>,
     pub(super) version: Option<ApiVersion>,
+    pub(super) headers: Vec<(&'static str, String)>,
+    pub(super) body: Option<Body>,
+    pub(super) error: Option<Error>,
 }
 
 impl fmt::Debug for Call {
@@ -72,6 +50,7 @@ impl Call {
     #[must_use]
     pub fn new(method: Method, template: &'static str) -> Self {
         Self {
+            operation: None,
             method,
             template,
             path: Vec::new(),
@@ -82,6 +61,13 @@ impl Call {
             body: None,
             error: None,
         }
+    }
+
+    /// Names the operation for distributed tracing, as client and method: `UserAssignedIdentitiesClient.get`.
+    #[must_use]
+    pub fn operation(mut self, name: &'static str) -> Self {
+        self.operation = Some(name);
+        self
     }
 
     /// Fills `{name}` with one segment: whatever the value is, it stays one.
@@ -301,6 +287,7 @@ impl Call {
     fn fail(&mut self, error: Error) {
         self.error.get_or_insert(error);
     }
+<<<<<<< HEAD
 
     /// Makes the request. `api_version` is the version that the client options name.
     pub(super) fn prepare(self, endpoint: &Url, api_version: Option<&str>) -> Result<Prepared> {
@@ -390,6 +377,8 @@ impl ApiVersion {
         let name = encoded(&self.name, is_query_name);
         format!("{name}={}", encoded(&self.value, is_unreserved))
     }
+=======
+>>>>>>> runtime
 }
 
 fn query_name(name: &'static str) -> Cow<'static, str> {

@@ -89,7 +89,7 @@ impl ServiceError {
     }
 
     /// What an answer says.
-    fn in_response(raw: &RawResponse) -> Self {
+    pub(super) fn in_response(raw: &RawResponse) -> Self {
         let body = std::str::from_utf8(raw.body()).ok().map(str::to_owned);
         let detail = serde_json::from_slice(raw.body())
             .ok()
