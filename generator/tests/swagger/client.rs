@@ -209,7 +209,7 @@ fn files_with_different_hosts_are_a_warning() {
     assert_eq!(
         outcome.said,
         [
-            "[inconsistent] b.json/host: the files of this API name different hosts: the first one counts"
+            "[inconsistent] b.json/host: the files of this API name different hosts: the first one counts [/host: the first one is here]"
         ]
     );
 }

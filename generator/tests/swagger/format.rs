@@ -122,3 +122,14 @@ fn null_among_the_types_is_nullable() {
     assert_eq!(property.ty, armsmith::ir::Type::STRING);
     assert!(property.nullable);
 }
+
+#[test]
+fn items_of_an_object_are_a_warning() {
+    let spec = spec_with_member(json!({"type": "object", "items": {"type": "string"}}));
+    assert_eq!(
+        said(spec),
+        [
+            "[inconsistent] /definitions/Root/properties/it: an object has no `items`: it is any JSON value"
+        ]
+    );
+}

@@ -84,7 +84,7 @@ fn two_operations_of_one_name_are_an_error() {
         outcome.said,
         [
             "[duplicate-operation] /paths/~1b/get/operationId: two operations are called `widgets_get` \
-          (give one of them another `operationId`)"
+          (give one of them another `operationId`) [/paths/~1a/get/operationId: the first one is here]"
         ]
     );
 }
@@ -154,7 +154,7 @@ fn an_undeclared_name_in_a_path_is_an_error() {
              the path names `{widgetNmae}`, and no path parameter is called so \
              (did you mean `widgetName`?)",
             "[unused-path-parameter] /paths/~1x~1{widgetNmae}/get/parameters/0: \
-             the path has no place for the parameter `widgetName`",
+             the path has no place for the parameter `widgetName` [/paths/~1x~1{widgetNmae}: the path is `/x/{widgetNmae}`]",
         ]
     );
     let said = said(path("/x/{a}", &[]));

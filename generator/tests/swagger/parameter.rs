@@ -40,6 +40,14 @@ fn types_are_those_of_schemas() {
         (json!({"enum": ["a"]}), "Widgets_Get.it"),
         (json!({"enum": ["a"], "required": true}), "=a"),
         (
+            json!({"type": "integer", "enum": [7], "required": true}),
+            "=7",
+        ),
+        (
+            json!({"type": "boolean", "enum": [true], "required": true}),
+            "=true",
+        ),
+        (
             json!({"type": null, "schema": {"type": "integer"}}),
             "Int64",
         ),
@@ -178,11 +186,8 @@ fn an_inline_enumeration_of_a_global_parameter_is_named_after_it_alone() {
 #[test]
 fn what_the_pipeline_fills_in_is_left_out() {
     let header = |name: &str| json!({"name": name, "in": "header", "type": "string"});
-    let mut request_id = header("x-id");
-    request_id["x-ms-client-request-id"] = true.into();
     let api = api(spec_of(json!({"parameters": [
         header("X-Ms-Client-Request-Id"),
-        request_id,
         header("x-ms-request-id"),
         header("Accept"),
         header("Content-Type"),
@@ -195,6 +200,14 @@ fn what_the_pipeline_fills_in_is_left_out() {
         .map(|one| one.wire_name.as_str())
         .collect();
     assert_eq!(left, ["If-Match"]);
+}
+
+#[test]
+fn a_request_id_under_another_name_is_optional() {
+    let api = api(spec_of(json!({"parameters": [
+        {"name": "x-id", "in": "header", "type": "string", "required": true, "x-ms-client-request-id": true},
+    ]})));
+    assert!(!parameter(&api, "x-id").required);
 }
 
 #[test]

@@ -37,26 +37,31 @@ pub fn lower_inputs(files: &[(&str, Value)], inputs: &[(&str, Value)]) -> Outcom
         .collect();
     let mut diagnostics = Diagnostics::default();
     let api = lower(&sources, &inputs, &mut diagnostics);
+    let shown = |place: &Place| match place {
+        Place::Value(origin) | Place::Key(origin) => {
+            let document = sources.document(origin.document);
+            let file = if document.name == files[0].0 {
+                ""
+            } else {
+                document.name.as_str()
+            };
+            format!("{file}{}", origin.pointer)
+        }
+        other => format!("{other:?}"),
+    };
     let said = diagnostics.iter().map(|diagnostic| {
-        let place = match &diagnostic.place {
-            Place::Value(origin) | Place::Key(origin) => {
-                let document = sources.document(origin.document);
-                let file = if document.name == files[0].0 {
-                    ""
-                } else {
-                    document.name.as_str()
-                };
-                format!("{file}{}", origin.pointer)
-            }
-            other => format!("{other:?}"),
-        };
+        let place = shown(&diagnostic.place);
         let help = diagnostic.help.as_ref().map(|help| format!(" ({help})"));
         let code = diagnostic.code.name();
-        format!(
+        let mut line = format!(
             "[{code}] {place}: {}{}",
             diagnostic.message,
             help.unwrap_or_default()
-        )
+        );
+        for (place, why) in &diagnostic.related {
+            line.push_str(&format!(" [{}: {why}]", shown(place)));
+        }
+        line
     });
     Outcome {
         api,

@@ -1,7 +1,7 @@
 use super::Lowering;
 use super::declared::{Declared, Place};
 use super::facts::{docs, text};
-use super::schema::Node;
+use super::schema::{Constant, Node};
 use super::words::Words;
 use crate::diagnostics::Code;
 use crate::ir::{CollectionFormat, Location, Parameter, Placement, Scalar, Type};
@@ -37,10 +37,7 @@ impl Role {
             Place::Header if is("content-type") => Role::ContentType,
             Place::Header if is("accept") => Role::Accept,
             Place::Header
-                if declared.parameter.client_request_id
-                    || is("x-ms-client-request-id")
-                    || is("x-ms-request-id")
-                    || is("authorization") =>
+                if is("x-ms-client-request-id") || is("x-ms-request-id") || is("authorization") =>
             {
                 Role::Pipeline
             }
@@ -57,10 +54,16 @@ impl<'s> Lowering<'s, '_> {
         let client_name = text(parameter.client_name);
         let word = client_name.as_deref().unwrap_or(declared.name);
         let place = Words::Place(if declared.global { &[] } else { operation });
-        let required = parameter.required || declared.place == Place::Path;
+        // The pipeline makes a request id of its own: under another name it is the caller's choice.
+        let required =
+            (parameter.required && !parameter.client_request_id) || declared.place == Place::Path;
         let schema = parameter.value_schema();
         let lowered = self.value(Node {
-            constant: required,
+            constant: if required {
+                Constant::Any
+            } else {
+                Constant::Never
+            },
             ..Node::inline(&schema, &declared.origin, Words::Inner(&place, word))
         });
         let facts = lowered.facts;
