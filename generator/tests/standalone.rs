@@ -6,6 +6,7 @@ mod common;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 use armsmith::diagnostics::render;
 use armsmith::output;
@@ -72,7 +73,11 @@ fn build() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("standalone")
 }
 
+/// One crate at a time: they are all called alike and share the builds of what they depend on.
+static BUILD: Mutex<()> = Mutex::new(());
+
 fn compiles(folder: &Path) {
+    let _one = BUILD.lock().unwrap_or_else(PoisonError::into_inner);
     let workspace = common::specs();
     let lock = workspace.with_file_name("Cargo.lock");
     fs::copy(lock, folder.join("Cargo.lock")).unwrap();
