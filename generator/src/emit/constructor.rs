@@ -242,6 +242,8 @@ fn authentication_parts(
     authentication: Option<&Authentication>,
 ) -> (proc_macro2::Ident, TokenStream, TokenStream) {
     let ty = scope.name("crate::runtime::Authentication");
+    let asks_secret = !matches!(authentication, None | Some(Authentication::Bearer { .. }));
+    let secret = asks_secret.then(|| scope.name("azure_core::credentials::Secret"));
     let (name, arguments, value) = match authentication {
         Some(Authentication::Bearer { scopes }) => {
             let arc = scope.name("std::sync::Arc");
@@ -251,19 +253,19 @@ fn authentication_parts(
         }
         Some(Authentication::HeaderKey { name }) => (
             "with_key",
-            quote!(key: azure_core::credentials::Secret,),
+            quote!(key: #secret,),
             quote!(#ty::HeaderKey { name: #name, key }),
         ),
         Some(Authentication::QueryKey { name }) => (
             "with_key",
-            quote!(key: azure_core::credentials::Secret,),
+            quote!(key: #secret,),
             quote!(#ty::QueryKey { name: #name, key }),
         ),
         Some(Authentication::Basic) => {
             let value = quote!(#ty::Basic { user_name: user_name.to_owned(), password });
             (
                 "with_password",
-                quote!(user_name: &str, password: azure_core::credentials::Secret,),
+                quote!(user_name: &str, password: #secret,),
                 value,
             )
         }

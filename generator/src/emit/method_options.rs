@@ -24,7 +24,8 @@ pub(super) fn method_options(
     let path = scope.context.path_to(client_name.as_str());
     let docs = format!(
         " Options of [`{client_name}::{method}`]({path}::{method}).",
-        method = names.method
+        // A link names a raw identifier without its mark, which would begin a fragment.
+        method = names.method.as_str().trim_start_matches("r#")
     );
     let optional = operation
         .parameters
