@@ -65,6 +65,7 @@ impl Call {
         url.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
 
         let mut request = Request::new(url, self.method);
+        request.insert_header(header::name("accept"), "application/json");
         for (name, value) in self.headers {
             request.insert_header(header::name(name), value);
         }
