@@ -7,6 +7,7 @@ use super::{
         call::{is_argument, is_option},
         types::{Scope, is_copy},
     },
+    format,
     reading::Reading,
     request,
 };
@@ -78,7 +79,7 @@ fn decoded(parameter: &Parameter, ty: &Type) -> TokenStream {
 
 fn scalar(scalar: Scalar, value: &Value) -> TokenStream {
     let text = value.as_str().unwrap_or_default();
-    let integer = value.as_i64().unwrap_or_default();
+    let integer = format::integer(value).unwrap_or_default();
     match scalar {
         Scalar::Boolean => {
             let value = value.as_bool().unwrap_or_default();
