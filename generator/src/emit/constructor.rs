@@ -3,7 +3,8 @@ use quote::quote;
 
 use super::{
     client,
-    docs::{self, Docs},
+    connect::{connect, host_options, host_values},
+    docs::Docs,
     example,
     types::Scope,
     value,
@@ -56,61 +57,6 @@ pub(super) fn stored_value(
         quote!(Some(#value))
     } else {
         value
-    }
-}
-
-/// The client's options, and all ways to make the client.
-pub(super) fn client_options(scope: &Scope<'_>) -> TokenStream {
-    let names = &scope.context.names.client;
-    let (name, client) = (&names.options, &names.client);
-    let options = scope.name("azure_core::http::ClientOptions");
-    let safe_debug = scope.name("azure_core::fmt::SafeDebug");
-    let docs = format!(" Options of [`{client}`].");
-    let api_version = has_api_version(scope).then(|| {
-        quote! {
-            #[doc = " The version of the API to ask for, in place of the one that each operation was described with."]
-            pub api_version: Option<String>,
-        }
-    });
-    let parameters = optional_parameters(scope).map(|(parameter, field)| {
-        let docs = format!(
-            " {}",
-            docs::inline(
-                &parameter.docs,
-                &format!("The `{}` of requests.", parameter.wire_name)
-            )
-        );
-        let ty = scope.owned(&parameter.ty);
-        quote!(#[doc = #docs] pub #field: Option<#ty>,)
-    });
-    let endpoint = takes_endpoint_option(scope).then(|| {
-        quote! {
-            #[doc = " Where to send requests, in place of the address that follows from the cloud or the specification."]
-            pub endpoint: Option<String>,
-        }
-    });
-    let register = is_resource_manager(scope).then(|| {
-        quote! {
-            #[doc = " Whether to register a resource provider with the subscription when the service says that it is not, and to"]
-            #[doc = " try again."]
-            pub register_providers: bool,
-        }
-    });
-    quote! {
-        #[doc = #docs]
-        #[derive(Clone, Default, #safe_debug)]
-        pub struct #name {
-            #api_version
-            #(#parameters)*
-            #endpoint
-            #[doc = " Hosts beside the endpoint's own to which links of answers may lead."]
-            pub link_hosts: Vec<String>,
-            #[doc = " Whether to follow redirects, within the same hosts as links."]
-            pub follow_redirects: bool,
-            #register
-            #[doc = " What all Azure clients share: transport, retries, cloud, policies, logging."]
-            pub client_options: #options,
-        }
     }
 }
 
@@ -224,16 +170,6 @@ fn leading_parameters<'a>(
         .filter(|(parameter, _)| parameter.required && !matches!(parameter.ty, Type::Constant(_)))
 }
 
-fn optional_parameters<'a>(
-    scope: &Scope<'a>,
-) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> {
-    let parameters = &scope.context.api().client.parameters;
-    parameters
-        .iter()
-        .zip(&scope.context.names.client.parameters)
-        .filter(|(parameter, _)| !parameter.required && !matches!(parameter.ty, Type::Constant(_)))
-}
-
 /// The client parameters that a constructor asks for.
 pub(super) fn leading<'a>(scope: &Scope<'a>, scoped: bool) -> impl Iterator<Item = &'a Parameter> {
     leading_parameters(scope)
@@ -298,140 +234,4 @@ pub(super) fn query_key_constructor(scope: &Scope<'_>) -> &'static str {
         true => "with_query_key",
         false => "with_key",
     }
-}
-
-/// The private function that all constructors share: where to connect, and with which settings.
-fn connect(scope: &Scope<'_>) -> TokenStream {
-    let connection = scope.name("crate::runtime::Connection");
-    let runtime = scope.name("crate::runtime");
-    let authentication = scope.name("crate::runtime::Authentication");
-    let result = scope.name("azure_core::Result");
-    let options = &scope.context.names.client.options;
-    let (hosts, endpoint) = endpoint(scope);
-    let api_version = if has_api_version(scope) {
-        quote!(options.api_version)
-    } else {
-        quote!(None)
-    };
-    let register = if is_resource_manager(scope) {
-        quote!(options.register_providers)
-    } else {
-        quote!(false)
-    };
-    quote! {
-        fn connect(#hosts authentication: #authentication, options: #options) -> #result<#connection> {
-            #connection::new(#runtime::Settings {
-                endpoint: #endpoint,
-                authentication,
-                api_version: #api_version,
-                link_hosts: options.link_hosts,
-                follow_redirects: options.follow_redirects,
-                register_providers: #register,
-                client_options: options.client_options,
-            })
-        }
-    }
-}
-
-fn endpoint(scope: &Scope<'_>) -> (TokenStream, TokenStream) {
-    let runtime = scope.name("crate::runtime");
-    let ty = quote!(#runtime::Endpoint);
-    match &scope.context.api().client.endpoint {
-        Endpoint::ResourceManager => (
-            TokenStream::new(),
-            quote!(#ty::ResourceManager(options.endpoint)),
-        ),
-        Endpoint::Fixed(url) => (
-            TokenStream::new(),
-            quote!(#ty::Url(options.endpoint.unwrap_or_else(|| #url.to_owned()))),
-        ),
-        Endpoint::Unspecified => (
-            quote!(endpoint: &str,),
-            quote!(#ty::Url(endpoint.to_owned())),
-        ),
-        Endpoint::Template {
-            template,
-            parameters,
-        } => {
-            let names = parameters.iter().map(|parameter| &parameter.name);
-            let values = (0..parameters.len()).map(proc_macro2::Literal::usize_unsuffixed);
-            let count = proc_macro2::Literal::usize_unsuffixed(parameters.len());
-            (
-                quote!(hosts: [&str; #count],),
-                quote!(#ty::Template { template: #template, values: vec![#((#names, hosts[#values].to_owned())),*] }),
-            )
-        }
-    }
-}
-
-/// What a constructor hands to `connect` for the host.
-fn host_values(scope: &Scope<'_>) -> TokenStream {
-    match &scope.context.api().client.endpoint {
-        Endpoint::ResourceManager | Endpoint::Fixed(_) => TokenStream::new(),
-        Endpoint::Unspecified => quote!(endpoint,),
-        Endpoint::Template { parameters, .. } => {
-            let all = &scope.context.api().client.parameters;
-            let names = &scope.context.names.client.parameters;
-            let values = parameters.iter().map(|wanted| {
-                let found = all
-                    .iter()
-                    .zip(names)
-                    .find(|(parameter, _)| parameter.wire_name == wanted.name);
-                match found {
-                    Some((parameter, field)) => host_value(parameter, field),
-                    None => quote!(""),
-                }
-            });
-            quote!([#(#values),*],)
-        }
-    }
-}
-
-fn host_value(parameter: &Parameter, field: &FieldName) -> TokenStream {
-    match (&parameter.ty, parameter.required) {
-        (Type::Constant(value), _) => quote!(#value),
-        (ty, true) if super::types::is_text(ty) => quote!(#field),
-        (_, true) => quote!(&#field.to_string()),
-        (_, false) => quote!(&#field),
-    }
-}
-
-/// The texts of host parameters that the caller may leave to the client.
-fn host_options<'a>(scope: &'a Scope<'_>) -> impl Iterator<Item = TokenStream> + 'a {
-    let hosts =
-        optional_parameters(scope).filter(|(parameter, _)| parameter.location == Location::Host);
-    hosts.map(|(parameter, field)| {
-        let default = parameter
-            .client_default
-            .as_ref()
-            .or(parameter.default.as_ref());
-        let default = default.map(|default| match default.as_str() {
-            Some(text) => text.to_owned(),
-            None => default.to_string(),
-        });
-        let default = default.map_or_else(
-            || quote!(String::new),
-            |default| quote!(|| #default.to_owned()),
-        );
-        quote!(let #field = options.#field.as_ref().map_or_else(#default, ToString::to_string);)
-    })
-}
-
-fn has_api_version(scope: &Scope<'_>) -> bool {
-    scope
-        .context
-        .api()
-        .operations()
-        .any(|operation| operation.api_version.is_some())
-}
-
-fn is_resource_manager(scope: &Scope<'_>) -> bool {
-    scope.context.api().client.endpoint == Endpoint::ResourceManager
-}
-
-fn takes_endpoint_option(scope: &Scope<'_>) -> bool {
-    matches!(
-        scope.context.api().client.endpoint,
-        Endpoint::ResourceManager | Endpoint::Fixed(_)
-    )
 }

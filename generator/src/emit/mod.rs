@@ -6,7 +6,9 @@
 mod call;
 mod cargo_manifest;
 mod client;
+mod client_options;
 mod common_types;
+mod connect;
 mod constructor;
 mod context;
 mod crate_root;

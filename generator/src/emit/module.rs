@@ -2,7 +2,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    File, Options, client, constructor,
+    File, Options, client, client_options,
     context::Context,
     docs::Docs,
     enumeration,
@@ -139,7 +139,7 @@ impl Writer<'_> {
         let imports = Imports::default();
         let scope = self.scope(&imports, None);
         let client = client::root(&scope, &operations);
-        let options = constructor::client_options(&scope);
+        let options = client_options::client_options(&scope);
         let path = format!("clients/{}.rs", names.client.file);
         let outputs = output::outputs(&scope, &names.client, &operations);
         let items = quote!(#client #options #outputs);
