@@ -15,7 +15,11 @@ const MODELS: &[&str] = &["src/models/"];
 const CLIENTS: &[&str] = &["src/clients/"];
 const METHODS: &[&str] = &["src/clients/animals_client.rs"];
 const CALLS: &[&str] = &["src/clients/animals_client.rs", "src/options/"];
-const CALLS_AND_MODELS: &[&str] = &["src/clients/animals_client.rs", "src/options/", "src/models/"];
+const CALLS_AND_MODELS: &[&str] = &[
+    "src/clients/animals_client.rs",
+    "src/options/",
+    "src/models/",
+];
 const MODULES: &[&str] = &["src/lib.rs", "src/models/", "src/common_types/"];
 
 macro_rules! constructs {

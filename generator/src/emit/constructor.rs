@@ -6,6 +6,7 @@ use super::{
     docs::{self, Docs},
     example,
     types::Scope,
+    value,
 };
 use crate::{
     ir::{Authentication, Endpoint, Location, Parameter, Type},
@@ -133,7 +134,16 @@ fn authentications(scope: &Scope<'_>) -> Vec<Option<Authentication>> {
     if listed.is_empty() {
         vec![None]
     } else {
-        listed.iter().cloned().map(Some).collect()
+        let mut kinds = Vec::new();
+        let mut ways = listed.clone();
+        // One constructor a kind: a second key would need a name that no reader could tell from the first's.
+        ways.retain(|way| {
+            let kind = std::mem::discriminant(way);
+            let is_new = !kinds.contains(&kind);
+            kinds.push(kind);
+            is_new
+        });
+        ways.into_iter().map(Some).collect()
     }
 }
 
@@ -169,13 +179,19 @@ fn constructor(
                 quote!(#field: #value,)
             }
             (true, false) => quote!(#field: None,),
-            (false, _) => quote!(#field: options.#field.clone(),),
+            (false, _) => {
+                let default = value::client_default(scope, parameter);
+                let default = default.map(|default| quote!(.or_else(|| Some(#default))));
+                quote!(#field: options.#field.clone() #default,)
+            }
         });
     let hosts = host_values(scope);
+    let host_options = host_options(scope);
     quote! {
         #docs
         pub fn #name(#leading #arguments options: Option<#options>) -> #result<Self> {
             let options = options.unwrap_or_default();
+            #(#host_options)*
             Ok(Self {
                 #(#fields)*
                 connection: Self::connect(#hosts #value, options)?,
@@ -215,7 +231,7 @@ fn optional_parameters<'a>(
     parameters
         .iter()
         .zip(&scope.context.names.client.parameters)
-        .filter(|(parameter, _)| !parameter.required && is_stored(parameter))
+        .filter(|(parameter, _)| !parameter.required && !matches!(parameter.ty, Type::Constant(_)))
 }
 
 /// The client parameters that a constructor asks for.
@@ -242,6 +258,8 @@ fn authentication_parts(
     authentication: Option<&Authentication>,
 ) -> (proc_macro2::Ident, TokenStream, TokenStream) {
     let ty = scope.name("crate::runtime::Authentication");
+    let asks_secret = !matches!(authentication, None | Some(Authentication::Bearer { .. }));
+    let secret = asks_secret.then(|| scope.name("azure_core::credentials::Secret"));
     let (name, arguments, value) = match authentication {
         Some(Authentication::Bearer { scopes }) => {
             let arc = scope.name("std::sync::Arc");
@@ -251,25 +269,35 @@ fn authentication_parts(
         }
         Some(Authentication::HeaderKey { name }) => (
             "with_key",
-            quote!(key: azure_core::credentials::Secret,),
+            quote!(key: #secret,),
             quote!(#ty::HeaderKey { name: #name, key }),
         ),
         Some(Authentication::QueryKey { name }) => (
-            "with_key",
-            quote!(key: azure_core::credentials::Secret,),
+            query_key_constructor(scope),
+            quote!(key: #secret,),
             quote!(#ty::QueryKey { name: #name, key }),
         ),
         Some(Authentication::Basic) => {
             let value = quote!(#ty::Basic { user_name: user_name.to_owned(), password });
             (
                 "with_password",
-                quote!(user_name: &str, password: azure_core::credentials::Secret,),
+                quote!(user_name: &str, password: #secret,),
                 value,
             )
         }
         None => ("with_no_credential", TokenStream::new(), quote!(#ty::None)),
     };
     (super::file::ident(name), arguments, value)
+}
+
+/// What the constructor with a key in the query is called: a key in a header comes first.
+pub(super) fn query_key_constructor(scope: &Scope<'_>) -> &'static str {
+    let listed = &scope.context.api().client.authentication;
+    let in_header = |way: &Authentication| matches!(way, Authentication::HeaderKey { .. });
+    match listed.iter().any(in_header) {
+        true => "with_query_key",
+        false => "with_key",
+    }
 }
 
 /// The private function that all constructors share: where to connect, and with which settings.
@@ -362,10 +390,31 @@ fn host_values(scope: &Scope<'_>) -> TokenStream {
 fn host_value(parameter: &Parameter, field: &FieldName) -> TokenStream {
     match (&parameter.ty, parameter.required) {
         (Type::Constant(value), _) => quote!(#value),
-        (Type::Named(_), true) => quote!(#field.as_ref()),
-        (_, true) => quote!(#field),
-        (_, false) => quote!(""),
+        (ty, true) if super::types::is_text(ty) => quote!(#field),
+        (_, true) => quote!(&#field.to_string()),
+        (_, false) => quote!(&#field),
     }
+}
+
+/// The texts of host parameters that the caller may leave to the client.
+fn host_options<'a>(scope: &'a Scope<'_>) -> impl Iterator<Item = TokenStream> + 'a {
+    let hosts =
+        optional_parameters(scope).filter(|(parameter, _)| parameter.location == Location::Host);
+    hosts.map(|(parameter, field)| {
+        let default = parameter
+            .client_default
+            .as_ref()
+            .or(parameter.default.as_ref());
+        let default = default.map(|default| match default.as_str() {
+            Some(text) => text.to_owned(),
+            None => default.to_string(),
+        });
+        let default = default.map_or_else(
+            || quote!(String::new),
+            |default| quote!(|| #default.to_owned()),
+        );
+        quote!(let #field = options.#field.as_ref().map_or_else(#default, ToString::to_string);)
+    })
 }
 
 fn has_api_version(scope: &Scope<'_>) -> bool {

@@ -15,6 +15,7 @@ mod enumeration;
 mod example;
 mod example_value;
 mod file;
+mod form;
 mod method;
 mod method_docs;
 mod method_options;
@@ -22,12 +23,14 @@ mod model;
 mod model_wire;
 mod module;
 mod options;
+mod output;
 mod page;
 mod readme;
 mod runtime;
 mod tests;
 mod types;
 mod union;
+mod value;
 
 use std::collections::BTreeMap;
 

@@ -105,9 +105,28 @@ fn first_call(of: &Crate<'_>) -> Vec<String> {
 }
 
 const FACTS: &str = "
-Sign in with any credential of `azure_identity`. Lists are streams of items (`into_pages` for pages), long-running
-operations are pollers that can be awaited, and `runtime::ServiceError::of` tells what a failed call answered with.
+Sign in with any credential of `azure_identity`. Lists are streams of items (`into_pages` for pages), and
+`runtime::ServiceError::of` tells what a failed call answered with.
 
 Models are lossless: what a service sends and the description declares is kept, unknown enum values included. Requests
 made of a model leave out what only the service may set.
+
+## Long-running operations
+
+Methods that begin with `begin_` return a poller. Await it for the result, or read it as a stream for the states on the
+way; a stream that has ended must not be awaited. Every state carries a token, with which the `resume_` method of the same
+name goes on in another process. Dropping the poller stops the waiting, not the operation; `runtime::Deadline` in the
+context of the options limits it.
+
+## Clouds
+
+The cloud in `client_options` decides where requests go and for whom tokens are asked. The authority that issues them
+belongs to the credential: name the same cloud there. A custom cloud names its Resource Manager under the key
+`runtime::ResourceManager`.
+
+## Testing your own code
+
+Everything that a client sends goes through its transport. Give `client_options.transport` an `HttpClient` of your own
+that answers with `AsyncRawResponse::from_bytes`, and a credential that returns any token that is valid for more than five
+minutes: then no test needs an account or a network.
 ";

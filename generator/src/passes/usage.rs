@@ -1,5 +1,7 @@
 use super::visit::{self, Role};
-use crate::ir::{Api, BodyKind, DefinitionId, DefinitionKind, Definitions, Operation, Type, Usage};
+use crate::ir::{
+    Api, BodyKind, DefinitionId, DefinitionKind, Definitions, Operation, Property, Type, Usage,
+};
 
 /// Finds out what can reach each definition: requests, answers, bodies, merge patches, XML.
 ///
@@ -89,31 +91,28 @@ impl Marks<'_> {
             xml: whole.xml,
             ..Usage::default()
         };
-        let read_only: Vec<DefinitionId> = match &definition.kind {
+        // A kind may declare a shared member as something else: the union's own view of it counts too.
+        let (properties, others) = match &definition.kind {
             DefinitionKind::Model(model) => {
-                let properties = model.properties.iter();
-                properties
-                    .filter(|property| property.mutability.is_read_only())
-                    .filter_map(|property| property.ty.definition())
-                    .collect()
-            }
-            _ => Vec::new(),
-        };
-        let reached: Vec<DefinitionId> = match &definition.kind {
-            DefinitionKind::Model(model) => {
-                let properties = model.properties.iter();
-                properties
-                    .filter(|property| !property.mutability.is_read_only())
-                    .map(|property| &property.ty)
-                    .chain(&model.additional_properties)
-                    .filter_map(Type::definition)
-                    .collect()
+                let additional = model.additional_properties.iter();
+                let additional = additional.filter_map(Type::definition).collect();
+                (model.properties.as_slice(), additional)
             }
             DefinitionKind::Union(union) => {
-                union.variants.iter().map(|variant| variant.model).collect()
+                let kinds: Vec<_> = union.variants.iter().map(|variant| variant.model).collect();
+                (union.shared.as_slice(), kinds)
             }
-            DefinitionKind::Enumeration(_) => Vec::new(),
+            DefinitionKind::Enumeration(_) => (&[][..], Vec::new()),
         };
+        let (read_only, settable): (Vec<_>, Vec<_>) = properties
+            .iter()
+            .partition(|property| property.mutability.is_read_only());
+        let held = |properties: Vec<&Property>| -> Vec<DefinitionId> {
+            let types = properties.iter().map(|property| &property.ty);
+            types.filter_map(Type::definition).collect()
+        };
+        let (read_only, mut reached) = (held(read_only), held(settable));
+        reached.extend(others);
         for id in read_only {
             self.mark(id, answered);
         }

@@ -67,3 +67,9 @@ pub fn generate_in(folder: &Path) -> (Result<Generated, Diagnostics>, Sources) {
     let generated = generate(&sources, &[job], &standalone(), &Silent);
     (generated, sources)
 }
+
+/// What a snapshot's folder is called: the construct that it shows.
+pub fn name(folder: &Path) -> &str {
+    let name = folder.file_name().and_then(|name| name.to_str());
+    name.expect("a folder with a name")
+}

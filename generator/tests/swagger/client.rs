@@ -340,3 +340,18 @@ fn constants_are_no_fields_of_the_client() {
     assert_eq!(api.client.parameters.len(), 0);
     assert_eq!(short(&api, &parameter(&api, "x-v").ty), "=1");
 }
+
+#[test]
+fn a_field_that_one_operation_requires_is_required() {
+    let one = |id: &str, required: bool| {
+        let parameter = json!({
+            "name": "q", "in": "query", "type": "string", "required": required,
+            "x-ms-parameter-location": "client",
+        });
+        json!({"get": {"operationId": id, "parameters": [parameter], "responses": {}}})
+    };
+    let api = api(spec(
+        json!({"paths": {"/a": one("A_Get", false), "/b": one("B_Get", true)}}),
+    ));
+    assert!(api.client.parameters[0].required);
+}

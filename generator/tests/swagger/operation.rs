@@ -207,6 +207,11 @@ fn odd_paths_stay_as_they_are() {
 }
 
 #[test]
+fn a_fragment_never_travels() {
+    assert_eq!(operation(&api(path("/a#two", &[]))).path, "/a");
+}
+
+#[test]
 fn a_base_path_comes_first() {
     let mut spec = path("/x", &[]);
     spec["basePath"] = "/api/v1/".into();

@@ -38,7 +38,7 @@ pub(super) fn files(of: &Crate<'_>) -> Vec<File> {
     let mut all = Vec::new();
     let mut declared = Vec::new();
     for index in 0..of.package.modules.len() {
-        let context = Context::new(of, index).from_outside();
+        let context = Context::new(of, index).seen_from_outside();
         let name = module_name(&context);
         let writer = module::Writer {
             context,
