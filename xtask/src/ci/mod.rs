@@ -2,9 +2,12 @@
 
 mod step;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
+
+use armsmith::output;
 
 use crate::workspace::{self, GENERATED, Package, feature_arguments};
 use step::Step;
@@ -88,14 +91,35 @@ fn format_beside_generated() -> io::Result<Option<Step>> {
     for folder in ["tests", "examples", "benches"] {
         rust_files(&Path::new(GENERATED).join(folder), &mut files)?;
     }
+    let owned = owned_files()?;
+    files.retain(|file| !owned.contains(file));
     files.sort();
     if files.is_empty() {
         return Ok(None);
     }
     let files = files.iter().map(|file| file.display().to_string());
     Ok(Some(
-        Step::new("rustfmt", ["--check", "--edition", "2024"]).arguments(files),
+        Step::new(
+            "rustfmt",
+            [
+                "--check",
+                "--edition",
+                "2024",
+                "--config",
+                "skip_children=true",
+            ],
+        )
+        .arguments(files),
     ))
+}
+
+/// What Armsmith wrote below the generated crate, by its record.
+fn owned_files() -> io::Result<BTreeSet<PathBuf>> {
+    let folder = Path::new(GENERATED);
+    let record = fs::read(folder.join(output::RECORD))?;
+    let record: serde_json::Value = serde_json::from_slice(&record)?;
+    let files = record["files"].as_object().into_iter().flatten();
+    Ok(files.map(|(file, _)| folder.join(file)).collect())
 }
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
