@@ -36,7 +36,7 @@ async fn main() -> Result<()> {
     println!("  {}", metadata.id.as_deref().unwrap_or_default());
     println!(
         "  resource uid {}",
-        metadata.resource_uid().map_or("", String::as_str)
+        metadata.resource_uid().unwrap_or_default()
     );
     Ok(())
 }

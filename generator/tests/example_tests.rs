@@ -12,7 +12,11 @@ use armsmith::{
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/example_tests");
 
 fn tree(kind: CrateKind) -> Tree {
-    let job = Job::standalone(vec![Path::new(FOLDER).join("pets.json")]);
+    tree_of("pets.json", kind)
+}
+
+fn tree_of(file: &str, kind: CrateKind) -> Tree {
+    let job = Job::standalone(vec![Path::new(FOLDER).join(file)]);
     let options = Options {
         crate_name: "pets".to_owned(),
         command: "a test".to_owned(),
@@ -74,4 +78,20 @@ fn a_crate_in_a_workspace_reads_the_examples_where_they_are() {
     assert_eq!(data.count(), 0);
     let text = text(&tree, "tests/examples/api/pets_operations_client.rs");
     assert!(text.contains("example: \"examples/Put.json\""), "{text}");
+}
+
+#[test]
+fn an_api_without_examples_still_tells_what_is_not_tested() {
+    let tree = tree_of("silent.json", CrateKind::Standalone);
+    let tests = tree.keys().filter(|path| path.starts_with("tests/"));
+    let expected = [
+        "tests/examples/listed.rs",
+        "tests/examples/main.rs",
+        "tests/examples/support/example.rs",
+        "tests/examples/support/mod.rs",
+        "tests/examples/unreached.rs",
+    ];
+    assert!(tests.eq(expected), "{:?}", tree.keys());
+    let unreached = text(&tree, "tests/examples/unreached.rs");
+    assert!(unreached.contains("api: Things_Get"), "{unreached}");
 }

@@ -154,7 +154,7 @@ fn merge(resource: &mut Value, patch: Value) {
 /// A provider's path names a collection where its types and names do not pair up.
 fn is_collection(path: &str) -> bool {
     let after_provider = path.rsplit("/providers/").next().unwrap_or(path);
-    after_provider.split('/').count() % 2 == 0
+    after_provider.split('/').count().is_multiple_of(2)
 }
 
 /// Whether an id is one name below a collection.

@@ -16,7 +16,7 @@ use azure_core::{
 
 use super::{
     Authentication, Call, Endpoint,
-    body::{null_for_nothing, without_mark},
+    body::{json_for_text, null_for_nothing, without_mark},
     error::failure,
     link::TrustedHosts,
     provider_registration::ProviderRegistrationPolicy,
@@ -181,7 +181,36 @@ impl Connection {
         Ok(self.open(request, options.context, success).await?.into())
     }
 
-    /// Sends a call and gives its answer as it came, for calls whose statuses answer with different bodies.
+    /// Sends a call that answers with text as it is, without JSON's quotes.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn send_text<T>(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+        success: &'static [u16],
+    ) -> Result<Response<T>> {
+        let raw = self.send_raw(call, options, success).await?;
+        Ok(json_for_text(raw).into())
+    }
+
+    /// Sends a call whose statuses answer with different bodies.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn send_by_status<T: From<RawResponse>>(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+        success: &'static [u16],
+    ) -> Result<T> {
+        Ok(self.send_raw(call, options, success).await?.into())
+    }
+
+    /// Sends a call and gives its answer as it came.
     ///
     /// # Errors
     ///

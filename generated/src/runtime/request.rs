@@ -67,7 +67,7 @@ impl Call {
         let mut request = Request::new(url, self.method);
         request.insert_header(header::name("accept"), "application/json");
         for (name, value) in self.headers {
-            request.insert_header(header::name(name), value);
+            request.insert_header(header::name(&name), value);
         }
         if let Some(version) = version.as_ref().filter(|it| it.carrier == Carrier::Header) {
             header::check(&version.name, &version.value)?;

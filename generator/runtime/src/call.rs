@@ -1,6 +1,6 @@
 //! The description of one call, as an emitted method gives it.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
 use azure_core::{
     Result,
@@ -9,7 +9,7 @@ use azure_core::{
 };
 
 use super::{
-    Parameter, ParameterList, Separator,
+    Form, Parameter, ParameterList, Separator,
     encode::{encoded, is_query_name, is_query_text, is_unreserved},
     header,
     request::{ApiVersion, Carrier},
@@ -28,7 +28,7 @@ pub struct Call {
     pub(super) query: Vec<(Cow<'static, str>, String)>,
     pub(super) fixed_query: Option<&'static str>,
     pub(super) version: Option<ApiVersion>,
-    pub(super) headers: Vec<(&'static str, String)>,
+    pub(super) headers: Vec<(Cow<'static, str>, String)>,
     pub(super) body: Option<Body>,
     pub(super) error: Option<Error>,
 }
@@ -166,6 +166,19 @@ impl Call {
         self.header_text(name, joined)
     }
 
+    /// Headers that share a prefix, by the rest of their names (`x-ms-header-collection-prefix`).
+    #[must_use]
+    pub fn header_map<'a, P: Parameter + 'a>(
+        mut self,
+        prefix: &'static str,
+        values: impl Into<Option<&'a BTreeMap<String, P>>>,
+    ) -> Self {
+        for (name, value) in values.into().into_iter().flatten() {
+            self = self.header_text(format!("{prefix}{name}"), value.to_text());
+        }
+        self
+    }
+
     /// The media types that the caller can read, where it is not JSON.
     #[must_use]
     pub fn accept(self, media_types: &'static str) -> Self {
@@ -203,6 +216,13 @@ impl Call {
             Some(body) => self.body(media_type, body),
             None => self,
         }
+    }
+
+    /// A form.
+    #[must_use]
+    pub fn form(self, form: Form) -> Self {
+        let (media_type, body) = form.into_body();
+        self.set_body(media_type, body)
     }
 }
 
@@ -267,9 +287,14 @@ impl Call {
         self
     }
 
-    fn header_text(mut self, name: &'static str, value: Option<Cow<'_, str>>) -> Self {
+    fn header_text(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: Option<Cow<'_, str>>,
+    ) -> Self {
+        let name = name.into();
         if let Some(value) = value {
-            match header::check(name, &value) {
+            match header::check(&name, &value) {
                 Ok(()) => self.headers.push((name, value.into_owned())),
                 Err(error) => self.fail(error),
             }
@@ -277,9 +302,9 @@ impl Call {
         self
     }
 
-    fn set_body(mut self, media_type: &'static str, body: Body) -> Self {
+    fn set_body(mut self, media_type: impl Into<Cow<'static, str>>, body: Body) -> Self {
         self.body = Some(body);
-        self.header_text("content-type", Some(Cow::Borrowed(media_type)))
+        self.header_text("content-type", Some(media_type.into()))
     }
 
     fn fail(&mut self, error: Error) {

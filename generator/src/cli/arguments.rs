@@ -122,6 +122,8 @@ pub(super) enum Format {
     Text,
     /// One JSON document.
     Json,
+    /// The same as YAML, without the messages, which go to standard error.
+    Yaml,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]

@@ -33,6 +33,12 @@ pub(super) fn run(arguments: &Inspect, console: &Console) -> Outcome {
             });
             console.output(format!("{document:#}\n"));
         }
+        Format::Yaml => {
+            if !console.report(&understood.diagnostics, &sources, false) {
+                return Outcome::Wrong;
+            }
+            console.output(yaml(&look.json));
+        }
     }
     console.times(&understood.times);
     Outcome::Done
@@ -58,7 +64,7 @@ fn look(understood: &mut Understood, stage: InspectStage) -> Look {
             }
         }
         InspectStage::Ir => Look {
-            text: format!("{package:#?}\n"),
+            text: yaml(&value(package)),
             json: value(package),
         },
         InspectStage::Names => {
@@ -73,6 +79,10 @@ fn look(understood: &mut Understood, stage: InspectStage) -> Look {
 
 fn value(of: &impl serde::Serialize) -> Value {
     serde_json::to_value(of).unwrap_or_default()
+}
+
+fn yaml(of: &Value) -> String {
+    serde_yaml::to_string(of).unwrap_or_default()
 }
 
 fn messages(diagnostics: &Diagnostics, sources: &Sources) -> Vec<Value> {

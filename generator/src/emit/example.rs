@@ -1,5 +1,5 @@
 use super::{
-    call::is_argument,
+    call::{carried, is_argument},
     constructor,
     example_value::{Values, text_literal},
     types::Scope,
@@ -121,9 +121,7 @@ fn body(
     operation: &Operation,
     names: &MethodNames,
 ) -> (String, Option<String>) {
-    let Some((body, name)) = operation
-        .body
-        .as_ref()
+    let Some((body, name)) = carried(operation)
         .filter(|body| body.required)
         .zip(names.body.as_ref())
     else {
@@ -155,7 +153,8 @@ fn making(scope: &Scope<'_>) -> String {
     let constructor = match authentication {
         Some(Authentication::Bearer { .. }) => "new",
         Some(Authentication::Basic) => "with_password",
-        Some(_) => "with_key",
+        Some(Authentication::QueryKey { .. }) => constructor::query_key_constructor(scope),
+        Some(Authentication::HeaderKey { .. }) => "with_key",
         None => "with_no_credential",
     };
     let mut arguments = Vec::new();

@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 
 use super::{
-    call::is_argument,
+    call::{carried, is_argument},
     docs::{self, Docs},
     example,
     types::Scope,
@@ -65,10 +65,8 @@ fn arguments(docs: &mut Docs, operation: &Operation, names: &MethodNames) {
             ));
         }
     }
-    if let (Some(body), Some(name)) = (
-        operation.body.as_ref().filter(|body| body.required),
-        &names.body,
-    ) {
+    if let (Some(body), Some(name)) = (carried(operation).filter(|body| body.required), &names.body)
+    {
         docs.item(&format!(
             "`{}` - {}",
             plain(name.as_str()),

@@ -40,9 +40,7 @@ pub(super) fn method_options(
         let ty = scope.owned(&parameter.ty);
         quote!(#docs pub #field: Option<#ty>,)
     });
-    let body = operation
-        .body
-        .as_ref()
+    let body = call::carried(operation)
         .filter(|body| !body.required)
         .zip(names.body.as_ref());
     let body = body.map(|(body, field)| {

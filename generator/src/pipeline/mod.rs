@@ -1,6 +1,6 @@
 //! All stages in their order, for all APIs of a crate: the one place that calls every stage.
 //!
-//! [`understand`] goes from files to a refined [`Package`](crate::ir::Package), [`print`] from there to the text of a
+//! [`understand`] goes from files to a refined [`Package`](crate::ir::Package), [`print()`] from there to the text of a
 //! crate; [`generate`] does both. APIs are understood in parallel; results and messages are put together in the order of
 //! the jobs, so that threads leave no trace in the output.
 

@@ -51,7 +51,7 @@ impl Writer<'_> {
         let imports = Imports::default();
         let functions = makers.functions(&self.scope(&imports));
         let mut docs = Docs::default();
-        docs.line(&format!(
+        docs.line(format!(
             "The examples of {}.",
             self.context.api().client.title
         ));

@@ -69,7 +69,7 @@ impl<'s> Lowering<'s, '_> {
         let facts = lowered.facts;
         let own = docs(None, parameter.description, parameter.deprecated);
         Parameter {
-            wire_name: declared.name.to_owned(),
+            wire_name: wire_name(declared),
             origin: declared.origin.clone(),
             docs: if own.description.is_some() {
                 own
@@ -83,7 +83,7 @@ impl<'s> Lowering<'s, '_> {
                 Place::Query => Location::Query,
             },
             placement: self.placement(declared),
-            ty: self.prefixed(parameter, plain(lowered.ty)),
+            ty: self.prefixed(parameter, plain(lowered.ty, declared.place)),
             required,
             nullable: facts.nullable(),
             collection_format: self.collection_format(declared),
@@ -146,10 +146,17 @@ impl<'s> Lowering<'s, '_> {
     }
 }
 
-/// Outside of bodies, what has no type is text.
-fn plain(ty: Type) -> Type {
+/// The name on the wire; for a map of headers what they all begin with.
+fn wire_name(declared: &Declared<'_>) -> String {
+    let prefix = text(declared.parameter.header_collection_prefix);
+    prefix.unwrap_or_else(|| declared.name.to_owned())
+}
+
+/// Outside of bodies, what has no type is text, and so are raw bytes outside of forms.
+fn plain(ty: Type, place: Place) -> Type {
     match ty {
-        Type::Any => Type::Scalar(Scalar::String),
+        Type::Any => Type::STRING,
+        Type::Scalar(Scalar::Binary) if place != Place::Form => Type::STRING,
         other => other,
     }
 }
