@@ -52,7 +52,7 @@ impl Condition {
     }
 
     /// Whether it holds.
-    pub fn holds<'a>(&'a self, known: &impl Fn(&str) -> Known<'a>) -> bool {
+    pub fn holds<'a>(&self, known: &impl Fn(&str) -> Known<'a>) -> bool {
         match self {
             Condition::Always => true,
             Condition::Term(term) => match term.value(known) {
@@ -116,7 +116,7 @@ impl Condition {
 }
 
 impl Term {
-    fn value<'a>(&'a self, known: &impl Fn(&str) -> Known<'a>) -> Known<'a> {
+    fn value<'t, 'a: 't>(&'t self, known: &impl Fn(&str) -> Known<'a>) -> Known<'t> {
         match self {
             Term::Variable(name) => known(name),
             Term::Text(text) => Known::Set(text),
