@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use armsmith::diagnostics::Diagnostics;
 use armsmith::output::{self, Tree};
 use serde::Deserialize;
 
@@ -64,9 +65,9 @@ impl Builder {
             *manifest = manifest.replace("\n[workspace]\n", "");
         }
         let folder = self.folder.join("crates").join(&target.package);
-        let told = |problem: armsmith::diagnostics::Diagnostic| problem.message;
-        output::recover(&folder).map_err(told)?;
-        output::write(&tree, &folder).map(|_| ()).map_err(told)
+        output::recover(&folder).map_err(|problem| first(&problem.into()))?;
+        let written = output::write(&tree, &folder);
+        written.map(|_| ()).map_err(|problems| first(&problems))
     }
 
     /// Builds every crate that was generated, and notes what came of it.
@@ -157,6 +158,11 @@ impl Builder {
         built.said = said.join().unwrap_or_default();
         Ok(built)
     }
+}
+
+fn first(problems: &Diagnostics) -> String {
+    let first = problems.iter().next();
+    first.map_or(String::new(), |problem| problem.message.clone())
 }
 
 fn tag(target: &Target) -> &str {
