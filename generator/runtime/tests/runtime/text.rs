@@ -26,7 +26,8 @@ async fn structures_travel_as_json() {
             &texts_as::<Base64, _>(bytes.as_deref()),
             Separator::Pipe,
         );
-    let sent = connect(&service).send::<(), NoFormat>(call, Default::default(), &[]);
+    let connection = connect(&service);
+    let sent = connection.send::<(), NoFormat>(call, Default::default(), &[]);
     sent.await.expect("is sent");
     let url = service.only().url;
     let (_, query) = url.split_once('?').expect("a query");
@@ -44,7 +45,8 @@ async fn a_map_of_headers_shares_its_prefix() {
     let call = get()
         .header_map("x-meta-", &map)
         .header_map("x-none-", none);
-    let sent = connect(&service).send::<(), NoFormat>(call, Default::default(), &[]);
+    let connection = connect(&service);
+    let sent = connection.send::<(), NoFormat>(call, Default::default(), &[]);
     sent.await.expect("is sent");
     assert_eq!(
         service.only().header("x-meta-owner").as_deref(),
@@ -60,7 +62,8 @@ async fn plain_text_is_text_with_or_without_quotes() {
         ("12", "12"),
     ] {
         let service = Service::new([answer(200, body)]);
-        let sent = connect(&service).send_text::<String>(get(), Default::default(), &[]);
+        let connection = connect(&service);
+        let sent = connection.send_text::<String>(get(), Default::default(), &[]);
         let text = sent.await.expect("an answer").into_model().expect("text");
         assert_eq!(text, expected);
     }
