@@ -56,6 +56,10 @@ impl<'n, 's> Node<'n, 's> {
     }
 }
 
+/// How many lists and maps may hold one another: no author means more, and what prints a type goes down as far as the type
+/// does.
+const NESTING: usize = 32;
+
 impl<'s> Lowering<'s, '_> {
     /// What may stand where a schema is used.
     pub fn value(&mut self, node: Node<'_, 's>) -> Lowered {
@@ -256,7 +260,13 @@ impl<'s> Lowering<'s, '_> {
             Words::Inner(&node.words, word),
         ));
         self.inside = outside;
-        lowered
+        if holders(&lowered.ty) < NESTING {
+            return lowered;
+        }
+        let message =
+            "lists and maps are nested too deeply here: any JSON value stands for the rest";
+        self.report.value(Code::Unsupported, &origin, message);
+        Lowered::any(lowered.facts)
     }
 
     fn any(&mut self, node: Node<'_, 's>) -> Type {
@@ -273,5 +283,13 @@ impl<'s> Lowering<'s, '_> {
             self.report.unknown_format(format, node.origin);
         }
         Type::Scalar(found.scalar)
+    }
+}
+
+/// How many lists and maps hold one another in a type.
+fn holders(ty: &Type) -> usize {
+    match ty {
+        Type::Array { items: inner, .. } | Type::Map { values: inner, .. } => 1 + holders(inner),
+        _ => 0,
     }
 }
