@@ -48,12 +48,12 @@ live = ["azure_core/default"]
 [dependencies]
 async-trait.workspace = true
 azure_core.workspace = true
-futures.workspace = true
 serde.workspace = true
-serde_json = "1"
+serde_json = {{ version = "1", features = ["float_roundtrip"] }}
 
 [dev-dependencies]
 azure_identity.workspace = true
+futures.workspace = true
 proptest.workspace = true
 tokio.workspace = true
 wiremock.workspace = true
@@ -112,9 +112,11 @@ debug = []
 [dependencies]
 async-trait = "0.1"
 azure_core = {{ version = "1.1.0", default-features = false }}
-futures = "0.3"
 serde = "1"
-serde_json = "1"
+serde_json = {{ version = "1", features = ["float_roundtrip"] }}
+
+[dev-dependencies]
+futures = "0.3"
 {tests}
 [lints.rust]
 unexpected_cfgs = {{ level = "warn", check-cfg = ['cfg(docsrs)'] }}
@@ -130,8 +132,6 @@ rustdoc-args = ["--cfg", "docsrs"]
 }
 
 /// What the tests of a crate's examples need: a real HTTP client for a server that the environment names.
-const TESTS: &str = r#"
-[dev-dependencies]
-azure_core = { version = "1.1.0", default-features = false, features = ["reqwest", "tokio"] }
+const TESTS: &str = r#"azure_core = { version = "1.1.0", default-features = false, features = ["reqwest", "tokio"] }
 tokio = { version = "1", features = ["macros", "rt"] }
 "#;
