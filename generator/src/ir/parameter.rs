@@ -3,7 +3,7 @@ use super::{Docs, Origin, Type};
 /// What a caller, a client or the specification itself fills into a request.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Parameter {
-    /// The name on the wire.
+    /// The name on the wire; for a map of headers what all their names begin with.
     pub wire_name: String,
     /// The name that code sees, where it differs (`x-ms-client-name`).
     pub client_name: Option<String>,
