@@ -20,6 +20,12 @@ use serde_json::Value;
 const WITHOUT_CASE: &[Code] = &[
     Code::InvalidManifest,
     Code::ModuleCollision,
+    Code::InvalidReadme,
+    Code::UnknownTag,
+    Code::UnclearCondition,
+    Code::MissingRequire,
+    Code::IgnoredDirective,
+    Code::ForeignBlock,
     Code::ForeignFile,
     Code::InvalidRecord,
     Code::OutputUnwritable,

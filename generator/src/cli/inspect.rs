@@ -1,17 +1,16 @@
 use serde_json::{Value, json};
 
 use super::arguments::{Format, Inspect, InspectStage};
-use super::{Console, Outcome, sources::sources};
+use super::{Console, Outcome};
 use crate::diagnostics::{Diagnostics, render};
 use crate::inspect::{self, ApiView, text};
 use crate::names;
-use crate::pipeline::{Job, Silent, Understood, understand};
+use crate::pipeline::Understood;
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Inspect, console: &Console) -> Outcome {
-    let sources = sources(&arguments.spec.files);
-    let job = Job::standalone(arguments.spec.files.clone());
-    let mut understood = match understand(&sources, &[job], &Silent) {
+    let mut sources = arguments.input.sources();
+    let mut understood = match arguments.input.understand(&mut sources) {
         Ok(understood) => understood,
         Err(diagnostics) => {
             console.report(&diagnostics, &sources, false);

@@ -8,6 +8,7 @@ mod counts;
 mod job;
 mod print;
 mod progress;
+mod readme;
 mod times;
 mod understand;
 
@@ -15,6 +16,7 @@ pub use counts::Counts;
 pub use job::Job;
 pub use print::{Generated, generate, print};
 pub use progress::{Event, Progress, Silent};
+pub use readme::understand_readme;
 pub use times::{Stage, Times};
 pub use understand::{Understood, understand};
 
