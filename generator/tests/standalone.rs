@@ -54,8 +54,9 @@ fn written_by_the_command(construct: &str) -> PathBuf {
         .join(construct)
         .join("spec.json");
     let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
-    command.args(["generate", "--crate-name", "zoo", "--spec"]);
-    run(command.arg(spec).arg("--out").arg(&folder));
+    // Each has a name of its own: Cargo puts the library of `cargo test --doc` where its name alone says.
+    command.args(["generate", "--crate-name", &format!("zoo_{construct}")]);
+    run(command.arg("--spec").arg(spec).arg("--out").arg(&folder));
     folder
 }
 
@@ -73,7 +74,7 @@ fn build() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("standalone")
 }
 
-/// One crate at a time: they are all called alike and share the builds of what they depend on.
+/// One crate at a time: they share the builds of what they depend on.
 static BUILD: Mutex<()> = Mutex::new(());
 
 fn compiles(folder: &Path) {

@@ -164,23 +164,17 @@ fn literal_conversions(
         .iter()
         .map(|value| literal(&value.wire, base))
         .collect();
-    let from_wire = match base {
-        EnumerationBase::Number => {
-            let tests = variants.iter().zip(&values);
-            let tests =
-                tests.map(|(variant, value)| quote!(value if value == #value => Self::#variant,));
-            quote!(#(#tests)*)
-        }
-        _ => quote!(#(#values => Self::#variants,)*),
-    };
+    // `true` and `false` leave nothing over.
+    let exhausted = base == EnumerationBase::Boolean && values.len() > 1;
+    let other = (!exhausted).then(|| quote!(value => Self::#unknown(value),));
     let (fmt, from_str) = (scope.name("std::fmt"), scope.name("std::str::FromStr"));
     quote! {
         impl wire::Enumeration for #name {
             type Base = #raw;
             fn from_wire(value: &#raw) -> Self {
                 match *value {
-                    #from_wire
-                    value => Self::#unknown(value),
+                    #(#values => Self::#variants,)*
+                    #other
                 }
             }
             fn as_wire(&self) -> &#raw {

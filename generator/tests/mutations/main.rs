@@ -136,7 +136,7 @@ fn mutated(original: &Path, chance: &mut Chance) -> Vec<u8> {
 fn generate_from(spec: &Path, root: &Path, seed: u64) -> Ended {
     let sources = Sources::with_root(root);
     let options = Options {
-        tests: seed % 2 == 0,
+        tests: seed.is_multiple_of(2),
         ..common::standalone()
     };
     let job = Job::standalone(vec![spec.to_owned()]);

@@ -98,7 +98,7 @@ const KEYS: &[&str] = &[
 pub fn mutate(root: &mut Value, chance: &mut Chance) {
     match chance.below(12) {
         0 | 1 => drop_one(root, chance),
-        2 => replace(root, chance, |chance| value(chance)),
+        2 => replace(root, chance, value),
         3 => swap(root, chance),
         4 => duplicate(root, chance),
         5 => rename(root, chance),
