@@ -77,7 +77,8 @@ impl Lift<'_> {
     fn lift(&mut self, property: &Property) {
         let entered = matches!(property.ty, Type::Named(id) if self.entered.contains(&id));
         if entered {
-            self.report(property, &[property.wire_name.clone(), "*".to_owned()]);
+            let all = format!("what is in `{}`", property.wire_name);
+            self.report(property, &all);
         } else {
             self.enter(property, &mut Vec::new());
         }
@@ -102,17 +103,16 @@ impl Lift<'_> {
             if self.taken.insert(name(inner)) {
                 self.ways.push(Flattening { path });
             } else {
-                self.report(inner, &path);
+                self.report(inner, &format!("`{}`", path.join(".")));
             }
         }
         path.pop();
         true
     }
 
-    fn report(&mut self, property: &Property, path: &[String]) {
+    fn report(&mut self, property: &Property, what: &str) {
         let message = format!(
-            "`{}` of `{}` is reached by the long way alone: its name is taken",
-            path.join("."),
+            "{what} of `{}` is reached by the long way alone: the name is taken",
             self.definition.name.text()
         );
         let place = Place::Key(property.origin.clone());
