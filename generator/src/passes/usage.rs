@@ -1,5 +1,7 @@
 use super::visit::{self, Role};
-use crate::ir::{Api, BodyKind, DefinitionId, DefinitionKind, Definitions, Operation, Type, Usage};
+use crate::ir::{
+    Api, BodyKind, DefinitionId, DefinitionKind, Definitions, Operation, Property, Type, Usage,
+};
 
 /// Finds out what can reach each definition: requests, answers, bodies, merge patches, XML.
 ///
@@ -89,36 +91,31 @@ impl Marks<'_> {
             xml: whole.xml,
             ..Usage::default()
         };
-        let read_only: Vec<DefinitionId> = match &definition.kind {
+        let (properties, open): (&[Property], Vec<DefinitionId>) = match &definition.kind {
             DefinitionKind::Model(model) => {
-                let properties = model.properties.iter();
-                properties
-                    .filter(|property| property.mutability.is_read_only())
-                    .filter_map(|property| property.ty.definition())
-                    .collect()
-            }
-            _ => Vec::new(),
-        };
-        let reached: Vec<DefinitionId> = match &definition.kind {
-            DefinitionKind::Model(model) => {
-                let properties = model.properties.iter();
-                properties
-                    .filter(|property| !property.mutability.is_read_only())
-                    .map(|property| &property.ty)
-                    .chain(&model.additional_properties)
-                    .filter_map(Type::definition)
-                    .collect()
+                let values = model.additional_properties.iter();
+                (
+                    &model.properties,
+                    values.filter_map(Type::definition).collect(),
+                )
             }
             DefinitionKind::Union(union) => {
-                union.variants.iter().map(|variant| variant.model).collect()
+                let kinds = union.variants.iter().map(|variant| variant.model);
+                (&union.shared, kinds.collect())
             }
-            DefinitionKind::Enumeration(_) => Vec::new(),
+            DefinitionKind::Enumeration(_) => (&[], Vec::new()),
         };
-        for id in read_only {
-            self.mark(id, answered);
-        }
-        for id in reached {
-            self.mark(id, whole);
+        let held = properties.iter().filter_map(|property| {
+            let usage = if property.mutability.is_read_only() {
+                answered
+            } else {
+                whole
+            };
+            Some((property.ty.definition()?, usage))
+        });
+        let reached: Vec<_> = held.chain(open.into_iter().map(|id| (id, whole))).collect();
+        for (id, usage) in reached {
+            self.mark(id, usage);
         }
     }
 }
