@@ -34,7 +34,10 @@ async fn main() -> Result<()> {
     println!("read it back");
     let metadata = client.get(&cluster, None).await?.into_model()?;
     println!("  {}", metadata.id.as_deref().unwrap_or_default());
-    println!("  resource uid {}", metadata.resource_uid().map_or("", String::as_str));
+    println!(
+        "  resource uid {}",
+        metadata.resource_uid().unwrap_or_default()
+    );
     Ok(())
 }
 
@@ -53,9 +56,15 @@ fn connect() -> Result<(HybridContainerServiceClient, String)> {
 #[cfg(feature = "live")]
 fn connect() -> Result<(HybridContainerServiceClient, String)> {
     let cluster = std::env::var("AZURE_CONNECTED_CLUSTER").map_err(|_| {
-        azure_core::Error::with_message(azure_core::error::ErrorKind::Other, "set AZURE_CONNECTED_CLUSTER to run live")
+        azure_core::Error::with_message(
+            azure_core::error::ErrorKind::Other,
+            "set AZURE_CONNECTED_CLUSTER to run live",
+        )
     })?;
     let credential = azure_identity::DeveloperToolsCredential::new(None)?;
-    let client = HybridContainerServiceClient::unscoped(credential, None::<HybridContainerServiceClientOptions>)?;
+    let client = HybridContainerServiceClient::unscoped(
+        credential,
+        None::<HybridContainerServiceClientOptions>,
+    )?;
     Ok((client, cluster))
 }

@@ -14,7 +14,10 @@ use std::collections::BTreeMap;
 use armsmith_azure::{
     managed_identity::v2024_11_30::{
         ManagedServiceIdentityClient, ManagedServiceIdentityClientOptions,
-        models::{FederatedIdentityCredential, FederatedIdentityCredentialProperties, Identity, IdentityUpdate},
+        models::{
+            FederatedIdentityCredential, FederatedIdentityCredentialProperties, Identity,
+            IdentityUpdate,
+        },
     },
     runtime::ServiceError,
 };
@@ -35,7 +38,10 @@ async fn main() -> Result<()> {
 
     println!("create an identity");
     let identity = Identity::new("westeurope");
-    let created = identities.create_or_update(&group, NAME, identity.try_into()?, None).await?.into_model()?;
+    let created = identities
+        .create_or_update(&group, NAME, identity.try_into()?, None)
+        .await?
+        .into_model()?;
     println!("  {}", created.id.unwrap_or_default());
 
     println!("trust the tokens of a workflow");
@@ -47,11 +53,17 @@ async fn main() -> Result<()> {
         )),
         ..Default::default()
     };
-    credentials.create_or_update(&group, NAME, CREDENTIAL, credential.try_into()?, None).await?;
+    credentials
+        .create_or_update(&group, NAME, CREDENTIAL, credential.try_into()?, None)
+        .await?;
 
     println!("read both");
     let identity = identities.get(&group, NAME, None).await?.into_model()?;
-    println!("  {} in {}", identity.name.unwrap_or_default(), identity.location.unwrap_or_default());
+    println!(
+        "  {} in {}",
+        identity.name.unwrap_or_default(),
+        identity.location.unwrap_or_default()
+    );
     let mut list = credentials.list(&group, NAME, None)?;
     while let Some(credential) = list.try_next().await? {
         println!("  credential {}", credential.name.unwrap_or_default());
@@ -59,10 +71,16 @@ async fn main() -> Result<()> {
 
     println!("tag the identity");
     let update = IdentityUpdate {
-        tags: Some(BTreeMap::from([("purpose".to_owned(), "example".to_owned())])),
+        tags: Some(BTreeMap::from([(
+            "purpose".to_owned(),
+            "example".to_owned(),
+        )])),
         ..Default::default()
     };
-    let tagged = identities.update(&group, NAME, update.try_into()?, None).await?.into_model()?;
+    let tagged = identities
+        .update(&group, NAME, update.try_into()?, None)
+        .await?
+        .into_model()?;
     println!("  {:?}", tagged.tags.unwrap_or_default());
 
     println!("list the identities of the group");
@@ -77,7 +95,12 @@ async fn main() -> Result<()> {
 
     if let Err(error) = identities.get(&group, NAME, None).await {
         let answer = ServiceError::of(&error);
-        println!("  gone: {}", answer.and_then(|answer| answer.code).unwrap_or_else(|| error.to_string()));
+        println!(
+            "  gone: {}",
+            answer
+                .and_then(|answer| answer.code)
+                .unwrap_or_else(|| error.to_string())
+        );
     }
     Ok(())
 }
@@ -89,7 +112,8 @@ fn connect() -> Result<(ManagedServiceIdentityClient, String)> {
         ..Default::default()
     };
     let subscription = "00000000-0000-0000-0000-000000000000";
-    let client = ManagedServiceIdentityClient::new(subscription, fake_arm::credential(), Some(options))?;
+    let client =
+        ManagedServiceIdentityClient::new(subscription, fake_arm::credential(), Some(options))?;
     Ok((client, "example".to_owned()))
 }
 
@@ -97,12 +121,18 @@ fn connect() -> Result<(ManagedServiceIdentityClient, String)> {
 fn connect() -> Result<(ManagedServiceIdentityClient, String)> {
     let variable = |name: &str| {
         std::env::var(name).map_err(|_| {
-            azure_core::Error::with_message(azure_core::error::ErrorKind::Other, format!("set {name} to run live"))
+            azure_core::Error::with_message(
+                azure_core::error::ErrorKind::Other,
+                format!("set {name} to run live"),
+            )
         })
     };
     let credential = azure_identity::DeveloperToolsCredential::new(None)?;
     let subscription = variable("AZURE_SUBSCRIPTION_ID")?;
-    let client =
-        ManagedServiceIdentityClient::new(&subscription, credential, None::<ManagedServiceIdentityClientOptions>)?;
+    let client = ManagedServiceIdentityClient::new(
+        &subscription,
+        credential,
+        None::<ManagedServiceIdentityClientOptions>,
+    )?;
     Ok((client, variable("AZURE_RESOURCE_GROUP")?))
 }

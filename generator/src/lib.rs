@@ -13,5 +13,6 @@ pub mod names;
 pub mod output;
 pub mod passes;
 pub mod pipeline;
+pub mod readme;
 pub mod source;
 pub mod swagger;

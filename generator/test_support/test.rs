@@ -3,9 +3,7 @@ use std::sync::Arc;
 use azure_core::http::{ClientOptions, HttpClient, RetryOptions, Transport};
 use serde_json::Value;
 
-use super::{
-    Case, comparison, example, forward::Forward, recorder::Recorder, script::Script, server::Server,
-};
+use super::{Case, comparison, example, live, recorder::Recorder, script::Script, server::Server};
 
 /// One call of an example: what the client is made with, and what arrives.
 pub struct Test {
@@ -18,7 +16,7 @@ impl Test {
     /// Puts a server in place that answers as the example does with `status`.
     pub async fn start(case: &Case, status: u16, notes: &[super::Note]) -> Self {
         let example = example::example(case.example);
-        if let Some(forward) = Forward::to_live_server() {
+        if let Some(forward) = live::server() {
             let recorder = Arc::new(Recorder::new(Arc::new(forward)));
             return Test {
                 example,

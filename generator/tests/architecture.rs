@@ -18,6 +18,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("names", &["diagnostics", "ir"]),
     ("output", &["diagnostics"]),
     ("passes", &["diagnostics", "ir"]),
+    ("readme", &["diagnostics", "ir", "source"]),
+    ("readme", &["diagnostics", "ir", "source"]),
     ("source", &["diagnostics", "ir"]),
     ("swagger", &["diagnostics", "ir", "source"]),
 ];

@@ -2,6 +2,7 @@
 
 mod bench;
 mod ci;
+mod corpus;
 mod regen;
 mod table;
 mod workspace;
@@ -32,6 +33,8 @@ enum Task {
     Ci,
     /// Measure in release mode how fast each stage goes through the specifications.
     Bench(bench::Arguments),
+    /// Run the generator on every service of a checkout of the specification repository.
+    Corpus(corpus::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -45,5 +48,6 @@ fn main() -> ExitCode {
         Task::Test(arguments) => ci::test(&arguments),
         Task::Ci => ci::run(),
         Task::Bench(arguments) => bench::run(&arguments),
+        Task::Corpus(arguments) => corpus::run(&arguments),
     }
 }

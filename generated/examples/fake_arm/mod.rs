@@ -11,7 +11,8 @@ use azure_core::{
     Result,
     credentials::{AccessToken, TokenCredential, TokenRequestOptions},
     http::{
-        AsyncRawResponse, Body, ClientOptions, HttpClient, Method, Request, StatusCode, Transport, headers::Headers,
+        AsyncRawResponse, Body, ClientOptions, HttpClient, Method, Request, StatusCode, Transport,
+        headers::Headers,
     },
     time::{Duration, OffsetDateTime},
 };
@@ -35,8 +36,15 @@ struct FakeCredential;
 
 #[async_trait::async_trait]
 impl TokenCredential for FakeCredential {
-    async fn get_token(&self, _: &[&str], _: Option<TokenRequestOptions<'_>>) -> Result<AccessToken> {
-        Ok(AccessToken::new("fake", OffsetDateTime::now_utc() + Duration::hours(1)))
+    async fn get_token(
+        &self,
+        _: &[&str],
+        _: Option<TokenRequestOptions<'_>>,
+    ) -> Result<AccessToken> {
+        Ok(AccessToken::new(
+            "fake",
+            OffsetDateTime::now_utc() + Duration::hours(1),
+        ))
     }
 }
 
@@ -63,14 +71,21 @@ impl HttpClient for FakeResourceManager {
 
 impl FakeResourceManager {
     fn answer(&self, method: Method, path: &str, body: Value) -> (StatusCode, Option<Value>) {
-        let mut resources = self.resources.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut resources = self
+            .resources
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let key = path.to_lowercase();
         match method {
             Method::Put => {
                 let existed = resources.contains_key(&key);
                 let resource = with_identity(path, body);
                 resources.insert(key, resource.clone());
-                let status = if existed { StatusCode::Ok } else { StatusCode::Created };
+                let status = if existed {
+                    StatusCode::Ok
+                } else {
+                    StatusCode::Created
+                };
                 (status, Some(resource))
             }
             Method::Patch => match resources.get_mut(&key) {
@@ -87,7 +102,11 @@ impl FakeResourceManager {
             _ => match resources.get(&key) {
                 Some(resource) => (StatusCode::Ok, Some(resource.clone())),
                 None if is_collection(path) => {
-                    let items: Vec<_> = resources.iter().filter(|(id, _)| is_item(&key, id)).map(|(_, item)| item).collect();
+                    let items: Vec<_> = resources
+                        .iter()
+                        .filter(|(id, _)| is_item(&key, id))
+                        .map(|(_, item)| item)
+                        .collect();
                     (StatusCode::Ok, Some(json!({ "value": items })))
                 }
                 None => not_found(path),
@@ -102,12 +121,26 @@ fn with_identity(path: &str, body: Value) -> Value {
         Value::Object(members) => members,
         _ => Map::new(),
     };
-    let segments: Vec<_> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-    let provider = segments.iter().rposition(|segment| *segment == "providers").map_or(0, |at| at + 1);
+    let segments: Vec<_> = path
+        .split('/')
+        .filter(|segment| !segment.is_empty())
+        .collect();
+    let provider = segments
+        .iter()
+        .rposition(|segment| *segment == "providers")
+        .map_or(0, |at| at + 1);
     let types = segments[provider..].iter().skip(1).step_by(2);
-    let types: Vec<_> = segments[provider..].iter().take(1).chain(types).copied().collect();
+    let types: Vec<_> = segments[provider..]
+        .iter()
+        .take(1)
+        .chain(types)
+        .copied()
+        .collect();
     resource.insert("id".to_owned(), path.into());
-    resource.insert("name".to_owned(), segments.last().copied().unwrap_or_default().into());
+    resource.insert(
+        "name".to_owned(),
+        segments.last().copied().unwrap_or_default().into(),
+    );
     resource.insert("type".to_owned(), types.join("/").into());
     Value::Object(resource)
 }
@@ -121,7 +154,7 @@ fn merge(resource: &mut Value, patch: Value) {
 /// A provider's path names a collection where its types and names do not pair up.
 fn is_collection(path: &str) -> bool {
     let after_provider = path.rsplit("/providers/").next().unwrap_or(path);
-    after_provider.split('/').count() % 2 == 0
+    after_provider.split('/').count().is_multiple_of(2)
 }
 
 /// Whether an id is one name below a collection.

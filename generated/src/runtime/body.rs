@@ -33,3 +33,16 @@ fn replace_nothing(raw: RawResponse, instead: &'static [u8]) -> RawResponse {
     let (status, headers, _) = raw.deconstruct();
     RawResponse::from_bytes(status, headers, Bytes::from_static(instead))
 }
+
+/// Puts text into JSON's quotes, so that it decodes as text. What is JSON text already stays as it is: services send
+/// either under one media type.
+pub(super) fn json_for_text(raw: RawResponse) -> RawResponse {
+    let is_text = |body: &[u8]| serde_json::from_slice::<String>(body).is_ok();
+    if is_text(raw.body()) {
+        return raw;
+    }
+    let (status, headers, body) = raw.deconstruct();
+    let text = String::from_utf8_lossy(&body);
+    let quoted = serde_json::Value::from(text).to_string();
+    RawResponse::from_bytes(status, headers, quoted)
+}

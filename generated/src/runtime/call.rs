@@ -2,18 +2,19 @@
 
 //! The description of one call, as an emitted method gives it.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
 use azure_core::{
     Result,
     error::Error,
-    http::{Body, Method, Request, RequestContent, Url},
+    http::{Body, Method, RequestContent},
 };
 
 use super::{
-    Parameter, ParameterList, Separator,
+    Form, Parameter, ParameterList, Separator,
     encode::{encoded, is_query_name, is_query_text, is_unreserved},
     header,
+    request::{ApiVersion, Carrier},
     template::{self, PathValue, refused},
 };
 
@@ -22,39 +23,16 @@ use super::{
 /// Nothing is sent and nothing fails before the call reaches a [`Connection`](super::Connection): what is
 /// wrong with a parameter is kept and reported there.
 pub struct Call {
-    method: Method,
-    template: &'static str,
-    path: Vec<PathValue>,
-    query: Vec<(Cow<'static, str>, String)>,
-    fixed_query: Option<&'static str>,
-    version: Option<ApiVersion>,
-    headers: Vec<(&'static str, String)>,
-    body: Option<Body>,
-    error: Option<Error>,
-}
-
-/// The version of the API that a call speaks, and how it travels.
-#[derive(Clone, Debug)]
-pub(super) struct ApiVersion {
-    pub(super) name: Cow<'static, str>,
-    pub(super) value: Cow<'static, str>,
-    pub(super) carrier: Carrier,
-}
-
-/// What carries the version.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Carrier {
-    /// A query parameter, before the query parameter with this index.
-    Query(usize),
-    /// A header.
-    Header,
-}
-
-/// A call made into a request.
-#[derive(Clone, Debug)]
-pub(super) struct Prepared {
-    pub(super) request: Request,
+    pub(super) operation: Option<&'static str>,
+    pub(super) method: Method,
+    pub(super) template: &'static str,
+    pub(super) path: Vec<PathValue>,
+    pub(super) query: Vec<(Cow<'static, str>, String)>,
+    pub(super) fixed_query: Option<&'static str>,
     pub(super) version: Option<ApiVersion>,
+    pub(super) headers: Vec<(Cow<'static, str>, String)>,
+    pub(super) body: Option<Body>,
+    pub(super) error: Option<Error>,
 }
 
 impl fmt::Debug for Call {
@@ -72,6 +50,7 @@ impl Call {
     #[must_use]
     pub fn new(method: Method, template: &'static str) -> Self {
         Self {
+            operation: None,
             method,
             template,
             path: Vec::new(),
@@ -82,6 +61,13 @@ impl Call {
             body: None,
             error: None,
         }
+    }
+
+    /// Names the operation for distributed tracing, as client and method: `UserAssignedIdentitiesClient.get`.
+    #[must_use]
+    pub fn operation(mut self, name: &'static str) -> Self {
+        self.operation = Some(name);
+        self
     }
 
     /// Fills `{name}` with one segment: whatever the value is, it stays one.
@@ -182,6 +168,19 @@ impl Call {
         self.header_text(name, joined)
     }
 
+    /// Headers that share a prefix, by the rest of their names (`x-ms-header-collection-prefix`).
+    #[must_use]
+    pub fn header_map<'a, P: Parameter + 'a>(
+        mut self,
+        prefix: &'static str,
+        values: impl Into<Option<&'a BTreeMap<String, P>>>,
+    ) -> Self {
+        for (name, value) in values.into().into_iter().flatten() {
+            self = self.header_text(format!("{prefix}{name}"), value.to_text());
+        }
+        self
+    }
+
     /// The media types that the caller can read, where it is not JSON.
     #[must_use]
     pub fn accept(self, media_types: &'static str) -> Self {
@@ -219,6 +218,13 @@ impl Call {
             Some(body) => self.body(media_type, body),
             None => self,
         }
+    }
+
+    /// A form.
+    #[must_use]
+    pub fn form(self, form: Form) -> Self {
+        let (media_type, body) = form.into_body();
+        self.set_body(media_type, body)
     }
 }
 
@@ -283,9 +289,14 @@ impl Call {
         self
     }
 
-    fn header_text(mut self, name: &'static str, value: Option<Cow<'_, str>>) -> Self {
+    fn header_text(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: Option<Cow<'_, str>>,
+    ) -> Self {
+        let name = name.into();
         if let Some(value) = value {
-            match header::check(name, &value) {
+            match header::check(&name, &value) {
                 Ok(()) => self.headers.push((name, value.into_owned())),
                 Err(error) => self.fail(error),
             }
@@ -293,102 +304,13 @@ impl Call {
         self
     }
 
-    fn set_body(mut self, media_type: &'static str, body: Body) -> Self {
+    fn set_body(mut self, media_type: impl Into<Cow<'static, str>>, body: Body) -> Self {
         self.body = Some(body);
-        self.header_text("content-type", Some(Cow::Borrowed(media_type)))
+        self.header_text("content-type", Some(media_type.into()))
     }
 
     fn fail(&mut self, error: Error) {
         self.error.get_or_insert(error);
-    }
-
-    /// Makes the request. `api_version` is the version that the client options name.
-    pub(super) fn prepare(self, endpoint: &Url, api_version: Option<&str>) -> Result<Prepared> {
-        if let Some(error) = self.error {
-            return Err(error);
-        }
-        let mut url = endpoint.clone();
-        let path = template::fill(self.template, &self.path)?;
-        let base = endpoint.path().trim_end_matches('/');
-        set_path(&mut url, &format!("{base}{path}"))?;
-
-        let version = self.version.map(|version| ApiVersion {
-            value: api_version.map_or(version.value, |value| Cow::Owned(value.to_owned())),
-            ..version
-        });
-        let query = join_query(
-            endpoint.query(),
-            self.fixed_query,
-            self.query,
-            version.as_ref(),
-        );
-        url.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
-
-        let mut request = Request::new(url, self.method);
-        request.insert_header(header::name("accept"), "application/json");
-        for (name, value) in self.headers {
-            request.insert_header(header::name(name), value);
-        }
-        if let Some(version) = version.as_ref().filter(|it| it.carrier == Carrier::Header) {
-            header::check(&version.name, &version.value)?;
-            request.insert_header(
-                header::name(&version.name),
-                version.value.clone().into_owned(),
-            );
-        }
-        if let Some(body) = self.body {
-            request.set_body(body);
-        }
-        Ok(Prepared { request, version })
-    }
-}
-
-/// Sets a path that is encoded already, and makes sure that it stays as it is.
-fn set_path(url: &mut Url, path: &str) -> Result<()> {
-    let path = if path.is_empty() { "/" } else { path };
-    url.set_path(path);
-    // A URL resolves dot segments: whatever made one must not lead elsewhere.
-    if url.path() == path {
-        Ok(())
-    } else {
-        Err(refused(format!(
-            "`{path}` is not a path that a URL can hold"
-        )))
-    }
-}
-
-fn join_query(
-    endpoint: Option<&str>,
-    fixed: Option<&str>,
-    pairs: Vec<(Cow<'static, str>, String)>,
-    version: Option<&ApiVersion>,
-) -> String {
-    let mut parts: Vec<String> = [endpoint, fixed]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect();
-    let before = parts.len();
-    parts.extend(
-        pairs
-            .into_iter()
-            .map(|(name, value)| format!("{name}={value}")),
-    );
-    if let Some(version) = version
-        && let Carrier::Query(index) = version.carrier
-    {
-        let pair = version.query_pair();
-        parts.insert((before + index).min(parts.len()), pair);
-    }
-    parts.join("&")
-}
-
-impl ApiVersion {
-    /// The version as it stands in a query.
-    pub(super) fn query_pair(&self) -> String {
-        let name = encoded(&self.name, is_query_name);
-        format!("{name}={}", encoded(&self.value, is_unreserved))
     }
 }
 

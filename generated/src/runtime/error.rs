@@ -9,14 +9,20 @@ use azure_core::{
     error::{Error, ErrorKind},
     http::{
         RawResponse, StatusCode,
-        headers::{ERROR_CODE, HeaderName, Headers},
+        headers::{
+            ERROR_CODE, HeaderName, Headers, RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS,
+        },
+        policies::get_retry_after,
     },
+    time::{Duration, OffsetDateTime},
 };
 use serde::de::DeserializeOwned;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-request-id");
 const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-client-request-id");
 const CORRELATION_ID: HeaderName = HeaderName::from_static("x-ms-correlation-request-id");
+
+const RETRY_HEADERS: [HeaderName; 3] = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RETRY_AFTER];
 
 /// Everything that a service says about a failure, found in any [`azure_core::Error`].
 ///
@@ -47,6 +53,8 @@ pub struct ServiceError {
     pub details: Vec<ServiceErrorDetail>,
     /// What the service adds, such as the policies that forbid the request.
     pub additional_info: Vec<Value>,
+    /// How long the service asks to wait before the next try.
+    pub retry_after: Option<Duration>,
     /// The service's name for the request: support asks for it.
     pub request_id: Option<String>,
     /// The service's name for everything that the request set off.
@@ -89,7 +97,7 @@ impl ServiceError {
     }
 
     /// What an answer says.
-    fn in_response(raw: &RawResponse) -> Self {
+    pub(super) fn in_response(raw: &RawResponse) -> Self {
         let body = std::str::from_utf8(raw.body()).ok().map(str::to_owned);
         let detail = serde_json::from_slice(raw.body())
             .ok()
@@ -102,6 +110,7 @@ impl ServiceError {
             target: detail.target,
             details: detail.details,
             additional_info: detail.additional_info,
+            retry_after: get_retry_after(raw.headers(), OffsetDateTime::now_utc, &RETRY_HEADERS),
             request_id: header(&REQUEST_ID),
             correlation_id: header(&CORRELATION_ID),
             client_request_id: header(&CLIENT_REQUEST_ID),
@@ -118,6 +127,7 @@ impl ServiceError {
             target: None,
             details: Vec::new(),
             additional_info: Vec::new(),
+            retry_after: None,
             request_id: None,
             correlation_id: None,
             client_request_id: None,
@@ -130,9 +140,9 @@ impl ServiceErrorDetail {
     /// The error in a body: under `error`, under `properties.error`, or the body itself.
     fn in_body(body: &Value) -> Option<Self> {
         let candidates = [
-            body.get("error"),
-            body.pointer("/properties/error"),
-            body.get("odata.error"),
+            member(body, "error"),
+            member(body, "properties").and_then(|properties| member(properties, "error")),
+            member(body, "odata.error"),
             Some(body),
         ];
         candidates.into_iter().flatten().find_map(Self::read)
@@ -140,12 +150,12 @@ impl ServiceErrorDetail {
 
     fn read(value: &Value) -> Option<Self> {
         let text = |name: &str| {
-            let value = value.get(name)?;
+            let value = member(value, name)?;
             // OData writes a message as an object with its language.
             let value = value.get("value").unwrap_or(value);
             value.as_str().map(str::to_owned)
         };
-        let list = |name: &str| value.get(name).and_then(Value::as_array);
+        let list = |name: &str| member(value, name).and_then(Value::as_array);
         let found = Self {
             code: text("code"),
             message: text("message"),
@@ -222,6 +232,13 @@ pub fn error_body<T: DeserializeOwned>(error: &Error) -> Option<Result<T>> {
 pub fn error_headers(error: &Error) -> Option<&Headers> {
     let (_, _, raw) = response_in(error)?;
     Some(raw?.headers())
+}
+
+/// A member by its name in any casing: older services begin theirs with capitals.
+fn member<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
+    let mut members = value.as_object()?.iter();
+    let found = members.find(|(known, _)| known.eq_ignore_ascii_case(name));
+    found.map(|(_, value)| value)
 }
 
 /// Makes an error of an answer whose status is not a success.

@@ -2,13 +2,19 @@
 
 //! What every client of this crate stands on.
 //!
-//! For users:
+//! What users of the clients find here:
 //!
-//! - [`ServiceError`] finds everything that a service says about a failure in any error.
-//! - [`Nullable`] is a value or an explicit `null`, for members where that makes a difference.
+//! - [`ServiceError`] finds everything that a service says about a failure in any error: status, code, message,
+//!   details and request ids. [`error_body`] reads failures that have a model of their own.
+//! - [`Operation`] is the state of a long-running operation, as a poller gives it, with a token to go on with in another
+//!   process. [`Deadline`] says when to stop waiting. [`FinalState`] says where the result is.
+//! - [`ResourceId`] parses, formats and climbs the ids of Azure resources.
+//! - [`Nullable`] is a value or an explicit `null`, for members of requests where that makes a difference.
 //! - [`ResourceManager`] is the key under which a custom cloud names its Azure Resource Manager.
+//! - [`request_content`](wire::request_content) makes the body of a request of any value, a list of models for one.
 //!
-//! The rest is what the methods of clients and models call.
+//! The rest is what the methods of clients and models call: a [`Call`] describes a request, a [`Connection`] sends it, and
+//! [`wire`] turns models into JSON and back.
 
 mod authentication;
 mod body;
@@ -18,13 +24,16 @@ mod connection;
 mod encode;
 mod endpoint;
 mod error;
+mod form;
 mod header;
+mod json_text;
 mod link;
 mod long_running;
 mod paging;
 mod parameter;
 mod provider_registration;
 mod redirect;
+mod request;
 mod resource_id;
 mod template;
 pub mod wire;
@@ -35,9 +44,11 @@ pub use cloud::ResourceManager;
 pub use connection::{Connection, Settings};
 pub use endpoint::Endpoint;
 pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
-pub use header::{header_map, header_text, read_header};
+pub use form::Form;
+pub use header::{header_map, read_header, read_header_as, read_header_list};
+pub use json_text::{json_text, json_texts};
 pub use long_running::{Deadline, DeadlineExceeded, FinalState, Operation};
 pub use paging::Next;
-pub use parameter::{Parameter, ParameterList, Separator, TextAs, text_as};
+pub use parameter::{Parameter, ParameterList, Separator, TextAs, text_as, texts_as};
 pub use resource_id::{InvalidResourceId, ResourceId};
 pub use wire::Nullable;

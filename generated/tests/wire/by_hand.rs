@@ -1,5 +1,6 @@
 //! The operations that no example reaches.
 
+#[rustfmt::skip]
 #[path = "../examples/unreached.rs"]
 mod unreached;
 

@@ -5,8 +5,10 @@ use super::support::{
 };
 use serde_json::json;
 
-const CLUSTER: &str = "subscriptions/s/resourceGroups/g/providers/Microsoft.Kubernetes/connectedClusters/c";
-const LOCATION: &str = "subscriptions/s/resourceGroups/g/providers/Microsoft.ExtendedLocation/customLocations/l";
+const CLUSTER: &str =
+    "subscriptions/s/resourceGroups/g/providers/Microsoft.Kubernetes/connectedClusters/c";
+const LOCATION: &str =
+    "subscriptions/s/resourceGroups/g/providers/Microsoft.ExtendedLocation/customLocations/l";
 
 /// A call that answers once.
 macro_rules! delete {
@@ -16,7 +18,7 @@ macro_rules! delete {
             for status in [200, 204] {
                 let arm = Arm::answering([nothing(status)]).await;
                 let $root = $client(arm.options());
-                let response = $call.await?;
+                let response = $call?;
                 assert_eq!(u16::from(response.status()), status);
                 assert_eq!(arm.request().await.method, "DELETE");
             }
@@ -57,28 +59,42 @@ macro_rules! begin_delete {
 }
 
 delete!(identity_2023_01_31, identity_2023, |root| {
-    root.user_assigned_identities_client().delete("group", "name", None)
+    root.user_assigned_identities_client()
+        .delete("group", "name", None)
+        .await
 });
 delete!(identity_2024_11_30, identity_2024, |root| {
-    root.user_assigned_identities_client().delete("group", "name", None)
+    root.user_assigned_identities_client()
+        .delete("group", "name", None)
+        .await
 });
 delete!(identity_2025_05_31, identity_2025, |root| {
-    root.user_assigned_identities_client().delete("group", "name", None)
+    root.user_assigned_identities_client()
+        .delete("group", "name", None)
+        .await
 });
 delete!(credential_2023_01_31, identity_2023, |root| {
-    root.federated_identity_credentials_client().delete("group", "name", "credential", None)
+    root.federated_identity_credentials_client()
+        .delete("group", "name", "credential", None)
+        .await
 });
 delete!(credential_2024_11_30, identity_2024, |root| {
-    root.federated_identity_credentials_client().delete("group", "name", "credential", None)
+    root.federated_identity_credentials_client()
+        .delete("group", "name", "credential", None)
+        .await
 });
 delete!(credential_2025_05_31, identity_2025, |root| {
-    root.federated_identity_credentials_client().delete("group", "name", "credential", None)
+    root.federated_identity_credentials_client()
+        .delete("group", "name", "credential", None)
+        .await
 });
 begin_delete!(provisioned_cluster_instance, hybrid_unscoped, |root| {
-    root.provisioned_cluster_instances_client().begin_delete(CLUSTER, None)
+    root.provisioned_cluster_instances_client()
+        .begin_delete(CLUSTER, None)
 });
 begin_delete!(hybrid_identity_metadata, hybrid_unscoped, |root| {
-    root.hybrid_identity_metadata_client().begin_delete(CLUSTER, None)
+    root.hybrid_identity_metadata_client()
+        .begin_delete(CLUSTER, None)
 });
 begin_delete!(agent_pool, hybrid_unscoped, |root| {
     root.agent_pool_client().begin_delete(CLUSTER, "pool", None)
@@ -90,5 +106,6 @@ begin_delete!(vm_skus, hybrid_unscoped, |root| {
     root.begin_delete_vm_skus(LOCATION, None)
 });
 begin_delete!(virtual_network, hybrid, |root| {
-    root.virtual_networks_client().begin_delete("group", "network", None)
+    root.virtual_networks_client()
+        .begin_delete("group", "network", None)
 });

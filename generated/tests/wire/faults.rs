@@ -30,8 +30,11 @@ fn patient(options: ClientOptions) -> ClientOptions {
 #[tokio::test]
 async fn too_many_requests_are_tried_again() -> azure_core::Result<()> {
     let arm = Arm::answering([
-        json(429, json!({ "error": { "code": "TooManyRequests", "message": "wait" } }))
-            .header("retry-after", "0"),
+        json(
+            429,
+            json!({ "error": { "code": "TooManyRequests", "message": "wait" } }),
+        )
+        .header("retry-after", "0"),
         json(200, json!({ "name": "name" })),
     ])
     .await;
@@ -85,7 +88,13 @@ async fn a_connection_that_closes_before_the_answer_is_an_error() {
 
 #[tokio::test]
 async fn json_that_stops_is_an_error() {
-    for body in ["{\"name\": \"na", "{\"name\": \"name\"", "[", "nothing", "{} {}"] {
+    for body in [
+        "{\"name\": \"na",
+        "{\"name\": \"name\"",
+        "[",
+        "nothing",
+        "{} {}",
+    ] {
         let arm = Arm::answering([text(200, body)]).await;
         let error = get(arm.options()).await.expect_err(body);
         assert!(!error.to_string().is_empty());
@@ -122,7 +131,10 @@ async fn what_is_not_there_is_an_error_with_code_and_message() {
     assert_eq!(error.http_status().map(u16::from), Some(404));
     let error = ServiceError::of(&error).expect("the service answered");
     assert_eq!(error.code.as_deref(), Some("ResourceNotFound"));
-    assert_eq!(error.message.as_deref(), Some("The identity was not found."));
+    assert_eq!(
+        error.message.as_deref(),
+        Some("The identity was not found.")
+    );
     assert_eq!(error.target.as_deref(), Some("name"));
     assert_eq!(error.details[0].code.as_deref(), Some("Inner"));
     assert_eq!(error.request_id.as_deref(), Some("a request"));
@@ -141,8 +153,13 @@ async fn values_and_members_that_this_version_does_not_know_do_no_harm() -> azur
     let arm = Arm::answering([json(200, answer)]).await;
     let identity = get(arm.options()).await?;
     assert_eq!(identity.name.as_deref(), Some("name"));
-    let scope = identity.properties.and_then(|properties| properties.isolation_scope);
-    assert_eq!(scope, Some(IsolationScope::UnknownValue("Galactic".to_owned())));
+    let scope = identity
+        .properties
+        .and_then(|properties| properties.isolation_scope);
+    assert_eq!(
+        scope,
+        Some(IsolationScope::UnknownValue("Galactic".to_owned()))
+    );
     Ok(())
 }
 
@@ -162,6 +179,8 @@ async fn a_byte_order_mark_before_the_body_is_skipped() -> azure_core::Result<()
 #[tokio::test]
 async fn a_success_that_the_operation_does_not_list_is_an_error() {
     let arm = Arm::answering([json(202, json!({}))]).await;
-    let error = get(arm.options()).await.expect_err("202 is no answer to a GET here");
+    let error = get(arm.options())
+        .await
+        .expect_err("202 is no answer to a GET here");
     assert_eq!(error.http_status().map(u16::from), Some(202));
 }

@@ -64,7 +64,10 @@ async fn what_would_move_the_path_is_refused_by_name() {
 async fn a_subscription_is_a_value_like_any_other() -> azure_core::Result<()> {
     let raw = Raw::saying_json("{}").await;
     let client = identity_2024(raw.options()).with_subscription_id("a/../../b");
-    client.user_assigned_identities_client().get("group", "name", None).await?;
+    client
+        .user_assigned_identities_client()
+        .get("group", "name", None)
+        .await?;
     let line = raw.request_line();
     assert!(
         line.starts_with("GET /subscriptions/a%2F..%2F..%2Fb/resourceGroups/group/"),

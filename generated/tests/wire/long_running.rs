@@ -9,13 +9,13 @@ use armsmith_azure::{
     runtime::ServiceError,
 };
 use azure_core::http::poller::PollerStatus;
-use azure_core::http::poller::StatusMonitor;
 use futures::TryStreamExt;
 use serde_json::{Value, json};
 
 use super::support::{Answer, Arm, hybrid, hybrid_unscoped, json, nothing};
 
-const CLUSTER: &str = "subscriptions/s/resourceGroups/g/providers/Microsoft.Kubernetes/connectedClusters/c";
+const CLUSTER: &str =
+    "subscriptions/s/resourceGroups/g/providers/Microsoft.Kubernetes/connectedClusters/c";
 const MONITOR: &str = "https://management.azure.com/operations/1?api-version=2024-01-01";
 const NETWORK: &str = "/subscriptions/subid/resourceGroups/group/providers/Microsoft.HybridContainerService/virtualNetworks/network?api-version=2024-01-01";
 
@@ -31,7 +31,8 @@ fn status(state: &str) -> Answer {
 
 async fn targets(arm: &Arm) -> Vec<String> {
     let requests = arm.requests().await;
-    let target = |request: &super::support::Received| format!("{} {}", request.method, request.target());
+    let target =
+        |request: &super::support::Received| format!("{} {}", request.method, request.target());
     requests.iter().map(target).collect()
 }
 
@@ -80,7 +81,11 @@ async fn a_put_without_links_is_followed_by_its_own_state() -> azure_core::Resul
         .await?
         .into_model()?;
     assert_eq!(pool.name.as_deref(), Some("pool"));
-    assert_eq!(arm.requests().await.len(), 3, "the last answer is the resource already");
+    assert_eq!(
+        arm.requests().await.len(),
+        3,
+        "the last answer is the resource already"
+    );
     Ok(())
 }
 
@@ -123,7 +128,9 @@ async fn a_post_ends_with_what_its_monitor_holds() -> azure_core::Result<()> {
         .begin_list_admin_kubeconfig(CLUSTER, None)?
         .await?
         .into_model()?;
-    let kubeconfigs = credentials.properties.and_then(|properties| properties.kubeconfigs);
+    let kubeconfigs = credentials
+        .properties
+        .and_then(|properties| properties.kubeconfigs);
     let kubeconfigs = kubeconfigs.unwrap_or_default();
     assert_eq!(kubeconfigs.len(), 1);
     assert_eq!(kubeconfigs[0].name.as_deref(), Some("admin"));
@@ -142,7 +149,10 @@ async fn a_failure_names_code_and_message() {
     let poller = hybrid_unscoped(arm.options())
         .agent_pool_client()
         .begin_create_or_update(CLUSTER, "pool", pool, None);
-    let error = poller.expect("nothing is sent yet").await.expect_err("it failed");
+    let error = poller
+        .expect("nothing is sent yet")
+        .await
+        .expect_err("it failed");
     let error = ServiceError::of(&error).expect("the service answered");
     assert_eq!(error.code.as_deref(), Some("OutOfCapacity"));
     assert_eq!(error.message.as_deref(), Some("no room for the pool"));
@@ -151,7 +161,9 @@ async fn a_failure_names_code_and_message() {
 #[tokio::test]
 async fn a_link_to_a_foreign_host_is_refused_before_anything_is_sent() {
     let arm = Arm::answering([
-        nothing(202).header("location", "https://evil.example/operations/1"),
+        nothing(202)
+            .header("location", "https://evil.example/operations/1")
+            .header("retry-after", "0"),
         nothing(204),
     ])
     .await;
@@ -179,7 +191,7 @@ async fn the_states_on_the_way_can_be_watched() -> azure_core::Result<()> {
         .begin_delete("group", "network", None)?;
     let mut states = Vec::new();
     while let Some(response) = poller.try_next().await? {
-        let state = response.into_model()?.status();
+        let state = response.into_model()?.poller_status();
         let is_end = state == PollerStatus::Succeeded;
         states.push(state);
         if is_end {
@@ -187,7 +199,10 @@ async fn the_states_on_the_way_can_be_watched() -> azure_core::Result<()> {
         }
     }
     let in_progress = PollerStatus::InProgress;
-    assert_eq!(states, [in_progress.clone(), in_progress, PollerStatus::Succeeded]);
+    assert_eq!(
+        states,
+        [in_progress.clone(), in_progress, PollerStatus::Succeeded]
+    );
     poller.await?;
     Ok(())
 }
@@ -203,13 +218,25 @@ async fn an_operation_goes_on_in_another_process() -> azure_core::Result<()> {
     let client = Arc::new(hybrid_unscoped(arm.options()).agent_pool_client());
     let mut poller =
         client.begin_create_or_update(CLUSTER, "pool", AgentPool::default().try_into()?, None)?;
-    let first = poller.try_next().await?.expect("a first state").into_model()?;
-    let token = first.token().to_owned();
+    let first = poller
+        .try_next()
+        .await?
+        .expect("a first state")
+        .into_model()?;
+    let token = first.resume_token.expect("a token");
     drop(poller);
 
-    let pool = client.resume_create_or_update(&token, None)?.await?.into_model()?;
+    let pool = client
+        .resume_create_or_update(&token, None)?
+        .await?
+        .into_model()?;
     assert_eq!(pool.name.as_deref(), Some("pool"));
-    let methods: Vec<_> = arm.requests().await.into_iter().map(|request| request.method).collect();
+    let methods: Vec<_> = arm
+        .requests()
+        .await
+        .into_iter()
+        .map(|request| request.method)
+        .collect();
     assert_eq!(methods, ["PUT", "GET", "GET"]);
     Ok(())
 }

@@ -46,7 +46,12 @@ async fn targets(arm: &Arm) -> Vec<String> {
 #[tokio::test]
 async fn three_pages() -> azure_core::Result<()> {
     let arm = Arm::answering([
-        page(&["a", "b"], Some(&format!("{HOST}/two?api-version=2023-01-31&$skiptoken=x%2By"))),
+        page(
+            &["a", "b"],
+            Some(&format!(
+                "{HOST}/two?api-version=2023-01-31&$skiptoken=x%2By"
+            )),
+        ),
         page(&["c"], Some(&format!("{HOST}/three?page=3"))),
         page(&["d"], None),
     ])
@@ -62,7 +67,9 @@ async fn three_pages() -> azure_core::Result<()> {
     let requests = arm.requests().await;
     let methods = requests.iter().map(|request| request.method.as_str());
     assert!(methods.eq(["GET", "GET", "GET"]));
-    let tokens = requests.iter().map(|request| request.header("authorization"));
+    let tokens = requests
+        .iter()
+        .map(|request| request.header("authorization"));
     assert!(tokens.eq([Some("Bearer token"); 3]));
     Ok(())
 }
@@ -125,8 +132,15 @@ async fn a_link_to_a_foreign_host_is_refused_before_anything_is_sent() -> azure_
     for link in links {
         let arm = Arm::answering([page(&["a"], Some(link)), page(&["b"], None)]).await;
         let mut identities = list(&arm)?;
-        let first = identities.try_next().await?.and_then(|identity| identity.name);
-        assert_eq!(first.as_deref(), Some("a"), "the page before the link is good");
+        let first = identities
+            .try_next()
+            .await?
+            .and_then(|identity| identity.name);
+        assert_eq!(
+            first.as_deref(),
+            Some("a"),
+            "the page before the link is good"
+        );
         let error = identities.try_next().await.expect_err(link);
         let text = format!("{error:?}");
         assert!(text.contains("link"), "{text}");
@@ -187,7 +201,11 @@ async fn how_many_and_from_where_can_be_asked() -> azure_core::Result<()> {
     let query = arm.request().await.query;
     let mut pairs: Vec<_> = query.split('&').collect();
     pairs.sort_unstable();
-    let expected = ["$skiptoken=a%2Bb%20c%26d%3De", "$top=20", "api-version=2023-01-31"];
+    let expected = [
+        "$skiptoken=a%2Bb%20c%26d%3De",
+        "$top=20",
+        "api-version=2023-01-31",
+    ];
     assert_eq!(pairs, expected);
     Ok(())
 }
@@ -198,7 +216,10 @@ async fn a_failure_on_the_way_is_told_once() -> azure_core::Result<()> {
     let arm = Arm::answering([page(&["a"], Some("/two")), json(410, failure)]).await;
     let mut identities = list(&arm)?;
     assert!(identities.try_next().await?.is_some());
-    let error = identities.try_next().await.expect_err("the second page fails");
+    let error = identities
+        .try_next()
+        .await
+        .expect_err("the second page fails");
     assert!(format!("{error:?}").contains("Gone"), "{error:?}");
     Ok(())
 }

@@ -10,8 +10,10 @@ use super::support::{
     Answer, Arm, hybrid, hybrid_unscoped, identity_2023, identity_2024, identity_2025, json,
 };
 
-const CLUSTER: &str = "subscriptions/s/resourceGroups/g/providers/Microsoft.Kubernetes/connectedClusters/c";
-const LOCATION: &str = "subscriptions/s/resourceGroups/g/providers/Microsoft.ExtendedLocation/customLocations/l";
+const CLUSTER: &str =
+    "subscriptions/s/resourceGroups/g/providers/Microsoft.Kubernetes/connectedClusters/c";
+const LOCATION: &str =
+    "subscriptions/s/resourceGroups/g/providers/Microsoft.ExtendedLocation/customLocations/l";
 
 fn named(status: u16) -> Answer {
     json(status, resource(&format!("put with {status}")))
@@ -30,7 +32,7 @@ macro_rules! put {
                 let arm = Arm::answering([named(status)]).await;
                 let $root = $client(arm.options());
                 let $body = <$model>::default().try_into()?;
-                let response = $call.await?;
+                let response = $call?;
                 assert_eq!(u16::from(response.status()), status);
                 let name = response.into_model()?.name;
                 assert_eq!(name, Some(format!("put with {status}")));
@@ -76,15 +78,36 @@ macro_rules! begin_put {
     };
 }
 
-put!(identity_2023_01_31, identity_2023, v2023_01_31::models::Identity, |root, body| {
-    root.user_assigned_identities_client().create_or_update("group", "name", body, None)
-});
-put!(identity_2024_11_30, identity_2024, v2024_11_30::models::Identity, |root, body| {
-    root.user_assigned_identities_client().create_or_update("group", "name", body, None)
-});
-put!(identity_2025_05_31, identity_2025, v2025_05_31_preview::models::Identity, |root, body| {
-    root.user_assigned_identities_client().create_or_update("group", "name", body, None)
-});
+put!(
+    identity_2023_01_31,
+    identity_2023,
+    v2023_01_31::models::Identity,
+    |root, body| {
+        root.user_assigned_identities_client()
+            .create_or_update("group", "name", body, None)
+            .await
+    }
+);
+put!(
+    identity_2024_11_30,
+    identity_2024,
+    v2024_11_30::models::Identity,
+    |root, body| {
+        root.user_assigned_identities_client()
+            .create_or_update("group", "name", body, None)
+            .await
+    }
+);
+put!(
+    identity_2025_05_31,
+    identity_2025,
+    v2025_05_31_preview::models::Identity,
+    |root, body| {
+        root.user_assigned_identities_client()
+            .create_or_update("group", "name", body, None)
+            .await
+    }
+);
 put!(
     credential_2023_01_31,
     identity_2023,
@@ -92,6 +115,7 @@ put!(
     |root, body| {
         root.federated_identity_credentials_client()
             .create_or_update("group", "name", "credential", body, None)
+            .await
     }
 );
 put!(
@@ -101,6 +125,7 @@ put!(
     |root, body| {
         root.federated_identity_credentials_client()
             .create_or_update("group", "name", "credential", body, None)
+            .await
     }
 );
 put!(
@@ -110,34 +135,54 @@ put!(
     |root, body| {
         root.federated_identity_credentials_client()
             .create_or_update("group", "name", "credential", body, None)
+            .await
     }
 );
 put!(
     hybrid_identity_metadata,
     hybrid_unscoped,
     hybrid_models::HybridIdentityMetadata,
-    |root, body| root.hybrid_identity_metadata_client().put(CLUSTER, body, None)
+    |root, body| root
+        .hybrid_identity_metadata_client()
+        .put(CLUSTER, body, None)
+        .await
 );
 begin_put!(
     provisioned_cluster_instance,
     hybrid_unscoped,
     hybrid_models::ProvisionedCluster,
     |root, body| {
-        root.provisioned_cluster_instances_client().begin_create_or_update(CLUSTER, body, None)
+        root.provisioned_cluster_instances_client()
+            .begin_create_or_update(CLUSTER, body, None)
     }
 );
-begin_put!(agent_pool, hybrid_unscoped, hybrid_models::AgentPool, |root, body| {
-    root.agent_pool_client().begin_create_or_update(CLUSTER, "pool", body, None)
-});
+begin_put!(
+    agent_pool,
+    hybrid_unscoped,
+    hybrid_models::AgentPool,
+    |root, body| {
+        root.agent_pool_client()
+            .begin_create_or_update(CLUSTER, "pool", body, None)
+    }
+);
 begin_put!(
     kubernetes_versions,
     hybrid_unscoped,
     hybrid_models::KubernetesVersionProfile,
     |root, body| root.begin_put_kubernetes_versions(LOCATION, body, None)
 );
-begin_put!(vm_skus, hybrid_unscoped, hybrid_models::VmSkuProfile, |root, body| {
-    root.begin_put_vm_skus(LOCATION, body, None)
-});
-begin_put!(virtual_network, hybrid, hybrid_models::VirtualNetwork, |root, body| {
-    root.virtual_networks_client().begin_create_or_update("group", "network", body, None)
-});
+begin_put!(
+    vm_skus,
+    hybrid_unscoped,
+    hybrid_models::VmSkuProfile,
+    |root, body| { root.begin_put_vm_skus(LOCATION, body, None) }
+);
+begin_put!(
+    virtual_network,
+    hybrid,
+    hybrid_models::VirtualNetwork,
+    |root, body| {
+        root.virtual_networks_client()
+            .begin_create_or_update("group", "network", body, None)
+    }
+);

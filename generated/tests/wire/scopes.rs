@@ -45,7 +45,11 @@ macro_rules! identity_of_scope {
 
 identity_of_scope!(identity_of_scope_2023_01_31, unscoped_2023, "2023-01-31");
 identity_of_scope!(identity_of_scope_2024_11_30, unscoped_2024, "2024-11-30");
-identity_of_scope!(identity_of_scope_2025_05_31, unscoped_2025, "2025-05-31-preview");
+identity_of_scope!(
+    identity_of_scope_2025_05_31,
+    unscoped_2025,
+    "2025-05-31-preview"
+);
 
 macro_rules! operations {
     ($name:ident, $unscoped:ident, $target:literal) => {
@@ -118,7 +122,10 @@ async fn a_scope_that_climbs_out_of_its_path_is_refused() {
 async fn what_needs_a_subscription_says_so_on_a_client_that_has_none() {
     let arm = Arm::answering([]).await;
     let client = unscoped_2024(arm.options()).user_assigned_identities_client();
-    let error = client.get("group", "name", None).await.expect_err("refused");
+    let error = client
+        .get("group", "name", None)
+        .await
+        .expect_err("refused");
     assert!(error.to_string().contains("subscriptionId"), "{error}");
     assert!(arm.requests().await.is_empty());
 }
@@ -127,8 +134,14 @@ async fn what_needs_a_subscription_says_so_on_a_client_that_has_none() {
 async fn a_client_can_be_had_for_another_subscription() -> azure_core::Result<()> {
     let arm = Arm::answering([json(200, json!({}))]).await;
     let client = unscoped_2024(arm.options()).with_subscription_id("other");
-    client.user_assigned_identities_client().get("group", "name", None).await?;
+    client
+        .user_assigned_identities_client()
+        .get("group", "name", None)
+        .await?;
     let path = arm.request().await.path;
-    assert!(path.starts_with("/subscriptions/other/resourceGroups/group/"), "{path}");
+    assert!(
+        path.starts_with("/subscriptions/other/resourceGroups/group/"),
+        "{path}"
+    );
     Ok(())
 }

@@ -1,22 +1,25 @@
 //! What every client holds: the way to the service.
 
-use std::{future::Future, pin::Pin, sync::Arc};
+use std::{fmt, future::Future, pin::Pin, sync::Arc};
 
 use azure_core::{
     Result,
     http::{
-        AsyncResponse, ClientMethodOptions, ClientOptions, Context, Pipeline, PipelineSendOptions,
-        PipelineStreamOptions, RawResponse, Request, Response, Url, policies::Policy,
+        AsyncRawResponse, AsyncResponse, ClientMethodOptions, ClientOptions, Context, Pipeline,
+        PipelineSendOptions, PipelineStreamOptions, RawResponse, Request, Response, Url,
+        policies::Policy,
     },
+    tracing::{PublicApiInstrumentationInformation, Tracer},
 };
 
 use super::{
     Authentication, Call, Endpoint,
-    body::{null_for_nothing, without_mark},
+    body::{json_for_text, null_for_nothing, without_mark},
     error::failure,
     link::TrustedHosts,
     provider_registration::ProviderRegistrationPolicy,
     redirect::RedirectPolicy,
+    request::Prepared,
 };
 
 /// What a connection is made of.
@@ -38,20 +41,31 @@ pub struct Settings {
     pub register_providers: bool,
 }
 
+const CRATE: Option<&str> = option_env!("CARGO_PKG_NAME");
+const VERSION: Option<&str> = option_env!("CARGO_PKG_VERSION");
+
 /// The way to a service: endpoint, credentials and policies.
 ///
 /// Cheap to clone: clones share everything.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Connection {
     inner: Arc<Inner>,
 }
 
-#[derive(Debug)]
 struct Inner {
     endpoint: Url,
     pipeline: Pipeline,
     api_version: Option<String>,
     trusted: TrustedHosts,
+    tracer: Option<Arc<dyn Tracer>>,
+}
+
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A query may hold a signature.
+        let origin = self.inner.endpoint.origin().ascii_serialization();
+        f.debug_tuple("Connection").field(&origin).finish()
+    }
 }
 
 /// A future behind a pointer, so that emitted methods stay small however much happens in here.
@@ -75,9 +89,13 @@ impl Connection {
             per_call.push(Arc::new(RedirectPolicy::new(trusted.clone())));
         }
         let authentication = settings.authentication.policy(cloud.as_deref())?;
+        let tracing = &settings.client_options.instrumentation.tracer_provider;
+        let tracer = tracing
+            .as_ref()
+            .map(|tracing| tracing.get_tracer(None, CRATE.unwrap_or("unknown"), VERSION));
         let pipeline = Pipeline::new(
-            option_env!("CARGO_PKG_NAME"),
-            option_env!("CARGO_PKG_VERSION"),
+            CRATE,
+            VERSION,
             settings.client_options,
             per_call,
             authentication.into_iter().collect(),
@@ -89,6 +107,7 @@ impl Connection {
                 pipeline,
                 api_version: settings.api_version,
                 trusted,
+                tracer,
             }),
         })
     }
@@ -141,7 +160,7 @@ impl Connection {
         success: &'static [u16],
         absent: &'static [u16],
     ) -> Result<bool> {
-        let request = self.prepare(call);
+        let request = self.prepare_call(call);
         self.ask(request, options.context, success, absent).await
     }
 
@@ -156,11 +175,40 @@ impl Connection {
         options: ClientMethodOptions<'_>,
         success: &'static [u16],
     ) -> Result<AsyncResponse<T>> {
-        let request = self.prepare(call);
+        let request = self.prepare_call(call);
         Ok(self.open(request, options.context, success).await?.into())
     }
 
-    /// Sends a call and gives its answer as it came, for calls whose statuses answer with different bodies.
+    /// Sends a call that answers with text as it is, without JSON's quotes.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn send_text<T>(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+        success: &'static [u16],
+    ) -> Result<Response<T>> {
+        let raw = self.send_raw(call, options, success).await?;
+        Ok(json_for_text(raw).into())
+    }
+
+    /// Sends a call whose statuses answer with different bodies.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn send_by_status<T: From<RawResponse>>(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+        success: &'static [u16],
+    ) -> Result<T> {
+        Ok(self.send_raw(call, options, success).await?.into())
+    }
+
+    /// Sends a call and gives its answer as it came.
     ///
     /// # Errors
     ///
@@ -171,27 +219,30 @@ impl Connection {
         options: ClientMethodOptions<'a>,
         success: &'static [u16],
     ) -> impl Future<Output = Result<RawResponse>> + Send + 'a {
-        let request = self.prepare(call);
+        let prepared = self.prepare_call(call);
         let answer: Pending<'a, RawResponse> = Box::pin(async move {
-            let mut request = request?;
-            self.execute(&options.context, &mut request, success).await
+            let Prepared {
+                mut request,
+                operation,
+                ..
+            } = prepared?;
+            let context = self.traced(options.context, operation);
+            self.execute(&context, &mut request, success).await
         });
         answer
     }
 
-    fn prepare(&self, call: Call) -> Result<Request> {
-        Ok(self.prepare_call(call)?.request)
-    }
-
     fn ask<'a>(
         &'a self,
-        request: Result<Request>,
+        prepared: Result<Prepared>,
         context: Context<'a>,
         success: &'static [u16],
         absent: &'static [u16],
     ) -> Pending<'a, bool> {
         Box::pin(async move {
-            let raw = self.exchange(&context, &mut request?).await?;
+            let mut prepared = prepared?;
+            let context = self.traced(context, prepared.operation);
+            let raw = self.exchange(&context, &mut prepared.request).await?;
             let status = u16::from(raw.status());
             if absent.contains(&status) {
                 return Ok(false);
@@ -202,18 +253,20 @@ impl Connection {
 
     fn open<'a>(
         &'a self,
-        request: Result<Request>,
+        prepared: Result<Prepared>,
         context: Context<'a>,
         success: &'static [u16],
-    ) -> Pending<'a, azure_core::http::AsyncRawResponse> {
+    ) -> Pending<'a, AsyncRawResponse> {
         Box::pin(async move {
+            let mut prepared = prepared?;
+            let context = self.traced(context, prepared.operation);
             let options = PipelineStreamOptions {
                 skip_checks: true,
                 ..PipelineStreamOptions::default()
             };
             let pipeline = &self.inner.pipeline;
             let answer = pipeline
-                .stream(&context, &mut request?, Some(options))
+                .stream(&context, &mut prepared.request, Some(options))
                 .await?;
             if is_success(answer.status().into(), success) {
                 return Ok(answer);
@@ -225,8 +278,22 @@ impl Connection {
 
 impl Connection {
     /// Makes a call into a request.
-    pub(super) fn prepare_call(&self, call: Call) -> Result<super::call::Prepared> {
+    pub(super) fn prepare_call(&self, call: Call) -> Result<Prepared> {
         call.prepare(&self.inner.endpoint, self.inner.api_version.as_deref())
+    }
+
+    /// The context in which the requests of an operation are sent: what traces them finds its name there.
+    pub(super) fn traced<'a>(
+        &self,
+        context: Context<'a>,
+        operation: Option<&'static str>,
+    ) -> Context<'a> {
+        match (&self.inner.tracer, operation) {
+            (Some(tracer), Some(name)) => context
+                .with_value(PublicApiInstrumentationInformation::new(name, Vec::new()))
+                .with_value(Arc::clone(tracer)),
+            _ => context,
+        }
     }
 
     /// The hosts to which links may lead.

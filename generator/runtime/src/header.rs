@@ -1,12 +1,18 @@
 //! Reading and writing headers.
 
-use std::{collections::BTreeMap, str::FromStr};
+use std::collections::BTreeMap;
 
 use azure_core::{
     Result,
     error::{Error, ErrorKind},
     http::headers::{HeaderName, Headers},
 };
+use serde::de::{
+    IntoDeserializer,
+    value::{SeqDeserializer, StrDeserializer},
+};
+
+use super::wire::{Encoding, Own, Wire};
 
 /// The name of a header in any casing.
 pub(super) fn name(name: &str) -> HeaderName {
@@ -37,18 +43,50 @@ pub(super) fn check(name: &str, value: &str) -> Result<()> {
 /// # Errors
 ///
 /// The text is not a `T`.
-pub fn read_header<T>(headers: &Headers, name: &'static str) -> Result<Option<T>>
-where
-    T: FromStr,
-    T::Err: std::error::Error + Send + Sync + 'static,
-{
-    headers.get_optional_as(&self::name(name))
+pub fn read_header<T: Wire<S>, S>(headers: &Headers, name: &'static str) -> Result<Option<T>> {
+    read_header_as::<Own<S>, T>(headers, name)
 }
 
-/// A header's text; `None` when the response does not carry it.
-#[must_use]
-pub fn header_text(headers: &Headers, name: &'static str) -> Option<String> {
-    headers.get_optional_string(&self::name(name))
+/// A header's value that travels in another way than its type's own, such as a date in
+/// [`Rfc7231`](super::wire::Rfc7231).
+///
+/// # Errors
+///
+/// The text is not a `T`.
+pub fn read_header_as<E: Encoding<T>, T>(
+    headers: &Headers,
+    name: &'static str,
+) -> Result<Option<T>> {
+    let name = self::name(name);
+    let Some(text) = headers.get_optional_str(&name) else {
+        return Ok(None);
+    };
+    let text: StrDeserializer<'_, serde::de::value::Error> = text.trim().into_deserializer();
+    E::read(text).map_err(|error| {
+        let message = format!("the header `{}` cannot be read: {error}", name.as_str());
+        Error::with_error(ErrorKind::DataConversion, error, message)
+    })
+}
+
+/// The values of a header that lists them with commas between; `None` when the response does not carry it.
+///
+/// # Errors
+///
+/// A part of the text is not a `T`.
+pub fn read_header_list<T: Wire<S>, S>(
+    headers: &Headers,
+    name: &'static str,
+) -> Result<Option<Vec<T>>> {
+    let name = self::name(name);
+    let Some(text) = headers.get_optional_str(&name) else {
+        return Ok(None);
+    };
+    let parts = text.split(',').map(str::trim);
+    let parts = SeqDeserializer::<_, serde::de::value::Error>::new(parts);
+    <Vec<Own<S>> as Encoding<Vec<T>>>::read(parts).map_err(|error| {
+        let message = format!("the header `{}` cannot be read: {error}", name.as_str());
+        Error::with_error(ErrorKind::DataConversion, error, message)
+    })
 }
 
 /// The headers that begin with a prefix, by the rest of their names (`x-ms-header-collection-prefix`).

@@ -9,8 +9,8 @@ use azure_core::{
 };
 
 use super::{
-    call::{ApiVersion, Carrier},
     header,
+    request::{ApiVersion, Carrier},
 };
 
 /// The hosts to which a client's credentials may go.

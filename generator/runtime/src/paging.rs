@@ -19,8 +19,8 @@ use serde::{
 use super::{
     Call, Connection,
     body::object_for_nothing,
-    call::Prepared,
     link,
+    request::Prepared,
     wire::{Key, Wire, shape},
 };
 
@@ -52,12 +52,15 @@ impl Connection {
     where
         P: DeserializeOwned + Page + Send + 'static,
     {
-        let first = First::Call(Box::new(self.prepare_call(call)?));
-        Ok(self.pages(first, options, success, next))
+        let first = self.prepare_call(call)?;
+        let options = PagerOptions {
+            context: self.traced(options.context, first.operation),
+            ..options
+        };
+        Ok(self.pages(First::Call(Box::new(first)), options, success, next))
     }
 
     /// A list in pages whose first page is there already: the result of a long-running operation.
-    #[must_use]
     pub fn pager_from<P>(
         &self,
         first: Response<P>,

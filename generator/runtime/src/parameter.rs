@@ -176,3 +176,11 @@ impl<T: TextAs<E>, E> TextAs<E> for Option<T> {
 pub fn text_as<E, T: TextAs<E> + ?Sized>(value: &T) -> Option<String> {
     value.to_text_as()
 }
+
+/// The values of a list in another format than their type's own.
+pub fn texts_as<'a, E, T: TextAs<E> + 'a>(
+    values: impl Into<Option<&'a [T]>>,
+) -> Option<Vec<String>> {
+    let values = values.into()?;
+    Some(values.iter().filter_map(TextAs::to_text_as).collect())
+}

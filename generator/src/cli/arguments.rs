@@ -62,6 +62,7 @@ impl Global {
 pub(super) enum Command {
     Generate(Generate),
     Inspect(Inspect),
+    Tags(Tags),
     Explain(Explain),
 }
 
@@ -69,7 +70,7 @@ pub(super) enum Command {
 #[derive(Args, Debug)]
 pub(super) struct Generate {
     #[command(flatten)]
-    pub(super) spec: Spec,
+    pub(super) input: Input,
     /// The folder of the crate; made where it does not exist.
     #[arg(long, value_name = "DIR")]
     pub(super) out: PathBuf,
@@ -91,7 +92,7 @@ pub(super) struct Generate {
 #[derive(Args, Debug)]
 pub(super) struct Inspect {
     #[command(flatten)]
-    pub(super) spec: Spec,
+    pub(super) input: Input,
     /// How to print it.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(super) format: Format,
@@ -108,11 +109,34 @@ pub(super) struct Explain {
     pub(super) code: Option<String>,
 }
 
+/// List the tags of a readme: the versions of its API.
 #[derive(Args, Debug)]
-pub(super) struct Spec {
+pub(super) struct Tags {
+    /// The `readme.md` of a service.
+    #[arg(value_name = "FILE")]
+    pub(super) readme: PathBuf,
+    /// How to print them.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Input {
     /// The files that describe the API, Swagger 2.0 in JSON or YAML.
-    #[arg(long = "spec", value_name = "FILE", num_args = 1.., required = true)]
+    #[arg(
+        long = "spec",
+        value_name = "FILE",
+        num_args = 1..,
+        required_unless_present = "readme",
+        conflicts_with = "readme"
+    )]
     pub(super) files: Vec<PathBuf>,
+    /// The `readme.md` that names the files.
+    #[arg(long, value_name = "FILE")]
+    pub(super) readme: Option<PathBuf>,
+    /// The tag of the readme [default: the one that the readme names].
+    #[arg(long, value_name = "TAG", requires = "readme")]
+    pub(super) tag: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -122,6 +146,8 @@ pub(super) enum Format {
     Text,
     /// One JSON document.
     Json,
+    /// The same as YAML, without the messages, which go to standard error.
+    Yaml,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]

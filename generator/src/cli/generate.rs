@@ -3,16 +3,16 @@ use std::fmt::{self, Display, Formatter};
 use serde::Serialize;
 
 use super::arguments::Generate;
-use super::{Console, Outcome, crate_name, sources::sources};
+use super::{Console, Outcome, crate_name};
 use crate::diagnostics::Diagnostics;
 use crate::emit::{CrateKind, Options};
 use crate::output::{self, Report, diff};
-use crate::pipeline::{Counts, Generated, Job, Silent, print, understand};
+use crate::pipeline::{Counts, Generated, Silent, print};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Generate, console: &Console) -> Outcome {
-    let sources = sources(&arguments.spec.files);
-    generate(arguments, &sources, console).unwrap_or_else(|diagnostics| {
+    let mut sources = arguments.input.sources();
+    generate(arguments, &mut sources, console).unwrap_or_else(|diagnostics| {
         console.report(&diagnostics, &sources, arguments.deny_warnings);
         Outcome::Wrong
     })
@@ -20,14 +20,13 @@ pub(super) fn run(arguments: &Generate, console: &Console) -> Outcome {
 
 fn generate(
     arguments: &Generate,
-    sources: &Sources,
+    sources: &mut Sources,
     console: &Console,
 ) -> Result<Outcome, Diagnostics> {
     if !arguments.check {
         output::recover(&arguments.out)?;
     }
-    let job = Job::standalone(arguments.spec.files.clone());
-    let understood = understand(sources, &[job], &Silent)?;
+    let understood = arguments.input.understand(sources)?;
     let options = Options {
         crate_name: arguments.crate_name.clone().unwrap_or_else(|| {
             let module = understood.package.modules.first();

@@ -1,17 +1,16 @@
 use serde_json::{Value, json};
 
 use super::arguments::{Format, Inspect, InspectStage};
-use super::{Console, Outcome, sources::sources};
+use super::{Console, Outcome};
 use crate::diagnostics::{Diagnostics, render};
 use crate::inspect::{self, ApiView, text};
 use crate::names;
-use crate::pipeline::{Job, Silent, Understood, understand};
+use crate::pipeline::Understood;
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Inspect, console: &Console) -> Outcome {
-    let sources = sources(&arguments.spec.files);
-    let job = Job::standalone(arguments.spec.files.clone());
-    let mut understood = match understand(&sources, &[job], &Silent) {
+    let mut sources = arguments.input.sources();
+    let mut understood = match arguments.input.understand(&mut sources) {
         Ok(understood) => understood,
         Err(diagnostics) => {
             console.report(&diagnostics, &sources, false);
@@ -32,6 +31,12 @@ pub(super) fn run(arguments: &Inspect, console: &Console) -> Outcome {
                 "diagnostics": messages(&understood.diagnostics, &sources),
             });
             console.output(format!("{document:#}\n"));
+        }
+        Format::Yaml => {
+            if !console.report(&understood.diagnostics, &sources, false) {
+                return Outcome::Wrong;
+            }
+            console.output(yaml(&look.json));
         }
     }
     console.times(&understood.times);
@@ -58,7 +63,7 @@ fn look(understood: &mut Understood, stage: InspectStage) -> Look {
             }
         }
         InspectStage::Ir => Look {
-            text: format!("{package:#?}\n"),
+            text: yaml(&value(package)),
             json: value(package),
         },
         InspectStage::Names => {
@@ -73,6 +78,10 @@ fn look(understood: &mut Understood, stage: InspectStage) -> Look {
 
 fn value(of: &impl serde::Serialize) -> Value {
     serde_json::to_value(of).unwrap_or_default()
+}
+
+fn yaml(of: &Value) -> String {
+    serde_yaml::to_string(of).unwrap_or_default()
 }
 
 fn messages(diagnostics: &Diagnostics, sources: &Sources) -> Vec<Value> {

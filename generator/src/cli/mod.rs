@@ -5,8 +5,9 @@ mod console;
 mod crate_name;
 mod explain;
 mod generate;
+mod input;
 mod inspect;
-mod sources;
+mod tags;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -52,6 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match arguments.command {
         Command::Generate(generate) => generate::run(&generate, &console),
         Command::Inspect(inspect) => inspect::run(&inspect, &console),
+        Command::Tags(tags) => tags::run(&tags, &console),
         Command::Explain(explain) => explain::run(&explain, &console),
     };
     outcome.into()

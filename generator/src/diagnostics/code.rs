@@ -211,6 +211,35 @@ codes! {
         why "Each entry becomes a module and a feature of the generated crate, so that both must be \
             different for every entry, also where only upper and lower case differ."
         fix "Give one of the entries another module."
+    InvalidReadme, "invalid-readme", Error:
+        "A readme that does not say what it must."
+        why "The blocks of a readme that count for a tag name the files that describe the API. No file is \
+            named, a path cannot be one, or a block is no YAML object."
+        fix "Correct the block at the place shown, or choose another tag."
+    UnknownTag, "unknown-tag", Error:
+        "A tag that the readme does not have."
+        why "No block of the readme has a condition that names this tag, and it is not the default either."
+        fix "Name one of the tags that `armsmith tags` lists."
+    UnclearCondition, "unclear-condition", Warning:
+        "A condition of a block that cannot be understood."
+        why "A condition is made of `$(name)`, texts in quotes, `==`, `!=`, `!`, `&&`, `||` and \
+            parentheses. The block is left out."
+        fix "Correct the condition behind the word `yaml`."
+    MissingRequire, "missing-require", Warning:
+        "A file that a readme requires and that cannot be read."
+        why "What the file says is left out. In the public specifications such a file often names the \
+            versions for one other tool, and has nothing to say about the client."
+        fix "Nothing if the client is complete; else add the file."
+    IgnoredDirective, "ignored-directive", Warning:
+        "A directive of a readme that has no effect."
+        why "Directives that say what to change (`remove-operation`, `rename-model`, `set` and others) are \
+            applied to the files as they are read. Those that hold program text are not run, those that \
+            Armsmith does not know are left out, and some fit nothing in the files."
+        fix "Say the same with one of the directives that `ARCHITECTURE.md` lists, or remove it."
+    ForeignBlock, "foreign-block", Note:
+        "A block of a readme that is for another tool."
+        why "The condition of the block asks for a variable that another generator sets, such as `$(java)`."
+        fix "Nothing."
     Renamed, "renamed", Note:
         "A thing that was given another name to keep it apart from its neighbours."
         why "Two names of the description become one name in Rust. The first keeps it, the other is \

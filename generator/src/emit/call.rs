@@ -1,20 +1,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::types::{self, Scope};
+use super::{
+    form,
+    types::{self, Scope},
+    value,
+};
 use crate::{
-    ir::{
-        Body, BodyKind, CollectionFormat, Location, Operation, Parameter, Placement, Scalar, Type,
-    },
+    ir::{Body, BodyKind, CollectionFormat, Location, Operation, Parameter, Placement, Type},
     names::{FieldName, MethodNames},
 };
 
-/// The expression that describes the request: template, values, body.
+/// The statements that describe the request as `call`: template, values, body.
 pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> TokenStream {
     let call = scope.name("crate::runtime::Call");
     let method_type = scope.name("azure_core::http::Method");
     let method = super::file::ident(method_variant(&operation.method));
-    let path = path_template(operation);
     let fixed_query = operation
         .fixed_query
         .as_ref()
@@ -36,12 +37,19 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
         .filter(|(parameter, _)| matches!(parameter.location, Location::Query | Location::Header));
     let rest = rest.map(|(parameter, name)| value_step(scope, parameter, name));
     let accept = accept(operation);
-    let body = operation.body.as_ref().zip(names.body.as_ref());
+    let body = carried(operation).zip(names.body.as_ref());
     let body = body.map(|(body, name)| body_step(body, name));
+    let form = form::step(scope, operation, names);
     quote! {
-        #call::new(#method_type::#method, #path)
-            #fixed_query #(#path_values)* #version #(#rest)* #accept #body
+        let call = #call::new(#method_type::#method, PATH)
+            #fixed_query #(#path_values)* #version #(#rest)* #accept #body #form;
     }
+}
+
+/// The path template as the method's constant.
+pub(super) fn path(operation: &Operation) -> TokenStream {
+    let path = path_template(operation);
+    quote!(const PATH: &str = #path;)
 }
 
 fn parameters<'o>(
@@ -85,7 +93,11 @@ fn accept(operation: &Operation) -> Option<TokenStream> {
 
 fn value_step(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStream {
     let wire_name = &parameter.wire_name;
-    let value = value(scope, parameter, name);
+    if let (Location::Header, Type::Map { .. }) = (parameter.location, &parameter.ty) {
+        let map = value::map(scope, parameter, name);
+        return quote!(.header_map(#wire_name, #map));
+    }
+    let value = value::value(scope, parameter, name);
     if let Type::Array { .. } = parameter.ty {
         return list_step(scope, parameter, &value);
     }
@@ -100,6 +112,17 @@ fn value_step(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> Tok
 
 fn list_step(scope: &Scope<'_>, parameter: &Parameter, value: &TokenStream) -> TokenStream {
     let wire_name = &parameter.wire_name;
+    let separator = separator(scope, parameter);
+    let step = super::file::ident(match parameter.location {
+        Location::Path => "path_list",
+        Location::Header => "header_list",
+        _ => "query_list",
+    });
+    quote!(.#step(#wire_name, #value, #separator))
+}
+
+/// What stands between the items of a list.
+pub(super) fn separator(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
     let separator_type = scope.name("crate::runtime::Separator");
     let separator = super::file::ident(match parameter.collection_format {
         CollectionFormat::Csv => "Comma",
@@ -108,46 +131,13 @@ fn list_step(scope: &Scope<'_>, parameter: &Parameter, value: &TokenStream) -> T
         CollectionFormat::Pipes => "Pipe",
         CollectionFormat::Multi => "Repeat",
     });
-    let step = super::file::ident(match parameter.location {
-        Location::Path => "path_list",
-        Location::Header => "header_list",
-        _ => "query_list",
-    });
-    quote!(.#step(#wire_name, #value, #separator_type::#separator))
+    quote!(#separator_type::#separator)
 }
 
-/// The expression for a parameter's value where the method has it in hand.
-fn value(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStream {
-    if let Type::Constant(value) = &parameter.ty {
-        return quote!(#value);
-    }
-    let by_copy = matches!(&parameter.ty, Type::Scalar(scalar) if types::is_copy(*scalar));
-    let value = match (parameter.placement, parameter.required) {
-        (Placement::Client, _) => quote!(&self.#name),
-        (Placement::Method, true) if by_copy => quote!(&#name),
-        (Placement::Method, true) => quote!(#name),
-        (Placement::Method, false) => quote!(&options.#name),
-    };
-    match text_form(&parameter.ty) {
-        Some(form) => {
-            let text_as = scope.name("crate::runtime::text_as");
-            let wire = scope.name("crate::runtime::wire");
-            let form = super::file::ident(form);
-            quote!(&#text_as::<#wire::#form, _>(#value))
-        }
-        None => value,
-    }
-}
-
-/// The marker that puts a value into text, where it is not the Rust type's own way.
-fn text_form(ty: &Type) -> Option<&'static str> {
-    match ty {
-        Type::Scalar(Scalar::DateTimeRfc1123) => Some("Rfc7231"),
-        Type::Scalar(Scalar::UnixTime) => Some("UnixTime"),
-        Type::Scalar(Scalar::Base64) => Some("Base64"),
-        Type::Scalar(Scalar::Base64Url) => Some("Base64Url"),
-        _ => None,
-    }
+/// The body that is an argument or an option: a form's parts are parameters.
+pub(super) fn carried(operation: &Operation) -> Option<&Body> {
+    let is_form = |body: &&Body| matches!(body.kind, BodyKind::Multipart | BodyKind::UrlEncoded);
+    operation.body.as_ref().filter(|body| !is_form(body))
 }
 
 fn body_step(body: &Body, name: &FieldName) -> TokenStream {
@@ -186,10 +176,6 @@ pub(super) fn body_type(scope: &Scope<'_>, body: &Body) -> TokenStream {
     let content = scope.name("azure_core::http::RequestContent");
     let ty = scope.owned(&body.ty);
     match body.kind {
-        BodyKind::Xml => {
-            let format = scope.name("azure_core::http::XmlFormat");
-            quote!(#content<#ty, #format>)
-        }
         BodyKind::Bytes => {
             let bytes = scope.name("azure_core::Bytes");
             quote!(#content<#bytes>)

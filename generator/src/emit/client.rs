@@ -1,9 +1,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{constructor, docs::Docs, method, types::Scope};
+use super::{constructor, context::Context, docs::Docs, method, types::Scope};
 use crate::{
-    ir::{Operation, OperationGroup, Parameter, Placement, Type},
+    ir::{self, Operation, OperationGroup, Parameter, Placement, Type},
     names::{ClientNames, FieldName, MethodNames},
 };
 
@@ -16,7 +16,7 @@ pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStrea
     let names = &context.names.client;
     let name = &names.client;
     let docs = Docs::of(
-        &context.api().docs,
+        &prose(&context),
         &format!("A client of {}.", context.api().client.title),
     )
     .outer();
@@ -52,6 +52,14 @@ pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStrea
             #(#accessors)*
             #(#methods)*
         }
+    }
+}
+
+/// What the specification says of the API; its title is the client's name already.
+pub(super) fn prose(context: &Context<'_>) -> ir::Docs {
+    ir::Docs {
+        summary: None,
+        ..context.api().docs.clone()
     }
 }
 

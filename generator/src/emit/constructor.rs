@@ -1,7 +1,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{client, docs, types::Scope};
+use super::{
+    client,
+    connect::{connect, host_options, host_values},
+    docs::Docs,
+    example,
+    types::Scope,
+    value,
+};
 use crate::{
     ir::{Authentication, Endpoint, Location, Parameter, Type},
     names::FieldName,
@@ -53,61 +60,6 @@ pub(super) fn stored_value(
     }
 }
 
-/// The client's options, and all ways to make the client.
-pub(super) fn client_options(scope: &Scope<'_>) -> TokenStream {
-    let names = &scope.context.names.client;
-    let (name, client) = (&names.options, &names.client);
-    let options = scope.name("azure_core::http::ClientOptions");
-    let safe_debug = scope.name("azure_core::fmt::SafeDebug");
-    let docs = format!(" Options of [`{client}`].");
-    let api_version = has_api_version(scope).then(|| {
-        quote! {
-            #[doc = " The version of the API to ask for, in place of the one that each operation was described with."]
-            pub api_version: Option<String>,
-        }
-    });
-    let parameters = optional_parameters(scope).map(|(parameter, field)| {
-        let docs = format!(
-            " {}",
-            docs::inline(
-                &parameter.docs,
-                &format!("The `{}` of requests.", parameter.wire_name)
-            )
-        );
-        let ty = scope.owned(&parameter.ty);
-        quote!(#[doc = #docs] pub #field: Option<#ty>,)
-    });
-    let endpoint = takes_endpoint_option(scope).then(|| {
-        quote! {
-            #[doc = " Where to send requests, in place of the address that follows from the cloud or the specification."]
-            pub endpoint: Option<String>,
-        }
-    });
-    let register = is_resource_manager(scope).then(|| {
-        quote! {
-            #[doc = " Whether to register a resource provider with the subscription when the service says that it is not, and to"]
-            #[doc = " try again."]
-            pub register_providers: bool,
-        }
-    });
-    quote! {
-        #[doc = #docs]
-        #[derive(Clone, Default, #safe_debug)]
-        pub struct #name {
-            #api_version
-            #(#parameters)*
-            #endpoint
-            #[doc = " Hosts beside the endpoint's own to which links of answers may lead."]
-            pub link_hosts: Vec<String>,
-            #[doc = " Whether to follow redirects, within the same hosts as links."]
-            pub follow_redirects: bool,
-            #register
-            #[doc = " What all Azure clients share: transport, retries, cloud, policies, logging."]
-            pub client_options: #options,
-        }
-    }
-}
-
 /// The associated functions that make a client.
 pub(super) fn constructors(scope: &Scope<'_>) -> TokenStream {
     let methods = authentications(scope);
@@ -128,7 +80,16 @@ fn authentications(scope: &Scope<'_>) -> Vec<Option<Authentication>> {
     if listed.is_empty() {
         vec![None]
     } else {
-        listed.iter().cloned().map(Some).collect()
+        let mut kinds = Vec::new();
+        let mut ways = listed.clone();
+        // One constructor a kind: a second key would need a name that no reader could tell from the first's.
+        ways.retain(|way| {
+            let kind = std::mem::discriminant(way);
+            let is_new = !kinds.contains(&kind);
+            kinds.push(kind);
+            is_new
+        });
+        ways.into_iter().map(Some).collect()
     }
 }
 
@@ -145,7 +106,15 @@ fn constructor(
     };
     let options = &scope.context.names.client.options;
     let result = scope.name("azure_core::Result");
-    let summary = summary(scope, scoped);
+    let mut docs = Docs::default();
+    summary(&mut docs, scope, scoped);
+    if scoped {
+        docs.heading("Example");
+        example::program(scope, None)
+            .into_iter()
+            .for_each(|line| docs.line(line));
+    }
+    let docs = docs.outer();
     let leading = leading_arguments(scope, scoped);
     let fields = client::parameters(scope, &|_| true);
     let fields = fields
@@ -156,13 +125,19 @@ fn constructor(
                 quote!(#field: #value,)
             }
             (true, false) => quote!(#field: None,),
-            (false, _) => quote!(#field: options.#field.clone(),),
+            (false, _) => {
+                let default = value::client_default(scope, parameter);
+                let default = default.map(|default| quote!(.or_else(|| Some(#default))));
+                quote!(#field: options.#field.clone() #default,)
+            }
         });
     let hosts = host_values(scope);
+    let host_options = host_options(scope);
     quote! {
-        #(#[doc = #summary])*
+        #docs
         pub fn #name(#leading #arguments options: Option<#options>) -> #result<Self> {
             let options = options.unwrap_or_default();
+            #(#host_options)*
             Ok(Self {
                 #(#fields)*
                 connection: Self::connect(#hosts #value, options)?,
@@ -171,22 +146,18 @@ fn constructor(
     }
 }
 
-fn summary(scope: &Scope<'_>, scoped: bool) -> Vec<String> {
+fn summary(docs: &mut Docs, scope: &Scope<'_>, scoped: bool) {
+    if scoped {
+        docs.paragraph("Makes a client; nothing is sent before the first call.");
+        return;
+    }
     let names =
         leading_parameters(scope).map(|(parameter, _)| format!("`{}`", parameter.wire_name));
-    let names: Vec<_> = names.collect();
-    if scoped {
-        vec![" Makes a client; nothing is sent before the first call.".to_owned()]
-    } else {
-        vec![
-            format!(
-                " Makes a client without {}, for the operations that need none.",
-                names.join(", ")
-            ),
-            String::new(),
-            " The others return an error that names what is missing.".to_owned(),
-        ]
-    }
+    let names = names.collect::<Vec<_>>().join(", ");
+    docs.paragraph(&format!(
+        "Makes a client without {names}, for the operations that need none."
+    ));
+    docs.paragraph("The others return an error that names what is missing.");
 }
 
 fn leading_parameters<'a>(
@@ -197,16 +168,6 @@ fn leading_parameters<'a>(
         .iter()
         .zip(&scope.context.names.client.parameters)
         .filter(|(parameter, _)| parameter.required && !matches!(parameter.ty, Type::Constant(_)))
-}
-
-fn optional_parameters<'a>(
-    scope: &Scope<'a>,
-) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> {
-    let parameters = &scope.context.api().client.parameters;
-    parameters
-        .iter()
-        .zip(&scope.context.names.client.parameters)
-        .filter(|(parameter, _)| !parameter.required && is_stored(parameter))
 }
 
 /// The client parameters that a constructor asks for.
@@ -233,6 +194,8 @@ fn authentication_parts(
     authentication: Option<&Authentication>,
 ) -> (proc_macro2::Ident, TokenStream, TokenStream) {
     let ty = scope.name("crate::runtime::Authentication");
+    let asks_secret = !matches!(authentication, None | Some(Authentication::Bearer { .. }));
+    let secret = asks_secret.then(|| scope.name("azure_core::credentials::Secret"));
     let (name, arguments, value) = match authentication {
         Some(Authentication::Bearer { scopes }) => {
             let arc = scope.name("std::sync::Arc");
@@ -242,19 +205,19 @@ fn authentication_parts(
         }
         Some(Authentication::HeaderKey { name }) => (
             "with_key",
-            quote!(key: azure_core::credentials::Secret,),
+            quote!(key: #secret,),
             quote!(#ty::HeaderKey { name: #name, key }),
         ),
         Some(Authentication::QueryKey { name }) => (
-            "with_key",
-            quote!(key: azure_core::credentials::Secret,),
+            query_key_constructor(scope),
+            quote!(key: #secret,),
             quote!(#ty::QueryKey { name: #name, key }),
         ),
         Some(Authentication::Basic) => {
             let value = quote!(#ty::Basic { user_name: user_name.to_owned(), password });
             (
                 "with_password",
-                quote!(user_name: &str, password: azure_core::credentials::Secret,),
+                quote!(user_name: &str, password: #secret,),
                 value,
             )
         }
@@ -263,117 +226,12 @@ fn authentication_parts(
     (super::file::ident(name), arguments, value)
 }
 
-/// The private function that all constructors share: where to connect, and with which settings.
-fn connect(scope: &Scope<'_>) -> TokenStream {
-    let connection = scope.name("crate::runtime::Connection");
-    let runtime = scope.name("crate::runtime");
-    let authentication = scope.name("crate::runtime::Authentication");
-    let result = scope.name("azure_core::Result");
-    let options = &scope.context.names.client.options;
-    let (hosts, endpoint) = endpoint(scope);
-    let api_version = if has_api_version(scope) {
-        quote!(options.api_version)
-    } else {
-        quote!(None)
-    };
-    let register = if is_resource_manager(scope) {
-        quote!(options.register_providers)
-    } else {
-        quote!(false)
-    };
-    quote! {
-        fn connect(#hosts authentication: #authentication, options: #options) -> #result<#connection> {
-            #connection::new(#runtime::Settings {
-                endpoint: #endpoint,
-                authentication,
-                api_version: #api_version,
-                link_hosts: options.link_hosts,
-                follow_redirects: options.follow_redirects,
-                register_providers: #register,
-                client_options: options.client_options,
-            })
-        }
+/// What the constructor with a key in the query is called: a key in a header comes first.
+pub(super) fn query_key_constructor(scope: &Scope<'_>) -> &'static str {
+    let listed = &scope.context.api().client.authentication;
+    let in_header = |way: &Authentication| matches!(way, Authentication::HeaderKey { .. });
+    match listed.iter().any(in_header) {
+        true => "with_query_key",
+        false => "with_key",
     }
-}
-
-fn endpoint(scope: &Scope<'_>) -> (TokenStream, TokenStream) {
-    let runtime = scope.name("crate::runtime");
-    let ty = quote!(#runtime::Endpoint);
-    match &scope.context.api().client.endpoint {
-        Endpoint::ResourceManager => (
-            TokenStream::new(),
-            quote!(#ty::ResourceManager(options.endpoint)),
-        ),
-        Endpoint::Fixed(url) => (
-            TokenStream::new(),
-            quote!(#ty::Url(options.endpoint.unwrap_or_else(|| #url.to_owned()))),
-        ),
-        Endpoint::Unspecified => (
-            quote!(endpoint: &str,),
-            quote!(#ty::Url(endpoint.to_owned())),
-        ),
-        Endpoint::Template {
-            template,
-            parameters,
-        } => {
-            let names = parameters.iter().map(|parameter| &parameter.name);
-            let values = (0..parameters.len()).map(proc_macro2::Literal::usize_unsuffixed);
-            let count = proc_macro2::Literal::usize_unsuffixed(parameters.len());
-            (
-                quote!(hosts: [&str; #count],),
-                quote!(#ty::Template { template: #template, values: vec![#((#names, hosts[#values].to_owned())),*] }),
-            )
-        }
-    }
-}
-
-/// What a constructor hands to `connect` for the host.
-fn host_values(scope: &Scope<'_>) -> TokenStream {
-    match &scope.context.api().client.endpoint {
-        Endpoint::ResourceManager | Endpoint::Fixed(_) => TokenStream::new(),
-        Endpoint::Unspecified => quote!(endpoint,),
-        Endpoint::Template { parameters, .. } => {
-            let all = &scope.context.api().client.parameters;
-            let names = &scope.context.names.client.parameters;
-            let values = parameters.iter().map(|wanted| {
-                let found = all
-                    .iter()
-                    .zip(names)
-                    .find(|(parameter, _)| parameter.wire_name == wanted.name);
-                match found {
-                    Some((parameter, field)) => host_value(parameter, field),
-                    None => quote!(""),
-                }
-            });
-            quote!([#(#values),*],)
-        }
-    }
-}
-
-fn host_value(parameter: &Parameter, field: &FieldName) -> TokenStream {
-    match (&parameter.ty, parameter.required) {
-        (Type::Constant(value), _) => quote!(#value),
-        (Type::Named(_), true) => quote!(#field.as_ref()),
-        (_, true) => quote!(#field),
-        (_, false) => quote!(""),
-    }
-}
-
-fn has_api_version(scope: &Scope<'_>) -> bool {
-    scope
-        .context
-        .api()
-        .operations()
-        .any(|operation| operation.api_version.is_some())
-}
-
-fn is_resource_manager(scope: &Scope<'_>) -> bool {
-    scope.context.api().client.endpoint == Endpoint::ResourceManager
-}
-
-fn takes_endpoint_option(scope: &Scope<'_>) -> bool {
-    matches!(
-        scope.context.api().client.endpoint,
-        Endpoint::ResourceManager | Endpoint::Fixed(_)
-    )
 }

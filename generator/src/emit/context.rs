@@ -88,7 +88,7 @@ impl<'a> Context<'a> {
     }
 
     /// The same module as another crate sees it.
-    pub(super) fn from_outside(self) -> Self {
+    pub(super) fn seen_from_outside(self) -> Self {
         Context {
             root: self.crate_name,
             ..self

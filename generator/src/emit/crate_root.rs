@@ -10,7 +10,10 @@ use super::{
     file::{self, Imports},
     module, readme,
 };
-use crate::{ir::Package, names::Names};
+use crate::{
+    ir::{Definition, DefinitionKind, Package},
+    names::Names,
+};
 
 /// The files at a crate's root: manifest, README, `lib.rs` and the modules of services.
 pub(super) fn files(of: &Crate<'_>) -> Vec<File> {
@@ -43,6 +46,26 @@ fn clippy(options: &Options) -> String {
     )
 }
 
+/// Whether the crate declares something deprecated: its own code then has to use it.
+fn mentions_deprecated(package: &Package) -> bool {
+    let definitions = package
+        .modules
+        .iter()
+        .flat_map(|module| module.api.definitions.iter());
+    let mut definitions = definitions.map(|(_, definition)| definition);
+    definitions.any(is_deprecated)
+}
+
+fn is_deprecated(definition: &Definition) -> bool {
+    let mut properties = match &definition.kind {
+        DefinitionKind::Model(model) => model.properties.iter(),
+        DefinitionKind::Union(union) => union.shared.iter(),
+        DefinitionKind::Enumeration(_) => [].iter(),
+    };
+    definition.docs.deprecated.is_some()
+        || properties.any(|property| property.docs.deprecated.is_some())
+}
+
 fn library(of: &Crate<'_>) -> String {
     let Crate {
         package,
@@ -62,11 +85,13 @@ fn library(of: &Crate<'_>) -> String {
         },
         _ => quote!(#![doc = include_str!("../README.md")]),
     };
+    let deprecated = mentions_deprecated(package).then(|| quote!(#![allow(deprecated)]));
     let attributes = quote! {
         #readme
         #![cfg_attr(docsrs, feature(doc_cfg))]
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
+        #deprecated
     };
     let common = (!package.common.is_empty()).then(|| {
         let all: Vec<_> = package

@@ -57,9 +57,14 @@ impl Docs {
         }
     }
 
+    /// A paragraph that stays on one line, since a line break would cut its code.
+    pub(super) fn unbroken(&mut self, text: String) {
+        self.separate();
+        self.lines.push(text);
+    }
+
     /// A heading.
     pub(super) fn heading(&mut self, title: &str) {
-        self.separate();
         self.lines.push(format!("# {title}"));
     }
 
@@ -136,7 +141,7 @@ fn paragraphs(text: &str) -> Vec<String> {
 
 /// Escapes what Markdown and rustdoc would read as markup, and drops control and bidirectional characters.
 fn escape(text: &str) -> String {
-    let balanced = text.matches('`').count() % 2 == 0 && !text.contains("``");
+    let balanced = text.matches('`').count().is_multiple_of(2) && !text.contains("``");
     let mut out = String::with_capacity(text.len() + 8);
     let mut in_code = false;
     for word in text.split(' ') {

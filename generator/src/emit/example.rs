@@ -1,344 +1,204 @@
-use serde_json::Value;
-
-use super::{call::is_argument, client, constructor, types::Scope};
+use super::{
+    call::{carried, is_argument},
+    constructor,
+    example_value::{Values, text_literal},
+    types::Scope,
+};
 use crate::{
-    ir::{Authentication, DefinitionKind, EnumerationBase, Operation, Parameter, Scalar, Type},
+    ir::{Authentication, DefinitionKind, Endpoint, Location, Operation, Parameter, Type},
     names::{ClientNames, MethodNames},
 };
 
-/// Columns that one line of an example fills at most.
-const WIDTH: usize = 100;
-
-/// Members of a body that an example spells out at most: enough to see how, short enough to read.
-const MEMBERS: usize = 4;
-
-/// The lines of a compiling example of a call, made of the operation's first `x-ms-examples`.
+/// The lines of a compiling example of a call on a client at hand, made of the operation's first `x-ms-examples`.
 pub(super) fn call(
     scope: &Scope<'_>,
     client: &ClientNames,
     operation: &Operation,
     names: &MethodNames,
 ) -> Vec<String> {
-    let writer = Writer {
-        scope,
-        example: operation
-            .examples
-            .first()
-            .map(|example| &example.parameters),
-    };
-    let mut lines = vec!["```no_run".to_owned(), writer.function_head()];
-    let body = writer.body(operation, names);
-    lines.extend(writer.uses(operation, body.as_deref()));
-    lines.push(String::new());
-    lines.extend(writer.client(operation));
-    let receiver = receiver(client, scope);
-    let arguments = writer.arguments(operation, names, body);
-    lines.extend(outcome(
-        operation,
-        &format!("{receiver}{}", chain(names.method.as_str(), &arguments)),
+    let head = format!("client: {}", client.client);
+    let code = statements(scope, "client", operation, names);
+    let mut lines = vec![
+        "```no_run".to_owned(),
+        format!("# use {}::*;", module(scope)),
+    ];
+    lines.extend(lists(operation).then(|| "# use futures::TryStreamExt;".to_owned()));
+    lines.push(format!(
+        "# async fn example({head}) -> azure_core::Result<()> {{"
     ));
+    lines.extend(formatted(&code));
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
 }
 
-fn receiver(client: &ClientNames, scope: &Scope<'_>) -> String {
-    let is_root = client.client == scope.context.names.client.client;
-    if is_root {
-        "client".to_owned()
+/// The lines of a compiling example that makes a client and, where there is an operation, calls it.
+pub(super) fn program(
+    scope: &Scope<'_>,
+    call: Option<(&ClientNames, &Operation, &MethodNames)>,
+) -> Vec<String> {
+    let root = &scope.context.names.client.client;
+    let mut code = making(scope);
+    if let Some((client, operation, names)) = call {
+        let receiver = match client.client == *root {
+            true => "client".to_owned(),
+            false => format!("client.{}()", client.accessor),
+        };
+        code.push_str(&statements(scope, &receiver, operation, names));
+    }
+    let credential = match authentication(scope) {
+        Some(Authentication::Bearer { .. }) => {
+            "credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>"
+        }
+        _ => "",
+    };
+    let mut lines = vec![
+        "```no_run".to_owned(),
+        format!("# async fn example({credential}) -> azure_core::Result<()> {{"),
+        format!("use {}::{root};", module(scope)),
+    ];
+    lines.extend(
+        call.filter(|(_, operation, _)| lists(operation))
+            .map(|_| "use futures::TryStreamExt;".to_owned()),
+    );
+    lines.push(String::new());
+    lines.extend(formatted(&code));
+    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines
+}
+
+/// The module of the clients as users name it.
+fn module(scope: &Scope<'_>) -> String {
+    let (path, krate) = (scope.context.module_path(), scope.context.crate_name);
+    if path.is_empty() {
+        krate.to_owned()
     } else {
-        format!("client.{}()", client.accessor)
+        format!("{krate}::{path}")
     }
 }
 
-fn chain(method: &str, arguments: &[String]) -> String {
-    let line = format!(".{method}({})", arguments.join(", "));
-    if line.len() <= WIDTH {
-        return line;
-    }
-    let arguments: String = arguments
+fn authentication<'a>(scope: &Scope<'a>) -> Option<&'a Authentication> {
+    scope.context.api().client.authentication.first()
+}
+
+fn lists(operation: &Operation) -> bool {
+    operation.paging.is_some() && operation.long_running.is_none()
+}
+
+/// The call, and what becomes of its answer.
+fn statements(
+    scope: &Scope<'_>,
+    receiver: &str,
+    operation: &Operation,
+    names: &MethodNames,
+) -> String {
+    let values = Values::new(scope, operation.examples.first());
+    let required = operation
+        .parameters
         .iter()
-        .map(|argument| format!("\n    {argument},"))
+        .filter(|parameter| is_argument(parameter));
+    let mut arguments: Vec<_> = required
+        .map(|parameter| values.argument(parameter))
         .collect();
-    format!(".{method}({arguments}\n)")
-}
-
-fn outcome(operation: &Operation, call: &str) -> Vec<String> {
-    let text = if operation.long_running.is_some() {
+    let (binding, body) = body(&values, operation, names);
+    arguments.extend(body);
+    arguments.push("None".to_owned());
+    let call = format!("{receiver}.{}({})", names.method, arguments.join(", "));
+    let outcome = if operation.long_running.is_some() {
         format!("let response = {call}?.await?;")
-    } else if operation.paging.is_some() {
+    } else if lists(operation) {
         format!(
-            "let mut items = {call}?;\nwhile let Some(item) = items.try_next().await? {{\n    println!(\"{{item:?}}\");\n}}"
+            "let mut items = {call}?; while let Some(item) = items.try_next().await? {{ println!(\"{{item:?}}\"); }}"
         )
     } else {
         format!("let response = {call}.await?;")
     };
-    text.lines().map(str::to_owned).collect()
+    format!("{binding}{outcome}")
 }
 
-struct Writer<'s, 'a> {
-    scope: &'s Scope<'a>,
-    example: Option<&'s indexmap::IndexMap<String, Value>>,
-}
-
-impl Writer<'_, '_> {
-    fn function_head(&self) -> String {
-        let credential = match self.authentication() {
-            Some(Authentication::Bearer { .. }) => {
-                "credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>"
-            }
-            _ => "",
-        };
-        format!("# async fn example({credential}) -> azure_core::Result<()> {{")
-    }
-
-    fn authentication(&self) -> Option<&Authentication> {
-        self.scope.context.api().client.authentication.first()
-    }
-
-    fn module(&self) -> String {
-        let path = self.scope.context.module_path();
-        let krate = self.scope.context.crate_name;
-        if path.is_empty() {
-            krate.to_owned()
-        } else {
-            format!("{krate}::{path}")
-        }
-    }
-
-    fn uses(&self, operation: &Operation, body: Option<&str>) -> Vec<String> {
-        let client = &self.scope.context.names.client.client;
-        let with_models = body.is_some_and(|body| body.contains("models::"))
-            || operation
-                .parameters
-                .iter()
-                .any(|parameter| is_argument(parameter) && names_model(&parameter.ty));
-        let module = self.module();
-        let mut uses = vec![match with_models {
-            true => format!("use {module}::{{models, {client}}};"),
-            false => format!("use {module}::{client};"),
-        }];
-        if operation.paging.is_some() && operation.long_running.is_none() {
-            uses.push("use futures::TryStreamExt;".to_owned());
-        }
-        uses
-    }
-
-    fn client(&self, operation: &Operation) -> Vec<String> {
-        let client = &self.scope.context.names.client.client;
-        let all = client::parameters(self.scope, &|parameter| parameter.required);
-        let needed = all
-            .iter()
-            .any(|(parameter, _)| client::needs(operation, parameter));
-        let unscoped = constructor::has_unscoped(self.scope) && !needed;
-        let constructor = match (self.authentication(), unscoped) {
-            (_, true) => "unscoped",
-            (Some(Authentication::Bearer { .. }), _) => "new",
-            (Some(Authentication::Basic), _) => "with_password",
-            (Some(_), _) => "with_key",
-            (None, _) => "with_no_credential",
-        };
-        let mut arguments: Vec<String> = Vec::new();
-        if self.scope.context.api().client.endpoint == crate::ir::Endpoint::Unspecified {
-            arguments.push("\"https://example.com\"".to_owned());
-        }
-        for parameter in constructor::leading(self.scope, !unscoped) {
-            arguments.push(self.argument(parameter));
-        }
-        arguments.extend(match self.authentication() {
-            Some(Authentication::Bearer { .. }) => vec!["credential".to_owned()],
-            Some(Authentication::Basic) => {
-                vec!["\"name\"".to_owned(), "\"password\".into()".to_owned()]
-            }
-            Some(_) => vec!["\"key\".into()".to_owned()],
-            None => Vec::new(),
-        });
-        arguments.push("None".to_owned());
-        let line = format!(
-            "let client = {client}::{constructor}({})?;",
-            arguments.join(", ")
-        );
-        if line.len() <= WIDTH {
-            return vec![line];
-        }
-        let head = format!("let client = {client}::{constructor}(");
-        let arguments = arguments.iter().map(|argument| format!("    {argument},"));
-        std::iter::once(head)
-            .chain(arguments)
-            .chain(std::iter::once(")?;".to_owned()))
-            .collect()
-    }
-
-    fn arguments(
-        &self,
-        operation: &Operation,
-        names: &MethodNames,
-        body: Option<String>,
-    ) -> Vec<String> {
-        let _ = names;
-        let parameters = operation
-            .parameters
-            .iter()
-            .filter(|parameter| is_argument(parameter));
-        let parameters = parameters.map(|parameter| self.argument(parameter));
-        parameters
-            .chain(body)
-            .chain(std::iter::once("None".to_owned()))
-            .collect()
-    }
-
-    /// The value of an argument: the example's, where it fits the type.
-    fn argument(&self, parameter: &Parameter) -> String {
-        let given = self
-            .example
-            .and_then(|example| example.get(&parameter.wire_name));
-        match &parameter.ty {
-            Type::Array { .. } => "&[]".to_owned(),
-            Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => "b\"bytes\"".to_owned(),
-            Type::Scalar(Scalar::Binary) => "Default::default()".to_owned(),
-            Type::Scalar(scalar) => self.scalar(*scalar, given, &parameter.wire_name),
-            Type::Named(_) => self
-                .value(&parameter.ty, given.unwrap_or(&Value::Null), 0)
-                .map_or_else(
-                    || "&Default::default()".to_owned(),
-                    |value| format!("&{value}"),
-                ),
-            Type::Any | Type::Map { .. } | Type::Constant(_) => "&Default::default()".to_owned(),
-        }
-    }
-
-    fn scalar(&self, scalar: Scalar, given: Option<&Value>, name: &str) -> String {
-        match scalar {
-            Scalar::Boolean => given.and_then(Value::as_bool).unwrap_or(true).to_string(),
-            Scalar::Int32 => given
-                .and_then(Value::as_i64)
-                .and_then(|n| i32::try_from(n).ok())
-                .unwrap_or(1)
-                .to_string(),
-            Scalar::Int64 => given.and_then(Value::as_i64).unwrap_or(1).to_string(),
-            Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => {
-                format!("{:?}", given.and_then(Value::as_f64).unwrap_or(1.0))
-            }
-            Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::UnixTime => {
-                "azure_core::time::OffsetDateTime::now_utc()".to_owned()
-            }
-            _ => text_literal(given.and_then(Value::as_str).unwrap_or(name)),
-        }
-    }
-
-    /// The expression for a required body, and what it needs to be one.
-    fn body(&self, operation: &Operation, names: &MethodNames) -> Option<String> {
-        let body = operation.body.as_ref().filter(|body| body.required)?;
-        names.body.as_ref()?;
-        let given = self
-            .example
-            .and_then(|example| example.get(&body.name))
-            .unwrap_or(&Value::Null);
-        let literal = match &body.ty {
-            ty @ Type::Named(id) if is_plain_model(&self.scope.context.definition(*id).kind) => {
-                self.value(ty, given, 0)
-            }
-            _ => None,
-        };
-        Some(match literal {
-            Some(literal) => format!("{literal}.try_into()?"),
-            None => "azure_core::Bytes::from_static(b\"{}\").into()".to_owned(),
-        })
-    }
-
-    /// An expression of `ty` with the example's value.
-    fn value(&self, ty: &Type, given: &Value, depth: usize) -> Option<String> {
-        match ty {
-            Type::Scalar(Scalar::Boolean) => given.as_bool().map(|value| value.to_string()),
-            Type::Scalar(Scalar::Int32 | Scalar::Int64) => {
-                given.as_i64().map(|value| value.to_string())
-            }
-            Type::Scalar(scalar) if super::types::is_copy(*scalar) => None,
-            Type::Scalar(Scalar::Base64 | Scalar::Base64Url | Scalar::Binary) => None,
-            Type::Scalar(_) => given
-                .as_str()
-                .map(|text| format!("{}.into()", text_literal(text))),
-            Type::Named(id) => {
-                let definition = self.scope.context.definition(*id);
-                let path = self.type_path(*id);
-                match &definition.kind {
-                    DefinitionKind::Enumeration(values)
-                        if values.base == EnumerationBase::String =>
-                    {
-                        let text = given
-                            .as_str()
-                            .or_else(|| values.values.first().map(|value| value.wire.as_str()))?;
-                        Some(format!("{path}::from({})", text_literal(text)))
-                    }
-                    DefinitionKind::Model(model) if depth < 2 => {
-                        self.model(*id, model, &path, given, depth)
-                    }
-                    _ => None,
-                }
-            }
-            Type::Any | Type::Array { .. } | Type::Map { .. } | Type::Constant(_) => None,
-        }
-    }
-
-    fn model(
-        &self,
-        id: crate::ir::DefinitionId,
-        model: &crate::ir::Model,
-        path: &str,
-        given: &Value,
-        depth: usize,
-    ) -> Option<String> {
-        let names = self.scope.context.type_names(id);
-        let usage = self.scope.context.definition(id).usage;
-        let members = super::model::fields(model, names)
-            .filter(|(property, _)| {
-                !property.mutability.is_read_only()
-                    && !property.boxed
-                    && !property.tells_null_apart(usage)
-            })
-            .filter_map(|(property, field)| {
-                let value = self.value(&property.ty, given.get(&property.wire_name)?, depth + 1)?;
-                Some(format!("{field}: Some({value})"))
-            })
-            .take(MEMBERS);
-        let members: Vec<_> = members.collect();
-        if members.is_empty() {
-            return Some(format!("{path}::default()"));
-        }
-        let indent = "    ".repeat(depth + 1);
-        let close = "    ".repeat(depth);
-        let members: String = members
-            .iter()
-            .map(|member| format!("\n{indent}{member},"))
-            .collect();
-        Some(format!(
-            "{path} {{{members}\n{indent}..Default::default()\n{close}}}"
-        ))
-    }
-
-    fn type_path(&self, id: crate::ir::DefinitionId) -> String {
-        let home = self.scope.context.home_of(id);
-        let name = &self.scope.context.type_names(id).name;
-        if home == self.scope.context.path_to("models") {
-            format!("models::{name}")
-        } else {
-            format!(
-                "{}::{name}",
-                home.replacen("crate", self.scope.context.crate_name, 1)
-            )
-        }
+/// The statement that makes a required body, and the argument that sends it.
+fn body(
+    values: &Values<'_, '_>,
+    operation: &Operation,
+    names: &MethodNames,
+) -> (String, Option<String>) {
+    let Some((body, name)) = carried(operation)
+        .filter(|body| body.required)
+        .zip(names.body.as_ref())
+    else {
+        return (String::new(), None);
+    };
+    let given = values.given(&body.name);
+    let model = match &body.ty {
+        Type::Named(id) => matches!(
+            values.scope.context.definition(*id).kind,
+            DefinitionKind::Model(_)
+        ),
+        _ => false,
+    };
+    match values.value(&body.ty, given, 0).filter(|_| model) {
+        Some(literal) => (
+            format!("let {name} = {literal};"),
+            Some(format!("{name}.try_into()?")),
+        ),
+        None => (
+            String::new(),
+            Some("azure_core::Bytes::from_static(b\"{}\").into()".to_owned()),
+        ),
     }
 }
 
-fn is_plain_model(kind: &DefinitionKind) -> bool {
-    matches!(kind, DefinitionKind::Model(_))
+/// The statement that makes the root client.
+fn making(scope: &Scope<'_>) -> String {
+    let authentication = authentication(scope);
+    let constructor = match authentication {
+        Some(Authentication::Bearer { .. }) => "new",
+        Some(Authentication::Basic) => "with_password",
+        Some(Authentication::QueryKey { .. }) => constructor::query_key_constructor(scope),
+        Some(Authentication::HeaderKey { .. }) => "with_key",
+        None => "with_no_credential",
+    };
+    let mut arguments = Vec::new();
+    if scope.context.api().client.endpoint == Endpoint::Unspecified {
+        arguments.push(text_literal("https://example.com"));
+    }
+    let values = Values::new(scope, None);
+    arguments.extend(
+        constructor::leading(scope, true).map(|parameter| leading_value(&values, parameter)),
+    );
+    match authentication {
+        Some(Authentication::Bearer { .. }) => arguments.push("credential".to_owned()),
+        Some(Authentication::Basic) => {
+            arguments.extend(["\"name\"", "\"password\".into()"].map(str::to_owned));
+        }
+        Some(_) => arguments.push("\"key\".into()".to_owned()),
+        None => {}
+    }
+    arguments.push("None".to_owned());
+    let client = &scope.context.names.client.client;
+    format!(
+        "let client = {client}::{constructor}({})?;",
+        arguments.join(", ")
+    )
 }
 
-fn names_model(ty: &Type) -> bool {
-    matches!(ty, Type::Named(_))
+fn leading_value(values: &Values<'_, '_>, parameter: &Parameter) -> String {
+    match parameter.location {
+        Location::Host => text_literal("https://example.com"),
+        _ => values.argument(parameter),
+    }
 }
 
-/// A string literal that cannot end the doc comment's code block.
-fn text_literal(text: &str) -> String {
-    let shortened: String = text.chars().take(120).filter(|c| !c.is_control()).collect();
-    format!("{:?}", shortened.replace("```", "'''"))
+/// Statements as prettyplease prints them.
+fn formatted(code: &str) -> Vec<String> {
+    let printed = syn::parse_str::<syn::File>(&format!("async fn example() {{ {code} }}"))
+        .map(|file| prettyplease::unparse(&file))
+        .unwrap_or_else(|_| format!("{{\n    {code}\n}}"));
+    let lines: Vec<_> = printed
+        .lines()
+        .map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned())
+        .collect();
+    lines
+        .get(1..lines.len().saturating_sub(1))
+        .unwrap_or_default()
+        .to_vec()
 }

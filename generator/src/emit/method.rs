@@ -4,7 +4,7 @@ use quote::quote;
 use super::{
     call::{self, is_argument},
     method_docs,
-    types::Scope,
+    types::{self, Scope},
 };
 use crate::{
     ir::{FinalState, LongRunning, NextPage, Operation, Output, Paging, Type},
@@ -41,7 +41,7 @@ pub(super) fn methods(
 fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> TokenStream {
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
-    let call = call::call(scope, operation, names);
+    let (path, call) = (call::path(operation), call::call(scope, operation, names));
     let codes = success_codes(operation);
     let (ty, send) = match &operation.output {
         Output::Exists => {
@@ -65,14 +65,24 @@ fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> Toke
                 quote!(send_optional(call, options.method_options, #codes)),
             )
         }
+        Output::Body(ty) if is_plain_text(scope, operation, ty) => (
+            response(scope, Some(ty), false),
+            quote!(send_text(call, options.method_options, #codes)),
+        ),
         Output::Body(ty) => (
             response(scope, Some(ty), false),
             quote!(send(call, options.method_options, #codes)),
         ),
-        Output::ByStatus(_) => (
-            response(scope, Some(&Type::Any), true),
-            quote!(send_optional(call, options.method_options, #codes)),
-        ),
+        Output::ByStatus(_) => {
+            let answer = match &names.output {
+                Some(name) => quote!(#name),
+                None => scope.path("azure_core::http::RawResponse"),
+            };
+            (
+                answer,
+                quote!(send_by_status(call, options.method_options, #codes)),
+            )
+        }
         Output::Nothing => (
             response(scope, None, false),
             quote!(send(call, options.method_options, #codes)),
@@ -81,8 +91,9 @@ fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> Toke
     let result = scope.name("azure_core::Result");
     quote! {
         pub async fn #method(#arguments) -> #result<#ty> {
+            #path
             let options = options.unwrap_or_default();
-            let call = #call;
+            #call
             self.connection.#send.await
         }
     }
@@ -96,7 +107,7 @@ fn list(
 ) -> TokenStream {
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
-    let call = call::call(scope, operation, names);
+    let (path, call) = (call::path(operation), call::call(scope, operation, names));
     let codes = success_codes(operation);
     let next = next_link(scope, &paging.next);
     let result = scope.name("azure_core::Result");
@@ -107,8 +118,9 @@ fn list(
     };
     quote! {
         pub fn #method(#arguments) -> #result<#pager<#page>> {
+            #path
             let options = options.unwrap_or_default();
-            let call = #call;
+            #call
             self.connection.pager(call, options.method_options, #codes, #next)
         }
     }
@@ -132,15 +144,16 @@ fn begin(
 ) -> TokenStream {
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
-    let call = call::call(scope, operation, names);
+    let (path, call) = (call::path(operation), call::call(scope, operation, names));
     let result = scope.name("azure_core::Result");
     let poller = poller_type(scope, long_running);
     let codes = success_codes(operation);
     let final_state = final_state(scope, long_running.final_state);
     quote! {
         pub fn #method(#arguments) -> #result<#poller> {
+            #path
             let options = options.unwrap_or_default();
-            let call = #call;
+            #call
             self.connection.poller(call, options.method_options, #codes, #final_state)
         }
     }
@@ -203,9 +216,7 @@ fn arguments(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> T
             let ty = call::argument_type(scope, parameter);
             quote!(#name: #ty,)
         });
-    let body = operation
-        .body
-        .as_ref()
+    let body = call::carried(operation)
         .filter(|body| body.required)
         .zip(names.body.as_ref());
     let body = body.map(|(body, name)| {
@@ -218,7 +229,15 @@ fn arguments(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> T
     quote!(&self, #(#required)* #body options: Option<#options<'_>>)
 }
 
-fn response(scope: &Scope<'_>, body: Option<&Type>, optional: bool) -> TokenStream {
+/// Whether an answer is text that is not in JSON's quotes.
+fn is_plain_text(scope: &Scope<'_>, operation: &Operation, ty: &Type) -> bool {
+    let is_text = types::is_text(ty) || types::is_text_enumeration(&scope.context, ty);
+    let media = operation.produces.first();
+    is_text && media.is_some_and(|media| !media.contains("json"))
+}
+
+/// The type of an answer with a body, perhaps, or none.
+pub(super) fn response(scope: &Scope<'_>, body: Option<&Type>, optional: bool) -> TokenStream {
     let response = scope.name("azure_core::http::Response");
     match body {
         Some(ty) => {

@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 
 use super::{
-    call::is_argument,
+    call::{carried, is_argument},
     docs::{self, Docs},
     example,
     types::Scope,
@@ -19,7 +19,7 @@ pub(super) fn method(
     names: &MethodNames,
 ) -> TokenStream {
     let mut docs = Docs::of(&operation.docs, &fallback(operation));
-    docs.paragraph(&request_line(operation));
+    docs.unbroken(request_line(operation));
     if operation.long_running.is_some() {
         docs.paragraph(
             "Await the poller for the result, or read its stream for the states on the way.",
@@ -65,10 +65,8 @@ fn arguments(docs: &mut Docs, operation: &Operation, names: &MethodNames) {
             ));
         }
     }
-    if let (Some(body), Some(name)) = (
-        operation.body.as_ref().filter(|body| body.required),
-        &names.body,
-    ) {
+    if let (Some(body), Some(name)) = (carried(operation).filter(|body| body.required), &names.body)
+    {
         docs.item(&format!(
             "`{}` - {}",
             plain(name.as_str()),

@@ -24,7 +24,8 @@ pub(super) fn method_options(
     let path = scope.context.path_to(client_name.as_str());
     let docs = format!(
         " Options of [`{client_name}::{method}`]({path}::{method}).",
-        method = names.method
+        // A link names a raw identifier without its mark, which would begin a fragment.
+        method = names.method.as_str().trim_start_matches("r#")
     );
     let optional = operation
         .parameters
@@ -39,9 +40,7 @@ pub(super) fn method_options(
         let ty = scope.owned(&parameter.ty);
         quote!(#docs pub #field: Option<#ty>,)
     });
-    let body = operation
-        .body
-        .as_ref()
+    let body = call::carried(operation)
         .filter(|body| !body.required)
         .zip(names.body.as_ref());
     let body = body.map(|(body, field)| {

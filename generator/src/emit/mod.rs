@@ -6,14 +6,18 @@
 mod call;
 mod cargo_manifest;
 mod client;
+mod client_options;
 mod common_types;
+mod connect;
 mod constructor;
 mod context;
 mod crate_root;
 mod docs;
 mod enumeration;
 mod example;
+mod example_value;
 mod file;
+mod form;
 mod method;
 mod method_docs;
 mod method_options;
@@ -21,12 +25,14 @@ mod model;
 mod model_wire;
 mod module;
 mod options;
+mod output;
 mod page;
 mod readme;
 mod runtime;
 mod tests;
 mod types;
 mod union;
+mod value;
 
 use std::collections::BTreeMap;
 

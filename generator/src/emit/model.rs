@@ -220,6 +220,7 @@ fn flattened_accessor(
 ) -> Option<TokenStream> {
     let mut expression = start;
     let mut current = property;
+    let mut lends_text = false;
     for wire_name in path.get(1..)? {
         let id = current.ty.definition()?;
         let definition = scope.context.definition(id);
@@ -229,11 +230,18 @@ fn flattened_accessor(
         let names = scope.context.type_names(id);
         let (next, field) =
             fields(model, names).find(|(property, _)| property.wire_name == *wire_name)?;
-        let step = step(definition.usage, next, field);
+        lends_text = types::is_text(&next.ty) && !next.tells_null_apart(definition.usage);
+        let step = match lends_text {
+            true => quote!(.#field.as_deref()),
+            false => step(definition.usage, next, field),
+        };
         expression = quote!(#expression?#step);
         current = next;
     }
-    let ty = scope.owned(&current.ty);
+    let ty = match lends_text {
+        true => quote!(str),
+        false => scope.owned(&current.ty),
+    };
     let docs = docs::inline(&current.docs, "");
     let summary = format!(
         " `{}`{}{docs}",

@@ -52,9 +52,9 @@ fn object(scope: &Scope<'_>, model: &Model, names: &TypeNames) -> TokenStream {
             let field = &names.additional_properties;
             match scope.marker(ty) {
                 Some(marker) => {
-                    quote!(member.read_additional_as::<#marker, _>(key, &mut self.#field))
+                    quote!(member.read_additional_as::<#marker, _>(&mut self.#field, key))
                 }
-                None => quote!(member.read_additional(key, &mut self.#field)),
+                None => quote!(member.read_additional(&mut self.#field, key)),
             }
         }
         None => quote!(member.skip()),

@@ -2,18 +2,18 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    File, Options, client, constructor,
+    File, Options, client, client_options,
     context::Context,
     docs::Docs,
     enumeration,
     file::{self, Imports},
-    method_options, model, model_wire, page,
+    method_options, model, model_wire, output, page,
     types::Scope,
     union,
 };
 use crate::{
     ir::{DefinitionId, DefinitionKind, OperationGroup},
-    names::{ClientNames, ModuleName, TypeModule},
+    names::{ClientNames, ModuleName, TypeModule, TypeName},
 };
 
 /// Every file of one API: its module, clients, options and models.
@@ -79,7 +79,10 @@ impl Writer<'_> {
 
     fn module_root(&self) -> File {
         let api = self.context.api();
-        let mut docs = Docs::of(&api.docs, &format!("{}.", api.client.title));
+        let mut docs = Docs::of(
+            &client::prose(&self.context),
+            &format!("{}.", api.client.title),
+        );
         docs.paragraph(&format!("API version {}.", api.versions.join(", ")));
         self.file(
             "mod.rs",
@@ -93,15 +96,16 @@ impl Writer<'_> {
     fn clients(&self) -> Vec<File> {
         let names = self.context.names;
         let groups = &self.context.api().groups;
-        let mut modules = vec![(
-            &names.client.file,
-            vec![&names.client.client, &names.client.options],
-        )];
         let mut files = vec![self.root_client()];
+        let ungrouped = groups.iter().position(|group| group.name.is_empty());
+        let mut types = vec![&names.client.client, &names.client.options];
+        types.extend(ungrouped.into_iter().flat_map(|group| self.outputs(group)));
+        let mut modules = vec![(&names.client.file, types)];
         for (index, group) in groups.iter().enumerate() {
             let client = &names.groups[index];
             if !group.name.is_empty() {
-                modules.push((&client.file, vec![&client.client]));
+                let types = std::iter::once(&client.client).chain(self.outputs(index));
+                modules.push((&client.file, types.collect()));
                 files.push(self.sub_client(index, group, client));
             }
         }
@@ -119,6 +123,12 @@ impl Writer<'_> {
         files
     }
 
+    /// The types of answers that differ by status.
+    fn outputs(&self, group: usize) -> impl Iterator<Item = &TypeName> {
+        let methods = self.context.names.methods[group].iter();
+        methods.filter_map(|method| method.output.as_ref())
+    }
+
     fn root_client(&self) -> File {
         let names = self.context.names;
         let groups = &self.context.api().groups;
@@ -129,19 +139,19 @@ impl Writer<'_> {
         let imports = Imports::default();
         let scope = self.scope(&imports, None);
         let client = client::root(&scope, &operations);
-        let options = constructor::client_options(&scope);
+        let options = client_options::client_options(&scope);
         let path = format!("clients/{}.rs", names.client.file);
-        self.file(&path, &Docs::default(), &imports, quote!(#client #options))
+        let outputs = output::outputs(&scope, &names.client, &operations);
+        let items = quote!(#client #options #outputs);
+        self.file(&path, &Docs::default(), &imports, items)
     }
 
     fn sub_client(&self, index: usize, group: &OperationGroup, names: &ClientNames) -> File {
         let imports = Imports::default();
-        let items = client::sub_client(
-            &self.scope(&imports, None),
-            group,
-            names,
-            &self.operations(index),
-        );
+        let (scope, operations) = (self.scope(&imports, None), self.operations(index));
+        let client = client::sub_client(&scope, group, names, &operations);
+        let outputs = output::outputs(&scope, names, &operations);
+        let items = quote!(#client #outputs);
         self.file(
             &format!("clients/{}.rs", names.file),
             &Docs::default(),

@@ -1,13 +1,13 @@
 use std::fmt::Write;
 
 use super::{
-    CrateKind, Options,
+    CrateKind, Options, client,
     context::{Context, Crate},
     example,
     file::Imports,
     types::Scope,
 };
-use crate::ir::Package;
+use crate::ir::{Operation, Package};
 
 /// The crate's `README.md`, which is also the front page of its documentation.
 pub(super) fn text(of: &Crate<'_>) -> String {
@@ -34,11 +34,8 @@ fn curated(out: &mut String, package: &Package, options: &Options) {
         "Clients for managing Azure from Rust, on top of `azure_core`. Each service and version is a module behind one\n\
          feature; a service's own feature leads to its newest stable version. No service is on by default.\n\n",
     );
-    if let Some(feature) = package
-        .modules
-        .iter()
-        .find_map(|module| module.feature.as_deref())
-    {
+    let newest = package.modules.iter().find(|module| module.newest_stable);
+    if let Some(feature) = newest.and_then(|module| module.path.first()) {
         let _ = writeln!(
             out,
             "```toml\n[dependencies]\n{} = {{ version = \"0.1\", features = [\"{feature}\"] }}\n```\n",
@@ -63,43 +60,73 @@ fn standalone(out: &mut String, package: &Package) {
     }
 }
 
-/// The example of the first operation that only reads.
+/// A program that makes a client and reads something: of the newest stable version of the first service.
 fn first_call(of: &Crate<'_>) -> Vec<String> {
-    if of.package.modules.is_empty() {
+    let modules = &of.package.modules;
+    let newest = modules.iter().position(|module| module.newest_stable);
+    if modules.is_empty() {
         return Vec::new();
     }
-    let context = Context::new(of, 0);
+    let context = Context::new(of, newest.unwrap_or(0));
     let imports = Imports::default();
     let scope = Scope {
         context,
         imports: &imports,
         here: None,
     };
-    let groups = context.api().groups.iter().enumerate();
-    let calls = groups.flat_map(|(g, group)| {
+    let groups = context
+        .api()
+        .groups
+        .iter()
+        .zip(&context.names.groups)
+        .zip(&context.names.methods);
+    let mut calls = groups.flat_map(|((group, client), methods)| {
+        let client = if group.name.is_empty() {
+            &context.names.client
+        } else {
+            client
+        };
         group
             .operations
             .iter()
-            .enumerate()
-            .map(move |(o, operation)| (g, o, operation))
+            .zip(methods)
+            .map(move |(operation, names)| (client, operation, names))
     });
-    let mut reads =
-        calls.filter(|(_, _, operation)| operation.method == "GET" && operation.paging.is_none());
-    let Some((g, o, operation)) = reads.next() else {
-        return Vec::new();
+    let is_scoped = |operation: &Operation| {
+        let parameters = context.api().client.parameters.iter();
+        parameters
+            .clone()
+            .all(|parameter| client::needs(operation, parameter))
     };
-    let client = if context.api().groups[g].name.is_empty() {
-        &context.names.client
-    } else {
-        &context.names.groups[g]
-    };
-    example::call(&scope, client, operation, &context.names.methods[g][o])
+    let call = calls.find(|(_, operation, _)| {
+        operation.method == "GET" && operation.paging.is_none() && is_scoped(operation)
+    });
+    example::program(&scope, call)
 }
 
 const FACTS: &str = "
-Sign in with any credential of `azure_identity`. Lists are streams of items (`into_pages` for pages), long-running
-operations are pollers that can be awaited, and `runtime::ServiceError::of` tells what a failed call answered with.
+Sign in with any credential of `azure_identity`. Lists are streams of items (`into_pages` for pages), and
+`runtime::ServiceError::of` tells what a failed call answered with.
 
 Models are lossless: what a service sends and the description declares is kept, unknown enum values included. Requests
 made of a model leave out what only the service may set.
+
+## Long-running operations
+
+Methods that begin with `begin_` return a poller. Await it for the result, or read it as a stream for the states on the
+way; a stream that has ended must not be awaited. Every state carries a token, with which the `resume_` method of the same
+name goes on in another process. Dropping the poller stops the waiting, not the operation; `runtime::Deadline` in the
+context of the options limits it.
+
+## Clouds
+
+The cloud in `client_options` decides where requests go and for whom tokens are asked. The authority that issues them
+belongs to the credential: name the same cloud there. A custom cloud names its Resource Manager under the key
+`runtime::ResourceManager`.
+
+## Testing your own code
+
+Everything that a client sends goes through its transport. Give `client_options.transport` an `HttpClient` of your own
+that answers with `AsyncRawResponse::from_bytes`, and a credential that returns any token that is valid for more than five
+minutes: then no test needs an account or a network.
 ";

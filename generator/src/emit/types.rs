@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{context::Context, file::Imports};
 use crate::{
-    ir::{DefinitionKind, Scalar, Type},
+    ir::{DefinitionKind, EnumerationBase, Scalar, Type},
     names::TypeModule,
 };
 
@@ -163,4 +163,10 @@ pub(super) fn is_text(ty: &Type) -> bool {
 /// Whether `id` is an enumeration in this module's definitions.
 pub(super) fn is_enumeration(context: &Context<'_>, ty: &Type) -> bool {
     matches!(ty, Type::Named(id) if matches!(context.definition(*id).kind, DefinitionKind::Enumeration(_)))
+}
+
+/// Whether `ty` is an enumeration whose values are text.
+pub(super) fn is_text_enumeration(context: &Context<'_>, ty: &Type) -> bool {
+    let Type::Named(id) = ty else { return false };
+    matches!(&context.definition(*id).kind, DefinitionKind::Enumeration(values) if values.base == EnumerationBase::String)
 }

@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 
 use super::{
-    FieldName, MethodNames, TypeName, Words,
+    FieldName, MethodNames, TypeName, VariantName, Words,
     clients::{self, Clients, NamedClient},
     renaming::{Renamings, Subject},
     reserved,
     scope::{Alternative, Claim, Given, Scope, names},
 };
-use crate::ir::{Api, Body, Location, Operation, OperationGroup, Output, Placement, Type};
+use crate::ir::{
+    Api, Body, Location, Operation, OperationGroup, Output, Placement, StatusCode, Type,
+};
 
 /// The names of the parameters that the client supplies, by what tells them apart on the wire.
 type Supplied<'a> = HashMap<(&'a str, Location), &'a FieldName>;
@@ -82,6 +84,7 @@ fn methods(
                     true => outputs.next(),
                     false => None,
                 },
+                output_variants: answers(operation, renamings),
                 parameters: arguments.parameters,
                 body: arguments.body,
             }
@@ -113,6 +116,40 @@ fn without_begin(words: &Words) -> Words {
 
 fn by_status(operation: &Operation) -> bool {
     matches!(operation.output, Output::ByStatus(_))
+}
+
+/// The kinds of answer of an operation whose statuses answer differently, each called like its first status.
+fn answers(operation: &Operation, renamings: &mut Renamings<'_>) -> Vec<VariantName> {
+    let Output::ByStatus(answers) = &operation.output else {
+        return Vec::new();
+    };
+    let claims = answers
+        .iter()
+        .map(|(statuses, _)| {
+            let status = statuses.first().copied().unwrap_or_default();
+            Claim::new(
+                status_words(status),
+                Subject::key("answer", &operation.origin),
+            )
+        })
+        .collect();
+    names(Scope::reserving([]).claim_all::<VariantName>(claims, renamings))
+}
+
+/// A status in words (RFC 9110, 15).
+fn status_words(status: StatusCode) -> Words {
+    let words = match status {
+        200 => "ok",
+        201 => "created",
+        202 => "accepted",
+        203 => "non authoritative information",
+        204 => "no content",
+        205 => "reset content",
+        206 => "partial content",
+        304 => "not modified",
+        other => return Words::one("status").with(&other.to_string()),
+    };
+    Words::of(words)
 }
 
 /// The wishes of those operations that have one for types that are called like the client and the method.

@@ -56,6 +56,8 @@ pub struct MethodNames {
     /// The enumeration of what different statuses answer with
     /// ([`Output::ByStatus`](crate::ir::Output::ByStatus)): client, method, `Output`.
     pub output: Option<TypeName>,
+    /// The variants of that enumeration, one for each of its kinds of answer.
+    pub output_variants: Vec<VariantName>,
     /// Arguments, or fields of the options, one for each of
     /// [`Operation::parameters`](crate::ir::Operation::parameters). A parameter that the client supplies has the
     /// name of the client's field.

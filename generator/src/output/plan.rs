@@ -7,6 +7,9 @@ use super::record::Record;
 use super::tree::{self, Tree};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
+/// How many files in the way are told one by one.
+const SHOWN: usize = 10;
+
 /// What must happen for a folder to become a tree.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Plan<'a> {
@@ -55,9 +58,7 @@ impl<'a> Plan<'a> {
                 Err(error) => diagnostics.push(error),
             }
         }
-        for place in obstacles {
-            diagnostics.push(foreign(place));
-        }
+        diagnostics.extend(foreign(obstacles, dir));
         if diagnostics.has_errors() {
             return Err(diagnostics);
         }
@@ -136,13 +137,26 @@ pub(super) fn look(dir: &Path, path: &str) -> Result<Found, Diagnostic> {
     }
 }
 
-fn foreign(place: PathBuf) -> Diagnostic {
-    let message = format!(
-        "`{}` is in the way and is not Armsmith's: it is not in the record",
-        place.display()
-    );
-    Diagnostic::new(Code::ForeignFile, Place::File(place), message).help(
-        "move it away, or delete it if nobody needs it; \
-         if Armsmith wrote it, restore `.armsmith.json` from version control",
-    )
+/// A message for each obstacle, or for the first of very many: a lost record makes all files foreign.
+fn foreign(obstacles: BTreeSet<PathBuf>, dir: &Path) -> Vec<Diagnostic> {
+    let more = obstacles.len().saturating_sub(SHOWN);
+    let help = "move it away, or delete it if nobody needs it; \
+                if Armsmith wrote it, restore `.armsmith.json` from version control";
+    let mut messages: Vec<_> = obstacles
+        .into_iter()
+        .take(SHOWN)
+        .map(|place| {
+            let message = format!(
+                "`{}` is in the way and is not Armsmith's: it is not in the record",
+                place.display()
+            );
+            Diagnostic::new(Code::ForeignFile, Place::File(place), message).help(help)
+        })
+        .collect();
+    if more > 0 {
+        let place = Place::File(dir.to_path_buf());
+        let message = format!("{more} more files are in the way and not in the record");
+        messages.push(Diagnostic::new(Code::ForeignFile, place, message).help(help));
+    }
+    messages
 }

@@ -457,3 +457,21 @@ fn a_failed_move_leaves_no_folder_behind() {
     .unwrap_err();
     assert_eq!(snapshot(dir.path()), before);
 }
+
+#[test]
+fn a_lost_record_is_told_in_few_words() {
+    let dir = tempfile::tempdir().unwrap();
+    let many: Tree = (10..32)
+        .map(|number| (format!("{number}.rs"), String::new()))
+        .collect();
+    write(&many, dir.path()).unwrap();
+    fs::remove_file(dir.path().join(RECORD)).unwrap();
+    let error = write(&many, dir.path()).unwrap_err();
+    assert_eq!(codes(&error), [Code::ForeignFile; 11]);
+    let last = error.iter().last().unwrap();
+    assert!(
+        last.message.starts_with("12 more files"),
+        "{}",
+        last.message
+    );
+}

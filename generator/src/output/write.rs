@@ -31,7 +31,7 @@ pub fn write(tree: &Tree, dir: &Path) -> Result<Report, Diagnostics> {
 
 /// Finishes what a killed run left half done; says whether there was anything.
 ///
-/// [`write`] does the same by itself. A command calls it first of all, so that the folder is whole even if the
+/// [`write()`] does the same by itself. A command calls it first of all, so that the folder is whole even if the
 /// command then fails.
 ///
 /// # Errors

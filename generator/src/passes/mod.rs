@@ -20,6 +20,7 @@ mod recursion;
 mod unions;
 mod usage;
 mod visit;
+mod xml;
 
 #[cfg(test)]
 mod tests;
@@ -33,6 +34,7 @@ pub use check::check;
 
 /// Runs the passes of one API, in the order in which each relies on those before.
 pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
+    xml::run(api, diagnostics);
     inherit::run(&mut api.definitions);
     unions::run(&mut api.definitions, diagnostics);
     errors::run(api);

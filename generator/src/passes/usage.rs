@@ -91,31 +91,33 @@ impl Marks<'_> {
             xml: whole.xml,
             ..Usage::default()
         };
-        let (properties, open): (&[Property], Vec<DefinitionId>) = match &definition.kind {
+        // A kind may declare a shared member as something else: the union's own view of it counts too.
+        let (properties, others) = match &definition.kind {
             DefinitionKind::Model(model) => {
-                let values = model.additional_properties.iter();
-                (
-                    &model.properties,
-                    values.filter_map(Type::definition).collect(),
-                )
+                let additional = model.additional_properties.iter();
+                let additional = additional.filter_map(Type::definition).collect();
+                (model.properties.as_slice(), additional)
             }
             DefinitionKind::Union(union) => {
-                let kinds = union.variants.iter().map(|variant| variant.model);
-                (&union.shared, kinds.collect())
+                let kinds: Vec<_> = union.variants.iter().map(|variant| variant.model).collect();
+                (union.shared.as_slice(), kinds)
             }
-            DefinitionKind::Enumeration(_) => (&[], Vec::new()),
+            DefinitionKind::Enumeration(_) => (&[][..], Vec::new()),
         };
-        let held = properties.iter().filter_map(|property| {
-            let usage = if property.mutability.is_read_only() {
-                answered
-            } else {
-                whole
-            };
-            Some((property.ty.definition()?, usage))
-        });
-        let reached: Vec<_> = held.chain(open.into_iter().map(|id| (id, whole))).collect();
-        for (id, usage) in reached {
-            self.mark(id, usage);
+        let (read_only, settable): (Vec<_>, Vec<_>) = properties
+            .iter()
+            .partition(|property| property.mutability.is_read_only());
+        let held = |properties: Vec<&Property>| -> Vec<DefinitionId> {
+            let types = properties.iter().map(|property| &property.ty);
+            types.filter_map(Type::definition).collect()
+        };
+        let (read_only, mut reached) = (held(read_only), held(settable));
+        reached.extend(others);
+        for id in read_only {
+            self.mark(id, answered);
+        }
+        for id in reached {
+            self.mark(id, whole);
         }
     }
 }

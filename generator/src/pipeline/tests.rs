@@ -1,1 +1,85 @@
+use std::path::Path;
 
+use super::*;
+use crate::diagnostics::render;
+use crate::emit::{CrateKind, Options};
+use crate::manifest;
+use crate::source::Sources;
+
+/// The crate of the committed specifications, made by so many threads, and the messages on the way.
+fn run(threads: usize) -> (Generated, String) {
+    let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
+    let sources = Sources::with_root(&specs);
+    let manifest = manifest::load(&sources, &specs.join("armsmith.yaml")).unwrap();
+    let options = Options {
+        crate_name: manifest.crate_name.clone(),
+        command: "test".into(),
+        kind: CrateKind::Curated,
+        tests: true,
+    };
+    let jobs = Job::of_manifest(&manifest, &specs);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .unwrap();
+    let generated = pool
+        .install(|| generate(&sources, &jobs, &options, &Silent))
+        .unwrap();
+    let messages = render::text(&generated.diagnostics, &sources, false);
+    (generated, messages)
+}
+
+#[test]
+fn threads_leave_no_trace() {
+    let (one, messages) = run(1);
+    assert!(one.tree.len() > 50, "{}", one.tree.len());
+    for threads in [1, 2, 8] {
+        let (other, other_messages) = run(threads);
+        assert_eq!(messages, other_messages);
+        assert!(one.tree.keys().eq(other.tree.keys()));
+        for (path, text) in &one.tree {
+            assert_eq!(Some(text), other.tree.get(path), "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_crate_follows_its_manifest() {
+    let (generated, _) = run(2);
+    let modules = &generated.package.modules;
+    let features: Vec<_> = modules
+        .iter()
+        .map(|module| (module.feature.as_deref(), module.newest_stable))
+        .collect();
+    assert_eq!(
+        features,
+        [
+            (Some("managed_identity_2023_01_31"), false),
+            (Some("managed_identity_2024_11_30"), true),
+            (Some("managed_identity_2025_05_31_preview"), false),
+            (Some("hybrid_container_service_2024_01_01"), true),
+        ]
+    );
+    assert_eq!(modules[0].api.client.title, "ManagedServiceIdentityClient");
+    assert_eq!(
+        modules[0].inputs,
+        [
+            "specification/msi/resource-manager/Microsoft.ManagedIdentity/stable/2023-01-31/ManagedIdentity.json"
+        ]
+    );
+    assert_eq!(Counts::of(&modules[3].api).operations, 30);
+    let sum: std::time::Duration = Stage::ALL
+        .iter()
+        .map(|stage| generated.times.of(*stage))
+        .sum();
+    assert_eq!(sum, generated.times.total());
+}
+
+#[test]
+fn every_fault_of_every_job_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let job = |name: &str| Job::standalone(vec![folder.path().join(name)]);
+    let jobs = [job("a.json"), job("b.json")];
+    let diagnostics = understand(&Sources::new(), &jobs, &Silent).unwrap_err();
+    assert_eq!(diagnostics.iter().count(), 2);
+}

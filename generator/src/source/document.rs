@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use serde_json::Value;
 
+use super::draft::Moves;
 use super::lines::Lines;
 use super::spans::Spans;
 use super::{Position, Span, json_spans, pointer, yaml_spans};
@@ -56,6 +57,8 @@ pub struct Document {
     /// What the text says, members in the order of the text.
     pub value: Value,
     pub(super) has_duplicates: bool,
+    /// What an amendment did to the pointers.
+    pub(super) moves: Moves,
     pub(super) index: Index,
     /// The documents that its references name, by the file part of the reference.
     pub(super) neighbours: RwLock<HashMap<Box<str>, DocumentId>>,
@@ -84,7 +87,7 @@ impl Document {
 
     /// Where the value at a JSON pointer stands in the text.
     pub fn position(&self, pointer: &str) -> Option<Position> {
-        let extent = self.spans().find(pointer)?;
+        let extent = self.spans().find(&self.moves.original(pointer))?;
         Some(Position {
             key: extent.key.map(|range| self.span(range)),
             value: self.span(extent.value),

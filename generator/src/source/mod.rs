@@ -6,6 +6,8 @@
 
 mod dialect;
 mod document;
+mod draft;
+mod fragment;
 mod json;
 mod json_spans;
 mod lines;
@@ -25,7 +27,10 @@ mod yaml_spans;
 
 pub use dialect::Dialect;
 pub use document::{Document, Format};
+pub use draft::{Amendment, Draft};
+pub use fragment::Fragment;
 pub(crate) use lines::line as line_range;
+pub(crate) use path::normalise;
 pub use path::specification_root;
 pub use position::{Position, Span};
 pub use sources::Sources;

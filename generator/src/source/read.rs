@@ -52,7 +52,7 @@ pub(super) fn read(path: &Path, name: &str, root: Option<&Path>) -> Result<Arc<s
 }
 
 /// The error for a file that is not there, with the name of one that is.
-fn missing(path: &Path, name: &str, root: Option<&Path>) -> Diagnostic {
+pub(super) fn missing(path: &Path, name: &str, root: Option<&Path>) -> Diagnostic {
     let message = format!("there is no file `{name}`");
     let diagnostic = Diagnostic::new(Code::FileNotFound, Place::File(path.to_owned()), message);
     match suggestion::nearest_file(path) {

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use serde_json::Value;
 
 use super::document::{Document, Format, Index};
+use super::draft::{Amendment, Draft, Moves};
 use super::shelf::Shelf;
 use super::{Position, parse, path, read, reference};
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -19,6 +20,8 @@ pub struct Sources {
     root: Option<PathBuf>,
     documents: Shelf<Arc<Document>>,
     loaded: RwLock<HashMap<PathBuf, Loaded>>,
+    texts: RwLock<HashMap<PathBuf, Arc<str>>>,
+    amendment: Option<Arc<dyn Amendment>>,
 }
 
 /// Of a file with more keys that stand twice, the others are only counted.
@@ -51,6 +54,11 @@ impl Sources {
             root: Some(root.into()),
             ..Sources::default()
         }
+    }
+
+    /// Documents that are read from now on are changed first.
+    pub fn amend_with(&mut self, amendment: Arc<dyn Amendment>) {
+        self.amendment = Some(amendment);
     }
 
     /// The root of the specifications, if there is one.
@@ -101,9 +109,10 @@ impl Sources {
     }
 
     /// What is odd about the documents read so far: a warning for each key that stands twice in one
-    /// object.
+    /// object, and what their amendment has to say.
     pub fn warnings(&self) -> Vec<Diagnostic> {
-        let mut warnings = Vec::new();
+        let amendment = self.amendment.iter();
+        let mut warnings: Vec<_> = amendment.flat_map(|each| each.warnings()).collect();
         for document in self.documents() {
             let duplicates = document.duplicates();
             for (pointer, range) in duplicates.iter().take(MOST_DUPLICATES) {
@@ -130,9 +139,33 @@ impl Sources {
         warnings
     }
 
+    /// The text of a file that is neither JSON nor YAML, without a byte order mark.
+    pub fn plain(&self, path: &Path) -> Result<Arc<str>, Diagnostic> {
+        let key = path::key(path);
+        let texts = self.texts.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(text) = texts.get(&key) {
+            return Ok(Arc::clone(text));
+        }
+        drop(texts);
+        let path = path::normalise(path);
+        let text = read::read(&path, &self.name(&path), self.root())?;
+        let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
+        Ok(Arc::clone(texts.entry(key).or_insert(text)))
+    }
+
+    /// The error for a file that is not there, if it is not.
+    pub(crate) fn missing(&self, path: &Path) -> Option<Diagnostic> {
+        (!path.exists()).then(|| read::missing(path, &self.name(path), self.root()))
+    }
+
     /// The text of a file that was read, even if it could not be understood.
     pub(crate) fn text(&self, path: &Path) -> Option<Arc<str>> {
-        match self.lookup(&path::key(path))? {
+        let key = path::key(path);
+        let Some(loaded) = self.lookup(&key) else {
+            let texts = self.texts.read().unwrap_or_else(PoisonError::into_inner);
+            return texts.get(&key).cloned();
+        };
+        match loaded {
             Loaded::Document(id) => self.get(id).map(|document| Arc::clone(&document.text)),
             Loaded::Failed(failure) => failure.text,
         }
@@ -185,9 +218,10 @@ impl Sources {
         name: String,
         format: Format,
         text: Arc<str>,
-        parsed: parse::Parsed,
+        mut parsed: parse::Parsed,
     ) -> Result<DocumentId, Diagnostic> {
         let place = Place::File(path.clone());
+        let moves = self.amend(&name, &mut parsed.value);
         let make = |number| {
             Arc::new(Document {
                 id: DocumentId(number),
@@ -197,6 +231,7 @@ impl Sources {
                 text,
                 value: parsed.value,
                 has_duplicates: parsed.has_duplicates,
+                moves,
                 index: Index::default(),
                 neighbours: RwLock::default(),
             })
@@ -205,6 +240,14 @@ impl Sources {
         number.map(DocumentId).ok_or_else(|| {
             Diagnostic::new(Code::FileUnreadable, place, "too many documents in one run")
         })
+    }
+
+    fn amend(&self, name: &str, value: &mut Value) -> Moves {
+        let mut draft = Draft::new(name, value);
+        if let Some(amendment) = &self.amendment {
+            amendment.amend(&mut draft);
+        }
+        draft.finish()
     }
 }
 
@@ -220,6 +263,7 @@ fn nothing() -> &'static Arc<Document> {
             text: "".into(),
             value: Value::Null,
             has_duplicates: false,
+            moves: Moves::default(),
             index: Index::default(),
             neighbours: RwLock::default(),
         })

@@ -5,7 +5,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use azure_core::{
-    Bytes, Result, Value,
+    Bytes, Result,
     error::{Error, ErrorKind},
     http::{
         Context, Method, RawResponse, Request, Url,
@@ -16,12 +16,13 @@ use azure_core::{
 };
 
 use super::{
-    super::{Connection, call::Prepared, error::failure, link},
+    super::{Connection, error::failure, link, request::Prepared},
     deadline::Deadline,
     links::Links,
     operation::FinalState,
+    rules::begun,
     state::{Mode, State, Version},
-    status::{Standing, body_of, failed, monitor, monitor_state, provisioning_state},
+    status::{Standing, body_of, failed, monitor},
 };
 
 /// Longer than any service asks for, and short enough for any clock.
@@ -204,177 +205,6 @@ impl Machine {
     }
 }
 
-/// Reads the first answer.
-fn begun(
-    first: &Prepared,
-    final_state: FinalState,
-    raw: &RawResponse,
-) -> Result<(State, Standing)> {
-    let request = &first.request;
-    let resource = request.url().clone();
-    let links = Links::of(raw, &resource)?;
-    let method = request.method();
-    let makes_resource = matches!(method, Method::Put | Method::Patch);
-    let body = body_of(raw);
-    let provisioning = provisioning_state(body.as_ref()).map(Standing::of);
-    let status = u16::from(raw.status());
-    let state = |mode, poll: &Url| State {
-        method,
-        final_state,
-        mode,
-        poll: poll.clone(),
-        location: links.location.clone(),
-        resource: resource.clone(),
-        version: first.version.clone().map(Version),
-    };
-
-    if let Some((url, operation_location)) = &links.monitor {
-        let standing = match provisioning {
-            Some(Standing::InProgress(text)) => Standing::InProgress(text),
-            _ => Standing::in_progress(),
-        };
-        return Ok((
-            state(
-                Mode::Monitor {
-                    operation_location: *operation_location,
-                },
-                url,
-            ),
-            standing,
-        ));
-    }
-    let ended =
-        makes_resource && status == 201 && provisioning.as_ref().is_some_and(Standing::is_end);
-    if let Some(url) = &links.location
-        && matches!(status, 201 | 202)
-        && !ended
-    {
-        return Ok((state(Mode::Location, url), Standing::in_progress()));
-    }
-    let standing = match (status, provisioning) {
-        (202, _) if method == Method::Post => {
-            return Err(unexpected(
-                "the service accepted the operation, but sent no link under which to follow it",
-            ));
-        }
-        (202, Some(Standing::InProgress(text))) => Standing::InProgress(text),
-        (202, _) => Standing::in_progress(),
-        (_, Some(standing)) if makes_resource => standing,
-        _ => Standing::Succeeded,
-    };
-    Ok((state(Mode::Resource, &resource), standing))
-}
-
-impl Standing {
-    fn is_end(&self) -> bool {
-        !matches!(self, Standing::InProgress(_))
-    }
-}
-
-impl State {
-    /// Takes over the links of a later answer.
-    fn follow(&mut self, links: Links) {
-        if self.mode == Mode::Resource {
-            return;
-        }
-        if let Some(location) = links.location {
-            if self.mode == Mode::Location {
-                self.poll = location.clone();
-            }
-            self.location = Some(location);
-        }
-        if let Some((url, operation_location)) = links.monitor {
-            self.mode = Mode::Monitor { operation_location };
-            self.poll = url;
-        }
-    }
-
-    /// What a later answer says.
-    fn standing(&self, status: u16, body: Option<&Value>) -> Result<Standing> {
-        let provisioning = provisioning_state(body).map(Standing::of);
-        let makes_resource = matches!(self.method, Method::Put | Method::Patch);
-        Ok(match self.mode {
-            Mode::Monitor { .. } => match (monitor_state(body).map(Standing::of), status) {
-                (Some(standing), _) => standing,
-                (None, 202) => Standing::in_progress(),
-                (None, 204) => Standing::Succeeded,
-                (None, _) => {
-                    return Err(unexpected(
-                        "the service answered without the status of the long-running operation",
-                    ));
-                }
-            },
-            Mode::Location if status == 202 => Standing::in_progress(),
-            Mode::Location if makes_resource => provisioning.unwrap_or(Standing::Succeeded),
-            Mode::Location => Standing::Succeeded,
-            // As long as the resource is there, it is not deleted.
-            Mode::Resource if self.method == Method::Delete => match (status, provisioning) {
-                (204, _) => Standing::Succeeded,
-                (_, Some(Standing::Failed(text))) => Standing::Failed(text),
-                (_, Some(Standing::InProgress(text))) => Standing::InProgress(text),
-                _ => Standing::in_progress(),
-            },
-            Mode::Resource => match (status, provisioning) {
-                (202, Some(Standing::Succeeded) | None) => Standing::in_progress(),
-                (_, provisioning) => provisioning.unwrap_or(Standing::Succeeded),
-            },
-        })
-    }
-
-    /// Where the result is, unless it is in the last answer.
-    fn result(&self, raw: &RawResponse, asked: &Url) -> Option<Url> {
-        let is_monitor = matches!(self.mode, Mode::Monitor { .. });
-        match (self.method, self.final_state) {
-            (Method::Put | Method::Patch, _) => {
-                let is_it = *asked == self.resource && !raw.body().trim_ascii().is_empty();
-                (!is_it).then(|| self.resource.clone())
-            }
-            (Method::Delete, _) => None,
-            // The first answer was the last.
-            _ if self.mode == Mode::Resource => None,
-            (_, FinalState::OriginalUri) => Some(self.resource.clone()),
-            (_, FinalState::AzureAsyncOperation) => None,
-            (_, FinalState::OperationLocation) => self.resource_location(raw),
-            (_, FinalState::Location | FinalState::Unspecified) if is_monitor => self
-                .location
-                .clone()
-                .or_else(|| self.resource_location(raw)),
-            (_, FinalState::Location | FinalState::Unspecified) => None,
-        }
-    }
-
-    /// The link to the result that a monitor of `Operation-Location` may hold.
-    fn resource_location(&self, raw: &RawResponse) -> Option<Url> {
-        if !self.is_operation_location() {
-            return None;
-        }
-        let body = body_of(raw)?;
-        let link = body.get("resourceLocation")?.as_str()?;
-        link::resolve(&self.poll, link).ok()
-    }
-
-    /// The result in the last answer: such a monitor wraps it.
-    fn unwrapped(&self, raw: RawResponse) -> RawResponse {
-        if !self.is_operation_location() {
-            return raw;
-        }
-        match body_of(&raw).as_ref().and_then(|body| body.get("result")) {
-            None | Some(Value::Null) => raw,
-            Some(result) => {
-                let body = Bytes::from(result.to_string());
-                RawResponse::from_bytes(raw.status(), raw.headers().clone(), body)
-            }
-        }
-    }
-
-    fn is_operation_location(&self) -> bool {
-        let monitor = Mode::Monitor {
-            operation_location: true,
-        };
-        self.mode == monitor
-    }
-}
-
 fn wait(raw: &RawResponse, options: &PollerOptions<'_>, deadline: Option<Deadline>) -> Duration {
     let names = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RETRY_AFTER];
     let asked = get_retry_after(raw.headers(), &names, options);
@@ -384,6 +214,6 @@ fn wait(raw: &RawResponse, options: &PollerOptions<'_>, deadline: Option<Deadlin
     asked.clamp(Duration::ZERO, longest)
 }
 
-fn unexpected(message: &'static str) -> Error {
+pub(super) fn unexpected(message: &'static str) -> Error {
     Error::with_message(ErrorKind::Other, message)
 }

@@ -18,6 +18,7 @@ mod deadline;
 mod links;
 mod machine;
 mod operation;
+mod rules;
 mod state;
 mod status;
 
@@ -63,6 +64,10 @@ impl Connection {
         F: Format + Send + 'static,
     {
         let first = self.prepare_call(call)?;
+        let options = PollerOptions {
+            context: self.traced(options.context, first.operation),
+            ..options
+        };
         let machine = Machine::begin(
             self.clone(),
             first,

@@ -12,7 +12,7 @@ use azure_core::{
 use serde_json::json;
 
 use super::{
-    super::call::{ApiVersion, Carrier},
+    super::request::{ApiVersion, Carrier},
     operation::FinalState,
 };
 

@@ -71,26 +71,13 @@ pub(super) fn provisioning_state(body: Option<&Value>) -> Option<&str> {
 
 /// The error of an operation that failed or was cancelled, with all that the service says about it.
 pub(super) fn failed(raw: RawResponse, state: String) -> Error {
-    let kind = ErrorKind::HttpResponse {
-        status: raw.status(),
-        error_code: None,
-        raw_response: Some(Box::new(raw)),
-    };
-    let said = ServiceError::of(&kind.clone().into());
-    let (code, message) = said.map_or((None, None), |said| (said.code, said.message));
-    let ErrorKind::HttpResponse {
-        status,
-        raw_response,
-        ..
-    } = kind
-    else {
-        return kind.into();
-    };
+    let said = ServiceError::in_response(&raw);
+    let message = said.message;
     let message = message.unwrap_or_else(|| format!("the long-running operation ended as {state}"));
     let kind = ErrorKind::HttpResponse {
-        status,
-        error_code: code.or(Some(state)),
-        raw_response,
+        status: raw.status(),
+        error_code: said.code.or(Some(state)),
+        raw_response: Some(Box::new(raw)),
     };
     Error::with_message(kind, message)
 }

@@ -42,22 +42,6 @@ impl<const URL: bool> FromScalar for Decoded<URL> {
         };
         first(text).or_else(|_| second(text)).ok().map(Self)
     }
-
-    fn from_boolean(_: bool) -> Option<Self> {
-        None
-    }
-
-    fn from_signed(_: i64) -> Option<Self> {
-        None
-    }
-
-    fn from_unsigned(_: u64) -> Option<Self> {
-        None
-    }
-
-    fn from_number(_: f64) -> Option<Self> {
-        None
-    }
 }
 
 type Decode = fn(&str) -> azure_core::Result<Vec<u8>>;

@@ -21,12 +21,6 @@ impl Forward {
         let client = new_http_client(None);
         Forward { address, client }
     }
-
-    /// Sends to the server that the environment names, if it does.
-    pub fn to_live_server() -> Option<Self> {
-        let address = std::env::var("ARMSMITH_TEST_SERVER").ok()?;
-        Some(Self::to(&address))
-    }
 }
 
 #[async_trait]

@@ -4,6 +4,7 @@ mod answer;
 mod arm;
 mod clients;
 mod credential;
+#[rustfmt::skip]
 #[path = "../../examples/support/forward.rs"]
 mod forward;
 mod raw;

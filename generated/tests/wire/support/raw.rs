@@ -26,7 +26,9 @@ impl Raw {
         tokio::spawn(async move {
             while let Ok((mut socket, _)) = listener.accept().await {
                 let request = hear(&mut socket).await;
-                kept.lock().expect("no test panics with the lock").push(request);
+                kept.lock()
+                    .expect("no test panics with the lock")
+                    .push(request);
                 // The client may be gone by now: that is its own affair.
                 let _ = socket.write_all(&answer).await;
             }
@@ -55,7 +57,10 @@ impl Raw {
 
     /// Every request as it was heard: its lines, the empty one, its body.
     pub fn heard(&self) -> Vec<String> {
-        self.heard.lock().expect("no test panics with the lock").clone()
+        self.heard
+            .lock()
+            .expect("no test panics with the lock")
+            .clone()
     }
 
     /// The first line of the only request.
@@ -95,6 +100,8 @@ async fn hear(socket: &mut TcpStream) -> String {
 fn announced(head: &str) -> usize {
     let lines = head.lines().filter_map(|line| line.split_once(':'));
     let mut lengths = lines.filter(|(name, _)| name.eq_ignore_ascii_case("content-length"));
-    let length = lengths.next().and_then(|(_, value)| value.trim().parse().ok());
+    let length = lengths
+        .next()
+        .and_then(|(_, value)| value.trim().parse().ok());
     length.unwrap_or(0)
 }

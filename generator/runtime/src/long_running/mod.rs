@@ -16,6 +16,7 @@ mod deadline;
 mod links;
 mod machine;
 mod operation;
+mod rules;
 mod state;
 mod status;
 
@@ -61,6 +62,10 @@ impl Connection {
         F: Format + Send + 'static,
     {
         let first = self.prepare_call(call)?;
+        let options = PollerOptions {
+            context: self.traced(options.context, first.operation),
+            ..options
+        };
         let machine = Machine::begin(
             self.clone(),
             first,

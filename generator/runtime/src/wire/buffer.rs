@@ -6,7 +6,7 @@ use serde::{
     Deserializer,
     de::{
         DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-        value::{CowStrDeserializer, MapDeserializer, SeqDeserializer},
+        value::{CowStrDeserializer, SeqDeserializer},
     },
     forward_to_deserialize_any,
 };
@@ -137,7 +137,10 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
             Buffer::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Buffer::Text(Cow::Owned(text)) => visitor.visit_string(text),
             Buffer::List(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
-            Buffer::Object(members) => visitor.visit_map(members_access(members)),
+            Buffer::Object(members) => visitor.visit_map(Members {
+                members: members.into_iter(),
+                value: BufferedMember::new(Buffer::Null),
+            }),
         }
     }
 
@@ -154,27 +157,29 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
     }
 }
 
-type Pairs<'de, E> = std::iter::Map<
-    vec::IntoIter<(Cow<'de, str>, Buffer<'de>)>,
-    fn((Cow<'de, str>, Buffer<'de>)) -> (KeyText<'de, E>, Buffer<'de>),
->;
-
-fn members_access<'de, E: Error>(
-    members: Vec<(Cow<'de, str>, Buffer<'de>)>,
-) -> MapDeserializer<'de, Pairs<'de, E>, E> {
-    let pair: fn((Cow<'de, str>, Buffer<'de>)) -> (KeyText<'de, E>, Buffer<'de>) =
-        |(key, value)| (KeyText(key, PhantomData), value);
-    MapDeserializer::new(members.into_iter().map(pair))
+/// The members of a buffered object.
+struct Members<'de, E> {
+    members: vec::IntoIter<(Cow<'de, str>, Buffer<'de>)>,
+    value: BufferedMember<'de, E>,
 }
 
-/// A key of a buffered object.
-pub(super) struct KeyText<'de, E>(Cow<'de, str>, PhantomData<E>);
+impl<'de, E: Error> MapAccess<'de> for Members<'de, E> {
+    type Error = E;
 
-impl<'de, E: Error> IntoDeserializer<'de, E> for KeyText<'de, E> {
-    type Deserializer = CowStrDeserializer<'de, E>;
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, E> {
+        let Some((key, value)) = self.members.next() else {
+            return Ok(None);
+        };
+        self.value = BufferedMember::new(value);
+        seed.deserialize(CowStrDeserializer::new(key)).map(Some)
+    }
 
-    fn into_deserializer(self) -> Self::Deserializer {
-        self.0.into_deserializer()
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, E> {
+        self.value.next_value_seed(seed)
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.members.len())
     }
 }
 

@@ -45,22 +45,6 @@ impl<F: TextFormat<T>, T> FromScalar for Parsed<F, T> {
     fn from_text(text: &str) -> Option<Self> {
         F::parse(text.trim()).map(|value| Self(value, std::marker::PhantomData))
     }
-
-    fn from_boolean(_: bool) -> Option<Self> {
-        None
-    }
-
-    fn from_signed(_: i64) -> Option<Self> {
-        None
-    }
-
-    fn from_unsigned(_: u64) -> Option<Self> {
-        None
-    }
-
-    fn from_number(_: f64) -> Option<Self> {
-        None
-    }
 }
 
 fn read_text<'de, F: TextFormat<T>, T, D: Deserializer<'de>>(
@@ -133,10 +117,6 @@ impl FromScalar for Seconds {
 
     fn from_text(text: &str) -> Option<Self> {
         Self::from_signed(i64::from_text(text)?)
-    }
-
-    fn from_boolean(_: bool) -> Option<Self> {
-        None
     }
 
     fn from_signed(value: i64) -> Option<Self> {

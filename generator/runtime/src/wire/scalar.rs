@@ -10,10 +10,13 @@ use serde::{
 
 use super::{Mode, Node, Wire, shape::Scalar};
 
-/// What a scalar makes of each thing that JSON can hold in its place.
+/// What a scalar makes of each thing that JSON can hold in its place; of what it does not name, nothing.
 pub(super) trait FromScalar: Sized {
     /// What the scalar is, for messages.
     const EXPECTED: &'static str;
+
+    /// Whether empty text says that there is no value.
+    const EMPTY_IS_NOTHING: bool = true;
 
     fn from_text(text: &str) -> Option<Self>;
 
@@ -21,16 +24,21 @@ pub(super) trait FromScalar: Sized {
         Self::from_text(&text)
     }
 
-    fn from_boolean(value: bool) -> Option<Self>;
+    fn from_boolean(_: bool) -> Option<Self> {
+        None
+    }
 
-    fn from_signed(value: i64) -> Option<Self>;
+    fn from_signed(_: i64) -> Option<Self> {
+        None
+    }
 
-    fn from_unsigned(value: u64) -> Option<Self>;
+    fn from_unsigned(_: u64) -> Option<Self> {
+        None
+    }
 
-    fn from_number(value: f64) -> Option<Self>;
-
-    /// Whether empty text says that there is no value.
-    const EMPTY_IS_NOTHING: bool = true;
+    fn from_number(_: f64) -> Option<Self> {
+        None
+    }
 }
 
 /// Reads a scalar leniently.
@@ -141,20 +149,12 @@ impl FromScalar for Etag {
         Some(Etag::from(text))
     }
 
-    fn from_boolean(_: bool) -> Option<Self> {
-        None
-    }
-
     fn from_signed(value: i64) -> Option<Self> {
         Some(Etag::from(value.to_string()))
     }
 
     fn from_unsigned(value: u64) -> Option<Self> {
         Some(Etag::from(value.to_string()))
-    }
-
-    fn from_number(_: f64) -> Option<Self> {
-        None
     }
 }
 
@@ -184,18 +184,6 @@ impl FromScalar for bool {
     fn from_boolean(value: bool) -> Option<Self> {
         Some(value)
     }
-
-    fn from_signed(_: i64) -> Option<Self> {
-        None
-    }
-
-    fn from_unsigned(_: u64) -> Option<Self> {
-        None
-    }
-
-    fn from_number(_: f64) -> Option<Self> {
-        None
-    }
 }
 
 impl Wire<Scalar> for bool {
@@ -216,10 +204,6 @@ impl FromScalar for i64 {
         text.parse()
             .ok()
             .or_else(|| text.parse().ok().and_then(Self::from_number))
-    }
-
-    fn from_boolean(_: bool) -> Option<Self> {
-        None
     }
 
     fn from_signed(value: i64) -> Option<Self> {
@@ -254,10 +238,6 @@ impl FromScalar for i32 {
         i64::from_text(text)?.try_into().ok()
     }
 
-    fn from_boolean(_: bool) -> Option<Self> {
-        None
-    }
-
     fn from_signed(value: i64) -> Option<Self> {
         value.try_into().ok()
     }
@@ -288,10 +268,6 @@ impl FromScalar for f64 {
         text.trim().parse().ok()
     }
 
-    fn from_boolean(_: bool) -> Option<Self> {
-        None
-    }
-
     fn from_signed(value: i64) -> Option<Self> {
         Some(value as f64)
     }
@@ -320,10 +296,6 @@ impl FromScalar for f32 {
 
     fn from_text(text: &str) -> Option<Self> {
         text.trim().parse().ok()
-    }
-
-    fn from_boolean(_: bool) -> Option<Self> {
-        None
     }
 
     fn from_signed(value: i64) -> Option<Self> {

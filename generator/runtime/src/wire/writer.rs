@@ -46,6 +46,9 @@ impl Mode {
     }
 }
 
+/// How many members most objects have at most; more only cost another allocation.
+const USUAL: usize = 12;
+
 /// Takes an object's members, one after the other.
 #[derive(Debug)]
 pub struct ObjectWriter<'a> {
@@ -57,7 +60,7 @@ impl<'a> ObjectWriter<'a> {
     pub(super) fn new(mode: Mode) -> Self {
         Self {
             mode,
-            members: Vec::new(),
+            members: Vec::with_capacity(USUAL),
         }
     }
 

@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use armsmith_runtime::{
-    Authentication, Call, Connection, Endpoint, ResourceManager, Settings, header_map, header_text,
-    read_header,
+    Authentication, Call, Connection, Endpoint, ResourceManager, Settings, header_map, read_header,
+    read_header_as, read_header_list, wire::Rfc7231,
 };
 use azure_core::{
     cloud::{Audiences, CloudConfiguration, CustomConfiguration},
-    http::{ClientMethodOptions, Method, NoFormat, Response},
+    http::{ClientMethodOptions, Etag, Method, NoFormat, Response},
 };
 
 use crate::support::{
-    Credential, Seen, Service, answer, chain, connect, models::Everything, settings,
+    Credential, Seen, Service, answer, chain, connect,
+    models::{Everything, Scope},
+    settings,
 };
 
 fn get() -> Call {
@@ -261,20 +263,62 @@ async fn a_status_beyond_the_listed_ones_is_an_error() {
 async fn headers_of_an_answer_are_read_by_type() {
     let service = Service::new([answer(200, "")
         .with("x-count", "7")
+        .with("etag", "\"1\"")
+        .with("x-scope", "Regional")
+        .with("last-modified", "Sun, 06 Nov 1994 08:49:37 GMT")
+        .with("x-list", "1, 2,3")
         .with("x-ms-meta-a", "1")
         .with("x-ms-meta-b", "2")]);
-    let raw = connect(&service)
-        .send_raw(get(), Default::default(), &[])
-        .await
-        .unwrap();
+    let connection = connect(&service);
+    let raw = connection.send_raw(get(), Default::default(), &[]);
+    let raw = raw.await.unwrap();
     let headers = raw.headers();
-    assert_eq!(read_header::<i32>(headers, "X-Count").unwrap(), Some(7));
-    assert_eq!(read_header::<i32>(headers, "x-none").unwrap(), None);
-    assert!(read_header::<bool>(headers, "x-count").is_err());
-    assert_eq!(header_text(headers, "x-count").as_deref(), Some("7"));
-    let map = header_map(headers, "x-ms-meta-");
+    assert_eq!(read_header(headers, "X-Count").unwrap(), Some(7));
     assert_eq!(
-        map.into_iter().collect::<Vec<_>>(),
-        [("a".into(), "1".into()), ("b".into(), "2".into())]
+        read_header(headers, "x-count").unwrap(),
+        Some("7".to_owned())
+    );
+    assert_eq!(
+        read_header(headers, "etag").unwrap(),
+        Some(Etag::from("\"1\""))
+    );
+    assert_eq!(
+        read_header(headers, "x-scope").unwrap(),
+        Some(Scope::Regional)
+    );
+    assert_eq!(read_header::<i32, _>(headers, "x-none").unwrap(), None);
+    let modified = read_header_as::<Rfc7231, _>(headers, "last-modified").unwrap();
+    assert_eq!(
+        modified.map(|date| date.unix_timestamp()),
+        Some(784_111_777)
+    );
+    assert_eq!(
+        read_header_list(headers, "x-list").unwrap(),
+        Some(vec![1, 2, 3])
+    );
+    assert_eq!(read_header_list::<i32, _>(headers, "x-none").unwrap(), None);
+    let error = read_header::<bool, _>(headers, "x-count")
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("`x-count`"), "{error}");
+    assert!(read_header_list::<i32, _>(headers, "x-scope").is_err());
+    let map = header_map(headers, "X-Ms-Meta-");
+    let map: Vec<(String, String)> = map.into_iter().collect();
+    assert_eq!(map, [("a".into(), "1".into()), ("b".into(), "2".into())]);
+}
+
+#[test]
+fn what_a_connection_shows_holds_no_query() {
+    let service = Service::new([]);
+    let mut settings = settings(&service);
+    settings.endpoint = Endpoint::Url("https://example.com/a?sig=hunter2".to_owned());
+    let connection = Connection::new(settings).unwrap();
+    assert_eq!(
+        format!("{connection:?}"),
+        "Connection(\"https://example.com\")"
+    );
+    assert_eq!(
+        connection.endpoint().as_str(),
+        "https://example.com/a?sig=hunter2"
     );
 }

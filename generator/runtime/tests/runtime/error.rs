@@ -5,6 +5,7 @@ use azure_core::{
     Error,
     error::{ErrorKind, ErrorResponse},
     http::{Method, NoFormat},
+    time::Duration,
 };
 use serde_json::json;
 
@@ -27,6 +28,7 @@ async fn an_answer_of_the_usual_shape_is_read_in_full() {
     let error = failing(
         answer(403, FULL)
             .with("x-ms-request-id", "r")
+            .with("retry-after", "7")
             .with("x-ms-correlation-request-id", "c")
             .with("x-ms-client-request-id", "k"),
     );
@@ -47,6 +49,7 @@ async fn an_answer_of_the_usual_shape_is_read_in_full() {
         said.additional_info,
         [json!({"type": "Policy", "info": {"id": 1}})]
     );
+    assert_eq!(said.retry_after, Some(Duration::seconds(7)));
     assert_eq!(said.request_id.as_deref(), Some("r"));
     assert_eq!(said.correlation_id.as_deref(), Some("c"));
     assert_eq!(said.client_request_id.as_deref(), Some("k"));
@@ -63,6 +66,12 @@ async fn an_answer_of_the_usual_shape_is_read_in_full() {
 async fn answers_of_other_shapes_are_understood() {
     for (body, code, message) in [
         (r#"{"code":"C","message":"M"}"#, Some("C"), Some("M")),
+        (
+            r#"{"Error":{"Code":"C","Message":"M"}}"#,
+            Some("C"),
+            Some("M"),
+        ),
+        (r#"{"Message":"M"}"#, None, Some("M")),
         (
             r#"{"odata.error":{"code":"C","message":{"lang":"en","value":"M"}}}"#,
             Some("C"),

@@ -576,7 +576,7 @@ async fn a_token_is_trusted_no_more_than_a_link() {
         let service = Service::new([]);
         let error =
             connect(&service).resume::<Everything, JsonFormat>(text, PollerOptions::default());
-        assert!(error.err().expect(text).to_string().contains("not a token"));
+        assert!(error.expect_err(text).to_string().contains("not a token"));
     }
     let text = String::from_utf8(azure_core::base64::decode_url_safe(&token).unwrap()).unwrap();
     let forged =

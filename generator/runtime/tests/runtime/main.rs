@@ -14,5 +14,6 @@ mod provider_registration;
 mod redirect;
 mod resource_id;
 mod support;
+mod tracing;
 mod unions;
 mod wire;

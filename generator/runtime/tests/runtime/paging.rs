@@ -246,5 +246,5 @@ async fn a_call_that_can_not_be_sent_fails_at_once() {
     let service = Service::new([]);
     let call = Call::new(Method::Get, "/{a}").path("a", "..");
     let pager = connect(&service).pager::<Names>(call, PagerOptions::default(), &[200], NEXT);
-    assert!(pager.err().expect("fails").to_string().contains("`a`"));
+    assert!(pager.expect_err("fails").to_string().contains("`a`"));
 }

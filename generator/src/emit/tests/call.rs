@@ -4,9 +4,10 @@ use serde_json::Value;
 
 use super::{
     super::{
-        call::{is_argument, is_option},
+        call::{carried, is_argument, is_option},
         types::{Scope, is_copy},
     },
+    format,
     reading::Reading,
     request,
 };
@@ -27,7 +28,7 @@ pub(super) fn arguments(
         .iter()
         .filter(|parameter| is_argument(parameter))
         .filter_map(|parameter| Some(argument(parameter, request::value(reading, parameter)?)));
-    let body = operation.body.as_ref().filter(|body| body.required);
+    let body = carried(operation).filter(|body| body.required);
     let body = body.map(|body| {
         let body = content(scope, body);
         quote!(#body,)
@@ -78,7 +79,7 @@ fn decoded(parameter: &Parameter, ty: &Type) -> TokenStream {
 
 fn scalar(scalar: Scalar, value: &Value) -> TokenStream {
     let text = value.as_str().unwrap_or_default();
-    let integer = value.as_i64().unwrap_or_default();
+    let integer = format::integer(value).unwrap_or_default();
     match scalar {
         Scalar::Boolean => {
             let value = value.as_bool().unwrap_or_default();
@@ -134,7 +135,7 @@ fn options(
             let value = owned(parameter, request::value(reading, parameter)?);
             Some(quote!(#field: Some(#value),))
         });
-    let body = operation.body.as_ref().filter(|body| !body.required);
+    let body = carried(operation).filter(|body| !body.required);
     let body = body
         .filter(|_| reading.body.is_some())
         .zip(names.body.as_ref());

@@ -40,13 +40,21 @@ pub(super) fn fault(scalar: Scalar, value: &Value) -> Option<&'static str> {
 
 /// Whether a value is a whole number that 64 bits hold.
 pub(super) fn is_integer(value: &Value) -> bool {
-    value.is_i64()
+    integer(value).is_some()
+}
+
+/// The whole number that a value is; JSON may write it with a fraction of nothing.
+pub(super) fn integer(value: &Value) -> Option<i64> {
+    /// Up to here every whole number has a double of its own.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    value.as_i64().or_else(|| {
+        let number = value.as_f64()?;
+        (number.fract() == 0.0 && number.abs() <= EXACT).then_some(number as i64)
+    })
 }
 
 fn fits_32_bits(value: &Value) -> bool {
-    value
-        .as_i64()
-        .is_some_and(|number| i32::try_from(number).is_ok())
+    integer(value).is_some_and(|number| i32::try_from(number).is_ok())
 }
 
 fn text_fits(value: &Value, fits: &dyn Fn(&str) -> bool) -> bool {
@@ -125,6 +133,7 @@ mod tests {
         let good = [
             (Scalar::Int32, json!(-5)),
             (Scalar::Int64, json!(5_000_000_000_i64)),
+            (Scalar::Int32, json!(8.0)),
             (Scalar::Float64, json!(1)),
             (Scalar::DateTime, json!("2020-02-03T04:05:06.789+01:00")),
             (
@@ -141,6 +150,7 @@ mod tests {
         let bad = [
             (Scalar::Int32, json!(5_000_000_000_i64)),
             (Scalar::Int64, json!("5")),
+            (Scalar::Int64, json!(5.5)),
             (Scalar::Boolean, json!("true")),
             (Scalar::DateTime, json!("2020-02-03T04:05:06")),
             (Scalar::DateTimeRfc1123, json!("2020-02-03T04:05:06Z")),

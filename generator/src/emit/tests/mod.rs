@@ -31,14 +31,14 @@ use super::{
     file::{self, Imports},
 };
 
-/// The test files of a crate; none where no example can be tested.
+/// The test files of a crate.
 pub(super) fn files(of: &Crate<'_>) -> Vec<File> {
     let data = data::Data::of(of.package, of.options.kind);
     let mut files = Vec::new();
     let mut all = Vec::new();
     let mut declared = Vec::new();
     for index in 0..of.package.modules.len() {
-        let context = Context::new(of, index).from_outside();
+        let context = Context::new(of, index).seen_from_outside();
         let name = module_name(&context);
         let writer = module::Writer {
             context,
@@ -56,9 +56,6 @@ pub(super) fn files(of: &Crate<'_>) -> Vec<File> {
         }
         files.extend(tests);
         all.push((name, findings));
-    }
-    if files.is_empty() {
-        return files;
     }
     files.extend(support::files(of.options, &files));
     let header = of.options.header("the examples of the specifications");

@@ -1,6 +1,5 @@
 use std::collections::HashSet;
 
-use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -20,7 +19,7 @@ use super::{
 };
 use crate::{
     ir::{Operation, OperationGroup},
-    names::{ClientNames, MethodNames},
+    names::{ClientNames, FieldName, MethodNames, Words},
 };
 
 /// Prints the test modules of one API.
@@ -52,7 +51,7 @@ impl Writer<'_> {
         let imports = Imports::default();
         let functions = makers.functions(&self.scope(&imports));
         let mut docs = Docs::default();
-        docs.line(&format!(
+        docs.line(format!(
             "The examples of {}.",
             self.context.api().client.title
         ));
@@ -197,12 +196,9 @@ fn one_line(text: &str) -> String {
 /// A name that says method and example, and that no test of the file has.
 fn function_name(taken: &mut HashSet<String>, names: &MethodNames, example: &str) -> String {
     let method = names.method.as_str().trim_start_matches("r#");
-    let letters: String = example
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
-        .collect();
-    let words = letters.to_snake_case();
-    let name = if words.is_empty() || method.ends_with(&words) {
+    let words = FieldName::new(&Words::of(example)).to_string();
+    let words = words.trim_start_matches("r#");
+    let name = if words.is_empty() || method.ends_with(words) {
         method.to_owned()
     } else {
         format!("{method}_{words}")

@@ -1,4 +1,3 @@
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::{
@@ -16,10 +15,12 @@ struct Part {
 
 /// What a file is there for.
 enum Need {
-    /// Every test.
-    All,
-    /// A kind of crate.
-    Kind(CrateKind),
+    /// Every test of an example.
+    Test,
+    /// Every test of an example, in one kind of crate.
+    TestIn(CrateKind),
+    /// The list of what examples get wrong, in one kind of crate.
+    ListIn(CrateKind),
     /// Tests that call this.
     Call(&'static str),
 }
@@ -36,10 +37,10 @@ macro_rules! part {
 
 const PARTS: &[Part] = &[
     part!("argument", "argument.rs", Need::Call("test.argument")),
-    part!("arrived", "arrived.rs", Need::All),
+    part!("arrived", "arrived.rs", Need::Test),
     part!("body", "body.rs", Need::Call("test.body(")),
-    part!("case", "case.rs", Need::All),
-    part!("comparison", "comparison.rs", Need::All),
+    part!("case", "case.rs", Need::Test),
+    part!("comparison", "comparison.rs", Need::Test),
     part!(
         "credential",
         "credential.rs",
@@ -48,40 +49,42 @@ const PARTS: &[Part] = &[
     part!(
         "example",
         "in_process/example.rs",
-        Need::Kind(CrateKind::Standalone)
+        Need::ListIn(CrateKind::Standalone)
     ),
     part!(
         "example",
         "loopback/example.rs",
-        Need::Kind(CrateKind::Curated)
+        Need::ListIn(CrateKind::Curated)
     ),
-    part!("forward", "forward.rs", Need::All),
-    part!("outcome", "outcome.rs", Need::All),
+    part!("forward", "forward.rs", Need::Test),
+    part!("live", "live.rs", Need::Test),
+    part!("outcome", "outcome.rs", Need::Test),
     part!(
         "plain_body",
         "plain_body.rs",
         Need::Call("test.plain_body(")
     ),
-    part!("recorder", "recorder.rs", Need::All),
-    part!("script", "script.rs", Need::All),
+    part!("recorder", "recorder.rs", Need::Test),
+    part!("script", "script.rs", Need::Test),
     part!(
         "server",
         "in_process/server.rs",
-        Need::Kind(CrateKind::Standalone)
+        Need::TestIn(CrateKind::Standalone)
     ),
     part!(
         "server",
         "loopback/server.rs",
-        Need::Kind(CrateKind::Curated)
+        Need::TestIn(CrateKind::Curated)
     ),
-    part!("test", "test.rs", Need::All),
+    part!("test", "test.rs", Need::Test),
 ];
 
 impl Part {
     fn is_needed(&self, kind: CrateKind, tests: &[File]) -> bool {
         match self.need {
-            Need::All => true,
-            Need::Kind(own) => own == kind,
+            Need::Test => !tests.is_empty(),
+            Need::TestIn(own) => own == kind && !tests.is_empty(),
+            Need::ListIn(own) => own == kind,
             Need::Call(call) => tests.iter().any(|(_, text)| text.contains(call)),
         }
     }
@@ -103,12 +106,17 @@ pub(super) fn files(options: &Options, tests: &[File]) -> Vec<File> {
     let modules = parts.map(|part| file::ident(part.name));
     let mut docs = Docs::default();
     docs.line("What the tests of examples share: a server that answers as the example does, and comparisons.");
-    let items: TokenStream = quote! {
+    let used = (!tests.is_empty()).then(|| {
+        quote! {
+            pub use case::{Case, Note, Polling};
+            pub use outcome::Outcome;
+            pub use test::Test;
+        }
+    });
+    let items = quote! {
         #(mod #modules;)*
-        pub use case::{Case, Note, Polling};
         pub use example::example;
-        pub use outcome::Outcome;
-        pub use test::Test;
+        #used
     };
     let root = file::print(&header, &docs.inner(), &Imports::default(), items);
     files.push(("tests/examples/support/mod.rs".to_owned(), root));

@@ -119,8 +119,11 @@ impl Surveyor<'_> {
             return;
         };
         for (key, member) in members {
-            if !(nullable && member.is_null()) {
-                self.value(values, member, &at.entry(key));
+            let at = at.entry(key);
+            match (member.is_null(), nullable || *values == Type::Any) {
+                (true, true) => {}
+                (true, false) => self.find(Change::Null, &at),
+                (false, _) => self.value(values, member, &at),
             }
         }
     }

@@ -36,6 +36,9 @@ pub(super) fn texts(definitions: &Definitions, ty: &Type, value: &Value) -> Opti
 fn text(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
     match ty {
         Type::Constant(constant) => Some(constant.clone()),
+        Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime) => {
+            format::integer(value).map(|number| number.to_string())
+        }
         Type::Scalar(Scalar::DateTime) => format::instant(value.as_str()?),
         Type::Named(id) => match definitions[*id].kind {
             DefinitionKind::Enumeration(_) => plain(value),

@@ -16,6 +16,7 @@ mod root;
 mod schema;
 mod security;
 mod shapes;
+mod strict;
 
 pub use enumeration::{EnumValue, XEnum};
 pub use extensions::{

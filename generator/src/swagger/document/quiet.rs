@@ -6,14 +6,14 @@ pub fn is_quiet(key: &str) -> bool {
 }
 
 const PREFIXES: [&str; 5] = [
+    "x-adl-",
+    "x-cadl-",
     "x-ms-original",
     "x-original",
     "x-typespec-",
-    "x-cadl-",
-    "x-adl-",
 ];
 
-const KEYS: [&str; 46] = [
+const KEYS: [&str; 33] = [
     "$comment",
     "$id",
     "$schema",
@@ -31,33 +31,20 @@ const KEYS: [&str; 46] = [
     "termsOfService",
     "tokenUrl",
     "x-abstract",
-    "x-description",
+    "x-accessibility",
     "x-example",
     "x-examples",
     "x-generator",
-    "x-internal",
-    "x-ms-app-code",
-    "x-ms-arm-resource",
-    "x-ms-authorization-auxiliary",
     "x-ms-azure-rbac-permissions-required",
     "x-ms-azure-resource",
     "x-ms-code-generation-settings",
-    "x-ms-correlation-request-id",
-    "x-ms-docs-key-type",
-    "x-ms-docs-override",
     "x-ms-examples",
     "x-ms-external",
     "x-ms-format",
     "x-ms-identifiers",
+    "x-ms-internal",
     "x-ms-metadata",
     "x-ms-request-id",
     "x-ms-secondary-file",
-    "x-ms-service-version",
-    "x-ms-source-annotations",
-    "x-ms-summary",
-    "x-ms-test",
-    "x-ms-visibility",
-    "x-new-pattern",
     "x-previous-pattern",
-    "x-publish",
 ];

@@ -1,7 +1,10 @@
+use std::cell::RefCell;
+
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::quiet::is_quiet;
+use super::strict::Strict;
 use crate::ir::Origin;
 use crate::source::pointer;
 
@@ -23,33 +26,24 @@ pub fn read<'v, T: Deserialize<'v>>(
     value: &'v Value,
     origin: &Origin,
     later: &[&str],
-    unread: &mut Vec<Unread>,
-) -> Result<T, Misshapen> {
-    let object = serde_ignored::deserialize(value, |path| {
-        if let serde_ignored::Path::Map { parent, key } = &path {
-            let own = matches!(parent, serde_ignored::Path::Root);
-            if !(is_quiet(key) || own && later.contains(&key.as_str())) {
-                unread.push(Unread {
-                    key: key.clone(),
-                    origin: Origin {
-                        document: origin.document,
-                        pointer: format!("{}{}", origin.pointer, pointer_of(&path)),
-                    },
-                });
-            }
-        }
-    });
+) -> Result<(T, Vec<Unread>), Misshapen> {
+    let ignored = RefCell::default();
     // The place of a mistake costs time to track, so that it is tracked only when there is one.
-    object.or_else(|_| serde_path_to_error::deserialize(value))
-}
-
-fn pointer_of(path: &serde_ignored::Path<'_>) -> String {
-    match path {
-        serde_ignored::Path::Root => String::new(),
-        serde_ignored::Path::Seq { parent, index } => pointer::item(&pointer_of(parent), *index),
-        serde_ignored::Path::Map { parent, key } => pointer::child(&pointer_of(parent), key),
-        serde_ignored::Path::Some { parent }
-        | serde_ignored::Path::NewtypeStruct { parent }
-        | serde_ignored::Path::NewtypeVariant { parent } => pointer_of(parent),
-    }
+    let object = T::deserialize(Strict::new(value, &ignored))
+        .or_else(|_| serde_path_to_error::deserialize(Strict::new(value, &ignored)))?;
+    let unread = ignored.into_inner().into_iter().filter_map(|place| {
+        let key = pointer::last(&place)?;
+        let own = pointer::parent(&place) == Some("");
+        if is_quiet(&key) || own && later.contains(&&*key) {
+            return None;
+        }
+        Some(Unread {
+            key: key.into_owned(),
+            origin: Origin {
+                document: origin.document,
+                pointer: format!("{}{place}", origin.pointer),
+            },
+        })
+    });
+    Ok((object, unread.collect()))
 }

@@ -3,7 +3,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::facts::{Facts, docs, text};
-use super::schema::Node;
+use super::schema::{Constant, Node};
 use crate::diagnostics::Code;
 use crate::ir::{
     DefinitionKind, DefinitionName, Docs, Enumeration, EnumerationBase, EnumerationValue, Home,
@@ -25,9 +25,12 @@ impl<'s> Lowering<'s, '_> {
     pub fn enumeration(&mut self, node: Node<'_, 's>, facts: &Facts) -> Type {
         let values = values(node.schema);
         let base = self.base(node, &values);
-        if let ([only], EnumerationBase::String, true, false) =
-            (values.as_slice(), base, node.constant, facts.nullable())
-        {
+        let constant = match node.constant.unless_null(facts) {
+            Constant::Never => false,
+            Constant::Text => base == EnumerationBase::String,
+            Constant::Any => true,
+        };
+        if let ([only], true) = (values.as_slice(), constant) {
             return Type::Constant(only.wire.clone());
         }
         if values.is_empty() {

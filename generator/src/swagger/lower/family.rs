@@ -59,32 +59,24 @@ impl Families {
 }
 
 impl Lowering<'_, '_> {
-    /// Reaches for the derived kinds of the discriminated bases that are used as types. Says whether there were new
-    /// ones.
+    /// Reaches for the kinds of the discriminated bases that are used as types, at all levels. Says whether there
+    /// were new ones.
     pub fn reach_families(&mut self) -> bool {
         self.families.search(self.sources);
-        let bases: Vec<_> = self
-            .definitions
-            .iter()
-            .filter(|(id, definition)| {
-                self.families.open.contains(id) && self.is_discriminated(definition)
-            })
-            .map(|(_, definition)| definition.origin.clone())
-            .collect();
+        let bases = self.definitions.iter().filter(|(id, definition)| {
+            self.families.open.contains(id) && self.is_discriminated(definition)
+        });
+        let mut next: Vec<Origin> = bases.map(|(_, base)| base.origin.clone()).collect();
         let mut found = false;
-        for base in bases {
-            let children = self
-                .families
-                .children
-                .get(&base)
-                .cloned()
-                .unwrap_or_default();
-            for child in children {
+        while let Some(base) = next.pop() {
+            let children = self.families.children.get(&base).cloned();
+            for child in children.into_iter().flatten() {
                 if let Some(schema) = self.schema_at(&child) {
-                    let known = self.definitions.len();
                     let id = self.model(&child, &schema, false);
-                    let opened = self.families.open.insert(id);
-                    found |= opened || self.definitions.len() > known;
+                    if self.families.open.insert(id) {
+                        found = true;
+                        next.push(child);
+                    }
                 }
             }
         }

@@ -4,7 +4,7 @@ use super::endpoint::whole;
 use super::operation::child;
 use super::path::names_in;
 use crate::diagnostics::Code;
-use crate::ir::{DocumentId, Location, Parameter};
+use crate::ir::{DocumentId, Location, Parameter, Placement};
 
 /// The templated host of a document (`x-ms-parameterized-host`) taken apart.
 ///
@@ -69,6 +69,8 @@ impl<'s> Lowering<'s, '_> {
         declared
             .map(|declared| Parameter {
                 location: Location::Host,
+                // A connection has one host, whose links it trusts: what the host is made of belongs to the client.
+                placement: Placement::Client,
                 ..self.parameter(declared, words)
             })
             .collect()

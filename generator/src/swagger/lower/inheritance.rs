@@ -27,7 +27,8 @@ impl Lowering<'_, '_> {
                 "models derive from each other in a circle: {}",
                 names.join(" → ")
             );
-            let place = Place::Key(self.definitions[start].origin.clone());
+            let first = chain.first().copied().unwrap_or(start);
+            let place = Place::Key(self.definitions[first].origin.clone());
             let help = "remove one of the `allOf` references";
             let diagnostic = Diagnostic::new(Code::InheritanceCycle, place, message).help(help);
             self.report.push(diagnostic);

@@ -60,6 +60,8 @@ struct Lowering<'s, 'd> {
     schemas: HashMap<Origin, Option<Rc<Schema<'s>>>>,
     parameters: HashMap<Origin, Option<Rc<Parameter<'s>>>>,
     shapes: HashMap<Origin, Shape>,
+    /// What inline schemas come to.
+    hearts: HashMap<Origin, Shape>,
     /// How many schemas deep the search for a shape is.
     depth: usize,
     /// How many schemas deep the lowering is.
@@ -87,6 +89,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
             schemas: HashMap::new(),
             parameters: HashMap::new(),
             shapes: HashMap::new(),
+            hearts: HashMap::new(),
             depth: 0,
             nesting: 0,
             trail: Vec::new(),

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::Lowering;
 use super::facts::text;
-use super::schema::Node;
+use super::schema::{Constant, Node};
 use super::shape::{Shape, all_of};
 use super::words::Words;
 use crate::diagnostics::Code;
@@ -114,7 +114,10 @@ impl<'s> Lowering<'s, '_> {
         let client_name = text(schema.client_name);
         let word = client_name.as_deref().unwrap_or(name);
         // A base does not know the tags of all its kinds.
-        let constant = required && !discriminator && schema.read_only != Some(true);
+        let constant = match required && !discriminator && schema.read_only != Some(true) {
+            true => Constant::Text,
+            false => Constant::Never,
+        };
         let node = Node {
             constant,
             ..Node::inline(schema, origin, Words::Inner(&words, word))

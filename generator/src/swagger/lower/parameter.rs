@@ -1,7 +1,7 @@
 use super::Lowering;
 use super::declared::{Declared, Place};
 use super::facts::{docs, text};
-use super::schema::Node;
+use super::schema::{Constant, Node};
 use super::words::Words;
 use crate::diagnostics::Code;
 use crate::ir::{CollectionFormat, Location, Parameter, Placement, Scalar, Type};
@@ -37,10 +37,7 @@ impl Role {
             Place::Header if is("content-type") => Role::ContentType,
             Place::Header if is("accept") => Role::Accept,
             Place::Header
-                if declared.parameter.client_request_id
-                    || is("x-ms-client-request-id")
-                    || is("x-ms-request-id")
-                    || is("authorization") =>
+                if is("x-ms-client-request-id") || is("x-ms-request-id") || is("authorization") =>
             {
                 Role::Pipeline
             }
@@ -57,16 +54,22 @@ impl<'s> Lowering<'s, '_> {
         let client_name = text(parameter.client_name);
         let word = client_name.as_deref().unwrap_or(declared.name);
         let place = Words::Place(if declared.global { &[] } else { operation });
-        let required = parameter.required || declared.place == Place::Path;
+        // The pipeline makes a request id of its own: under another name it is the caller's choice.
+        let required =
+            (parameter.required && !parameter.client_request_id) || declared.place == Place::Path;
         let schema = parameter.value_schema();
         let lowered = self.value(Node {
-            constant: required,
+            constant: if required {
+                Constant::Any
+            } else {
+                Constant::Never
+            },
             ..Node::inline(&schema, &declared.origin, Words::Inner(&place, word))
         });
         let facts = lowered.facts;
         let own = docs(None, parameter.description, parameter.deprecated);
         Parameter {
-            wire_name: declared.name.to_owned(),
+            wire_name: wire_name(declared),
             origin: declared.origin.clone(),
             docs: if own.description.is_some() {
                 own
@@ -80,7 +83,7 @@ impl<'s> Lowering<'s, '_> {
                 Place::Query => Location::Query,
             },
             placement: self.placement(declared),
-            ty: self.prefixed(parameter, plain(lowered.ty)),
+            ty: self.prefixed(parameter, plain(lowered.ty, declared.place)),
             required,
             nullable: facts.nullable(),
             collection_format: self.collection_format(declared),
@@ -143,10 +146,17 @@ impl<'s> Lowering<'s, '_> {
     }
 }
 
-/// Outside of bodies, what has no type is text.
-fn plain(ty: Type) -> Type {
+/// The name on the wire; for a map of headers what they all begin with.
+fn wire_name(declared: &Declared<'_>) -> String {
+    let prefix = text(declared.parameter.header_collection_prefix);
+    prefix.unwrap_or_else(|| declared.name.to_owned())
+}
+
+/// Outside of bodies, what has no type is text, and so are raw bytes outside of forms.
+fn plain(ty: Type, place: Place) -> Type {
     match ty {
-        Type::Any => Type::Scalar(Scalar::String),
+        Type::Any => Type::STRING,
+        Type::Scalar(Scalar::Binary) if place != Place::Form => Type::STRING,
         other => other,
     }
 }

@@ -42,13 +42,13 @@ impl<'s> Lowering<'s, '_> {
             self.report.value(Code::BrokenReference, origin, message);
             return None;
         };
-        let mut unread = Vec::new();
-        let object = read(value, origin, later, &mut unread);
-        for key in unread {
-            self.report.unread(key);
-        }
-        match object {
-            Ok(object) => Some(object),
+        match read(value, origin, later) {
+            Ok((object, unread)) => {
+                for key in unread {
+                    self.report.unread(key);
+                }
+                Some(object)
+            }
             Err(error) => {
                 self.report.push(misshapen(&error, origin, self.sources));
                 None

@@ -11,6 +11,27 @@ use crate::ir::{Origin, Scalar, Type};
 use crate::source::pointer;
 use crate::swagger::document::{AdditionalProperties, Kind, Schema};
 
+/// Whether the client may fill in the only value that a schema knows: the place must be required.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Constant {
+    /// It may not.
+    Never,
+    /// Where the value is text.
+    Text,
+    /// Whatever the value is: it travels as text.
+    Any,
+}
+
+impl Constant {
+    /// The same, unless the place may be `null`.
+    pub fn unless_null(self, facts: &Facts) -> Self {
+        match facts.nullable {
+            Some(true) => Constant::Never,
+            _ => self,
+        }
+    }
+}
+
 /// A schema and where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Node<'n, 's> {
@@ -18,8 +39,8 @@ pub(super) struct Node<'n, 's> {
     pub origin: &'n Origin,
     pub words: Words<'n>,
     pub standing: Standing,
-    /// Whether the client may fill in the value where the schema knows only one: the place is required.
-    pub constant: bool,
+    /// Whether the client may fill in the value where the schema knows only one.
+    pub constant: Constant,
 }
 
 impl<'n, 's> Node<'n, 's> {
@@ -30,10 +51,14 @@ impl<'n, 's> Node<'n, 's> {
             origin,
             words,
             standing: Standing::Inline,
-            constant: false,
+            constant: Constant::Never,
         }
     }
 }
+
+/// How many lists and maps may hold one another: no author means more, and what prints a type goes down as far as the type
+/// does.
+const NESTING: usize = 32;
 
 impl<'s> Lowering<'s, '_> {
     /// What may stand where a schema is used.
@@ -64,7 +89,7 @@ impl<'s> Lowering<'s, '_> {
             Shape::Map => self.map(node),
             Shape::Scalar => self.scalar(node),
             Shape::Model => Type::Named(self.inline_model(node)),
-            Shape::Any => Type::Any,
+            Shape::Any => self.any(node),
         };
         Lowered { ty, facts }
     }
@@ -88,11 +113,7 @@ impl<'s> Lowering<'s, '_> {
         if !self.enter(&target, node.origin) {
             return Lowered::any(facts);
         }
-        let inner = self.target(
-            &target,
-            &schema,
-            node.constant && facts.nullable != Some(true),
-        );
+        let inner = self.target(&target, &schema, node.constant.unless_null(&facts));
         self.trail.pop();
         Lowered {
             ty: self.narrowed(node, inner.ty),
@@ -122,7 +143,7 @@ impl<'s> Lowering<'s, '_> {
     }
 
     /// What the target of a reference is.
-    fn target(&mut self, target: &Origin, schema: &Rc<Schema<'s>>, constant: bool) -> Lowered {
+    fn target(&mut self, target: &Origin, schema: &Rc<Schema<'s>>, constant: Constant) -> Lowered {
         let name = self.target_name(target);
         self.value(Node {
             schema,
@@ -179,7 +200,7 @@ impl<'s> Lowering<'s, '_> {
             origin: &origin,
             words: node.words,
             standing: Standing::Inline,
-            constant: node.constant && facts.nullable != Some(true),
+            constant: node.constant.unless_null(&facts),
         });
         Lowered {
             ty: inner.ty,
@@ -239,7 +260,21 @@ impl<'s> Lowering<'s, '_> {
             Words::Inner(&node.words, word),
         ));
         self.inside = outside;
-        lowered
+        if holders(&lowered.ty) < NESTING {
+            return lowered;
+        }
+        let message =
+            "lists and maps are nested too deeply here: any JSON value stands for the rest";
+        self.report.value(Code::Unsupported, &origin, message);
+        Lowered::any(lowered.facts)
+    }
+
+    fn any(&mut self, node: Node<'_, 's>) -> Type {
+        if node.schema.items.is_some() {
+            let message = "an object has no `items`: it is any JSON value";
+            self.report.value(Code::Inconsistent, node.origin, message);
+        }
+        Type::Any
     }
 
     fn scalar(&mut self, node: Node<'_, 's>) -> Type {
@@ -248,5 +283,13 @@ impl<'s> Lowering<'s, '_> {
             self.report.unknown_format(format, node.origin);
         }
         Type::Scalar(found.scalar)
+    }
+}
+
+/// How many lists and maps hold one another in a type.
+fn holders(ty: &Type) -> usize {
+    match ty {
+        Type::Array { items: inner, .. } | Type::Map { values: inner, .. } => 1 + holders(inner),
+        _ => 0,
     }
 }

@@ -124,8 +124,7 @@ impl<'s> Lowering<'s, '_> {
 
     fn heart_within_depth(&mut self, schema: &Schema<'s>, origin: &Origin) -> Shape {
         let Some(reference) = schema.reference else {
-            let shape = self.shape(schema, origin, Standing::Inline);
-            return self.unwrapped(shape, schema, origin);
+            return self.heart_inline(schema, origin);
         };
         // What fails here is reported where the schema is lowered.
         let Ok(target) = self.sources.resolve(reference, origin) else {
@@ -136,6 +135,18 @@ impl<'s> Lowering<'s, '_> {
         };
         let shape = self.shape_at(&target, &schema);
         self.unwrapped(shape, &schema, &target)
+    }
+
+    /// Kept, because the shape of a wrapper asks for the hearts of its members, and its own heart for one of them again:
+    /// twice as much work with every level.
+    fn heart_inline(&mut self, schema: &Schema<'s>, origin: &Origin) -> Shape {
+        if let Some(shape) = self.hearts.get(origin) {
+            return *shape;
+        }
+        let shape = self.shape(schema, origin, Standing::Inline);
+        let heart = self.unwrapped(shape, schema, origin);
+        self.hearts.insert(origin.clone(), heart);
+        heart
     }
 
     fn unwrapped(&mut self, shape: Shape, schema: &Schema<'s>, origin: &Origin) -> Shape {

@@ -27,31 +27,26 @@ impl AgentPoolClient {
 
     /// Reads an agent pool of a provisioned cluster.
     ///
-    /// `GET
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`,
-    /// api-version 2024-01-01
-    ///
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `agent_pool_name` - Name of the agent pool: 3 to 12 lowercase letters and digits, the first a letter.
     ///   Between 3 and 12 characters. Matches the pattern `^[a-z][a-z0-9]{2,11}$`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.agent_pool_client().get(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     "testnodepool",
-    ///     None,
-    /// ).await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "testnodepool",
+    ///         None,
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -61,11 +56,9 @@ impl AgentPoolClient {
         agent_pool_name: &str,
         options: Option<AgentPoolClientGetOptions<'_>>,
     ) -> Result<Response<AgentPool>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01");
@@ -74,12 +67,9 @@ impl AgentPoolClient {
 
     /// Adds an agent pool to a provisioned cluster, or updates an existing one.
     ///
-    /// `PUT
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`,
-    /// api-version 2024-01-01
+    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
@@ -87,20 +77,13 @@ impl AgentPoolClient {
     ///   Between 3 and 12 characters. Matches the pattern `^[a-z][a-z0-9]{2,11}$`.
     /// * `agent_pool` - The agent pool as it is to be.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::{models, HybridContainerServiceClient};
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.agent_pool_client().begin_create_or_update(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     "testnodepool",
-    ///     models::AgentPool {
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
+    /// let agent_pool = models::AgentPool {
     ///     properties: Some(models::AgentPoolProperties {
     ///         os_type: Some(models::OsType::from("Linux")),
     ///         count: Some(1),
@@ -108,9 +91,15 @@ impl AgentPoolClient {
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// )?.await?;
+    /// };
+    /// let response = client
+    ///     .begin_create_or_update(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "testnodepool",
+    ///         agent_pool.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -121,11 +110,9 @@ impl AgentPoolClient {
         agent_pool: RequestContent<AgentPool>,
         options: Option<AgentPoolClientBeginCreateOrUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<AgentPool>>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01")
@@ -150,33 +137,28 @@ impl AgentPoolClient {
 
     /// Deletes an agent pool of a provisioned cluster.
     ///
-    /// `DELETE
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`,
-    /// api-version 2024-01-01
+    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `agent_pool_name` - Name of the agent pool: 3 to 12 lowercase letters and digits, the first a letter.
     ///   Between 3 and 12 characters. Matches the pattern `^[a-z][a-z0-9]{2,11}$`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.agent_pool_client().begin_delete(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     "testnodepool",
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_delete(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "testnodepool",
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -186,11 +168,9 @@ impl AgentPoolClient {
         agent_pool_name: &str,
         options: Option<AgentPoolClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01");
@@ -214,29 +194,23 @@ impl AgentPoolClient {
 
     /// Lists the agent pools of a provisioned cluster.
     ///
-    /// `GET
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools`,
-    /// api-version 2024-01-01
-    ///
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools`, api-version 2024-01-01
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let mut items = client.agent_pool_client().list_by_provisioned_cluster(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// )?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
+    /// let mut items = client
+    ///     .list_by_provisioned_cluster(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         None,
+    ///     )?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -248,11 +222,9 @@ impl AgentPoolClient {
         connected_cluster_resource_uri: &str,
         options: Option<AgentPoolClientListByProvisionedClusterOptions<'_>>,
     ) -> Result<Pager<AgentPoolListResult>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection

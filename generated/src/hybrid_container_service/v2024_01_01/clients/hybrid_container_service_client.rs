@@ -27,8 +27,6 @@ use super::{
     VmSkusClient,
 };
 
-/// HybridContainerService
-///
 /// Manages clusters of Azure Kubernetes Service on premises, connected through Azure Arc, with their agent pools
 /// and networks.
 #[derive(Clone, Debug)]
@@ -39,6 +37,15 @@ pub struct HybridContainerServiceClient {
 
 impl HybridContainerServiceClient {
     /// Makes a client; nothing is sent before the first call.
+    /// # Example
+    /// ```no_run
+    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
+    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
+    ///
+    /// let client = HybridContainerServiceClient::new("subscriptionId", credential, None)?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn new(
         subscription_id: &str,
         credential: Arc<dyn TokenCredential>,
@@ -160,26 +167,22 @@ impl HybridContainerServiceClient {
 
     /// Reads which Kubernetes versions a custom location can run.
     ///
-    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
-    /// api-version 2024-01-01
-    ///
+    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.get_kubernetes_versions(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     None,
-    /// ).await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get_kubernetes_versions(
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         None,
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -188,11 +191,9 @@ impl HybridContainerServiceClient {
         custom_location_resource_uri: &str,
         options: Option<HybridContainerServiceClientGetKubernetesVersionsOptions<'_>>,
     ) -> Result<Response<KubernetesVersionProfile>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.method_options, &[200]).await
@@ -201,37 +202,36 @@ impl HybridContainerServiceClient {
     /// Creates the resource that tells which Kubernetes versions a custom location can run. Needed once, before the
     /// versions can be read.
     ///
-    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
-    /// api-version 2024-01-01
+    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `kubernetes_versions` - The resource, with the custom location in `extendedLocation`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::{models, HybridContainerServiceClient};
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.begin_put_kubernetes_versions(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     models::KubernetesVersionProfile {
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
+    /// let kubernetes_versions = models::KubernetesVersionProfile {
     ///     extended_location: Some(models::ExtendedLocation {
     ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
-    ///         name: Some("/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourcegroups/test-arcappliance-resgrp/providers/microsoft.extended".into()),
+    ///         name: Some(
+    ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
+    ///         ),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// )?.await?;
+    /// };
+    /// let response = client
+    ///     .begin_put_kubernetes_versions(
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         kubernetes_versions.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -243,11 +243,9 @@ impl HybridContainerServiceClient {
             HybridContainerServiceClientBeginPutKubernetesVersionsOptions<'_>,
         >,
     ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(kubernetes_versions);
@@ -271,28 +269,24 @@ impl HybridContainerServiceClient {
 
     /// Deletes the resource that tells which Kubernetes versions a custom location can run.
     ///
-    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
-    /// api-version 2024-01-01
+    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.begin_delete_kubernetes_versions(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_delete_kubernetes_versions(
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -303,11 +297,9 @@ impl HybridContainerServiceClient {
             HybridContainerServiceClientBeginDeleteKubernetesVersionsOptions<'_>,
         >,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
@@ -330,26 +322,22 @@ impl HybridContainerServiceClient {
 
     /// Reads which VM sizes a custom location offers.
     ///
-    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
-    /// 2024-01-01
-    ///
+    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.get_vm_skus(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     None,
-    /// ).await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get_vm_skus(
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         None,
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -358,11 +346,9 @@ impl HybridContainerServiceClient {
         custom_location_resource_uri: &str,
         options: Option<HybridContainerServiceClientGetVmSkusOptions<'_>>,
     ) -> Result<Response<VmSkuProfile>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.method_options, &[200]).await
@@ -371,37 +357,36 @@ impl HybridContainerServiceClient {
     /// Creates the resource that tells which VM sizes a custom location offers. Needed once, before the sizes can be
     /// read.
     ///
-    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
-    /// 2024-01-01
+    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `skus` - The resource, with the custom location in `extendedLocation`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::{models, HybridContainerServiceClient};
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.begin_put_vm_skus(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     models::VmSkuProfile {
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
+    /// let skus = models::VmSkuProfile {
     ///     extended_location: Some(models::ExtendedLocation {
     ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
-    ///         name: Some("/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourcegroups/test-arcappliance-resgrp/providers/microsoft.extended".into()),
+    ///         name: Some(
+    ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
+    ///         ),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// )?.await?;
+    /// };
+    /// let response = client
+    ///     .begin_put_vm_skus(
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         skus.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -411,11 +396,9 @@ impl HybridContainerServiceClient {
         skus: RequestContent<VmSkuProfile>,
         options: Option<HybridContainerServiceClientBeginPutVmSkusOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VmSkuProfile>>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(skus);
@@ -439,28 +422,24 @@ impl HybridContainerServiceClient {
 
     /// Deletes the resource that tells which VM sizes a custom location offers.
     ///
-    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
-    /// 2024-01-01
+    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.begin_delete_vm_skus(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_delete_vm_skus(
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -469,11 +448,9 @@ impl HybridContainerServiceClient {
         custom_location_resource_uri: &str,
         options: Option<HybridContainerServiceClientBeginDeleteVmSkusOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection

@@ -21,27 +21,19 @@ impl KubernetesVersionsClient {
 
     /// Lists the version profiles of a custom location, of which there is at most one.
     ///
-    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions`, api-version
-    /// 2024-01-01
-    ///
+    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions`, api-version 2024-01-01
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let mut items = client.kubernetes_versions_client().list(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     None,
-    /// )?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: KubernetesVersionsClient) -> azure_core::Result<()> {
+    /// let mut items = client
+    ///     .list("subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -53,11 +45,9 @@ impl KubernetesVersionsClient {
         custom_location_resource_uri: &str,
         options: Option<KubernetesVersionsClientListOptions<'_>>,
     ) -> Result<Pager<KubernetesVersionProfileList>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection

@@ -22,21 +22,16 @@ impl OperationsClient {
     /// Lists the actions that `Microsoft.HybridContainerService` offers and roles can permit.
     ///
     /// `GET /providers/Microsoft.HybridContainerService/operations`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let mut items = client.operations_client().list(None)?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: OperationsClient) -> azure_core::Result<()> {
+    /// let mut items = client.list(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -47,12 +42,9 @@ impl OperationsClient {
         &self,
         options: Option<OperationsClientListOptions<'_>>,
     ) -> Result<Pager<OperationListResult>> {
+        const PATH: &str = "/providers/Microsoft.HybridContainerService/operations";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/providers/Microsoft.HybridContainerService/operations",
-            )
-            .api_version("api-version", "2024-01-01");
+        let call = Call::new(Method::Get, PATH).api_version("api-version", "2024-01-01");
         self.connection
             .pager(
                 call,

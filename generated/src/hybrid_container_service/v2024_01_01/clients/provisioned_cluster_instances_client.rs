@@ -33,28 +33,20 @@ impl ProvisionedClusterInstancesClient {
 
     /// Reads the provisioned cluster of a connected cluster.
     ///
-    /// `GET
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`,
-    /// api-version 2024-01-01
-    ///
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.provisioned_cluster_instances_client().get(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// ).await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -63,11 +55,9 @@ impl ProvisionedClusterInstancesClient {
         connected_cluster_resource_uri: &str,
         options: Option<ProvisionedClusterInstancesClientGetOptions<'_>>,
     ) -> Result<Response<ProvisionedCluster>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.method_options, &[200]).await
@@ -75,43 +65,41 @@ impl ProvisionedClusterInstancesClient {
 
     /// Creates the provisioned cluster of a connected cluster, or updates the existing one.
     ///
-    /// `PUT
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`,
-    /// api-version 2024-01-01
+    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `provisioned_cluster_instance` - The cluster as it is to be.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::{models, HybridContainerServiceClient};
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.provisioned_cluster_instances_client().begin_create_or_update(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     models::ProvisionedCluster {
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let provisioned_cluster_instance = models::ProvisionedCluster {
     ///     properties: Some(models::ProvisionedClusterProperties {
     ///         kubernetes_version: Some("v1.20.5".into()),
     ///         ..Default::default()
     ///     }),
     ///     extended_location: Some(models::ExtendedLocation {
     ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
-    ///         name: Some("/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourcegroups/test-arcappliance-resgrp/providers/microsoft.extended".into()),
+    ///         name: Some(
+    ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
+    ///         ),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// )?.await?;
+    /// };
+    /// let response = client
+    ///     .begin_create_or_update(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         provisioned_cluster_instance.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -121,11 +109,9 @@ impl ProvisionedClusterInstancesClient {
         provisioned_cluster_instance: RequestContent<ProvisionedCluster>,
         options: Option<ProvisionedClusterInstancesClientBeginCreateOrUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<ProvisionedCluster>>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(provisioned_cluster_instance);
@@ -149,30 +135,25 @@ impl ProvisionedClusterInstancesClient {
 
     /// Deletes the provisioned cluster of a connected cluster.
     ///
-    /// `DELETE
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`,
-    /// api-version 2024-01-01
+    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.provisioned_cluster_instances_client().begin_delete(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_delete(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -181,11 +162,9 @@ impl ProvisionedClusterInstancesClient {
         connected_cluster_resource_uri: &str,
         options: Option<ProvisionedClusterInstancesClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
@@ -208,28 +187,20 @@ impl ProvisionedClusterInstancesClient {
 
     /// Lists the provisioned clusters of a connected cluster, of which there is at most one.
     ///
-    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances`,
-    /// api-version 2024-01-01
-    ///
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances`, api-version 2024-01-01
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let mut items = client.provisioned_cluster_instances_client().list(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// )?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let mut items = client
+    ///     .list("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -241,11 +212,9 @@ impl ProvisionedClusterInstancesClient {
         connected_cluster_resource_uri: &str,
         options: Option<ProvisionedClusterInstancesClientListOptions<'_>>,
     ) -> Result<Pager<ProvisionedClusterListResult>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
@@ -259,28 +228,23 @@ impl ProvisionedClusterInstancesClient {
 
     /// Reads to which Kubernetes versions a provisioned cluster can move.
     ///
-    /// `GET
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default`,
-    /// api-version 2024-01-01
-    ///
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default`, api-version 2024-01-01
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.provisioned_cluster_instances_client().get_upgrade_profile(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// ).await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get_upgrade_profile(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         None,
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -289,11 +253,9 @@ impl ProvisionedClusterInstancesClient {
         connected_cluster_resource_uri: &str,
         options: Option<ProvisionedClusterInstancesClientGetUpgradeProfileOptions<'_>>,
     ) -> Result<Response<ProvisionedClusterUpgradeProfile>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.method_options, &[200]).await
@@ -302,30 +264,25 @@ impl ProvisionedClusterInstancesClient {
     /// Fetches kubeconfig files for users of a provisioned cluster. They work only from inside the private network of
     /// the cluster.
     ///
-    /// `POST
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig`,
-    /// api-version 2024-01-01
+    /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.provisioned_cluster_instances_client().begin_list_user_kubeconfig(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_list_user_kubeconfig(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -336,11 +293,9 @@ impl ProvisionedClusterInstancesClient {
             ProvisionedClusterInstancesClientBeginListUserKubeconfigOptions<'_>,
         >,
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Post,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig",
-            )
+        let call = Call::new(Method::Post, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection
@@ -364,30 +319,25 @@ impl ProvisionedClusterInstancesClient {
     /// Fetches kubeconfig files for administrators of a provisioned cluster. They work only from inside the private
     /// network of the cluster.
     ///
-    /// `POST
-    /// /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig`,
-    /// api-version 2024-01-01
+    /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let response = client.provisioned_cluster_instances_client().begin_list_admin_kubeconfig(
-    ///     "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedCluster",
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_list_admin_kubeconfig(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -398,11 +348,9 @@ impl ProvisionedClusterInstancesClient {
             ProvisionedClusterInstancesClientBeginListAdminKubeconfigOptions<'_>,
         >,
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
+        const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Post,
-                "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig",
-            )
+        let call = Call::new(Method::Post, PATH)
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection

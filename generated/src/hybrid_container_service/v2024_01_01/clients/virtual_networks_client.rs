@@ -30,10 +30,7 @@ impl VirtualNetworksClient {
 
     /// Reads a virtual network.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
-    /// api-version 2024-01-01
-    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -41,21 +38,15 @@ impl VirtualNetworksClient {
     ///   first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::new(
-    ///     "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.virtual_networks_client().retrieve("test-arcappliance-resgrp", "test-vnet-static", None).await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .retrieve("test-arcappliance-resgrp", "test-vnet-static", None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -65,11 +56,9 @@ impl VirtualNetworksClient {
         virtual_network_name: &str,
         options: Option<VirtualNetworksClientRetrieveOptions<'_>>,
     ) -> Result<Response<VirtualNetwork>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
@@ -79,12 +68,9 @@ impl VirtualNetworksClient {
 
     /// Creates a virtual network, or updates an existing one.
     ///
-    /// `PUT
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
-    /// api-version 2024-01-01
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -93,40 +79,29 @@ impl VirtualNetworksClient {
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
     /// * `virtual_networks` - The virtual network as it is to be.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::{models, HybridContainerServiceClient};
-    ///
-    /// let client = HybridContainerServiceClient::new(
-    ///     "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.virtual_networks_client().begin_create_or_update(
-    ///     "test-arcappliance-resgrp",
-    ///     "test-vnet-static",
-    ///     models::VirtualNetwork {
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
+    /// let virtual_networks = models::VirtualNetwork {
     ///     location: Some("westus".into()),
     ///     properties: Some(models::VirtualNetworkProperties {
     ///         gateway: Some("192.168.0.1".into()),
     ///         ip_address_prefix: Some("192.168.0.0/16".into()),
-    ///         vlan_id: Some(10),
-    ///         ..Default::default()
-    ///     }),
-    ///     extended_location: Some(models::VirtualNetworkExtendedLocation {
-    ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
-    ///         name: Some("/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourcegroups/test-arcappliance-resgrp/providers/microsoft.extended".into()),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// )?.await?;
+    /// };
+    /// let response = client
+    ///     .begin_create_or_update(
+    ///         "test-arcappliance-resgrp",
+    ///         "test-vnet-static",
+    ///         virtual_networks.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -137,11 +112,9 @@ impl VirtualNetworksClient {
         virtual_networks: RequestContent<VirtualNetwork>,
         options: Option<VirtualNetworksClientBeginCreateOrUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
@@ -167,12 +140,9 @@ impl VirtualNetworksClient {
 
     /// Deletes a virtual network.
     ///
-    /// `DELETE
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
-    /// api-version 2024-01-01
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -180,21 +150,15 @@ impl VirtualNetworksClient {
     ///   first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    ///
-    /// let client = HybridContainerServiceClient::new(
-    ///     "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.virtual_networks_client().begin_delete("test-arcappliance-resgrp", "test-vnet-static", None)?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_delete("test-arcappliance-resgrp", "test-vnet-static", None)?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -204,11 +168,9 @@ impl VirtualNetworksClient {
         virtual_network_name: &str,
         options: Option<VirtualNetworksClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
@@ -233,12 +195,9 @@ impl VirtualNetworksClient {
 
     /// Changes the tags of a virtual network.
     ///
-    /// `PATCH
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
-    /// api-version 2024-01-01
+    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
     ///
     /// Await the poller for the result, or read its stream for the states on the way.
-    ///
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -247,26 +206,21 @@ impl VirtualNetworksClient {
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
     /// * `virtual_networks` - The tags to set.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::{models, HybridContainerServiceClient};
-    ///
-    /// let client = HybridContainerServiceClient::new(
-    ///     "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.virtual_networks_client().begin_update(
-    ///     "test-arcappliance-resgrp",
-    ///     "test-vnet-static",
-    ///     models::VirtualNetworksPatch::default().try_into()?,
-    ///     None,
-    /// )?.await?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
+    /// let virtual_networks = models::VirtualNetworksPatch::default();
+    /// let response = client
+    ///     .begin_update(
+    ///         "test-arcappliance-resgrp",
+    ///         "test-vnet-static",
+    ///         virtual_networks.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -277,11 +231,9 @@ impl VirtualNetworksClient {
         virtual_networks: RequestContent<VirtualNetworksPatch>,
         options: Option<VirtualNetworksClientBeginUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Patch,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}",
-            )
+        let call = Call::new(Method::Patch, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
@@ -307,30 +259,19 @@ impl VirtualNetworksClient {
 
     /// Lists every virtual network that a resource group holds.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks`,
-    /// api-version 2024-01-01
-    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks`, api-version 2024-01-01
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::new(
-    ///     "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let mut items = client.virtual_networks_client().list_by_resource_group("test-arcappliance-resgrp", None)?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_by_resource_group("test-arcappliance-resgrp", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -342,11 +283,9 @@ impl VirtualNetworksClient {
         resource_group_name: &str,
         options: Option<VirtualNetworksClientListByResourceGroupOptions<'_>>,
     ) -> Result<Pager<VirtualNetworksListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-01-01");
@@ -361,27 +300,17 @@ impl VirtualNetworksClient {
 
     /// Lists every virtual network of a subscription, whatever its resource group.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks`, api-version
-    /// 2024-01-01
-    ///
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks`, api-version 2024-01-01
     /// # Arguments
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::new(
-    ///     "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let mut items = client.virtual_networks_client().list_by_subscription(None)?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_by_subscription(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -392,11 +321,9 @@ impl VirtualNetworksClient {
         &self,
         options: Option<VirtualNetworksClientListBySubscriptionOptions<'_>>,
     ) -> Result<Pager<VirtualNetworksListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2024-01-01");
         self.connection

@@ -22,25 +22,18 @@ impl VmSkusClient {
     /// Lists the VM size profiles of a custom location, of which there is at most one.
     ///
     /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus`, api-version 2024-01-01
-    ///
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = HybridContainerServiceClient::unscoped(credential, None)?;
-    /// let mut items = client.vm_skus_client().list(
-    ///     "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedL",
-    ///     None,
-    /// )?;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: VmSkusClient) -> azure_core::Result<()> {
+    /// let mut items = client
+    ///     .list("subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -52,11 +45,9 @@ impl VmSkusClient {
         custom_location_resource_uri: &str,
         options: Option<VmSkusClientListOptions<'_>>,
     ) -> Result<Pager<VmSkuProfileList>> {
+        const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection

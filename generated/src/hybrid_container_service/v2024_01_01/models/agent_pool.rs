@@ -81,13 +81,13 @@ impl AgentPool {
     }
 
     /// `properties.vmSize`: VM size of the nodes, one of the supported SKUs.
-    pub fn vm_size(&self) -> Option<&String> {
-        self.properties.as_ref()?.vm_size.as_ref()
+    pub fn vm_size(&self) -> Option<&str> {
+        self.properties.as_ref()?.vm_size.as_deref()
     }
 
     /// `properties.kubernetesVersion`: Kubernetes version of the nodes, always that of the cluster.
-    pub fn kubernetes_version(&self) -> Option<&String> {
-        self.properties.as_ref()?.kubernetes_version.as_ref()
+    pub fn kubernetes_version(&self) -> Option<&str> {
+        self.properties.as_ref()?.kubernetes_version.as_deref()
     }
 
     /// `properties.provisioningState`: How the latest long-running operation on the pool stands.

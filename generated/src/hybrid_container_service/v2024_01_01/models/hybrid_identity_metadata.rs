@@ -38,13 +38,13 @@ impl HybridIdentityMetadata {
     }
 
     /// `properties.resourceUid`: UUID that identifies the provisioned cluster above this resource.
-    pub fn resource_uid(&self) -> Option<&String> {
-        self.properties.as_ref()?.resource_uid.as_ref()
+    pub fn resource_uid(&self) -> Option<&str> {
+        self.properties.as_ref()?.resource_uid.as_deref()
     }
 
     /// `properties.publicKey`: Public key with which the connected cluster proves itself when its identity is set up.
-    pub fn public_key(&self) -> Option<&String> {
-        self.properties.as_ref()?.public_key.as_ref()
+    pub fn public_key(&self) -> Option<&str> {
+        self.properties.as_ref()?.public_key.as_deref()
     }
 
     /// `properties.provisioningState`: How the latest operation on the metadata stands.

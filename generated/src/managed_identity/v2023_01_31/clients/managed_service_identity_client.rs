@@ -12,8 +12,6 @@ use super::{
     UserAssignedIdentitiesClient,
 };
 
-/// ManagedServiceIdentityClient
-///
 /// Manages user-assigned identities and their federated credentials, and reads the system-assigned identity of a
 /// resource.
 #[derive(Clone, Debug)]
@@ -24,6 +22,15 @@ pub struct ManagedServiceIdentityClient {
 
 impl ManagedServiceIdentityClient {
     /// Makes a client; nothing is sent before the first call.
+    /// # Example
+    /// ```no_run
+    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
+    /// use armsmith_azure::managed_identity::v2023_01_31::ManagedServiceIdentityClient;
+    ///
+    /// let client = ManagedServiceIdentityClient::new("subscriptionId", credential, None)?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn new(
         subscription_id: &str,
         credential: Arc<dyn TokenCredential>,

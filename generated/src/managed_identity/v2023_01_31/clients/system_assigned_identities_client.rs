@@ -21,21 +21,16 @@ impl SystemAssignedIdentitiesClient {
     /// Reads the system-assigned identity of the resource at a scope.
     ///
     /// `GET /{scope}/providers/Microsoft.ManagedIdentity/identities/default`, api-version 2023-01-31
-    ///
     /// # Arguments
     /// * `scope` - Id of the resource whose identity is read, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::unscoped(credential, None)?;
-    /// let response = client.system_assigned_identities_client().get_by_scope("scope", None).await?;
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # async fn example(client: SystemAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let response = client.get_by_scope("scope", None).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -44,11 +39,9 @@ impl SystemAssignedIdentitiesClient {
         scope: &str,
         options: Option<SystemAssignedIdentitiesClientGetByScopeOptions<'_>>,
     ) -> Result<Response<SystemAssignedIdentity>> {
+        const PATH: &str = "/{scope}/providers/Microsoft.ManagedIdentity/identities/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{scope}/providers/Microsoft.ManagedIdentity/identities/default",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("scope", scope)
             .api_version("api-version", "2023-01-31");
         self.connection.send(call, options.method_options, &[200]).await

@@ -30,23 +30,17 @@ impl UserAssignedIdentitiesClient {
 
     /// Lists the user-assigned identities of a subscription, in all its resource groups.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version
-    /// 2023-01-31
-    ///
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2023-01-31
     /// # Arguments
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::ManagedServiceIdentityClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let mut items = client.user_assigned_identities_client().list_by_subscription(None)?;
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_by_subscription(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -57,11 +51,9 @@ impl UserAssignedIdentitiesClient {
         &self,
         options: Option<UserAssignedIdentitiesClientListBySubscriptionOptions<'_>>,
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-01-31");
         self.connection
@@ -75,25 +67,18 @@ impl UserAssignedIdentitiesClient {
 
     /// Lists the user-assigned identities of a resource group.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`,
-    /// api-version 2023-01-31
-    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2023-01-31
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::ManagedServiceIdentityClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let mut items = client.user_assigned_identities_client().list_by_resource_group("rgName", None)?;
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_by_resource_group("rgName", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -105,11 +90,9 @@ impl UserAssignedIdentitiesClient {
         resource_group_name: &str,
         options: Option<UserAssignedIdentitiesClientListByResourceGroupOptions<'_>>,
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2023-01-31");
@@ -124,34 +107,25 @@ impl UserAssignedIdentitiesClient {
 
     /// Creates a user-assigned identity, or replaces the tags of an existing one.
     ///
-    /// `PUT
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2023-01-31
-    ///
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `parameters` - The identity as it is to be.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::{models, ManagedServiceIdentityClient};
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let response = client.user_assigned_identities_client().create_or_update(
-    ///     "rgName",
-    ///     "resourceName",
-    ///     models::Identity {
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let parameters = models::Identity {
     ///     location: Some("eastus".into()),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// ).await?;
+    /// };
+    /// let response = client
+    ///     .create_or_update("rgName", "resourceName", parameters.try_into()?, None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -162,11 +136,9 @@ impl UserAssignedIdentitiesClient {
         parameters: RequestContent<Identity>,
         options: Option<UserAssignedIdentitiesClientCreateOrUpdateOptions<'_>>,
     ) -> Result<Response<Identity>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -177,34 +149,25 @@ impl UserAssignedIdentitiesClient {
 
     /// Changes a user-assigned identity; what the request leaves out stays as it is.
     ///
-    /// `PATCH
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2023-01-31
-    ///
+    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `parameters` - What to change.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::{models, ManagedServiceIdentityClient};
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let response = client.user_assigned_identities_client().update(
-    ///     "rgName",
-    ///     "resourceName",
-    ///     models::IdentityUpdate {
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let parameters = models::IdentityUpdate {
     ///     location: Some("eastus".into()),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// ).await?;
+    /// };
+    /// let response = client
+    ///     .update("rgName", "resourceName", parameters.try_into()?, None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -215,11 +178,9 @@ impl UserAssignedIdentitiesClient {
         parameters: RequestContent<IdentityUpdate>,
         options: Option<UserAssignedIdentitiesClientUpdateOptions<'_>>,
     ) -> Result<Response<Identity>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Patch,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Patch, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -230,25 +191,18 @@ impl UserAssignedIdentitiesClient {
 
     /// Reads a user-assigned identity.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2023-01-31
-    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let response = client.user_assigned_identities_client().get("rgName", "resourceName", None).await?;
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let response = client.get("rgName", "resourceName", None).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -258,11 +212,9 @@ impl UserAssignedIdentitiesClient {
         resource_name: &str,
         options: Option<UserAssignedIdentitiesClientGetOptions<'_>>,
     ) -> Result<Response<Identity>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -272,25 +224,18 @@ impl UserAssignedIdentitiesClient {
 
     /// Deletes a user-assigned identity. Resources that use it can no longer sign in with it.
     ///
-    /// `DELETE
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2023-01-31
-    ///
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
     /// # Arguments
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2023_01_31::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let response = client.user_assigned_identities_client().delete("rgName", "resourceName", None).await?;
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let response = client.delete("rgName", "resourceName", None).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -300,11 +245,9 @@ impl UserAssignedIdentitiesClient {
         resource_name: &str,
         options: Option<UserAssignedIdentitiesClientDeleteOptions<'_>>,
     ) -> Result<Response<(), NoFormat>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)

@@ -29,31 +29,20 @@ impl FederatedIdentityCredentialsClient {
 
     /// Lists which federated credentials a user-assigned identity has.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials`,
-    /// api-version 2024-11-30
-    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials`, api-version 2024-11-30
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "c267c0e7-0a73-4789-9e17-d26aeb0904e5",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let mut items = client.federated_identity_credentials_client().list("rgName", "resourceName", None)?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {
+    /// let mut items = client.list("rgName", "resourceName", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -66,11 +55,9 @@ impl FederatedIdentityCredentialsClient {
         resource_name: &str,
         options: Option<FederatedIdentityCredentialsClientListOptions<'_>>,
     ) -> Result<Pager<FederatedIdentityCredentialsListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -88,10 +75,7 @@ impl FederatedIdentityCredentialsClient {
 
     /// Reads a federated credential of a user-assigned identity.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`,
-    /// api-version 2024-11-30
-    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`, api-version 2024-11-30
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -100,21 +84,13 @@ impl FederatedIdentityCredentialsClient {
     ///   hyphens and underscores, the first a letter or a digit. Matches the pattern
     ///   `^[a-zA-Z0-9]{1}[a-zA-Z0-9-_]{2,119}$`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "c267c0e7-0a73-4789-9e17-d26aeb0904e5",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.federated_identity_credentials_client().get("rgName", "resourceName", "ficResourceName", None).await?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {
+    /// let response = client.get("rgName", "resourceName", "ficResourceName", None).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -125,11 +101,9 @@ impl FederatedIdentityCredentialsClient {
         federated_identity_credential_resource_name: &str,
         options: Option<FederatedIdentityCredentialsClientGetOptions<'_>>,
     ) -> Result<Response<FederatedIdentityCredential>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -143,10 +117,7 @@ impl FederatedIdentityCredentialsClient {
 
     /// Creates a federated credential for a user-assigned identity, or replaces an existing one.
     ///
-    /// `PUT
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`,
-    /// api-version 2024-11-30
-    ///
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`, api-version 2024-11-30
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -156,34 +127,29 @@ impl FederatedIdentityCredentialsClient {
     ///   `^[a-zA-Z0-9]{1}[a-zA-Z0-9-_]{2,119}$`.
     /// * `parameters` - The federated credential as it is to be.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::{models, ManagedServiceIdentityClient};
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "c267c0e7-0a73-4789-9e17-d26aeb0904e5",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.federated_identity_credentials_client().create_or_update(
-    ///     "rgName",
-    ///     "resourceName",
-    ///     "ficResourceName",
-    ///     models::FederatedIdentityCredential {
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {
+    /// let parameters = models::FederatedIdentityCredential {
     ///     properties: Some(models::FederatedIdentityCredentialProperties {
     ///         issuer: Some("https://oidc.prod-aks.azure.com/TenantGUID/IssuerGUID".into()),
     ///         subject: Some("system:serviceaccount:ns:svcaccount".into()),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// ).await?;
+    /// };
+    /// let response = client
+    ///     .create_or_update(
+    ///         "rgName",
+    ///         "resourceName",
+    ///         "ficResourceName",
+    ///         parameters.try_into()?,
+    ///         None,
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -195,11 +161,9 @@ impl FederatedIdentityCredentialsClient {
         parameters: RequestContent<FederatedIdentityCredential>,
         options: Option<FederatedIdentityCredentialsClientCreateOrUpdateOptions<'_>>,
     ) -> Result<Response<FederatedIdentityCredential>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -214,10 +178,7 @@ impl FederatedIdentityCredentialsClient {
 
     /// Deletes a federated credential. Tokens that it let in are no longer accepted.
     ///
-    /// `DELETE
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`,
-    /// api-version 2024-11-30
-    ///
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`, api-version 2024-11-30
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -226,21 +187,15 @@ impl FederatedIdentityCredentialsClient {
     ///   hyphens and underscores, the first a letter or a digit. Matches the pattern
     ///   `^[a-zA-Z0-9]{1}[a-zA-Z0-9-_]{2,119}$`.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "c267c0e7-0a73-4789-9e17-d26aeb0904e5",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.federated_identity_credentials_client().delete("rgName", "resourceName", "ficResourceName", None).await?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .delete("rgName", "resourceName", "ficResourceName", None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -251,11 +206,9 @@ impl FederatedIdentityCredentialsClient {
         federated_identity_credential_resource_name: &str,
         options: Option<FederatedIdentityCredentialsClientDeleteOptions<'_>>,
     ) -> Result<Response<(), NoFormat>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)

@@ -21,24 +21,21 @@ impl SystemAssignedIdentitiesClient {
     /// Reads the system-assigned identity of the resource at a scope.
     ///
     /// `GET /{scope}/providers/Microsoft.ManagedIdentity/identities/default`, api-version 2024-11-30
-    ///
     /// # Arguments
     /// * `scope` - Id of the resource whose identity is read, without its leading slash.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::unscoped(credential, None)?;
-    /// let response = client.system_assigned_identities_client().get_by_scope(
-    ///     "subscriptions/subId/resourceGroups/resourceGroupName/providers/Resource.Provider/resourceType/resourceName/identities/de",
-    ///     None,
-    /// ).await?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: SystemAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get_by_scope(
+    ///         "subscriptions/subId/resourceGroups/resourceGroupName/provide",
+    ///         None,
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -47,11 +44,9 @@ impl SystemAssignedIdentitiesClient {
         scope: &str,
         options: Option<SystemAssignedIdentitiesClientGetByScopeOptions<'_>>,
     ) -> Result<Response<SystemAssignedIdentity>> {
+        const PATH: &str = "/{scope}/providers/Microsoft.ManagedIdentity/identities/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/{scope}/providers/Microsoft.ManagedIdentity/identities/default",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path_segments("scope", scope)
             .api_version("api-version", "2024-11-30");
         self.connection.send(call, options.method_options, &[200]).await

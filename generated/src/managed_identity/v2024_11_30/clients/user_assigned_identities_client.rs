@@ -30,27 +30,17 @@ impl UserAssignedIdentitiesClient {
 
     /// Lists the user-assigned identities of a subscription, in all its resource groups.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version
-    /// 2024-11-30
-    ///
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2024-11-30
     /// # Arguments
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "12345678-1234-5678-9012-123456789012",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let mut items = client.user_assigned_identities_client().list_by_subscription(None)?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_by_subscription(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -61,11 +51,9 @@ impl UserAssignedIdentitiesClient {
         &self,
         options: Option<UserAssignedIdentitiesClientListBySubscriptionOptions<'_>>,
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2024-11-30");
         self.connection
@@ -79,30 +67,19 @@ impl UserAssignedIdentitiesClient {
 
     /// Lists the user-assigned identities of a resource group.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`,
-    /// api-version 2024-11-30
-    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2024-11-30
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    /// use futures::TryStreamExt;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "12345678-1234-5678-9012-123456789012",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let mut items = client.user_assigned_identities_client().list_by_resource_group("rgName", None)?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_by_resource_group("rgName", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -114,11 +91,9 @@ impl UserAssignedIdentitiesClient {
         resource_group_name: &str,
         options: Option<UserAssignedIdentitiesClientListByResourceGroupOptions<'_>>,
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-11-30");
@@ -133,30 +108,19 @@ impl UserAssignedIdentitiesClient {
 
     /// Reads a user-assigned identity.
     ///
-    /// `GET
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2024-11-30
-    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2024-11-30
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "12345678-1234-5678-9012-123456789012",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.user_assigned_identities_client().get("rgName", "resourceName", None).await?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let response = client.get("rgName", "resourceName", None).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -166,11 +130,9 @@ impl UserAssignedIdentitiesClient {
         resource_name: &str,
         options: Option<UserAssignedIdentitiesClientGetOptions<'_>>,
     ) -> Result<Response<Identity>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Get,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Get, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -180,35 +142,26 @@ impl UserAssignedIdentitiesClient {
 
     /// Creates a user-assigned identity, or replaces the tags and settings of an existing one.
     ///
-    /// `PUT
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2024-11-30
-    ///
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2024-11-30
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `parameters` - The identity as it is to be.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::{models, ManagedServiceIdentityClient};
-    ///
-    /// let client = ManagedServiceIdentityClient::new("subid", credential, None)?;
-    /// let response = client.user_assigned_identities_client().create_or_update(
-    ///     "rgName",
-    ///     "resourceName",
-    ///     models::Identity {
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let parameters = models::Identity {
     ///     location: Some("eastus".into()),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// ).await?;
+    /// };
+    /// let response = client
+    ///     .create_or_update("rgName", "resourceName", parameters.try_into()?, None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -219,11 +172,9 @@ impl UserAssignedIdentitiesClient {
         parameters: RequestContent<Identity>,
         options: Option<UserAssignedIdentitiesClientCreateOrUpdateOptions<'_>>,
     ) -> Result<Response<Identity>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Put,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Put, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -234,43 +185,30 @@ impl UserAssignedIdentitiesClient {
 
     /// Changes a user-assigned identity; what the request leaves out stays as it is.
     ///
-    /// `PATCH
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2024-11-30
-    ///
+    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2024-11-30
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `parameters` - What to change.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::{models, ManagedServiceIdentityClient};
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "12345678-1234-5678-9012-123456789012",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.user_assigned_identities_client().update(
-    ///     "rgName",
-    ///     "resourceName",
-    ///     models::IdentityUpdate {
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let parameters = models::IdentityUpdate {
     ///     location: Some("eastus".into()),
     ///     properties: Some(models::UserAssignedIdentityProperties {
     ///         isolation_scope: Some(models::IsolationScope::from("Regional")),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
-    /// }.try_into()?,
-    ///     None,
-    /// ).await?;
+    /// };
+    /// let response = client
+    ///     .update("rgName", "resourceName", parameters.try_into()?, None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -281,11 +219,9 @@ impl UserAssignedIdentitiesClient {
         parameters: RequestContent<IdentityUpdate>,
         options: Option<UserAssignedIdentitiesClientUpdateOptions<'_>>,
     ) -> Result<Response<Identity>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Patch,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Patch, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -296,30 +232,19 @@ impl UserAssignedIdentitiesClient {
 
     /// Deletes a user-assigned identity. Resources that use it can no longer sign in with it.
     ///
-    /// `DELETE
-    /// /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
-    /// api-version 2024-11-30
-    ///
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2024-11-30
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `options` - What the call can go without.
-    ///
     /// # Errors
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
-    ///
     /// # Example
     /// ```no_run
-    /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
-    /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
-    ///
-    /// let client = ManagedServiceIdentityClient::new(
-    ///     "12345678-1234-5678-9012-123456789012",
-    ///     credential,
-    ///     None,
-    /// )?;
-    /// let response = client.user_assigned_identities_client().delete("rgName", "resourceName", None).await?;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
+    /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
+    /// let response = client.delete("rgName", "resourceName", None).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -329,11 +254,9 @@ impl UserAssignedIdentitiesClient {
         resource_name: &str,
         options: Option<UserAssignedIdentitiesClientDeleteOptions<'_>>,
     ) -> Result<Response<(), NoFormat>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(
-                Method::Delete,
-                "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}",
-            )
+        let call = Call::new(Method::Delete, PATH)
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)

@@ -85,13 +85,13 @@ pub struct FederatedIdentityCredential {
 
 impl FederatedIdentityCredential {
     /// `properties.issuer`: Issuer URL of the external identity provider: the `iss` claim of its tokens.
-    pub fn issuer(&self) -> Option<&String> {
-        self.properties.as_ref()?.issuer.as_ref()
+    pub fn issuer(&self) -> Option<&str> {
+        self.properties.as_ref()?.issuer.as_deref()
     }
 
     /// `properties.subject`: External workload that is trusted: the `sub` claim of its tokens. Give either this or `claimsMatchingExpression`, never both.
-    pub fn subject(&self) -> Option<&String> {
-        self.properties.as_ref()?.subject.as_ref()
+    pub fn subject(&self) -> Option<&str> {
+        self.properties.as_ref()?.subject.as_deref()
     }
 
     /// `properties.audiences`: Values of which the `aud` claim must be one, as a rule `api://AzureADTokenExchange`.

@@ -133,6 +133,11 @@ impl Service {
         self.seen.lock().unwrap().clone()
     }
 
+    /// What was asked since the last time.
+    pub fn take_seen(&self) -> Vec<Seen> {
+        std::mem::take(&mut *self.seen.lock().unwrap())
+    }
+
     pub fn lines(&self) -> Vec<String> {
         self.seen().iter().map(Seen::line).collect()
     }

@@ -1,0 +1,135 @@
+//! A call made into a request.
+
+use std::borrow::Cow;
+
+use azure_core::{
+    Result,
+    http::{Request, Url},
+};
+
+use super::{
+    Call,
+    encode::{encoded, is_query_name, is_unreserved},
+    header,
+    template::{self, refused},
+};
+
+/// The version of the API that a call speaks, and how it travels.
+#[derive(Clone, Debug)]
+pub(super) struct ApiVersion {
+    pub(super) name: Cow<'static, str>,
+    pub(super) value: Cow<'static, str>,
+    pub(super) carrier: Carrier,
+}
+
+/// What carries the version.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Carrier {
+    /// A query parameter, before the query parameter with this index.
+    Query(usize),
+    /// A header.
+    Header,
+}
+
+/// A call made into a request.
+#[derive(Clone, Debug)]
+pub(super) struct Prepared {
+    pub(super) operation: Option<&'static str>,
+    pub(super) request: Request,
+    pub(super) version: Option<ApiVersion>,
+}
+
+impl Call {
+    /// Makes the request. `api_version` is the version that the client options name.
+    pub(super) fn prepare(self, endpoint: &Url, api_version: Option<&str>) -> Result<Prepared> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        let mut url = endpoint.clone();
+        let path = template::fill(self.template, &self.path)?;
+        let base = endpoint.path().trim_end_matches('/');
+        set_path(&mut url, &format!("{base}{path}"))?;
+
+        let version = self.version.map(|version| ApiVersion {
+            value: api_version.map_or(version.value, |value| Cow::Owned(value.to_owned())),
+            ..version
+        });
+        let query = join_query(
+            endpoint.query(),
+            self.fixed_query,
+            self.query,
+            version.as_ref(),
+        );
+        url.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
+
+        let mut request = Request::new(url, self.method);
+        request.insert_header(header::name("accept"), "application/json");
+        for (name, value) in self.headers {
+            request.insert_header(header::name(&name), value);
+        }
+        if let Some(version) = version.as_ref().filter(|it| it.carrier == Carrier::Header) {
+            header::check(&version.name, &version.value)?;
+            request.insert_header(
+                header::name(&version.name),
+                version.value.clone().into_owned(),
+            );
+        }
+        if let Some(body) = self.body {
+            request.set_body(body);
+        }
+        Ok(Prepared {
+            operation: self.operation,
+            request,
+            version,
+        })
+    }
+}
+
+/// Sets a path that is encoded already, and makes sure that it stays as it is.
+fn set_path(url: &mut Url, path: &str) -> Result<()> {
+    let path = if path.is_empty() { "/" } else { path };
+    url.set_path(path);
+    // A URL resolves dot segments: whatever made one must not lead elsewhere.
+    if url.path() == path {
+        Ok(())
+    } else {
+        Err(refused(format!(
+            "`{path}` is not a path that a URL can hold"
+        )))
+    }
+}
+
+fn join_query(
+    endpoint: Option<&str>,
+    fixed: Option<&str>,
+    pairs: Vec<(Cow<'static, str>, String)>,
+    version: Option<&ApiVersion>,
+) -> String {
+    let mut parts: Vec<String> = [endpoint, fixed]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let before = parts.len();
+    parts.extend(
+        pairs
+            .into_iter()
+            .map(|(name, value)| format!("{name}={value}")),
+    );
+    if let Some(version) = version
+        && let Carrier::Query(index) = version.carrier
+    {
+        let pair = version.query_pair();
+        parts.insert((before + index).min(parts.len()), pair);
+    }
+    parts.join("&")
+}
+
+impl ApiVersion {
+    /// The version as it stands in a query.
+    pub(super) fn query_pair(&self) -> String {
+        let name = encoded(&self.name, is_query_name);
+        format!("{name}={}", encoded(&self.value, is_unreserved))
+    }
+}

@@ -1,0 +1,103 @@
+//! Reading the ids of Azure resources.
+
+use std::{fmt, ops::Range, str::FromStr};
+
+use super::ResourceId;
+
+pub(super) const PROVIDERS: &str = "providers";
+
+/// One step of the way: a type and a name.
+#[derive(Clone, Debug)]
+pub(super) struct Level {
+    /// The namespace of the resource provider that the type belongs to.
+    pub(super) namespace: Option<Range<usize>>,
+    /// Whether the namespace stands right before the type.
+    pub(super) begins: bool,
+    pub(super) kind: Range<usize>,
+    pub(super) name: Range<usize>,
+}
+
+/// Why text is not the id of a resource.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct InvalidResourceId {
+    pub(super) text: String,
+    pub(super) reason: String,
+}
+
+impl fmt::Display for InvalidResourceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not a resource id: {}", self.text, self.reason)
+    }
+}
+
+impl std::error::Error for InvalidResourceId {}
+
+/// The segments of a text with their places.
+fn segments(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+    let mut at = 0;
+    text.split('/').map(move |segment| {
+        let range = at..at + segment.len();
+        at = range.end + 1;
+        (segment, range)
+    })
+}
+
+fn levels(text: &str) -> Result<Vec<Level>, String> {
+    if !text.starts_with('/') {
+        return Err("it does not begin with a slash".to_owned());
+    }
+    let mut levels = Vec::new();
+    let mut namespace: Option<Range<usize>> = None;
+    let mut begins = false;
+    let mut rest = segments(text).skip(1).peekable();
+    while let Some((kind, kind_at)) = rest.next() {
+        let Some((name, name_at)) = rest.next().filter(|(name, _)| !name.is_empty()) else {
+            return Err(match kind {
+                "" => "it has an empty part".to_owned(),
+                _ if kind.eq_ignore_ascii_case(PROVIDERS) => {
+                    format!("`{kind}` is not followed by a namespace")
+                }
+                _ => format!("the type `{kind}` is not followed by a name"),
+            });
+        };
+        if kind.is_empty() {
+            return Err(format!("the part before `{name}` is empty"));
+        }
+        if kind.eq_ignore_ascii_case(PROVIDERS) && rest.peek().is_some() {
+            namespace = Some(name_at);
+            begins = true;
+            continue;
+        }
+        if kind.eq_ignore_ascii_case(PROVIDERS) {
+            // A provider itself, as a subscription lists it.
+            namespace = None;
+        }
+        levels.push(Level {
+            namespace: namespace.clone(),
+            begins: std::mem::take(&mut begins),
+            kind: kind_at,
+            name: name_at,
+        });
+    }
+    Ok(levels)
+}
+
+impl FromStr for ResourceId {
+    type Err = InvalidResourceId;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "/" {
+            return Ok(Self::tenant());
+        }
+        match levels(text) {
+            Ok(levels) => Ok(Self {
+                text: text.to_owned(),
+                levels,
+            }),
+            Err(reason) => Err(InvalidResourceId {
+                text: text.to_owned(),
+                reason,
+            }),
+        }
+    }
+}

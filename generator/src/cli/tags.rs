@@ -1,0 +1,57 @@
+use serde_json::{Value, json};
+
+use super::arguments::{Format, Tags};
+use super::input::sources;
+use super::{Console, Outcome};
+use crate::readme::{Readme, Tag};
+use crate::source::Sources;
+
+pub(super) fn run(arguments: &Tags, console: &Console) -> Outcome {
+    let sources = sources(std::slice::from_ref(&arguments.readme));
+    let readme = match Readme::load(&sources, &arguments.readme) {
+        Ok(readme) => readme,
+        Err(diagnostic) => {
+            console.report(&diagnostic.into(), &sources, false);
+            return Outcome::Wrong;
+        }
+    };
+    let tags = readme.tags(&sources);
+    match arguments.format {
+        Format::Text => console.output(text(&tags, readme.default_tag())),
+        Format::Json => console.output(format!("{:#}\n", document(&readme, &tags, &sources))),
+        Format::Yaml => {
+            let document = document(&readme, &tags, &sources);
+            console.output(serde_yaml::to_string(&document).unwrap_or_default());
+        }
+    }
+    Outcome::Done
+}
+
+fn document(readme: &Readme, tags: &[Tag], sources: &Sources) -> Value {
+    let tags = tags.iter().map(|tag| {
+        let inputs = tag.inputs.iter().map(|input| sources.name(input));
+        json!({ "tag": tag.name, "inputs": inputs.collect::<Vec<_>>() })
+    });
+    json!({
+        "default": readme.default_tag(),
+        "tags": tags.collect::<Vec<_>>(),
+    })
+}
+
+/// A line for each tag.
+fn text(tags: &[Tag], default: Option<&str>) -> String {
+    let lengths = tags.iter().map(|tag| tag.name.chars().count());
+    let width = lengths.max().unwrap_or_default();
+    let lines = tags.iter().map(|Tag { name, inputs }| {
+        let files = match inputs.len() {
+            1 => "1 file".to_owned(),
+            many => format!("{many} files"),
+        };
+        let mark = match default == Some(name) {
+            true => ", the default",
+            false => "",
+        };
+        format!("{name:width$}  {files}{mark}\n")
+    });
+    lines.collect()
+}

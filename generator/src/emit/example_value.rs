@@ -1,0 +1,170 @@
+use std::cell::Cell;
+
+use serde_json::Value;
+
+use super::types::{self, Scope};
+use crate::ir::{
+    DefinitionId, DefinitionKind, EnumerationBase, Example, Model, Parameter, Scalar, Type,
+};
+
+/// Values that the models of an example hold at most: enough to see how, short enough to read.
+const VALUES: usize = 3;
+
+/// How many models deep an example goes.
+const DEPTH: usize = 2;
+
+/// Writes the values of one of the specification's examples as expressions.
+pub(super) struct Values<'s, 'a> {
+    pub(super) scope: &'s Scope<'a>,
+    example: Option<&'s indexmap::IndexMap<String, Value>>,
+    left: Cell<usize>,
+}
+
+impl<'s, 'a> Values<'s, 'a> {
+    /// The values of an example, or stand-ins where there is none.
+    pub(super) fn new(scope: &'s Scope<'a>, example: Option<&'s Example>) -> Self {
+        Values {
+            scope,
+            example: example.map(|example| &example.parameters),
+            left: Cell::new(VALUES),
+        }
+    }
+
+    /// What the example gives a parameter.
+    pub(super) fn given(&self, name: &str) -> &'s Value {
+        self.example
+            .and_then(|example| example.get(name))
+            .unwrap_or(&Value::Null)
+    }
+}
+
+impl Values<'_, '_> {
+    /// The value of an argument: the example's, where it fits the type.
+    pub(super) fn argument(&self, parameter: &Parameter) -> String {
+        let given = Some(self.given(&parameter.wire_name));
+        match &parameter.ty {
+            Type::Array { .. } => "&[]".to_owned(),
+            Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => "b\"bytes\"".to_owned(),
+            Type::Scalar(Scalar::Binary) => "Default::default()".to_owned(),
+            Type::Scalar(scalar) => self.scalar(*scalar, given, &parameter.wire_name),
+            Type::Named(_) => self
+                .value(&parameter.ty, self.given(&parameter.wire_name), 0)
+                .map_or_else(
+                    || "&Default::default()".to_owned(),
+                    |value| format!("&{value}"),
+                ),
+            Type::Any | Type::Map { .. } | Type::Constant(_) => "&Default::default()".to_owned(),
+        }
+    }
+
+    fn scalar(&self, scalar: Scalar, given: Option<&Value>, name: &str) -> String {
+        match scalar {
+            Scalar::Boolean => given.and_then(Value::as_bool).unwrap_or(true).to_string(),
+            Scalar::Int32 => given
+                .and_then(Value::as_i64)
+                .and_then(|n| i32::try_from(n).ok())
+                .unwrap_or(1)
+                .to_string(),
+            Scalar::Int64 => given.and_then(Value::as_i64).unwrap_or(1).to_string(),
+            Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => {
+                format!("{:?}", given.and_then(Value::as_f64).unwrap_or(1.0))
+            }
+            Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::UnixTime => {
+                "azure_core::time::OffsetDateTime::now_utc()".to_owned()
+            }
+            _ => text_literal(given.and_then(Value::as_str).unwrap_or(name)),
+        }
+    }
+
+    /// An expression of `ty` with the example's value.
+    pub(super) fn value(&self, ty: &Type, given: &Value, depth: usize) -> Option<String> {
+        match ty {
+            Type::Scalar(Scalar::Boolean) => given.as_bool().map(|value| value.to_string()),
+            Type::Scalar(Scalar::Int32) => {
+                let value = given.as_i64().and_then(|value| i32::try_from(value).ok())?;
+                Some(value.to_string())
+            }
+            Type::Scalar(Scalar::Int64) => given.as_i64().map(|value| value.to_string()),
+            Type::Scalar(scalar) if types::is_copy(*scalar) => None,
+            Type::Scalar(Scalar::Base64 | Scalar::Base64Url | Scalar::Binary) => None,
+            Type::Scalar(_) => given
+                .as_str()
+                .map(|text| format!("{}.into()", text_literal(text))),
+            Type::Named(id) => {
+                let definition = self.scope.context.definition(*id);
+                let path = self.type_path(*id);
+                match &definition.kind {
+                    DefinitionKind::Enumeration(values)
+                        if values.base == EnumerationBase::String =>
+                    {
+                        let text = given
+                            .as_str()
+                            .or_else(|| values.values.first().map(|value| value.wire.as_str()))?;
+                        Some(format!("{path}::from({})", text_literal(text)))
+                    }
+                    DefinitionKind::Model(model) if depth < DEPTH => {
+                        self.model(*id, model, &path, given, depth)
+                    }
+                    _ => None,
+                }
+            }
+            Type::Any | Type::Array { .. } | Type::Map { .. } | Type::Constant(_) => None,
+        }
+    }
+
+    fn model(
+        &self,
+        id: DefinitionId,
+        model: &Model,
+        path: &str,
+        given: &Value,
+        depth: usize,
+    ) -> Option<String> {
+        let names = self.scope.context.type_names(id);
+        let usage = self.scope.context.definition(id).usage;
+        let members = super::model::fields(model, names)
+            .filter(|(property, _)| {
+                !property.mutability.is_read_only()
+                    && !property.boxed
+                    && !property.tells_null_apart(usage)
+            })
+            .filter_map(|(property, field)| {
+                let given = given.get(&property.wire_name)?;
+                if self.left.get() == 0 {
+                    return None;
+                }
+                let value = self.value(&property.ty, given, depth + 1)?;
+                if !matches!(given, Value::Object(_)) {
+                    self.left.set(self.left.get().saturating_sub(1));
+                }
+                Some(format!("{field}: Some({value})"))
+            });
+        let members: Vec<_> = members.collect();
+        if members.is_empty() {
+            return Some(format!("{path}::default()"));
+        }
+        Some(format!(
+            "{path} {{ {}, ..Default::default() }}",
+            members.join(", ")
+        ))
+    }
+
+    fn type_path(&self, id: DefinitionId) -> String {
+        let home = self.scope.context.home_of(id);
+        let name = &self.scope.context.type_names(id).name;
+        if home == self.scope.context.path_to("models") {
+            format!("models::{name}")
+        } else {
+            format!(
+                "{}::{name}",
+                home.replacen("crate", self.scope.context.crate_name, 1)
+            )
+        }
+    }
+}
+
+/// A string literal that cannot end the doc comment's code block.
+pub(super) fn text_literal(text: &str) -> String {
+    let shortened: String = text.chars().take(60).filter(|c| !c.is_control()).collect();
+    format!("{:?}", shortened.replace("```", "'''"))
+}

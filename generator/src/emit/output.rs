@@ -1,0 +1,79 @@
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{client::Operations, method, types::Scope};
+use crate::{
+    ir::{Output, Scalar, StatusCode, Type},
+    names::{ClientNames, MethodNames},
+};
+
+/// What the operations of a client answer with where that differs by status: one enumeration each.
+pub(super) fn outputs(
+    scope: &Scope<'_>,
+    client: &ClientNames,
+    operations: &Operations<'_>,
+) -> TokenStream {
+    let outputs = operations
+        .iter()
+        .filter_map(|(operation, names)| match &operation.output {
+            Output::ByStatus(answers) => output(scope, client, answers, names),
+            _ => None,
+        });
+    quote!(#(#outputs)*)
+}
+
+fn output(
+    scope: &Scope<'_>,
+    client: &ClientNames,
+    answers: &[(Vec<StatusCode>, Option<Type>)],
+    names: &MethodNames,
+) -> Option<TokenStream> {
+    let name = names.output.as_ref()?;
+    let variants = &names.output_variants;
+    let (_, last) = answers.iter().zip(variants).next_back()?;
+    let docs = format!(
+        " What [`{client}::{method}`] answers with, by status.",
+        client = client.client,
+        method = names.method
+    );
+    let members = answers
+        .iter()
+        .zip(variants)
+        .map(|((statuses, body), variant)| {
+            let statuses: Vec<_> = statuses.iter().map(StatusCode::to_string).collect();
+            let docs = format!(" Status {}.", statuses.join(", "));
+            let response = response(scope, body.as_ref());
+            quote!(#[doc = #docs] #variant(#response),)
+        });
+    let arms = answers
+        .iter()
+        .zip(variants)
+        .map(|((statuses, _), variant)| {
+            if variant == last {
+                return quote!(_ => Self::#variant(raw.into()),);
+            }
+            let statuses = statuses.iter().copied().map(Literal::u16_unsuffixed);
+            quote!(#(#statuses)|* => Self::#variant(raw.into()),)
+        });
+    let raw = scope.name("azure_core::http::RawResponse");
+    Some(quote! {
+        #[doc = #docs]
+        #[derive(Debug)]
+        pub enum #name {
+            #(#members)*
+        }
+        impl From<#raw> for #name {
+            fn from(raw: #raw) -> Self {
+                match u16::from(raw.status()) {
+                    #(#arms)*
+                }
+            }
+        }
+    })
+}
+
+/// Raw bytes have no format of their own: whoever wants them takes the body.
+fn response(scope: &Scope<'_>, body: Option<&Type>) -> TokenStream {
+    let body = body.filter(|ty| **ty != Type::Scalar(Scalar::Binary));
+    method::response(scope, body, false)
+}

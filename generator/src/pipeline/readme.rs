@@ -1,0 +1,44 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{Job, Progress, Understood, understand};
+use crate::diagnostics::Diagnostics;
+use crate::readme::Readme;
+use crate::source::Sources;
+
+/// Reads, lowers and refines the API that a readme describes with this tag, or with its default tag. The
+/// files are read as the readme's directives want them, so that no other API should be read from the same
+/// sources.
+///
+/// # Errors
+///
+/// Everything that was found, if any of it forbids output.
+pub fn understand_readme(
+    sources: &mut Sources,
+    readme: &Path,
+    tag: Option<&str>,
+    progress: &dyn Progress,
+) -> Result<Understood, Diagnostics> {
+    let readme = Readme::load(sources, readme)?;
+    let selection = readme.select(sources, tag)?;
+    let inputs = selection.inputs.into_iter().map(|input| input.path);
+    let job = Job {
+        client: selection.title,
+        ..Job::standalone(inputs.collect())
+    };
+    if !selection.directives.is_empty() {
+        sources.amend_with(Arc::new(selection.directives));
+    }
+    let mut told = selection.diagnostics;
+    match understand(sources, &[job], progress) {
+        Ok(mut understood) => {
+            told.extend(std::mem::take(&mut understood.diagnostics));
+            understood.diagnostics = told;
+            Ok(understood)
+        }
+        Err(diagnostics) => {
+            told.extend(diagnostics);
+            Err(told)
+        }
+    }
+}

@@ -1,0 +1,205 @@
+use serde_json::Value;
+
+use super::directive::{Action, Directive, Renaming, Selector};
+use crate::source::{Draft, pointer};
+
+/// The keys of a path item that hold operations.
+const VERBS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
+
+/// Changes a document as a directive says; says whether anything was there to change.
+pub(super) fn apply(directive: &Directive, draft: &mut Draft<'_>) -> bool {
+    match &directive.action {
+        Action::RemoveOperation(id) => {
+            let operations = operations(draft.value(), id);
+            each(operations, |at| draft.remove(at))
+        }
+        Action::RenameOperation(Renaming { from, to }) => {
+            let operations = operations(draft.value(), from);
+            each(operations, |at| {
+                draft.set(&pointer::child(at, "operationId"), to.as_str().into())
+            })
+        }
+        Action::RemoveModel(name) => draft.remove(&definition(name)),
+        Action::RenameModel(renaming) => rename_model(draft, renaming),
+        Action::RemoveProperty(name) => {
+            let models = models(&directive.selector, draft.value());
+            each(models, |at| remove_property(draft, at, name))
+        }
+        Action::RenameProperty(renaming) => {
+            let models = models(&directive.selector, draft.value());
+            each(models, |at| rename_property(draft, at, renaming))
+        }
+        Action::RenameEnum(Renaming { from, to }) => {
+            let enums = places(draft.value(), &|key, value| {
+                key == "x-ms-enum" && value.get("name").and_then(Value::as_str) == Some(from)
+            });
+            each(enums, |at| {
+                draft.set(&pointer::child(at, "name"), to.as_str().into())
+            })
+        }
+        Action::RemoveParameter { name, location } => {
+            let mut parameters = parameters(&directive.selector, draft.value(), name, location);
+            // From behind, so that those before keep their numbers.
+            parameters.reverse();
+            each(parameters, |at| draft.remove(at))
+        }
+        Action::Set(value) => {
+            let places = selected(&directive.selector, draft.value());
+            each(places, |at| draft.set(at, value.clone()))
+        }
+    }
+}
+
+/// Does something at each place; says whether it was done anywhere.
+fn each(places: Vec<String>, mut change: impl FnMut(&str) -> bool) -> bool {
+    places
+        .iter()
+        .fold(false, |changed, at| change(at) || changed)
+}
+
+fn definition(name: &str) -> String {
+    pointer::of(["definitions", name])
+}
+
+/// A model gets another name by `x-ms-client-name`: references to it still lead there, and the value
+/// that stands for it on the wire, which its own name may be, stays. An enumeration has its name elsewhere.
+fn rename_model(draft: &mut Draft<'_>, Renaming { from, to }: &Renaming) -> bool {
+    let at = definition(from);
+    let enumeration = pointer::child(&at, "x-ms-enum");
+    if pointer::get(draft.value(), &enumeration).is_some() {
+        draft.set(&pointer::child(&enumeration, "name"), to.as_str().into());
+    }
+    let is_model = pointer::get(draft.value(), &at).is_some_and(Value::is_object);
+    is_model && draft.set(&pointer::child(&at, "x-ms-client-name"), to.as_str().into())
+}
+
+fn remove_property(draft: &mut Draft<'_>, model: &str, name: &str) -> bool {
+    if let Some(index) = required(draft.value(), model, name) {
+        draft.remove(&format!("{model}/required/{index}"));
+    }
+    draft.remove(&format!("{}{}", model, pointer::of(["properties", name])))
+}
+
+/// A property gets another key, on the wire too: that is what the directive does elsewhere.
+/// `x-ms-client-name` is for a name of the client alone.
+fn rename_property(draft: &mut Draft<'_>, model: &str, Renaming { from, to }: &Renaming) -> bool {
+    if let Some(index) = required(draft.value(), model, from) {
+        draft.set(&format!("{model}/required/{index}"), to.as_str().into());
+    }
+    draft.rename(&format!("{model}{}", pointer::of(["properties", from])), to)
+}
+
+/// The number of a property in the list of those that a model requires.
+fn required(root: &Value, model: &str, name: &str) -> Option<usize> {
+    let required = pointer::get(root, &pointer::child(model, "required"))?.as_array()?;
+    required.iter().position(|item| item == name)
+}
+
+/// The operations of this id.
+fn operations(root: &Value, id: &str) -> Vec<String> {
+    let mut found = all_operations(root);
+    found.retain(|at| {
+        let operation = pointer::get(root, at);
+        operation.and_then(|each| each.get("operationId")) == Some(&Value::from(id))
+    });
+    found
+}
+
+fn all_operations(root: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    for section in ["paths", "x-ms-paths"] {
+        let paths = root.get(section).and_then(Value::as_object);
+        for (path, item) in paths.into_iter().flatten() {
+            let verbs = VERBS.into_iter().filter(|verb| item.get(verb).is_some());
+            found.extend(verbs.map(|verb| pointer::of([section, path, verb])));
+        }
+    }
+    found
+}
+
+/// The models that a directive for properties is for.
+fn models(selector: &Selector, root: &Value) -> Vec<String> {
+    match selector {
+        Selector::Everywhere => {
+            let definitions = root.get("definitions").and_then(Value::as_object);
+            let names = definitions.into_iter().flatten().map(|(name, _)| name);
+            names.map(|name| definition(name)).collect()
+        }
+        other => selected(other, root),
+    }
+}
+
+/// The parameters of this name and location, of the operations, paths or lists that a directive is for.
+fn parameters(selector: &Selector, root: &Value, name: &str, location: &str) -> Vec<String> {
+    let owners = match selector {
+        Selector::Everywhere => {
+            let mut owners = all_operations(root);
+            let paths: Vec<_> = owners.iter().filter_map(|at| pointer::parent(at)).collect();
+            let mut paths: Vec<_> = paths.into_iter().map(ToOwned::to_owned).collect();
+            paths.dedup();
+            owners.append(&mut paths);
+            owners
+        }
+        other => selected(other, root),
+    };
+    let mut found = Vec::new();
+    for owner in owners {
+        let list = pointer::child(&owner, "parameters");
+        let items = pointer::get(root, &list).and_then(Value::as_array);
+        for (index, item) in items.into_iter().flatten().enumerate() {
+            let item = local_target(root, item);
+            if item.get("name") == Some(&name.into()) && item.get("in") == Some(&location.into()) {
+                found.push(pointer::item(&list, index));
+            }
+        }
+    }
+    found
+}
+
+/// What a reference within the document leads to, or the value itself.
+fn local_target<'v>(root: &'v Value, value: &'v Value) -> &'v Value {
+    let reference = value.get("$ref").and_then(Value::as_str);
+    let at = reference.and_then(|reference| reference.strip_prefix('#'));
+    at.and_then(|at| pointer::get(root, at)).unwrap_or(value)
+}
+
+/// The places that a selector names.
+fn selected(selector: &Selector, root: &Value) -> Vec<String> {
+    match selector {
+        Selector::Everywhere => Vec::new(),
+        Selector::Operation(id) => operations(root, id),
+        Selector::Model(name) => vec![definition(name)],
+        Selector::Path(path) => {
+            let nodes = path.query_located(root).dedup();
+            nodes
+                .locations()
+                .map(|location| location.to_json_pointer())
+                .collect()
+        }
+    }
+}
+
+/// The places of a document whose key and value fit.
+fn places(root: &Value, fits: &impl Fn(&str, &Value) -> bool) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = vec![(String::new(), root)];
+    while let Some((at, value)) = open.pop() {
+        match value {
+            Value::Object(members) => {
+                for (key, member) in members {
+                    let below = pointer::child(&at, key);
+                    if fits(key, member) {
+                        found.push(below.clone());
+                    }
+                    open.push((below, member));
+                }
+            }
+            Value::Array(items) => {
+                let items = items.iter().enumerate();
+                open.extend(items.map(|(index, item)| (pointer::item(&at, index), item)));
+            }
+            _ => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,229 @@
+use serde_json::{Map, Value};
+use serde_json_path::JsonPath;
+
+use super::entry;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::source::{Fragment, nearest, pointer};
+
+/// A change of documents.
+#[derive(Clone, Debug)]
+pub(super) struct Directive {
+    /// Where it stands.
+    pub place: Place,
+    /// Its key, for messages.
+    pub key: &'static str,
+    /// The files that it is for; all where there are none.
+    pub from: Vec<String>,
+    /// The places that it is for.
+    pub selector: Selector,
+    /// What it does there.
+    pub action: Action,
+}
+
+/// Places in a document.
+#[derive(Clone, Debug)]
+pub(super) enum Selector {
+    /// All that the action fits.
+    Everywhere,
+    Path(JsonPath),
+    Operation(String),
+    Model(String),
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Action {
+    RemoveOperation(String),
+    RenameOperation(Renaming),
+    RemoveModel(String),
+    RenameModel(Renaming),
+    RemoveProperty(String),
+    RenameProperty(Renaming),
+    RenameEnum(Renaming),
+    RemoveParameter { name: String, location: String },
+    Set(Value),
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Renaming {
+    pub from: String,
+    pub to: String,
+}
+
+/// The keys that change something.
+const ACTIONS: [&str; 9] = [
+    "remove-model",
+    "remove-operation",
+    "remove-parameter",
+    "remove-property",
+    "rename-enum",
+    "rename-model",
+    "rename-operation",
+    "rename-property",
+    "set",
+];
+/// The keys that say where.
+const SELECTORS: [&str; 4] = ["from", "where", "where-model", "where-operation"];
+/// The keys that hold program text.
+const SCRIPTS: [&str; 4] = [
+    "remove-operation-match",
+    "test",
+    "transform",
+    "where-operation-match",
+];
+/// The keys that concern validation or people.
+const WITHOUT_EFFECT: [&str; 4] = ["approved-by", "debug", "reason", "suppress"];
+/// What `from` says of all API descriptions.
+const ALL_DOCUMENTS: [&str; 2] = ["swagger-document", "openapi-document"];
+
+/// Reads the directives of a block; `Err` is a warning for what cannot be applied.
+pub(super) fn read(fragment: &Fragment, found: &mut Vec<Result<Directive, Diagnostic>>) {
+    for at in entry::items(fragment, "directive") {
+        let value = fragment.value().ok().and_then(|root| pointer::get(root, &at));
+        match value {
+            Some(Value::Object(members)) => Entry {
+                fragment,
+                at: &at,
+                members,
+            }
+            .read(found),
+            _ => found.push(Err(ignored(fragment, &at, "this directive is no object"))),
+        }
+    }
+}
+
+struct Entry<'a> {
+    fragment: &'a Fragment,
+    at: &'a str,
+    members: &'a Map<String, Value>,
+}
+
+impl Entry<'_> {
+    fn read(&self, found: &mut Vec<Result<Directive, Diagnostic>>) {
+        let keys = || self.members.keys().map(String::as_str);
+        if let Some(key) = keys().find(|key| SCRIPTS.contains(key)) {
+            let message = format!("this directive holds program text in `{key}`, which is not run");
+            return found.push(Err(self.ignored(key, message)));
+        }
+        let all = || [&ACTIONS[..], &SELECTORS, &WITHOUT_EFFECT].into_iter().flatten();
+        if let Some(key) = keys().find(|key| !all().any(|known| known == key)) {
+            let message = format!("this directive has the key `{key}`, which Armsmith does not know");
+            let warning = self.ignored(key, message);
+            return found.push(Err(match nearest(key, all().copied()) {
+                Some(near) => warning.help(format!("did you mean `{near}`?")),
+                None => warning,
+            }));
+        }
+        let actions: Vec<_> = ACTIONS
+            .into_iter()
+            .filter(|action| self.members.contains_key(*action))
+            .collect();
+        if actions.is_empty() && !self.members.contains_key("suppress") {
+            let message = "this directive does not say what to do";
+            return found.push(Err(ignored(self.fragment, self.at, message)));
+        }
+        found.extend(actions.into_iter().map(|key| self.directive(key)));
+    }
+
+    fn directive(&self, key: &'static str) -> Result<Directive, Diagnostic> {
+        Ok(Directive {
+            place: self.fragment.place(&pointer::child(self.at, key)),
+            key,
+            from: self.from()?,
+            selector: self.selector()?,
+            action: self.action(key)?,
+        })
+    }
+
+    fn from(&self) -> Result<Vec<String>, Diagnostic> {
+        let Some(from) = self.members.get("from") else {
+            return Ok(Vec::new());
+        };
+        let names: Option<Vec<String>> = match from {
+            Value::String(name) => Some(vec![name.clone()]),
+            Value::Array(names) => names
+                .iter()
+                .map(|name| name.as_str().map(ToOwned::to_owned))
+                .collect(),
+            _ => None,
+        };
+        let names = names.ok_or_else(|| {
+            self.ignored("from", "`from` is neither the name of a file nor a list of them")
+        })?;
+        if let Some(later) = names.iter().find(|name| name.starts_with("code-model")) {
+            let message = format!("`{later}` is a stage of another generator");
+            return Err(self.ignored("from", message));
+        }
+        let all = names.iter().any(|name| ALL_DOCUMENTS.contains(&name.as_str()));
+        Ok(if all { Vec::new() } else { names })
+    }
+
+    fn selector(&self) -> Result<Selector, Diagnostic> {
+        let wheres = ["where", "where-operation", "where-model"];
+        let mut given = wheres.into_iter().filter(|key| self.members.contains_key(*key));
+        let Some(key) = given.next() else {
+            return Ok(Selector::Everywhere);
+        };
+        if given.next().is_some() {
+            return Err(self.ignored(key, "this directive says twice where it is for"));
+        }
+        let text = self.text(key, self.members.get(key))?;
+        match key {
+            "where-operation" => Ok(Selector::Operation(text)),
+            "where-model" => Ok(Selector::Model(text)),
+            _ => JsonPath::parse(&text).map(Selector::Path).map_err(|error| {
+                let message = format!("`{text}` is no JSONPath: {error}");
+                self.ignored(key, message)
+            }),
+        }
+    }
+
+    fn action(&self, key: &'static str) -> Result<Action, Diagnostic> {
+        let value = self.members.get(key);
+        let renaming = || {
+            let part = |name| self.text(key, value.and_then(|value| value.get(name)));
+            Ok(Renaming {
+                from: part("from")?,
+                to: part("to")?,
+            })
+        };
+        Ok(match key {
+            "remove-model" => Action::RemoveModel(self.text(key, value)?),
+            "remove-operation" => Action::RemoveOperation(self.text(key, value)?),
+            "remove-property" => Action::RemoveProperty(self.text(key, value)?),
+            "rename-enum" => Action::RenameEnum(renaming()?),
+            "rename-model" => Action::RenameModel(renaming()?),
+            "rename-operation" => Action::RenameOperation(renaming()?),
+            "rename-property" => Action::RenameProperty(renaming()?),
+            "remove-parameter" => Action::RemoveParameter {
+                name: self.text(key, value.and_then(|value| value.get("name")))?,
+                location: self.text(key, value.and_then(|value| value.get("in")))?,
+            },
+            _ => match &self.members.get("where") {
+                Some(_) => Action::Set(value.cloned().unwrap_or_default()),
+                None => return Err(self.ignored(key, "`set` needs a `where`")),
+            },
+        })
+    }
+
+    fn text(&self, key: &str, value: Option<&Value>) -> Result<String, Diagnostic> {
+        let text = value.and_then(Value::as_str).filter(|text| !text.is_empty());
+        text.map(ToOwned::to_owned).ok_or_else(|| {
+            let form = match key {
+                "rename-enum" | "rename-model" | "rename-operation" | "rename-property" => {
+                    "an object with the texts `from` and `to`"
+                }
+                "remove-parameter" => "an object with the texts `in` and `name`",
+                _ => "a text",
+            };
+            self.ignored(key, format!("`{key}` takes {form}"))
+        })
+    }
+
+    fn ignored(&self, key: &str, message: impl Into<String>) -> Diagnostic {
+        ignored(self.fragment, &pointer::child(self.at, key), message)
+    }
+}
+
+fn ignored(fragment: &Fragment, at: &str, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(Code::IgnoredDirective, fragment.place(at), message)
+}

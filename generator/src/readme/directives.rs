@@ -1,0 +1,87 @@
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::apply;
+use super::directive::Directive;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::source::{Amendment, Draft};
+
+/// The changes that a readme orders for one tag.
+#[derive(Debug, Default)]
+pub struct Directives(Vec<Order>);
+
+#[derive(Debug)]
+struct Order {
+    directive: Directive,
+    /// Whether any document was for it.
+    met: AtomicBool,
+    /// Whether it changed anything.
+    done: AtomicBool,
+}
+
+impl Directives {
+    pub(super) fn new(directives: Vec<Directive>) -> Directives {
+        let order = |directive| Order {
+            directive,
+            met: AtomicBool::new(false),
+            done: AtomicBool::new(false),
+        };
+        Directives(directives.into_iter().map(order).collect())
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is nothing to change.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Amendment for Directives {
+    fn amend(&self, draft: &mut Draft<'_>) {
+        for order in &self.0 {
+            if is_for(&order.directive, draft) {
+                order.met.store(true, Ordering::Relaxed);
+                if apply::apply(&order.directive, draft) {
+                    order.done.store(true, Ordering::Relaxed);
+                }
+            }
+        }
+    }
+
+    fn warnings(&self) -> Vec<Diagnostic> {
+        let mut told = BTreeSet::new();
+        let idle = |order: &&Order| !order.done.load(Ordering::Relaxed);
+        let warnings = self.0.iter().filter(idle).map(|order| {
+            let Directive {
+                place, key, from, ..
+            } = &order.directive;
+            let message = match order.met.load(Ordering::Relaxed) {
+                true => format!("this `{key}` fits nothing in the files"),
+                false => format!("no file called `{}` is read", from.join("` or `")),
+            };
+            Diagnostic::new(Code::IgnoredDirective, place.clone(), message)
+        });
+        warnings
+            .filter(|warning| told.insert(format!("{:?}", warning.place)))
+            .collect()
+    }
+}
+
+/// Whether a document is one of those that a directive is for: by the end of its path, else every API
+/// description.
+fn is_for(directive: &Directive, draft: &Draft<'_>) -> bool {
+    if directive.from.is_empty() {
+        let is_description = |key| draft.value().get(key).is_some();
+        return ["swagger", "openapi"].into_iter().any(is_description);
+    }
+    let named = |name: &String| {
+        let name = name.trim_start_matches("./").replace('\\', "/");
+        let rest = draft.name().strip_suffix(name.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+    };
+    directive.from.iter().any(named)
+}

@@ -1,0 +1,149 @@
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::source::{Fragment, pointer};
+
+/// The values that `$(name)` stands for.
+pub(super) type Variables = BTreeMap<String, String>;
+
+/// The pointers of the items of a list that may also be one value without brackets.
+pub(super) fn items(fragment: &Fragment, key: &str) -> Vec<String> {
+    let at = pointer::of([key]);
+    let value = fragment
+        .value()
+        .ok()
+        .and_then(|value| pointer::get(value, &at));
+    match value {
+        None | Some(Value::Null) => Vec::new(),
+        Some(Value::Array(items)) => (0..items.len())
+            .map(|index| pointer::item(&at, index))
+            .collect(),
+        Some(_) => vec![at],
+    }
+}
+
+/// The path that stands at a pointer, seen from the folder of its file. A path that leads nowhere by
+/// its form alone is told.
+pub(super) fn path(
+    fragment: &Fragment,
+    at: &str,
+    variables: &Variables,
+    diagnostics: &mut Diagnostics,
+) -> Option<PathBuf> {
+    let folder = fragment.path().parent().unwrap_or(Path::new(""));
+    let mut refuse = |message: String, help: &str| {
+        let diagnostic = Diagnostic::new(Code::InvalidReadme, fragment.place(at), message);
+        diagnostics.push(diagnostic.help(help));
+        None
+    };
+    let Some(text) = fragment.scalar(at) else {
+        return refuse(
+            "this is not the path of a file".to_owned(),
+            "write one path, or a list of paths",
+        );
+    };
+    let text = match expand(&text, variables) {
+        Ok(text) => text.replace('\\', "/"),
+        Err(name) => {
+            return refuse(
+                format!("`$({name})` has no value"),
+                "write the path relative to the folder of the readme",
+            );
+        }
+    };
+    if text.contains("://") {
+        return refuse(
+            format!("`{text}` is a URL, and Armsmith does not use the network"),
+            "copy the file, and name it by a relative path",
+        );
+    }
+    Some(folder.join(text))
+}
+
+/// The text with every `$(name)` replaced; `Err` is a name without value.
+fn expand(text: &str, variables: &Variables) -> Result<String, String> {
+    let mut expanded = String::new();
+    let mut rest = text;
+    while let Some((before, name, after)) = variable(rest) {
+        expanded.push_str(before);
+        match variables.get(name) {
+            _ if name == THIS_FOLDER => expanded.push('.'),
+            Some(value) => expanded.push_str(value),
+            None => return Err(name.to_owned()),
+        }
+        rest = after;
+    }
+    expanded.push_str(rest);
+    Ok(expanded)
+}
+
+/// The folder of the file in which it is written.
+const THIS_FOLDER: &str = "this-folder";
+
+/// The first `$(name)` of a text, with what stands before and behind it.
+fn variable(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once("$(")?;
+    let (name, after) = rest.split_once(')')?;
+    Some((before, name.trim(), after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Vec<Option<PathBuf>>, Diagnostics) {
+        let fragment = Fragment::new(
+            Path::new("s/readme.md"),
+            text.into(),
+            std::slice::from_ref(&(0..text.len())),
+        );
+        let variables = Variables::from([("v".to_owned(), "2024".to_owned())]);
+        let mut diagnostics = Diagnostics::default();
+        let paths = items(&fragment, "input-file")
+            .iter()
+            .map(|at| path(&fragment, at, &variables, &mut diagnostics))
+            .collect();
+        (paths, diagnostics)
+    }
+
+    #[test]
+    fn paths_are_seen_from_the_folder() {
+        let (paths, diagnostics) = read(
+            "input-file:\n- a/b.json\n- a\\b.json\n- $(this-folder)/$(v)/c.json\n- ./d.json\n- 2024\n",
+        );
+        let paths: Vec<_> = paths.into_iter().flatten().collect();
+        let expected = [
+            "s/a/b.json",
+            "s/a/b.json",
+            "s/./2024/c.json",
+            "s/./d.json",
+            "s/2024",
+        ];
+        assert_eq!(paths, expected.map(PathBuf::from));
+        assert!(diagnostics.is_empty());
+        assert_eq!(
+            read("input-file: a.json").0,
+            [Some(PathBuf::from("s/a.json"))]
+        );
+        assert_eq!(read("input-file:").0, []);
+    }
+
+    #[test]
+    fn what_is_no_path_is_told() {
+        let text = "input-file:\n- $(w)/a.json\n- https://a/b.json\n- {}\n";
+        let (paths, diagnostics) = read(text);
+        assert_eq!(paths, [None, None, None]);
+        let messages: Vec<_> = diagnostics.iter().map(|each| &each.message).collect();
+        assert_eq!(
+            messages,
+            [
+                "`$(w)` has no value",
+                "`https://a/b.json` is a URL, and Armsmith does not use the network",
+                "this is not the path of a file"
+            ]
+        );
+    }
+}

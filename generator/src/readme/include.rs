@@ -1,0 +1,168 @@
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::block::Block;
+use super::condition::{Condition, Known, TAG};
+use super::entry::{self, Variables};
+use super::file::File;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::source::{Sources, pointer};
+
+/// What a block may say to a generator of clients; of others it is not said that they are left out.
+const KEYS: [&str; 5] = ["input-file", "directive", "require", "tag", "title"];
+
+/// A block that counts, by its file and its number there.
+pub(super) struct Included {
+    file: Arc<File>,
+    index: usize,
+}
+
+impl Included {
+    pub fn block(&self) -> Option<&Block> {
+        self.file.blocks.get(self.index)
+    }
+}
+
+/// Finds the blocks that count, in a file and in those that it requires.
+pub(super) struct Walk<'a> {
+    sources: &'a Sources,
+    /// What is known so far; the first that gives a variable a value decides.
+    pub variables: Variables,
+    pub included: Vec<Included>,
+    pub diagnostics: Diagnostics,
+    /// The tags that conditions name, in their order.
+    pub tags: Vec<String>,
+    seen: BTreeSet<PathBuf>,
+}
+
+impl<'a> Walk<'a> {
+    /// Goes through a file as it is with this tag.
+    pub fn through(sources: &'a Sources, file: &Arc<File>, tag: Option<&str>) -> Walk<'a> {
+        let tag = tag.map(|tag| (TAG.to_owned(), tag.to_owned()));
+        let mut walk = Walk {
+            sources,
+            variables: tag.into_iter().collect(),
+            included: Vec::new(),
+            diagnostics: Diagnostics::default(),
+            tags: Vec::new(),
+            seen: BTreeSet::new(),
+        };
+        walk.file(file);
+        walk
+    }
+
+    fn file(&mut self, file: &Arc<File>) {
+        if !self.seen.insert(file.path.clone()) {
+            return;
+        }
+        for (index, block) in file.blocks.iter().enumerate() {
+            if self.counts(block) {
+                self.include(file, index, block);
+            }
+        }
+    }
+
+    fn counts(&mut self, block: &Block) -> bool {
+        let condition = match &block.condition {
+            Ok(condition) => condition,
+            Err(why) => {
+                let message = format!("the condition of this block cannot be understood: {why}");
+                self.warn(block, "", Code::UnclearCondition, message);
+                return false;
+            }
+        };
+        for tag in condition.tags() {
+            if !self.tags.iter().any(|known| known == tag) {
+                self.tags.push(tag.to_owned());
+            }
+        }
+        let variables = &self.variables;
+        let known = |name: &str| match variables.get(name) {
+            Some(value) => Known::Set(value),
+            None => Known::Unset,
+        };
+        let holds = condition.holds(&known);
+        if !holds {
+            self.note_foreign(block, condition);
+        }
+        holds
+    }
+
+    /// Notes that a block is left out, if it is not the tag that forbids it.
+    fn note_foreign(&mut self, block: &Block, condition: &Condition) {
+        let variables = &self.variables;
+        let lenient = |name: &str| match variables.get(name) {
+            Some(value) => Known::Set(value),
+            None if name == TAG => Known::Unset,
+            None => Known::Anything,
+        };
+        let text = block.fragment.text();
+        if !condition.holds(&lenient) || !KEYS.iter().any(|key| text.contains(key)) {
+            return;
+        }
+        let unset = condition.variables().into_iter();
+        let Some(name) = unset.filter(|name| !variables.contains_key(*name)).next() else {
+            return;
+        };
+        let message = format!("this block counts for `{name}` only, and is left out");
+        let place = block.fragment.place("");
+        let note = Diagnostic::new(Code::ForeignBlock, place, message).subject(name);
+        self.diagnostics.push(note);
+    }
+
+    fn include(&mut self, file: &Arc<File>, index: usize, block: &Block) {
+        match block.fragment.value() {
+            Ok(Value::Object(members)) => {
+                for key in members.keys() {
+                    if let Some(value) = block.fragment.scalar(&pointer::of([key.as_str()])) {
+                        self.variables.entry(key.clone()).or_insert(value);
+                    }
+                }
+            }
+            Ok(Value::Null) => return,
+            Ok(_) => {
+                let message = "this block is no YAML object";
+                let place = block.fragment.place("");
+                let error = Diagnostic::new(Code::InvalidReadme, place, message);
+                self.diagnostics
+                    .push(error.help("write `key: value` in each line"));
+                return;
+            }
+            Err(error) => return self.diagnostics.push(error),
+        }
+        let file = Arc::clone(file);
+        self.included.push(Included { file, index });
+        for at in entry::items(&block.fragment, "require") {
+            self.require(block, &at);
+        }
+    }
+
+    /// Goes through a file that a block requires. It often lies beside the specifications and has
+    /// nothing to say about a client, so it may be missing.
+    fn require(&mut self, block: &Block, at: &str) {
+        let mut problems = Diagnostics::default();
+        let path = entry::path(&block.fragment, at, &self.variables, &mut problems);
+        for problem in problems {
+            let message = format!("this is left out: {}", problem.message);
+            self.warn(block, at, Code::MissingRequire, message);
+        }
+        let Some(path) = path else {
+            return;
+        };
+        match File::read(self.sources, &path) {
+            Ok(file) => self.file(&file),
+            Err(error) => {
+                let message = format!("this is left out: {}", error.message);
+                self.warn(block, at, Code::MissingRequire, message);
+            }
+        }
+    }
+
+    fn warn(&mut self, block: &Block, at: &str, code: Code, message: String) {
+        let warning = Diagnostic::new(code, block.fragment.place(at), message);
+        self.diagnostics.push(warning);
+    }
+}

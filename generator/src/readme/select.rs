@@ -1,0 +1,158 @@
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::directives::Directives;
+use super::entry;
+use super::file::File;
+use super::include::Walk;
+use super::{Readme, directive};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::source::{Sources, nearest};
+
+/// What a readme says about one tag.
+#[derive(Debug)]
+pub struct Selection {
+    /// The tag; none where the readme has none and needs none.
+    pub tag: Option<String>,
+    /// What names the client, where the files are not to.
+    pub title: Option<String>,
+    /// What the API is, such as `arm` or `data-plane`.
+    pub kind: Option<String>,
+    /// The files that describe it.
+    pub inputs: Vec<Input>,
+    /// How the files are to be changed when they are read.
+    pub directives: Directives,
+    /// Warnings and notes.
+    pub diagnostics: Diagnostics,
+}
+
+/// A file that a readme names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    /// The file.
+    pub path: PathBuf,
+    /// Where it is named.
+    pub place: Place,
+}
+
+pub(super) fn select(
+    sources: &Sources,
+    file: &Arc<File>,
+    tag: Option<&str>,
+    readme: &Readme,
+) -> Result<Selection, Diagnostics> {
+    let walk = Walk::through(sources, file, tag);
+    let inputs = inputs(&walk);
+    let mut found = Vec::new();
+    for block in walk.included.iter().filter_map(|each| each.block()) {
+        directive::read(&block.fragment, &mut found);
+    }
+    let mut diagnostics = walk.diagnostics;
+    let mut inputs = diagnostics_of(inputs, &mut diagnostics);
+    inputs.retain(|input| {
+        let missing = sources.missing(&input.path);
+        let is_there = missing.is_none();
+        diagnostics.extend(missing.map(|error| Diagnostic {
+            place: input.place.clone(),
+            ..error
+        }));
+        is_there
+    });
+    if inputs.is_empty() && !diagnostics.has_errors() {
+        diagnostics.push(without_inputs(readme, tag));
+    }
+    let mut directives = Vec::new();
+    for each in found {
+        match each {
+            Ok(directive) => directives.push(directive),
+            Err(warning) => diagnostics.push(warning),
+        }
+    }
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
+    }
+    Ok(Selection {
+        tag: tag.map(ToOwned::to_owned),
+        title: walk.variables.get("title").cloned(),
+        kind: walk.variables.get("openapi-type").cloned(),
+        inputs,
+        directives: Directives::new(directives),
+        diagnostics,
+    })
+}
+
+/// The files that a tag leads to.
+pub(super) fn paths(sources: &Sources, file: &Arc<File>, tag: &str) -> Vec<PathBuf> {
+    let walk = Walk::through(sources, file, Some(tag));
+    let inputs = inputs(&walk).into_iter().flatten();
+    inputs.map(|input| input.path).collect()
+}
+
+/// The files that the blocks name, each once, in their order.
+fn inputs(walk: &Walk<'_>) -> Vec<Result<Input, Diagnostics>> {
+    let mut inputs: Vec<Result<Input, Diagnostics>> = Vec::new();
+    for block in walk.included.iter().filter_map(|each| each.block()) {
+        for at in entry::items(&block.fragment, "input-file") {
+            let mut problems = Diagnostics::default();
+            let path = entry::path(&block.fragment, &at, &walk.variables, &mut problems);
+            let Some(path) = path.map(|path| crate::source::normalise(&path)) else {
+                inputs.push(Err(problems));
+                continue;
+            };
+            let is_known = |input: &Result<Input, _>| {
+                input.as_ref().is_ok_and(|input: &Input| input.path == path)
+            };
+            if !inputs.iter().any(is_known) {
+                let place = block.fragment.place(&at);
+                inputs.push(Ok(Input { path, place }));
+            }
+        }
+    }
+    inputs
+}
+
+fn diagnostics_of(
+    inputs: Vec<Result<Input, Diagnostics>>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Input> {
+    let mut sound = Vec::new();
+    for input in inputs {
+        match input {
+            Ok(input) => sound.push(input),
+            Err(problems) => diagnostics.extend(problems),
+        }
+    }
+    sound
+}
+
+pub(super) fn unknown_tag(readme: &Readme, tag: &str) -> Diagnostic {
+    let message = format!("the readme has no tag `{tag}`");
+    let place = Place::File(readme.path().clone());
+    let error = Diagnostic::new(Code::UnknownTag, place, message);
+    let tags = readme.mentioned().iter().map(String::as_str);
+    match nearest(tag, tags.chain(readme.default_tag())) {
+        Some(near) => error.help(format!("did you mean `{near}`?")),
+        None => error.help(SEE_TAGS),
+    }
+}
+
+const SEE_TAGS: &str = "`armsmith tags` lists the tags of a readme";
+
+fn without_inputs(readme: &Readme, tag: Option<&str>) -> Diagnostic {
+    let place = Place::File(readme.path().clone());
+    let (message, help) = match tag {
+        Some(tag) => (
+            format!("the readme names no `input-file` for the tag `{tag}`"),
+            SEE_TAGS,
+        ),
+        None if readme.mentioned().is_empty() => (
+            "the readme names no `input-file`".to_owned(),
+            "this may be no readme of a service: name the one beside the folders of its versions",
+        ),
+        None => (
+            "the readme has no default tag".to_owned(),
+            "name a tag; `armsmith tags` lists those that the readme has",
+        ),
+    };
+    Diagnostic::new(Code::InvalidReadme, place, message).help(help)
+}

@@ -1,0 +1,224 @@
+use serde_json::Value;
+
+use super::pointer;
+use crate::diagnostics::Diagnostic;
+
+/// A change that documents undergo when they are read.
+pub trait Amendment: std::fmt::Debug + Send + Sync {
+    /// Changes a document.
+    fn amend(&self, draft: &mut Draft<'_>);
+
+    /// What is odd about it, once all documents are read.
+    fn warnings(&self) -> Vec<Diagnostic>;
+}
+
+/// A document that has been read and may still be changed.
+///
+/// Changes are noted, so that the position of a value is still found in the text.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    name: &'a str,
+    value: &'a mut Value,
+    moves: Vec<Move>,
+}
+
+/// What a change did to pointers.
+#[derive(Debug)]
+enum Move {
+    /// The member at `old` is at `new` since.
+    Renamed { new: String, old: String },
+    /// The item of this array is gone.
+    Removed { array: String, index: usize },
+}
+
+/// The changes of a document since its text was read.
+#[derive(Debug, Default)]
+pub(super) struct Moves(Vec<Move>);
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(name: &'a str, value: &'a mut Value) -> Draft<'a> {
+        Draft {
+            name,
+            value,
+            moves: Vec::new(),
+        }
+    }
+
+    pub(super) fn finish(self) -> Moves {
+        Moves(self.moves)
+    }
+
+    /// The document's name.
+    pub fn name(&self) -> &str {
+        self.name
+    }
+
+    /// What the document says so far.
+    pub fn value(&self) -> &Value {
+        self.value
+    }
+
+    /// Puts a value in the place of the one at a pointer, or makes a new last member of an object.
+    /// Says whether there is such a place.
+    pub fn set(&mut self, pointer: &str, value: Value) -> bool {
+        if pointer.is_empty() {
+            *self.value = value;
+            return true;
+        }
+        let Some((parent, key)) = split(pointer) else {
+            return false;
+        };
+        match get_mut(self.value, parent) {
+            Some(Value::Object(members)) => {
+                members.insert(key, value);
+                true
+            }
+            Some(Value::Array(items)) => {
+                let item = pointer::index(&key).and_then(|index| items.get_mut(index));
+                item.map(|item| *item = value).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes the value at a pointer out. Says whether there was one.
+    pub fn remove(&mut self, pointer: &str) -> bool {
+        let Some((parent, key)) = split(pointer) else {
+            return false;
+        };
+        match get_mut(self.value, parent) {
+            Some(Value::Object(members)) => members.shift_remove(&key).is_some(),
+            Some(Value::Array(items)) => match pointer::index(&key) {
+                Some(index) if index < items.len() => {
+                    items.remove(index);
+                    self.moves.push(Move::Removed {
+                        array: parent.to_owned(),
+                        index,
+                    });
+                    true
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Gives the member at a pointer another key; it keeps its place among the others, and takes that
+    /// of a member which had the key. Says whether there is such a member.
+    pub fn rename(&mut self, pointer: &str, to: &str) -> bool {
+        let Some((parent, key)) = split(pointer) else {
+            return false;
+        };
+        let Some(Value::Object(members)) = get_mut(self.value, parent) else {
+            return false;
+        };
+        if !members.contains_key(&key) || key == to {
+            return members.contains_key(&key);
+        }
+        members.shift_remove(to);
+        let all = std::mem::take(members);
+        members.extend(all.into_iter().map(|(name, value)| match name == key {
+            true => (to.to_owned(), value),
+            false => (name, value),
+        }));
+        self.moves.push(Move::Renamed {
+            new: pointer::child(parent, to),
+            old: pointer.to_owned(),
+        });
+        true
+    }
+}
+
+impl Moves {
+    /// Where the text has what is now at a pointer.
+    pub fn original(&self, pointer: &str) -> String {
+        let mut original = pointer.to_owned();
+        for change in self.0.iter().rev() {
+            match change {
+                Move::Renamed { new, old } => {
+                    if let Some(rest) = below(&original, new) {
+                        original = format!("{old}{rest}");
+                    }
+                }
+                Move::Removed { array, index } => {
+                    let Some(rest) = below(&original, array).and_then(|rest| rest.strip_prefix('/'))
+                    else {
+                        continue;
+                    };
+                    let (item, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+                    if let Some(item) = pointer::index(item)
+                        && item >= *index
+                    {
+                        original = format!("{array}/{}{rest}", item + 1);
+                    }
+                }
+            }
+        }
+        original
+    }
+}
+
+/// What remains of a pointer below another.
+fn below<'p>(pointer: &'p str, above: &str) -> Option<&'p str> {
+    let rest = pointer.strip_prefix(above)?;
+    (rest.is_empty() || rest.starts_with('/')).then_some(rest)
+}
+
+fn split(pointer: &str) -> Option<(&str, String)> {
+    Some((
+        pointer::parent(pointer)?,
+        pointer::last(pointer)?.into_owned(),
+    ))
+}
+
+fn get_mut<'v>(root: &'v mut Value, pointer: &str) -> Option<&'v mut Value> {
+    pointer::tokens(pointer).try_fold(root, |value, token| match value {
+        Value::Object(members) => members.get_mut(&*token),
+        Value::Array(items) => items.get_mut(pointer::index(&token)?),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn changed_places_are_found_in_the_text() {
+        let mut value = json!({"a": {"x": [0, 1, 2, 3], "y": 4}, "b": 5});
+        let mut draft = Draft::new("d", &mut value);
+        assert!(draft.remove("/a/x/1"));
+        assert!(draft.remove("/a/x/0"));
+        assert!(draft.rename("/a", "c~"));
+        assert!(draft.set("/c~0/y", json!(6)));
+        assert!(draft.set("/c~0/x/0", json!({"z": 2})));
+        assert!(draft.remove("/b"));
+        for missing in ["", "/none", "/c~0/x/7", "/c~0/y/z"] {
+            assert!(!draft.remove(missing), "{missing}");
+            assert!(!draft.rename(missing, "w"), "{missing}");
+        }
+        assert!(!draft.set("/c~0/x/9", json!(1)));
+        let moves = draft.finish();
+        assert_eq!(value, json!({"c~": {"x": [{"z": 2}, 3], "y": 6}}));
+        for (now, then) in [
+            ("/c~0/x/0/z", "/a/x/2/z"),
+            ("/c~0/x/1", "/a/x/3"),
+            ("/c~0/x", "/a/x"),
+            ("/c~0/y", "/a/y"),
+            ("/c~0y", "/c~0y"),
+            ("", ""),
+        ] {
+            assert_eq!(moves.original(now), then);
+        }
+    }
+
+    #[test]
+    fn a_renamed_member_keeps_its_place() {
+        let mut value = json!({"a": 1, "b": 2, "c": 3});
+        let mut draft = Draft::new("d", &mut value);
+        assert!(draft.rename("/a", "c"));
+        assert_eq!(value.to_string(), r#"{"c":1,"b":2}"#);
+    }
+}

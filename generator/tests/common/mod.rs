@@ -1,0 +1,75 @@
+//! What several test programs need: the pipeline from files to a crate, and where the inputs are.
+
+#![allow(
+    dead_code,
+    reason = "every test program uses its own part of this module"
+)]
+
+use std::path::{Path, PathBuf};
+
+use armsmith::diagnostics::{Diagnostics, render};
+use armsmith::emit::{CrateKind, Options};
+use armsmith::manifest;
+use armsmith::pipeline::{Generated, Job, Silent, generate};
+use armsmith::source::Sources;
+
+/// The folder of this package's tests.
+pub fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+/// The folder of the committed specifications.
+pub fn specs() -> PathBuf {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    workspace.expect("the workspace").join("specs")
+}
+
+/// The folders of the small specifications that show one construct each, in the order of their names.
+pub fn constructs() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(tests().join("emission")).expect("the folder of constructs");
+    let mut folders: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    folders
+}
+
+/// The options of a standalone crate called `zoo`.
+pub fn standalone() -> Options {
+    Options {
+        crate_name: "zoo".into(),
+        command: "armsmith generate".into(),
+        kind: CrateKind::Standalone,
+        tests: false,
+    }
+}
+
+/// The options of the crate that the manifest describes.
+pub fn curated() -> Options {
+    Options {
+        crate_name: "armsmith_azure".into(),
+        command: "cargo xtask regen".into(),
+        kind: CrateKind::Curated,
+        tests: true,
+    }
+}
+
+/// What the manifest of the committed specifications asks for.
+pub fn manifest_jobs(sources: &Sources) -> Vec<Job> {
+    let specs = specs();
+    let manifest = manifest::load(sources, &specs.join("armsmith.yaml"))
+        .unwrap_or_else(|diagnostics| panic!("{}", render::text(&diagnostics, sources, false)));
+    Job::of_manifest(&manifest, &specs)
+}
+
+/// A standalone crate of the description in a folder.
+pub fn generate_in(folder: &Path) -> (Result<Generated, Diagnostics>, Sources) {
+    let sources = Sources::with_root(folder);
+    let job = Job::standalone(vec![folder.join("spec.json")]);
+    let generated = generate(&sources, &[job], &standalone(), &Silent);
+    (generated, sources)
+}
+
+/// What a snapshot's folder is called: the construct that it shows.
+pub fn name(folder: &Path) -> &str {
+    let name = folder.file_name().and_then(|name| name.to_str());
+    name.expect("a folder with a name")
+}

@@ -1,0 +1,111 @@
+//! The output depends on the input bytes and the options alone: not on threads, nor on the order in which files
+//! happened to be read.
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use armsmith::diagnostics::render;
+use armsmith::output::Tree;
+use armsmith::pipeline::{Job, Silent, generate};
+use armsmith::source::Sources;
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    assert_same(&run(&jobs()), &run(&jobs()));
+}
+
+#[test]
+fn the_number_of_threads_leaves_no_trace() {
+    let in_pool = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        pool.unwrap().install(|| run(&jobs()))
+    };
+    let one = in_pool(1);
+    assert_same(&one, &in_pool(4));
+    assert_same(&one, &in_pool(4));
+}
+
+/// A file that several APIs refer to is read for whichever comes first.
+#[test]
+fn the_order_in_which_files_are_read_leaves_no_trace() {
+    let sources = Sources::with_root(common::specs());
+    let mut inputs: Vec<_> = jobs().into_iter().flat_map(|job| job.inputs).collect();
+    inputs.reverse();
+    for input in inputs {
+        sources.load(&input).unwrap();
+    }
+    assert_same(&run(&jobs()), &run_with(&sources, &jobs()));
+}
+
+/// Services stand in the order of the manifest where they stand together, in `lib.rs` and in the conditions of common
+/// types; what each one is does not follow from it.
+#[test]
+fn the_order_of_services_changes_no_service() {
+    let in_services = |tree: Tree| -> Tree {
+        let together = |path: &str| {
+            path == "src/lib.rs" || (path.contains("/common_types/") && path.ends_with("/mod.rs"))
+        };
+        let files = tree.into_iter();
+        files
+            .filter(|(path, _)| path.starts_with("src/") && !together(path))
+            .collect()
+    };
+    let mut jobs = jobs();
+    let forwards = in_services(run(&jobs));
+    let before = jobs.clone();
+    jobs.sort_by_key(|job| job.path.first().cloned());
+    assert_ne!(jobs, before, "the manifest is in the order of names");
+    assert_same(&forwards, &in_services(run(&jobs)));
+}
+
+/// Groups and definitions follow the order of the input files; what there is does not.
+#[test]
+fn the_order_of_input_files_changes_the_order_only() {
+    let lines = |tree: Tree| -> BTreeMap<String, BTreeSet<String>> {
+        let lines_of = |text: String| {
+            let lines = text
+                .lines()
+                .filter(|line| !line.starts_with("// Generated"));
+            lines.map(str::to_owned).collect()
+        };
+        let files = tree.into_iter();
+        files.map(|(path, text)| (path, lines_of(text))).collect()
+    };
+    let mut jobs = jobs();
+    let forwards = lines(run(&jobs));
+    let mut several = 0;
+    for job in &mut jobs {
+        several += usize::from(job.inputs.len() > 1);
+        job.inputs.reverse();
+    }
+    assert!(several > 0, "no version is made of several files");
+    let backwards = lines(run(&jobs));
+    for (path, forwards) in &forwards {
+        assert_eq!(Some(forwards), backwards.get(path), "{path}");
+    }
+    assert_eq!(forwards.len(), backwards.len());
+}
+
+fn jobs() -> Vec<Job> {
+    common::manifest_jobs(&Sources::with_root(common::specs()))
+}
+
+fn run(jobs: &[Job]) -> Tree {
+    run_with(&Sources::with_root(common::specs()), jobs)
+}
+
+fn run_with(sources: &Sources, jobs: &[Job]) -> Tree {
+    generate(sources, jobs, &common::curated(), &Silent)
+        .unwrap_or_else(|diagnostics| panic!("{}", render::text(&diagnostics, sources, false)))
+        .tree
+}
+
+fn assert_same(one: &Tree, other: &Tree) {
+    assert!(!one.is_empty());
+    let paths = |tree: &Tree| tree.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(paths(one), paths(other));
+    for (path, text) in one {
+        assert!(Some(text) == other.get(path), "{path} differs");
+    }
+}

@@ -1,0 +1,97 @@
+//! What is printed for an API's own examples, the broken ones included.
+
+use std::path::Path;
+
+use armsmith::{
+    emit::{CrateKind, Options},
+    output::Tree,
+    pipeline::{Job, Silent, generate},
+    source::Sources,
+};
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/example_tests");
+
+fn tree(kind: CrateKind) -> Tree {
+    tree_of("pets.json", kind)
+}
+
+fn tree_of(file: &str, kind: CrateKind) -> Tree {
+    let job = Job::standalone(vec![Path::new(FOLDER).join(file)]);
+    let options = Options {
+        crate_name: "pets".to_owned(),
+        command: "a test".to_owned(),
+        kind,
+        tests: true,
+    };
+    let sources = Sources::with_root(FOLDER);
+    let generated = generate(&sources, &[job], &options, &Silent);
+    generated.expect("the specification is sound").tree
+}
+
+fn text<'t>(tree: &'t Tree, path: &str) -> &'t str {
+    let text = &tree[path];
+    text.split_once("\n\n").map_or(text, |(_, text)| text)
+}
+
+#[test]
+fn each_example_becomes_a_call() {
+    let tree = tree(CrateKind::Standalone);
+    insta::assert_snapshot!(text(&tree, "tests/examples/api/pets_operations_client.rs"));
+}
+
+#[test]
+fn clients_are_made_of_what_the_examples_give() {
+    let tree = tree(CrateKind::Standalone);
+    insta::assert_snapshot!(text(&tree, "tests/examples/api/mod.rs"));
+}
+
+#[test]
+fn what_examples_get_wrong_is_listed() {
+    let tree = tree(CrateKind::Standalone);
+    insta::assert_snapshot!(text(&tree, "tests/examples/listed.rs"));
+    let unreached = text(&tree, "tests/examples/unreached.rs");
+    assert!(
+        unreached.contains(r#"&["api: Pets_Get", "api: Pets_Delete"]"#),
+        "{unreached}"
+    );
+}
+
+#[test]
+fn the_support_is_what_the_tests_use() {
+    let tree = tree(CrateKind::Standalone);
+    let root = text(&tree, "tests/examples/support/mod.rs");
+    assert!(root.contains("mod argument;"), "{root}");
+    assert!(
+        !root.contains("mod credential;"),
+        "a key needs none: {root}"
+    );
+    assert!(
+        !root.contains("mod plain_body;"),
+        "all bodies are models: {root}"
+    );
+}
+
+#[test]
+fn a_crate_in_a_workspace_reads_the_examples_where_they_are() {
+    let tree = tree(CrateKind::Curated);
+    let data = tree.keys().filter(|path| path.ends_with(".json"));
+    assert_eq!(data.count(), 0);
+    let text = text(&tree, "tests/examples/api/pets_operations_client.rs");
+    assert!(text.contains("example: \"examples/Put.json\""), "{text}");
+}
+
+#[test]
+fn an_api_without_examples_still_tells_what_is_not_tested() {
+    let tree = tree_of("silent.json", CrateKind::Standalone);
+    let tests = tree.keys().filter(|path| path.starts_with("tests/"));
+    let expected = [
+        "tests/examples/listed.rs",
+        "tests/examples/main.rs",
+        "tests/examples/support/example.rs",
+        "tests/examples/support/mod.rs",
+        "tests/examples/unreached.rs",
+    ];
+    assert!(tests.eq(expected), "{:?}", tree.keys());
+    let unreached = text(&tree, "tests/examples/unreached.rs");
+    assert!(unreached.contains("api: Things_Get"), "{unreached}");
+}

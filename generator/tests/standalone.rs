@@ -1,0 +1,113 @@
+//! Crates that `armsmith generate` writes compile as they are: without warnings, documentation and its examples
+//! included, offline, with nothing beyond what the workspace itself depends on.
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
+use armsmith::diagnostics::render;
+use armsmith::output;
+use armsmith::pipeline::{Job, Silent, generate};
+use armsmith::source::Sources;
+
+#[test]
+fn a_crate_for_resource_manager() {
+    compiles(&written_by_the_command("long_running_put"));
+}
+
+#[test]
+fn a_crate_for_a_service_with_a_key() {
+    compiles(&written_by_the_command("api_key"));
+}
+
+#[test]
+fn a_crate_with_unions() {
+    compiles(&written_by_the_command("discriminator"));
+}
+
+/// All constructs of the snapshots, each a module of one crate.
+#[test]
+fn a_crate_with_every_construct() {
+    let folders = common::constructs();
+    let jobs: Vec<_> = folders
+        .iter()
+        .map(|folder| Job {
+            path: vec![common::name(folder).to_owned()],
+            ..Job::standalone(vec![folder.join("spec.json")])
+        })
+        .collect();
+    let sources = Sources::with_root(common::tests().join("emission"));
+    let generated = generate(&sources, &jobs, &common::standalone(), &Silent)
+        .unwrap_or_else(|diagnostics| panic!("{}", render::text(&diagnostics, &sources, false)));
+    let folder = fresh("every_construct");
+    output::write(&generated.tree, &folder).unwrap();
+    compiles(&folder);
+}
+
+fn written_by_the_command(construct: &str) -> PathBuf {
+    let folder = fresh(construct);
+    let spec = common::tests()
+        .join("emission")
+        .join(construct)
+        .join("spec.json");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
+    command.args(["generate", "--crate-name", "zoo", "--spec"]);
+    run(command.arg(spec).arg("--out").arg(&folder));
+    folder
+}
+
+/// An empty folder whose path stays the same from run to run, so that no build of an earlier one is left behind.
+fn fresh(name: &str) -> PathBuf {
+    let folder = build().join("crates").join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn build() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("standalone")
+}
+
+/// One crate at a time: they are all called alike and share the builds of what they depend on.
+static BUILD: Mutex<()> = Mutex::new(());
+
+fn compiles(folder: &Path) {
+    let _one = BUILD.lock().unwrap_or_else(PoisonError::into_inner);
+    let workspace = common::specs();
+    let lock = workspace.with_file_name("Cargo.lock");
+    fs::copy(lock, folder.join("Cargo.lock")).unwrap();
+    run(&mut cargo(folder, &["check"]));
+    run(&mut cargo(folder, &["doc", "--no-deps"]));
+    run(&mut cargo(folder, &["test", "--doc"]));
+}
+
+fn cargo(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", build().join("target"))
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_TERM_COLOR", "never")
+        .env("RUSTFLAGS", "-Dwarnings")
+        .env("RUSTDOCFLAGS", "-Dwarnings")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTDOCFLAGS")
+        .args(arguments)
+        .args(["--offline", "--no-default-features"]);
+    command
+}
+
+fn run(command: &mut Command) {
+    let output = command.output().unwrap();
+    assert!(
+        output.status.success(),
+        "{command:?}\n{}\n{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+}

@@ -1,0 +1,274 @@
+//! What requests carry.
+
+use armsmith::ir::{BodyKind, Location};
+use serde_json::{Value, json};
+
+use crate::support::{api, operation, parameter, said, short, spec_of};
+
+/// The kind, type and first media type of a body under these media types.
+fn travels(verb: &str, consumes: Value, schema: Value) -> (BodyKind, String, String) {
+    let mut spec = spec_of(json!({}));
+    let operation_keys = json!({
+        "operationId": "A_Do",
+        "consumes": consumes,
+        "parameters": [{"name": "it", "in": "body", "schema": schema}],
+        "responses": {},
+    });
+    spec["paths"] = json!({"/x": {verb: operation_keys}});
+    spec["definitions"] = json!({"Thing": {"properties": {"a": {"type": "string"}}}});
+    let api = api(spec);
+    let body = operation(&api).body.as_ref().unwrap();
+    (body.kind, short(&api, &body.ty), body.consumes[0].clone())
+}
+
+#[test]
+fn the_media_type_and_the_schema_say_how_a_body_travels() {
+    let model = || json!({"$ref": "#/definitions/Thing"});
+    let bytes = || json!({"type": "object", "format": "file"});
+    let text = || json!({"type": "string"});
+    for (verb, consumes, schema, kind, ty, first) in [
+        (
+            "put",
+            json!([]),
+            model(),
+            BodyKind::Json,
+            "Thing",
+            "application/json",
+        ),
+        (
+            "put",
+            json!(["text/json"]),
+            model(),
+            BodyKind::Json,
+            "Thing",
+            "text/json",
+        ),
+        (
+            "put",
+            json!(["application/xml", "application/json"]),
+            model(),
+            BodyKind::Json,
+            "Thing",
+            "application/json",
+        ),
+        (
+            "put",
+            json!(["application/xml"]),
+            model(),
+            BodyKind::Xml,
+            "Thing",
+            "application/xml",
+        ),
+        (
+            "patch",
+            json!(["application/merge-patch+json"]),
+            model(),
+            BodyKind::MergePatch,
+            "Thing",
+            "application/merge-patch+json",
+        ),
+        (
+            "patch",
+            json!(["application/json", "application/merge-patch+json"]),
+            model(),
+            BodyKind::MergePatch,
+            "Thing",
+            "application/merge-patch+json",
+        ),
+        (
+            "put",
+            json!(["application/json", "application/merge-patch+json"]),
+            model(),
+            BodyKind::Json,
+            "Thing",
+            "application/json",
+        ),
+        (
+            "post",
+            json!(["application/json; odata=minimalmetadata"]),
+            model(),
+            BodyKind::Json,
+            "Thing",
+            "application/json; odata=minimalmetadata",
+        ),
+        (
+            "post",
+            json!(["application/json", "application/octet-stream"]),
+            bytes(),
+            BodyKind::Bytes,
+            "Binary",
+            "application/octet-stream",
+        ),
+        (
+            "post",
+            json!(["image/png", "image/gif"]),
+            bytes(),
+            BodyKind::Bytes,
+            "Binary",
+            "image/png",
+        ),
+        (
+            "post",
+            json!(["application/json"]),
+            bytes(),
+            BodyKind::Bytes,
+            "Binary",
+            "application/json",
+        ),
+        (
+            "post",
+            json!(["application/octet-stream"]),
+            json!({"type": "object"}),
+            BodyKind::Bytes,
+            "Binary",
+            "application/octet-stream",
+        ),
+        (
+            "post",
+            json!(["application/octet-stream"]),
+            model(),
+            BodyKind::Json,
+            "Thing",
+            "application/octet-stream",
+        ),
+        (
+            "post",
+            json!(["text/plain"]),
+            text(),
+            BodyKind::Text,
+            "String",
+            "text/plain",
+        ),
+        (
+            "post",
+            json!(["text/plain", "application/json"]),
+            text(),
+            BodyKind::Json,
+            "String",
+            "application/json",
+        ),
+        (
+            "post",
+            json!(["text/plain"]),
+            model(),
+            BodyKind::Json,
+            "Thing",
+            "text/plain",
+        ),
+    ] {
+        assert_eq!(
+            travels(verb, consumes.clone(), schema.clone()),
+            (kind, ty.to_owned(), first.to_owned()),
+            "{verb} {consumes} {schema}"
+        );
+    }
+}
+
+#[test]
+fn a_document_may_say_what_its_operations_take() {
+    let mut spec = spec_of(
+        json!({"parameters": [{"name": "it", "in": "body", "schema": {"type": "string"}}]}),
+    );
+    spec["consumes"] = json!(["text/plain"]);
+    assert_eq!(
+        operation(&api(spec)).body.as_ref().unwrap().kind,
+        BodyKind::Text
+    );
+}
+
+#[test]
+fn the_keys_of_a_body_are_kept() {
+    let api = api(spec_of(json!({"parameters": [{
+        "name": "it",
+        "in": "body",
+        "description": "It.",
+        "required": true,
+        "x-ms-client-name": "thing",
+        "x-ms-client-flatten": true,
+        "schema": {"description": "Other.", "properties": {"a": {"type": "string"}}},
+    }]})));
+    let body = operation(&api).body.as_ref().unwrap();
+    assert_eq!(body.name, "it");
+    assert_eq!(body.client_name.as_deref(), Some("thing"));
+    assert_eq!(body.docs.description.as_deref(), Some("It."));
+    assert!(body.required && body.flatten);
+    assert_eq!(body.origin.pointer, "/paths/~1x/get/parameters/0");
+    assert_eq!(short(&api, &body.ty), "Widgets_Get.Request");
+}
+
+#[test]
+fn a_content_type_header_says_what_is_taken() {
+    let content_type = |values: Value| {
+        json!({"parameters": [
+            {"name": "Content-Type", "in": "header", "type": "string", "enum": values},
+            {"name": "it", "in": "body", "schema": {"type": "string"}},
+        ]})
+    };
+    let api = api(spec_of(content_type(json!(["text/plain"]))));
+    assert_eq!(
+        operation(&api).body.as_ref().unwrap().consumes,
+        ["text/plain"]
+    );
+    assert_eq!(operation(&api).parameters.len(), 0);
+    let said = said(spec_of(content_type(json!(["text/plain", "text/html"]))));
+    assert_eq!(said.len(), 1);
+    assert!(
+        said[0].starts_with("[unsupported] /paths/~1x/get/parameters/0"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn the_parts_of_a_form_are_parameters() {
+    let parts = json!([
+        {"name": "file", "in": "formData", "type": "file", "required": true},
+        {"name": "note", "in": "formData", "type": "string"},
+    ]);
+    let api = api(spec_of(
+        json!({"consumes": ["multipart/form-data"], "parameters": parts}),
+    ));
+    let body = operation(&api).body.as_ref().unwrap();
+    assert_eq!(body.kind, BodyKind::Multipart);
+    assert!(body.required);
+    assert_eq!(parameter(&api, "file").location, Location::Form);
+    assert_eq!(short(&api, &parameter(&api, "file").ty), "Binary");
+    assert_eq!(short(&api, &parameter(&api, "note").ty), "String");
+}
+
+#[test]
+fn a_form_is_url_encoded_only_where_it_can_be() {
+    let kind = |consumes: Value, part: &str| {
+        let api = api(spec_of(json!({
+            "consumes": consumes,
+            "parameters": [{"name": "a", "in": "formData", "type": part}],
+        })));
+        operation(&api).body.as_ref().unwrap().kind
+    };
+    let url_encoded = "application/x-www-form-urlencoded";
+    assert_eq!(kind(json!([url_encoded]), "string"), BodyKind::UrlEncoded);
+    assert_eq!(kind(json!([url_encoded]), "file"), BodyKind::Multipart);
+    assert_eq!(
+        kind(json!(["multipart/form-data", url_encoded]), "string"),
+        BodyKind::Multipart
+    );
+    assert_eq!(
+        kind(json!(["application/json"]), "string"),
+        BodyKind::Multipart
+    );
+}
+
+#[test]
+fn of_two_bodies_the_first_counts() {
+    let body = |name: &str| json!({"name": name, "in": "body", "schema": {"type": "string"}});
+    let mut spec = spec_of(json!({"parameters": [body("a")]}));
+    spec["paths"]["/x"]["get"]["parameters"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"name": "b", "in": "formData", "type": "string"}));
+    let said = said(spec);
+    assert_eq!(said.len(), 1);
+    assert!(
+        said[0].starts_with("[inconsistent] /paths/~1x/get/parameters/1"),
+        "{said:?}"
+    );
+}

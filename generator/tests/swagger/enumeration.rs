@@ -1,0 +1,191 @@
+//! Enumerations and constants.
+
+use armsmith::ir::EnumerationBase;
+use serde_json::json;
+
+use crate::support::{
+    api, definition, enumeration, it, member, member_type, names, property, said, short, spec_with,
+    spec_with_member,
+};
+
+fn wires<'a>(api: &'a armsmith::ir::Api, name: &str) -> Vec<&'a str> {
+    enumeration(api, name)
+        .values
+        .iter()
+        .map(|value| value.wire.as_str())
+        .collect()
+}
+
+#[test]
+fn an_inline_enumeration_is_named_by_its_extension_or_its_place() {
+    let (_, api) = member(json!({
+        "type": "string",
+        "description": "The kind.",
+        "enum": ["b", "a", "b"],
+        "x-ms-enum": {"name": "Kind", "modelAsString": true},
+    }));
+    assert_eq!(it(&api), "Kind");
+    assert_eq!(wires(&api, "Kind"), ["b", "a"]);
+    assert!(!enumeration(&api, "Kind").closed);
+    assert_eq!(
+        definition(&api, "Kind").docs.description.as_deref(),
+        Some("The kind.")
+    );
+
+    for x_enum in [
+        json!({}),
+        json!({"modelAsString": false}),
+        json!({"name": ""}),
+    ] {
+        let (_, api) = member(json!({"type": "string", "enum": ["a", "b"], "x-ms-enum": x_enum}));
+        assert_eq!(it(&api), "Root.it");
+        assert!(enumeration(&api, "Root.it").closed);
+    }
+}
+
+#[test]
+fn a_definition_takes_the_name_of_its_extension() {
+    let api = api(spec_with(json!({
+        "Root": {"properties": {"it": {"$ref": "#/definitions/Kinds"}, "plain": {"$ref": "#/definitions/Plain"}}},
+        "Kinds": {"type": "string", "enum": ["a", "b"], "x-ms-enum": {"name": "Kind"}},
+        "Plain": {"type": "string", "enum": ["a", "b"]},
+    })));
+    assert_eq!(names(&api), ["Root", "Kind", "Plain"]);
+}
+
+#[test]
+fn described_values_stand_for_the_plain_ones() {
+    let (_, api) = member(json!({
+        "type": "string",
+        "enum": ["a", "b"],
+        "x-ms-enum": {"name": "Kind", "values": [
+            {"value": "b", "name": "Second", "description": "The second."},
+            {"value": "c"},
+        ]},
+    }));
+    let values = &enumeration(&api, "Kind").values;
+    assert_eq!(wires(&api, "Kind"), ["b", "c"]);
+    assert_eq!(values[0].name.as_deref(), Some("Second"));
+    assert_eq!(values[0].docs.description.as_deref(), Some("The second."));
+    assert_eq!(values[1].name, None);
+}
+
+#[test]
+fn enumerations_of_one_name_and_equal_values_are_one() {
+    let kind = |values: &[&str], name: &str| json!({"type": "string", "enum": values, "x-ms-enum": {"name": name}});
+    let api = api(spec_with(json!({
+        "Root": {"properties": {
+            "a": kind(&["x", "y"], "Kind"),
+            "b": kind(&["y", "x"], "Kind"),
+            "c": kind(&["x", "z"], "Kind"),
+            "d": kind(&["x", "y"], "Other"),
+            "e": {"$ref": "#/definitions/Kind"},
+        }},
+        "Kind": kind(&["x", "y"], "Kind"),
+    })));
+    assert_eq!(names(&api), ["Root", "Kind", "Kind", "Other"]);
+    let ty = |name: &str| property(&api, "Root", name).ty.clone();
+    assert_eq!(ty("a"), ty("b"));
+    assert_eq!(ty("a"), ty("e"));
+    assert_ne!(ty("a"), ty("c"));
+}
+
+#[test]
+fn values_may_be_numbers_and_booleans() {
+    for (schema, base) in [
+        (
+            json!({"type": "integer", "enum": [1, 2]}),
+            EnumerationBase::Integer,
+        ),
+        (json!({"enum": [1, -2]}), EnumerationBase::Integer),
+        (
+            json!({"type": "integer", "x-ms-enum": {"values": [{"value": "1"}, {"value": 2}]}}),
+            EnumerationBase::Integer,
+        ),
+        (
+            json!({"type": "number", "enum": [1, 2.5]}),
+            EnumerationBase::Number,
+        ),
+        (json!({"enum": [1, 2.5]}), EnumerationBase::Number),
+        (
+            json!({"type": "boolean", "enum": [true]}),
+            EnumerationBase::Boolean,
+        ),
+        (json!({"enum": ["1", "2"]}), EnumerationBase::String),
+        (json!({"enum": ["1", 2]}), EnumerationBase::String),
+        (
+            json!({"type": "string", "enum": ["1", 2]}),
+            EnumerationBase::String,
+        ),
+    ] {
+        let (_, api) = member(schema.clone());
+        assert_eq!(enumeration(&api, "Root.it").base, base, "{schema}");
+    }
+}
+
+#[test]
+fn a_value_of_another_type_makes_them_all_text() {
+    let spec = spec_with_member(json!({"type": "integer", "enum": [1, "two"]}));
+    assert_eq!(
+        said(spec),
+        ["[inconsistent] /definitions/Root/properties/it: \
+          the value `two` is not of the type of its enumeration: all its values are text"]
+    );
+}
+
+#[test]
+fn null_among_the_values_is_nullable() {
+    let (property, api) = member(json!({"type": "string", "enum": ["a", "b", null]}));
+    assert!(property.nullable);
+    assert_eq!(wires(&api, "Root.it"), ["a", "b"]);
+}
+
+#[test]
+fn a_single_value_is_a_constant_where_it_is_required() {
+    let single = json!({"type": "string", "enum": ["only"], "x-ms-enum": {"name": "Only"}});
+    let mut nullable = single.clone();
+    nullable["x-nullable"] = true.into();
+    let mut read_only = single.clone();
+    read_only["readOnly"] = true.into();
+    let api = api(spec_with(json!({
+        "Root": {
+            "required": ["a", "b", "c", "d", "e"],
+            "properties": {
+                "a": single,
+                "b": {"$ref": "#/definitions/Only"},
+                "c": nullable,
+                "d": read_only,
+                "e": {"allOf": [{"$ref": "#/definitions/Only"}]},
+                "optional": single,
+            },
+        },
+        "Only": single,
+    })));
+    let ty = |name: &str| short(&api, &property(&api, "Root", name).ty);
+    assert_eq!(["a", "b", "e"].map(ty), ["=only", "=only", "=only"]);
+    assert_eq!(["c", "d", "optional"].map(ty), ["Only", "Only", "Only"]);
+}
+
+#[test]
+fn values_beside_a_reference_narrow_plain_text_only() {
+    let api = api(spec_with(json!({
+        "Root": {"properties": {
+            "it": {"$ref": "#/definitions/Text", "enum": ["a", "b"]},
+            "kind": {"$ref": "#/definitions/Kind", "enum": ["a", "b"]},
+        }},
+        "Text": {"type": "string"},
+        "Kind": {"type": "string", "enum": ["a", "b", "c"]},
+    })));
+    assert_eq!(it(&api), "Root.it");
+    assert_eq!(wires(&api, "Root.it"), ["a", "b"]);
+    assert_eq!(short(&api, &property(&api, "Root", "kind").ty), "Kind");
+}
+
+#[test]
+fn items_may_be_an_enumeration() {
+    let items = json!({"type": "string", "enum": ["a", "b"]});
+    assert_eq!(
+        member_type(json!({"type": "array", "items": items})),
+        "[Root.it.Item]"
+    );
+}

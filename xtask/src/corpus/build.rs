@@ -1,0 +1,279 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::env;
+use std::fs;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use armsmith::diagnostics::Diagnostics;
+use armsmith::output::{self, Tree};
+use serde::Deserialize;
+
+use super::find::Target;
+use super::record::{Build, Outcome, Record};
+use crate::workspace::cargo;
+
+/// A way to build a crate.
+#[derive(Debug)]
+pub(super) struct BuildKind {
+    pub(super) name: &'static str,
+    arguments: &'static [&'static str],
+    /// The variable that denies warnings.
+    flags: &'static str,
+}
+
+/// All ways to build a crate.
+pub(super) const KINDS: [BuildKind; 3] = [
+    BuildKind {
+        name: "check",
+        arguments: &["check"],
+        flags: "RUSTFLAGS",
+    },
+    BuildKind {
+        name: "clippy",
+        arguments: &["clippy"],
+        flags: "RUSTFLAGS",
+    },
+    BuildKind {
+        name: "doc",
+        arguments: &["doc", "--no-deps"],
+        flags: "RUSTDOCFLAGS",
+    },
+];
+
+/// Builds emitted crates as members of one workspace: what they depend on is built once, and in the
+/// versions of this project's `Cargo.lock`.
+pub(super) struct Builder {
+    folder: PathBuf,
+}
+
+impl Builder {
+    /// A builder that works in a folder, made where it does not exist.
+    pub(super) fn new(folder: Option<&Path>) -> Result<Builder, String> {
+        let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
+        let folder = folder.map_or_else(|| target.join("corpus"), Path::to_owned);
+        fs::create_dir_all(folder.join("crates"))
+            .and_then(|()| fs::copy("Cargo.lock", folder.join("Cargo.lock")))
+            .map_err(|error| format!("cannot write to `{}`: {error}", folder.display()))?;
+        Ok(Builder { folder })
+    }
+
+    /// Writes a crate, as a member of the workspace.
+    pub(super) fn write(&self, target: &Target, tree: &Tree) -> Result<(), String> {
+        let mut tree = tree.clone();
+        if let Some(manifest) = tree.get_mut("Cargo.toml") {
+            *manifest = manifest.replace("\n[workspace]\n", "");
+        }
+        let folder = self.folder.join("crates").join(&target.package);
+        output::recover(&folder).map_err(|problem| first(&problem.into()))?;
+        let written = output::write(&tree, &folder);
+        written.map(|_| ()).map_err(|problems| first(&problems))
+    }
+
+    /// Builds every crate that was generated, and notes what came of it.
+    pub(super) fn build(
+        &self,
+        kind: &BuildKind,
+        targets: &[Target],
+        record: &mut Record,
+    ) -> Result<(), String> {
+        let packages = self.members(targets, record);
+        if packages.is_empty() {
+            return Ok(());
+        }
+        let told = |error: io::Error| format!("cannot run `cargo {}`: {error}", kind.name);
+        self.write_workspace(&packages).map_err(told)?;
+        let built = self.run(kind).map_err(told)?;
+        let by_package: BTreeMap<_, _> = targets
+            .iter()
+            .map(|target| ((target.service.as_str(), tag(target)), &target.package))
+            .collect();
+        for row in &mut record.rows {
+            let package = by_package.get(&(row.service.as_str(), row.tag.as_str()));
+            let Some(package) = package.filter(|package| packages.contains(**package)) else {
+                continue;
+            };
+            let errors = built.errors.get(package.as_str());
+            let count = errors.map_or(0, Vec::len);
+            let build = Build {
+                passed: count == 0 && (built.succeeded || built.done.contains(package.as_str())),
+                errors: count,
+                first: errors.and_then(|errors| errors.first()).cloned(),
+            };
+            row.builds.insert(kind.name.to_owned(), build);
+        }
+        match built.errors.is_empty() && !built.succeeded {
+            true => Err(format!("`cargo {}` failed:\n{}", kind.name, built.said)),
+            false => Ok(()),
+        }
+    }
+
+    /// The packages of the crates that were generated in this run.
+    fn members(&self, targets: &[Target], record: &Record) -> BTreeSet<String> {
+        let rows = record.rows.iter();
+        let generated: BTreeSet<_> = rows
+            .filter(|row| row.outcome == Outcome::Generated)
+            .map(|row| (row.service.as_str(), row.tag.as_str()))
+            .collect();
+        let built = targets
+            .iter()
+            .filter(|target| generated.contains(&(target.service.as_str(), tag(target))));
+        built.map(|target| target.package.clone()).collect()
+    }
+
+    fn write_workspace(&self, packages: &BTreeSet<String>) -> io::Result<()> {
+        let members: Vec<_> = packages
+            .iter()
+            .map(|package| format!("    \"crates/{package}\",\n"))
+            .collect();
+        let manifest = format!(
+            "[workspace]\nresolver = \"3\"\nmembers = [\n{}]\n\n[profile.dev]\ndebug = false\n",
+            members.concat()
+        );
+        fs::write(self.folder.join("Cargo.toml"), manifest)
+    }
+
+    /// Runs cargo on the whole workspace, and shows its progress.
+    fn run(&self, kind: &BuildKind) -> io::Result<Built> {
+        let mut child = Command::new(cargo())
+            .args(kind.arguments)
+            .args(["--workspace", "--offline", "--keep-going"])
+            .args(["--no-default-features", "--message-format=json"])
+            .arg("--target-dir")
+            .arg(std::path::absolute(self.folder.join("target"))?)
+            .current_dir(&self.folder)
+            .env(kind.flags, "-D warnings")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let said = child.stderr.take();
+        let said = std::thread::spawn(move || said.map(tell).unwrap_or_default());
+        let mut built = Built::default();
+        for line in child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines()) {
+            if let Ok(line) = serde_json::from_str::<Line>(&line?) {
+                built.take(line);
+            }
+        }
+        built.succeeded = child.wait()?.success();
+        built.said = said.join().unwrap_or_default();
+        Ok(built)
+    }
+}
+
+fn first(problems: &Diagnostics) -> String {
+    let first = problems.iter().next();
+    first.map_or(String::new(), |problem| problem.message.clone())
+}
+
+fn tag(target: &Target) -> &str {
+    target.tag.as_deref().unwrap_or_default()
+}
+
+/// Shows what cargo says of its progress, and keeps the rest.
+fn tell(out: impl io::Read) -> String {
+    let mut kept = String::new();
+    for line in BufReader::new(out).lines().map_while(Result::ok) {
+        let word = line.split_whitespace().next().unwrap_or_default();
+        match word {
+            "Checking" | "Compiling" | "Documenting" | "Finished" => eprintln!("{line}"),
+            _ => {
+                kept.push_str(&line);
+                kept.push('\n');
+            }
+        }
+    }
+    kept
+}
+
+/// What cargo did.
+#[derive(Debug, Default)]
+struct Built {
+    /// The errors of each package.
+    errors: BTreeMap<String, Vec<String>>,
+    /// The packages that were built.
+    done: BTreeSet<String>,
+    succeeded: bool,
+    said: String,
+}
+
+/// A line of cargo's output.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "reason", rename_all = "kebab-case")]
+enum Line {
+    CompilerMessage { target: Unit, message: Message },
+    CompilerArtifact { target: Unit },
+    #[serde(other)]
+    Other,
+}
+
+#[derive(Debug, Deserialize)]
+struct Unit {
+    name: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Message {
+    level: String,
+    message: String,
+    spans: Vec<Span>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Span {
+    file_name: String,
+    line_start: usize,
+    is_primary: bool,
+}
+
+impl Built {
+    fn take(&mut self, line: Line) {
+        match line {
+            Line::CompilerMessage { target, message } if message.is_error() => {
+                let errors = self.errors.entry(target.name).or_default();
+                errors.push(message.line());
+            }
+            Line::CompilerArtifact { target } => {
+                self.done.insert(target.name);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Message {
+    /// Whether it is an error; the sentence that counts them is none.
+    fn is_error(&self) -> bool {
+        self.level.starts_with("error") && !self.message.starts_with("aborting due to")
+    }
+
+    fn line(&self) -> String {
+        let span = self.spans.iter().find(|span| span.is_primary);
+        let place = span.map_or(String::new(), |span| {
+            format!("{}:{}: ", span.file_name, span.line_start)
+        });
+        format!("{place}{}", self.message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_are_those_of_their_package() {
+        let lines = [
+            r#"{"reason":"compiler-artifact","package_id":"x","target":{"name":"a"}}"#,
+            r#"{"reason":"compiler-message","target":{"name":"b"},"message":{"level":"error","message":"wrong","spans":[{"file_name":"b.rs","line_start":3,"is_primary":true}]}}"#,
+            r#"{"reason":"compiler-message","target":{"name":"b"},"message":{"level":"error","message":"aborting due to 1 previous error","spans":[]}}"#,
+            r#"{"reason":"compiler-message","target":{"name":"a"},"message":{"level":"note","message":"fine","spans":[]}}"#,
+            r#"{"reason":"build-finished","success":false}"#,
+        ];
+        let mut built = Built::default();
+        for line in lines {
+            built.take(serde_json::from_str(line).unwrap());
+        }
+        assert!(built.done.contains("a"));
+        let errors = BTreeMap::from([("b".to_owned(), vec!["b.rs:3: wrong".to_owned()])]);
+        assert_eq!(built.errors, errors);
+    }
+}

@@ -1,0 +1,82 @@
+use std::fmt::Write;
+
+use super::html::escaped;
+use super::record::{Outcome, Record, Row};
+
+const WIDTH: f64 = 520.0;
+const HEIGHT: f64 = 300.0;
+/// Room for the numbers at the axes.
+const LEFT: f64 = 60.0;
+const BOTTOM: f64 = 36.0;
+
+/// A point for each service: something against its operations. A straight line from the origin is what a
+/// cost linear in the size of the input looks like.
+pub(super) fn scatter(record: &Record, title: &str, of: impl Fn(&Row) -> f64) -> String {
+    let rows: Vec<_> = record
+        .rows
+        .iter()
+        .filter(|row| row.outcome == Outcome::Generated)
+        .collect();
+    let operations = |row: &Row| row.operations as f64;
+    let most_x = nice(rows.iter().map(|row| operations(row)).fold(1.0, f64::max));
+    let most_y = nice(rows.iter().map(|row| of(row)).fold(1.0, f64::max));
+    let x = |value: f64| LEFT + value / most_x * (WIDTH - LEFT - 10.0);
+    let y = |value: f64| HEIGHT - BOTTOM - value / most_y * (HEIGHT - BOTTOM - 24.0);
+    let mut svg = format!(
+        "<svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{0} by operations\"><text x=\"{LEFT}\" y=\"14\" class=\"title\">{0} by operations</text>",
+        escaped(title)
+    );
+    for step in 0..=4 {
+        let part = f64::from(step) / 4.0;
+        let (at_x, at_y) = (x(part * most_x), y(part * most_y));
+        let _ = write!(
+            svg,
+            "<line x1=\"{LEFT}\" x2=\"{}\" y1=\"{at_y:.1}\" y2=\"{at_y:.1}\"/><text x=\"{}\" y=\"{:.1}\" text-anchor=\"end\">{}</text><text x=\"{at_x:.1}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+            WIDTH - 10.0,
+            LEFT - 6.0,
+            at_y + 4.0,
+            number(part * most_y),
+            HEIGHT - BOTTOM + 16.0,
+            number(part * most_x),
+        );
+    }
+    for row in rows {
+        let _ = write!(
+            svg,
+            "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"3\"><title>{}: {} operations, {}</title></circle>",
+            x(operations(row)),
+            y(of(row)),
+            escaped(&row.name()),
+            row.operations,
+            number(of(row)),
+        );
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+/// The next number above that begins with 1, 2 or 5 and has zeros behind.
+fn nice(value: f64) -> f64 {
+    let power = 10_f64.powf(value.max(1.0).log10().floor());
+    let steps = [1.0, 2.0, 5.0, 10.0].into_iter().map(|step| step * power);
+    steps.filter(|step| *step >= value).fold(10.0 * power, f64::min)
+}
+
+fn number(value: f64) -> String {
+    match value {
+        value if value >= 10_000.0 => format!("{:.0} k", value / 1000.0),
+        value => format!("{value:.0}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn axes_end_at_round_numbers() {
+        for (value, end) in [(0.3, 1.0), (1.0, 1.0), (3.0, 5.0), (657.0, 1000.0), (1001.0, 2000.0)] {
+            assert!((nice(value) - end).abs() < 1e-6, "{value}: {}", nice(value));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::record::{Outcome, Record, Row};
+
+/// A change of time or size below this share is noise.
+const SHARE: f64 = 0.1;
+/// And one below so many milliseconds.
+const LEAST_MS: f64 = 20.0;
+
+/// What is better, what is worse and what is new, in two runs.
+pub(super) fn text(old: &Record, new: &Record) -> String {
+    let before: BTreeMap<_, _> = old.rows.iter().map(|row| (row.name(), row)).collect();
+    let after: BTreeMap<_, _> = new.rows.iter().map(|row| (row.name(), row)).collect();
+    let mut better = Vec::new();
+    let mut worse = Vec::new();
+    let mut changed = Vec::new();
+    for (name, now) in &after {
+        match before.get(name) {
+            None => changed.push(format!("{name}: new")),
+            Some(then) => {
+                for (judgement, what) in differences(then, now) {
+                    let list = match judgement {
+                        Judgement::Better => &mut better,
+                        Judgement::Worse => &mut worse,
+                        Judgement::Neither => &mut changed,
+                    };
+                    list.push(format!("{name}: {what}"));
+                }
+            }
+        }
+    }
+    let gone = before.keys().filter(|name| !after.contains_key(*name));
+    changed.extend(gone.map(|name| format!("{name}: not run")));
+    let mut text = String::new();
+    for (title, list) in [("Better", better), ("Worse", worse), ("Otherwise", changed)] {
+        if !list.is_empty() {
+            let _ = writeln!(text, "\n{title} ({}):", list.len());
+            for line in list {
+                let _ = writeln!(text, "  {line}");
+            }
+        }
+    }
+    if text.is_empty() {
+        text.push_str("\nNo service is better or worse than before.\n");
+    }
+    let _ = writeln!(
+        text,
+        "\nWall time {:.2} s, before {:.2} s; lines {}, before {}; warnings {}, before {}.",
+        new.wall_ms / 1e3,
+        old.wall_ms / 1e3,
+        new.sum(|row| row.lines),
+        old.sum(|row| row.lines),
+        new.sum(|row| row.warnings),
+        old.sum(|row| row.warnings),
+    );
+    text
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Judgement {
+    Better,
+    Worse,
+    Neither,
+}
+
+impl Judgement {
+    /// Of a number of which less is better.
+    fn of(then: f64, now: f64) -> Judgement {
+        match now < then {
+            true => Judgement::Better,
+            false => Judgement::Worse,
+        }
+    }
+}
+
+fn differences(then: &Row, now: &Row) -> Vec<(Judgement, String)> {
+    let mut found = Vec::new();
+    if then.outcome != now.outcome {
+        let what = match now.outcome {
+            Outcome::Generated => "generated".to_owned(),
+            Outcome::Refused => format!("refused: {}", now.fault.as_deref().unwrap_or_default()),
+            Outcome::Panicked => format!("BUG: {}", now.fault.as_deref().unwrap_or_default()),
+        };
+        found.push((judged(then.outcome > now.outcome), what));
+        return found;
+    }
+    for (name, build) in &now.builds {
+        if let Some(earlier) = then.builds.get(name)
+            && earlier.passed != build.passed
+        {
+            let first = build.first.as_deref().unwrap_or_default();
+            let what = match build.passed {
+                true => format!("passes {name}"),
+                false => format!("fails {name}: {first}"),
+            };
+            found.push((judged(build.passed), what));
+        }
+    }
+    if then.warnings != now.warnings {
+        let what = format!("{} warnings, before {}", now.warnings, then.warnings);
+        found.push((
+            Judgement::of(then.warnings as f64, now.warnings as f64),
+            what,
+        ));
+    }
+    for (noun, then, now) in [
+        ("operations", then.operations, now.operations),
+        ("models", then.models, now.models),
+    ] {
+        if then != now {
+            found.push((Judgement::Neither, format!("{now} {noun}, before {then}")));
+        }
+    }
+    if differs(then.lines as f64, now.lines as f64) {
+        let what = format!("{} lines, before {}", now.lines, then.lines);
+        found.push((Judgement::of(then.lines as f64, now.lines as f64), what));
+    }
+    if differs(then.time_ms, now.time_ms) && (then.time_ms - now.time_ms).abs() > LEAST_MS {
+        let what = format!("{:.0} ms, before {:.0} ms", now.time_ms, then.time_ms);
+        found.push((Judgement::of(then.time_ms, now.time_ms), what));
+    }
+    found
+}
+
+fn judged(is_better: bool) -> Judgement {
+    match is_better {
+        true => Judgement::Better,
+        false => Judgement::Worse,
+    }
+}
+
+fn differs(then: f64, now: f64) -> bool {
+    (then - now).abs() > SHARE * then.max(now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::record::Build;
+
+    fn row(service: &str, change: impl FnOnce(&mut Row)) -> Row {
+        let mut row = Row {
+            service: service.into(),
+            outcome: Outcome::Generated,
+            lines: 1000,
+            time_ms: 100.0,
+            ..Row::default()
+        };
+        change(&mut row);
+        row
+    }
+
+    fn record(rows: Vec<Row>) -> Record {
+        Record {
+            rows,
+            ..Record::default()
+        }
+    }
+
+    #[test]
+    fn what_changed_is_judged() {
+        let build = |passed| Build {
+            passed,
+            ..Build::default()
+        };
+        let old = record(vec![
+            row("breaks", |_| {}),
+            row("builds", |row| {
+                row.builds.insert("check".into(), build(false));
+            }),
+            row("gone", |_| {}),
+            row("mended", |row| row.outcome = Outcome::Panicked),
+            row("same", |_| {}),
+            row("slow", |_| {}),
+            row("warns", |_| {}),
+        ]);
+        let new = record(vec![
+            row("breaks", |row| row.outcome = Outcome::Refused),
+            row("builds", |row| {
+                row.builds.insert("check".into(), build(true));
+            }),
+            row("mended", |_| {}),
+            row("new", |_| {}),
+            row("same", |row| row.lines = 1001),
+            row("slow", |row| row.time_ms = 150.0),
+            row("warns", |row| row.warnings = 1),
+        ]);
+        let text = text(&old, &new);
+        let expected = "\nBetter (2):\n  builds: passes check\n  mended: generated\n\nWorse (3):\n  breaks: refused: \n  slow: 150 ms, before 100 ms\n  warns: 1 warnings, before 0\n\nOtherwise (2):\n  new: new\n  gone: not run\n";
+        assert!(text.starts_with(expected), "{text}");
+    }
+
+    #[test]
+    fn nothing_changed_is_said() {
+        let one = record(vec![row("a", |_| {})]);
+        assert!(text(&one, &one).contains("No service is better or worse"));
+    }
+}

@@ -1,0 +1,215 @@
+use std::fmt::Write;
+use std::path::Path;
+
+use super::build::KINDS;
+use super::chart::scatter;
+use super::record::{Kind, Outcome, Record, Row, Spot};
+
+const STYLE: &str = include_str!("report.css");
+const SCRIPT: &str = include_str!("report.js");
+
+/// A page without any other file.
+pub(super) fn page(record: &Record) -> String {
+    let builds: Vec<_> = KINDS
+        .iter()
+        .map(|kind| kind.name)
+        .filter(|name| record.builds(name).0 > 0)
+        .collect();
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Armsmith corpus</title>\n<style>\n{STYLE}</style>\n<h1>Armsmith on {specs}</h1>\n{totals}\n<div class=\"charts\">{time}{size}</div>\n<h2>Services</h2>\n<input type=\"search\" placeholder=\"filter\" aria-label=\"filter\">\n{services}\n<h2>Messages by kind</h2>\n{kinds}\n<script>\n{SCRIPT}</script>\n</html>\n",
+        specs = escaped(&record.specs),
+        totals = totals(record, &builds),
+        time = scatter(record, "milliseconds", |row| row.time_ms),
+        size = scatter(record, "lines", |row| row.lines as f64),
+        services = services(record, &builds),
+        kinds = kinds(record),
+    )
+}
+
+fn totals(record: &Record, builds: &[&str]) -> String {
+    let count = |count: usize| count.to_string();
+    let mut pairs = vec![
+        ("services and tags", count(record.rows.len())),
+        ("generated", count(record.count(Outcome::Generated))),
+        ("refused", count(record.count(Outcome::Refused))),
+        ("bugs", count(record.count(Outcome::Panicked))),
+        ("operations", count(record.sum(|row| row.operations))),
+        ("models", count(record.sum(|row| row.models))),
+        ("lines", count(record.sum(|row| row.lines))),
+        ("warnings", count(record.sum(|row| row.warnings))),
+        ("wall time", format!("{:.2} s", record.wall_ms / 1e3)),
+    ];
+    if let Some(peak) = record.peak_mb {
+        pairs.push(("peak memory", format!("{peak:.0} MB")));
+    }
+    for name in builds {
+        let (all, passed) = record.builds(name);
+        pairs.push((name, format!("{passed} of {all}")));
+    }
+    let items = pairs
+        .into_iter()
+        .map(|(name, value)| format!("<div><dt>{name}</dt><dd>{value}</dd></div>"));
+    format!("<dl>{}</dl>", items.collect::<String>())
+}
+
+fn services(record: &Record, builds: &[&str]) -> String {
+    let columns = [
+        "service",
+        "tag",
+        "outcome",
+        "operations",
+        "models",
+        "lines",
+        "time, ms",
+        "warnings",
+    ];
+    let heads = columns.iter().chain(builds);
+    let heads = heads.map(|name| format!("<th><button>{name}</button></th>"));
+    let mut html = format!(
+        "<table class=\"sortable\">\n<thead><tr>{}</tr></thead>\n<tbody>\n",
+        heads.collect::<String>()
+    );
+    for row in &record.rows {
+        let _ = writeln!(html, "<tr>{}</tr>", cells(record, row, builds));
+    }
+    html.push_str("</tbody>\n</table>");
+    html
+}
+
+fn cells(record: &Record, row: &Row, builds: &[&str]) -> String {
+    let spot = Spot {
+        file: row.readme.clone(),
+        line: None,
+    };
+    let (class, outcome) = match row.outcome {
+        Outcome::Generated => ("good", "generated"),
+        Outcome::Refused => ("bad", "refused"),
+        Outcome::Panicked => ("bad", "bug"),
+    };
+    let fault = row.fault.as_deref().map_or(String::new(), details);
+    let mut html = format!(
+        "<td>{}</td><td>{}</td><td class=\"{class}\" data-sort=\"{outcome}\">{outcome}{fault}</td>",
+        link(record, &spot, &row.service),
+        escaped(&row.tag),
+    );
+    for number in [row.operations, row.models, row.lines] {
+        let _ = write!(html, "<td class=\"number\">{number}</td>");
+    }
+    let _ = write!(
+        html,
+        "<td class=\"number\">{:.0}</td><td class=\"number\">{}</td>",
+        row.time_ms, row.warnings
+    );
+    for name in builds {
+        html.push_str(&match row.builds.get(*name) {
+            None => "<td data-sort=\"1\"></td>".to_owned(),
+            Some(build) if build.passed => "<td class=\"good\" data-sort=\"2\">passed</td>".into(),
+            Some(build) => format!(
+                "<td class=\"bad\" data-sort=\"0\">{} errors{}</td>",
+                build.errors,
+                build.first.as_deref().map_or(String::new(), details)
+            ),
+        });
+    }
+    html
+}
+
+fn details(text: &str) -> String {
+    let text = escaped(text);
+    format!("<details><summary>why</summary>{text}</details>")
+}
+
+fn kinds(record: &Record) -> String {
+    let mut html = String::from(
+        "<table class=\"sortable\">\n<thead><tr><th><button>kind</button></th><th><button>message</button></th><th><button>count</button></th><th><button>services</button></th></tr></thead>\n<tbody>\n",
+    );
+    for kind in &record.kinds {
+        let Kind {
+            severity,
+            code,
+            message,
+            count,
+            services,
+            places,
+        } = kind;
+        let links: String = places
+            .iter()
+            .map(|spot| {
+                let line = spot.line.map_or(String::new(), |line| format!(":{line}"));
+                let text = format!("{}{line}", spot.file);
+                format!("<li>{}</li>", link(record, spot, &text))
+            })
+            .collect();
+        let _ = writeln!(
+            html,
+            "<tr><td class=\"{severity}\">{severity}[{code}]</td><td>{}<details><summary>where</summary><ul>{links}</ul></details></td><td class=\"number\">{count}</td><td class=\"number\">{services}</td></tr>",
+            escaped(message),
+        );
+    }
+    html.push_str("</tbody>\n</table>");
+    html
+}
+
+/// A link to a file of the specifications; browsers jump to no line of it, but editors read the anchor.
+fn link(record: &Record, spot: &Spot, text: &str) -> String {
+    let path = Path::new(&record.specs).join(&spot.file);
+    let path = std::path::absolute(&path).unwrap_or(path);
+    let path = path.display().to_string().replace('\\', "/");
+    let path = path.replace('%', "%25").replace('#', "%23").replace(' ', "%20");
+    let anchor = spot.line.map_or(String::new(), |line| format!("#L{line}"));
+    let slash = if path.starts_with('/') { "" } else { "/" };
+    format!(
+        "<a href=\"file://{slash}{}{anchor}\">{}</a>",
+        escaped(&path),
+        escaped(text)
+    )
+}
+
+/// A text as HTML.
+pub(super) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            other => html.push(other),
+        }
+    }
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_the_input_becomes_markup() {
+        let hostile = "<script>alert(\"x\")</script>";
+        let record = Record {
+            specs: "/specs".into(),
+            rows: vec![Row {
+                service: hostile.into(),
+                tag: hostile.into(),
+                readme: hostile.into(),
+                fault: Some(hostile.into()),
+                ..Row::default()
+            }],
+            kinds: vec![Kind {
+                message: hostile.into(),
+                places: vec![Spot {
+                    file: hostile.into(),
+                    line: Some(3),
+                }],
+                ..Kind::default()
+            }],
+            ..Record::default()
+        };
+        let page = page(&record);
+        assert!(!page.contains("<script>alert"), "{page}");
+        assert_eq!(page.matches("<script>").count(), 1);
+        assert!(page.contains("#L3\""), "{page}");
+        assert!(!page.contains("src="), "other files are loaded");
+    }
+}

@@ -1,0 +1,131 @@
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::record::{Kind, Spot};
+
+/// So many places of a kind are shown.
+const PLACES: usize = 20;
+
+/// A message as the generator prints it in JSON.
+#[derive(Debug, Deserialize)]
+pub(super) struct Message {
+    code: String,
+    severity: String,
+    pub(super) message: String,
+    file: Option<String>,
+    line: Option<u64>,
+    count: usize,
+}
+
+impl Message {
+    /// The messages of one run.
+    pub(super) fn all(lines: &str) -> Vec<Message> {
+        let lines = lines.lines();
+        lines.filter_map(|line| serde_json::from_str(line).ok()).collect()
+    }
+
+    pub(super) fn is_error(&self) -> bool {
+        self.severity == "error"
+    }
+
+    /// File, line and message in one line.
+    pub(super) fn line(&self) -> String {
+        let place = match (&self.file, self.line) {
+            (Some(file), Some(line)) => format!("{file}:{line}: "),
+            (Some(file), None) => format!("{file}: "),
+            (None, _) => String::new(),
+        };
+        format!("{place}{} [{}]", self.message, self.code)
+    }
+
+    /// What is alike in messages that differ in names alone: the text without what stands in backquotes,
+    /// unless it is the name of an extension or a format.
+    fn pattern(&self) -> String {
+        let mut parts = Vec::new();
+        for (index, part) in self.message.split('`').enumerate() {
+            let keep = index % 2 == 0 || self.code.starts_with("unknown-");
+            parts.push(if keep { part } else { "…" });
+        }
+        parts.join("`")
+    }
+}
+
+/// Messages of many runs, by kind.
+#[derive(Debug, Default)]
+pub(super) struct Kinds(BTreeMap<(String, String), Kind>);
+
+impl Kinds {
+    /// Adds the messages of one service.
+    pub(super) fn add(&mut self, messages: Vec<Message>) {
+        let mut seen = std::collections::BTreeSet::new();
+        for message in messages {
+            let key = (message.code.clone(), message.pattern());
+            let is_first = seen.insert(key.clone());
+            let kind = self.0.entry(key).or_insert_with_key(|(code, pattern)| Kind {
+                severity: message.severity.clone(),
+                code: code.clone(),
+                message: pattern.clone(),
+                ..Kind::default()
+            });
+            kind.count += message.count;
+            kind.services += usize::from(is_first);
+            if let Some(file) = message.file
+                && kind.places.len() < PLACES
+            {
+                let line = message.line;
+                kind.places.push(Spot { file, line });
+            }
+        }
+    }
+
+    /// All kinds, the gravest and most frequent first.
+    pub(super) fn sorted(self) -> Vec<Kind> {
+        let mut kinds: Vec<_> = self.0.into_values().collect();
+        let weight = |kind: &Kind| match kind.severity.as_str() {
+            "error" => 0,
+            "warning" => 1,
+            _ => 2,
+        };
+        kinds.sort_by_key(|kind| (weight(kind), std::cmp::Reverse(kind.count)));
+        kinds
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_counted_by_what_is_alike() {
+        let line = |code: &str, message: &str, count: usize| {
+            format!(
+                "{{\"code\":\"{code}\",\"severity\":\"warning\",\"message\":\"{message}\",\"file\":\"a.json\",\"line\":3,\"count\":{count}}}\n"
+            )
+        };
+        let first = line("unknown-key", "the key `x-a` is unknown", 2)
+            + &line("inconsistent", "`a` is not `b`", 1)
+            + &line("inconsistent", "`c` is not `d`", 1);
+        let second = line("unknown-key", "the key `x-b` is unknown", 1)
+            + &line("inconsistent", "`e` is not `f`", 1)
+            + "no JSON\n";
+        let mut kinds = Kinds::default();
+        for lines in [first, second] {
+            kinds.add(Message::all(&lines));
+        }
+        let kinds = kinds.sorted();
+        let counts: Vec<_> = kinds
+            .iter()
+            .map(|kind| (kind.message.as_str(), kind.count, kind.services))
+            .collect();
+        assert_eq!(
+            counts,
+            [
+                ("`…` is not `…`", 3, 2),
+                ("the key `x-a` is unknown", 2, 1),
+                ("the key `x-b` is unknown", 1, 1),
+            ]
+        );
+        assert_eq!(kinds[0].places[0].line, Some(3));
+    }
+}

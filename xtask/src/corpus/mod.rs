@@ -1,0 +1,128 @@
+//! `cargo xtask corpus`: the generator on every service of a checkout of the specification repository.
+
+mod build;
+mod chart;
+mod compare;
+mod find;
+mod html;
+mod messages;
+mod record;
+mod run;
+mod service;
+mod summary;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use build::Builder;
+use record::{Outcome, Record};
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Arguments {
+    /// A checkout of the specification repository: the folder that holds `specification`.
+    #[arg(long, value_name = "DIR")]
+    specs: PathBuf,
+    /// Every tag of every readme, not the default ones alone.
+    #[arg(long)]
+    all_tags: bool,
+    /// Only the services whose folder below `specification` is this, such as `key*` or `*/data-plane`.
+    #[arg(long, value_name = "GLOB")]
+    service: Option<String>,
+    /// Add tests made of the examples.
+    #[arg(long)]
+    tests: bool,
+    /// Run `cargo check` on each crate; warnings are errors.
+    #[arg(long)]
+    compile: bool,
+    /// Run clippy on each crate; warnings are errors.
+    #[arg(long)]
+    clippy: bool,
+    /// Run rustdoc on each crate; warnings are errors.
+    #[arg(long)]
+    doc: bool,
+    /// Write a report to read in a browser.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    /// Write the report as JSON.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// Tell what is better and what is worse than in this report of another run.
+    #[arg(long, value_name = "OLD.json")]
+    compare: Option<PathBuf>,
+    /// How many services at a time [default: as many as there are processors].
+    #[arg(long, value_name = "COUNT")]
+    jobs: Option<usize>,
+    /// The folder for the emitted crates and what is built of them [default: `corpus` in cargo's target folder].
+    #[arg(long, value_name = "DIR")]
+    work: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    match attempt(arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says whether every service became a crate that every build accepts.
+fn attempt(arguments: &Arguments) -> Result<bool, String> {
+    // Read first: the same file may be written at the end.
+    let old = arguments.compare.as_deref().map(read).transpose()?;
+    let found = find::find(
+        &arguments.specs,
+        arguments.service.as_deref(),
+        arguments.all_tags,
+    )?;
+    let kinds: Vec<_> = build::KINDS
+        .iter()
+        .filter(|kind| match kind.name {
+            "check" => arguments.compile,
+            "clippy" => arguments.clippy,
+            _ => arguments.doc,
+        })
+        .collect();
+    let builder = match kinds.is_empty() {
+        true => None,
+        false => Some(Builder::new(arguments.work.as_deref())?),
+    };
+    let mut record = run::all(&found.targets, arguments, builder.as_ref())?;
+    if let Some(builder) = &builder {
+        for kind in kinds {
+            builder.build(kind, &found.targets, &mut record)?;
+        }
+    }
+    record.rows.sort_by_key(record::Row::name);
+    anstream::print!("{}", summary::text(&record, found.others));
+    if let Some(path) = &arguments.json {
+        let json = serde_json::to_string_pretty(&record).map_err(|error| error.to_string())?;
+        write(path, &json)?;
+    }
+    if let Some(path) = &arguments.html {
+        write(path, &html::page(&record))?;
+    }
+    if let Some(old) = old {
+        anstream::print!("{}", compare::text(&old, &record));
+    }
+    let is_sound = |row: &record::Row| {
+        row.outcome == Outcome::Generated && row.builds.values().all(|build| build.passed)
+    };
+    Ok(record.rows.iter().all(is_sound))
+}
+
+fn read(path: &Path) -> Result<Record, String> {
+    let told = |error: &dyn std::fmt::Display| format!("cannot read `{}`: {error}", path.display());
+    let text = fs::read_to_string(path).map_err(|error| told(&error))?;
+    serde_json::from_str(&text).map_err(|error| told(&error))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let made = folder.map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| fs::write(path, text))
+        .map_err(|error| format!("cannot write `{}`: {error}", path.display()))
+}

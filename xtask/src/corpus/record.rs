@@ -1,0 +1,125 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Everything that a run found, as it is written to a file and compared with another run.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub(super) struct Record {
+    /// The folder of the specifications.
+    pub(super) specs: String,
+    /// How many workers there were.
+    pub(super) workers: usize,
+    /// How long generation took, in milliseconds.
+    pub(super) wall_ms: f64,
+    /// The most memory that was held, in MB, where the system says so.
+    pub(super) peak_mb: Option<f64>,
+    /// A line for each service and tag, by name.
+    pub(super) rows: Vec<Row>,
+    /// What was told, by code and subject, the most frequent first.
+    pub(super) kinds: Vec<Kind>,
+}
+
+/// What became of one service and tag.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub(super) struct Row {
+    pub(super) service: String,
+    pub(super) tag: String,
+    pub(super) readme: String,
+    pub(super) outcome: Outcome,
+    /// Why nothing was generated.
+    pub(super) fault: Option<String>,
+    pub(super) operations: usize,
+    pub(super) models: usize,
+    pub(super) enumerations: usize,
+    pub(super) bytes_in: usize,
+    pub(super) lines: usize,
+    pub(super) bytes_out: usize,
+    pub(super) time_ms: f64,
+    pub(super) errors: usize,
+    pub(super) warnings: usize,
+    pub(super) notes: usize,
+    /// What each build of the crate came to, by its name.
+    pub(super) builds: BTreeMap<String, Build>,
+}
+
+/// How a run of the generator ended.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Outcome {
+    /// There is a crate.
+    Generated,
+    /// The input was refused.
+    #[default]
+    Refused,
+    /// The generator broke down: a bug.
+    Panicked,
+}
+
+/// What a build of an emitted crate came to.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub(super) struct Build {
+    pub(super) passed: bool,
+    /// How many errors, denied warnings included.
+    pub(super) errors: usize,
+    /// The first of them.
+    pub(super) first: Option<String>,
+}
+
+/// Messages of one code about one subject.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub(super) struct Kind {
+    pub(super) severity: String,
+    pub(super) code: String,
+    /// The message, or the first of several.
+    pub(super) message: String,
+    pub(super) count: usize,
+    /// How many services have it.
+    pub(super) services: usize,
+    /// Some of the places.
+    pub(super) places: Vec<Spot>,
+}
+
+/// A place in the specifications.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub(super) struct Spot {
+    pub(super) file: String,
+    pub(super) line: Option<u64>,
+}
+
+impl Row {
+    /// What names it in two runs.
+    pub(super) fn name(&self) -> String {
+        match self.tag.as_str() {
+            "" => self.service.clone(),
+            tag => format!("{} {tag}", self.service),
+        }
+    }
+}
+
+impl Record {
+    /// How many ended so.
+    pub(super) fn count(&self, outcome: Outcome) -> usize {
+        let rows = self.rows.iter();
+        rows.filter(|row| row.outcome == outcome).count()
+    }
+
+    /// The sum of something over all rows.
+    pub(super) fn sum(&self, of: impl Fn(&Row) -> usize) -> usize {
+        self.rows.iter().map(of).sum()
+    }
+
+    /// How many crates were built this way, and how many passed.
+    pub(super) fn builds(&self, name: &str) -> (usize, usize) {
+        let builds: Vec<_> = self.rows.iter().filter_map(|row| row.builds.get(name)).collect();
+        let passed = builds.iter().filter(|build| build.passed).count();
+        (builds.len(), passed)
+    }
+
+    /// The median over the generated crates.
+    pub(super) fn median(&self, of: impl Fn(&Row) -> f64) -> f64 {
+        let generated = self.rows.iter().filter(|row| row.outcome == Outcome::Generated);
+        let mut values: Vec<_> = generated.map(of).collect();
+        values.sort_by(f64::total_cmp);
+        values.get(values.len() / 2).copied().unwrap_or_default()
+    }
+}

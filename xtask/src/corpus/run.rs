@@ -1,0 +1,110 @@
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Instant;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::Arguments;
+use super::build::Builder;
+use super::find::Target;
+use super::messages::Kinds;
+use super::record::{Outcome, Record, Row};
+use super::service::{self, Ended};
+use crate::table::peak_memory;
+
+/// Deep recursion in one service must not end the run.
+const STACK: usize = 64 << 20;
+
+/// Runs the generator on every target. Each worker has a thread pool of its own with one thread, so that
+/// the time of a service holds no work of another.
+pub(super) fn all(
+    targets: &[Target],
+    arguments: &Arguments,
+    builder: Option<&Builder>,
+) -> Result<Record, String> {
+    let available = thread::available_parallelism().map_or(1, usize::from);
+    let workers = arguments.jobs.unwrap_or(available).max(1);
+    let next = AtomicUsize::new(0);
+    let state = Mutex::new(State::new(targets.len()));
+    let start = Instant::now();
+    service::note_breakdowns();
+    let work = || -> Result<(), String> {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(1)
+            .stack_size(STACK)
+            .build()
+            .map_err(|error| error.to_string())?;
+        while let Some(target) = targets.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let ended = pool.install(|| service::run(target, &arguments.specs, arguments.tests));
+            if let (Some(builder), Some(tree)) = (builder, &ended.tree) {
+                builder.write(target, tree)?;
+            }
+            let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+            state.take(ended);
+        }
+        Ok(())
+    };
+    let results: Vec<_> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().map(|thread| thread.join()).collect()
+    });
+    let _ = std::panic::take_hook();
+    for result in results {
+        result.map_err(|_| "a worker broke down".to_owned())??;
+    }
+    let state = state.into_inner().unwrap_or_else(PoisonError::into_inner);
+    state.bar.finish_and_clear();
+    Ok(Record {
+        specs: arguments.specs.display().to_string(),
+        workers,
+        wall_ms: start.elapsed().as_secs_f64() * 1000.0,
+        peak_mb: peak_memory(),
+        rows: state.rows,
+        kinds: state.kinds.sorted(),
+    })
+}
+
+/// What has ended so far.
+struct State {
+    bar: ProgressBar,
+    rows: Vec<Row>,
+    kinds: Kinds,
+    warnings: usize,
+    failed: usize,
+}
+
+impl State {
+    fn new(count: usize) -> State {
+        let count = u64::try_from(count).unwrap_or(u64::MAX);
+        // The standard error, and hidden where that is no terminal.
+        let bar = ProgressBar::with_draw_target(Some(count), ProgressDrawTarget::stderr());
+        let template = "{bar:30} {pos}/{len} {elapsed} {msg}";
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        State {
+            bar,
+            rows: Vec::new(),
+            kinds: Kinds::default(),
+            warnings: 0,
+            failed: 0,
+        }
+    }
+
+    fn take(&mut self, ended: Ended) {
+        let Ended { row, messages, .. } = ended;
+        self.warnings += row.warnings;
+        self.failed += usize::from(row.outcome != Outcome::Generated);
+        let message = format!(
+            "{} failed, {} warnings, {}",
+            self.failed,
+            self.warnings,
+            row.name()
+        );
+        self.bar.set_message(message);
+        self.bar.inc(1);
+        self.kinds.add(messages);
+        self.rows.push(row);
+    }
+}

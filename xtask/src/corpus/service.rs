@@ -1,0 +1,122 @@
+use std::any::Any;
+use std::cell::RefCell;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+use std::time::Instant;
+
+use armsmith::diagnostics::{Diagnostics, Severity, render};
+use armsmith::emit::{CrateKind, Options};
+use armsmith::output::Tree;
+use armsmith::pipeline::{Counts, Generated, Silent, print, understand_readme};
+use armsmith::source::Sources;
+
+use super::find::Target;
+use super::messages::Message;
+use super::record::{Outcome, Row};
+
+/// What one run of the generator left.
+pub(super) struct Ended {
+    pub(super) row: Row,
+    pub(super) messages: Vec<Message>,
+    /// The crate, if there is one.
+    pub(super) tree: Option<Tree>,
+}
+
+thread_local! {
+    /// Where and why this thread broke down last.
+    static BREAKDOWN: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Notes where a thread breaks down, instead of printing it over the progress.
+pub(super) fn note_breakdowns() {
+    panic::set_hook(Box::new(|info| {
+        let place = info.location().map(ToString::to_string);
+        let why = format!(
+            "panicked at {}: {}",
+            place.unwrap_or_default(),
+            reason(info.payload())
+        );
+        BREAKDOWN.with(|breakdown| breakdown.replace(Some(why)));
+    }));
+}
+
+fn reason(payload: &(dyn Any + Send)) -> &str {
+    let text = payload.downcast_ref::<&str>().copied();
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("no reason given")
+}
+
+/// Runs the generator, whatever becomes of it.
+pub(super) fn run(target: &Target, specs: &Path, tests: bool) -> Ended {
+    let start = Instant::now();
+    let mut sources = Sources::with_root(specs);
+    let attempt = || generate(target, &mut sources, tests);
+    let outcome = panic::catch_unwind(AssertUnwindSafe(attempt));
+    let time_ms = start.elapsed().as_secs_f64() * 1000.0;
+    let mut row = Row {
+        service: target.service.clone(),
+        tag: target.tag.clone().unwrap_or_default(),
+        readme: sources.name(&target.readme),
+        time_ms,
+        bytes_in: sources.documents().map(|each| each.text.len()).sum(),
+        ..Row::default()
+    };
+    let (diagnostics, tree) = match outcome {
+        Ok(Ok(generated)) => {
+            row.outcome = Outcome::Generated;
+            describe(&mut row, &generated);
+            (generated.diagnostics, Some(generated.tree))
+        }
+        Ok(Err(diagnostics)) => (diagnostics, None),
+        Err(payload) => {
+            row.outcome = Outcome::Panicked;
+            let noted = BREAKDOWN.with(RefCell::take);
+            row.fault = Some(noted.unwrap_or_else(|| reason(&*payload).to_owned()));
+            (Diagnostics::default(), None)
+        }
+    };
+    row.errors = diagnostics.count(Severity::Error);
+    row.warnings = diagnostics.count(Severity::Warning);
+    row.notes = diagnostics.count(Severity::Note);
+    let messages = Message::all(&render::json(&diagnostics, &sources));
+    if row.outcome == Outcome::Refused {
+        let first = messages.iter().find(|message| message.is_error());
+        row.fault = first.map(Message::line);
+    }
+    Ended {
+        row,
+        messages,
+        tree,
+    }
+}
+
+fn generate(target: &Target, sources: &mut Sources, tests: bool) -> Result<Generated, Diagnostics> {
+    let tag = target.tag.as_deref();
+    let understood = understand_readme(sources, &target.readme, tag, &Silent)?;
+    let options = Options {
+        crate_name: target.package.clone(),
+        command: "cargo xtask corpus".into(),
+        kind: CrateKind::Standalone,
+        tests,
+    };
+    print(understood, &options, &Silent)
+}
+
+fn describe(row: &mut Row, generated: &Generated) {
+    for module in &generated.package.modules {
+        let counts = Counts::of(&module.api);
+        row.operations += counts.operations;
+        row.models += counts.models;
+        row.enumerations += counts.enumerations;
+    }
+    let written = generated.tree.iter().filter(|(path, _)| counts_as_size(path));
+    for (_, text) in written {
+        row.lines += text.lines().count();
+        row.bytes_out += text.len();
+    }
+}
+
+/// Whether a file is one that the API makes large: neither the runtime nor tests.
+fn counts_as_size(path: &str) -> bool {
+    path.ends_with(".rs") && !path.starts_with("src/runtime/") && !path.starts_with("tests/")
+}

@@ -1,0 +1,180 @@
+use super::build::KINDS;
+use super::record::{Kind, Outcome, Record, Row};
+use crate::table::table;
+
+/// So many of the slowest, the largest and the most frequent are shown.
+const MOST: usize = 10;
+
+/// What a terminal shows at the end.
+pub(super) fn text(record: &Record, others: usize) -> String {
+    let mut text = faults(record);
+    text.push_str(&kinds(record));
+    text.push_str(&extremes(record));
+    text.push_str(&totals(record, others));
+    text
+}
+
+/// Everything that failed, each with its reason.
+fn faults(record: &Record) -> String {
+    let mut rows = Vec::new();
+    for row in &record.rows {
+        let mut push = |what: &str, why: Option<&String>| {
+            let why = why.map_or("", String::as_str);
+            rows.push(vec![row.name(), what.to_owned(), shortened(why)]);
+        };
+        match row.outcome {
+            Outcome::Generated => {}
+            Outcome::Refused => push("refused", row.fault.as_ref()),
+            Outcome::Panicked => push("BUG", row.fault.as_ref()),
+        }
+        for (name, build) in row.builds.iter().filter(|(_, build)| !build.passed) {
+            push(name, build.first.as_ref());
+        }
+    }
+    match rows.is_empty() {
+        true => String::new(),
+        false => format!("{}\n\n", table(&["failed", "at", "first reason"], 3, rows)),
+    }
+}
+
+fn kinds(record: &Record) -> String {
+    let row = |kind: &Kind| {
+        let Kind {
+            severity,
+            code,
+            message,
+            ..
+        } = kind;
+        vec![
+            format!("{severity}[{code}]"),
+            shortened(message),
+            kind.count.to_string(),
+            kind.services.to_string(),
+        ]
+    };
+    let told = record.kinds.iter().filter(|kind| kind.severity != "note");
+    let rows: Vec<_> = told.take(2 * MOST).map(row).collect();
+    match rows.is_empty() {
+        true => String::new(),
+        false => format!(
+            "{}\n\n",
+            table(&["most frequent", "message", "count", "services"], 2, rows)
+        ),
+    }
+}
+
+/// The slowest and the largest.
+fn extremes(record: &Record) -> String {
+    let row = |row: &Row| {
+        vec![
+            row.name(),
+            row.operations.to_string(),
+            row.lines.to_string(),
+            format!("{:.0} ms", row.time_ms),
+        ]
+    };
+    let show = |title: &str, of: &dyn Fn(&Row) -> f64| {
+        let mut rows: Vec<_> = record.rows.iter().collect();
+        rows.sort_by(|one, other| of(other).total_cmp(&of(one)));
+        let rows = rows.into_iter().take(MOST).map(row).collect();
+        format!("{}\n\n", table(&[title, "operations", "lines", "time"], 1, rows))
+    };
+    let lines = |row: &Row| f64::from(u32::try_from(row.lines).unwrap_or(u32::MAX));
+    show("slowest", &|row| row.time_ms) + &show("largest", &lines)
+}
+
+fn totals(record: &Record, others: usize) -> String {
+    let mut rows = vec![
+        pair("services and tags", record.rows.len()),
+        pair("generated", record.count(Outcome::Generated)),
+        pair("refused", record.count(Outcome::Refused)),
+        pair("broken down (bugs)", record.count(Outcome::Panicked)),
+    ];
+    for kind in &KINDS {
+        if let (all @ 1.., passed) = record.builds(kind.name) {
+            let name = format!("pass `cargo {}`, warnings denied", kind.name);
+            rows.push(vec![name, format!("{passed} of {all}")]);
+        }
+    }
+    let per_operation = |row: &Row| row.lines as f64 / row.operations.max(1) as f64;
+    rows.extend([
+        pair("operations", record.sum(|row| row.operations)),
+        pair("models", record.sum(|row| row.models)),
+        pair("lines, runtime and tests apart", record.sum(|row| row.lines)),
+        vec![
+            "lines an operation, median".into(),
+            format!("{:.0}", record.median(per_operation)),
+        ],
+        pair("warnings", record.sum(|row| row.warnings)),
+        vec![
+            "MB read".into(),
+            format!("{:.1}", record.sum(|row| row.bytes_in) as f64 / 1e6),
+        ],
+        vec!["wall time".into(), format!("{:.2} s", record.wall_ms / 1e3)],
+    ]);
+    if let Some(peak) = record.peak_mb {
+        rows.push(vec!["peak memory".into(), format!("{peak:.0} MB")]);
+    }
+    let table = table(&["all", ""], 1, rows);
+    match others {
+        0 => format!("{table}\n"),
+        1 => format!("{table}\n1 readme names no input file and is no service's.\n"),
+        _ => format!("{table}\n{others} readmes name no input file and are no service's.\n"),
+    }
+}
+
+fn pair(name: &str, count: usize) -> Vec<String> {
+    vec![name.to_owned(), count.to_string()]
+}
+
+/// A text that fits a column.
+fn shortened(text: &str) -> String {
+    const LENGTH: usize = 140;
+    let line = text.lines().next().unwrap_or_default();
+    match line.char_indices().nth(LENGTH) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::record::Build;
+
+    #[test]
+    fn what_failed_is_told_with_its_reason() {
+        let row = |service: &str, outcome, fault: Option<&str>| Row {
+            service: service.into(),
+            outcome,
+            fault: fault.map(Into::into),
+            ..Row::default()
+        };
+        let mut rejected = row("c", Outcome::Generated, None);
+        let build = Build {
+            errors: 1,
+            first: Some("unused import".into()),
+            ..Build::default()
+        };
+        rejected.builds.insert("check".into(), build);
+        let record = Record {
+            rows: vec![
+                row("a", Outcome::Refused, Some("a.json:1: no")),
+                row("b", Outcome::Panicked, Some("panicked at x.rs:1:1: oh")),
+                rejected,
+            ],
+            ..Record::default()
+        };
+        let text = text(&record, 2);
+        for part in [
+            "a.json:1: no",
+            "BUG",
+            "panicked at x.rs",
+            "unused import",
+            "0 of 1",
+            "2 readmes name no input file",
+        ] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+    }
+}
