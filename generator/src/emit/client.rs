@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{constructor, context::Context, docs::Docs, method, types::Scope};
+use super::{constructor, context::Context, docs::Docs, method, method_docs, types::Scope};
 use crate::{
     ir::{self, Operation, OperationGroup, Parameter, Placement, Type},
     names::{ClientNames, FieldName, MethodNames},
@@ -73,7 +73,7 @@ pub(super) fn sub_client(
     let name = &names.client;
     let root = &scope.context.names.client.client;
     let path = scope.context.path_to(root.as_str());
-    let accessor = &names.accessor;
+    let accessor = method_docs::plain(names.accessor.as_str());
     let docs = format!(
         " The operations of `{}`: [`{root}::{accessor}`]({path}::{accessor}) makes it.",
         group.name

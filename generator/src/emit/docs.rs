@@ -148,9 +148,9 @@ fn escape(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        let (text, url) = split_url(word, in_code);
-        for c in text.chars() {
-            match c {
+        let (before, url, after) = split_url(word, in_code);
+        let mut push = |out: &mut String, text: &str| {
+            text.chars().for_each(|c| match c {
                 '`' if balanced => {
                     in_code = !in_code;
                     out.push(c);
@@ -161,9 +161,11 @@ fn escape(text: &str) -> String {
                 }
                 c if c.is_control() || is_bidirectional_control(c) => {}
                 c => out.push(c),
-            }
-        }
+            })
+        };
+        push(&mut out, before);
         push_url(&mut out, url);
+        push(&mut out, after);
     }
     escape_block_start(&mut out);
     out
@@ -181,18 +183,24 @@ fn escape_block_start(text: &mut String) {
     }
 }
 
-/// Splits a word where a bare URL begins that Markdown should show as a link.
-fn split_url(word: &str, in_code: bool) -> (&str, &str) {
+/// Splits a word where a bare URL begins that Markdown should show as a link, and where it ends.
+fn split_url(word: &str, in_code: bool) -> (&str, &str, &str) {
     let start = word.find("https://").or_else(|| word.find("http://"));
-    match start {
-        Some(start) if !in_code && is_plain_url(&word[start..]) => word.split_at(start),
-        _ => (word, ""),
+    let Some((before, rest)) = start
+        .filter(|_| !in_code)
+        .and_then(|start| word.split_at_checked(start))
+    else {
+        return (word, "", "");
+    };
+    let is_foreign = |c: char| !c.is_ascii_graphic() || "<>`\\{}|\"[]".contains(c);
+    let end = rest.find(is_foreign).unwrap_or(rest.len());
+    let (url, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    // Without a host it is a template of an address, not an address.
+    let host = url.split_once("://").map_or("", |(_, host)| host);
+    match host.trim_end_matches('.').contains('.') {
+        true => (before, url, after),
+        false => (word, "", ""),
     }
-}
-
-fn is_plain_url(url: &str) -> bool {
-    url.bytes().all(|byte| byte.is_ascii_graphic())
-        && !url.contains(['<', '>', '`', '\\', '{', '}', '|', '"', '[', ']'])
 }
 
 fn push_url(out: &mut String, word: &str) {
@@ -245,6 +253,14 @@ mod tests {
         assert_eq!(
             one("https://{name}.example.com"),
             "https://{name}.example.com"
+        );
+        assert_eq!(
+            one("<a href=\"https://aka.ms/x\">x</a>"),
+            r#"\<a href="<https://aka.ms/x>"\>x\</a\>"#
+        );
+        assert_eq!(
+            one("https://example.com/{id}"),
+            "<https://example.com/>{id}"
         );
     }
 

@@ -170,7 +170,8 @@ fn resume(
     let options = scope.name("azure_core::http::poller::PollerOptions");
     let docs = format!(
         " Goes on with a [`{}`](Self::{}) that another process began, from its token.",
-        names.method, names.method
+        names.method,
+        method_docs::plain(names.method.as_str())
     );
     Some(quote! {
         #[doc = #docs]

@@ -76,8 +76,8 @@ fn arguments(docs: &mut Docs, operation: &Operation, names: &MethodNames) {
     docs.item("`options` - What the call can go without.");
 }
 
-/// An argument's name as readers know it.
-fn plain(name: &str) -> &str {
+/// A name as readers and links know it: without the mark of a keyword.
+pub(super) fn plain(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 

@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{enumeration::serde_names, model, types::Scope};
 use crate::{
-    ir::{Definition, Model, Property, Type},
+    ir::{Definition, Model, Property, Type, Usage},
     names::{FieldName, TypeNames},
 };
 
@@ -15,7 +15,7 @@ pub(super) fn wire(
     names: &TypeNames,
 ) -> TokenStream {
     let name = &names.name;
-    let object = object(scope, model, names);
+    let object = object(scope, definition.usage, model, names);
     let fmt = scope.name("std::fmt");
     let label = name.as_str();
     let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
@@ -41,12 +41,12 @@ pub(super) fn wire(
     }
 }
 
-fn object(scope: &Scope<'_>, model: &Model, names: &TypeNames) -> TokenStream {
+fn object(scope: &Scope<'_>, usage: Usage, model: &Model, names: &TypeNames) -> TokenStream {
     let name = &names.name;
     scope.name("crate::runtime::wire");
     let map_access = scope.name("serde::de::MapAccess");
-    let arms =
-        model::fields(model, names).map(|(property, field)| read_arm(scope, property, field));
+    let arms = model::fields(model, names)
+        .map(|(property, field)| read_arm(scope, usage, property, field));
     let rest = match &model.additional_properties {
         Some(ty) => {
             let field = &names.additional_properties;
@@ -71,7 +71,7 @@ fn object(scope: &Scope<'_>, model: &Model, names: &TypeNames) -> TokenStream {
         .properties
         .iter()
         .zip(&names.fields)
-        .filter_map(|(property, field)| write_statement(scope, model, property, field));
+        .filter_map(|(property, field)| write_statement(scope, usage, model, property, field));
     let additional = model.additional_properties.as_ref().map(|ty| {
         let field = &names.additional_properties;
         match scope.marker(ty) {
@@ -107,9 +107,23 @@ fn object(scope: &Scope<'_>, model: &Model, names: &TypeNames) -> TokenStream {
     }
 }
 
-fn read_arm(scope: &Scope<'_>, property: &Property, field: &FieldName) -> TokenStream {
+/// The marker that reads and writes a member, where it is not the Rust type's own way.
+fn marker(scope: &Scope<'_>, usage: Usage, property: &Property) -> Option<TokenStream> {
+    let marker = scope.marker(&property.ty)?;
+    Some(match property.tells_null_apart(usage) {
+        true => quote!(wire::Nullable<#marker>),
+        false => marker,
+    })
+}
+
+fn read_arm(
+    scope: &Scope<'_>,
+    usage: Usage,
+    property: &Property,
+    field: &FieldName,
+) -> TokenStream {
     let key = &property.wire_name;
-    match scope.marker(&property.ty) {
+    match marker(scope, usage, property) {
         Some(marker) => quote!(#key => member.read_as::<#marker, _>(&mut self.#field),),
         None => quote!(#key => member.read(&mut self.#field),),
     }
@@ -117,6 +131,7 @@ fn read_arm(scope: &Scope<'_>, property: &Property, field: &FieldName) -> TokenS
 
 fn write_statement(
     scope: &Scope<'_>,
+    usage: Usage,
     model: &Model,
     property: &Property,
     field: &FieldName,
@@ -129,7 +144,7 @@ fn write_statement(
         let tag = model.discriminator_value.as_ref()?;
         return Some(quote!(object.constant(#key, #tag);));
     }
-    let marker = scope.marker(&property.ty);
+    let marker = marker(scope, usage, property);
     Some(
         match (property.secret, property.mutability.is_read_only(), marker) {
             (true, false, None) => quote!(object.secret(#key, &self.#field);),

@@ -1,7 +1,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{client::Operations, method, types::Scope};
+use super::{client::Operations, method, method_docs, types::Scope};
 use crate::{
     ir::{Output, Scalar, StatusCode, Type},
     names::{ClientNames, MethodNames},
@@ -32,9 +32,10 @@ fn output(
     let variants = &names.output_variants;
     let (_, last) = answers.iter().zip(variants).next_back()?;
     let docs = format!(
-        " What [`{client}::{method}`] answers with, by status.",
+        " What [`{client}::{method}`]({path}::{method}) answers with, by status.",
         client = client.client,
-        method = names.method
+        path = scope.context.path_to(client.client.as_str()),
+        method = method_docs::plain(names.method.as_str())
     );
     let members = answers
         .iter()

@@ -9,6 +9,7 @@ mod common_types;
 mod errors;
 mod families;
 mod flatten;
+mod hosts;
 mod inherit;
 mod localize;
 mod long_running;
@@ -34,6 +35,7 @@ pub use check::check;
 
 /// Runs the passes of one API, in the order in which each relies on those before.
 pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
+    hosts::run(api);
     xml::run(api, diagnostics);
     inherit::run(&mut api.definitions);
     unions::run(&mut api.definitions, diagnostics);

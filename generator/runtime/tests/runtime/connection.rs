@@ -294,7 +294,7 @@ async fn headers_of_an_answer_are_read_by_type() {
     );
     assert_eq!(
         read_header_list(headers, "x-list").unwrap(),
-        Some(vec![1, 2, 3])
+        Some(["1", "2", "3"].map(str::to_owned).to_vec())
     );
     assert_eq!(read_header_list::<i32, _>(headers, "x-none").unwrap(), None);
     let error = read_header::<bool, _>(headers, "x-count")

@@ -4,7 +4,8 @@ use super::{
     survey::{Breach, Change, Direction, survey},
 };
 use crate::ir::{
-    Api, Example, ExampleResponse, FinalState, LongRunning, Operation, Output, StatusCode, Type,
+    Api, Example, ExampleResponse, FinalState, LongRunning, Operation, Output, Scalar, StatusCode,
+    Type,
 };
 
 /// What an example answers, and what the client must make of it.
@@ -71,7 +72,7 @@ fn answer(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judge
         let meaning = Meaning::Error;
         return Ok((Answer { status, meaning }, Vec::new()));
     }
-    let (meaning, breaches) = match result(operation) {
+    let (meaning, breaches) = match result(operation, status) {
         Expected::Stream => (Meaning::Stream, Vec::new()),
         Expected::Nothing => {
             let lost = response
@@ -82,7 +83,7 @@ fn answer(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judge
             let breaches = undeclared(&changes, &format!("{at}/body"));
             (Meaning::Result(changes), breaches)
         }
-        Expected::Body { ty, optional } => body(api, response, ty, optional, &at)?,
+        Expected::Body { ty, optional } => body(api, response, &ty, optional, &at)?,
     };
     Ok((Answer { status, meaning }, breaches))
 }
@@ -122,33 +123,38 @@ fn one(pointer: String, reason: &str) -> Vec<Breach> {
     vec![Breach { pointer, reason }]
 }
 
-enum Expected<'a> {
+enum Expected {
     Nothing,
-    Body { ty: &'a Type, optional: bool },
+    Body { ty: Type, optional: bool },
     Stream,
 }
 
-const ANY: &Type = &Type::Any;
-
-fn result(operation: &Operation) -> Expected<'_> {
-    if let Some(long_running) = &operation.long_running {
+/// What the method yields for a success with `status`.
+fn result(operation: &Operation, status: StatusCode) -> Expected {
+    let body = |ty: &Type, optional| Expected::Body {
+        ty: ty.clone(),
+        optional,
+    };
+    match (&operation.long_running, &operation.paging) {
         // An accepted operation may answer with nothing yet.
-        return match &long_running.result {
-            Some(ty) => Expected::Body { ty, optional: true },
+        (Some(long_running), _) => match &long_running.result {
+            Some(ty) => body(ty, true),
             None => Expected::Nothing,
-        };
-    }
-    match &operation.output {
-        Output::Nothing | Output::Exists => Expected::Nothing,
-        Output::Stream => Expected::Stream,
-        Output::Body(ty) => Expected::Body {
-            ty,
-            optional: false,
         },
-        Output::OptionalBody(ty) => Expected::Body { ty, optional: true },
-        Output::ByStatus(_) => Expected::Body {
-            ty: ANY,
-            optional: true,
+        (None, Some(paging)) => body(&paging.page.map_or(Type::Any, Type::Named), false),
+        (None, None) => match &operation.output {
+            Output::Nothing | Output::Exists => Expected::Nothing,
+            Output::Stream => Expected::Stream,
+            Output::Body(ty) => body(ty, false),
+            Output::OptionalBody(ty) => body(ty, true),
+            Output::ByStatus(answers) => {
+                let mut answers = answers.iter();
+                match answers.find(|(statuses, _)| statuses.contains(&status)) {
+                    Some((_, Some(Type::Scalar(Scalar::Binary)))) => Expected::Stream,
+                    Some((_, Some(ty))) => body(ty, false),
+                    Some((_, None)) | None => Expected::Nothing,
+                }
+            }
         },
     }
 }

@@ -5,6 +5,7 @@
 //! about it is the runtime's and the emitted models' business, so that the one is held against the other.
 
 mod answers;
+mod by_status;
 mod call;
 mod case;
 mod client;

@@ -11,7 +11,7 @@ use super::{
         file::{self, Imports},
         types::Scope,
     },
-    call,
+    by_status, call,
     case::{self, Case},
     client::Makers,
     data::Data,
@@ -99,6 +99,8 @@ impl Writer<'_> {
             let cases = self.cases(operation, findings);
             if cases.is_empty() {
                 findings.unreached.push(operation.id.clone());
+            } else {
+                tests.extend(by_status::outcome(&scope, operation, method));
             }
             for case in cases {
                 let client = (!group.name.is_empty()).then(|| self.client_names(index, group));

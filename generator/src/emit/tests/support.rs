@@ -109,7 +109,7 @@ pub(super) fn files(options: &Options, tests: &[File]) -> Vec<File> {
     let used = (!tests.is_empty()).then(|| {
         quote! {
             pub use case::{Case, Note, Polling};
-            pub use outcome::Outcome;
+            pub use outcome::{Answered, Outcome};
             pub use test::Test;
         }
     });

@@ -66,6 +66,10 @@ pub(super) fn obstacle(
     let Some(texts) = texts(definitions, &parameter.ty, value) else {
         return Some("the value has no text to travel as".to_owned());
     };
+    let fits = |c: char| c.is_ascii_alphanumeric() || "-._~:/".contains(c);
+    if parameter.location == Location::Host && !texts.iter().all(|text| text.chars().all(fits)) {
+        return Some("the value cannot stand in an address".to_owned());
+    }
     let in_path = parameter.location == Location::Path;
     let mut segments = texts.iter().flat_map(|text| {
         let split = parameter.skip_url_encoding;

@@ -1,0 +1,74 @@
+//! Forms travel part by part.
+
+use armsmith_runtime::{Call, Form, Separator};
+use azure_core::{
+    Bytes,
+    http::{Method, NoFormat},
+};
+
+use crate::support::{Seen, Service, answer, connect};
+
+async fn seen(form: Form) -> Seen {
+    let service = Service::new([answer(200, "")]);
+    let call = Call::new(Method::Post, "/forms").form(form);
+    let connection = connect(&service);
+    let sent = connection.send::<(), NoFormat>(call, Default::default(), &[]);
+    sent.await.expect("is sent");
+    service.only()
+}
+
+const NOTHING: Option<String> = None;
+
+#[tokio::test]
+async fn parts_travel_one_after_the_other() {
+    let form = Form::multipart()
+        .text("name", "Ann \"A\"")
+        .text("nothing", &NOTHING)
+        .text("count", &Some(2))
+        .texts("tags", ["a", "b"].as_slice(), Separator::Comma)
+        .texts("each", ["a", "b"].as_slice(), Separator::Repeat)
+        .file("photo", Bytes::from_static(b"bytes"))
+        .file("none", None);
+    let seen = seen(form).await;
+    let media_type = seen.header("content-type").expect("a media type");
+    let boundary = media_type
+        .strip_prefix("multipart/form-data; boundary=")
+        .expect("a boundary");
+    let body = seen.body.replace(boundary, "B").replace("\r\n", "\n");
+    let text = |name: &str, value: &str| {
+        format!("--B\ncontent-disposition: form-data; name=\"{name}\"\n\n{value}\n")
+    };
+    let texts = [
+        ("name", "Ann \"A\""),
+        ("count", "2"),
+        ("tags", "a,b"),
+        ("each", "a"),
+        ("each", "b"),
+    ];
+    let mut expected: String = texts.map(|(name, value)| text(name, value)).concat();
+    expected.push_str(
+        "--B\ncontent-disposition: form-data; name=\"photo\"; filename=\"photo\"\n\
+         content-type: application/octet-stream\n\nbytes\n--B--\n",
+    );
+    assert_eq!(body, expected);
+}
+
+#[tokio::test]
+async fn names_cannot_end_their_quotes() {
+    let seen = seen(Form::multipart().text("a\"\r\nb", "c")).await;
+    assert!(seen.body.contains("name=\"a%22%0D%0Ab\""), "{}", seen.body);
+}
+
+#[tokio::test]
+async fn a_form_may_travel_like_a_query() {
+    let form = Form::url_encoded()
+        .text("grant type", "a&b=c d")
+        .text("nothing", &NOTHING)
+        .texts("scopes", ["x", "y"].as_slice(), Separator::Space);
+    let seen = seen(form).await;
+    assert_eq!(
+        seen.header("content-type").as_deref(),
+        Some("application/x-www-form-urlencoded")
+    );
+    assert_eq!(seen.body, "grant%20type=a%26b%3Dc%20d&scopes=x%20y");
+}

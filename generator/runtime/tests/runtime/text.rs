@@ -1,0 +1,86 @@
+//! Structures where text stands, text where JSON stands, and answers that differ by status.
+
+use std::collections::BTreeMap;
+
+use armsmith_runtime::{Call, Separator, json_text, json_texts, texts_as, wire::Base64};
+use azure_core::http::{Method, NoFormat, RawResponse};
+
+use crate::support::{Service, answer, connect};
+
+fn get() -> Call {
+    Call::new(Method::Get, "/things")
+}
+
+#[tokio::test]
+async fn structures_travel_as_json() {
+    let map = BTreeMap::from([("a".to_owned(), 1)]);
+    let none: Option<BTreeMap<String, i32>> = None;
+    let bytes: Option<Vec<Vec<u8>>> = Some(vec![b"a".to_vec(), b"b".to_vec()]);
+    let service = Service::new([answer(200, "")]);
+    let call = get()
+        .query("map", &json_text(&map))
+        .query("none", &json_text(&none))
+        .query_list("maps", &json_texts([map].as_slice()), Separator::Comma)
+        .query_list(
+            "bytes",
+            &texts_as::<Base64, _>(bytes.as_deref()),
+            Separator::Pipe,
+        );
+    let connection = connect(&service);
+    let sent = connection.send::<(), NoFormat>(call, Default::default(), &[]);
+    sent.await.expect("is sent");
+    let url = service.only().url;
+    let (_, query) = url.split_once('?').expect("a query");
+    assert_eq!(
+        query,
+        "map=%7B%22a%22%3A1%7D&maps=%7B%22a%22%3A1%7D&bytes=YQ%3D%3D%7CYg%3D%3D"
+    );
+}
+
+#[tokio::test]
+async fn a_map_of_headers_shares_its_prefix() {
+    let map = BTreeMap::from([("owner".to_owned(), "Ann".to_owned())]);
+    let none: Option<&BTreeMap<String, String>> = None;
+    let service = Service::new([answer(200, "")]);
+    let call = get()
+        .header_map("x-meta-", &map)
+        .header_map("x-none-", none);
+    let connection = connect(&service);
+    let sent = connection.send::<(), NoFormat>(call, Default::default(), &[]);
+    sent.await.expect("is sent");
+    assert_eq!(
+        service.only().header("x-meta-owner").as_deref(),
+        Some("Ann")
+    );
+}
+
+#[tokio::test]
+async fn plain_text_is_text_with_or_without_quotes() {
+    for (body, expected) in [
+        ("a \"b\"", "a \"b\""),
+        ("\"quoted\"", "quoted"),
+        ("12", "12"),
+    ] {
+        let service = Service::new([answer(200, body)]);
+        let connection = connect(&service);
+        let sent = connection.send_text::<String>(get(), Default::default(), &[]);
+        let text = sent.await.expect("an answer").into_model().expect("text");
+        assert_eq!(text, expected);
+    }
+}
+
+#[tokio::test]
+async fn an_answer_knows_its_status() {
+    struct Status(u16);
+    impl From<RawResponse> for Status {
+        fn from(raw: RawResponse) -> Self {
+            Status(raw.status().into())
+        }
+    }
+    let service = Service::new([answer(202, ""), answer(204, "")]);
+    let connection = connect(&service);
+    let sent = connection.send_by_status::<Status>(get(), Default::default(), &[200, 202]);
+    assert_eq!(sent.await.expect("a listed status").0, 202);
+    let sent = connection.send_by_status::<Status>(get(), Default::default(), &[200, 202]);
+    assert!(sent.await.is_err());
+}

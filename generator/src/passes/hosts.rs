@@ -1,0 +1,32 @@
+use crate::ir::{Api, Location, Parameter, Placement};
+
+/// Gives the client the parameters of the host that the specification leaves to each method.
+///
+/// Rule: the inline parameters of `x-ms-parameterized-host` belong to methods (AutoRest). Here a client has one
+/// connection to one host, whose links alone it trusts, so they are asked for once, where the client is made.
+pub(super) fn run(api: &mut Api) {
+    let mut found: Vec<Parameter> = Vec::new();
+    for operation in api.operations_mut() {
+        let of_host = |parameter: &mut Parameter| parameter.location == Location::Host;
+        for parameter in operation.parameters.extract_if(.., of_host) {
+            if !found
+                .iter()
+                .any(|known| known.wire_name == parameter.wire_name)
+            {
+                found.push(parameter);
+            }
+        }
+    }
+    let parameters = &mut api.client.parameters;
+    for parameter in found {
+        let is_same = |known: &Parameter| {
+            known.location == Location::Host && known.wire_name == parameter.wire_name
+        };
+        if !parameters.iter().any(is_same) {
+            parameters.push(Parameter {
+                placement: Placement::Client,
+                ..parameter
+            });
+        }
+    }
+}
