@@ -141,7 +141,8 @@ impl Moves {
                     }
                 }
                 Move::Removed { array, index } => {
-                    let Some(rest) = below(&original, array).and_then(|rest| rest.strip_prefix('/'))
+                    let Some(rest) =
+                        below(&original, array).and_then(|rest| rest.strip_prefix('/'))
                     else {
                         continue;
                     };
