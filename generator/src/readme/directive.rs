@@ -78,10 +78,7 @@ const ALL_DOCUMENTS: [&str; 2] = ["swagger-document", "openapi-document"];
 /// Reads the directives of a block; `Err` is a warning for what cannot be applied.
 pub(super) fn read(fragment: &Fragment, found: &mut Vec<Result<Directive, Diagnostic>>) {
     for at in entry::items(fragment, "directive") {
-        let value = fragment
-            .value()
-            .ok()
-            .and_then(|root| pointer::get(root, &at));
+        let value = fragment.value().ok().and_then(|root| pointer::get(root, &at));
         match value {
             Some(Value::Object(members)) => Entry {
                 fragment,
@@ -107,14 +104,9 @@ impl Entry<'_> {
             let message = format!("this directive holds program text in `{key}`, which is not run");
             return found.push(Err(self.ignored(key, message)));
         }
-        let all = || {
-            [&ACTIONS[..], &SELECTORS, &WITHOUT_EFFECT]
-                .into_iter()
-                .flatten()
-        };
+        let all = || [&ACTIONS[..], &SELECTORS, &WITHOUT_EFFECT].into_iter().flatten();
         if let Some(key) = keys().find(|key| !all().any(|known| known == key)) {
-            let message =
-                format!("this directive has the key `{key}`, which Armsmith does not know");
+            let message = format!("this directive has the key `{key}`, which Armsmith does not know");
             let warning = self.ignored(key, message);
             return found.push(Err(match nearest(key, all().copied()) {
                 Some(near) => warning.help(format!("did you mean `{near}`?")),
@@ -155,26 +147,19 @@ impl Entry<'_> {
             _ => None,
         };
         let names = names.ok_or_else(|| {
-            self.ignored(
-                "from",
-                "`from` is neither the name of a file nor a list of them",
-            )
+            self.ignored("from", "`from` is neither the name of a file nor a list of them")
         })?;
         if let Some(later) = names.iter().find(|name| name.starts_with("code-model")) {
             let message = format!("`{later}` is a stage of another generator");
             return Err(self.ignored("from", message));
         }
-        let all = names
-            .iter()
-            .any(|name| ALL_DOCUMENTS.contains(&name.as_str()));
+        let all = names.iter().any(|name| ALL_DOCUMENTS.contains(&name.as_str()));
         Ok(if all { Vec::new() } else { names })
     }
 
     fn selector(&self) -> Result<Selector, Diagnostic> {
         let wheres = ["where", "where-operation", "where-model"];
-        let mut given = wheres
-            .into_iter()
-            .filter(|key| self.members.contains_key(*key));
+        let mut given = wheres.into_iter().filter(|key| self.members.contains_key(*key));
         let Some(key) = given.next() else {
             return Ok(Selector::Everywhere);
         };
@@ -221,9 +206,7 @@ impl Entry<'_> {
     }
 
     fn text(&self, key: &str, value: Option<&Value>) -> Result<String, Diagnostic> {
-        let text = value
-            .and_then(Value::as_str)
-            .filter(|text| !text.is_empty());
+        let text = value.and_then(Value::as_str).filter(|text| !text.is_empty());
         text.map(ToOwned::to_owned).ok_or_else(|| {
             let form = match key {
                 "rename-enum" | "rename-model" | "rename-operation" | "rename-property" => {

@@ -141,8 +141,7 @@ impl Moves {
                     }
                 }
                 Move::Removed { array, index } => {
-                    let Some(rest) =
-                        below(&original, array).and_then(|rest| rest.strip_prefix('/'))
+                    let Some(rest) = below(&original, array).and_then(|rest| rest.strip_prefix('/'))
                     else {
                         continue;
                     };
