@@ -46,13 +46,22 @@ fn is_arm(definitions: &Definitions, ty: &Type, resource_manager: bool) -> bool 
     let Some(model) = model(definitions, ty) else {
         return false;
     };
-    match model.properties.as_slice() {
-        [error] if error.wire_name == "error" => is_detail(definitions, &error.ty),
-        _ => resource_manager && is_detail(definitions, ty),
+    match wrapped(model) {
+        Some(error) => is_detail(definitions, error),
+        None => resource_manager && is_detail(definitions, ty),
     }
 }
 
-/// Whether a type is an object with a code and a message, and such objects within.
+/// What an object holds whose only member is `error`.
+fn wrapped(model: &Model) -> Option<&Type> {
+    match model.properties.as_slice() {
+        [error] if error.wire_name == "error" => Some(&error.ty),
+        _ => None,
+    }
+}
+
+/// Whether a type is an object with a code and a message, and such objects within. Some
+/// specifications declare the outer object again for those within.
 fn is_detail(definitions: &Definitions, ty: &Type) -> bool {
     let mut open = vec![ty];
     let mut known: HashSet<DefinitionId> = HashSet::new();
@@ -63,6 +72,10 @@ fn is_detail(definitions: &Definitions, ty: &Type) -> bool {
         let Some(model) = model(definitions, ty) else {
             return false;
         };
+        if let Some(error) = wrapped(model) {
+            open.push(error);
+            continue;
+        }
         let member = |name: &str| model.properties.iter().find(|one| one.wire_name == name);
         let text = |name: &str| member(name).is_some_and(|one| is_text(definitions, &one.ty));
         let known = |one: &Property| {

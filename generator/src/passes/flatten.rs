@@ -77,7 +77,9 @@ impl Lift<'_> {
     fn lift(&mut self, property: &Property) {
         let entered = matches!(property.ty, Type::Named(id) if self.entered.contains(&id));
         if entered {
-            self.report(property, &[property.wire_name.clone(), "*".to_owned()]);
+            let name = &property.wire_name;
+            let what = format!("what `{name}` of `{}` holds", self.definition.name.text());
+            self.report(property, &what, "its names are");
         } else {
             self.enter(property, &mut Vec::new());
         }
@@ -102,19 +104,17 @@ impl Lift<'_> {
             if self.taken.insert(name(inner)) {
                 self.ways.push(Flattening { path });
             } else {
-                self.report(inner, &path);
+                let path = path.join(".");
+                let what = format!("`{path}` of `{}`", self.definition.name.text());
+                self.report(inner, &what, "its name is");
             }
         }
         path.pop();
         true
     }
 
-    fn report(&mut self, property: &Property, path: &[String]) {
-        let message = format!(
-            "`{}` of `{}` is reached by the long way alone: its name is taken",
-            path.join("."),
-            self.definition.name.text()
-        );
+    fn report(&mut self, property: &Property, what: &str, names: &str) {
+        let message = format!("{what} is reached by the long way alone: {names} taken");
         let place = Place::Key(property.origin.clone());
         self.diagnostics
             .push(Diagnostic::new(Code::LeftOut, place, message));

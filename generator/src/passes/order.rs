@@ -38,15 +38,12 @@ pub(super) fn parents_first(definitions: &Definitions) -> Vec<DefinitionId> {
     order
 }
 
-/// For each definition those that name it as a parent, in their order, each once.
+/// For each definition those that name it as a parent, in their order.
 pub(super) fn children(definitions: &Definitions) -> Vec<Vec<DefinitionId>> {
     let mut children = vec![Vec::new(); definitions.len()];
     for id in definitions.ids() {
         for parent in parents(definitions, id) {
-            let Some(children) = children.get_mut(parent.0 as usize) else {
-                continue;
-            };
-            if children.last() != Some(&id) {
+            if let Some(children) = children.get_mut(parent.0 as usize) {
                 children.push(id);
             }
         }

@@ -31,7 +31,7 @@ use crate::{
 /// - A kind that is a base by another tag has two tags, which a union cannot tell apart. It is no
 ///   kind of the outer union, which keeps objects of it as it keeps those of unknown kinds.
 ///
-/// In the model of a kind the tag is a constant.
+/// In the model of a kind the tag is a constant. What a kind declares otherwise is not shared.
 pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
     let mut bases = Bases::find(definitions);
     bases.add_concrete(definitions);
@@ -214,19 +214,37 @@ impl Bases {
                 model: kind.model,
             });
         }
-        let properties = definitions[base]
-            .as_model()
-            .map(|model| model.properties.as_slice());
-        let properties = properties.unwrap_or_default().iter();
+        let shared = shared(definitions, base, &variants);
         Union {
             discriminator: self.tag(base).unwrap_or_default().to_owned(),
             variants,
-            shared: properties
-                .filter(|property| !property.discriminator)
-                .cloned()
-                .collect(),
+            shared,
         }
     }
+}
+
+/// The members of a base that all its kinds have as they are, but for the tag.
+fn shared(definitions: &Definitions, base: DefinitionId, variants: &[Variant]) -> Vec<Property> {
+    let Some(base) = definitions[base].as_model() else {
+        return Vec::new();
+    };
+    let own = base.properties.iter();
+    let mut types: HashMap<&str, &Type> = own
+        .map(|property| (property.wire_name.as_str(), &property.ty))
+        .collect();
+    let kinds = variants
+        .iter()
+        .filter_map(|variant| definitions[variant.model].as_model());
+    for property in kinds.flat_map(|model| &model.properties) {
+        let wire_name = property.wire_name.as_str();
+        if types.get(wire_name).is_some_and(|ty| **ty != property.ty) {
+            types.remove(wire_name);
+        }
+    }
+    let properties = base.properties.iter().filter(|property| {
+        !property.discriminator && types.contains_key(property.wire_name.as_str())
+    });
+    properties.cloned().collect()
 }
 
 /// Makes the tag of a kind's model the constant that it is, adding it where the specification

@@ -98,3 +98,16 @@ fn a_base_and_its_own_kind_stand_in_one_place() {
     assert_eq!(listed, &[definition(0, concrete), definition(0, base)]);
     assert_eq!(package.modules[0].api.definitions[base].usage, SENT);
 }
+
+#[test]
+fn definitions_of_one_name_stay_apart() {
+    let mut api = api();
+    let one = common(&mut api, TYPES, "Kind", SENT);
+    let other = common(&mut api, TYPES, "Kind", ANSWERED);
+    api.definitions[other].origin = origin("Sku/properties/kind");
+    let mut package = package(vec![api]);
+    common_types::run(&mut package);
+    let listed = &package.common[0].files[0].definitions;
+    assert_eq!(listed, &[definition(0, one), definition(0, other)]);
+    assert_eq!(package.modules[0].api.definitions[one].usage, SENT);
+}

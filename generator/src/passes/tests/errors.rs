@@ -40,6 +40,15 @@ fn the_shape_of_resource_manager_is_found() {
 }
 
 #[test]
+fn details_may_be_declared_as_outer_objects() {
+    let mut api = api();
+    let outer = Type::Named(DefinitionId(1));
+    let detail = detail(&mut api, vec![property("details", list(outer.clone()))]);
+    api.model("Error", vec![property("error", Type::Named(detail))]);
+    assert_eq!(model_of(&mut api, outer), ErrorModel::Arm);
+}
+
+#[test]
 fn the_inner_object_alone_is_the_shape_for_resource_manager_only() {
     let mut arm = api();
     let detail_of_arm = detail(&mut arm, Vec::new());

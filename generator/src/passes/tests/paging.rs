@@ -53,6 +53,20 @@ fn names_may_be_paths_and_hold_dots() {
 }
 
 #[test]
+fn a_name_with_dots_comes_before_a_path() {
+    let mut api = api();
+    let inner = api.model("Inner", vec![property("list", list(Type::Any))]);
+    let dotted = property("body.list", list(Type::STRING));
+    let id = api.model("Page", vec![property("body", Type::Named(inner)), dotted]);
+    let operation = get(id).paged(&["body", "list"], NextPage::None);
+    let (paging, _) = page(&mut api, operation);
+    assert_eq!(
+        paging.map(|paging| paging.items),
+        Some(vec!["body.list".to_owned()])
+    );
+}
+
+#[test]
 fn flattened_members_are_looked_through() {
     let mut api = api();
     let inner = pages_of(&mut api);

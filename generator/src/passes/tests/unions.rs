@@ -210,6 +210,21 @@ fn a_tag_that_nothing_declares_is_added() {
 }
 
 #[test]
+fn what_a_kind_declares_otherwise_is_not_shared() {
+    let mut api = api();
+    let members = vec![text("kind"), text("name"), text("size")];
+    let base = api.base("Pet", "kind", members);
+    let dog = kind(&mut api, "Dog", &[base], "Dog");
+    let size = property("size", Type::Any);
+    api.of_mut(dog).properties.push(size);
+    kind(&mut api, "Cat", &[base], "Cat");
+    run(&mut api);
+    let shared = union(&api, base).shared.iter();
+    let shared: Vec<_> = shared.map(|one| one.wire_name.as_str()).collect();
+    assert_eq!(shared, ["name"]);
+}
+
+#[test]
 fn a_kind_that_two_ways_lead_to_counts_once() {
     let mut api = api();
     let base = api.base("Base", "kind", vec![text("kind")]);

@@ -118,6 +118,7 @@ fn a_union_reaches_its_kinds_and_circles_end() {
     let mut api = api();
     let union = DefinitionId(1);
     let kind = api.model("Kind", vec![property("again", Type::Named(union))]);
+    let held = DefinitionId(2);
     api.add(
         "Union",
         DefinitionKind::Union(Union {
@@ -126,9 +127,10 @@ fn a_union_reaches_its_kinds_and_circles_end() {
                 tag: "Kind".to_owned(),
                 model: kind,
             }],
-            shared: Vec::new(),
+            shared: vec![read_only("held", Type::Named(held))],
         }),
     );
+    api.values("Held", &["a"]);
     let get = operation("A_Get", "GET").answers(200, Some(Type::Named(union)));
     api.operation("A", get.takes(BodyKind::Json, Type::Named(kind)));
     usage::run(&mut api);
@@ -136,4 +138,6 @@ fn a_union_reaches_its_kinds_and_circles_end() {
     assert!(usage.request && usage.response && usage.body);
     let usage = usage_of(&api, union);
     assert!(usage.request && usage.response && !usage.body);
+    let usage = usage_of(&api, held);
+    assert!(usage.response && !usage.request);
 }
