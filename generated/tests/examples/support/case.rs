@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Outcome, Test, comparison, outcome::Answered};
+use super::{Answered, Outcome, Test, comparison};
 
 /// What may differ between an example and what the client makes of it: a kind, and the places it holds for, as a
 /// JSON pointer in which `*` stands for every item.
@@ -45,6 +45,9 @@ impl Case {
                 Ok(outcome) => outcome.answered().await,
                 Err(error) => Err(error),
             };
+            if let (Err(error), None) = (&outcome, test.sent()) {
+                panic!("nothing was sent: {error:?}");
+            }
             test.check_request(self).await;
             match outcome {
                 Err(error) if *notes == [("error", "")] => {

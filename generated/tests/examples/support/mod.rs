@@ -17,5 +17,5 @@ mod server;
 mod test;
 pub use example::example;
 pub use case::{Case, Note, Polling};
-pub use outcome::Outcome;
+pub use outcome::{Answered, Outcome};
 pub use test::Test;

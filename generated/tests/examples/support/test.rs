@@ -5,7 +5,10 @@ use std::sync::Arc;
 use azure_core::http::{ClientOptions, HttpClient, RetryOptions, Transport};
 use serde_json::Value;
 
-use super::{Case, comparison, example, live, recorder::Recorder, script::Script, server::Server};
+use super::{
+    Case, arrived::Arrived, comparison, example, live, recorder::Recorder, script::Script,
+    server::Server,
+};
 
 /// One call of an example: what the client is made with, and what arrives.
 pub struct Test {
@@ -60,9 +63,14 @@ impl Test {
         self.server.is_none()
     }
 
+    /// The first request, if the client sent any.
+    pub fn sent(&self) -> Option<Arrived> {
+        self.recorder.first()
+    }
+
     /// Compares the first request that arrived with what the example stands for.
     pub async fn check_request(&self, case: &Case) {
-        let sent = self.recorder.first();
+        let sent = self.sent().expect("the client sends something");
         let arrived = match &self.server {
             Some(server) => server.first(sent).await,
             None => sent,
