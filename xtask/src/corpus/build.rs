@@ -149,7 +149,12 @@ impl Builder {
         let said = child.stderr.take();
         let said = std::thread::spawn(move || said.map(tell).unwrap_or_default());
         let mut built = Built::default();
-        for line in child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines()) {
+        for line in child
+            .stdout
+            .take()
+            .into_iter()
+            .flat_map(|out| BufReader::new(out).lines())
+        {
             if let Ok(line) = serde_json::from_str::<Line>(&line?) {
                 built.take(line);
             }
@@ -200,8 +205,13 @@ struct Built {
 #[derive(Debug, Deserialize)]
 #[serde(tag = "reason", rename_all = "kebab-case")]
 enum Line {
-    CompilerMessage { target: Unit, message: Message },
-    CompilerArtifact { target: Unit },
+    CompilerMessage {
+        target: Unit,
+        message: Message,
+    },
+    CompilerArtifact {
+        target: Unit,
+    },
     #[serde(other)]
     Other,
 }

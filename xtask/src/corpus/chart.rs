@@ -59,7 +59,9 @@ pub(super) fn scatter(record: &Record, title: &str, of: impl Fn(&Row) -> f64) ->
 fn nice(value: f64) -> f64 {
     let power = 10_f64.powf(value.max(1.0).log10().floor());
     let steps = [1.0, 2.0, 5.0, 10.0].into_iter().map(|step| step * power);
-    steps.filter(|step| *step >= value).fold(10.0 * power, f64::min)
+    steps
+        .filter(|step| *step >= value)
+        .fold(10.0 * power, f64::min)
 }
 
 fn number(value: f64) -> String {
@@ -75,7 +77,13 @@ mod tests {
 
     #[test]
     fn axes_end_at_round_numbers() {
-        for (value, end) in [(0.3, 1.0), (1.0, 1.0), (3.0, 5.0), (657.0, 1000.0), (1001.0, 2000.0)] {
+        for (value, end) in [
+            (0.3, 1.0),
+            (1.0, 1.0),
+            (3.0, 5.0),
+            (657.0, 1000.0),
+            (1001.0, 2000.0),
+        ] {
             assert!((nice(value) - end).abs() < 1e-6, "{value}: {}", nice(value));
         }
     }

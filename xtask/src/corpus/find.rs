@@ -49,7 +49,10 @@ pub(super) fn find(specs: &Path, services: Option<&str>, all_tags: bool) -> Resu
     for readme in readmes(&folder) {
         let parent = readme.parent().unwrap_or(Path::new(""));
         let service = name(parent.strip_prefix(&folder).unwrap_or(parent));
-        if matcher.as_ref().is_some_and(|glob| !glob.is_match(&service)) {
+        if matcher
+            .as_ref()
+            .is_some_and(|glob| !glob.is_match(&service))
+        {
             continue;
         }
         let targets = targets(specs, &readme, &service, all_tags);
@@ -109,7 +112,9 @@ fn targets(specs: &Path, path: &Path, service: &str, all_tags: bool) -> Vec<Targ
     if tags.is_empty() {
         return targets(specs, path, service, false);
     }
-    let targets = tags.into_iter().map(|tag| target(Some(tag.name), &tag.inputs));
+    let targets = tags
+        .into_iter()
+        .map(|tag| target(Some(tag.name), &tag.inputs));
     targets.collect()
 }
 
@@ -137,7 +142,9 @@ fn size(path: &Path) -> u64 {
 
 /// A path with forward slashes.
 fn name(path: &Path) -> String {
-    let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
+    let parts = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
     parts.collect::<Vec<_>>().join("/")
 }
 
@@ -154,7 +161,11 @@ mod tests {
             package: String::new(),
             size: 0,
         };
-        let mut targets = [target("a-b", "c"), target("a/B", "c"), target("a", "2024.1")];
+        let mut targets = [
+            target("a-b", "c"),
+            target("a/B", "c"),
+            target("a", "2024.1"),
+        ];
         name_packages(&mut targets);
         let names = targets.map(|target| target.package);
         assert_eq!(names, ["corpus_a_b_c", "corpus_a_b_c_2", "corpus_a_2024_1"]);
@@ -173,7 +184,10 @@ mod tests {
         put("widgets/resource-manager/a.json", "{}");
         put("widgets/resource-manager/b.json", "{  }");
         put("widgets/resource-manager/examples/readme.md", tagged);
-        put("gadgets/README.md", "```yaml\ninput-file: missing.json\n```\n");
+        put(
+            "gadgets/README.md",
+            "```yaml\ninput-file: missing.json\n```\n",
+        );
         put("people/readme.md", "# How we work\n");
         let find = |services, all_tags| {
             let found = find(checkout.path(), services, all_tags).unwrap();

@@ -155,7 +155,10 @@ fn link(record: &Record, spot: &Spot, text: &str) -> String {
     let path = Path::new(&record.specs).join(&spot.file);
     let path = std::path::absolute(&path).unwrap_or(path);
     let path = path.display().to_string().replace('\\', "/");
-    let path = path.replace('%', "%25").replace('#', "%23").replace(' ', "%20");
+    let path = path
+        .replace('%', "%25")
+        .replace('#', "%23")
+        .replace(' ', "%20");
     let anchor = spot.line.map_or(String::new(), |line| format!("#L{line}"));
     let slash = if path.starts_with('/') { "" } else { "/" };
     format!(

@@ -22,7 +22,9 @@ impl Message {
     /// The messages of one run.
     pub(super) fn all(lines: &str) -> Vec<Message> {
         let lines = lines.lines();
-        lines.filter_map(|line| serde_json::from_str(line).ok()).collect()
+        lines
+            .filter_map(|line| serde_json::from_str(line).ok())
+            .collect()
     }
 
     pub(super) fn is_error(&self) -> bool {
@@ -62,12 +64,15 @@ impl Kinds {
         for message in messages {
             let key = (message.code.clone(), message.pattern());
             let is_first = seen.insert(key.clone());
-            let kind = self.0.entry(key).or_insert_with_key(|(code, pattern)| Kind {
-                severity: message.severity.clone(),
-                code: code.clone(),
-                message: pattern.clone(),
-                ..Kind::default()
-            });
+            let kind = self
+                .0
+                .entry(key)
+                .or_insert_with_key(|(code, pattern)| Kind {
+                    severity: message.severity.clone(),
+                    code: code.clone(),
+                    message: pattern.clone(),
+                    ..Kind::default()
+                });
             kind.count += message.count;
             kind.services += usize::from(is_first);
             if let Some(file) = message.file

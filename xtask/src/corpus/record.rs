@@ -110,14 +110,21 @@ impl Record {
 
     /// How many crates were built this way, and how many passed.
     pub(super) fn builds(&self, name: &str) -> (usize, usize) {
-        let builds: Vec<_> = self.rows.iter().filter_map(|row| row.builds.get(name)).collect();
+        let builds: Vec<_> = self
+            .rows
+            .iter()
+            .filter_map(|row| row.builds.get(name))
+            .collect();
         let passed = builds.iter().filter(|build| build.passed).count();
         (builds.len(), passed)
     }
 
     /// The median over the generated crates.
     pub(super) fn median(&self, of: impl Fn(&Row) -> f64) -> f64 {
-        let generated = self.rows.iter().filter(|row| row.outcome == Outcome::Generated);
+        let generated = self
+            .rows
+            .iter()
+            .filter(|row| row.outcome == Outcome::Generated);
         let mut values: Vec<_> = generated.map(of).collect();
         values.sort_by(f64::total_cmp);
         values.get(values.len() / 2).copied().unwrap_or_default()

@@ -109,7 +109,10 @@ fn describe(row: &mut Row, generated: &Generated) {
         row.models += counts.models;
         row.enumerations += counts.enumerations;
     }
-    let written = generated.tree.iter().filter(|(path, _)| counts_as_size(path));
+    let written = generated
+        .tree
+        .iter()
+        .filter(|(path, _)| counts_as_size(path));
     for (_, text) in written {
         row.lines += text.lines().count();
         row.bytes_out += text.len();

@@ -77,7 +77,10 @@ fn extremes(record: &Record) -> String {
         let mut rows: Vec<_> = record.rows.iter().collect();
         rows.sort_by(|one, other| of(other).total_cmp(&of(one)));
         let rows = rows.into_iter().take(MOST).map(row).collect();
-        format!("{}\n\n", table(&[title, "operations", "lines", "time"], 1, rows))
+        format!(
+            "{}\n\n",
+            table(&[title, "operations", "lines", "time"], 1, rows)
+        )
     };
     let lines = |row: &Row| f64::from(u32::try_from(row.lines).unwrap_or(u32::MAX));
     show("slowest", &|row| row.time_ms) + &show("largest", &lines)
@@ -100,7 +103,10 @@ fn totals(record: &Record, others: usize) -> String {
     rows.extend([
         pair("operations", record.sum(|row| row.operations)),
         pair("models", record.sum(|row| row.models)),
-        pair("lines, runtime and tests apart", record.sum(|row| row.lines)),
+        pair(
+            "lines, runtime and tests apart",
+            record.sum(|row| row.lines),
+        ),
         vec![
             "lines an operation, median".into(),
             format!("{:.0}", record.median(per_operation)),
