@@ -147,7 +147,7 @@ fn status_words(status: StatusCode) -> Words {
         205 => "reset content",
         206 => "partial content",
         304 => "not modified",
-        other => return Words::one("status").with(&other.to_string()),
+        other => return Words::one("status").with(other.to_string()),
     };
     Words::of(words)
 }

@@ -52,9 +52,11 @@ pub(super) fn apply(directive: &Directive, draft: &mut Draft<'_>) -> bool {
 
 /// Does something at each place; says whether it was done anywhere.
 fn each(places: Vec<String>, mut change: impl FnMut(&str) -> bool) -> bool {
-    places
-        .iter()
-        .fold(false, |changed, at| change(at) || changed)
+    let mut changed = false;
+    for at in &places {
+        changed |= change(at);
+    }
+    changed
 }
 
 fn definition(name: &str) -> String {

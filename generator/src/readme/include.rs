@@ -103,8 +103,8 @@ impl<'a> Walk<'a> {
         if !condition.holds(&lenient) || !KEYS.iter().any(|key| text.contains(key)) {
             return;
         }
-        let unset = condition.variables().into_iter();
-        let Some(name) = unset.filter(|name| !variables.contains_key(*name)).next() else {
+        let mut named = condition.variables().into_iter();
+        let Some(name) = named.find(|name| !variables.contains_key(*name)) else {
             return;
         };
         let message = format!("this block counts for `{name}` only, and is left out");

@@ -145,7 +145,11 @@ mod tests {
     #[test]
     fn a_mistake_has_its_place() {
         let whole = "x\n```yaml\na: 1\nb: [\n```\n";
-        let fragment = Fragment::new(Path::new("r.md"), whole.into(), &[10..20]);
+        let fragment = Fragment::new(
+            Path::new("r.md"),
+            whole.into(),
+            std::slice::from_ref(&(10..20)),
+        );
         let error = fragment.value().unwrap_err();
         assert!(
             matches!(error.place, Place::Text { line: 4..=5, .. }),

@@ -21,7 +21,7 @@ async fn failing(answer: Answer) -> Error {
 
 const FULL: &str = r#"{"error":{"code":"PolicyViolation","message":"No \"x\".\nSorry.","target":"name",
     "details":[{"code":"Inner","message":"deep","details":[{"message":"deeper"}]}],
-    "additionalInfo":[{"type":"Policy","info":{"id":1}}]}}"#;
+    "additionalInfo":[{"info":{"id":1},"type":"Policy"}]}}"#;
 
 #[tokio::test]
 async fn an_answer_of_the_usual_shape_is_read_in_full() {
