@@ -186,8 +186,9 @@ mod tests {
         put("widgets/resource-manager/examples/readme.md", tagged);
         put(
             "gadgets/README.md",
-            "```yaml\ninput-file: missing.json\n```\n",
+            "```yaml\ninput-file: gadgets.json\n```\n",
         );
+        put("gadgets/gadgets.json", "{}");
         put("people/readme.md", "# How we work\n");
         let find = |services, all_tags| {
             let found = find(checkout.path(), services, all_tags).unwrap();
