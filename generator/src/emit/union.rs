@@ -105,7 +105,6 @@ fn wire(
     let discriminator = &union.discriminator;
     let tags: Vec<_> = union.variants.iter().map(|kind| &kind.tag).collect();
     let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
-    let map_access = scope.name("serde::de::MapAccess");
     let request_content = definition
         .usage
         .body
@@ -119,16 +118,10 @@ fn wire(
                     _ => Self::#unknown(Default::default()),
                 }
             }
-            fn read<'de, M: #map_access<'de>>(&mut self, key: &str, member: wire::Member<'_, M>) -> Result<(), M::Error> {
+            fn members(&mut self, list: &mut impl wire::Members) {
                 match self {
-                    #(Self::#variants(kind) => wire::Object::read(kind.as_mut(), key, member),)*
-                    Self::#unknown(kind) => wire::Object::read(kind, key, member),
-                }
-            }
-            fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-                match self {
-                    #(Self::#variants(kind) => wire::Object::write(kind.as_ref(), object),)*
-                    Self::#unknown(kind) => wire::Object::write(kind, object),
+                    #(Self::#variants(kind) => wire::Object::members(kind.as_mut(), list),)*
+                    Self::#unknown(kind) => wire::Object::members(kind, list),
                 }
             }
         }

@@ -85,7 +85,7 @@ impl AgentPoolClient {
     /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
     /// let agent_pool = models::AgentPool {
     ///     properties: Some(models::AgentPoolProperties {
-    ///         os_type: Some(models::OsType::from("Linux")),
+    ///         os_type: Some(models::OsType::Linux),
     ///         count: Some(1),
     ///         vm_size: Some("Standard_A4_v2".into()),
     ///         ..Default::default()

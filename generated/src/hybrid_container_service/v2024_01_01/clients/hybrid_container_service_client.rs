@@ -217,7 +217,7 @@ impl HybridContainerServiceClient {
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
     /// let kubernetes_versions = models::KubernetesVersionProfile {
     ///     extended_location: Some(models::ExtendedLocation {
-    ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
+    ///         r#type: Some(models::ExtendedLocationTypes::CustomLocation),
     ///         name: Some(
     ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
     ///         ),
@@ -372,7 +372,7 @@ impl HybridContainerServiceClient {
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
     /// let skus = models::VmSkuProfile {
     ///     extended_location: Some(models::ExtendedLocation {
-    ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
+    ///         r#type: Some(models::ExtendedLocationTypes::CustomLocation),
     ///         name: Some(
     ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
     ///         ),

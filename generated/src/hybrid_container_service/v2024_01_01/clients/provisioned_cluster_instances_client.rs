@@ -85,7 +85,7 @@ impl ProvisionedClusterInstancesClient {
     ///         ..Default::default()
     ///     }),
     ///     extended_location: Some(models::ExtendedLocation {
-    ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
+    ///         r#type: Some(models::ExtendedLocationTypes::CustomLocation),
     ///         name: Some(
     ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
     ///         ),

@@ -201,7 +201,7 @@ impl UserAssignedIdentitiesClient {
     /// let parameters = models::IdentityUpdate {
     ///     location: Some("eastus".into()),
     ///     properties: Some(models::UserAssignedIdentityProperties {
-    ///         isolation_scope: Some(models::IsolationScope::from("Regional")),
+    ///         isolation_scope: Some(models::IsolationScope::Regional),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
