@@ -44,13 +44,7 @@ impl Connection {
     /// # Errors
     ///
     /// A parameter cannot be sent.
-    pub fn pager<P>(
-        &self,
-        call: Call,
-        options: PagerOptions<'_>,
-        success: &'static [u16],
-        next: Next,
-    ) -> Result<Pager<P>>
+    pub fn pager<P>(&self, call: Call, options: PagerOptions<'_>) -> Result<Pager<P>>
     where
         P: DeserializeOwned + Page + Send + 'static,
     {
@@ -59,6 +53,7 @@ impl Connection {
             context: self.traced(options.context, first.operation),
             ..options
         };
+        let (success, next) = (first.success, first.next);
         Ok(self.pages(First::Call(Box::new(first)), options, success, next))
     }
 

@@ -10,7 +10,7 @@ use azure_core::{
 };
 
 use super::{
-    Call,
+    Call, FinalState, Next,
     encode::{encoded, is_query_name, is_unreserved},
     header,
     template::{self, refused},
@@ -39,6 +39,9 @@ pub(super) struct Prepared {
     pub(super) operation: Option<&'static str>,
     pub(super) request: Request,
     pub(super) version: Option<ApiVersion>,
+    pub(super) success: &'static [u16],
+    pub(super) next: Next,
+    pub(super) final_state: FinalState,
 }
 
 impl Call {
@@ -83,6 +86,9 @@ impl Call {
             operation: self.operation,
             request,
             version,
+            success: self.success,
+            next: self.next,
+            final_state: self.final_state,
         })
     }
 }

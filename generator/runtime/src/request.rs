@@ -8,7 +8,7 @@ use azure_core::{
 };
 
 use super::{
-    Call,
+    Call, FinalState, Next,
     encode::{encoded, is_query_name, is_unreserved},
     header,
     template::{self, refused},
@@ -37,6 +37,9 @@ pub(super) struct Prepared {
     pub(super) operation: Option<&'static str>,
     pub(super) request: Request,
     pub(super) version: Option<ApiVersion>,
+    pub(super) success: &'static [u16],
+    pub(super) next: Next,
+    pub(super) final_state: FinalState,
 }
 
 impl Call {
@@ -81,6 +84,9 @@ impl Call {
             operation: self.operation,
             request,
             version,
+            success: self.success,
+            next: self.next,
+            final_state: self.final_state,
         })
     }
 }

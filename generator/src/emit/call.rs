@@ -1,4 +1,4 @@
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
@@ -7,7 +7,10 @@ use super::{
     value,
 };
 use crate::{
-    ir::{Body, BodyKind, CollectionFormat, Location, Operation, Parameter, Placement, Type},
+    ir::{
+        Body, BodyKind, CollectionFormat, FinalState, Location, NextPage, Operation, Paging,
+        Parameter, Placement, Type,
+    },
     names::{FieldName, MethodNames},
 };
 
@@ -40,10 +43,45 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
     let body = carried(operation).zip(names.body.as_ref());
     let body = body.map(|(body, name)| body_step(body, name));
     let form = form::step(scope, operation, names);
+    let codes = success_codes(operation);
+    let next = operation.paging.as_ref().and_then(next_step);
+    let final_state = operation.long_running.as_ref();
+    let final_state = final_state.and_then(|it| final_state_step(scope, it.final_state));
     quote! {
-        let call = #call::new(#method_type::#method, PATH)
-            #fixed_query #(#path_values)* #version #(#rest)* #accept #body #form;
+        let call = #call::new(#method_type::#method, PATH, #codes)
+            #fixed_query #(#path_values)* #version #(#rest)* #accept #body #form #next #final_state;
     }
+}
+
+fn success_codes(operation: &Operation) -> TokenStream {
+    let codes = operation
+        .responses
+        .iter()
+        .filter(|response| response.is_success());
+    let codes = codes.map(|response| Literal::u16_unsuffixed(response.status));
+    quote!(&[#(#codes),*])
+}
+
+/// The step that says where the next page is, where there is one.
+fn next_step(paging: &Paging) -> Option<TokenStream> {
+    match &paging.next {
+        NextPage::None => None,
+        NextPage::Link(path) | NextPage::Operation { link: path, .. } => {
+            Some(quote!(.next_link(&[#(#path),*])))
+        }
+    }
+}
+
+/// The step that says where the result of a long-running operation is, where the specification says it.
+fn final_state_step(scope: &Scope<'_>, final_state: Option<FinalState>) -> Option<TokenStream> {
+    let variant = super::file::ident(match final_state? {
+        FinalState::AzureAsyncOperation => "AzureAsyncOperation",
+        FinalState::Location => "Location",
+        FinalState::OriginalUri => "OriginalUri",
+        FinalState::OperationLocation => "OperationLocation",
+    });
+    let ty = scope.name("crate::runtime::FinalState");
+    Some(quote!(.final_state(#ty::#variant)))
 }
 
 /// The path template as the method's constant.

@@ -30,6 +30,11 @@ impl Imports {
         ident(name)
     }
 
+    /// All names of the module `prefix`.
+    pub(super) fn all(&self, prefix: &str) {
+        self.record(prefix, ("*".to_owned(), None));
+    }
+
     /// `name`, imported from the module `prefix` as `local`.
     pub(super) fn renamed(&self, prefix: &str, name: &str, local: &str) -> Ident {
         self.record(prefix, (name.to_owned(), Some(local.to_owned())));
@@ -52,6 +57,9 @@ impl Imports {
         let by_prefix = self.by_prefix.borrow();
         let uses = by_prefix.iter().map(|(prefix, imports)| {
             let prefix = prefix.split("::").map(ident);
+            if imports.iter().any(|(name, _)| name == "*") {
+                return quote!(use #(#prefix)::*::*;);
+            }
             let imports = imports.iter().map(|(name, local)| {
                 let name = ident(name);
                 let local = local.as_deref().map(ident);

@@ -20,11 +20,6 @@ pub(super) fn method(
 ) -> TokenStream {
     let mut docs = Docs::of(&operation.docs, &fallback(operation));
     docs.unbroken(request_line(operation));
-    if operation.long_running.is_some() {
-        docs.paragraph(
-            "Await the poller for the result, or read its stream for the states on the way.",
-        );
-    }
     arguments(&mut docs, operation, names);
     errors(scope, &mut docs, operation);
     docs.heading("Example");
@@ -46,11 +41,15 @@ fn request_line(operation: &Operation) -> String {
         .unwrap_or_default();
     let version = operation.api_version.as_ref();
     let version = version.map(|version| format!(", {} {}", version.wire_name, version.value));
+    let waiting = operation.long_running.as_ref().map(
+        |_| ". Await the poller for the result, or read its stream for the states on the way.",
+    );
     format!(
-        "`{} {}{query}`{}",
+        "`{} {}{query}`{}{}",
         operation.method,
         operation.path,
-        version.unwrap_or_default()
+        version.unwrap_or_default(),
+        waiting.unwrap_or_default()
     )
 }
 

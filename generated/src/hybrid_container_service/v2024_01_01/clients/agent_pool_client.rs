@@ -7,10 +7,7 @@ use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::{
     AgentPool, AgentPoolListResult,
 };
-use crate::hybrid_container_service::v2024_01_01::options::{
-    AgentPoolClientBeginCreateOrUpdateOptions, AgentPoolClientBeginDeleteOptions,
-    AgentPoolClientGetOptions, AgentPoolClientListByProvisionedClusterOptions,
-};
+use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection, FinalState};
 
 /// The operations of `agentPool`: [`HybridContainerServiceClient::agent_pool_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::agent_pool_client) makes it.
@@ -58,18 +55,16 @@ impl AgentPoolClient {
     ) -> Result<Response<AgentPool>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.method_options).await
     }
 
     /// Adds an agent pool to a provisioned cluster, or updates an existing one.
     ///
-    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
@@ -112,18 +107,13 @@ impl AgentPoolClient {
     ) -> Result<Poller<runtime::Operation<AgentPool>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01")
-            .json(agent_pool);
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[200, 201],
-                FinalState::AzureAsyncOperation,
-            )
+            .json(agent_pool)
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.method_options)
     }
 
     /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
@@ -137,9 +127,7 @@ impl AgentPoolClient {
 
     /// Deletes an agent pool of a provisioned cluster.
     ///
-    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
@@ -170,17 +158,12 @@ impl AgentPoolClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[202, 204],
-                FinalState::AzureAsyncOperation,
-            )
+            .api_version("api-version", "2024-01-01")
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.method_options)
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -224,15 +207,10 @@ impl AgentPoolClient {
     ) -> Result<Pager<AgentPoolListResult>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2024-01-01")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
     }
 }

@@ -11,14 +11,7 @@ use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::{
     KubernetesVersionProfile, VmSkuProfile,
 };
-use crate::hybrid_container_service::v2024_01_01::options::{
-    HybridContainerServiceClientBeginDeleteKubernetesVersionsOptions,
-    HybridContainerServiceClientBeginDeleteVmSkusOptions,
-    HybridContainerServiceClientBeginPutKubernetesVersionsOptions,
-    HybridContainerServiceClientBeginPutVmSkusOptions,
-    HybridContainerServiceClientGetKubernetesVersionsOptions,
-    HybridContainerServiceClientGetVmSkusOptions,
-};
+use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Authentication, Call, Connection, FinalState};
 use std::sync::Arc;
 use super::{
@@ -193,18 +186,16 @@ impl HybridContainerServiceClient {
     ) -> Result<Response<KubernetesVersionProfile>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.method_options).await
     }
 
     /// Creates the resource that tells which Kubernetes versions a custom location can run. Needed once, before the
     /// versions can be read.
     ///
-    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `kubernetes_versions` - The resource, with the custom location in `extendedLocation`.
@@ -245,17 +236,12 @@ impl HybridContainerServiceClient {
     ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
-            .json(kubernetes_versions);
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[200, 201],
-                FinalState::AzureAsyncOperation,
-            )
+            .json(kubernetes_versions)
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.method_options)
     }
 
     /// Goes on with a [`begin_put_kubernetes_versions`](Self::begin_put_kubernetes_versions) that another process began, from its token.
@@ -269,9 +255,7 @@ impl HybridContainerServiceClient {
 
     /// Deletes the resource that tells which Kubernetes versions a custom location can run.
     ///
-    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
@@ -299,16 +283,11 @@ impl HybridContainerServiceClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[202, 204],
-                FinalState::AzureAsyncOperation,
-            )
+            .api_version("api-version", "2024-01-01")
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.method_options)
     }
 
     /// Goes on with a [`begin_delete_kubernetes_versions`](Self::begin_delete_kubernetes_versions) that another process began, from its token.
@@ -348,18 +327,16 @@ impl HybridContainerServiceClient {
     ) -> Result<Response<VmSkuProfile>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.method_options).await
     }
 
     /// Creates the resource that tells which VM sizes a custom location offers. Needed once, before the sizes can be
     /// read.
     ///
-    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `skus` - The resource, with the custom location in `extendedLocation`.
@@ -398,17 +375,12 @@ impl HybridContainerServiceClient {
     ) -> Result<Poller<runtime::Operation<VmSkuProfile>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
-            .json(skus);
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[200, 201],
-                FinalState::AzureAsyncOperation,
-            )
+            .json(skus)
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.method_options)
     }
 
     /// Goes on with a [`begin_put_vm_skus`](Self::begin_put_vm_skus) that another process began, from its token.
@@ -422,9 +394,7 @@ impl HybridContainerServiceClient {
 
     /// Deletes the resource that tells which VM sizes a custom location offers.
     ///
-    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
@@ -450,16 +420,11 @@ impl HybridContainerServiceClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[202, 204],
-                FinalState::AzureAsyncOperation,
-            )
+            .api_version("api-version", "2024-01-01")
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.method_options)
     }
 
     /// Goes on with a [`begin_delete_vm_skus`](Self::begin_delete_vm_skus) that another process began, from its token.

@@ -7,12 +7,7 @@ use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::{
     HybridIdentityMetadata, HybridIdentityMetadataList,
 };
-use crate::hybrid_container_service::v2024_01_01::options::{
-    HybridIdentityMetadataClientBeginDeleteOptions,
-    HybridIdentityMetadataClientGetOptions,
-    HybridIdentityMetadataClientListByClusterOptions,
-    HybridIdentityMetadataClientPutOptions,
-};
+use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection, FinalState};
 
 /// The operations of `HybridIdentityMetadata`: [`HybridContainerServiceClient::hybrid_identity_metadata_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::hybrid_identity_metadata_client) makes it.
@@ -67,11 +62,11 @@ impl HybridIdentityMetadataClient {
     ) -> Result<Response<HybridIdentityMetadata>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(body);
-        self.connection.send(call, options.method_options, &[200, 201]).await
+        self.connection.send(call, options.method_options).await
     }
 
     /// Reads the data with which a cluster obtains its managed identity.
@@ -100,17 +95,15 @@ impl HybridIdentityMetadataClient {
     ) -> Result<Response<HybridIdentityMetadata>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.method_options).await
     }
 
     /// Deletes the data with which a cluster obtains its managed identity.
     ///
-    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
@@ -137,16 +130,11 @@ impl HybridIdentityMetadataClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[202, 204],
-                FinalState::AzureAsyncOperation,
-            )
+            .api_version("api-version", "2024-01-01")
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.method_options)
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -190,15 +178,10 @@ impl HybridIdentityMetadataClient {
     ) -> Result<Pager<HybridIdentityMetadataList>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2024-01-01")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
     }
 }

@@ -7,12 +7,7 @@ use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::{
     VirtualNetwork, VirtualNetworksListResult, VirtualNetworksPatch,
 };
-use crate::hybrid_container_service::v2024_01_01::options::{
-    VirtualNetworksClientBeginCreateOrUpdateOptions,
-    VirtualNetworksClientBeginDeleteOptions, VirtualNetworksClientBeginUpdateOptions,
-    VirtualNetworksClientListByResourceGroupOptions,
-    VirtualNetworksClientListBySubscriptionOptions, VirtualNetworksClientRetrieveOptions,
-};
+use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection, FinalState};
 
 /// The operations of `virtualNetworks`: [`HybridContainerServiceClient::virtual_networks_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::virtual_networks_client) makes it.
@@ -58,19 +53,17 @@ impl VirtualNetworksClient {
     ) -> Result<Response<VirtualNetwork>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.method_options).await
     }
 
     /// Creates a virtual network, or updates an existing one.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -114,19 +107,14 @@ impl VirtualNetworksClient {
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
             .api_version("api-version", "2024-01-01")
-            .json(virtual_networks);
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[200, 201],
-                FinalState::AzureAsyncOperation,
-            )
+            .json(virtual_networks)
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.method_options)
     }
 
     /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
@@ -140,9 +128,7 @@ impl VirtualNetworksClient {
 
     /// Deletes a virtual network.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -170,18 +156,13 @@ impl VirtualNetworksClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[202, 204],
-                FinalState::AzureAsyncOperation,
-            )
+            .api_version("api-version", "2024-01-01")
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.method_options)
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -195,9 +176,7 @@ impl VirtualNetworksClient {
 
     /// Changes the tags of a virtual network.
     ///
-    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -233,19 +212,14 @@ impl VirtualNetworksClient {
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Patch, PATH)
+        let call = Call::new(Method::Patch, PATH, &[200, 202])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
             .api_version("api-version", "2024-01-01")
-            .json(virtual_networks);
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[200, 202],
-                FinalState::AzureAsyncOperation,
-            )
+            .json(virtual_networks)
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.method_options)
     }
 
     /// Goes on with a [`begin_update`](Self::begin_update) that another process began, from its token.
@@ -285,17 +259,12 @@ impl VirtualNetworksClient {
     ) -> Result<Pager<VirtualNetworksListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2024-01-01")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
     }
 
     /// Lists every virtual network of a subscription, whatever its resource group.
@@ -323,15 +292,10 @@ impl VirtualNetworksClient {
     ) -> Result<Pager<VirtualNetworksListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2024-01-01")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
     }
 }

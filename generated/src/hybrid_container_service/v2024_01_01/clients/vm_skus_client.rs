@@ -2,9 +2,8 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
-use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::VmSkuProfileList;
-use crate::hybrid_container_service::v2024_01_01::options::VmSkusClientListOptions;
+use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection};
 
 /// The operations of `VMSkus`: [`HybridContainerServiceClient::vm_skus_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::vm_skus_client) makes it.
@@ -47,15 +46,10 @@ impl VmSkusClient {
     ) -> Result<Pager<VmSkuProfileList>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2024-01-01")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
     }
 }

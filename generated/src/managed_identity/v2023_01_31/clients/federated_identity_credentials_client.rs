@@ -2,16 +2,10 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, RequestContent, Response, Url};
-use crate::runtime;
 use crate::managed_identity::v2023_01_31::models::{
     FederatedIdentityCredential, FederatedIdentityCredentialsListResult,
 };
-use crate::managed_identity::v2023_01_31::options::{
-    FederatedIdentityCredentialsClientCreateOrUpdateOptions,
-    FederatedIdentityCredentialsClientDeleteOptions,
-    FederatedIdentityCredentialsClientGetOptions,
-    FederatedIdentityCredentialsClientListOptions,
-};
+use crate::managed_identity::v2023_01_31::options::*;
 use crate::runtime::{Call, Connection};
 
 /// The operations of `FederatedIdentityCredentials`: [`ManagedServiceIdentityClient::federated_identity_credentials_client`](crate::managed_identity::v2023_01_31::ManagedServiceIdentityClient::federated_identity_credentials_client) makes it.
@@ -57,20 +51,15 @@ impl FederatedIdentityCredentialsClient {
     ) -> Result<Pager<FederatedIdentityCredentialsListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
             .api_version("api-version", "2023-01-31")
             .query("$top", &options.top)
-            .query("$skiptoken", &options.skiptoken);
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .query("$skiptoken", &options.skiptoken)
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
     }
 
     /// Creates a federated credential for a user-assigned identity, or replaces an existing one.
@@ -121,7 +110,7 @@ impl FederatedIdentityCredentialsClient {
     ) -> Result<Response<FederatedIdentityCredential>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -131,7 +120,7 @@ impl FederatedIdentityCredentialsClient {
             )
             .api_version("api-version", "2023-01-31")
             .json(parameters);
-        self.connection.send(call, options.method_options, &[200, 201]).await
+        self.connection.send(call, options.method_options).await
     }
 
     /// Reads a federated credential of a user-assigned identity.
@@ -164,7 +153,7 @@ impl FederatedIdentityCredentialsClient {
     ) -> Result<Response<FederatedIdentityCredential>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -173,7 +162,7 @@ impl FederatedIdentityCredentialsClient {
                 federated_identity_credential_resource_name,
             )
             .api_version("api-version", "2023-01-31");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.method_options).await
     }
 
     /// Deletes a federated credential. Tokens that it let in are no longer accepted.
@@ -208,7 +197,7 @@ impl FederatedIdentityCredentialsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[200, 204])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -217,6 +206,6 @@ impl FederatedIdentityCredentialsClient {
                 federated_identity_credential_resource_name,
             )
             .api_version("api-version", "2023-01-31");
-        self.connection.send(call, options.method_options, &[200, 204]).await
+        self.connection.send(call, options.method_options).await
     }
 }

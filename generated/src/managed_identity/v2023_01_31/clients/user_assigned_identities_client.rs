@@ -2,17 +2,10 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, RequestContent, Response, Url};
-use crate::runtime;
 use crate::managed_identity::v2023_01_31::models::{
     Identity, IdentityUpdate, UserAssignedIdentitiesListResult,
 };
-use crate::managed_identity::v2023_01_31::options::{
-    UserAssignedIdentitiesClientCreateOrUpdateOptions,
-    UserAssignedIdentitiesClientDeleteOptions, UserAssignedIdentitiesClientGetOptions,
-    UserAssignedIdentitiesClientListByResourceGroupOptions,
-    UserAssignedIdentitiesClientListBySubscriptionOptions,
-    UserAssignedIdentitiesClientUpdateOptions,
-};
+use crate::managed_identity::v2023_01_31::options::*;
 use crate::runtime::{Call, Connection};
 
 /// The operations of `UserAssignedIdentities`: [`ManagedServiceIdentityClient::user_assigned_identities_client`](crate::managed_identity::v2023_01_31::ManagedServiceIdentityClient::user_assigned_identities_client) makes it.
@@ -53,16 +46,11 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
-            .api_version("api-version", "2023-01-31");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2023-01-31")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
     }
 
     /// Lists the user-assigned identities of a resource group.
@@ -92,17 +80,12 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
-            .api_version("api-version", "2023-01-31");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2023-01-31")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
     }
 
     /// Creates a user-assigned identity, or replaces the tags of an existing one.
@@ -138,13 +121,13 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Response<Identity>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
             .api_version("api-version", "2023-01-31")
             .json(parameters);
-        self.connection.send(call, options.method_options, &[200, 201]).await
+        self.connection.send(call, options.method_options).await
     }
 
     /// Changes a user-assigned identity; what the request leaves out stays as it is.
@@ -180,13 +163,13 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Response<Identity>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Patch, PATH)
+        let call = Call::new(Method::Patch, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
             .api_version("api-version", "2023-01-31")
             .json(parameters);
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.method_options).await
     }
 
     /// Reads a user-assigned identity.
@@ -214,12 +197,12 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Response<Identity>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
             .api_version("api-version", "2023-01-31");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.method_options).await
     }
 
     /// Deletes a user-assigned identity. Resources that use it can no longer sign in with it.
@@ -247,11 +230,11 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[200, 204])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
             .api_version("api-version", "2023-01-31");
-        self.connection.send(call, options.method_options, &[200, 204]).await
+        self.connection.send(call, options.method_options).await
     }
 }
