@@ -27,7 +27,7 @@ pub(super) fn files(context: &Context<'_>, options: &Options) -> Vec<File> {
         files.push(writer.module_root());
     }
     files.extend(writer.clients());
-    files.extend(writer.options());
+    files.push(writer.options());
     files.extend(writer.models());
     files
 }
@@ -176,40 +176,25 @@ impl Writer<'_> {
         }
     }
 
-    fn options(&self) -> Vec<File> {
+    fn options(&self) -> File {
         let names = self.context.names;
+        let imports = Imports::default();
+        let scope = self.scope(&imports, None);
         let groups = self.context.api().groups.iter().zip(&names.groups);
-        let mut modules = Vec::new();
-        let mut files = Vec::new();
-        for (index, (group, client)) in groups.enumerate() {
+        let items = groups.enumerate().flat_map(|(index, (group, client))| {
             let client = if group.name.is_empty() {
                 &names.client
             } else {
                 client
             };
-            let imports = Imports::default();
-            let scope = self.scope(&imports, None);
-            let operations = self.operations(index);
-            let items = operations.iter().map(|(operation, method)| {
-                method_options::method_options(&scope, client, operation, method)
-            });
-            let items = quote!(#(#items)*);
-            modules.push(&client.file);
-            files.push(self.file(
-                &format!("options/{}.rs", client.file),
-                &Docs::default(),
-                &imports,
-                items,
-            ));
-        }
-        let items = quote!(#(mod #modules; pub use #modules::*;)*);
-        files.push(self.file(
-            "options/mod.rs",
-            &Docs::default(),
-            &Imports::default(),
-            items,
-        ));
-        files
+            let operations = self.operations(index).into_iter();
+            let scope = &scope;
+            operations.map(move |(operation, method)| {
+                method_options::method_options(scope, client, operation, method)
+            })
+        });
+        let items: Vec<_> = items.collect();
+        self.file("options.rs", &Docs::default(), &imports, quote!(#(#items)*))
     }
 
     fn models(&self) -> Vec<File> {

@@ -44,16 +44,10 @@ impl HybridContainerServiceClient {
         credential: Arc<dyn TokenCredential>,
         options: Option<HybridContainerServiceClientOptions>,
     ) -> Result<Self> {
-        let options = options.unwrap_or_default();
+        let client = Self::unscoped(credential, options)?;
         Ok(Self {
             subscription_id: Some(subscription_id.to_owned()),
-            connection: Self::connect(
-                Authentication::Bearer {
-                    credential,
-                    scopes: vec![],
-                },
-                options,
-            )?,
+            ..client
         })
     }
 
@@ -67,13 +61,7 @@ impl HybridContainerServiceClient {
         let options = options.unwrap_or_default();
         Ok(Self {
             subscription_id: None,
-            connection: Self::connect(
-                Authentication::Bearer {
-                    credential,
-                    scopes: vec![],
-                },
-                options,
-            )?,
+            connection: Self::connect(Authentication::bearer(credential, &[]), options)?,
         })
     }
 

@@ -36,16 +36,10 @@ impl ManagedServiceIdentityClient {
         credential: Arc<dyn TokenCredential>,
         options: Option<ManagedServiceIdentityClientOptions>,
     ) -> Result<Self> {
-        let options = options.unwrap_or_default();
+        let client = Self::unscoped(credential, options)?;
         Ok(Self {
             subscription_id: Some(subscription_id.to_owned()),
-            connection: Self::connect(
-                Authentication::Bearer {
-                    credential,
-                    scopes: vec![],
-                },
-                options,
-            )?,
+            ..client
         })
     }
 
@@ -59,13 +53,7 @@ impl ManagedServiceIdentityClient {
         let options = options.unwrap_or_default();
         Ok(Self {
             subscription_id: None,
-            connection: Self::connect(
-                Authentication::Bearer {
-                    credential,
-                    scopes: vec![],
-                },
-                options,
-            )?,
+            connection: Self::connect(Authentication::bearer(credential, &[]), options)?,
         })
     }
 
