@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{
     call::{self, is_argument},
-    method_docs,
+    method_docs, method_options,
     types::{self, Scope},
 };
 use crate::{
@@ -42,6 +42,7 @@ fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> Toke
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
     let (path, call) = (call::path(operation), call::call(scope, operation, names));
+    let (options, method_options) = options(operation);
     let (ty, send) = match &operation.output {
         Output::Exists => {
             let absent = absent_codes(operation);
@@ -66,11 +67,11 @@ fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> Toke
         }
         Output::Body(ty) if is_plain_text(scope, operation, ty) => (
             response(scope, Some(ty), false),
-            quote!(send_text(call, options.method_options)),
+            quote!(send_text(call, #method_options)),
         ),
         Output::Body(ty) => (
             response(scope, Some(ty), false),
-            quote!(send(call, options.method_options)),
+            quote!(send(call, #method_options)),
         ),
         Output::ByStatus(_) => {
             let answer = match &names.output {
@@ -81,14 +82,14 @@ fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> Toke
         }
         Output::Nothing => (
             response(scope, None, false),
-            quote!(send(call, options.method_options)),
+            quote!(send(call, #method_options)),
         ),
     };
     let result = scope.name("azure_core::Result");
     quote! {
         pub async fn #method(#arguments) -> #result<#ty> {
             #path
-            let options = options.unwrap_or_default();
+            #options
             #call
             self.connection.#send.await
         }
@@ -104,6 +105,7 @@ fn list(
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
     let (path, call) = (call::path(operation), call::call(scope, operation, names));
+    let (options, method_options) = options(operation);
     let result = scope.name("azure_core::Result");
     let pager = scope.name("azure_core::http::Pager");
     let page = match paging.page {
@@ -113,9 +115,9 @@ fn list(
     quote! {
         pub fn #method(#arguments) -> #result<#pager<#page>> {
             #path
-            let options = options.unwrap_or_default();
+            #options
             #call
-            self.connection.pager(call, options.method_options)
+            self.connection.pager(call, #method_options)
         }
     }
 }
@@ -129,14 +131,15 @@ fn begin(
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
     let (path, call) = (call::path(operation), call::call(scope, operation, names));
+    let (options, method_options) = options(operation);
     let result = scope.name("azure_core::Result");
     let poller = poller_type(scope, long_running);
     quote! {
         pub fn #method(#arguments) -> #result<#poller> {
             #path
-            let options = options.unwrap_or_default();
+            #options
             #call
-            self.connection.poller(call, options.method_options)
+            self.connection.poller(call, #method_options)
         }
     }
 }
@@ -175,6 +178,22 @@ fn poller_type(scope: &Scope<'_>, long_running: &LongRunning) -> TokenStream {
             let format = scope.name("azure_core::http::NoFormat");
             quote!(#poller<#runtime::Operation<(), #format>>)
         }
+    }
+}
+
+/// The statement that unwraps the options, where more than one thing is taken of them, and the expression for what
+/// holds for every call.
+fn options(operation: &Operation) -> (Option<TokenStream>, TokenStream) {
+    let output = &operation.output;
+    let is_plain = operation.long_running.is_some()
+        || operation.paging.is_some()
+        || matches!(output, Output::Body(_) | Output::Nothing);
+    match is_plain && method_options::has_nothing_of_its_own(operation) {
+        true => (None, quote!(options.unwrap_or_default().method_options)),
+        false => (
+            Some(quote!(let options = options.unwrap_or_default();)),
+            quote!(options.method_options),
+        ),
     }
 }
 

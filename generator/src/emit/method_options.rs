@@ -86,7 +86,7 @@ pub(super) fn method_options(
 }
 
 /// Whether the runtime's options say all that can be said.
-fn has_nothing_of_its_own(operation: &Operation) -> bool {
+pub(super) fn has_nothing_of_its_own(operation: &Operation) -> bool {
     let has_body = call::carried(operation).is_some_and(|body| !body.required);
     !has_body && !operation.parameters.iter().any(is_option)
 }

@@ -44,8 +44,7 @@ impl AgentPoolClient {
     ///         None,
     ///     )
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get(
         &self,
@@ -54,12 +53,11 @@ impl AgentPoolClient {
         options: Option<AgentPoolClientGetOptions<'_>>,
     ) -> Result<Response<AgentPool>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Adds an agent pool to a provisioned cluster, or updates an existing one.
@@ -95,8 +93,7 @@ impl AgentPoolClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_create_or_update(
         &self,
@@ -106,14 +103,13 @@ impl AgentPoolClient {
         options: Option<AgentPoolClientBeginCreateOrUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<AgentPool>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01")
             .json(agent_pool)
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
@@ -147,8 +143,7 @@ impl AgentPoolClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_delete(
         &self,
@@ -157,13 +152,12 @@ impl AgentPoolClient {
         options: Option<AgentPoolClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -186,8 +180,7 @@ impl AgentPoolClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
     /// let mut items = client
     ///     .list_by_provisioned_cluster(
@@ -197,8 +190,7 @@ impl AgentPoolClient {
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_by_provisioned_cluster(
         &self,
@@ -206,11 +198,10 @@ impl AgentPoolClient {
         options: Option<AgentPoolClientListByProvisionedClusterOptions<'_>>,
     ) -> Result<Pager<AgentPoolListResult>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 }

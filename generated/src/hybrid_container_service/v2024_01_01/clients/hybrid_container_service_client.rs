@@ -36,8 +36,7 @@ impl HybridContainerServiceClient {
     /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
     ///
     /// let client = HybridContainerServiceClient::new("subscriptionId", credential, None)?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn new(
         subscription_id: &str,
@@ -164,8 +163,7 @@ impl HybridContainerServiceClient {
     ///         None,
     ///     )
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get_kubernetes_versions(
         &self,
@@ -173,11 +171,10 @@ impl HybridContainerServiceClient {
         options: Option<HybridContainerServiceClientGetKubernetesVersionsOptions<'_>>,
     ) -> Result<Response<KubernetesVersionProfile>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Creates the resource that tells which Kubernetes versions a custom location can run. Needed once, before the
@@ -211,8 +208,7 @@ impl HybridContainerServiceClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_put_kubernetes_versions(
         &self,
@@ -223,13 +219,12 @@ impl HybridContainerServiceClient {
         >,
     ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(kubernetes_versions)
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_put_kubernetes_versions`](Self::begin_put_kubernetes_versions) that another process began, from its token.
@@ -259,8 +254,7 @@ impl HybridContainerServiceClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_delete_kubernetes_versions(
         &self,
@@ -270,12 +264,11 @@ impl HybridContainerServiceClient {
         >,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_delete_kubernetes_versions`](Self::begin_delete_kubernetes_versions) that another process began, from its token.
@@ -305,8 +298,7 @@ impl HybridContainerServiceClient {
     ///         None,
     ///     )
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get_vm_skus(
         &self,
@@ -314,11 +306,10 @@ impl HybridContainerServiceClient {
         options: Option<HybridContainerServiceClientGetVmSkusOptions<'_>>,
     ) -> Result<Response<VmSkuProfile>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Creates the resource that tells which VM sizes a custom location offers. Needed once, before the sizes can be
@@ -352,8 +343,7 @@ impl HybridContainerServiceClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_put_vm_skus(
         &self,
@@ -362,13 +352,12 @@ impl HybridContainerServiceClient {
         options: Option<HybridContainerServiceClientBeginPutVmSkusOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VmSkuProfile>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(skus)
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_put_vm_skus`](Self::begin_put_vm_skus) that another process began, from its token.
@@ -398,8 +387,7 @@ impl HybridContainerServiceClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_delete_vm_skus(
         &self,
@@ -407,12 +395,11 @@ impl HybridContainerServiceClient {
         options: Option<HybridContainerServiceClientBeginDeleteVmSkusOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_delete_vm_skus`](Self::begin_delete_vm_skus) that another process began, from its token.

@@ -51,8 +51,7 @@ impl HybridIdentityMetadataClient {
     ///         None,
     ///     )
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn put(
         &self,
@@ -61,12 +60,11 @@ impl HybridIdentityMetadataClient {
         options: Option<HybridIdentityMetadataClientPutOptions<'_>>,
     ) -> Result<Response<HybridIdentityMetadata>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(body);
-        self.connection.send(call, options.method_options).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Reads the data with which a cluster obtains its managed identity.
@@ -85,8 +83,7 @@ impl HybridIdentityMetadataClient {
     /// let response = client
     ///     .get("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get(
         &self,
@@ -94,11 +91,10 @@ impl HybridIdentityMetadataClient {
         options: Option<HybridIdentityMetadataClientGetOptions<'_>>,
     ) -> Result<Response<HybridIdentityMetadata>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Deletes the data with which a cluster obtains its managed identity.
@@ -120,8 +116,7 @@ impl HybridIdentityMetadataClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_delete(
         &self,
@@ -129,12 +124,11 @@ impl HybridIdentityMetadataClient {
         options: Option<HybridIdentityMetadataClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -157,8 +151,7 @@ impl HybridIdentityMetadataClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: HybridIdentityMetadataClient) -> azure_core::Result<()> {
     /// let mut items = client
     ///     .list_by_cluster(
@@ -168,8 +161,7 @@ impl HybridIdentityMetadataClient {
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_by_cluster(
         &self,
@@ -177,11 +169,10 @@ impl HybridIdentityMetadataClient {
         options: Option<HybridIdentityMetadataClientListByClusterOptions<'_>>,
     ) -> Result<Pager<HybridIdentityMetadataList>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 }

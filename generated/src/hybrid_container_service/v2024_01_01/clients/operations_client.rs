@@ -27,25 +27,22 @@ impl OperationsClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: OperationsClient) -> azure_core::Result<()> {
     /// let mut items = client.list(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list(
         &self,
         options: Option<OperationsClientListOptions<'_>>,
     ) -> Result<Pager<OperationListResult>> {
         const PATH: &str = "/providers/Microsoft.HybridContainerService/operations";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .api_version("api-version", "2024-01-01")
             .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 }

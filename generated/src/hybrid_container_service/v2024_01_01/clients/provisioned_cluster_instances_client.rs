@@ -39,8 +39,7 @@ impl ProvisionedClusterInstancesClient {
     /// let response = client
     ///     .get("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get(
         &self,
@@ -48,11 +47,10 @@ impl ProvisionedClusterInstancesClient {
         options: Option<ProvisionedClusterInstancesClientGetOptions<'_>>,
     ) -> Result<Response<ProvisionedCluster>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Creates the provisioned cluster of a connected cluster, or updates the existing one.
@@ -90,8 +88,7 @@ impl ProvisionedClusterInstancesClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_create_or_update(
         &self,
@@ -100,13 +97,12 @@ impl ProvisionedClusterInstancesClient {
         options: Option<ProvisionedClusterInstancesClientBeginCreateOrUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<ProvisionedCluster>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(provisioned_cluster_instance)
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
@@ -137,8 +133,7 @@ impl ProvisionedClusterInstancesClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_delete(
         &self,
@@ -146,12 +141,11 @@ impl ProvisionedClusterInstancesClient {
         options: Option<ProvisionedClusterInstancesClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -174,16 +168,14 @@ impl ProvisionedClusterInstancesClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
     /// let mut items = client
     ///     .list("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list(
         &self,
@@ -191,12 +183,11 @@ impl ProvisionedClusterInstancesClient {
         options: Option<ProvisionedClusterInstancesClientListOptions<'_>>,
     ) -> Result<Pager<ProvisionedClusterListResult>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
     /// Reads to which Kubernetes versions a provisioned cluster can move.
@@ -218,8 +209,7 @@ impl ProvisionedClusterInstancesClient {
     ///         None,
     ///     )
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get_upgrade_profile(
         &self,
@@ -227,11 +217,10 @@ impl ProvisionedClusterInstancesClient {
         options: Option<ProvisionedClusterInstancesClientGetUpgradeProfileOptions<'_>>,
     ) -> Result<Response<ProvisionedClusterUpgradeProfile>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Fetches kubeconfig files for users of a provisioned cluster. They work only from inside the private network of
@@ -254,8 +243,7 @@ impl ProvisionedClusterInstancesClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_list_user_kubeconfig(
         &self,
@@ -265,12 +253,11 @@ impl ProvisionedClusterInstancesClient {
         >,
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Post, PATH, &[200, 202])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_list_user_kubeconfig`](Self::begin_list_user_kubeconfig) that another process began, from its token.
@@ -302,8 +289,7 @@ impl ProvisionedClusterInstancesClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_list_admin_kubeconfig(
         &self,
@@ -313,12 +299,11 @@ impl ProvisionedClusterInstancesClient {
         >,
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Post, PATH, &[200, 202])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_list_admin_kubeconfig`](Self::begin_list_admin_kubeconfig) that another process began, from its token.

@@ -42,8 +42,7 @@ impl VirtualNetworksClient {
     /// let response = client
     ///     .retrieve("test-arcappliance-resgrp", "test-vnet-static", None)
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn retrieve(
         &self,
@@ -52,13 +51,12 @@ impl VirtualNetworksClient {
         options: Option<VirtualNetworksClientRetrieveOptions<'_>>,
     ) -> Result<Response<VirtualNetwork>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Creates a virtual network, or updates an existing one.
@@ -95,8 +93,7 @@ impl VirtualNetworksClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_create_or_update(
         &self,
@@ -106,7 +103,6 @@ impl VirtualNetworksClient {
         options: Option<VirtualNetworksClientBeginCreateOrUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Put, PATH, &[200, 201])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
@@ -114,7 +110,7 @@ impl VirtualNetworksClient {
             .api_version("api-version", "2024-01-01")
             .json(virtual_networks)
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
@@ -145,8 +141,7 @@ impl VirtualNetworksClient {
     /// let response = client
     ///     .begin_delete("test-arcappliance-resgrp", "test-vnet-static", None)?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_delete(
         &self,
@@ -155,14 +150,13 @@ impl VirtualNetworksClient {
         options: Option<VirtualNetworksClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -200,8 +194,7 @@ impl VirtualNetworksClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_update(
         &self,
@@ -211,7 +204,6 @@ impl VirtualNetworksClient {
         options: Option<VirtualNetworksClientBeginUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Patch, PATH, &[200, 202])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
@@ -219,7 +211,7 @@ impl VirtualNetworksClient {
             .api_version("api-version", "2024-01-01")
             .json(virtual_networks)
             .final_state(FinalState::AzureAsyncOperation);
-        self.connection.poller(call, options.method_options)
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_update`](Self::begin_update) that another process began, from its token.
@@ -242,15 +234,13 @@ impl VirtualNetworksClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
     /// let mut items = client.list_by_resource_group("test-arcappliance-resgrp", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_by_resource_group(
         &self,
@@ -258,13 +248,12 @@ impl VirtualNetworksClient {
         options: Option<VirtualNetworksClientListByResourceGroupOptions<'_>>,
     ) -> Result<Pager<VirtualNetworksListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-01-01")
             .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
     /// Lists every virtual network of a subscription, whatever its resource group.
@@ -276,26 +265,23 @@ impl VirtualNetworksClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
     /// let mut items = client.list_by_subscription(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_by_subscription(
         &self,
         options: Option<VirtualNetworksClientListBySubscriptionOptions<'_>>,
     ) -> Result<Pager<VirtualNetworksListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2024-01-01")
             .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 }

@@ -28,8 +28,7 @@ impl ManagedServiceIdentityClient {
     /// use armsmith_azure::managed_identity::v2023_01_31::ManagedServiceIdentityClient;
     ///
     /// let client = ManagedServiceIdentityClient::new("subscriptionId", credential, None)?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn new(
         subscription_id: &str,

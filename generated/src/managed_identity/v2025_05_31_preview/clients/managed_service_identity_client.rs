@@ -28,8 +28,7 @@ impl ManagedServiceIdentityClient {
     /// use armsmith_azure::managed_identity::v2025_05_31_preview::ManagedServiceIdentityClient;
     ///
     /// let client = ManagedServiceIdentityClient::new("subscriptionId", credential, None)?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn new(
         subscription_id: &str,

@@ -36,8 +36,7 @@ impl SystemAssignedIdentitiesClient {
     ///         None,
     ///     )
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get_by_scope(
         &self,
@@ -45,10 +44,9 @@ impl SystemAssignedIdentitiesClient {
         options: Option<SystemAssignedIdentitiesClientGetByScopeOptions<'_>>,
     ) -> Result<Response<SystemAssignedIdentity>> {
         const PATH: &str = "/{scope}/providers/Microsoft.ManagedIdentity/identities/default";
-        let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("scope", scope)
             .api_version("api-version", "2025-05-31-preview");
-        self.connection.send(call, options.method_options).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 }
