@@ -19,8 +19,7 @@ pub(super) fn enumeration(
         EnumerationBase::String => text_conversions(scope, enumeration, names),
         base => literal_conversions(scope, enumeration, names, base),
     };
-    let serde = serde(scope, names);
-    quote!(#declaration #conversions #serde)
+    quote!(#declaration #conversions)
 }
 
 fn declaration(
@@ -218,27 +217,4 @@ fn literal(wire: &str, base: EnumerationBase) -> TokenStream {
             quote!(#value)
         }
     }
-}
-
-fn serde(scope: &Scope<'_>, names: &TypeNames) -> TokenStream {
-    let name = &names.name;
-    let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
-    quote! {
-        impl<'de> #deserialize<'de> for #name {
-            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                wire::read_enumeration(deserializer)
-            }
-        }
-        impl #serialize for #name {
-            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                wire::write_enumeration(self, serializer)
-            }
-        }
-    }
-}
-
-/// The four names that every hand-written pair of serde impls needs.
-pub(super) fn serde_names(scope: &Scope<'_>) -> [proc_macro2::Ident; 4] {
-    ["Deserialize", "Deserializer", "Serialize", "Serializer"]
-        .map(|name| scope.imports.member("serde", name))
 }

@@ -80,25 +80,62 @@ pub(super) fn ident(name: &str) -> Ident {
     }
 }
 
+/// The items of a file, in their order.
+#[derive(Default)]
+pub(super) struct Items(Vec<Piece>);
+
+enum Piece {
+    Tokens(TokenStream),
+    /// As [`printed`] gives it.
+    Text(String),
+}
+
+impl Items {
+    pub(super) fn tokens(&mut self, tokens: TokenStream) {
+        self.0.push(Piece::Tokens(tokens));
+    }
+
+    pub(super) fn text(&mut self, text: String) {
+        self.0.push(Piece::Text(text));
+    }
+}
+
+impl From<TokenStream> for Items {
+    fn from(tokens: TokenStream) -> Self {
+        Items(vec![Piece::Tokens(tokens)])
+    }
+}
+
+impl FromIterator<Items> for Items {
+    fn from_iter<I: IntoIterator<Item = Items>>(all: I) -> Self {
+        Items(all.into_iter().flat_map(|items| items.0).collect())
+    }
+}
+
 /// Prints a file: the line that says who wrote it, the imports, the items.
 pub(super) fn print(
     header: &str,
     docs: &TokenStream,
     imports: &Imports,
-    items: TokenStream,
+    items: impl Into<Items>,
 ) -> String {
     let uses = imports.uses();
-    let tokens = quote!(#docs #uses #items);
-    match syn::parse2::<syn::File>(tokens.clone()) {
-        Ok(file) => format!(
-            "{header}\n\n{}",
-            separate_items(&prettyplease::unparse(&file))
-        ),
-        // Unformatted text still shows what went wrong to whoever compiles it; no input leads here.
-        Err(error) => format!(
-            "{header}\n\ncompile_error!({:?});\n{tokens}\n",
-            error.to_string()
-        ),
+    let mut text = printed(quote!(#docs #uses));
+    for piece in items.into().0 {
+        match piece {
+            Piece::Tokens(tokens) => text.push_str(&printed(tokens)),
+            Piece::Text(piece) => text.push_str(&piece),
+        }
+    }
+    format!("{header}\n\n{}", separate_items(&text))
+}
+
+/// Items as prettyplease prints them.
+pub(super) fn printed(items: TokenStream) -> String {
+    match syn::parse2::<syn::File>(items) {
+        Ok(file) => prettyplease::unparse(&file),
+        // Whoever compiles it learns of the mistake; no input leads here.
+        Err(error) => format!("compile_error!({:?});\n", error.to_string()),
     }
 }
 

@@ -3,8 +3,7 @@ use quote::quote;
 
 use super::{
     docs::{self, Docs},
-    enumeration::serde_names,
-    model, model_wire,
+    model,
     types::Scope,
 };
 use crate::{
@@ -21,7 +20,7 @@ pub(super) fn union(
 ) -> TokenStream {
     let declaration = declaration(scope, definition, union, names);
     let conversions = conversions(scope, union, names);
-    let wire = wire(scope, definition, union, names);
+    let wire = wire(union, names);
     let accessors = accessors(scope, definition, union, names);
     quote!(#declaration #accessors #conversions #wire)
 }
@@ -90,12 +89,7 @@ fn conversions(scope: &Scope<'_>, union: &Union, names: &TypeNames) -> TokenStre
     quote!(#(#from)*)
 }
 
-fn wire(
-    scope: &Scope<'_>,
-    definition: &Definition,
-    union: &Union,
-    names: &TypeNames,
-) -> TokenStream {
+fn wire(union: &Union, names: &TypeNames) -> TokenStream {
     let TypeNames {
         name,
         unknown,
@@ -104,11 +98,6 @@ fn wire(
     } = names;
     let discriminator = &union.discriminator;
     let tags: Vec<_> = union.variants.iter().map(|kind| &kind.tag).collect();
-    let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
-    let request_content = definition
-        .usage
-        .body
-        .then(|| model_wire::request_content(scope, names));
     quote! {
         impl wire::Union for #name {
             const TAG: &'static str = #discriminator;
@@ -125,17 +114,6 @@ fn wire(
                 }
             }
         }
-        impl<'de> #deserialize<'de> for #name {
-            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                wire::read_union(deserializer)
-            }
-        }
-        impl #serialize for #name {
-            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                wire::write_union(self, serializer)
-            }
-        }
-        #request_content
     }
 }
 
