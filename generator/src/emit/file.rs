@@ -6,6 +6,8 @@ use std::{
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use super::docs::LINE_BREAK;
+
 /// The names that one emitted file brings into scope.
 ///
 /// Asking for a path records it and yields the bare name, so that a file imports what it uses and nothing else.
@@ -139,7 +141,7 @@ pub(super) fn printed(items: TokenStream) -> String {
     }
 }
 
-/// Puts the blank lines between items that the printer leaves out.
+/// Puts the blank lines between items that the printer leaves out, and parts the lines of documentation.
 fn separate_items(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
     let mut previous: &str = "";
@@ -147,11 +149,28 @@ fn separate_items(text: &str) -> String {
         if needs_blank_line(previous, line) {
             out.push('\n');
         }
-        out.push_str(line);
+        match line.split_once(LINE_BREAK) {
+            Some((first, rest)) => push_documentation(&mut out, first, rest),
+            None => out.push_str(line),
+        }
         out.push('\n');
         previous = line;
     }
     out
+}
+
+/// Each line with the indentation and the mark of the first.
+fn push_documentation(out: &mut String, first: &str, rest: &str) {
+    let text = first.trim_start();
+    let mark = text.get(..3).unwrap_or_default();
+    let (indentation, _) = first.split_at(first.len() - text.len());
+    out.push_str(first.trim_end());
+    for line in rest.split(LINE_BREAK) {
+        out.push('\n');
+        out.push_str(indentation);
+        out.push_str(mark);
+        out.push_str(line);
+    }
 }
 
 /// An item or method begins where its docs, attributes or head begin: after a closing brace or a use.
