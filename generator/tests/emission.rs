@@ -14,10 +14,10 @@ use armsmith::diagnostics::render;
 const MODELS: &[&str] = &["src/models/"];
 const CLIENTS: &[&str] = &["src/clients/"];
 const METHODS: &[&str] = &["src/clients/animals_client.rs"];
-const CALLS: &[&str] = &["src/clients/animals_client.rs", "src/options/"];
+const CALLS: &[&str] = &["src/clients/animals_client.rs", "src/options.rs"];
 const CALLS_AND_MODELS: &[&str] = &[
     "src/clients/animals_client.rs",
-    "src/options/",
+    "src/options.rs",
     "src/models/",
 ];
 const MODULES: &[&str] = &["src/lib.rs", "src/models/", "src/common_types/"];
@@ -81,6 +81,7 @@ constructs! {
     output_by_status: CALLS_AND_MODELS,
     paging: CALLS_AND_MODELS,
     paging_item_name: CALLS_AND_MODELS,
+    paging_next_operation: METHODS,
     paging_post: CALLS_AND_MODELS,
     paging_without_link: METHODS,
     parameter_locations: CLIENTS,
@@ -93,7 +94,7 @@ constructs! {
     skip_url_encoding: CALLS,
 }
 
-const EVERYTHING: &[&str] = &["src/clients/", "src/options/", "src/models/"];
+const EVERYTHING: &[&str] = &["src/clients/", "src/options.rs", "src/models/"];
 
 fn check(construct: &str, shown: &[&str]) {
     let folder = common::tests().join("emission").join(construct);

@@ -44,7 +44,8 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
     let body = body.map(|(body, name)| body_step(body, name));
     let form = form::step(scope, operation, names);
     let codes = success_codes(operation);
-    let next = operation.paging.as_ref().and_then(next_step);
+    let next = operation.paging.as_ref();
+    let next = next.and_then(|paging| next_step(scope, paging));
     let final_state = operation.long_running.as_ref();
     let final_state = final_state.and_then(|it| final_state_step(scope, it.final_state));
     quote! {
@@ -63,11 +64,52 @@ fn success_codes(operation: &Operation) -> TokenStream {
 }
 
 /// The step that says where the next page is, where there is one.
-fn next_step(paging: &Paging) -> Option<TokenStream> {
-    match &paging.next {
-        NextPage::None => None,
-        NextPage::Link(path) | NextPage::Operation { link: path, .. } => {
-            Some(quote!(.next_link(&[#(#path),*])))
+fn next_step(scope: &Scope<'_>, paging: &Paging) -> Option<TokenStream> {
+    let (path, next) = match &paging.next {
+        NextPage::None => return None,
+        NextPage::Link(path) => (path, None),
+        NextPage::Operation { link, operation } => {
+            let mut all = scope.context.api().operations();
+            (link, all.find(|next| next.id == *operation))
+        }
+    };
+    Some(match next {
+        None => quote!(.next_link(&[#(#path),*])),
+        Some(next) => {
+            let next = next_operation(scope, next);
+            quote!(.next_operation(&[#(#path),*], #next))
+        }
+    })
+}
+
+/// The name by which an operation that fetches the next page takes the link.
+const LINK: &str = "nextLink";
+
+fn next_operation(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let ty = scope.name("crate::runtime::NextOperation");
+    let method_type = scope.name("azure_core::http::Method");
+    let method = super::file::ident(method_variant(&operation.method));
+    let template = path_template(operation);
+    let mut in_path = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.location == Location::Path);
+    let link = in_path.find(|parameter| parameter.wire_name.eq_ignore_ascii_case(LINK));
+    let parameter = link.map_or(LINK, |parameter| &parameter.wire_name);
+    let version = operation.api_version.as_ref();
+    let version = version.map(|version| &version.wire_name);
+    let query = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.location == Location::Query)
+        .map(|parameter| &parameter.wire_name)
+        .chain(version);
+    quote! {
+        #ty {
+            method: #method_type::#method,
+            template: #template,
+            parameter: #parameter,
+            query: &[#(#query),*],
         }
     }
 }
