@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use serde_json::Value;
 
+use super::bounds::Bounds;
 use super::document::{Document, Format, Index};
 use super::draft::{Amendment, Draft, Moves};
 use super::shelf::Shelf;
@@ -18,6 +19,7 @@ use crate::ir::{DocumentId, Origin};
 #[derive(Debug, Default)]
 pub struct Sources {
     root: Option<PathBuf>,
+    bounds: Option<Bounds>,
     documents: Shelf<Arc<Document>>,
     loaded: RwLock<HashMap<PathBuf, Loaded>>,
     texts: RwLock<HashMap<PathBuf, Arc<str>>>,
@@ -50,8 +52,18 @@ impl Sources {
     /// An empty set for specifications that lie below this folder: names are relative to it, and
     /// references that lead out of it are refused.
     pub fn with_root(root: impl Into<PathBuf>) -> Self {
+        let root = root.into();
         Sources {
-            root: Some(root.into()),
+            bounds: Some(Bounds::new(&root)),
+            root: Some(root),
+            ..Sources::default()
+        }
+    }
+
+    /// An empty set whose references may not lead out of this folder. Names stay as they are given.
+    pub fn within(folder: &Path) -> Self {
+        Sources {
+            bounds: Some(Bounds::new(folder)),
             ..Sources::default()
         }
     }
@@ -64,6 +76,12 @@ impl Sources {
     /// The root of the specifications, if there is one.
     pub fn root(&self) -> Option<&Path> {
         self.root.as_deref()
+    }
+
+    /// Whether a file that another file names may be read: it lies within the bounds, and no symbolic link on its way
+    /// leads out of them.
+    pub fn admits(&self, path: &Path) -> bool {
+        self.bounds.as_ref().is_none_or(|bounds| bounds.admit(path))
     }
 
     /// The document in a file. The file is read once, however its path is written.
