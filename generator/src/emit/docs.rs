@@ -99,7 +99,8 @@ impl Docs {
     fn wrapped(&mut self, text: &str, indent: &str) {
         let mut line = String::new();
         for word in text.split_whitespace() {
-            if !line.trim().is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            let is_full = line.chars().count() + 1 + word.chars().count() > WIDTH;
+            if !line.trim().is_empty() && is_full && !begins_block(word) {
                 self.lines
                     .push(std::mem::replace(&mut line, indent.to_owned()));
             } else if !line.trim().is_empty() {
@@ -109,6 +110,17 @@ impl Docs {
         }
         self.lines.push(line);
     }
+}
+
+/// Whether a line that begins with this word would be a heading, list item, rule or code block.
+fn begins_block(word: &str) -> bool {
+    let only = |marks: &[char]| word.trim_start_matches(marks).is_empty();
+    let number = word.trim_end_matches(['.', ')']);
+    word.starts_with("```")
+        || only(&['#'])
+        || only(&['-', '='])
+        || matches!(word, "+" | "*")
+        || (number.len() < word.len() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn spaced(line: &str) -> String {
@@ -127,6 +139,11 @@ pub(super) fn inline(docs: &ir::Docs, fallback: &str) -> String {
         .or(docs.summary.as_deref())
         .filter(|text| !text.trim().is_empty());
     text.map_or_else(|| fallback.to_owned(), |text| paragraphs(text).join(" "))
+}
+
+/// A few words of the specification, such as a title, within a line of our own.
+pub(super) fn text(words: &str) -> String {
+    paragraphs(words).join(" ")
 }
 
 /// Paragraphs of foreign prose as Markdown that shows exactly the author's text.
@@ -159,7 +176,7 @@ fn escape(text: &str) -> String {
                     out.push('\\');
                     out.push(c);
                 }
-                c if c.is_control() || is_bidirectional_control(c) => {}
+                c if ir::is_invisible(c) => {}
                 c => out.push(c),
             })
         };
@@ -215,10 +232,6 @@ fn push_url(out: &mut String, word: &str) {
     out.push_str(url);
     out.push('>');
     out.push_str(rest);
-}
-
-fn is_bidirectional_control(c: char) -> bool {
-    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::{
     types::Scope,
 };
 use crate::{
-    ir::{ErrorModel, Operation, Parameter},
+    ir::{ErrorModel, Operation, Parameter, code},
     names::{ClientNames, MethodNames},
 };
 
@@ -35,7 +35,7 @@ pub(super) fn method(
 }
 
 fn fallback(operation: &Operation) -> String {
-    format!("The operation `{}`.", operation.id)
+    format!("The operation {}.", code(&operation.id))
 }
 
 fn request_line(operation: &Operation) -> String {
@@ -45,13 +45,10 @@ fn request_line(operation: &Operation) -> String {
         .map(|query| format!("?{query}"))
         .unwrap_or_default();
     let version = operation.api_version.as_ref();
-    let version = version.map(|version| format!(", {} {}", version.wire_name, version.value));
-    format!(
-        "`{} {}{query}`{}",
-        operation.method,
-        operation.path,
-        version.unwrap_or_default()
-    )
+    let version =
+        version.map(|version| docs::text(&format!(", {} {}", version.wire_name, version.value)));
+    let request = format!("{} {}{query}", operation.method, operation.path);
+    format!("{}{}", code(&request), version.unwrap_or_default())
 }
 
 fn arguments(docs: &mut Docs, operation: &Operation, names: &MethodNames) {
@@ -85,12 +82,12 @@ pub(super) fn plain(name: &str) -> &str {
 pub(super) fn parameter_text(parameter: &Parameter) -> String {
     let mut text = docs::inline(
         &parameter.docs,
-        &format!("The `{}` of the request.", parameter.wire_name),
+        &format!("The {} of the request.", code(&parameter.wire_name)),
     );
     if let Some(default) = &parameter.default {
         text.push_str(&format!(
-            " The service assumes `{}`.",
-            default.to_string().replace('`', "'")
+            " The service assumes {}.",
+            code(&default.to_string())
         ));
     }
     for constraint in &parameter.constraints {

@@ -4,7 +4,7 @@ use quote::quote;
 use super::{
     File, Options, client, client_options,
     context::Context,
-    docs::Docs,
+    docs::{self, Docs},
     enumeration,
     file::{self, Imports},
     method_options, model, model_wire, output, page,
@@ -12,7 +12,7 @@ use super::{
     union,
 };
 use crate::{
-    ir::{DefinitionId, DefinitionKind, OperationGroup},
+    ir::{DefinitionId, DefinitionKind, OperationGroup, code},
     names::{ClientNames, ModuleName, TypeModule, TypeName},
 };
 
@@ -37,7 +37,7 @@ fn inputs(context: &Context<'_>) -> String {
         .module
         .inputs
         .iter()
-        .map(|input| format!("`{input}`"))
+        .map(|input| code(input))
         .collect();
     inputs.join(", ")
 }
@@ -81,9 +81,12 @@ impl Writer<'_> {
         let api = self.context.api();
         let mut docs = Docs::of(
             &client::prose(&self.context),
-            &format!("{}.", api.client.title),
+            &format!("{}.", docs::text(&api.client.title)),
         );
-        docs.paragraph(&format!("API version {}.", api.versions.join(", ")));
+        docs.paragraph(&format!(
+            "API version {}.",
+            docs::text(&api.versions.join(", "))
+        ));
         self.file(
             "mod.rs",
             &docs,
