@@ -13,6 +13,7 @@ mod hosts;
 mod inherit;
 mod localize;
 mod long_running;
+mod merge;
 mod order;
 mod outputs;
 mod paging;
@@ -35,6 +36,7 @@ pub use check::check;
 
 /// Runs the passes of one API, in the order in which each relies on those before.
 pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
+    merge::run(api);
     hosts::run(api);
     xml::run(api, diagnostics);
     inherit::run(&mut api.definitions);
