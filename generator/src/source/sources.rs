@@ -346,6 +346,31 @@ mod tests {
     }
 
     #[test]
+    fn what_yaml_takes_over_stands_where_it_was_written() {
+        let text = "a: &a {x: 1}\nb: &b {y: 2}\nc: {<<: *a, z: 3}\nd: {<<: [*a, *b], x: 4}\ne: &e {<<: *b}\nf: {<<: *e}\ng: &g key\nh: {*g : 5}\n";
+        let folder = folder(&[("a.yaml", text)]);
+        let sources = Sources::new();
+        let id = sources.load(&folder.path().join("a.yaml")).unwrap();
+        for (pointer, line, column) in [
+            ("/c/x", 1, 11),
+            ("/c/z", 3, 16),
+            ("/d/x", 4, 22),
+            ("/d/y", 2, 11),
+            ("/f/y", 2, 11),
+            ("/h/key", 8, 10),
+        ] {
+            assert!(sources.value(&at(id, pointer)).is_some(), "{pointer}");
+            let position = sources.position(&at(id, pointer)).expect(pointer);
+            assert_eq!(
+                (position.value.line, position.value.column),
+                (line, column),
+                "{pointer}"
+            );
+        }
+        assert_eq!(sources.position(&at(id, "/c/y")), None);
+    }
+
+    #[test]
     fn references_lead_to_files_and_places() {
         let folder = folder(&[
             ("a/one.json", r##"{"x": {"$ref": "#/y"}, "y": 1}"##),

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::yaml_scalar::{self, UNKNOWN_TAG};
 
 /// The key by which an object takes over another object's members.
-const MERGE_KEY: &str = "<<";
+pub(super) const MERGE_KEY: &str = "<<";
 
 /// Values may be nested as deeply as in JSON.
 const DEEPEST: usize = 127;
