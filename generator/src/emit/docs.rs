@@ -10,12 +10,17 @@ const WIDTH: usize = 110;
 #[derive(Default)]
 pub(super) struct Docs {
     lines: Vec<String>,
+    /// Whether rustdoc leaves the item out.
+    hidden: bool,
 }
 
 impl Docs {
     /// Documentation that begins with the specification's own prose, or with `fallback` where it has none.
     pub(super) fn of(docs: &ir::Docs, fallback: &str) -> Self {
-        let mut out = Docs::default();
+        let mut out = Docs {
+            hidden: docs.internal,
+            ..Docs::default()
+        };
         let summary = docs
             .summary
             .as_deref()
@@ -57,6 +62,18 @@ impl Docs {
         }
     }
 
+    /// A sentence on what a renamed item is called in the specification, unless its documentation begins with that.
+    pub(super) fn renaming(&mut self, renamed_from: Option<&str>, wire_name: &str) {
+        if let Some(note) = renaming(renamed_from, wire_name)
+            && !self
+                .lines
+                .iter()
+                .any(|line| line.contains(&ir::code(wire_name)))
+        {
+            self.append(&note);
+        }
+    }
+
     /// A paragraph that stays on one line, since a line break would cut its code.
     pub(super) fn unbroken(&mut self, text: String) {
         self.separate();
@@ -81,7 +98,8 @@ impl Docs {
     /// The attributes of an item.
     pub(super) fn outer(&self) -> TokenStream {
         let lines = self.lines.iter().map(|line| spaced(line));
-        quote!(#(#[doc = #lines])*)
+        let hidden = self.hidden.then(|| quote!(#[doc(hidden)]));
+        quote!(#(#[doc = #lines])* #hidden)
     }
 
     /// The attributes of a module or crate from within.
@@ -129,6 +147,15 @@ fn spaced(line: &str) -> String {
     } else {
         format!(" {line}")
     }
+}
+
+/// A sentence on what a renamed item is called in the specification.
+pub(super) fn renaming(renamed_from: Option<&str>, wire_name: &str) -> Option<String> {
+    renamed_from?;
+    Some(format!(
+        "In the specification it is called {}.",
+        ir::code(wire_name)
+    ))
 }
 
 /// The first sentence or so of prose for a list of arguments: one paragraph, made safe.

@@ -46,7 +46,9 @@ fn declaration(
         .iter()
         .zip(&enumeration.values)
         .map(|(variant, value)| {
-            let docs = Docs::of(&value.docs, &code(&value.wire)).outer();
+            let mut docs = Docs::of(&value.docs, &code(&value.wire));
+            docs.renaming(variant.renamed_from(), &value.wire);
+            let docs = docs.outer();
             quote!(#docs #variant)
         });
     let raw = raw_type(enumeration.base);

@@ -19,6 +19,7 @@ pub(super) fn method(
     names: &MethodNames,
 ) -> TokenStream {
     let mut docs = Docs::of(&operation.docs, &fallback(operation));
+    docs.renaming(names.method.renamed_from(), &operation.id);
     docs.unbroken(request_line(operation));
     if operation.long_running.is_some() {
         docs.paragraph(
@@ -55,10 +56,12 @@ fn arguments(docs: &mut Docs, operation: &Operation, names: &MethodNames) {
     docs.heading("Arguments");
     for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
         if is_argument(parameter) {
+            let renaming = docs::renaming(name.renamed_from(), &parameter.wire_name);
             docs.item(&format!(
-                "`{}` - {}",
+                "`{}` - {} {}",
                 plain(name.as_str()),
-                parameter_text(parameter)
+                parameter_text(parameter),
+                renaming.unwrap_or_default()
             ));
         }
     }

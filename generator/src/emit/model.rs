@@ -66,7 +66,9 @@ fn declaration(
         !definition.usage.request && matches!(definition.home, Home::Service { .. });
     let non_exhaustive = response_only.then(|| quote!(#[non_exhaustive]));
     let members = fields(model, names).map(|(property, field)| {
-        let docs = property_docs(property).outer();
+        let mut docs = property_docs(property);
+        docs.renaming(field.renamed_from(), &property.wire_name);
+        let docs = docs.outer();
         let deprecated = super::deprecated(&property.docs);
         let ty = field_type(scope, property, definition.usage);
         quote!(#docs #deprecated pub #field: #ty,)

@@ -7,6 +7,8 @@ pub struct Docs {
     pub description: Option<String>,
     /// Why and since when the node is deprecated; empty when the specification only says that it is.
     pub deprecated: Option<String>,
+    /// Whether a schema or member is meant for the service's own tools only (`x-ms-internal`).
+    pub internal: bool,
 }
 
 /// A name or value of the specification between backticks, as Markdown that shows nothing else, whatever it holds.

@@ -39,7 +39,7 @@ pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     merge::run(api);
     hosts::run(api);
     xml::run(api, diagnostics);
-    inherit::run(&mut api.definitions);
+    inherit::run(&mut api.definitions, diagnostics);
     unions::run(&mut api.definitions, diagnostics);
     errors::run(api);
     outputs::run(api);
