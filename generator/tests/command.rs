@@ -2,6 +2,8 @@
 
 #[path = "command/bad_input.rs"]
 mod bad_input;
+#[path = "command/bounds.rs"]
+mod bounds;
 #[path = "command/explain.rs"]
 mod explain;
 #[path = "command/generate.rs"]

@@ -7,6 +7,7 @@ use azure_core::{
 
 use super::{
     encode::{encoded, is_query_name, is_query_text},
+    link,
     request::{Prepared, set_path},
     template::{self, PathValue},
 };
@@ -25,19 +26,18 @@ pub struct NextOperation {
 }
 
 impl NextOperation {
-    /// Where the page is to which `link` leads: at the link where that is a whole address, else where the template
-    /// puts it.
+    /// Where the page is to which `link` leads: where the template puts it, or at the link itself where that is a whole
+    /// address or the template has no place for it.
     pub(super) fn url(&self, first: &Prepared, endpoint: &Url, link: &str) -> Result<Url> {
         let link = link.trim();
-        if let Ok(mut url) = Url::parse(link) {
-            url.set_fragment(None);
-            return Ok(url);
+        if !self.takes(self.parameter) || Url::parse(link).is_ok() {
+            return link::resolve(first.request.url(), link);
         }
         let (path, query) = link.split_once('?').unwrap_or((link, ""));
         let mut values: Vec<PathValue> = first
             .path
             .iter()
-            .filter(|value| self.template.contains(&format!("{{{}}}", value.name)))
+            .filter(|value| self.takes(value.name))
             .cloned()
             .collect();
         values.push(template::segments(self.parameter, path)?);
@@ -51,6 +51,11 @@ impl NextOperation {
         );
         url.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
         Ok(url)
+    }
+
+    /// Whether the template has a place for a parameter.
+    fn takes(&self, name: &str) -> bool {
+        self.template.contains(&format!("{{{name}}}"))
     }
 
     /// The link's own query, and what the operation takes over that the link does not say.

@@ -115,6 +115,10 @@ pub(super) struct Tags {
     /// The `readme.md` of a service.
     #[arg(value_name = "FILE")]
     pub(super) readme: PathBuf,
+    /// The folder that what the readme requires must lie in [default: the checkout that it lies in, else its own
+    /// folder].
+    #[arg(long, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
     /// How to print them.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(super) format: Format,
@@ -134,6 +138,10 @@ pub(super) struct Input {
     /// The `readme.md` that names the files.
     #[arg(long, value_name = "FILE")]
     pub(super) readme: Option<PathBuf>,
+    /// The folder that what the files name must lie in [default: the checkout of the specifications that they lie in,
+    /// else their own folder].
+    #[arg(long, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
     /// The tag of the readme [default: the one that the readme names].
     #[arg(long, value_name = "TAG", requires = "readme")]
     pub(super) tag: Option<String>,

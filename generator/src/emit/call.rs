@@ -45,7 +45,7 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
     let form = form::step(scope, operation, names);
     let codes = success_codes(operation);
     let next = operation.paging.as_ref();
-    let next = next.and_then(|paging| next_step(scope, paging));
+    let next = next.and_then(|paging| next_step(scope, operation, paging));
     let final_state = operation.long_running.as_ref();
     let final_state = final_state.and_then(|it| final_state_step(scope, it.final_state));
     quote! {
@@ -64,7 +64,7 @@ fn success_codes(operation: &Operation) -> TokenStream {
 }
 
 /// The step that says where the next page is, where there is one.
-fn next_step(scope: &Scope<'_>, paging: &Paging) -> Option<TokenStream> {
+fn next_step(scope: &Scope<'_>, operation: &Operation, paging: &Paging) -> Option<TokenStream> {
     let (path, next) = match &paging.next {
         NextPage::None => return None,
         NextPage::Link(path) => (path, None),
@@ -76,7 +76,7 @@ fn next_step(scope: &Scope<'_>, paging: &Paging) -> Option<TokenStream> {
     Some(match next {
         None => quote!(.next_link(&[#(#path),*])),
         Some(next) => {
-            let next = next_operation(scope, next);
+            let next = next_operation(scope, operation, next);
             quote!(.next_operation(&[#(#path),*], #next))
         }
     })
@@ -85,17 +85,29 @@ fn next_step(scope: &Scope<'_>, paging: &Paging) -> Option<TokenStream> {
 /// The name by which an operation that fetches the next page takes the link.
 const LINK: &str = "nextLink";
 
-fn next_operation(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+/// The parameter of the next operation that takes the link: the one of that name, else the one in its path that the
+/// first operation does not have.
+fn link_parameter<'o>(first: &Operation, next: &'o Operation) -> &'o str {
+    let in_path = |of: &'o Operation| {
+        let parameters = of.parameters.iter();
+        parameters.filter(|parameter| parameter.location == Location::Path)
+    };
+    let is_new = |parameter: &&Parameter| {
+        let mut known = first.parameters.iter();
+        !known.any(|known| known.wire_name == parameter.wire_name)
+    };
+    in_path(next)
+        .find(|parameter| parameter.wire_name.eq_ignore_ascii_case(LINK))
+        .or_else(|| in_path(next).find(is_new))
+        .map_or(LINK, |parameter| &parameter.wire_name)
+}
+
+fn next_operation(scope: &Scope<'_>, first: &Operation, operation: &Operation) -> TokenStream {
     let ty = scope.name("crate::runtime::NextOperation");
     let method_type = scope.name("azure_core::http::Method");
     let method = super::file::ident(method_variant(&operation.method));
     let template = path_template(operation);
-    let mut in_path = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.location == Location::Path);
-    let link = in_path.find(|parameter| parameter.wire_name.eq_ignore_ascii_case(LINK));
-    let parameter = link.map_or(LINK, |parameter| &parameter.wire_name);
+    let parameter = link_parameter(first, operation);
     let version = operation.api_version.as_ref();
     let version = version.map(|version| &version.wire_name);
     let query = operation

@@ -13,12 +13,17 @@ pub(super) const LINE_BREAK: &str = "\u{1}";
 #[derive(Default)]
 pub(super) struct Docs {
     lines: Vec<String>,
+    /// Whether rustdoc leaves the item out.
+    hidden: bool,
 }
 
 impl Docs {
     /// Documentation that begins with the specification's own prose, or with `fallback` where it has none.
     pub(super) fn of(docs: &ir::Docs, fallback: &str) -> Self {
-        let mut out = Docs::default();
+        let mut out = Docs {
+            hidden: docs.internal,
+            ..Docs::default()
+        };
         let summary = docs
             .summary
             .as_deref()
@@ -60,6 +65,18 @@ impl Docs {
         }
     }
 
+    /// A sentence on what a renamed item is called in the specification, unless its documentation begins with that.
+    pub(super) fn renaming(&mut self, renamed_from: Option<&str>, wire_name: &str) {
+        if let Some(note) = renaming(renamed_from, wire_name)
+            && !self
+                .lines
+                .iter()
+                .any(|line| line.contains(&ir::code(wire_name)))
+        {
+            self.append(&note);
+        }
+    }
+
     /// A paragraph that stays on one line, since a line break would cut its code.
     pub(super) fn unbroken(&mut self, text: String) {
         self.separate();
@@ -84,7 +101,8 @@ impl Docs {
     /// The attribute of an item.
     pub(super) fn outer(&self) -> TokenStream {
         let lines = self.joined().into_iter();
-        quote!(#(#[doc = #lines])*)
+        let hidden = self.hidden.then(|| quote!(#[doc(hidden)]));
+        quote!(#(#[doc = #lines])* #hidden)
     }
 
     /// The attribute of a module or crate from within.
@@ -109,7 +127,7 @@ impl Docs {
         let (mut line, mut width) = (String::new(), 0);
         for word in text.split_whitespace() {
             let length = word.chars().count();
-            if width > 0 && width + 1 + length > WIDTH {
+            if width > 0 && width + 1 + length > WIDTH && !begins_block(word) {
                 self.lines
                     .push(std::mem::replace(&mut line, indent.to_owned()));
                 width = indent.len();
@@ -124,12 +142,32 @@ impl Docs {
     }
 }
 
+/// Whether a line that begins with this word would be a heading, list item, rule or code block.
+fn begins_block(word: &str) -> bool {
+    let only = |marks: &[char]| word.trim_start_matches(marks).is_empty();
+    let number = word.trim_end_matches(['.', ')']);
+    word.starts_with("```")
+        || only(&['#'])
+        || only(&['-', '='])
+        || matches!(word, "+" | "*")
+        || (number.len() < word.len() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 fn spaced(line: &str) -> String {
     if line.is_empty() {
         String::new()
     } else {
         format!(" {line}")
     }
+}
+
+/// A sentence on what a renamed item is called in the specification.
+pub(super) fn renaming(renamed_from: Option<&str>, wire_name: &str) -> Option<String> {
+    renamed_from?;
+    Some(format!(
+        "In the specification it is called {}.",
+        ir::code(wire_name)
+    ))
 }
 
 /// The first sentence or so of prose for a list of arguments: one paragraph, made safe.
@@ -140,6 +178,11 @@ pub(super) fn inline(docs: &ir::Docs, fallback: &str) -> String {
         .or(docs.summary.as_deref())
         .filter(|text| !text.trim().is_empty());
     text.map_or_else(|| fallback.to_owned(), |text| paragraphs(text).join(" "))
+}
+
+/// A few words of the specification, such as a title, within a line of our own.
+pub(super) fn text(words: &str) -> String {
+    paragraphs(words).join(" ")
 }
 
 /// Paragraphs of foreign prose as Markdown that shows exactly the author's text.
@@ -172,7 +215,7 @@ fn escape(text: &str) -> String {
                     out.push('\\');
                     out.push(c);
                 }
-                c if c.is_control() || is_bidirectional_control(c) => {}
+                c if ir::is_invisible(c) => {}
                 c => out.push(c),
             })
         };
@@ -228,10 +271,6 @@ fn push_url(out: &mut String, word: &str) {
     out.push_str(url);
     out.push('>');
     out.push_str(rest);
-}
-
-fn is_bidirectional_control(c: char) -> bool {
-    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

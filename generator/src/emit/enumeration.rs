@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{docs::Docs, types::Scope};
 use crate::{
-    ir::{Definition, Enumeration, EnumerationBase},
+    ir::{Definition, Enumeration, EnumerationBase, code},
     names::{TypeNames, VariantName},
 };
 
@@ -35,7 +35,7 @@ fn declaration(
     } = names;
     let mut docs = Docs::of(
         &definition.docs,
-        &format!("The values of `{}`.", definition.name.text()),
+        &format!("The values of {}.", code(&definition.name.text())),
     );
     if let Some(note) = names.name.renamed_from() {
         docs.paragraph(&format!("Its name would be `{note}` were that not taken."));
@@ -45,7 +45,9 @@ fn declaration(
         .iter()
         .zip(&enumeration.values)
         .map(|(variant, value)| {
-            let docs = Docs::of(&value.docs, &format!("`{}`", display(&value.wire))).outer();
+            let mut docs = Docs::of(&value.docs, &code(&value.wire));
+            docs.renaming(variant.renamed_from(), &value.wire);
+            let docs = docs.outer();
             quote!(#docs #variant)
         });
     let raw = raw_type(enumeration.base);
@@ -63,15 +65,6 @@ fn declaration(
             #[doc = " A value that this version of the API does not list."]
             #unknown(#raw),
         }
-    }
-}
-
-/// A value as it can stand between backticks.
-fn display(wire: &str) -> String {
-    if wire.trim().is_empty() {
-        format!("{wire:?}")
-    } else {
-        wire.replace('`', "'")
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     types::Scope,
 };
 use crate::{
-    ir::{ErrorModel, Operation, Parameter},
+    ir::{ErrorModel, Operation, Parameter, code},
     names::{ClientNames, MethodNames},
 };
 
@@ -19,6 +19,7 @@ pub(super) fn method(
     names: &MethodNames,
 ) -> TokenStream {
     let mut docs = Docs::of(&operation.docs, &fallback(operation));
+    docs.renaming(names.method.renamed_from(), &operation.id);
     docs.unbroken(request_line(operation));
     arguments(&mut docs, operation, names);
     errors(scope, &mut docs, operation);
@@ -30,7 +31,7 @@ pub(super) fn method(
 }
 
 fn fallback(operation: &Operation) -> String {
-    format!("The operation `{}`.", operation.id)
+    format!("The operation {}.", code(&operation.id))
 }
 
 fn request_line(operation: &Operation) -> String {
@@ -40,14 +41,15 @@ fn request_line(operation: &Operation) -> String {
         .map(|query| format!("?{query}"))
         .unwrap_or_default();
     let version = operation.api_version.as_ref();
-    let version = version.map(|version| format!(", {} {}", version.wire_name, version.value));
+    let version =
+        version.map(|version| docs::text(&format!(", {} {}", version.wire_name, version.value)));
     let waiting = operation.long_running.as_ref().map(
         |_| ". Await the poller for the result, or read its stream for the states on the way.",
     );
+    let request = format!("{} {}{query}", operation.method, operation.path);
     format!(
-        "`{} {}{query}`{}{}",
-        operation.method,
-        operation.path,
+        "{}{}{}",
+        code(&request),
         version.unwrap_or_default(),
         waiting.unwrap_or_default()
     )
@@ -57,10 +59,12 @@ fn arguments(docs: &mut Docs, operation: &Operation, names: &MethodNames) {
     docs.heading("Arguments");
     for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
         if is_argument(parameter) {
+            let renaming = docs::renaming(name.renamed_from(), &parameter.wire_name);
             docs.item(&format!(
-                "`{}` - {}",
+                "`{}` - {} {}",
                 plain(name.as_str()),
-                parameter_text(parameter)
+                parameter_text(parameter),
+                renaming.unwrap_or_default()
             ));
         }
     }
@@ -84,12 +88,12 @@ pub(super) fn plain(name: &str) -> &str {
 pub(super) fn parameter_text(parameter: &Parameter) -> String {
     let mut text = docs::inline(
         &parameter.docs,
-        &format!("The `{}` of the request.", parameter.wire_name),
+        &format!("The {} of the request.", code(&parameter.wire_name)),
     );
     if let Some(default) = &parameter.default {
         text.push_str(&format!(
-            " The service assumes `{}`.",
-            default.to_string().replace('`', "'")
+            " The service assumes {}.",
+            code(&default.to_string())
         ));
     }
     for constraint in &parameter.constraints {

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{
     File, Options, client, client_options,
     context::Context,
-    docs::Docs,
+    docs::{self, Docs},
     enumeration,
     file::{self, Imports, Items},
     method_options, model, model_wire, output, page, stock,
@@ -13,7 +13,7 @@ use super::{
     union,
 };
 use crate::{
-    ir::{DefinitionId, DefinitionKind, OperationGroup},
+    ir::{DefinitionId, DefinitionKind, OperationGroup, code},
     names::{ClientNames, ModuleName, TypeModule, TypeName},
 };
 
@@ -42,7 +42,7 @@ fn inputs(context: &Context<'_>) -> String {
         .module
         .inputs
         .iter()
-        .map(|input| format!("`{input}`"))
+        .map(|input| code(input))
         .collect();
     inputs.join(", ")
 }
@@ -86,9 +86,12 @@ impl Writer<'_> {
         let api = self.context.api();
         let mut docs = Docs::of(
             &client::prose(&self.context),
-            &format!("{}.", api.client.title),
+            &format!("{}.", docs::text(&api.client.title)),
         );
-        docs.paragraph(&format!("API version {}.", api.versions.join(", ")));
+        docs.paragraph(&format!(
+            "API version {}.",
+            docs::text(&api.versions.join(", "))
+        ));
         self.file(
             "mod.rs",
             &docs,

@@ -7,7 +7,7 @@ use super::{
     types::Scope,
 };
 use crate::{
-    ir::{Definition, Property, Union},
+    ir::{Definition, Property, Union, code},
     names::TypeNames,
 };
 
@@ -39,16 +39,16 @@ fn declaration(
     } = names;
     let mut docs = Docs::of(
         &definition.docs,
-        &format!("The kinds of `{}`.", definition.name.text()),
+        &format!("The kinds of {}.", code(&definition.name.text())),
     );
     docs.paragraph(&format!(
-        "The member `{}` tells the kinds apart.",
-        union.discriminator
+        "The member {} tells the kinds apart.",
+        code(&union.discriminator)
     ));
     let docs = docs.outer();
     let deprecated = super::deprecated(&definition.docs);
     let members = variants.iter().zip(&union.variants).map(|(variant, kind)| {
-        let docs = format!(" `{}`", kind.tag);
+        let docs = format!(" {}", code(&kind.tag));
         let model = scope.owned(&crate::ir::Type::Named(kind.model));
         quote!(#[doc = #docs] #variant(Box<#model>),)
     });
@@ -182,7 +182,7 @@ fn shared_accessor(
     }
     let docs = docs::inline(
         &property.docs,
-        &format!("The `{}` of every kind.", property.wire_name),
+        &format!("The {} of every kind.", code(&property.wire_name)),
     );
     let docs = format!(" {docs}");
     Some(quote! {

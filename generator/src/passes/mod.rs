@@ -13,6 +13,7 @@ mod hosts;
 mod inherit;
 mod localize;
 mod long_running;
+mod merge;
 mod order;
 mod outputs;
 mod paging;
@@ -35,9 +36,10 @@ pub use check::check;
 
 /// Runs the passes of one API, in the order in which each relies on those before.
 pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
+    merge::run(api);
     hosts::run(api);
     xml::run(api, diagnostics);
-    inherit::run(&mut api.definitions);
+    inherit::run(&mut api.definitions, diagnostics);
     unions::run(&mut api.definitions, diagnostics);
     errors::run(api);
     outputs::run(api);

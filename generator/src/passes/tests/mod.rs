@@ -9,6 +9,7 @@ mod hosts;
 mod inherit;
 mod localize;
 mod long_running;
+mod merge;
 mod outputs;
 mod paging;
 mod prune;

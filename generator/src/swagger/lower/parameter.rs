@@ -66,7 +66,14 @@ impl<'s> Lowering<'s, '_> {
             },
             ..Node::inline(&schema, &declared.origin, Words::Inner(&place, word))
         });
-        let facts = lowered.facts;
+        let mut facts = lowered.facts;
+        let ty = self.prefixed(parameter, plain(lowered.ty, declared.place));
+        let client_default = parameter
+            .client_default
+            .clone()
+            .or(facts.client_default.take());
+        self.check_default(schema.default.as_ref(), &ty, &declared.origin);
+        self.check_client_default(client_default.as_ref(), &ty, &declared.origin);
         let own = docs(None, parameter.description, parameter.deprecated);
         Parameter {
             wire_name: wire_name(declared),
@@ -83,13 +90,13 @@ impl<'s> Lowering<'s, '_> {
                 Place::Query => Location::Query,
             },
             placement: self.placement(declared),
-            ty: self.prefixed(parameter, plain(lowered.ty, declared.place)),
+            ty,
             required,
             nullable: facts.nullable(),
             collection_format: self.collection_format(declared),
             skip_url_encoding: parameter.skip_url_encoding,
             secret: facts.secret(),
-            client_default: parameter.client_default.clone().or(facts.client_default),
+            client_default,
             default: facts.default,
             group: parameter
                 .parameter_grouping

@@ -25,6 +25,11 @@ impl<'s> Lowering<'s, '_> {
         words: &[String],
     ) -> Responses {
         let place = child(origin, "responses");
+        if self.sources.value(&place).is_none() {
+            let message =
+                "this operation has no `responses`: any success will do, and its body is not read";
+            self.report.key(Code::MissingResponses, origin, message);
+        }
         let mut listed = Vec::new();
         let mut fallback = None;
         for (status, response) in &operation.responses {
