@@ -147,6 +147,7 @@ fn begins_block(word: &str) -> bool {
     let only = |marks: &[char]| word.trim_start_matches(marks).is_empty();
     let number = word.trim_end_matches(['.', ')']);
     word.starts_with("```")
+        || word.starts_with('<')
         || only(&['#'])
         || only(&['-', '='])
         || matches!(word, "+" | "*")
