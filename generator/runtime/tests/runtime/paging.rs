@@ -34,6 +34,7 @@ fn list_from(service: &Arc<Service>, from: Option<PagerContinuation>, next: Next
     };
     let call = match next {
         Next::Link(path) => call().next_link(path),
+        Next::Marker(path, parameter) => call().next_marker(path, parameter),
         Next::Never => call(),
     };
     connect(service).pager(call, options).unwrap()
