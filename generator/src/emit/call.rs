@@ -4,7 +4,7 @@ use quote::quote;
 use super::{
     form,
     types::{self, Scope},
-    value,
+    value, xml,
 };
 use crate::{
     ir::{
@@ -44,7 +44,8 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
     let body = body.map(|(body, name)| body_step(body, name));
     let form = form::step(scope, operation, names);
     let codes = success_codes(operation);
-    let next = operation.paging.as_ref().and_then(next_step);
+    let next = operation.paging.as_ref();
+    let next = next.and_then(|paging| next_step(scope, operation, paging));
     let final_state = operation.long_running.as_ref();
     let final_state = final_state.and_then(|it| final_state_step(scope, it.final_state));
     quote! {
@@ -63,11 +64,16 @@ fn success_codes(operation: &Operation) -> TokenStream {
 }
 
 /// The step that says where the next page is, where there is one.
-fn next_step(paging: &Paging) -> Option<TokenStream> {
+fn next_step(scope: &Scope<'_>, operation: &Operation, paging: &Paging) -> Option<TokenStream> {
     match &paging.next {
         NextPage::None => None,
         NextPage::Link(path) | NextPage::Operation { link: path, .. } => {
+            let path = xml::path(scope, operation, paging, path);
             Some(quote!(.next_link(&[#(#path),*])))
+        }
+        NextPage::Marker { member, parameter } => {
+            let member = xml::path(scope, operation, paging, member);
+            Some(quote!(.next_marker(&[#(#member),*], #parameter)))
         }
     }
 }
@@ -218,6 +224,7 @@ pub(super) fn body_type(scope: &Scope<'_>, body: &Body) -> TokenStream {
             let bytes = scope.name("azure_core::Bytes");
             quote!(#content<#bytes>)
         }
+        BodyKind::Xml => xml::content(scope, &ty),
         _ => quote!(#content<#ty>),
     }
 }

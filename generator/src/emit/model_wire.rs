@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{enumeration::serde_names, file, types::Scope};
+use super::{enumeration::serde_names, file, types::Scope, xml};
 use crate::{
     ir::{Definition, Model, Property, Type, Usage},
     names::{FieldName, TypeNames},
@@ -19,12 +19,13 @@ pub(super) fn wire(
     let fmt = scope.name("std::fmt");
     let label = name.as_str();
     let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
-    let request_content = definition.usage.body.then(|| request_content(scope, names));
+    let read = xml::reader(definition, "read_object");
+    let request_content = request_content(scope, definition, names);
     quote! {
         #object
         impl<'de> #deserialize<'de> for #name {
             fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                wire::read_object(deserializer)
+                wire::#read(deserializer)
             }
         }
         impl #serialize for #name {
@@ -90,15 +91,16 @@ fn member(
 ) -> Option<TokenStream> {
     let key = &property.wire_name;
     let read_only = property.mutability.is_read_only();
+    let list = xml::list(usage, model, property);
     if let Type::Constant(value) = &property.ty {
         return Some(match read_only {
-            true => quote!(list.read_only_constant(#key, #value);),
-            false => quote!(list.constant(#key, #value);),
+            true => quote!(#list.read_only_constant(#key, #value);),
+            false => quote!(#list.constant(#key, #value);),
         });
     }
     if property.discriminator {
         let tag = model.discriminator_value.as_ref()?;
-        return Some(quote!(list.constant(#key, #tag);));
+        return Some(quote!(#list.constant(#key, #tag);));
     }
     let method = match (property.secret, read_only) {
         (false, false) => "member",
@@ -109,24 +111,41 @@ fn member(
     Some(match marker(scope, usage, property) {
         None => {
             let method = file::ident(method);
-            quote!(list.#method(#key, &mut self.#field);)
+            quote!(#list.#method(#key, &mut self.#field);)
         }
         Some(marker) => {
             let method = file::ident(&format!("{method}_as"));
-            quote!(list.#method::<#marker, _>(#key, &mut self.#field);)
+            quote!(#list.#method::<#marker, _>(#key, &mut self.#field);)
         }
     })
 }
 
-/// The conversion that makes a request's body of a model, without what no request may carry.
-pub(super) fn request_content(scope: &Scope<'_>, names: &TypeNames) -> TokenStream {
+/// The conversions that make a request's body of a value, without what no request may carry.
+pub(super) fn request_content(
+    scope: &Scope<'_>,
+    definition: &Definition,
+    names: &TypeNames,
+) -> TokenStream {
     let name = &names.name;
-    let content = scope.name("azure_core::http::RequestContent");
+    let json = definition.usage.body.then(|| {
+        let content = scope.name("azure_core::http::RequestContent");
+        let ty = quote!(#content<#name>);
+        conversion(names, &ty, &quote!(wire::request_content(value)))
+    });
+    let xml = definition.usage.xml_body.then(|| {
+        let ty = xml::content(scope, &quote!(#name));
+        conversion(names, &ty, &xml::make_content(definition))
+    });
+    quote!(#json #xml)
+}
+
+fn conversion(names: &TypeNames, content: &TokenStream, make: &TokenStream) -> TokenStream {
+    let name = &names.name;
     quote! {
-        impl TryFrom<#name> for #content<#name> {
+        impl TryFrom<#name> for #content {
             type Error = azure_core::Error;
             fn try_from(value: #name) -> azure_core::Result<Self> {
-                wire::request_content(value)
+                #make
             }
         }
     }

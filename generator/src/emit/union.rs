@@ -6,6 +6,7 @@ use super::{
     enumeration::serde_names,
     model, model_wire,
     types::Scope,
+    xml,
 };
 use crate::{
     ir::{Definition, Property, Union},
@@ -105,10 +106,8 @@ fn wire(
     let discriminator = &union.discriminator;
     let tags: Vec<_> = union.variants.iter().map(|kind| &kind.tag).collect();
     let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
-    let request_content = definition
-        .usage
-        .body
-        .then(|| model_wire::request_content(scope, names));
+    let read = xml::reader(definition, "read_union");
+    let request_content = model_wire::request_content(scope, definition, names);
     quote! {
         impl wire::Union for #name {
             const TAG: &'static str = #discriminator;
@@ -127,7 +126,7 @@ fn wire(
         }
         impl<'de> #deserialize<'de> for #name {
             fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                wire::read_union(deserializer)
+                wire::#read(deserializer)
             }
         }
         impl #serialize for #name {
