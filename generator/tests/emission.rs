@@ -14,10 +14,10 @@ use armsmith::diagnostics::render;
 const MODELS: &[&str] = &["src/models/"];
 const CLIENTS: &[&str] = &["src/clients/"];
 const METHODS: &[&str] = &["src/clients/animals_client.rs"];
-const CALLS: &[&str] = &["src/clients/animals_client.rs", "src/options/"];
+const CALLS: &[&str] = &["src/clients/animals_client.rs", "src/options.rs"];
 const CALLS_AND_MODELS: &[&str] = &[
     "src/clients/animals_client.rs",
-    "src/options/",
+    "src/options.rs",
     "src/models/",
 ];
 const MODULES: &[&str] = &["src/lib.rs", "src/models/", "src/common_types/"];
@@ -130,7 +130,7 @@ constructs! {
     xml: CALLS_AND_MODELS,
 }
 
-const EVERYTHING: &[&str] = &["src/clients/", "src/options/", "src/models/"];
+const EVERYTHING: &[&str] = &["src/clients/", "src/options.rs", "src/models/"];
 
 fn check(construct: &str, shown: &[&str]) {
     let folder = common::tests().join("emission").join(construct);

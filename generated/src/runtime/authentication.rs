@@ -58,6 +58,17 @@ pub enum Authentication {
     None,
 }
 
+impl Authentication {
+    /// By a bearer token for `scopes`; without any, for Azure Resource Manager of the cloud in the options.
+    #[must_use]
+    pub fn bearer(credential: Arc<dyn TokenCredential>, scopes: &[&str]) -> Self {
+        Self::Bearer {
+            credential,
+            scopes: scopes.iter().map(|&scope| scope.to_owned()).collect(),
+        }
+    }
+}
+
 impl fmt::Debug for Authentication {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

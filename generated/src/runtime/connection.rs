@@ -124,15 +124,14 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// A parameter cannot be sent, the service is out of reach, or it answers with a status that is not in
-    /// `success` (with any but 2xx when `success` is empty).
+    /// A parameter cannot be sent, the service is out of reach, or it answers with a status that is no success of
+    /// the call.
     pub async fn send<T, F>(
         &self,
         call: Call,
         options: ClientMethodOptions<'_>,
-        success: &'static [u16],
     ) -> Result<Response<T, F>> {
-        Ok(self.send_raw(call, options, success).await?.into())
+        Ok(self.send_raw(call, options).await?.into())
     }
 
     /// Sends a call that answers with a body for some success codes only: without one, the model is `None`.
@@ -144,9 +143,8 @@ impl Connection {
         &self,
         call: Call,
         options: ClientMethodOptions<'_>,
-        success: &'static [u16],
     ) -> Result<Response<Option<T>>> {
-        let raw = self.send_raw(call, options, success).await?;
+        let raw = self.send_raw(call, options).await?;
         Ok(null_for_nothing(raw).into())
     }
 
@@ -159,11 +157,10 @@ impl Connection {
         &self,
         call: Call,
         options: ClientMethodOptions<'_>,
-        success: &'static [u16],
         absent: &'static [u16],
     ) -> Result<bool> {
         let request = self.prepare_call(call);
-        self.ask(request, options.context, success, absent).await
+        self.ask(request, options.context, absent).await
     }
 
     /// Sends a call whose answer is read as it arrives.
@@ -175,10 +172,9 @@ impl Connection {
         &self,
         call: Call,
         options: ClientMethodOptions<'_>,
-        success: &'static [u16],
     ) -> Result<AsyncResponse<T>> {
         let request = self.prepare_call(call);
-        Ok(self.open(request, options.context, success).await?.into())
+        Ok(self.open(request, options.context).await?.into())
     }
 
     /// Sends a call that answers with text as it is, without JSON's quotes.
@@ -190,9 +186,8 @@ impl Connection {
         &self,
         call: Call,
         options: ClientMethodOptions<'_>,
-        success: &'static [u16],
     ) -> Result<Response<T>> {
-        let raw = self.send_raw(call, options, success).await?;
+        let raw = self.send_raw(call, options).await?;
         Ok(json_for_text(raw).into())
     }
 
@@ -205,9 +200,8 @@ impl Connection {
         &self,
         call: Call,
         options: ClientMethodOptions<'_>,
-        success: &'static [u16],
     ) -> Result<T> {
-        Ok(self.send_raw(call, options, success).await?.into())
+        Ok(self.send_raw(call, options).await?.into())
     }
 
     /// Sends a call and gives its answer as it came.
@@ -219,13 +213,13 @@ impl Connection {
         &'a self,
         call: Call,
         options: ClientMethodOptions<'a>,
-        success: &'static [u16],
     ) -> impl Future<Output = Result<RawResponse>> + Send + 'a {
         let prepared = self.prepare_call(call);
         let answer: Pending<'a, RawResponse> = Box::pin(async move {
             let Prepared {
                 mut request,
                 operation,
+                success,
                 ..
             } = prepared?;
             let context = self.traced(options.context, operation);
@@ -238,7 +232,6 @@ impl Connection {
         &'a self,
         prepared: Result<Prepared>,
         context: Context<'a>,
-        success: &'static [u16],
         absent: &'static [u16],
     ) -> Pending<'a, bool> {
         Box::pin(async move {
@@ -249,7 +242,7 @@ impl Connection {
             if absent.contains(&status) {
                 return Ok(false);
             }
-            check(raw, success).map(|_| true)
+            check(raw, prepared.success).map(|_| true)
         })
     }
 
@@ -257,7 +250,6 @@ impl Connection {
         &'a self,
         prepared: Result<Prepared>,
         context: Context<'a>,
-        success: &'static [u16],
     ) -> Pending<'a, AsyncRawResponse> {
         Box::pin(async move {
             let mut prepared = prepared?;
@@ -270,7 +262,7 @@ impl Connection {
             let answer = pipeline
                 .stream(&context, &mut prepared.request, Some(options))
                 .await?;
-            if is_success(answer.status().into(), success) {
+            if is_success(answer.status().into(), prepared.success) {
                 return Ok(answer);
             }
             Err(failure(without_mark(answer.try_into_raw_response().await?)))

@@ -91,7 +91,7 @@ impl<T: Parameter> Parameter for Option<T> {
 
 impl<T: Enumeration> Parameter for T {
     fn to_text(&self) -> Option<Cow<'_, str>> {
-        Some(self.as_wire().to_text())
+        Some(T::Base::to_text(self))
     }
 }
 

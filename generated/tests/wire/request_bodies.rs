@@ -52,7 +52,7 @@ async fn isolation_scope_regional() -> azure_core::Result<()> {
 
 #[tokio::test]
 async fn isolation_scope_that_this_version_does_not_know() -> azure_core::Result<()> {
-    let (body, answered) = sent_with(IsolationScope::from("Zonal")).await?;
+    let (body, answered) = sent_with(IsolationScope::UnknownValue("Zonal".into())).await?;
     assert_eq!(body, with_scope("Zonal"));
     assert_eq!(
         answered,

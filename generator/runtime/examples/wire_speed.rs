@@ -3,11 +3,11 @@
 
 use std::{collections::BTreeMap, hint::black_box, time::Instant};
 
-use armsmith_runtime::wire::{self, Member, ObjectWriter};
+use armsmith_runtime::wire::{self, Members};
 use azure_core::json::{from_json, to_json};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Thing {
     id: Option<String>,
     name: Option<String>,
@@ -20,33 +20,15 @@ struct Thing {
 }
 
 impl wire::Object for Thing {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "size" => member.read(&mut self.size),
-            "ratio" => member.read(&mut self.ratio),
-            "names" => member.read(&mut self.names),
-            "tags" => member.read(&mut self.tags),
-            "child" => member.read(&mut self.child),
-            "items" => member.read(&mut self.items),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut ObjectWriter<'a>) {
-        object.member("id", &self.id);
-        object.member("name", &self.name);
-        object.member("size", &self.size);
-        object.member("ratio", &self.ratio);
-        object.member("names", &self.names);
-        object.member("tags", &self.tags);
-        object.member("child", &self.child);
-        object.member("items", &self.items);
+    fn members(&mut self, list: &mut impl Members) {
+        list.member("id", &mut self.id);
+        list.member("name", &mut self.name);
+        list.member("size", &mut self.size);
+        list.member("ratio", &mut self.ratio);
+        list.member("names", &mut self.names);
+        list.member("tags", &mut self.tags);
+        list.member("child", &mut self.child);
+        list.member("items", &mut self.items);
     }
 }
 

@@ -9,7 +9,7 @@ use azure_core::{
 };
 
 use super::{
-    Form, Parameter, ParameterList, Separator,
+    FinalState, Form, Next, NextOperation, Parameter, ParameterList, Separator,
     encode::{encoded, is_query_name, is_query_text, is_unreserved},
     header,
     request::{ApiVersion, Carrier},
@@ -24,6 +24,9 @@ pub struct Call {
     pub(super) operation: Option<&'static str>,
     pub(super) method: Method,
     pub(super) template: &'static str,
+    pub(super) success: &'static [u16],
+    pub(super) next: Next,
+    pub(super) final_state: FinalState,
     pub(super) path: Vec<PathValue>,
     pub(super) query: Vec<(Cow<'static, str>, String)>,
     pub(super) fixed_query: Option<&'static str>,
@@ -44,13 +47,17 @@ impl fmt::Debug for Call {
 }
 
 impl Call {
-    /// A call of `method` at a path template such as `/subscriptions/{subscriptionId}`.
+    /// A call of `method` at a path template such as `/subscriptions/{subscriptionId}`. Any status that is not in
+    /// `success` is an error; where that is empty, any but 2xx.
     #[must_use]
-    pub fn new(method: Method, template: &'static str) -> Self {
+    pub fn new(method: Method, template: &'static str, success: &'static [u16]) -> Self {
         Self {
             operation: None,
             method,
             template,
+            success,
+            next: Next::Never,
+            final_state: FinalState::Unspecified,
             path: Vec::new(),
             query: Vec::new(),
             fixed_query: None,
@@ -176,6 +183,31 @@ impl Call {
         for (name, value) in values.into().into_iter().flatten() {
             self = self.header_text(format!("{prefix}{name}"), value.to_text());
         }
+        self
+    }
+
+    /// The members that lead to the link of a page to the next one, outermost first. Without, one page holds all.
+    #[must_use]
+    pub fn next_link(mut self, path: &'static [&'static str]) -> Self {
+        self.next = Next::Link(path);
+        self
+    }
+
+    /// As [`next_link`](Self::next_link), where an operation of its own fetches the next page.
+    #[must_use]
+    pub fn next_operation(
+        mut self,
+        path: &'static [&'static str],
+        operation: NextOperation,
+    ) -> Self {
+        self.next = Next::Operation(path, operation);
+        self
+    }
+
+    /// Where the result of an operation that takes long is.
+    #[must_use]
+    pub fn final_state(mut self, final_state: FinalState) -> Self {
+        self.final_state = final_state;
         self
     }
 

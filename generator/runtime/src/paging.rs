@@ -17,7 +17,7 @@ use serde::{
 };
 
 use super::{
-    Call, Connection,
+    Call, Connection, NextOperation,
     body::object_for_nothing,
     link,
     request::Prepared,
@@ -31,6 +31,8 @@ pub enum Next {
     Never,
     /// Behind the link in the member to which these names lead, outermost first.
     Link(&'static [&'static str]),
+    /// Where an operation fetches it that takes what the member to which these names lead holds.
+    Operation(&'static [&'static str], NextOperation),
 }
 
 impl Connection {
@@ -42,13 +44,7 @@ impl Connection {
     /// # Errors
     ///
     /// A parameter cannot be sent.
-    pub fn pager<P>(
-        &self,
-        call: Call,
-        options: PagerOptions<'_>,
-        success: &'static [u16],
-        next: Next,
-    ) -> Result<Pager<P>>
+    pub fn pager<P>(&self, call: Call, options: PagerOptions<'_>) -> Result<Pager<P>>
     where
         P: DeserializeOwned + Page + Send + 'static,
     {
@@ -57,6 +53,7 @@ impl Connection {
             context: self.traced(options.context, first.operation),
             ..options
         };
+        let (success, next) = (first.success, first.next);
         Ok(self.pages(First::Call(Box::new(first)), options, success, next))
     }
 
@@ -161,10 +158,16 @@ impl Pages {
 
     fn follow(&self, link: &str) -> Result<Request> {
         let mut request = self.blank();
-        let url = link::resolve(request.url(), link)?;
+        let (method, url) = match (self.next, &self.first) {
+            (Next::Operation(_, operation), First::Call(first)) => {
+                let endpoint = self.connection.endpoint();
+                (operation.method, operation.url(first, endpoint, link)?)
+            }
+            _ => (Method::Get, link::resolve(request.url(), link)?),
+        };
         self.connection.trusted().check(&url)?;
         *request.url_mut() = url;
-        request.set_method(Method::Get);
+        request.set_method(method);
         request.set_body(Body::Bytes(Bytes::new()));
         request.headers_mut().remove(CONTENT_TYPE);
         request.headers_mut().remove(CONTENT_LENGTH);
@@ -180,8 +183,10 @@ impl Pages {
         request: &Request,
     ) -> Result<(RawResponse, Option<PagerContinuation>)> {
         let answer = object_for_nothing(answer);
-        let Next::Link(path) = self.next else {
-            return Ok((answer, None));
+        let (path, is_argument) = match self.next {
+            Next::Never => return Ok((answer, None)),
+            Next::Link(path) => (path, false),
+            Next::Operation(path, _) => (path, true),
         };
         let link = find_text(answer.body(), path)
             .map_err(|error| {
@@ -194,8 +199,8 @@ impl Pages {
             .filter(|link| !link.trim().is_empty());
         // A link that is no URL must not cost the page that it came with: following it is the error.
         let continuation = link.map(|link| match link::resolve(request.url(), &link) {
-            Ok(url) => PagerContinuation::Link(url),
-            Err(_) => PagerContinuation::Token(link),
+            Ok(url) if !is_argument => PagerContinuation::Link(url),
+            _ => PagerContinuation::Token(link),
         });
         Ok((answer, continuation))
     }

@@ -1,4 +1,4 @@
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
@@ -7,7 +7,10 @@ use super::{
     value,
 };
 use crate::{
-    ir::{Body, BodyKind, CollectionFormat, Location, Operation, Parameter, Placement, Type},
+    ir::{
+        Body, BodyKind, CollectionFormat, FinalState, Location, NextPage, Operation, Paging,
+        Parameter, Placement, Type,
+    },
     names::{FieldName, MethodNames},
 };
 
@@ -40,10 +43,99 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
     let body = carried(operation).zip(names.body.as_ref());
     let body = body.map(|(body, name)| body_step(body, name));
     let form = form::step(scope, operation, names);
+    let codes = success_codes(operation);
+    let next = operation.paging.as_ref();
+    let next = next.and_then(|paging| next_step(scope, operation, paging));
+    let final_state = operation.long_running.as_ref();
+    let final_state = final_state.and_then(|it| final_state_step(scope, it.final_state));
     quote! {
-        let call = #call::new(#method_type::#method, PATH)
-            #fixed_query #(#path_values)* #version #(#rest)* #accept #body #form;
+        let call = #call::new(#method_type::#method, PATH, #codes)
+            #fixed_query #(#path_values)* #version #(#rest)* #accept #body #form #next #final_state;
     }
+}
+
+fn success_codes(operation: &Operation) -> TokenStream {
+    let codes = operation
+        .responses
+        .iter()
+        .filter(|response| response.is_success());
+    let codes = codes.map(|response| Literal::u16_unsuffixed(response.status));
+    quote!(&[#(#codes),*])
+}
+
+/// The step that says where the next page is, where there is one.
+fn next_step(scope: &Scope<'_>, operation: &Operation, paging: &Paging) -> Option<TokenStream> {
+    let (path, next) = match &paging.next {
+        NextPage::None => return None,
+        NextPage::Link(path) => (path, None),
+        NextPage::Operation { link, operation } => {
+            let mut all = scope.context.api().operations();
+            (link, all.find(|next| next.id == *operation))
+        }
+    };
+    Some(match next {
+        None => quote!(.next_link(&[#(#path),*])),
+        Some(next) => {
+            let next = next_operation(scope, operation, next);
+            quote!(.next_operation(&[#(#path),*], #next))
+        }
+    })
+}
+
+/// The name by which an operation that fetches the next page takes the link.
+const LINK: &str = "nextLink";
+
+/// The parameter of the next operation that takes the link: the one of that name, else the one in its path that the
+/// first operation does not have.
+fn link_parameter<'o>(first: &Operation, next: &'o Operation) -> &'o str {
+    let in_path = |of: &'o Operation| {
+        let parameters = of.parameters.iter();
+        parameters.filter(|parameter| parameter.location == Location::Path)
+    };
+    let is_new = |parameter: &&Parameter| {
+        let mut known = first.parameters.iter();
+        !known.any(|known| known.wire_name == parameter.wire_name)
+    };
+    in_path(next)
+        .find(|parameter| parameter.wire_name.eq_ignore_ascii_case(LINK))
+        .or_else(|| in_path(next).find(is_new))
+        .map_or(LINK, |parameter| &parameter.wire_name)
+}
+
+fn next_operation(scope: &Scope<'_>, first: &Operation, operation: &Operation) -> TokenStream {
+    let ty = scope.name("crate::runtime::NextOperation");
+    let method_type = scope.name("azure_core::http::Method");
+    let method = super::file::ident(method_variant(&operation.method));
+    let template = path_template(operation);
+    let parameter = link_parameter(first, operation);
+    let version = operation.api_version.as_ref();
+    let version = version.map(|version| &version.wire_name);
+    let query = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.location == Location::Query)
+        .map(|parameter| &parameter.wire_name)
+        .chain(version);
+    quote! {
+        #ty {
+            method: #method_type::#method,
+            template: #template,
+            parameter: #parameter,
+            query: &[#(#query),*],
+        }
+    }
+}
+
+/// The step that says where the result of a long-running operation is, where the specification says it.
+fn final_state_step(scope: &Scope<'_>, final_state: Option<FinalState>) -> Option<TokenStream> {
+    let variant = super::file::ident(match final_state? {
+        FinalState::AzureAsyncOperation => "AzureAsyncOperation",
+        FinalState::Location => "Location",
+        FinalState::OriginalUri => "OriginalUri",
+        FinalState::OperationLocation => "OperationLocation",
+    });
+    let ty = scope.name("crate::runtime::FinalState");
+    Some(quote!(.final_state(#ty::#variant)))
 }
 
 /// The path template as the method's constant.

@@ -62,14 +62,14 @@ pub(super) fn stored_value(
 
 /// The associated functions that make a client.
 pub(super) fn constructors(scope: &Scope<'_>) -> TokenStream {
-    let methods = authentications(scope);
-    let methods = methods
-        .iter()
-        .map(|authentication| constructor(scope, authentication, true));
-    let unscoped = has_unscoped(scope).then(|| {
-        let authentication = authentications(scope).into_iter().next();
-        authentication.map(|authentication| constructor(scope, &authentication, false))
+    let ways = authentications(scope);
+    let has_unscoped = has_unscoped(scope);
+    let methods = ways.iter().enumerate().map(|(index, authentication)| {
+        let by_unscoped = has_unscoped && index == 0;
+        constructor(scope, authentication, true, by_unscoped)
     });
+    let unscoped = ways.first().filter(|_| has_unscoped);
+    let unscoped = unscoped.map(|authentication| constructor(scope, authentication, false, false));
     let connect = connect(scope);
     quote!(#(#methods)* #unscoped #connect)
 }
@@ -97,6 +97,7 @@ fn constructor(
     scope: &Scope<'_>,
     authentication: &Option<Authentication>,
     scoped: bool,
+    by_unscoped: bool,
 ) -> TokenStream {
     let (name, arguments, value) = authentication_parts(scope, authentication.as_ref());
     let name = if scoped {
@@ -116,6 +117,40 @@ fn constructor(
     }
     let docs = docs.outer();
     let leading = leading_arguments(scope, scoped);
+    let declared = arguments
+        .iter()
+        .map(|Argument { name, ty }| quote!(#name: #ty,));
+    let body = match by_unscoped {
+        true => body_by_unscoped(scope, &arguments),
+        false => body(scope, &value, scoped),
+    };
+    quote! {
+        #docs
+        pub fn #name(#leading #(#declared)* options: Option<#options>) -> #result<Self> {
+            #body
+        }
+    }
+}
+
+/// Makes the client without its parameters, and adds them.
+fn body_by_unscoped(scope: &Scope<'_>, arguments: &[Argument]) -> TokenStream {
+    let fields = client::parameters(scope, &|parameter| parameter.required);
+    let fields = fields.iter().map(|(parameter, field)| {
+        let value = stored_value(scope, parameter, field);
+        quote!(#field: #value,)
+    });
+    let hosts = leading_parameters(scope)
+        .filter(|(parameter, _)| parameter.location == Location::Host)
+        .map(|(_, field)| quote!(#field,));
+    let endpoint = asks_endpoint(scope).then(|| quote!(endpoint,));
+    let values = arguments.iter().map(|argument| &argument.name);
+    quote! {
+        let client = Self::unscoped(#endpoint #(#hosts)* #(#values,)* options)?;
+        Ok(Self { #(#fields)* ..client })
+    }
+}
+
+fn body(scope: &Scope<'_>, authentication: &TokenStream, scoped: bool) -> TokenStream {
     let fields = client::parameters(scope, &|_| true);
     let fields = fields
         .iter()
@@ -134,15 +169,12 @@ fn constructor(
     let hosts = host_values(scope);
     let host_options = host_options(scope);
     quote! {
-        #docs
-        pub fn #name(#leading #arguments options: Option<#options>) -> #result<Self> {
-            let options = options.unwrap_or_default();
-            #(#host_options)*
-            Ok(Self {
-                #(#fields)*
-                connection: Self::connect(#hosts #value, options)?,
-            })
-        }
+        let options = options.unwrap_or_default();
+        #(#host_options)*
+        Ok(Self {
+            #(#fields)*
+            connection: Self::connect(#hosts #authentication, options)?,
+        })
     }
 }
 
@@ -176,9 +208,13 @@ pub(super) fn leading<'a>(scope: &Scope<'a>, scoped: bool) -> impl Iterator<Item
         .filter(move |parameter| scoped || parameter.location == Location::Host)
 }
 
+/// Whether only the caller knows where the service is.
+fn asks_endpoint(scope: &Scope<'_>) -> bool {
+    scope.context.api().client.endpoint == Endpoint::Unspecified
+}
+
 fn leading_arguments(scope: &Scope<'_>, scoped: bool) -> TokenStream {
-    let endpoint = (scope.context.api().client.endpoint == Endpoint::Unspecified)
-        .then(|| quote!(endpoint: &str,));
+    let endpoint = asks_endpoint(scope).then(|| quote!(endpoint: &str,));
     let arguments = leading_parameters(scope)
         .filter(|(parameter, _)| scoped || parameter.location == Location::Host);
     let arguments = arguments.map(|(parameter, field)| {
@@ -188,10 +224,24 @@ fn leading_arguments(scope: &Scope<'_>, scoped: bool) -> TokenStream {
     quote!(#endpoint #(#arguments)*)
 }
 
+/// An argument of a constructor: its name, and how it is declared.
+struct Argument {
+    name: proc_macro2::Ident,
+    ty: TokenStream,
+}
+
+impl Argument {
+    fn new(name: &str, ty: TokenStream) -> Self {
+        let name = super::file::ident(name);
+        Self { name, ty }
+    }
+}
+
+/// The constructor's name, what it asks for, and the authentication that it makes of that.
 fn authentication_parts(
     scope: &Scope<'_>,
     authentication: Option<&Authentication>,
-) -> (proc_macro2::Ident, TokenStream, TokenStream) {
+) -> (proc_macro2::Ident, Vec<Argument>, TokenStream) {
     let ty = scope.name("crate::runtime::Authentication");
     let asks_secret = !matches!(authentication, None | Some(Authentication::Bearer { .. }));
     let secret = asks_secret.then(|| scope.name("azure_core::credentials::Secret"));
@@ -199,28 +249,32 @@ fn authentication_parts(
         Some(Authentication::Bearer { scopes }) => {
             let arc = scope.name("std::sync::Arc");
             let credential = scope.name("azure_core::credentials::TokenCredential");
-            let value = quote!(#ty::Bearer { credential, scopes: vec![#(#scopes.to_owned()),*] });
-            ("new", quote!(credential: #arc<dyn #credential>,), value)
+            let value = quote!(#ty::bearer(credential, &[#(#scopes),*]));
+            let credential = quote!(#arc<dyn #credential>);
+            ("new", vec![Argument::new("credential", credential)], value)
         }
         Some(Authentication::HeaderKey { name }) => (
             "with_key",
-            quote!(key: #secret,),
+            vec![Argument::new("key", quote!(#secret))],
             quote!(#ty::HeaderKey { name: #name, key }),
         ),
         Some(Authentication::QueryKey { name }) => (
             query_key_constructor(scope),
-            quote!(key: #secret,),
+            vec![Argument::new("key", quote!(#secret))],
             quote!(#ty::QueryKey { name: #name, key }),
         ),
         Some(Authentication::Basic) => {
             let value = quote!(#ty::Basic { user_name: user_name.to_owned(), password });
             (
                 "with_password",
-                quote!(user_name: &str, password: #secret,),
+                vec![
+                    Argument::new("user_name", quote!(&str)),
+                    Argument::new("password", quote!(#secret)),
+                ],
                 value,
             )
         }
-        None => ("with_no_credential", TokenStream::new(), quote!(#ty::None)),
+        None => ("with_no_credential", Vec::new(), quote!(#ty::None)),
     };
     (super::file::ident(name), arguments, value)
 }

@@ -6,6 +6,9 @@ use crate::ir;
 /// Columns that a line of documentation fills at most, indentation left out.
 const WIDTH: usize = 110;
 
+/// Where a line of documentation ends while it is a token. Prose holds no control characters.
+pub(super) const LINE_BREAK: &str = "\u{1}";
+
 /// The documentation of one item, line by line.
 #[derive(Default)]
 pub(super) struct Docs {
@@ -95,17 +98,23 @@ impl Docs {
         self.lines.push(text.into());
     }
 
-    /// The attributes of an item.
+    /// The attribute of an item.
     pub(super) fn outer(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| spaced(line));
+        let lines = self.joined().into_iter();
         let hidden = self.hidden.then(|| quote!(#[doc(hidden)]));
         quote!(#(#[doc = #lines])* #hidden)
     }
 
-    /// The attributes of a module or crate from within.
+    /// The attribute of a module or crate from within.
     pub(super) fn inner(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| spaced(line));
+        let lines = self.joined().into_iter();
         quote!(#(#![doc = #lines])*)
+    }
+
+    /// All lines in one, for fewer tokens: [`file::print`](super::file::print) parts them again.
+    fn joined(&self) -> Option<String> {
+        let lines: Vec<_> = self.lines.iter().map(|line| spaced(line)).collect();
+        (!lines.is_empty()).then(|| lines.join(LINE_BREAK))
     }
 
     fn separate(&mut self) {
@@ -115,16 +124,19 @@ impl Docs {
     }
 
     fn wrapped(&mut self, text: &str, indent: &str) {
-        let mut line = String::new();
+        let (mut line, mut width) = (String::new(), 0);
         for word in text.split_whitespace() {
-            let is_full = line.chars().count() + 1 + word.chars().count() > WIDTH;
-            if !line.trim().is_empty() && is_full && !begins_block(word) {
+            let length = word.chars().count();
+            if width > 0 && width + 1 + length > WIDTH && !begins_block(word) {
                 self.lines
                     .push(std::mem::replace(&mut line, indent.to_owned()));
-            } else if !line.trim().is_empty() {
+                width = indent.len();
+            } else if width > 0 {
                 line.push(' ');
+                width += 1;
             }
             line.push_str(word);
+            width += length;
         }
         self.lines.push(line);
     }
@@ -135,6 +147,7 @@ fn begins_block(word: &str) -> bool {
     let only = |marks: &[char]| word.trim_start_matches(marks).is_empty();
     let number = word.trim_end_matches(['.', ')']);
     word.starts_with("```")
+        || word.starts_with('<')
         || only(&['#'])
         || only(&['-', '='])
         || matches!(word, "+" | "*")

@@ -4,7 +4,7 @@ use quote::quote;
 use super::{docs::Docs, types::Scope};
 use crate::{
     ir::{Definition, Enumeration, EnumerationBase, code},
-    names::TypeNames,
+    names::{TypeNames, VariantName},
 };
 
 /// An open enumeration: its known values, and a variant that keeps any other.
@@ -19,8 +19,7 @@ pub(super) fn enumeration(
         EnumerationBase::String => text_conversions(scope, enumeration, names),
         base => literal_conversions(scope, enumeration, names, base),
     };
-    let serde = serde(scope, names);
-    quote!(#declaration #conversions #serde)
+    quote!(#declaration #conversions)
 }
 
 fn declaration(
@@ -101,33 +100,22 @@ fn text_conversions(
     quote! {
         impl wire::Enumeration for #name {
             type Base = str;
-            fn from_wire(value: &str) -> Self {
-                match value {
-                    #(#wires => Self::#variants,)*
-                    _ => Self::#unknown(value.to_owned()),
-                }
-            }
-            fn as_wire(&self) -> &str {
+        }
+        impl AsRef<str> for #name {
+            fn as_ref(&self) -> &str {
                 match self {
                     #(Self::#variants => #wires,)*
                     Self::#unknown(value) => value,
                 }
             }
         }
-        impl AsRef<str> for #name {
-            fn as_ref(&self) -> &str {
-                wire::Enumeration::as_wire(self)
-            }
-        }
-        impl From<&str> for #name {
-            fn from(value: &str) -> Self {
-                wire::Enumeration::from_wire(value)
-            }
-        }
         impl #from_str for #name {
             type Err = #infallible;
             fn from_str(text: &str) -> Result<Self, #infallible> {
-                Ok(text.into())
+                Ok(match text {
+                    #(#wires => Self::#variants,)*
+                    _ => Self::#unknown(text.to_owned()),
+                })
             }
         }
         impl #fmt::Display for #name {
@@ -159,41 +147,52 @@ fn literal_conversions(
         .collect();
     // `true` and `false` leave nothing over.
     let exhausted = base == EnumerationBase::Boolean && values.len() > 1;
-    let other = (!exhausted).then(|| quote!(value => Self::#unknown(value),));
+    let other = (!exhausted).then(|| quote!(_ => Self::#unknown(value),));
     let (fmt, from_str) = (scope.name("std::fmt"), scope.name("std::str::FromStr"));
     quote! {
         impl wire::Enumeration for #name {
             type Base = #raw;
-            fn from_wire(value: &#raw) -> Self {
-                match *value {
+        }
+        impl From<#raw> for #name {
+            fn from(value: #raw) -> Self {
+                match value {
                     #(#values => Self::#variants,)*
                     #other
                 }
             }
-            fn as_wire(&self) -> &#raw {
-                match self {
-                    #(Self::#variants => &#values,)*
-                    Self::#unknown(value) => value,
-                }
-            }
         }
-        impl From<#raw> for #name {
-            fn from(value: #raw) -> Self {
-                wire::Enumeration::from_wire(&value)
+        impl From<#name> for #raw {
+            fn from(value: #name) -> Self {
+                match value {
+                    #(#name::#variants => #values,)*
+                    #name::#unknown(value) => value,
+                }
             }
         }
         impl #from_str for #name {
             type Err = <#raw as #from_str>::Err;
             fn from_str(text: &str) -> Result<Self, <#raw as #from_str>::Err> {
-                Ok(wire::Enumeration::from_wire(&text.parse()?))
+                Ok(text.parse::<#raw>()?.into())
             }
         }
         impl #fmt::Display for #name {
             fn fmt(&self, f: &mut #fmt::Formatter<'_>) -> #fmt::Result {
-                #fmt::Display::fmt(wire::Enumeration::as_wire(self), f)
+                #fmt::Display::fmt(&#raw::from(self.clone()), f)
             }
         }
     }
+}
+
+/// The variant that stands for a value, where the value is listed.
+pub(super) fn variant<'n>(
+    enumeration: &Enumeration,
+    names: &'n TypeNames,
+    wire: &str,
+) -> Option<&'n VariantName> {
+    let mut listed = enumeration.values.iter().zip(&names.variants);
+    listed
+        .find(|(value, _)| value.wire == wire)
+        .map(|(_, variant)| variant)
 }
 
 fn literal(wire: &str, base: EnumerationBase) -> TokenStream {
@@ -211,27 +210,4 @@ fn literal(wire: &str, base: EnumerationBase) -> TokenStream {
             quote!(#value)
         }
     }
-}
-
-fn serde(scope: &Scope<'_>, names: &TypeNames) -> TokenStream {
-    let name = &names.name;
-    let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
-    quote! {
-        impl<'de> #deserialize<'de> for #name {
-            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                wire::read_enumeration(deserializer)
-            }
-        }
-        impl #serialize for #name {
-            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                wire::write_enumeration(self, serializer)
-            }
-        }
-    }
-}
-
-/// The four names that every hand-written pair of serde impls needs.
-pub(super) fn serde_names(scope: &Scope<'_>) -> [proc_macro2::Ident; 4] {
-    ["Deserialize", "Deserializer", "Serialize", "Serializer"]
-        .map(|name| scope.imports.member("serde", name))
 }

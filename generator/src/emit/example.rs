@@ -18,16 +18,19 @@ pub(super) fn call(
 ) -> Vec<String> {
     let head = format!("client: {}", client.client);
     let code = statements(scope, "client", operation, names);
+    let stream = match lists(operation) {
+        true => " use futures::TryStreamExt;",
+        false => "",
+    };
     let mut lines = vec![
         "```no_run".to_owned(),
-        format!("# use {}::*;", module(scope)),
+        format!("# use {}::*;{stream}", module(scope)),
     ];
-    lines.extend(lists(operation).then(|| "# use futures::TryStreamExt;".to_owned()));
     lines.push(format!(
         "# async fn example({head}) -> azure_core::Result<()> {{"
     ));
     lines.extend(formatted(&code));
-    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines.extend(["# Ok(()) }", "```"].map(str::to_owned));
     lines
 }
 
@@ -62,7 +65,7 @@ pub(super) fn program(
     );
     lines.push(String::new());
     lines.extend(formatted(&code));
-    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines.extend(["# Ok(()) }", "```"].map(str::to_owned));
     lines
 }
 

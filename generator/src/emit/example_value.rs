@@ -2,7 +2,10 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
-use super::types::{self, Scope};
+use super::{
+    enumeration,
+    types::{self, Scope},
+};
 use crate::ir::{
     DefinitionId, DefinitionKind, EnumerationBase, Example, Model, Parameter, Scalar, Type,
 };
@@ -100,7 +103,13 @@ impl Values<'_, '_> {
                         let text = given
                             .as_str()
                             .or_else(|| values.values.first().map(|value| value.wire.as_str()))?;
-                        Some(format!("{path}::from({})", text_literal(text)))
+                        let names = self.scope.context.type_names(*id);
+                        Some(match enumeration::variant(values, names, text) {
+                            Some(variant) => format!("{path}::{variant}"),
+                            None => {
+                                format!("{path}::{}({}.into())", names.unknown, text_literal(text))
+                            }
+                        })
                     }
                     DefinitionKind::Model(model) if depth < DEPTH => {
                         self.model(*id, model, &path, given, depth)

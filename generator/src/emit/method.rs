@@ -3,11 +3,11 @@ use quote::quote;
 
 use super::{
     call::{self, is_argument},
-    method_docs,
+    method_docs, method_options,
     types::{self, Scope},
 };
 use crate::{
-    ir::{FinalState, LongRunning, NextPage, Operation, Output, Paging, Type},
+    ir::{LongRunning, Operation, Output, Paging, Type},
     names::{ClientNames, MethodNames},
 };
 
@@ -42,57 +42,54 @@ fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> Toke
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
     let (path, call) = (call::path(operation), call::call(scope, operation, names));
-    let codes = success_codes(operation);
+    let (options, method_options) = options(operation);
     let (ty, send) = match &operation.output {
         Output::Exists => {
             let absent = absent_codes(operation);
             (
                 quote!(bool),
-                quote!(exists(call, options.method_options, #codes, #absent)),
+                quote!(exists(call, options.method_options, #absent)),
             )
         }
         Output::Stream => {
             let response = scope.name("azure_core::http::AsyncResponse");
             (
                 quote!(#response),
-                quote!(stream(call, options.method_options, #codes)),
+                quote!(stream(call, options.method_options)),
             )
         }
         Output::OptionalBody(ty) => {
             let response = response(scope, Some(ty), true);
             (
                 response,
-                quote!(send_optional(call, options.method_options, #codes)),
+                quote!(send_optional(call, options.method_options)),
             )
         }
         Output::Body(ty) if is_plain_text(scope, operation, ty) => (
             response(scope, Some(ty), false),
-            quote!(send_text(call, options.method_options, #codes)),
+            quote!(send_text(call, #method_options)),
         ),
         Output::Body(ty) => (
             response(scope, Some(ty), false),
-            quote!(send(call, options.method_options, #codes)),
+            quote!(send(call, #method_options)),
         ),
         Output::ByStatus(_) => {
             let answer = match &names.output {
                 Some(name) => quote!(#name),
                 None => scope.path("azure_core::http::RawResponse"),
             };
-            (
-                answer,
-                quote!(send_by_status(call, options.method_options, #codes)),
-            )
+            (answer, quote!(send_by_status(call, options.method_options)))
         }
         Output::Nothing => (
             response(scope, None, false),
-            quote!(send(call, options.method_options, #codes)),
+            quote!(send(call, #method_options)),
         ),
     };
     let result = scope.name("azure_core::Result");
     quote! {
         pub async fn #method(#arguments) -> #result<#ty> {
             #path
-            let options = options.unwrap_or_default();
+            #options
             #call
             self.connection.#send.await
         }
@@ -108,8 +105,7 @@ fn list(
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
     let (path, call) = (call::path(operation), call::call(scope, operation, names));
-    let codes = success_codes(operation);
-    let next = next_link(scope, &paging.next);
+    let (options, method_options) = options(operation);
     let result = scope.name("azure_core::Result");
     let pager = scope.name("azure_core::http::Pager");
     let page = match paging.page {
@@ -119,19 +115,9 @@ fn list(
     quote! {
         pub fn #method(#arguments) -> #result<#pager<#page>> {
             #path
-            let options = options.unwrap_or_default();
+            #options
             #call
-            self.connection.pager(call, options.method_options, #codes, #next)
-        }
-    }
-}
-
-fn next_link(scope: &Scope<'_>, next: &NextPage) -> TokenStream {
-    let runtime = scope.name("crate::runtime");
-    match next {
-        NextPage::None => quote!(#runtime::Next::Never),
-        NextPage::Link(path) | NextPage::Operation { link: path, .. } => {
-            quote!(#runtime::Next::Link(&[#(#path),*]))
+            self.connection.pager(call, #method_options)
         }
     }
 }
@@ -145,16 +131,15 @@ fn begin(
     let method = &names.method;
     let arguments = arguments(scope, operation, names);
     let (path, call) = (call::path(operation), call::call(scope, operation, names));
+    let (options, method_options) = options(operation);
     let result = scope.name("azure_core::Result");
     let poller = poller_type(scope, long_running);
-    let codes = success_codes(operation);
-    let final_state = final_state(scope, long_running.final_state);
     quote! {
         pub fn #method(#arguments) -> #result<#poller> {
             #path
-            let options = options.unwrap_or_default();
+            #options
             #call
-            self.connection.poller(call, options.method_options, #codes, #final_state)
+            self.connection.poller(call, #method_options)
         }
     }
 }
@@ -196,16 +181,20 @@ fn poller_type(scope: &Scope<'_>, long_running: &LongRunning) -> TokenStream {
     }
 }
 
-fn final_state(scope: &Scope<'_>, final_state: Option<FinalState>) -> TokenStream {
-    let ty = scope.name("crate::runtime::FinalState");
-    let variant = super::file::ident(match final_state {
-        None => "Unspecified",
-        Some(FinalState::AzureAsyncOperation) => "AzureAsyncOperation",
-        Some(FinalState::Location) => "Location",
-        Some(FinalState::OriginalUri) => "OriginalUri",
-        Some(FinalState::OperationLocation) => "OperationLocation",
-    });
-    quote!(#ty::#variant)
+/// The statement that unwraps the options, where more than one thing is taken of them, and the expression for what
+/// holds for every call.
+fn options(operation: &Operation) -> (Option<TokenStream>, TokenStream) {
+    let output = &operation.output;
+    let is_plain = operation.long_running.is_some()
+        || operation.paging.is_some()
+        || matches!(output, Output::Body(_) | Output::Nothing);
+    match is_plain && method_options::has_nothing_of_its_own(operation) {
+        true => (None, quote!(options.unwrap_or_default().method_options)),
+        false => (
+            Some(quote!(let options = options.unwrap_or_default();)),
+            quote!(options.method_options),
+        ),
+    }
 }
 
 /// `&self`, the required values, the body, the options.
@@ -224,9 +213,8 @@ fn arguments(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> T
         let ty = call::body_type(scope, body);
         quote!(#name: #ty,)
     });
-    let options = scope
-        .imports
-        .member(&scope.context.path_to("options"), names.options.as_str());
+    scope.imports.all(&scope.context.path_to("options"));
+    let options = &names.options;
     quote!(&self, #(#required)* #body options: Option<#options<'_>>)
 }
 
@@ -254,15 +242,6 @@ pub(super) fn response(scope: &Scope<'_>, body: Option<&Type>, optional: bool) -
             quote!(#response<(), #format>)
         }
     }
-}
-
-fn success_codes(operation: &Operation) -> TokenStream {
-    let codes = operation
-        .responses
-        .iter()
-        .filter(|response| response.is_success());
-    let codes = codes.map(|response| Literal::u16_unsuffixed(response.status));
-    quote!(&[#(#codes),*])
 }
 
 /// The codes by which a HEAD says that there is nothing.

@@ -21,11 +21,6 @@ pub(super) fn method(
     let mut docs = Docs::of(&operation.docs, &fallback(operation));
     docs.renaming(names.method.renamed_from(), &operation.id);
     docs.unbroken(request_line(operation));
-    if operation.long_running.is_some() {
-        docs.paragraph(
-            "Await the poller for the result, or read its stream for the states on the way.",
-        );
-    }
     arguments(&mut docs, operation, names);
     errors(scope, &mut docs, operation);
     docs.heading("Example");
@@ -48,8 +43,16 @@ fn request_line(operation: &Operation) -> String {
     let version = operation.api_version.as_ref();
     let version =
         version.map(|version| docs::text(&format!(", {} {}", version.wire_name, version.value)));
+    let waiting = operation.long_running.as_ref().map(
+        |_| ". Await the poller for the result, or read its stream for the states on the way.",
+    );
     let request = format!("{} {}{query}", operation.method, operation.path);
-    format!("{}{}", code(&request), version.unwrap_or_default())
+    format!(
+        "{}{}{}",
+        code(&request),
+        version.unwrap_or_default(),
+        waiting.unwrap_or_default()
+    )
 }
 
 fn arguments(docs: &mut Docs, operation: &Operation, names: &MethodNames) {

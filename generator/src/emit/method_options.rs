@@ -27,6 +27,14 @@ pub(super) fn method_options(
         // A link names a raw identifier without its mark, which would begin a fragment.
         method = names.method.as_str().trim_start_matches("r#")
     );
+    if has_nothing_of_its_own(operation) {
+        let shared = scope.name(match (&operation.long_running, &operation.paging) {
+            (Some(_), _) => "crate::runtime::BeginOptions",
+            (None, Some(_)) => "crate::runtime::ListOptions",
+            (None, None) => "crate::runtime::CallOptions",
+        });
+        return quote!(#[doc = #docs] pub type #name<'a> = #shared<'a>;);
+    }
     let optional = operation
         .parameters
         .iter()
@@ -76,6 +84,12 @@ pub(super) fn method_options(
         }
         #debug
     }
+}
+
+/// Whether the runtime's options say all that can be said.
+pub(super) fn has_nothing_of_its_own(operation: &Operation) -> bool {
+    let has_body = call::carried(operation).is_some_and(|body| !body.required);
+    !has_body && !operation.parameters.iter().any(is_option)
 }
 
 /// Options that carry a secret show nothing of themselves, whatever features are on.

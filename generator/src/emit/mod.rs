@@ -29,6 +29,7 @@ mod output;
 mod page;
 mod readme;
 mod runtime;
+mod stock;
 mod tests;
 mod types;
 mod union;

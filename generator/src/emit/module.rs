@@ -1,13 +1,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
+use rayon::prelude::*;
 
 use super::{
     File, Options, client, client_options,
     context::Context,
     docs::{self, Docs},
     enumeration,
-    file::{self, Imports},
-    method_options, model, model_wire, output, page,
+    file::{self, Imports, Items},
+    method_options, model, model_wire, output, page, stock,
     types::Scope,
     union,
 };
@@ -26,9 +27,13 @@ pub(super) fn files(context: &Context<'_>, options: &Options) -> Vec<File> {
     if !context.names.path.is_empty() {
         files.push(writer.module_root());
     }
-    files.extend(writer.clients());
-    files.extend(writer.options());
-    files.extend(writer.models());
+    let ((clients, options), models) = rayon::join(
+        || rayon::join(|| writer.clients(), || writer.options()),
+        || writer.models(),
+    );
+    files.extend(clients);
+    files.push(options);
+    files.extend(models);
     files
 }
 
@@ -69,7 +74,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn file(&self, path: &str, docs: &Docs, imports: &Imports, items: TokenStream) -> File {
+    fn file(&self, path: &str, docs: &Docs, imports: &Imports, items: impl Into<Items>) -> File {
         let path = format!("{}/{path}", self.context.folder());
         (
             path,
@@ -104,14 +109,21 @@ impl Writer<'_> {
         let mut types = vec![&names.client.client, &names.client.options];
         types.extend(ungrouped.into_iter().flat_map(|group| self.outputs(group)));
         let mut modules = vec![(&names.client.file, types)];
-        for (index, group) in groups.iter().enumerate() {
-            let client = &names.groups[index];
-            if !group.name.is_empty() {
-                let types = std::iter::once(&client.client).chain(self.outputs(index));
-                modules.push((&client.file, types.collect()));
-                files.push(self.sub_client(index, group, client));
-            }
+        let named: Vec<_> = groups
+            .iter()
+            .enumerate()
+            .filter(|(_, group)| !group.name.is_empty())
+            .collect();
+        for (index, _) in &named {
+            let client = &names.groups[*index];
+            let types = std::iter::once(&client.client).chain(self.outputs(*index));
+            modules.push((&client.file, types.collect()));
         }
+        files.par_extend(
+            named
+                .par_iter()
+                .map(|(index, group)| self.sub_client(*index, group, &names.groups[*index])),
+        );
         let items = modules
             .iter()
             .map(|(file, types)| quote!(mod #file; pub use #file::{#(#types),*};));
@@ -179,40 +191,25 @@ impl Writer<'_> {
         }
     }
 
-    fn options(&self) -> Vec<File> {
+    fn options(&self) -> File {
         let names = self.context.names;
+        let imports = Imports::default();
+        let scope = self.scope(&imports, None);
         let groups = self.context.api().groups.iter().zip(&names.groups);
-        let mut modules = Vec::new();
-        let mut files = Vec::new();
-        for (index, (group, client)) in groups.enumerate() {
+        let items = groups.enumerate().flat_map(|(index, (group, client))| {
             let client = if group.name.is_empty() {
                 &names.client
             } else {
                 client
             };
-            let imports = Imports::default();
-            let scope = self.scope(&imports, None);
-            let operations = self.operations(index);
-            let items = operations.iter().map(|(operation, method)| {
-                method_options::method_options(&scope, client, operation, method)
-            });
-            let items = quote!(#(#items)*);
-            modules.push(&client.file);
-            files.push(self.file(
-                &format!("options/{}.rs", client.file),
-                &Docs::default(),
-                &imports,
-                items,
-            ));
-        }
-        let items = quote!(#(mod #modules; pub use #modules::*;)*);
-        files.push(self.file(
-            "options/mod.rs",
-            &Docs::default(),
-            &Imports::default(),
-            items,
-        ));
-        files
+            let operations = self.operations(index).into_iter();
+            let scope = &scope;
+            operations.map(move |(operation, method)| {
+                method_options::method_options(scope, client, operation, method)
+            })
+        });
+        let items: Vec<_> = items.collect();
+        self.file("options.rs", &Docs::default(), &imports, quote!(#(#items)*))
     }
 
     fn models(&self) -> Vec<File> {
@@ -221,7 +218,7 @@ impl Writer<'_> {
             return Vec::new();
         }
         let mut files: Vec<_> = families
-            .iter()
+            .par_iter()
             .map(|(_, family)| self.family(family))
             .collect();
         let modules = families
@@ -242,8 +239,7 @@ impl Writer<'_> {
         let scope = self.scope(&imports, Some(&here));
         let definitions = self.context.api().definitions.iter();
         let own = definitions.filter(|(id, _)| self.context.type_names(*id).module == here);
-        let items = own.map(|(id, _)| definition(&scope, id));
-        let items = quote!(#(#items)*);
+        let items: Items = own.map(|(id, _)| definition(&scope, id)).collect();
         self.file(
             &format!("models/{family}.rs"),
             &Docs::default(),
@@ -254,20 +250,33 @@ impl Writer<'_> {
 }
 
 /// Everything that a definition becomes.
-pub(super) fn definition(scope: &Scope<'_>, id: DefinitionId) -> TokenStream {
+pub(super) fn definition(scope: &Scope<'_>, id: DefinitionId) -> Items {
     let definition = scope.context.definition(id);
     let names = scope.context.type_names(id);
+    let name = names.name.as_str();
+    let mut items = Items::default();
     match &definition.kind {
         DefinitionKind::Model(model) => {
-            let declaration = model::model(scope, definition, model, names);
-            let wire = model_wire::wire(scope, definition, model, names);
-            let items = scope.context.items_of_page(id);
-            let page = items.and_then(|items| page::page(scope, definition, names, items));
-            quote!(#declaration #wire #page)
+            items.tokens(model::model(scope, definition, model, names));
+            items.tokens(model_wire::object(scope, definition.usage, model, names));
+            items.text(stock::OBJECT.of(scope, name));
         }
         DefinitionKind::Enumeration(values) => {
-            enumeration::enumeration(scope, definition, values, names)
+            items.tokens(enumeration::enumeration(scope, definition, values, names));
+            items.text(stock::ENUMERATION.of(scope, name));
         }
-        DefinitionKind::Union(kinds) => union::union(scope, definition, kinds, names),
+        DefinitionKind::Union(kinds) => {
+            items.tokens(union::union(scope, definition, kinds, names));
+            items.text(stock::UNION.of(scope, name));
+        }
     }
+    let is_enumeration = matches!(definition.kind, DefinitionKind::Enumeration(_));
+    if definition.usage.body && !is_enumeration {
+        items.text(stock::REQUEST_CONTENT.of(scope, name));
+    }
+    let page = scope.context.items_of_page(id);
+    if let Some(page) = page.and_then(|path| page::page(scope, definition, names, path)) {
+        items.tokens(page);
+    }
+    items
 }

@@ -3,8 +3,7 @@ use quote::quote;
 
 use super::{
     docs::{self, Docs},
-    enumeration::serde_names,
-    model, model_wire,
+    model,
     types::Scope,
 };
 use crate::{
@@ -21,7 +20,7 @@ pub(super) fn union(
 ) -> TokenStream {
     let declaration = declaration(scope, definition, union, names);
     let conversions = conversions(scope, union, names);
-    let wire = wire(scope, definition, union, names);
+    let wire = wire(union, names);
     let accessors = accessors(scope, definition, union, names);
     quote!(#declaration #accessors #conversions #wire)
 }
@@ -90,12 +89,7 @@ fn conversions(scope: &Scope<'_>, union: &Union, names: &TypeNames) -> TokenStre
     quote!(#(#from)*)
 }
 
-fn wire(
-    scope: &Scope<'_>,
-    definition: &Definition,
-    union: &Union,
-    names: &TypeNames,
-) -> TokenStream {
+fn wire(union: &Union, names: &TypeNames) -> TokenStream {
     let TypeNames {
         name,
         unknown,
@@ -104,12 +98,6 @@ fn wire(
     } = names;
     let discriminator = &union.discriminator;
     let tags: Vec<_> = union.variants.iter().map(|kind| &kind.tag).collect();
-    let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
-    let map_access = scope.name("serde::de::MapAccess");
-    let request_content = definition
-        .usage
-        .body
-        .then(|| model_wire::request_content(scope, names));
     quote! {
         impl wire::Union for #name {
             const TAG: &'static str = #discriminator;
@@ -119,30 +107,13 @@ fn wire(
                     _ => Self::#unknown(Default::default()),
                 }
             }
-            fn read<'de, M: #map_access<'de>>(&mut self, key: &str, member: wire::Member<'_, M>) -> Result<(), M::Error> {
+            fn members(&mut self, list: &mut impl wire::Members) {
                 match self {
-                    #(Self::#variants(kind) => wire::Object::read(kind.as_mut(), key, member),)*
-                    Self::#unknown(kind) => wire::Object::read(kind, key, member),
-                }
-            }
-            fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-                match self {
-                    #(Self::#variants(kind) => wire::Object::write(kind.as_ref(), object),)*
-                    Self::#unknown(kind) => wire::Object::write(kind, object),
+                    #(Self::#variants(kind) => wire::Object::members(kind.as_mut(), list),)*
+                    Self::#unknown(kind) => wire::Object::members(kind, list),
                 }
             }
         }
-        impl<'de> #deserialize<'de> for #name {
-            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                wire::read_union(deserializer)
-            }
-        }
-        impl #serialize for #name {
-            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                wire::write_union(self, serializer)
-            }
-        }
-        #request_content
     }
 }
 

@@ -2,11 +2,11 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    constructor,
+    constructor, enumeration,
     types::{self, Scope},
 };
 use crate::{
-    ir::{Parameter, Placement, Scalar, Type},
+    ir::{DefinitionKind, EnumerationBase, Parameter, Placement, Scalar, Type},
     names::FieldName,
 };
 
@@ -88,9 +88,20 @@ pub(super) fn client_default(scope: &Scope<'_>, parameter: &Parameter) -> Option
             let value = default.as_str()?;
             Some(quote!(#value.to_owned()))
         }
-        ty if types::is_text_enumeration(&scope.context, ty) => {
+        Type::Named(id) => {
+            let DefinitionKind::Enumeration(values) = &scope.context.definition(*id).kind else {
+                return None;
+            };
+            let (name, names) = (scope.owned(&parameter.ty), scope.context.type_names(*id));
             let value = default.as_str()?;
-            Some(quote!(#value.into()))
+            let unknown = &names.unknown;
+            Some(match enumeration::variant(values, names, value) {
+                Some(variant) => quote!(#name::#variant),
+                None if values.base == EnumerationBase::String => {
+                    quote!(#name::#unknown(#value.to_owned()))
+                }
+                None => return None,
+            })
         }
         _ => None,
     }

@@ -12,9 +12,9 @@ use azure_core::{
     },
     time::OffsetDateTime,
 };
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::super::wire::{self, Member, ObjectWriter};
+use super::super::wire::{self, Members};
 
 /// Where the result of an operation is, as far as the specification says (`final-state-via`).
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -119,33 +119,15 @@ impl<T, F> Clone for Operation<T, F> {
 pub(super) const RESUME_TOKEN: &str = "armsmith.resumeToken";
 
 impl<T, F> wire::Object for Operation<T, F> {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "status" => member.read(&mut self.status),
-            "percentComplete" => member.read(&mut self.percent_complete),
-            "startTime" => member.read(&mut self.start_time),
-            "endTime" => member.read(&mut self.end_time),
-            "properties" => member.read(&mut self.properties),
-            RESUME_TOKEN => member.read(&mut self.resume_token),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut ObjectWriter<'a>) {
-        object.member("id", &self.id);
-        object.member("name", &self.name);
-        object.member("status", &self.status);
-        object.member("percentComplete", &self.percent_complete);
-        object.member("startTime", &self.start_time);
-        object.member("endTime", &self.end_time);
-        object.member("properties", &self.properties);
-        object.secret(RESUME_TOKEN, &self.resume_token);
+    fn members(&mut self, list: &mut impl Members) {
+        list.member("id", &mut self.id);
+        list.member("name", &mut self.name);
+        list.member("status", &mut self.status);
+        list.member("percentComplete", &mut self.percent_complete);
+        list.member("startTime", &mut self.start_time);
+        list.member("endTime", &mut self.end_time);
+        list.member("properties", &mut self.properties);
+        list.secret(RESUME_TOKEN, &mut self.resume_token);
     }
 }
 

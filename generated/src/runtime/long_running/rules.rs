@@ -17,11 +17,7 @@ use super::{
 };
 
 /// Reads the first answer.
-pub(super) fn begun(
-    first: &Prepared,
-    final_state: FinalState,
-    raw: &RawResponse,
-) -> Result<(State, Standing)> {
+pub(super) fn begun(first: &Prepared, raw: &RawResponse) -> Result<(State, Standing)> {
     let request = &first.request;
     let resource = request.url().clone();
     let links = Links::of(raw, &resource)?;
@@ -32,7 +28,7 @@ pub(super) fn begun(
     let status = u16::from(raw.status());
     let state = |mode, poll: &Url| State {
         method,
-        final_state,
+        final_state: first.final_state,
         mode,
         poll: poll.clone(),
         location: links.location.clone(),

@@ -13,7 +13,7 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-use super::object::Key;
+use super::reader::Key;
 
 /// Any value, with text borrowed where the deserializer lends it and numbers as they are.
 #[derive(Clone, Debug)]

@@ -2,8 +2,6 @@
 
 //! Bytes as text.
 
-use std::borrow::Cow;
-
 use azure_core::base64;
 use serde::Deserializer;
 
@@ -52,8 +50,8 @@ impl Encoding<Vec<u8>> for Base64 {
         Ok(value.map(|value| value.0))
     }
 
-    fn write(value: &Vec<u8>, mode: Mode) -> Node<'_> {
-        mode.text(Cow::Owned(base64::encode(value)))
+    fn write(value: Vec<u8>, mode: Mode) -> Node {
+        mode.text(base64::encode(value))
     }
 }
 
@@ -75,8 +73,8 @@ impl Encoding<Vec<u8>> for Base64Url {
         Ok(value.map(|value| value.0))
     }
 
-    fn write(value: &Vec<u8>, mode: Mode) -> Node<'_> {
-        mode.text(Cow::Owned(base64::encode_url_safe(value)))
+    fn write(value: Vec<u8>, mode: Mode) -> Node {
+        mode.text(base64::encode_url_safe(value))
     }
 }
 

@@ -2,8 +2,6 @@
 
 //! Dates and times.
 
-use std::borrow::Cow;
-
 use azure_core::time::{
     Duration, OffsetDateTime, parse_rfc3339, parse_rfc7231, to_rfc3339, to_rfc7231,
 };
@@ -75,8 +73,8 @@ impl Wire<Scalar> for OffsetDateTime {
         read_text::<Rfc3339, _, _>(deserializer)
     }
 
-    fn write(&self, mode: Mode) -> Node<'_> {
-        mode.text(Cow::Owned(to_rfc3339(self)))
+    fn write(self, mode: Mode) -> Node {
+        mode.text(to_rfc3339(&self))
     }
 }
 
@@ -95,8 +93,8 @@ impl Encoding<OffsetDateTime> for Rfc7231 {
         read_text::<Self, _, _>(deserializer)
     }
 
-    fn write(value: &OffsetDateTime, mode: Mode) -> Node<'_> {
-        mode.text(Cow::Owned(rfc7231(value)))
+    fn write(value: OffsetDateTime, mode: Mode) -> Node {
+        mode.text(rfc7231(&value))
     }
 }
 
@@ -142,7 +140,7 @@ impl Encoding<OffsetDateTime> for UnixTime {
         Ok(value.map(|value| value.0))
     }
 
-    fn write(value: &OffsetDateTime, _: Mode) -> Node<'_> {
+    fn write(value: OffsetDateTime, _: Mode) -> Node {
         Node::Integer(value.unix_timestamp())
     }
 }
@@ -170,8 +168,8 @@ impl Encoding<OffsetDateTime> for Date {
         read_text::<Self, _, _>(deserializer)
     }
 
-    fn write(value: &OffsetDateTime, mode: Mode) -> Node<'_> {
-        mode.text(Cow::Owned(value.date().to_string()))
+    fn write(value: OffsetDateTime, mode: Mode) -> Node {
+        mode.text(value.date().to_string())
     }
 }
 
@@ -197,8 +195,8 @@ impl Encoding<Duration> for Time {
         read_text::<Self, _, _>(deserializer)
     }
 
-    fn write(value: &Duration, mode: Mode) -> Node<'_> {
-        mode.text(Cow::Owned(time_of_day(value)))
+    fn write(value: Duration, mode: Mode) -> Node {
+        mode.text(time_of_day(&value))
     }
 }
 

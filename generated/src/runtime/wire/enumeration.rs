@@ -2,9 +2,12 @@
 
 //! Choices of values, open to values that nobody knew.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt, marker::PhantomData, str::FromStr};
 
-use serde::{Deserializer, Serialize, Serializer, de::Error};
+use serde::{
+    Deserializer, Serialize, Serializer,
+    de::{Error, Visitor},
+};
 
 use super::{
     Mode, Node, Wire,
@@ -12,44 +15,35 @@ use super::{
     shape,
 };
 
-/// What an enumeration's values are on the wire: `str`, `i64`, `f64` or `bool`.
-pub trait EnumerationBase {
+/// A choice of values that keeps the values it does not know.
+pub trait Enumeration: Clone {
+    /// What the values are on the wire: `str`, `i64`, `f64` or `bool`.
+    type Base: EnumerationBase<Self> + ?Sized;
+}
+
+/// What the values of the choice `T` are on the wire.
+pub trait EnumerationBase<T> {
     /// The value as text.
-    fn to_text(&self) -> Cow<'_, str>;
+    fn to_text(value: &T) -> Cow<'_, str>;
 
     /// The value as a tree.
-    fn to_node(&self) -> Node<'_>;
+    fn to_node(value: T) -> Node;
 
-    /// Reads a value and passes it on.
+    /// Reads a value; `None` where there is `null`.
     ///
     /// # Errors
     ///
     /// What is there is not a value of the base.
-    fn read<'de, T, D: Deserializer<'de>>(
-        deserializer: D,
-        make: fn(&Self) -> T,
-    ) -> Result<Option<T>, D::Error>;
-}
-
-/// A choice of values that keeps the values it does not know.
-pub trait Enumeration: Sized {
-    /// What the values are on the wire.
-    type Base: EnumerationBase + ?Sized;
-
-    /// The choice that a value makes, known or not.
-    fn from_wire(value: &Self::Base) -> Self;
-
-    /// The value as it travels.
-    fn as_wire(&self) -> &Self::Base;
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error>;
 }
 
 impl<T: Enumeration> Wire<shape::Enumeration> for T {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        T::Base::read(deserializer, T::from_wire)
+        T::Base::read(deserializer)
     }
 
-    fn write(&self, _: Mode) -> Node<'_> {
-        self.as_wire().to_node()
+    fn write(self, _: Mode) -> Node {
+        T::Base::to_node(self)
     }
 }
 
@@ -61,7 +55,8 @@ impl<T: Enumeration> Wire<shape::Enumeration> for T {
 pub fn read_enumeration<'de, T: Enumeration, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    T::read(deserializer)?.ok_or_else(|| D::Error::custom("null is not a value of the enumeration"))
+    T::Base::read(deserializer)?
+        .ok_or_else(|| D::Error::custom("null is not a value of the enumeration"))
 }
 
 /// What `Serialize` of an enumeration calls.
@@ -73,56 +68,51 @@ pub fn write_enumeration<T: Enumeration, S: Serializer>(
     value: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    value.write(Mode::Full).serialize(serializer)
+    T::Base::to_node(value.clone()).serialize(serializer)
 }
 
-impl EnumerationBase for str {
-    fn to_text(&self) -> Cow<'_, str> {
-        Cow::Borrowed(self)
+impl<T: AsRef<str> + FromStr> EnumerationBase<T> for str {
+    fn to_text(value: &T) -> Cow<'_, str> {
+        Cow::Borrowed(value.as_ref())
     }
 
-    fn to_node(&self) -> Node<'_> {
-        Node::Text(Cow::Borrowed(self))
+    fn to_node(value: T) -> Node {
+        Node::Text(Cow::Owned(value.as_ref().to_owned()))
     }
 
-    fn read<'de, T, D: Deserializer<'de>>(
-        deserializer: D,
-        make: fn(&str) -> T,
-    ) -> Result<Option<T>, D::Error> {
-        deserializer.deserialize_any(TextVisitor { make })
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        deserializer.deserialize_any(TextVisitor(PhantomData))
     }
 }
 
 /// Makes a choice of text without a copy of it.
-struct TextVisitor<T> {
-    make: fn(&str) -> T,
-}
+struct TextVisitor<T>(PhantomData<fn() -> T>);
 
-impl<T> serde::de::Visitor<'_> for TextVisitor<T> {
+impl<T: FromStr> Visitor<'_> for TextVisitor<T> {
     type Value = Option<T>;
 
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("text")
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Option<T>, E> {
-        Ok(Some((self.make)(text)))
+        Ok(text.parse().ok())
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Option<T>, E> {
-        Ok(Some((self.make)(if value { "true" } else { "false" })))
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Option<T>, E> {
+        self.visit_str(if value { "true" } else { "false" })
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Option<T>, E> {
-        Ok(Some((self.make)(&value.to_string())))
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Option<T>, E> {
+        self.visit_str(&value.to_string())
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Option<T>, E> {
-        Ok(Some((self.make)(&value.to_string())))
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Option<T>, E> {
+        self.visit_str(&value.to_string())
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Option<T>, E> {
-        Ok(String::from_number(value).map(|text| (self.make)(&text)))
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Option<T>, E> {
+        String::from_number(value).map_or(Ok(None), |text| self.visit_str(&text))
     }
 
     fn visit_unit<E>(self) -> Result<Option<T>, E> {
@@ -130,53 +120,48 @@ impl<T> serde::de::Visitor<'_> for TextVisitor<T> {
     }
 }
 
-impl EnumerationBase for i64 {
-    fn to_text(&self) -> Cow<'_, str> {
-        Cow::Owned(self.to_string())
+impl<T: From<i64> + Into<i64> + Clone> EnumerationBase<T> for i64 {
+    fn to_text(value: &T) -> Cow<'_, str> {
+        Cow::Owned(value.clone().into().to_string())
     }
 
-    fn to_node(&self) -> Node<'_> {
-        Node::Integer(*self)
+    fn to_node(value: T) -> Node {
+        Node::Integer(value.into())
     }
 
-    fn read<'de, T, D: Deserializer<'de>>(
-        deserializer: D,
-        make: fn(&i64) -> T,
-    ) -> Result<Option<T>, D::Error> {
-        Ok(read_scalar(deserializer)?.map(|value| make(&value)))
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        Ok(read_scalar::<i64, D>(deserializer)?.map(T::from))
     }
 }
 
-impl EnumerationBase for f64 {
-    fn to_text(&self) -> Cow<'_, str> {
-        Cow::Owned(self.to_string())
+impl<T: From<f64> + Into<f64> + Clone> EnumerationBase<T> for f64 {
+    fn to_text(value: &T) -> Cow<'_, str> {
+        Cow::Owned(value.clone().into().to_string())
     }
 
-    fn to_node(&self) -> Node<'_> {
-        Node::Double(*self)
+    fn to_node(value: T) -> Node {
+        Node::Double(value.into())
     }
 
-    fn read<'de, T, D: Deserializer<'de>>(
-        deserializer: D,
-        make: fn(&f64) -> T,
-    ) -> Result<Option<T>, D::Error> {
-        Ok(read_scalar(deserializer)?.map(|value| make(&value)))
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        Ok(read_scalar::<f64, D>(deserializer)?.map(T::from))
     }
 }
 
-impl EnumerationBase for bool {
-    fn to_text(&self) -> Cow<'_, str> {
-        Cow::Borrowed(if *self { "true" } else { "false" })
+impl<T: From<bool> + Into<bool> + Clone> EnumerationBase<T> for bool {
+    fn to_text(value: &T) -> Cow<'_, str> {
+        Cow::Borrowed(if value.clone().into() {
+            "true"
+        } else {
+            "false"
+        })
     }
 
-    fn to_node(&self) -> Node<'_> {
-        Node::Boolean(*self)
+    fn to_node(value: T) -> Node {
+        Node::Boolean(value.into())
     }
 
-    fn read<'de, T, D: Deserializer<'de>>(
-        deserializer: D,
-        make: fn(&bool) -> T,
-    ) -> Result<Option<T>, D::Error> {
-        Ok(read_scalar(deserializer)?.map(|value| make(&value)))
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        Ok(read_scalar::<bool, D>(deserializer)?.map(T::from))
     }
 }

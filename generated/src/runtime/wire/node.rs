@@ -10,9 +10,9 @@ use serde::{
     ser::{SerializeMap, SerializeSeq},
 };
 
-/// A value on its way out, as a tree that borrows from the model.
+/// A value on its way out, as a tree.
 #[derive(Clone, Debug)]
-pub enum Node<'a> {
+pub enum Node {
     /// `null`
     Null,
     /// `true` or `false`
@@ -24,20 +24,20 @@ pub enum Node<'a> {
     /// A number of single precision.
     Single(f32),
     /// Text.
-    Text(Cow<'a, str>),
+    Text(Cow<'static, str>),
     /// Any JSON.
-    Json(&'a Value),
+    Json(Value),
     /// A list.
-    List(Vec<Node<'a>>),
+    List(Vec<Node>),
     /// An object.
-    Object(Vec<(&'a str, Node<'a>)>),
+    Object(Vec<(Cow<'static, str>, Node)>),
     /// What must never be shown; only in [`Mode::Debug`](super::Mode::Debug).
     Redacted,
     /// What is not shown without the crate's `debug` feature; only in [`Mode::Debug`](super::Mode::Debug).
     Hidden,
 }
 
-impl Serialize for Node<'_> {
+impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Node::Null | Node::Redacted | Node::Hidden => serializer.serialize_unit(),
@@ -81,7 +81,7 @@ fn beyond(value: f64) -> &'static str {
 }
 
 /// A tree as `Debug` shows it.
-pub(super) struct Shown<'a>(pub(super) &'a Node<'a>);
+pub(super) struct Shown<'a>(pub(super) &'a Node);
 
 impl fmt::Debug for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

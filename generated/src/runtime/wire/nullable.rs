@@ -57,8 +57,8 @@ impl<T: Wire<S>, S> Wire<Nullable<S>> for Nullable<T> {
         Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
     }
 
-    fn write(&self, mode: Mode) -> Node<'_> {
-        self.as_value()
+    fn write(self, mode: Mode) -> Node {
+        self.into_value()
             .map_or(Node::Null, |value| value.write(mode))
     }
 }
@@ -69,9 +69,9 @@ impl<E: Encoding<T>, T> Encoding<Nullable<T>> for Nullable<E> {
         Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
     }
 
-    fn write(value: &Nullable<T>, mode: Mode) -> Node<'_> {
+    fn write(value: Nullable<T>, mode: Mode) -> Node {
         value
-            .as_value()
+            .into_value()
             .map_or(Node::Null, |value| E::write(value, mode))
     }
 }

@@ -2,7 +2,7 @@
 
 //! Text, numbers, booleans and free JSON.
 
-use std::{borrow::Cow, fmt, marker::PhantomData};
+use std::{fmt, marker::PhantomData};
 
 use azure_core::{Value, http::Etag};
 use serde::{
@@ -138,8 +138,8 @@ impl Wire<Scalar> for String {
         read_scalar(deserializer)
     }
 
-    fn write(&self, mode: Mode) -> Node<'_> {
-        mode.text(Cow::Borrowed(self))
+    fn write(self, mode: Mode) -> Node {
+        mode.text(self)
     }
 }
 
@@ -165,8 +165,8 @@ impl Wire<Scalar> for Etag {
         read_scalar(deserializer)
     }
 
-    fn write(&self, mode: Mode) -> Node<'_> {
-        mode.text(Cow::Borrowed(self.as_ref()))
+    fn write(self, mode: Mode) -> Node {
+        mode.text(self.as_ref().to_owned())
     }
 }
 
@@ -193,8 +193,8 @@ impl Wire<Scalar> for bool {
         read_scalar(deserializer)
     }
 
-    fn write(&self, _: Mode) -> Node<'_> {
-        Node::Boolean(*self)
+    fn write(self, _: Mode) -> Node {
+        Node::Boolean(self)
     }
 }
 
@@ -228,8 +228,8 @@ impl Wire<Scalar> for i64 {
         read_scalar(deserializer)
     }
 
-    fn write(&self, _: Mode) -> Node<'_> {
-        Node::Integer(*self)
+    fn write(self, _: Mode) -> Node {
+        Node::Integer(self)
     }
 }
 
@@ -258,8 +258,8 @@ impl Wire<Scalar> for i32 {
         read_scalar(deserializer)
     }
 
-    fn write(&self, _: Mode) -> Node<'_> {
-        Node::Integer(i64::from(*self))
+    fn write(self, _: Mode) -> Node {
+        Node::Integer(i64::from(self))
     }
 }
 
@@ -288,8 +288,8 @@ impl Wire<Scalar> for f64 {
         read_scalar(deserializer)
     }
 
-    fn write(&self, _: Mode) -> Node<'_> {
-        Node::Double(*self)
+    fn write(self, _: Mode) -> Node {
+        Node::Double(self)
     }
 }
 
@@ -318,8 +318,8 @@ impl Wire<Scalar> for f32 {
         read_scalar(deserializer)
     }
 
-    fn write(&self, _: Mode) -> Node<'_> {
-        Node::Single(*self)
+    fn write(self, _: Mode) -> Node {
+        Node::Single(self)
     }
 }
 
@@ -329,7 +329,7 @@ impl Wire<Scalar> for Value {
         Ok(Some(value).filter(|value| !value.is_null()))
     }
 
-    fn write(&self, mode: Mode) -> Node<'_> {
+    fn write(self, mode: Mode) -> Node {
         mode.json(self)
     }
 }

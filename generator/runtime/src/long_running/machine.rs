@@ -17,7 +17,6 @@ use super::{
     super::{Connection, error::failure, link, request::Prepared},
     deadline::Deadline,
     links::Links,
-    operation::FinalState,
     rules::begun,
     state::{Mode, State, Version},
     status::{Standing, body_of, failed, monitor},
@@ -50,23 +49,17 @@ pub(super) enum Outcome {
 /// An operation on its way.
 pub(super) struct Machine {
     connection: Connection,
-    first: Option<(Prepared, &'static [u16], FinalState)>,
+    first: Option<Prepared>,
     wants_result: bool,
     state: Mutex<Option<State>>,
 }
 
 impl Machine {
     /// An operation that is to begin.
-    pub(super) fn begin(
-        connection: Connection,
-        first: Prepared,
-        success: &'static [u16],
-        final_state: FinalState,
-        wants_result: bool,
-    ) -> Self {
+    pub(super) fn begin(connection: Connection, first: Prepared, wants_result: bool) -> Self {
         Self {
             connection,
-            first: Some((first, success, final_state)),
+            first: Some(first),
             wants_result,
             state: Mutex::new(None),
         }
@@ -91,13 +84,13 @@ impl Machine {
         }
         let (asked, raw, state, standing) = match (known, &self.first) {
             (Some(state), _) => self.look(state, &options.context).await?,
-            (None, Some((first, success, final_state))) => {
+            (None, Some(first)) => {
                 let mut request = first.request.clone();
                 let raw = self
                     .connection
-                    .execute(&options.context, &mut request, success)
+                    .execute(&options.context, &mut request, first.success)
                     .await?;
-                let (state, standing) = begun(first, *final_state, &raw)?;
+                let (state, standing) = begun(first, &raw)?;
                 (request.url().clone(), raw, state, standing)
             }
             (None, None) => {

@@ -45,8 +45,6 @@ use super::{Call, Connection};
 impl Connection {
     /// Begins an operation that takes long. Nothing is sent before the poller is polled.
     ///
-    /// `success` lists the statuses that may begin the operation.
-    ///
     /// # Errors
     ///
     /// A parameter cannot be sent.
@@ -54,8 +52,6 @@ impl Connection {
         &self,
         call: Call,
         options: PollerOptions<'_>,
-        success: &'static [u16],
-        final_state: FinalState,
     ) -> Result<Poller<Operation<T, F>>>
     where
         T: Send + 'static,
@@ -66,13 +62,7 @@ impl Connection {
             context: self.traced(options.context, first.operation),
             ..options
         };
-        let machine = Machine::begin(
-            self.clone(),
-            first,
-            success,
-            final_state,
-            wants_result::<F>(),
-        );
+        let machine = Machine::begin(self.clone(), first, wants_result::<F>());
         Ok(into_poller(machine, options))
     }
 

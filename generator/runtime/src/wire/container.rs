@@ -45,8 +45,8 @@ impl<E: Encoding<T>, T> Encoding<Vec<T>> for Vec<E> {
         deserializer.deserialize_any(Items::<E, T>(PhantomData))
     }
 
-    fn write(value: &Vec<T>, mode: Mode) -> Node<'_> {
-        Node::List(value.iter().map(|item| E::write(item, mode)).collect())
+    fn write(value: Vec<T>, mode: Mode) -> Node {
+        Node::List(value.into_iter().map(|item| E::write(item, mode)).collect())
     }
 }
 
@@ -55,7 +55,7 @@ impl<T: Wire<S>, S> Wire<Vec<S>> for Vec<T> {
         <Vec<Own<S>> as Encoding<Self>>::read(deserializer)
     }
 
-    fn write(&self, mode: Mode) -> Node<'_> {
+    fn write(self, mode: Mode) -> Node {
         <Vec<Own<S>> as Encoding<Self>>::write(self, mode)
     }
 }
@@ -95,8 +95,8 @@ impl<E: Encoding<T>, T> Encoding<BTreeMap<String, T>> for BTreeMap<String, E> {
         deserializer.deserialize_any(Entries::<E, T>(PhantomData))
     }
 
-    fn write(value: &BTreeMap<String, T>, mode: Mode) -> Node<'_> {
-        let entries = value.iter();
+    fn write(value: BTreeMap<String, T>, mode: Mode) -> Node {
+        let entries = value.into_iter();
         Node::Object(
             entries
                 .map(|(key, value)| (mode.key(key), E::write(value, mode)))
@@ -110,7 +110,7 @@ impl<T: Wire<S>, S> Wire<BTreeMap<String, S>> for BTreeMap<String, T> {
         <BTreeMap<String, Own<S>> as Encoding<Self>>::read(deserializer)
     }
 
-    fn write(&self, mode: Mode) -> Node<'_> {
+    fn write(self, mode: Mode) -> Node {
         <BTreeMap<String, Own<S>> as Encoding<Self>>::write(self, mode)
     }
 }
@@ -121,10 +121,8 @@ impl<E: Encoding<T>, T> Encoding<Option<T>> for Option<E> {
         E::read(deserializer).map(Some)
     }
 
-    fn write(value: &Option<T>, mode: Mode) -> Node<'_> {
-        value
-            .as_ref()
-            .map_or(Node::Null, |value| E::write(value, mode))
+    fn write(value: Option<T>, mode: Mode) -> Node {
+        value.map_or(Node::Null, |value| E::write(value, mode))
     }
 }
 
@@ -133,8 +131,8 @@ impl<T: Wire<S>, S> Wire<Option<S>> for Option<T> {
         T::read(deserializer).map(Some)
     }
 
-    fn write(&self, mode: Mode) -> Node<'_> {
-        self.as_ref().map_or(Node::Null, |value| value.write(mode))
+    fn write(self, mode: Mode) -> Node {
+        self.map_or(Node::Null, |value| value.write(mode))
     }
 }
 
@@ -143,7 +141,7 @@ impl<T: Wire<S>, S> Wire<Box<S>> for Box<T> {
         Ok(T::read(deserializer)?.map(Box::new))
     }
 
-    fn write(&self, mode: Mode) -> Node<'_> {
-        (**self).write(mode)
+    fn write(self, mode: Mode) -> Node {
+        (*self).write(mode)
     }
 }

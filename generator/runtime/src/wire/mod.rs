@@ -1,8 +1,8 @@
 //! How models travel as JSON.
 //!
 //! A model lists its members once, in its [`Object`] implementation; decoding, encoding, request bodies and
-//! `Debug` all follow from that list. Decoding streams; encoding goes through a small tree, [`Node`], so that
-//! little code is made for each model.
+//! `Debug` all follow from that list. Decoding streams; encoding empties the value, or a copy of it where the value
+//! is only lent, into a small tree, [`Node`], so that little code is made for each model.
 //!
 //! - An explicit `null` is the same as an absent member, save where a model asks for [`Nullable`].
 //! - Unknown members are skipped, or kept where the model has room for them. The last of several equal keys wins.
@@ -14,9 +14,11 @@ mod bytes;
 mod container;
 mod date;
 mod enumeration;
+mod members;
 mod node;
 mod nullable;
 mod object;
+mod reader;
 mod scalar;
 mod union;
 mod value;
@@ -25,10 +27,12 @@ mod writer;
 pub use bytes::{Base64, Base64Url};
 pub use date::{Date, Rfc7231, Time, UnixTime};
 pub use enumeration::{Enumeration, EnumerationBase, read_enumeration, write_enumeration};
+pub use members::{Access, Members};
 pub use node::Node;
 pub use nullable::Nullable;
-pub(super) use object::Key;
-pub use object::{Member, Object, debug_object, read_object, write_object};
-pub use union::{Union, UnknownKind, debug_union, read_union, write_union};
+pub use object::{Object, debug_object, read_object, write_object};
+pub(super) use reader::Key;
+pub use union::{Union, UnknownKind, read_union, write_union};
 pub use value::{Encoding, Own, Wire, shape};
-pub use writer::{Mode, ObjectWriter, request_content};
+use writer::Writer;
+pub use writer::{Mode, request_content};

@@ -1,6 +1,6 @@
 //! Text, numbers, booleans and free JSON.
 
-use std::{borrow::Cow, fmt, marker::PhantomData};
+use std::{fmt, marker::PhantomData};
 
 use azure_core::{Value, http::Etag};
 use serde::{
@@ -136,8 +136,8 @@ impl Wire<Scalar> for String {
         read_scalar(deserializer)
     }
 
-    fn write(&self, mode: Mode) -> Node<'_> {
-        mode.text(Cow::Borrowed(self))
+    fn write(self, mode: Mode) -> Node {
+        mode.text(self)
     }
 }
 
@@ -163,8 +163,8 @@ impl Wire<Scalar> for Etag {
         read_scalar(deserializer)
     }
 
-    fn write(&self, mode: Mode) -> Node<'_> {
-        mode.text(Cow::Borrowed(self.as_ref()))
+    fn write(self, mode: Mode) -> Node {
+        mode.text(self.as_ref().to_owned())
     }
 }
 
@@ -191,8 +191,8 @@ impl Wire<Scalar> for bool {
         read_scalar(deserializer)
     }
 
-    fn write(&self, _: Mode) -> Node<'_> {
-        Node::Boolean(*self)
+    fn write(self, _: Mode) -> Node {
+        Node::Boolean(self)
     }
 }
 
@@ -226,8 +226,8 @@ impl Wire<Scalar> for i64 {
         read_scalar(deserializer)
     }
 
-    fn write(&self, _: Mode) -> Node<'_> {
-        Node::Integer(*self)
+    fn write(self, _: Mode) -> Node {
+        Node::Integer(self)
     }
 }
 
@@ -256,8 +256,8 @@ impl Wire<Scalar> for i32 {
         read_scalar(deserializer)
     }
 
-    fn write(&self, _: Mode) -> Node<'_> {
-        Node::Integer(i64::from(*self))
+    fn write(self, _: Mode) -> Node {
+        Node::Integer(i64::from(self))
     }
 }
 
@@ -286,8 +286,8 @@ impl Wire<Scalar> for f64 {
         read_scalar(deserializer)
     }
 
-    fn write(&self, _: Mode) -> Node<'_> {
-        Node::Double(*self)
+    fn write(self, _: Mode) -> Node {
+        Node::Double(self)
     }
 }
 
@@ -316,8 +316,8 @@ impl Wire<Scalar> for f32 {
         read_scalar(deserializer)
     }
 
-    fn write(&self, _: Mode) -> Node<'_> {
-        Node::Single(*self)
+    fn write(self, _: Mode) -> Node {
+        Node::Single(self)
     }
 }
 
@@ -327,7 +327,7 @@ impl Wire<Scalar> for Value {
         Ok(Some(value).filter(|value| !value.is_null()))
     }
 
-    fn write(&self, mode: Mode) -> Node<'_> {
+    fn write(self, mode: Mode) -> Node {
         mode.json(self)
     }
 }

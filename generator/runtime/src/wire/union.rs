@@ -9,14 +9,14 @@ use serde::{
 };
 
 use super::{
-    Member, Mode, Node, Object, ObjectWriter, Wire,
+    Members, Mode, Node, Object, Wire, Writer,
     buffer::{Buffer, BufferedMember},
-    object::{Key, debug_node},
+    reader::{Key, Reader},
     shape,
 };
 
 /// A choice of objects, told apart by a member: the tag.
-pub trait Union: Sized {
+pub trait Union: Clone {
     /// The name of the tag.
     const TAG: &'static str;
 
@@ -24,19 +24,8 @@ pub trait Union: Sized {
     /// holds an [`UnknownKind`].
     fn of_tag(tag: Option<&str>) -> Self;
 
-    /// Puts a member where it belongs. The tag comes first.
-    ///
-    /// # Errors
-    ///
-    /// The value is not what the member holds.
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: Member<'_, M>,
-    ) -> Result<(), M::Error>;
-
-    /// Lists the members.
-    fn write<'a>(&'a self, object: &mut ObjectWriter<'a>);
+    /// Goes through the members of the kind at hand.
+    fn members(&mut self, list: &mut impl Members);
 }
 
 /// An object of a kind that was not known when the client was made: every member as it came.
@@ -55,20 +44,8 @@ impl UnknownKind {
 }
 
 impl Object for UnknownKind {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        let mut value: Option<Value> = None;
-        member.read(&mut value)?;
-        self.members
-            .insert(key.to_owned(), value.unwrap_or(Value::Null));
-        Ok(())
-    }
-
-    fn write<'a>(&'a self, object: &mut ObjectWriter<'a>) {
-        object.free(&self.members);
+    fn members(&mut self, list: &mut impl Members) {
+        list.free(&mut self.members);
     }
 }
 
@@ -103,7 +80,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
                 feed(&mut value, key, buffer)?;
             }
             while let Some(key) = access.next_key_seed(Key)? {
-                value.read(&key, Member::new(&key, &mut access))?;
+                read(&mut value, &key, &mut access)?;
             }
             return Ok(Some(value));
         }
@@ -124,8 +101,17 @@ fn feed<'de, T: Union, E: Error>(
     key: Cow<'de, str>,
     buffer: Buffer<'de>,
 ) -> Result<(), E> {
-    let mut access = BufferedMember::new(buffer);
-    value.read(&key, Member::new(&key, &mut access))
+    read(value, &key, &mut BufferedMember::new(buffer))
+}
+
+fn read<'de, T: Union, A: MapAccess<'de>>(
+    value: &mut T,
+    key: &str,
+    access: &mut A,
+) -> Result<(), A::Error> {
+    let mut reader = Reader::new(key, access);
+    value.members(&mut reader);
+    reader.finish()
 }
 
 impl<T: Union> Wire<shape::Union> for T {
@@ -133,10 +119,10 @@ impl<T: Union> Wire<shape::Union> for T {
         deserializer.deserialize_any(UnionVisitor(PhantomData))
     }
 
-    fn write(&self, mode: Mode) -> Node<'_> {
-        let mut object = ObjectWriter::new(mode);
-        Union::write(self, &mut object);
-        object.finish()
+    fn write(mut self, mode: Mode) -> Node {
+        let mut writer = Writer::new(mode);
+        self.members(&mut writer);
+        writer.finish()
     }
 }
 
@@ -156,14 +142,6 @@ pub fn read_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Resul
 ///
 /// The serializer's own.
 pub fn write_union<T: Union, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    Wire::<shape::Union>::write(value, Mode::Full).serialize(serializer)
-}
-
-/// What `Debug` of a union calls: shows nothing that is secret.
-///
-/// # Errors
-///
-/// The formatter's own.
-pub fn debug_union<T: Union>(name: &str, value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    debug_node(name, &Wire::<shape::Union>::write(value, Mode::Debug), f)
+    let node = Wire::<shape::Union>::write(value.clone(), Mode::Full);
+    node.serialize(serializer)
 }

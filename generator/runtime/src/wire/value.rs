@@ -22,7 +22,7 @@ pub trait Wire<Shape>: Sized {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
 
     /// The value as a tree.
-    fn write(&self, mode: Mode) -> Node<'_>;
+    fn write(self, mode: Mode) -> Node;
 }
 
 /// A way for values of type `T` to travel, other than their own: a date as [`UnixTime`](super::UnixTime), bytes as
@@ -38,7 +38,7 @@ pub trait Encoding<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error>;
 
     /// The value as a tree.
-    fn write(value: &T, mode: Mode) -> Node<'_>;
+    fn write(value: T, mode: Mode) -> Node;
 }
 
 /// The way of its own that a type has, where an [`Encoding`] is asked for.
@@ -50,7 +50,7 @@ impl<T: Wire<Shape>, Shape> Encoding<T> for Own<Shape> {
         T::read(deserializer)
     }
 
-    fn write(value: &T, mode: Mode) -> Node<'_> {
+    fn write(value: T, mode: Mode) -> Node {
         value.write(mode)
     }
 }

@@ -1,10 +1,10 @@
-//! Collecting an object's members.
+//! Emptying an object's members into a tree.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use azure_core::{Bytes, Result, Value, http::RequestContent, json::to_json};
+use azure_core::{Result, Value, http::RequestContent, json::to_json};
 
-use super::{Encoding, Node, Own, Wire};
+use super::{Encoding, Members, Node, Wire, members::Access};
 
 /// What a value is written for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -19,16 +19,16 @@ pub enum Mode {
 
 impl Mode {
     /// Text, which is shown only with the `debug` feature.
-    pub(super) fn text(self, text: Cow<'_, str>) -> Node<'_> {
+    pub(super) fn text(self, text: String) -> Node {
         if self.hides() {
             Node::Hidden
         } else {
-            Node::Text(text)
+            Node::Text(Cow::Owned(text))
         }
     }
 
     /// Free JSON, which is shown only with the `debug` feature.
-    pub(super) fn json(self, value: &Value) -> Node<'_> {
+    pub(super) fn json(self, value: Value) -> Node {
         if self.hides() {
             Node::Hidden
         } else {
@@ -37,8 +37,12 @@ impl Mode {
     }
 
     /// The key of a map, which is data like its value.
-    pub(super) fn key(self, key: &str) -> &str {
-        if self.hides() { ".." } else { key }
+    pub(super) fn key(self, key: String) -> Cow<'static, str> {
+        if self.hides() {
+            Cow::Borrowed("..")
+        } else {
+            Cow::Owned(key)
+        }
     }
 
     fn hides(self) -> bool {
@@ -50,13 +54,12 @@ impl Mode {
 const USUAL: usize = 12;
 
 /// Takes an object's members, one after the other.
-#[derive(Debug)]
-pub struct ObjectWriter<'a> {
+pub(super) struct Writer {
     mode: Mode,
-    members: Vec<(&'a str, Node<'a>)>,
+    members: Vec<(Cow<'static, str>, Node)>,
 }
 
-impl<'a> ObjectWriter<'a> {
+impl Writer {
     pub(super) fn new(mode: Mode) -> Self {
         Self {
             mode,
@@ -64,84 +67,60 @@ impl<'a> ObjectWriter<'a> {
         }
     }
 
-    pub(super) fn finish(self) -> Node<'a> {
+    pub(super) fn finish(self) -> Node {
         Node::Object(self.members)
     }
 
-    /// A member.
-    pub fn member<T: Wire<S>, S>(&mut self, name: &'static str, value: &'a Option<T>) {
-        self.member_as::<Own<S>, T>(name, value);
+    fn push(&mut self, name: &'static str, node: Node) {
+        self.members.push((Cow::Borrowed(name), node));
     }
+}
 
-    /// A member that travels in another way than its type's own.
-    pub fn member_as<E: Encoding<T>, T>(&mut self, name: &'static str, value: &'a Option<T>) {
-        if let Some(value) = value {
-            let node = E::write(value, self.mode);
-            self.members.push((name, node));
+impl Members for Writer {
+    fn visit<E: Encoding<T>, T>(
+        &mut self,
+        name: &'static str,
+        access: Access,
+        value: &mut Option<T>,
+    ) {
+        let Some(value) = value.take() else { return };
+        match self.mode {
+            Mode::Request if access.read_only => {}
+            Mode::Debug if access.secret => self.push(name, Node::Redacted),
+            mode => self.push(name, E::write(value, mode)),
         }
     }
 
-    /// A member that no request carries.
-    pub fn read_only<T: Wire<S>, S>(&mut self, name: &'static str, value: &'a Option<T>) {
-        self.read_only_as::<Own<S>, T>(name, value);
+    fn constant(&mut self, name: &'static str, value: &'static str) {
+        self.push(name, Node::Text(Cow::Borrowed(value)));
     }
 
-    /// A member that no request carries and that travels in another way than its type's own.
-    pub fn read_only_as<E: Encoding<T>, T>(&mut self, name: &'static str, value: &'a Option<T>) {
+    fn read_only_constant(&mut self, name: &'static str, value: &'static str) {
         if self.mode != Mode::Request {
-            self.member_as::<E, T>(name, value);
+            self.constant(name, value);
         }
     }
 
-    /// A member that is never shown, nor anything in it.
-    pub fn secret<T: Wire<S>, S>(&mut self, name: &'static str, value: &'a Option<T>) {
-        self.secret_as::<Own<S>, T>(name, value);
-    }
-
-    /// A member that is never shown and that travels in another way than its type's own.
-    pub fn secret_as<E: Encoding<T>, T>(&mut self, name: &'static str, value: &'a Option<T>) {
-        if self.mode != Mode::Debug {
-            self.member_as::<E, T>(name, value);
-        } else if value.is_some() {
-            self.members.push((name, Node::Redacted));
-        }
-    }
-
-    /// A member that is never shown and that no request carries.
-    pub fn read_only_secret<T: Wire<S>, S>(&mut self, name: &'static str, value: &'a Option<T>) {
-        if self.mode != Mode::Request {
-            self.secret(name, value);
-        }
-    }
-
-    /// A member whose only value the specification gives.
-    pub fn constant(&mut self, name: &'static str, value: &'static str) {
-        self.members.push((name, Node::Text(Cow::Borrowed(value))));
-    }
-
-    /// Members as they came.
-    pub(super) fn free(&mut self, members: &'a BTreeMap<String, Value>) {
-        let mode = self.mode;
-        let members = members.iter();
-        self.members
-            .extend(members.map(|(name, value)| (mode.key(name), mode.json(value))));
-    }
-
-    /// Members beyond the known ones. One that repeats a known name gives way to it.
-    pub fn additional<T: Wire<S>, S>(&mut self, values: &'a Option<BTreeMap<String, T>>) {
-        self.additional_as::<Own<S>, T>(values);
-    }
-
-    /// Members beyond the known ones that travel in another way than their type's own.
-    pub fn additional_as<E: Encoding<T>, T>(&mut self, values: &'a Option<BTreeMap<String, T>>) {
+    fn additional_as<E: Encoding<T>, T>(&mut self, values: &mut Option<BTreeMap<String, T>>) {
         let known = self.members.len();
-        for (name, value) in values.iter().flatten() {
-            let is_known = |(known, _): &(&str, Node<'_>)| *known == name.as_str();
-            if !self.members.iter().take(known).any(is_known) {
+        for (name, value) in values.take().into_iter().flatten() {
+            if !self
+                .members
+                .iter()
+                .take(known)
+                .any(|(known, _)| *known == name)
+            {
                 let node = E::write(value, self.mode);
                 self.members.push((self.mode.key(name), node));
             }
         }
+    }
+
+    fn free(&mut self, values: &mut BTreeMap<String, Value>) {
+        let mode = self.mode;
+        let values = std::mem::take(values).into_iter();
+        self.members
+            .extend(values.map(|(name, value)| (mode.key(name), mode.json(value))));
     }
 }
 
@@ -150,10 +129,6 @@ impl<'a> ObjectWriter<'a> {
 /// # Errors
 ///
 /// The value cannot be written as JSON.
-pub fn request_content<T: Wire<S>, S>(value: &T) -> Result<RequestContent<T>> {
-    Ok(encode(&value.write(Mode::Request))?.into())
-}
-
-fn encode(node: &Node<'_>) -> Result<Bytes> {
-    to_json(node)
+pub fn request_content<T: Wire<S>, S>(value: T) -> Result<RequestContent<T>> {
+    Ok(to_json(&value.write(Mode::Request))?.into())
 }

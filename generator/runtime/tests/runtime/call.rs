@@ -20,7 +20,7 @@ const NOTHING: Option<String> = None;
 async fn seen_by(make: impl FnOnce(Settings) -> Settings, call: Call) -> azure_core::Result<Seen> {
     let service = Service::new([answer(200, "")]);
     let connection = Connection::new(make(settings(&service)))?;
-    let sent = connection.send::<(), NoFormat>(call, Default::default(), &[]);
+    let sent = connection.send::<(), NoFormat>(call, Default::default());
     sent.await.map(|_| service.only())
 }
 
@@ -31,12 +31,12 @@ async fn seen(call: Call) -> Seen {
 async fn refused(call: Call) -> String {
     let service = Service::new([]);
     let connection = connect(&service);
-    let sent = connection.send::<(), NoFormat>(call, Default::default(), &[]);
+    let sent = connection.send::<(), NoFormat>(call, Default::default());
     sent.await.expect_err("is refused").to_string()
 }
 
 fn get(template: &'static str) -> Call {
-    Call::new(Method::Get, template)
+    Call::new(Method::Get, template, &[])
 }
 
 #[tokio::test]
@@ -257,7 +257,7 @@ async fn bodies_bring_their_media_type() {
         ..Everything::default()
     };
     let content: RequestContent<Everything> = model().try_into().unwrap();
-    let put = || Call::new(Method::Put, "/a");
+    let put = || Call::new(Method::Put, "/a", &[]);
     let sent = seen(put().json(content.clone())).await;
     assert_eq!(sent.body, r#"{"kind":"Everything","name":"n"}"#);
     assert_eq!(

@@ -11,7 +11,7 @@ use crate::support::{Service, answer, connect};
 const TEMPLATE: &str = "/subscriptions/{subscriptionId}/things/{name}/parts/{part}";
 
 fn call(subscription: &str, name: &str, part: &str) -> Call {
-    Call::new(Method::Get, TEMPLATE)
+    Call::new(Method::Get, TEMPLATE, &[])
         .path("subscriptionId", subscription)
         .path("name", name)
         .path("part", part)
@@ -30,7 +30,7 @@ static SHARED: LazyLock<Mutex<(Arc<Service>, Connection)>> = LazyLock::new(|| {
 fn sent(call: Call) -> Result<Url, String> {
     let shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
     let (service, connection) = &*shared;
-    let sent = connection.send::<(), NoFormat>(call, Default::default(), &[]);
+    let sent = connection.send::<(), NoFormat>(call, Default::default());
     let result = futures::executor::block_on(sent);
     let seen = service.take_seen();
     match result {
@@ -139,7 +139,7 @@ fn values_that_would_lead_elsewhere_are_refused_by_name() {
         assert!(error.contains("`name`"), "{error}");
     }
     for value in ["", "/", "a//b", "a/../b", "../a", "a/.", "//evil.com", "a/"] {
-        let scoped = Call::new(Method::Get, "/{scope}/x").path_segments("scope", value);
+        let scoped = Call::new(Method::Get, "/{scope}/x", &[]).path_segments("scope", value);
         let error = sent(scoped).expect_err(value);
         assert!(error.contains("`scope`"), "{error}");
     }
@@ -148,18 +148,18 @@ fn values_that_would_lead_elsewhere_are_refused_by_name() {
 #[test]
 fn literals_and_values_can_not_make_a_dot_segment_together() {
     // `.{a}` with `.` would be `..`.
-    let dotted = Call::new(Method::Get, "/x/{a}{b}/y")
+    let dotted = Call::new(Method::Get, "/x/{a}{b}/y", &[])
         .path("a", ".x")
         .path("b", ".");
     assert!(sent(dotted).is_err());
     for template in ["/x/../{a}", "/x/%2e%2E/{a}", "/./{a}"] {
-        let error = sent(Call::new(Method::Get, template).path("a", "y")).expect_err(template);
+        let error = sent(Call::new(Method::Get, template, &[]).path("a", "y")).expect_err(template);
         assert!(error.contains("not a path"), "{error}");
     }
-    let spaced = Call::new(Method::Get, "/a b/é/{a}").path("a", "x");
+    let spaced = Call::new(Method::Get, "/a b/é/{a}", &[]).path("a", "x");
     let url = sent(spaced).expect("is sent");
     assert_eq!(url.path(), "/a%20b/%C3%A9/x");
-    let open = Call::new(Method::Get, "/{a}/b}{c").path("a", "{x}");
+    let open = Call::new(Method::Get, "/{a}/b}{c", &[]).path("a", "{x}");
     let url = sent(open).expect("is sent");
     assert_eq!(url.path(), "/%7Bx%7D/b%7D%7Bc");
 }
@@ -186,7 +186,7 @@ proptest! {
 
     #[test]
     fn any_scope_keeps_its_place(scope in "[/.%2eé?#{}a-c ]{0,16}") {
-        let call = Call::new(Method::Get, "/a/{scope}/b").path_segments("scope", &scope);
+        let call = Call::new(Method::Get, "/a/{scope}/b", &[]).path_segments("scope", &scope);
         let parts: Vec<&str> = scope.strip_prefix('/').unwrap_or(&scope).split('/').collect();
         match sent(call) {
             Err(_) => prop_assert!(parts.iter().any(|part| !is_segment(part))),
@@ -200,7 +200,7 @@ proptest! {
 
     #[test]
     fn any_unencoded_query_value_stays_one_value(value in any::<String>()) {
-        let call = Call::new(Method::Get, "/a").query_unencoded("x", &value).query("y", "z");
+        let call = Call::new(Method::Get, "/a", &[]).query_unencoded("x", &value).query("y", "z");
         let url = sent(call).expect("is sent");
         let pairs: Vec<&str> = url.query().unwrap_or_default().split('&').collect();
         prop_assert_eq!(pairs.len(), 2);

@@ -13,9 +13,9 @@ use crate::support::{Answer, Service, answer, connect, models::Everything};
 
 async fn failing(answer: Answer) -> Error {
     let service = Service::new([answer]);
-    let call = Call::new(Method::Get, "/a");
+    let call = Call::new(Method::Get, "/a", &[]);
     let sent = connect(&service);
-    let sent = sent.send::<(), NoFormat>(call, Default::default(), &[200]);
+    let sent = sent.send::<(), NoFormat>(call, Default::default());
     sent.await.expect_err("fails")
 }
 

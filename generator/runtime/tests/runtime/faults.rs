@@ -15,7 +15,7 @@ use crate::support::{
 };
 
 fn get() -> Call {
-    Call::new(Method::Get, "/a")
+    Call::new(Method::Get, "/a", &[])
 }
 
 fn patient(service: &Arc<Service>) -> Connection {
@@ -30,7 +30,7 @@ fn patient(service: &Arc<Service>) -> Connection {
 }
 
 async fn model(connection: Connection) -> azure_core::Result<Everything> {
-    let response: Response<Everything> = connection.send(get(), Default::default(), &[200]).await?;
+    let response: Response<Everything> = connection.send(get(), Default::default()).await?;
     response.into_model()
 }
 

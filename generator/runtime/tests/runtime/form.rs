@@ -10,9 +10,9 @@ use crate::support::{Seen, Service, answer, connect};
 
 async fn seen(form: Form) -> Seen {
     let service = Service::new([answer(200, "")]);
-    let call = Call::new(Method::Post, "/forms").form(form);
+    let call = Call::new(Method::Post, "/forms", &[]).form(form);
     let connection = connect(&service);
-    let sent = connection.send::<(), NoFormat>(call, Default::default(), &[]);
+    let sent = connection.send::<(), NoFormat>(call, Default::default());
     sent.await.expect("is sent");
     service.only()
 }

@@ -1,6 +1,6 @@
 //! Links are followed where credentials may go, and nowhere else.
 
-use armsmith_runtime::{Authentication, Call, Connection, Endpoint, Next, Settings};
+use armsmith_runtime::{Authentication, Call, Connection, Endpoint, Settings};
 use azure_core::http::{
     Method,
     pager::{PagerContinuation, PagerOptions},
@@ -16,7 +16,9 @@ fn first(link: &str) -> Answer {
 }
 
 fn call() -> Call {
-    Call::new(Method::Get, "/list").api_version("api-version", "2023-01-31")
+    Call::new(Method::Get, "/list", &[])
+        .api_version("api-version", "2023-01-31")
+        .next_link(&["nextLink"])
 }
 
 /// Where the second request of a list goes, or why it does not.
@@ -26,12 +28,7 @@ async fn second(link: &str, change: impl FnOnce(&mut Settings)) -> Result<String
     change(&mut settings);
     let connection = Connection::new(settings).unwrap();
     let pager = connection
-        .pager::<Names>(
-            call(),
-            PagerOptions::default(),
-            &[200],
-            Next::Link(&["nextLink"]),
-        )
+        .pager::<Names>(call(), PagerOptions::default())
         .unwrap();
     match pager.try_collect::<Vec<String>>().await {
         Ok(items) => {
@@ -143,12 +140,7 @@ async fn the_token_is_sent_to_trusted_hosts_only() {
     let service = Service::new([first("https://evil.example/")]);
     let connection = Connection::new(settings(&service)).unwrap();
     let pager = connection
-        .pager::<Names>(
-            call(),
-            PagerOptions::default(),
-            &[200],
-            Next::Link(&["nextLink"]),
-        )
+        .pager::<Names>(call(), PagerOptions::default())
         .unwrap();
     assert!(pager.try_collect::<Vec<String>>().await.is_err());
     let seen = service.only();
@@ -166,9 +158,7 @@ async fn a_continuation_from_elsewhere_is_checked_like_a_link() {
         )),
         ..PagerOptions::default()
     };
-    let pager = connection
-        .pager::<Names>(call(), options, &[200], Next::Link(&["nextLink"]))
-        .unwrap();
+    let pager = connection.pager::<Names>(call(), options).unwrap();
     let error = pager.try_collect::<Vec<String>>().await.unwrap_err();
     assert!(error.to_string().contains("evil.example"), "{error}");
     assert!(service.seen().is_empty());

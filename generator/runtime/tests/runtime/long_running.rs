@@ -21,7 +21,7 @@ use crate::support::{Answer, Service, answer, chain, connect, models::Everything
 const MONITOR: &str = "https://management.azure.com/monitors/1?api-version=1";
 
 fn call(method: Method) -> Call {
-    Call::new(method, "/things/1").api_version("api-version", "7")
+    Call::new(method, "/things/1", &[200, 201, 202, 204]).api_version("api-version", "7")
 }
 
 fn poller_of<T, F>(
@@ -35,7 +35,7 @@ where
     F: Format + Send + 'static,
 {
     connect(service)
-        .poller(call(method), options, &[200, 201, 202, 204], final_state)
+        .poller(call(method).final_state(final_state), options)
         .expect("can be sent")
 }
 
@@ -534,16 +534,10 @@ async fn another_process_can_go_on() {
 #[tokio::test]
 async fn a_token_of_a_version_in_a_header_keeps_it() {
     let service = Service::new([monitored(202).now()]);
-    let call = Call::new(Method::Put, "/things/1").api_version_header("x-version", "7");
+    let call = Call::new(Method::Put, "/things/1", &[]).api_version_header("x-version", "7");
     let connection: Connection = connect(&service);
-    let mut poller: Poller<Operation<Everything>> = connection
-        .poller(
-            call,
-            PollerOptions::default(),
-            &[202],
-            FinalState::Unspecified,
-        )
-        .unwrap();
+    let mut poller: Poller<Operation<Everything>> =
+        connection.poller(call, PollerOptions::default()).unwrap();
     let state = poller
         .try_next()
         .await

@@ -331,16 +331,12 @@ where
     T: Send + 'static,
     F: azure_core::http::Format + Send + 'static,
 {
-    let call = Call::new(case.verb, "/things/{name}")
+    let call = Call::new(case.verb, "/things/{name}", &[200, 201, 202, 204])
         .path("name", "1")
-        .api_version("api-version", "7");
+        .api_version("api-version", "7")
+        .final_state(case.final_state);
     let connection = connect(service);
-    let poller: Poller<Operation<T, F>> = connection.poller(
-        call,
-        Default::default(),
-        &[200, 201, 202, 204],
-        case.final_state,
-    )?;
+    let poller: Poller<Operation<T, F>> = connection.poller(call, Default::default())?;
     poller.await
 }
 

@@ -1,6 +1,6 @@
 //! Lists that come in pages.
 
-use armsmith_runtime::{Call, Next};
+use armsmith_runtime::{Call, Next, NextOperation};
 use azure_core::http::{
     Method, Pager, RequestContent, Response,
     pager::{PagerContinuation, PagerOptions},
@@ -16,7 +16,7 @@ use std::sync::Arc;
 const NEXT: Next = Next::Link(&["nextLink"]);
 
 fn call() -> Call {
-    Call::new(Method::Get, "/list")
+    Call::new(Method::Get, "/list", &[200, 204])
         .api_version("api-version", "1")
         .query("$top", &Some(2))
         .header("x-kept", "yes")
@@ -32,9 +32,11 @@ fn list_from(service: &Arc<Service>, from: Option<PagerContinuation>, next: Next
         continuation: from,
         ..PagerOptions::default()
     };
-    connect(service)
-        .pager(call(), options, &[200, 204], next)
-        .unwrap()
+    let call = match next {
+        Next::Link(path) => call().next_link(path),
+        _ => call(),
+    };
+    connect(service).pager(call, options).unwrap()
 }
 
 fn page(items: &str, link: &str) -> Answer {
@@ -169,11 +171,12 @@ async fn the_items_before_a_bad_link_are_given() {
 async fn a_list_by_post_goes_on_by_get_without_the_body() {
     let service = Service::new([page(r#""a""#, r#""/next""#), page(r#""b""#, "null")]);
     let content = RequestContent::<Everything>::from_static(b"{\"q\":1}");
-    let call = Call::new(Method::Post, "/query")
+    let call = Call::new(Method::Post, "/query", &[])
+        .next_link(&["nextLink"])
         .json(content)
         .api_version("api-version", "1");
     let pager: Pager<Names> = connect(&service)
-        .pager(call, PagerOptions::default(), &[200], NEXT)
+        .pager(call, PagerOptions::default())
         .unwrap();
     let items: Vec<String> = pager.try_collect().await.unwrap();
     assert_eq!(items, ["a", "b"]);
@@ -195,9 +198,11 @@ async fn a_list_by_post_goes_on_by_get_without_the_body() {
 #[tokio::test]
 async fn a_version_in_a_header_is_sent_with_every_page() {
     let service = Service::new([page("", r#""/next""#), page("", "null")]);
-    let call = Call::new(Method::Get, "/list").api_version_header("x-version", "1");
+    let call = Call::new(Method::Get, "/list", &[])
+        .api_version_header("x-version", "1")
+        .next_link(&["nextLink"]);
     let pager: Pager<Names> = connect(&service)
-        .pager(call, PagerOptions::default(), &[200], NEXT)
+        .pager(call, PagerOptions::default())
         .unwrap();
     let items: Vec<String> = pager.try_collect().await.unwrap();
     assert!(items.is_empty());
@@ -231,10 +236,7 @@ async fn a_broken_page_is_an_error_that_says_so() {
 async fn a_pager_can_begin_with_a_page_that_is_there() {
     let service = Service::new([page(r#""a""#, r#""/next""#), page(r#""b""#, "null")]);
     let connection = connect(&service);
-    let first: Response<Names> = connection
-        .send(call(), Default::default(), &[200])
-        .await
-        .unwrap();
+    let first: Response<Names> = connection.send(call(), Default::default()).await.unwrap();
     let pager = connection.pager_from(first, PagerOptions::default(), NEXT);
     let items: Vec<String> = pager.try_collect().await.unwrap();
     assert_eq!(items, ["a", "b"]);
@@ -244,7 +246,62 @@ async fn a_pager_can_begin_with_a_page_that_is_there() {
 #[tokio::test]
 async fn a_call_that_can_not_be_sent_fails_at_once() {
     let service = Service::new([]);
-    let call = Call::new(Method::Get, "/{a}").path("a", "..");
-    let pager = connect(&service).pager::<Names>(call, PagerOptions::default(), &[200], NEXT);
+    let call = Call::new(Method::Get, "/{a}", &[]).path("a", "..");
+    let pager = connect(&service).pager::<Names>(call, PagerOptions::default());
     assert!(pager.expect_err("fails").to_string().contains("`a`"));
+}
+
+/// The requests of a list over two pages whose second one an operation fetches.
+async fn by_operation(link: &str, template: &'static str) -> Result<Vec<String>, String> {
+    let service = Service::new([
+        page(r#""a""#, &format!("\"{link}\"")),
+        page(r#""b""#, "null"),
+    ]);
+    let next = NextOperation {
+        method: Method::Post,
+        template,
+        parameter: "nextLink",
+        query: &["kept", "api-version"],
+    };
+    let call = Call::new(Method::Get, "/{tenant}/list/{name}", &[])
+        .path("tenant", "t 1")
+        .path("name", "n")
+        .query("kept", "yes")
+        .query("dropped", "yes")
+        .api_version("api-version", "1")
+        .next_operation(&["nextLink"], next);
+    let pager: Pager<Names> = connect(&service)
+        .pager(call, PagerOptions::default())
+        .unwrap();
+    let pages: Result<Vec<String>, _> = pager.try_collect().await;
+    pages.map_err(|error| error.to_string())?;
+    Ok(service.lines())
+}
+
+#[tokio::test]
+async fn an_operation_fetches_the_next_page() {
+    const TEMPLATE: &str = "/{tenant}/more/{nextLink}";
+    for (link, expected) in [
+        (
+            "things/2",
+            "POST https://management.azure.com/t%201/more/things/2?kept=yes&api-version=1",
+        ),
+        (
+            "things?token=a/b&kept=no",
+            "POST https://management.azure.com/t%201/more/things?api-version=1&token=a/b&kept=no",
+        ),
+        (
+            "https://management.azure.com/other?page=2",
+            "POST https://management.azure.com/other?page=2&api-version=1",
+        ),
+    ] {
+        let lines = by_operation(link, TEMPLATE).await.expect(link);
+        assert_eq!(lines[1], expected);
+    }
+    let error = by_operation("../up", TEMPLATE).await.unwrap_err();
+    assert!(error.contains("nextLink"), "{error}");
+    let error = by_operation("https://evil.example/", TEMPLATE)
+        .await
+        .unwrap_err();
+    assert!(error.contains("evil.example"), "{error}");
 }

@@ -21,10 +21,11 @@ async fn sent(register: bool, answers: Vec<Answer>) -> (Result<u16, String>, Vec
     let call = Call::new(
         Method::Put,
         "/subscriptions/{s}/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i",
+        &[],
     );
     let call = call.path("s", "s").json(content);
     let sent = connection
-        .send::<(), NoFormat>(call, Default::default(), &[200])
+        .send::<(), NoFormat>(call, Default::default())
         .await;
     let bodies: Vec<String> = service
         .seen()

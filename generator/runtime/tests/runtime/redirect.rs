@@ -15,11 +15,11 @@ async fn sent(
     settings.follow_redirects = follow;
     let connection = Connection::new(settings).unwrap();
     let content = RequestContent::<Everything>::from_static(b"{}");
-    let call = Call::new(method, "/a")
+    let call = Call::new(method, "/a", &[])
         .json(content)
         .api_version("api-version", "1");
     let sent = connection
-        .send::<(), NoFormat>(call, Default::default(), &[200])
+        .send::<(), NoFormat>(call, Default::default())
         .await;
     let status = sent.map(|response| response.status().into());
     (status.map_err(|error| chain(&error)), service.seen())

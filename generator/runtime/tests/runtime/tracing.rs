@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use armsmith_runtime::{Call, Connection, FinalState, Next, Operation};
+use armsmith_runtime::{Call, Connection, Operation};
 use azure_core::{
     http::{Context, InstrumentationOptions, Method, Poller, Request},
     tracing::{
@@ -114,17 +114,16 @@ async fn operations_are_traced_by_their_names() {
         tracer_provider: Some(Arc::new(Recorder(spans.clone(), None))),
     };
     let connection = Connection::new(settings).unwrap();
-    let call = |name| Call::new(Method::Get, "/a").operation(name);
-    let sent = connection.send_raw(call("ThingsClient.get"), Default::default(), &[]);
+    let call = |name| Call::new(Method::Get, "/a", &[]).operation(name);
+    let sent = connection.send_raw(call("ThingsClient.get"), Default::default());
     sent.await.unwrap();
-    let next = Next::Link(&["nextLink"]);
-    let pager = connection.pager::<Names>(call("ThingsClient.list"), Default::default(), &[], next);
+    let call = call("ThingsClient.list").next_link(&["nextLink"]);
+    let pager = connection.pager::<Names>(call, Default::default());
     let pages: Vec<String> = pager.unwrap().try_collect().await.unwrap();
     assert!(pages.is_empty());
-    let call = Call::new(Method::Put, "/a").operation("ThingsClient.begin_put");
-    let poller: Poller<Operation<Everything>> = connection
-        .poller(call, Default::default(), &[], FinalState::Unspecified)
-        .unwrap();
+    let call = Call::new(Method::Put, "/a", &[]).operation("ThingsClient.begin_put");
+    let poller: Poller<Operation<Everything>> =
+        connection.poller(call, Default::default()).unwrap();
     poller.await.unwrap();
     let spans = spans.0.lock().unwrap().clone();
     assert_eq!(

@@ -86,7 +86,7 @@ fn a_request_leaves_out_what_only_services_set() {
         name: Some("n".to_owned()),
         ..Everything::default()
     }));
-    let content = request_content(&shape).unwrap();
+    let content = request_content(shape.clone()).unwrap();
     let Body::Bytes(bytes) = content.body() else {
         panic!("a stream");
     };

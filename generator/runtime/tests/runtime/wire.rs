@@ -162,7 +162,7 @@ fn absent_null_and_value_are_three_things() {
         let mut expected: Value = serde_json::from_str(text).unwrap();
         expected["kind"] = "Everything".into();
         assert_eq!(written(&value), expected);
-        assert_eq!(sent(&request_content(&value).unwrap()), expected);
+        assert_eq!(sent(&request_content(value.clone()).unwrap()), expected);
     }
 }
 
@@ -219,7 +219,7 @@ fn a_request_leaves_out_what_only_services_set_at_every_depth() {
     let content: RequestContent<Everything> = value.clone().try_into().unwrap();
     assert_eq!(sent(&content), expected);
     assert_eq!(written(&value)["id"], "/outer");
-    let list = request_content(&vec![inner()]).unwrap();
+    let list = request_content(vec![inner()]).unwrap();
     let Body::Bytes(bytes) = list.body() else {
         panic!("a stream");
     };

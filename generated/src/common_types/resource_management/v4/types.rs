@@ -3,7 +3,6 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::MapAccess;
 use std::fmt;
 use std::convert::Infallible;
 use std::str::FromStr;
@@ -26,29 +25,13 @@ pub struct SystemData {
 }
 
 impl wire::Object for SystemData {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "createdBy" => member.read(&mut self.created_by),
-            "createdByType" => member.read(&mut self.created_by_type),
-            "createdAt" => member.read(&mut self.created_at),
-            "lastModifiedBy" => member.read(&mut self.last_modified_by),
-            "lastModifiedByType" => member.read(&mut self.last_modified_by_type),
-            "lastModifiedAt" => member.read(&mut self.last_modified_at),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("createdBy", &self.created_by);
-        object.member("createdByType", &self.created_by_type);
-        object.member("createdAt", &self.created_at);
-        object.member("lastModifiedBy", &self.last_modified_by);
-        object.member("lastModifiedByType", &self.last_modified_by_type);
-        object.member("lastModifiedAt", &self.last_modified_at);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("createdBy", &mut self.created_by);
+        list.member("createdByType", &mut self.created_by_type);
+        list.member("createdAt", &mut self.created_at);
+        list.member("lastModifiedBy", &mut self.last_modified_by);
+        list.member("lastModifiedByType", &mut self.last_modified_by_type);
+        list.member("lastModifiedAt", &mut self.last_modified_at);
     }
 }
 
@@ -87,17 +70,10 @@ pub enum CreatedByType {
 
 impl wire::Enumeration for CreatedByType {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "User" => Self::User,
-            "Application" => Self::Application,
-            "ManagedIdentity" => Self::ManagedIdentity,
-            "Key" => Self::Key,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for CreatedByType {
+    fn as_ref(&self) -> &str {
         match self {
             Self::User => "User",
             Self::Application => "Application",
@@ -108,22 +84,18 @@ impl wire::Enumeration for CreatedByType {
     }
 }
 
-impl AsRef<str> for CreatedByType {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for CreatedByType {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for CreatedByType {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "User" => Self::User,
+                "Application" => Self::Application,
+                "ManagedIdentity" => Self::ManagedIdentity,
+                "Key" => Self::Key,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 

@@ -5,7 +5,6 @@ use azure_core::http::pager::Page;
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::MapAccess;
 use std::fmt;
 use std::convert::Infallible;
 use std::str::FromStr;
@@ -26,27 +25,12 @@ pub struct Operation {
 }
 
 impl wire::Object for Operation {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "name" => member.read(&mut self.name),
-            "isDataAction" => member.read(&mut self.is_data_action),
-            "display" => member.read(&mut self.display),
-            "origin" => member.read(&mut self.origin),
-            "actionType" => member.read(&mut self.action_type),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("name", &self.name);
-        object.read_only("isDataAction", &self.is_data_action);
-        object.member("display", &self.display);
-        object.read_only("origin", &self.origin);
-        object.read_only("actionType", &self.action_type);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("name", &mut self.name);
+        list.read_only("isDataAction", &mut self.is_data_action);
+        list.member("display", &mut self.display);
+        list.read_only("origin", &mut self.origin);
+        list.read_only("actionType", &mut self.action_type);
     }
 }
 
@@ -79,14 +63,10 @@ pub enum ActionType {
 
 impl wire::Enumeration for ActionType {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Internal" => Self::Internal,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for ActionType {
+    fn as_ref(&self) -> &str {
         match self {
             Self::Internal => "Internal",
             Self::UnknownValue(value) => value,
@@ -94,22 +74,15 @@ impl wire::Enumeration for ActionType {
     }
 }
 
-impl AsRef<str> for ActionType {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for ActionType {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for ActionType {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "Internal" => Self::Internal,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -145,25 +118,11 @@ pub struct OperationDisplay {
 }
 
 impl wire::Object for OperationDisplay {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "provider" => member.read(&mut self.provider),
-            "resource" => member.read(&mut self.resource),
-            "operation" => member.read(&mut self.operation),
-            "description" => member.read(&mut self.description),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("provider", &self.provider);
-        object.read_only("resource", &self.resource);
-        object.read_only("operation", &self.operation);
-        object.read_only("description", &self.description);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("provider", &mut self.provider);
+        list.read_only("resource", &mut self.resource);
+        list.read_only("operation", &mut self.operation);
+        list.read_only("description", &mut self.description);
     }
 }
 
@@ -200,16 +159,10 @@ pub enum Origin {
 
 impl wire::Enumeration for Origin {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "user" => Self::User,
-            "system" => Self::System,
-            "user,system" => Self::UserSystem,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for Origin {
+    fn as_ref(&self) -> &str {
         match self {
             Self::User => "user",
             Self::System => "system",
@@ -219,22 +172,17 @@ impl wire::Enumeration for Origin {
     }
 }
 
-impl AsRef<str> for Origin {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for Origin {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for Origin {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "user" => Self::User,
+                "system" => Self::System,
+                "user,system" => Self::UserSystem,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -266,21 +214,9 @@ pub struct OperationListResult {
 }
 
 impl wire::Object for OperationListResult {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "value" => member.read(&mut self.value),
-            "nextLink" => member.read(&mut self.next_link),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("value", &self.value);
-        object.read_only("nextLink", &self.next_link);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("value", &mut self.value);
+        list.read_only("nextLink", &mut self.next_link);
     }
 }
 
@@ -329,29 +265,13 @@ pub struct SystemData {
 }
 
 impl wire::Object for SystemData {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "createdBy" => member.read(&mut self.created_by),
-            "createdByType" => member.read(&mut self.created_by_type),
-            "createdAt" => member.read(&mut self.created_at),
-            "lastModifiedBy" => member.read(&mut self.last_modified_by),
-            "lastModifiedByType" => member.read(&mut self.last_modified_by_type),
-            "lastModifiedAt" => member.read(&mut self.last_modified_at),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("createdBy", &self.created_by);
-        object.member("createdByType", &self.created_by_type);
-        object.member("createdAt", &self.created_at);
-        object.member("lastModifiedBy", &self.last_modified_by);
-        object.member("lastModifiedByType", &self.last_modified_by_type);
-        object.member("lastModifiedAt", &self.last_modified_at);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("createdBy", &mut self.created_by);
+        list.member("createdByType", &mut self.created_by_type);
+        list.member("createdAt", &mut self.created_at);
+        list.member("lastModifiedBy", &mut self.last_modified_by);
+        list.member("lastModifiedByType", &mut self.last_modified_by_type);
+        list.member("lastModifiedAt", &mut self.last_modified_at);
     }
 }
 
@@ -390,17 +310,10 @@ pub enum CreatedByType {
 
 impl wire::Enumeration for CreatedByType {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "User" => Self::User,
-            "Application" => Self::Application,
-            "ManagedIdentity" => Self::ManagedIdentity,
-            "Key" => Self::Key,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for CreatedByType {
+    fn as_ref(&self) -> &str {
         match self {
             Self::User => "User",
             Self::Application => "Application",
@@ -411,22 +324,18 @@ impl wire::Enumeration for CreatedByType {
     }
 }
 
-impl AsRef<str> for CreatedByType {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for CreatedByType {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for CreatedByType {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "User" => Self::User,
+                "Application" => Self::Application,
+                "ManagedIdentity" => Self::ManagedIdentity,
+                "Key" => Self::Key,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 

@@ -7,10 +7,7 @@ use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::{
     AgentPool, AgentPoolListResult,
 };
-use crate::hybrid_container_service::v2024_01_01::options::{
-    AgentPoolClientBeginCreateOrUpdateOptions, AgentPoolClientBeginDeleteOptions,
-    AgentPoolClientGetOptions, AgentPoolClientListByProvisionedClusterOptions,
-};
+use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection, FinalState};
 
 /// The operations of `agentPool`: [`HybridContainerServiceClient::agent_pool_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::agent_pool_client) makes it.
@@ -47,8 +44,7 @@ impl AgentPoolClient {
     ///         None,
     ///     )
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get(
         &self,
@@ -57,19 +53,16 @@ impl AgentPoolClient {
         options: Option<AgentPoolClientGetOptions<'_>>,
     ) -> Result<Response<AgentPool>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Adds an agent pool to a provisioned cluster, or updates an existing one.
     ///
-    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
@@ -85,7 +78,7 @@ impl AgentPoolClient {
     /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
     /// let agent_pool = models::AgentPool {
     ///     properties: Some(models::AgentPoolProperties {
-    ///         os_type: Some(models::OsType::from("Linux")),
+    ///         os_type: Some(models::OsType::Linux),
     ///         count: Some(1),
     ///         vm_size: Some("Standard_A4_v2".into()),
     ///         ..Default::default()
@@ -100,8 +93,7 @@ impl AgentPoolClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_create_or_update(
         &self,
@@ -111,19 +103,13 @@ impl AgentPoolClient {
         options: Option<AgentPoolClientBeginCreateOrUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<AgentPool>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01")
-            .json(agent_pool);
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[200, 201],
-                FinalState::AzureAsyncOperation,
-            )
+            .json(agent_pool)
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
@@ -137,9 +123,7 @@ impl AgentPoolClient {
 
     /// Deletes an agent pool of a provisioned cluster.
     ///
-    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
@@ -159,8 +143,7 @@ impl AgentPoolClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_delete(
         &self,
@@ -169,18 +152,12 @@ impl AgentPoolClient {
         options: Option<AgentPoolClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[202, 204],
-                FinalState::AzureAsyncOperation,
-            )
+            .api_version("api-version", "2024-01-01")
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -203,8 +180,7 @@ impl AgentPoolClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
     /// let mut items = client
     ///     .list_by_provisioned_cluster(
@@ -214,8 +190,7 @@ impl AgentPoolClient {
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_by_provisioned_cluster(
         &self,
@@ -223,16 +198,10 @@ impl AgentPoolClient {
         options: Option<AgentPoolClientListByProvisionedClusterOptions<'_>>,
     ) -> Result<Pager<AgentPoolListResult>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2024-01-01")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 }

@@ -11,14 +11,7 @@ use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::{
     KubernetesVersionProfile, VmSkuProfile,
 };
-use crate::hybrid_container_service::v2024_01_01::options::{
-    HybridContainerServiceClientBeginDeleteKubernetesVersionsOptions,
-    HybridContainerServiceClientBeginDeleteVmSkusOptions,
-    HybridContainerServiceClientBeginPutKubernetesVersionsOptions,
-    HybridContainerServiceClientBeginPutVmSkusOptions,
-    HybridContainerServiceClientGetKubernetesVersionsOptions,
-    HybridContainerServiceClientGetVmSkusOptions,
-};
+use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Authentication, Call, Connection, FinalState};
 use std::sync::Arc;
 use super::{
@@ -43,24 +36,17 @@ impl HybridContainerServiceClient {
     /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
     ///
     /// let client = HybridContainerServiceClient::new("subscriptionId", credential, None)?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn new(
         subscription_id: &str,
         credential: Arc<dyn TokenCredential>,
         options: Option<HybridContainerServiceClientOptions>,
     ) -> Result<Self> {
-        let options = options.unwrap_or_default();
+        let client = Self::unscoped(credential, options)?;
         Ok(Self {
             subscription_id: Some(subscription_id.to_owned()),
-            connection: Self::connect(
-                Authentication::Bearer {
-                    credential,
-                    scopes: vec![],
-                },
-                options,
-            )?,
+            ..client
         })
     }
 
@@ -74,13 +60,7 @@ impl HybridContainerServiceClient {
         let options = options.unwrap_or_default();
         Ok(Self {
             subscription_id: None,
-            connection: Self::connect(
-                Authentication::Bearer {
-                    credential,
-                    scopes: vec![],
-                },
-                options,
-            )?,
+            connection: Self::connect(Authentication::bearer(credential, &[]), options)?,
         })
     }
 
@@ -183,8 +163,7 @@ impl HybridContainerServiceClient {
     ///         None,
     ///     )
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get_kubernetes_versions(
         &self,
@@ -192,19 +171,16 @@ impl HybridContainerServiceClient {
         options: Option<HybridContainerServiceClientGetKubernetesVersionsOptions<'_>>,
     ) -> Result<Response<KubernetesVersionProfile>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Creates the resource that tells which Kubernetes versions a custom location can run. Needed once, before the
     /// versions can be read.
     ///
-    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `kubernetes_versions` - The resource, with the custom location in `extendedLocation`.
@@ -217,7 +193,7 @@ impl HybridContainerServiceClient {
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
     /// let kubernetes_versions = models::KubernetesVersionProfile {
     ///     extended_location: Some(models::ExtendedLocation {
-    ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
+    ///         r#type: Some(models::ExtendedLocationTypes::CustomLocation),
     ///         name: Some(
     ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
     ///         ),
@@ -232,8 +208,7 @@ impl HybridContainerServiceClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_put_kubernetes_versions(
         &self,
@@ -244,18 +219,12 @@ impl HybridContainerServiceClient {
         >,
     ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
-            .json(kubernetes_versions);
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[200, 201],
-                FinalState::AzureAsyncOperation,
-            )
+            .json(kubernetes_versions)
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_put_kubernetes_versions`](Self::begin_put_kubernetes_versions) that another process began, from its token.
@@ -269,9 +238,7 @@ impl HybridContainerServiceClient {
 
     /// Deletes the resource that tells which Kubernetes versions a custom location can run.
     ///
-    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
@@ -287,8 +254,7 @@ impl HybridContainerServiceClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_delete_kubernetes_versions(
         &self,
@@ -298,17 +264,11 @@ impl HybridContainerServiceClient {
         >,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[202, 204],
-                FinalState::AzureAsyncOperation,
-            )
+            .api_version("api-version", "2024-01-01")
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_delete_kubernetes_versions`](Self::begin_delete_kubernetes_versions) that another process began, from its token.
@@ -338,8 +298,7 @@ impl HybridContainerServiceClient {
     ///         None,
     ///     )
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get_vm_skus(
         &self,
@@ -347,19 +306,16 @@ impl HybridContainerServiceClient {
         options: Option<HybridContainerServiceClientGetVmSkusOptions<'_>>,
     ) -> Result<Response<VmSkuProfile>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Creates the resource that tells which VM sizes a custom location offers. Needed once, before the sizes can be
     /// read.
     ///
-    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `skus` - The resource, with the custom location in `extendedLocation`.
@@ -372,7 +328,7 @@ impl HybridContainerServiceClient {
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
     /// let skus = models::VmSkuProfile {
     ///     extended_location: Some(models::ExtendedLocation {
-    ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
+    ///         r#type: Some(models::ExtendedLocationTypes::CustomLocation),
     ///         name: Some(
     ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
     ///         ),
@@ -387,8 +343,7 @@ impl HybridContainerServiceClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_put_vm_skus(
         &self,
@@ -397,18 +352,12 @@ impl HybridContainerServiceClient {
         options: Option<HybridContainerServiceClientBeginPutVmSkusOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VmSkuProfile>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
-            .json(skus);
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[200, 201],
-                FinalState::AzureAsyncOperation,
-            )
+            .json(skus)
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_put_vm_skus`](Self::begin_put_vm_skus) that another process began, from its token.
@@ -422,9 +371,7 @@ impl HybridContainerServiceClient {
 
     /// Deletes the resource that tells which VM sizes a custom location offers.
     ///
-    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `options` - What the call can go without.
@@ -440,8 +387,7 @@ impl HybridContainerServiceClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_delete_vm_skus(
         &self,
@@ -449,17 +395,11 @@ impl HybridContainerServiceClient {
         options: Option<HybridContainerServiceClientBeginDeleteVmSkusOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[202, 204],
-                FinalState::AzureAsyncOperation,
-            )
+            .api_version("api-version", "2024-01-01")
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_delete_vm_skus`](Self::begin_delete_vm_skus) that another process began, from its token.

@@ -7,12 +7,7 @@ use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::{
     HybridIdentityMetadata, HybridIdentityMetadataList,
 };
-use crate::hybrid_container_service::v2024_01_01::options::{
-    HybridIdentityMetadataClientBeginDeleteOptions,
-    HybridIdentityMetadataClientGetOptions,
-    HybridIdentityMetadataClientListByClusterOptions,
-    HybridIdentityMetadataClientPutOptions,
-};
+use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection, FinalState};
 
 /// The operations of `HybridIdentityMetadata`: [`HybridContainerServiceClient::hybrid_identity_metadata_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::hybrid_identity_metadata_client) makes it.
@@ -56,8 +51,7 @@ impl HybridIdentityMetadataClient {
     ///         None,
     ///     )
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn put(
         &self,
@@ -66,12 +60,11 @@ impl HybridIdentityMetadataClient {
         options: Option<HybridIdentityMetadataClientPutOptions<'_>>,
     ) -> Result<Response<HybridIdentityMetadata>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(body);
-        self.connection.send(call, options.method_options, &[200, 201]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Reads the data with which a cluster obtains its managed identity.
@@ -90,8 +83,7 @@ impl HybridIdentityMetadataClient {
     /// let response = client
     ///     .get("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get(
         &self,
@@ -99,18 +91,15 @@ impl HybridIdentityMetadataClient {
         options: Option<HybridIdentityMetadataClientGetOptions<'_>>,
     ) -> Result<Response<HybridIdentityMetadata>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Deletes the data with which a cluster obtains its managed identity.
     ///
-    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
@@ -127,8 +116,7 @@ impl HybridIdentityMetadataClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_delete(
         &self,
@@ -136,17 +124,11 @@ impl HybridIdentityMetadataClient {
         options: Option<HybridIdentityMetadataClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[202, 204],
-                FinalState::AzureAsyncOperation,
-            )
+            .api_version("api-version", "2024-01-01")
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -169,8 +151,7 @@ impl HybridIdentityMetadataClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: HybridIdentityMetadataClient) -> azure_core::Result<()> {
     /// let mut items = client
     ///     .list_by_cluster(
@@ -180,8 +161,7 @@ impl HybridIdentityMetadataClient {
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_by_cluster(
         &self,
@@ -189,16 +169,10 @@ impl HybridIdentityMetadataClient {
         options: Option<HybridIdentityMetadataClientListByClusterOptions<'_>>,
     ) -> Result<Pager<HybridIdentityMetadataList>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2024-01-01")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 }

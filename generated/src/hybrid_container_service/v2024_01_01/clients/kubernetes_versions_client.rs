@@ -2,9 +2,8 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
-use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::KubernetesVersionProfileList;
-use crate::hybrid_container_service::v2024_01_01::options::KubernetesVersionsClientListOptions;
+use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection};
 
 /// The operations of `KubernetesVersions`: [`HybridContainerServiceClient::kubernetes_versions_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::kubernetes_versions_client) makes it.
@@ -29,16 +28,14 @@ impl KubernetesVersionsClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: KubernetesVersionsClient) -> azure_core::Result<()> {
     /// let mut items = client
     ///     .list("subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list(
         &self,
@@ -46,16 +43,10 @@ impl KubernetesVersionsClient {
         options: Option<KubernetesVersionsClientListOptions<'_>>,
     ) -> Result<Pager<KubernetesVersionProfileList>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2024-01-01")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 }

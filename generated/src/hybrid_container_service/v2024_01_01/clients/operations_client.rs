@@ -2,9 +2,8 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
-use crate::runtime;
 use crate::common_types::resource_management::v5::OperationListResult;
-use crate::hybrid_container_service::v2024_01_01::options::OperationsClientListOptions;
+use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection};
 
 /// The operations of `Operations`: [`HybridContainerServiceClient::operations_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::operations_client) makes it.
@@ -28,29 +27,22 @@ impl OperationsClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: OperationsClient) -> azure_core::Result<()> {
     /// let mut items = client.list(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list(
         &self,
         options: Option<OperationsClientListOptions<'_>>,
     ) -> Result<Pager<OperationListResult>> {
         const PATH: &str = "/providers/Microsoft.HybridContainerService/operations";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH).api_version("api-version", "2024-01-01");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+        let call = Call::new(Method::Get, PATH, &[200])
+            .api_version("api-version", "2024-01-01")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 }

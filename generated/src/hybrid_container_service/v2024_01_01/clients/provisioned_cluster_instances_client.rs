@@ -8,15 +8,7 @@ use crate::hybrid_container_service::v2024_01_01::models::{
     ListCredentialResponse, ProvisionedCluster, ProvisionedClusterListResult,
     ProvisionedClusterUpgradeProfile,
 };
-use crate::hybrid_container_service::v2024_01_01::options::{
-    ProvisionedClusterInstancesClientBeginCreateOrUpdateOptions,
-    ProvisionedClusterInstancesClientBeginDeleteOptions,
-    ProvisionedClusterInstancesClientBeginListAdminKubeconfigOptions,
-    ProvisionedClusterInstancesClientBeginListUserKubeconfigOptions,
-    ProvisionedClusterInstancesClientGetOptions,
-    ProvisionedClusterInstancesClientGetUpgradeProfileOptions,
-    ProvisionedClusterInstancesClientListOptions,
-};
+use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection, FinalState};
 
 /// The operations of `provisionedClusterInstances`: [`HybridContainerServiceClient::provisioned_cluster_instances_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::provisioned_cluster_instances_client) makes it.
@@ -47,8 +39,7 @@ impl ProvisionedClusterInstancesClient {
     /// let response = client
     ///     .get("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get(
         &self,
@@ -56,18 +47,15 @@ impl ProvisionedClusterInstancesClient {
         options: Option<ProvisionedClusterInstancesClientGetOptions<'_>>,
     ) -> Result<Response<ProvisionedCluster>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Creates the provisioned cluster of a connected cluster, or updates the existing one.
     ///
-    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
@@ -85,7 +73,7 @@ impl ProvisionedClusterInstancesClient {
     ///         ..Default::default()
     ///     }),
     ///     extended_location: Some(models::ExtendedLocation {
-    ///         r#type: Some(models::ExtendedLocationTypes::from("CustomLocation")),
+    ///         r#type: Some(models::ExtendedLocationTypes::CustomLocation),
     ///         name: Some(
     ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
     ///         ),
@@ -100,8 +88,7 @@ impl ProvisionedClusterInstancesClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_create_or_update(
         &self,
@@ -110,18 +97,12 @@ impl ProvisionedClusterInstancesClient {
         options: Option<ProvisionedClusterInstancesClientBeginCreateOrUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<ProvisionedCluster>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
-            .json(provisioned_cluster_instance);
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[200, 201],
-                FinalState::AzureAsyncOperation,
-            )
+            .json(provisioned_cluster_instance)
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
@@ -135,9 +116,7 @@ impl ProvisionedClusterInstancesClient {
 
     /// Deletes the provisioned cluster of a connected cluster.
     ///
-    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
@@ -154,8 +133,7 @@ impl ProvisionedClusterInstancesClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_delete(
         &self,
@@ -163,17 +141,11 @@ impl ProvisionedClusterInstancesClient {
         options: Option<ProvisionedClusterInstancesClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[202, 204],
-                FinalState::AzureAsyncOperation,
-            )
+            .api_version("api-version", "2024-01-01")
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -196,16 +168,14 @@ impl ProvisionedClusterInstancesClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
     /// let mut items = client
     ///     .list("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list(
         &self,
@@ -213,17 +183,11 @@ impl ProvisionedClusterInstancesClient {
         options: Option<ProvisionedClusterInstancesClientListOptions<'_>>,
     ) -> Result<Pager<ProvisionedClusterListResult>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2024-01-01")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
     /// Reads to which Kubernetes versions a provisioned cluster can move.
@@ -245,8 +209,7 @@ impl ProvisionedClusterInstancesClient {
     ///         None,
     ///     )
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get_upgrade_profile(
         &self,
@@ -254,19 +217,16 @@ impl ProvisionedClusterInstancesClient {
         options: Option<ProvisionedClusterInstancesClientGetUpgradeProfileOptions<'_>>,
     ) -> Result<Response<ProvisionedClusterUpgradeProfile>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Fetches kubeconfig files for users of a provisioned cluster. They work only from inside the private network of
     /// the cluster.
     ///
-    /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
@@ -283,8 +243,7 @@ impl ProvisionedClusterInstancesClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_list_user_kubeconfig(
         &self,
@@ -294,17 +253,11 @@ impl ProvisionedClusterInstancesClient {
         >,
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Post, PATH)
+        let call = Call::new(Method::Post, PATH, &[200, 202])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[200, 202],
-                FinalState::AzureAsyncOperation,
-            )
+            .api_version("api-version", "2024-01-01")
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_list_user_kubeconfig`](Self::begin_list_user_kubeconfig) that another process began, from its token.
@@ -319,9 +272,7 @@ impl ProvisionedClusterInstancesClient {
     /// Fetches kubeconfig files for administrators of a provisioned cluster. They work only from inside the private
     /// network of the cluster.
     ///
-    /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
@@ -338,8 +289,7 @@ impl ProvisionedClusterInstancesClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_list_admin_kubeconfig(
         &self,
@@ -349,17 +299,11 @@ impl ProvisionedClusterInstancesClient {
         >,
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Post, PATH)
+        let call = Call::new(Method::Post, PATH, &[200, 202])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[200, 202],
-                FinalState::AzureAsyncOperation,
-            )
+            .api_version("api-version", "2024-01-01")
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_list_admin_kubeconfig`](Self::begin_list_admin_kubeconfig) that another process began, from its token.

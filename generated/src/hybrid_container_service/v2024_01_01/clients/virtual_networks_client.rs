@@ -7,12 +7,7 @@ use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::{
     VirtualNetwork, VirtualNetworksListResult, VirtualNetworksPatch,
 };
-use crate::hybrid_container_service::v2024_01_01::options::{
-    VirtualNetworksClientBeginCreateOrUpdateOptions,
-    VirtualNetworksClientBeginDeleteOptions, VirtualNetworksClientBeginUpdateOptions,
-    VirtualNetworksClientListByResourceGroupOptions,
-    VirtualNetworksClientListBySubscriptionOptions, VirtualNetworksClientRetrieveOptions,
-};
+use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection, FinalState};
 
 /// The operations of `virtualNetworks`: [`HybridContainerServiceClient::virtual_networks_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::virtual_networks_client) makes it.
@@ -47,8 +42,7 @@ impl VirtualNetworksClient {
     /// let response = client
     ///     .retrieve("test-arcappliance-resgrp", "test-vnet-static", None)
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn retrieve(
         &self,
@@ -57,20 +51,17 @@ impl VirtualNetworksClient {
         options: Option<VirtualNetworksClientRetrieveOptions<'_>>,
     ) -> Result<Response<VirtualNetwork>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
             .api_version("api-version", "2024-01-01");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Creates a virtual network, or updates an existing one.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -102,8 +93,7 @@ impl VirtualNetworksClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_create_or_update(
         &self,
@@ -113,20 +103,14 @@ impl VirtualNetworksClient {
         options: Option<VirtualNetworksClientBeginCreateOrUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
             .api_version("api-version", "2024-01-01")
-            .json(virtual_networks);
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[200, 201],
-                FinalState::AzureAsyncOperation,
-            )
+            .json(virtual_networks)
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
@@ -140,9 +124,7 @@ impl VirtualNetworksClient {
 
     /// Deletes a virtual network.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -159,8 +141,7 @@ impl VirtualNetworksClient {
     /// let response = client
     ///     .begin_delete("test-arcappliance-resgrp", "test-vnet-static", None)?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_delete(
         &self,
@@ -169,19 +150,13 @@ impl VirtualNetworksClient {
         options: Option<VirtualNetworksClientBeginDeleteOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[202, 204])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[202, 204],
-                FinalState::AzureAsyncOperation,
-            )
+            .api_version("api-version", "2024-01-01")
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
@@ -195,9 +170,7 @@ impl VirtualNetworksClient {
 
     /// Changes the tags of a virtual network.
     ///
-    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
-    ///
-    /// Await the poller for the result, or read its stream for the states on the way.
+    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
     /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
     ///   characters.
@@ -221,8 +194,7 @@ impl VirtualNetworksClient {
     ///         None,
     ///     )?
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn begin_update(
         &self,
@@ -232,20 +204,14 @@ impl VirtualNetworksClient {
         options: Option<VirtualNetworksClientBeginUpdateOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Patch, PATH)
+        let call = Call::new(Method::Patch, PATH, &[200, 202])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
             .api_version("api-version", "2024-01-01")
-            .json(virtual_networks);
-        self.connection
-            .poller(
-                call,
-                options.method_options,
-                &[200, 202],
-                FinalState::AzureAsyncOperation,
-            )
+            .json(virtual_networks)
+            .final_state(FinalState::AzureAsyncOperation);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
     /// Goes on with a [`begin_update`](Self::begin_update) that another process began, from its token.
@@ -268,15 +234,13 @@ impl VirtualNetworksClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
     /// let mut items = client.list_by_resource_group("test-arcappliance-resgrp", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_by_resource_group(
         &self,
@@ -284,18 +248,12 @@ impl VirtualNetworksClient {
         options: Option<VirtualNetworksClientListByResourceGroupOptions<'_>>,
     ) -> Result<Pager<VirtualNetworksListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2024-01-01")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
     /// Lists every virtual network of a subscription, whatever its resource group.
@@ -307,31 +265,23 @@ impl VirtualNetworksClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
     /// let mut items = client.list_by_subscription(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_by_subscription(
         &self,
         options: Option<VirtualNetworksClientListBySubscriptionOptions<'_>>,
     ) -> Result<Pager<VirtualNetworksListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
-            .api_version("api-version", "2024-01-01");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2024-01-01")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 }

@@ -9,7 +9,6 @@ use crate::hybrid_container_service::v2024_01_01::models::{
 };
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::MapAccess;
 use std::fmt;
 use std::collections::BTreeMap;
 
@@ -102,31 +101,14 @@ impl AgentPool {
 }
 
 impl wire::Object for AgentPool {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "type" => member.read(&mut self.r#type),
-            "systemData" => member.read(&mut self.system_data),
-            "properties" => member.read(&mut self.properties),
-            "tags" => member.read(&mut self.tags),
-            "extendedLocation" => member.read(&mut self.extended_location),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("id", &self.id);
-        object.read_only("name", &self.name);
-        object.read_only("type", &self.r#type);
-        object.read_only("systemData", &self.system_data);
-        object.member("properties", &self.properties);
-        object.member("tags", &self.tags);
-        object.member("extendedLocation", &self.extended_location);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("id", &mut self.id);
+        list.read_only("name", &mut self.name);
+        list.read_only("type", &mut self.r#type);
+        list.read_only("systemData", &mut self.system_data);
+        list.member("properties", &mut self.properties);
+        list.member("tags", &mut self.tags);
+        list.member("extendedLocation", &mut self.extended_location);
     }
 }
 
@@ -151,7 +133,7 @@ impl fmt::Debug for AgentPool {
 impl TryFrom<AgentPool> for RequestContent<AgentPool> {
     type Error = azure_core::Error;
     fn try_from(value: AgentPool) -> azure_core::Result<Self> {
-        wire::request_content(&value)
+        wire::request_content(value)
     }
 }
 
@@ -166,21 +148,9 @@ pub struct AgentPoolListResult {
 }
 
 impl wire::Object for AgentPoolListResult {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "value" => member.read(&mut self.value),
-            "nextLink" => member.read(&mut self.next_link),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("value", &self.value);
-        object.member("nextLink", &self.next_link);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("value", &mut self.value);
+        list.member("nextLink", &mut self.next_link);
     }
 }
 
@@ -243,43 +213,20 @@ pub struct AgentPoolProperties {
 }
 
 impl wire::Object for AgentPoolProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "osType" => member.read(&mut self.os_type),
-            "osSKU" => member.read(&mut self.os_sku),
-            "nodeLabels" => member.read(&mut self.node_labels),
-            "nodeTaints" => member.read(&mut self.node_taints),
-            "maxCount" => member.read(&mut self.max_count),
-            "minCount" => member.read(&mut self.min_count),
-            "enableAutoScaling" => member.read(&mut self.enable_auto_scaling),
-            "maxPods" => member.read(&mut self.max_pods),
-            "count" => member.read(&mut self.count),
-            "vmSize" => member.read(&mut self.vm_size),
-            "kubernetesVersion" => member.read(&mut self.kubernetes_version),
-            "provisioningState" => member.read(&mut self.provisioning_state),
-            "status" => member.read(&mut self.status),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("osType", &self.os_type);
-        object.member("osSKU", &self.os_sku);
-        object.member("nodeLabels", &self.node_labels);
-        object.member("nodeTaints", &self.node_taints);
-        object.member("maxCount", &self.max_count);
-        object.member("minCount", &self.min_count);
-        object.member("enableAutoScaling", &self.enable_auto_scaling);
-        object.member("maxPods", &self.max_pods);
-        object.member("count", &self.count);
-        object.member("vmSize", &self.vm_size);
-        object.read_only("kubernetesVersion", &self.kubernetes_version);
-        object.read_only("provisioningState", &self.provisioning_state);
-        object.member("status", &self.status);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("osType", &mut self.os_type);
+        list.member("osSKU", &mut self.os_sku);
+        list.member("nodeLabels", &mut self.node_labels);
+        list.member("nodeTaints", &mut self.node_taints);
+        list.member("maxCount", &mut self.max_count);
+        list.member("minCount", &mut self.min_count);
+        list.member("enableAutoScaling", &mut self.enable_auto_scaling);
+        list.member("maxPods", &mut self.max_pods);
+        list.member("count", &mut self.count);
+        list.member("vmSize", &mut self.vm_size);
+        list.read_only("kubernetesVersion", &mut self.kubernetes_version);
+        list.read_only("provisioningState", &mut self.provisioning_state);
+        list.member("status", &mut self.status);
     }
 }
 
@@ -313,23 +260,10 @@ pub struct AgentPoolUpdateProfile {
 }
 
 impl wire::Object for AgentPoolUpdateProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "count" => member.read(&mut self.count),
-            "vmSize" => member.read(&mut self.vm_size),
-            "kubernetesVersion" => member.read(&mut self.kubernetes_version),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("count", &self.count);
-        object.member("vmSize", &self.vm_size);
-        object.read_only("kubernetesVersion", &self.kubernetes_version);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("count", &mut self.count);
+        list.member("vmSize", &mut self.vm_size);
+        list.read_only("kubernetesVersion", &mut self.kubernetes_version);
     }
 }
 
@@ -363,23 +297,10 @@ pub struct AgentPoolProvisioningStatus {
 }
 
 impl wire::Object for AgentPoolProvisioningStatus {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "currentState" => member.read(&mut self.current_state),
-            "errorMessage" => member.read(&mut self.error_message),
-            "readyReplicas" => member.read(&mut self.ready_replicas),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("currentState", &self.current_state);
-        object.member("errorMessage", &self.error_message);
-        object.member("readyReplicas", &self.ready_replicas);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("currentState", &mut self.current_state);
+        list.member("errorMessage", &mut self.error_message);
+        list.member("readyReplicas", &mut self.ready_replicas);
     }
 }
 

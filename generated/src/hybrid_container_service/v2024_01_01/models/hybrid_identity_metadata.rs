@@ -7,7 +7,6 @@ use crate::common_types::resource_management::v5::SystemData;
 use crate::hybrid_container_service::v2024_01_01::models::ResourceProvisioningState;
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::MapAccess;
 use std::fmt;
 
 /// Data with which a cluster obtains its managed identity. A cluster has at most one such resource, named
@@ -54,27 +53,12 @@ impl HybridIdentityMetadata {
 }
 
 impl wire::Object for HybridIdentityMetadata {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "type" => member.read(&mut self.r#type),
-            "systemData" => member.read(&mut self.system_data),
-            "properties" => member.read(&mut self.properties),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("id", &self.id);
-        object.read_only("name", &self.name);
-        object.read_only("type", &self.r#type);
-        object.read_only("systemData", &self.system_data);
-        object.member("properties", &self.properties);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("id", &mut self.id);
+        list.read_only("name", &mut self.name);
+        list.read_only("type", &mut self.r#type);
+        list.read_only("systemData", &mut self.system_data);
+        list.member("properties", &mut self.properties);
     }
 }
 
@@ -99,7 +83,7 @@ impl fmt::Debug for HybridIdentityMetadata {
 impl TryFrom<HybridIdentityMetadata> for RequestContent<HybridIdentityMetadata> {
     type Error = azure_core::Error;
     fn try_from(value: HybridIdentityMetadata) -> azure_core::Result<Self> {
-        wire::request_content(&value)
+        wire::request_content(value)
     }
 }
 
@@ -114,21 +98,9 @@ pub struct HybridIdentityMetadataList {
 }
 
 impl wire::Object for HybridIdentityMetadataList {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "nextLink" => member.read(&mut self.next_link),
-            "value" => member.read(&mut self.value),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("nextLink", &self.next_link);
-        object.member("value", &self.value);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("nextLink", &mut self.next_link);
+        list.member("value", &mut self.value);
     }
 }
 
@@ -171,23 +143,10 @@ pub struct HybridIdentityMetadataProperties {
 }
 
 impl wire::Object for HybridIdentityMetadataProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "resourceUid" => member.read(&mut self.resource_uid),
-            "publicKey" => member.read(&mut self.public_key),
-            "provisioningState" => member.read(&mut self.provisioning_state),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("resourceUid", &self.resource_uid);
-        object.member("publicKey", &self.public_key);
-        object.read_only("provisioningState", &self.provisioning_state);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("resourceUid", &mut self.resource_uid);
+        list.member("publicKey", &mut self.public_key);
+        list.read_only("provisioningState", &mut self.provisioning_state);
     }
 }
 

@@ -9,7 +9,6 @@ use crate::hybrid_container_service::v2024_01_01::models::{
 };
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::MapAccess;
 use std::fmt;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -35,29 +34,13 @@ pub struct ProvisionedCluster {
 }
 
 impl wire::Object for ProvisionedCluster {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "type" => member.read(&mut self.r#type),
-            "systemData" => member.read(&mut self.system_data),
-            "properties" => member.read(&mut self.properties),
-            "extendedLocation" => member.read(&mut self.extended_location),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("id", &self.id);
-        object.read_only("name", &self.name);
-        object.read_only("type", &self.r#type);
-        object.read_only("systemData", &self.system_data);
-        object.member("properties", &self.properties);
-        object.member("extendedLocation", &self.extended_location);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("id", &mut self.id);
+        list.read_only("name", &mut self.name);
+        list.read_only("type", &mut self.r#type);
+        list.read_only("systemData", &mut self.system_data);
+        list.member("properties", &mut self.properties);
+        list.member("extendedLocation", &mut self.extended_location);
     }
 }
 
@@ -82,7 +65,7 @@ impl fmt::Debug for ProvisionedCluster {
 impl TryFrom<ProvisionedCluster> for RequestContent<ProvisionedCluster> {
     type Error = azure_core::Error;
     fn try_from(value: ProvisionedCluster) -> azure_core::Result<Self> {
-        wire::request_content(&value)
+        wire::request_content(value)
     }
 }
 
@@ -97,21 +80,9 @@ pub struct ProvisionedClusterListResult {
 }
 
 impl wire::Object for ProvisionedClusterListResult {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "value" => member.read(&mut self.value),
-            "nextLink" => member.read(&mut self.next_link),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("value", &self.value);
-        object.member("nextLink", &self.next_link);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("value", &mut self.value);
+        list.member("nextLink", &mut self.next_link);
     }
 }
 
@@ -175,27 +146,12 @@ impl ProvisionedClusterUpgradeProfile {
 }
 
 impl wire::Object for ProvisionedClusterUpgradeProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "type" => member.read(&mut self.r#type),
-            "systemData" => member.read(&mut self.system_data),
-            "properties" => member.read(&mut self.properties),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("id", &self.id);
-        object.read_only("name", &self.name);
-        object.read_only("type", &self.r#type);
-        object.read_only("systemData", &self.system_data);
-        object.member("properties", &self.properties);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("id", &mut self.id);
+        list.read_only("name", &mut self.name);
+        list.read_only("type", &mut self.r#type);
+        list.read_only("systemData", &mut self.system_data);
+        list.member("properties", &mut self.properties);
     }
 }
 
@@ -237,29 +193,13 @@ pub struct ListCredentialResponse {
 }
 
 impl wire::Object for ListCredentialResponse {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "resourceId" => member.read(&mut self.resource_id),
-            "status" => member.read(&mut self.status),
-            "error" => member.read(&mut self.error),
-            "properties" => member.read(&mut self.properties),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("id", &self.id);
-        object.read_only("name", &self.name);
-        object.read_only("resourceId", &self.resource_id);
-        object.read_only("status", &self.status);
-        object.member("error", &self.error);
-        object.member("properties", &self.properties);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("id", &mut self.id);
+        list.read_only("name", &mut self.name);
+        list.read_only("resourceId", &mut self.resource_id);
+        list.read_only("status", &mut self.status);
+        list.member("error", &mut self.error);
+        list.member("properties", &mut self.properties);
     }
 }
 
@@ -312,41 +252,19 @@ pub struct ProvisionedClusterProperties {
 }
 
 impl wire::Object for ProvisionedClusterProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "linuxProfile" => member.read(&mut self.linux_profile),
-            "controlPlane" => member.read(&mut self.control_plane),
-            "kubernetesVersion" => member.read(&mut self.kubernetes_version),
-            "networkProfile" => member.read(&mut self.network_profile),
-            "storageProfile" => member.read(&mut self.storage_profile),
-            "clusterVMAccessProfile" => member.read(&mut self.cluster_vm_access_profile),
-            "agentPoolProfiles" => member.read(&mut self.agent_pool_profiles),
-            "cloudProviderProfile" => member.read(&mut self.cloud_provider_profile),
-            "provisioningState" => member.read(&mut self.provisioning_state),
-            "status" => member.read(&mut self.status),
-            "licenseProfile" => member.read(&mut self.license_profile),
-            "autoScalerProfile" => member.read(&mut self.auto_scaler_profile),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("linuxProfile", &self.linux_profile);
-        object.member("controlPlane", &self.control_plane);
-        object.member("kubernetesVersion", &self.kubernetes_version);
-        object.member("networkProfile", &self.network_profile);
-        object.member("storageProfile", &self.storage_profile);
-        object.member("clusterVMAccessProfile", &self.cluster_vm_access_profile);
-        object.member("agentPoolProfiles", &self.agent_pool_profiles);
-        object.member("cloudProviderProfile", &self.cloud_provider_profile);
-        object.read_only("provisioningState", &self.provisioning_state);
-        object.read_only("status", &self.status);
-        object.member("licenseProfile", &self.license_profile);
-        object.member("autoScalerProfile", &self.auto_scaler_profile);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("linuxProfile", &mut self.linux_profile);
+        list.member("controlPlane", &mut self.control_plane);
+        list.member("kubernetesVersion", &mut self.kubernetes_version);
+        list.member("networkProfile", &mut self.network_profile);
+        list.member("storageProfile", &mut self.storage_profile);
+        list.member("clusterVMAccessProfile", &mut self.cluster_vm_access_profile);
+        list.member("agentPoolProfiles", &mut self.agent_pool_profiles);
+        list.member("cloudProviderProfile", &mut self.cloud_provider_profile);
+        list.read_only("provisioningState", &mut self.provisioning_state);
+        list.read_only("status", &mut self.status);
+        list.member("licenseProfile", &mut self.license_profile);
+        list.member("autoScalerProfile", &mut self.auto_scaler_profile);
     }
 }
 
@@ -379,21 +297,9 @@ pub struct ProvisionedClusterUpgradeProfileProperties {
 }
 
 impl wire::Object for ProvisionedClusterUpgradeProfileProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "provisioningState" => member.read(&mut self.provisioning_state),
-            "controlPlaneProfile" => member.read(&mut self.control_plane_profile),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("provisioningState", &self.provisioning_state);
-        object.member("controlPlaneProfile", &self.control_plane_profile);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("provisioningState", &mut self.provisioning_state);
+        list.member("controlPlaneProfile", &mut self.control_plane_profile);
     }
 }
 
@@ -426,21 +332,9 @@ pub struct ListCredentialResponseError {
 }
 
 impl wire::Object for ListCredentialResponseError {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => member.read(&mut self.code),
-            "message" => member.read(&mut self.message),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("code", &self.code);
-        object.member("message", &self.message);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("code", &mut self.code);
+        list.member("message", &mut self.message);
     }
 }
 
@@ -471,19 +365,8 @@ pub struct ListCredentialResponseProperties {
 }
 
 impl wire::Object for ListCredentialResponseProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "kubeconfigs" => member.read(&mut self.kubeconfigs),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("kubeconfigs", &self.kubeconfigs);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("kubeconfigs", &mut self.kubeconfigs);
     }
 }
 
@@ -516,21 +399,9 @@ pub struct CredentialResult {
 }
 
 impl wire::Object for CredentialResult {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "name" => member.read(&mut self.name),
-            "value" => member.read_as::<wire::Base64, _>(&mut self.value),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("name", &self.name);
-        object.read_only_as::<wire::Base64, _>("value", &self.value);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("name", &mut self.name);
+        list.read_only_as::<wire::Base64, _>("value", &mut self.value);
     }
 }
 
@@ -560,19 +431,8 @@ pub struct LinuxProfileProperties {
 }
 
 impl wire::Object for LinuxProfileProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "ssh" => member.read(&mut self.ssh),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("ssh", &self.ssh);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("ssh", &mut self.ssh);
     }
 }
 
@@ -606,23 +466,10 @@ pub struct ControlPlaneProfile {
 }
 
 impl wire::Object for ControlPlaneProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "count" => member.read(&mut self.count),
-            "vmSize" => member.read(&mut self.vm_size),
-            "controlPlaneEndpoint" => member.read(&mut self.control_plane_endpoint),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("count", &self.count);
-        object.member("vmSize", &self.vm_size);
-        object.member("controlPlaneEndpoint", &self.control_plane_endpoint);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("count", &mut self.count);
+        list.member("vmSize", &mut self.vm_size);
+        list.member("controlPlaneEndpoint", &mut self.control_plane_endpoint);
     }
 }
 
@@ -656,23 +503,10 @@ pub struct NetworkProfile {
 }
 
 impl wire::Object for NetworkProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "loadBalancerProfile" => member.read(&mut self.load_balancer_profile),
-            "networkPolicy" => member.read(&mut self.network_policy),
-            "podCidr" => member.read(&mut self.pod_cidr),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("loadBalancerProfile", &self.load_balancer_profile);
-        object.member("networkPolicy", &self.network_policy);
-        object.member("podCidr", &self.pod_cidr);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("loadBalancerProfile", &mut self.load_balancer_profile);
+        list.member("networkPolicy", &mut self.network_policy);
+        list.member("podCidr", &mut self.pod_cidr);
     }
 }
 
@@ -704,21 +538,9 @@ pub struct StorageProfile {
 }
 
 impl wire::Object for StorageProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "smbCsiDriver" => member.read(&mut self.smb_csi_driver),
-            "nfsCsiDriver" => member.read(&mut self.nfs_csi_driver),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("smbCsiDriver", &self.smb_csi_driver);
-        object.member("nfsCsiDriver", &self.nfs_csi_driver);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("smbCsiDriver", &mut self.smb_csi_driver);
+        list.member("nfsCsiDriver", &mut self.nfs_csi_driver);
     }
 }
 
@@ -748,19 +570,8 @@ pub struct ClusterVmAccessProfile {
 }
 
 impl wire::Object for ClusterVmAccessProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "authorizedIPRanges" => member.read(&mut self.authorized_ip_ranges),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("authorizedIPRanges", &self.authorized_ip_ranges);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("authorizedIPRanges", &mut self.authorized_ip_ranges);
     }
 }
 
@@ -812,41 +623,19 @@ pub struct NamedAgentPoolProfile {
 }
 
 impl wire::Object for NamedAgentPoolProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "osType" => member.read(&mut self.os_type),
-            "osSKU" => member.read(&mut self.os_sku),
-            "nodeLabels" => member.read(&mut self.node_labels),
-            "nodeTaints" => member.read(&mut self.node_taints),
-            "maxCount" => member.read(&mut self.max_count),
-            "minCount" => member.read(&mut self.min_count),
-            "enableAutoScaling" => member.read(&mut self.enable_auto_scaling),
-            "maxPods" => member.read(&mut self.max_pods),
-            "count" => member.read(&mut self.count),
-            "vmSize" => member.read(&mut self.vm_size),
-            "kubernetesVersion" => member.read(&mut self.kubernetes_version),
-            "name" => member.read(&mut self.name),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("osType", &self.os_type);
-        object.member("osSKU", &self.os_sku);
-        object.member("nodeLabels", &self.node_labels);
-        object.member("nodeTaints", &self.node_taints);
-        object.member("maxCount", &self.max_count);
-        object.member("minCount", &self.min_count);
-        object.member("enableAutoScaling", &self.enable_auto_scaling);
-        object.member("maxPods", &self.max_pods);
-        object.member("count", &self.count);
-        object.member("vmSize", &self.vm_size);
-        object.read_only("kubernetesVersion", &self.kubernetes_version);
-        object.member("name", &self.name);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("osType", &mut self.os_type);
+        list.member("osSKU", &mut self.os_sku);
+        list.member("nodeLabels", &mut self.node_labels);
+        list.member("nodeTaints", &mut self.node_taints);
+        list.member("maxCount", &mut self.max_count);
+        list.member("minCount", &mut self.min_count);
+        list.member("enableAutoScaling", &mut self.enable_auto_scaling);
+        list.member("maxPods", &mut self.max_pods);
+        list.member("count", &mut self.count);
+        list.member("vmSize", &mut self.vm_size);
+        list.read_only("kubernetesVersion", &mut self.kubernetes_version);
+        list.member("name", &mut self.name);
     }
 }
 
@@ -876,19 +665,8 @@ pub struct CloudProviderProfile {
 }
 
 impl wire::Object for CloudProviderProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "infraNetworkProfile" => member.read(&mut self.infra_network_profile),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("infraNetworkProfile", &self.infra_network_profile);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("infraNetworkProfile", &mut self.infra_network_profile);
     }
 }
 
@@ -923,23 +701,10 @@ pub struct ProvisionedClusterPropertiesStatus {
 }
 
 impl wire::Object for ProvisionedClusterPropertiesStatus {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "controlPlaneStatus" => member.read(&mut self.control_plane_status),
-            "currentState" => member.read(&mut self.current_state),
-            "errorMessage" => member.read(&mut self.error_message),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("controlPlaneStatus", &self.control_plane_status);
-        object.read_only("currentState", &self.current_state);
-        object.member("errorMessage", &self.error_message);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("controlPlaneStatus", &mut self.control_plane_status);
+        list.read_only("currentState", &mut self.current_state);
+        list.member("errorMessage", &mut self.error_message);
     }
 }
 
@@ -976,25 +741,11 @@ pub struct AddonStatusProfile {
 }
 
 impl wire::Object for AddonStatusProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "name" => member.read(&mut self.name),
-            "phase" => member.read(&mut self.phase),
-            "ready" => member.read(&mut self.ready),
-            "errorMessage" => member.read(&mut self.error_message),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("name", &self.name);
-        object.member("phase", &self.phase);
-        object.member("ready", &self.ready);
-        object.member("errorMessage", &self.error_message);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("name", &mut self.name);
+        list.member("phase", &mut self.phase);
+        list.member("ready", &mut self.ready);
+        list.member("errorMessage", &mut self.error_message);
     }
 }
 
@@ -1025,19 +776,8 @@ pub struct ProvisionedClusterLicenseProfile {
 }
 
 impl wire::Object for ProvisionedClusterLicenseProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "azureHybridBenefit" => member.read(&mut self.azure_hybrid_benefit),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("azureHybridBenefit", &self.azure_hybrid_benefit);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("azureHybridBenefit", &mut self.azure_hybrid_benefit);
     }
 }
 
@@ -1101,87 +841,48 @@ pub struct ProvisionedClusterPropertiesAutoScalerProfile {
 }
 
 impl wire::Object for ProvisionedClusterPropertiesAutoScalerProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "balance-similar-node-groups" => {
-                member.read(&mut self.balance_similar_node_groups)
-            }
-            "expander" => member.read(&mut self.expander),
-            "max-empty-bulk-delete" => member.read(&mut self.max_empty_bulk_delete),
-            "max-graceful-termination-sec" => {
-                member.read(&mut self.max_graceful_termination_sec)
-            }
-            "max-node-provision-time" => member.read(&mut self.max_node_provision_time),
-            "max-total-unready-percentage" => {
-                member.read(&mut self.max_total_unready_percentage)
-            }
-            "new-pod-scale-up-delay" => member.read(&mut self.new_pod_scale_up_delay),
-            "ok-total-unready-count" => member.read(&mut self.ok_total_unready_count),
-            "scan-interval" => member.read(&mut self.scan_interval),
-            "scale-down-delay-after-add" => {
-                member.read(&mut self.scale_down_delay_after_add)
-            }
-            "scale-down-delay-after-delete" => {
-                member.read(&mut self.scale_down_delay_after_delete)
-            }
-            "scale-down-delay-after-failure" => {
-                member.read(&mut self.scale_down_delay_after_failure)
-            }
-            "scale-down-unneeded-time" => member.read(&mut self.scale_down_unneeded_time),
-            "scale-down-unready-time" => member.read(&mut self.scale_down_unready_time),
-            "scale-down-utilization-threshold" => {
-                member.read(&mut self.scale_down_utilization_threshold)
-            }
-            "skip-nodes-with-local-storage" => {
-                member.read(&mut self.skip_nodes_with_local_storage)
-            }
-            "skip-nodes-with-system-pods" => {
-                member.read(&mut self.skip_nodes_with_system_pods)
-            }
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("balance-similar-node-groups", &self.balance_similar_node_groups);
-        object.member("expander", &self.expander);
-        object.member("max-empty-bulk-delete", &self.max_empty_bulk_delete);
-        object
-            .member("max-graceful-termination-sec", &self.max_graceful_termination_sec);
-        object.member("max-node-provision-time", &self.max_node_provision_time);
-        object
-            .member("max-total-unready-percentage", &self.max_total_unready_percentage);
-        object.member("new-pod-scale-up-delay", &self.new_pod_scale_up_delay);
-        object.member("ok-total-unready-count", &self.ok_total_unready_count);
-        object.member("scan-interval", &self.scan_interval);
-        object.member("scale-down-delay-after-add", &self.scale_down_delay_after_add);
-        object
-            .member(
-                "scale-down-delay-after-delete",
-                &self.scale_down_delay_after_delete,
-            );
-        object
-            .member(
-                "scale-down-delay-after-failure",
-                &self.scale_down_delay_after_failure,
-            );
-        object.member("scale-down-unneeded-time", &self.scale_down_unneeded_time);
-        object.member("scale-down-unready-time", &self.scale_down_unready_time);
-        object
-            .member(
-                "scale-down-utilization-threshold",
-                &self.scale_down_utilization_threshold,
-            );
-        object
-            .member(
-                "skip-nodes-with-local-storage",
-                &self.skip_nodes_with_local_storage,
-            );
-        object.member("skip-nodes-with-system-pods", &self.skip_nodes_with_system_pods);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member(
+            "balance-similar-node-groups",
+            &mut self.balance_similar_node_groups,
+        );
+        list.member("expander", &mut self.expander);
+        list.member("max-empty-bulk-delete", &mut self.max_empty_bulk_delete);
+        list.member(
+            "max-graceful-termination-sec",
+            &mut self.max_graceful_termination_sec,
+        );
+        list.member("max-node-provision-time", &mut self.max_node_provision_time);
+        list.member(
+            "max-total-unready-percentage",
+            &mut self.max_total_unready_percentage,
+        );
+        list.member("new-pod-scale-up-delay", &mut self.new_pod_scale_up_delay);
+        list.member("ok-total-unready-count", &mut self.ok_total_unready_count);
+        list.member("scan-interval", &mut self.scan_interval);
+        list.member("scale-down-delay-after-add", &mut self.scale_down_delay_after_add);
+        list.member(
+            "scale-down-delay-after-delete",
+            &mut self.scale_down_delay_after_delete,
+        );
+        list.member(
+            "scale-down-delay-after-failure",
+            &mut self.scale_down_delay_after_failure,
+        );
+        list.member("scale-down-unneeded-time", &mut self.scale_down_unneeded_time);
+        list.member("scale-down-unready-time", &mut self.scale_down_unready_time);
+        list.member(
+            "scale-down-utilization-threshold",
+            &mut self.scale_down_utilization_threshold,
+        );
+        list.member(
+            "skip-nodes-with-local-storage",
+            &mut self.skip_nodes_with_local_storage,
+        );
+        list.member(
+            "skip-nodes-with-system-pods",
+            &mut self.skip_nodes_with_system_pods,
+        );
     }
 }
 
@@ -1220,17 +921,10 @@ pub enum Expander {
 
 impl wire::Enumeration for Expander {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "least-waste" => Self::LeastWaste,
-            "most-pods" => Self::MostPods,
-            "priority" => Self::Priority,
-            "random" => Self::Random,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for Expander {
+    fn as_ref(&self) -> &str {
         match self {
             Self::LeastWaste => "least-waste",
             Self::MostPods => "most-pods",
@@ -1241,22 +935,18 @@ impl wire::Enumeration for Expander {
     }
 }
 
-impl AsRef<str> for Expander {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for Expander {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for Expander {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "least-waste" => Self::LeastWaste,
+                "most-pods" => Self::MostPods,
+                "priority" => Self::Priority,
+                "random" => Self::Random,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -1291,23 +981,10 @@ pub struct ProvisionedClusterPoolUpgradeProfile {
 }
 
 impl wire::Object for ProvisionedClusterPoolUpgradeProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "kubernetesVersion" => member.read(&mut self.kubernetes_version),
-            "osType" => member.read(&mut self.os_type),
-            "upgrades" => member.read(&mut self.upgrades),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("kubernetesVersion", &self.kubernetes_version);
-        object.read_only("osType", &self.os_type);
-        object.member("upgrades", &self.upgrades);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("kubernetesVersion", &mut self.kubernetes_version);
+        list.read_only("osType", &mut self.os_type);
+        list.member("upgrades", &mut self.upgrades);
     }
 }
 
@@ -1337,19 +1014,8 @@ pub struct LinuxProfilePropertiesSsh {
 }
 
 impl wire::Object for LinuxProfilePropertiesSsh {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "publicKeys" => member.read(&mut self.public_keys),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("publicKeys", &self.public_keys);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("publicKeys", &mut self.public_keys);
     }
 }
 
@@ -1379,19 +1045,8 @@ pub struct LinuxProfilePropertiesSshPublicKeysItem {
 }
 
 impl wire::Object for LinuxProfilePropertiesSshPublicKeysItem {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "keyData" => member.read(&mut self.key_data),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("keyData", &self.key_data);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("keyData", &mut self.key_data);
     }
 }
 
@@ -1421,19 +1076,8 @@ pub struct ControlPlaneProfileControlPlaneEndpoint {
 }
 
 impl wire::Object for ControlPlaneProfileControlPlaneEndpoint {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "hostIP" => member.read(&mut self.host_ip),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("hostIP", &self.host_ip);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("hostIP", &mut self.host_ip);
     }
 }
 
@@ -1463,19 +1107,8 @@ pub struct NetworkProfileLoadBalancerProfile {
 }
 
 impl wire::Object for NetworkProfileLoadBalancerProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "count" => member.read(&mut self.count),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("count", &self.count);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("count", &mut self.count);
     }
 }
 
@@ -1508,14 +1141,10 @@ pub enum NetworkPolicy {
 
 impl wire::Enumeration for NetworkPolicy {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "calico" => Self::Calico,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for NetworkPolicy {
+    fn as_ref(&self) -> &str {
         match self {
             Self::Calico => "calico",
             Self::UnknownValue(value) => value,
@@ -1523,22 +1152,15 @@ impl wire::Enumeration for NetworkPolicy {
     }
 }
 
-impl AsRef<str> for NetworkPolicy {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for NetworkPolicy {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for NetworkPolicy {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "calico" => Self::Calico,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -1568,19 +1190,8 @@ pub struct StorageProfileSmbCsiDriver {
 }
 
 impl wire::Object for StorageProfileSmbCsiDriver {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "enabled" => member.read(&mut self.enabled),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("enabled", &self.enabled);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("enabled", &mut self.enabled);
     }
 }
 
@@ -1610,19 +1221,8 @@ pub struct StorageProfileNfsCsiDriver {
 }
 
 impl wire::Object for StorageProfileNfsCsiDriver {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "enabled" => member.read(&mut self.enabled),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("enabled", &self.enabled);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("enabled", &mut self.enabled);
     }
 }
 
@@ -1653,19 +1253,8 @@ pub struct CloudProviderProfileInfraNetworkProfile {
 }
 
 impl wire::Object for CloudProviderProfileInfraNetworkProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "vnetSubnetIds" => member.read(&mut self.vnet_subnet_ids),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("vnetSubnetIds", &self.vnet_subnet_ids);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("vnetSubnetIds", &mut self.vnet_subnet_ids);
     }
 }
 
@@ -1712,23 +1301,10 @@ pub enum AddonPhase {
 
 impl wire::Enumeration for AddonPhase {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "pending" => Self::Pending,
-            "provisioning" => Self::Provisioning,
-            "provisioning {HelmChartInstalled}" => Self::ProvisioningHelmChartInstalled,
-            "provisioning {MSICertificateDownloaded}" => {
-                Self::ProvisioningMsiCertificateDownloaded
-            }
-            "provisioned" => Self::Provisioned,
-            "deleting" => Self::Deleting,
-            "failed" => Self::Failed,
-            "upgrading" => Self::Upgrading,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for AddonPhase {
+    fn as_ref(&self) -> &str {
         match self {
             Self::Pending => "pending",
             Self::Provisioning => "provisioning",
@@ -1745,22 +1321,26 @@ impl wire::Enumeration for AddonPhase {
     }
 }
 
-impl AsRef<str> for AddonPhase {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for AddonPhase {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for AddonPhase {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "pending" => Self::Pending,
+                "provisioning" => Self::Provisioning,
+                "provisioning {HelmChartInstalled}" => {
+                    Self::ProvisioningHelmChartInstalled
+                }
+                "provisioning {MSICertificateDownloaded}" => {
+                    Self::ProvisioningMsiCertificateDownloaded
+                }
+                "provisioned" => Self::Provisioned,
+                "deleting" => Self::Deleting,
+                "failed" => Self::Failed,
+                "upgrading" => Self::Upgrading,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -1797,16 +1377,10 @@ pub enum AzureHybridBenefit {
 
 impl wire::Enumeration for AzureHybridBenefit {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "True" => Self::True,
-            "False" => Self::False,
-            "NotApplicable" => Self::NotApplicable,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for AzureHybridBenefit {
+    fn as_ref(&self) -> &str {
         match self {
             Self::True => "True",
             Self::False => "False",
@@ -1816,22 +1390,17 @@ impl wire::Enumeration for AzureHybridBenefit {
     }
 }
 
-impl AsRef<str> for AzureHybridBenefit {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for AzureHybridBenefit {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for AzureHybridBenefit {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "True" => Self::True,
+                "False" => Self::False,
+                "NotApplicable" => Self::NotApplicable,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -1864,21 +1433,9 @@ pub struct ProvisionedClusterPoolUpgradeProfileProperties {
 }
 
 impl wire::Object for ProvisionedClusterPoolUpgradeProfileProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "kubernetesVersion" => member.read(&mut self.kubernetes_version),
-            "isPreview" => member.read(&mut self.is_preview),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("kubernetesVersion", &self.kubernetes_version);
-        object.read_only("isPreview", &self.is_preview);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("kubernetesVersion", &mut self.kubernetes_version);
+        list.read_only("isPreview", &mut self.is_preview);
     }
 }
 

@@ -4,7 +4,6 @@ use azure_core::http::RequestContent;
 use crate::common_types::resource_management::v5::SystemData;
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::MapAccess;
 use std::fmt;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -31,29 +30,13 @@ pub struct KubernetesVersionProfile {
 }
 
 impl wire::Object for KubernetesVersionProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "type" => member.read(&mut self.r#type),
-            "systemData" => member.read(&mut self.system_data),
-            "extendedLocation" => member.read(&mut self.extended_location),
-            "properties" => member.read(&mut self.properties),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("id", &self.id);
-        object.read_only("name", &self.name);
-        object.read_only("type", &self.r#type);
-        object.read_only("systemData", &self.system_data);
-        object.member("extendedLocation", &self.extended_location);
-        object.read_only("properties", &self.properties);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("id", &mut self.id);
+        list.read_only("name", &mut self.name);
+        list.read_only("type", &mut self.r#type);
+        list.read_only("systemData", &mut self.system_data);
+        list.member("extendedLocation", &mut self.extended_location);
+        list.read_only("properties", &mut self.properties);
     }
 }
 
@@ -78,7 +61,7 @@ impl fmt::Debug for KubernetesVersionProfile {
 impl TryFrom<KubernetesVersionProfile> for RequestContent<KubernetesVersionProfile> {
     type Error = azure_core::Error;
     fn try_from(value: KubernetesVersionProfile) -> azure_core::Result<Self> {
-        wire::request_content(&value)
+        wire::request_content(value)
     }
 }
 
@@ -102,29 +85,13 @@ pub struct VmSkuProfile {
 }
 
 impl wire::Object for VmSkuProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "type" => member.read(&mut self.r#type),
-            "systemData" => member.read(&mut self.system_data),
-            "extendedLocation" => member.read(&mut self.extended_location),
-            "properties" => member.read(&mut self.properties),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("id", &self.id);
-        object.read_only("name", &self.name);
-        object.read_only("type", &self.r#type);
-        object.read_only("systemData", &self.system_data);
-        object.member("extendedLocation", &self.extended_location);
-        object.read_only("properties", &self.properties);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("id", &mut self.id);
+        list.read_only("name", &mut self.name);
+        list.read_only("type", &mut self.r#type);
+        list.read_only("systemData", &mut self.system_data);
+        list.member("extendedLocation", &mut self.extended_location);
+        list.read_only("properties", &mut self.properties);
     }
 }
 
@@ -149,7 +116,7 @@ impl fmt::Debug for VmSkuProfile {
 impl TryFrom<VmSkuProfile> for RequestContent<VmSkuProfile> {
     type Error = azure_core::Error;
     fn try_from(value: VmSkuProfile) -> azure_core::Result<Self> {
-        wire::request_content(&value)
+        wire::request_content(value)
     }
 }
 
@@ -163,21 +130,9 @@ pub struct ExtendedLocation {
 }
 
 impl wire::Object for ExtendedLocation {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "type" => member.read(&mut self.r#type),
-            "name" => member.read(&mut self.name),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("type", &self.r#type);
-        object.member("name", &self.name);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("type", &mut self.r#type);
+        list.member("name", &mut self.name);
     }
 }
 
@@ -226,22 +181,10 @@ pub enum ResourceProvisioningState {
 
 impl wire::Enumeration for ResourceProvisioningState {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Succeeded" => Self::Succeeded,
-            "Failed" => Self::Failed,
-            "Canceled" => Self::Canceled,
-            "Pending" => Self::Pending,
-            "Creating" => Self::Creating,
-            "Deleting" => Self::Deleting,
-            "Updating" => Self::Updating,
-            "Upgrading" => Self::Upgrading,
-            "Accepted" => Self::Accepted,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for ResourceProvisioningState {
+    fn as_ref(&self) -> &str {
         match self {
             Self::Succeeded => "Succeeded",
             Self::Failed => "Failed",
@@ -257,22 +200,23 @@ impl wire::Enumeration for ResourceProvisioningState {
     }
 }
 
-impl AsRef<str> for ResourceProvisioningState {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for ResourceProvisioningState {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for ResourceProvisioningState {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "Succeeded" => Self::Succeeded,
+                "Failed" => Self::Failed,
+                "Canceled" => Self::Canceled,
+                "Pending" => Self::Pending,
+                "Creating" => Self::Creating,
+                "Deleting" => Self::Deleting,
+                "Updating" => Self::Updating,
+                "Upgrading" => Self::Upgrading,
+                "Accepted" => Self::Accepted,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -305,21 +249,9 @@ pub struct KubernetesVersionProfileProperties {
 }
 
 impl wire::Object for KubernetesVersionProfileProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "provisioningState" => member.read(&mut self.provisioning_state),
-            "values" => member.read(&mut self.values),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("provisioningState", &self.provisioning_state);
-        object.member("values", &self.values);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("provisioningState", &mut self.provisioning_state);
+        list.member("values", &mut self.values);
     }
 }
 
@@ -354,23 +286,10 @@ pub struct KubernetesVersionProperties {
 }
 
 impl wire::Object for KubernetesVersionProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "version" => member.read(&mut self.version),
-            "isPreview" => member.read(&mut self.is_preview),
-            "patchVersions" => member.read(&mut self.patch_versions),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("version", &self.version);
-        object.read_only("isPreview", &self.is_preview);
-        object.read_only("patchVersions", &self.patch_versions);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("version", &mut self.version);
+        list.read_only("isPreview", &mut self.is_preview);
+        list.read_only("patchVersions", &mut self.patch_versions);
     }
 }
 
@@ -403,21 +322,9 @@ pub struct VmSkuProfileProperties {
 }
 
 impl wire::Object for VmSkuProfileProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "provisioningState" => member.read(&mut self.provisioning_state),
-            "values" => member.read(&mut self.values),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("provisioningState", &self.provisioning_state);
-        object.member("values", &self.values);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("provisioningState", &mut self.provisioning_state);
+        list.member("values", &mut self.values);
     }
 }
 
@@ -456,27 +363,12 @@ pub struct VmSkuProperties {
 }
 
 impl wire::Object for VmSkuProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "resourceType" => member.read(&mut self.resource_type),
-            "capabilities" => member.read(&mut self.capabilities),
-            "name" => member.read(&mut self.name),
-            "tier" => member.read(&mut self.tier),
-            "size" => member.read(&mut self.size),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("resourceType", &self.resource_type);
-        object.read_only("capabilities", &self.capabilities);
-        object.read_only("name", &self.name);
-        object.read_only("tier", &self.tier);
-        object.read_only("size", &self.size);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("resourceType", &mut self.resource_type);
+        list.read_only("capabilities", &mut self.capabilities);
+        list.read_only("name", &mut self.name);
+        list.read_only("tier", &mut self.tier);
+        list.read_only("size", &mut self.size);
     }
 }
 
@@ -509,14 +401,10 @@ pub enum ExtendedLocationTypes {
 
 impl wire::Enumeration for ExtendedLocationTypes {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "CustomLocation" => Self::CustomLocation,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for ExtendedLocationTypes {
+    fn as_ref(&self) -> &str {
         match self {
             Self::CustomLocation => "CustomLocation",
             Self::UnknownValue(value) => value,
@@ -524,22 +412,15 @@ impl wire::Enumeration for ExtendedLocationTypes {
     }
 }
 
-impl AsRef<str> for ExtendedLocationTypes {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for ExtendedLocationTypes {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for ExtendedLocationTypes {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "CustomLocation" => Self::CustomLocation,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -572,21 +453,9 @@ pub struct KubernetesPatchVersions {
 }
 
 impl wire::Object for KubernetesPatchVersions {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "readiness" => member.read(&mut self.readiness),
-            "upgrades" => member.read(&mut self.upgrades),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("readiness", &self.readiness);
-        object.member("upgrades", &self.upgrades);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("readiness", &mut self.readiness);
+        list.member("upgrades", &mut self.upgrades);
     }
 }
 
@@ -619,21 +488,9 @@ pub struct VmSkuCapabilities {
 }
 
 impl wire::Object for VmSkuCapabilities {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "name" => member.read(&mut self.name),
-            "value" => member.read(&mut self.value),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("name", &self.name);
-        object.read_only("value", &self.value);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("name", &mut self.name);
+        list.read_only("value", &mut self.value);
     }
 }
 
@@ -668,15 +525,10 @@ pub enum OsType {
 
 impl wire::Enumeration for OsType {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Linux" => Self::Linux,
-            "Windows" => Self::Windows,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for OsType {
+    fn as_ref(&self) -> &str {
         match self {
             Self::Linux => "Linux",
             Self::Windows => "Windows",
@@ -685,22 +537,16 @@ impl wire::Enumeration for OsType {
     }
 }
 
-impl AsRef<str> for OsType {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for OsType {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for OsType {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "Linux" => Self::Linux,
+                "Windows" => Self::Windows,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -738,16 +584,10 @@ pub enum Ossku {
 
 impl wire::Enumeration for Ossku {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "CBLMariner" => Self::CblMariner,
-            "Windows2019" => Self::Windows2019,
-            "Windows2022" => Self::Windows2022,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for Ossku {
+    fn as_ref(&self) -> &str {
         match self {
             Self::CblMariner => "CBLMariner",
             Self::Windows2019 => "Windows2019",
@@ -757,22 +597,17 @@ impl wire::Enumeration for Ossku {
     }
 }
 
-impl AsRef<str> for Ossku {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for Ossku {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for Ossku {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "CBLMariner" => Self::CblMariner,
+                "Windows2019" => Self::Windows2019,
+                "Windows2022" => Self::Windows2022,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -809,25 +644,11 @@ pub struct KubernetesVersionReadiness {
 }
 
 impl wire::Object for KubernetesVersionReadiness {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "osType" => member.read(&mut self.os_type),
-            "osSku" => member.read(&mut self.os_sku),
-            "ready" => member.read(&mut self.ready),
-            "errorMessage" => member.read(&mut self.error_message),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("osType", &self.os_type);
-        object.member("osSku", &self.os_sku);
-        object.read_only("ready", &self.ready);
-        object.read_only("errorMessage", &self.error_message);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("osType", &mut self.os_type);
+        list.member("osSku", &mut self.os_sku);
+        list.read_only("ready", &mut self.ready);
+        list.read_only("errorMessage", &mut self.error_message);
     }
 }
 

@@ -7,7 +7,6 @@ use crate::common_types::resource_management::v5::SystemData;
 use crate::hybrid_container_service::v2024_01_01::models::ExtendedLocationTypes;
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::MapAccess;
 use std::fmt;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -48,33 +47,15 @@ impl VirtualNetwork {
 }
 
 impl wire::Object for VirtualNetwork {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "type" => member.read(&mut self.r#type),
-            "systemData" => member.read(&mut self.system_data),
-            "tags" => member.read(&mut self.tags),
-            "location" => member.read(&mut self.location),
-            "properties" => member.read(&mut self.properties),
-            "extendedLocation" => member.read(&mut self.extended_location),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("id", &self.id);
-        object.read_only("name", &self.name);
-        object.read_only("type", &self.r#type);
-        object.read_only("systemData", &self.system_data);
-        object.member("tags", &self.tags);
-        object.member("location", &self.location);
-        object.member("properties", &self.properties);
-        object.member("extendedLocation", &self.extended_location);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("id", &mut self.id);
+        list.read_only("name", &mut self.name);
+        list.read_only("type", &mut self.r#type);
+        list.read_only("systemData", &mut self.system_data);
+        list.member("tags", &mut self.tags);
+        list.member("location", &mut self.location);
+        list.member("properties", &mut self.properties);
+        list.member("extendedLocation", &mut self.extended_location);
     }
 }
 
@@ -99,7 +80,7 @@ impl fmt::Debug for VirtualNetwork {
 impl TryFrom<VirtualNetwork> for RequestContent<VirtualNetwork> {
     type Error = azure_core::Error;
     fn try_from(value: VirtualNetwork) -> azure_core::Result<Self> {
-        wire::request_content(&value)
+        wire::request_content(value)
     }
 }
 
@@ -111,19 +92,8 @@ pub struct VirtualNetworksPatch {
 }
 
 impl wire::Object for VirtualNetworksPatch {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "tags" => member.read(&mut self.tags),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("tags", &self.tags);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("tags", &mut self.tags);
     }
 }
 
@@ -148,7 +118,7 @@ impl fmt::Debug for VirtualNetworksPatch {
 impl TryFrom<VirtualNetworksPatch> for RequestContent<VirtualNetworksPatch> {
     type Error = azure_core::Error;
     fn try_from(value: VirtualNetworksPatch) -> azure_core::Result<Self> {
-        wire::request_content(&value)
+        wire::request_content(value)
     }
 }
 
@@ -163,21 +133,9 @@ pub struct VirtualNetworksListResult {
 }
 
 impl wire::Object for VirtualNetworksListResult {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "value" => member.read(&mut self.value),
-            "nextLink" => member.read(&mut self.next_link),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("value", &self.value);
-        object.member("nextLink", &self.next_link);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("value", &mut self.value);
+        list.member("nextLink", &mut self.next_link);
     }
 }
 
@@ -233,35 +191,16 @@ pub struct VirtualNetworkProperties {
 }
 
 impl wire::Object for VirtualNetworkProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "infraVnetProfile" => member.read(&mut self.infra_vnet_profile),
-            "vipPool" => member.read(&mut self.vip_pool),
-            "vmipPool" => member.read(&mut self.vmip_pool),
-            "dnsServers" => member.read(&mut self.dns_servers),
-            "gateway" => member.read(&mut self.gateway),
-            "ipAddressPrefix" => member.read(&mut self.ip_address_prefix),
-            "vlanID" => member.read(&mut self.vlan_id),
-            "provisioningState" => member.read(&mut self.provisioning_state),
-            "status" => member.read(&mut self.status),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("infraVnetProfile", &self.infra_vnet_profile);
-        object.member("vipPool", &self.vip_pool);
-        object.member("vmipPool", &self.vmip_pool);
-        object.member("dnsServers", &self.dns_servers);
-        object.member("gateway", &self.gateway);
-        object.member("ipAddressPrefix", &self.ip_address_prefix);
-        object.member("vlanID", &self.vlan_id);
-        object.read_only("provisioningState", &self.provisioning_state);
-        object.read_only("status", &self.status);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("infraVnetProfile", &mut self.infra_vnet_profile);
+        list.member("vipPool", &mut self.vip_pool);
+        list.member("vmipPool", &mut self.vmip_pool);
+        list.member("dnsServers", &mut self.dns_servers);
+        list.member("gateway", &mut self.gateway);
+        list.member("ipAddressPrefix", &mut self.ip_address_prefix);
+        list.member("vlanID", &mut self.vlan_id);
+        list.read_only("provisioningState", &mut self.provisioning_state);
+        list.read_only("status", &mut self.status);
     }
 }
 
@@ -293,21 +232,9 @@ pub struct VirtualNetworkExtendedLocation {
 }
 
 impl wire::Object for VirtualNetworkExtendedLocation {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "type" => member.read(&mut self.r#type),
-            "name" => member.read(&mut self.name),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("type", &self.r#type);
-        object.member("name", &self.name);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("type", &mut self.r#type);
+        list.member("name", &mut self.name);
     }
 }
 
@@ -337,19 +264,8 @@ pub struct VirtualNetworkPropertiesInfraVnetProfile {
 }
 
 impl wire::Object for VirtualNetworkPropertiesInfraVnetProfile {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "hci" => member.read(&mut self.hci),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("hci", &self.hci);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("hci", &mut self.hci);
     }
 }
 
@@ -383,23 +299,10 @@ pub struct VirtualNetworkPropertiesInfraVnetProfileHci {
 }
 
 impl wire::Object for VirtualNetworkPropertiesInfraVnetProfileHci {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "mocGroup" => member.read(&mut self.moc_group),
-            "mocLocation" => member.read(&mut self.moc_location),
-            "mocVnetName" => member.read(&mut self.moc_vnet_name),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("mocGroup", &self.moc_group);
-        object.member("mocLocation", &self.moc_location);
-        object.member("mocVnetName", &self.moc_vnet_name);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("mocGroup", &mut self.moc_group);
+        list.member("mocLocation", &mut self.moc_location);
+        list.member("mocVnetName", &mut self.moc_vnet_name);
     }
 }
 
@@ -431,21 +334,9 @@ pub struct VirtualNetworkPropertiesVipPoolItem {
 }
 
 impl wire::Object for VirtualNetworkPropertiesVipPoolItem {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "endIP" => member.read(&mut self.end_ip),
-            "startIP" => member.read(&mut self.start_ip),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("endIP", &self.end_ip);
-        object.member("startIP", &self.start_ip);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("endIP", &mut self.end_ip);
+        list.member("startIP", &mut self.start_ip);
     }
 }
 
@@ -477,21 +368,9 @@ pub struct VirtualNetworkPropertiesVmipPoolItem {
 }
 
 impl wire::Object for VirtualNetworkPropertiesVmipPoolItem {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "endIP" => member.read(&mut self.end_ip),
-            "startIP" => member.read(&mut self.start_ip),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("endIP", &self.end_ip);
-        object.member("startIP", &self.start_ip);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("endIP", &mut self.end_ip);
+        list.member("startIP", &mut self.start_ip);
     }
 }
 
@@ -538,21 +417,10 @@ pub enum ProvisioningState {
 
 impl wire::Enumeration for ProvisioningState {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Succeeded" => Self::Succeeded,
-            "Failed" => Self::Failed,
-            "Canceled" => Self::Canceled,
-            "Pending" => Self::Pending,
-            "Creating" => Self::Creating,
-            "Deleting" => Self::Deleting,
-            "Updating" => Self::Updating,
-            "Accepted" => Self::Accepted,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for ProvisioningState {
+    fn as_ref(&self) -> &str {
         match self {
             Self::Succeeded => "Succeeded",
             Self::Failed => "Failed",
@@ -567,22 +435,22 @@ impl wire::Enumeration for ProvisioningState {
     }
 }
 
-impl AsRef<str> for ProvisioningState {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for ProvisioningState {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for ProvisioningState {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "Succeeded" => Self::Succeeded,
+                "Failed" => Self::Failed,
+                "Canceled" => Self::Canceled,
+                "Pending" => Self::Pending,
+                "Creating" => Self::Creating,
+                "Deleting" => Self::Deleting,
+                "Updating" => Self::Updating,
+                "Accepted" => Self::Accepted,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -613,19 +481,8 @@ pub struct VirtualNetworkPropertiesStatus {
 }
 
 impl wire::Object for VirtualNetworkPropertiesStatus {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "operationStatus" => member.read(&mut self.operation_status),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("operationStatus", &self.operation_status);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("operationStatus", &mut self.operation_status);
     }
 }
 
@@ -660,23 +517,10 @@ pub struct VirtualNetworkPropertiesStatusOperationStatus {
 }
 
 impl wire::Object for VirtualNetworkPropertiesStatusOperationStatus {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "error" => member.read(&mut self.error),
-            "operationId" => member.read(&mut self.operation_id),
-            "status" => member.read(&mut self.status),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("error", &self.error);
-        object.member("operationId", &self.operation_id);
-        object.member("status", &self.status);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("error", &mut self.error);
+        list.member("operationId", &mut self.operation_id);
+        list.member("status", &mut self.status);
     }
 }
 
@@ -709,21 +553,9 @@ pub struct VirtualNetworkPropertiesStatusOperationStatusError {
 }
 
 impl wire::Object for VirtualNetworkPropertiesStatusOperationStatusError {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => member.read(&mut self.code),
-            "message" => member.read(&mut self.message),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("code", &self.code);
-        object.member("message", &self.message);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("code", &mut self.code);
+        list.member("message", &mut self.message);
     }
 }
 

@@ -5,7 +5,6 @@ use azure_core::http::pager::Page;
 use crate::hybrid_container_service::v2024_01_01::models::VmSkuProfile;
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::MapAccess;
 use std::fmt;
 
 /// One page of VM size profiles.
@@ -19,21 +18,9 @@ pub struct VmSkuProfileList {
 }
 
 impl wire::Object for VmSkuProfileList {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "value" => member.read(&mut self.value),
-            "nextLink" => member.read(&mut self.next_link),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("value", &self.value);
-        object.member("nextLink", &self.next_link);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("value", &mut self.value);
+        list.member("nextLink", &mut self.next_link);
     }
 }
 

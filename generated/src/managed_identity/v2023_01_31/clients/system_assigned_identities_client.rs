@@ -3,7 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, Response, Url};
 use crate::managed_identity::v2023_01_31::models::SystemAssignedIdentity;
-use crate::managed_identity::v2023_01_31::options::SystemAssignedIdentitiesClientGetByScopeOptions;
+use crate::managed_identity::v2023_01_31::options::*;
 use crate::runtime::{Call, Connection};
 
 /// The operations of `SystemAssignedIdentities`: [`ManagedServiceIdentityClient::system_assigned_identities_client`](crate::managed_identity::v2023_01_31::ManagedServiceIdentityClient::system_assigned_identities_client) makes it.
@@ -31,8 +31,7 @@ impl SystemAssignedIdentitiesClient {
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
     /// # async fn example(client: SystemAssignedIdentitiesClient) -> azure_core::Result<()> {
     /// let response = client.get_by_scope("scope", None).await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get_by_scope(
         &self,
@@ -40,10 +39,9 @@ impl SystemAssignedIdentitiesClient {
         options: Option<SystemAssignedIdentitiesClientGetByScopeOptions<'_>>,
     ) -> Result<Response<SystemAssignedIdentity>> {
         const PATH: &str = "/{scope}/providers/Microsoft.ManagedIdentity/identities/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("scope", scope)
             .api_version("api-version", "2023-01-31");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 }

@@ -2,17 +2,10 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, RequestContent, Response, Url};
-use crate::runtime;
 use crate::managed_identity::v2023_01_31::models::{
     Identity, IdentityUpdate, UserAssignedIdentitiesListResult,
 };
-use crate::managed_identity::v2023_01_31::options::{
-    UserAssignedIdentitiesClientCreateOrUpdateOptions,
-    UserAssignedIdentitiesClientDeleteOptions, UserAssignedIdentitiesClientGetOptions,
-    UserAssignedIdentitiesClientListByResourceGroupOptions,
-    UserAssignedIdentitiesClientListBySubscriptionOptions,
-    UserAssignedIdentitiesClientUpdateOptions,
-};
+use crate::managed_identity::v2023_01_31::options::*;
 use crate::runtime::{Call, Connection};
 
 /// The operations of `UserAssignedIdentities`: [`ManagedServiceIdentityClient::user_assigned_identities_client`](crate::managed_identity::v2023_01_31::ManagedServiceIdentityClient::user_assigned_identities_client) makes it.
@@ -37,32 +30,24 @@ impl UserAssignedIdentitiesClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*; use futures::TryStreamExt;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
     /// let mut items = client.list_by_subscription(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_by_subscription(
         &self,
         options: Option<UserAssignedIdentitiesClientListBySubscriptionOptions<'_>>,
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
-            .api_version("api-version", "2023-01-31");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2023-01-31")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
     /// Lists the user-assigned identities of a resource group.
@@ -75,15 +60,13 @@ impl UserAssignedIdentitiesClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::managed_identity::v2023_01_31::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::managed_identity::v2023_01_31::*; use futures::TryStreamExt;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
     /// let mut items = client.list_by_resource_group("rgName", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_by_resource_group(
         &self,
@@ -91,18 +74,12 @@ impl UserAssignedIdentitiesClient {
         options: Option<UserAssignedIdentitiesClientListByResourceGroupOptions<'_>>,
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
-            .api_version("api-version", "2023-01-31");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .api_version("api-version", "2023-01-31")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
     /// Creates a user-assigned identity, or replaces the tags of an existing one.
@@ -126,8 +103,7 @@ impl UserAssignedIdentitiesClient {
     /// let response = client
     ///     .create_or_update("rgName", "resourceName", parameters.try_into()?, None)
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn create_or_update(
         &self,
@@ -137,14 +113,13 @@ impl UserAssignedIdentitiesClient {
         options: Option<UserAssignedIdentitiesClientCreateOrUpdateOptions<'_>>,
     ) -> Result<Response<Identity>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
             .api_version("api-version", "2023-01-31")
             .json(parameters);
-        self.connection.send(call, options.method_options, &[200, 201]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Changes a user-assigned identity; what the request leaves out stays as it is.
@@ -168,8 +143,7 @@ impl UserAssignedIdentitiesClient {
     /// let response = client
     ///     .update("rgName", "resourceName", parameters.try_into()?, None)
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn update(
         &self,
@@ -179,14 +153,13 @@ impl UserAssignedIdentitiesClient {
         options: Option<UserAssignedIdentitiesClientUpdateOptions<'_>>,
     ) -> Result<Response<Identity>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Patch, PATH)
+        let call = Call::new(Method::Patch, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
             .api_version("api-version", "2023-01-31")
             .json(parameters);
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Reads a user-assigned identity.
@@ -203,8 +176,7 @@ impl UserAssignedIdentitiesClient {
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
     /// let response = client.get("rgName", "resourceName", None).await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get(
         &self,
@@ -213,13 +185,12 @@ impl UserAssignedIdentitiesClient {
         options: Option<UserAssignedIdentitiesClientGetOptions<'_>>,
     ) -> Result<Response<Identity>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
             .api_version("api-version", "2023-01-31");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Deletes a user-assigned identity. Resources that use it can no longer sign in with it.
@@ -236,8 +207,7 @@ impl UserAssignedIdentitiesClient {
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
     /// let response = client.delete("rgName", "resourceName", None).await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn delete(
         &self,
@@ -246,12 +216,11 @@ impl UserAssignedIdentitiesClient {
         options: Option<UserAssignedIdentitiesClientDeleteOptions<'_>>,
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[200, 204])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
             .api_version("api-version", "2023-01-31");
-        self.connection.send(call, options.method_options, &[200, 204]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 }

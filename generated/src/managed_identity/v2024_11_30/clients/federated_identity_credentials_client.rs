@@ -2,16 +2,10 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, RequestContent, Response, Url};
-use crate::runtime;
 use crate::managed_identity::v2024_11_30::models::{
     FederatedIdentityCredential, FederatedIdentityCredentialsListResult,
 };
-use crate::managed_identity::v2024_11_30::options::{
-    FederatedIdentityCredentialsClientCreateOrUpdateOptions,
-    FederatedIdentityCredentialsClientDeleteOptions,
-    FederatedIdentityCredentialsClientGetOptions,
-    FederatedIdentityCredentialsClientListOptions,
-};
+use crate::managed_identity::v2024_11_30::options::*;
 use crate::runtime::{Call, Connection};
 
 /// The operations of `FederatedIdentityCredentials`: [`ManagedServiceIdentityClient::federated_identity_credentials_client`](crate::managed_identity::v2024_11_30::ManagedServiceIdentityClient::federated_identity_credentials_client) makes it.
@@ -39,15 +33,13 @@ impl FederatedIdentityCredentialsClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::managed_identity::v2024_11_30::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::managed_identity::v2024_11_30::*; use futures::TryStreamExt;
     /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {
     /// let mut items = client.list("rgName", "resourceName", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list(
         &self,
@@ -57,20 +49,15 @@ impl FederatedIdentityCredentialsClient {
     ) -> Result<Pager<FederatedIdentityCredentialsListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
             .api_version("api-version", "2024-11-30")
             .query("$top", &options.top)
-            .query("$skiptoken", &options.skiptoken);
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+            .query("$skiptoken", &options.skiptoken)
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
     }
 
     /// Reads a federated credential of a user-assigned identity.
@@ -91,8 +78,7 @@ impl FederatedIdentityCredentialsClient {
     /// # use armsmith_azure::managed_identity::v2024_11_30::*;
     /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {
     /// let response = client.get("rgName", "resourceName", "ficResourceName", None).await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get(
         &self,
@@ -102,8 +88,7 @@ impl FederatedIdentityCredentialsClient {
         options: Option<FederatedIdentityCredentialsClientGetOptions<'_>>,
     ) -> Result<Response<FederatedIdentityCredential>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -112,7 +97,7 @@ impl FederatedIdentityCredentialsClient {
                 federated_identity_credential_resource_name,
             )
             .api_version("api-version", "2024-11-30");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Creates a federated credential for a user-assigned identity, or replaces an existing one.
@@ -150,8 +135,7 @@ impl FederatedIdentityCredentialsClient {
     ///         None,
     ///     )
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn create_or_update(
         &self,
@@ -162,8 +146,7 @@ impl FederatedIdentityCredentialsClient {
         options: Option<FederatedIdentityCredentialsClientCreateOrUpdateOptions<'_>>,
     ) -> Result<Response<FederatedIdentityCredential>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Put, PATH)
+        let call = Call::new(Method::Put, PATH, &[200, 201])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -173,7 +156,7 @@ impl FederatedIdentityCredentialsClient {
             )
             .api_version("api-version", "2024-11-30")
             .json(parameters);
-        self.connection.send(call, options.method_options, &[200, 201]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
     /// Deletes a federated credential. Tokens that it let in are no longer accepted.
@@ -196,8 +179,7 @@ impl FederatedIdentityCredentialsClient {
     /// let response = client
     ///     .delete("rgName", "resourceName", "ficResourceName", None)
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn delete(
         &self,
@@ -207,8 +189,7 @@ impl FederatedIdentityCredentialsClient {
         options: Option<FederatedIdentityCredentialsClientDeleteOptions<'_>>,
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Delete, PATH)
+        let call = Call::new(Method::Delete, PATH, &[200, 204])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -217,6 +198,6 @@ impl FederatedIdentityCredentialsClient {
                 federated_identity_credential_resource_name,
             )
             .api_version("api-version", "2024-11-30");
-        self.connection.send(call, options.method_options, &[200, 204]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 }

@@ -3,7 +3,6 @@
 use crate::common_types::resource_management::v4::SystemData;
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::MapAccess;
 use std::fmt;
 use std::collections::BTreeMap;
 
@@ -52,31 +51,14 @@ impl SystemAssignedIdentity {
 }
 
 impl wire::Object for SystemAssignedIdentity {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "type" => member.read(&mut self.r#type),
-            "systemData" => member.read(&mut self.system_data),
-            "properties" => member.read(&mut self.properties),
-            "location" => member.read(&mut self.location),
-            "tags" => member.read(&mut self.tags),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("id", &self.id);
-        object.read_only("name", &self.name);
-        object.read_only("type", &self.r#type);
-        object.read_only("systemData", &self.system_data);
-        object.read_only("properties", &self.properties);
-        object.member("location", &self.location);
-        object.member("tags", &self.tags);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("id", &mut self.id);
+        list.read_only("name", &mut self.name);
+        list.read_only("type", &mut self.r#type);
+        list.read_only("systemData", &mut self.system_data);
+        list.read_only("properties", &mut self.properties);
+        list.member("location", &mut self.location);
+        list.member("tags", &mut self.tags);
     }
 }
 
@@ -113,25 +95,11 @@ pub struct SystemAssignedIdentityProperties {
 }
 
 impl wire::Object for SystemAssignedIdentityProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "tenantId" => member.read(&mut self.tenant_id),
-            "principalId" => member.read(&mut self.principal_id),
-            "clientId" => member.read(&mut self.client_id),
-            "clientSecretUrl" => member.read(&mut self.client_secret_url),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("tenantId", &self.tenant_id);
-        object.read_only("principalId", &self.principal_id);
-        object.read_only("clientId", &self.client_id);
-        object.read_only("clientSecretUrl", &self.client_secret_url);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("tenantId", &mut self.tenant_id);
+        list.read_only("principalId", &mut self.principal_id);
+        list.read_only("clientId", &mut self.client_id);
+        list.read_only("clientSecretUrl", &mut self.client_secret_url);
     }
 }
 

@@ -6,7 +6,6 @@ use azure_core::http::pager::Page;
 use crate::common_types::resource_management::v4::SystemData;
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::MapAccess;
 use std::fmt;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -23,21 +22,9 @@ pub struct UserAssignedIdentitiesListResult {
 }
 
 impl wire::Object for UserAssignedIdentitiesListResult {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "value" => member.read(&mut self.value),
-            "nextLink" => member.read(&mut self.next_link),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("value", &self.value);
-        object.member("nextLink", &self.next_link);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("value", &mut self.value);
+        list.member("nextLink", &mut self.next_link);
     }
 }
 
@@ -121,31 +108,14 @@ impl Identity {
 }
 
 impl wire::Object for Identity {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "type" => member.read(&mut self.r#type),
-            "systemData" => member.read(&mut self.system_data),
-            "tags" => member.read(&mut self.tags),
-            "location" => member.read(&mut self.location),
-            "properties" => member.read(&mut self.properties),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("id", &self.id);
-        object.read_only("name", &self.name);
-        object.read_only("type", &self.r#type);
-        object.read_only("systemData", &self.system_data);
-        object.member("tags", &self.tags);
-        object.member("location", &self.location);
-        object.member("properties", &self.properties);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("id", &mut self.id);
+        list.read_only("name", &mut self.name);
+        list.read_only("type", &mut self.r#type);
+        list.read_only("systemData", &mut self.system_data);
+        list.member("tags", &mut self.tags);
+        list.member("location", &mut self.location);
+        list.member("properties", &mut self.properties);
     }
 }
 
@@ -170,7 +140,7 @@ impl fmt::Debug for Identity {
 impl TryFrom<Identity> for RequestContent<Identity> {
     type Error = azure_core::Error;
     fn try_from(value: Identity) -> azure_core::Result<Self> {
-        wire::request_content(&value)
+        wire::request_content(value)
     }
 }
 
@@ -218,31 +188,14 @@ impl IdentityUpdate {
 }
 
 impl wire::Object for IdentityUpdate {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "type" => member.read(&mut self.r#type),
-            "systemData" => member.read(&mut self.system_data),
-            "location" => member.read(&mut self.location),
-            "tags" => member.read(&mut self.tags),
-            "properties" => member.read(&mut self.properties),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("id", &self.id);
-        object.read_only("name", &self.name);
-        object.read_only("type", &self.r#type);
-        object.read_only("systemData", &self.system_data);
-        object.member("location", &self.location);
-        object.member("tags", &self.tags);
-        object.member("properties", &self.properties);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("id", &mut self.id);
+        list.read_only("name", &mut self.name);
+        list.read_only("type", &mut self.r#type);
+        list.read_only("systemData", &mut self.system_data);
+        list.member("location", &mut self.location);
+        list.member("tags", &mut self.tags);
+        list.member("properties", &mut self.properties);
     }
 }
 
@@ -267,7 +220,7 @@ impl fmt::Debug for IdentityUpdate {
 impl TryFrom<IdentityUpdate> for RequestContent<IdentityUpdate> {
     type Error = azure_core::Error;
     fn try_from(value: IdentityUpdate) -> azure_core::Result<Self> {
-        wire::request_content(&value)
+        wire::request_content(value)
     }
 }
 
@@ -285,25 +238,11 @@ pub struct UserAssignedIdentityProperties {
 }
 
 impl wire::Object for UserAssignedIdentityProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "tenantId" => member.read(&mut self.tenant_id),
-            "principalId" => member.read(&mut self.principal_id),
-            "clientId" => member.read(&mut self.client_id),
-            "isolationScope" => member.read(&mut self.isolation_scope),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("tenantId", &self.tenant_id);
-        object.read_only("principalId", &self.principal_id);
-        object.read_only("clientId", &self.client_id);
-        object.member("isolationScope", &self.isolation_scope);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("tenantId", &mut self.tenant_id);
+        list.read_only("principalId", &mut self.principal_id);
+        list.read_only("clientId", &mut self.client_id);
+        list.member("isolationScope", &mut self.isolation_scope);
     }
 }
 
@@ -338,15 +277,10 @@ pub enum IsolationScope {
 
 impl wire::Enumeration for IsolationScope {
     type Base = str;
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "None" => Self::None,
-            "Regional" => Self::Regional,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
+}
 
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for IsolationScope {
+    fn as_ref(&self) -> &str {
         match self {
             Self::None => "None",
             Self::Regional => "Regional",
@@ -355,22 +289,16 @@ impl wire::Enumeration for IsolationScope {
     }
 }
 
-impl AsRef<str> for IsolationScope {
-    fn as_ref(&self) -> &str {
-        wire::Enumeration::as_wire(self)
-    }
-}
-
-impl From<&str> for IsolationScope {
-    fn from(value: &str) -> Self {
-        wire::Enumeration::from_wire(value)
-    }
-}
-
 impl FromStr for IsolationScope {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(text.into())
+        Ok(
+            match text {
+                "None" => Self::None,
+                "Regional" => Self::Regional,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 

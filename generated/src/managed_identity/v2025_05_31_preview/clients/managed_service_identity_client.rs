@@ -28,24 +28,17 @@ impl ManagedServiceIdentityClient {
     /// use armsmith_azure::managed_identity::v2025_05_31_preview::ManagedServiceIdentityClient;
     ///
     /// let client = ManagedServiceIdentityClient::new("subscriptionId", credential, None)?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn new(
         subscription_id: &str,
         credential: Arc<dyn TokenCredential>,
         options: Option<ManagedServiceIdentityClientOptions>,
     ) -> Result<Self> {
-        let options = options.unwrap_or_default();
+        let client = Self::unscoped(credential, options)?;
         Ok(Self {
             subscription_id: Some(subscription_id.to_owned()),
-            connection: Self::connect(
-                Authentication::Bearer {
-                    credential,
-                    scopes: vec![],
-                },
-                options,
-            )?,
+            ..client
         })
     }
 
@@ -59,13 +52,7 @@ impl ManagedServiceIdentityClient {
         let options = options.unwrap_or_default();
         Ok(Self {
             subscription_id: None,
-            connection: Self::connect(
-                Authentication::Bearer {
-                    credential,
-                    scopes: vec![],
-                },
-                options,
-            )?,
+            connection: Self::connect(Authentication::bearer(credential, &[]), options)?,
         })
     }
 

@@ -2,9 +2,8 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
-use crate::runtime;
 use crate::managed_identity::v2025_05_31_preview::models::OperationListResult;
-use crate::managed_identity::v2025_05_31_preview::options::OperationsClientListOptions;
+use crate::managed_identity::v2025_05_31_preview::options::*;
 use crate::runtime::{Call, Connection};
 
 /// The operations of `Operations`: [`ManagedServiceIdentityClient::operations_client`](crate::managed_identity::v2025_05_31_preview::ManagedServiceIdentityClient::operations_client) makes it.
@@ -28,30 +27,22 @@ impl OperationsClient {
     /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
     /// # Example
     /// ```no_run
-    /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*;
-    /// # use futures::TryStreamExt;
+    /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*; use futures::TryStreamExt;
     /// # async fn example(client: OperationsClient) -> azure_core::Result<()> {
     /// let mut items = client.list(None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list(
         &self,
         options: Option<OperationsClientListOptions<'_>>,
     ) -> Result<Pager<OperationListResult>> {
         const PATH: &str = "/providers/Microsoft.ManagedIdentity/operations";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
-            .api_version("api-version", "2025-05-31-preview");
-        self.connection
-            .pager(
-                call,
-                options.method_options,
-                &[200],
-                runtime::Next::Link(&["nextLink"]),
-            )
+        let call = Call::new(Method::Get, PATH, &[200])
+            .api_version("api-version", "2025-05-31-preview")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 }

@@ -3,7 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, Response, Url};
 use crate::managed_identity::v2025_05_31_preview::models::SystemAssignedIdentity;
-use crate::managed_identity::v2025_05_31_preview::options::SystemAssignedIdentitiesClientGetByScopeOptions;
+use crate::managed_identity::v2025_05_31_preview::options::*;
 use crate::runtime::{Call, Connection};
 
 /// The operations of `SystemAssignedIdentities`: [`ManagedServiceIdentityClient::system_assigned_identities_client`](crate::managed_identity::v2025_05_31_preview::ManagedServiceIdentityClient::system_assigned_identities_client) makes it.
@@ -36,8 +36,7 @@ impl SystemAssignedIdentitiesClient {
     ///         None,
     ///     )
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub async fn get_by_scope(
         &self,
@@ -45,10 +44,9 @@ impl SystemAssignedIdentitiesClient {
         options: Option<SystemAssignedIdentitiesClientGetByScopeOptions<'_>>,
     ) -> Result<Response<SystemAssignedIdentity>> {
         const PATH: &str = "/{scope}/providers/Microsoft.ManagedIdentity/identities/default";
-        let options = options.unwrap_or_default();
-        let call = Call::new(Method::Get, PATH)
+        let call = Call::new(Method::Get, PATH, &[200])
             .path_segments("scope", scope)
             .api_version("api-version", "2025-05-31-preview");
-        self.connection.send(call, options.method_options, &[200]).await
+        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 }

@@ -6,7 +6,6 @@ use azure_core::http::pager::Page;
 use crate::common_types::resource_management::v4::SystemData;
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::MapAccess;
 use std::fmt;
 
 /// One page of federated credentials.
@@ -20,21 +19,9 @@ pub struct FederatedIdentityCredentialsListResult {
 }
 
 impl wire::Object for FederatedIdentityCredentialsListResult {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "value" => member.read(&mut self.value),
-            "nextLink" => member.read(&mut self.next_link),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("value", &self.value);
-        object.member("nextLink", &self.next_link);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("value", &mut self.value);
+        list.member("nextLink", &mut self.next_link);
     }
 }
 
@@ -106,27 +93,12 @@ impl FederatedIdentityCredential {
 }
 
 impl wire::Object for FederatedIdentityCredential {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "type" => member.read(&mut self.r#type),
-            "systemData" => member.read(&mut self.system_data),
-            "properties" => member.read(&mut self.properties),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.read_only("id", &self.id);
-        object.read_only("name", &self.name);
-        object.read_only("type", &self.r#type);
-        object.read_only("systemData", &self.system_data);
-        object.member("properties", &self.properties);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.read_only("id", &mut self.id);
+        list.read_only("name", &mut self.name);
+        list.read_only("type", &mut self.r#type);
+        list.read_only("systemData", &mut self.system_data);
+        list.member("properties", &mut self.properties);
     }
 }
 
@@ -148,11 +120,10 @@ impl fmt::Debug for FederatedIdentityCredential {
     }
 }
 
-impl TryFrom<FederatedIdentityCredential>
-for RequestContent<FederatedIdentityCredential> {
+impl TryFrom<FederatedIdentityCredential> for RequestContent<FederatedIdentityCredential> {
     type Error = azure_core::Error;
     fn try_from(value: FederatedIdentityCredential) -> azure_core::Result<Self> {
-        wire::request_content(&value)
+        wire::request_content(value)
     }
 }
 
@@ -182,27 +153,11 @@ impl FederatedIdentityCredentialProperties {
 }
 
 impl wire::Object for FederatedIdentityCredentialProperties {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "issuer" => member.read(&mut self.issuer),
-            "subject" => member.read(&mut self.subject),
-            "audiences" => member.read(&mut self.audiences),
-            "claimsMatchingExpression" => {
-                member.read(&mut self.claims_matching_expression)
-            }
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("issuer", &self.issuer);
-        object.member("subject", &self.subject);
-        object.member("audiences", &self.audiences);
-        object.member("claimsMatchingExpression", &self.claims_matching_expression);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("issuer", &mut self.issuer);
+        list.member("subject", &mut self.subject);
+        list.member("audiences", &mut self.audiences);
+        list.member("claimsMatchingExpression", &mut self.claims_matching_expression);
     }
 }
 
@@ -244,21 +199,9 @@ impl ClaimsMatchingExpression {
 }
 
 impl wire::Object for ClaimsMatchingExpression {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "value" => member.read(&mut self.value),
-            "languageVersion" => member.read(&mut self.language_version),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("value", &self.value);
-        object.member("languageVersion", &self.language_version);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("value", &mut self.value);
+        list.member("languageVersion", &mut self.language_version);
     }
 }
 

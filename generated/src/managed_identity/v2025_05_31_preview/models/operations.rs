@@ -4,7 +4,6 @@ use async_trait::async_trait;
 use azure_core::http::pager::Page;
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::MapAccess;
 use std::fmt;
 
 /// One page of the actions that `Microsoft.ManagedIdentity` offers.
@@ -18,21 +17,9 @@ pub struct OperationListResult {
 }
 
 impl wire::Object for OperationListResult {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "value" => member.read(&mut self.value),
-            "nextLink" => member.read(&mut self.next_link),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("value", &self.value);
-        object.member("nextLink", &self.next_link);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("value", &mut self.value);
+        list.member("nextLink", &mut self.next_link);
     }
 }
 
@@ -74,21 +61,9 @@ pub struct Operation {
 }
 
 impl wire::Object for Operation {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "name" => member.read(&mut self.name),
-            "display" => member.read(&mut self.display),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("name", &self.name);
-        object.member("display", &self.display);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("name", &mut self.name);
+        list.member("display", &mut self.display);
     }
 }
 
@@ -125,25 +100,11 @@ pub struct OperationDisplay {
 }
 
 impl wire::Object for OperationDisplay {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: wire::Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "provider" => member.read(&mut self.provider),
-            "operation" => member.read(&mut self.operation),
-            "resource" => member.read(&mut self.resource),
-            "description" => member.read(&mut self.description),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut wire::ObjectWriter<'a>) {
-        object.member("provider", &self.provider);
-        object.member("operation", &self.operation);
-        object.member("resource", &self.resource);
-        object.member("description", &self.description);
+    fn members(&mut self, list: &mut impl wire::Members) {
+        list.member("provider", &mut self.provider);
+        list.member("operation", &mut self.operation);
+        list.member("resource", &mut self.resource);
+        list.member("description", &mut self.description);
     }
 }
 

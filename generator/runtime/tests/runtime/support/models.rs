@@ -1,17 +1,17 @@
 //! Models written out as the generator emits them.
 
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, convert::Infallible, fmt, str::FromStr};
 
 use armsmith_runtime::{
     Nullable,
-    wire::{self, Member, ObjectWriter},
+    wire::{self, Members},
 };
 use azure_core::{
     Value,
     http::RequestContent,
     time::{Duration, OffsetDateTime},
 };
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One member of every kind that travels.
 #[derive(Clone, Default, PartialEq)]
@@ -51,84 +51,40 @@ pub struct Everything {
 }
 
 impl wire::Object for Everything {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => member.read(&mut self.id),
-            "name" => member.read(&mut self.name),
-            "enabled" => member.read(&mut self.enabled),
-            "count" => member.read(&mut self.count),
-            "size" => member.read(&mut self.size),
-            "ratio" => member.read(&mut self.ratio),
-            "share" => member.read(&mut self.share),
-            "createdAt" => member.read(&mut self.created_at),
-            "modifiedAt" => member.read_as::<wire::Rfc7231, _>(&mut self.modified_at),
-            "stamp" => member.read_as::<wire::UnixTime, _>(&mut self.stamp),
-            "day" => member.read_as::<wire::Date, _>(&mut self.day),
-            "hour" => member.read_as::<wire::Time, _>(&mut self.hour),
-            "blob" => member.read_as::<wire::Base64, _>(&mut self.blob),
-            "blobs" => member.read_as::<Vec<wire::Base64>, _>(&mut self.blobs),
-            "urlBlobs" => {
-                member.read_as::<BTreeMap<String, wire::Base64Url>, _>(&mut self.url_blobs)
-            }
-            "scope" => member.read(&mut self.scope),
-            "level" => member.read(&mut self.level),
-            "tags" => member.read(&mut self.tags),
-            "names" => member.read(&mut self.names),
-            "gaps" => member.read(&mut self.gaps),
-            "gapBlobs" => member.read_as::<Vec<Option<wire::Base64>>, _>(&mut self.gap_blobs),
-            "child" => member.read(&mut self.child),
-            "children" => member.read(&mut self.children),
-            "byName" => member.read(&mut self.by_name),
-            "shape" => member.read(&mut self.shape),
-            "comment" => member.read(&mut self.comment),
-            "since" => member.read_as::<Nullable<wire::Rfc7231>, _>(&mut self.since),
-            "password" => member.read(&mut self.password),
-            "secrets" => member.read(&mut self.secrets),
-            "key" => member.read(&mut self.key),
-            "any" => member.read(&mut self.any),
-            "kind" => member.skip(),
-            _ => member.read_additional(&mut self.additional_properties, key),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut ObjectWriter<'a>) {
-        object.constant("kind", "Everything");
-        object.read_only("id", &self.id);
-        object.member("name", &self.name);
-        object.member("enabled", &self.enabled);
-        object.member("count", &self.count);
-        object.member("size", &self.size);
-        object.member("ratio", &self.ratio);
-        object.member("share", &self.share);
-        object.read_only("createdAt", &self.created_at);
-        object.member_as::<wire::Rfc7231, _>("modifiedAt", &self.modified_at);
-        object.member_as::<wire::UnixTime, _>("stamp", &self.stamp);
-        object.member_as::<wire::Date, _>("day", &self.day);
-        object.member_as::<wire::Time, _>("hour", &self.hour);
-        object.member_as::<wire::Base64, _>("blob", &self.blob);
-        object.member_as::<Vec<wire::Base64>, _>("blobs", &self.blobs);
-        object.member_as::<BTreeMap<String, wire::Base64Url>, _>("urlBlobs", &self.url_blobs);
-        object.member("scope", &self.scope);
-        object.member("level", &self.level);
-        object.member("tags", &self.tags);
-        object.member("names", &self.names);
-        object.member("gaps", &self.gaps);
-        object.member_as::<Vec<Option<wire::Base64>>, _>("gapBlobs", &self.gap_blobs);
-        object.member("child", &self.child);
-        object.member("children", &self.children);
-        object.member("byName", &self.by_name);
-        object.member("shape", &self.shape);
-        object.member("comment", &self.comment);
-        object.member_as::<Nullable<wire::Rfc7231>, _>("since", &self.since);
-        object.secret("password", &self.password);
-        object.secret("secrets", &self.secrets);
-        object.read_only_secret("key", &self.key);
-        object.member("any", &self.any);
-        object.additional(&self.additional_properties);
+    fn members(&mut self, list: &mut impl Members) {
+        list.constant("kind", "Everything");
+        list.read_only("id", &mut self.id);
+        list.member("name", &mut self.name);
+        list.member("enabled", &mut self.enabled);
+        list.member("count", &mut self.count);
+        list.member("size", &mut self.size);
+        list.member("ratio", &mut self.ratio);
+        list.member("share", &mut self.share);
+        list.read_only("createdAt", &mut self.created_at);
+        list.member_as::<wire::Rfc7231, _>("modifiedAt", &mut self.modified_at);
+        list.member_as::<wire::UnixTime, _>("stamp", &mut self.stamp);
+        list.member_as::<wire::Date, _>("day", &mut self.day);
+        list.member_as::<wire::Time, _>("hour", &mut self.hour);
+        list.member_as::<wire::Base64, _>("blob", &mut self.blob);
+        list.member_as::<Vec<wire::Base64>, _>("blobs", &mut self.blobs);
+        list.member_as::<BTreeMap<String, wire::Base64Url>, _>("urlBlobs", &mut self.url_blobs);
+        list.member("scope", &mut self.scope);
+        list.member("level", &mut self.level);
+        list.member("tags", &mut self.tags);
+        list.member("names", &mut self.names);
+        list.member("gaps", &mut self.gaps);
+        list.member_as::<Vec<Option<wire::Base64>>, _>("gapBlobs", &mut self.gap_blobs);
+        list.member("child", &mut self.child);
+        list.member("children", &mut self.children);
+        list.member("byName", &mut self.by_name);
+        list.member("shape", &mut self.shape);
+        list.member("comment", &mut self.comment);
+        list.member_as::<Nullable<wire::Rfc7231>, _>("since", &mut self.since);
+        list.secret("password", &mut self.password);
+        list.secret("secrets", &mut self.secrets);
+        list.read_only_secret("key", &mut self.key);
+        list.member("any", &mut self.any);
+        list.additional(&mut self.additional_properties);
     }
 }
 
@@ -154,7 +110,7 @@ impl TryFrom<Everything> for RequestContent<Everything> {
     type Error = azure_core::Error;
 
     fn try_from(value: Everything) -> azure_core::Result<Self> {
-        wire::request_content(&value)
+        wire::request_content(value)
     }
 }
 
@@ -168,21 +124,27 @@ pub enum Scope {
 
 impl wire::Enumeration for Scope {
     type Base = str;
+}
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "None" => Self::None,
-            "Regional" => Self::Regional,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
-
-    fn as_wire(&self) -> &str {
+impl AsRef<str> for Scope {
+    fn as_ref(&self) -> &str {
         match self {
             Self::None => "None",
             Self::Regional => "Regional",
             Self::UnknownValue(value) => value,
         }
+    }
+}
+
+impl FromStr for Scope {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(match text {
+            "None" => Self::None,
+            "Regional" => Self::Regional,
+            _ => Self::UnknownValue(text.to_owned()),
+        })
     }
 }
 
@@ -208,26 +170,30 @@ pub enum Level {
 
 impl wire::Enumeration for Level {
     type Base = i64;
+}
 
-    fn from_wire(value: &i64) -> Self {
-        match *value {
+impl From<i64> for Level {
+    fn from(value: i64) -> Self {
+        match value {
             1 => Self::One,
             2 => Self::Two,
-            value => Self::UnknownValue(value),
+            _ => Self::UnknownValue(value),
         }
     }
+}
 
-    fn as_wire(&self) -> &i64 {
-        match self {
-            Self::One => &1,
-            Self::Two => &2,
-            Self::UnknownValue(value) => value,
+impl From<Level> for i64 {
+    fn from(value: Level) -> Self {
+        match value {
+            Level::One => 1,
+            Level::Two => 2,
+            Level::UnknownValue(value) => value,
         }
     }
 }
 
 /// A choice of objects.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     Circle(Circle),
     Everything(Box<Everything>),
@@ -245,23 +211,11 @@ impl wire::Union for Shape {
         }
     }
 
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: Member<'_, M>,
-    ) -> Result<(), M::Error> {
+    fn members(&mut self, list: &mut impl Members) {
         match self {
-            Self::Circle(value) => wire::Object::read(value, key, member),
-            Self::Everything(value) => wire::Object::read(&mut **value, key, member),
-            Self::UnknownKind(value) => wire::Object::read(value, key, member),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut ObjectWriter<'a>) {
-        match self {
-            Self::Circle(value) => wire::Object::write(value, object),
-            Self::Everything(value) => wire::Object::write(&**value, object),
-            Self::UnknownKind(value) => wire::Object::write(value, object),
+            Self::Circle(kind) => wire::Object::members(kind, list),
+            Self::Everything(kind) => wire::Object::members(kind.as_mut(), list),
+            Self::UnknownKind(kind) => wire::Object::members(kind, list),
         }
     }
 }
@@ -278,12 +232,6 @@ impl Serialize for Shape {
     }
 }
 
-impl fmt::Debug for Shape {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_union("Shape", self, f)
-    }
-}
-
 /// One kind of [`Shape`].
 #[derive(Clone, Default, PartialEq)]
 pub struct Circle {
@@ -292,22 +240,10 @@ pub struct Circle {
 }
 
 impl wire::Object for Circle {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "radius" => member.read(&mut self.radius),
-            "label" => member.read(&mut self.label),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut ObjectWriter<'a>) {
-        object.constant("kind", "Circle");
-        object.member("radius", &self.radius);
-        object.member("label", &self.label);
+    fn members(&mut self, list: &mut impl Members) {
+        list.constant("kind", "Circle");
+        list.member("radius", &mut self.radius);
+        list.member("label", &mut self.label);
     }
 }
 
@@ -325,21 +261,9 @@ pub struct Names {
 }
 
 impl wire::Object for Names {
-    fn read<'de, M: MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        member: Member<'_, M>,
-    ) -> Result<(), M::Error> {
-        match key {
-            "value" => member.read(&mut self.value),
-            "nextLink" => member.read(&mut self.next_link),
-            _ => member.skip(),
-        }
-    }
-
-    fn write<'a>(&'a self, object: &mut ObjectWriter<'a>) {
-        object.member("value", &self.value);
-        object.member("nextLink", &self.next_link);
+    fn members(&mut self, list: &mut impl Members) {
+        list.member("value", &mut self.value);
+        list.member("nextLink", &mut self.next_link);
     }
 }
 

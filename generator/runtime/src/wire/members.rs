@@ -1,0 +1,109 @@
+//! The list of an object's members.
+
+use std::collections::BTreeMap;
+
+use azure_core::Value;
+
+use super::{Encoding, Own, Wire};
+
+/// Who may see a member.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Access {
+    /// No request carries it: services alone set it.
+    pub read_only: bool,
+    /// It is never shown, nor anything in it.
+    pub secret: bool,
+}
+
+impl Access {
+    const OPEN: Self = Self {
+        read_only: false,
+        secret: false,
+    };
+    const READ_ONLY: Self = Self {
+        read_only: true,
+        ..Self::OPEN
+    };
+    const SECRET: Self = Self {
+        secret: true,
+        ..Self::OPEN
+    };
+    const READ_ONLY_SECRET: Self = Self {
+        read_only: true,
+        secret: true,
+    };
+}
+
+/// Goes through an object's members, to fill them or to empty them.
+///
+/// The methods that end in `_as` are for values that travel in another way than their type's own.
+pub trait Members {
+    /// A member of which nothing is assumed.
+    fn visit<E: Encoding<T>, T>(
+        &mut self,
+        name: &'static str,
+        access: Access,
+        value: &mut Option<T>,
+    );
+
+    /// A member whose only value the specification gives.
+    fn constant(&mut self, name: &'static str, value: &'static str);
+
+    /// A member that no request carries and whose only value the specification gives.
+    fn read_only_constant(&mut self, name: &'static str, value: &'static str);
+
+    /// Members beyond the known ones; it comes last. One that repeats a known name gives way to it.
+    fn additional_as<E: Encoding<T>, T>(&mut self, values: &mut Option<BTreeMap<String, T>>);
+
+    /// Members as they come, `null` among them.
+    fn free(&mut self, values: &mut BTreeMap<String, Value>);
+
+    /// A member.
+    fn member<T: Wire<S>, S>(&mut self, name: &'static str, value: &mut Option<T>) {
+        self.visit::<Own<S>, T>(name, Access::OPEN, value);
+    }
+
+    /// A member.
+    fn member_as<E: Encoding<T>, T>(&mut self, name: &'static str, value: &mut Option<T>) {
+        self.visit::<E, T>(name, Access::OPEN, value);
+    }
+
+    /// A member that no request carries.
+    fn read_only<T: Wire<S>, S>(&mut self, name: &'static str, value: &mut Option<T>) {
+        self.visit::<Own<S>, T>(name, Access::READ_ONLY, value);
+    }
+
+    /// A member that no request carries.
+    fn read_only_as<E: Encoding<T>, T>(&mut self, name: &'static str, value: &mut Option<T>) {
+        self.visit::<E, T>(name, Access::READ_ONLY, value);
+    }
+
+    /// A member that is never shown, nor anything in it.
+    fn secret<T: Wire<S>, S>(&mut self, name: &'static str, value: &mut Option<T>) {
+        self.visit::<Own<S>, T>(name, Access::SECRET, value);
+    }
+
+    /// A member that is never shown.
+    fn secret_as<E: Encoding<T>, T>(&mut self, name: &'static str, value: &mut Option<T>) {
+        self.visit::<E, T>(name, Access::SECRET, value);
+    }
+
+    /// A member that is never shown and that no request carries.
+    fn read_only_secret<T: Wire<S>, S>(&mut self, name: &'static str, value: &mut Option<T>) {
+        self.visit::<Own<S>, T>(name, Access::READ_ONLY_SECRET, value);
+    }
+
+    /// A member that is never shown and that no request carries.
+    fn read_only_secret_as<E: Encoding<T>, T>(
+        &mut self,
+        name: &'static str,
+        value: &mut Option<T>,
+    ) {
+        self.visit::<E, T>(name, Access::READ_ONLY_SECRET, value);
+    }
+
+    /// Members beyond the known ones; it comes last. One that repeats a known name gives way to it.
+    fn additional<T: Wire<S>, S>(&mut self, values: &mut Option<BTreeMap<String, T>>) {
+        self.additional_as::<Own<S>, T>(values);
+    }
+}
