@@ -40,8 +40,12 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
                 for fault in resolve_next(definitions, &mut paging, page, &ids) {
                     diagnostics.push(diagnostic(operation, Code::Inconsistent, fault));
                 }
-                if let NextPage::Operation { operation: next, .. } = &paging.next {
-                    let message = format!("the next page is fetched by a GET on the link, not by `{next}`");
+                if let NextPage::Operation {
+                    operation: next, ..
+                } = &paging.next
+                {
+                    let message =
+                        format!("the next page is fetched by a GET on the link, not by `{next}`");
                     diagnostics.push(diagnostic(operation, Code::Unsupported, message));
                 }
                 operation.paging = Some(paging);
