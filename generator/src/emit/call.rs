@@ -279,14 +279,17 @@ fn content_type(body: &Body) -> String {
 /// The Rust type of a body's argument.
 pub(super) fn body_type(scope: &Scope<'_>, body: &Body) -> TokenStream {
     let content = scope.name("azure_core::http::RequestContent");
-    let ty = scope.owned(&body.ty);
     match body.kind {
-        BodyKind::Bytes => {
+        // Text travels as it is; as a text it would be converted to JSON, quotes included.
+        BodyKind::Bytes | BodyKind::Text => {
             let bytes = scope.name("azure_core::Bytes");
             quote!(#content<#bytes>)
         }
-        BodyKind::Xml => xml::content(scope, &ty),
-        _ => quote!(#content<#ty>),
+        BodyKind::Xml => xml::content(scope, &scope.owned(&body.ty)),
+        _ => {
+            let ty = scope.owned(&body.ty);
+            quote!(#content<#ty>)
+        }
     }
 }
 
