@@ -6,6 +6,9 @@ mod bad_input;
 mod bounds;
 #[path = "command/explain.rs"]
 mod explain;
+#[cfg(unix)]
+#[path = "command/full_disk.rs"]
+mod full_disk;
 #[path = "command/generate.rs"]
 mod generate;
 #[path = "command/inspect.rs"]

@@ -4,7 +4,7 @@ use quote::quote;
 use super::{
     form,
     types::{self, Scope},
-    value,
+    value, xml,
 };
 use crate::{
     ir::{
@@ -65,21 +65,34 @@ fn success_codes(operation: &Operation) -> TokenStream {
 
 /// The step that says where the next page is, where there is one.
 fn next_step(scope: &Scope<'_>, operation: &Operation, paging: &Paging) -> Option<TokenStream> {
-    let (path, next) = match &paging.next {
-        NextPage::None => return None,
-        NextPage::Link(path) => (path, None),
-        NextPage::Operation { link, operation } => {
-            let mut all = scope.context.api().operations();
-            (link, all.find(|next| next.id == *operation))
+    let member = |path: &[String]| xml::path(scope, operation, paging, path);
+    match &paging.next {
+        NextPage::None => None,
+        NextPage::Link(path) => {
+            let path = member(path);
+            Some(quote!(.next_link(&[#(#path),*])))
         }
-    };
-    Some(match next {
-        None => quote!(.next_link(&[#(#path),*])),
-        Some(next) => {
+        NextPage::Operation {
+            link,
+            operation: id,
+        } => {
+            let path = member(link);
+            let next = scope
+                .context
+                .api()
+                .operations()
+                .find(|next| next.id == *id)?;
             let next = next_operation(scope, operation, next);
-            quote!(.next_operation(&[#(#path),*], #next))
+            Some(quote!(.next_operation(&[#(#path),*], #next)))
         }
-    })
+        NextPage::Marker {
+            member: path,
+            parameter,
+        } => {
+            let path = member(path);
+            Some(quote!(.next_marker(&[#(#path),*], #parameter)))
+        }
+    }
 }
 
 /// The name by which an operation that fetches the next page takes the link.
@@ -266,13 +279,17 @@ fn content_type(body: &Body) -> String {
 /// The Rust type of a body's argument.
 pub(super) fn body_type(scope: &Scope<'_>, body: &Body) -> TokenStream {
     let content = scope.name("azure_core::http::RequestContent");
-    let ty = scope.owned(&body.ty);
     match body.kind {
-        BodyKind::Bytes => {
+        // Text travels as it is; as a text it would be converted to JSON, quotes included.
+        BodyKind::Bytes | BodyKind::Text => {
             let bytes = scope.name("azure_core::Bytes");
             quote!(#content<#bytes>)
         }
-        _ => quote!(#content<#ty>),
+        BodyKind::Xml => xml::content(scope, &scope.owned(&body.ty)),
+        _ => {
+            let ty = scope.owned(&body.ty);
+            quote!(#content<#ty>)
+        }
     }
 }
 

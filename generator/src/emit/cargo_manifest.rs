@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 use super::{CrateKind, Options};
-use crate::ir::{Package, is_invisible};
+use crate::ir::{Body, BodyKind, Module, Package, is_invisible};
 
 /// The crate's `Cargo.toml`.
 pub(super) fn text(package: &Package, options: &Options) -> String {
@@ -77,12 +77,25 @@ fn features(package: &Package) -> String {
         let Some(feature) = &module.feature else {
             continue;
         };
-        let _ = writeln!(out, "{feature} = []");
+        let needs = match uses_xml(module) {
+            true => "\"azure_core/xml\"",
+            false => "",
+        };
+        let _ = writeln!(out, "{feature} = [{needs}]");
         if let (true, Some(service)) = (module.newest_stable, module.path.first()) {
             let _ = writeln!(out, "{service} = [\"{feature}\"]");
         }
     }
     out
+}
+
+/// Whether a client of the module's reads or writes XML.
+fn uses_xml(module: &Module) -> bool {
+    let is_xml = |body: &Body| body.kind == BodyKind::Xml;
+    module.api.operations().any(|operation| {
+        let reads = operation.responses.iter().any(|it| it.body.is_some());
+        (reads && operation.answers_xml()) || operation.body.as_ref().is_some_and(is_xml)
+    })
 }
 
 fn standalone(package: &Package, options: &Options) -> String {
@@ -111,7 +124,7 @@ debug = []
 
 [dependencies]
 async-trait = "0.1"
-azure_core = {{ version = "1.1.0", default-features = false }}
+azure_core = {{ version = "1.1.0", default-features = false{xml} }}
 serde = "1"
 serde_json = {{ version = "1", features = ["float_roundtrip"] }}
 
@@ -127,6 +140,10 @@ rustdoc-args = ["--cfg", "docsrs"]
 [workspace]
 "#,
         name = options.crate_name,
+        xml = match module.is_some_and(uses_xml) {
+            true => ", features = [\"xml\"]",
+            false => "",
+        },
         tests = if options.tests { TESTS } else { "" },
     )
 }

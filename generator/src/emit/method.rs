@@ -3,8 +3,9 @@ use quote::quote;
 
 use super::{
     call::{self, is_argument},
-    method_docs, method_options,
+    file, method_docs, method_options,
     types::{self, Scope},
+    xml,
 };
 use crate::{
     ir::{LongRunning, Operation, Output, Paging, Type},
@@ -59,18 +60,21 @@ fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> Toke
             )
         }
         Output::OptionalBody(ty) => {
-            let response = response(scope, Some(ty), true);
+            let send = file::ident(match operation.answers_xml() {
+                true => "send_optional_element",
+                false => "send_optional",
+            });
             (
-                response,
-                quote!(send_optional(call, options.method_options)),
+                response(scope, operation, Some(ty), true),
+                quote!(#send(call, options.method_options)),
             )
         }
         Output::Body(ty) if is_plain_text(scope, operation, ty) => (
-            response(scope, Some(ty), false),
+            response(scope, operation, Some(ty), false),
             quote!(send_text(call, #method_options)),
         ),
         Output::Body(ty) => (
-            response(scope, Some(ty), false),
+            response(scope, operation, Some(ty), false),
             quote!(send(call, #method_options)),
         ),
         Output::ByStatus(_) => {
@@ -81,7 +85,7 @@ fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> Toke
             (answer, quote!(send_by_status(call, options.method_options)))
         }
         Output::Nothing => (
-            response(scope, None, false),
+            response(scope, operation, None, false),
             quote!(send(call, #method_options)),
         ),
     };
@@ -112,12 +116,19 @@ fn list(
         Some(page) => scope.owned(&Type::Named(page)),
         None => scope.owned(&Type::Any),
     };
+    let (page, send) = match operation.answers_xml() {
+        true => {
+            let format = xml::format(scope);
+            (quote!(#page, #format), file::ident("element_pager"))
+        }
+        false => (page, file::ident("pager")),
+    };
     quote! {
         pub fn #method(#arguments) -> #result<#pager<#page>> {
             #path
             #options
             #call
-            self.connection.pager(call, #method_options)
+            self.connection.#send(call, #method_options)
         }
     }
 }
@@ -226,15 +237,25 @@ fn is_plain_text(scope: &Scope<'_>, operation: &Operation, ty: &Type) -> bool {
 }
 
 /// The type of an answer with a body, perhaps, or none.
-pub(super) fn response(scope: &Scope<'_>, body: Option<&Type>, optional: bool) -> TokenStream {
+pub(super) fn response(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    body: Option<&Type>,
+    optional: bool,
+) -> TokenStream {
     let response = scope.name("azure_core::http::Response");
     match body {
         Some(ty) => {
-            let ty = scope.owned(ty);
+            let mut ty = scope.owned(ty);
             if optional {
-                quote!(#response<Option<#ty>>)
-            } else {
-                quote!(#response<#ty>)
+                ty = quote!(Option<#ty>);
+            }
+            match operation.answers_xml() {
+                true => {
+                    let format = xml::format(scope);
+                    quote!(#response<#ty, #format>)
+                }
+                false => quote!(#response<#ty>),
             }
         }
         None => {

@@ -34,6 +34,7 @@ mod tests;
 mod types;
 mod union;
 mod value;
+mod xml;
 
 use std::collections::BTreeMap;
 

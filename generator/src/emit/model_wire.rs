@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{file, types::Scope};
+use super::{file, types::Scope, xml};
 use crate::{
     ir::{Model, Property, Type, Usage},
     names::{FieldName, TypeNames},
@@ -61,15 +61,16 @@ fn member(
 ) -> Option<TokenStream> {
     let key = &property.wire_name;
     let read_only = property.mutability.is_read_only();
+    let list = xml::list(usage, model, property);
     if let Type::Constant(value) = &property.ty {
         return Some(match read_only {
-            true => quote!(list.read_only_constant(#key, #value);),
-            false => quote!(list.constant(#key, #value);),
+            true => quote!(#list.read_only_constant(#key, #value);),
+            false => quote!(#list.constant(#key, #value);),
         });
     }
     if property.discriminator {
         let tag = model.discriminator_value.as_ref()?;
-        return Some(quote!(list.constant(#key, #tag);));
+        return Some(quote!(#list.constant(#key, #tag);));
     }
     let method = match (property.secret, read_only) {
         (false, false) => "member",
@@ -80,11 +81,11 @@ fn member(
     Some(match marker(scope, usage, property) {
         None => {
             let method = file::ident(method);
-            quote!(list.#method(#key, &mut self.#field);)
+            quote!(#list.#method(#key, &mut self.#field);)
         }
         Some(marker) => {
             let method = file::ident(&format!("{method}_as"));
-            quote!(list.#method::<#marker, _>(#key, &mut self.#field);)
+            quote!(#list.#method::<#marker, _>(#key, &mut self.#field);)
         }
     })
 }

@@ -10,7 +10,7 @@ use super::{
     file::{self, Imports, Items},
     method_options, model, model_wire, output, page, stock,
     types::Scope,
-    union,
+    union, xml,
 };
 use crate::{
     ir::{DefinitionId, DefinitionKind, OperationGroup, code},
@@ -259,7 +259,11 @@ pub(super) fn definition(scope: &Scope<'_>, id: DefinitionId) -> Items {
         DefinitionKind::Model(model) => {
             items.tokens(model::model(scope, definition, model, names));
             items.tokens(model_wire::object(scope, definition.usage, model, names));
-            items.text(stock::OBJECT.of(scope, name));
+            let stock = match definition.usage.xml {
+                true => &stock::OBJECT_OR_ELEMENT,
+                false => &stock::OBJECT,
+            };
+            items.text(stock.of(scope, name));
         }
         DefinitionKind::Enumeration(values) => {
             items.tokens(enumeration::enumeration(scope, definition, values, names));
@@ -267,12 +271,19 @@ pub(super) fn definition(scope: &Scope<'_>, id: DefinitionId) -> Items {
         }
         DefinitionKind::Union(kinds) => {
             items.tokens(union::union(scope, definition, kinds, names));
-            items.text(stock::UNION.of(scope, name));
+            let stock = match definition.usage.xml {
+                true => &stock::UNION_OR_ELEMENT,
+                false => &stock::UNION,
+            };
+            items.text(stock.of(scope, name));
         }
     }
     let is_enumeration = matches!(definition.kind, DefinitionKind::Enumeration(_));
     if definition.usage.body && !is_enumeration {
         items.text(stock::REQUEST_CONTENT.of(scope, name));
+    }
+    if definition.usage.xml_body && !is_enumeration {
+        items.tokens(xml::request_content(scope, definition, names));
     }
     let page = scope.context.items_of_page(id);
     if let Some(page) = page.and_then(|path| page::page(scope, definition, names, path)) {

@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{client::Operations, method, method_docs, types::Scope};
 use crate::{
-    ir::{Output, Scalar, StatusCode, Type},
+    ir::{Operation, Output, Scalar, StatusCode, Type},
     names::{ClientNames, MethodNames},
 };
 
@@ -16,7 +16,7 @@ pub(super) fn outputs(
     let outputs = operations
         .iter()
         .filter_map(|(operation, names)| match &operation.output {
-            Output::ByStatus(answers) => output(scope, client, answers, names),
+            Output::ByStatus(answers) => output(scope, client, operation, answers, names),
             _ => None,
         });
     quote!(#(#outputs)*)
@@ -25,6 +25,7 @@ pub(super) fn outputs(
 fn output(
     scope: &Scope<'_>,
     client: &ClientNames,
+    operation: &Operation,
     answers: &[(Vec<StatusCode>, Option<Type>)],
     names: &MethodNames,
 ) -> Option<TokenStream> {
@@ -43,7 +44,7 @@ fn output(
         .map(|((statuses, body), variant)| {
             let statuses: Vec<_> = statuses.iter().map(StatusCode::to_string).collect();
             let docs = format!(" Status {}.", statuses.join(", "));
-            let response = response(scope, body.as_ref());
+            let response = response(scope, operation, body.as_ref());
             quote!(#[doc = #docs] #variant(#response),)
         });
     let arms = answers
@@ -74,7 +75,7 @@ fn output(
 }
 
 /// Raw bytes have no format of their own: whoever wants them takes the body.
-fn response(scope: &Scope<'_>, body: Option<&Type>) -> TokenStream {
+fn response(scope: &Scope<'_>, operation: &Operation, body: Option<&Type>) -> TokenStream {
     let body = body.filter(|ty| **ty != Type::Scalar(Scalar::Binary));
-    method::response(scope, body, false)
+    method::response(scope, operation, body, false)
 }

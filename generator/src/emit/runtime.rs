@@ -16,6 +16,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "encode.rs"
     "endpoint.rs"
     "error.rs"
+    "error_elements.rs"
     "form.rs"
     "header.rs"
     "json_text.rs"
@@ -54,6 +55,11 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "wire/union.rs"
     "wire/value.rs"
     "wire/writer.rs"
+    "wire/xml/element.rs"
+    "wire/xml/form.rs"
+    "wire/xml/mod.rs"
+    "wire/xml/print.rs"
+    "wire/xml/reader.rs"
 };
 
 /// The runtime's files, with the line that says where they come from.

@@ -28,38 +28,48 @@ const SERDE: &[&str] = &[
     "serde::Serializer",
 ];
 
+const SERDE_AND_FMT: &[&str] = &[
+    "crate::runtime::wire",
+    "serde::Deserialize",
+    "serde::Deserializer",
+    "serde::Serialize",
+    "serde::Serializer",
+    "std::fmt",
+];
+
 /// How a model is read, written and shown.
 pub(super) static OBJECT: Stock = Stock {
     text: LazyLock::new(|| {
-        let serde = serde("object");
-        printed(quote! {
-            #serde
-            impl fmt::Debug for xNAMEx {
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    wire::debug_object("xNAMEx", self, f)
-                }
-            }
-        })
+        let (serde, debug) = (serde("object", "object"), debug());
+        printed(quote!(#serde #debug))
     }),
-    names: &[
-        "crate::runtime::wire",
-        "serde::Deserialize",
-        "serde::Deserializer",
-        "serde::Serialize",
-        "serde::Serializer",
-        "std::fmt",
-    ],
+    names: SERDE_AND_FMT,
+};
+
+/// The same for a model that may come as XML.
+pub(super) static OBJECT_OR_ELEMENT: Stock = Stock {
+    text: LazyLock::new(|| {
+        let (serde, debug) = (serde("either", "object"), debug());
+        printed(quote!(#serde #debug))
+    }),
+    names: SERDE_AND_FMT,
 };
 
 /// How an enumeration is read and written.
 pub(super) static ENUMERATION: Stock = Stock {
-    text: LazyLock::new(|| printed(serde("enumeration"))),
+    text: LazyLock::new(|| printed(serde("enumeration", "enumeration"))),
     names: SERDE,
 };
 
 /// How a union is read and written.
 pub(super) static UNION: Stock = Stock {
-    text: LazyLock::new(|| printed(serde("union"))),
+    text: LazyLock::new(|| printed(serde("union", "union"))),
+    names: SERDE,
+};
+
+/// The same for a union that may come as XML.
+pub(super) static UNION_OR_ELEMENT: Stock = Stock {
+    text: LazyLock::new(|| printed(serde("either", "union"))),
     names: SERDE,
 };
 
@@ -88,9 +98,19 @@ impl Stock {
     }
 }
 
-fn serde(kind: &str) -> TokenStream {
-    let read = file::ident(&format!("read_{kind}"));
-    let write = file::ident(&format!("write_{kind}"));
+fn debug() -> TokenStream {
+    quote! {
+        impl fmt::Debug for xNAMEx {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                wire::debug_object("xNAMEx", self, f)
+            }
+        }
+    }
+}
+
+fn serde(read: &str, write: &str) -> TokenStream {
+    let read = file::ident(&format!("read_{read}"));
+    let write = file::ident(&format!("write_{write}"));
     quote! {
         impl<'de> Deserialize<'de> for xNAMEx {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

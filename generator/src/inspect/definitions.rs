@@ -174,7 +174,7 @@ fn usage(usage: Usage) -> Vec<&'static str> {
     let notes = [
         (usage.request, "request"),
         (usage.response, "response"),
-        (usage.body, "body"),
+        (usage.body || usage.xml_body, "body"),
         (usage.merge_patch, "merge patch"),
         (usage.xml, "XML"),
     ];

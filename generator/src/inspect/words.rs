@@ -140,6 +140,9 @@ pub(super) fn next(next: &NextPage) -> String {
     match next {
         NextPage::None => "none".into(),
         NextPage::Link(path) => path.join("."),
+        NextPage::Marker { member, parameter } => {
+            format!("`{parameter}` of {}", member.join("."))
+        }
         NextPage::Operation { link, operation } => format!("{operation} of {}", link.join(".")),
     }
 }

@@ -151,6 +151,8 @@ pub struct Usage {
     pub merge_patch: bool,
     /// It is the body of a request itself, so that `RequestContent` is made of it.
     pub body: bool,
+    /// It is the body of a request in XML itself.
+    pub xml_body: bool,
     /// It is sent or received as XML.
     pub xml: bool,
 }
@@ -164,6 +166,7 @@ impl Usage {
             response: self.response || other.response,
             merge_patch: self.merge_patch || other.merge_patch,
             body: self.body || other.body,
+            xml_body: self.xml_body || other.xml_body,
             xml: self.xml || other.xml,
         }
     }

@@ -18,6 +18,7 @@ mod response;
 mod text;
 mod types;
 mod union;
+mod xml;
 
 pub use api::Api;
 pub use client::{Authentication, Client, Endpoint, EndpointParameter};
@@ -38,3 +39,4 @@ pub use response::{Header, Output, Response, StatusCode};
 pub use text::{Docs, code, is_invisible};
 pub use types::{Scalar, Type};
 pub use union::{Union, Variant};
+pub use xml::{Xml, XmlForm, XmlRoot};

@@ -1,4 +1,4 @@
-use super::{DefinitionId, Docs, Origin, Type, Usage};
+use super::{DefinitionId, Docs, Origin, Type, Usage, Xml, XmlRoot};
 
 /// An object with known members.
 #[derive(Clone, Debug, Default, serde::Serialize)]
@@ -18,8 +18,9 @@ pub struct Model {
     pub discriminator_value: Option<String>,
     /// Whether it is an Azure Resource Manager resource (`x-ms-azure-resource`).
     pub azure_resource: bool,
-    /// The XML element name, where the schema gives one.
-    pub xml_name: Option<String>,
+    /// The element that it is outermost in a body of XML, where that is not one of its own name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub xml: Option<XmlRoot>,
 }
 
 /// A member of a model.
@@ -55,6 +56,9 @@ pub struct Property {
     pub discriminator: bool,
     /// Further description that lowering found for the docs: limits and patterns, one sentence each.
     pub constraints: Vec<String>,
+    /// What it is in XML, where that is not an element of its wire name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub xml: Option<Xml>,
 }
 
 impl Property {

@@ -1,4 +1,4 @@
-use super::{DefinitionId, Docs, Example, Origin, Output, Parameter, Response, Type};
+use super::{DefinitionId, Docs, Example, Origin, Output, Parameter, Response, Type, Xml};
 
 /// Operations that belong together: the part of an operationId before the underscore.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -52,6 +52,18 @@ pub struct Operation {
     pub internal: bool,
 }
 
+impl Operation {
+    /// Whether it answers in XML: that is the media type that suits the service best.
+    pub fn answers_xml(&self) -> bool {
+        let best = self.produces.first();
+        best.is_some_and(|media| {
+            let essence = media.split(';').next().unwrap_or_default().trim();
+            let essence = essence.to_ascii_lowercase();
+            essence.ends_with("/xml") || essence.ends_with("+xml")
+        })
+    }
+}
+
 /// The version of the API that an operation speaks.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct ApiVersion {
@@ -82,6 +94,9 @@ pub struct Body {
     pub consumes: Vec<String>,
     /// Whether a request cannot go without it.
     pub required: bool,
+    /// What it is in XML, where it is a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub xml: Option<Xml>,
     /// Whether the author wishes its members as arguments (`x-ms-client-flatten`).
     pub flatten: bool,
 }
@@ -140,6 +155,13 @@ pub enum NextPage {
     None,
     /// Behind the link in the member that these names lead to.
     Link(Vec<String>),
+    /// Given by the same call, with what is in a member of this page as a query parameter.
+    Marker {
+        /// The members that lead to it.
+        member: Vec<String>,
+        /// The wire name of the query parameter.
+        parameter: String,
+    },
     /// Fetched by another operation with the link as its argument.
     Operation {
         /// The members that lead to the link.

@@ -1,4 +1,4 @@
-use super::{Docs, Origin, Type};
+use super::{Docs, Origin, Type, Xml};
 
 /// An HTTP status code that the specification lists.
 pub type StatusCode = u16;
@@ -14,6 +14,9 @@ pub struct Response {
     pub docs: Docs,
     /// What the body holds.
     pub body: Option<Type>,
+    /// What the body is in XML, where it is a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub xml: Option<Xml>,
     /// The headers that it carries.
     pub headers: Vec<Header>,
     /// Whether the specification says that this status is a failure (`x-ms-error-response`).

@@ -46,6 +46,7 @@ pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     paging::run(api, diagnostics);
     long_running::run(api);
     usage::run(api);
+    xml::forget(&mut api.definitions);
     prune::run(api);
     localize::run(&mut api.definitions);
     flatten::run(&mut api.definitions, diagnostics);

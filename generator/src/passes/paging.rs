@@ -4,9 +4,13 @@ use super::long_running;
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
     ir::{
-        Api, DefinitionId, Definitions, Model, NextPage, Operation, Origin, Paging, Property, Type,
+        Api, DefinitionId, Definitions, Location, Model, NextPage, Operation, Origin, Paging,
+        Property, Type,
     },
 };
+
+/// The member that holds the items where the specification names none.
+const UNNAMED: &str = "value";
 
 /// How many members deep items and links are looked for behind flattened members.
 const DEPTH: usize = 8;
@@ -17,9 +21,11 @@ const DEPTH: usize = 8;
 /// well, its result. `itemName` and `nextLinkName` are names of members of the page, or paths of
 /// such names with dots between them (AutoRest, `x-ms-pageable`); a name may hold dots itself. A
 /// member that the author wishes to reach without the detour (`x-ms-client-flatten`) is looked
-/// through. What has no page with a list in it is no list: the operation answers with its body.
+/// through. Where the specification names no items and a page has no `value`, its only list holds
+/// them, or the only one of what it holds. What has no page with a list in it is no list: the operation answers with its body.
 /// Without the member for the link, one page holds all; a next operation that does not exist is
-/// replaced by a GET on the link.
+/// replaced by a GET on the link. Where the operation takes a query parameter that the member names, such as `marker` for
+/// `nextMarker`, the member holds no link, but what the parameter takes for the next page.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     let ids: HashSet<String> = api
         .operations()
@@ -37,7 +43,7 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
         match resolve_items(definitions, operation, &mut paging) {
             Ok(page) => {
                 paging.page = Some(page);
-                for fault in resolve_next(definitions, &mut paging, page, &ids) {
+                for fault in resolve_next(definitions, operation, &mut paging, page, &ids) {
                     diagnostics.push(diagnostic(operation, Code::Inconsistent, fault));
                 }
                 operation.paging = Some(paging);
@@ -80,7 +86,12 @@ fn resolve_items(
         return Err("the body is no object with known members".to_owned());
     };
     let name = paging.items.join(".");
-    let Some((path, property)) = Search::new(definitions).find(model, &paging.items, 0) else {
+    let found = Search::new(definitions).find(model, &paging.items, 0);
+    let only = || {
+        let unnamed = name == UNNAMED;
+        unnamed.then(|| only_list(definitions, model)).flatten()
+    };
+    let Some((path, property)) = found.or_else(only) else {
         return Err(format!("a page has no member `{name}` for the items"));
     };
     let Type::Array { items, .. } = &property.ty else {
@@ -94,6 +105,7 @@ fn resolve_items(
 /// Finds the link to the next page; answers with what is wrong about it.
 fn resolve_next(
     definitions: &Definitions,
+    of: &Operation,
     paging: &mut Paging,
     page: DefinitionId,
     ids: &HashSet<String>,
@@ -101,7 +113,7 @@ fn resolve_next(
     let mut faults = Vec::new();
     let (names, operation) = match std::mem::replace(&mut paging.next, NextPage::None) {
         NextPage::None => return faults,
-        NextPage::Link(link) => (link, None),
+        NextPage::Link(link) | NextPage::Marker { member: link, .. } => (link, None),
         NextPage::Operation { link, operation } => (link, Some(operation)),
     };
     let page = model(definitions, page);
@@ -130,9 +142,60 @@ fn resolve_next(
             ));
             NextPage::Link(link)
         }
-        None => NextPage::Link(link),
+        None => match marker(of, &link) {
+            Some(parameter) => NextPage::Marker {
+                member: link,
+                parameter,
+            },
+            None => NextPage::Link(link),
+        },
     };
     faults
+}
+
+/// The only list in a page, or where the page has none, in what the page holds.
+fn only_list<'d>(
+    definitions: &'d Definitions,
+    page: &'d Model,
+) -> Option<(Vec<String>, &'d Property)> {
+    let is_list = |property: &&Property| matches!(property.ty, Type::Array { .. });
+    let mut lists: Vec<_> = page
+        .properties
+        .iter()
+        .filter(is_list)
+        .map(|it| (None, it))
+        .collect();
+    if lists.is_empty() {
+        for outer in &page.properties {
+            if let Type::Named(id) = outer.ty
+                && let Some(inner) = model(definitions, id)
+            {
+                let inner = inner.properties.iter().filter(is_list);
+                lists.extend(inner.map(|property| (Some(outer), property)));
+            }
+        }
+    }
+    let [(outer, property)] = lists.as_slice() else {
+        return None;
+    };
+    let path = outer.iter().chain([property]);
+    Some((path.map(|it| it.wire_name.clone()).collect(), property))
+}
+
+/// The query parameter that takes what a member of a page holds: the one of the member's name, but for `next` before it.
+fn marker(operation: &Operation, member: &[String]) -> Option<String> {
+    let member = member.last()?.to_lowercase();
+    let short = member.strip_prefix("next").unwrap_or(&member);
+    let mut parameters = operation.parameters.iter();
+    let found = parameters.find(|parameter| {
+        let name = parameter.wire_name.to_lowercase();
+        let name = name.trim_start_matches('$');
+        parameter.location == Location::Query
+            && !parameter.required
+            && parameter.ty == Type::STRING
+            && (name == member || name == short)
+    });
+    found.map(|parameter| parameter.wire_name.clone())
 }
 
 /// The search for a member of a page.

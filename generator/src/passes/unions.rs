@@ -286,6 +286,7 @@ fn tag(wire_name: &str, origin: Origin) -> Property {
         boxed: false,
         discriminator: true,
         constraints: Vec::new(),
+        xml: None,
     }
 }
 

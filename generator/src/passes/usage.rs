@@ -38,10 +38,7 @@ struct Marks<'a> {
 impl Marks<'_> {
     fn operation(&mut self, operation: &Operation) {
         let body = operation.body.as_ref().map(|body| body.kind);
-        let xml = operation
-            .produces
-            .first()
-            .is_some_and(|media_type| is_xml(media_type));
+        let xml = operation.answers_xml();
         visit::operation(operation, &mut |role, ty| {
             let usage = match role {
                 Role::Parameter => Usage {
@@ -51,7 +48,8 @@ impl Marks<'_> {
                 Role::Body => Usage {
                     request: true,
                     merge_patch: body == Some(BodyKind::MergePatch),
-                    body: matches!(ty, Type::Named(_)),
+                    body: matches!(ty, Type::Named(_)) && body != Some(BodyKind::Xml),
+                    xml_body: matches!(ty, Type::Named(_)) && body == Some(BodyKind::Xml),
                     xml: body == Some(BodyKind::Xml),
                     ..Usage::default()
                 },
@@ -84,6 +82,7 @@ impl Marks<'_> {
         let definition = &self.definitions[id];
         let whole = Usage {
             body: false,
+            xml_body: false,
             ..definition.usage
         };
         let answered = Usage {
@@ -120,9 +119,4 @@ impl Marks<'_> {
             self.mark(id, whole);
         }
     }
-}
-
-fn is_xml(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    essence.ends_with("/xml") || essence.ends_with("+xml")
 }

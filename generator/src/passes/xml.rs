@@ -1,24 +1,38 @@
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
-    ir::{Api, BodyKind, ErrorModel, Operation, Origin, Scalar, Type},
+    ir::{
+        Api, Body, BodyKind, Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions,
+        Docs, ErrorModel, Home, Model, Mutability, Operation, Origin, Property, Scalar, Type,
+        Usage, Xml, XmlForm, XmlRoot,
+    },
 };
 
-/// Hands bodies in XML over as bytes: models travel as JSON only.
+/// Sees to it that what travels as XML is a model, or else raw bytes.
 ///
 /// Rule: a request is XML where that is the first media type that the operation takes, an answer where it is the first
-/// that it gives (Swagger 2.0, `consumes` and `produces`). Said once an API, at the first of them.
+/// that it gives (Swagger 2.0, `consumes` and `produces`). A list has an element around it, so it becomes the only member
+/// of a model of that name. Of anything else a caller gets the bytes, which is said once an API, at the first of them.
+/// What a failure looks like is the runtime's to find out.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
+    let mut lists = Lists {
+        definitions: &mut api.definitions,
+        known: Vec::new(),
+    };
     let mut count = 0_usize;
     let mut first: Option<Origin> = None;
-    for operation in api.operations_mut() {
-        if requests(operation) | answers(operation) {
+    for operation in api
+        .groups
+        .iter_mut()
+        .flat_map(|group| &mut group.operations)
+    {
+        if lists.request(operation) | lists.answers(operation) {
             count += 1;
             first.get_or_insert_with(|| operation.origin.clone());
         }
     }
     if let Some(origin) = first {
         let message =
-            format!("the bodies of {count} operations are XML: callers get them as bytes");
+            format!("the XML of {count} operations is no object: callers get it as bytes");
         diagnostics.push(
             Diagnostic::new(Code::Unsupported, Place::Value(origin), message)
                 .help("make or read such a body with an XML library"),
@@ -26,29 +40,154 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn requests(operation: &mut Operation) -> bool {
-    match &mut operation.body {
-        Some(body) if body.kind == BodyKind::Xml => {
-            body.kind = BodyKind::Bytes;
-            body.ty = Type::Scalar(Scalar::Binary);
-            true
+/// Forgets what members are in XML where a definition never travels as such. Copies of a common type stay alike.
+pub(super) fn forget(definitions: &mut Definitions) {
+    for (_, definition) in definitions.iter_mut() {
+        let Home::Service { .. } = definition.home else {
+            continue;
+        };
+        if let (DefinitionKind::Model(model), false) = (&mut definition.kind, definition.usage.xml)
+        {
+            model.xml = None;
+            for property in &mut model.properties {
+                property.xml = None;
+            }
         }
-        _ => false,
     }
 }
 
-fn answers(operation: &mut Operation) -> bool {
-    let media = operation.produces.first();
-    if !media.is_some_and(|media| media.ends_with("/xml") || media.ends_with("+xml")) {
-        return false;
+/// The models that stand for lists.
+struct Lists<'a> {
+    definitions: &'a mut Definitions,
+    known: Vec<(Xml, Type, DefinitionId)>,
+}
+
+impl Lists<'_> {
+    /// Whether a request in XML is handed over as bytes.
+    fn request(&mut self, operation: &mut Operation) -> bool {
+        let Some(body) = operation
+            .body
+            .as_mut()
+            .filter(|body| body.kind == BodyKind::Xml)
+        else {
+            return false;
+        };
+        let Body { ty, xml, .. } = body;
+        if operation.long_running.is_none() && self.model(ty, xml.take(), &body.origin) {
+            return false;
+        }
+        body.kind = BodyKind::Bytes;
+        body.ty = Type::Scalar(Scalar::Binary);
+        true
     }
-    operation.error = ErrorModel::Unspecified;
-    let mut found = false;
-    for response in &mut operation.responses {
-        if let Some(ty) = &mut response.body {
-            found |= *ty != Type::Scalar(Scalar::Binary);
-            *ty = Type::Scalar(Scalar::Binary);
+
+    /// Whether an answer in XML is handed over as bytes.
+    fn answers(&mut self, operation: &mut Operation) -> bool {
+        if !operation.answers_xml() {
+            return false;
+        }
+        operation.error = ErrorModel::Unspecified;
+        let mut found = false;
+        for response in &mut operation.responses {
+            let Some(ty) = &mut response.body else {
+                continue;
+            };
+            if *ty == Type::Scalar(Scalar::Binary) {
+                continue;
+            }
+            let is_model = operation.long_running.is_none()
+                && self.model(ty, response.xml.take(), &response.origin);
+            if !is_model {
+                *ty = Type::Scalar(Scalar::Binary);
+                found = true;
+            }
+        }
+        found
+    }
+
+    /// Whether a body is a model, now if not before.
+    fn model(&mut self, ty: &mut Type, xml: Option<Xml>, origin: &Origin) -> bool {
+        match (&*ty, xml) {
+            (Type::Named(id), _) => {
+                let kind = self.definitions.get(*id).map(|definition| &definition.kind);
+                !matches!(kind, None | Some(DefinitionKind::Enumeration(_)))
+            }
+            (Type::Array { .. }, Some(xml)) => match self.list(ty, xml, origin) {
+                Some(id) => {
+                    *ty = Type::Named(id);
+                    true
+                }
+                None => false,
+            },
+            _ => false,
         }
     }
-    found
+
+    /// The model that stands for a list.
+    fn list(&mut self, ty: &Type, xml: Xml, origin: &Origin) -> Option<DefinitionId> {
+        let known = |(known, of, _): &&(Xml, Type, DefinitionId)| *known == xml && of == ty;
+        if let Some((_, _, id)) = self.known.iter().find(known) {
+            return Some(*id);
+        }
+        let XmlForm::Wrapped { name, item } = &xml.form else {
+            return None;
+        };
+        let origin = Origin {
+            document: origin.document,
+            pointer: format!("{}/schema", origin.pointer),
+        };
+        let items = items(item.clone(), ty.clone(), origin.clone());
+        let id = self.definitions.push(Definition {
+            name: DefinitionName::Declared(local(name).to_owned()),
+            origin,
+            docs: Docs::default(),
+            home: Home::Service { family: None },
+            usage: Usage::default(),
+            kind: DefinitionKind::Model(Model {
+                properties: vec![items],
+                xml: Some(XmlRoot {
+                    name: name.clone(),
+                    namespace: xml.namespace.clone(),
+                }),
+                ..Model::default()
+            }),
+        });
+        self.known.push((xml, ty.clone(), id));
+        Some(id)
+    }
+}
+
+/// The member that holds the list.
+fn items(item: String, ty: Type, origin: Origin) -> Property {
+    let local = local(&item).to_owned();
+    let form = XmlForm::Element(item.clone());
+    Property {
+        xml: (local != item).then_some(Xml {
+            form,
+            namespace: None,
+        }),
+        wire_name: local,
+        client_name: Some("items".to_owned()),
+        origin,
+        docs: Docs {
+            summary: Some("The items of the list.".to_owned()),
+            ..Docs::default()
+        },
+        ty,
+        required: true,
+        nullable: false,
+        mutability: Mutability::ALWAYS,
+        secret: false,
+        default: None,
+        flatten: false,
+        flattened: Vec::new(),
+        boxed: false,
+        discriminator: false,
+        constraints: Vec::new(),
+    }
+}
+
+/// A name without the prefix of its namespace.
+fn local(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
 }

@@ -1,4 +1,4 @@
-//! How models travel as JSON.
+//! How models travel: as JSON, and some as XML.
 //!
 //! A model lists its members once, in its [`Object`] implementation; decoding, encoding, request bodies and
 //! `Debug` all follow from that list. Decoding streams; encoding empties the value, or a copy of it where the value
@@ -23,6 +23,7 @@ mod scalar;
 mod union;
 mod value;
 mod writer;
+mod xml;
 
 pub use bytes::{Base64, Base64Url};
 pub use date::{Date, Rfc7231, Time, UnixTime};
@@ -36,3 +37,4 @@ pub use union::{Union, UnknownKind, read_union, write_union};
 pub use value::{Encoding, Own, Wire, shape};
 use writer::Writer;
 pub use writer::{Mode, request_content};
+pub use xml::{Element, Form, read_either, xml_content};

@@ -34,7 +34,8 @@ fn list_from(service: &Arc<Service>, from: Option<PagerContinuation>, next: Next
     };
     let call = match next {
         Next::Link(path) => call().next_link(path),
-        _ => call(),
+        Next::Marker(path, parameter) => call().next_marker(path, parameter),
+        Next::Never | Next::Operation(..) => call(),
     };
     connect(service).pager(call, options).unwrap()
 }

@@ -14,6 +14,7 @@ fn common(api: &mut Api, path: &[&str], name: &str, usage: Usage) -> DefinitionI
 }
 
 const SENT: Usage = Usage {
+    xml_body: false,
     request: true,
     response: false,
     merge_patch: false,

@@ -153,6 +153,7 @@ impl Build for Api {
 
 pub fn property(wire_name: &str, ty: Type) -> Property {
     Property {
+        xml: None,
         wire_name: wire_name.to_owned(),
         client_name: None,
         origin: origin(wire_name),
@@ -240,6 +241,7 @@ pub trait Extend: Sized {
 impl Extend for Operation {
     fn answers(mut self, status: StatusCode, body: Option<Type>) -> Self {
         self.responses.push(Response {
+            xml: None,
             status,
             origin: origin(&status.to_string()),
             docs: Docs::default(),
@@ -260,6 +262,7 @@ impl Extend for Operation {
 
     fn takes(mut self, kind: BodyKind, ty: Type) -> Self {
         self.body = Some(Body {
+            xml: None,
             name: "body".to_owned(),
             client_name: None,
             origin: origin("body"),

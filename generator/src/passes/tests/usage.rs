@@ -9,6 +9,7 @@ fn usage_of(api: &Api, id: DefinitionId) -> Usage {
 }
 
 const NONE: Usage = Usage {
+    xml_body: false,
     request: false,
     response: false,
     merge_patch: false,

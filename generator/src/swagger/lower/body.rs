@@ -4,6 +4,7 @@ use super::facts::docs;
 use super::operation::{Site, Sorted};
 use super::schema::Node;
 use super::words::Words;
+use super::xml;
 use crate::diagnostics::Code;
 use crate::ir::{Body, BodyKind, Docs, Origin, Scalar, Type};
 use crate::swagger::document::{Operation, Root};
@@ -60,6 +61,7 @@ impl<'s> Lowering<'s, '_> {
         };
         let lowered = self.value(Node::inline(&schema, &origin, words));
         let own = docs(None, parameter.description, parameter.deprecated);
+        let xml = xml::body(declared.name, &lowered.ty, lowered.facts.xml.clone());
         let (kind, ty, consumes) = travel(lowered.ty, media, verb);
         Body {
             name: declared.name.to_owned(),
@@ -74,6 +76,7 @@ impl<'s> Lowering<'s, '_> {
             ty,
             consumes,
             required: parameter.required,
+            xml,
             flatten: parameter.client_flatten,
         }
     }
@@ -138,6 +141,7 @@ fn form(origin: &Origin, parts: &[&Declared<'_>], media: &[String]) -> Body {
         ty: Type::Any,
         consumes: vec![consumes.to_owned()],
         required: parts.iter().any(|part| part.parameter.required),
+        xml: None,
         flatten: false,
     }
 }

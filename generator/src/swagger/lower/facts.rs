@@ -1,6 +1,7 @@
 use serde_json::Value;
 
 use super::constraint;
+use super::xml::XmlFacts;
 use crate::ir::{Docs, Mutability, Type};
 use crate::swagger::document::{Deprecated, Schema};
 
@@ -16,6 +17,7 @@ pub(super) struct Facts {
     pub default: Option<Value>,
     pub client_default: Option<Value>,
     pub constraints: Vec<String>,
+    pub xml: Option<Box<XmlFacts>>,
 }
 
 /// What may stand somewhere, and the facts that go with it.
@@ -47,6 +49,7 @@ impl Facts {
             default: schema.default.clone(),
             client_default: schema.client_default.clone(),
             constraints: constraint::sentences(schema),
+            xml: XmlFacts::of(schema),
         }
     }
 
@@ -60,6 +63,7 @@ impl Facts {
         self.default = self.default.or(inner.default);
         self.client_default = self.client_default.or(inner.client_default);
         self.constraints.extend(inner.constraints);
+        self.xml = XmlFacts::over(self.xml, inner.xml);
         self
     }
 

@@ -123,14 +123,14 @@ impl InheritedTags {
                 open.push(*parent);
                 continue;
             }
-            let tags = self.from_parents(definitions, id);
+            let tags = self.of_parents(definitions, id);
             self.0.insert(id, tags);
             open.pop();
         }
         self.0.get(&id).cloned().unwrap_or_default()
     }
 
-    fn from_parents(&self, definitions: &Definitions, id: DefinitionId) -> Rc<BTreeSet<String>> {
+    fn of_parents(&self, definitions: &Definitions, id: DefinitionId) -> Rc<BTreeSet<String>> {
         let parents = parents(definitions, id);
         let own = |id: &DefinitionId| definitions[*id].as_model()?.discriminator.clone();
         let known = parents.iter().filter_map(|id| self.0.get(id));

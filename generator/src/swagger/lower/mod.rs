@@ -28,6 +28,7 @@ mod schema;
 mod security;
 mod shape;
 mod words;
+mod xml;
 
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;

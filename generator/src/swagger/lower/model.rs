@@ -7,6 +7,7 @@ use super::facts::text;
 use super::schema::{Constant, Node};
 use super::shape::{Shape, all_of};
 use super::words::Words;
+use super::xml;
 use crate::diagnostics::Code;
 use crate::ir::{DefinitionId, Docs, Model, Mutability, Origin, Property, Type};
 use crate::source::pointer;
@@ -38,7 +39,7 @@ impl<'s> Lowering<'s, '_> {
         model.discriminator = draft.discriminator.map(str::to_owned);
         model.discriminator_value = text(schema.discriminator_value);
         model.azure_resource = schema.azure_resource;
-        model.xml_name = schema.xml.as_ref().and_then(|xml| text(xml.name));
+        model.xml = xml::root(schema, origin);
         if let Some(name) = draft.discriminator
             && !draft.properties.contains_key(name)
             && model.parents.is_empty()
@@ -133,6 +134,7 @@ impl<'s> Lowering<'s, '_> {
             client_name,
             origin: origin.clone(),
             docs: facts.docs,
+            xml: xml::member(name, &lowered.ty, facts.xml),
             ty: lowered.ty,
             required,
             default: facts.default,
@@ -222,5 +224,6 @@ fn tag(name: &str, origin: &Origin) -> Property {
         boxed: false,
         discriminator: true,
         constraints: Vec::new(),
+        xml: None,
     }
 }

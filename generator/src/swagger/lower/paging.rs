@@ -58,7 +58,9 @@ impl<'s> Lowering<'s, '_> {
         find(&mut paging.items);
         match &mut paging.next {
             NextPage::None => {}
-            NextPage::Link(link) | NextPage::Operation { link, .. } => find(link),
+            NextPage::Link(link)
+            | NextPage::Operation { link, .. }
+            | NextPage::Marker { member: link, .. } => find(link),
         }
     }
 }

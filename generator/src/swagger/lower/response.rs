@@ -5,6 +5,7 @@ use super::facts::{docs, text};
 use super::operation::child;
 use super::schema::Node;
 use super::words::Words;
+use super::xml;
 use crate::diagnostics::Code;
 use crate::ir::{ErrorModel, Header, Origin, Response, StatusCode, Type};
 use crate::swagger::document::{self, Deprecated, Operation};
@@ -83,12 +84,18 @@ impl<'s> Lowering<'s, '_> {
         let answer = verb == "head" && status == 404;
         let error = response.error_response.unwrap_or(status >= 400 && !answer);
         let place = Words::Place(words);
-        let body = response.schema.as_ref().map(|schema| {
+        let word = if error { "Error" } else { "Response" };
+        let lowered = response.schema.as_ref().map(|schema| {
             let origin = child(&origin, "schema");
-            let word = if error { "Error" } else { "Response" };
             self.value(Node::inline(schema, &origin, Words::Inner(&place, word)))
-                .ty
         });
+        let (body, xml) = match lowered {
+            Some(lowered) => {
+                let xml = xml::body(word, &lowered.ty, lowered.facts.xml);
+                (Some(lowered.ty), xml)
+            }
+            None => (None, None),
+        };
         let headers = child(&origin, "headers");
         let headers = response
             .headers
@@ -99,6 +106,7 @@ impl<'s> Lowering<'s, '_> {
             status,
             docs: docs(None, response.description, Deprecated::No),
             body,
+            xml,
             headers,
             error,
             origin,

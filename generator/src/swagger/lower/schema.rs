@@ -80,12 +80,12 @@ impl<'s> Lowering<'s, '_> {
             Standing::Definition => self.shape_at(node.origin, node.schema),
             Standing::Inline => self.shape(node.schema, node.origin, Standing::Inline),
         };
-        let facts = Facts::of(node.schema);
+        let mut facts = Facts::of(node.schema);
         let ty = match shape {
             Shape::Reference => return self.referenced(node, facts),
             Shape::Wrapper(index) => return self.wrapped(node, facts, index),
             Shape::Enumeration => self.enumeration(node, &facts),
-            Shape::Array => self.array(node),
+            Shape::Array => self.array(node, &mut facts),
             Shape::Map => self.map(node),
             Shape::Scalar => self.scalar(node),
             Shape::Model => Type::Named(self.inline_model(node)),
@@ -208,7 +208,7 @@ impl<'s> Lowering<'s, '_> {
         }
     }
 
-    fn array(&mut self, node: Node<'_, 's>) -> Type {
+    fn array(&mut self, node: Node<'_, 's>, facts: &mut Facts) -> Type {
         let Some(items) = &node.schema.items else {
             return Type::Array {
                 items: Box::new(Type::Any),
@@ -216,6 +216,7 @@ impl<'s> Lowering<'s, '_> {
             };
         };
         let inner = self.within(node, items, "items", "Item");
+        facts.xml = self.with_items(facts.xml.take(), &inner.ty, inner.facts.xml.clone());
         Type::Array {
             nullable_items: inner.facts.nullable(),
             items: Box::new(inner.ty),

@@ -1,0 +1,170 @@
+//! XML as it came.
+
+use std::borrow::Cow;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeSeed, Error, IntoDeserializer, value::CowStrDeserializer},
+};
+
+use super::{
+    super::{Wire, buffer::Buffer},
+    ATTRIBUTE, TEXT, local,
+};
+
+/// An element of XML with its attributes, its text and the elements in it.
+#[derive(Clone, Debug)]
+pub struct Element<'de>(Buffer<'de>);
+
+impl<'de> Element<'de> {
+    /// An attribute or text, as an element that holds it.
+    pub(super) fn of_text(text: Cow<'de, str>) -> Self {
+        let text = Buffer::Text(text);
+        Self(Buffer::Object(vec![(Cow::Borrowed(TEXT), text)]))
+    }
+
+    /// What counts where one element is expected, unless it says that it is nothing.
+    pub(in super::super) fn last(elements: Vec<Self>) -> Option<Self> {
+        let element = elements.into_iter().next_back();
+        element.filter(|element| !element.is_nil())
+    }
+
+    /// Reads the text of the element that counts.
+    pub(in super::super) fn read_text<T, X>(
+        elements: Vec<Self>,
+        read: impl FnOnce(CowStrDeserializer<'de, X>) -> Result<Option<T>, X>,
+    ) -> Result<Option<T>, X> {
+        match Self::last(elements) {
+            Some(element) => read(CowStrDeserializer::new(element.into_text())),
+            None => Ok(None),
+        }
+    }
+
+    /// Its attributes, its text and the elements in it, all as they are named in the tree.
+    pub(super) fn into_members(self) -> Vec<(Cow<'de, str>, Buffer<'de>)> {
+        match self.0 {
+            Buffer::Object(members) => members,
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn from_buffer(buffer: Buffer<'de>) -> Self {
+        Self(buffer)
+    }
+
+    pub(in super::super) fn into_buffer(self) -> Buffer<'de> {
+        self.0
+    }
+
+    /// The elements in it, with their names.
+    pub(in super::super) fn children(self) -> impl Iterator<Item = (Cow<'de, str>, Self)> {
+        let members = self.into_members().into_iter();
+        members
+            .filter(|(name, _)| is_child(name))
+            .map(|(name, value)| (name, Self(value)))
+    }
+
+    /// The text of the attribute, or else of the element in it, of a name.
+    pub(in super::super) fn text_of(&self, name: &str) -> Option<&str> {
+        let attribute = self.members().iter().find(|(known, _)| {
+            known
+                .strip_prefix(ATTRIBUTE)
+                .is_some_and(|known| local(known) == name)
+        });
+        match attribute {
+            Some((_, value)) => value.as_text(),
+            None => text(self.child(name)?),
+        }
+    }
+
+    /// The text at the end of a path of elements.
+    pub(in super::super::super) fn text_at(&self, path: &[&str]) -> Option<&str> {
+        let mut here = &self.0;
+        for name in path {
+            here = child(here, name)?;
+        }
+        text(here)
+    }
+
+    fn child(&self, name: &str) -> Option<&Buffer<'de>> {
+        child(&self.0, name)
+    }
+
+    fn members(&self) -> &[(Cow<'de, str>, Buffer<'de>)] {
+        members(&self.0)
+    }
+
+    fn into_text(self) -> Cow<'de, str> {
+        let mut members = self.into_members().into_iter();
+        match members.find(|(name, _)| name == TEXT) {
+            Some((_, Buffer::Text(text))) => text,
+            _ => Cow::Borrowed(""),
+        }
+    }
+
+    /// Whether it carries `xsi:nil="true"`.
+    fn is_nil(&self) -> bool {
+        let mut members = self.members().iter();
+        members.any(|(name, value)| name == "@nil" && matches!(value.as_text(), Some("true" | "1")))
+    }
+}
+
+impl<'de> Deserialize<'de> for Element<'static> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let buffer = Buffer::seed().deserialize(deserializer)?;
+        match is_element(&buffer) {
+            true => Ok(Self(buffer.into_owned())),
+            false => Err(D::Error::custom("expected XML")),
+        }
+    }
+}
+
+/// What `Deserialize` of a model that travels as XML calls. It travels as JSON too, be it only to be kept.
+///
+/// # Errors
+///
+/// What is there is not the model.
+pub fn read_either<'de, T: Wire<S>, S, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let buffer = Buffer::seed().deserialize(deserializer)?;
+    let value = match is_element(&buffer) {
+        true => T::read_elements(vec![Element(buffer)]),
+        false => T::read(buffer.into_deserializer()),
+    };
+    value?.ok_or_else(|| D::Error::custom("expected an object, found nothing"))
+}
+
+/// Whether a value came as XML: text is nothing but attributes and the text of elements there, and nothing is anything
+/// but text. JSON looks like this only where it says the same.
+fn is_element(buffer: &Buffer<'_>) -> bool {
+    let Buffer::Object(members) = buffer else {
+        return false;
+    };
+    members.iter().all(|(name, value)| match value {
+        Buffer::Text(_) => !is_child(name),
+        value => is_element(value),
+    })
+}
+
+fn is_child(name: &str) -> bool {
+    name != TEXT && !name.starts_with(ATTRIBUTE)
+}
+
+fn members<'b, 'de>(buffer: &'b Buffer<'de>) -> &'b [(Cow<'de, str>, Buffer<'de>)] {
+    match buffer {
+        Buffer::Object(members) => members,
+        _ => &[],
+    }
+}
+
+fn child<'b, 'de>(buffer: &'b Buffer<'de>, name: &str) -> Option<&'b Buffer<'de>> {
+    let mut members = members(buffer).iter();
+    members
+        .find(|(known, _)| known == name)
+        .map(|(_, value)| value)
+}
+
+fn text<'b>(buffer: &'b Buffer<'_>) -> Option<&'b str> {
+    child(buffer, TEXT)?.as_text()
+}

@@ -1,0 +1,30 @@
+//! How models travel as XML.
+//!
+//! The same list of a model's members serves as for JSON; before a member that is not simply an element of its name,
+//! the list says what it is. Reading first makes a tree of the answer, since XML says nothing of lists: what repeats is
+//! gathered by name. Writing empties the model into a [`Node`](super::Node) like JSON does, in which `@` begins the names
+//! of attributes and `$text` is the name of the text.
+//!
+//! Elements and attributes are told apart by their local names, whatever their prefixes.
+
+mod element;
+mod form;
+mod print;
+mod reader;
+
+pub use element::{Element, read_either};
+pub use form::Form;
+pub(super) use form::Place;
+pub use print::xml_content;
+pub(super) use reader::ElementReader;
+
+/// What the name of an attribute begins with, in a tree.
+const ATTRIBUTE: char = '@';
+
+/// The name of an element's own text, in a tree.
+const TEXT: &str = "$text";
+
+/// A name without the prefix of its namespace.
+fn local(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}

@@ -1,0 +1,160 @@
+//! A tree as XML.
+
+use std::{borrow::Cow, fmt::Write};
+
+use azure_core::{
+    Result,
+    error::{Error, ErrorKind},
+    http::RequestContent,
+};
+
+use super::{
+    super::{Mode, Node, Wire},
+    ATTRIBUTE, Form, Place, TEXT,
+};
+
+const DECLARATION: &str = r#"<?xml version="1.0" encoding="utf-8"?>"#;
+const NIL: &str = r#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true""#;
+
+/// The body of a request that carries a value as XML: without members that only services set. `name` is that of the
+/// outermost element, `namespace` the one that it declares.
+///
+/// # Errors
+///
+/// The value holds text that XML has no room for, such as a control character.
+pub fn xml_content<T: Wire<S>, S, F>(
+    name: &'static str,
+    namespace: Option<&'static str>,
+    value: T,
+) -> Result<RequestContent<T, F>> {
+    let mut place = Place::default();
+    place.set(Form::Element(name), namespace);
+    let mut out = String::from(DECLARATION);
+    element(
+        name,
+        &place.declare(name, value.write(Mode::XmlRequest)),
+        &mut out,
+    )?;
+    Ok(RequestContent::from(out.into_bytes()))
+}
+
+fn element(name: &str, node: &Node, out: &mut String) -> Result<()> {
+    match node {
+        Node::List(items) => items.iter().try_for_each(|item| element(name, item, out)),
+        Node::Json(value) => element(name, &of_json(value), out),
+        Node::Null => {
+            check_name(name)?;
+            let _ = write!(out, "<{name}{NIL}/>");
+            Ok(())
+        }
+        Node::Object(members) => {
+            check_name(name)?;
+            let _ = write!(out, "<{name}");
+            for (name, value) in members {
+                if let Some(name) = name.strip_prefix(ATTRIBUTE) {
+                    check_name(name)?;
+                    let _ = write!(out, " {name}=\"");
+                    escaped(&text_of(value), true, out)?;
+                    out.push('"');
+                }
+            }
+            out.push('>');
+            for (name, value) in members {
+                match name.as_ref() {
+                    TEXT => escaped(&text_of(value), false, out)?,
+                    name if name.starts_with(ATTRIBUTE) => {}
+                    name => element(name, value, out)?,
+                }
+            }
+            let _ = write!(out, "</{name}>");
+            Ok(())
+        }
+        value => {
+            check_name(name)?;
+            let _ = write!(out, "<{name}>");
+            escaped(&text_of(value), false, out)?;
+            let _ = write!(out, "</{name}>");
+            Ok(())
+        }
+    }
+}
+
+/// The text of a single value; a list in an attribute has blanks between its items.
+fn text_of(node: &Node) -> Cow<'_, str> {
+    match node {
+        Node::Text(text) => Cow::Borrowed(text),
+        Node::Boolean(value) => Cow::Owned(value.to_string()),
+        Node::Integer(value) => Cow::Owned(value.to_string()),
+        Node::Double(value) => Cow::Owned(number(*value, value.to_string())),
+        Node::Single(value) => Cow::Owned(number(f64::from(*value), value.to_string())),
+        Node::Json(serde_json::Value::String(text)) => Cow::Borrowed(text),
+        Node::Json(value) => Cow::Owned(value.to_string()),
+        Node::List(items) => {
+            let items: Vec<_> = items.iter().map(text_of).collect();
+            Cow::Owned(items.join(" "))
+        }
+        Node::Null | Node::Object(_) | Node::Redacted | Node::Hidden => Cow::Borrowed(""),
+    }
+}
+
+/// What XML Schema calls the numbers that are none.
+fn number(value: f64, text: String) -> String {
+    match value.is_infinite() {
+        true if value > 0.0 => "INF".to_owned(),
+        true => "-INF".to_owned(),
+        false => text,
+    }
+}
+
+fn of_json(value: &serde_json::Value) -> Node {
+    use serde_json::Value;
+    match value {
+        Value::Null => Node::Null,
+        Value::Bool(value) => Node::Boolean(*value),
+        Value::Number(_) => Node::Text(Cow::Owned(value.to_string())),
+        Value::String(text) => Node::Text(Cow::Owned(text.clone())),
+        Value::Array(items) => Node::List(items.iter().map(of_json).collect()),
+        Value::Object(members) => {
+            let members = members.iter();
+            let members = members.map(|(name, value)| (Cow::Owned(name.clone()), of_json(value)));
+            Node::Object(members.collect())
+        }
+    }
+}
+
+/// The keys of maps are names here, and come from callers.
+fn check_name(name: &str) -> Result<()> {
+    let begins = |letter: char| letter == '_' || letter.is_alphabetic();
+    let goes_on =
+        |letter: char| matches!(letter, '_' | '-' | '.' | ':') || letter.is_alphanumeric();
+    if name.starts_with(begins) && name.chars().all(goes_on) {
+        return Ok(());
+    }
+    Err(refused(format!("`{name}` cannot be a name in XML")))
+}
+
+fn escaped(text: &str, attribute: bool, out: &mut String) -> Result<()> {
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' if attribute => out.push_str("&quot;"),
+            // Readers make blanks or line feeds of these otherwise.
+            '\r' => out.push_str("&#13;"),
+            '\n' if attribute => out.push_str("&#10;"),
+            '\t' if attribute => out.push_str("&#9;"),
+            '\n' | '\t' => out.push(letter),
+            '\0'..='\x1F' | '\u{FFFE}' | '\u{FFFF}' => {
+                let message = format!("XML has no room for the character {letter:?}");
+                return Err(refused(message));
+            }
+            letter => out.push(letter),
+        }
+    }
+    Ok(())
+}
+
+fn refused(message: String) -> Error {
+    Error::with_message(ErrorKind::DataConversion, message)
+}
