@@ -6,6 +6,8 @@ mod bad_input;
 mod explain;
 #[path = "command/generate.rs"]
 mod generate;
+#[path = "command/import.rs"]
+mod import;
 #[path = "command/inspect.rs"]
 mod inspect;
 #[path = "command/workshop.rs"]
