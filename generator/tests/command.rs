@@ -11,6 +11,8 @@ mod explain;
 mod full_disk;
 #[path = "command/generate.rs"]
 mod generate;
+#[path = "command/import.rs"]
+mod import;
 #[path = "command/inspect.rs"]
 mod inspect;
 #[path = "command/workshop.rs"]
