@@ -91,6 +91,7 @@ constructs! {
     scalar_output: METHODS,
     several_credentials: CLIENTS,
     skip_url_encoding: CALLS,
+    xml: CALLS_AND_MODELS,
 }
 
 const EVERYTHING: &[&str] = &["src/clients/", "src/options/", "src/models/"];
