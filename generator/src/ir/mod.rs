@@ -39,4 +39,4 @@ pub use response::{Header, HeaderSet, Output, Response, StatusCode};
 pub use text::{Docs, code, is_invisible};
 pub use types::{Scalar, Type};
 pub use union::{Union, Variant};
-pub use xml::{Xml, XmlForm, XmlRoot};
+pub use xml::{Xml, XmlForm, XmlList, XmlRoot};

@@ -1,4 +1,4 @@
-use super::{DefinitionId, Docs, Example, Origin, Output, Parameter, Response, Type, Xml};
+use super::{DefinitionId, Docs, Example, Origin, Output, Parameter, Response, Type, XmlList};
 
 /// Operations that belong together: the part of an operationId before the underscore.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -99,7 +99,7 @@ pub struct Body {
     pub required: bool,
     /// What it is in XML, where it is a list.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub xml: Option<Xml>,
+    pub xml: Option<XmlList>,
     /// Whether the author wishes its members as arguments (`x-ms-client-flatten`).
     pub flatten: bool,
 }

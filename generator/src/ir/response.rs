@@ -1,4 +1,4 @@
-use super::{CollectionFormat, Docs, Origin, Type, Xml};
+use super::{CollectionFormat, Docs, Origin, Type, XmlList};
 
 /// An HTTP status code that the specification lists.
 pub type StatusCode = u16;
@@ -16,7 +16,7 @@ pub struct Response {
     pub body: Option<Type>,
     /// What the body is in XML, where it is a list.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub xml: Option<Xml>,
+    pub xml: Option<XmlList>,
     /// The headers that it carries.
     pub headers: Vec<Header>,
     /// Whether the specification says that this status is a failure (`x-ms-error-response`).

@@ -27,6 +27,17 @@ pub enum XmlForm {
     },
 }
 
+/// What a list is as the body of a request or an answer in XML: an element with the items in it.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct XmlList {
+    /// What the specification calls the list, where it has a definition.
+    pub definition: Option<String>,
+    /// The element around the items.
+    pub root: XmlRoot,
+    /// The name of each item.
+    pub item: String,
+}
+
 /// The element that a model is where nothing else names it: outermost in a body.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct XmlRoot {

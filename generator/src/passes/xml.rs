@@ -3,7 +3,7 @@ use crate::{
     ir::{
         Api, Body, BodyKind, Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions,
         Docs, ErrorModel, Home, Model, Mutability, Operation, Origin, Property, Scalar, Type,
-        Usage, Xml, XmlForm, XmlRoot,
+        Usage, Xml, XmlForm, XmlList,
     },
 };
 
@@ -59,7 +59,7 @@ pub(super) fn forget(definitions: &mut Definitions) {
 /// The models that stand for lists.
 struct Lists<'a> {
     definitions: &'a mut Definitions,
-    known: Vec<(Xml, Type, DefinitionId)>,
+    known: Vec<(XmlList, Type, DefinitionId)>,
 }
 
 impl Lists<'_> {
@@ -106,67 +106,57 @@ impl Lists<'_> {
     }
 
     /// Whether a body is a model, now if not before.
-    fn model(&mut self, ty: &mut Type, xml: Option<Xml>, origin: &Origin) -> bool {
-        match (&*ty, xml) {
+    fn model(&mut self, ty: &mut Type, list: Option<XmlList>, origin: &Origin) -> bool {
+        match (&*ty, list) {
             (Type::Named(id), _) => {
                 let kind = self.definitions.get(*id).map(|definition| &definition.kind);
                 !matches!(kind, None | Some(DefinitionKind::Enumeration(_)))
             }
-            (Type::Array { .. }, Some(xml)) => match self.list(ty, xml, origin) {
-                Some(id) => {
-                    *ty = Type::Named(id);
-                    true
-                }
-                None => false,
-            },
+            (Type::Array { .. }, Some(list)) => {
+                *ty = Type::Named(self.list(ty, list, origin));
+                true
+            }
             _ => false,
         }
     }
 
     /// The model that stands for a list.
-    fn list(&mut self, ty: &Type, xml: Xml, origin: &Origin) -> Option<DefinitionId> {
-        let known = |(known, of, _): &&(Xml, Type, DefinitionId)| *known == xml && of == ty;
+    fn list(&mut self, ty: &Type, list: XmlList, origin: &Origin) -> DefinitionId {
+        let known = |(known, of, _): &&(XmlList, Type, DefinitionId)| *known == list && of == ty;
         if let Some((_, _, id)) = self.known.iter().find(known) {
-            return Some(*id);
+            return *id;
         }
-        let XmlForm::Wrapped { name, item } = &xml.form else {
-            return None;
-        };
+        let name = list.definition.as_deref();
+        let name = name.unwrap_or_else(|| local(&list.root.name));
         let origin = Origin {
             document: origin.document,
             pointer: format!("{}/schema", origin.pointer),
         };
-        let items = items(item.clone(), ty.clone(), origin.clone());
         let id = self.definitions.push(Definition {
-            name: DefinitionName::Declared(local(name).to_owned()),
-            origin,
+            name: DefinitionName::Declared(name.to_owned()),
+            origin: origin.clone(),
             docs: Docs::default(),
             home: Home::Service { family: None },
             usage: Usage::default(),
             kind: DefinitionKind::Model(Model {
-                properties: vec![items],
-                xml: Some(XmlRoot {
-                    name: name.clone(),
-                    namespace: xml.namespace.clone(),
-                }),
+                properties: vec![items(&list.item, ty.clone(), origin)],
+                xml: Some(list.root.clone()),
                 ..Model::default()
             }),
         });
-        self.known.push((xml, ty.clone(), id));
-        Some(id)
+        self.known.push((list, ty.clone(), id));
+        id
     }
 }
 
 /// The member that holds the list.
-fn items(item: String, ty: Type, origin: Origin) -> Property {
-    let local = local(&item).to_owned();
-    let form = XmlForm::Element(item.clone());
+fn items(item: &str, ty: Type, origin: Origin) -> Property {
     Property {
-        xml: (local != item).then_some(Xml {
-            form,
+        wire_name: local(item).to_owned(),
+        xml: Some(Xml {
+            form: XmlForm::Element(item.to_owned()),
             namespace: None,
         }),
-        wire_name: local,
         client_name: Some("items".to_owned()),
         origin,
         docs: Docs {

@@ -19,3 +19,4 @@ mod text;
 mod tracing;
 mod unions;
 mod wire;
+mod xml;

@@ -83,6 +83,9 @@ fn answer(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judge
             let breaches = undeclared(&changes, &format!("{at}/body"));
             (Meaning::Result(changes), breaches)
         }
+        Expected::Body { .. } if operation.answers_xml() && response.body.is_some() => {
+            return Err(one(at, "JSON cannot show an answer of this kind"));
+        }
         Expected::Body { ty, optional } => body(api, response, &ty, optional, &at)?,
     };
     Ok((Answer { status, meaning }, breaches))

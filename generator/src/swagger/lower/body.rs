@@ -61,7 +61,12 @@ impl<'s> Lowering<'s, '_> {
         };
         let lowered = self.value(Node::inline(&schema, &origin, words));
         let own = docs(None, parameter.description, parameter.deprecated);
-        let xml = xml::body(declared.name, &lowered.ty, lowered.facts.xml.clone());
+        let xml = xml::list(
+            &schema,
+            declared.name,
+            &lowered.ty,
+            lowered.facts.xml.clone(),
+        );
         let (kind, ty, consumes) = travel(lowered.ty, media, verb);
         Body {
             name: declared.name.to_owned(),

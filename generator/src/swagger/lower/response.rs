@@ -87,11 +87,12 @@ impl<'s> Lowering<'s, '_> {
         let word = if error { "Error" } else { "Response" };
         let lowered = response.schema.as_ref().map(|schema| {
             let origin = child(&origin, "schema");
-            self.value(Node::inline(schema, &origin, Words::Inner(&place, word)))
+            let lowered = self.value(Node::inline(schema, &origin, Words::Inner(&place, word)));
+            (schema, lowered)
         });
         let (body, xml) = match lowered {
-            Some(lowered) => {
-                let xml = xml::body(word, &lowered.ty, lowered.facts.xml);
+            Some((schema, lowered)) => {
+                let xml = xml::list(schema, word, &lowered.ty, lowered.facts.xml);
                 (Some(lowered.ty), xml)
             }
             None => (None, None),

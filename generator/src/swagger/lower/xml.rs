@@ -1,6 +1,6 @@
 use super::Lowering;
 use super::facts::text;
-use crate::ir::{Origin, Type, Xml, XmlForm, XmlRoot};
+use crate::ir::{Origin, Type, Xml, XmlForm, XmlList, XmlRoot};
 use crate::swagger::document::Schema;
 
 /// What a schema, or what it refers to, says of XML.
@@ -64,6 +64,13 @@ impl XmlFacts {
         Some(facts)
     }
 
+    /// What the items of a list are called, which else have the name of the list.
+    fn item(&self, list: &str) -> String {
+        let item = self.item.own.as_deref();
+        let item = item.or(self.item.definition.as_deref());
+        item.unwrap_or(list).to_owned()
+    }
+
     fn qualified(&self, name: &str) -> String {
         match &self.prefix {
             Some(prefix) => format!("{prefix}:{name}"),
@@ -83,7 +90,10 @@ pub(super) fn member(wire_name: &str, ty: &Type, facts: Option<Box<XmlFacts>>) -
     let form = match ty {
         _ if facts.text => XmlForm::Text,
         _ if facts.attribute => XmlForm::Attribute(name),
-        Type::Array { .. } if facts.wrapped => wrapped(name, &facts),
+        Type::Array { .. } if facts.wrapped => XmlForm::Wrapped {
+            item: facts.item(&name),
+            name,
+        },
         Type::Array { .. } => {
             let item = facts.item.own.as_ref();
             let item = item.or(facts.name.as_ref().map(|_| &name));
@@ -99,36 +109,42 @@ pub(super) fn member(wire_name: &str, ty: &Type, facts: Option<Box<XmlFacts>>) -
     })
 }
 
-/// What a body is in XML: outermost there is always one element.
-pub(super) fn body(name: &str, ty: &Type, facts: Option<Box<XmlFacts>>) -> Option<Xml> {
+/// What a list is as a body in XML: outermost there is always one element. `name` is that of the body.
+pub(super) fn list(
+    schema: &Schema<'_>,
+    name: &str,
+    ty: &Type,
+    facts: Option<Box<XmlFacts>>,
+) -> Option<XmlList> {
     let Type::Array { .. } = ty else {
         return None;
     };
+    let reference = schema.reference.and_then(|it| it.split_once('#'));
+    let definition = reference.and_then(|(_, pointer)| definition_name(pointer));
     let facts = facts.unwrap_or_default();
-    let name = facts.qualified(facts.name.as_deref().unwrap_or(name));
-    Some(Xml {
-        form: wrapped(name, &facts),
-        namespace: facts.namespace,
+    let name = facts.name.as_deref().or(definition).unwrap_or(name);
+    let name = facts.qualified(name);
+    Some(XmlList {
+        definition: definition.map(str::to_owned),
+        item: facts.item(&name),
+        root: XmlRoot {
+            name,
+            namespace: facts.namespace,
+        },
     })
-}
-
-fn wrapped(name: String, facts: &XmlFacts) -> XmlForm {
-    let item = facts.item.own.as_ref().or(facts.item.definition.as_ref());
-    XmlForm::Wrapped {
-        item: item.unwrap_or(&name).clone(),
-        name,
-    }
 }
 
 /// The element that a model is of its own, where that is not one of the model's name.
 pub(super) fn root(schema: &Schema<'_>, origin: &Origin) -> Option<XmlRoot> {
     let facts = XmlFacts::of(schema).unwrap_or_default();
     // Code may call the model otherwise.
-    let renamed = schema.client_name.and_then(|_| definition_name(origin));
+    let renamed = schema
+        .client_name
+        .and_then(|_| definition_name(&origin.pointer));
     let name = facts.name.as_deref().or(renamed);
     let name = match (name, &facts.namespace) {
         (Some(name), _) => name,
-        (None, Some(_)) => definition_name(origin)?,
+        (None, Some(_)) => definition_name(&origin.pointer)?,
         (None, None) => return None,
     };
     Some(XmlRoot {
@@ -137,9 +153,9 @@ pub(super) fn root(schema: &Schema<'_>, origin: &Origin) -> Option<XmlRoot> {
     })
 }
 
-/// The name under which something stands among the definitions of its document.
-fn definition_name(origin: &Origin) -> Option<&str> {
-    let name = origin.pointer.strip_prefix("/definitions/")?;
+/// The name under which what a pointer leads to stands among the definitions of its document.
+fn definition_name(pointer: &str) -> Option<&str> {
+    let name = pointer.strip_prefix("/definitions/")?;
     (!name.contains(['/', '~'])).then_some(name)
 }
 
@@ -153,7 +169,7 @@ impl Lowering<'_, '_> {
     ) -> Option<Box<XmlFacts>> {
         let own = items.and_then(|items| Some(items.qualified(items.name.as_deref()?)));
         let definition = match ty {
-            Type::Named(id) => definition_name(&self.definitions[*id].origin),
+            Type::Named(id) => definition_name(&self.definitions[*id].origin.pointer),
             _ => None,
         };
         if own.is_none() && definition.is_none() {

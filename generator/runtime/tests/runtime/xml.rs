@@ -1,0 +1,457 @@
+//! Models as XML, and calls that answer with it.
+
+use std::collections::BTreeMap;
+
+use armsmith_runtime::{
+    Call, Nullable, ServiceError,
+    wire::{self, Form, Members, UnknownKind},
+};
+use azure_core::{
+    http::{
+        ClientMethodOptions, Method, Pager, RequestContent, Response, XmlFormat,
+        pager::{Page, PagerContinuation, PagerOptions},
+    },
+    time::{OffsetDateTime, parse_rfc7231},
+    xml::from_xml,
+};
+use futures::{StreamExt, TryStreamExt};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
+
+use crate::support::{
+    Service, answer, connect,
+    models::{Level, Scope},
+};
+
+const URI: &str = "urn:zoo";
+
+/// Something of everything that XML can say.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Keeper {
+    id: Option<String>,
+    encrypted: Option<bool>,
+    name: Option<Name>,
+    age: Option<i32>,
+    ratio: Option<f64>,
+    awake: Option<bool>,
+    hired: Option<OffsetDateTime>,
+    photo: Option<Vec<u8>>,
+    scope: Option<Scope>,
+    level: Option<Level>,
+    cages: Option<Vec<String>>,
+    animals: Option<Vec<Animal>>,
+    dates: Option<Vec<OffsetDateTime>>,
+    note: Option<Nullable<String>>,
+    etag: Option<String>,
+    color: Option<String>,
+    metadata: Option<BTreeMap<String, String>>,
+}
+
+impl wire::Object for Keeper {
+    fn members(&mut self, list: &mut impl Members) {
+        list.attribute("Id").member("id", &mut self.id);
+        list.attribute("p:Encrypted")
+            .member("encrypted", &mut self.encrypted);
+        list.element("Name").member("name", &mut self.name);
+        list.member("age", &mut self.age);
+        list.member("ratio", &mut self.ratio);
+        list.member("awake", &mut self.awake);
+        list.member_as::<wire::Rfc7231, _>("hired", &mut self.hired);
+        list.member_as::<wire::Base64, _>("photo", &mut self.photo);
+        list.member("scope", &mut self.scope);
+        list.member("level", &mut self.level);
+        list.wrapped("Cages", "Cage")
+            .member("cages", &mut self.cages);
+        list.element("Animal").member("animals", &mut self.animals);
+        list.wrapped("Dates", "Date")
+            .member_as::<Vec<wire::Rfc7231>, _>("dates", &mut self.dates);
+        list.member("note", &mut self.note);
+        list.attribute("Etag").read_only("etag", &mut self.etag);
+        list.xml(Form::Element("z:Color"), Some(URI))
+            .member("color", &mut self.color);
+        list.member("metadata", &mut self.metadata);
+    }
+}
+
+/// Text with an attribute.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Name {
+    encoded: Option<bool>,
+    content: Option<String>,
+}
+
+impl wire::Object for Name {
+    fn members(&mut self, list: &mut impl Members) {
+        list.attribute("Encoded")
+            .member("encoded", &mut self.encoded);
+        list.text().member("content", &mut self.content);
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Animal {
+    Cat(Box<Cat>),
+    Unknown(UnknownKind),
+}
+
+impl wire::Union for Animal {
+    const TAG: &'static str = "kind";
+
+    fn of_tag(tag: Option<&str>) -> Self {
+        match tag {
+            Some("cat") => Self::Cat(Box::default()),
+            _ => Self::Unknown(UnknownKind::default()),
+        }
+    }
+
+    fn members(&mut self, list: &mut impl Members) {
+        match self {
+            Self::Cat(kind) => wire::Object::members(kind.as_mut(), list),
+            Self::Unknown(kind) => wire::Object::members(kind, list),
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Cat {
+    lives: Option<i32>,
+    additional_properties: Option<BTreeMap<String, String>>,
+}
+
+impl wire::Object for Cat {
+    fn members(&mut self, list: &mut impl Members) {
+        list.xml(Form::Attribute("kind"), None)
+            .constant("kind", "cat");
+        list.member("lives", &mut self.lives);
+        list.additional(&mut self.additional_properties);
+    }
+}
+
+impl<'de> Deserialize<'de> for Keeper {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        wire::read_either(deserializer)
+    }
+}
+
+impl Serialize for Keeper {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        wire::write_object(self, serializer)
+    }
+}
+
+type Result<T, E = azure_core::Error> = std::result::Result<T, E>;
+
+fn read(xml: &str) -> Keeper {
+    from_xml(xml).expect(xml)
+}
+
+fn written(keeper: Keeper) -> String {
+    let content: RequestContent<Keeper, XmlFormat> =
+        wire::xml_content("Keeper", None, keeper).expect("can be written");
+    let body = azure_core::http::Body::from(content);
+    let text = String::from_utf8(azure_core::Bytes::from(&body).to_vec()).expect("text");
+    let declaration = r#"<?xml version="1.0" encoding="utf-8"?>"#;
+    text.strip_prefix(declaration)
+        .expect("a declaration")
+        .to_owned()
+}
+
+/// What is read, and what is written of it.
+fn round(xml: &str) -> String {
+    written(read(xml))
+}
+
+#[test]
+fn everything_is_read_and_written_again() {
+    let xml = concat!(
+        r#"<Keeper Id="7" p:Encrypted="true"><Name Encoded="false">a &amp; b</Name><age>-3</age>"#,
+        "<ratio>0.5</ratio><awake>true</awake><hired>Sun, 06 Nov 1994 08:49:37 GMT</hired>",
+        "<photo>AQID</photo><Cages><Cage>one</Cage><Cage></Cage></Cages>",
+        r#"<Animal kind="cat"><lives>9</lives><mood>good</mood></Animal>"#,
+        r#"<Animal kind="dog"><bark loud="yes">woof</bark></Animal>"#,
+        "<Dates><Date>Sun, 06 Nov 1994 08:49:37 GMT</Date></Dates><note>n</note>",
+        r#"<z:Color xmlns:z="urn:zoo">red</z:Color><metadata><k>v</k></metadata></Keeper>"#,
+    );
+    let keeper = read(xml);
+    assert_eq!(keeper.id.as_deref(), Some("7"));
+    assert_eq!(keeper.encrypted, Some(true));
+    let name = keeper.name.clone().unwrap();
+    assert_eq!(
+        (name.encoded, name.content.as_deref()),
+        (Some(false), Some("a & b"))
+    );
+    assert_eq!(
+        (keeper.age, keeper.ratio, keeper.awake),
+        (Some(-3), Some(0.5), Some(true))
+    );
+    let hired = parse_rfc7231("Sun, 06 Nov 1994 08:49:37 GMT").unwrap();
+    assert_eq!(keeper.hired, Some(hired));
+    assert_eq!(keeper.dates, Some(vec![hired]));
+    assert_eq!(keeper.photo, Some(vec![1, 2, 3]));
+    assert_eq!(keeper.cages, Some(vec!["one".to_owned(), String::new()]));
+    let Some([Animal::Cat(cat), Animal::Unknown(dog)]) = keeper.animals.as_deref() else {
+        panic!("{:?}", keeper.animals);
+    };
+    assert_eq!(cat.lives, Some(9));
+    assert_eq!(cat.additional_properties.as_ref().unwrap()["mood"], "good");
+    assert_eq!(dog.text("@kind"), Some("dog"));
+    assert_eq!(keeper.color.as_deref(), Some("red"));
+    assert_eq!(keeper.metadata.as_ref().unwrap()["k"], "v");
+    assert_eq!(written(keeper), xml);
+}
+
+#[test]
+fn the_same_model_travels_as_json() {
+    let json = r#"{"id":"7","name":{"encoded":true,"content":"x"},"cages":["a"]}"#;
+    let keeper: Keeper = serde_json::from_str(json).unwrap();
+    assert_eq!(keeper.name.as_ref().unwrap().content.as_deref(), Some("x"));
+    assert_eq!(serde_json::to_string(&keeper).unwrap(), json);
+    assert_eq!(
+        written(keeper),
+        r#"<Keeper Id="7"><Name Encoded="true">x</Name><Cages><Cage>a</Cage></Cages></Keeper>"#
+    );
+}
+
+#[test]
+fn absent_and_empty_are_told_apart() {
+    let keeper = read("<Keeper/>");
+    assert_eq!(keeper, Keeper::default());
+    let keeper = read("<Keeper><Cages/><Name/><age/><metadata/></Keeper>");
+    assert_eq!(keeper.cages, Some(Vec::new()));
+    assert_eq!(keeper.name.as_ref().unwrap().content.as_deref(), Some(""));
+    assert_eq!(keeper.age, None);
+    assert_eq!(keeper.metadata, Some(BTreeMap::new()));
+    assert_eq!(
+        written(keeper),
+        "<Keeper><Name></Name><Cages></Cages><metadata></metadata></Keeper>"
+    );
+}
+
+#[test]
+fn nil_is_null() {
+    let xml = r#"<Keeper xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><age i:nil="true"/><note i:nil="true"/></Keeper>"#;
+    let keeper = read(xml);
+    assert_eq!(
+        (keeper.age, keeper.note.clone()),
+        (None, Some(Nullable::Null))
+    );
+    assert_eq!(
+        written(keeper),
+        r#"<Keeper><note xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/></Keeper>"#
+    );
+}
+
+#[test]
+fn prefixes_marks_and_what_nobody_knows_do_not_disturb() {
+    let xml = "\u{feff}<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- c --><x:Keeper xmlns:x='u' xmlns='v'>\n \
+               <x:age unit='y'>3</x:age> <other><deep/></other>\n <x:Animal kind='dog'/>\n <x:Name><![CDATA[<b>]]></x:Name>\
+               <awake> TRUE </awake></x:Keeper>\n";
+    let keeper = read(xml);
+    assert_eq!(keeper.age, Some(3));
+    assert_eq!(keeper.name.unwrap().content.as_deref(), Some("<b>"));
+    assert_eq!(keeper.animals.unwrap().len(), 1);
+}
+
+#[test]
+fn items_need_not_stand_together() {
+    let xml = "<Keeper><Animal kind='a'/><age>1</age><Animal kind='b'/></Keeper>";
+    assert_eq!(read(xml).animals.unwrap().len(), 2);
+}
+
+#[test]
+fn a_request_leaves_out_what_services_set() {
+    assert_eq!(
+        round(r#"<Keeper Etag="x" Id="1"/>"#),
+        r#"<Keeper Id="1"></Keeper>"#
+    );
+}
+
+#[test]
+fn text_is_escaped() {
+    let keeper = Keeper {
+        id: Some("<\"&'>\n\t\r".to_owned()),
+        cages: Some(vec!["<\"&'>\n\t\r".to_owned()]),
+        ..Keeper::default()
+    };
+    let xml = written(keeper.clone());
+    assert_eq!(
+        xml,
+        "<Keeper Id=\"&lt;&quot;&amp;'&gt;&#10;&#9;&#13;\"><Cages><Cage>&lt;\"&amp;'&gt;\n\t&#13;</Cage></Cages></Keeper>"
+    );
+    assert_eq!(read(&xml), keeper);
+}
+
+#[test]
+fn what_xml_cannot_hold_is_refused() {
+    let control = Keeper {
+        cages: Some(vec!["\u{1}".to_owned()]),
+        ..Keeper::default()
+    };
+    let name = Keeper {
+        metadata: Some([("a><b".to_owned(), String::new())].into()),
+        ..Keeper::default()
+    };
+    for (keeper, why) in [(control, "no room"), (name, "cannot be a name")] {
+        let content: Result<RequestContent<Keeper, XmlFormat>> =
+            wire::xml_content("Keeper", None, keeper);
+        let error = content.expect_err("it is refused").to_string();
+        assert!(error.contains(why), "{error}");
+    }
+}
+
+#[test]
+fn a_fault_says_where_it_is() {
+    let error =
+        from_xml::<_, Keeper>("<Keeper><Animal kind='cat'><lives>many</lives></Animal></Keeper>");
+    let error = crate::support::chain(&error.expect_err("no number"));
+    for part in [
+        "`animals`",
+        "item 0",
+        "`lives`",
+        "a whole number of 32 bits",
+    ] {
+        assert!(error.contains(part), "{error}");
+    }
+}
+
+#[test]
+fn depth_has_an_end() {
+    let xml = format!("{}{}", "<a>".repeat(100_000), "</a>".repeat(100_000));
+    let error = from_xml::<_, Keeper>(xml).expect_err("too deep");
+    assert!(crate::support::chain(&error).contains("too deeply"));
+}
+
+#[test]
+fn the_outermost_element_declares_its_namespace() {
+    let content: RequestContent<Keeper, XmlFormat> =
+        wire::xml_content("k:Keeper", Some(URI), Keeper::default()).unwrap();
+    let body = azure_core::Bytes::from(content.body());
+    assert!(body.ends_with(br#"<k:Keeper xmlns:k="urn:zoo"></k:Keeper>"#));
+}
+
+#[tokio::test]
+async fn a_call_answers_with_xml() {
+    let service = Service::new([answer(200, "\u{feff}<Keeper><age>4</age></Keeper>")]);
+    let call = Call::new(Method::Get, "/keeper", &[200]).accept("application/xml");
+    let options = ClientMethodOptions::default();
+    let response: Response<Keeper, XmlFormat> =
+        connect(&service).send(call, options).await.unwrap();
+    assert_eq!(response.into_model().unwrap().age, Some(4));
+    assert_eq!(
+        service.only().header("accept").as_deref(),
+        Some("application/xml")
+    );
+}
+
+#[tokio::test]
+async fn an_answer_in_xml_may_be_missing() {
+    for (body, age) in [("", None), ("<Keeper><age>4</age></Keeper>", Some(4))] {
+        let service = Service::new([answer(200, body)]);
+        let call = Call::new(Method::Get, "/keeper", &[200, 204]);
+        let options = ClientMethodOptions::default();
+        let response: Response<Option<Keeper>, XmlFormat> = connect(&service)
+            .send_optional_element(call, options)
+            .await
+            .unwrap();
+        let keeper = response.into_model().unwrap();
+        assert_eq!(keeper.and_then(|keeper| keeper.age), age, "{body}");
+    }
+}
+
+#[async_trait::async_trait]
+impl Page for Keeper {
+    type Item = String;
+    type IntoIter = std::vec::IntoIter<String>;
+
+    async fn into_items(self) -> azure_core::Result<Self::IntoIter> {
+        Ok(self.cages.unwrap_or_default().into_iter())
+    }
+}
+
+fn pages<P: DeserializeOwned + Page + Send + 'static>(
+    service: &std::sync::Arc<Service>,
+    from: Option<PagerContinuation>,
+) -> Pager<P, XmlFormat> {
+    let call = Call::new(Method::Get, "/list", &[200])
+        .fixed_query("comp=list")
+        .query("marker", &Some("old"))
+        .query("prefix", &Some("a b"))
+        .next_marker(&["Name"], "marker");
+    let options = PagerOptions {
+        continuation: from,
+        ..PagerOptions::default()
+    };
+    connect(service).element_pager(call, options).unwrap()
+}
+
+#[tokio::test]
+async fn a_marker_asks_for_the_next_page() {
+    let service = Service::new([
+        answer(
+            200,
+            "<Keeper><Cages><Cage>1</Cage></Cages><Name>/a&amp;b=</Name></Keeper>",
+        ),
+        answer(
+            200,
+            "<Keeper><Cages><Cage>2</Cage></Cages><Name>https://management.azure.com/x?y=1</Name></Keeper>",
+        ),
+        answer(200, "<Keeper><Cages/><Name/></Keeper>"),
+    ]);
+    let items: Vec<_> = pages::<Keeper>(&service, None).try_collect().await.unwrap();
+    assert_eq!(items, ["1", "2"]);
+    assert_eq!(
+        service.lines(),
+        [
+            "GET https://management.azure.com/list?comp=list&marker=old&prefix=a%20b",
+            "GET https://management.azure.com/list?comp=list&prefix=a%20b&marker=%2Fa%26b%3D",
+            "GET https://management.azure.com/x?y=1",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_list_goes_on_from_a_marker() {
+    let service = Service::new([answer(200, "<Keeper/>")]);
+    let from = PagerContinuation::Token("m".to_owned());
+    let mut pages = pages::<Keeper>(&service, Some(from)).into_pages();
+    pages.next().await.unwrap().unwrap();
+    assert!(
+        service
+            .only()
+            .url
+            .ends_with("?comp=list&prefix=a%20b&marker=m")
+    );
+}
+
+#[tokio::test]
+async fn an_error_in_xml_has_code_and_message() {
+    let body = "\u{feff}<?xml version=\"1.0\"?><Error><Code>ContainerNotFound</Code>\
+                <Message>It is not there &amp; never was.\nRequestId:1</Message></Error>";
+    let odata = "<m:error xmlns:m='u'><m:code>ResourceNotFound</m:code><m:message xml:lang='en'>No &#x41;</m:message></m:error>";
+    let page = "<html><code>x</code></html>";
+    for (body, code, message) in [
+        (
+            body,
+            Some("ContainerNotFound"),
+            Some("It is not there & never was.\nRequestId:1"),
+        ),
+        (odata, Some("ResourceNotFound"), Some("No A")),
+        (
+            "<Error><Code/><Detail><![CDATA[a<b]]></Detail></Error>",
+            None,
+            Some("a<b"),
+        ),
+        (page, None, None),
+        ("<Error", None, None),
+    ] {
+        let service = Service::new([answer(404, body)]);
+        let call = Call::new(Method::Get, "/keeper", &[200]);
+        let options = ClientMethodOptions::default();
+        let sent: Result<Response<Keeper, XmlFormat>> = connect(&service).send(call, options).await;
+        let error = ServiceError::of(&sent.expect_err("a failure")).expect("an answer");
+        assert_eq!(
+            (error.code.as_deref(), error.message.as_deref()),
+            (code, message),
+            "{body}"
+        );
+    }
+}
