@@ -1088,6 +1088,20 @@ const LISTED: &[(&str, &str, &str, &str, &str)] = &[
         "/parameters/$top",
         "the operation has no such parameter",
     ),
+    (
+        "PrivateEndpointConnections_Delete",
+        "KeyVaultDeletePrivateEndpointConnection",
+        "specification/keyvault/resource-manager/Microsoft.KeyVault/stable/2023-07-01/examples/deletePrivateEndpointConnection.json",
+        "/responses/200/body",
+        "the specification has no such member",
+    ),
+    (
+        "MHSMPrivateEndpointConnections_Delete",
+        "ManagedHsmDeletePrivateEndpointConnection",
+        "specification/keyvault/resource-manager/Microsoft.KeyVault/stable/2023-07-01/examples/ManagedHsm_deletePrivateEndpointConnection.json",
+        "/responses/200/body",
+        "the specification has no such member",
+    ),
 ];
 
 /// Shows the list, and that what it says is there.

@@ -174,6 +174,7 @@ impl FromScalar for bool {
     const EXPECTED: &'static str = "true or false";
 
     fn from_text(text: &str) -> Option<Self> {
+        let text = text.trim();
         if text.eq_ignore_ascii_case("true") {
             Some(true)
         } else if text.eq_ignore_ascii_case("false") {

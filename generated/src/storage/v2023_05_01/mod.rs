@@ -6,6 +6,8 @@
 
 mod clients;
 
+/// Headers of answers by type: import the trait that a method's documentation names.
+pub mod headers;
 /// What the operations send and receive.
 pub mod models;
 /// What calls can go without, one struct a method.

@@ -59,8 +59,8 @@ async fn begin_delete_key_vault_delete_private_endpoint_connection() {
         request: "DELETE https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/vaults/sample-vault/privateEndpointConnections/sample-pec?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (202, &[]), (204, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), false)),
+        answers: &[(200, &[("undeclared", "")]), (202, &[]), (204, &[])],
+        polling: Some(("azure-asyncoperation", None, false)),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use serde::{
     Deserialize, Deserializer,
-    de::{DeserializeSeed, Error, IntoDeserializer, value::CowStrDeserializer},
+    de::{Error, IntoDeserializer, value::CowStrDeserializer},
 };
 
 use super::{
@@ -113,7 +113,7 @@ impl<'de> Element<'de> {
 
 impl<'de> Deserialize<'de> for Element<'static> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let buffer = Buffer::seed().deserialize(deserializer)?;
+        let buffer = outermost(deserializer)?;
         match is_element(&buffer) {
             true => Ok(Self(buffer.into_owned())),
             false => Err(D::Error::custom("expected XML")),
@@ -129,12 +129,17 @@ impl<'de> Deserialize<'de> for Element<'static> {
 pub fn read_either<'de, T: Wire<S>, S, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let buffer = Buffer::seed().deserialize(deserializer)?;
+    let buffer = outermost(deserializer)?;
     let value = match is_element(&buffer) {
         true => T::read_elements(vec![Element(buffer)]),
         false => T::read(buffer.into_deserializer()),
     };
     value?.ok_or_else(|| D::Error::custom("expected an object, found nothing"))
+}
+
+/// Reads an object. Asked for anything, a reader of XML gives the line end before the outermost element.
+fn outermost<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Buffer<'de>, D::Error> {
+    deserializer.deserialize_map(Buffer::seed())
 }
 
 /// Whether a value came as XML: text is nothing but attributes and the text of elements there, and nothing is anything

@@ -325,7 +325,7 @@ impl BlobContainersClient {
 
     /// The operation `BlobContainers_CreateOrUpdateImmutabilityPolicy`.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`, api-version 2023-05-01
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`, api-version 2023-05-01. [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders) reads its headers.
     /// # Arguments
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
@@ -371,7 +371,7 @@ impl BlobContainersClient {
 
     /// The operation `BlobContainers_GetImmutabilityPolicy`.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`, api-version 2023-05-01. [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders) reads its headers.
     /// # Arguments
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
@@ -411,7 +411,7 @@ impl BlobContainersClient {
 
     /// The operation `BlobContainers_DeleteImmutabilityPolicy`.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`, api-version 2023-05-01
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`, api-version 2023-05-01. [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders) reads its headers.
     /// # Arguments
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
@@ -458,7 +458,7 @@ impl BlobContainersClient {
 
     /// The operation `BlobContainers_LockImmutabilityPolicy`.
     ///
-    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default/lock`, api-version 2023-05-01
+    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default/lock`, api-version 2023-05-01. [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders) reads its headers.
     /// # Arguments
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
@@ -505,7 +505,7 @@ impl BlobContainersClient {
 
     /// The operation `BlobContainers_ExtendImmutabilityPolicy`.
     ///
-    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default/extend`, api-version 2023-05-01
+    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default/extend`, api-version 2023-05-01. [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders) reads its headers.
     /// # Arguments
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
