@@ -217,7 +217,7 @@ fn value_step(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> Tok
 
 fn list_step(scope: &Scope<'_>, parameter: &Parameter, value: &TokenStream) -> TokenStream {
     let wire_name = &parameter.wire_name;
-    let separator = separator(scope, parameter);
+    let separator = separator(scope, parameter.collection_format);
     let step = super::file::ident(match parameter.location {
         Location::Path => "path_list",
         Location::Header => "header_list",
@@ -227,9 +227,9 @@ fn list_step(scope: &Scope<'_>, parameter: &Parameter, value: &TokenStream) -> T
 }
 
 /// What stands between the items of a list.
-pub(super) fn separator(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
+pub(super) fn separator(scope: &Scope<'_>, format: CollectionFormat) -> TokenStream {
     let separator_type = scope.name("crate::runtime::Separator");
-    let separator = super::file::ident(match parameter.collection_format {
+    let separator = super::file::ident(match format {
         CollectionFormat::Csv => "Comma",
         CollectionFormat::Ssv => "Space",
         CollectionFormat::Tsv => "Tab",

@@ -20,7 +20,7 @@ pub(super) fn method(
 ) -> TokenStream {
     let mut docs = Docs::of(&operation.docs, &fallback(operation));
     docs.renaming(names.method.renamed_from(), &operation.id);
-    docs.unbroken(request_line(operation));
+    docs.unbroken(request_line(scope, operation));
     arguments(&mut docs, operation, names);
     errors(scope, &mut docs, operation);
     docs.heading("Example");
@@ -34,7 +34,7 @@ fn fallback(operation: &Operation) -> String {
     format!("The operation {}.", code(&operation.id))
 }
 
-fn request_line(operation: &Operation) -> String {
+fn request_line(scope: &Scope<'_>, operation: &Operation) -> String {
     let query = operation
         .fixed_query
         .as_ref()
@@ -47,11 +47,21 @@ fn request_line(operation: &Operation) -> String {
         |_| ". Await the poller for the result, or read its stream for the states on the way.",
     );
     let request = format!("{} {}{query}", operation.method, operation.path);
+    let sets = &scope.context.names.header_sets;
+    let headers = operation.header_set.and_then(|place| sets.get(place));
+    let headers = headers.map(|set| {
+        let path = scope.context.path_to("headers");
+        format!(
+            ". [`{name}`]({path}::{name}) reads its headers.",
+            name = set.name
+        )
+    });
     format!(
-        "{}{}{}",
+        "{}{}{}{}",
         code(&request),
         version.unwrap_or_default(),
-        waiting.unwrap_or_default()
+        waiting.unwrap_or_default(),
+        headers.unwrap_or_default()
     )
 }
 

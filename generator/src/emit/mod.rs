@@ -18,6 +18,7 @@ mod example;
 mod example_value;
 mod file;
 mod form;
+mod headers;
 mod method;
 mod method_docs;
 mod method_options;

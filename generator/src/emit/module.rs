@@ -8,7 +8,7 @@ use super::{
     docs::{self, Docs},
     enumeration,
     file::{self, Imports, Items},
-    method_options, model, model_wire, output, page, stock,
+    headers, method_options, model, model_wire, output, page, stock,
     types::Scope,
     union, xml,
 };
@@ -33,6 +33,7 @@ pub(super) fn files(context: &Context<'_>, options: &Options) -> Vec<File> {
     );
     files.extend(clients);
     files.push(options);
+    files.extend(writer.headers());
     files.extend(models);
     files
 }
@@ -55,8 +56,15 @@ pub(super) fn root_items(context: &Context<'_>) -> TokenStream {
             pub mod models;
         }
     });
+    let headers = (!context.names.header_sets.is_empty()).then(|| {
+        quote! {
+            #[doc = " Headers of answers by type: import the trait that a method's documentation names."]
+            pub mod headers;
+        }
+    });
     quote! {
         mod clients;
+        #headers
         #models
         #[doc = " What calls can go without, one struct a method."]
         pub mod options;
@@ -210,6 +218,31 @@ impl Writer<'_> {
         });
         let items: Vec<_> = items.collect();
         self.file("options.rs", &Docs::default(), &imports, quote!(#(#items)*))
+    }
+
+    fn headers(&self) -> Option<File> {
+        let sets = &self.context.api().header_sets;
+        if sets.is_empty() {
+            return None;
+        }
+        let names = self.context.names;
+        let mut carriers: Vec<Vec<headers::Carrier<'_>>> = vec![Vec::new(); sets.len()];
+        for (index, client) in names.groups.iter().enumerate() {
+            for (operation, method) in self.operations(index) {
+                if let Some(place) = operation.header_set {
+                    carriers[place].push((client, operation, method));
+                }
+            }
+        }
+        let imports = Imports::default();
+        let scope = self.scope(&imports, None);
+        let items = sets
+            .iter()
+            .zip(&names.header_sets)
+            .zip(&carriers)
+            .map(|((set, names), carriers)| headers::header_set(&scope, set, names, carriers));
+        let items = quote!(#(#items)*);
+        Some(self.file("headers.rs", &Docs::default(), &imports, items))
     }
 
     fn models(&self) -> Vec<File> {

@@ -8,6 +8,7 @@ macro_rules! runtime_files {
 
 /// The runtime's files as they stand.
 const FILES: &[(&str, &str)] = runtime_files! {
+    "answer.rs"
     "authentication.rs"
     "body.rs"
     "call.rs"

@@ -9,6 +9,7 @@ mod common_types;
 mod errors;
 mod families;
 mod flatten;
+mod headers;
 mod hosts;
 mod inherit;
 mod localize;
@@ -52,6 +53,7 @@ pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     flatten::run(&mut api.definitions, diagnostics);
     recursion::run(&mut api.definitions);
     families::run(api);
+    headers::run(api);
     debug_assert_eq!(check(api), Ok(()));
 }
 

@@ -56,6 +56,7 @@ pub fn api(title: &str, groups: Vec<OperationGroup>) -> Api {
         },
         groups,
         definitions: Definitions::default(),
+        header_sets: Vec::new(),
     }
 }
 
@@ -92,6 +93,7 @@ pub fn operation(name: &str) -> Operation {
         responses: Vec::new(),
         error: ErrorModel::Unspecified,
         output: Output::Nothing,
+        header_set: None,
         paging: None,
         long_running: None,
         examples: Vec::new(),

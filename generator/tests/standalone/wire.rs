@@ -17,6 +17,7 @@ use futures::executor::block_on;
 struct Service {
     arrived: Mutex<Vec<Arrived>>,
     answers: Mutex<Vec<&'static str>>,
+    headers: Mutex<Vec<(&'static str, &'static str)>>,
 }
 
 #[derive(Clone, Debug)]
@@ -46,7 +47,11 @@ impl HttpClient for Service {
             1 => answers[0],
             _ => answers.remove(0),
         };
-        Ok(AsyncRawResponse::from_bytes(StatusCode::Ok, Headers::new(), answer))
+        let mut headers = Headers::new();
+        for (name, value) in &*self.headers.lock().unwrap() {
+            headers.insert(*name, *value);
+        }
+        Ok(AsyncRawResponse::from_bytes(StatusCode::Ok, headers, answer))
     }
 }
 
@@ -263,4 +268,39 @@ fn items_and_links_may_lie_deep() {
     let client = animals!(paging_dotted, service);
     let animals: Vec<_> = block_on(client.list(None).unwrap().try_collect()).unwrap();
     assert_eq!((animals.len(), service.lines().len()), (1, 2));
+}
+
+#[test]
+fn headers_of_answers_are_read_by_type() {
+    use zoo::headers_api::headers::{AnimalsClientDeleteResultHeaders, AnimalsClientGetResultHeaders};
+    use zoo::headers_api::models::{Diet, Kind};
+
+    let service = Service::default();
+    service.headers.lock().unwrap().extend([
+        ("etag", "\"1\""),
+        ("x-zoo-count", "7"),
+        ("last-modified", "Sun, 06 Nov 1994 08:49:37 GMT"),
+        ("x-ms-zoo-kinds", "cat|newt"),
+        ("x-zoo-diet", "hay"),
+        ("content-md5", "AQI="),
+        ("x-zoo-tame", "true"),
+        ("x-zoo-meta-food", "much"),
+    ]);
+    let service = Arc::new(service);
+    let client = animals!(headers_api, service);
+    let answer = block_on(client.get("a", "*", None)).unwrap();
+    assert_eq!(AnimalsClientGetResultHeaders::etag(&answer).unwrap().as_deref(), Some("\"1\""));
+    assert_eq!(answer.x_zoo_count().unwrap(), Some(7));
+    assert_eq!(answer.last_modified().unwrap().unwrap().unix_timestamp(), 784_111_777);
+    let kinds = vec![Kind::Cat, Kind::UnknownValue("newt".to_owned())];
+    assert_eq!(answer.zoo_kinds().unwrap(), Some(kinds));
+    assert_eq!(answer.x_zoo_diet().unwrap(), Some(Diet::Hay));
+    assert_eq!(answer.content_md5().unwrap(), Some(vec![1, 2]));
+    assert_eq!(answer.is_tame().unwrap(), Some(true));
+    assert_eq!(answer.x_zoo_fed().unwrap(), None);
+    assert_eq!(answer.x_zoo_meta(), BTreeMap::from([("food".to_owned(), "much".to_owned())]));
+    assert_eq!(answer.status_header().unwrap(), None);
+
+    let answer = block_on(client.put("a", None)).unwrap();
+    assert_eq!(answer.etag().unwrap().as_deref(), Some("\"1\""));
 }

@@ -5,6 +5,7 @@ mod common_types;
 mod errors;
 mod families;
 mod flatten;
+mod headers;
 mod hosts;
 mod inherit;
 mod localize;

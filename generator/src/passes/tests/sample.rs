@@ -20,6 +20,7 @@ pub fn api() -> Api {
         },
         groups: Vec::new(),
         definitions: Definitions::default(),
+        header_sets: Vec::new(),
     }
 }
 
@@ -221,6 +222,7 @@ pub fn operation(id: &str, method: &str) -> Operation {
         responses: Vec::new(),
         error: ErrorModel::Unspecified,
         output: Output::Nothing,
+        header_set: None,
         paging: None,
         long_running: None,
         examples: Vec::new(),

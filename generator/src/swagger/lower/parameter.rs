@@ -4,7 +4,7 @@ use super::facts::{docs, text};
 use super::schema::{Constant, Node};
 use super::words::Words;
 use crate::diagnostics::Code;
-use crate::ir::{CollectionFormat, Location, Parameter, Placement, Scalar, Type};
+use crate::ir::{CollectionFormat, Location, Origin, Parameter, Placement, Scalar, Type};
 use crate::swagger::document;
 
 /// What a parameter is to an operation.
@@ -93,7 +93,8 @@ impl<'s> Lowering<'s, '_> {
             ty,
             required,
             nullable: facts.nullable(),
-            collection_format: self.collection_format(declared),
+            collection_format: self
+                .collection_format(declared.parameter.collection_format, &declared.origin),
             skip_url_encoding: parameter.skip_url_encoding,
             secret: facts.secret(),
             client_default,
@@ -124,8 +125,9 @@ impl<'s> Lowering<'s, '_> {
         }
     }
 
-    fn collection_format(&mut self, declared: &Declared<'s>) -> CollectionFormat {
-        match declared.parameter.collection_format {
+    /// How a list travels: with commas, unless the specification says otherwise.
+    pub fn collection_format(&mut self, format: Option<&str>, origin: &Origin) -> CollectionFormat {
+        match format {
             None | Some("csv") => CollectionFormat::Csv,
             Some("ssv") => CollectionFormat::Ssv,
             Some("tsv") => CollectionFormat::Tsv,
@@ -134,8 +136,7 @@ impl<'s> Lowering<'s, '_> {
             Some(other) => {
                 let message =
                     format!("the collection format `{other}` is not known: commas join the items");
-                self.report
-                    .value(Code::UnknownValue, &declared.origin, message);
+                self.report.value(Code::UnknownValue, origin, message);
                 CollectionFormat::Csv
             }
         }

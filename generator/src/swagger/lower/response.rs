@@ -150,6 +150,7 @@ impl<'s> Lowering<'s, '_> {
                 Type::Map { values, .. } if prefix.is_some() => *values,
                 ty => ty,
             },
+            collection_format: self.collection_format(header.collection_format, origin),
             prefix: prefix.is_some(),
         }
     }
