@@ -140,7 +140,7 @@ rustdoc-args = ["--cfg", "docsrs"]
 [workspace]
 "#,
         name = options.crate_name,
-        xml = match module.is_some_and(uses_xml) {
+        xml = match package.modules.iter().any(uses_xml) {
             true => ", features = [\"xml\"]",
             false => "",
         },
