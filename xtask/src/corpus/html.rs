@@ -255,6 +255,46 @@ mod tests {
     use super::*;
 
     #[test]
+    fn examples_and_sizes_are_shown() {
+        let row = |service: &str, failed| Row {
+            service: service.into(),
+            outcome: Outcome::Generated,
+            operations: 4,
+            lines: 90,
+            client_lines: 50,
+            examples: Some(Examples {
+                passed: 3,
+                failed,
+                listed: 7,
+                fault: (failed > 0).then(|| "a::b: no".to_owned()),
+                ..Examples::default()
+            }),
+            ..Row::default()
+        };
+        let record = Record {
+            rows: vec![row("good", 0), row("bad", 1)],
+            kinds: vec![Kind {
+                count: 5,
+                places: vec![Spot::default()],
+                ..Kind::default()
+            }],
+            ..Record::default()
+        };
+        let page = page(&record);
+        for part in [
+            "<button>examples</button>",
+            "data-sort=\"3\">3 of 3</td><td class=\"number\">7</td>",
+            "data-sort=\"-1\">3 of 4<details>",
+            "<td class=\"number\">12.5</td><td class=\"number\">22.5</td>",
+            "6 of 7 (85.7 %)",
+            "milliseconds by MB of input",
+            "and 4 more",
+        ] {
+            assert!(page.contains(part), "{part}\n{page}");
+        }
+    }
+
+    #[test]
     fn nothing_of_the_input_becomes_markup() {
         let hostile = "<script>alert(\"x\")</script>";
         let record = Record {

@@ -200,3 +200,67 @@ impl Record {
         values.get(values.len() / 2).copied().unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(operations: usize, lines: usize) -> Row {
+        Row {
+            outcome: Outcome::Generated,
+            operations,
+            lines,
+            client_lines: lines / 2,
+            ..Row::default()
+        }
+    }
+
+    #[test]
+    fn medians_are_of_crates_with_operations() {
+        let mut refused = row(1, 9000);
+        refused.outcome = Outcome::Refused;
+        let record = Record {
+            rows: vec![row(2, 200), row(1, 40), row(0, 5000), row(1, 600), refused],
+            ..Record::default()
+        };
+        let medians = Medians {
+            client_lines: 50.0,
+            lines: 100.0,
+        };
+        assert_eq!(record.medians(), medians);
+        assert_eq!(Record::default().medians(), Medians::default());
+    }
+
+    #[test]
+    fn examples_are_summed_where_they_were_run() {
+        let mut record = Record {
+            rows: vec![row(1, 1), row(1, 1), row(1, 1)],
+            ..Record::default()
+        };
+        assert_eq!(record.examples(), None);
+        let examples = Examples {
+            passed: 2,
+            failed: 1,
+            listed: 3,
+            unreached: 4,
+            fault: Some("why".into()),
+        };
+        record.rows[0].examples = Some(examples.clone());
+        record.rows[2].examples = Some(examples);
+        let sum = record.examples().unwrap();
+        assert_eq!(
+            (sum.passed, sum.failed, sum.listed, sum.unreached),
+            (4, 2, 6, 8)
+        );
+        assert!(!sum.passed_all());
+    }
+
+    #[test]
+    fn a_report_of_an_earlier_form_is_read() {
+        let text = r#"{"specs":"s","workers":1,"wall_ms":1.0,"peak_mb":null,"rows":[{"service":"a","tag":"","readme":"r","outcome":"generated","fault":null,"operations":1,"models":1,"enumerations":0,"bytes_in":1,"lines":1,"bytes_out":1,"time_ms":1.0,"errors":0,"warnings":0,"notes":0,"builds":{}}],"kinds":[]}"#;
+        let record: Record = serde_json::from_str(text).unwrap();
+        assert_eq!(record.rows[0].examples, None);
+        let again = serde_json::to_string(&record).unwrap();
+        assert_eq!(serde_json::from_str::<Record>(&again).unwrap(), record);
+    }
+}
