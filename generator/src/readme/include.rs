@@ -9,7 +9,7 @@ use super::condition::{Condition, Known, TAG};
 use super::entry::{self, Variables};
 use super::file::File;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::source::{Sources, pointer};
+use crate::source::{Sources, normalise, pointer};
 
 /// What a block may say to a generator of clients; of others it is not said that they are left out.
 const KEYS: [&str; 5] = ["input-file", "directive", "require", "tag", "title"];
@@ -157,7 +157,8 @@ impl<'a> Walk<'a> {
             self.warn(block, at, Code::MissingRequire, message);
             return;
         }
-        match File::read(self.sources, &path) {
+        // One spelling for each file, or those that require each other would never end.
+        match File::read(self.sources, &normalise(&path)) {
             Ok(file) => self.file(&file),
             Err(error) => {
                 let message = format!("this is left out: {}", error.message);

@@ -39,7 +39,12 @@ impl Service {
     }
 
     pub fn readme(&self) -> Readme {
-        Readme::load(&self.sources(), &self.path("readme.md")).unwrap()
+        self.readme_of(&self.sources())
+    }
+
+    /// Messages show lines of files that their sources have read.
+    fn readme_of(&self, sources: &Sources) -> Readme {
+        Readme::load(sources, &self.path("readme.md")).unwrap()
     }
 
     pub fn select(&self, tag: Option<&str>) -> Result<Selection, Diagnostics> {
@@ -56,7 +61,7 @@ impl Service {
     /// The files as the directives of the default tag leave them, and everything that was said.
     pub fn amended(&self, paths: &[&str]) -> (Vec<Value>, String) {
         let mut sources = self.sources();
-        let selection = self.select(None).unwrap();
+        let selection = self.readme_of(&sources).select(&sources, None).unwrap();
         let mut told = selection.diagnostics;
         sources.amend_with(Arc::new(selection.directives));
         let values = paths.iter().map(|path| {
@@ -70,10 +75,11 @@ impl Service {
 
     /// What is said of the default tag or another.
     pub fn told(&self, tag: Option<&str>) -> String {
-        let diagnostics = match self.select(tag) {
+        let sources = self.sources();
+        let diagnostics = match self.readme_of(&sources).select(&sources, tag) {
             Ok(selection) => selection.diagnostics,
             Err(diagnostics) => diagnostics,
         };
-        render::text(&diagnostics, &self.sources(), false)
+        render::text(&diagnostics, &sources, false)
     }
 }
