@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use armsmith_runtime::{
-    Authentication, Call, Connection, Endpoint, ResourceManager, Settings, header_map, read_header,
-    read_header_as, read_header_list, wire::Rfc7231,
+    Authentication, Call, Connection, Endpoint, ResourceManager, Separator, Settings, header_map,
+    read_header, read_header_as, read_header_list, wire::Rfc7231,
 };
 use azure_core::{
     cloud::{Audiences, CloudConfiguration, CustomConfiguration},
