@@ -57,6 +57,21 @@ fn what_examples_get_wrong_is_listed() {
 }
 
 #[test]
+fn an_example_without_an_address_is_listed_and_tested_at_another() {
+    let tree = tree(CrateKind::Standalone);
+    let tests = text(&tree, "tests/examples/api/pets_operations_client.rs");
+    let line = "GET https://example.pets.example/pets?api-version=1.0";
+    assert!(tests.contains(line), "{tests}");
+    let listed = text(&tree, "tests/examples/listed.rs");
+    let missing = r#"the required parameter \"region\" is missing"#;
+    assert!(listed.contains(missing), "{listed}");
+    assert!(
+        !listed.contains("/parameters/x-key"),
+        "the key is known: {listed}"
+    );
+}
+
+#[test]
 fn the_support_is_what_the_tests_use() {
     let tree = tree(CrateKind::Standalone);
     let root = text(&tree, "tests/examples/support/mod.rs");
