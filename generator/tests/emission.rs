@@ -130,7 +130,12 @@ constructs! {
     xml: CALLS_AND_MODELS,
 }
 
-const EVERYTHING: &[&str] = &["src/clients/", "src/headers.rs", "src/options.rs", "src/models/"];
+const EVERYTHING: &[&str] = &[
+    "src/clients/",
+    "src/headers.rs",
+    "src/options.rs",
+    "src/models/",
+];
 
 fn check(construct: &str, shown: &[&str]) {
     let folder = common::tests().join("emission").join(construct);
