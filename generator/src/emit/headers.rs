@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{call, docs::Docs, method, method_docs, types::Scope};
 use crate::{
-    ir::{Header, HeaderSet, Operation, Output, Type},
+    ir::{Header, HeaderSet, Operation, Output, Type, code},
     names::{ClientNames, FieldName, HeaderSetNames, MethodNames},
 };
 
@@ -64,9 +64,12 @@ fn docs(scope: &Scope<'_>, carriers: &[Carrier<'_>]) -> TokenStream {
 fn reader(scope: &Scope<'_>, header: &Header, name: &FieldName) -> TokenStream {
     let wire_name = &header.wire_name;
     let fallback = if header.prefix {
-        format!("The headers that begin with `{wire_name}`, by the rest of their names.")
+        format!(
+            "The headers that begin with {}, by the rest of their names.",
+            code(wire_name)
+        )
     } else {
-        format!("The header `{wire_name}`.")
+        format!("The header {}.", code(wire_name))
     };
     let mut docs = Docs::of(&header.docs, &fallback);
     docs.renaming(name.renamed_from(), wire_name);

@@ -132,8 +132,8 @@ fn facts(property: &Property) -> Vec<String> {
     }
     if let Some(default) = &property.default {
         facts.push(format!(
-            "The service assumes `{}`.",
-            default.to_string().replace('`', "'")
+            "The service assumes {}.",
+            code(&default.to_string())
         ));
     }
     facts.extend(property.constraints.iter().cloned());
@@ -246,8 +246,8 @@ fn flattened_accessor(
     };
     let docs = docs::inline(&current.docs, "");
     let summary = format!(
-        " `{}`{}{docs}",
-        path.join("."),
+        " {}{}{docs}",
+        code(&path.join(".")),
         if docs.is_empty() { "." } else { ": " }
     );
     Some(quote! {
