@@ -57,7 +57,9 @@ async fn main() -> Result<()> {
     let principal = principal.unwrap_or_else(|| "22222222-2222-2222-2222-222222222222".to_owned());
 
     println!("let the identity read the group");
-    let role = format!("/subscriptions/{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/{READER}");
+    let role = format!(
+        "/subscriptions/{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/{READER}"
+    );
     let parameters =
         RoleAssignmentCreateParameters::new(RoleAssignmentProperties::new(role, principal));
     assignments
