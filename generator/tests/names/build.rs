@@ -142,6 +142,7 @@ pub fn body(name: &str) -> Body {
         ty: Type::Any,
         consumes: Vec::new(),
         required: true,
+        xml: None,
         flatten: false,
     }
 }
@@ -205,6 +206,7 @@ pub fn property(wire_name: &str) -> Property {
         boxed: false,
         discriminator: false,
         constraints: Vec::new(),
+        xml: None,
     }
 }
 

@@ -44,5 +44,6 @@ pub(super) fn property(name: &str, ty: Type) -> Property {
         boxed: false,
         discriminator: false,
         constraints: Vec::new(),
+        xml: None,
     }
 }

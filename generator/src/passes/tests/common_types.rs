@@ -18,6 +18,7 @@ const SENT: Usage = Usage {
     response: false,
     merge_patch: false,
     body: false,
+    xml_body: false,
     xml: false,
 };
 const ANSWERED: Usage = Usage {

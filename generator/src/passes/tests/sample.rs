@@ -168,6 +168,7 @@ pub fn property(wire_name: &str, ty: Type) -> Property {
         boxed: false,
         discriminator: false,
         constraints: Vec::new(),
+        xml: None,
     }
 }
 
@@ -244,6 +245,7 @@ impl Extend for Operation {
             origin: origin(&status.to_string()),
             docs: Docs::default(),
             body,
+            xml: None,
             headers: Vec::new(),
             error: false,
         });
@@ -268,6 +270,7 @@ impl Extend for Operation {
             ty,
             consumes: Vec::new(),
             required: true,
+            xml: None,
             flatten: false,
         });
         self

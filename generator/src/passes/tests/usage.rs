@@ -13,6 +13,7 @@ const NONE: Usage = Usage {
     response: false,
     merge_patch: false,
     body: false,
+    xml_body: false,
     xml: false,
 };
 
