@@ -9,21 +9,25 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 /// Types that the descriptions of several services share.
-#[cfg(any(
-    feature = "managed_identity_2023_01_31",
-    feature = "managed_identity_2024_11_30",
-    feature = "managed_identity_2025_05_31_preview",
-    feature = "hybrid_container_service_2024_01_01"
-))]
+#[cfg(
+    any(
+        feature = "managed_identity_2023_01_31",
+        feature = "managed_identity_2024_11_30",
+        feature = "managed_identity_2025_05_31_preview",
+        feature = "hybrid_container_service_2024_01_01"
+    )
+)]
 pub mod common_types;
+pub mod runtime;
 /// HybridContainerServiceClient, one module a version.
 #[cfg(feature = "hybrid_container_service_2024_01_01")]
 pub mod hybrid_container_service;
 /// ManagedServiceIdentityClient, one module a version.
-#[cfg(any(
-    feature = "managed_identity_2023_01_31",
-    feature = "managed_identity_2024_11_30",
-    feature = "managed_identity_2025_05_31_preview"
-))]
+#[cfg(
+    any(
+        feature = "managed_identity_2023_01_31",
+        feature = "managed_identity_2024_11_30",
+        feature = "managed_identity_2025_05_31_preview"
+    )
+)]
 pub mod managed_identity;
-pub mod runtime;

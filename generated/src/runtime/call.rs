@@ -195,6 +195,14 @@ impl Call {
         self
     }
 
+    /// The members that lead to what makes the same call give the next page, outermost first, and the query parameter
+    /// that takes it.
+    #[must_use]
+    pub fn next_marker(mut self, path: &'static [&'static str], parameter: &'static str) -> Self {
+        self.next = Next::Marker(path, parameter);
+        self
+    }
+
     /// Where the result of an operation that takes long is.
     #[must_use]
     pub fn final_state(mut self, final_state: FinalState) -> Self {

@@ -148,6 +148,19 @@ impl Connection {
         Ok(null_for_nothing(raw).into())
     }
 
+    /// The same for an answer in XML, of which nothing is made where there is none.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn send_optional_element<T, F>(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+    ) -> Result<Response<Option<T>, F>> {
+        self.send(call, options).await
+    }
+
     /// Asks whether something is there: a status in `absent` says that it is not.
     ///
     /// # Errors

@@ -18,6 +18,8 @@ use azure_core::{
 };
 use serde::de::DeserializeOwned;
 
+use super::error_elements;
+
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-request-id");
 const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-client-request-id");
 const CORRELATION_ID: HeaderName = HeaderName::from_static("x-ms-correlation-request-id");
@@ -99,10 +101,11 @@ impl ServiceError {
     /// What an answer says.
     pub(super) fn in_response(raw: &RawResponse) -> Self {
         let body = std::str::from_utf8(raw.body()).ok().map(str::to_owned);
-        let detail = serde_json::from_slice(raw.body())
-            .ok()
-            .and_then(|value: Value| ServiceErrorDetail::in_body(&value))
-            .unwrap_or_default();
+        let detail = match serde_json::from_slice::<Value>(raw.body()) {
+            Ok(value) => ServiceErrorDetail::in_body(&value),
+            Err(_) => body.as_deref().and_then(ServiceErrorDetail::in_elements),
+        };
+        let detail = detail.unwrap_or_default();
         let header = |name: &HeaderName| raw.headers().get_optional_string(name);
         Self {
             code: header(&ERROR_CODE).or(detail.code),
@@ -146,6 +149,21 @@ impl ServiceErrorDetail {
             Some(body),
         ];
         candidates.into_iter().flatten().find_map(Self::read)
+    }
+
+    /// The error in a body of XML, which is its outermost element.
+    fn in_elements(body: &str) -> Option<Self> {
+        if !error_elements::is_error(body) {
+            return None;
+        }
+        let text = |name| error_elements::text(body, name);
+        let found = Self {
+            code: text("code"),
+            message: text("message").or_else(|| text("detail")),
+            target: text("target"),
+            ..Self::default()
+        };
+        (found.code.is_some() || found.message.is_some()).then_some(found)
     }
 
     fn read(value: &Value) -> Option<Self> {

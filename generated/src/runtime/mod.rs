@@ -14,7 +14,7 @@
 //! - [`request_content`](wire::request_content) makes the body of a request of any value, a list of models for one.
 //!
 //! The rest is what the methods of clients and models call: a [`Call`] describes a request, a [`Connection`] sends it, and
-//! [`wire`] turns models into JSON and back.
+//! [`wire`] turns models into JSON or XML and back.
 
 mod authentication;
 mod body;
@@ -24,6 +24,7 @@ mod connection;
 mod encode;
 mod endpoint;
 mod error;
+mod error_elements;
 mod form;
 mod header;
 mod json_text;

@@ -8,7 +8,8 @@ use azure_core::{
     Bytes, Result,
     error::{Error, ErrorKind},
     http::{
-        Body, Context, Method, Pager, RawResponse, Request, Response,
+        Body, Context, DeserializeWith, Format, JsonFormat, Method, Pager, RawResponse, Request,
+        Response, Url,
         headers::{CONTENT_LENGTH, CONTENT_TYPE},
         pager::{Page, PagerContinuation, PagerOptions, PagerResult, PagerState},
     },
@@ -21,9 +22,10 @@ use serde::{
 use super::{
     Call, Connection,
     body::object_for_nothing,
+    encode::{encoded, is_query_name, is_unreserved},
     link,
     request::Prepared,
-    wire::{Key, Wire, shape},
+    wire::{Element, Key, Wire, shape},
 };
 
 /// Where the next page of a list is.
@@ -33,7 +35,12 @@ pub enum Next {
     Never,
     /// Behind the link in the member to which these names lead, outermost first.
     Link(&'static [&'static str]),
+    /// The same call gets it, with what is in the member to which these names lead as this query parameter.
+    Marker(&'static [&'static str], &'static str),
 }
+
+/// Finds the text to which a path of members leads in a page.
+type Find = fn(&[u8], &[&str]) -> Result<Option<String>>;
 
 impl Connection {
     /// A list in pages. The first page is asked for by `call`, the others by a GET of the link in the page before.
@@ -48,13 +55,41 @@ impl Connection {
     where
         P: DeserializeOwned + Page + Send + 'static,
     {
+        self.begin(call, options, find_in_json)
+    }
+
+    /// The same for pages in XML.
+    ///
+    /// # Errors
+    ///
+    /// See [`pager`](Self::pager).
+    pub fn element_pager<P, F>(&self, call: Call, options: PagerOptions<'_>) -> Result<Pager<P, F>>
+    where
+        P: DeserializeWith<F> + Page + Send + 'static,
+        F: Format + Send + 'static,
+    {
+        self.begin(call, options, find_in_elements::<F>)
+    }
+
+    fn begin<P, F>(&self, call: Call, options: PagerOptions<'_>, find: Find) -> Result<Pager<P, F>>
+    where
+        P: DeserializeWith<F> + Page + Send + 'static,
+        F: Format + Send + 'static,
+    {
         let first = self.prepare_call(call)?;
         let options = PagerOptions {
             context: self.traced(options.context, first.operation),
             ..options
         };
         let (success, next) = (first.success, first.next);
-        Ok(self.pages(First::Call(Box::new(first)), options, success, next))
+        let pages = Pages {
+            connection: self.clone(),
+            first: First::Call(Box::new(first)),
+            success,
+            next,
+            find,
+        };
+        Ok(pages.pager(options))
     }
 
     /// A list in pages whose first page is there already: the result of a long-running operation.
@@ -67,32 +102,45 @@ impl Connection {
     where
         P: DeserializeOwned + Page + Send + 'static,
     {
-        self.pages(First::Answer(Box::new(first.into())), options, &[], next)
-    }
-
-    fn pages<P>(
-        &self,
-        first: First,
-        options: PagerOptions<'_>,
-        success: &'static [u16],
-        next: Next,
-    ) -> Pager<P>
-    where
-        P: DeserializeOwned + Page + Send + 'static,
-    {
-        let pages = Arc::new(Pages {
+        let pages = Pages {
             connection: self.clone(),
-            first,
-            success,
+            first: First::Answer(Box::new(first.into())),
+            success: &[],
             next,
-        });
+            find: find_in_json,
+        };
+        pages.pager::<P, JsonFormat>(options)
+    }
+}
+
+/// How a list begins.
+enum First {
+    Call(Box<Prepared>),
+    Answer(Box<RawResponse>),
+}
+
+struct Pages {
+    connection: Connection,
+    first: First,
+    success: &'static [u16],
+    next: Next,
+    find: Find,
+}
+
+impl Pages {
+    fn pager<P, F>(self, options: PagerOptions<'_>) -> Pager<P, F>
+    where
+        P: DeserializeWith<F> + Page + Send + 'static,
+        F: Format + Send + 'static,
+    {
+        let pages = Arc::new(self);
         let options = PagerOptions {
             context: options.context.into_owned(),
             continuation: options.continuation,
         };
         let make_request = move |state: PagerState, options: PagerOptions<'static>| {
             let pages = Arc::clone(&pages);
-            let page: azure_core::http::pager::PagerResultFuture<Response<P>> =
+            let page: azure_core::http::pager::PagerResultFuture<Response<P, F>> =
                 Box::pin(async move {
                     let (raw, continuation) = pages.page(state, options.context).await?;
                     let response = raw.into();
@@ -108,29 +156,14 @@ impl Connection {
         };
         Pager::new(make_request, Some(options))
     }
-}
 
-/// How a list begins.
-enum First {
-    Call(Box<Prepared>),
-    Answer(Box<RawResponse>),
-}
-
-struct Pages {
-    connection: Connection,
-    first: First,
-    success: &'static [u16],
-    next: Next,
-}
-
-impl Pages {
     async fn page(
         self: Arc<Self>,
         state: PagerState,
         context: Context<'static>,
     ) -> Result<(RawResponse, Option<PagerContinuation>)> {
         let mut request = match (state, &self.first) {
-            (PagerState::More(continuation), _) => self.follow(continuation.as_ref())?,
+            (PagerState::More(continuation), _) => self.further(&continuation)?,
             (PagerState::Initial, First::Call(first)) => first.request.clone(),
             (PagerState::Initial, First::Answer(answer)) => {
                 let request = self.blank();
@@ -156,6 +189,17 @@ impl Pages {
         }
     }
 
+    fn further(&self, continuation: &PagerContinuation) -> Result<Request> {
+        match (continuation, self.next, &self.first) {
+            (PagerContinuation::Token(marker), Next::Marker(_, parameter), First::Call(first)) => {
+                let mut request = first.request.clone();
+                set_query(request.url_mut(), parameter, marker);
+                Ok(request)
+            }
+            _ => self.follow(continuation.as_ref()),
+        }
+    }
+
     fn follow(&self, link: &str) -> Result<Request> {
         let mut request = self.blank();
         let url = link::resolve(request.url(), link)?;
@@ -177,18 +221,17 @@ impl Pages {
         request: &Request,
     ) -> Result<(RawResponse, Option<PagerContinuation>)> {
         let answer = object_for_nothing(answer);
-        let Next::Link(path) = self.next else {
-            return Ok((answer, None));
+        let path = match self.next {
+            Next::Never => return Ok((answer, None)),
+            Next::Link(path) | Next::Marker(path, _) => path,
         };
-        let link = find_text(answer.body(), path)
-            .map_err(|error| {
-                Error::with_error(
-                    ErrorKind::DataConversion,
-                    error,
-                    "a page of the list cannot be read",
-                )
-            })?
-            .filter(|link| !link.trim().is_empty());
+        let link = (self.find)(answer.body(), path)?.filter(|link| !link.trim().is_empty());
+        if let (Next::Marker(..), Some(marker)) = (self.next, &link)
+            && !is_address(marker)
+        {
+            let marker = PagerContinuation::Token(marker.clone());
+            return Ok((answer, Some(marker)));
+        }
         // A link that is no URL must not cost the page that it came with: following it is the error.
         let continuation = link.map(|link| match link::resolve(request.url(), &link) {
             Ok(url) => PagerContinuation::Link(url),
@@ -198,17 +241,48 @@ impl Pages {
     }
 }
 
+/// Whether text is the whole address of a page, not only what leads to it.
+fn is_address(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+}
+
+/// Gives a query parameter a value; all others stay as they are.
+fn set_query(url: &mut Url, name: &str, value: &str) {
+    let name = encoded(name, is_query_name);
+    let pair = format!("{name}={}", encoded(value, is_unreserved));
+    let query = url.query().unwrap_or_default().split('&');
+    let others = query.filter(|pair| {
+        let known = pair.split_once('=').map_or(*pair, |(known, _)| known);
+        !pair.is_empty() && known != name
+    });
+    let query: Vec<_> = others.chain([pair.as_str()]).collect();
+    let query = query.join("&");
+    url.set_query(Some(&query));
+}
+
+fn find_in_elements<F: Format>(body: &[u8], path: &[&str]) -> Result<Option<String>> {
+    let page: Element<'static> = F::deserialize(body)?;
+    Ok(page.text_at(path).map(str::to_owned))
+}
+
+fn find_in_json(body: &[u8], path: &[&str]) -> Result<Option<String>> {
+    find_text(body, path).map_err(|error| {
+        let message = "a page of the list cannot be read";
+        Error::with_error(ErrorKind::DataConversion, error, message)
+    })
+}
+
 /// The text to which a path of members leads, found without making anything of the rest.
 fn find_text(body: &[u8], path: &[&str]) -> serde_json::Result<Option<String>> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let found = Find(path).deserialize(&mut deserializer)?;
+    let found = Finder(path).deserialize(&mut deserializer)?;
     deserializer.end()?;
     Ok(found)
 }
 
-struct Find<'p>(&'p [&'p str]);
+struct Finder<'p>(&'p [&'p str]);
 
-impl Find<'_> {
+impl Finder<'_> {
     /// Whether a key is the next name of the path, or all the names that remain with dots between them.
     fn rest(&self, key: &str) -> Option<&[&str]> {
         match self.0.split_first() {
@@ -219,7 +293,7 @@ impl Find<'_> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Find<'_> {
+impl<'de> DeserializeSeed<'de> for Finder<'_> {
     type Value = Option<String>;
 
     fn deserialize<D: Deserializer<'de>>(
@@ -234,7 +308,7 @@ impl<'de> DeserializeSeed<'de> for Find<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Find<'_> {
+impl<'de> Visitor<'de> for Finder<'_> {
     type Value = Option<String>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -248,7 +322,7 @@ impl<'de> Visitor<'de> for Find<'_> {
         let mut found = None;
         while let Some(key) = access.next_key_seed(Key)? {
             match self.rest(&key) {
-                Some(rest) => found = access.next_value_seed(Find(rest))?,
+                Some(rest) => found = access.next_value_seed(Finder(rest))?,
                 None => {
                     access.next_value::<IgnoredAny>()?;
                 }

@@ -2,17 +2,17 @@
 
 //! The examples of the specifications, each as a call of the client.
 
-#![cfg(all(
-    feature = "loopback",
-    any(
-        feature = "managed_identity_2023_01_31",
-        feature = "managed_identity_2024_11_30",
-        feature = "managed_identity_2025_05_31_preview",
-        feature = "hybrid_container_service_2024_01_01"
+#![cfg(
+    all(
+        feature = "loopback",
+        any(
+            feature = "managed_identity_2023_01_31",
+            feature = "managed_identity_2024_11_30",
+            feature = "managed_identity_2025_05_31_preview",
+            feature = "hybrid_container_service_2024_01_01"
+        )
     )
-))]
-#[cfg(feature = "hybrid_container_service_2024_01_01")]
-mod hybrid_container_service_v2024_01_01;
+)]
 mod listed;
 #[cfg(feature = "managed_identity_2023_01_31")]
 mod managed_identity_v2023_01_31;
@@ -20,5 +20,7 @@ mod managed_identity_v2023_01_31;
 mod managed_identity_v2024_11_30;
 #[cfg(feature = "managed_identity_2025_05_31_preview")]
 mod managed_identity_v2025_05_31_preview;
+#[cfg(feature = "hybrid_container_service_2024_01_01")]
+mod hybrid_container_service_v2024_01_01;
 mod support;
 mod unreached;

@@ -31,7 +31,26 @@ pub(super) enum Buffer<'de> {
 impl<'de> Buffer<'de> {
     /// Reads any value.
     pub(super) fn seed() -> BufferSeed {
-        BufferSeed
+        BufferSeed { depth: 0 }
+    }
+
+    /// The same, with nothing borrowed.
+    pub(super) fn into_owned(self) -> Buffer<'static> {
+        let owned = |text: Cow<'de, str>| Cow::Owned(text.into_owned());
+        match self {
+            Buffer::Null => Buffer::Null,
+            Buffer::Boolean(value) => Buffer::Boolean(value),
+            Buffer::Signed(value) => Buffer::Signed(value),
+            Buffer::Unsigned(value) => Buffer::Unsigned(value),
+            Buffer::Double(value) => Buffer::Double(value),
+            Buffer::Text(text) => Buffer::Text(owned(text)),
+            Buffer::List(items) => Buffer::List(items.into_iter().map(Self::into_owned).collect()),
+            Buffer::Object(members) => {
+                let members = members.into_iter();
+                let members = members.map(|(name, value)| (owned(name), value.into_owned()));
+                Buffer::Object(members.collect())
+            }
+        }
     }
 
     /// The text that it is.
@@ -43,7 +62,22 @@ impl<'de> Buffer<'de> {
     }
 }
 
-pub(super) struct BufferSeed;
+/// How deep values may be nested: not every deserializer keeps its stack from running out.
+const DEPTH: u8 = 128;
+
+#[derive(Clone, Copy)]
+pub(super) struct BufferSeed {
+    depth: u8,
+}
+
+impl BufferSeed {
+    fn within<E: Error>(self) -> Result<Self, E> {
+        match self.depth {
+            DEPTH => Err(E::custom("values are nested too deeply")),
+            depth => Ok(Self { depth: depth + 1 }),
+        }
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for BufferSeed {
     type Value = Buffer<'de>;
@@ -93,17 +127,19 @@ impl<'de> Visitor<'de> for BufferSeed {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        let within = self.within()?;
         let mut items = Vec::new();
-        while let Some(item) = access.next_element_seed(BufferSeed)? {
+        while let Some(item) = access.next_element_seed(within)? {
             items.push(item);
         }
         Ok(Buffer::List(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        let within = self.within()?;
         let mut members = Vec::new();
         while let Some(key) = access.next_key_seed(Key)? {
-            members.push((key, access.next_value_seed(BufferSeed)?));
+            members.push((key, access.next_value_seed(within)?));
         }
         Ok(Buffer::Object(members))
     }

@@ -6,11 +6,11 @@ use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
 use serde::{
     Deserializer,
-    de::{MapAccess, SeqAccess, Visitor},
+    de::{Error, MapAccess, SeqAccess, Visitor},
 };
 
 use super::{
-    Encoding, Mode, Node, Own, Wire,
+    Element, Encoding, Mode, Node, Own, Wire,
     value::{Seed, within},
 };
 
@@ -47,6 +47,15 @@ impl<E: Encoding<T>, T> Encoding<Vec<T>> for Vec<E> {
         deserializer.deserialize_any(Items::<E, T>(PhantomData))
     }
 
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Vec<T>>, X> {
+        let mut items = Vec::with_capacity(elements.len());
+        for (index, element) in elements.into_iter().enumerate() {
+            let item = E::read_elements::<X>(vec![element]);
+            items.extend(item.map_err(|error| within(&format_args!("item {index}"), &error))?);
+        }
+        Ok(Some(items))
+    }
+
     fn write(value: Vec<T>, mode: Mode) -> Node {
         Node::List(value.into_iter().map(|item| E::write(item, mode)).collect())
     }
@@ -55,6 +64,10 @@ impl<E: Encoding<T>, T> Encoding<Vec<T>> for Vec<E> {
 impl<T: Wire<S>, S> Wire<Vec<S>> for Vec<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         <Vec<Own<S>> as Encoding<Self>>::read(deserializer)
+    }
+
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
+        <Vec<Own<S>> as Encoding<Self>>::read_elements(elements)
     }
 
     fn write(self, mode: Mode) -> Node {
@@ -97,6 +110,21 @@ impl<E: Encoding<T>, T> Encoding<BTreeMap<String, T>> for BTreeMap<String, E> {
         deserializer.deserialize_any(Entries::<E, T>(PhantomData))
     }
 
+    fn read_elements<X: Error>(
+        elements: Vec<Element<'_>>,
+    ) -> Result<Option<BTreeMap<String, T>>, X> {
+        let Some(element) = Element::last(elements) else {
+            return Ok(None);
+        };
+        let mut entries = BTreeMap::new();
+        for (key, child) in element.children() {
+            let value = E::read_elements::<X>(vec![child]);
+            let value = value.map_err(|error| within(&format_args!("`{key}`"), &error))?;
+            entries.extend(value.map(|value| (key.into_owned(), value)));
+        }
+        Ok(Some(entries))
+    }
+
     fn write(value: BTreeMap<String, T>, mode: Mode) -> Node {
         let entries = value.into_iter();
         Node::Object(
@@ -112,6 +140,10 @@ impl<T: Wire<S>, S> Wire<BTreeMap<String, S>> for BTreeMap<String, T> {
         <BTreeMap<String, Own<S>> as Encoding<Self>>::read(deserializer)
     }
 
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
+        <BTreeMap<String, Own<S>> as Encoding<Self>>::read_elements(elements)
+    }
+
     fn write(self, mode: Mode) -> Node {
         <BTreeMap<String, Own<S>> as Encoding<Self>>::write(self, mode)
     }
@@ -121,6 +153,10 @@ impl<T: Wire<S>, S> Wire<BTreeMap<String, S>> for BTreeMap<String, T> {
 impl<E: Encoding<T>, T> Encoding<Option<T>> for Option<E> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
         E::read(deserializer).map(Some)
+    }
+
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Option<T>>, X> {
+        E::read_elements(elements).map(Some)
     }
 
     fn write(value: Option<T>, mode: Mode) -> Node {
@@ -133,6 +169,10 @@ impl<T: Wire<S>, S> Wire<Option<S>> for Option<T> {
         T::read(deserializer).map(Some)
     }
 
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
+        T::read_elements(elements).map(Some)
+    }
+
     fn write(self, mode: Mode) -> Node {
         self.map_or(Node::Null, |value| value.write(mode))
     }
@@ -141,6 +181,10 @@ impl<T: Wire<S>, S> Wire<Option<S>> for Option<T> {
 impl<T: Wire<S>, S> Wire<Box<S>> for Box<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         Ok(T::read(deserializer)?.map(Box::new))
+    }
+
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
+        Ok(T::read_elements(elements)?.map(Box::new))
     }
 
     fn write(self, mode: Mode) -> Node {

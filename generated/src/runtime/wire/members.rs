@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use azure_core::Value;
 
-use super::{Encoding, Own, Wire};
+use super::{Encoding, Own, Wire, xml::Form};
 
 /// Who may see a member.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -59,6 +59,32 @@ pub trait Members {
 
     /// Members as they come, `null` among them.
     fn free(&mut self, values: &mut BTreeMap<String, Value>);
+
+    /// What the member after this is in XML, and the namespace that it brings along; JSON has no use for it. Without,
+    /// it is an element of its name.
+    fn xml(&mut self, _form: Form, _namespace: Option<&'static str>) -> &mut Self {
+        self
+    }
+
+    /// In XML, the member after this is an element of another name; where it is a list, each item is.
+    fn element(&mut self, name: &'static str) -> &mut Self {
+        self.xml(Form::Element(name), None)
+    }
+
+    /// In XML, the member after this is an attribute.
+    fn attribute(&mut self, name: &'static str) -> &mut Self {
+        self.xml(Form::Attribute(name), None)
+    }
+
+    /// In XML, the member after this is the text of the element itself.
+    fn text(&mut self) -> &mut Self {
+        self.xml(Form::Text, None)
+    }
+
+    /// In XML, the member after this is a list with an element around its items.
+    fn wrapped(&mut self, name: &'static str, item: &'static str) -> &mut Self {
+        self.xml(Form::Wrapped(name, item), None)
+    }
 
     /// A member.
     fn member<T: Wire<S>, S>(&mut self, name: &'static str, value: &mut Option<T>) {

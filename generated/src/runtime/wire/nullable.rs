@@ -2,9 +2,9 @@
 
 //! Members for which `null` is a value.
 
-use serde::Deserializer;
+use serde::{Deserializer, de::Error};
 
-use super::{Encoding, Mode, Node, Wire};
+use super::{Element, Encoding, Mode, Node, Wire};
 
 /// A value, or an explicit `null`.
 ///
@@ -57,6 +57,11 @@ impl<T: Wire<S>, S> Wire<Nullable<S>> for Nullable<T> {
         Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
     }
 
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
+        let value = T::read_elements(elements)?;
+        Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
+    }
+
     fn write(self, mode: Mode) -> Node {
         self.into_value()
             .map_or(Node::Null, |value| value.write(mode))
@@ -66,6 +71,11 @@ impl<T: Wire<S>, S> Wire<Nullable<S>> for Nullable<T> {
 impl<E: Encoding<T>, T> Encoding<Nullable<T>> for Nullable<E> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Nullable<T>>, D::Error> {
         let value = E::read(deserializer)?;
+        Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
+    }
+
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Nullable<T>>, X> {
+        let value = E::read_elements(elements)?;
         Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
     }
 

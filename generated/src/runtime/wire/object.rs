@@ -10,10 +10,11 @@ use serde::{
 };
 
 use super::{
-    Members, Mode, Node, Wire, Writer,
+    Element, Members, Mode, Node, Wire, Writer,
     node::Shown,
     reader::{Key, Reader},
     shape,
+    xml::ElementReader,
 };
 
 /// An object with known members.
@@ -50,6 +51,17 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 impl<T: Object> Wire<shape::Object> for T {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         deserializer.deserialize_any(ObjectVisitor(PhantomData))
+    }
+
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
+        let Some(element) = Element::last(elements) else {
+            return Ok(None);
+        };
+        let mut value = T::default();
+        let mut reader = ElementReader::new(element);
+        value.members(&mut reader);
+        reader.finish()?;
+        Ok(Some(value))
     }
 
     fn write(mut self, mode: Mode) -> Node {

@@ -7,10 +7,10 @@ use std::{fmt, marker::PhantomData};
 use azure_core::{Value, http::Etag};
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, Unexpected, Visitor},
+    de::{Error, IntoDeserializer, Unexpected, Visitor},
 };
 
-use super::{Mode, Node, Wire, shape::Scalar};
+use super::{Element, Mode, Node, Wire, shape::Scalar};
 
 /// What a scalar makes of each thing that JSON can hold in its place; of what it does not name, nothing.
 pub(super) trait FromScalar: Sized {
@@ -174,6 +174,7 @@ impl FromScalar for bool {
     const EXPECTED: &'static str = "true or false";
 
     fn from_text(text: &str) -> Option<Self> {
+        let text = text.trim();
         if text.eq_ignore_ascii_case("true") {
             Some(true)
         } else if text.eq_ignore_ascii_case("false") {
@@ -327,6 +328,13 @@ impl Wire<Scalar> for Value {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         let value = Value::deserialize(deserializer)?;
         Ok(Some(value).filter(|value| !value.is_null()))
+    }
+
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
+        match Element::last(elements) {
+            Some(element) => Self::read(element.into_buffer().into_deserializer()),
+            None => Ok(None),
+        }
     }
 
     fn write(self, mode: Mode) -> Node {

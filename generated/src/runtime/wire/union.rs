@@ -11,10 +11,11 @@ use serde::{
 };
 
 use super::{
-    Members, Mode, Node, Object, Wire, Writer,
+    Element, Members, Mode, Node, Object, Wire, Writer,
     buffer::{Buffer, BufferedMember},
     reader::{Key, Reader},
     shape,
+    xml::ElementReader,
 };
 
 /// A choice of objects, told apart by a member: the tag.
@@ -119,6 +120,17 @@ fn read<'de, T: Union, A: MapAccess<'de>>(
 impl<T: Union> Wire<shape::Union> for T {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         deserializer.deserialize_any(UnionVisitor(PhantomData))
+    }
+
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
+        let Some(element) = Element::last(elements) else {
+            return Ok(None);
+        };
+        let mut value = T::of_tag(element.text_of(T::TAG));
+        let mut reader = ElementReader::new(element);
+        value.members(&mut reader);
+        reader.finish()?;
+        Ok(Some(value))
     }
 
     fn write(mut self, mode: Mode) -> Node {

@@ -9,7 +9,7 @@ use serde::{
     de::{DeserializeSeed, Error},
 };
 
-use super::{Mode, Node};
+use super::{Element, Mode, Node};
 
 /// A type that travels in a way of its own.
 ///
@@ -22,6 +22,16 @@ pub trait Wire<Shape>: Sized {
     ///
     /// What is there is not a value of the type.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
+
+    /// Reads the elements, one or several, that hold a value in XML; `None` where there is `xsi:nil`. For a single value
+    /// the last of them counts.
+    ///
+    /// # Errors
+    ///
+    /// What is there is not a value of the type.
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
+        Element::read_text(elements, |text| Self::read(text))
+    }
 
     /// The value as a tree.
     fn write(self, mode: Mode) -> Node;
@@ -39,6 +49,16 @@ pub trait Encoding<T> {
     /// What is there is not a value of the type.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error>;
 
+    /// Reads the elements, one or several, that hold a value in XML; `None` where there is `xsi:nil`. For a single value
+    /// the last of them counts.
+    ///
+    /// # Errors
+    ///
+    /// What is there is not a value of the type.
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<T>, X> {
+        Element::read_text(elements, |text| Self::read(text))
+    }
+
     /// The value as a tree.
     fn write(value: T, mode: Mode) -> Node;
 }
@@ -50,6 +70,10 @@ pub struct Own<Shape>(PhantomData<Shape>);
 impl<T: Wire<Shape>, Shape> Encoding<T> for Own<Shape> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
         T::read(deserializer)
+    }
+
+    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<T>, X> {
+        T::read_elements(elements)
     }
 
     fn write(value: T, mode: Mode) -> Node {

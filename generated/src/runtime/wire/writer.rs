@@ -6,7 +6,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use azure_core::{Result, Value, http::RequestContent, json::to_json};
 
-use super::{Encoding, Members, Node, Wire, members::Access};
+use super::{Encoding, Form, Members, Node, Wire, members::Access, xml::Place};
 
 /// What a value is written for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -15,6 +15,8 @@ pub enum Mode {
     Full,
     /// To be sent: everything that a service takes.
     Request,
+    /// To be sent as XML: everything that a service takes.
+    XmlRequest,
     /// To be shown: nothing that is secret.
     Debug,
 }
@@ -47,6 +49,10 @@ impl Mode {
         }
     }
 
+    fn is_request(self) -> bool {
+        matches!(self, Mode::Request | Mode::XmlRequest)
+    }
+
     fn hides(self) -> bool {
         self == Mode::Debug && !cfg!(feature = "debug")
     }
@@ -58,6 +64,8 @@ const USUAL: usize = 12;
 /// Takes an object's members, one after the other.
 pub(super) struct Writer {
     mode: Mode,
+    /// What the list says of the next member.
+    place: Place,
     members: Vec<(Cow<'static, str>, Node)>,
 }
 
@@ -65,6 +73,7 @@ impl Writer {
     pub(super) fn new(mode: Mode) -> Self {
         Self {
             mode,
+            place: Place::default(),
             members: Vec::with_capacity(USUAL),
         }
     }
@@ -74,7 +83,10 @@ impl Writer {
     }
 
     fn push(&mut self, name: &'static str, node: Node) {
-        self.members.push((Cow::Borrowed(name), node));
+        match (self.mode, std::mem::take(&mut self.place)) {
+            (Mode::XmlRequest, place) => place.put(name, node, &mut self.members),
+            _ => self.members.push((Cow::Borrowed(name), node)),
+        }
     }
 }
 
@@ -85,12 +97,22 @@ impl Members for Writer {
         access: Access,
         value: &mut Option<T>,
     ) {
-        let Some(value) = value.take() else { return };
+        let Some(value) = value
+            .take()
+            .filter(|_| !(access.read_only && self.mode.is_request()))
+        else {
+            self.place = Place::default();
+            return;
+        };
         match self.mode {
-            Mode::Request if access.read_only => {}
             Mode::Debug if access.secret => self.push(name, Node::Redacted),
             mode => self.push(name, E::write(value, mode)),
         }
+    }
+
+    fn xml(&mut self, form: Form, namespace: Option<&'static str>) -> &mut Self {
+        self.place.set(form, namespace);
+        self
     }
 
     fn constant(&mut self, name: &'static str, value: &'static str) {
@@ -98,8 +120,9 @@ impl Members for Writer {
     }
 
     fn read_only_constant(&mut self, name: &'static str, value: &'static str) {
-        if self.mode != Mode::Request {
-            self.constant(name, value);
+        match self.mode.is_request() {
+            true => self.place = Place::default(),
+            false => self.constant(name, value),
         }
     }
 
