@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod diagnostics;
 pub mod emit;
+pub mod import;
 pub mod inspect;
 pub mod ir;
 pub mod manifest;

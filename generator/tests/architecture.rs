@@ -13,6 +13,10 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("diagnostics", &["ir", "source"]),
     ("emit", &["ir", "names"]),
+    (
+        "import",
+        &["diagnostics", "ir", "manifest", "readme", "source"],
+    ),
     ("ir", &[]),
     ("manifest", &["diagnostics", "ir", "source"]),
     ("names", &["diagnostics", "ir"]),

@@ -2,10 +2,17 @@
 
 #[path = "command/bad_input.rs"]
 mod bad_input;
+#[path = "command/bounds.rs"]
+mod bounds;
 #[path = "command/explain.rs"]
 mod explain;
+#[cfg(unix)]
+#[path = "command/full_disk.rs"]
+mod full_disk;
 #[path = "command/generate.rs"]
 mod generate;
+#[path = "command/import.rs"]
+mod import;
 #[path = "command/inspect.rs"]
 mod inspect;
 #[path = "command/workshop.rs"]

@@ -28,7 +28,7 @@ fn a_crate_with_unions() {
     compiles(&written_by_the_command("discriminator"));
 }
 
-/// All constructs of the snapshots, each a module of one crate.
+/// All constructs of the snapshots, each a module of one crate, with a test of what travels.
 #[test]
 fn a_crate_with_every_construct() {
     let folders = common::constructs();
@@ -44,7 +44,14 @@ fn a_crate_with_every_construct() {
         .unwrap_or_else(|diagnostics| panic!("{}", render::text(&diagnostics, &sources, false)));
     let folder = fresh("every_construct");
     output::write(&generated.tree, &folder).unwrap();
+    fs::create_dir(folder.join("tests")).unwrap();
+    fs::write(
+        folder.join("tests/wire.rs"),
+        include_str!("standalone/wire.rs"),
+    )
+    .unwrap();
     compiles(&folder);
+    run(&mut cargo(&folder, &["test", "--test", "wire"]));
 }
 
 fn written_by_the_command(construct: &str) -> PathBuf {

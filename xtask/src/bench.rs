@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use armsmith::cli::Console;
 use armsmith::diagnostics::Diagnostics;
+use armsmith::output::{self, Tree};
 use armsmith::pipeline::{Stage, Times};
 use armsmith::source::Sources;
 
@@ -65,10 +66,39 @@ fn in_release(arguments: &Arguments) -> ExitCode {
     }
 }
 
+/// How long it takes to write the crate to an empty folder.
+fn written(tree: &Tree) -> Result<Duration, Diagnostics> {
+    let folder = tempfile::tempdir();
+    let start = Instant::now();
+    if let Ok(folder) = &folder {
+        output::write(tree, &folder.path().join("crate"))?;
+    }
+    Ok(start.elapsed())
+}
+
+/// How long syn and prettyplease take for the tokens of all emitted files, on one thread.
+fn formatted(tree: &Tree) -> Duration {
+    let own = tree.iter();
+    let own = own.filter(|(path, _)| path.ends_with(".rs") && !path.contains("src/runtime/"));
+    let mut time = Duration::ZERO;
+    for (_, text) in own {
+        let Ok(tokens) = text.parse::<proc_macro2::TokenStream>() else {
+            continue;
+        };
+        let start = Instant::now();
+        let file = syn::parse2::<syn::File>(tokens);
+        std::hint::black_box(file.map(|file| prettyplease::unparse(&file)).ok());
+        time += start.elapsed();
+    }
+    time
+}
+
 /// What one run took and did.
 struct Run {
     wall: Duration,
     times: Times,
+    format: Duration,
+    write: Duration,
     bytes_in: usize,
     documents: usize,
     lines_out: usize,
@@ -80,11 +110,14 @@ impl Run {
     fn make(sources: &Sources) -> Result<Run, Diagnostics> {
         let start = Instant::now();
         let generated = from_manifest(sources)?;
+        let write = written(&generated.tree)?;
         let wall = start.elapsed();
         let modules = generated.package.modules.iter();
         Ok(Run {
             wall,
             times: generated.times,
+            format: formatted(&generated.tree),
+            write,
             bytes_in: sources
                 .documents()
                 .map(|document| document.text.len())
@@ -101,19 +134,17 @@ impl Run {
     }
 
     fn report(&self) -> String {
-        let total = self.times.total().as_secs_f64();
-        let rows = Stage::ALL
+        let total = (self.times.total() + self.write).as_secs_f64();
+        let row = |name: &str, time: Duration| {
+            let share = 100.0 * time.as_secs_f64() / total;
+            vec![name.to_owned(), milliseconds(time), format!("{share:.0} %")]
+        };
+        let mut rows: Vec<_> = Stage::ALL
             .into_iter()
-            .map(|stage| {
-                let time = self.times.of(stage);
-                let share = 100.0 * time.as_secs_f64() / total;
-                vec![
-                    stage.name().to_owned(),
-                    milliseconds(time),
-                    format!("{share:.0} %"),
-                ]
-            })
+            .map(|stage| row(stage.name(), self.times.of(stage)))
             .collect();
+        rows.push(row("  of it format, on one thread", self.format));
+        rows.push(row("write", self.write));
         let seconds = self.wall.as_secs_f64();
         let rate = |count: usize| count as f64 / seconds;
         let memory =

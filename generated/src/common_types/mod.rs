@@ -3,10 +3,14 @@
 /// What several services mean by `resource_management`.
 #[cfg(
     any(
+        feature = "resources_2024_03_01",
+        feature = "storage_2023_05_01",
         feature = "managed_identity_2023_01_31",
         feature = "managed_identity_2024_11_30",
         feature = "managed_identity_2025_05_31_preview",
-        feature = "hybrid_container_service_2024_01_01"
+        feature = "key_vault_2023_07_01",
+        feature = "hybrid_container_service_2024_01_01",
+        feature = "subscriptions_2022_12_01"
     )
 )]
 pub mod resource_management;

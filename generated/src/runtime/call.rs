@@ -11,7 +11,7 @@ use azure_core::{
 };
 
 use super::{
-    FinalState, Form, Next, Parameter, ParameterList, Separator,
+    FinalState, Form, Next, NextOperation, Parameter, ParameterList, Separator,
     encode::{encoded, is_query_name, is_query_text, is_unreserved},
     header,
     request::{ApiVersion, Carrier},
@@ -192,6 +192,17 @@ impl Call {
     #[must_use]
     pub fn next_link(mut self, path: &'static [&'static str]) -> Self {
         self.next = Next::Link(path);
+        self
+    }
+
+    /// As [`next_link`](Self::next_link), where an operation of its own fetches the next page.
+    #[must_use]
+    pub fn next_operation(
+        mut self,
+        path: &'static [&'static str],
+        operation: NextOperation,
+    ) -> Self {
+        self.next = Next::Operation(path, operation);
         self
     }
 

@@ -16,6 +16,7 @@
 //! The rest is what the methods of clients and models call: a [`Call`] describes a request, a [`Connection`] sends it, and
 //! [`wire`] turns models into JSON or XML and back.
 
+pub(crate) mod answer;
 mod authentication;
 mod body;
 mod call;
@@ -30,6 +31,7 @@ mod header;
 mod json_text;
 mod link;
 mod long_running;
+mod next_operation;
 mod options;
 mod paging;
 mod parameter;
@@ -40,6 +42,7 @@ mod resource_id;
 mod template;
 pub mod wire;
 
+pub use answer::Answer;
 pub use authentication::Authentication;
 pub use call::Call;
 pub use cloud::ResourceManager;
@@ -47,9 +50,10 @@ pub use connection::{Connection, Settings};
 pub use endpoint::Endpoint;
 pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
 pub use form::Form;
-pub use header::{header_map, read_header, read_header_as, read_header_list};
+pub use header::{header_map, read_header, read_header_as, read_header_list, read_header_list_as};
 pub use json_text::{json_text, json_texts};
 pub use long_running::{Deadline, DeadlineExceeded, FinalState, Operation};
+pub use next_operation::NextOperation;
 pub use options::{BeginOptions, CallOptions, ListOptions};
 pub use paging::Next;
 pub use parameter::{Parameter, ParameterList, Separator, TextAs, text_as, texts_as};

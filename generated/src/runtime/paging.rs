@@ -20,7 +20,7 @@ use serde::{
 };
 
 use super::{
-    Call, Connection,
+    Call, Connection, NextOperation,
     body::object_for_nothing,
     encode::{encoded, is_query_name, is_unreserved},
     link,
@@ -35,6 +35,8 @@ pub enum Next {
     Never,
     /// Behind the link in the member to which these names lead, outermost first.
     Link(&'static [&'static str]),
+    /// Where an operation fetches it that takes what the member to which these names lead holds.
+    Operation(&'static [&'static str], NextOperation),
     /// The same call gets it, with what is in the member to which these names lead as this query parameter.
     Marker(&'static [&'static str], &'static str),
 }
@@ -202,10 +204,16 @@ impl Pages {
 
     fn follow(&self, link: &str) -> Result<Request> {
         let mut request = self.blank();
-        let url = link::resolve(request.url(), link)?;
+        let (method, url) = match (self.next, &self.first) {
+            (Next::Operation(_, operation), First::Call(first)) => {
+                let endpoint = self.connection.endpoint();
+                (operation.method, operation.url(first, endpoint, link)?)
+            }
+            _ => (Method::Get, link::resolve(request.url(), link)?),
+        };
         self.connection.trusted().check(&url)?;
         *request.url_mut() = url;
-        request.set_method(Method::Get);
+        request.set_method(method);
         request.set_body(Body::Bytes(Bytes::new()));
         request.headers_mut().remove(CONTENT_TYPE);
         request.headers_mut().remove(CONTENT_LENGTH);
@@ -221,9 +229,10 @@ impl Pages {
         request: &Request,
     ) -> Result<(RawResponse, Option<PagerContinuation>)> {
         let answer = object_for_nothing(answer);
-        let path = match self.next {
+        let (path, is_argument) = match self.next {
             Next::Never => return Ok((answer, None)),
-            Next::Link(path) | Next::Marker(path, _) => path,
+            Next::Link(path) | Next::Marker(path, _) => (path, false),
+            Next::Operation(path, _) => (path, true),
         };
         let link = (self.find)(answer.body(), path)?.filter(|link| !link.trim().is_empty());
         if let (Next::Marker(..), Some(marker)) = (self.next, &link)
@@ -234,8 +243,8 @@ impl Pages {
         }
         // A link that is no URL must not cost the page that it came with: following it is the error.
         let continuation = link.map(|link| match link::resolve(request.url(), &link) {
-            Ok(url) => PagerContinuation::Link(url),
-            Err(_) => PagerContinuation::Token(link),
+            Ok(url) if !is_argument => PagerContinuation::Link(url),
+            _ => PagerContinuation::Token(link),
         });
         Ok((answer, continuation))
     }

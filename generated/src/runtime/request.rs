@@ -13,7 +13,7 @@ use super::{
     Call, FinalState, Next,
     encode::{encoded, is_query_name, is_unreserved},
     header,
-    template::{self, refused},
+    template::{self, PathValue, refused},
 };
 
 /// The version of the API that a call speaks, and how it travels.
@@ -39,6 +39,8 @@ pub(super) struct Prepared {
     pub(super) operation: Option<&'static str>,
     pub(super) request: Request,
     pub(super) version: Option<ApiVersion>,
+    /// What fills the path, for another template of the same service.
+    pub(super) path: Vec<PathValue>,
     pub(super) success: &'static [u16],
     pub(super) next: Next,
     pub(super) final_state: FinalState,
@@ -86,6 +88,7 @@ impl Call {
             operation: self.operation,
             request,
             version,
+            path: self.path,
             success: self.success,
             next: self.next,
             final_state: self.final_state,
@@ -94,7 +97,7 @@ impl Call {
 }
 
 /// Sets a path that is encoded already, and makes sure that it stays as it is.
-fn set_path(url: &mut Url, path: &str) -> Result<()> {
+pub(super) fn set_path(url: &mut Url, path: &str) -> Result<()> {
     let path = if path.is_empty() { "/" } else { path };
     url.set_path(path);
     // A URL resolves dot segments: whatever made one must not lead elsewhere.

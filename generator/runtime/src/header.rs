@@ -12,7 +12,10 @@ use serde::de::{
     value::{SeqDeserializer, StrDeserializer},
 };
 
-use super::wire::{Encoding, Own, Wire};
+use super::{
+    Separator,
+    wire::{Encoding, Own, Wire},
+};
 
 /// The name of a header in any casing.
 pub(super) fn name(name: &str) -> HeaderName {
@@ -68,7 +71,7 @@ pub fn read_header_as<E: Encoding<T>, T>(
     })
 }
 
-/// The values of a header that lists them with commas between; `None` when the response does not carry it.
+/// The values of a header that lists them; `None` when the response does not carry it.
 ///
 /// # Errors
 ///
@@ -76,14 +79,31 @@ pub fn read_header_as<E: Encoding<T>, T>(
 pub fn read_header_list<T: Wire<S>, S>(
     headers: &Headers,
     name: &'static str,
+    separator: Separator,
+) -> Result<Option<Vec<T>>> {
+    read_header_list_as::<Vec<Own<S>>, T>(headers, name, separator)
+}
+
+/// The values of a header that lists them in another way than their type's own, such as dates in
+/// `Vec<`[`Rfc7231`](super::wire::Rfc7231)`>`.
+///
+/// # Errors
+///
+/// A part of the text is not a `T`.
+pub fn read_header_list_as<E: Encoding<Vec<T>>, T>(
+    headers: &Headers,
+    name: &'static str,
+    separator: Separator,
 ) -> Result<Option<Vec<T>>> {
     let name = self::name(name);
     let Some(text) = headers.get_optional_str(&name) else {
         return Ok(None);
     };
-    let parts = text.split(',').map(str::trim);
+    let parts = text.split(separator.in_header()).map(str::trim);
+    // Nothing between separators is no value: an empty header lists none.
+    let parts = parts.filter(|part| !part.is_empty());
     let parts = SeqDeserializer::<_, serde::de::value::Error>::new(parts);
-    <Vec<Own<S>> as Encoding<Vec<T>>>::read(parts).map_err(|error| {
+    E::read(parts).map_err(|error| {
         let message = format!("the header `{}` cannot be read: {error}", name.as_str());
         Error::with_error(ErrorKind::DataConversion, error, message)
     })

@@ -62,6 +62,7 @@ impl Global {
 pub(super) enum Command {
     Generate(Generate),
     Inspect(Inspect),
+    Import(Import),
     Tags(Tags),
     Explain(Explain),
 }
@@ -115,10 +116,54 @@ pub(super) struct Tags {
     /// The `readme.md` of a service.
     #[arg(value_name = "FILE")]
     pub(super) readme: PathBuf,
+    /// The folder that what the readme requires must lie in [default: the checkout that it lies in, else its own
+    /// folder].
+    #[arg(long, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
     /// How to print them.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(super) format: Format,
 }
+
+/// Copy a service from a checkout of the public specifications, and enter it in the manifest.
+///
+/// Copied are the files of the tag and exactly those that they refer to, examples included, to the same place
+/// below the folder of the specifications. A file that is there and says the same in other words is kept; one
+/// that says something else is an error, and then nothing is written.
+#[derive(Args, Debug)]
+#[command(after_help = IMPORT_EXAMPLES)]
+pub(super) struct Import {
+    /// The service: its folder below `specification`, a part of it that no other has, or its `readme.md`.
+    #[arg(value_name = "SERVICE")]
+    pub(super) service: String,
+    /// The checkout: the folder that holds `specification`.
+    #[arg(long, value_name = "CHECKOUT")]
+    pub(super) from: PathBuf,
+    /// The tag of the service's readme [default: the one that the readme names].
+    #[arg(long, value_name = "TAG")]
+    pub(super) tag: Option<String>,
+    /// Of the tag's files, take those of this API version alone.
+    #[arg(long, value_name = "VERSION")]
+    pub(super) api_version: Option<String>,
+    /// The module in the manifest [default: made from the name of the resource provider].
+    #[arg(long, value_name = "NAME")]
+    pub(super) module: Option<String>,
+    /// Leave out descriptions, titles and summaries.
+    #[arg(long)]
+    pub(super) no_prose: bool,
+    /// The folder of the specifications, with the manifest `armsmith.yaml`.
+    #[arg(long, value_name = "DIR", default_value = "specs")]
+    pub(super) to: PathBuf,
+    /// Replace files that are there and differ.
+    #[arg(long)]
+    pub(super) overwrite: bool,
+}
+
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  armsmith import --from ../azure-rest-api-specs --no-prose storage/resource-manager
+  armsmith import --from ../azure-rest-api-specs --no-prose keyvault/resource-manager --tag package-2023-07
+  armsmith import --from ../azure-rest-api-specs resources/resource-manager --tag package-subscriptions-2022-12 --module subscriptions";
 
 #[derive(Args, Debug)]
 pub(super) struct Input {
@@ -134,6 +179,10 @@ pub(super) struct Input {
     /// The `readme.md` that names the files.
     #[arg(long, value_name = "FILE")]
     pub(super) readme: Option<PathBuf>,
+    /// The folder that what the files name must lie in [default: the checkout of the specifications that they lie in,
+    /// else their own folder].
+    #[arg(long, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
     /// The tag of the readme [default: the one that the readme names].
     #[arg(long, value_name = "TAG", requires = "readme")]
     pub(super) tag: Option<String>,

@@ -1,16 +1,17 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::arguments::Input;
 use crate::diagnostics::Diagnostics;
 use crate::pipeline::{Job, Silent, Understood, understand, understand_readme};
-use crate::source::{Sources, specification_root};
+use crate::source::{Sources, common_folder, specification_root};
 
 impl Input {
     /// The sources for what a user named.
     pub(super) fn sources(&self) -> Sources {
+        let root = self.root.as_deref();
         match &self.readme {
-            Some(readme) => sources(std::slice::from_ref(readme)),
-            None => sources(&self.files),
+            Some(readme) => sources(std::slice::from_ref(readme), root),
+            None => sources(&self.files, root),
         }
     }
 
@@ -23,13 +24,17 @@ impl Input {
     }
 }
 
-/// The sources for these files: rooted in their checkout of the specifications, if they are in one.
-pub(super) fn sources(files: &[PathBuf]) -> Sources {
+/// The sources for these files: bounded by the root that the user names, by the checkout of the specifications that they
+/// are in, or by their own folder.
+pub(super) fn sources(files: &[PathBuf], root: Option<&Path>) -> Sources {
+    if let Some(root) = root {
+        return Sources::with_root(root);
+    }
     let mut roots = files.iter().map(|file| specification_root(file));
     match roots.next() {
         Some(Some(root)) if roots.all(|other| other.as_ref() == Some(&root)) => {
             Sources::with_root(root)
         }
-        _ => Sources::new(),
+        _ => common_folder(files).map_or_else(Sources::new, |folder| Sources::within(&folder)),
     }
 }

@@ -5,6 +5,7 @@ mod console;
 mod crate_name;
 mod explain;
 mod generate;
+mod import;
 mod input;
 mod inspect;
 mod tags;
@@ -53,6 +54,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match arguments.command {
         Command::Generate(generate) => generate::run(&generate, &console),
         Command::Inspect(inspect) => inspect::run(&inspect, &console),
+        Command::Import(import) => import::run(&import, &console),
         Command::Tags(tags) => tags::run(&tags, &console),
         Command::Explain(explain) => explain::run(&explain, &console),
     };

@@ -7,7 +7,8 @@ use crate::readme::{Readme, Tag};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Tags, console: &Console) -> Outcome {
-    let sources = sources(std::slice::from_ref(&arguments.readme));
+    let files = std::slice::from_ref(&arguments.readme);
+    let sources = sources(files, arguments.root.as_deref());
     let readme = match Readme::load(&sources, &arguments.readme) {
         Ok(readme) => readme,
         Err(diagnostic) => {

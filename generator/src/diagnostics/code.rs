@@ -172,6 +172,11 @@ codes! {
         why "The `operationId` names the method that calls the operation. A name was made from the verb \
             and the path; it changes whenever the path does."
         fix "Add an `operationId` such as `Widgets_Get`."
+    MissingResponses, "missing-responses", Warning:
+        "An operation that does not say what it answers with."
+        why "The `responses` of an operation list the statuses that mean success and what their bodies hold. \
+            Without them every status from 200 to 299 is taken for success, and no body is read."
+        fix "Add `responses` with the statuses that the service answers with."
     InvalidExample, "invalid-example", Warning:
         "An example that cannot be used."
         why "The file of an `x-ms-examples` entry cannot be read, or is not an object with `parameters` \

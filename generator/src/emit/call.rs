@@ -65,15 +65,76 @@ fn success_codes(operation: &Operation) -> TokenStream {
 
 /// The step that says where the next page is, where there is one.
 fn next_step(scope: &Scope<'_>, operation: &Operation, paging: &Paging) -> Option<TokenStream> {
+    let member = |path: &[String]| xml::path(scope, operation, paging, path);
     match &paging.next {
         NextPage::None => None,
-        NextPage::Link(path) | NextPage::Operation { link: path, .. } => {
-            let path = xml::path(scope, operation, paging, path);
+        NextPage::Link(path) => {
+            let path = member(path);
             Some(quote!(.next_link(&[#(#path),*])))
         }
-        NextPage::Marker { member, parameter } => {
-            let member = xml::path(scope, operation, paging, member);
-            Some(quote!(.next_marker(&[#(#member),*], #parameter)))
+        NextPage::Operation {
+            link,
+            operation: id,
+        } => {
+            let path = member(link);
+            let next = scope
+                .context
+                .api()
+                .operations()
+                .find(|next| next.id == *id)?;
+            let next = next_operation(scope, operation, next);
+            Some(quote!(.next_operation(&[#(#path),*], #next)))
+        }
+        NextPage::Marker {
+            member: path,
+            parameter,
+        } => {
+            let path = member(path);
+            Some(quote!(.next_marker(&[#(#path),*], #parameter)))
+        }
+    }
+}
+
+/// The name by which an operation that fetches the next page takes the link.
+const LINK: &str = "nextLink";
+
+/// The parameter of the next operation that takes the link: the one of that name, else the one in its path that the
+/// first operation does not have.
+fn link_parameter<'o>(first: &Operation, next: &'o Operation) -> &'o str {
+    let in_path = |of: &'o Operation| {
+        let parameters = of.parameters.iter();
+        parameters.filter(|parameter| parameter.location == Location::Path)
+    };
+    let is_new = |parameter: &&Parameter| {
+        let mut known = first.parameters.iter();
+        !known.any(|known| known.wire_name == parameter.wire_name)
+    };
+    in_path(next)
+        .find(|parameter| parameter.wire_name.eq_ignore_ascii_case(LINK))
+        .or_else(|| in_path(next).find(is_new))
+        .map_or(LINK, |parameter| &parameter.wire_name)
+}
+
+fn next_operation(scope: &Scope<'_>, first: &Operation, operation: &Operation) -> TokenStream {
+    let ty = scope.name("crate::runtime::NextOperation");
+    let method_type = scope.name("azure_core::http::Method");
+    let method = super::file::ident(method_variant(&operation.method));
+    let template = path_template(operation);
+    let parameter = link_parameter(first, operation);
+    let version = operation.api_version.as_ref();
+    let version = version.map(|version| &version.wire_name);
+    let query = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.location == Location::Query)
+        .map(|parameter| &parameter.wire_name)
+        .chain(version);
+    quote! {
+        #ty {
+            method: #method_type::#method,
+            template: #template,
+            parameter: #parameter,
+            query: &[#(#query),*],
         }
     }
 }
@@ -156,7 +217,7 @@ fn value_step(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> Tok
 
 fn list_step(scope: &Scope<'_>, parameter: &Parameter, value: &TokenStream) -> TokenStream {
     let wire_name = &parameter.wire_name;
-    let separator = separator(scope, parameter);
+    let separator = separator(scope, parameter.collection_format);
     let step = super::file::ident(match parameter.location {
         Location::Path => "path_list",
         Location::Header => "header_list",
@@ -166,9 +227,9 @@ fn list_step(scope: &Scope<'_>, parameter: &Parameter, value: &TokenStream) -> T
 }
 
 /// What stands between the items of a list.
-pub(super) fn separator(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
+pub(super) fn separator(scope: &Scope<'_>, format: CollectionFormat) -> TokenStream {
     let separator_type = scope.name("crate::runtime::Separator");
-    let separator = super::file::ident(match parameter.collection_format {
+    let separator = super::file::ident(match format {
         CollectionFormat::Csv => "Comma",
         CollectionFormat::Ssv => "Space",
         CollectionFormat::Tsv => "Tab",
@@ -218,14 +279,17 @@ fn content_type(body: &Body) -> String {
 /// The Rust type of a body's argument.
 pub(super) fn body_type(scope: &Scope<'_>, body: &Body) -> TokenStream {
     let content = scope.name("azure_core::http::RequestContent");
-    let ty = scope.owned(&body.ty);
     match body.kind {
-        BodyKind::Bytes => {
+        // Text travels as it is; as a text it would be converted to JSON, quotes included.
+        BodyKind::Bytes | BodyKind::Text => {
             let bytes = scope.name("azure_core::Bytes");
             quote!(#content<#bytes>)
         }
-        BodyKind::Xml => xml::content(scope, &ty),
-        _ => quote!(#content<#ty>),
+        BodyKind::Xml => xml::content(scope, &scope.owned(&body.ty)),
+        _ => {
+            let ty = scope.owned(&body.ty);
+            quote!(#content<#ty>)
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 use super::{CrateKind, Options};
-use crate::ir::{Body, BodyKind, Module, Package};
+use crate::ir::{Body, BodyKind, Module, Package, is_invisible};
 
 /// The crate's `Cargo.toml`.
 pub(super) fn text(package: &Package, options: &Options) -> String {
@@ -104,11 +104,11 @@ fn standalone(package: &Package, options: &Options) -> String {
     let versions = module
         .map(|module| module.api.versions.join(", "))
         .unwrap_or_default();
-    let description = format!("A client of {title}, API version {versions}");
+    let description = string(&format!("A client of {title}, API version {versions}"));
     format!(
         r#"[package]
 name = "{name}"
-description = {description:?}
+description = {description}
 version = "0.1.0"
 edition = "2024"
 rust-version = "1.88"
@@ -146,6 +146,17 @@ rustdoc-args = ["--cfg", "docsrs"]
         },
         tests = if options.tests { TESTS } else { "" },
     )
+}
+
+/// A text as TOML writes it on one line. JSON's escapes are TOML's; what neither may hold is left out.
+fn string(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let shown: String = words
+        .join(" ")
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .collect();
+    serde_json::Value::from(shown).to_string()
 }
 
 /// What the tests of a crate's examples need: a real HTTP client for a server that the environment names.

@@ -1,9 +1,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{constructor, context::Context, docs::Docs, method, method_docs, types::Scope};
+use super::{
+    constructor,
+    context::Context,
+    docs::{self, Docs},
+    method, method_docs,
+    types::Scope,
+};
 use crate::{
-    ir::{self, Operation, OperationGroup, Parameter, Placement, Type},
+    ir::{self, Operation, OperationGroup, Parameter, Placement, Type, code},
     names::{ClientNames, FieldName, MethodNames},
 };
 
@@ -17,7 +23,7 @@ pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStrea
     let name = &names.client;
     let docs = Docs::of(
         &prose(&context),
-        &format!("A client of {}.", context.api().client.title),
+        &format!("A client of {}.", docs::text(&context.api().client.title)),
     )
     .outer();
     let fields = parameters(scope, &|_| true);
@@ -75,8 +81,8 @@ pub(super) fn sub_client(
     let path = scope.context.path_to(root.as_str());
     let accessor = method_docs::plain(names.accessor.as_str());
     let docs = format!(
-        " The operations of `{}`: [`{root}::{accessor}`]({path}::{accessor}) makes it.",
-        group.name
+        " The operations of {}: [`{root}::{accessor}`]({path}::{accessor}) makes it.",
+        code(&group.name)
     );
     let connection = scope.name("crate::runtime::Connection");
     let fields = parameters(scope, &|parameter| uses(group, parameter));
@@ -147,7 +153,10 @@ pub(super) fn stored_type(scope: &Scope<'_>, parameter: &Parameter) -> TokenStre
 
 fn with_parameter(scope: &Scope<'_>, parameter: &Parameter, field: &FieldName) -> TokenStream {
     let method = super::file::ident(&format!("with_{}", field.as_str().trim_start_matches("r#")));
-    let docs = format!(" The same client for another `{}`.", parameter.wire_name);
+    let docs = format!(
+        " The same client for another {}.",
+        code(&parameter.wire_name)
+    );
     let ty = scope.borrowed(&parameter.ty);
     let value = constructor::stored_value(scope, parameter, field);
     quote! {
@@ -167,7 +176,7 @@ fn accessors<'a>(scope: &'a Scope<'_>) -> impl Iterator<Item = TokenStream> + 'a
         .map(move |(group, names)| {
             let (client, accessor) = (&names.client, &names.accessor);
             let client = scope.imports.member("super", client.as_str());
-            let docs = format!(" A client for the operations of `{}`.", group.name);
+            let docs = format!(" A client for the operations of {}.", code(&group.name));
             let fields = parameters(scope, &|parameter| uses(group, parameter));
             let fields = fields.iter().map(|(parameter, field)| {
                 if matches!(&parameter.ty, Type::Scalar(scalar) if super::types::is_copy(*scalar)) {

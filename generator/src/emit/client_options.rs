@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{docs, types::Scope};
 use crate::{
-    ir::{Endpoint, Parameter, Type},
+    ir::{Endpoint, Parameter, Type, code},
     names::FieldName,
 };
 
@@ -25,7 +25,7 @@ pub(super) fn client_options(scope: &Scope<'_>) -> TokenStream {
             " {}",
             docs::inline(
                 &parameter.docs,
-                &format!("The `{}` of requests.", parameter.wire_name)
+                &format!("The {} of requests.", code(&parameter.wire_name))
             )
         );
         let ty = scope.owned(&parameter.ty);

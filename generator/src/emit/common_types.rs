@@ -7,7 +7,7 @@ use super::{
     File,
     context::{Context, Crate},
     docs::Docs,
-    file::{self, Imports},
+    file::{self, Imports, Items},
     module,
     types::Scope,
 };
@@ -54,7 +54,7 @@ fn folder_files(
             };
             module::definition(&scope, definition.definition)
         });
-        let items = quote!(#(#items)*);
+        let items: Items = items.collect();
         let source = format!(
             "`common-types/{}/{}.json`",
             folder.path.join("/"),

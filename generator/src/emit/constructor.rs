@@ -10,7 +10,7 @@ use super::{
     value,
 };
 use crate::{
-    ir::{Authentication, Endpoint, Location, Parameter, Type},
+    ir::{Authentication, Endpoint, Location, Parameter, Type, code},
     names::FieldName,
 };
 
@@ -183,8 +183,7 @@ fn summary(docs: &mut Docs, scope: &Scope<'_>, scoped: bool) {
         docs.paragraph("Makes a client; nothing is sent before the first call.");
         return;
     }
-    let names =
-        leading_parameters(scope).map(|(parameter, _)| format!("`{}`", parameter.wire_name));
+    let names = leading_parameters(scope).map(|(parameter, _)| code(&parameter.wire_name));
     let names = names.collect::<Vec<_>>().join(", ");
     docs.paragraph(&format!(
         "Makes a client without {names}, for the operations that need none."

@@ -6,12 +6,12 @@ use quote::quote;
 use super::{
     CrateKind, File, Options, cargo_manifest, common_types,
     context::{Context, Crate},
-    docs::Docs,
+    docs::{self, Docs},
     file::{self, Imports},
     module, readme,
 };
 use crate::{
-    ir::{Definition, DefinitionKind, Package},
+    ir::{Definition, DefinitionKind, Package, code},
     names::Names,
 };
 
@@ -129,7 +129,7 @@ fn inputs(package: &Package) -> String {
         [module] => module
             .inputs
             .iter()
-            .map(|input| format!("`{input}`"))
+            .map(|input| code(input))
             .collect::<Vec<_>>()
             .join(", "),
         _ => "the manifest `specs/armsmith.yaml`".to_owned(),
@@ -141,7 +141,7 @@ fn service_modules(package: &Package, names: &Names) -> TokenStream {
     let modules = services.iter().map(|(service, modules)| {
         let name = file::ident(service);
         let cfg = common_types::reached_by(package, modules);
-        let title = &package.modules[modules[0]].api.client.title;
+        let title = docs::text(&package.modules[modules[0]].api.client.title);
         let docs = format!(" {title}, one module a version.");
         quote!(#[doc = #docs] #cfg pub mod #name;)
     });
@@ -168,7 +168,7 @@ fn services(package: &Package, names: &Names, options: &Options) -> Vec<File> {
         let items = modules.iter().map(|index| {
             let version = names.modules[*index].path.last();
             let cfg = common_types::reached_by(package, &[*index]);
-            let versions = package.modules[*index].api.versions.join(", ");
+            let versions = docs::text(&package.modules[*index].api.versions.join(", "));
             let docs = format!(" Version {versions} of the API.");
             quote!(#[doc = #docs] #cfg pub mod #version;)
         });

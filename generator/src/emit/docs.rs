@@ -6,16 +6,24 @@ use crate::ir;
 /// Columns that a line of documentation fills at most, indentation left out.
 const WIDTH: usize = 110;
 
+/// Where a line of documentation ends while it is a token. Prose holds no control characters.
+pub(super) const LINE_BREAK: &str = "\u{1}";
+
 /// The documentation of one item, line by line.
 #[derive(Default)]
 pub(super) struct Docs {
     lines: Vec<String>,
+    /// Whether rustdoc leaves the item out.
+    hidden: bool,
 }
 
 impl Docs {
     /// Documentation that begins with the specification's own prose, or with `fallback` where it has none.
     pub(super) fn of(docs: &ir::Docs, fallback: &str) -> Self {
-        let mut out = Docs::default();
+        let mut out = Docs {
+            hidden: docs.internal,
+            ..Docs::default()
+        };
         let summary = docs
             .summary
             .as_deref()
@@ -57,6 +65,18 @@ impl Docs {
         }
     }
 
+    /// A sentence on what a renamed item is called in the specification, unless its documentation begins with that.
+    pub(super) fn renaming(&mut self, renamed_from: Option<&str>, wire_name: &str) {
+        if let Some(note) = renaming(renamed_from, wire_name)
+            && !self
+                .lines
+                .iter()
+                .any(|line| line.contains(&ir::code(wire_name)))
+        {
+            self.append(&note);
+        }
+    }
+
     /// A paragraph that stays on one line, since a line break would cut its code.
     pub(super) fn unbroken(&mut self, text: String) {
         self.separate();
@@ -78,16 +98,23 @@ impl Docs {
         self.lines.push(text.into());
     }
 
-    /// The attributes of an item.
+    /// The attribute of an item.
     pub(super) fn outer(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| spaced(line));
-        quote!(#(#[doc = #lines])*)
+        let lines = self.joined().into_iter();
+        let hidden = self.hidden.then(|| quote!(#[doc(hidden)]));
+        quote!(#(#[doc = #lines])* #hidden)
     }
 
-    /// The attributes of a module or crate from within.
+    /// The attribute of a module or crate from within.
     pub(super) fn inner(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| spaced(line));
+        let lines = self.joined().into_iter();
         quote!(#(#![doc = #lines])*)
+    }
+
+    /// All lines in one, for fewer tokens: [`file::print`](super::file::print) parts them again.
+    fn joined(&self) -> Option<String> {
+        let lines: Vec<_> = self.lines.iter().map(|line| spaced(line)).collect();
+        (!lines.is_empty()).then(|| lines.join(LINE_BREAK))
     }
 
     fn separate(&mut self) {
@@ -97,18 +124,34 @@ impl Docs {
     }
 
     fn wrapped(&mut self, text: &str, indent: &str) {
-        let mut line = String::new();
+        let (mut line, mut width) = (String::new(), 0);
         for word in text.split_whitespace() {
-            if !line.trim().is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            let length = word.chars().count();
+            if width > 0 && width + 1 + length > WIDTH && !begins_block(word) {
                 self.lines
                     .push(std::mem::replace(&mut line, indent.to_owned()));
-            } else if !line.trim().is_empty() {
+                width = indent.len();
+            } else if width > 0 {
                 line.push(' ');
+                width += 1;
             }
             line.push_str(word);
+            width += length;
         }
         self.lines.push(line);
     }
+}
+
+/// Whether a line that begins with this word would be a heading, list item, rule or code block.
+fn begins_block(word: &str) -> bool {
+    let only = |marks: &[char]| word.trim_start_matches(marks).is_empty();
+    let number = word.trim_end_matches(['.', ')']);
+    word.starts_with("```")
+        || word.starts_with('<')
+        || only(&['#'])
+        || only(&['-', '='])
+        || matches!(word, "+" | "*")
+        || (number.len() < word.len() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn spaced(line: &str) -> String {
@@ -119,6 +162,15 @@ fn spaced(line: &str) -> String {
     }
 }
 
+/// A sentence on what a renamed item is called in the specification.
+pub(super) fn renaming(renamed_from: Option<&str>, wire_name: &str) -> Option<String> {
+    renamed_from?;
+    Some(format!(
+        "In the specification it is called {}.",
+        ir::code(wire_name)
+    ))
+}
+
 /// The first sentence or so of prose for a list of arguments: one paragraph, made safe.
 pub(super) fn inline(docs: &ir::Docs, fallback: &str) -> String {
     let text = docs
@@ -127,6 +179,11 @@ pub(super) fn inline(docs: &ir::Docs, fallback: &str) -> String {
         .or(docs.summary.as_deref())
         .filter(|text| !text.trim().is_empty());
     text.map_or_else(|| fallback.to_owned(), |text| paragraphs(text).join(" "))
+}
+
+/// A few words of the specification, such as a title, within a line of our own.
+pub(super) fn text(words: &str) -> String {
+    paragraphs(words).join(" ")
 }
 
 /// Paragraphs of foreign prose as Markdown that shows exactly the author's text.
@@ -159,7 +216,7 @@ fn escape(text: &str) -> String {
                     out.push('\\');
                     out.push(c);
                 }
-                c if c.is_control() || is_bidirectional_control(c) => {}
+                c if ir::is_invisible(c) => {}
                 c => out.push(c),
             })
         };
@@ -215,10 +272,6 @@ fn push_url(out: &mut String, word: &str) {
     out.push_str(url);
     out.push('>');
     out.push_str(rest);
-}
-
-fn is_bidirectional_control(c: char) -> bool {
-    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{docs::Docs, types::Scope};
 use crate::{
-    ir::{Definition, Enumeration, EnumerationBase},
+    ir::{Definition, Enumeration, EnumerationBase, code},
     names::{TypeNames, VariantName},
 };
 
@@ -19,8 +19,7 @@ pub(super) fn enumeration(
         EnumerationBase::String => text_conversions(scope, enumeration, names),
         base => literal_conversions(scope, enumeration, names, base),
     };
-    let serde = serde(scope, names);
-    quote!(#declaration #conversions #serde)
+    quote!(#declaration #conversions)
 }
 
 fn declaration(
@@ -36,7 +35,7 @@ fn declaration(
     } = names;
     let mut docs = Docs::of(
         &definition.docs,
-        &format!("The values of `{}`.", definition.name.text()),
+        &format!("The values of {}.", code(&definition.name.text())),
     );
     if let Some(note) = names.name.renamed_from() {
         docs.paragraph(&format!("Its name would be `{note}` were that not taken."));
@@ -46,7 +45,9 @@ fn declaration(
         .iter()
         .zip(&enumeration.values)
         .map(|(variant, value)| {
-            let docs = Docs::of(&value.docs, &format!("`{}`", display(&value.wire))).outer();
+            let mut docs = Docs::of(&value.docs, &code(&value.wire));
+            docs.renaming(variant.renamed_from(), &value.wire);
+            let docs = docs.outer();
             quote!(#docs #variant)
         });
     let raw = raw_type(enumeration.base);
@@ -64,15 +65,6 @@ fn declaration(
             #[doc = " A value that this version of the API does not list."]
             #unknown(#raw),
         }
-    }
-}
-
-/// A value as it can stand between backticks.
-fn display(wire: &str) -> String {
-    if wire.trim().is_empty() {
-        format!("{wire:?}")
-    } else {
-        wire.replace('`', "'")
     }
 }
 
@@ -218,27 +210,4 @@ fn literal(wire: &str, base: EnumerationBase) -> TokenStream {
             quote!(#value)
         }
     }
-}
-
-fn serde(scope: &Scope<'_>, names: &TypeNames) -> TokenStream {
-    let name = &names.name;
-    let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
-    quote! {
-        impl<'de> #deserialize<'de> for #name {
-            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                wire::read_enumeration(deserializer)
-            }
-        }
-        impl #serialize for #name {
-            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                wire::write_enumeration(self, serializer)
-            }
-        }
-    }
-}
-
-/// The four names that every hand-written pair of serde impls needs.
-pub(super) fn serde_names(scope: &Scope<'_>) -> [proc_macro2::Ident; 4] {
-    ["Deserialize", "Deserializer", "Serialize", "Serializer"]
-        .map(|name| scope.imports.member("serde", name))
 }

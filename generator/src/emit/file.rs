@@ -6,6 +6,8 @@ use std::{
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use super::docs::LINE_BREAK;
+
 /// The names that one emitted file brings into scope.
 ///
 /// Asking for a path records it and yields the bare name, so that a file imports what it uses and nothing else.
@@ -80,29 +82,66 @@ pub(super) fn ident(name: &str) -> Ident {
     }
 }
 
+/// The items of a file, in their order.
+#[derive(Default)]
+pub(super) struct Items(Vec<Piece>);
+
+enum Piece {
+    Tokens(TokenStream),
+    /// As [`printed`] gives it.
+    Text(String),
+}
+
+impl Items {
+    pub(super) fn tokens(&mut self, tokens: TokenStream) {
+        self.0.push(Piece::Tokens(tokens));
+    }
+
+    pub(super) fn text(&mut self, text: String) {
+        self.0.push(Piece::Text(text));
+    }
+}
+
+impl From<TokenStream> for Items {
+    fn from(tokens: TokenStream) -> Self {
+        Items(vec![Piece::Tokens(tokens)])
+    }
+}
+
+impl FromIterator<Items> for Items {
+    fn from_iter<I: IntoIterator<Item = Items>>(all: I) -> Self {
+        Items(all.into_iter().flat_map(|items| items.0).collect())
+    }
+}
+
 /// Prints a file: the line that says who wrote it, the imports, the items.
 pub(super) fn print(
     header: &str,
     docs: &TokenStream,
     imports: &Imports,
-    items: TokenStream,
+    items: impl Into<Items>,
 ) -> String {
     let uses = imports.uses();
-    let tokens = quote!(#docs #uses #items);
-    match syn::parse2::<syn::File>(tokens.clone()) {
-        Ok(file) => format!(
-            "{header}\n\n{}",
-            separate_items(&prettyplease::unparse(&file))
-        ),
-        // Unformatted text still shows what went wrong to whoever compiles it; no input leads here.
-        Err(error) => format!(
-            "{header}\n\ncompile_error!({:?});\n{tokens}\n",
-            error.to_string()
-        ),
+    let mut text = printed(quote!(#docs #uses));
+    for piece in items.into().0 {
+        match piece {
+            Piece::Tokens(tokens) => text.push_str(&printed(tokens)),
+            Piece::Text(piece) => text.push_str(&piece),
+        }
+    }
+    format!("{header}\n\n{}", separate_items(&text))
+}
+
+/// Items as prettyplease prints them.
+pub(super) fn printed(items: TokenStream) -> String {
+    match syn::parse2::<syn::File>(items) {
+        Ok(file) => prettyplease::unparse(&file),
+        // Whoever compiles it learns of the mistake; no input leads here.
+        Err(error) => format!("compile_error!({:?});\n", error.to_string()),
     }
 }
 
-/// Puts the blank lines between items that the printer leaves out.
+/// Puts the blank lines between items that the printer leaves out, and parts the lines of documentation.
 fn separate_items(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
     let mut previous: &str = "";
@@ -110,11 +149,28 @@ fn separate_items(text: &str) -> String {
         if needs_blank_line(previous, line) {
             out.push('\n');
         }
-        out.push_str(line);
+        match line.split_once(LINE_BREAK) {
+            Some((first, rest)) => push_documentation(&mut out, first, rest),
+            None => out.push_str(line),
+        }
         out.push('\n');
         previous = line;
     }
     out
+}
+
+/// Each line with the indentation and the mark of the first.
+fn push_documentation(out: &mut String, first: &str, rest: &str) {
+    let text = first.trim_start();
+    let mark = text.get(..3).unwrap_or_default();
+    let (indentation, _) = first.split_at(first.len() - text.len());
+    out.push_str(first.trim_end());
+    for line in rest.split(LINE_BREAK) {
+        out.push('\n');
+        out.push_str(indentation);
+        out.push_str(mark);
+        out.push_str(line);
+    }
 }
 
 /// An item or method begins where its docs, attributes or head begin: after a closing brace or a use.

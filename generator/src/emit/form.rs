@@ -41,7 +41,7 @@ fn part(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStre
         }
         (Type::Array { .. }, _) => {
             let value = value::value(scope, parameter, name);
-            let separator = call::separator(scope, parameter);
+            let separator = call::separator(scope, parameter.collection_format);
             quote!(.texts(#wire_name, #value, #separator))
         }
         _ => {

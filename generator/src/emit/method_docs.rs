@@ -7,7 +7,7 @@ use super::{
     types::Scope,
 };
 use crate::{
-    ir::{ErrorModel, Operation, Parameter},
+    ir::{ErrorModel, Operation, Parameter, code},
     names::{ClientNames, MethodNames},
 };
 
@@ -19,7 +19,8 @@ pub(super) fn method(
     names: &MethodNames,
 ) -> TokenStream {
     let mut docs = Docs::of(&operation.docs, &fallback(operation));
-    docs.unbroken(request_line(operation));
+    docs.renaming(names.method.renamed_from(), &operation.id);
+    docs.unbroken(request_line(scope, operation));
     arguments(&mut docs, operation, names);
     errors(scope, &mut docs, operation);
     docs.heading("Example");
@@ -30,26 +31,37 @@ pub(super) fn method(
 }
 
 fn fallback(operation: &Operation) -> String {
-    format!("The operation `{}`.", operation.id)
+    format!("The operation {}.", code(&operation.id))
 }
 
-fn request_line(operation: &Operation) -> String {
+fn request_line(scope: &Scope<'_>, operation: &Operation) -> String {
     let query = operation
         .fixed_query
         .as_ref()
         .map(|query| format!("?{query}"))
         .unwrap_or_default();
     let version = operation.api_version.as_ref();
-    let version = version.map(|version| format!(", {} {}", version.wire_name, version.value));
+    let version =
+        version.map(|version| docs::text(&format!(", {} {}", version.wire_name, version.value)));
     let waiting = operation.long_running.as_ref().map(
         |_| ". Await the poller for the result, or read its stream for the states on the way.",
     );
+    let request = format!("{} {}{query}", operation.method, operation.path);
+    let sets = &scope.context.names.header_sets;
+    let headers = operation.header_set.and_then(|place| sets.get(place));
+    let headers = headers.map(|set| {
+        let path = scope.context.path_to("headers");
+        format!(
+            ". [`{name}`]({path}::{name}) reads its headers.",
+            name = set.name
+        )
+    });
     format!(
-        "`{} {}{query}`{}{}",
-        operation.method,
-        operation.path,
+        "{}{}{}{}",
+        code(&request),
         version.unwrap_or_default(),
-        waiting.unwrap_or_default()
+        waiting.unwrap_or_default(),
+        headers.unwrap_or_default()
     )
 }
 
@@ -57,10 +69,12 @@ fn arguments(docs: &mut Docs, operation: &Operation, names: &MethodNames) {
     docs.heading("Arguments");
     for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
         if is_argument(parameter) {
+            let renaming = docs::renaming(name.renamed_from(), &parameter.wire_name);
             docs.item(&format!(
-                "`{}` - {}",
+                "`{}` - {} {}",
                 plain(name.as_str()),
-                parameter_text(parameter)
+                parameter_text(parameter),
+                renaming.unwrap_or_default()
             ));
         }
     }
@@ -84,12 +98,12 @@ pub(super) fn plain(name: &str) -> &str {
 pub(super) fn parameter_text(parameter: &Parameter) -> String {
     let mut text = docs::inline(
         &parameter.docs,
-        &format!("The `{}` of the request.", parameter.wire_name),
+        &format!("The {} of the request.", code(&parameter.wire_name)),
     );
     if let Some(default) = &parameter.default {
         text.push_str(&format!(
-            " The service assumes `{}`.",
-            default.to_string().replace('`', "'")
+            " The service assumes {}.",
+            code(&default.to_string())
         ));
     }
     for constraint in &parameter.constraints {

@@ -44,6 +44,7 @@ pub(super) fn method_options(
     let fields = optional.map(|(parameter, field)| {
         let mut docs = Docs::default();
         docs.paragraph(&parameter_text(parameter));
+        docs.renaming(field.renamed_from(), &parameter.wire_name);
         let docs = docs.outer();
         let ty = scope.owned(&parameter.ty);
         quote!(#docs pub #field: Option<#ty>,)

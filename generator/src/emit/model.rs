@@ -6,7 +6,7 @@ use super::{
     types::{self, Scope},
 };
 use crate::{
-    ir::{Definition, DefinitionKind, Home, Model, Property, Type, Usage},
+    ir::{Definition, DefinitionKind, Home, Model, Property, Type, Usage, code},
     names::{FieldName, TypeNames},
 };
 
@@ -53,7 +53,7 @@ fn declaration(
     let name = &names.name;
     let mut docs = Docs::of(
         &definition.docs,
-        &format!("The `{}` object.", definition.name.text()),
+        &format!("The {} object.", code(&definition.name.text())),
     );
     if let Some(original) = names.name.renamed_from() {
         docs.paragraph(&format!(
@@ -66,7 +66,9 @@ fn declaration(
         !definition.usage.request && matches!(definition.home, Home::Service { .. });
     let non_exhaustive = response_only.then(|| quote!(#[non_exhaustive]));
     let members = fields(model, names).map(|(property, field)| {
-        let docs = property_docs(property).outer();
+        let mut docs = property_docs(property);
+        docs.renaming(field.renamed_from(), &property.wire_name);
+        let docs = docs.outer();
         let deprecated = super::deprecated(&property.docs);
         let ty = field_type(scope, property, definition.usage);
         quote!(#docs #deprecated pub #field: #ty,)
@@ -108,7 +110,7 @@ pub(super) fn field_type(scope: &Scope<'_>, property: &Property, usage: Usage) -
 fn property_docs(property: &Property) -> Docs {
     let mut docs = Docs::of(
         &property.docs,
-        &format!("The `{}` member.", property.wire_name),
+        &format!("The {} member.", code(&property.wire_name)),
     );
     docs.append(&facts(property).join(" "));
     docs

@@ -1,49 +1,19 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{enumeration::serde_names, file, types::Scope, xml};
+use super::{file, types::Scope, xml};
 use crate::{
-    ir::{Definition, Model, Property, Type, Usage},
+    ir::{Model, Property, Type, Usage},
     names::{FieldName, TypeNames},
 };
 
-/// How a model travels: the list of its members, and what follows from it.
-pub(super) fn wire(
+/// The one list of members that reading and writing go through.
+pub(super) fn object(
     scope: &Scope<'_>,
-    definition: &Definition,
+    usage: Usage,
     model: &Model,
     names: &TypeNames,
 ) -> TokenStream {
-    let name = &names.name;
-    let object = object(scope, definition.usage, model, names);
-    let fmt = scope.name("std::fmt");
-    let label = name.as_str();
-    let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
-    let read = xml::reader(definition, "read_object");
-    let request_content = request_content(scope, definition, names);
-    quote! {
-        #object
-        impl<'de> #deserialize<'de> for #name {
-            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                wire::#read(deserializer)
-            }
-        }
-        impl #serialize for #name {
-            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                wire::write_object(self, serializer)
-            }
-        }
-        impl #fmt::Debug for #name {
-            fn fmt(&self, f: &mut #fmt::Formatter<'_>) -> #fmt::Result {
-                wire::debug_object(#label, self, f)
-            }
-        }
-        #request_content
-    }
-}
-
-/// The one list of members that reading and writing go through.
-fn object(scope: &Scope<'_>, usage: Usage, model: &Model, names: &TypeNames) -> TokenStream {
     let name = &names.name;
     scope.name("crate::runtime::wire");
     let members = model
@@ -118,35 +88,4 @@ fn member(
             quote!(#list.#method::<#marker, _>(#key, &mut self.#field);)
         }
     })
-}
-
-/// The conversions that make a request's body of a value, without what no request may carry.
-pub(super) fn request_content(
-    scope: &Scope<'_>,
-    definition: &Definition,
-    names: &TypeNames,
-) -> TokenStream {
-    let name = &names.name;
-    let json = definition.usage.body.then(|| {
-        let content = scope.name("azure_core::http::RequestContent");
-        let ty = quote!(#content<#name>);
-        conversion(names, &ty, &quote!(wire::request_content(value)))
-    });
-    let xml = definition.usage.xml_body.then(|| {
-        let ty = xml::content(scope, &quote!(#name));
-        conversion(names, &ty, &xml::make_content(definition))
-    });
-    quote!(#json #xml)
-}
-
-fn conversion(names: &TypeNames, content: &TokenStream, make: &TokenStream) -> TokenStream {
-    let name = &names.name;
-    quote! {
-        impl TryFrom<#name> for #content {
-            type Error = azure_core::Error;
-            fn try_from(value: #name) -> azure_core::Result<Self> {
-                #make
-            }
-        }
-    }
 }

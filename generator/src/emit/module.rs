@@ -1,18 +1,19 @@
 use proc_macro2::TokenStream;
 use quote::quote;
+use rayon::prelude::*;
 
 use super::{
     File, Options, client, client_options,
     context::Context,
-    docs::Docs,
+    docs::{self, Docs},
     enumeration,
-    file::{self, Imports},
-    method_options, model, model_wire, output, page,
+    file::{self, Imports, Items},
+    headers, method_options, model, model_wire, output, page, stock,
     types::Scope,
-    union,
+    union, xml,
 };
 use crate::{
-    ir::{DefinitionId, DefinitionKind, OperationGroup},
+    ir::{DefinitionId, DefinitionKind, OperationGroup, code},
     names::{ClientNames, ModuleName, TypeModule, TypeName},
 };
 
@@ -26,9 +27,14 @@ pub(super) fn files(context: &Context<'_>, options: &Options) -> Vec<File> {
     if !context.names.path.is_empty() {
         files.push(writer.module_root());
     }
-    files.extend(writer.clients());
-    files.push(writer.options());
-    files.extend(writer.models());
+    let ((clients, options), models) = rayon::join(
+        || rayon::join(|| writer.clients(), || writer.options()),
+        || writer.models(),
+    );
+    files.extend(clients);
+    files.push(options);
+    files.extend(writer.headers());
+    files.extend(models);
     files
 }
 
@@ -37,7 +43,7 @@ fn inputs(context: &Context<'_>) -> String {
         .module
         .inputs
         .iter()
-        .map(|input| format!("`{input}`"))
+        .map(|input| code(input))
         .collect();
     inputs.join(", ")
 }
@@ -50,8 +56,15 @@ pub(super) fn root_items(context: &Context<'_>) -> TokenStream {
             pub mod models;
         }
     });
+    let headers = (!context.names.header_sets.is_empty()).then(|| {
+        quote! {
+            #[doc = " Headers of answers by type: import the trait that a method's documentation names."]
+            pub mod headers;
+        }
+    });
     quote! {
         mod clients;
+        #headers
         #models
         #[doc = " What calls can go without, one struct a method."]
         pub mod options;
@@ -69,7 +82,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn file(&self, path: &str, docs: &Docs, imports: &Imports, items: TokenStream) -> File {
+    fn file(&self, path: &str, docs: &Docs, imports: &Imports, items: impl Into<Items>) -> File {
         let path = format!("{}/{path}", self.context.folder());
         (
             path,
@@ -81,9 +94,12 @@ impl Writer<'_> {
         let api = self.context.api();
         let mut docs = Docs::of(
             &client::prose(&self.context),
-            &format!("{}.", api.client.title),
+            &format!("{}.", docs::text(&api.client.title)),
         );
-        docs.paragraph(&format!("API version {}.", api.versions.join(", ")));
+        docs.paragraph(&format!(
+            "API version {}.",
+            docs::text(&api.versions.join(", "))
+        ));
         self.file(
             "mod.rs",
             &docs,
@@ -101,14 +117,21 @@ impl Writer<'_> {
         let mut types = vec![&names.client.client, &names.client.options];
         types.extend(ungrouped.into_iter().flat_map(|group| self.outputs(group)));
         let mut modules = vec![(&names.client.file, types)];
-        for (index, group) in groups.iter().enumerate() {
-            let client = &names.groups[index];
-            if !group.name.is_empty() {
-                let types = std::iter::once(&client.client).chain(self.outputs(index));
-                modules.push((&client.file, types.collect()));
-                files.push(self.sub_client(index, group, client));
-            }
+        let named: Vec<_> = groups
+            .iter()
+            .enumerate()
+            .filter(|(_, group)| !group.name.is_empty())
+            .collect();
+        for (index, _) in &named {
+            let client = &names.groups[*index];
+            let types = std::iter::once(&client.client).chain(self.outputs(*index));
+            modules.push((&client.file, types.collect()));
         }
+        files.par_extend(
+            named
+                .par_iter()
+                .map(|(index, group)| self.sub_client(*index, group, &names.groups[*index])),
+        );
         let items = modules
             .iter()
             .map(|(file, types)| quote!(mod #file; pub use #file::{#(#types),*};));
@@ -197,13 +220,38 @@ impl Writer<'_> {
         self.file("options.rs", &Docs::default(), &imports, quote!(#(#items)*))
     }
 
+    fn headers(&self) -> Option<File> {
+        let sets = &self.context.api().header_sets;
+        if sets.is_empty() {
+            return None;
+        }
+        let names = self.context.names;
+        let mut carriers: Vec<Vec<headers::Carrier<'_>>> = vec![Vec::new(); sets.len()];
+        for (index, client) in names.groups.iter().enumerate() {
+            for (operation, method) in self.operations(index) {
+                if let Some(place) = operation.header_set {
+                    carriers[place].push((client, operation, method));
+                }
+            }
+        }
+        let imports = Imports::default();
+        let scope = self.scope(&imports, None);
+        let items = sets
+            .iter()
+            .zip(&names.header_sets)
+            .zip(&carriers)
+            .map(|((set, names), carriers)| headers::header_set(&scope, set, names, carriers));
+        let items = quote!(#(#items)*);
+        Some(self.file("headers.rs", &Docs::default(), &imports, items))
+    }
+
     fn models(&self) -> Vec<File> {
         let families = &self.context.names.families;
         if families.is_empty() {
             return Vec::new();
         }
         let mut files: Vec<_> = families
-            .iter()
+            .par_iter()
             .map(|(_, family)| self.family(family))
             .collect();
         let modules = families
@@ -224,8 +272,7 @@ impl Writer<'_> {
         let scope = self.scope(&imports, Some(&here));
         let definitions = self.context.api().definitions.iter();
         let own = definitions.filter(|(id, _)| self.context.type_names(*id).module == here);
-        let items = own.map(|(id, _)| definition(&scope, id));
-        let items = quote!(#(#items)*);
+        let items: Items = own.map(|(id, _)| definition(&scope, id)).collect();
         self.file(
             &format!("models/{family}.rs"),
             &Docs::default(),
@@ -236,20 +283,44 @@ impl Writer<'_> {
 }
 
 /// Everything that a definition becomes.
-pub(super) fn definition(scope: &Scope<'_>, id: DefinitionId) -> TokenStream {
+pub(super) fn definition(scope: &Scope<'_>, id: DefinitionId) -> Items {
     let definition = scope.context.definition(id);
     let names = scope.context.type_names(id);
+    let name = names.name.as_str();
+    let mut items = Items::default();
     match &definition.kind {
         DefinitionKind::Model(model) => {
-            let declaration = model::model(scope, definition, model, names);
-            let wire = model_wire::wire(scope, definition, model, names);
-            let items = scope.context.items_of_page(id);
-            let page = items.and_then(|items| page::page(scope, definition, names, items));
-            quote!(#declaration #wire #page)
+            items.tokens(model::model(scope, definition, model, names));
+            items.tokens(model_wire::object(scope, definition.usage, model, names));
+            let stock = match definition.usage.xml {
+                true => &stock::OBJECT_OR_ELEMENT,
+                false => &stock::OBJECT,
+            };
+            items.text(stock.of(scope, name));
         }
         DefinitionKind::Enumeration(values) => {
-            enumeration::enumeration(scope, definition, values, names)
+            items.tokens(enumeration::enumeration(scope, definition, values, names));
+            items.text(stock::ENUMERATION.of(scope, name));
         }
-        DefinitionKind::Union(kinds) => union::union(scope, definition, kinds, names),
+        DefinitionKind::Union(kinds) => {
+            items.tokens(union::union(scope, definition, kinds, names));
+            let stock = match definition.usage.xml {
+                true => &stock::UNION_OR_ELEMENT,
+                false => &stock::UNION,
+            };
+            items.text(stock.of(scope, name));
+        }
     }
+    let is_enumeration = matches!(definition.kind, DefinitionKind::Enumeration(_));
+    if definition.usage.body && !is_enumeration {
+        items.text(stock::REQUEST_CONTENT.of(scope, name));
+    }
+    if definition.usage.xml_body && !is_enumeration {
+        items.tokens(xml::request_content(scope, definition, names));
+    }
+    let page = scope.context.items_of_page(id);
+    if let Some(page) = page.and_then(|path| page::page(scope, definition, names, path)) {
+        items.tokens(page);
+    }
+    items
 }

@@ -58,6 +58,7 @@ fn output(
             quote!(#(#statuses)|* => Self::#variant(raw.into()),)
         });
     let raw = scope.name("azure_core::http::RawResponse");
+    let headers = operation.header_set.map(|_| headers(scope, names));
     Some(quote! {
         #[doc = #docs]
         #[derive(Debug)]
@@ -68,6 +69,24 @@ fn output(
             fn from(raw: #raw) -> Self {
                 match u16::from(raw.status()) {
                     #(#arms)*
+                }
+            }
+        }
+        #headers
+    })
+}
+
+/// Whatever the status, there are headers.
+fn headers(scope: &Scope<'_>, names: &MethodNames) -> Option<TokenStream> {
+    let name = names.output.as_ref()?;
+    let variants = &names.output_variants;
+    let runtime = scope.name("crate::runtime");
+    Some(quote! {
+        impl #runtime::answer::sealed::Sealed for #name {}
+        impl #runtime::Answer for #name {
+            fn headers(&self) -> &azure_core::http::headers::Headers {
+                match self {
+                    #(Self::#variants(response) => response.headers(),)*
                 }
             }
         }

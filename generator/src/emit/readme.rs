@@ -3,11 +3,11 @@ use std::fmt::Write;
 use super::{
     CrateKind, Options, client,
     context::{Context, Crate},
-    example,
+    docs, example,
     file::Imports,
     types::Scope,
 };
-use crate::ir::{Operation, Package};
+use crate::ir::{Module, Operation, Package};
 
 /// The crate's `README.md`, which is also the front page of its documentation.
 pub(super) fn text(of: &Crate<'_>) -> String {
@@ -45,19 +45,28 @@ fn curated(out: &mut String, package: &Package, options: &Options) {
     out.push_str("| service | version | feature |\n|---|---|---|\n");
     for module in &package.modules {
         let feature = module.feature.as_deref().unwrap_or_default();
-        let (title, versions) = (&module.api.client.title, module.api.versions.join(", "));
+        let (title, versions) = described(module);
         let _ = writeln!(out, "| {title} | {versions} | `{feature}` |");
     }
 }
 
 fn standalone(out: &mut String, package: &Package) {
     for module in &package.modules {
-        let (title, versions) = (&module.api.client.title, module.api.versions.join(", "));
+        let (title, versions) = described(module);
         let _ = writeln!(
             out,
             "A client of {title}, API version {versions}, on top of `azure_core`."
         );
     }
+}
+
+/// The title of an API and its versions.
+fn described(module: &Module) -> (String, String) {
+    let api = &module.api;
+    (
+        docs::text(&api.client.title),
+        docs::text(&api.versions.join(", ")),
+    )
 }
 
 /// A program that makes a client and reads something: of the newest stable version of the first service.

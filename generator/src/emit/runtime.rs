@@ -8,6 +8,7 @@ macro_rules! runtime_files {
 
 /// The runtime's files as they stand.
 const FILES: &[(&str, &str)] = runtime_files! {
+    "answer.rs"
     "authentication.rs"
     "body.rs"
     "call.rs"
@@ -30,6 +31,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "long_running/rules.rs"
     "long_running/state.rs"
     "long_running/status.rs"
+    "next_operation.rs"
     "options.rs"
     "paging.rs"
     "parameter.rs"

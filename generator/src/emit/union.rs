@@ -3,13 +3,11 @@ use quote::quote;
 
 use super::{
     docs::{self, Docs},
-    enumeration::serde_names,
-    model, model_wire,
+    model,
     types::Scope,
-    xml,
 };
 use crate::{
-    ir::{Definition, Property, Union},
+    ir::{Definition, Property, Union, code},
     names::TypeNames,
 };
 
@@ -22,7 +20,7 @@ pub(super) fn union(
 ) -> TokenStream {
     let declaration = declaration(scope, definition, union, names);
     let conversions = conversions(scope, union, names);
-    let wire = wire(scope, definition, union, names);
+    let wire = wire(union, names);
     let accessors = accessors(scope, definition, union, names);
     quote!(#declaration #accessors #conversions #wire)
 }
@@ -41,16 +39,16 @@ fn declaration(
     } = names;
     let mut docs = Docs::of(
         &definition.docs,
-        &format!("The kinds of `{}`.", definition.name.text()),
+        &format!("The kinds of {}.", code(&definition.name.text())),
     );
     docs.paragraph(&format!(
-        "The member `{}` tells the kinds apart.",
-        union.discriminator
+        "The member {} tells the kinds apart.",
+        code(&union.discriminator)
     ));
     let docs = docs.outer();
     let deprecated = super::deprecated(&definition.docs);
     let members = variants.iter().zip(&union.variants).map(|(variant, kind)| {
-        let docs = format!(" `{}`", kind.tag);
+        let docs = format!(" {}", code(&kind.tag));
         let model = scope.owned(&crate::ir::Type::Named(kind.model));
         quote!(#[doc = #docs] #variant(Box<#model>),)
     });
@@ -91,12 +89,7 @@ fn conversions(scope: &Scope<'_>, union: &Union, names: &TypeNames) -> TokenStre
     quote!(#(#from)*)
 }
 
-fn wire(
-    scope: &Scope<'_>,
-    definition: &Definition,
-    union: &Union,
-    names: &TypeNames,
-) -> TokenStream {
+fn wire(union: &Union, names: &TypeNames) -> TokenStream {
     let TypeNames {
         name,
         unknown,
@@ -105,9 +98,6 @@ fn wire(
     } = names;
     let discriminator = &union.discriminator;
     let tags: Vec<_> = union.variants.iter().map(|kind| &kind.tag).collect();
-    let [deserialize, deserializer, serialize, serializer] = serde_names(scope);
-    let read = xml::reader(definition, "read_union");
-    let request_content = model_wire::request_content(scope, definition, names);
     quote! {
         impl wire::Union for #name {
             const TAG: &'static str = #discriminator;
@@ -124,17 +114,6 @@ fn wire(
                 }
             }
         }
-        impl<'de> #deserialize<'de> for #name {
-            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                wire::#read(deserializer)
-            }
-        }
-        impl #serialize for #name {
-            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                wire::write_union(self, serializer)
-            }
-        }
-        #request_content
     }
 }
 
@@ -203,7 +182,7 @@ fn shared_accessor(
     }
     let docs = docs::inline(
         &property.docs,
-        &format!("The `{}` of every kind.", property.wire_name),
+        &format!("The {} of every kind.", code(&property.wire_name)),
     );
     let docs = format!(" {docs}");
     Some(quote! {

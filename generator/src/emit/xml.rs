@@ -1,8 +1,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{file, types::Scope};
-use crate::ir::{Definition, Model, Operation, Paging, Property, Type, Usage, XmlForm};
+use super::types::Scope;
+use crate::{
+    ir::{Definition, Model, Operation, Paging, Property, Type, Usage, XmlForm},
+    names::TypeNames,
+};
 
 /// The format of answers in XML.
 pub(super) fn format(scope: &Scope<'_>) -> Ident {
@@ -16,24 +19,28 @@ pub(super) fn content(scope: &Scope<'_>, ty: &TokenStream) -> TokenStream {
     quote!(#content<#ty, #format>)
 }
 
-/// The expression that makes a request's body of `value`.
-pub(super) fn make_content(definition: &Definition) -> TokenStream {
+/// The conversion that makes a request's body in XML, without what no request may carry.
+pub(super) fn request_content(
+    scope: &Scope<'_>,
+    definition: &Definition,
+    names: &TypeNames,
+) -> TokenStream {
+    let name = &names.name;
     let root = definition.as_model().and_then(|model| model.xml.as_ref());
-    let name = match root {
+    let element = match root {
         Some(root) => root.name.clone(),
         None => definition.name.text(),
     };
-    let namespace = root.and_then(|root| root.namespace.as_deref());
-    let namespace = optional(namespace);
-    quote!(wire::xml_content(#name, #namespace, value))
-}
-
-/// What reads a definition: `json`, unless it may come as XML.
-pub(super) fn reader(definition: &Definition, json: &str) -> Ident {
-    file::ident(match definition.usage.xml {
-        true => "read_either",
-        false => json,
-    })
+    let namespace = optional(root.and_then(|root| root.namespace.as_deref()));
+    let content = content(scope, &quote!(#name));
+    quote! {
+        impl TryFrom<#name> for #content {
+            type Error = azure_core::Error;
+            fn try_from(value: #name) -> azure_core::Result<Self> {
+                wire::xml_content(#element, #namespace, value)
+            }
+        }
+    }
 }
 
 /// The list of members, told what the next of them is in XML.

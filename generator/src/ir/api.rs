@@ -1,4 +1,4 @@
-use super::{Client, Definitions, Docs, Operation, OperationGroup};
+use super::{Client, Definitions, Docs, HeaderSet, Operation, OperationGroup};
 
 /// One API: all documents of one service and version, or whatever files were given together.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -13,6 +13,8 @@ pub struct Api {
     pub groups: Vec<OperationGroup>,
     /// The models, enumerations and unions.
     pub definitions: Definitions,
+    /// The distinct sets of headers that answers carry; filled by the `headers` pass.
+    pub header_sets: Vec<HeaderSet>,
 }
 
 impl Api {

@@ -35,8 +35,8 @@ pub use operation::{
 pub use origin::{DocumentId, Origin};
 pub use package::{CommonDefinition, CommonFile, CommonFolder, Module, Package};
 pub use parameter::{CollectionFormat, Location, Parameter, Placement};
-pub use response::{Header, Output, Response, StatusCode};
-pub use text::Docs;
+pub use response::{Header, HeaderSet, Output, Response, StatusCode};
+pub use text::{Docs, code, is_invisible};
 pub use types::{Scalar, Type};
 pub use union::{Union, Variant};
 pub use xml::{Xml, XmlForm, XmlList, XmlRoot};

@@ -42,6 +42,9 @@ pub struct Operation {
     pub error: ErrorModel,
     /// What a success yields; filled by the `outputs` pass.
     pub output: Output,
+    /// The headers that come with it: the place in [`Api::header_sets`](super::Api::header_sets); filled by the
+    /// `headers` pass.
+    pub header_set: Option<usize>,
     /// How a list goes on, where the operation lists.
     pub paging: Option<Paging>,
     /// How to wait for the end, where the operation takes long.

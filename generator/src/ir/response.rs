@@ -1,4 +1,4 @@
-use super::{Docs, Origin, Type, XmlList};
+use super::{CollectionFormat, Docs, Origin, Type, XmlList};
 
 /// An HTTP status code that the specification lists.
 pub type StatusCode = u16;
@@ -34,8 +34,17 @@ pub struct Header {
     pub docs: Docs,
     /// What it holds.
     pub ty: Type,
+    /// How it lists several values.
+    pub collection_format: CollectionFormat,
     /// Whether it is a map of headers with one prefix (`x-ms-header-collection-prefix`).
     pub prefix: bool,
+}
+
+/// Headers that answers carry together; gathered by the `headers` pass.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct HeaderSet {
+    /// The headers: each holds a single value or a list of them, or is a map.
+    pub headers: Vec<Header>,
 }
 
 /// What a call yields when it succeeds; decided by the `outputs` pass.

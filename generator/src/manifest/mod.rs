@@ -10,7 +10,7 @@ mod tests;
 mod version;
 
 pub use load::load;
-pub(crate) use rules::crate_name_objection;
+pub(crate) use rules::{crate_name_objection, is_module};
 
 /// A manifest that keeps the rules.
 #[derive(Clone, Debug, PartialEq)]

@@ -98,7 +98,7 @@ impl Rules<'_> {
     }
 
     fn module(&mut self, name: &str, at: &str, taken: &[&str]) {
-        let is_module = is_identifier(name) && is_feature(name);
+        let is_module = is_module(name);
         if is_module && !taken.contains(&name) {
             return;
         }
@@ -191,6 +191,11 @@ pub(crate) fn crate_name_objection(name: &str) -> Option<&'static str> {
         return Some("names that begin like this are those of the official packages");
     }
     None
+}
+
+/// Whether a name can be that of a module.
+pub(crate) fn is_module(name: &str) -> bool {
+    is_identifier(name) && is_feature(name)
 }
 
 fn is_identifier(name: &str) -> bool {

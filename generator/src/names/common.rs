@@ -9,7 +9,9 @@ use super::{
     scope::{Given, Scope},
     types,
 };
-use crate::ir::{CommonDefinition, CommonFolder, Definition, DefinitionName, Origin, Package};
+use crate::ir::{
+    CommonDefinition, CommonFolder, Definition, DefinitionName, Home, Origin, Package,
+};
 
 /// What tells common definitions apart, whichever module's copy is at hand.
 type Identity<'a> = (&'a Origin, &'a DefinitionName);
@@ -61,6 +63,9 @@ impl<'a> CommonTypes<'a> {
 
     /// The name of a definition that is a common one.
     pub(super) fn get(&self, definition: &'a Definition) -> Option<&CommonType> {
+        if !matches!(definition.home, Home::Common { .. }) {
+            return None;
+        }
         self.types.get(&(&definition.origin, &definition.name))
     }
 }

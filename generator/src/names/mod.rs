@@ -17,6 +17,7 @@
 
 mod clients;
 mod common;
+mod headers;
 mod identifier;
 mod keywords;
 mod members;
@@ -33,7 +34,8 @@ mod words;
 
 pub use identifier::{FieldName, ModuleName, TypeName, VariantName};
 pub use table::{
-    ClientNames, CommonFolderNames, MethodNames, ModuleNames, Names, TypeModule, TypeNames,
+    ClientNames, CommonFolderNames, HeaderSetNames, MethodNames, ModuleNames, Names, TypeModule,
+    TypeNames,
 };
 pub use words::Words;
 
@@ -72,7 +74,8 @@ fn names<'a>(
 ) -> ModuleNames {
     let mut scope = Scope::reserving(reserved::TYPES.iter().copied());
     let clients = clients::claim(api, &mut scope, renamings);
-    let methods = operations::claim(api, &clients, &mut scope, renamings);
+    let mut headers = headers::HeaderSets::of(api, renamings);
+    let methods = operations::claim(api, &clients, &mut headers, &mut scope, renamings);
     let families = modules::families(api);
     let types = types::claim(api, place, &families, common, &mut scope, renamings);
     ModuleNames {
@@ -84,6 +87,7 @@ fn names<'a>(
             .map(|group| group.names)
             .collect(),
         methods,
+        header_sets: headers.into_names(),
         types,
         families,
     }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{
     FieldName, MethodNames, TypeName, VariantName, Words,
     clients::{self, Clients, NamedClient},
+    headers::HeaderSets,
     renaming::{Renamings, Subject},
     reserved,
     scope::{Alternative, Claim, Given, Scope, names},
@@ -20,6 +21,7 @@ type Supplied<'a> = HashMap<(&'a str, Location), &'a FieldName>;
 pub(super) fn claim(
     api: &Api,
     clients: &Clients,
+    headers: &mut HeaderSets,
     types: &mut Scope,
     renamings: &mut Renamings<'_>,
 ) -> Vec<Vec<MethodNames>> {
@@ -36,7 +38,7 @@ pub(super) fn claim(
         .zip(&clients.groups)
         .map(|(group, client)| {
             let scope = clients::method_scope(clients, client);
-            methods(group, client, scope, &supplied, types, renamings)
+            methods(group, client, scope, &supplied, headers, types, renamings)
         })
         .collect()
 }
@@ -46,6 +48,7 @@ fn methods(
     client: &NamedClient,
     mut scope: Scope,
     supplied: &Supplied<'_>,
+    headers: &mut HeaderSets,
     types: &mut Scope,
     renamings: &mut Renamings<'_>,
 ) -> Vec<MethodNames> {
@@ -66,6 +69,11 @@ fn methods(
     let options = names(types.claim_all::<TypeName>(options, renamings));
     let outputs = method_types(operations, client, &methods, "output", by_status);
     let mut outputs = names(types.claim_all::<TypeName>(outputs, renamings)).into_iter();
+    let stems = operations
+        .iter()
+        .zip(&methods)
+        .map(|(operation, method)| (operation, client.words.followed_by(&method.words)));
+    headers.claim(stems, types, renamings);
 
     operations
         .iter()

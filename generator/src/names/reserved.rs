@@ -136,6 +136,24 @@ pub(super) const MODEL_METHODS: &[&str] = &[
     "to_owned",
 ];
 
+/// Methods that answers have themselves.
+pub(super) const ANSWER_METHODS: &[&str] = &[
+    "body",
+    "clone",
+    "deconstruct",
+    "fmt",
+    "from",
+    "headers",
+    "into",
+    "into_body",
+    "into_model",
+    "into_raw_body",
+    "status",
+    "to_raw_response",
+    "try_into",
+    "try_into_raw_response",
+];
+
 /// Variants of enumerations: what the specification does not know.
 pub(super) const ENUMERATION_VARIANTS: &[&str] = &["UnknownValue"];
 
@@ -147,6 +165,7 @@ pub(super) const MODULES: &[&str] = &[
     "lib",
     "main",
     "clients",
+    "headers",
     "models",
     "options",
     "runtime",

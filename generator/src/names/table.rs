@@ -21,6 +21,8 @@ pub struct ModuleNames {
     pub groups: Vec<ClientNames>,
     /// The methods of each group, operation by operation.
     pub methods: Vec<Vec<MethodNames>>,
+    /// One entry for each of [`Api::header_sets`](crate::ir::Api::header_sets).
+    pub header_sets: Vec<HeaderSetNames>,
     /// One entry for each definition, by [`DefinitionId`](crate::ir::DefinitionId).
     pub types: Vec<TypeNames>,
     /// The files in `models/` by the family that each holds ([`Home::Service`](crate::ir::Home::Service)), in the
@@ -64,6 +66,15 @@ pub struct MethodNames {
     pub parameters: Vec<FieldName>,
     /// The body's argument, or field of the options.
     pub body: Option<FieldName>,
+}
+
+/// The identifiers of a set of headers.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct HeaderSetNames {
+    /// The trait: client and method of the first operation that has the set, `ResultHeaders`.
+    pub name: TypeName,
+    /// One method for each of [`HeaderSet::headers`](crate::ir::HeaderSet::headers).
+    pub methods: Vec<FieldName>,
 }
 
 /// The identifiers of a definition and of what it holds.

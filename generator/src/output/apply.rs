@@ -7,9 +7,9 @@ use super::tree;
 /// One move of a run, told to the caller before it is made.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Step<'a> {
-    /// The old file leaves.
+    /// The old file or folder leaves.
     Out(&'a str),
-    /// The new file comes.
+    /// The new file or folder comes.
     In(&'a str),
 }
 
@@ -60,7 +60,9 @@ impl<'a> Moves<'a> {
         for path in &journal.remove {
             before(Step::Out(path))?;
             // After a kill a folder of new files may stand there already.
-            if !tree::on_disk(self.dir, path).is_dir() {
+            let inside = format!("{path}/");
+            let is_folder = tree::on_disk(self.dir, path).is_dir();
+            if !(is_folder && journal.write.iter().any(|new| new.starts_with(&inside))) {
                 self.out(path)?;
             }
             self.prune(path);

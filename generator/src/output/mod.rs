@@ -5,7 +5,7 @@
 //! stands in the way.
 //!
 //! A run changes the folder in three steps. It lays everything new into a staging folder; it writes a journal there,
-//! which is the point of no return; it moves the files into place, the record last. A run that is stopped before the journal
+//! which is the point of no return; it moves the entries of the folder that change into place, the record last. A run that is stopped before the journal
 //! leaves the old tree, one that fails after it moves the old files back, and one that is killed after it is
 //! finished by the next run, which finds the journal. A folder that does not exist yet appears in one move.
 
@@ -13,12 +13,15 @@ mod apply;
 mod check;
 mod diff;
 mod fault;
+#[cfg(test)]
+mod interrupted_tests;
 mod plan;
 mod record;
 mod staging;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod whole;
 mod write;
 
 pub use check::{Drift, DriftKind, check};

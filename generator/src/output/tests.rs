@@ -1,7 +1,5 @@
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -10,20 +8,22 @@ use super::write::write_with;
 use super::*;
 use crate::diagnostics::{Code, Diagnostics};
 
-fn tree<const N: usize>(files: [(&str, &str); N]) -> Tree {
+pub(super) fn tree<const N: usize>(files: [(&str, &str); N]) -> Tree {
     Tree::from(files.map(|(path, text)| (path.to_owned(), text.to_owned())))
 }
 
 /// A folder in which `old()` was generated, with a hand-written file beside it.
-fn generated() -> tempfile::TempDir {
+pub(super) fn generated() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir(dir.path().join("tests")).unwrap();
     fs::write(dir.path().join("tests/hand.rs"), "by hand").unwrap();
+    fs::create_dir_all(dir.path().join("src/mine/empty")).unwrap();
+    fs::write(dir.path().join("src/mine/hand.rs"), "by hand").unwrap();
     write(&old(), dir.path()).unwrap();
     dir
 }
 
-fn old() -> Tree {
+pub(super) fn old() -> Tree {
     tree([
         ("Cargo.toml", "same"),
         ("src/gone/deep.rs", "stale"),
@@ -33,7 +33,7 @@ fn old() -> Tree {
     ])
 }
 
-fn new() -> Tree {
+pub(super) fn new() -> Tree {
     tree([
         ("Cargo.toml", "same"),
         ("src/fresh/mod.rs", "fresh"),
@@ -44,7 +44,7 @@ fn new() -> Tree {
 }
 
 /// Every file and folder below a folder, folders with a trailing slash.
-fn snapshot(dir: &Path) -> BTreeMap<String, String> {
+pub(super) fn snapshot(dir: &Path) -> BTreeMap<String, String> {
     fn walk(root: &Path, dir: &Path, found: &mut BTreeMap<String, String>) {
         for entry in fs::read_dir(dir).unwrap() {
             let path = entry.unwrap().path();
@@ -63,7 +63,7 @@ fn snapshot(dir: &Path) -> BTreeMap<String, String> {
     found
 }
 
-fn codes(diagnostics: &Diagnostics) -> Vec<Code> {
+pub(super) fn codes(diagnostics: &Diagnostics) -> Vec<Code> {
     diagnostics.iter().map(|each| each.code).collect()
 }
 
@@ -120,6 +120,9 @@ fn a_second_run_writes_removes_and_leaves_alone() {
             "src/fresh/",
             "src/fresh/mod.rs",
             "src/lib.rs",
+            "src/mine/",
+            "src/mine/empty/",
+            "src/mine/hand.rs",
             "src/shape/",
             "src/shape/a.rs",
             "src/turn",
@@ -249,89 +252,6 @@ fn a_path_that_leads_out_is_refused() {
     assert!(snapshot(dir.path()).is_empty());
 }
 
-/// Every step of the change from the old to the new tree.
-fn steps() -> usize {
-    let dir = generated();
-    let mut count = 0;
-    write_with(&new(), dir.path(), &mut |_| {
-        count += 1;
-        Ok(())
-    })
-    .unwrap();
-    count
-}
-
-#[test]
-fn a_run_that_fails_anywhere_leaves_the_old_tree() {
-    let total = steps();
-    assert!(total > 10, "{total}");
-    for stop in 1..=total {
-        let dir = generated();
-        let before = snapshot(dir.path());
-        let mut count = 0;
-        let error = write_with(&new(), dir.path(), &mut |_| {
-            count += 1;
-            if count == stop {
-                return Err(io::Error::other("disk on fire"));
-            }
-            Ok(())
-        })
-        .unwrap_err();
-        assert_eq!(codes(&error), [Code::OutputUnwritable]);
-        assert_eq!(snapshot(dir.path()), before, "stopped at step {stop}");
-    }
-}
-
-#[test]
-fn a_run_that_is_killed_anywhere_is_finished_by_the_next() {
-    let mut whole = generated();
-    write(&new(), whole.path()).unwrap();
-    let expected = snapshot(whole.path());
-    whole.disable_cleanup(false);
-
-    for stop in 1..=steps() {
-        for next in [Next::Recover, Next::Write, Next::OtherWrite] {
-            let dir = generated();
-            kill_at(dir.path(), stop);
-            assert!(
-                check(&new(), dir.path())
-                    .unwrap()
-                    .iter()
-                    .any(|drift| drift.kind == DriftKind::Interrupted)
-            );
-            match next {
-                Next::Recover => assert!(recover(dir.path()).unwrap()),
-                Next::Write => drop(write(&new(), dir.path()).unwrap()),
-                Next::OtherWrite => {
-                    write(&old(), dir.path()).unwrap();
-                    assert!(check(&old(), dir.path()).unwrap().is_empty());
-                    continue;
-                }
-            }
-            assert_eq!(snapshot(dir.path()), expected, "killed at step {stop}");
-        }
-    }
-}
-
-enum Next {
-    Recover,
-    Write,
-    OtherWrite,
-}
-
-/// Leaves the folder as a kill before this step leaves it: nothing is undone and nothing is tidied.
-fn kill_at(dir: &Path, stop: usize) {
-    let mut count = 0;
-    let mut before = |_: Step<'_>| {
-        count += 1;
-        if count == stop {
-            std::panic::resume_unwind(Box::new(()));
-        }
-        Ok(())
-    };
-    catch_unwind(AssertUnwindSafe(|| write_with(&new(), dir, &mut before))).unwrap_err();
-}
-
 #[test]
 fn what_a_run_left_before_its_journal_is_thrown_away() {
     let dir = generated();
@@ -447,10 +367,10 @@ fn what_a_killed_run_left_beside_a_new_folder_stays_out_of_it() {
 fn a_failed_move_leaves_no_folder_behind() {
     let dir = generated();
     let before = snapshot(dir.path());
-    let staged = dir.path().join(".armsmith.staging/new/src/fresh/mod.rs");
+    let staged = dir.path().join(".armsmith.staging/new/src");
     write_with(&new(), dir.path(), &mut |step| {
-        if step == Step::In("src/fresh/mod.rs") {
-            fs::remove_file(&staged).unwrap();
+        if step == Step::In("src") {
+            fs::remove_dir_all(&staged).unwrap();
         }
         Ok(())
     })

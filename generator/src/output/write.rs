@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::record::{RECORD, Record};
 use super::staging::{Journal, Staging, create_parent};
 use super::tree::Tree;
+use super::whole;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// What a run did to the files, each list sorted.
@@ -82,19 +83,13 @@ fn change(
         return Ok(());
     }
     let staging = Staging::open(Staging::inside(dir))?;
-    let owned = |paths: &[&str]| paths.iter().map(|path| (*path).to_owned()).collect();
-    let mut journal = Journal {
-        write: owned(&plan.write),
-        remove: owned(&plan.remove),
+    let journal = match prepare(tree, dir, plan, &staging) {
+        Ok(journal) => journal,
+        Err(error) => {
+            close(staging, dir)?;
+            return Err(unwritable(dir, "cannot prepare the changes", &error));
+        }
     };
-    journal.write.push(RECORD.to_owned());
-    let laid = staging
-        .lay(tree, &plan.write)
-        .and_then(|()| staging.commit(&journal));
-    if let Err(error) = laid {
-        close(staging, dir)?;
-        return Err(unwritable(dir, "cannot prepare the changes", &error));
-    }
     if let Err(failure) = apply(dir, &staging, &journal, before) {
         let problem = unwritable(dir, "cannot move the new files into place", &failure.error);
         return match failure.undone {
@@ -109,6 +104,15 @@ fn change(
         };
     }
     close(staging, dir)
+}
+
+/// Everything up to the point of no return.
+fn prepare(tree: &Tree, dir: &Path, plan: &Plan<'_>, staging: &Staging) -> io::Result<Journal> {
+    staging.lay(tree, &plan.write)?;
+    let mut journal = whole::journal(dir, &staging.new_files(), plan)?;
+    journal.write.push(RECORD.to_owned());
+    staging.commit(&journal)?;
+    Ok(journal)
 }
 
 /// Creates a folder that does not exist, in one move.

@@ -1,7 +1,8 @@
 use indexmap::IndexMap;
 
 use super::order::parents_first;
-use crate::ir::{DefinitionId, DefinitionKind, Definitions, Model, Property, Type};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::ir::{Definition, DefinitionId, DefinitionKind, Definitions, Model, Property, Type};
 
 /// Copies what a model inherits into it, before its own members.
 ///
@@ -14,7 +15,7 @@ use crate::ir::{DefinitionId, DefinitionKind, Definitions, Model, Property, Type
 /// the model does not say.
 ///
 /// Every member that is a tag of the model's own kinds or of an ancestor's is marked.
-pub(super) fn run(definitions: &mut Definitions) {
+pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
     let mut tags = vec![Vec::new(); definitions.len()];
     let mut done = vec![false; definitions.len()];
     for id in parents_first(definitions) {
@@ -23,6 +24,7 @@ pub(super) fn run(definitions: &mut Definitions) {
             .map(|model| gather(definitions, model, &tags, &done))
         {
             tags[id.0 as usize] = apply(definitions, id, inherited);
+            check_required(&definitions[id], diagnostics);
         }
         done[id.0 as usize] = true;
     }
@@ -107,6 +109,30 @@ fn apply(definitions: &mut Definitions, id: DefinitionId, inherited: Inherited) 
         model.additional_properties = additional_properties;
     }
     tags
+}
+
+/// Says which members a model requires and does not have. Where it may have others, they may be among those.
+fn check_required(definition: &Definition, diagnostics: &mut Diagnostics) {
+    let Some(model) = definition.as_model() else {
+        return;
+    };
+    if model.additional_properties.is_some() {
+        return;
+    }
+    for name in &model.required_inherited {
+        if model
+            .properties
+            .iter()
+            .any(|property| property.wire_name == *name)
+        {
+            continue;
+        }
+        let of = definition.name.text();
+        let message = format!("`{of}` requires the member `{name}`, which it does not have");
+        let place = Place::Key(definition.origin.clone());
+        let warning = Diagnostic::new(Code::Inconsistent, place, message);
+        diagnostics.push(warning.help("declare the member, or take its name off the list"));
+    }
 }
 
 /// Adds to a member that is declared again what its new declaration leaves unsaid.

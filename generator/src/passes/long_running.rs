@@ -6,7 +6,7 @@ use crate::ir::{Api, Operation, Response, StatusCode, Type};
 /// `x-ms-long-running-operation-options`). Else the verb does: PUT and PATCH end with the resource,
 /// which their 200 or 201 describes (Azure's guidelines for asynchronous operations); POST ends
 /// with what its 200 describes, and its 202 describes the result only where no other success is
-/// listed; DELETE ends with nothing unless a 200 describes something.
+/// listed; DELETE ends with nothing unless a 200 describes something and no 204 says otherwise.
 pub(super) fn run(api: &mut Api) {
     for operation in api.operations_mut() {
         let ty = result(operation).cloned();
@@ -28,6 +28,7 @@ pub(super) fn result(operation: &Operation) -> Option<&Type> {
     };
     match operation.method.to_ascii_uppercase().as_str() {
         "PUT" | "PATCH" => body(200).or_else(|| body(201)).or_else(|| body(202)),
+        "DELETE" if successes(operation).any(|response| response.status == 204) => None,
         "DELETE" => body(200),
         _ => {
             let ends = successes(operation).any(|response| response.status != 202);

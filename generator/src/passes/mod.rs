@@ -9,10 +9,12 @@ mod common_types;
 mod errors;
 mod families;
 mod flatten;
+mod headers;
 mod hosts;
 mod inherit;
 mod localize;
 mod long_running;
+mod merge;
 mod order;
 mod outputs;
 mod paging;
@@ -35,9 +37,10 @@ pub use check::check;
 
 /// Runs the passes of one API, in the order in which each relies on those before.
 pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
+    merge::run(api);
     hosts::run(api);
     xml::run(api, diagnostics);
-    inherit::run(&mut api.definitions);
+    inherit::run(&mut api.definitions, diagnostics);
     unions::run(&mut api.definitions, diagnostics);
     errors::run(api);
     outputs::run(api);
@@ -50,6 +53,7 @@ pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     flatten::run(&mut api.definitions, diagnostics);
     recursion::run(&mut api.definitions);
     families::run(api);
+    headers::run(api);
     debug_assert_eq!(check(api), Ok(()));
 }
 

@@ -93,7 +93,7 @@ fn operation_mut(operation: &mut Operation, see: &mut dyn FnMut(&mut Type)) {
 }
 
 /// Every type that a definition mentions, open to change.
-fn definition_mut(definition: &mut Definition, see: &mut dyn FnMut(&mut Type)) {
+pub(super) fn definition_mut(definition: &mut Definition, see: &mut dyn FnMut(&mut Type)) {
     match &mut definition.kind {
         DefinitionKind::Model(model) => {
             let properties = model.properties.iter_mut().map(|property| &mut property.ty);

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{Event, Job, Progress, Stage, Times};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::{Api, DocumentId, Module, Package};
-use crate::source::{Dialect, Document, Sources};
+use crate::source::{Dialect, Document, Sources, common_folder};
 use crate::{passes, swagger};
 
 /// The APIs of a crate, understood.
@@ -158,7 +158,7 @@ fn names(sources: &Sources, documents: &[Arc<Document>]) -> Vec<String> {
         .iter()
         .map(|document| std::path::absolute(&document.path).unwrap_or(document.path.clone()))
         .collect();
-    let folder = common_folder(&paths);
+    let folder = common_folder(&paths).unwrap_or_default();
     paths
         .iter()
         .map(|path| {
@@ -169,21 +169,6 @@ fn names(sources: &Sources, documents: &[Arc<Document>]) -> Vec<String> {
             parts.join("/")
         })
         .collect()
-}
-
-/// The innermost folder that holds all files.
-fn common_folder(files: &[PathBuf]) -> PathBuf {
-    let mut folders = files.iter().filter_map(|file| file.parent());
-    let Some(first) = folders.next() else {
-        return PathBuf::new();
-    };
-    folders.fold(first.to_owned(), |common, folder| {
-        let shared = common.components().zip(folder.components());
-        shared
-            .take_while(|(one, other)| one == other)
-            .map(|(one, _)| one)
-            .collect()
-    })
 }
 
 #[cfg(test)]

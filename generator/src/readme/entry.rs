@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::source::{Fragment, pointer};
+use crate::source::{Fragment, Sources, pointer};
 
 /// The values that `$(name)` stands for.
 pub(super) type Variables = BTreeMap<String, String>;
@@ -61,6 +61,12 @@ pub(super) fn path(
         );
     }
     Some(folder.join(text))
+}
+
+/// What is said of a path that leads out of the folder of the specifications.
+pub(super) fn outside(sources: &Sources, path: &Path) -> String {
+    let name = sources.name(path);
+    format!("`{name}` leads out of the folder of the specifications")
 }
 
 /// The text with every `$(name)` replaced; `Err` is a name without value.

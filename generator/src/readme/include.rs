@@ -152,6 +152,11 @@ impl<'a> Walk<'a> {
         let Some(path) = path else {
             return;
         };
+        if !self.sources.admits(&path) {
+            let message = format!("this is left out: {}", entry::outside(self.sources, &path));
+            self.warn(block, at, Code::MissingRequire, message);
+            return;
+        }
         match File::read(self.sources, &path) {
             Ok(file) => self.file(&file),
             Err(error) => {

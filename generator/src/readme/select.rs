@@ -50,6 +50,12 @@ pub(super) fn select(
     let mut diagnostics = walk.diagnostics;
     let mut inputs = diagnostics_of(inputs, &mut diagnostics);
     inputs.retain(|input| {
+        if !sources.admits(&input.path) {
+            let message = entry::outside(sources, &input.path);
+            let error = Diagnostic::new(Code::InvalidReadme, input.place.clone(), message);
+            diagnostics.push(error.help("name a wider folder with `--root`"));
+            return false;
+        }
         let missing = sources.missing(&input.path);
         let is_there = missing.is_none();
         diagnostics.extend(missing.map(|error| Diagnostic {

@@ -4,6 +4,7 @@
 //! by a [`DocumentId`](crate::ir::DocumentId); a value in it is named by an
 //! [`Origin`](crate::ir::Origin). Positions in the text are worked out only when a message needs them.
 
+mod bounds;
 mod dialect;
 mod document;
 mod draft;
@@ -31,7 +32,7 @@ pub use draft::{Amendment, Draft};
 pub use fragment::Fragment;
 pub(crate) use lines::line as line_range;
 pub(crate) use path::normalise;
-pub use path::specification_root;
+pub use path::{common_folder, specification_root};
 pub use position::{Position, Span};
 pub use sources::Sources;
 pub use suggestion::nearest;

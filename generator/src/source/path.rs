@@ -57,6 +57,20 @@ pub fn specification_root(file: &Path) -> Option<PathBuf> {
     None
 }
 
+/// The innermost folder that holds all files, if there is one.
+pub fn common_folder(files: &[PathBuf]) -> Option<PathBuf> {
+    let mut folders = files
+        .iter()
+        .filter_map(|file| key(file).parent().map(Path::to_owned));
+    let first = folders.next()?;
+    folders.try_fold(first, |common, folder| {
+        let together = common.components().zip(folder.components());
+        let shared = together.take_while(|(one, other)| one == other);
+        let shared: PathBuf = shared.map(|(component, _)| component).collect();
+        shared.components().next().is_some().then_some(shared)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +101,22 @@ mod tests {
             "specs/x/../specification/a.json"
         );
         assert_eq!(display(Path::new("/a/b.json"), None), "/a/b.json");
+    }
+
+    #[test]
+    fn files_have_a_folder_in_common() {
+        let common = |files: &[&str]| {
+            let files: Vec<_> = files.iter().map(PathBuf::from).collect();
+            common_folder(&files)
+        };
+        let folder = Some(PathBuf::from("/a/b"));
+        assert_eq!(common(&["/a/b/c.json"]), folder);
+        assert_eq!(
+            common(&["/a/b/c.json", "/a/b/d/e.json", "/a/b/../b/f"]),
+            folder
+        );
+        assert_eq!(common(&["/a/b/c.json", "/a/bc/d.json"]), Some("/a".into()));
+        assert_eq!(common(&[]), None);
     }
 
     #[test]

@@ -73,11 +73,9 @@ impl Context<'_> {
         }
         let folder = self.from.path.parent().unwrap_or(Path::new(""));
         let target = path::normalise(&folder.join(&file));
-        if let Some(root) = self.sources.root()
-            && !path::key(&target).starts_with(path::key(root))
-        {
+        if !self.sources.admits(&target) {
             let error = self.error("leads out of the folder of the specifications");
-            return Err(error.help("only files below the root of the specifications are read: copy the file there, or name a wider root"));
+            return Err(error.help("only files below that folder are read: copy the file there, or name a wider folder with `--root`"));
         }
         self.sources
             .load(&target)

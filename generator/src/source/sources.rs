@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use serde_json::Value;
 
+use super::bounds::Bounds;
 use super::document::{Document, Format, Index};
 use super::draft::{Amendment, Draft, Moves};
 use super::shelf::Shelf;
@@ -18,6 +19,7 @@ use crate::ir::{DocumentId, Origin};
 #[derive(Debug, Default)]
 pub struct Sources {
     root: Option<PathBuf>,
+    bounds: Option<Bounds>,
     documents: Shelf<Arc<Document>>,
     loaded: RwLock<HashMap<PathBuf, Loaded>>,
     texts: RwLock<HashMap<PathBuf, Arc<str>>>,
@@ -50,8 +52,18 @@ impl Sources {
     /// An empty set for specifications that lie below this folder: names are relative to it, and
     /// references that lead out of it are refused.
     pub fn with_root(root: impl Into<PathBuf>) -> Self {
+        let root = root.into();
         Sources {
-            root: Some(root.into()),
+            bounds: Some(Bounds::new(&root)),
+            root: Some(root),
+            ..Sources::default()
+        }
+    }
+
+    /// An empty set whose references may not lead out of this folder. Names stay as they are given.
+    pub fn within(folder: &Path) -> Self {
+        Sources {
+            bounds: Some(Bounds::new(folder)),
             ..Sources::default()
         }
     }
@@ -64,6 +76,12 @@ impl Sources {
     /// The root of the specifications, if there is one.
     pub fn root(&self) -> Option<&Path> {
         self.root.as_deref()
+    }
+
+    /// Whether a file that another file names may be read: it lies within the bounds, and no symbolic link on its way
+    /// leads out of them.
+    pub fn admits(&self, path: &Path) -> bool {
+        self.bounds.as_ref().is_none_or(|bounds| bounds.admit(path))
     }
 
     /// The document in a file. The file is read once, however its path is written.
@@ -325,6 +343,31 @@ mod tests {
         assert_eq!(sources.document(id).value, expected);
         let id = sources.load(&folder.path().join("b")).unwrap();
         assert_eq!(sources.document(id).format, Format::Yaml);
+    }
+
+    #[test]
+    fn what_yaml_takes_over_stands_where_it_was_written() {
+        let text = "a: &a {x: 1}\nb: &b {y: 2}\nc: {<<: *a, z: 3}\nd: {<<: [*a, *b], x: 4}\ne: &e {<<: *b}\nf: {<<: *e}\ng: &g key\nh: {*g : 5}\n";
+        let folder = folder(&[("a.yaml", text)]);
+        let sources = Sources::new();
+        let id = sources.load(&folder.path().join("a.yaml")).unwrap();
+        for (pointer, line, column) in [
+            ("/c/x", 1, 11),
+            ("/c/z", 3, 16),
+            ("/d/x", 4, 22),
+            ("/d/y", 2, 11),
+            ("/f/y", 2, 11),
+            ("/h/key", 8, 10),
+        ] {
+            assert!(sources.value(&at(id, pointer)).is_some(), "{pointer}");
+            let position = sources.position(&at(id, pointer)).expect(pointer);
+            assert_eq!(
+                (position.value.line, position.value.column),
+                (line, column),
+                "{pointer}"
+            );
+        }
+        assert_eq!(sources.position(&at(id, "/c/y")), None);
     }
 
     #[test]

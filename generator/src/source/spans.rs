@@ -1,6 +1,8 @@
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::pointer;
+use super::yaml::MERGE_KEY;
 
 const NONE: u32 = u32::MAX;
 
@@ -40,10 +42,7 @@ impl Spans {
             node = if node.is_array {
                 self.children(node).nth(pointer::index(&token)?)?
             } else {
-                // Of several members with one key the last counts, as in the value.
-                self.children(node)
-                    .filter(|child| child.name.as_deref() == Some(&*token))
-                    .last()?
+                self.member(node, &token)?
             };
         }
         Some(Extent {
@@ -85,6 +84,38 @@ impl Spans {
         }
         found.sort_by_key(|(_, range)| range.start);
         found
+    }
+
+    /// The member of an object: of several with one key the last, as in the value, and before those that merge keys
+    /// bring. Merge keys only ever lead to what stands before them.
+    fn member<'a>(&'a self, object: &'a Node, key: &str) -> Option<&'a Node> {
+        let mut open = vec![object];
+        // What is brought many times is searched once.
+        let mut seen = HashSet::new();
+        while let Some(node) = open.pop() {
+            if !seen.insert(node.first_child) {
+                continue;
+            }
+            if node.is_array {
+                let items: Vec<_> = self.children(node).collect();
+                open.extend(items.into_iter().rev());
+                continue;
+            }
+            let mut found = None;
+            let mut brings = Vec::new();
+            for child in self.children(node) {
+                match child.name.as_deref() {
+                    Some(name) if name == key => found = Some(child),
+                    Some(MERGE_KEY) => brings.push(child),
+                    _ => {}
+                }
+            }
+            if found.is_some() {
+                return found;
+            }
+            open.extend(brings.into_iter().rev());
+        }
+        None
     }
 
     fn children<'a>(&'a self, node: &Node) -> impl Iterator<Item = &'a Node> {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::yaml_scalar::{self, UNKNOWN_TAG};
 
 /// The key by which an object takes over another object's members.
-const MERGE_KEY: &str = "<<";
+pub(super) const MERGE_KEY: &str = "<<";
 
 /// Values may be nested as deeply as in JSON.
 const DEEPEST: usize = 127;
@@ -87,13 +87,7 @@ impl Reader {
     fn take(&mut self, event: Event<'_>) -> Result<(), &'static str> {
         match event {
             Event::Scalar(text, style, ..) if self.is_at_key() => self.key(text, style),
-            Event::Alias(anchor) if self.is_at_key() => match self.anchors.get(&anchor) {
-                Some((Value::String(key), _)) => {
-                    let key = Cow::Owned(key.clone());
-                    self.key(key, ScalarStyle::DoubleQuoted)
-                }
-                _ => Err(NO_KEY),
-            },
+            Event::Alias(anchor) if self.is_at_key() => self.repeat_as_key(anchor),
             Event::SequenceStart(..) | Event::MappingStart(..) if self.is_at_key() => Err(NO_KEY),
             Event::Scalar(text, style, anchor, tag) => {
                 let value = yaml_scalar::value(&text, style, tag.as_deref())?;
@@ -198,6 +192,15 @@ impl Reader {
         let value = value.clone();
         self.put(value);
         Ok(())
+    }
+
+    fn repeat_as_key(&mut self, anchor: usize) -> Result<(), &'static str> {
+        let Some((Value::String(key), size)) = self.anchors.get(&anchor) else {
+            return Err(NO_KEY);
+        };
+        self.budget = self.budget.checked_sub(*size).ok_or(REPEATS)?;
+        let key = Cow::Owned(key.clone());
+        self.key(key, ScalarStyle::DoubleQuoted)
     }
 
     fn spend(&mut self, size: usize) -> Result<(), &'static str> {

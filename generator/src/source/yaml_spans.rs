@@ -10,6 +10,7 @@ pub(super) fn scan(text: &str) -> Spans {
     let offsets = Offsets::new(text);
     let mut builder = Builder::default();
     let mut anchors = HashMap::new();
+    let mut texts: HashMap<usize, Box<str>> = HashMap::new();
     let mut keys: Vec<Option<Key>> = Vec::new();
     for event in Parser::new_from_str(text) {
         let Ok((event, span)) = event else { break };
@@ -21,7 +22,10 @@ pub(super) fn scan(text: &str) -> Spans {
                     *key = Some((name.into(), range));
                 }
             }
-            Event::Scalar(_, _, anchor, _) => {
+            Event::Scalar(text, _, anchor, _) => {
+                if anchor != 0 {
+                    texts.insert(anchor, text.into());
+                }
                 let number = builder.leaf(take(&mut keys), range);
                 anchors.insert(anchor, number);
             }
@@ -35,9 +39,10 @@ pub(super) fn scan(text: &str) -> Spans {
                 keys.pop();
                 builder.close(trimmed_end(text, range.end));
             }
-            Event::Alias(_) if is_key => {
+            Event::Alias(anchor) if is_key => {
                 if let Some(key) = keys.last_mut() {
-                    *key = Some(("".into(), range));
+                    let name = texts.get(&anchor).cloned().unwrap_or_default();
+                    *key = Some((name, range));
                 }
             }
             Event::Alias(anchor) => {

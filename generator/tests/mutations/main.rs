@@ -7,6 +7,7 @@
 mod chance;
 #[path = "../common/mod.rs"]
 mod common;
+mod random;
 mod tree;
 
 use std::fs;

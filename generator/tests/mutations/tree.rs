@@ -3,7 +3,7 @@ use serde_json::{Map, Value, json};
 use super::chance::Chance;
 
 /// Keys and texts that mean something somewhere, or break things.
-const WORDS: &[&str] = &[
+pub const WORDS: &[&str] = &[
     "",
     " ",
     "$",
@@ -29,7 +29,7 @@ const WORDS: &[&str] = &[
     "🦀",
 ];
 
-const FORMATS: &[&str] = &[
+pub const FORMATS: &[&str] = &[
     "arm-id",
     "base64url",
     "binary",
@@ -48,7 +48,7 @@ const FORMATS: &[&str] = &[
 ];
 
 /// Keys that specifications know.
-const KEYS: &[&str] = &[
+pub const KEYS: &[&str] = &[
     "$ref",
     "additionalProperties",
     "allOf",

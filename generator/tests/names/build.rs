@@ -56,6 +56,7 @@ pub fn api(title: &str, groups: Vec<OperationGroup>) -> Api {
         },
         groups,
         definitions: Definitions::default(),
+        header_sets: Vec::new(),
     }
 }
 
@@ -92,6 +93,7 @@ pub fn operation(name: &str) -> Operation {
         responses: Vec::new(),
         error: ErrorModel::Unspecified,
         output: Output::Nothing,
+        header_set: None,
         paging: None,
         long_running: None,
         examples: Vec::new(),
@@ -139,10 +141,10 @@ pub fn body(name: &str) -> Body {
         origin: origin(name),
         docs: Docs::default(),
         kind: BodyKind::Json,
+        xml: None,
         ty: Type::Any,
         consumes: Vec::new(),
         required: true,
-        xml: None,
         flatten: false,
     }
 }
@@ -196,6 +198,7 @@ pub fn property(wire_name: &str) -> Property {
         origin: origin(wire_name),
         docs: Docs::default(),
         ty: Type::STRING,
+        xml: None,
         required: false,
         nullable: false,
         mutability: Mutability::ALWAYS,
@@ -206,7 +209,6 @@ pub fn property(wire_name: &str) -> Property {
         boxed: false,
         discriminator: false,
         constraints: Vec::new(),
-        xml: None,
     }
 }
 

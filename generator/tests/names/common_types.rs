@@ -101,3 +101,18 @@ fn a_common_definition_that_no_folder_lists_is_the_services_own() {
     let module = serde_json::to_value(&names.modules[0].types[0].module).expect("names are data");
     assert_eq!(module, serde_json::json!({ "family": "shared" }));
 }
+
+/// A module's copy of a common definition may hold something of its service, and then is the service's.
+#[test]
+fn a_copy_that_a_service_has_made_its_own_is_no_common_type() {
+    let mut own = common(5, "types", "Resource");
+    own.home = Home::Service { family: None };
+    let shared = api_of(vec![common(5, "types", "Resource")]);
+    let (names, _) = assign(&Package {
+        modules: vec![module(&["a"], shared), module(&["b"], api_of(vec![own]))],
+        common: vec![folder(5, &[("types", &[(0, 0)])])],
+    });
+    let of = |module: usize| &names.modules[module].types[0].module;
+    assert_eq!(*of(0), TypeModule::Common { folder: 0, file: 0 });
+    assert!(matches!(of(1), TypeModule::Family(_)), "{:?}", of(1));
+}

@@ -265,10 +265,18 @@ fn of_two_bodies_the_first_counts() {
         .as_array_mut()
         .unwrap()
         .push(json!({"name": "b", "in": "formData", "type": "string"}));
-    let said = said(spec);
-    assert_eq!(said.len(), 1);
-    assert!(
-        said[0].starts_with("[inconsistent] /paths/~1x/get/parameters/1"),
-        "{said:?}"
-    );
+    let said_of_a_form = said(spec);
+    let mut spec = spec_of(json!({"parameters": [body("a")]}));
+    spec["paths"]["/x"]["get"]["parameters"]
+        .as_array_mut()
+        .unwrap()
+        .push(body("b"));
+    for said in [said_of_a_form, said(spec)] {
+        assert_eq!(
+            said,
+            [
+                "[inconsistent] /paths/~1x/get/parameters/1: a request carries one body: `a` counts, `b` has no effect"
+            ]
+        );
+    }
 }

@@ -285,6 +285,15 @@ fn security_that_cannot_be_offered_is_a_warning() {
         odd[0].starts_with("[unknown-value] /securityDefinitions/a"),
         "{odd:?}"
     );
+    for name in ["Connection String", "", "ké", "a:b"] {
+        let unsendable = of(json!([{"a": []}]), json!({"a": key(name)}));
+        assert_eq!(
+            unsendable,
+            [format!(
+                "[unsupported] /securityDefinitions/a: no header can be called `{name}`: this way to sign in is left out"
+            )]
+        );
+    }
 }
 
 #[test]

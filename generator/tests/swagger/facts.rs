@@ -3,7 +3,7 @@
 use armsmith::ir::Mutability;
 use serde_json::json;
 
-use crate::support::{api, member, property, spec_with};
+use crate::support::{api, member, property, said, spec_with, spec_with_member};
 
 fn mutability(create: bool, read: bool, update: bool) -> Mutability {
     Mutability {
@@ -170,4 +170,63 @@ fn names_docs_and_wishes_are_kept() {
     assert_eq!(property.docs.deprecated.as_deref(), Some(""));
     assert_eq!(property.default, Some(json!(null)));
     assert!(property.flatten);
+}
+
+#[test]
+fn a_default_fits_its_type() {
+    let size = json!({"type": "string", "enum": ["a"], "x-ms-enum": {"name": "Size"}});
+    for (schema, default, fits) in [
+        (json!({"type": "integer"}), json!(1), true),
+        (json!({"type": "integer"}), json!(1.0), true),
+        (json!({"type": "integer"}), json!(1.5), false),
+        (json!({"type": "integer"}), json!("1"), false),
+        (json!({"type": "boolean"}), json!("true"), false),
+        (json!({"type": "number"}), json!(2), true),
+        (json!({"type": "string"}), json!(2), false),
+        (json!({"type": "string"}), json!(null), true),
+        (size.clone(), json!("other"), true),
+        (size, json!(1), false),
+        (
+            json!({"type": "array", "items": {"type": "string"}}),
+            json!(["a"]),
+            true,
+        ),
+        (
+            json!({"type": "array", "items": {"type": "string"}}),
+            json!([1]),
+            false,
+        ),
+        (
+            json!({"type": "array", "items": {"type": "string"}}),
+            json!("a"),
+            false,
+        ),
+        (
+            json!({"properties": {"x": {"type": "string"}}}),
+            json!({}),
+            true,
+        ),
+        (
+            json!({"properties": {"x": {"type": "string"}}}),
+            json!("{}"),
+            false,
+        ),
+        (
+            json!({"additionalProperties": {"type": "string"}}),
+            json!([]),
+            false,
+        ),
+        (json!({}), json!([]), true),
+    ] {
+        let mut schema = schema;
+        schema["default"] = default.clone();
+        let said = said(spec_with_member(schema));
+        let expected = format!(
+            "[inconsistent] /definitions/Root/properties/it: the default `{default}` does not fit the type: the type counts"
+        );
+        match fits {
+            true => assert!(said.is_empty(), "{said:?}"),
+            false => assert_eq!(said, [expected]),
+        }
+    }
 }

@@ -14,6 +14,8 @@ fn types_and_formats_are_scalars() {
         ("integer", "Int32", "Int32"),
         ("integer", "int64", "Int64"),
         ("integer", "unixtime", "UnixTime"),
+        ("integer", "decimal", "Decimal"),
+        ("integer", "double", "Float64"),
         ("number", "", "Float64"),
         ("number", "double", "Float64"),
         ("number", "float", "Float32"),

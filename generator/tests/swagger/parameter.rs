@@ -315,3 +315,38 @@ fn a_parameter_needs_a_name_and_a_place() {
         assert!(said[0].starts_with(code), "{said:?}");
     }
 }
+
+#[test]
+fn a_header_that_cannot_be_sent_is_left_out() {
+    let header = json!({"name": "a b", "in": "header", "type": "string"});
+    let outcome = lower_files(&[(
+        "spec.json",
+        spec(json!({"paths": {"/x": {"get": {
+            "operationId": "X_Get", "parameters": [header], "responses": {},
+        }}}})),
+    )]);
+    assert_eq!(
+        outcome.said,
+        [
+            "[unsupported] /paths/~1x/get/parameters/0: no header can be called `a b`: the parameter is left out"
+        ]
+    );
+    let api = outcome.api.unwrap();
+    assert!(api.groups[0].operations[0].parameters.is_empty());
+}
+
+#[test]
+fn what_the_client_fills_in_fits_its_type() {
+    let of = |default: Value| {
+        said(query(
+            json!({"type": "integer", "x-ms-client-default": default}),
+        ))
+    };
+    assert!(of(json!(5)).is_empty());
+    assert_eq!(
+        of(json!("five")),
+        [
+            "[inconsistent] /paths/~1x/get/parameters/0: the default `\"five\"` does not fit the type: the client does not fill it in"
+        ]
+    );
+}

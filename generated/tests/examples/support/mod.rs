@@ -2,6 +2,7 @@
 
 //! What the tests of examples share: a server that answers as the example does, and comparisons.
 
+mod argument;
 mod arrived;
 mod body;
 mod case;
@@ -11,6 +12,7 @@ mod example;
 mod forward;
 mod live;
 mod outcome;
+mod plain_body;
 mod recorder;
 mod script;
 mod server;

@@ -266,6 +266,8 @@ async fn headers_of_an_answer_are_read_by_type() {
         .with("x-scope", "Regional")
         .with("last-modified", "Sun, 06 Nov 1994 08:49:37 GMT")
         .with("x-list", "1, 2,3")
+        .with("x-pipes", "1|2")
+        .with("x-empty", "")
         .with("x-ms-meta-a", "1")
         .with("x-ms-meta-b", "2")]);
     let connection = connect(&service);
@@ -292,10 +294,15 @@ async fn headers_of_an_answer_are_read_by_type() {
         Some(784_111_777)
     );
     assert_eq!(
-        read_header_list(headers, "x-list").unwrap(),
+        read_header_list(headers, "x-list", Separator::Comma).unwrap(),
         Some(["1", "2", "3"].map(str::to_owned).to_vec())
     );
-    assert_eq!(read_header_list::<i32, _>(headers, "x-none").unwrap(), None);
+    let none = read_header_list::<i32, _>(headers, "x-none", Separator::Comma);
+    assert_eq!(none.unwrap(), None);
+    let pipes = read_header_list(headers, "x-pipes", Separator::Pipe);
+    assert_eq!(pipes.unwrap(), Some(vec![1, 2]));
+    let empty = read_header_list::<i32, _>(headers, "x-empty", Separator::Comma);
+    assert_eq!(empty.unwrap(), Some(Vec::new()));
     let error = read_header::<bool, _>(headers, "x-count")
         .unwrap_err()
         .to_string();

@@ -1,6 +1,6 @@
 //! Lists that come in pages.
 
-use armsmith_runtime::{Call, Next};
+use armsmith_runtime::{Call, Next, NextOperation};
 use azure_core::http::{
     Method, Pager, RequestContent, Response,
     pager::{PagerContinuation, PagerOptions},
@@ -35,7 +35,7 @@ fn list_from(service: &Arc<Service>, from: Option<PagerContinuation>, next: Next
     let call = match next {
         Next::Link(path) => call().next_link(path),
         Next::Marker(path, parameter) => call().next_marker(path, parameter),
-        Next::Never => call(),
+        Next::Never | Next::Operation(..) => call(),
     };
     connect(service).pager(call, options).unwrap()
 }
@@ -250,4 +250,59 @@ async fn a_call_that_can_not_be_sent_fails_at_once() {
     let call = Call::new(Method::Get, "/{a}", &[]).path("a", "..");
     let pager = connect(&service).pager::<Names>(call, PagerOptions::default());
     assert!(pager.expect_err("fails").to_string().contains("`a`"));
+}
+
+/// The requests of a list over two pages whose second one an operation fetches.
+async fn by_operation(link: &str, template: &'static str) -> Result<Vec<String>, String> {
+    let service = Service::new([
+        page(r#""a""#, &format!("\"{link}\"")),
+        page(r#""b""#, "null"),
+    ]);
+    let next = NextOperation {
+        method: Method::Post,
+        template,
+        parameter: "nextLink",
+        query: &["kept", "api-version"],
+    };
+    let call = Call::new(Method::Get, "/{tenant}/list/{name}", &[])
+        .path("tenant", "t 1")
+        .path("name", "n")
+        .query("kept", "yes")
+        .query("dropped", "yes")
+        .api_version("api-version", "1")
+        .next_operation(&["nextLink"], next);
+    let pager: Pager<Names> = connect(&service)
+        .pager(call, PagerOptions::default())
+        .unwrap();
+    let pages: Result<Vec<String>, _> = pager.try_collect().await;
+    pages.map_err(|error| error.to_string())?;
+    Ok(service.lines())
+}
+
+#[tokio::test]
+async fn an_operation_fetches_the_next_page() {
+    const TEMPLATE: &str = "/{tenant}/more/{nextLink}";
+    for (link, expected) in [
+        (
+            "things/2",
+            "POST https://management.azure.com/t%201/more/things/2?kept=yes&api-version=1",
+        ),
+        (
+            "things?token=a/b&kept=no",
+            "POST https://management.azure.com/t%201/more/things?api-version=1&token=a/b&kept=no",
+        ),
+        (
+            "https://management.azure.com/other?page=2",
+            "POST https://management.azure.com/other?page=2&api-version=1",
+        ),
+    ] {
+        let lines = by_operation(link, TEMPLATE).await.expect(link);
+        assert_eq!(lines[1], expected);
+    }
+    let error = by_operation("../up", TEMPLATE).await.unwrap_err();
+    assert!(error.contains("nextLink"), "{error}");
+    let error = by_operation("https://evil.example/", TEMPLATE)
+        .await
+        .unwrap_err();
+    assert!(error.contains("evil.example"), "{error}");
 }

@@ -29,6 +29,7 @@ pub(super) fn definition(kind: DefinitionKind) -> Definition {
 
 pub(super) fn property(name: &str, ty: Type) -> Property {
     Property {
+        xml: None,
         wire_name: name.to_owned(),
         client_name: None,
         origin: origin(),
@@ -44,6 +45,5 @@ pub(super) fn property(name: &str, ty: Type) -> Property {
         boxed: false,
         discriminator: false,
         constraints: Vec::new(),
-        xml: None,
     }
 }

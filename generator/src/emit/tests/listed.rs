@@ -42,8 +42,8 @@ pub(super) fn listed(header: &str, modules: &[(String, Findings)]) -> File {
     let mut docs = Docs::default();
     docs.line("Where examples break their own specification.");
     docs.paragraph(
-        "Members and parameters that the specification does not know get lost, and the rest of the example is tested; \
-         with anything else the request or the answer that it stands in is left out.",
+        "Members and parameters that the specification does not know get lost, and the rest of the example is tested, at a \
+         made-up address where its own is missing or impossible; with anything else the request or the answer that it stands in is left out.",
     );
     let imports = Imports::default();
     let example = imports.name("crate::support::example");

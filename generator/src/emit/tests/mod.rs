@@ -4,6 +4,7 @@
 //! example's answers, with the example. What may differ is worked out here, from the IR alone; what the client does
 //! about it is the runtime's and the emitted models' business, so that the one is held against the other.
 
+mod address;
 mod answers;
 mod by_status;
 mod call;

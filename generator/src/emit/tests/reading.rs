@@ -1,17 +1,22 @@
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::{
+    address,
     pointer::{self, At},
     survey::{Breach, Change, Direction, survey},
     text,
 };
-use crate::ir::{Api, BodyKind, Example, Location, Operation, Parameter, Placement, Type};
+use crate::ir::{
+    Api, Authentication, BodyKind, Example, Location, Operation, Parameter, Placement, Type,
+};
 
 /// An example's parameters, sorted by what the specification makes of them.
 #[derive(Debug, Default)]
 pub(super) struct Reading<'a> {
-    /// The values that a request can carry.
-    pub(super) values: Vec<(&'a Parameter, &'a Value)>,
+    /// The values that a request can carry; where the example has no address, one that stands in for it.
+    pub(super) values: Vec<(&'a Parameter, Cow<'a, Value>)>,
     /// The body, and what becomes of it on its way.
     pub(super) body: Option<Vec<(Change, String)>>,
     /// What the specification does not allow.
@@ -54,7 +59,10 @@ impl<'a> Reader<'a> {
         for parameter in own.chain(hosts(self.api)) {
             match self.given(&parameter.wire_name) {
                 Some(value) => self.parameter(parameter, value),
-                None if is_needed(parameter) => self.missing(&parameter.wire_name),
+                None if is_needed(parameter) => {
+                    self.missing(&parameter.wire_name);
+                    self.left_out(parameter);
+                }
                 None => {}
             }
         }
@@ -68,7 +76,17 @@ impl<'a> Reader<'a> {
 
     fn missing(&mut self, name: &str) {
         self.breach("", format!("the required parameter {name:?} is missing"));
-        self.reading.broken = true;
+    }
+
+    /// Goes on without a value that a call needs: an address can be made up, nothing else can.
+    fn left_out(&mut self, parameter: &'a Parameter) {
+        match address::stand_in(self.api, parameter) {
+            Some(text) => {
+                let value = Cow::Owned(Value::String(text));
+                self.reading.values.push((parameter, value));
+            }
+            None => self.reading.broken = true,
+        }
     }
 
     fn parameter(&mut self, parameter: &'a Parameter, value: &'a Value) {
@@ -83,9 +101,10 @@ impl<'a> Reader<'a> {
             breaches.push(Breach { pointer, reason });
         }
         if breaches.is_empty() {
+            let value = Cow::Borrowed(value);
             self.reading.values.push((parameter, value));
         } else if is_needed(parameter) {
-            self.reading.broken = true;
+            self.left_out(parameter);
         }
         self.reading.breaches.extend(breaches);
     }
@@ -94,9 +113,15 @@ impl<'a> Reader<'a> {
         let Some(body) = &self.operation.body else {
             return;
         };
+        if matches!(body.kind, BodyKind::Multipart | BodyKind::UrlEncoded) {
+            self.breach("", "JSON cannot show a form".to_owned());
+            self.reading.broken = true;
+            return;
+        }
         let Some(value) = self.given(&body.name) else {
             if body.required {
                 self.missing(&body.name);
+                self.reading.broken = true;
             }
             return;
         };
@@ -139,6 +164,7 @@ impl<'a> Reader<'a> {
                     .as_ref()
                     .is_some_and(|body| body.name == *name)
                 || is_version(operation, name)
+                || is_key(self.api, name)
         };
         let unknown = self.example.parameters.keys().filter(|name| !known(name));
         for name in unknown.cloned().collect::<Vec<_>>() {
@@ -170,6 +196,16 @@ impl<'a> Reader<'a> {
 fn is_version(operation: &Operation, name: &str) -> bool {
     let version = operation.api_version.as_ref();
     version.is_some_and(|version| version.wire_name == name)
+}
+
+/// Whether the specification has a key of this name, which the client sends of its own.
+fn is_key(api: &Api, name: &str) -> bool {
+    let mut ways = api.client.authentication.iter();
+    ways.any(|way| match way {
+        Authentication::HeaderKey { name: own } => own.eq_ignore_ascii_case(name),
+        Authentication::QueryKey { name: own } => own == name,
+        Authentication::Bearer { .. } | Authentication::Basic => false,
+    })
 }
 
 /// The client's parameters that stand in the endpoint.

@@ -167,9 +167,9 @@ pub(super) fn is_same(one: &Parameter, other: &Parameter) -> bool {
 }
 
 /// The value that an example gives a parameter.
-pub(super) fn value<'a>(reading: &Reading<'a>, parameter: &Parameter) -> Option<&'a Value> {
+pub(super) fn value<'r>(reading: &'r Reading<'_>, parameter: &Parameter) -> Option<&'r Value> {
     let mut values = reading.values.iter();
     values
         .find(|(own, _)| is_same(own, parameter))
-        .map(|(_, value)| *value)
+        .map(|(_, value)| value.as_ref())
 }

@@ -14,11 +14,11 @@ fn common(api: &mut Api, path: &[&str], name: &str, usage: Usage) -> DefinitionI
 }
 
 const SENT: Usage = Usage {
+    xml_body: false,
     request: true,
     response: false,
     merge_patch: false,
     body: false,
-    xml_body: false,
     xml: false,
 };
 const ANSWERED: Usage = Usage {

@@ -1,5 +1,6 @@
 use super::sample::*;
 use crate::{
+    diagnostics::Diagnostics,
     ir::{DefinitionId, Docs, Property, Scalar, Type},
     passes::inherit,
 };
@@ -26,7 +27,7 @@ fn parents_come_first_in_their_order_and_depth() {
     let root = api.model("Root", vec![text("id")]);
     let one = api.derived("One", &[root], vec![text("one")]);
     let two = api.derived("Two", &[root], vec![text("two")]);
-    inherit::run(&mut api.definitions);
+    inherit::run(&mut api.definitions, &mut Diagnostics::default());
     assert_eq!(members(api.of(leaf)), ["id", "one", "two", "own"]);
     assert_eq!(members(api.of(one)), ["id", "one"]);
     assert_eq!(api.of(leaf).parents, [one, two], "parents stay recorded");
@@ -43,7 +44,7 @@ fn a_member_declared_again_counts_in_the_old_place() {
         ..described("id", "of the child")
     };
     let child = api.derived("Child", &[parent], vec![text("own"), again]);
-    inherit::run(&mut api.definitions);
+    inherit::run(&mut api.definitions, &mut Diagnostics::default());
     let child = api.of(child);
     assert_eq!(members(child), ["id", "name", "own"]);
     assert_eq!(child.properties[0].ty, Type::Scalar(Scalar::Uuid));
@@ -63,7 +64,7 @@ fn what_a_new_declaration_leaves_unsaid_stays() {
     key.secret = true;
     let parent = api.model("Parent", vec![key]);
     let child = api.derived("Child", &[parent], vec![text("key")]);
-    inherit::run(&mut api.definitions);
+    inherit::run(&mut api.definitions, &mut Diagnostics::default());
     let key = &api.of(child).properties[0];
     assert_eq!(key.client_name.as_deref(), Some("secretKey"));
     assert_eq!(key.docs.description.as_deref(), Some("of the parent"));
@@ -79,7 +80,7 @@ fn additional_properties_and_requirements_are_inherited() {
     api.of_mut(child).required_inherited = vec!["name".to_owned(), "unknown".to_owned()];
     let other = api.derived("Other", &[child], Vec::new());
     api.of_mut(other).additional_properties = Some(Type::STRING);
-    inherit::run(&mut api.definitions);
+    inherit::run(&mut api.definitions, &mut Diagnostics::default());
     let required = |id| {
         api.of(id)
             .properties
@@ -100,7 +101,7 @@ fn tags_are_marked_in_all_kinds() {
     let base = api.base("Base", "kind", vec![text("kind"), text("id")]);
     let inner = api.derived("Inner", &[base], vec![text("own")]);
     let leaf = api.derived("Leaf", &[inner], vec![text("kind")]);
-    inherit::run(&mut api.definitions);
+    inherit::run(&mut api.definitions, &mut Diagnostics::default());
     for id in [base, inner, leaf] {
         let marks: Vec<_> = api
             .of(id)
@@ -117,7 +118,7 @@ fn a_circle_of_parents_ends() {
     let mut api = api();
     let one = api.derived("One", &[DefinitionId(1)], vec![text("one")]);
     let two = api.derived("Two", &[one], vec![text("two")]);
-    inherit::run(&mut api.definitions);
+    inherit::run(&mut api.definitions, &mut Diagnostics::default());
     assert_eq!(members(api.of(one)), ["two", "one"]);
     assert_eq!(members(api.of(two)), ["two"]);
 }
@@ -129,6 +130,43 @@ fn a_long_chain_needs_no_deep_stack() {
     for place in 1..20_000 {
         last = api.derived(&format!("M{place}"), &[last], Vec::new());
     }
-    inherit::run(&mut api.definitions);
+    inherit::run(&mut api.definitions, &mut Diagnostics::default());
     assert_eq!(members(api.of(last)), ["id"]);
+}
+
+#[test]
+fn a_required_member_must_be_there() {
+    let mut api = api();
+    let parent = api.model("Parent", vec![text("name")]);
+    let child = api.derived("Child", &[parent], Vec::new());
+    let names = ["name", "nmae", "other"].map(str::to_owned);
+    api.of_mut(child).required_inherited = names.to_vec();
+    // What may have any member may have these.
+    let free = api.derived("Free", &[parent], Vec::new());
+    api.of_mut(free).required_inherited = names.to_vec();
+    api.of_mut(free).additional_properties = Some(Type::Any);
+    let mut diagnostics = Diagnostics::default();
+    inherit::run(&mut api.definitions, &mut diagnostics);
+    let said: Vec<_> = diagnostics
+        .iter()
+        .map(|each| {
+            (
+                each.message.as_str(),
+                each.help.as_deref().unwrap_or_default(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (
+                "`Child` requires the member `nmae`, which it does not have",
+                "declare the member, or take its name off the list"
+            ),
+            (
+                "`Child` requires the member `other`, which it does not have",
+                "declare the member, or take its name off the list"
+            ),
+        ]
+    );
 }

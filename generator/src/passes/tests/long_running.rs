@@ -72,6 +72,10 @@ fn delete_ends_with_nothing_unless_it_says_so() {
         None
     );
     assert_eq!(result(call("DELETE").answers(200, text())), text());
+    assert_eq!(
+        result(call("DELETE").answers(200, text()).answers(204, None)),
+        None
+    );
 }
 
 #[test]

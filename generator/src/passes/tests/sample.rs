@@ -20,6 +20,7 @@ pub fn api() -> Api {
         },
         groups: Vec::new(),
         definitions: Definitions::default(),
+        header_sets: Vec::new(),
     }
 }
 
@@ -153,6 +154,7 @@ impl Build for Api {
 
 pub fn property(wire_name: &str, ty: Type) -> Property {
     Property {
+        xml: None,
         wire_name: wire_name.to_owned(),
         client_name: None,
         origin: origin(wire_name),
@@ -168,7 +170,6 @@ pub fn property(wire_name: &str, ty: Type) -> Property {
         boxed: false,
         discriminator: false,
         constraints: Vec::new(),
-        xml: None,
     }
 }
 
@@ -221,6 +222,7 @@ pub fn operation(id: &str, method: &str) -> Operation {
         responses: Vec::new(),
         error: ErrorModel::Unspecified,
         output: Output::Nothing,
+        header_set: None,
         paging: None,
         long_running: None,
         examples: Vec::new(),
@@ -241,11 +243,11 @@ pub trait Extend: Sized {
 impl Extend for Operation {
     fn answers(mut self, status: StatusCode, body: Option<Type>) -> Self {
         self.responses.push(Response {
+            xml: None,
             status,
             origin: origin(&status.to_string()),
             docs: Docs::default(),
             body,
-            xml: None,
             headers: Vec::new(),
             error: false,
         });
@@ -262,6 +264,7 @@ impl Extend for Operation {
 
     fn takes(mut self, kind: BodyKind, ty: Type) -> Self {
         self.body = Some(Body {
+            xml: None,
             name: "body".to_owned(),
             client_name: None,
             origin: origin("body"),
@@ -270,7 +273,6 @@ impl Extend for Operation {
             ty,
             consumes: Vec::new(),
             required: true,
-            xml: None,
             flatten: false,
         });
         self

@@ -7,7 +7,7 @@ use crate::{
 
 fn run(api: &mut Api) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    inherit::run(&mut api.definitions);
+    inherit::run(&mut api.definitions, &mut Diagnostics::default());
     unions::run(&mut api.definitions, &mut diagnostics);
     diagnostics
 }

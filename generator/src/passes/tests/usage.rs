@@ -9,11 +9,11 @@ fn usage_of(api: &Api, id: DefinitionId) -> Usage {
 }
 
 const NONE: Usage = Usage {
+    xml_body: false,
     request: false,
     response: false,
     merge_patch: false,
     body: false,
-    xml_body: false,
     xml: false,
 };
 

@@ -106,6 +106,12 @@ pub struct Schema<'a> {
     /// `x-ms-text`, which AutoRest also takes outside `xml`
     #[serde(rename = "x-ms-text")]
     pub xml_text: bool,
+    /// `x-ms-internal`
+    #[serde(rename = "x-ms-internal")]
+    pub internal: bool,
+    /// `x-accessibility`
+    #[serde(rename = "x-accessibility", alias = "x-ms-accessibility")]
+    pub accessibility: Option<&'a str>,
     /// `x-ms-client-default`
     #[serde(rename = "x-ms-client-default")]
     pub client_default: Option<Value>,

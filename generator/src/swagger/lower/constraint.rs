@@ -1,5 +1,6 @@
 use serde_json::Number;
 
+use crate::ir::code;
 use crate::swagger::document::Schema;
 
 /// What limits the values of a schema, one sentence each.
@@ -19,7 +20,7 @@ pub(super) fn sentences(schema: &Schema<'_>) -> Vec<String> {
         sentences.push(format!("A multiple of {number}."));
     }
     if let Some(pattern) = schema.pattern.filter(|pattern| !pattern.is_empty()) {
-        sentences.push(format!("Matches the pattern `{pattern}`."));
+        sentences.push(format!("Matches the pattern {}.", code(pattern)));
     }
     sentences.extend(resource_types(schema));
     sentences
@@ -90,7 +91,7 @@ fn resource_types(schema: &Schema<'_>) -> Option<String> {
     let mut types: Vec<String> = Vec::new();
     for allowed in &details.allowed_resources {
         if let Some(name) = allowed.resource_type.filter(|name| *name != "*") {
-            types.push(format!("`{name}`"));
+            types.push(code(name));
         }
     }
     match types.as_slice() {

@@ -54,18 +54,29 @@ impl<'s> Lowering<'s, '_> {
             let Some(parameter) = self.declare(parameter, at) else {
                 continue;
             };
-            if declared.iter().any(|known| known.same(&parameter)) {
-                let message = format!(
-                    "the parameter `{}` is declared twice: the first one counts",
-                    parameter.name
-                );
-                self.report
-                    .value(Code::DuplicateParameter, &parameter.origin, message);
+            if let Some(known) = declared.iter().find(|known| known.same(&parameter)) {
+                self.surplus(known, &parameter);
                 continue;
             }
             declared.push(parameter);
         }
         declared
+    }
+
+    /// Says that a parameter has no effect, since another one has its place.
+    fn surplus(&mut self, known: &Declared<'s>, surplus: &Declared<'s>) {
+        let (first, name) = (known.name, surplus.name);
+        let (code, message) = match first.eq_ignore_ascii_case(name) {
+            true => (
+                Code::DuplicateParameter,
+                format!("the parameter `{name}` is declared twice: the first one counts"),
+            ),
+            false => (
+                Code::Inconsistent,
+                format!("a request carries one body: `{first}` counts, `{name}` has no effect"),
+            ),
+        };
+        self.report.value(code, &surplus.origin, message);
     }
 
     /// One parameter, its reference followed.
@@ -102,6 +113,11 @@ impl<'s> Lowering<'s, '_> {
             );
             return None;
         };
+        if place == Place::Header && !is_header_name(name) {
+            let message = format!("no header can be called `{name}`: the parameter is left out");
+            self.report.value(Code::Unsupported, &origin, message);
+            return None;
+        }
         Some(Declared {
             global,
             name,
@@ -132,6 +148,12 @@ impl Declared<'_> {
                 _ => self.name == other.name,
             }
     }
+}
+
+/// Whether a header may have this name: a `token` (RFC 9110, section 5.6.2).
+pub(super) fn is_header_name(name: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_token)
 }
 
 /// The parameters of a path, with those of the operation before them where both declare the same.

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use super::Lowering;
-use super::facts::{docs, text};
+use super::facts::{schema_docs, text};
 use super::schema::Node;
 use super::words::Words;
 use crate::ir::{
@@ -28,7 +28,7 @@ impl<'s> Lowering<'s, '_> {
                 let id = self.define(
                     origin,
                     name,
-                    docs(schema.title, schema.description, schema.deprecated),
+                    schema_docs(schema),
                     DefinitionKind::Model(Model::default()),
                 );
                 self.queue.push_back(Job {
@@ -54,7 +54,7 @@ impl<'s> Lowering<'s, '_> {
         let id = self.define(
             node.origin,
             node.words.name(),
-            docs(schema.title, schema.description, schema.deprecated),
+            schema_docs(schema),
             DefinitionKind::Model(Model::default()),
         );
         let trail = std::mem::take(&mut self.trail);

@@ -4,6 +4,7 @@ use serde_json::Value;
 use super::Lowering;
 use super::facts::{Facts, docs, text};
 use super::schema::{Constant, Node};
+use super::words::Words;
 use crate::diagnostics::Code;
 use crate::ir::{
     DefinitionKind, DefinitionName, Docs, Enumeration, EnumerationBase, EnumerationValue, Home,
@@ -67,9 +68,14 @@ impl<'s> Lowering<'s, '_> {
             values,
             closed: !open,
         });
-        let docs = Docs {
-            deprecated: None,
-            ..facts.docs.clone()
+        let docs = match node.words {
+            Words::Definition(_) => facts.docs.clone(),
+            // What is said of one place that it is used in holds for that place alone.
+            _ => Docs {
+                deprecated: None,
+                internal: false,
+                ..facts.docs.clone()
+            },
         };
         let id = self.define(node.origin, name, docs, kind);
         if let Some(identity) = identity {

@@ -42,7 +42,7 @@ impl Facts {
     pub fn of(schema: &Schema<'_>) -> Self {
         let null = schema.kinds.null || schema.values.iter().any(Value::is_null);
         Facts {
-            docs: docs(schema.title, schema.description, schema.deprecated),
+            docs: schema_docs(schema),
             nullable: schema.nullable.or(null.then_some(true)),
             mutability: mutability(schema),
             secret: schema.secret.or(is_password(schema).then_some(true)),
@@ -93,6 +93,15 @@ pub(super) fn docs(
             Deprecated::No => None,
             Deprecated::Yes(why) => Some(why.to_owned()),
         },
+        internal: false,
+    }
+}
+
+/// The prose of a schema, and whether it is for everyone.
+pub(super) fn schema_docs(schema: &Schema<'_>) -> Docs {
+    Docs {
+        internal: schema.internal || schema.accessibility == Some("internal"),
+        ..docs(schema.title, schema.description, schema.deprecated)
     }
 }
 

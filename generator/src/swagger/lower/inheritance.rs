@@ -1,4 +1,5 @@
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 use super::Lowering;
 use super::reference::last_word;
@@ -37,13 +38,14 @@ impl Lowering<'_, '_> {
 
     /// Gives each kind of a discriminated base its tag, and marks the tag where a kind declares it again.
     pub fn tag_kinds(&mut self) {
+        let mut known = InheritedTags::default();
         for id in self
             .definitions
             .iter()
             .map(|(id, _)| id)
             .collect::<Vec<_>>()
         {
-            let tags = inherited_tags(&self.definitions, id);
+            let tags = known.of(&self.definitions, id);
             let key = pointer::last(&self.definitions[id].origin.pointer)
                 .map(|key| key.into_owned())
                 .unwrap_or_default();
@@ -75,15 +77,19 @@ fn circle(
     }
     // Each entry: a model on the way, and which of its parents is next.
     let mut way = vec![(start, 0)];
+    let mut on_way = HashSet::from([start]);
     while let Some((id, next)) = way.last_mut() {
         let parent = parents(definitions, *id).get(*next).copied();
         *next += 1;
         let Some(parent) = parent else {
             done.insert(*id);
+            on_way.remove(id);
             way.pop();
             continue;
         };
-        if let Some(met) = way.iter().position(|(id, _)| *id == parent) {
+        if on_way.contains(&parent) {
+            let met = way.iter().position(|(id, _)| *id == parent);
+            let met = met.unwrap_or_default();
             let mut chain: Vec<_> = way.iter().skip(met).map(|(id, _)| *id).collect();
             chain.push(parent);
             done.extend(way.iter().map(|(id, _)| *id));
@@ -91,6 +97,7 @@ fn circle(
         }
         if !done.contains(&parent) {
             way.push((parent, 0));
+            on_way.insert(parent);
         }
     }
     None
@@ -102,19 +109,38 @@ fn parents(definitions: &Definitions, id: DefinitionId) -> &[DefinitionId] {
         .map_or(&[], |model: &Model| model.parents.as_slice())
 }
 
-/// The tags of the discriminated bases among the ancestors of a model.
-fn inherited_tags(definitions: &Definitions, id: DefinitionId) -> Vec<String> {
-    let mut tags = Vec::new();
-    let mut seen = HashSet::new();
-    let mut next = parents(definitions, id).to_vec();
-    while let Some(id) = next.pop() {
-        if !seen.insert(id) {
-            continue;
+/// The tags of the discriminated bases among the ancestors of each model. Those of the parents are known before their
+/// children's, so that a long line of ancestors is walked once.
+#[derive(Default)]
+struct InheritedTags(HashMap<DefinitionId, Rc<BTreeSet<String>>>);
+
+impl InheritedTags {
+    fn of(&mut self, definitions: &Definitions, id: DefinitionId) -> Rc<BTreeSet<String>> {
+        let mut open = vec![id];
+        while let Some(id) = open.last().copied() {
+            let unknown = |parent: &&DefinitionId| !self.0.contains_key(parent);
+            if let Some(parent) = parents(definitions, id).iter().find(unknown) {
+                open.push(*parent);
+                continue;
+            }
+            let tags = self.of_parents(definitions, id);
+            self.0.insert(id, tags);
+            open.pop();
         }
-        if let Some(model) = definitions[id].as_model() {
-            tags.extend(model.discriminator.clone());
-            next.extend(&model.parents);
-        }
+        self.0.get(&id).cloned().unwrap_or_default()
     }
-    tags
+
+    fn of_parents(&self, definitions: &Definitions, id: DefinitionId) -> Rc<BTreeSet<String>> {
+        let parents = parents(definitions, id);
+        let own = |id: &DefinitionId| definitions[*id].as_model()?.discriminator.clone();
+        let known = parents.iter().filter_map(|id| self.0.get(id));
+        if let (&[parent], [known]) = (&parents, known.clone().collect::<Vec<_>>().as_slice())
+            && own(parent).is_none_or(|tag| known.contains(&tag))
+        {
+            return Rc::clone(known);
+        }
+        let mut tags: BTreeSet<String> = parents.iter().filter_map(own).collect();
+        tags.extend(known.flat_map(|tags| tags.iter().cloned()));
+        Rc::new(tags)
+    }
 }

@@ -5,6 +5,7 @@ mod body;
 mod client;
 mod constraint;
 mod declared;
+mod default;
 mod definition;
 mod endpoint;
 mod enumeration;

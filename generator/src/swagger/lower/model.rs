@@ -125,6 +125,7 @@ impl<'s> Lowering<'s, '_> {
         };
         let lowered = self.value(node);
         let facts = lowered.facts;
+        self.check_default(schema.default.as_ref(), &lowered.ty, origin);
         Property {
             wire_name: name.to_owned(),
             nullable: facts.nullable(),

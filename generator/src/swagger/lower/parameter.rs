@@ -4,7 +4,7 @@ use super::facts::{docs, text};
 use super::schema::{Constant, Node};
 use super::words::Words;
 use crate::diagnostics::Code;
-use crate::ir::{CollectionFormat, Location, Parameter, Placement, Scalar, Type};
+use crate::ir::{CollectionFormat, Location, Origin, Parameter, Placement, Scalar, Type};
 use crate::swagger::document;
 
 /// What a parameter is to an operation.
@@ -66,7 +66,14 @@ impl<'s> Lowering<'s, '_> {
             },
             ..Node::inline(&schema, &declared.origin, Words::Inner(&place, word))
         });
-        let facts = lowered.facts;
+        let mut facts = lowered.facts;
+        let ty = self.prefixed(parameter, plain(lowered.ty, declared.place));
+        let client_default = parameter
+            .client_default
+            .clone()
+            .or(facts.client_default.take());
+        self.check_default(schema.default.as_ref(), &ty, &declared.origin);
+        self.check_client_default(client_default.as_ref(), &ty, &declared.origin);
         let own = docs(None, parameter.description, parameter.deprecated);
         Parameter {
             wire_name: wire_name(declared),
@@ -83,13 +90,14 @@ impl<'s> Lowering<'s, '_> {
                 Place::Query => Location::Query,
             },
             placement: self.placement(declared),
-            ty: self.prefixed(parameter, plain(lowered.ty, declared.place)),
+            ty,
             required,
             nullable: facts.nullable(),
-            collection_format: self.collection_format(declared),
+            collection_format: self
+                .collection_format(declared.parameter.collection_format, &declared.origin),
             skip_url_encoding: parameter.skip_url_encoding,
             secret: facts.secret(),
-            client_default: parameter.client_default.clone().or(facts.client_default),
+            client_default,
             default: facts.default,
             group: parameter
                 .parameter_grouping
@@ -117,8 +125,9 @@ impl<'s> Lowering<'s, '_> {
         }
     }
 
-    fn collection_format(&mut self, declared: &Declared<'s>) -> CollectionFormat {
-        match declared.parameter.collection_format {
+    /// How a list travels: with commas, unless the specification says otherwise.
+    pub fn collection_format(&mut self, format: Option<&str>, origin: &Origin) -> CollectionFormat {
+        match format {
             None | Some("csv") => CollectionFormat::Csv,
             Some("ssv") => CollectionFormat::Ssv,
             Some("tsv") => CollectionFormat::Tsv,
@@ -127,8 +136,7 @@ impl<'s> Lowering<'s, '_> {
             Some(other) => {
                 let message =
                     format!("the collection format `{other}` is not known: commas join the items");
-                self.report
-                    .value(Code::UnknownValue, &declared.origin, message);
+                self.report.value(Code::UnknownValue, origin, message);
                 CollectionFormat::Csv
             }
         }

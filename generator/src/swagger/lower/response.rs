@@ -26,6 +26,11 @@ impl<'s> Lowering<'s, '_> {
         words: &[String],
     ) -> Responses {
         let place = child(origin, "responses");
+        if self.sources.value(&place).is_none() {
+            let message =
+                "this operation has no `responses`: any success will do, and its body is not read";
+            self.report.key(Code::MissingResponses, origin, message);
+        }
         let mut listed = Vec::new();
         let mut fallback = None;
         for (status, response) in &operation.responses {
@@ -146,6 +151,7 @@ impl<'s> Lowering<'s, '_> {
                 Type::Map { values, .. } if prefix.is_some() => *values,
                 ty => ty,
             },
+            collection_format: self.collection_format(header.collection_format, origin),
             prefix: prefix.is_some(),
         }
     }

@@ -20,8 +20,8 @@ pub(super) fn find(kind: Option<Kind>, format: Option<&str>) -> Found {
         .collect();
     let scalar = match kind {
         Some(Kind::String) => text(&word),
-        Some(Kind::Integer) => integer(&word),
-        Some(Kind::Number) => number(&word),
+        // A format for fractions says more than `integer`: a whole number could not hold what is sent.
+        Some(Kind::Integer | Kind::Number) => number(&word),
         Some(Kind::File) => Some(Scalar::Binary),
         Some(Kind::Object) => matches!(word.as_str(), "file" | "binary").then_some(Scalar::Binary),
         Some(Kind::Boolean | Kind::Array) => None,

@@ -1,4 +1,5 @@
 use super::Lowering;
+use super::declared::is_header_name;
 use super::endpoint::whole;
 use super::operation::child;
 use crate::diagnostics::Code;
@@ -75,6 +76,17 @@ impl<'s> Lowering<'s, '_> {
                     }
                 }
                 Some(Authentication::Bearer { scopes: audiences })
+            }
+            (Some("apiKey"), Some("header")) if !is_header_name(&name) => {
+                let message =
+                    format!("no header can be called `{name}`: this way to sign in is left out");
+                self.report.value(Code::Unsupported, origin, message);
+                None
+            }
+            (Some("apiKey"), Some("query")) if name.is_empty() => {
+                let message = "the key has no name: this way to sign in is left out";
+                self.report.value(Code::Unsupported, origin, message);
+                None
             }
             (Some("apiKey"), Some("header")) => Some(Authentication::HeaderKey { name }),
             (Some("apiKey"), Some("query")) => Some(Authentication::QueryKey { name }),

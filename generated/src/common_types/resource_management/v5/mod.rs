@@ -2,7 +2,23 @@
 
 //! The types of `common-types/resource-management/v5`.
 
-#[cfg(feature = "hybrid_container_service_2024_01_01")]
+#[cfg(feature = "key_vault_2023_07_01")]
+mod managedidentity;
+#[cfg(feature = "key_vault_2023_07_01")]
+pub use managedidentity::*;
+#[cfg(
+    any(
+        feature = "hybrid_container_service_2024_01_01",
+        feature = "subscriptions_2022_12_01",
+        feature = "storage_2023_05_01"
+    )
+)]
 mod types;
-#[cfg(feature = "hybrid_container_service_2024_01_01")]
+#[cfg(
+    any(
+        feature = "hybrid_container_service_2024_01_01",
+        feature = "subscriptions_2022_12_01",
+        feature = "storage_2023_05_01"
+    )
+)]
 pub use types::*;

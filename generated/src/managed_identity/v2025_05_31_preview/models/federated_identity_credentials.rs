@@ -120,8 +120,7 @@ impl fmt::Debug for FederatedIdentityCredential {
     }
 }
 
-impl TryFrom<FederatedIdentityCredential>
-for RequestContent<FederatedIdentityCredential> {
+impl TryFrom<FederatedIdentityCredential> for RequestContent<FederatedIdentityCredential> {
     type Error = azure_core::Error;
     fn try_from(value: FederatedIdentityCredential) -> azure_core::Result<Self> {
         wire::request_content(value)

@@ -1,0 +1,36 @@
+//! A readme: its tags, and what they select.
+
+#![no_main]
+
+use std::fs;
+
+use armsmith::diagnostics::render;
+use armsmith::pipeline::{Silent, understand_readme};
+use armsmith::readme::Readme;
+use armsmith::source::Sources;
+use libfuzzer_sys::fuzz_target;
+
+/// What `spec.json` says: something for directives to change.
+const SPEC: &str = include_str!("../seeds/lower/model.json");
+
+fuzz_target!(|data: &[u8]| {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("readme.md");
+    fs::write(&file, data).unwrap();
+    fs::write(folder.path().join("spec.json"), SPEC).unwrap();
+    let mut sources = Sources::with_root(folder.path());
+    let Ok(readme) = Readme::load(&sources, &file) else {
+        return;
+    };
+    for tag in readme.tags(&sources) {
+        drop(readme.select(&sources, Some(&tag.name)));
+    }
+    let diagnostics = match understand_readme(&mut sources, &file, None, &Silent) {
+        Ok(understood) => understood.diagnostics,
+        Err(diagnostics) => {
+            assert!(diagnostics.has_errors());
+            diagnostics
+        }
+    };
+    render::text(&diagnostics, &sources, true);
+});

@@ -1,0 +1,126 @@
+use std::sync::LazyLock;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    file::{self, printed},
+    types::Scope,
+};
+
+/// Impl blocks that differ from type to type by its name alone.
+///
+/// They are parsed and printed once, and from then on copied: of what a crate holds, a third is such blocks.
+pub(super) struct Stock {
+    text: LazyLock<String>,
+    /// What the blocks need in scope.
+    names: &'static [&'static str],
+}
+
+/// Stands where the name will be; no specification can make it a type's name, whose words begin in upper case.
+const BLANK: &str = "xNAMEx";
+
+const SERDE: &[&str] = &[
+    "crate::runtime::wire",
+    "serde::Deserialize",
+    "serde::Deserializer",
+    "serde::Serialize",
+    "serde::Serializer",
+];
+
+const SERDE_AND_FMT: &[&str] = &[
+    "crate::runtime::wire",
+    "serde::Deserialize",
+    "serde::Deserializer",
+    "serde::Serialize",
+    "serde::Serializer",
+    "std::fmt",
+];
+
+/// How a model is read, written and shown.
+pub(super) static OBJECT: Stock = Stock {
+    text: LazyLock::new(|| {
+        let (serde, debug) = (serde("object", "object"), debug());
+        printed(quote!(#serde #debug))
+    }),
+    names: SERDE_AND_FMT,
+};
+
+/// The same for a model that may come as XML.
+pub(super) static OBJECT_OR_ELEMENT: Stock = Stock {
+    text: LazyLock::new(|| {
+        let (serde, debug) = (serde("either", "object"), debug());
+        printed(quote!(#serde #debug))
+    }),
+    names: SERDE_AND_FMT,
+};
+
+/// How an enumeration is read and written.
+pub(super) static ENUMERATION: Stock = Stock {
+    text: LazyLock::new(|| printed(serde("enumeration", "enumeration"))),
+    names: SERDE,
+};
+
+/// How a union is read and written.
+pub(super) static UNION: Stock = Stock {
+    text: LazyLock::new(|| printed(serde("union", "union"))),
+    names: SERDE,
+};
+
+/// The same for a union that may come as XML.
+pub(super) static UNION_OR_ELEMENT: Stock = Stock {
+    text: LazyLock::new(|| printed(serde("either", "union"))),
+    names: SERDE,
+};
+
+/// The conversion that makes a request's body of a model, without what no request may carry.
+pub(super) static REQUEST_CONTENT: Stock = Stock {
+    text: LazyLock::new(|| {
+        printed(quote! {
+            impl TryFrom<xNAMEx> for RequestContent<xNAMEx> {
+                type Error = azure_core::Error;
+                fn try_from(value: xNAMEx) -> azure_core::Result<Self> {
+                    wire::request_content(value)
+                }
+            }
+        })
+    }),
+    names: &["crate::runtime::wire", "azure_core::http::RequestContent"],
+};
+
+impl Stock {
+    /// The blocks for the type called `name`.
+    pub(super) fn of(&self, scope: &Scope<'_>, name: &str) -> String {
+        for path in self.names {
+            scope.name(path);
+        }
+        self.text.replace(BLANK, name)
+    }
+}
+
+fn debug() -> TokenStream {
+    quote! {
+        impl fmt::Debug for xNAMEx {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                wire::debug_object("xNAMEx", self, f)
+            }
+        }
+    }
+}
+
+fn serde(read: &str, write: &str) -> TokenStream {
+    let read = file::ident(&format!("read_{read}"));
+    let write = file::ident(&format!("write_{write}"));
+    quote! {
+        impl<'de> Deserialize<'de> for xNAMEx {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                wire::#read(deserializer)
+            }
+        }
+        impl Serialize for xNAMEx {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                wire::#write(self, serializer)
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::gather::{Reached, Role};
+use super::json::Node;
+use super::{Request, prose};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::source::{Document, Format, Sources};
+
+/// What became of each file, by its name below the folder of the specifications.
+#[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
+pub struct Files {
+    /// Files that were not there.
+    pub written: Vec<String>,
+    /// Files that said something else.
+    pub replaced: Vec<String>,
+    /// Files that are there and say the same in other words: they were not touched.
+    pub kept: Vec<String>,
+    /// Files that are there already, to the letter.
+    pub unchanged: Vec<String>,
+}
+
+/// A file, and what is to become of it.
+pub(super) struct Prepared {
+    name: String,
+    path: PathBuf,
+    text: String,
+    fate: Fate,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Fate {
+    Write,
+    Replace,
+    Keep,
+    Unchanged,
+}
+
+/// Lays out every file and holds it against what is there; writes nothing.
+pub(super) fn prepare(
+    sources: &Sources,
+    files: &Reached,
+    request: &Request,
+) -> Result<Vec<Prepared>, Diagnostics> {
+    let mut prepared = Vec::new();
+    let mut errors = Diagnostics::default();
+    for (name, (id, role)) in files {
+        let document = sources.document(*id);
+        let path = request.to.join(name);
+        let file = text(&document, *role, request.no_prose).and_then(|text| {
+            let fate = fate(&path, &text, *role, request.overwrite)?;
+            Ok(Prepared {
+                name: name.clone(),
+                path,
+                text,
+                fate,
+            })
+        });
+        match file {
+            Ok(file) => prepared.push(file),
+            Err(error) => errors.push(error),
+        }
+    }
+    match errors.has_errors() {
+        true => Err(errors),
+        false => Ok(prepared),
+    }
+}
+
+/// Writes what is not as it should be.
+pub(super) fn write(prepared: Vec<Prepared>) -> Result<Files, Diagnostic> {
+    let mut files = Files::default();
+    for Prepared {
+        name,
+        path,
+        text,
+        fate,
+    } in prepared
+    {
+        if matches!(fate, Fate::Write | Fate::Replace) {
+            save(&path, &text)?;
+        }
+        let list = match fate {
+            Fate::Write => &mut files.written,
+            Fate::Replace => &mut files.replaced,
+            Fate::Keep => &mut files.kept,
+            Fate::Unchanged => &mut files.unchanged,
+        };
+        list.push(name);
+    }
+    Ok(files)
+}
+
+/// Writes a file as a whole.
+pub(super) fn save(path: &Path, text: &str) -> Result<(), Diagnostic> {
+    let write = || -> io::Result<()> {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        fs::create_dir_all(folder)?;
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        readable(file.as_file())?;
+        file.persist(path)?;
+        Ok(())
+    };
+    write().map_err(|error| {
+        let message = format!("cannot write `{}`: {error}", path.display());
+        Diagnostic::new(
+            Code::OutputUnwritable,
+            Place::File(path.to_owned()),
+            message,
+        )
+    })
+}
+
+/// A temporary file is its owner's alone; these are for everyone.
+#[cfg(unix)]
+fn readable(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &fs::File) -> io::Result<()> {
+    Ok(())
+}
+
+fn text(document: &Document, role: Role, no_prose: bool) -> Result<String, Diagnostic> {
+    let place = || Place::File(document.path.clone());
+    match document.format {
+        Format::Json => {
+            let mut node = Node::read(&document.text).ok_or_else(|| {
+                let message = format!("`{}` was read and cannot be taken apart", document.name);
+                Diagnostic::new(Code::Internal, place(), message)
+            })?;
+            if no_prose {
+                prose::strip(&mut node, role);
+            }
+            Ok(node.print())
+        }
+        Format::Yaml if no_prose => {
+            let message = format!(
+                "`{}` is YAML, whose prose cannot be left out",
+                document.name
+            );
+            Err(Diagnostic::new(Code::UnsupportedDocument, place(), message)
+                .help("import it with its prose, or write it as JSON first"))
+        }
+        Format::Yaml => Ok(document.text.to_string()),
+    }
+}
+
+fn fate(path: &Path, text: &str, role: Role, overwrite: bool) -> Result<Fate, Diagnostic> {
+    let earlier = match fs::read_to_string(path) {
+        Ok(earlier) => earlier,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Fate::Write),
+        Err(error) => {
+            let message = format!("cannot read `{}`: {error}", path.display());
+            let place = Place::File(path.to_owned());
+            return Err(Diagnostic::new(Code::FileUnreadable, place, message));
+        }
+    };
+    if earlier == text {
+        Ok(Fate::Unchanged)
+    } else if overwrite {
+        Ok(Fate::Replace)
+    } else if says_the_same(&earlier, text, role) {
+        Ok(Fate::Keep)
+    } else {
+        let message = format!(
+            "`{}` is there already and says something else",
+            path.display()
+        );
+        let place = Place::File(path.to_owned());
+        Err(Diagnostic::new(Code::ForeignFile, place, message)
+            .help("compare the two; `--overwrite` replaces what is there"))
+    }
+}
+
+/// Whether two texts differ in prose, layout and order alone.
+fn says_the_same(one: &str, other: &str, role: Role) -> bool {
+    let facts = |text: &str| -> Option<serde_json::Value> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        // Serde bounds the depth.
+        serde_json::from_str::<serde::de::IgnoredAny>(text).ok()?;
+        let mut node = Node::read(text)?;
+        prose::strip(&mut node, role);
+        let mut value: serde_json::Value = serde_json::from_str(&node.print()).ok()?;
+        if let Some(info) = value.get_mut("info") {
+            *info = info.get("version").cloned().unwrap_or_default();
+        }
+        Some(value)
+    };
+    facts(one).is_some_and(|one| Some(one) == facts(other))
+}

@@ -1,0 +1,167 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::prose;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::ir::DocumentId;
+use crate::source::{Sources, pointer};
+
+/// The files that a tag leads to.
+pub(super) struct Inputs {
+    /// The version that they describe.
+    pub version: String,
+    /// The files.
+    pub files: Vec<DocumentId>,
+    /// Their names, relative to the root of the specifications.
+    pub names: Vec<String>,
+}
+
+/// What a file is for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Role {
+    /// It says what the API is, or a part of it.
+    Description,
+    /// It shows a call.
+    Example,
+}
+
+/// Files by name, with what each is for.
+pub(super) type Reached = BTreeMap<String, (DocumentId, Role)>;
+
+/// Reads the files of a tag, or those of them that describe one version.
+pub(super) fn inputs<'p>(
+    sources: &Sources,
+    paths: impl Iterator<Item = &'p Path>,
+    wanted: Option<&str>,
+    readme: &Path,
+) -> Result<Inputs, Diagnostics> {
+    let mut found = Vec::new();
+    for path in paths {
+        let id = sources.load(path)?;
+        let document = sources.document(id);
+        let version = document.get("/info/version").and_then(Value::as_str);
+        found.push((
+            version.unwrap_or_default().to_owned(),
+            id,
+            document.name.clone(),
+        ));
+    }
+    let versions: BTreeSet<String> = found.iter().map(|(version, ..)| version.clone()).collect();
+    let version = match wanted {
+        Some(wanted) => wanted.to_owned(),
+        None if versions.len() == 1 => versions.first().cloned().unwrap_or_default(),
+        None => return Err(mixed(&versions, readme).into()),
+    };
+    found.retain(|(each, ..)| *each == version);
+    if found.is_empty() {
+        let message = format!("no file of the tag describes the version `{version}`");
+        return Err(refuse(readme, message, &versions).into());
+    }
+    Ok(Inputs {
+        files: found.iter().map(|(_, id, _)| *id).collect(),
+        names: found.into_iter().map(|(.., name)| name).collect(),
+        version,
+    })
+}
+
+fn mixed(versions: &BTreeSet<String>, readme: &Path) -> Diagnostic {
+    let message = format!("the tag's files describe {} versions", versions.len());
+    refuse(readme, message, versions)
+}
+
+fn refuse(readme: &Path, message: String, versions: &BTreeSet<String>) -> Diagnostic {
+    let known: Vec<_> = versions.iter().map(|each| format!("`{each}`")).collect();
+    let help = format!(
+        "choose one with `--api-version`, or another tag: {}",
+        known.join(", ")
+    );
+    Diagnostic::new(Code::InvalidReadme, Place::File(readme.to_owned()), message).help(help)
+}
+
+/// These files and all that they refer to, directly or not, by name; and warnings.
+pub(super) fn reached(
+    sources: &Sources,
+    inputs: &[DocumentId],
+) -> Result<(Reached, Diagnostics), Diagnostics> {
+    let mut walk = Walk {
+        sources,
+        open: inputs.to_vec(),
+        roles: inputs.iter().map(|id| (*id, Role::Description)).collect(),
+        errors: Diagnostics::default(),
+        warnings: Diagnostics::default(),
+    };
+    while let Some(id) = walk.open.pop() {
+        // What an example holds is data: a `$ref` in it is a value that travels.
+        if walk.roles.get(&id) == Some(&Role::Description) {
+            let document = sources.document(id);
+            walk.value(id, &document.value, "", Role::Description);
+        }
+    }
+    if walk.errors.has_errors() {
+        return Err(walk.errors);
+    }
+    let named = |(id, role)| (sources.document(id).name.clone(), (id, role));
+    Ok((walk.roles.into_iter().map(named).collect(), walk.warnings))
+}
+
+struct Walk<'a> {
+    sources: &'a Sources,
+    open: Vec<DocumentId>,
+    roles: BTreeMap<DocumentId, Role>,
+    errors: Diagnostics,
+    warnings: Diagnostics,
+}
+
+impl Walk<'_> {
+    fn value(&mut self, id: DocumentId, value: &Value, at: &str, role: Role) {
+        match value {
+            Value::Object(members) => {
+                if let Some(Value::String(reference)) = members.get("$ref") {
+                    self.reference(id, reference, at, role);
+                }
+                for (key, member) in members {
+                    let role = match key.as_str() {
+                        "x-ms-examples" => Role::Example,
+                        key if prose::is_data(key) && !member.is_object() => continue,
+                        _ => role,
+                    };
+                    self.value(id, member, &pointer::child(at, key), role);
+                }
+            }
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.value(id, item, &pointer::item(at, index), role);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn reference(&mut self, id: DocumentId, reference: &str, at: &str, role: Role) {
+        let origin = self.sources.document(id).origin(at);
+        match self.sources.resolve(reference, &origin) {
+            Ok(target) => {
+                let known = self.roles.get(&target.document).copied();
+                // What is a description anywhere is one everywhere.
+                if known.is_none() || (known == Some(Role::Example) && role == Role::Description) {
+                    self.roles.insert(target.document, role);
+                    self.open.push(target.document);
+                }
+            }
+            Err(error) if role == Role::Example => {
+                let Diagnostic {
+                    place,
+                    message,
+                    help,
+                    ..
+                } = error;
+                let mut warning = Diagnostic::new(Code::InvalidExample, place, message);
+                warning.help = help;
+                self.warnings.push(warning);
+            }
+            Err(error) => self.errors.push(error),
+        }
+    }
+}

@@ -1,0 +1,269 @@
+use std::path::Path;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use serde_json::{Value, json};
+
+use super::copy;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::manifest::is_module;
+use crate::source::{Document, Sources, pointer};
+
+/// The manifest's file in the folder of the specifications.
+pub(super) const NAME: &str = "armsmith.yaml";
+
+/// One version of one service, for the manifest.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Its module; settled by [`add`] where the user has none in mind.
+    pub module: Option<String>,
+    pub client: Option<String>,
+    pub version: String,
+    pub inputs: Vec<String>,
+}
+
+/// The name of a client by the title of a readme.
+pub(super) fn client(title: &str) -> String {
+    let name = title.to_upper_camel_case();
+    match name.ends_with("Client") {
+        true => name,
+        false => name + "Client",
+    }
+}
+
+impl Entry {
+    /// Holds what is to be written against the manifest's rules.
+    pub fn check(&self, readme: &Path) -> Result<(), Diagnostic> {
+        let refuse = |message| {
+            let place = Place::File(readme.to_owned());
+            Err(Diagnostic::new(Code::InvalidManifest, place, message))
+        };
+        if self.version.is_empty() {
+            let error = refuse("the files name no version".to_owned());
+            return error.map_err(|error| error.help("`info` of each file must have `version`"));
+        }
+        match self.module() {
+            module if is_module(&module) => Ok(()),
+            module => {
+                let error = refuse(format!("`{module}` cannot be the name of a module"));
+                error.map_err(|error| error.help("name another one with `--module`"))
+            }
+        }
+    }
+
+    /// The module that the user names, else one made from the provider's name.
+    fn module(&self) -> String {
+        self.module
+            .clone()
+            .unwrap_or_else(|| module(self.inputs.first().map_or("", String::as_str)))
+    }
+
+    fn value(&self) -> Value {
+        json!({ "version": self.version, "inputs": self.inputs })
+    }
+
+    /// The lines of the version, its dash at this column.
+    fn version_text(&self, indent: usize) -> String {
+        let pad = " ".repeat(indent);
+        let inputs = self.inputs.iter();
+        let inputs = inputs.map(|input| format!("{pad}    - {}\n", scalar(input)));
+        format!(
+            "{pad}- version: {}\n{pad}  inputs:\n{}",
+            scalar(&self.version),
+            inputs.collect::<String>()
+        )
+    }
+
+    /// The lines of a new service, its dash at this column.
+    fn service_text(&self, module: &str, indent: usize) -> String {
+        let pad = " ".repeat(indent);
+        let client = self.client.iter();
+        let client = client.map(|client| format!("{pad}  client: {}\n", scalar(client)));
+        format!(
+            "{pad}- module: {}\n{}{pad}  versions:\n{}",
+            scalar(module),
+            client.collect::<String>(),
+            self.version_text(indent + 4)
+        )
+    }
+}
+
+/// `key_vault` for a file below the folder `Microsoft.KeyVault`, else the service's folder.
+fn module(input: &str) -> String {
+    let folders = input.rsplit_once('/').map_or("", |(folders, _)| folders);
+    let provider = folders.split('/').find_map(|each| each.split_once('.'));
+    let name = match provider {
+        Some((_, name)) => name,
+        None => folders.split('/').nth(1).unwrap_or_default(),
+    };
+    name.to_snake_case()
+}
+
+/// The manifest's text with the entry; `None` if it has it. Comments and order stay.
+pub(super) fn add(
+    sources: &Sources,
+    path: &Path,
+    entry: &mut Entry,
+) -> Result<Option<String>, Diagnostics> {
+    // Its own rules first: an entry is no help to a manifest that is wrong.
+    let manifest = crate::manifest::load(sources, path)?;
+    let document = sources.document(sources.load(path)?);
+    for service in &manifest.services {
+        let is_there = |version: &crate::manifest::Version| version.inputs == entry.inputs;
+        let is_meant = entry
+            .module
+            .as_ref()
+            .is_none_or(|module| *module == service.module);
+        if is_meant && service.versions.iter().any(is_there) {
+            entry.module = Some(service.module.clone());
+            return Ok(None);
+        }
+    }
+    let module = entry.module();
+    entry.module = Some(module.clone());
+    let index = manifest
+        .services
+        .iter()
+        .position(|each| each.module == module);
+    if let Some(service) = index.and_then(|index| manifest.services.get(index))
+        && service
+            .versions
+            .iter()
+            .any(|each| each.version == entry.version)
+    {
+        let message = format!(
+            "the manifest has the version `{}` of `{module}` with other inputs",
+            entry.version
+        );
+        let error = Diagnostic::new(Code::ModuleCollision, Place::File(path.to_owned()), message);
+        return Err(error
+            .help("choose another module with `--module`, or change that entry by hand")
+            .into());
+    }
+    let mut expected = document.value.clone();
+    let text = match index {
+        Some(index) => {
+            let at = format!("/services/{index}/versions");
+            push(&mut expected, &at, entry.value());
+            insert(&document, &at, |indent| entry.version_text(indent))
+        }
+        None => {
+            let mut service = json!({ "module": module, "versions": [entry.value()] });
+            if let (Some(client), Some(members)) = (&entry.client, service.as_object_mut()) {
+                members.insert("client".to_owned(), client.as_str().into());
+            }
+            push(&mut expected, "/services", service);
+            insert(&document, "/services", |indent| {
+                entry.service_text(&module, indent)
+            })
+        }
+    };
+    // The lines must have become what they were meant to be, whatever style the file is written in.
+    match text.filter(|text| serde_yaml::from_str(text).is_ok_and(|value: Value| value == expected))
+    {
+        Some(text) => Ok(Some(text)),
+        None => {
+            let message = "the manifest is not written so that an entry can be added to it";
+            let error =
+                Diagnostic::new(Code::InvalidManifest, Place::File(path.to_owned()), message);
+            let help = format!("add it by hand:\n{}", entry.service_text(&module, 2));
+            Err(error.help(help).into())
+        }
+    }
+}
+
+/// Replaces the manifest.
+pub(super) fn save(path: &Path, text: &str) -> Result<(), Diagnostic> {
+    copy::save(path, text)
+}
+
+fn push(root: &mut Value, at: &str, item: Value) {
+    if let Some(items) = root.pointer_mut(at).and_then(Value::as_array_mut) {
+        items.push(item);
+    }
+}
+
+/// The text with new lines behind the last item of a list; they are made for the column of its dashes.
+fn insert(document: &Document, list: &str, lines: impl Fn(usize) -> String) -> Option<String> {
+    let items = document.get(list)?.as_array()?;
+    let first = document.position(&pointer::item(list, 0))?.value;
+    let indent = first.column.checked_sub(3)?;
+    let last = pointer::item(list, items.len().checked_sub(1)?);
+    let end = end(document, document.get(&last)?, &last)?;
+    let rest = document.text.get(end..)?;
+    let line_end = rest
+        .find('\n')
+        .map_or(document.text.len(), |at| end + at + 1);
+    let (before, after) = document.text.split_at_checked(line_end)?;
+    let newline = if before.ends_with('\n') { "" } else { "\n" };
+    Some(format!("{before}{newline}{}{after}", lines(indent)))
+}
+
+/// Behind the last character of the last scalar.
+fn end(document: &Document, value: &Value, at: &str) -> Option<usize> {
+    let ends = match value {
+        Value::Object(members) => members
+            .iter()
+            .filter_map(|(key, member)| end(document, member, &pointer::child(at, key)))
+            .max(),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .filter_map(|(index, item)| end(document, item, &pointer::item(at, index)))
+            .max(),
+        _ => None,
+    };
+    ends.or_else(|| document.position(at).map(|position| position.value.end))
+}
+
+/// A text as YAML: bare where it then still is a text.
+fn scalar(text: &str) -> String {
+    let bare = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+    let is_bare = text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && text.chars().all(bare)
+        && serde_yaml::from_str::<Value>(text).is_ok_and(|value| value == text);
+    match is_bare {
+        true => text.to_owned(),
+        false => Value::from(text).to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modules_are_called_after_the_provider() {
+        for (input, expected) in [
+            (
+                "specification/keyvault/resource-manager/Microsoft.KeyVault/stable/1/a.b.json",
+                "key_vault",
+            ),
+            (
+                "specification/storage/data-plane/Azure.Storage.Files/stable/1/a.json",
+                "storage_files",
+            ),
+            ("specification/cost-things/a.json", "cost_things"),
+        ] {
+            assert_eq!(module(input), expected);
+        }
+    }
+
+    #[test]
+    fn a_text_stays_a_text() {
+        for (text, expected) in [
+            ("2024-01-01", "2024-01-01"),
+            ("7.4", "\"7.4\""),
+            ("true", "\"true\""),
+            ("a b#c", "\"a b#c\""),
+            ("-a", "\"-a\""),
+        ] {
+            assert_eq!(scalar(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_title_names_a_client_once() {
+        assert_eq!(client("Key Vault"), "KeyVaultClient");
+        assert_eq!(client("SubscriptionClient"), "SubscriptionClient");
+    }
+}

@@ -1,0 +1,161 @@
+use super::gather::Role;
+use super::json::{Node, name};
+
+/// Keys that hold what only people read.
+const PROSE: [&str; 4] = ["description", "title", "summary", "externalDocs"];
+
+/// Keys of objects whose own keys are names that the API gives: below them, `description` is one of those.
+const NAMED: [&str; 9] = [
+    "properties",
+    "patternProperties",
+    "definitions",
+    "parameters",
+    "responses",
+    "paths",
+    "x-ms-paths",
+    "headers",
+    "securityDefinitions",
+];
+
+/// Keys whose values are data, to which no key of the description's language belongs.
+const DATA: [&str; 6] = [
+    "default",
+    "enum",
+    "example",
+    "examples",
+    "x-example",
+    "x-ms-client-default",
+];
+
+/// Whether what a key holds is data.
+pub(super) fn is_data(key: &str) -> bool {
+    DATA.contains(&key)
+}
+
+/// Leaves out what only people read. The title of a document stays: it names the client.
+pub(super) fn strip(node: &mut Node<'_>, role: Role) {
+    match role {
+        Role::Example => {
+            if let Node::Object(members) = node {
+                members.retain(|(key, _)| !is_prose(key));
+            }
+        }
+        Role::Description => {
+            let title = title(node);
+            strip_below(node, false);
+            restore(node, title);
+        }
+    }
+}
+
+fn is_prose(key: &str) -> bool {
+    PROSE.contains(&&*name(key))
+}
+
+fn strip_below(node: &mut Node<'_>, named: bool) {
+    match node {
+        Node::Object(members) => {
+            if !named {
+                members.retain(|(key, _)| !is_prose(key));
+            }
+            for (key, member) in members {
+                let key = name(key);
+                // The examples of an operation have names that a message shows, and references.
+                if named || !(is_data(&key) || key == "x-ms-examples") {
+                    strip_below(member, !named && NAMED.contains(&&*key));
+                }
+            }
+        }
+        Node::Array(items) => {
+            for item in items {
+                strip_below(item, false);
+            }
+        }
+        Node::Scalar(_) => {}
+    }
+}
+
+/// The title of a document and its place among the members of `info`.
+fn title<'t>(document: &Node<'t>) -> Option<(usize, (&'t str, Node<'t>))> {
+    let Node::Object(members) = document else {
+        return None;
+    };
+    let (_, info) = members.iter().find(|(key, _)| name(key) == "info")?;
+    let Node::Object(info) = info else {
+        return None;
+    };
+    let at = info.iter().position(|(key, _)| name(key) == "title")?;
+    let before = info.iter().take(at).filter(|(key, _)| !is_prose(key));
+    Some((before.count(), info.get(at)?.clone()))
+}
+
+fn restore<'t>(document: &mut Node<'t>, title: Option<(usize, (&'t str, Node<'t>))>) {
+    let Node::Object(members) = document else {
+        return;
+    };
+    let info = members.iter_mut().find(|(key, _)| name(key) == "info");
+    if let (Some((_, Node::Object(info))), Some((at, title))) = (info, title) {
+        info.insert(at.min(info.len()), title);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stripped(text: &str, role: Role) -> serde_json::Value {
+        let mut node = Node::read(text).unwrap();
+        strip(&mut node, role);
+        serde_json::from_str(&node.print()).unwrap()
+    }
+
+    #[test]
+    fn what_people_read_goes_and_names_of_the_api_stay() {
+        let text = r#"{
+            "swagger": "2.0",
+            "info": {"description": "x", "title": "T", "version": "1", "summary": "x"},
+            "externalDocs": {"url": "x"},
+            "paths": {"/title": {"get": {
+                "summary": "x", "description": "x", "externalDocs": {},
+                "parameters": [{"name": "description", "in": "query", "description": "x"}],
+                "responses": {"200": {"description": "x", "headers": {"title": {"description": "x"}}}},
+                "x-ms-examples": {"title": {"$ref": "./e.json"}}
+            }}},
+            "definitions": {"summary": {"title": "x", "properties": {
+                "description": {"type": "string", "description": "x"},
+                "properties": {"title": "x", "properties": {"title": {"description": "x"}}}
+            },
+            "default": {"description": "data"}, "example": {"title": "data"}},
+            "E": {"enum": ["description"], "x-ms-enum": {"values": [{"value": "a", "description": "x"}]}}},
+            "parameters": {"summary": {"description": "x"}}
+        }"#;
+        let expected = serde_json::json!({
+            "swagger": "2.0",
+            "info": {"title": "T", "version": "1"},
+            "paths": {"/title": {"get": {
+                "parameters": [{"name": "description", "in": "query"}],
+                "responses": {"200": {"headers": {"title": {}}}},
+                "x-ms-examples": {"title": {"$ref": "./e.json"}}
+            }}},
+            "definitions": {"summary": {"properties": {
+                "description": {"type": "string"},
+                "properties": {"properties": {"title": {}}}
+            },
+            "default": {"description": "data"}, "example": {"title": "data"}},
+            "E": {"enum": ["description"], "x-ms-enum": {"values": [{"value": "a"}]}}},
+            "parameters": {"summary": {}}
+        });
+        assert_eq!(stripped(text, Role::Description), expected);
+    }
+
+    #[test]
+    fn an_example_is_data_but_for_its_own_title() {
+        let text = r#"{"title": "x", "operationId": "A_B", "parameters": {"title": 1, "body": {"description": "d"}}, "responses": {"200": {"description": "d"}}}"#;
+        let expected = serde_json::json!({
+            "operationId": "A_B",
+            "parameters": {"title": 1, "body": {"description": "d"}},
+            "responses": {"200": {"description": "d"}}
+        });
+        assert_eq!(stripped(text, Role::Example), expected);
+    }
+}

@@ -1,0 +1,104 @@
+use std::path::{Path, PathBuf};
+
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::source::{Sources, nearest};
+
+const README: &str = "readme.md";
+
+/// Folders that hold descriptions, and no readme of a service.
+const NO_SERVICES: [&str; 4] = ["stable", "preview", "examples", "common-types"];
+
+/// How many of several services are named in a message.
+const MOST_NAMED: usize = 8;
+
+/// The readme of a service, as its user names it.
+pub(super) fn readme(
+    sources: &Sources,
+    checkout: &Path,
+    service: &str,
+) -> Result<PathBuf, Diagnostic> {
+    let root = checkout.join("specification");
+    if !root.is_dir() {
+        let message = format!("`{}` holds no folder `specification`", checkout.display());
+        let place = Place::File(checkout.to_owned());
+        return Err(Diagnostic::new(Code::FileNotFound, place, message)
+            .help("name the root of a checkout of the public specifications"));
+    }
+    let named = service.replace('\\', "/");
+    let named = named.trim_end_matches('/');
+    let named = named.strip_prefix("specification/").unwrap_or(named);
+    for path in [PathBuf::from(service), root.join(named)] {
+        let is_readme = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+        if is_readme && path.is_file() {
+            return Ok(path);
+        }
+    }
+    let whole = root.join(named).join(README);
+    if whole.is_file() {
+        return Ok(whole);
+    }
+    search(sources, &root, named)
+}
+
+/// The only service whose folder has these segments somewhere.
+fn search(sources: &Sources, root: &Path, named: &str) -> Result<PathBuf, Diagnostic> {
+    let mut services = Vec::new();
+    collect(root, "", &mut services);
+    services.sort();
+    let wanted = format!("/{}/", named.to_lowercase());
+    let fits = |folder: &&String| format!("/{}/", folder.to_lowercase()).contains(&wanted);
+    let found: Vec<&String> = services.iter().filter(fits).collect();
+    let place = || Place::File(root.to_owned());
+    match found.as_slice() {
+        [one] => Ok(root.join(one).join(README)),
+        [] => {
+            let message = format!(
+                "there is no service `{named}` below `{}`",
+                sources.name(root)
+            );
+            let error = Diagnostic::new(Code::FileNotFound, place(), message);
+            let firsts = services.iter().filter_map(|each| each.split('/').next());
+            let known = services.iter().map(String::as_str).chain(firsts);
+            Err(match nearest(named, known) {
+                Some(near) => error.help(format!("did you mean `{near}`?")),
+                None => error.help(
+                    "name a folder that holds a `readme.md`, such as `network/resource-manager`",
+                ),
+            })
+        }
+        many => {
+            let names = many.iter().take(MOST_NAMED).map(|each| format!("`{each}`"));
+            let names = names.collect::<Vec<_>>().join(", ");
+            let message = format!("`{named}` may be one of {} services", many.len());
+            Err(Diagnostic::new(Code::FileNotFound, place(), message)
+                .help(format!("name one of them in full: {names}")))
+        }
+    }
+}
+
+/// The folders with a readme, relative to the root.
+fn collect(root: &Path, folder: &str, found: &mut Vec<String>) {
+    let here = root.join(folder);
+    if !folder.is_empty() && here.join(README).is_file() {
+        found.push(folder.to_owned());
+    }
+    let entries = std::fs::read_dir(&here).into_iter().flatten().flatten();
+    for entry in entries {
+        // A link is no folder here, so that none leads round in a circle.
+        if !entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            continue;
+        }
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        if !NO_SERVICES.contains(&name.as_str()) {
+            let below = match folder {
+                "" => name,
+                _ => format!("{folder}/{name}"),
+            };
+            collect(root, &below, found);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Traits that read the headers of answers, and their methods.
+
+use super::{
+    FieldName, HeaderSetNames, TypeName, Words,
+    renaming::{Renamings, Subject},
+    reserved,
+    scope::{Alternative, Claim, Scope, names},
+};
+use crate::ir::{Api, Header, HeaderSet, Operation};
+
+/// The names of an API's sets of headers, as far as they are known.
+pub(super) struct HeaderSets {
+    methods: Vec<Vec<FieldName>>,
+    names: Vec<Option<TypeName>>,
+}
+
+impl HeaderSets {
+    /// Names the methods; the traits are named with the operations whose answers they read.
+    pub(super) fn of(api: &Api, renamings: &mut Renamings<'_>) -> Self {
+        let first = |set: usize| {
+            api.operations()
+                .find(|operation| operation.header_set == Some(set))
+        };
+        let methods = api
+            .header_sets
+            .iter()
+            .enumerate()
+            .map(|(place, set)| methods(set, first(place), renamings))
+            .collect();
+        HeaderSets {
+            methods,
+            names: vec![None; api.header_sets.len()],
+        }
+    }
+
+    /// Claims names for the sets that operations of one client are the first to have. `stems` are the words of client and
+    /// method, operation by operation.
+    pub(super) fn claim<'a>(
+        &mut self,
+        operations: impl Iterator<Item = (&'a Operation, Words)>,
+        types: &mut Scope,
+        renamings: &mut Renamings<'_>,
+    ) {
+        for (operation, stem) in operations {
+            let name = operation
+                .header_set
+                .and_then(|place| self.names.get_mut(place));
+            if let Some(name @ None) = name {
+                let stem = stem.with("result");
+                let claim = Claim::new(stem, Subject::key("trait", &operation.origin));
+                *name = Some(types.claim(claim.tail("headers"), renamings).name);
+            }
+        }
+    }
+
+    /// The names of all sets.
+    pub(super) fn into_names(self) -> Vec<HeaderSetNames> {
+        self.names
+            .into_iter()
+            .zip(self.methods)
+            .map(|(name, methods)| HeaderSetNames {
+                // Every set has an operation.
+                name: name.unwrap_or_else(|| TypeName::new(&Words::of("result headers"))),
+                methods,
+            })
+            .collect()
+    }
+}
+
+fn methods(
+    set: &HeaderSet,
+    operation: Option<&Operation>,
+    renamings: &mut Renamings<'_>,
+) -> Vec<FieldName> {
+    let claims = set
+        .headers
+        .iter()
+        .map(|header| {
+            let subject = match operation {
+                Some(operation) => Subject::key("header", &operation.origin),
+                None => Subject::nowhere("header"),
+            };
+            Claim::new(words(header), subject)
+                .if_reserved(Alternative::Word("header"))
+                .if_taken(Alternative::Word("header"))
+        })
+        .collect();
+    let mut scope = Scope::reserving(reserved::ANSWER_METHODS.iter().copied());
+    names(scope.claim_all(claims, renamings))
+}
+
+fn words(header: &Header) -> Words {
+    match &header.client_name {
+        Some(name) => Words::of(name),
+        None => Words::of_header(header.wire_name.trim_end_matches('-')),
+    }
+}

@@ -1,0 +1,166 @@
+use std::collections::{BTreeSet, HashMap};
+
+use super::visit;
+use crate::ir::{
+    Api, Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Docs, DocumentId,
+    Home, Origin, Property,
+};
+
+/// Makes one of the definitions that have one name and say the same.
+///
+/// Rule: the files of one API repeat what they share, and a reader takes two definitions of one name for one thing
+/// unless they differ (AutoRest merges them as well). What travels must be equal through and through, circles
+/// included; prose need not be. A discriminated base is equal only to one that has equal kinds. The first in order
+/// stays. Definitions of common types are shared by a rule of their own.
+pub(super) fn run(api: &mut Api) {
+    let Some(classes) = classes(&api.definitions) else {
+        return;
+    };
+    let mut ids = api.definitions.ids();
+    let mut places = api
+        .definitions
+        .retain(|_| ids.next().is_some_and(|id| class_of(&classes, id) == id));
+    for (place, first) in classes.iter().enumerate() {
+        let kept = places.get(first.0 as usize).copied().flatten();
+        if let Some(place) = places.get_mut(place) {
+            *place = kept;
+        }
+    }
+    visit::renumber(api, &places);
+}
+
+/// For each definition the first that is equal to it; `None` where no two are.
+fn classes(definitions: &Definitions) -> Option<Vec<DefinitionId>> {
+    let mut named: HashMap<&DefinitionName, Vec<DefinitionId>> = HashMap::new();
+    for (id, definition) in definitions.iter() {
+        if let Home::Service { .. } = definition.home {
+            named.entry(&definition.name).or_default().push(id);
+        }
+    }
+    named.retain(|_, ids| ids.len() > 1);
+    let kinds = kinds(definitions);
+    let mut shapes: Vec<(DefinitionId, Shape)> = named
+        .into_values()
+        .flatten()
+        .map(|id| (id, Shape::of(&definitions[id], kinds.get(&id))))
+        .collect();
+    shapes.sort_by_key(|(id, _)| *id);
+    // Definitions of one name are taken for equal until they are seen to differ: so circles end.
+    let mut classes: Vec<DefinitionId> = definitions.ids().collect();
+    let mut first: HashMap<&DefinitionName, DefinitionId> = HashMap::new();
+    for (id, _) in &shapes {
+        let first = *first.entry(&definitions[*id].name).or_insert(*id);
+        assign(&mut classes, *id, first);
+    }
+    while split(&shapes, &mut classes) {}
+    let merges = |(id, _): &(DefinitionId, Shape)| class_of(&classes, *id) != *id;
+    shapes.iter().any(merges).then_some(classes)
+}
+
+/// Parts what was taken for equal and differs; says whether there was anything.
+fn split(shapes: &[(DefinitionId, Shape)], classes: &mut [DefinitionId]) -> bool {
+    type Signature<'s> = (
+        DefinitionId,
+        &'s str,
+        Vec<DefinitionId>,
+        BTreeSet<DefinitionId>,
+    );
+    let mut seen: HashMap<Signature<'_>, DefinitionId> = HashMap::new();
+    let parts: Vec<_> = shapes
+        .iter()
+        .map(|(id, shape)| {
+            let class = |id: &DefinitionId| class_of(classes, *id);
+            let mentions = shape.mentions.iter().map(class).collect();
+            let kinds = shape.kinds.iter().map(class).collect();
+            let signature = (class(id), shape.words.as_str(), mentions, kinds);
+            (*id, *seen.entry(signature).or_insert(*id))
+        })
+        .collect();
+    let mut changed = false;
+    for (id, first) in parts {
+        changed |= class_of(classes, id) != first;
+        assign(classes, id, first);
+    }
+    changed
+}
+
+fn class_of(classes: &[DefinitionId], id: DefinitionId) -> DefinitionId {
+    classes.get(id.0 as usize).copied().unwrap_or(id)
+}
+
+fn assign(classes: &mut [DefinitionId], id: DefinitionId, class: DefinitionId) {
+    if let Some(place) = classes.get_mut(id.0 as usize) {
+        *place = class;
+    }
+}
+
+/// The models that derive from each discriminated one.
+fn kinds(definitions: &Definitions) -> HashMap<DefinitionId, Vec<DefinitionId>> {
+    let mut kinds: HashMap<DefinitionId, Vec<DefinitionId>> = HashMap::new();
+    for (id, definition) in definitions.iter() {
+        let parents = definition.as_model().map(|model| model.parents.iter());
+        for parent in parents.into_iter().flatten() {
+            kinds.entry(*parent).or_default().push(id);
+        }
+    }
+    kinds
+}
+
+/// What two definitions have in common when they are equal.
+struct Shape {
+    /// All but prose, origins and which definitions are mentioned.
+    words: String,
+    /// The definitions that are mentioned, in order.
+    mentions: Vec<DefinitionId>,
+    kinds: Vec<DefinitionId>,
+}
+
+impl Shape {
+    fn of(definition: &Definition, kinds: Option<&Vec<DefinitionId>>) -> Shape {
+        let mut bare = definition.clone();
+        let mut mentions = Vec::new();
+        visit::definition_mut(&mut bare, &mut |ty| {
+            if let Some(id) = ty.definition_mut() {
+                mentions.push(std::mem::replace(id, DefinitionId(0)));
+            }
+        });
+        let mut is_base = false;
+        match &mut bare.kind {
+            DefinitionKind::Model(model) => {
+                is_base = model.discriminator.is_some();
+                mentions.extend(
+                    model
+                        .parents
+                        .iter_mut()
+                        .map(|id| std::mem::replace(id, DefinitionId(0))),
+                );
+                model.properties.iter_mut().for_each(strip);
+            }
+            DefinitionKind::Union(union) => union.shared.iter_mut().for_each(strip),
+            DefinitionKind::Enumeration(enumeration) => {
+                for value in &mut enumeration.values {
+                    without_prose(&mut value.docs);
+                }
+            }
+        }
+        without_prose(&mut bare.docs);
+        Shape {
+            words: format!("{:?}{:?}", bare.kind, bare.docs),
+            mentions,
+            kinds: kinds.filter(|_| is_base).cloned().unwrap_or_default(),
+        }
+    }
+}
+
+fn strip(property: &mut Property) {
+    without_prose(&mut property.docs);
+    property.origin = Origin {
+        document: DocumentId(0),
+        pointer: String::new(),
+    };
+}
+
+fn without_prose(docs: &mut Docs) {
+    docs.summary = None;
+    docs.description = None;
+}

@@ -1,0 +1,31 @@
+//! A system that takes no more bytes in the middle of a run.
+
+use std::process::Command;
+
+use crate::workshop::{GOOD, Workshop};
+
+/// Runs the command where no file may grow beyond a few blocks: what it writes then fails as on a full disk.
+fn run_cramped(workshop: &Workshop, out: &str) -> std::process::Output {
+    let script = "trap '' XFSZ; ulimit -f 8; exec \"$@\"";
+    Command::new("sh")
+        .args(["-c", script, "sh", env!("CARGO_BIN_EXE_armsmith")])
+        .args(["generate", "--spec", "spec.json", "--out", out])
+        .current_dir(workshop.path("."))
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn leaves_what_was_there() {
+    let workshop = Workshop::with_output(&[("spec.json", GOOD)]);
+    let before = workshop.snapshot(".");
+    for out in ["out", "fresh"] {
+        let ended = run_cramped(&workshop, out);
+        let err = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(1), "{err}");
+        assert!(err.contains("error[output-unwritable]"), "{err}");
+        assert_eq!(workshop.snapshot("."), before, "{out}");
+    }
+    let ended = workshop.run(&["generate", "--spec", "spec.json", "--out", "out"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+}

@@ -1,0 +1,261 @@
+use crate::workshop::{Ended, Workshop};
+
+const MANIFEST: &str = "\
+# What the crate carries.
+crate: widgets_crate
+services:
+  - module: gadgets # by hand
+    versions:
+      - version: 2020-01-01
+        inputs:
+          - specification/gadgets/gadgets.json
+# The end.
+";
+
+const README: &str = "\
+# Widgets
+
+``` yaml
+tag: package-2024-01
+```
+
+``` yaml $(tag) == 'package-2024-01'
+input-file: Contoso.WidgetFactory/stable/2024-01-01/widgets.json
+```
+
+``` yaml $(tag) == 'package-2025-01'
+input-file:
+  - Contoso.WidgetFactory/stable/2024-01-01/widgets.json
+  - Contoso.WidgetFactory/stable/2025-01-01/parts.json
+```
+";
+
+const WIDGETS: &str = r##"{"swagger": "2.0",
+  "info": {"title": "WidgetClient", "description": "Prose.", "version": "2024-01-01"},
+  "paths": {"/widgets/{description}": {"get": {
+    "operationId": "Widgets_Get", "summary": "Prose.",
+    "parameters": [
+      {"name": "description", "in": "path", "required": true, "type": "string", "description": "Prose."},
+      {"$ref": "../../../../../common-types/types.json#/parameters/Version"}],
+    "responses": {"200": {"description": "Prose.", "schema": {"$ref": "#/definitions/Widget"}}},
+    "x-ms-examples": {"Get a widget": {"$ref": "./examples/Get.json"}}}}},
+  "definitions": {"Widget": {"title": "Prose.", "properties": {
+    "description": {"type": "string", "description": "Prose."},
+    "size": {"type": "number", "maximum": 12345678901234567890123, "default": 1.0}}}}}"##;
+
+const COMMON: &str = r#"{"swagger": "2.0", "info": {"title": "Common", "version": "1.0"}, "paths": {},
+  "parameters": {"Version": {"name": "api-version", "in": "query", "required": true, "type": "string", "description": "Prose."}}}"#;
+
+const EXAMPLE: &str = r#"{"title": "Prose.", "parameters": {"description": "d", "api-version": "2024-01-01"},
+  "responses": {"200": {"body": {"description": "data", "$ref": "no/file.json", "size": 1.0}}}}"#;
+
+const VERSION: &str =
+    "specification/widgets/resource-manager/Contoso.WidgetFactory/stable/2024-01-01";
+
+/// A checkout with one service, and an own folder of specifications with another one.
+fn workshop() -> Workshop {
+    let workshop = Workshop::new(&[
+        ("checkout/specification/common-types/types.json", COMMON),
+        (
+            "checkout/specification/widgets/resource-manager/readme.md",
+            README,
+        ),
+        ("specs/armsmith.yaml", MANIFEST),
+        ("specs/specification/gadgets/gadgets.json", COMMON),
+    ]);
+    for (name, text) in [
+        ("widgets.json", WIDGETS),
+        ("other.json", COMMON),
+        ("examples/Get.json", EXAMPLE),
+        ("examples/Other.json", EXAMPLE),
+        (
+            "../2025-01-01/parts.json",
+            &WIDGETS
+                .replace("2024-01-01", "2025-01-01")
+                .replace("./examples", "../2024-01-01/examples"),
+        ),
+    ] {
+        workshop.put(&format!("checkout/{VERSION}/{name}"), text.as_bytes());
+    }
+    workshop
+}
+
+fn import(workshop: &Workshop, arguments: &[&str]) -> Ended {
+    workshop.run(&[&["import", "--from", "checkout"], arguments].concat())
+}
+
+#[test]
+fn a_service_comes_with_what_it_refers_to_and_nothing_else() {
+    let workshop = workshop();
+    let ended = import(&workshop, &["--no-prose", "widgets/resource-manager"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let summary = "widget_factory 2024-01-01: 3 files written, 0 replaced, 0 kept, 0 unchanged; added to the manifest\n";
+    assert_eq!(ended.out, summary);
+    let names: Vec<_> = workshop.snapshot("specs").into_keys().collect();
+    let expected = [
+        "specs/armsmith.yaml".to_owned(),
+        "specs/specification/common-types/types.json".to_owned(),
+        "specs/specification/gadgets/gadgets.json".to_owned(),
+        format!("specs/{VERSION}/examples/Get.json"),
+        format!("specs/{VERSION}/widgets.json"),
+    ];
+    assert_eq!(names, expected.map(|name| workshop.path(&name)));
+    let widgets = workshop.read(&format!("specs/{VERSION}/widgets.json"));
+    assert!(!widgets.contains("Prose."), "{widgets}");
+    for kept in [
+        "    \"title\": \"WidgetClient\",\n    \"version\": \"2024-01-01\"\n",
+        "        \"description\": {\n          \"type\": \"string\"\n        },",
+        "\"name\": \"description\"",
+        "\"maximum\": 12345678901234567890123",
+        "\"default\": 1.0",
+    ] {
+        assert!(widgets.contains(kept), "{kept}\n{widgets}");
+    }
+    let example = workshop.read(&format!("specs/{VERSION}/examples/Get.json"));
+    assert!(!example.contains("Prose.") && example.contains("\"description\": \"data\""));
+    let manifest = MANIFEST.replace(
+        "# The end.",
+        &format!("  - module: widget_factory\n    versions:\n      - version: 2024-01-01\n        inputs:\n          - {VERSION}/widgets.json\n# The end."),
+    );
+    assert_eq!(workshop.read("specs/armsmith.yaml"), manifest);
+}
+
+#[test]
+fn a_second_import_changes_nothing() {
+    let workshop = workshop();
+    let first = import(&workshop, &["widgets"]);
+    assert_eq!(first.code, 0, "{}", first.err);
+    let before = workshop.snapshot("specs");
+    let second = import(&workshop, &["widgets"]);
+    let summary = "widget_factory 2024-01-01: 0 files written, 0 replaced, 0 kept, 3 unchanged; in the manifest already\n";
+    assert_eq!(second.out, summary);
+    assert_eq!(workshop.snapshot("specs"), before);
+    let third = import(
+        &workshop,
+        &["widgets", "--no-prose", "--message-format", "json"],
+    );
+    let json: serde_json::Value = serde_json::from_str(&third.out).unwrap();
+    assert_eq!(json["kept"].as_array().unwrap().len(), 3, "{json}");
+    assert_eq!(workshop.snapshot("specs"), before);
+}
+
+#[test]
+fn another_version_goes_to_the_same_service() {
+    let workshop = workshop();
+    import(&workshop, &["widgets"]);
+    let mixed = import(&workshop, &["widgets", "--tag", "package-2025-01"]);
+    assert_eq!(mixed.code, 1);
+    assert!(
+        mixed.err.contains("the tag's files describe 2 versions"),
+        "{}",
+        mixed.err
+    );
+    let arguments = [
+        "widgets",
+        "--tag",
+        "package-2025-01",
+        "--api-version",
+        "2025-01-01",
+    ];
+    let ended = import(&workshop, &arguments);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let manifest = workshop.read("specs/armsmith.yaml");
+    let newer = VERSION.replace("2024", "2025");
+    let end = format!(
+        "          - {VERSION}/widgets.json\n      - version: 2025-01-01\n        inputs:\n          - {newer}/parts.json\n# The end.\n"
+    );
+    assert!(manifest.ends_with(&end), "{manifest}");
+}
+
+#[test]
+fn what_says_something_else_stays_until_it_may_be_replaced() {
+    let workshop = workshop();
+    let name = "specs/specification/common-types/types.json";
+    workshop.put(name, COMMON.replace("\"query\"", "\"header\"").as_bytes());
+    let before = workshop.snapshot("specs");
+    let refused = import(&workshop, &["widgets"]);
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.err.contains("error[foreign-file]"),
+        "{}",
+        refused.err
+    );
+    assert!(
+        refused.err.contains("common-types/types.json"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(workshop.snapshot("specs"), before);
+    let replaced = import(&workshop, &["widgets", "--overwrite"]);
+    assert_eq!(replaced.code, 0, "{}", replaced.err);
+    assert!(
+        replaced
+            .out
+            .starts_with("replaced specification/common-types/types.json\n"),
+        "{}",
+        replaced.out
+    );
+    assert!(workshop.read(name).contains("\"query\""));
+}
+
+#[test]
+fn nothing_is_written_when_something_is_wrong() {
+    let workshop = workshop();
+    let path = format!("checkout/{VERSION}/widgets.json");
+    let before = workshop.snapshot("specs");
+    for (arguments, message) in [
+        (&["wigdets"][..], "did you mean `widgets`?"),
+        (
+            &["widgets", "--tag", "package-2024-02"],
+            "did you mean `package-2024-01`?",
+        ),
+        (
+            &["widgets", "--module", "runtime Module"],
+            "cannot be the name of a module",
+        ),
+        (
+            &["widgets", "--api-version", "2023"],
+            "describes the version `2023`",
+        ),
+    ] {
+        let ended = import(&workshop, arguments);
+        assert_eq!(ended.code, 1);
+        assert!(ended.err.contains(message), "{}", ended.err);
+    }
+    workshop.put(
+        &path,
+        WIDGETS.replace("types.json#", "tapes.json#").as_bytes(),
+    );
+    let ended = import(&workshop, &["widgets"]);
+    assert!(
+        ended.err.contains("error[broken-reference]"),
+        "{}",
+        ended.err
+    );
+    assert!(ended.err.contains("widgets.json:7:16"), "{}", ended.err);
+    workshop.put(
+        "checkout/specification/widgets/data-plane/readme.md",
+        README.as_bytes(),
+    );
+    let ended = import(&workshop, &["widgets"]);
+    assert!(
+        ended.err.contains("may be one of 2 services"),
+        "{}",
+        ended.err
+    );
+    assert_eq!(workshop.snapshot("specs"), before);
+}
+
+#[test]
+fn an_example_that_is_missing_is_a_warning() {
+    let workshop = workshop();
+    let path = format!("checkout/{VERSION}/widgets.json");
+    workshop.put(&path, WIDGETS.replace("Get.json", "Gat.json").as_bytes());
+    let ended = import(&workshop, &["widgets"]);
+    assert_eq!(ended.code, 0);
+    assert!(
+        ended.err.contains("warning[invalid-example]"),
+        "{}",
+        ended.err
+    );
+}

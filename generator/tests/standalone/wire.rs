@@ -1,0 +1,306 @@
+//! What travels when the clients of the small descriptions are called: they stand in one crate, a module each.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use azure_core::Bytes;
+use azure_core::http::headers::Headers;
+use azure_core::http::{
+    AsyncRawResponse, Body, ClientOptions, HttpClient, Request, RetryOptions, StatusCode, Transport,
+};
+use futures::TryStreamExt;
+use futures::executor::block_on;
+
+/// A service that notes what arrives and answers with texts that it was given, the last one again and again.
+#[derive(Debug, Default)]
+struct Service {
+    arrived: Mutex<Vec<Arrived>>,
+    answers: Mutex<Vec<&'static str>>,
+    headers: Mutex<Vec<(&'static str, &'static str)>>,
+}
+
+#[derive(Clone, Debug)]
+struct Arrived {
+    /// Method and address.
+    line: String,
+    headers: BTreeMap<String, String>,
+    body: String,
+}
+
+#[async_trait]
+impl HttpClient for Service {
+    async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
+        let headers = request.headers().iter();
+        let body = match request.body() {
+            Body::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            Body::SeekableStream(_) => "a stream".to_owned(),
+        };
+        self.arrived.lock().unwrap().push(Arrived {
+            line: format!("{} {}", request.method(), request.url()),
+            headers: headers.map(|(name, value)| (name.as_str().to_owned(), value.as_str().to_owned())).collect(),
+            body,
+        });
+        let mut answers = self.answers.lock().unwrap();
+        let answer = match answers.len() {
+            0 => "{}",
+            1 => answers[0],
+            _ => answers.remove(0),
+        };
+        let mut headers = Headers::new();
+        for (name, value) in &*self.headers.lock().unwrap() {
+            headers.insert(*name, *value);
+        }
+        Ok(AsyncRawResponse::from_bytes(StatusCode::Ok, headers, answer))
+    }
+}
+
+impl Service {
+    fn answering(answers: &[&'static str]) -> Arc<Self> {
+        let service = Service::default();
+        service.answers.lock().unwrap().extend(answers);
+        Arc::new(service)
+    }
+
+    fn options(self: &Arc<Self>) -> ClientOptions {
+        ClientOptions {
+            transport: Some(Transport::new(self.clone())),
+            retry: RetryOptions::none(),
+            ..Default::default()
+        }
+    }
+
+    fn last(&self) -> Arrived {
+        self.arrived.lock().unwrap().last().cloned().expect("something was sent")
+    }
+
+    fn lines(&self) -> Vec<String> {
+        self.arrived.lock().unwrap().iter().map(|arrived| arrived.line.clone()).collect()
+    }
+}
+
+/// The client of the animals of a module.
+macro_rules! animals {
+    ($module:ident, $service:expr) => {
+        zoo::$module::ZooClient::with_no_credential(Some(zoo::$module::ZooClientOptions {
+            client_options: $service.options(),
+            ..Default::default()
+        }))
+        .unwrap()
+        .animals_client()
+    };
+}
+
+/// Makes one call and gives what arrived, whether the answer was one or not.
+macro_rules! arrives {
+    ($module:ident, $client:ident => $call:expr) => {{
+        let service = Service::answering(&[]);
+        let $client = animals!($module, service);
+        let _ = block_on($call);
+        service.last()
+    }};
+}
+
+fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+#[test]
+fn lists_are_joined_in_each_format_and_place() {
+    use zoo::array_formats::options::AnimalsClientGetOptions;
+    let options = AnimalsClientGetOptions {
+        spaced: Some(vec![1, 2]),
+        x_zoo_tags: Some(texts(&["x", "y"])),
+        days: Some(texts(&["2024-01-01", "2024-01-02"])),
+        ..Default::default()
+    };
+    let (ids, tabbed) = (texts(&["a/b", "c"]), texts(&["d", "e"]));
+    let arrived = arrives!(array_formats, client => client.get(&ids, &tabbed, Some(options)));
+    let address = "https://zoo.example.com/animals/a%2Fb,c?";
+    assert!(arrived.line.starts_with(&format!("GET {address}")), "{}", arrived.line);
+    for pair in ["spaced=1%202", "tabbed=d%09e", "days=2024-01-01&days=2024-01-02", "api-version=2024-01-01"] {
+        let plus = pair.replace("%20", "+");
+        assert!(arrived.line.contains(pair) || arrived.line.contains(&plus), "{pair}: {}", arrived.line);
+    }
+    assert_eq!(arrived.headers["x-zoo-tags"], "x|y");
+}
+
+#[test]
+fn forms_travel_in_parts_or_like_a_query() {
+    let options = zoo::multipart::options::AnimalsClientUploadOptions {
+        title: Some("A \"cat\"".to_owned()),
+        count: Some(2),
+        ..Default::default()
+    };
+    let arrived = arrives!(multipart, client => client.upload(Bytes::from_static(b"\x89PNG"), Some(options)));
+    let kind = &arrived.headers["content-type"];
+    let boundary = kind.strip_prefix("multipart/form-data; boundary=").expect(kind).trim_matches('"');
+    assert_eq!(arrived.body.matches(&format!("--{boundary}")).count(), 4, "{}", arrived.body);
+    for part in ["name=\"picture\"", "name=\"title\"", "name=\"count\"", "\r\n\r\n2\r\n"] {
+        assert!(arrived.body.contains(part), "{part}: {}", arrived.body);
+    }
+    let options = zoo::url_encoded::options::AnimalsClientLoginOptions {
+        remember: Some(true),
+        ..Default::default()
+    };
+    let arrived = arrives!(url_encoded, client => client.login("a&b=c", Some(options)));
+    assert_eq!(arrived.headers["content-type"], "application/x-www-form-urlencoded");
+    assert_eq!(arrived.body, "user=a%26b%3Dc&remember=true");
+}
+
+#[test]
+fn text_and_bytes_travel_as_they_are() {
+    let arrived = arrives!(text_bodies, client => client.put_note(Bytes::from("a \"note\"").into(), None));
+    assert!(arrived.headers["content-type"].starts_with("text/plain"), "{arrived:?}");
+    assert_eq!(arrived.body, "a \"note\"");
+    let picture = Bytes::from_static(b"\x00\x01").into();
+    let arrived = arrives!(files, client => client.upload("cat", picture, None));
+    assert_eq!(arrived.headers["content-type"], "application/octet-stream");
+    assert_eq!(arrived.body, "\u{0}\u{1}");
+    let arrived = arrives!(files, client => client.download("cat", None));
+    assert_eq!(arrived.headers["accept"], "application/octet-stream");
+}
+
+#[test]
+fn headers_with_a_prefix_are_a_map() {
+    let map = |value: &str| BTreeMap::from([("Key".to_owned(), value.to_owned())]);
+    let options = zoo::header_maps::options::AnimalsClientPutOptions {
+        x_zoo_meta: Some(map("1")),
+        ..Default::default()
+    };
+    let must = map("2");
+    let arrived = arrives!(header_maps, client => client.put(&must, Some(options)));
+    assert_eq!(arrived.headers["x-zoo-meta-key"], "1");
+    assert_eq!(arrived.headers["x-zoo-must-key"], "2");
+}
+
+#[test]
+fn the_client_fills_in_what_it_is_told_to() {
+    let arrived = arrives!(client_default, client => client.list(None));
+    assert!(arrived.line.contains("limit=10"), "{}", arrived.line);
+}
+
+#[test]
+fn keys_of_paths_bring_a_query() {
+    let arrived = arrives!(extended_paths, client => client.list_dogs(None));
+    assert_eq!(arrived.line, "GET https://zoo.example.com/animals?kind=dog&api-version=2024-01-01");
+    let arrived = arrives!(extended_paths, client => client.list_cages(None));
+    for pair in ["restype=cage", "comp=list"] {
+        assert_eq!(arrived.line.matches(pair).count(), 1, "{}", arrived.line);
+    }
+}
+
+#[test]
+fn odd_paths_stay_as_they_are() {
+    let arrived = arrives!(odd_paths, client => client.slashes(None));
+    assert!(arrived.line.starts_with("GET https://zoo.example.com/a//b/?"), "{}", arrived.line);
+    let arrived = arrives!(odd_paths, client => client.twice("x y", None));
+    assert!(arrived.line.starts_with("GET https://zoo.example.com/a/x%20y/again/x%20y?"), "{}", arrived.line);
+    let arrived = arrives!(odd_paths, client => client.query("a&b", None));
+    assert!(arrived.line.contains("fixed=1") && arrived.line.contains("kind=a%26b"), "{}", arrived.line);
+}
+
+#[test]
+fn versions_travel_where_they_are_declared() {
+    let arrived = arrives!(api_versions, client => client.header(None));
+    assert_eq!(arrived.headers["x-zoo-version"], "2024-01-01");
+    for (line, expected) in [
+        (arrives!(api_versions, client => client.path(None)).line, "/2024-01-01/path"),
+        (arrives!(api_versions, client => client.own(None)).line, "/own?api-version=2020-01-01"),
+        (arrives!(api_versions, client => client.plain("mine", None)).line, "/plain?api-version=mine"),
+    ] {
+        assert_eq!(line, format!("GET https://zoo.example.com{expected}"));
+    }
+}
+
+#[test]
+fn any_verb_may_carry_a_body() {
+    let names = texts(&["a"]).try_into().unwrap();
+    let arrived = arrives!(bodies_everywhere, client => client.remove(names, None));
+    assert!(arrived.line.starts_with("DELETE "), "{}", arrived.line);
+    assert_eq!(arrived.body, "[\"a\"]");
+}
+
+#[test]
+fn what_the_protocol_says_is_not_asked_of_callers() {
+    let animal = zoo::protocol_headers::models::Animal::default();
+    let arrived = arrives!(protocol_headers, client => client.put(animal.try_into().unwrap(), None));
+    assert_eq!(arrived.headers["content-type"], "application/json");
+    assert!(!arrived.headers.contains_key("authorization"), "{arrived:?}");
+}
+
+#[test]
+fn the_path_of_the_address_begins_every_path() {
+    let arrived = arrives!(base_path, client => client.get(None));
+    assert_eq!(arrived.line, "GET https://zoo.example.com/v2/zoo/animals?api-version=2024-01-01");
+}
+
+#[test]
+fn the_host_may_be_made_of_arguments() {
+    use zoo::parameterized_host_inline::{ZooClient, ZooClientOptions};
+    let service = Service::answering(&[]);
+    let client = |zone: &str| {
+        let options = ZooClientOptions {
+            client_options: service.options(),
+            ..Default::default()
+        };
+        ZooClient::with_no_credential(zone, Some(options))
+    };
+    block_on(client("east").unwrap().animals_client().get("cat", None)).unwrap();
+    let expected = "GET https://east.zoo.example.com/v1/animals/cat?api-version=2024-01-01";
+    assert_eq!(service.lines(), [expected]);
+    assert!(client("evil.example.com/").is_err());
+}
+
+#[test]
+fn items_and_links_may_lie_deep() {
+    let service = Service::answering(&[
+        r#"{"data": {"items": ["a"]}, "meta": {"next": "https://zoo.example.com/cages?page=2"}}"#,
+        r#"{"data": {"items": ["b"]}}"#,
+    ]);
+    let client = animals!(paging_dotted, service);
+    let cages: Vec<String> = block_on(client.list_cages(None).unwrap().try_collect()).unwrap();
+    assert_eq!(cages, ["a", "b"]);
+    let service = Service::answering(&[
+        r#"{"value": [{"legs": 4}], "@odata.nextLink": "https://zoo.example.com/animals?page=2"}"#,
+        r#"{"value": []}"#,
+    ]);
+    let client = animals!(paging_dotted, service);
+    let animals: Vec<_> = block_on(client.list(None).unwrap().try_collect()).unwrap();
+    assert_eq!((animals.len(), service.lines().len()), (1, 2));
+}
+
+#[test]
+fn headers_of_answers_are_read_by_type() {
+    use zoo::headers_api::headers::{AnimalsClientDeleteResultHeaders, AnimalsClientGetResultHeaders};
+    use zoo::headers_api::models::{Diet, Kind};
+
+    let service = Service::default();
+    service.headers.lock().unwrap().extend([
+        ("etag", "\"1\""),
+        ("x-zoo-count", "7"),
+        ("last-modified", "Sun, 06 Nov 1994 08:49:37 GMT"),
+        ("x-ms-zoo-kinds", "cat|newt"),
+        ("x-zoo-diet", "hay"),
+        ("content-md5", "AQI="),
+        ("x-zoo-tame", "true"),
+        ("x-zoo-meta-food", "much"),
+    ]);
+    let service = Arc::new(service);
+    let client = animals!(headers_api, service);
+    let answer = block_on(client.get("a", "*", None)).unwrap();
+    assert_eq!(AnimalsClientGetResultHeaders::etag(&answer).unwrap().as_deref(), Some("\"1\""));
+    assert_eq!(answer.x_zoo_count().unwrap(), Some(7));
+    assert_eq!(answer.last_modified().unwrap().unwrap().unix_timestamp(), 784_111_777);
+    let kinds = vec![Kind::Cat, Kind::UnknownValue("newt".to_owned())];
+    assert_eq!(answer.zoo_kinds().unwrap(), Some(kinds));
+    assert_eq!(answer.x_zoo_diet().unwrap(), Some(Diet::Hay));
+    assert_eq!(answer.content_md5().unwrap(), Some(vec![1, 2]));
+    assert_eq!(answer.is_tame().unwrap(), Some(true));
+    assert_eq!(answer.x_zoo_fed().unwrap(), None);
+    assert_eq!(answer.x_zoo_meta(), BTreeMap::from([("food".to_owned(), "much".to_owned())]));
+    assert_eq!(answer.status_header().unwrap(), None);
+
+    let answer = block_on(client.put("a", None)).unwrap();
+    assert_eq!(answer.etag().unwrap().as_deref(), Some("\"1\""));
+}
