@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{Answered, Outcome, Test, comparison};
+use super::{Answered, Outcome, Test, comparison, script};
 
 /// What may differ between an example and what the client makes of it: a kind, and the places it holds for, as a
 /// JSON pointer in which `*` stands for every item.
@@ -44,15 +44,15 @@ impl Case {
                 Err(error) => Err(error),
             };
             if let (Err(error), None) = (&outcome, test.sent()) {
-                panic!("nothing was sent: {error:?}");
+                panic!("nothing was sent: {error}");
             }
             test.check_request(self).await;
             match outcome {
                 Err(error) if *notes == [("error", "")] => {
                     let found = error.http_status().map(u16::from);
-                    assert_eq!(found, Some(*status), "{error:?}");
+                    assert_eq!(found, Some(*status), "{error}");
                 }
-                Err(error) => panic!("status {status}: {error:?}"),
+                Err(error) => panic!("status {status}: {error}"),
                 Ok(answered) if !test.is_live() => self.check(&test, *status, notes, &answered),
                 Ok(_) => {}
             }
@@ -60,24 +60,31 @@ impl Case {
     }
 
     fn check(&self, test: &Test, status: u16, notes: &[Note], answered: &Answered) {
-        if let Some((_, result, _)) = self.polling {
-            let Some(result) = result else { return };
+        if let Some((_, result, in_monitor)) = self.polling {
+            let Some(result) = result.filter(|_| answered.status != Some(204)) else {
+                return;
+            };
             let notes = self.answers.iter().find(|answer| answer.0 == result);
             let notes = notes.map_or(&[][..], |answer| answer.1);
-            return compare(test, result, notes, answered);
+            let body = test.answer(result, "body").unwrap_or(&Value::Null);
+            let has_status = body.get("status").is_some();
+            if in_monitor && status != 200 && has_status {
+                return compare(&script::ended(body), result, notes, answered);
+            }
+            return compare(body, result, notes, answered);
         }
         if let Some(exists) = answered.exists {
             assert_eq!(exists, status < 400, "status {status}");
             return;
         }
         assert_eq!(answered.status, Some(status));
-        compare(test, status, notes, answered);
+        let body = test.answer(status, "body").unwrap_or(&Value::Null);
+        compare(body, status, notes, answered);
     }
 }
 
-fn compare(test: &Test, status: u16, notes: &[Note], answered: &Answered) {
+fn compare(body: &Value, status: u16, notes: &[Note], answered: &Answered) {
     if notes != [("stream", "")] {
-        let body = test.answer(status, "body").unwrap_or(&Value::Null);
         let expected = comparison::expected(body, notes);
         comparison::assert_same(
             &answered.body,

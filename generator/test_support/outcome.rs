@@ -1,8 +1,8 @@
 use azure_core::{
     Result,
     http::{
-        AsyncResponse, Format, JsonFormat, NoFormat, Pager, Poller, Response, pager::Page,
-        poller::StatusMonitor,
+        AsyncResponse, Format, JsonFormat, NoFormat, Pager, Poller, Response, StatusCode,
+        pager::Page, poller::StatusMonitor,
     },
 };
 use futures::StreamExt;
@@ -26,7 +26,7 @@ pub trait Outcome {
 }
 
 impl Answered {
-    fn new(status: azure_core::http::StatusCode, body: Value) -> Self {
+    fn new(status: StatusCode, body: Value) -> Self {
         Answered {
             status: Some(status.into()),
             exists: None,
@@ -80,7 +80,7 @@ where
     }
 }
 
-/// The final result.
+/// The final result, where there is one.
 impl<M, F> Outcome for Poller<M, F>
 where
     M: StatusMonitor + 'static,
@@ -90,6 +90,10 @@ where
     Response<M::Output, M::Format>: Outcome,
 {
     async fn answered(self) -> Result<Answered> {
-        self.await?.answered().await
+        let response = self.await?;
+        match response.status() {
+            status @ StatusCode::NoContent => Ok(Answered::new(status, Value::Null)),
+            _ => response.answered().await,
+        }
     }
 }

@@ -15,6 +15,9 @@ const LINKS: [(&str, &str); 3] = [
     ("location", RESULT),
 ];
 
+/// So many requests no call needs: one that asks on and on must fail.
+const ENOUGH: usize = 10;
+
 /// One answer of a server.
 #[derive(Clone, Debug)]
 pub struct Reply {
@@ -33,6 +36,7 @@ pub struct Script {
     first: Reply,
     monitor: Reply,
     result: Reply,
+    too_many: Reply,
     requests: AtomicUsize,
 }
 
@@ -52,7 +56,7 @@ impl Script {
             if let (_, Some(status), in_monitor) = polling {
                 result = example["responses"][status.to_string()]["body"].clone();
                 if in_monitor {
-                    merge(&mut monitor, &result);
+                    monitor = ended(&result);
                 }
             }
         }
@@ -60,6 +64,11 @@ impl Script {
             first,
             monitor: finished(&monitor),
             result: finished(&result),
+            too_many: Reply {
+                status: 400,
+                headers: Vec::new(),
+                body: b"the call does not come to an end".to_vec(),
+            },
             requests: AtomicUsize::new(0),
         }
     }
@@ -68,6 +77,7 @@ impl Script {
     pub fn reply(&self, path: &str) -> &Reply {
         match self.requests.fetch_add(1, Ordering::Relaxed) {
             0 => &self.first,
+            ENOUGH.. => &self.too_many,
             _ if path == MONITOR => &self.monitor,
             _ => &self.result,
         }
@@ -125,10 +135,14 @@ fn is_unfinished(body: &Value) -> bool {
     state.is_some_and(|state| !matches!(state, "Succeeded" | "Failed" | "Canceled"))
 }
 
-fn merge(monitor: &mut Value, result: &Value) {
-    if let (Some(monitor), Some(result)) = (monitor.as_object_mut(), result.as_object()) {
-        monitor.extend(result.clone());
+/// What the status monitor of an operation that has ended shows of a result that it holds.
+pub fn ended(result: &Value) -> Value {
+    let mut ended = json!({"status": "Succeeded"});
+    if let (Some(ended), Some(result)) = (ended.as_object_mut(), result.as_object()) {
+        let others = result.iter().filter(|(name, _)| *name != "status");
+        ended.extend(others.map(|(name, value)| (name.clone(), value.clone())));
     }
+    ended
 }
 
 fn finished(body: &Value) -> Reply {

@@ -14,9 +14,14 @@ use armsmith::diagnostics::render;
 const MODELS: &[&str] = &["src/models/"];
 const CLIENTS: &[&str] = &["src/clients/"];
 const METHODS: &[&str] = &["src/clients/animals_client.rs"];
-const CALLS: &[&str] = &["src/clients/animals_client.rs", "src/options.rs"];
+const CALLS: &[&str] = &[
+    "src/clients/animals_client.rs",
+    "src/headers.rs",
+    "src/options.rs",
+];
 const CALLS_AND_MODELS: &[&str] = &[
     "src/clients/animals_client.rs",
+    "src/headers.rs",
     "src/options.rs",
     "src/models/",
 ];

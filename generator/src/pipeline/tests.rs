@@ -58,6 +58,11 @@ fn a_crate_follows_its_manifest() {
             (Some("managed_identity_2024_11_30"), true),
             (Some("managed_identity_2025_05_31_preview"), false),
             (Some("hybrid_container_service_2024_01_01"), true),
+            (Some("resources_2024_03_01"), true),
+            (Some("subscriptions_2022_12_01"), true),
+            (Some("authorization_2022_04_01"), true),
+            (Some("storage_2023_05_01"), true),
+            (Some("key_vault_2023_07_01"), true),
         ]
     );
     assert_eq!(modules[0].api.client.title, "ManagedServiceIdentityClient");

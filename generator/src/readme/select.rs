@@ -135,10 +135,32 @@ pub(super) fn unknown_tag(readme: &Readme, tag: &str) -> Diagnostic {
     let message = format!("the readme has no tag `{tag}`");
     let place = Place::File(readme.path().clone());
     let error = Diagnostic::new(Code::UnknownTag, place, message);
-    let tags = readme.mentioned().iter().map(String::as_str);
-    match nearest(tag, tags.chain(readme.default_tag())) {
-        Some(near) => error.help(format!("did you mean `{near}`?")),
-        None => error.help(SEE_TAGS),
+    let mut tags: Vec<_> = readme.mentioned().iter().map(String::as_str).collect();
+    let unmentioned = readme.default_tag().filter(|tag| !tags.contains(tag));
+    tags.extend(unmentioned);
+    match nearest(tag, tags.iter().copied()) {
+        Some(near) => error.help(format!("did you mean `{near}`? {}", listed(&tags))),
+        None => error.help(listed(&tags)),
+    }
+}
+
+/// So many tags are listed.
+const MOST_TAGS: usize = 8;
+
+/// The tags that there are, or the first of them.
+fn listed(tags: &[&str]) -> String {
+    let first = tags.iter().take(MOST_TAGS).map(|tag| format!("`{tag}`"));
+    let first = first.collect::<Vec<_>>().join(", ");
+    match tags.len() {
+        0 => "the readme has no tags".to_owned(),
+        1 => format!("the readme has the tag {first} alone"),
+        many if many > MOST_TAGS => {
+            format!(
+                "the readme has {first} and {} more; {SEE_TAGS}",
+                many - MOST_TAGS
+            )
+        }
+        _ => format!("the readme has {first}"),
     }
 }
 

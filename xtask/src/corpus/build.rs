@@ -58,13 +58,23 @@ impl Builder {
         Ok(Builder { folder })
     }
 
+    /// The folder that everything is in.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The folder of a crate.
+    pub(super) fn crate_folder(&self, package: &str) -> PathBuf {
+        self.folder.join("crates").join(package)
+    }
+
     /// Writes a crate, as a member of the workspace.
     pub(super) fn write(&self, target: &Target, tree: &Tree) -> Result<(), String> {
         let mut tree = tree.clone();
         if let Some(manifest) = tree.get_mut("Cargo.toml") {
             *manifest = manifest.replace("\n[workspace]\n", "");
         }
-        let folder = self.folder.join("crates").join(&target.package);
+        let folder = self.crate_folder(&target.package);
         output::recover(&folder).map_err(|problem| first(&problem.into()))?;
         let written = output::write(&tree, &folder);
         written.map(|_| ()).map_err(|problems| first(&problems))
@@ -86,7 +96,7 @@ impl Builder {
         let built = self.run(kind).map_err(told)?;
         let by_package: BTreeMap<_, _> = targets
             .iter()
-            .map(|target| ((target.service.as_str(), tag(target)), &target.package))
+            .map(|target| (target.row(), &target.package))
             .collect();
         for row in &mut record.rows {
             let package = by_package.get(&(row.service.as_str(), row.tag.as_str()));
@@ -109,7 +119,7 @@ impl Builder {
     }
 
     /// The packages of the crates that were generated in this run.
-    fn members(&self, targets: &[Target], record: &Record) -> BTreeSet<String> {
+    pub(super) fn members(&self, targets: &[Target], record: &Record) -> BTreeSet<String> {
         let rows = record.rows.iter();
         let generated: BTreeSet<_> = rows
             .filter(|row| row.outcome == Outcome::Generated)
@@ -117,11 +127,11 @@ impl Builder {
             .collect();
         let built = targets
             .iter()
-            .filter(|target| generated.contains(&(target.service.as_str(), tag(target))));
+            .filter(|target| generated.contains(&target.row()));
         built.map(|target| target.package.clone()).collect()
     }
 
-    fn write_workspace(&self, packages: &BTreeSet<String>) -> io::Result<()> {
+    pub(super) fn write_workspace(&self, packages: &BTreeSet<String>) -> io::Result<()> {
         let members: Vec<_> = packages
             .iter()
             .map(|package| format!("    \"crates/{package}\",\n"))
@@ -155,9 +165,7 @@ impl Builder {
             .into_iter()
             .flat_map(|out| BufReader::new(out).lines())
         {
-            if let Ok(line) = serde_json::from_str::<Line>(&line?) {
-                built.take(line);
-            }
+            built.read(&line?);
         }
         built.succeeded = child.wait()?.success();
         built.said = said.join().unwrap_or_default();
@@ -168,10 +176,6 @@ impl Builder {
 fn first(problems: &Diagnostics) -> String {
     let first = problems.iter().next();
     first.map_or(String::new(), |problem| problem.message.clone())
-}
-
-fn tag(target: &Target) -> &str {
-    target.tag.as_deref().unwrap_or_default()
 }
 
 /// Shows what cargo says of its progress, and keeps the rest.
@@ -192,11 +196,13 @@ fn tell(out: impl io::Read) -> String {
 
 /// What cargo did.
 #[derive(Debug, Default)]
-struct Built {
+pub(super) struct Built {
     /// The errors of each package.
     errors: BTreeMap<String, Vec<String>>,
     /// The packages that were built.
     done: BTreeSet<String>,
+    /// The programs that were built, by their targets.
+    executables: BTreeMap<String, PathBuf>,
     succeeded: bool,
     said: String,
 }
@@ -211,6 +217,7 @@ enum Line {
     },
     CompilerArtifact {
         target: Unit,
+        executable: Option<PathBuf>,
     },
     #[serde(other)]
     Other,
@@ -236,13 +243,33 @@ struct Span {
 }
 
 impl Built {
+    /// Takes a line of cargo's output, whatever it is.
+    pub(super) fn read(&mut self, line: &str) {
+        if let Ok(line) = serde_json::from_str(line) {
+            self.take(line);
+        }
+    }
+
+    /// The program of a target.
+    pub(super) fn executable(&self, target: &str) -> Option<PathBuf> {
+        self.executables.get(target).cloned()
+    }
+
+    /// The first error of all packages.
+    pub(super) fn first_error(&self) -> Option<&String> {
+        self.errors.values().flatten().next()
+    }
+
     fn take(&mut self, line: Line) {
         match line {
             Line::CompilerMessage { target, message } if message.is_error() => {
                 let errors = self.errors.entry(target.name).or_default();
                 errors.push(message.line());
             }
-            Line::CompilerArtifact { target } => {
+            Line::CompilerArtifact { target, executable } => {
+                if let Some(executable) = executable {
+                    self.executables.insert(target.name.clone(), executable);
+                }
                 self.done.insert(target.name);
             }
             _ => {}
@@ -272,7 +299,7 @@ mod tests {
     #[test]
     fn errors_are_those_of_their_package() {
         let lines = [
-            r#"{"reason":"compiler-artifact","package_id":"x","target":{"name":"a"}}"#,
+            r#"{"reason":"compiler-artifact","package_id":"x","target":{"name":"a"},"executable":"/t/a-1"}"#,
             r#"{"reason":"compiler-message","target":{"name":"b"},"message":{"level":"error","message":"wrong","spans":[{"file_name":"b.rs","line_start":3,"is_primary":true}]}}"#,
             r#"{"reason":"compiler-message","target":{"name":"b"},"message":{"level":"error","message":"aborting due to 1 previous error","spans":[]}}"#,
             r#"{"reason":"compiler-message","target":{"name":"a"},"message":{"level":"note","message":"fine","spans":[]}}"#,
@@ -280,9 +307,16 @@ mod tests {
         ];
         let mut built = Built::default();
         for line in lines {
-            built.take(serde_json::from_str(line).unwrap());
+            built.read(line);
         }
+        built.read("no JSON");
         assert!(built.done.contains("a"));
+        assert_eq!(built.executable("a"), Some(PathBuf::from("/t/a-1")));
+        assert_eq!(built.executable("b"), None);
+        assert_eq!(
+            built.first_error().map(String::as_str),
+            Some("b.rs:3: wrong")
+        );
         let errors = BTreeMap::from([("b".to_owned(), vec!["b.rs:3: wrong".to_owned()])]);
         assert_eq!(built.errors, errors);
     }

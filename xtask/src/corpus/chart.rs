@@ -9,22 +9,27 @@ const HEIGHT: f64 = 300.0;
 const LEFT: f64 = 60.0;
 const BOTTOM: f64 = 36.0;
 
+/// What a chart shows along one of its sides.
+pub(super) struct Axis<'a> {
+    pub(super) title: &'a str,
+    pub(super) of: &'a dyn Fn(&Row) -> f64,
+}
+
 /// A point for each service: something against its operations. A straight line from the origin is what a
 /// cost linear in the size of the input looks like.
-pub(super) fn scatter(record: &Record, title: &str, of: impl Fn(&Row) -> f64) -> String {
+pub(super) fn scatter(record: &Record, across: &Axis<'_>, up: &Axis<'_>) -> String {
     let rows: Vec<_> = record
         .rows
         .iter()
         .filter(|row| row.outcome == Outcome::Generated)
         .collect();
-    let operations = |row: &Row| row.operations as f64;
-    let most_x = nice(rows.iter().map(|row| operations(row)).fold(1.0, f64::max));
-    let most_y = nice(rows.iter().map(|row| of(row)).fold(1.0, f64::max));
+    let most = |axis: &Axis<'_>| nice(rows.iter().map(|row| (axis.of)(row)).fold(1.0, f64::max));
+    let (most_x, most_y) = (most(across), most(up));
     let x = |value: f64| LEFT + value / most_x * (WIDTH - LEFT - 10.0);
     let y = |value: f64| HEIGHT - BOTTOM - value / most_y * (HEIGHT - BOTTOM - 24.0);
     let mut svg = format!(
-        "<svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{0} by operations\"><text x=\"{LEFT}\" y=\"14\" class=\"title\">{0} by operations</text>",
-        escaped(title)
+        "<svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{0}\"><text x=\"{LEFT}\" y=\"14\" class=\"title\">{0}</text>",
+        escaped(&format!("{} by {}", up.title, across.title))
     );
     for step in 0..=4 {
         let part = f64::from(step) / 4.0;
@@ -43,12 +48,14 @@ pub(super) fn scatter(record: &Record, title: &str, of: impl Fn(&Row) -> f64) ->
     for row in rows {
         let _ = write!(
             svg,
-            "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"3\"><title>{}: {} operations, {}</title></circle>",
-            x(operations(row)),
-            y(of(row)),
+            "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"3\"><title>{}: {} {}, {} {}</title></circle>",
+            x((across.of)(row)),
+            y((up.of)(row)),
             escaped(&row.name()),
-            row.operations,
-            number(of(row)),
+            number((across.of)(row)),
+            escaped(across.title),
+            number((up.of)(row)),
+            escaped(up.title),
         );
     }
     svg.push_str("</svg>");
@@ -67,6 +74,7 @@ fn nice(value: f64) -> f64 {
 fn number(value: f64) -> String {
     match value {
         value if value >= 10_000.0 => format!("{:.0} k", value / 1000.0),
+        value if value < 10.0 && value.fract() > 0.0 => format!("{value:.1}"),
         value => format!("{value:.0}"),
     }
 }

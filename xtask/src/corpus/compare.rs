@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::record::{Outcome, Record, Row};
+use super::record::{Examples, Outcome, Record, Row};
 
 /// A change of time or size below this share is noise.
 const SHARE: f64 = 0.1;
@@ -97,6 +97,9 @@ fn differences(then: &Row, now: &Row) -> Vec<(Judgement, String)> {
             found.push((judged(build.passed), what));
         }
     }
+    if let (Some(earlier), Some(later)) = (&then.examples, &now.examples) {
+        examples(earlier, later, &mut found);
+    }
     if then.warnings != now.warnings {
         let what = format!("{} warnings, before {}", now.warnings, then.warnings);
         found.push((
@@ -121,6 +124,32 @@ fn differences(then: &Row, now: &Row) -> Vec<(Judgement, String)> {
         found.push((Judgement::of(then.time_ms, now.time_ms), what));
     }
     found
+}
+
+fn examples(then: &Examples, now: &Examples, found: &mut Vec<(Judgement, String)>) {
+    let why = now.fault.as_deref().unwrap_or_default();
+    if then.failed != now.failed {
+        let what = format!(
+            "{} examples fail, before {}: {why}",
+            now.failed, then.failed
+        );
+        let what = what.trim_end_matches(": ").to_owned();
+        found.push((Judgement::of(then.failed as f64, now.failed as f64), what));
+    } else if then.passed_all() != now.passed_all() {
+        let what = match now.passed_all() {
+            true => "its examples run".to_owned(),
+            false => format!("its examples do not run: {why}"),
+        };
+        found.push((judged(now.passed_all()), what));
+    }
+    if then.passed != now.passed {
+        let what = format!("{} examples pass, before {}", now.passed, then.passed);
+        found.push((judged(now.passed > then.passed), what));
+    }
+    if then.listed != now.listed {
+        let what = format!("{} places listed, before {}", now.listed, then.listed);
+        found.push((Judgement::of(then.listed as f64, now.listed as f64), what));
+    }
 }
 
 fn judged(is_better: bool) -> Judgement {
@@ -188,6 +217,37 @@ mod tests {
         ]);
         let text = text(&old, &new);
         let expected = "\nBetter (2):\n  builds: passes check\n  mended: generated\n\nWorse (3):\n  breaks: refused: \n  slow: 150 ms, before 100 ms\n  warns: 1 warnings, before 0\n\nOtherwise (2):\n  new: new\n  gone: not run\n";
+        assert!(text.starts_with(expected), "{text}");
+    }
+
+    #[test]
+    fn examples_are_judged() {
+        let examples = |passed, failed, listed, fault: Option<&str>| {
+            let fault = fault.map(Into::into);
+            move |row: &mut Row| {
+                row.examples = Some(Examples {
+                    passed,
+                    failed,
+                    listed,
+                    fault,
+                    ..Examples::default()
+                });
+            }
+        };
+        let old = record(vec![
+            row("fails", examples(3, 0, 1, None)),
+            row("hangs", examples(3, 0, 1, None)),
+            row("mended", examples(2, 1, 2, Some("a::b: no"))),
+            row("now run", |_| {}),
+        ]);
+        let new = record(vec![
+            row("fails", examples(2, 1, 1, Some("a::b: no"))),
+            row("hangs", examples(3, 0, 1, Some("too long"))),
+            row("mended", examples(3, 0, 0, None)),
+            row("now run", examples(1, 1, 1, Some("no"))),
+        ]);
+        let text = text(&old, &new);
+        let expected = "\nBetter (3):\n  mended: 0 examples fail, before 1\n  mended: 3 examples pass, before 2\n  mended: 0 places listed, before 2\n\nWorse (3):\n  fails: 1 examples fail, before 0: a::b: no\n  fails: 2 examples pass, before 3\n  hangs: its examples do not run: too long\n\nWall";
         assert!(text.starts_with(expected), "{text}");
     }
 

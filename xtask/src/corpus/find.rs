@@ -25,6 +25,13 @@ pub(super) struct Target {
     size: u64,
 }
 
+impl Target {
+    /// What its row in a record is known by: service and tag.
+    pub(super) fn row(&self) -> (&str, &str) {
+        (&self.service, self.tag.as_deref().unwrap_or_default())
+    }
+}
+
 /// What a search found.
 #[derive(Debug, Default)]
 pub(super) struct Found {

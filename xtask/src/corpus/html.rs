@@ -2,8 +2,9 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::build::KINDS;
-use super::chart::scatter;
-use super::record::{Kind, Outcome, Record, Row, Spot};
+use super::chart::{Axis, scatter};
+use super::record::{Examples, Kind, Outcome, Record, Row, Spot};
+use super::summary::share;
 
 const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
@@ -16,18 +17,33 @@ pub(super) fn page(record: &Record) -> String {
         .filter(|name| record.builds(name).0 > 0)
         .collect();
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Armsmith corpus</title>\n<style>\n{STYLE}</style>\n<h1>Armsmith on {specs}</h1>\n{totals}\n<div class=\"charts\">{time}{size}</div>\n<h2>Services</h2>\n<input type=\"search\" placeholder=\"filter\" aria-label=\"filter\">\n{services}\n<h2>Messages by kind</h2>\n{kinds}\n<script>\n{SCRIPT}</script>\n</html>\n",
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Armsmith corpus</title>\n<style>\n{STYLE}</style>\n<h1>Armsmith on {specs}</h1>\n{totals}\n<div class=\"charts\">{charts}</div>\n<h2>Services</h2>\n<input type=\"search\" placeholder=\"filter\" aria-label=\"filter\">\n{services}\n<h2>Messages by kind</h2>\n{kinds}\n<script>\n{SCRIPT}</script>\n</html>\n",
         specs = escaped(&record.specs),
         totals = totals(record, &builds),
-        time = scatter(record, "milliseconds", |row| row.time_ms),
-        size = scatter(record, "lines", |row| row.lines as f64),
+        charts = charts(record),
         services = services(record, &builds),
         kinds = kinds(record),
     )
 }
 
+/// Time and size against the size of the input, in two measures of it.
+fn charts(record: &Record) -> String {
+    let axis = |title, of| Axis { title, of };
+    let operations = axis("operations", &|row: &Row| row.operations as f64);
+    let input = axis("MB of input", &|row: &Row| row.bytes_in as f64 / 1e6);
+    let time = axis("milliseconds", &|row: &Row| row.time_ms);
+    let lines = axis("lines", &|row: &Row| row.lines as f64);
+    [
+        scatter(record, &operations, &time),
+        scatter(record, &input, &time),
+        scatter(record, &operations, &lines),
+    ]
+    .concat()
+}
+
 fn totals(record: &Record, builds: &[&str]) -> String {
     let count = |count: usize| count.to_string();
+    let medians = record.medians();
     let mut pairs = vec![
         ("services and tags", count(record.rows.len())),
         ("generated", count(record.count(Outcome::Generated))),
@@ -36,11 +52,23 @@ fn totals(record: &Record, builds: &[&str]) -> String {
         ("operations", count(record.sum(|row| row.operations))),
         ("models", count(record.sum(|row| row.models))),
         ("lines", count(record.sum(|row| row.lines))),
+        (
+            "lines an operation, median",
+            format!("{:.1}", medians.lines),
+        ),
+        (
+            "of clients and options, median",
+            format!("{:.1}", medians.client_lines),
+        ),
         ("warnings", count(record.sum(|row| row.warnings))),
         ("wall time", format!("{:.2} s", record.wall_ms / 1e3)),
     ];
     if let Some(peak) = record.peak_mb {
         pairs.push(("peak memory", format!("{peak:.0} MB")));
+    }
+    if let Some(examples) = record.examples() {
+        pairs.push(("examples that pass", share(&examples)));
+        pairs.push(("places listed", count(examples.listed)));
     }
     for name in builds {
         let (all, passed) = record.builds(name);
@@ -60,10 +88,16 @@ fn services(record: &Record, builds: &[&str]) -> String {
         "operations",
         "models",
         "lines",
+        "clients, lines an operation",
+        "all, lines an operation",
         "time, ms",
         "warnings",
     ];
-    let heads = columns.iter().chain(builds);
+    let examples: &[_] = match record.examples() {
+        Some(_) => &["examples", "listed"],
+        None => &[],
+    };
+    let heads = columns.iter().chain(builds).chain(examples);
     let heads = heads.map(|name| format!("<th><button>{name}</button></th>"));
     let mut html = format!(
         "<table class=\"sortable\">\n<thead><tr>{}</tr></thead>\n<tbody>\n",
@@ -97,8 +131,11 @@ fn cells(record: &Record, row: &Row, builds: &[&str]) -> String {
     }
     let _ = write!(
         html,
-        "<td class=\"number\">{:.0}</td><td class=\"number\">{}</td>",
-        row.time_ms, row.warnings
+        "<td class=\"number\">{:.1}</td><td class=\"number\">{:.1}</td><td class=\"number\">{:.0}</td><td class=\"number\">{}</td>",
+        row.client_lines_an_operation(),
+        row.lines_an_operation(),
+        row.time_ms,
+        row.warnings
     );
     for name in builds {
         html.push_str(&match row.builds.get(*name) {
@@ -111,7 +148,33 @@ fn cells(record: &Record, row: &Row, builds: &[&str]) -> String {
             ),
         });
     }
+    if let Some(examples) = &row.examples {
+        html.push_str(&examples_cells(examples));
+    }
     html
+}
+
+/// Sorted by what failed first, then by how many passed.
+fn examples_cells(examples: &Examples) -> String {
+    let Examples {
+        passed,
+        failed,
+        listed,
+        ..
+    } = examples;
+    let class = match examples.passed_all() {
+        true => "good",
+        false => "bad",
+    };
+    let fault = examples.fault.as_deref().map_or(String::new(), details);
+    let all = passed + failed;
+    let order = match examples.passed_all() {
+        true => i64::try_from(all).unwrap_or(i64::MAX),
+        false => -1,
+    };
+    format!(
+        "<td class=\"{class} number\" data-sort=\"{order}\">{passed} of {all}{fault}</td><td class=\"number\">{listed}</td>"
+    )
 }
 
 fn details(text: &str) -> String {
@@ -140,9 +203,13 @@ fn kinds(record: &Record) -> String {
                 format!("<li>{}</li>", link(record, spot, &text))
             })
             .collect();
+        let rest = match count.saturating_sub(places.len()) {
+            0 => String::new(),
+            rest => format!("<li>and {rest} more</li>"),
+        };
         let _ = writeln!(
             html,
-            "<tr><td class=\"{severity}\">{severity}[{code}]</td><td>{}<details><summary>where</summary><ul>{links}</ul></details></td><td class=\"number\">{count}</td><td class=\"number\">{services}</td></tr>",
+            "<tr><td class=\"{severity}\">{severity}[{code}]</td><td>{}<details><summary>where</summary><ul>{links}{rest}</ul></details></td><td class=\"number\">{count}</td><td class=\"number\">{services}</td></tr>",
             escaped(message),
         );
     }
@@ -186,6 +253,46 @@ pub(super) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn examples_and_sizes_are_shown() {
+        let row = |service: &str, failed| Row {
+            service: service.into(),
+            outcome: Outcome::Generated,
+            operations: 4,
+            lines: 90,
+            client_lines: 50,
+            examples: Some(Examples {
+                passed: 3,
+                failed,
+                listed: 7,
+                fault: (failed > 0).then(|| "a::b: no".to_owned()),
+                ..Examples::default()
+            }),
+            ..Row::default()
+        };
+        let record = Record {
+            rows: vec![row("good", 0), row("bad", 1)],
+            kinds: vec![Kind {
+                count: 5,
+                places: vec![Spot::default()],
+                ..Kind::default()
+            }],
+            ..Record::default()
+        };
+        let page = page(&record);
+        for part in [
+            "<button>examples</button>",
+            "data-sort=\"3\">3 of 3</td><td class=\"number\">7</td>",
+            "data-sort=\"-1\">3 of 4<details>",
+            "<td class=\"number\">12.5</td><td class=\"number\">22.5</td>",
+            "6 of 7 (85.7 %)",
+            "milliseconds by MB of input",
+            "and 4 more",
+        ] {
+            assert!(page.contains(part), "{part}\n{page}");
+        }
+    }
 
     #[test]
     fn nothing_of_the_input_becomes_markup() {

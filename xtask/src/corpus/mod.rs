@@ -3,6 +3,7 @@
 mod build;
 mod chart;
 mod compare;
+mod examples;
 mod find;
 mod html;
 mod messages;
@@ -32,6 +33,9 @@ pub(crate) struct Arguments {
     /// Add tests made of the examples.
     #[arg(long)]
     tests: bool,
+    /// Add tests made of the examples, build them and run them; warnings are errors.
+    #[arg(long)]
+    examples: bool,
     /// Run `cargo check` on each crate; warnings are errors.
     #[arg(long)]
     compile: bool,
@@ -56,6 +60,12 @@ pub(crate) struct Arguments {
     /// The folder for the emitted crates and what is built of them [default: `corpus` in cargo's target folder].
     #[arg(long, value_name = "DIR")]
     work: Option<PathBuf>,
+}
+
+impl Arguments {
+    fn with_tests(&self) -> bool {
+        self.tests || self.examples
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
@@ -86,7 +96,7 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
             _ => arguments.doc,
         })
         .collect();
-    let builder = match kinds.is_empty() {
+    let builder = match kinds.is_empty() && !arguments.examples {
         true => None,
         false => Some(Builder::new(arguments.work.as_deref())?),
     };
@@ -97,6 +107,10 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
         }
     }
     record.rows.sort_by_key(record::Row::name);
+    if let Some(builder) = builder.as_ref().filter(|_| arguments.examples) {
+        examples::run(builder, &found.targets, &mut record)?;
+    }
+    record.medians = record.medians();
     anstream::print!("{}", summary::text(&record, found.others));
     if let Some(path) = &arguments.json {
         let json = serde_json::to_string_pretty(&record).map_err(|error| error.to_string())?;
@@ -109,7 +123,9 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
         anstream::print!("{}", compare::text(&old, &record));
     }
     let is_sound = |row: &record::Row| {
-        row.outcome == Outcome::Generated && row.builds.values().all(|build| build.passed)
+        row.outcome == Outcome::Generated
+            && row.builds.values().all(|build| build.passed)
+            && row.examples.iter().all(record::Examples::passed_all)
     };
     Ok(record.rows.iter().all(is_sound))
 }

@@ -9,7 +9,7 @@ use super::Arguments;
 use super::build::Builder;
 use super::find::Target;
 use super::messages::Kinds;
-use super::record::{Outcome, Record, Row};
+use super::record::{Medians, Outcome, Record, Row};
 use super::service::{self, Ended};
 use crate::table::peak_memory;
 
@@ -36,7 +36,8 @@ pub(super) fn all(
             .build()
             .map_err(|error| error.to_string())?;
         while let Some(target) = targets.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let ended = pool.install(|| service::run(target, &arguments.specs, arguments.tests));
+            let ended =
+                pool.install(|| service::run(target, &arguments.specs, arguments.with_tests()));
             if let (Some(builder), Some(tree)) = (builder, &ended.tree) {
                 builder.write(target, tree)?;
             }
@@ -60,6 +61,7 @@ pub(super) fn all(
         workers,
         wall_ms: start.elapsed().as_secs_f64() * 1000.0,
         peak_mb: peak_memory(),
+        medians: Medians::default(),
         rows: state.rows,
         kinds: state.kinds.sorted(),
     })
@@ -71,7 +73,9 @@ struct State {
     rows: Vec<Row>,
     kinds: Kinds,
     warnings: usize,
-    failed: usize,
+    generated: usize,
+    refused: usize,
+    bugs: usize,
 }
 
 impl State {
@@ -88,17 +92,25 @@ impl State {
             rows: Vec::new(),
             kinds: Kinds::default(),
             warnings: 0,
-            failed: 0,
+            generated: 0,
+            refused: 0,
+            bugs: 0,
         }
     }
 
     fn take(&mut self, ended: Ended) {
         let Ended { row, messages, .. } = ended;
         self.warnings += row.warnings;
-        self.failed += usize::from(row.outcome != Outcome::Generated);
+        match row.outcome {
+            Outcome::Generated => self.generated += 1,
+            Outcome::Refused => self.refused += 1,
+            Outcome::Panicked => self.bugs += 1,
+        }
         let message = format!(
-            "{} failed, {} warnings, {}",
-            self.failed,
+            "{} generated, {} refused, {} bugs, {} warnings, {}",
+            self.generated,
+            self.refused,
+            self.bugs,
             self.warnings,
             row.name()
         );

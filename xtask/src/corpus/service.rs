@@ -113,8 +113,10 @@ fn describe(row: &mut Row, generated: &Generated) {
         .tree
         .iter()
         .filter(|(path, _)| counts_as_size(path));
-    for (_, text) in written {
-        row.lines += text.lines().count();
+    for (path, text) in written {
+        let lines = text.lines().count();
+        row.lines += lines;
+        row.client_lines += usize::from(is_of_clients(path)) * lines;
         row.bytes_out += text.len();
     }
 }
@@ -122,4 +124,28 @@ fn describe(row: &mut Row, generated: &Generated) {
 /// Whether a file is one that the API makes large: neither the runtime nor tests.
 fn counts_as_size(path: &str) -> bool {
     path.ends_with(".rs") && !path.starts_with("src/runtime/") && !path.starts_with("tests/")
+}
+
+/// Whether a file holds clients or the options of their methods.
+fn is_of_clients(path: &str) -> bool {
+    let mut folders = path.split('/');
+    path.ends_with("/options.rs")
+        || folders.any(|folder| folder == "clients" || folder == "options")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_counted_by_what_they_hold() {
+        let of = |path| (counts_as_size(path), is_of_clients(path));
+        assert_eq!(of("src/clients/pet_client.rs"), (true, true));
+        assert_eq!(of("src/v1/options.rs"), (true, true));
+        assert_eq!(of("src/options/pets.rs"), (true, true));
+        assert_eq!(of("src/models/clients.rs"), (true, false));
+        assert_eq!(of("src/runtime/paging.rs"), (false, false));
+        assert_eq!(of("tests/examples/main.rs"), (false, false));
+        assert_eq!(of("Cargo.toml"), (false, false));
+    }
 }

@@ -1,5 +1,5 @@
 use super::build::KINDS;
-use super::record::{Kind, Outcome, Record, Row};
+use super::record::{Examples, Kind, Medians, Outcome, Record, Row};
 use crate::table::table;
 
 /// So many of the slowest, the largest and the most frequent are shown.
@@ -29,6 +29,9 @@ fn faults(record: &Record) -> String {
         }
         for (name, build) in row.builds.iter().filter(|(_, build)| !build.passed) {
             push(name, build.first.as_ref());
+        }
+        if let Some(examples) = row.examples.as_ref().filter(|each| !each.passed_all()) {
+            push("examples", examples.fault.as_ref());
         }
     }
     match rows.is_empty() {
@@ -99,7 +102,15 @@ fn totals(record: &Record, others: usize) -> String {
             rows.push(vec![name, format!("{passed} of {all}")]);
         }
     }
-    let per_operation = |row: &Row| row.lines as f64 / row.operations.max(1) as f64;
+    if let Some(examples) = record.examples() {
+        rows.push(vec!["examples that pass".into(), share(&examples)]);
+        rows.push(pair("examples, places listed", examples.listed));
+        rows.push(pair("operations without an example", examples.unreached));
+    }
+    let Medians {
+        client_lines,
+        lines,
+    } = record.medians();
     rows.extend([
         pair("operations", record.sum(|row| row.operations)),
         pair("models", record.sum(|row| row.models)),
@@ -107,9 +118,10 @@ fn totals(record: &Record, others: usize) -> String {
             "lines, runtime and tests apart",
             record.sum(|row| row.lines),
         ),
+        vec!["lines an operation, median".into(), format!("{lines:.1}")],
         vec![
-            "lines an operation, median".into(),
-            format!("{:.0}", record.median(per_operation)),
+            "of clients and options, median".into(),
+            format!("{client_lines:.1}"),
         ],
         pair("warnings", record.sum(|row| row.warnings)),
         vec![
@@ -127,6 +139,13 @@ fn totals(record: &Record, others: usize) -> String {
         1 => format!("{table}\n1 readme names no input file and is no service's.\n"),
         _ => format!("{table}\n{others} readmes name no input file and are no service's.\n"),
     }
+}
+
+/// How many examples passed, of how many.
+pub(super) fn share(Examples { passed, failed, .. }: &Examples) -> String {
+    let all = passed + failed;
+    let percent = *passed as f64 / all.max(1) as f64 * 100.0;
+    format!("{passed} of {all} ({percent:.1} %)")
 }
 
 fn pair(name: &str, count: usize) -> Vec<String> {

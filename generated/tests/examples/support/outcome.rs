@@ -3,8 +3,8 @@
 use azure_core::{
     Result,
     http::{
-        AsyncResponse, Format, JsonFormat, NoFormat, Pager, Poller, Response, pager::Page,
-        poller::StatusMonitor,
+        AsyncResponse, Format, JsonFormat, NoFormat, Pager, Poller, Response, StatusCode,
+        pager::Page, poller::StatusMonitor,
     },
 };
 use futures::StreamExt;
@@ -28,7 +28,7 @@ pub trait Outcome {
 }
 
 impl Answered {
-    fn new(status: azure_core::http::StatusCode, body: Value) -> Self {
+    fn new(status: StatusCode, body: Value) -> Self {
         Answered {
             status: Some(status.into()),
             exists: None,
@@ -82,7 +82,7 @@ where
     }
 }
 
-/// The final result.
+/// The final result, where there is one.
 impl<M, F> Outcome for Poller<M, F>
 where
     M: StatusMonitor + 'static,
@@ -92,6 +92,10 @@ where
     Response<M::Output, M::Format>: Outcome,
 {
     async fn answered(self) -> Result<Answered> {
-        self.await?.answered().await
+        let response = self.await?;
+        match response.status() {
+            status @ StatusCode::NoContent => Ok(Answered::new(status, Value::Null)),
+            _ => response.answered().await,
+        }
     }
 }

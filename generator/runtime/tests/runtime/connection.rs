@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use armsmith_runtime::{
-    Authentication, Call, Connection, Endpoint, ResourceManager, Settings, header_map, read_header,
-    read_header_as, read_header_list, wire::Rfc7231,
+    Authentication, Call, Connection, Endpoint, ResourceManager, Separator, Settings, header_map,
+    read_header, read_header_as, read_header_list, wire::Rfc7231,
 };
 use azure_core::{
     cloud::{Audiences, CloudConfiguration, CustomConfiguration},
@@ -307,7 +307,7 @@ async fn headers_of_an_answer_are_read_by_type() {
         .unwrap_err()
         .to_string();
     assert!(error.contains("`x-count`"), "{error}");
-    assert!(read_header_list::<i32, _>(headers, "x-scope").is_err());
+    assert!(read_header_list::<i32, _>(headers, "x-scope", Separator::Comma).is_err());
     let map = header_map(headers, "X-Ms-Meta-");
     let map: Vec<(String, String)> = map.into_iter().collect();
     assert_eq!(map, [("a".into(), "1".into()), ("b".into(), "2".into())]);

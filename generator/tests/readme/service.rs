@@ -1,0 +1,79 @@
+//! A service in a folder of its own.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use armsmith::diagnostics::{Diagnostics, render};
+use armsmith::readme::{Readme, Selection};
+use armsmith::source::Sources;
+use serde_json::Value;
+use tempfile::TempDir;
+
+pub struct Service {
+    folder: TempDir,
+}
+
+impl Service {
+    /// A folder that holds a readme.
+    pub fn new(readme: &str) -> Service {
+        let folder = tempfile::tempdir().unwrap();
+        let service = Service { folder };
+        service.with("readme.md", readme)
+    }
+
+    /// And another file.
+    pub fn with(self, path: &str, text: &str) -> Service {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+        self
+    }
+
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub fn sources(&self) -> Sources {
+        Sources::with_root(self.folder.path())
+    }
+
+    pub fn readme(&self) -> Readme {
+        Readme::load(&self.sources(), &self.path("readme.md")).unwrap()
+    }
+
+    pub fn select(&self, tag: Option<&str>) -> Result<Selection, Diagnostics> {
+        self.readme().select(&self.sources(), tag)
+    }
+
+    /// The names of the files that a tag leads to.
+    pub fn inputs(&self, tag: Option<&str>) -> Vec<String> {
+        let sources = self.sources();
+        let inputs = self.select(tag).unwrap().inputs.into_iter();
+        inputs.map(|input| sources.name(&input.path)).collect()
+    }
+
+    /// The files as the directives of the default tag leave them, and everything that was said.
+    pub fn amended(&self, paths: &[&str]) -> (Vec<Value>, String) {
+        let mut sources = self.sources();
+        let selection = self.select(None).unwrap();
+        let mut told = selection.diagnostics;
+        sources.amend_with(Arc::new(selection.directives));
+        let values = paths.iter().map(|path| {
+            let id = sources.load(&self.path(path)).unwrap();
+            sources.document(id).value.clone()
+        });
+        let values = values.collect();
+        told.extend(sources.warnings());
+        (values, render::text(&told, &sources, false))
+    }
+
+    /// What is said of the default tag or another.
+    pub fn told(&self, tag: Option<&str>) -> String {
+        let diagnostics = match self.select(tag) {
+            Ok(selection) => selection.diagnostics,
+            Err(diagnostics) => diagnostics,
+        };
+        render::text(&diagnostics, &self.sources(), false)
+    }
+}

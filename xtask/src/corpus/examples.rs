@@ -1,0 +1,313 @@
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use syn::{Expr, Item};
+
+use super::build::{Builder, Built};
+use super::find::Target;
+use super::record::{Examples, Outcome, Record};
+use crate::workspace::cargo;
+
+/// The target of an emitted crate that holds the tests made of examples.
+const TARGET: &str = "examples";
+/// The tests that show a list rather than an example.
+const LISTS: [&str; 2] = ["listed::listed", "unreached::unreached"];
+/// How long the tests of one crate may take, and how long its build.
+const TESTS_LIMIT: Duration = Duration::from_secs(120);
+const BUILD_LIMIT: Duration = Duration::from_secs(900);
+/// How often a process is asked whether it has ended.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Builds and runs the tests of every crate that was generated, one crate after the other, and removes what was
+/// built of it: all together would fill a disk.
+pub(super) fn run(
+    builder: &Builder,
+    targets: &[Target],
+    record: &mut Record,
+) -> Result<(), String> {
+    let packages = builder.members(targets, record);
+    builder
+        .write_workspace(&packages)
+        .map_err(|error| format!("cannot write the workspace: {error}"))?;
+    let by_row: BTreeMap<_, _> = targets
+        .iter()
+        .map(|target| (target.row(), target.package.as_str()))
+        .collect();
+    let bar = bar(packages.len());
+    let mut failed = 0;
+    for row in &mut record.rows {
+        let package = by_row.get(&(row.service.as_str(), row.tag.as_str()));
+        let Some(package) = package.filter(|_| row.outcome == Outcome::Generated) else {
+            continue;
+        };
+        bar.set_message(format!("{failed} crates with failures, {package}"));
+        let examples = Runner { builder, package }.run();
+        failed += usize::from(!examples.passed_all());
+        row.examples = Some(examples);
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(())
+}
+
+fn bar(count: usize) -> ProgressBar {
+    let count = u64::try_from(count).unwrap_or(u64::MAX);
+    let bar = ProgressBar::with_draw_target(Some(count), ProgressDrawTarget::stderr());
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {elapsed} {msg}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// What runs the tests of one crate.
+struct Runner<'a> {
+    builder: &'a Builder,
+    package: &'a str,
+}
+
+impl Runner<'_> {
+    /// Whatever goes wrong concerns this crate alone.
+    fn run(&self) -> Examples {
+        let crate_folder = self.builder.crate_folder(self.package);
+        let lists = crate_folder.join("tests").join(TARGET);
+        let mut examples = Examples {
+            listed: entries(&lists.join("listed.rs"), "LISTED"),
+            unreached: entries(&lists.join("unreached.rs"), "UNREACHED"),
+            ..Examples::default()
+        };
+        let ended = self.build().and_then(|executable| match executable {
+            Some(executable) => self.test(&executable, &crate_folder, &mut examples),
+            // Without operations there is nothing to test.
+            None => Ok(()),
+        });
+        examples.fault = ended.err();
+        self.clean();
+        examples
+    }
+
+    /// Builds the tests; gives the program that runs them.
+    fn build(&self) -> Result<Option<PathBuf>, String> {
+        let told = |error: io::Error| format!("cannot build the tests: {error}");
+        let mut command = self.cargo("test");
+        let mut child = command
+            .args(["--no-run", "--message-format=json", "--test", TARGET])
+            .env("RUSTFLAGS", "-D warnings")
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(told)?;
+        let lines = child.stdout.take().map(BufReader::new);
+        let reader = thread::spawn(move || {
+            let mut built = Built::default();
+            for line in lines
+                .into_iter()
+                .flat_map(BufRead::lines)
+                .map_while(Result::ok)
+            {
+                built.read(&line);
+            }
+            built
+        });
+        let ended = wait(&mut child, BUILD_LIMIT).map_err(told)?;
+        let built = reader.join().unwrap_or_default();
+        match ended {
+            None => Err(format!(
+                "the build took longer than {} s",
+                BUILD_LIMIT.as_secs()
+            )),
+            Some(true) => Ok(built.executable(TARGET)),
+            Some(false) => Err(match built.first_error() {
+                Some(first) => format!("does not build: {first}"),
+                None => "does not build".to_owned(),
+            }),
+        }
+    }
+
+    /// Runs the tests, and counts them.
+    fn test(&self, program: &Path, folder: &Path, examples: &mut Examples) -> Result<(), String> {
+        let told = |error: io::Error| format!("cannot run the tests: {error}");
+        let output = self.builder.folder().join("examples.txt");
+        let file = File::create(&output).map_err(told)?;
+        let mut child = Command::new(program)
+            .current_dir(folder)
+            .env("CARGO_MANIFEST_DIR", folder)
+            .stdin(Stdio::null())
+            .stdout(file)
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(told)?;
+        let ended = wait(&mut child, TESTS_LIMIT).map_err(told)?;
+        let text = fs::read(&output).map_err(told)?;
+        let counts = Counts::of(&String::from_utf8_lossy(&text));
+        examples.passed = counts.passed;
+        examples.failed = counts.failed;
+        match ended {
+            None => Err(format!(
+                "the tests took longer than {} s",
+                TESTS_LIMIT.as_secs()
+            )),
+            Some(true) => Ok(()),
+            Some(false) => Err(counts
+                .first
+                .unwrap_or_else(|| "the tests broke off".to_owned())),
+        }
+    }
+
+    fn clean(&self) {
+        // What stays behind costs room only.
+        let _ = self.cargo("clean").status();
+    }
+
+    fn cargo(&self, task: &str) -> Command {
+        let folder = self.builder.folder();
+        let target = folder.join("target-examples");
+        let mut command = Command::new(cargo());
+        command
+            .args([task, "--offline", "--package", self.package, "--target-dir"])
+            .arg(std::path::absolute(&target).unwrap_or(target))
+            .current_dir(folder)
+            .env("CARGO_INCREMENTAL", "0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command
+    }
+}
+
+/// Waits for the end of a process: whether it ended well, or none if it had to be ended.
+fn wait(child: &mut Child, limit: Duration) -> io::Result<Option<bool>> {
+    let start = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status.success()));
+        }
+        if start.elapsed() > limit {
+            child.kill()?;
+            child.wait()?;
+            return Ok(None);
+        }
+        thread::sleep(PAUSE);
+    }
+}
+
+/// What the output of a program of tests says of its examples.
+#[derive(Debug, Default, PartialEq)]
+struct Counts {
+    passed: usize,
+    failed: usize,
+    /// The first test that failed, and why.
+    first: Option<String>,
+}
+
+impl Counts {
+    fn of(output: &str) -> Counts {
+        let mut counts = Counts::default();
+        let mut lines = output.lines();
+        let mut first = None;
+        while let Some(line) = lines.next() {
+            if let Some((name, ended)) = verdict(line) {
+                let counted = !LISTS.contains(&name);
+                match ended {
+                    "ok" => counts.passed += usize::from(counted),
+                    "FAILED" => {
+                        counts.failed += usize::from(counted);
+                        first.get_or_insert(name);
+                    }
+                    _ => {}
+                }
+            } else if let Some(name) = first
+                && counts.first.is_none()
+                && line == format!("---- {name} stdout ----")
+            {
+                let why: Vec<_> = lines
+                    .by_ref()
+                    .map(str::trim)
+                    .take_while(|line| !line.starts_with("----"))
+                    .collect();
+                counts.first = Some(format!("{name}: {}", reason(&why)));
+            }
+        }
+        counts.first = counts.first.or_else(|| first.map(ToOwned::to_owned));
+        counts
+    }
+}
+
+/// What follows the line that says where a test panicked, or whatever is there.
+fn reason(lines: &[&str]) -> String {
+    let at = lines.iter().position(|line| line.contains(" panicked at "));
+    let rest = lines.get(at.map_or(0, |at| at + 1)..).unwrap_or_default();
+    let told = rest.iter().filter(|line| !line.is_empty()).take(3);
+    told.copied().collect::<Vec<_>>().join(" ")
+}
+
+/// The name of a test and how it ended: `test a::b ... ok`.
+fn verdict(line: &str) -> Option<(&str, &str)> {
+    let rest = line.strip_prefix("test ")?;
+    let (name, ended) = rest.rsplit_once(" ... ")?;
+    let name = name.split(" - ").next().unwrap_or(name);
+    Some((name, ended.trim()))
+}
+
+/// How many items the list of this name in an emitted file has.
+fn entries(path: &Path, name: &str) -> usize {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    let file = syn::parse_file(&text);
+    let items = file.into_iter().flat_map(|file| file.items);
+    items.map(|item| count(&item, name)).sum()
+}
+
+fn count(item: &Item, name: &str) -> usize {
+    match item {
+        Item::Const(constant) if constant.ident == name => match &*constant.expr {
+            Expr::Reference(reference) => match &*reference.expr {
+                Expr::Array(array) => array.elems.len(),
+                _ => 0,
+            },
+            _ => 0,
+        },
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OUTPUT: &str = "\nrunning 5 tests\ntest listed::listed ... ok\ntest unreached::unreached ... ok\ntest a::get - should panic ... ok\ntest a::put ... FAILED\ntest a::list ... ignored\n\nfailures:\n\n---- a::put stdout ----\n\nthread 'a::put' (7) panicked at tests/examples/support/case.rs:3:5:\nthe request differs:\n  at /body\nnote: run with\n\n\nfailures:\n    a::put\n\ntest result: FAILED. 3 passed; 1 failed\n";
+
+    #[test]
+    fn examples_are_counted_without_the_lists() {
+        let first = "a::put: the request differs: at /body note: run with";
+        let counts = Counts {
+            passed: 1,
+            failed: 1,
+            first: Some(first.to_owned()),
+        };
+        assert_eq!(Counts::of(OUTPUT), counts);
+        assert_eq!(Counts::of("running 0 tests\n"), Counts::default());
+    }
+
+    #[test]
+    fn what_breaks_off_still_names_the_test() {
+        let counts = Counts::of("test b::get ... FAILED\ntest b::put ... ");
+        assert_eq!((counts.passed, counts.failed), (0, 1));
+        assert_eq!(counts.first.as_deref(), Some("b::get"));
+    }
+
+    #[test]
+    fn lists_are_counted_by_their_items() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("listed.rs");
+        let text = "//! List.\nconst LISTED: &[(&str, &str)] = &[(\"a, b\", \"]\"), (\"c\", \"d\")];\npub const NONE: &[&str] = &[];\n";
+        fs::write(&path, text).unwrap();
+        assert_eq!(entries(&path, "LISTED"), 2);
+        assert_eq!(entries(&path, "NONE"), 0);
+        assert_eq!(entries(&path, "ABSENT"), 0);
+        assert_eq!(entries(&folder.path().join("absent.rs"), "LISTED"), 0);
+    }
+}
