@@ -183,8 +183,12 @@ fn only_list<'d>(
 }
 
 /// The query parameter that takes what a member of a page holds: the one of the member's name, but for `next` before it.
+/// What calls itself a link is one.
 fn marker(operation: &Operation, member: &[String]) -> Option<String> {
     let member = member.last()?.to_lowercase();
+    if member.ends_with("link") {
+        return None;
+    }
     let short = member.strip_prefix("next").unwrap_or(&member);
     let mut parameters = operation.parameters.iter();
     let found = parameters.find(|parameter| {

@@ -1,7 +1,7 @@
 use super::sample::*;
 use crate::{
     diagnostics::{Code, Diagnostics},
-    ir::{Api, DefinitionId, NextPage, Operation, Paging, Type},
+    ir::{Api, DefinitionId, Location, NextPage, Operation, Paging, Parameter, Type},
     passes::paging,
 };
 
@@ -182,4 +182,60 @@ fn a_search_in_circles_ends() {
     let id = api.model("Page", members);
     let (paging, _) = page(&mut api, get(id).paged(&["value"], NextPage::None));
     assert!(paging.is_none());
+}
+
+#[test]
+fn the_only_list_holds_items_that_nothing_names() {
+    let mut api = api();
+    let inner = api.model("Inner", vec![property("Blobs", list(Type::STRING))]);
+    let id = api.model("Page", vec![property("Segment", Type::Named(inner))]);
+    let (paging, codes) = page(&mut api, get(id).paged(&["value"], NextPage::None));
+    assert_eq!(paging.expect("a list").items, ["Segment", "Blobs"]);
+    assert!(codes.is_empty());
+    for (members, name) in [(1, "items"), (2, "value")] {
+        let mut api = super::sample::api();
+        let lists = ["a", "b"].iter().take(members);
+        let lists = lists.map(|name| property(name, list(Type::STRING)));
+        let id = api.model("Page", lists.collect());
+        let (paging, codes) = page(&mut api, get(id).paged(&[name], NextPage::None));
+        assert!(paging.is_none(), "{name}");
+        assert_eq!(codes, [Code::Unsupported], "{name}");
+    }
+}
+
+#[test]
+fn a_parameter_may_take_the_place_of_a_link() {
+    for (member, name, required, is_marker) in [
+        ("NextMarker", "marker", false, true),
+        ("nextSkipToken", "$skipToken", false, true),
+        ("nextLink", "nextLink", false, false),
+        ("nextLink", "marker", false, false),
+        ("NextMarker", "marker", true, false),
+    ] {
+        let mut api = api();
+        let id = api.model(
+            "Page",
+            vec![property("value", list(Type::STRING)), text(member)],
+        );
+        let mut operation = get(id).paged(&["value"], link(&[member]));
+        operation.parameters.push(Parameter {
+            wire_name: name.to_owned(),
+            location: Location::Query,
+            required,
+            ..parameter(Type::STRING)
+        });
+        let (paging, _) = page(&mut api, operation);
+        let next = match is_marker {
+            true => NextPage::Marker {
+                member: vec![member.to_owned()],
+                parameter: name.to_owned(),
+            },
+            false => link(&[member]),
+        };
+        assert_eq!(
+            paging.map(|paging| paging.next),
+            Some(next),
+            "{member} and {name}"
+        );
+    }
 }

@@ -1,7 +1,7 @@
 use super::sample::*;
 use crate::{
     diagnostics::Diagnostics,
-    ir::{Api, BodyKind, Operation, Scalar, Type},
+    ir::{Api, BodyKind, Operation, Property, Scalar, Type, Xml, XmlForm, XmlList, XmlRoot},
     passes::xml,
 };
 
@@ -46,4 +46,70 @@ fn a_request_in_xml_carries_bytes() {
     assert_eq!(said, 1);
     let body = api.first().body.as_ref().expect("a body");
     assert_eq!((body.kind, &body.ty), (BodyKind::Bytes, &BYTES));
+}
+
+fn rules(definition: Option<&str>) -> XmlList {
+    XmlList {
+        definition: definition.map(str::to_owned),
+        root: XmlRoot {
+            name: "p:Rules".to_owned(),
+            namespace: None,
+        },
+        item: "p:Rule".to_owned(),
+    }
+}
+
+#[test]
+fn a_list_becomes_the_only_member_of_one_model() {
+    let get = |definition| {
+        let mut get = operation("A_Get", "GET").answers(200, Some(list(Type::STRING)));
+        get.produces = vec!["application/xml".to_owned()];
+        get.responses[0].xml = Some(rules(definition));
+        get
+    };
+    let mut put = operation("A_Put", "PUT").takes(BodyKind::Xml, list(Type::STRING));
+    put.body.as_mut().expect("a body").xml = Some(rules(Some("Signed")));
+    let (api, said) = run([get(Some("Signed")), get(None), put]);
+    assert_eq!(said, 0);
+    assert_eq!(api.names(), ["Signed", "Rules"]);
+    let signed = Type::Named(api.named("Signed"));
+    let model = api.of(api.named("Signed"));
+    assert_eq!(
+        model.xml.as_ref().map(|root| root.name.as_str()),
+        Some("p:Rules")
+    );
+    let [items] = model.properties.as_slice() else {
+        panic!("{:?}", members(model));
+    };
+    assert_eq!(
+        (items.wire_name.as_str(), &items.ty),
+        ("Rule", &list(Type::STRING))
+    );
+    let form = items.xml.as_ref().map(|xml| &xml.form);
+    assert_eq!(form, Some(&XmlForm::Element("p:Rule".to_owned())));
+    let operations: Vec<_> = api.operations().collect();
+    assert_eq!(operations[0].responses[0].body.as_ref(), Some(&signed));
+    assert_eq!(
+        operations[2].body.as_ref().map(|body| &body.ty),
+        Some(&signed)
+    );
+}
+
+#[test]
+fn what_never_travels_as_xml_forgets_what_it_would_be() {
+    let mut api = api();
+    let named = Property {
+        xml: Some(Xml {
+            form: XmlForm::Text,
+            namespace: None,
+        }),
+        ..text("a")
+    };
+    let id = api.model("A", vec![named]);
+    api.definitions[id].usage.xml = true;
+    xml::forget(&mut api.definitions);
+    assert!(api.of(id).properties[0].xml.is_some());
+    api.definitions[id].usage.xml = false;
+    xml::forget(&mut api.definitions);
+    assert!(api.of(id).properties[0].xml.is_none());
 }
