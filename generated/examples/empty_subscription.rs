@@ -33,7 +33,7 @@ const ASSIGNMENT: &str = "11111111-1111-1111-1111-111111111111";
 const READER: &str = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 
 #[tokio::main]
-async fn main() -> Result<()> {
+pub async fn main() -> Result<()> {
     let (resources, identities, authorization) = connect()?;
     let groups = resources.resource_groups_client();
     let identities = identities.user_assigned_identities_client();
@@ -86,7 +86,8 @@ async fn main() -> Result<()> {
     groups.begin_delete(GROUP, None)?.await?;
 
     let left = groups.list(None)?.try_collect::<Vec<_>>().await?.len();
-    println!("{left} groups are left");
+    assert_eq!(left, 0, "nothing is left of it");
+    println!("nothing is left");
     Ok(())
 }
 

@@ -9,6 +9,8 @@
 
 mod by_hand;
 mod deletions;
+#[cfg(all(feature = "resources", feature = "authorization"))]
+mod empty_subscription;
 mod faults;
 mod hostile_values;
 mod identifiers;
