@@ -32,6 +32,7 @@ const ASSIGNMENT: &str = "11111111-1111-1111-1111-111111111111";
 /// The role "Reader", which has the same id everywhere.
 const READER: &str = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 
+/// The whole day.
 #[tokio::main]
 pub async fn main() -> Result<()> {
     let (resources, identities, authorization) = connect()?;
