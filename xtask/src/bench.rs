@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: how fast each stage goes through the specifications.
 
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use armsmith::cli::Console;
@@ -11,7 +11,7 @@ use armsmith::source::Sources;
 
 use crate::regen::from_manifest;
 use crate::table::{milliseconds, peak_memory, table};
-use crate::workspace::{SPECS, cargo};
+use crate::workspace::SPECS;
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
@@ -20,13 +20,10 @@ pub(crate) struct Arguments {
     runs: u32,
     /// Measure this very build instead of a release build.
     #[arg(long)]
-    here: bool,
+    pub(crate) here: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    if !arguments.here && cfg!(debug_assertions) {
-        return in_release(arguments);
-    }
     let console = Console::default();
     let mut best: Option<Run> = None;
     for _ in 0..arguments.runs.max(1) {
@@ -44,26 +41,6 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         console.output(best.report());
     }
     ExitCode::SUCCESS
-}
-
-/// Runs the same task in a release build.
-fn in_release(arguments: &Arguments) -> ExitCode {
-    let status = Command::new(cargo())
-        .args([
-            "run",
-            "--quiet",
-            "--release",
-            "--package",
-            "xtask",
-            "--",
-            "bench",
-        ])
-        .args(["--runs", &arguments.runs.to_string(), "--here"])
-        .status();
-    match status {
-        Ok(status) if status.success() => ExitCode::SUCCESS,
-        _ => ExitCode::FAILURE,
-    }
 }
 
 /// How long it takes to write the crate to an empty folder.

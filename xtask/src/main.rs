@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod corpus;
 mod regen;
+mod release;
 mod table;
 mod workspace;
 
@@ -33,12 +34,20 @@ enum Task {
     Ci,
     /// Measure in release mode how fast each stage goes through the specifications.
     Bench(bench::Arguments),
-    /// Run the generator on every service of a checkout of the specification repository.
+    /// Run the generator in release mode on every service of a checkout of the specification repository.
     Corpus(corpus::Arguments),
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    let here = match &arguments.task {
+        Task::Bench(arguments) => arguments.here,
+        Task::Corpus(arguments) => arguments.here,
+        _ => true,
+    };
+    if cfg!(debug_assertions) && !here {
+        return release::again();
+    }
     if let Err(error) = workspace::enter(arguments.root.as_deref()) {
         eprintln!("cannot enter the workspace: {error}");
         return ExitCode::FAILURE;

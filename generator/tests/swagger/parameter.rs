@@ -72,7 +72,6 @@ fn keys_of_a_parameter_are_kept() {
         "x-ms-client-name": "thing",
         "x-ms-client-default": "b",
         "x-ms-skip-url-encoding": true,
-        "x-ms-parameter-grouping": {"name": "Things"},
     })));
     let it = parameter(&api, "it");
     assert_eq!(it.client_name.as_deref(), Some("thing"));
@@ -81,22 +80,23 @@ fn keys_of_a_parameter_are_kept() {
     assert_eq!(it.default, Some(json!("a")));
     assert_eq!(it.client_default, Some(json!("b")));
     assert_eq!(it.constraints, ["At most 3 characters."]);
-    assert_eq!(it.group.as_deref(), Some("Things"));
     assert!(it.nullable && it.secret && it.skip_url_encoding && !it.required);
     assert_eq!(it.location, Location::Query);
 }
 
 #[test]
-fn a_group_without_a_name_is_named_after_the_operation() {
+fn a_group_is_kept_and_told_of() {
     for (grouping, name) in [
-        (json!({"postfix": "Options"}), "Options"),
-        (json!({}), "Parameters"),
+        (json!({"name": "Things"}), "Things"),
+        (json!({"postfix": "Options"}), "Widgets_Get-Options"),
+        (json!({}), "Widgets_Get-Parameters"),
     ] {
-        let api = api(query(json!({"x-ms-parameter-grouping": grouping})));
-        assert_eq!(
-            parameter(&api, "it").group,
-            Some(format!("Widgets_Get-{name}"))
-        );
+        let spec = query(json!({"x-ms-parameter-grouping": grouping}));
+        let outcome = lower_files(&[("spec.json", spec)]);
+        let api = outcome.api.unwrap();
+        assert_eq!(parameter(&api, "it").group.as_deref(), Some(name));
+        assert_eq!(outcome.said.len(), 1);
+        assert!(outcome.said[0].contains(name), "{:?}", outcome.said);
     }
 }
 

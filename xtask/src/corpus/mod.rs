@@ -54,6 +54,9 @@ pub(crate) struct Arguments {
     /// Tell what is better and what is worse than in this report of another run.
     #[arg(long, value_name = "OLD.json")]
     compare: Option<PathBuf>,
+    /// Run this very build instead of a release build.
+    #[arg(long)]
+    pub(crate) here: bool,
     /// How many services at a time [default: as many as there are processors].
     #[arg(long, value_name = "COUNT")]
     jobs: Option<usize>,

@@ -75,6 +75,15 @@ impl<'s> Lowering<'s, '_> {
         self.check_default(schema.default.as_ref(), &ty, &declared.origin);
         self.check_client_default(client_default.as_ref(), &ty, &declared.origin);
         let own = docs(None, parameter.description, parameter.deprecated);
+        let group = parameter.parameter_grouping.as_ref();
+        let group = group.map(|grouping| group_name(grouping, operation));
+        if let Some(group) = &group {
+            let message = format!(
+                "the parameters of the group `{group}` are not gathered in a type of their own"
+            );
+            self.report
+                .value(Code::Unsupported, &declared.origin, message);
+        }
         Parameter {
             wire_name: wire_name(declared),
             origin: declared.origin.clone(),
@@ -99,10 +108,7 @@ impl<'s> Lowering<'s, '_> {
             secret: facts.secret(),
             client_default,
             default: facts.default,
-            group: parameter
-                .parameter_grouping
-                .as_ref()
-                .map(|grouping| group(grouping, operation)),
+            group,
             constraints: facts.constraints,
             client_name,
         }
@@ -169,7 +175,7 @@ fn plain(ty: Type, place: Place) -> Type {
     }
 }
 
-fn group(grouping: &document::ParameterGrouping<'_>, operation: &[String]) -> String {
+fn group_name(grouping: &document::ParameterGrouping<'_>, operation: &[String]) -> String {
     match (text(grouping.name), text(grouping.postfix)) {
         (Some(name), _) => name,
         (None, postfix) => {
