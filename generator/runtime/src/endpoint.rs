@@ -76,6 +76,10 @@ fn fill(template: &str, values: &[(&'static str, String)]) -> Result<String> {
 /// hold, in the path one segment.
 fn place(out: &mut String, name: &str, value: &str) -> Result<()> {
     if out.is_empty() {
+        // Services themselves tell such addresses without the scheme.
+        if !value.trim().is_empty() && !value.contains("://") {
+            out.push_str("https://");
+        }
         out.push_str(value.trim_end_matches('/'));
         return Ok(());
     }
