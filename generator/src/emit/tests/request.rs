@@ -32,11 +32,15 @@ fn endpoint(api: &Api, reading: &Reading<'_>) -> String {
         Endpoint::Fixed(url) => url.clone(),
         Endpoint::Unspecified => NOWHERE.to_owned(),
         Endpoint::Template { template, .. } => {
-            hosts(api).fold(template.clone(), |url, parameter| {
+            let url = hosts(api).fold(template.clone(), |url, parameter| {
                 let place = format!("{{{}}}", parameter.wire_name);
                 let text = given(&api.definitions, parameter, reading).unwrap_or_default();
                 url.replace(&place, &text.join(","))
-            })
+            });
+            match url.contains("://") {
+                true => url,
+                false => format!("https://{url}"),
+            }
         }
     }
 }
