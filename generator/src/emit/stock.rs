@@ -39,19 +39,13 @@ const SERDE_AND_FMT: &[&str] = &[
 
 /// How a model is read, written and shown.
 pub(super) static OBJECT: Stock = Stock {
-    text: LazyLock::new(|| {
-        let (serde, debug) = (serde("object", "object"), debug());
-        printed(quote!(#serde #debug))
-    }),
+    text: LazyLock::new(|| object("object")),
     names: SERDE_AND_FMT,
 };
 
 /// The same for a model that may come as XML.
 pub(super) static OBJECT_OR_ELEMENT: Stock = Stock {
-    text: LazyLock::new(|| {
-        let (serde, debug) = (serde("either", "object"), debug());
-        printed(quote!(#serde #debug))
-    }),
+    text: LazyLock::new(|| object("either")),
     names: SERDE_AND_FMT,
 };
 
@@ -98,14 +92,16 @@ impl Stock {
     }
 }
 
-fn debug() -> TokenStream {
-    quote! {
+fn object(read: &str) -> String {
+    let serde = serde(read, "object");
+    printed(quote! {
+        #serde
         impl fmt::Debug for xNAMEx {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 wire::debug_object("xNAMEx", self, f)
             }
         }
-    }
+    })
 }
 
 fn serde(read: &str, write: &str) -> TokenStream {
