@@ -65,24 +65,30 @@ fn fill(template: &str, values: &[(&'static str, String)]) -> Result<String> {
                 "`{name}` of the endpoint `{template}` has no value"
             )));
         };
-        place(&mut out, name, value)?;
+        if out.is_empty() && !tail.starts_with("://") {
+            out.push_str(&whole(value));
+        } else {
+            place(&mut out, name, value)?;
+        }
         rest = tail;
     }
     out.push_str(rest);
     Ok(out)
 }
 
-/// Puts a value where the template has its name: at the beginning a whole address, in the host what a host can
-/// hold, in the path one segment.
-fn place(out: &mut String, name: &str, value: &str) -> Result<()> {
-    if out.is_empty() {
-        // Services themselves tell such addresses without the scheme.
-        if !value.trim().is_empty() && !value.contains("://") {
-            out.push_str("https://");
-        }
-        out.push_str(value.trim_end_matches('/'));
-        return Ok(());
+/// The address that a template begins with. Services themselves tell such addresses without the scheme.
+fn whole(address: &str) -> String {
+    let address = address.trim().trim_end_matches('/');
+    if address.is_empty() || address.contains("://") {
+        address.to_owned()
+    } else {
+        format!("https://{address}")
     }
+}
+
+/// Puts a value where the template has its name: in the scheme and the host what they can hold, in the path one
+/// segment.
+fn place(out: &mut String, name: &str, value: &str) -> Result<()> {
     let in_host = out
         .split_once("://")
         .is_none_or(|(_, rest)| !rest.contains('/'));

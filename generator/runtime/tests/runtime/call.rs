@@ -203,6 +203,9 @@ async fn an_endpoint_template_takes_only_what_fits_its_place() {
     assert_eq!(seen.unwrap().url, "https://x.example.com/language/a");
     let seen = seen_by(at(whole, "x.example.com"), get("/a")).await;
     assert_eq!(seen.unwrap().url, "https://x.example.com/language/a");
+    let scheme = "{name}://x.example.com";
+    let seen = seen_by(at(scheme, "https"), get("/a")).await;
+    assert_eq!(seen.unwrap().url, "https://x.example.com/a");
     let below = "https://example.com/{name}";
     let seen = seen_by(at(below, "a/b"), get("/c")).await;
     assert_eq!(seen.unwrap().url, "https://example.com/a%2Fb/c");
