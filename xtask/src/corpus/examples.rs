@@ -131,7 +131,10 @@ impl Runner<'_> {
     /// Runs the tests, and counts them.
     fn test(&self, program: &Path, folder: &Path, examples: &mut Examples) -> Result<(), String> {
         let told = |error: io::Error| format!("cannot run the tests: {error}");
-        let output = self.builder.folder().join("examples.txt");
+        let output = self
+            .builder
+            .folder()
+            .join(format!("examples-{}.txt", self.package));
         let file = File::create(&output).map_err(told)?;
         let mut child = Command::new(program)
             .current_dir(folder)
