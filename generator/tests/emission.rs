@@ -113,6 +113,7 @@ constructs! {
     paging_post: CALLS_AND_MODELS,
     paging_without_link: METHODS,
     paging_without_list: METHODS,
+    parameter_groups: CALLS,
     parameter_locations: CLIENTS,
     parameterized_host: CLIENTS,
     parameterized_host_inline: CLIENTS,

@@ -3,6 +3,7 @@ use quote::quote;
 
 use super::{
     form,
+    held::Held,
     types::{self, Scope},
     value, xml,
 };
@@ -23,8 +24,11 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
         .fixed_query
         .as_ref()
         .map(|query| quote!(.fixed_query(#query)));
-    let path_values = parameters(operation, names, Location::Path)
-        .map(|(parameter, name)| value_step(scope, parameter, name));
+    let value_step = |(parameter, name): (&Parameter, &FieldName)| {
+        let held = Held::of(scope, operation, names, parameter, name);
+        value_step(scope, parameter, &held)
+    };
+    let path_values = parameters(operation, names, Location::Path).map(value_step);
     let version = operation.api_version.as_ref().map(|version| {
         let (name, value) = (&version.wire_name, &version.value);
         if version.header {
@@ -38,7 +42,7 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
         .iter()
         .zip(&names.parameters)
         .filter(|(parameter, _)| matches!(parameter.location, Location::Query | Location::Header));
-    let rest = rest.map(|(parameter, name)| value_step(scope, parameter, name));
+    let rest = rest.map(value_step);
     let accept = accept(operation);
     let body = carried(operation).zip(names.body.as_ref());
     let body = body.map(|(body, name)| body_step(body, name));
@@ -196,13 +200,13 @@ fn accept(operation: &Operation) -> Option<TokenStream> {
     (!accept.is_empty() && accept != "application/json").then(|| quote!(.accept(#accept)))
 }
 
-fn value_step(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStream {
+fn value_step(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStream {
     let wire_name = &parameter.wire_name;
     if let (Location::Header, Type::Map { .. }) = (parameter.location, &parameter.ty) {
-        let map = value::map(scope, parameter, name);
+        let map = value::map(held);
         return quote!(.header_map(#wire_name, #map));
     }
-    let value = value::value(scope, parameter, name);
+    let value = value::value(scope, parameter, held);
     if let Type::Array { .. } = parameter.ty {
         return list_step(scope, parameter, &value);
     }
@@ -296,6 +300,7 @@ pub(super) fn body_type(scope: &Scope<'_>, body: &Body) -> TokenStream {
 /// Whether a parameter is an argument of its method.
 pub(super) fn is_argument(parameter: &Parameter) -> bool {
     parameter.placement == Placement::Method
+        && parameter.group.is_none()
         && parameter.required
         && !matches!(parameter.ty, Type::Constant(_))
         && parameter.location != Location::Host
@@ -304,6 +309,7 @@ pub(super) fn is_argument(parameter: &Parameter) -> bool {
 /// Whether a parameter is a field of its method's options.
 pub(super) fn is_option(parameter: &Parameter) -> bool {
     parameter.placement == Placement::Method
+        && parameter.group.is_none()
         && !parameter.required
         && !matches!(parameter.ty, Type::Constant(_))
 }

@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{
     call::{self, is_argument},
-    file, method_docs, method_options,
+    file, method_docs, method_options, parameter_group,
     types::{self, Scope},
     xml,
 };
@@ -208,7 +208,7 @@ fn options(operation: &Operation) -> (Option<TokenStream>, TokenStream) {
     }
 }
 
-/// `&self`, the required values, the body, the options.
+/// `&self`, the required values, their groups, the body, the options.
 fn arguments(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> TokenStream {
     let required = operation.parameters.iter().zip(&names.parameters);
     let required = required
@@ -217,6 +217,11 @@ fn arguments(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> T
             let ty = call::argument_type(scope, parameter);
             quote!(#name: #ty,)
         });
+    let groups = parameter_group::used(scope, operation, names).filter(|used| used.required);
+    let groups = groups.map(|used| {
+        let (name, ty) = (used.held_by, &used.names.name);
+        quote!(#name: &#ty,)
+    });
     let body = call::carried(operation)
         .filter(|body| body.required)
         .zip(names.body.as_ref());
@@ -226,7 +231,7 @@ fn arguments(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> T
     });
     scope.imports.all(&scope.context.path_to("options"));
     let options = &names.options;
-    quote!(&self, #(#required)* #body options: Option<#options<'_>>)
+    quote!(&self, #(#required)* #(#groups)* #body options: Option<#options<'_>>)
 }
 
 /// Whether an answer is text that is not in JSON's quotes.
