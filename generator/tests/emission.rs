@@ -91,6 +91,7 @@ constructs! {
     keywords: EVERYTHING,
     long_running_delete: CALLS,
     long_running_final_states: METHODS,
+    long_running_paging: METHODS,
     long_running_post: CALLS_AND_MODELS,
     long_running_put: CALLS_AND_MODELS,
     merge_patch: CALLS_AND_MODELS,

@@ -48,7 +48,9 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
     let body = body.map(|(body, name)| body_step(body, name));
     let form = form::step(scope, operation, names);
     let codes = success_codes(operation);
-    let next = operation.paging.as_ref();
+    // The answer that begins a long-running operation is no page.
+    let paging = operation.paging.as_ref();
+    let next = paging.filter(|_| operation.long_running.is_none());
     let next = next.and_then(|paging| next_step(scope, operation, paging));
     let final_state = operation.long_running.as_ref();
     let final_state = final_state.and_then(|it| final_state_step(scope, it.final_state));
@@ -95,6 +97,16 @@ fn next_step(scope: &Scope<'_>, operation: &Operation, paging: &Paging) -> Optio
         } => {
             let path = member(path);
             Some(quote!(.next_marker(&[#(#path),*], #parameter)))
+        }
+    }
+}
+
+/// The members of a page that lead to the link to the next one, where there is one.
+pub(super) fn next_link(scope: &Scope<'_>, operation: &Operation, paging: &Paging) -> Vec<String> {
+    match &paging.next {
+        NextPage::None | NextPage::Marker { .. } => Vec::new(),
+        NextPage::Link(link) | NextPage::Operation { link, .. } => {
+            xml::path(scope, operation, paging, link)
         }
     }
 }

@@ -9,10 +9,10 @@ use super::{
 };
 use crate::{
     ir::{LongRunning, Operation, Output, Paging, Type},
-    names::{ClientNames, MethodNames},
+    names::{ClientNames, FieldName, MethodNames},
 };
 
-/// The methods of one operation: the call itself, and for long-running ones the way to resume.
+/// The methods of one operation: the call itself, and for long-running ones the way to resume and to further pages.
 pub(super) fn methods(
     scope: &Scope<'_>,
     client: &ClientNames,
@@ -35,7 +35,14 @@ pub(super) fn methods(
             let method = resume(scope, long_running, names);
             quote!(#deprecated #hidden #method)
         });
-    quote!(#docs #deprecated #hidden #method #resume)
+    let pages = operation
+        .long_paging()
+        .zip(names.pages.as_ref())
+        .map(|(paging, name)| {
+            let method = pages(scope, operation, paging, names, name);
+            quote!(#deprecated #hidden #method)
+        });
+    quote!(#docs #deprecated #hidden #method #resume #pages)
 }
 
 /// A call with one answer.
@@ -175,6 +182,36 @@ fn resume(
             self.connection.resume(token, options.unwrap_or_default())
         }
     })
+}
+
+/// The method that makes a list of the first page that the operation yields in the end.
+fn pages(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    paging: &Paging,
+    names: &MethodNames,
+    method: &FieldName,
+) -> TokenStream {
+    let pager = scope.name("azure_core::http::Pager");
+    let response = scope.name("azure_core::http::Response");
+    let options = scope.name("azure_core::http::pager::PagerOptions");
+    let page = scope.owned(&paging.page.map_or(Type::Any, Type::Named));
+    let link = call::next_link(scope, operation, paging);
+    let docs = format!(
+        " Goes on with the list whose first page [`{}`](Self::{}) yields in the end.",
+        names.method,
+        method_docs::plain(names.method.as_str())
+    );
+    quote! {
+        #[doc = #docs]
+        pub fn #method(
+            &self,
+            first: #response<#page>,
+            options: Option<#options<'_>>,
+        ) -> #pager<#page> {
+            self.connection.pager_from(first, options.unwrap_or_default(), &[#(#link),*])
+        }
+    }
 }
 
 fn poller_type(scope: &Scope<'_>, long_running: &LongRunning) -> TokenStream {

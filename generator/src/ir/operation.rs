@@ -60,6 +60,14 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// How the list goes on whose first page the operation yields after a long time.
+    pub fn long_paging(&self) -> Option<&Paging> {
+        let result = self.long_running.as_ref()?.result.as_ref()?;
+        let paging = self.paging.as_ref()?;
+        let page = Type::Named(paging.page?);
+        (*result == page).then_some(paging)
+    }
+
     /// Whether it answers in XML: that is the media type that suits the service best.
     pub fn answers_xml(&self) -> bool {
         let best = self.produces.first();

@@ -84,16 +84,20 @@ fn methods(
     let operations = &group.operations;
     let claims = operations.iter().map(method).collect();
     let methods: Vec<Given<FieldName>> = scope.claim_all(claims, renamings);
-    let resumes = operations
-        .iter()
-        .zip(&methods)
-        .filter(|(operation, _)| operation.long_running.is_some())
-        .map(|(operation, given)| {
-            let stem = Words::one("resume").followed_by(&without_begin(&given.words));
-            Claim::new(stem, Subject::key("method", &operation.origin))
-        })
-        .collect();
-    let mut resumes = scope.claim_all::<FieldName>(resumes, renamings).into_iter();
+    let further = |is_wanted: fn(&Operation) -> bool, stem: fn(Words) -> Words| {
+        let wanted = operations.iter().zip(&methods);
+        let wanted = wanted.filter(move |(operation, _)| is_wanted(operation));
+        wanted
+            .map(|(operation, given)| {
+                let stem = stem(without_begin(&given.words));
+                Claim::new(stem, Subject::key("method", &operation.origin))
+            })
+            .collect()
+    };
+    let resumes = further(takes_long, |words| Words::one("resume").followed_by(&words));
+    let mut resumes = names(scope.claim_all::<FieldName>(resumes, renamings)).into_iter();
+    let pages = further(yields_pages, |words| words.with("pages"));
+    let mut pages = names(scope.claim_all::<FieldName>(pages, renamings)).into_iter();
     let options = method_types(operations, client, &methods, "options", |_| true);
     let options = names(types.claim_all::<TypeName>(options, renamings));
     let outputs = method_types(operations, client, &methods, "output", by_status);
@@ -112,9 +116,13 @@ fn methods(
             let arguments = arguments(operation, elsewhere, renamings);
             MethodNames {
                 method: method.name,
-                resume: match &operation.long_running {
-                    Some(_) => resumes.next().map(|given| given.name),
-                    None => None,
+                resume: match takes_long(operation) {
+                    true => resumes.next(),
+                    false => None,
+                },
+                pages: match yields_pages(operation) {
+                    true => pages.next(),
+                    false => None,
                 },
                 options,
                 output: match by_status(operation) {
@@ -150,6 +158,14 @@ fn without_begin(words: &Words) -> Words {
     words
         .without_beginning("begin")
         .unwrap_or_else(|| words.clone())
+}
+
+fn takes_long(operation: &Operation) -> bool {
+    operation.long_running.is_some()
+}
+
+fn yields_pages(operation: &Operation) -> bool {
+    operation.long_paging().is_some()
 }
 
 fn by_status(operation: &Operation) -> bool {

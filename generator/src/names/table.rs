@@ -55,6 +55,8 @@ pub struct MethodNames {
     pub method: FieldName,
     /// The method that goes on waiting for an operation that takes long: `resume_…`.
     pub resume: Option<FieldName>,
+    /// The method that goes on with the list whose first page an operation that takes long yields: `…_pages`.
+    pub pages: Option<FieldName>,
     /// The options of the method: client, method, `Options`.
     pub options: TypeName,
     /// The enumeration of what different statuses answer with

@@ -253,6 +253,20 @@ fn the_host_may_be_made_of_arguments() {
 }
 
 #[test]
+fn what_takes_long_may_end_with_a_list() {
+    let service = Service::answering(&[
+        r#"{"value": ["a"], "nextLink": "https://zoo.example.com/census?page=2"}"#,
+        r#"{"value": ["b"]}"#,
+    ]);
+    let client = animals!(long_running_paging, service);
+    let first = block_on(async { client.begin_census(None)?.await }).unwrap();
+    let animals: Vec<String> = block_on(client.census_pages(first, None).try_collect()).unwrap();
+    assert_eq!(animals, ["a", "b"]);
+    let lines = ["POST https://zoo.example.com/census?api-version=2024-01-01", "GET https://zoo.example.com/census?page=2"];
+    assert_eq!(service.lines(), lines);
+}
+
+#[test]
 fn parameters_may_be_given_in_groups() {
     use zoo::parameter_groups::options::{AnimalsClientDeleteOptions, AnimalsClientListOptions};
     use zoo::parameter_groups::options::{AnimalsListQuery, MatchConditions, Place};
