@@ -2,6 +2,7 @@ use proc_macro2::TokenStream;
 
 use super::{
     call::{carried, is_argument},
+    described,
     docs::{self, Docs},
     example, parameter_group,
     types::Scope,
@@ -31,7 +32,8 @@ pub(super) fn method(
 }
 
 fn fallback(operation: &Operation) -> String {
-    format!("The operation {}.", code(&operation.id))
+    described::operation(operation)
+        .unwrap_or_else(|| format!("The operation {}.", code(&operation.id)))
 }
 
 fn request_line(scope: &Scope<'_>, operation: &Operation) -> String {

@@ -12,6 +12,7 @@ mod connect;
 mod constructor;
 mod context;
 mod crate_root;
+mod described;
 mod docs;
 mod enumeration;
 mod example;
