@@ -54,7 +54,8 @@ impl Script {
         if let Some(polling) = case.polling {
             lead_on(&mut first, case.request, answer, polling);
             if let (_, Some(status), in_monitor) = polling {
-                result = example["responses"][status.to_string()]["body"].clone();
+                let body = &example["responses"][status.to_string()]["body"];
+                result = settled(case.request, body);
                 if in_monitor {
                     monitor = ended(&result);
                 }
@@ -112,8 +113,13 @@ fn lead_on(first: &mut Reply, request: &str, answer: &Value, (header, ..): Polli
     let (method, url) = request.split_once(' ').expect("a method and a URL");
     let is_link = |(name, _): &(String, String)| LINKS.iter().any(|(link, _)| link == name);
     let goes_on = matches!(first.status, 201 | 202) || is_unfinished(&answer["body"]);
-    let is_resource = matches!(method, "PUT" | "PATCH");
-    if goes_on && (is_resource || first.status == 202) && !first.headers.iter().any(is_link) {
+    let is_resource = makes_resource(method);
+    let leads_on = match is_resource {
+        true => first.headers.iter().any(is_link),
+        // The status monitor of any other operation need not hold the result.
+        false => first.headers.iter().any(|(name, _)| name == header || name == "location"),
+    };
+    if goes_on && (is_resource || first.status == 202) && !leads_on {
         first.headers.push((header.to_owned(), String::new()));
     }
     let host = url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
@@ -128,6 +134,20 @@ fn lead_on(first: &mut Reply, request: &str, answer: &Value, (header, ..): Polli
     first
         .headers
         .push(("retry-after".to_owned(), "0".to_owned()));
+}
+
+/// Whether an operation ends with the resource itself.
+fn makes_resource(request: &str) -> bool {
+    matches!(request.split(' ').next(), Some("PUT" | "PATCH"))
+}
+
+/// What an answer's body is in the end: a resource on its way has arrived.
+pub fn settled(request: &str, body: &Value) -> Value {
+    let mut body = body.clone();
+    if makes_resource(request) && is_unfinished(&body) {
+        body["properties"]["provisioningState"] = json!("Succeeded");
+    }
+    body
 }
 
 fn is_unfinished(body: &Value) -> bool {

@@ -73,7 +73,8 @@ impl Case {
             if in_monitor && status != 200 && has_status {
                 return compare(&script::ended(body), result, notes, answered);
             }
-            return compare(body, result, notes, answered);
+            let body = script::settled(self.request, body);
+            return compare(&body, result, notes, answered);
         }
         if let Some(exists) = answered.exists {
             assert_eq!(exists, status < 400, "status {status}");

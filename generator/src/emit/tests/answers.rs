@@ -1,3 +1,5 @@
+use serde_json::Value;
+
 use super::{
     pointer::{self, At},
     reading::undeclared,
@@ -68,7 +70,8 @@ fn answer(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judge
     let Some(listed) = listed else {
         return Err(one(at, "the operation does not list this status"));
     };
-    if !listed.is_success() && operation.output != Output::Exists {
+    let fails = !listed.is_success() && operation.output != Output::Exists;
+    if fails || shows_failure(operation, response) {
         let meaning = Meaning::Error;
         return Ok((Answer { status, meaning }, Vec::new()));
     }
@@ -89,6 +92,17 @@ fn answer(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judge
         Expected::Body { ty, optional } => body(api, response, &ty, optional, &at)?,
     };
     Ok((Answer { status, meaning }, breaches))
+}
+
+/// Whether an answer shows a resource whose making failed: that is how the operation ends (ARM RPC, asynchronous
+/// operations).
+fn shows_failure(operation: &Operation, response: &ExampleResponse) -> bool {
+    let makes_resource = matches!(operation.method.as_str(), "PUT" | "PATCH");
+    let state = response.body.as_ref();
+    let state = state.and_then(|body| body.pointer("/properties/provisioningState"));
+    let state = state.and_then(Value::as_str).unwrap_or_default();
+    let failed = matches!(state.to_ascii_lowercase().as_str(), "failed" | "canceled");
+    operation.long_running.is_some() && makes_resource && failed
 }
 
 type Body = Result<(Meaning, Vec<Breach>), Vec<Breach>>;
