@@ -9,6 +9,7 @@ pub mod emit;
 pub mod import;
 pub mod inspect;
 pub mod ir;
+pub mod lower;
 pub mod manifest;
 pub mod names;
 pub mod output;
