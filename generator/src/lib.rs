@@ -12,6 +12,7 @@ pub mod ir;
 pub mod lower;
 pub mod manifest;
 pub mod names;
+pub mod openapi3;
 pub mod output;
 pub mod passes;
 pub mod pipeline;

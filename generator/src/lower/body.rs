@@ -178,7 +178,7 @@ fn travel(ty: Type, media: Vec<String>, verb: &str) -> (BodyKind, Type, Vec<Stri
 }
 
 /// How a body of a media type travels.
-fn kind(media: &str) -> BodyKind {
+pub(crate) fn kind(media: &str) -> BodyKind {
     let name = media
         .split(';')
         .next()

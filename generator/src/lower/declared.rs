@@ -18,12 +18,12 @@ pub(crate) struct Declared<'s> {
     pub place: Place,
 }
 
-const PLACES: &str = "one of `path`, `query`, `header`, `body` and `formData`";
-
 /// The key `in` of a parameter.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Place {
     Body,
+    /// A cookie, of OpenAPI 3.0.
+    Cookie,
     Form,
     Header,
     Path,
@@ -31,9 +31,21 @@ pub(crate) enum Place {
 }
 
 impl Place {
+    fn name(self) -> &'static str {
+        match self {
+            Place::Body => "body",
+            Place::Cookie => "cookie",
+            Place::Form => "formData",
+            Place::Header => "header",
+            Place::Path => "path",
+            Place::Query => "query",
+        }
+    }
+
     fn of(word: &str) -> Option<Place> {
         Some(match word {
             "body" => Place::Body,
+            "cookie" => Place::Cookie,
             "formData" => Place::Form,
             "header" => Place::Header,
             "path" => Place::Path,
@@ -80,6 +92,14 @@ impl<'s> Lowering<'s, '_> {
         self.report.value(code, &surplus.origin, message);
     }
 
+    /// The places that a parameter may name, in words.
+    fn places(&self) -> String {
+        let names = self.grammar.places().iter();
+        let mut names: Vec<_> = names.map(|place| format!("`{}`", place.name())).collect();
+        let last = names.pop().unwrap_or_default();
+        format!("one of {} and {last}", names.join(", "))
+    }
+
     /// One parameter, its reference followed.
     pub fn declare(&mut self, parameter: &Parameter<'s>, at: Origin) -> Option<Declared<'s>> {
         let (origin, parameter) = match parameter.reference {
@@ -98,11 +118,12 @@ impl<'s> Lowering<'s, '_> {
             let message = format!("the parameter `{name}` does not say where it travels");
             self.report.push(
                 Diagnostic::new(Code::MissingKey, diagnostics::Place::Value(origin), message)
-                    .help(format!("add the key `in`: {PLACES}")),
+                    .help(format!("add the key `in`: {}", self.places())),
             );
             return None;
         };
-        let Some(place) = Place::of(location) else {
+        let place = Place::of(location).filter(|place| self.grammar.places().contains(place));
+        let Some(place) = place else {
             let at = Origin {
                 document: origin.document,
                 pointer: pointer::child(&origin.pointer, "in"),
@@ -110,7 +131,7 @@ impl<'s> Lowering<'s, '_> {
             let message = format!("the parameter `{name}` cannot travel in `{location}`");
             self.report.push(
                 Diagnostic::new(Code::InvalidValue, diagnostics::Place::Value(at), message)
-                    .help(format!("`in` is {PLACES}")),
+                    .help(format!("`in` is {}", self.places())),
             );
             return None;
         };
@@ -119,13 +140,14 @@ impl<'s> Lowering<'s, '_> {
             self.report.value(Code::Unsupported, &origin, message);
             return None;
         }
-        Some(Declared {
+        let declared = Declared {
             global,
             name,
             place,
             origin,
             parameter,
-        })
+        };
+        (!self.grammar.passes_over(self, &declared)).then_some(declared)
     }
 }
 

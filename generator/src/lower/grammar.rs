@@ -1,5 +1,5 @@
 use super::Lowering;
-use super::declared::Declared;
+use super::declared::{Declared, Place};
 use super::document::{Header, Operation, Parameter, PathItem, Response, Root, Schema};
 use super::host::Host;
 use crate::ir::{Authentication, DocumentId, Endpoint, Origin, StatusCode};
@@ -11,6 +11,9 @@ pub(crate) trait Grammar {
     /// The dialect.
     fn dialect(&self) -> Dialect;
 
+    /// The keys that only other dialects know.
+    fn foreign(&self) -> &'static [&'static str];
+
     /// The keys that lead to the schemas with names.
     fn definitions(&self) -> &'static [&'static str];
 
@@ -19,6 +22,9 @@ pub(crate) trait Grammar {
 
     /// Whether a global parameter belongs to the client where nothing else is said.
     fn is_of_client(&self, lowering: &mut Lowering<'_, '_>, parameter: &Origin) -> bool;
+
+    /// The places that a parameter may name.
+    fn places(&self) -> &'static [Place];
 
     /// The verbs of a path, in the order in which the dialect lists them.
     fn verbs(&self) -> &'static [&'static str];
@@ -59,6 +65,12 @@ pub(crate) trait Grammar {
         origin: &Origin,
         verb: &str,
     ) -> Vec<Declared<'s>>;
+
+    /// The group that an operation belongs to, and its name within.
+    fn group(&self, operation: &Operation<'_>, id: &str) -> (String, String);
+
+    /// Whether a parameter has no effect; says so where that matters.
+    fn passes_over(&self, lowering: &mut Lowering<'_, '_>, parameter: &Declared<'_>) -> bool;
 
     /// Whether a parameter that is named so is the version of the API, although nothing says it.
     fn is_version(&self, lowering: &mut Lowering<'_, '_>, parameter: &Declared<'_>) -> bool;

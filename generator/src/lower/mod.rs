@@ -64,7 +64,7 @@ pub(crate) fn lower(
 
 /// The lowering of one API: what was read and what was made so far.
 pub(crate) struct Lowering<'s, 'd> {
-    grammar: &'d dyn Grammar,
+    pub grammar: &'d dyn Grammar,
     pub sources: &'s Sources,
     pub report: Report<'d>,
     /// What was read, by place; `None` where reading failed.

@@ -51,7 +51,7 @@ impl<'s> Lowering<'s, '_> {
         let mut operation = self.grammar.operation(self, &site.origin)?;
         let root = self.root(site.document)?;
         let id = self.id(&site, &operation);
-        let (group, name) = split(&id);
+        let (group, name) = self.grammar.group(&operation, &id);
         let words = [id.clone()];
         let list = child(&site.origin, "parameters");
         let mut own = self.declared(&operation.parameters, &list);
@@ -62,7 +62,7 @@ impl<'s> Lowering<'s, '_> {
         let mut sorted = self.sort(overlay(site.parameters.clone(), own));
         let host = self.host(site.document);
         let host_path = host.as_ref().map(|host| host.path.as_str());
-        let template = Template::of(host_path, root.base_path, site.key);
+        let template = Template::of(host_path, root.base_path.as_deref(), site.key);
         if let Some(host) = &host {
             sorted.others = overlay(host.path_parameters(), sorted.others);
         }
@@ -257,7 +257,7 @@ impl<'s> Lowering<'s, '_> {
 }
 
 /// The group before the first underscore, and the rest.
-fn split(id: &str) -> (String, String) {
+pub(crate) fn split(id: &str) -> (String, String) {
     match id.split_once('_') {
         Some((group, name)) if !name.is_empty() => (group.to_owned(), name.to_owned()),
         _ => (String::new(), id.trim_end_matches('_').to_owned()),

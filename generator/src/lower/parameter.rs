@@ -98,7 +98,7 @@ impl<'s> Lowering<'s, '_> {
                 Place::Form | Place::Body => Location::Form,
                 Place::Header => Location::Header,
                 Place::Path => Location::Path,
-                Place::Query => Location::Query,
+                Place::Query | Place::Cookie => Location::Query,
             },
             placement: self.placement(declared),
             ty,

@@ -42,7 +42,7 @@ impl<'s> Lowering<'s, '_> {
             self.report.value(Code::BrokenReference, origin, message);
             return None;
         };
-        match read(value, origin, later) {
+        match read(value, origin, later, self.grammar.foreign()) {
             Ok((object, unread)) => {
                 for key in unread {
                     self.report.unread(key);
@@ -58,7 +58,7 @@ impl<'s> Lowering<'s, '_> {
 
     /// Reads a part of the object at an origin, whose other keys are read elsewhere; mistakes in it are reported.
     pub fn read_part<T: Deserialize<'s>>(&mut self, origin: &Origin) -> Option<T> {
-        match read(self.sources.value(origin)?, origin, &[]) {
+        match read(self.sources.value(origin)?, origin, &[], &[]) {
             Ok((object, _)) => Some(object),
             Err(error) => {
                 self.report.push(misshapen(&error, origin, self.sources));

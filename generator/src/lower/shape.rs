@@ -111,7 +111,7 @@ impl<'s> Lowering<'s, '_> {
     }
 
     /// What a schema comes to when its references and wrappers are followed.
-    fn heart(&mut self, schema: &Schema<'s>, origin: &Origin) -> Shape {
+    pub fn heart(&mut self, schema: &Schema<'s>, origin: &Origin) -> Shape {
         self.depth += 1;
         let shape = if self.depth > DEPTH {
             Shape::Model

@@ -6,10 +6,11 @@ mod security;
 
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Authentication, DocumentId, Endpoint, Origin};
-use crate::lower::declared::Declared;
+use crate::lower::declared::{Declared, Place};
 use crate::lower::document::{Header, Operation, Parameter, PathItem, Response, Root, Schema};
 use crate::lower::endpoint::whole;
 use crate::lower::host::Host;
+use crate::lower::operation::split;
 use crate::lower::{self, Grammar, Lowering, Status};
 use crate::source::{Dialect, Sources};
 
@@ -36,11 +37,36 @@ const LATER: [&str; 7] = [
 
 const VERBS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
 
+/// What OpenAPI 3.0 added.
+const FOREIGN: [&str; 9] = [
+    "allowReserved",
+    "anyOf",
+    "content",
+    "explode",
+    "nullable",
+    "oneOf",
+    "requestBody",
+    "style",
+    "writeOnly",
+];
+
+const PLACES: [Place; 5] = [
+    Place::Path,
+    Place::Query,
+    Place::Header,
+    Place::Body,
+    Place::Form,
+];
+
 struct Swagger;
 
 impl Grammar for Swagger {
     fn dialect(&self) -> Dialect {
         Dialect::Swagger2
+    }
+
+    fn foreign(&self) -> &'static [&'static str] {
+        &FOREIGN
     }
 
     fn definitions(&self) -> &'static [&'static str] {
@@ -53,6 +79,10 @@ impl Grammar for Swagger {
 
     fn is_of_client(&self, _: &mut Lowering<'_, '_>, _: &Origin) -> bool {
         true
+    }
+
+    fn places(&self) -> &'static [Place] {
+        &PLACES
     }
 
     fn verbs(&self) -> &'static [&'static str] {
@@ -107,6 +137,14 @@ impl Grammar for Swagger {
         _: &str,
     ) -> Vec<Declared<'s>> {
         Vec::new()
+    }
+
+    fn group(&self, _: &Operation<'_>, id: &str) -> (String, String) {
+        split(id)
+    }
+
+    fn passes_over(&self, _: &mut Lowering<'_, '_>, _: &Declared<'_>) -> bool {
+        false
     }
 
     fn is_version(&self, _: &mut Lowering<'_, '_>, parameter: &Declared<'_>) -> bool {

@@ -5,6 +5,7 @@
 //! objects (the root, a path item) are read a layer at a time, so that a mistake in one operation does not
 //! hide the mistakes in the others.
 
+mod content;
 mod enumeration;
 mod extensions;
 mod operation;
@@ -18,6 +19,7 @@ mod schema;
 mod shapes;
 mod strict;
 
+pub use content::{Content, Encoding, MediaType, RequestBody};
 pub use enumeration::{EnumValue, XEnum};
 pub use extensions::{
     AllowedResource, ArmIdDetails, Examples, FinalSchema, LongRunningOptions, Pageable,

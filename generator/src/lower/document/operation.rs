@@ -16,6 +16,8 @@ pub struct Operation<'a> {
     pub description: Option<&'a str>,
     /// `deprecated`
     pub deprecated: Deprecated<'a>,
+    /// `tags`
+    pub tags: Vec<&'a str>,
     /// `consumes`
     pub consumes: Option<Vec<&'a str>>,
     /// `produces`

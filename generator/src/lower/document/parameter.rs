@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::{Number, Value};
 
-use super::{Deprecated, Kinds, ParameterGrouping, Schema, XEnum};
+use super::{Content, Deprecated, Kinds, ParameterGrouping, Schema, XEnum};
 
 /// A parameter of an operation, or a reference to one.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -66,6 +66,15 @@ pub struct Parameter<'a> {
     pub max_items: Option<Number>,
     /// `uniqueItems`
     pub unique_items: bool,
+
+    /// `content`, of OpenAPI 3.0: the schema by media type
+    pub content: Content<'a>,
+    /// `style`, of OpenAPI 3.0
+    pub style: Option<&'a str>,
+    /// `explode`, of OpenAPI 3.0
+    pub explode: Option<bool>,
+    /// `allowReserved`, of OpenAPI 3.0
+    pub allow_reserved: bool,
 
     /// `x-ms-enum`
     #[serde(rename = "x-ms-enum")]

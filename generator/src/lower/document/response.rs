@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::{Number, Value};
 
-use super::{Kinds, Schema, XEnum};
+use super::{Content, Deprecated, Kinds, Schema, XEnum};
 
 /// What a status answers with, or a reference to it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -17,8 +17,13 @@ pub struct Response<'a> {
     pub description: Option<&'a str>,
     /// `schema`
     pub schema: Option<Schema<'a>>,
+    /// `content`, of OpenAPI 3.0: the schema by media type
+    pub content: Content<'a>,
     /// `headers`
     pub headers: IndexMap<&'a str, Header<'a>>,
+    /// The media types in which the schema travels, best first, where the response says so itself.
+    #[serde(skip)]
+    pub media: Vec<&'a str>,
     /// Where the schema stands in the response: a pointer.
     #[serde(skip, default = "super::shapes::schema_at")]
     pub schema_at: Cow<'a, str>,
@@ -44,6 +49,12 @@ pub struct Header<'a> {
     /// Where the schema stands in the header: a pointer.
     #[serde(skip, default = "super::shapes::schema_at")]
     pub schema_at: Cow<'a, str>,
+    /// `content`, of OpenAPI 3.0: the schema by media type
+    pub content: Content<'a>,
+    /// `explode`, of OpenAPI 3.0
+    pub explode: Option<bool>,
+    /// `deprecated`, of OpenAPI 3.0
+    pub deprecated: Deprecated<'a>,
     /// `type`
     #[serde(rename = "type")]
     pub kinds: Kinds,

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use serde::Deserialize;
 
 use super::ParameterizedHost;
@@ -11,7 +13,8 @@ pub struct Root<'a> {
     /// `host`
     pub host: Option<&'a str>,
     /// `basePath`
-    pub base_path: Option<&'a str>,
+    #[serde(borrow)]
+    pub base_path: Option<Cow<'a, str>>,
     /// `schemes`
     pub schemes: Vec<&'a str>,
     /// `consumes`

@@ -15,7 +15,15 @@ use crate::source::pointer;
 pub(super) struct Strict<'de, 'p> {
     value: &'de Value,
     way: Way<'p>,
-    ignored: &'p RefCell<Vec<String>>,
+    notes: &'p Notes<'p>,
+}
+
+/// What is noted on the way.
+pub(super) struct Notes<'p> {
+    /// The pointers of the values that no field takes.
+    pub ignored: RefCell<Vec<String>>,
+    /// The keys of structs that fields would take, were they of this dialect.
+    pub foreign: &'p [&'p str],
 }
 
 /// The way from the value that is read as a whole.
@@ -27,12 +35,12 @@ enum Way<'p> {
 }
 
 impl<'de, 'p> Strict<'de, 'p> {
-    /// A reader of a whole value; the pointers of ignored values go to the list.
-    pub fn new(value: &'de Value, ignored: &'p RefCell<Vec<String>>) -> Self {
+    /// A reader of a whole value.
+    pub fn new(value: &'de Value, notes: &'p Notes<'p>) -> Self {
         Strict {
             value,
             way: Way::Start,
-            ignored,
+            notes,
         }
     }
 
@@ -40,12 +48,14 @@ impl<'de, 'p> Strict<'de, 'p> {
         self,
         object: &'de Map<String, Value>,
         visitor: V,
+        foreign: &'p [&'p str],
     ) -> Result<V::Value, Error> {
         visitor.visit_map(Members {
             rest: object.iter(),
+            foreign,
             next: None,
             way: &self.way,
-            ignored: self.ignored,
+            notes: self.notes,
         })
     }
 }
@@ -65,12 +75,12 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
-            Value::Object(object) => self.object(object, visitor),
+            Value::Object(object) => self.object(object, visitor, &[]),
             Value::Array(items) => visitor.visit_seq(Items {
                 rest: items.iter(),
                 index: 0,
                 way: &self.way,
-                ignored: self.ignored,
+                notes: self.notes,
             }),
             scalar => scalar.deserialize_any(visitor),
         }
@@ -83,7 +93,7 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         let unexpected = match self.value {
-            Value::Object(object) => return self.object(object, visitor),
+            Value::Object(object) => return self.object(object, visitor, self.notes.foreign),
             Value::Array(_) => Unexpected::Seq,
             scalar => return scalar.deserialize_any(visitor),
         };
@@ -106,7 +116,7 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.ignored.borrow_mut().push(self.way.pointer());
+        self.notes.ignored.borrow_mut().push(self.way.pointer());
         visitor.visit_unit()
     }
 
@@ -118,9 +128,10 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
 
 struct Members<'de, 'p> {
     rest: map::Iter<'de>,
+    foreign: &'p [&'p str],
     next: Option<(&'de str, &'de Value)>,
     way: &'p Way<'p>,
-    ignored: &'p RefCell<Vec<String>>,
+    notes: &'p Notes<'p>,
 }
 
 impl<'de> MapAccess<'de> for Members<'de, '_> {
@@ -130,8 +141,15 @@ impl<'de> MapAccess<'de> for Members<'de, '_> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Error> {
-        let Some((key, value)) = self.rest.next() else {
-            return Ok(None);
+        let (key, value) = loop {
+            let Some((key, value)) = self.rest.next() else {
+                return Ok(None);
+            };
+            if !self.foreign.contains(&key.as_str()) {
+                break (key, value);
+            }
+            let pointer = Way::Member(self.way, key).pointer();
+            self.notes.ignored.borrow_mut().push(pointer);
         };
         self.next = Some((key, value));
         seed.deserialize(BorrowedStrDeserializer::new(key))
@@ -146,7 +164,7 @@ impl<'de> MapAccess<'de> for Members<'de, '_> {
         seed.deserialize(Strict {
             value,
             way: Way::Member(self.way, key),
-            ignored: self.ignored,
+            notes: self.notes,
         })
     }
 }
@@ -155,7 +173,7 @@ struct Items<'de, 'p> {
     rest: std::slice::Iter<'de, value::Value>,
     index: usize,
     way: &'p Way<'p>,
-    ignored: &'p RefCell<Vec<String>>,
+    notes: &'p Notes<'p>,
 }
 
 impl<'de> SeqAccess<'de> for Items<'de, '_> {
@@ -173,7 +191,7 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
         let item = Strict {
             value,
             way,
-            ignored: self.ignored,
+            notes: self.notes,
         };
         seed.deserialize(item).map(Some)
     }
