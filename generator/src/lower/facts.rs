@@ -121,6 +121,12 @@ fn mutability(schema: &Schema<'_>) -> Option<Mutability> {
     if schema.read_only == Some(true) {
         return Some(Mutability::READ_ONLY);
     }
+    if schema.write_only {
+        return Some(Mutability {
+            read: false,
+            ..Mutability::ALWAYS
+        });
+    }
     let Some(verbs) = schema
         .mutability
         .as_deref()

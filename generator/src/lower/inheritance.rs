@@ -49,6 +49,7 @@ impl Lowering<'_, '_> {
             let key = pointer::last(&self.definitions[id].origin.pointer)
                 .map(|key| key.into_owned())
                 .unwrap_or_default();
+            let mapped = self.tags.get(&self.definitions[id].origin).cloned();
             let DefinitionKind::Model(model) = &mut self.definitions[id].kind else {
                 continue;
             };
@@ -58,7 +59,7 @@ impl Lowering<'_, '_> {
                 }
                 continue;
             }
-            model.discriminator_value.get_or_insert(key);
+            model.discriminator_value.get_or_insert(mapped.unwrap_or(key));
             for property in &mut model.properties {
                 property.discriminator |= tags.contains(&property.wire_name);
             }

@@ -7,6 +7,7 @@ pub mod document;
 mod api;
 mod authentication;
 pub(crate) mod body;
+mod choice;
 mod client;
 mod constraint;
 pub(crate) mod declared;
@@ -24,7 +25,7 @@ mod long_running;
 mod model;
 pub(crate) mod operation;
 mod paging;
-mod parameter;
+pub(crate) mod parameter;
 pub(crate) mod path;
 mod reference;
 mod report;
@@ -90,6 +91,8 @@ pub(crate) struct Lowering<'s, 'd> {
     /// The models whose members are still to be lowered.
     queue: VecDeque<definition::Job<'s>>,
     families: Families,
+    /// The values of the tag that discriminators give the kinds, by the places of their schemas.
+    tags: HashMap<Origin, String>,
 }
 
 impl<'s, 'd> Lowering<'s, 'd> {
@@ -116,6 +119,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
             enumerations: HashMap::new(),
             queue: VecDeque::new(),
             families: Families::default(),
+            tags: HashMap::new(),
         }
     }
 }

@@ -3,12 +3,13 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use super::Lowering;
+use super::choice::has_choice;
 use super::facts::text;
 use super::schema::{Constant, Node};
 use super::shape::{Shape, all_of};
 use super::words::Words;
 use super::xml;
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{DefinitionId, Docs, Model, Mutability, Origin, Property, Type};
 use crate::lower::document::{AdditionalProperties, Required, Schema};
 use crate::source::pointer;
@@ -34,6 +35,11 @@ impl<'s> Lowering<'s, '_> {
     pub fn members(&mut self, schema: &Schema<'s>, origin: &Origin, words: Words<'_>) -> Model {
         let mut draft = Draft::default();
         gather(schema, &mut draft);
+        if let Some(discriminator) = &schema.discriminator {
+            for (tag, target) in self.mapping(discriminator, origin) {
+                self.tags.entry(target).or_insert(tag);
+            }
+        }
         self.collect(schema, origin, words, &mut draft);
         let mut model = draft.model;
         model.discriminator = draft.discriminator.map(str::to_owned);
@@ -79,6 +85,7 @@ impl<'s> Lowering<'s, '_> {
                 _ => self.collect(member, &at, words, draft),
             }
         }
+        self.rest(schema, origin, draft);
         let properties = pointer::child(&origin.pointer, "properties");
         for (name, property) in &schema.properties {
             let at = Origin {
@@ -99,6 +106,19 @@ impl<'s> Lowering<'s, '_> {
                 draft.model.additional_properties = Some(values.ty);
             }
         }
+    }
+
+    /// A model that is one of several others beside keeps what those hold as further members. The kinds of a base that
+    /// lists them derive from it.
+    fn rest(&mut self, schema: &Schema<'s>, origin: &Origin, draft: &mut Draft<'s>) {
+        if schema.discriminator.is_some() || !has_choice(schema) {
+            return;
+        }
+        let message = "what the alternatives of this object hold is kept as further members";
+        let place = Place::Value(origin.clone());
+        let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+        self.report.push(diagnostic.subject("alternatives of an object"));
+        draft.model.additional_properties.get_or_insert(Type::Any);
     }
 
     fn property(
@@ -159,6 +179,9 @@ impl<'s> Lowering<'s, '_> {
         };
         if self.shape_at(&target, &schema) == Shape::Model {
             return Parent::Model(self.model(&target, &schema, false));
+        }
+        if self.heart(&schema, &target) == Shape::Choice {
+            return Parent::Map(Type::Any);
         }
         let reference = Schema {
             reference: member.reference,

@@ -7,6 +7,10 @@ use crate::diagnostics::Code;
 use crate::ir::{CollectionFormat, Location, Origin, Parameter, Placement, Scalar, Type};
 use crate::lower::document;
 
+/// How an object travels that no word of Swagger 2.0 names: see [`CollectionFormat`].
+pub(crate) const BRACKETS: &str = "brackets";
+pub(crate) const MEMBERS: &str = "members";
+
 /// What a parameter is to an operation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Role {
@@ -69,7 +73,12 @@ impl<'s> Lowering<'s, '_> {
             ..Node::inline(&schema, &schema_origin, Words::Inner(&place, word))
         });
         let mut facts = lowered.facts;
-        let ty = self.prefixed(parameter, plain(lowered.ty, declared.place));
+        let ty = match parameter.collection_format {
+            // Whatever it holds travels member by member.
+            Some(BRACKETS | MEMBERS) => lowered.ty,
+            _ => plain(lowered.ty, declared.place),
+        };
+        let ty = self.prefixed(parameter, ty);
         let client_default = parameter
             .client_default
             .clone()
@@ -143,6 +152,8 @@ impl<'s> Lowering<'s, '_> {
             Some("tsv") => CollectionFormat::Tsv,
             Some("pipes") => CollectionFormat::Pipes,
             Some("multi") => CollectionFormat::Multi,
+            Some(BRACKETS) => CollectionFormat::Brackets,
+            Some(MEMBERS) => CollectionFormat::Members,
             Some(other) => {
                 let message =
                     format!("the collection format `{other}` is not known: commas join the items");

@@ -84,6 +84,7 @@ impl<'s> Lowering<'s, '_> {
         let ty = match shape {
             Shape::Reference => return self.referenced(node, facts),
             Shape::Wrapper(index) => return self.wrapped(node, facts, index),
+            Shape::Choice => return self.choice(node, facts),
             Shape::Enumeration => self.enumeration(node, &facts),
             Shape::Array => self.array(node, &mut facts),
             Shape::Map => self.map(node),

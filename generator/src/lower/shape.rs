@@ -1,4 +1,5 @@
 use super::Lowering;
+use super::choice::has_choice;
 use super::reference::DEPTH;
 use crate::ir::Origin;
 use crate::lower::document::{AdditionalProperties, Kind, Schema};
@@ -21,6 +22,8 @@ pub(crate) enum Shape {
     Map,
     /// Any JSON value, or an object of which nothing is known.
     Any,
+    /// One of several other schemas.
+    Choice,
     /// What its `allOf` member of this number is.
     Wrapper(usize),
 }
@@ -60,6 +63,9 @@ impl<'s> Lowering<'s, '_> {
         if schema.kinds.several {
             return Shape::Any;
         }
+        if is_choice(schema) {
+            return Shape::Choice;
+        }
         let has_values = !schema.values.is_empty()
             || schema
                 .x_enum
@@ -88,10 +94,12 @@ impl<'s> Lowering<'s, '_> {
         let mut models = Vec::new();
         let mut others = Vec::new();
         let mut maps = Vec::new();
+        let mut choices = Vec::new();
         for (index, member) in schema.all_of.iter().enumerate() {
             match self.heart(member, &all_of(origin, index)) {
                 Shape::Model => models.push(index),
                 Shape::Map => maps.push(index),
+                Shape::Choice => choices.push(index),
                 Shape::Array | Shape::Scalar | Shape::Enumeration => others.push(index),
                 Shape::Any | Shape::Reference | Shape::Wrapper(_) => {}
             }
@@ -106,7 +114,10 @@ impl<'s> Lowering<'s, '_> {
             ([_, ..], _, _) => Shape::Model,
             _ if free => Shape::Map,
             ([], [], [map, ..]) => Shape::Wrapper(*map),
-            ([], [], []) => Shape::Any,
+            ([], [], []) => match choices.as_slice() {
+                [only] => Shape::Wrapper(*only),
+                _ => Shape::Any,
+            },
         }
     }
 
@@ -161,11 +172,26 @@ impl<'s> Lowering<'s, '_> {
     }
 }
 
+/// Whether a schema is what one of several others is, and nothing of its own.
+fn is_choice(schema: &Schema<'_>) -> bool {
+    matches!(schema.kinds.kind, None | Some(Kind::Object))
+        && schema.properties.is_empty()
+        && schema.all_of.is_empty()
+        && schema.values.is_empty()
+        && schema.items.is_none()
+        && has_choice(schema)
+}
+
 /// The origin of an `allOf` member.
 pub(crate) fn all_of(origin: &Origin, index: usize) -> Origin {
+    member(origin, "allOf", index)
+}
+
+/// The origin of a member of a list of schemas.
+pub(crate) fn member(origin: &Origin, key: &str, index: usize) -> Origin {
     Origin {
         document: origin.document,
-        pointer: pointer::item(&pointer::child(&origin.pointer, "allOf"), index),
+        pointer: pointer::item(&pointer::child(&origin.pointer, key), index),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::lower::Lowering;
 use crate::lower::declared::{Declared, Place};
 use crate::lower::document::{Content, Kind, Kinds, Parameter, Schema};
 use crate::lower::operation::within;
+use crate::lower::parameter::{BRACKETS, MEMBERS};
 use crate::source::pointer;
 
 /// Settles the parameters of a list.
@@ -95,7 +96,7 @@ pub(super) fn format<'s>(
         ("form", true) | ("simple", false) => "csv",
         ("spaceDelimited", true) => "ssv",
         ("pipeDelimited", true) => "pipes",
-        ("deepObject", true) => "brackets",
+        ("deepObject", true) => BRACKETS,
         _ => {
             let message = format!("the style `{style}` is not supported here: commas join the items");
             let diagnostic = Diagnostic::new(Code::Unsupported, At::Value(origin.clone()), message);
@@ -109,7 +110,7 @@ pub(super) fn format<'s>(
     match resolved(lowering, schema, origin) {
         Some(Kind::Array) => Some(if is_form && explode { "multi" } else { separator }),
         Some(Kind::Object) if place == Place::Form => None,
-        Some(Kind::Object) if is_form && explode => Some("members"),
+        Some(Kind::Object) if is_form && explode => Some(MEMBERS),
         Some(Kind::Object) => {
             let message = "an object that travels so is not supported: it is sent as JSON";
             let diagnostic = Diagnostic::new(Code::Unsupported, At::Value(origin.clone()), message);
