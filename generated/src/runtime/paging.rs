@@ -94,12 +94,13 @@ impl Connection {
         Ok(pages.pager(options))
     }
 
-    /// A list in pages whose first page is there already: the result of a long-running operation.
+    /// A list in pages whose first page is there already: the result of a long-running operation. `link` leads to the
+    /// link to the next page, as with [`Call::next_link`]; empty, one page holds all.
     pub fn pager_from<P>(
         &self,
         first: Response<P>,
         options: PagerOptions<'_>,
-        next: Next,
+        link: &'static [&'static str],
     ) -> Pager<P>
     where
         P: DeserializeOwned + Page + Send + 'static,
@@ -108,7 +109,10 @@ impl Connection {
             connection: self.clone(),
             first: First::Answer(Box::new(first.into())),
             success: &[],
-            next,
+            next: match link {
+                [] => Next::Never,
+                link => Next::Link(link),
+            },
             find: find_in_json,
         };
         pages.pager::<P, JsonFormat>(options)

@@ -50,7 +50,7 @@ pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
 pub use form::Form;
 pub use header::{header_map, read_header, read_header_as, read_header_list, read_header_list_as};
 pub use json_text::{json_text, json_texts};
-pub use long_running::{Deadline, DeadlineExceeded, FinalState, Operation};
+pub use long_running::{Deadline, DeadlineExceeded, FinalState, Operation, PollingLinkRefused};
 pub use next_operation::NextOperation;
 pub use options::{BeginOptions, CallOptions, ListOptions};
 pub use paging::Next;

@@ -3,6 +3,7 @@ use quote::quote;
 
 use super::{
     form,
+    held::Held,
     types::{self, Scope},
     value, xml,
 };
@@ -23,8 +24,11 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
         .fixed_query
         .as_ref()
         .map(|query| quote!(.fixed_query(#query)));
-    let path_values = parameters(operation, names, Location::Path)
-        .map(|(parameter, name)| value_step(scope, parameter, name));
+    let value_step = |(parameter, name): (&Parameter, &FieldName)| {
+        let held = Held::of(scope, operation, names, parameter, name);
+        value_step(scope, parameter, &held)
+    };
+    let path_values = parameters(operation, names, Location::Path).map(value_step);
     let version = operation.api_version.as_ref().map(|version| {
         let (name, value) = (&version.wire_name, &version.value);
         if version.header {
@@ -38,13 +42,15 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
         .iter()
         .zip(&names.parameters)
         .filter(|(parameter, _)| matches!(parameter.location, Location::Query | Location::Header));
-    let rest = rest.map(|(parameter, name)| value_step(scope, parameter, name));
+    let rest = rest.map(value_step);
     let accept = accept(operation);
     let body = carried(operation).zip(names.body.as_ref());
     let body = body.map(|(body, name)| body_step(body, name));
     let form = form::step(scope, operation, names);
     let codes = success_codes(operation);
-    let next = operation.paging.as_ref();
+    // The answer that begins a long-running operation is no page.
+    let paging = operation.paging.as_ref();
+    let next = paging.filter(|_| operation.long_running.is_none());
     let next = next.and_then(|paging| next_step(scope, operation, paging));
     let final_state = operation.long_running.as_ref();
     let final_state = final_state.and_then(|it| final_state_step(scope, it.final_state));
@@ -91,6 +97,16 @@ fn next_step(scope: &Scope<'_>, operation: &Operation, paging: &Paging) -> Optio
         } => {
             let path = member(path);
             Some(quote!(.next_marker(&[#(#path),*], #parameter)))
+        }
+    }
+}
+
+/// The members of a page that lead to the link to the next one, where there is one.
+pub(super) fn next_link(scope: &Scope<'_>, operation: &Operation, paging: &Paging) -> Vec<String> {
+    match &paging.next {
+        NextPage::None | NextPage::Marker { .. } => Vec::new(),
+        NextPage::Link(link) | NextPage::Operation { link, .. } => {
+            xml::path(scope, operation, paging, link)
         }
     }
 }
@@ -196,13 +212,13 @@ fn accept(operation: &Operation) -> Option<TokenStream> {
     (!accept.is_empty() && accept != "application/json").then(|| quote!(.accept(#accept)))
 }
 
-fn value_step(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStream {
+fn value_step(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStream {
     let wire_name = &parameter.wire_name;
     if let (Location::Header, Type::Map { .. }) = (parameter.location, &parameter.ty) {
-        let map = value::map(scope, parameter, name);
+        let map = value::map(held);
         return quote!(.header_map(#wire_name, #map));
     }
-    let value = value::value(scope, parameter, name);
+    let value = value::value(scope, parameter, held);
     if let Type::Array { .. } = parameter.ty {
         return list_step(scope, parameter, &value);
     }
@@ -296,6 +312,7 @@ pub(super) fn body_type(scope: &Scope<'_>, body: &Body) -> TokenStream {
 /// Whether a parameter is an argument of its method.
 pub(super) fn is_argument(parameter: &Parameter) -> bool {
     parameter.placement == Placement::Method
+        && parameter.group.is_none()
         && parameter.required
         && !matches!(parameter.ty, Type::Constant(_))
         && parameter.location != Location::Host
@@ -304,6 +321,7 @@ pub(super) fn is_argument(parameter: &Parameter) -> bool {
 /// Whether a parameter is a field of its method's options.
 pub(super) fn is_option(parameter: &Parameter) -> bool {
     parameter.placement == Placement::Method
+        && parameter.group.is_none()
         && !parameter.required
         && !matches!(parameter.ty, Type::Constant(_))
 }

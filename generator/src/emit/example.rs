@@ -2,6 +2,7 @@ use super::{
     call::{carried, is_argument},
     constructor,
     example_value::{Values, text_literal},
+    parameter_group::{self, UsedGroup},
     types::Scope,
 };
 use crate::{
@@ -102,6 +103,8 @@ fn statements(
     let mut arguments: Vec<_> = required
         .map(|parameter| values.argument(parameter))
         .collect();
+    let groups = parameter_group::used(scope, operation, names).filter(|used| used.required);
+    arguments.extend(groups.map(|used| group(&values, operation, names, &used)));
     let (binding, body) = body(&values, operation, names);
     arguments.extend(body);
     arguments.push("None".to_owned());
@@ -116,6 +119,29 @@ fn statements(
         format!("let response = {call}.await?;")
     };
     format!("{binding}{outcome}")
+}
+
+/// The argument that lends a group of parameters.
+fn group(
+    values: &Values<'_, '_>,
+    operation: &Operation,
+    names: &MethodNames,
+    used: &UsedGroup<'_>,
+) -> String {
+    let fields: Vec<_> = used
+        .members(operation, names)
+        .filter_map(|(parameter, field)| {
+            let value = values.value(&parameter.ty, values.given(&parameter.wire_name), 0)?;
+            Some(format!("{field}: Some({value}), "))
+        })
+        .collect();
+    let name = &used.names.name;
+    let rest = match fields.len() {
+        0 => return format!("&options::{name}::default()"),
+        all if all == used.names.fields.len() => "",
+        _ => "..Default::default()",
+    };
+    format!("&options::{name} {{ {}{rest} }}", fields.concat())
 }
 
 /// The statement that makes a required body, and the argument that sends it.

@@ -1,10 +1,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{call, types::Scope, value};
+use super::{call, held::Held, types::Scope, value};
 use crate::{
     ir::{BodyKind, Location, Operation, Parameter, Scalar, Type},
-    names::{FieldName, MethodNames},
+    names::MethodNames,
 };
 
 /// The step that gives a call its form, where it carries one.
@@ -24,28 +24,36 @@ pub(super) fn step(
         .iter()
         .zip(&names.parameters)
         .filter(|(parameter, _)| parameter.location == Location::Form)
-        .map(|(parameter, name)| part(scope, parameter, name));
+        .map(|(parameter, name)| {
+            let held = Held::of(scope, operation, names, parameter, name);
+            part(scope, parameter, held)
+        });
     Some(quote!(.form(#runtime::Form::#constructor() #(#parts)*)))
 }
 
-fn part(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStream {
+fn part(scope: &Scope<'_>, parameter: &Parameter, held: Held) -> TokenStream {
     let wire_name = &parameter.wire_name;
-    match (&parameter.ty, parameter.required) {
-        (Type::Scalar(Scalar::Binary), true) => quote!(.file(#wire_name, #name)),
-        (Type::Scalar(Scalar::Binary), false) => quote!(.file(#wire_name, options.#name)),
-        (Type::Array { items, .. }, required) if **items == Type::Scalar(Scalar::Binary) => {
-            match required {
-                true => quote!(.files(#wire_name, #name.iter().cloned())),
-                false => quote!(.files(#wire_name, options.#name.into_iter().flatten())),
-            }
+    match &parameter.ty {
+        Type::Scalar(Scalar::Binary) => {
+            let file = held.taken();
+            quote!(.file(#wire_name, #file))
         }
-        (Type::Array { .. }, _) => {
-            let value = value::value(scope, parameter, name);
+        Type::Array { items, .. } if **items == Type::Scalar(Scalar::Binary) => match held {
+            Held::Argument(files) | Held::Field(files) => {
+                quote!(.files(#wire_name, #files.iter().cloned()))
+            }
+            held @ Held::Option { .. } => {
+                let files = held.taken();
+                quote!(.files(#wire_name, #files.into_iter().flatten()))
+            }
+        },
+        Type::Array { .. } => {
+            let value = value::value(scope, parameter, &held);
             let separator = call::separator(scope, parameter.collection_format);
             quote!(.texts(#wire_name, #value, #separator))
         }
         _ => {
-            let value = value::value(scope, parameter, name);
+            let value = value::value(scope, parameter, &held);
             quote!(.text(#wire_name, #value))
         }
     }

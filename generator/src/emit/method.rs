@@ -3,16 +3,16 @@ use quote::quote;
 
 use super::{
     call::{self, is_argument},
-    file, method_docs, method_options,
+    file, method_docs, method_options, parameter_group,
     types::{self, Scope},
     xml,
 };
 use crate::{
     ir::{LongRunning, Operation, Output, Paging, Type},
-    names::{ClientNames, MethodNames},
+    names::{ClientNames, FieldName, MethodNames},
 };
 
-/// The methods of one operation: the call itself, and for long-running ones the way to resume.
+/// The methods of one operation: the call itself, and for long-running ones the way to resume and to further pages.
 pub(super) fn methods(
     scope: &Scope<'_>,
     client: &ClientNames,
@@ -35,7 +35,14 @@ pub(super) fn methods(
             let method = resume(scope, long_running, names);
             quote!(#deprecated #hidden #method)
         });
-    quote!(#docs #deprecated #hidden #method #resume)
+    let pages = operation
+        .long_paging()
+        .zip(names.pages.as_ref())
+        .map(|(paging, name)| {
+            let method = pages(scope, operation, paging, names, name);
+            quote!(#deprecated #hidden #method)
+        });
+    quote!(#docs #deprecated #hidden #method #resume #pages)
 }
 
 /// A call with one answer.
@@ -177,6 +184,36 @@ fn resume(
     })
 }
 
+/// The method that makes a list of the first page that the operation yields in the end.
+fn pages(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    paging: &Paging,
+    names: &MethodNames,
+    method: &FieldName,
+) -> TokenStream {
+    let pager = scope.name("azure_core::http::Pager");
+    let response = scope.name("azure_core::http::Response");
+    let options = scope.name("azure_core::http::pager::PagerOptions");
+    let page = scope.owned(&paging.page.map_or(Type::Any, Type::Named));
+    let link = call::next_link(scope, operation, paging);
+    let docs = format!(
+        " Goes on with the list whose first page [`{}`](Self::{}) yields in the end.",
+        names.method,
+        method_docs::plain(names.method.as_str())
+    );
+    quote! {
+        #[doc = #docs]
+        pub fn #method(
+            &self,
+            first: #response<#page>,
+            options: Option<#options<'_>>,
+        ) -> #pager<#page> {
+            self.connection.pager_from(first, options.unwrap_or_default(), &[#(#link),*])
+        }
+    }
+}
+
 fn poller_type(scope: &Scope<'_>, long_running: &LongRunning) -> TokenStream {
     let poller = scope.name("azure_core::http::Poller");
     let runtime = scope.name("crate::runtime");
@@ -208,7 +245,7 @@ fn options(operation: &Operation) -> (Option<TokenStream>, TokenStream) {
     }
 }
 
-/// `&self`, the required values, the body, the options.
+/// `&self`, the required values, their groups, the body, the options.
 fn arguments(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> TokenStream {
     let required = operation.parameters.iter().zip(&names.parameters);
     let required = required
@@ -217,6 +254,11 @@ fn arguments(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> T
             let ty = call::argument_type(scope, parameter);
             quote!(#name: #ty,)
         });
+    let groups = parameter_group::used(scope, operation, names).filter(|used| used.required);
+    let groups = groups.map(|used| {
+        let (name, ty) = (used.held_by, &used.names.name);
+        quote!(#name: &#ty,)
+    });
     let body = call::carried(operation)
         .filter(|body| body.required)
         .zip(names.body.as_ref());
@@ -226,7 +268,7 @@ fn arguments(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> T
     });
     scope.imports.all(&scope.context.path_to("options"));
     let options = &names.options;
-    quote!(&self, #(#required)* #body options: Option<#options<'_>>)
+    quote!(&self, #(#required)* #(#groups)* #body options: Option<#options<'_>>)
 }
 
 /// Whether an answer is text that is not in JSON's quotes.

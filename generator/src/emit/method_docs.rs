@@ -2,8 +2,9 @@ use proc_macro2::TokenStream;
 
 use super::{
     call::{carried, is_argument},
+    described,
     docs::{self, Docs},
-    example,
+    example, parameter_group,
     types::Scope,
 };
 use crate::{
@@ -21,7 +22,7 @@ pub(super) fn method(
     let mut docs = Docs::of(&operation.docs, &fallback(operation));
     docs.renaming(names.method.renamed_from(), &operation.id);
     docs.unbroken(request_line(scope, operation));
-    arguments(&mut docs, operation, names);
+    arguments(scope, &mut docs, operation, names);
     errors(scope, &mut docs, operation);
     docs.heading("Example");
     for line in example::call(scope, client, operation, names) {
@@ -31,7 +32,8 @@ pub(super) fn method(
 }
 
 fn fallback(operation: &Operation) -> String {
-    format!("The operation {}.", code(&operation.id))
+    described::operation(operation)
+        .unwrap_or_else(|| format!("The operation {}.", code(&operation.id)))
 }
 
 fn request_line(scope: &Scope<'_>, operation: &Operation) -> String {
@@ -65,7 +67,7 @@ fn request_line(scope: &Scope<'_>, operation: &Operation) -> String {
     )
 }
 
-fn arguments(docs: &mut Docs, operation: &Operation, names: &MethodNames) {
+fn arguments(scope: &Scope<'_>, docs: &mut Docs, operation: &Operation, names: &MethodNames) {
     docs.heading("Arguments");
     for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
         if is_argument(parameter) {
@@ -77,6 +79,11 @@ fn arguments(docs: &mut Docs, operation: &Operation, names: &MethodNames) {
                 renaming.unwrap_or_default()
             ));
         }
+    }
+    let groups = parameter_group::used(scope, operation, names).filter(|used| used.required);
+    for used in groups {
+        let name = plain(used.held_by.as_str());
+        docs.item(&format!("`{name}` - {}", used.text()));
     }
     if let (Some(body), Some(name)) = (carried(operation).filter(|body| body.required), &names.body)
     {

@@ -5,11 +5,12 @@ use super::{
     call::{self, is_option},
     docs::Docs,
     method_docs::parameter_text,
+    parameter_group,
     types::Scope,
 };
 use crate::{
-    ir::Operation,
-    names::{ClientNames, MethodNames},
+    ir::{Operation, Parameter},
+    names::{ClientNames, FieldName, MethodNames, TypeName},
 };
 
 /// The options of one method: everything that a call can go without.
@@ -41,13 +42,14 @@ pub(super) fn method_options(
         .zip(&names.parameters)
         .filter(|(parameter, _)| is_option(parameter));
     let secret = optional.clone().any(|(parameter, _)| parameter.secret);
-    let fields = optional.map(|(parameter, field)| {
+    let fields = optional.map(|(parameter, name)| field(scope, parameter, name));
+    let groups = parameter_group::used(scope, operation, names).filter(|used| !used.required);
+    let groups = groups.map(|used| {
         let mut docs = Docs::default();
-        docs.paragraph(&parameter_text(parameter));
-        docs.renaming(field.renamed_from(), &parameter.wire_name);
+        docs.paragraph(&used.text());
         let docs = docs.outer();
-        let ty = scope.owned(&parameter.ty);
-        quote!(#docs pub #field: Option<#ty>,)
+        let (field, ty) = (used.held_by, &used.names.name);
+        quote!(#docs pub #field: #ty,)
     });
     let body = call::carried(operation)
         .filter(|body| !body.required)
@@ -62,22 +64,14 @@ pub(super) fn method_options(
         (None, Some(_)) => "azure_core::http::pager::PagerOptions",
         (None, None) => "azure_core::http::ClientMethodOptions",
     });
-    let debug = if secret {
-        hidden_debug(scope, names)
-    } else {
-        TokenStream::new()
-    };
-    let derive = if secret {
-        quote!(#[derive(Clone, Default)])
-    } else {
-        let safe_debug = scope.name("azure_core::fmt::SafeDebug");
-        quote!(#[derive(Clone, Default, #safe_debug)])
-    };
+    let lifetime = quote!(<'_>);
+    let (derive, debug) = debug(scope, name, secret, Some(lifetime));
     quote! {
         #[doc = #docs]
         #derive
         pub struct #name<'a> {
             #(#fields)*
+            #(#groups)*
             #body
             #[doc = " What holds for every call: context, and how to page or poll."]
             pub method_options: #options<'a>,
@@ -86,22 +80,43 @@ pub(super) fn method_options(
     }
 }
 
+/// A field for a parameter that may be absent.
+pub(super) fn field(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStream {
+    let mut docs = Docs::default();
+    docs.paragraph(&parameter_text(parameter));
+    docs.renaming(name.renamed_from(), &parameter.wire_name);
+    let docs = docs.outer();
+    let ty = scope.owned(&parameter.ty);
+    quote!(#docs pub #name: Option<#ty>,)
+}
+
 /// Whether the runtime's options say all that can be said.
 pub(super) fn has_nothing_of_its_own(operation: &Operation) -> bool {
     let has_body = call::carried(operation).is_some_and(|body| !body.required);
-    !has_body && !operation.parameters.iter().any(is_option)
+    let has_group = operation.parameter_groups.iter().any(|used| !used.required);
+    !has_body && !has_group && !operation.parameters.iter().any(is_option)
 }
 
-/// Options that carry a secret show nothing of themselves, whatever features are on.
-fn hidden_debug(scope: &Scope<'_>, names: &MethodNames) -> TokenStream {
+/// The derives of a type of values that calls can go without, and its `Debug` where it is not derived: what carries a
+/// secret shows nothing of itself, whatever features are on.
+pub(super) fn debug(
+    scope: &Scope<'_>,
+    name: &TypeName,
+    secret: bool,
+    lifetime: Option<TokenStream>,
+) -> (TokenStream, Option<TokenStream>) {
+    if !secret {
+        let safe_debug = scope.name("azure_core::fmt::SafeDebug");
+        return (quote!(#[derive(Clone, Default, #safe_debug)]), None);
+    }
     let fmt = scope.name("std::fmt");
-    let name = &names.options;
     let label = name.as_str();
-    quote! {
-        impl #fmt::Debug for #name<'_> {
+    let debug = quote! {
+        impl #fmt::Debug for #name #lifetime {
             fn fmt(&self, f: &mut #fmt::Formatter<'_>) -> #fmt::Result {
                 f.debug_struct(#label).finish_non_exhaustive()
             }
         }
-    }
+    };
+    (quote!(#[derive(Clone, Default)]), Some(debug))
 }

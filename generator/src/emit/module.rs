@@ -8,7 +8,7 @@ use super::{
     docs::{self, Docs},
     enumeration,
     file::{self, Imports, Items},
-    headers, method_options, model, model_wire, output, page, stock,
+    headers, method_options, model, model_wire, output, page, parameter_group, stock,
     types::Scope,
     union, xml,
 };
@@ -216,7 +216,11 @@ impl Writer<'_> {
                 method_options::method_options(scope, client, operation, method)
             })
         });
-        let items: Vec<_> = items.collect();
+        let parameter_groups = &self.context.api().parameter_groups;
+        let gathered = parameter_groups.iter().zip(&names.parameter_groups);
+        let gathered =
+            gathered.map(|(group, names)| parameter_group::parameter_group(&scope, group, names));
+        let items: Vec<_> = items.chain(gathered).collect();
         self.file("options.rs", &Docs::default(), &imports, quote!(#(#items)*))
     }
 

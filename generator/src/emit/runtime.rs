@@ -28,6 +28,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "long_running/machine.rs"
     "long_running/mod.rs"
     "long_running/operation.rs"
+    "long_running/refused.rs"
     "long_running/rules.rs"
     "long_running/state.rs"
     "long_running/status.rs"

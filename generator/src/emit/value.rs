@@ -2,27 +2,25 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    constructor, enumeration,
+    enumeration,
+    held::Held,
     types::{self, Scope},
 };
-use crate::{
-    ir::{DefinitionKind, EnumerationBase, Parameter, Placement, Scalar, Type},
-    names::FieldName,
-};
+use crate::ir::{DefinitionKind, EnumerationBase, Parameter, Placement, Scalar, Type};
 
 /// The expression for a parameter's value as the steps of a call take it.
-pub(super) fn value(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStream {
+pub(super) fn value(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStream {
     match &parameter.ty {
         Type::Constant(value) => quote!(#value),
         Type::Array { items, .. } => match text_function(scope, items, "texts_as", "json_texts") {
             Some(function) => {
-                let slice = slice(scope, parameter, name);
+                let slice = slice(held);
                 quote!(&#function(#slice))
             }
-            None => lent(scope, parameter, name),
+            None => lent(scope, parameter, held),
         },
         ty => {
-            let lent = lent(scope, parameter, name);
+            let lent = lent(scope, parameter, held);
             match text_function(scope, ty, "text_as", "json_text") {
                 Some(function) => quote!(&#function(#lent)),
                 None => lent,
@@ -32,39 +30,36 @@ pub(super) fn value(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) 
 }
 
 /// The expression for a map of headers: a reference, or perhaps one.
-pub(super) fn map(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStream {
-    match (parameter.placement, parameter.required) {
-        (Placement::Client, _) if constructor::may_be_absent(scope, parameter) => {
-            quote!(self.#name.as_ref())
-        }
-        (Placement::Client, _) => quote!(&self.#name),
-        (Placement::Method, true) => quote!(#name),
-        (Placement::Method, false) => quote!(options.#name.as_ref()),
+pub(super) fn map(held: &Held) -> TokenStream {
+    match held {
+        Held::Argument(value) => quote!(#value),
+        Held::Field(field) => quote!(&#field),
+        Held::Option { field, .. } => quote!(#field.as_ref()),
     }
 }
 
-fn lent(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStream {
+fn lent(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStream {
     let by_copy = matches!(&parameter.ty, Type::Scalar(scalar) if types::is_copy(*scalar));
-    match (parameter.placement, parameter.required) {
-        (Placement::Client, _) => quote!(&self.#name),
-        (Placement::Method, true) if by_copy => quote!(&#name),
-        (Placement::Method, true) => quote!(#name),
-        (Placement::Method, false) => match client_default(scope, parameter) {
-            Some(default) if by_copy => quote!(&options.#name.unwrap_or(#default)),
-            Some(default) => quote!(&options.#name.unwrap_or_else(|| #default)),
-            None => quote!(&options.#name),
+    match held {
+        Held::Argument(value) if by_copy => quote!(&#value),
+        Held::Argument(value) => quote!(#value),
+        Held::Field(field) => quote!(&#field),
+        Held::Option { field, lent } => match client_default(scope, parameter) {
+            // The client of such a parameter was made with it.
+            Some(_) if parameter.placement == Placement::Client => quote!(&#field),
+            Some(default) if by_copy => quote!(&#field.unwrap_or(#default)),
+            Some(default) if *lent => quote!(&#field.clone().unwrap_or_else(|| #default)),
+            Some(default) => quote!(&#field.unwrap_or_else(|| #default)),
+            None => quote!(&#field),
         },
     }
 }
 
-fn slice(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStream {
-    match (parameter.placement, parameter.required) {
-        (Placement::Client, _) if constructor::may_be_absent(scope, parameter) => {
-            quote!(self.#name.as_deref())
-        }
-        (Placement::Client, _) => quote!(self.#name.as_slice()),
-        (Placement::Method, true) => quote!(#name),
-        (Placement::Method, false) => quote!(options.#name.as_deref()),
+fn slice(held: &Held) -> TokenStream {
+    match held {
+        Held::Argument(value) => quote!(#value),
+        Held::Field(field) => quote!(#field.as_slice()),
+        Held::Option { field, .. } => quote!(#field.as_deref()),
     }
 }
 

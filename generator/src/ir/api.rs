@@ -1,4 +1,4 @@
-use super::{Client, Definitions, Docs, HeaderSet, Operation, OperationGroup};
+use super::{Client, Definitions, Docs, HeaderSet, Operation, OperationGroup, ParameterGroup};
 
 /// One API: all documents of one service and version, or whatever files were given together.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -13,6 +13,8 @@ pub struct Api {
     pub groups: Vec<OperationGroup>,
     /// The models, enumerations and unions.
     pub definitions: Definitions,
+    /// The groups of parameters that callers give together; filled by the `parameter_groups` pass.
+    pub parameter_groups: Vec<ParameterGroup>,
     /// The distinct sets of headers that answers carry; filled by the `headers` pass.
     pub header_sets: Vec<HeaderSet>,
 }

@@ -34,7 +34,7 @@ pub use operation::{
 };
 pub use origin::{DocumentId, Origin};
 pub use package::{CommonDefinition, CommonFile, CommonFolder, Module, Package};
-pub use parameter::{CollectionFormat, Location, Parameter, Placement};
+pub use parameter::{CollectionFormat, GroupUse, Location, Parameter, ParameterGroup, Placement};
 pub use response::{Header, HeaderSet, Output, Response, StatusCode};
 pub use text::{Docs, code, is_invisible};
 pub use types::{Scalar, Type};

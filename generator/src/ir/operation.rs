@@ -1,4 +1,6 @@
-use super::{DefinitionId, Docs, Example, Origin, Output, Parameter, Response, Type, XmlList};
+use super::{
+    DefinitionId, Docs, Example, GroupUse, Origin, Output, Parameter, Response, Type, XmlList,
+};
 
 /// Operations that belong together: the part of an operationId before the underscore.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -32,6 +34,8 @@ pub struct Operation {
     pub api_version: Option<ApiVersion>,
     /// Every parameter but the body, the api-version and fixed headers, in spec order: constants included.
     pub parameters: Vec<Parameter>,
+    /// The groups that gather some of them, in the order of the parameters; filled by the `parameter_groups` pass.
+    pub parameter_groups: Vec<GroupUse>,
     /// What the request carries.
     pub body: Option<Body>,
     /// The media types that a success answers with, best first.
@@ -56,6 +60,14 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// How the list goes on whose first page the operation yields after a long time.
+    pub fn long_paging(&self) -> Option<&Paging> {
+        let result = self.long_running.as_ref()?.result.as_ref()?;
+        let paging = self.paging.as_ref()?;
+        let page = Type::Named(paging.page?);
+        (*result == page).then_some(paging)
+    }
+
     /// Whether it answers in XML: that is the media type that suits the service best.
     pub fn answers_xml(&self) -> bool {
         let best = self.produces.first();

@@ -31,10 +31,30 @@ pub struct Parameter {
     pub default: Option<serde_json::Value>,
     /// The value that the client fills in when the caller gives none (`x-ms-client-default`).
     pub client_default: Option<serde_json::Value>,
-    /// The options type that gathers it (`x-ms-parameter-grouping`).
+    /// The name of the group that gathers it (`x-ms-parameter-grouping`). Behind the `parameter_groups` pass: the name of one of
+    /// [`Api::parameter_groups`](super::Api::parameter_groups).
     pub group: Option<String>,
     /// Further description for the docs: limits and patterns, one sentence each.
     pub constraints: Vec<String>,
+}
+
+/// Parameters that callers give together, shared by the operations that take some of them.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct ParameterGroup {
+    /// What the specification calls it, or the operation and a word.
+    pub name: String,
+    /// Its parameters, in the order in which the operations first speak of them. Required is what every operation
+    /// with the group requires.
+    pub parameters: Vec<Parameter>,
+}
+
+/// An operation's use of a group of parameters.
+#[derive(Clone, Copy, Debug, serde::Serialize)]
+pub struct GroupUse {
+    /// The place in [`Api::parameter_groups`](super::Api::parameter_groups).
+    pub group: usize,
+    /// Whether the operation cannot go without some of it.
+    pub required: bool,
 }
 
 /// Where in the request a parameter travels.

@@ -59,6 +59,7 @@ impl<'s> Lowering<'s, '_> {
             client,
             groups,
             definitions: std::mem::take(&mut self.definitions),
+            parameter_groups: Vec::new(),
             header_sets: Vec::new(),
         })
     }

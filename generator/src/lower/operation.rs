@@ -89,6 +89,7 @@ impl<'s> Lowering<'s, '_> {
                 responses: responses.listed,
                 error: responses.error,
                 output: Output::Nothing,
+                parameter_groups: Vec::new(),
                 header_set: None,
                 paging: self.paging(&operation),
                 long_running: self.long_running(&site.origin, &operation, &words),

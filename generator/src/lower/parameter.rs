@@ -88,13 +88,6 @@ impl<'s> Lowering<'s, '_> {
         let own = docs(None, parameter.description, parameter.deprecated);
         let group = parameter.parameter_grouping.as_ref();
         let group = group.map(|grouping| group_name(grouping, operation));
-        if let Some(group) = &group {
-            let message = format!(
-                "the parameters of the group `{group}` are not gathered in a type of their own"
-            );
-            self.report
-                .value(Code::Unsupported, &declared.origin, message);
-        }
         Parameter {
             wire_name: wire_name(declared),
             origin: declared.origin.clone(),

@@ -23,6 +23,7 @@ mod keywords;
 mod members;
 mod modules;
 mod operations;
+mod parameter_groups;
 mod renaming;
 mod reserved;
 mod scope;
@@ -34,8 +35,8 @@ mod words;
 
 pub use identifier::{FieldName, ModuleName, TypeName, VariantName};
 pub use table::{
-    ClientNames, CommonFolderNames, HeaderSetNames, MethodNames, ModuleNames, Names, TypeModule,
-    TypeNames,
+    ClientNames, CommonFolderNames, HeaderSetNames, MethodNames, ModuleNames, Names,
+    ParameterGroupNames, TypeModule, TypeNames,
 };
 pub use words::Words;
 
@@ -75,9 +76,19 @@ fn names<'a>(
     let mut scope = Scope::reserving(reserved::TYPES.iter().copied());
     let clients = clients::claim(api, &mut scope, renamings);
     let mut headers = headers::HeaderSets::of(api, renamings);
-    let methods = operations::claim(api, &clients, &mut headers, &mut scope, renamings);
+    let group_fields = parameter_groups::fields(api, renamings);
+    let elsewhere = operations::Elsewhere::of(api, &clients, &group_fields);
+    let methods = operations::claim(
+        api,
+        &clients,
+        &elsewhere,
+        &mut headers,
+        &mut scope,
+        renamings,
+    );
     let families = modules::families(api);
     let types = types::claim(api, place, &families, common, &mut scope, renamings);
+    let parameter_groups = parameter_groups::claim(api, group_fields, &mut scope, renamings);
     ModuleNames {
         path,
         client: clients.root.names,
@@ -87,6 +98,7 @@ fn names<'a>(
             .map(|group| group.names)
             .collect(),
         methods,
+        parameter_groups,
         header_sets: headers.into_names(),
         types,
         families,

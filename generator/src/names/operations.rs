@@ -6,39 +6,68 @@ use super::{
     FieldName, MethodNames, TypeName, VariantName, Words,
     clients::{self, Clients, NamedClient},
     headers::HeaderSets,
+    parameter_groups,
     renaming::{Renamings, Subject},
     reserved,
     scope::{Alternative, Claim, Given, Scope, names},
 };
 use crate::ir::{
-    Api, Body, Location, Operation, OperationGroup, Output, Placement, StatusCode, Type,
+    Api, Body, Location, Operation, OperationGroup, Output, Parameter, Placement, StatusCode, Type,
 };
 
-/// The names of the parameters that the client supplies, by what tells them apart on the wire.
-type Supplied<'a> = HashMap<(&'a str, Location), &'a FieldName>;
+/// The names of the parameters that are neither arguments nor options: fields of the client, and of groups.
+pub(super) struct Elsewhere<'a> {
+    api: &'a Api,
+    /// By group, where there is one, wire name and location.
+    names: HashMap<(Option<&'a str>, &'a str, Location), &'a FieldName>,
+}
+
+impl<'a> Elsewhere<'a> {
+    pub(super) fn of(
+        api: &'a Api,
+        clients: &'a Clients,
+        group_fields: &'a [Vec<FieldName>],
+    ) -> Self {
+        let of_client = (None, &api.client.parameters, &clients.root.names.parameters);
+        let groups = api.parameter_groups.iter().zip(group_fields);
+        let groups = groups.map(|(group, fields)| (Some(&*group.name), &group.parameters, fields));
+        let names = std::iter::once(of_client)
+            .chain(groups)
+            .flat_map(|(group, parameters, names)| {
+                let named = parameters.iter().zip(names);
+                named.map(move |(parameter, name)| {
+                    ((group, &*parameter.wire_name, parameter.location), name)
+                })
+            })
+            .collect();
+        Elsewhere { api, names }
+    }
+
+    fn name_of(&self, parameter: &Parameter) -> Option<FieldName> {
+        let group = parameter.group.as_deref();
+        if group.is_none() && parameter.placement == Placement::Method {
+            return None;
+        }
+        let key = (group, parameter.wire_name.as_str(), parameter.location);
+        self.names.get(&key).map(|name| (*name).clone())
+    }
+}
 
 /// Claims the names of all methods, group by group; types go into the scope of the API.
 pub(super) fn claim(
     api: &Api,
     clients: &Clients,
+    elsewhere: &Elsewhere<'_>,
     headers: &mut HeaderSets,
     types: &mut Scope,
     renamings: &mut Renamings<'_>,
 ) -> Vec<Vec<MethodNames>> {
-    let names = &clients.root.names.parameters;
-    let supplied: Supplied<'_> = api
-        .client
-        .parameters
-        .iter()
-        .zip(names)
-        .map(|(parameter, name)| ((parameter.wire_name.as_str(), parameter.location), name))
-        .collect();
     api.groups
         .iter()
         .zip(&clients.groups)
         .map(|(group, client)| {
             let scope = clients::method_scope(clients, client);
-            methods(group, client, scope, &supplied, headers, types, renamings)
+            methods(group, client, scope, elsewhere, headers, types, renamings)
         })
         .collect()
 }
@@ -47,7 +76,7 @@ fn methods(
     group: &OperationGroup,
     client: &NamedClient,
     mut scope: Scope,
-    supplied: &Supplied<'_>,
+    elsewhere: &Elsewhere<'_>,
     headers: &mut HeaderSets,
     types: &mut Scope,
     renamings: &mut Renamings<'_>,
@@ -55,16 +84,20 @@ fn methods(
     let operations = &group.operations;
     let claims = operations.iter().map(method).collect();
     let methods: Vec<Given<FieldName>> = scope.claim_all(claims, renamings);
-    let resumes = operations
-        .iter()
-        .zip(&methods)
-        .filter(|(operation, _)| operation.long_running.is_some())
-        .map(|(operation, given)| {
-            let stem = Words::one("resume").followed_by(&without_begin(&given.words));
-            Claim::new(stem, Subject::key("method", &operation.origin))
-        })
-        .collect();
-    let mut resumes = scope.claim_all::<FieldName>(resumes, renamings).into_iter();
+    let further = |is_wanted: fn(&Operation) -> bool, stem: fn(Words) -> Words| {
+        let wanted = operations.iter().zip(&methods);
+        let wanted = wanted.filter(move |(operation, _)| is_wanted(operation));
+        wanted
+            .map(|(operation, given)| {
+                let stem = stem(without_begin(&given.words));
+                Claim::new(stem, Subject::key("method", &operation.origin))
+            })
+            .collect()
+    };
+    let resumes = further(takes_long, |words| Words::one("resume").followed_by(&words));
+    let mut resumes = names(scope.claim_all::<FieldName>(resumes, renamings)).into_iter();
+    let pages = further(yields_pages, |words| words.with("pages"));
+    let mut pages = names(scope.claim_all::<FieldName>(pages, renamings)).into_iter();
     let options = method_types(operations, client, &methods, "options", |_| true);
     let options = names(types.claim_all::<TypeName>(options, renamings));
     let outputs = method_types(operations, client, &methods, "output", by_status);
@@ -80,12 +113,16 @@ fn methods(
         .zip(methods)
         .zip(options)
         .map(|((operation, method), options)| {
-            let arguments = arguments(operation, supplied, renamings);
+            let arguments = arguments(operation, elsewhere, renamings);
             MethodNames {
                 method: method.name,
-                resume: match &operation.long_running {
-                    Some(_) => resumes.next().map(|given| given.name),
-                    None => None,
+                resume: match takes_long(operation) {
+                    true => resumes.next(),
+                    false => None,
+                },
+                pages: match yields_pages(operation) {
+                    true => pages.next(),
+                    false => None,
                 },
                 options,
                 output: match by_status(operation) {
@@ -94,6 +131,7 @@ fn methods(
                 },
                 output_variants: answers(operation, renamings),
                 parameters: arguments.parameters,
+                parameter_groups: arguments.groups,
                 body: arguments.body,
             }
         })
@@ -120,6 +158,14 @@ fn without_begin(words: &Words) -> Words {
     words
         .without_beginning("begin")
         .unwrap_or_else(|| words.clone())
+}
+
+fn takes_long(operation: &Operation) -> bool {
+    operation.long_running.is_some()
+}
+
+fn yields_pages(operation: &Operation) -> bool {
+    operation.long_paging().is_some()
 }
 
 fn by_status(operation: &Operation) -> bool {
@@ -181,12 +227,14 @@ fn method_types<'a>(
 
 struct Arguments {
     parameters: Vec<FieldName>,
+    groups: Vec<FieldName>,
     body: Option<FieldName>,
 }
 
 /// What stands for an argument in the order of claims.
 enum Argument {
     Parameter(usize),
+    Group(usize),
     Body,
 }
 
@@ -194,38 +242,44 @@ enum Argument {
 /// apart by name alone.
 fn arguments(
     operation: &Operation,
-    supplied: &Supplied<'_>,
+    elsewhere: &Elsewhere<'_>,
     renamings: &mut Renamings<'_>,
 ) -> Arguments {
     let mut parameters: Vec<Option<FieldName>> = operation
         .parameters
         .iter()
-        .map(|parameter| match parameter.placement {
-            Placement::Client => supplied
-                .get(&(parameter.wire_name.as_str(), parameter.location))
-                .map(|name| (*name).clone()),
-            Placement::Method => None,
-        })
+        .map(|parameter| elsewhere.name_of(parameter))
         .collect();
     let order = order(operation, &parameters);
     let claims = order
         .iter()
         .filter_map(|argument| match argument {
             Argument::Parameter(place) => operation.parameters.get(*place).map(clients::parameter),
+            Argument::Group(place) => {
+                let used = operation.parameter_groups.get(*place)?;
+                let group = elsewhere.api.parameter_groups.get(used.group);
+                group.map(parameter_groups::group)
+            }
             Argument::Body => operation.body.as_ref().map(body),
         })
         .collect();
     let given: Vec<Given<FieldName>> =
         Scope::reserving(reserved::ARGUMENTS.iter().copied()).claim_all(claims, renamings);
+    let mut groups = Vec::with_capacity(operation.parameter_groups.len());
     let mut body = None;
     for (argument, given) in order.iter().zip(given) {
         match argument {
             Argument::Parameter(place) => parameters[*place] = Some(given.name),
+            Argument::Group(place) => groups.push((*place, given.name)),
             Argument::Body => body = Some(given.name),
         }
     }
-    let parameters = parameters.into_iter().flatten().collect();
-    Arguments { parameters, body }
+    groups.sort_by_key(|(place, _)| *place);
+    Arguments {
+        parameters: parameters.into_iter().flatten().collect(),
+        groups: groups.into_iter().map(|(_, name)| name).collect(),
+        body,
+    }
 }
 
 /// Who chooses first: required arguments, the body, options, and constants, which nobody sees.
@@ -246,6 +300,10 @@ fn order(operation: &Operation, named: &[Option<FieldName>]) -> Vec<Argument> {
         .filter(|(_, name)| name.is_none())
         .filter_map(|(place, _)| Some((rank(place)?, Argument::Parameter(place))))
         .collect();
+    let groups = operation.parameter_groups.iter().enumerate();
+    ranked.extend(
+        groups.map(|(place, used)| (if used.required { 1 } else { 3 }, Argument::Group(place))),
+    );
     if operation.body.is_some() {
         ranked.push((2, Argument::Body));
     }

@@ -21,6 +21,8 @@ pub struct ModuleNames {
     pub groups: Vec<ClientNames>,
     /// The methods of each group, operation by operation.
     pub methods: Vec<Vec<MethodNames>>,
+    /// One entry for each of [`Api::parameter_groups`](crate::ir::Api::parameter_groups).
+    pub parameter_groups: Vec<ParameterGroupNames>,
     /// One entry for each of [`Api::header_sets`](crate::ir::Api::header_sets).
     pub header_sets: Vec<HeaderSetNames>,
     /// One entry for each definition, by [`DefinitionId`](crate::ir::DefinitionId).
@@ -53,6 +55,8 @@ pub struct MethodNames {
     pub method: FieldName,
     /// The method that goes on waiting for an operation that takes long: `resume_…`.
     pub resume: Option<FieldName>,
+    /// The method that goes on with the list whose first page an operation that takes long yields: `…_pages`.
+    pub pages: Option<FieldName>,
     /// The options of the method: client, method, `Options`.
     pub options: TypeName,
     /// The enumeration of what different statuses answer with
@@ -62,10 +66,22 @@ pub struct MethodNames {
     pub output_variants: Vec<VariantName>,
     /// Arguments, or fields of the options, one for each of
     /// [`Operation::parameters`](crate::ir::Operation::parameters). A parameter that the client supplies has the
-    /// name of the client's field.
+    /// name of the client's field, one that is in a group the name of the group's.
     pub parameters: Vec<FieldName>,
+    /// Arguments, or fields of the options, one for each of
+    /// [`Operation::parameter_groups`](crate::ir::Operation::parameter_groups).
+    pub parameter_groups: Vec<FieldName>,
     /// The body's argument, or field of the options.
     pub body: Option<FieldName>,
+}
+
+/// The identifiers of a group of parameters.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct ParameterGroupNames {
+    /// The type: `LeaseAccessConditions`.
+    pub name: TypeName,
+    /// One field for each of [`ParameterGroup::parameters`](crate::ir::ParameterGroup::parameters).
+    pub fields: Vec<FieldName>,
 }
 
 /// The identifiers of a set of headers.

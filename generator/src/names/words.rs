@@ -50,6 +50,11 @@ impl Words {
         words.unwrap_or_else(|| Words::of(""))
     }
 
+    /// The words with spaces between, as in a sentence.
+    pub fn spaced(&self) -> String {
+        self.0.join(" ")
+    }
+
     /// One word that needs no cutting.
     pub(super) fn one(word: &str) -> Words {
         Words(vec![word.to_owned()])

@@ -18,6 +18,7 @@ mod merge;
 mod order;
 mod outputs;
 mod paging;
+mod parameter_groups;
 mod prune;
 mod recursion;
 mod unions;
@@ -54,6 +55,7 @@ pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     recursion::run(&mut api.definitions);
     families::run(api);
     headers::run(api);
+    parameter_groups::run(api, diagnostics);
     debug_assert_eq!(check(api), Ok(()));
 }
 

@@ -253,6 +253,64 @@ fn the_host_may_be_made_of_arguments() {
 }
 
 #[test]
+fn what_takes_long_may_end_with_a_list() {
+    let service = Service::answering(&[
+        r#"{"value": ["a"], "nextLink": "https://zoo.example.com/census?page=2"}"#,
+        r#"{"value": ["b"]}"#,
+    ]);
+    let client = animals!(long_running_paging, service);
+    let first = block_on(async { client.begin_census(None)?.await }).unwrap();
+    let animals: Vec<String> = block_on(client.census_pages(first, None).try_collect()).unwrap();
+    assert_eq!(animals, ["a", "b"]);
+    let lines = ["POST https://zoo.example.com/census?api-version=2024-01-01", "GET https://zoo.example.com/census?page=2"];
+    assert_eq!(service.lines(), lines);
+}
+
+#[test]
+fn parameters_may_be_given_in_groups() {
+    use zoo::parameter_groups::options::{AnimalsClientDeleteOptions, AnimalsClientListOptions};
+    use zoo::parameter_groups::options::{AnimalsListQuery, MatchConditions, Place};
+
+    let service = Service::answering(&["[]"]);
+    let client = animals!(parameter_groups, service);
+    block_on(client.list(None)).unwrap();
+    let animals_list_query = AnimalsListQuery {
+        top: Some(2),
+        fields: Some(vec!["a".into(), "b".into()]),
+        diet: Some("Hay".into()),
+    };
+    let options = AnimalsClientListOptions {
+        animals_list_query,
+        ..Default::default()
+    };
+    block_on(client.list(Some(options))).unwrap();
+    let mut place = Place::new("cat", "c/1");
+    place.x_zoo_keeper = Some("Ann".into());
+    let match_conditions = MatchConditions {
+        if_match: Some("1".into()),
+        if_none_match: Some("2".into()),
+    };
+    let options = AnimalsClientDeleteOptions {
+        match_conditions,
+        ..Default::default()
+    };
+    block_on(client.delete(&place, Some(options))).unwrap();
+    let headers = service.last().headers;
+    assert_eq!((&*headers["if-match"], &*headers["if-none-match"]), ("1", "2"));
+    assert!(!headers.contains_key("x-zoo-keeper"), "it is no parameter of this operation");
+    block_on(client.get(&place, None)).unwrap();
+    assert_eq!(service.last().headers["x-zoo-keeper"], "Ann");
+    assert!(block_on(client.get(&Place::default(), None)).is_err(), "a path has no absent parts");
+    let expected = [
+        "GET https://zoo.example.com/animals?api-version=2024-01-01&diet=Meat",
+        "GET https://zoo.example.com/animals?api-version=2024-01-01&top=2&fields=a,b&diet=Hay",
+        "DELETE https://zoo.example.com/animals/cat/c%2F1?api-version=2024-01-01",
+        "GET https://zoo.example.com/animals/cat/c%2F1?api-version=2024-01-01",
+    ];
+    assert_eq!(service.lines(), expected);
+}
+
+#[test]
 fn items_and_links_may_lie_deep() {
     let service = Service::answering(&[
         r#"{"data": {"items": ["a"]}, "meta": {"next": "https://zoo.example.com/cages?page=2"}}"#,

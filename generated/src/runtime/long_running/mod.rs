@@ -18,6 +18,7 @@ mod deadline;
 mod links;
 mod machine;
 mod operation;
+mod refused;
 mod rules;
 mod state;
 mod status;
@@ -37,6 +38,7 @@ use azure_core::{
 
 pub use deadline::{Deadline, DeadlineExceeded};
 pub use operation::{FinalState, Operation};
+pub use refused::PollingLinkRefused;
 
 use self::{
     machine::{Machine, Step},

@@ -17,6 +17,7 @@ use super::{
     super::{Connection, error::failure, link, request::Prepared},
     deadline::Deadline,
     links::Links,
+    refused,
     rules::begun,
     state::{Mode, State, Version},
     status::{Standing, body_of, failed, monitor},
@@ -104,11 +105,14 @@ impl Machine {
         let shown = monitor(&raw, &standing, is_monitor, &state.to_token());
         match standing {
             Standing::Failed(text) => Err(failed(raw, text)),
-            Standing::InProgress(_) => Ok(Step::InProgress {
-                monitor: shown,
-                retry_after: wait(&raw, options, deadline),
-                next_link: state.poll,
-            }),
+            Standing::InProgress(_) => {
+                refused::check(self.connection.trusted(), &state)?;
+                Ok(Step::InProgress {
+                    monitor: shown,
+                    retry_after: wait(&raw, options, deadline),
+                    next_link: state.poll,
+                })
+            }
             Standing::Succeeded => Ok(Step::Succeeded {
                 monitor: shown,
                 outcome: self.outcome(&state, raw, &asked)?,

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use armsmith_runtime::{
-    Call, Connection, Deadline, DeadlineExceeded, FinalState, Operation, ServiceError,
+    Call, Connection, Deadline, DeadlineExceeded, FinalState, Operation, PollingLinkRefused,
+    ServiceError, Settings,
 };
 use azure_core::{
     Result,
@@ -16,7 +17,7 @@ use azure_core::{
 use futures::{StreamExt, TryStreamExt};
 use tokio::time::Instant;
 
-use crate::support::{Answer, Service, answer, chain, connect, models::Everything};
+use crate::support::{Answer, Service, answer, chain, connect, models::Everything, settings};
 
 const MONITOR: &str = "https://management.azure.com/monitors/1?api-version=1";
 
@@ -418,6 +419,31 @@ async fn links_to_other_hosts_are_refused() {
     let first = monitored(201).with("location", foreign).now();
     let service = Service::new([first, status("Succeeded"), thing("Succeeded")]);
     assert!(name(put(&service)).await.is_ok());
+}
+
+/// Asked for at once: the time to wait would be an hour.
+#[tokio::test]
+async fn a_link_to_another_host_is_refused_before_the_wait_and_can_be_followed_later() {
+    let first = answer(202, "")
+        .with("azure-asyncoperation", "https://partner.example/op")
+        .with("retry-after", "3600");
+    let service = Service::new([first]);
+    let mut poller = post(&service);
+    let error = poller.try_next().await.unwrap_err();
+    let refused = error
+        .downcast_ref::<PollingLinkRefused>()
+        .expect("it says so");
+    assert!(refused.to_string().contains("partner.example"), "{refused}");
+
+    let service = Service::new([status("Succeeded"), thing("Succeeded")]);
+    let connection = Connection::new(Settings {
+        link_hosts: vec!["partner.example".to_owned()],
+        ..settings(&service)
+    });
+    let connection = connection.unwrap();
+    let poller = connection.resume(&refused.resume_token, PollerOptions::default());
+    name(poller.unwrap()).await.unwrap();
+    assert!(service.lines()[0].starts_with("GET https://partner.example/op"));
 }
 
 fn with_deadline(deadline: Deadline) -> PollerOptions<'static> {

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{
     super::{
         call::{carried, is_argument, is_option},
+        parameter_group::{self, UsedGroup},
         types::{Scope, is_copy},
     },
     format,
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     ir::{Body, DefinitionKind, Operation, Parameter, Scalar, Type},
-    names::MethodNames,
+    names::{FieldName, MethodNames},
 };
 
 /// The arguments of the method, as the example gives them.
@@ -28,13 +29,18 @@ pub(super) fn arguments(
         .iter()
         .filter(|parameter| is_argument(parameter))
         .filter_map(|parameter| Some(argument(parameter, request::value(reading, parameter)?)));
+    let groups = parameter_group::used(scope, operation, names).filter(|used| used.required);
+    let groups = groups.map(|used| {
+        let group = group(scope, operation, names, &used, reading);
+        quote!(&#group,)
+    });
     let body = carried(operation).filter(|body| body.required);
     let body = body.map(|body| {
         let body = content(scope, body);
         quote!(#body,)
     });
     let options = options(scope, operation, names, reading);
-    quote!(#(#required,)* #body #options)
+    quote!(#(#required,)* #(#groups)* #body #options)
 }
 
 /// A value that an argument lends.
@@ -131,10 +137,14 @@ fn options(
     let parameters = operation.parameters.iter().zip(&names.parameters);
     let given = parameters
         .filter(|(parameter, _)| is_option(parameter))
-        .filter_map(|(parameter, field)| {
-            let value = owned(parameter, request::value(reading, parameter)?);
-            Some(quote!(#field: Some(#value),))
-        });
+        .filter_map(|(parameter, name)| field(reading, parameter, name));
+    let groups = parameter_group::used(scope, operation, names).filter(|used| !used.required);
+    let groups = groups.filter_map(|used| {
+        let mut members = used.members(operation, names);
+        members.find(|(parameter, _)| request::value(reading, parameter).is_some())?;
+        let (name, group) = (used.held_by, group(scope, operation, names, &used, reading));
+        Some(quote!(#name: #group,))
+    });
     let body = carried(operation).filter(|body| !body.required);
     let body = body
         .filter(|_| reading.body.is_some())
@@ -143,11 +153,35 @@ fn options(
         let content = content(scope, body);
         quote!(#field: Some(#content),)
     });
-    let fields: Vec<_> = given.chain(body).collect();
+    let fields: Vec<_> = given.chain(groups).chain(body).collect();
     if fields.is_empty() {
         return quote!(None);
     }
     let module = scope.context.path_to("options");
     let options = scope.imports.member(&module, names.options.as_str());
     quote!(Some(#options { #(#fields)* ..Default::default() }))
+}
+
+/// A field that has the example's value, where the example gives one.
+fn field(reading: &Reading<'_>, parameter: &Parameter, name: &FieldName) -> Option<TokenStream> {
+    let value = owned(parameter, request::value(reading, parameter)?);
+    Some(quote!(#name: Some(#value),))
+}
+
+/// A group of parameters with what the example gives of it.
+fn group(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    names: &MethodNames,
+    used: &UsedGroup<'_>,
+    reading: &Reading<'_>,
+) -> TokenStream {
+    let module = scope.context.path_to("options");
+    let ty = scope.imports.member(&module, used.names.name.as_str());
+    let members = used.members(operation, names);
+    let fields: Vec<_> = members
+        .filter_map(|(parameter, name)| field(reading, parameter, name))
+        .collect();
+    let rest = (fields.len() < used.names.fields.len()).then(|| quote!(..Default::default()));
+    quote!(#ty { #(#fields)* #rest })
 }

@@ -13,6 +13,7 @@ mod long_running;
 mod merge;
 mod outputs;
 mod paging;
+mod parameter_groups;
 mod prune;
 mod random;
 mod recursion;

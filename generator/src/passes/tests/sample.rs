@@ -20,6 +20,7 @@ pub fn api() -> Api {
         },
         groups: Vec::new(),
         definitions: Definitions::default(),
+        parameter_groups: Vec::new(),
         header_sets: Vec::new(),
     }
 }
@@ -222,6 +223,7 @@ pub fn operation(id: &str, method: &str) -> Operation {
         responses: Vec::new(),
         error: ErrorModel::Unspecified,
         output: Output::Nothing,
+        parameter_groups: Vec::new(),
         header_set: None,
         paging: None,
         long_running: None,

@@ -21,7 +21,7 @@ impl DenyAssignmentsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `DenyAssignments_ListForResource`.
+    /// Lists deny assignments for resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/denyAssignments`, api-version 2022-04-01
     /// # Arguments
@@ -75,7 +75,7 @@ impl DenyAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `DenyAssignments_ListForResourceGroup`.
+    /// Lists deny assignments for resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/denyAssignments`, api-version 2022-04-01
     /// # Arguments
@@ -109,7 +109,7 @@ impl DenyAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `DenyAssignments_List`.
+    /// Lists deny assignments.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Authorization/denyAssignments`, api-version 2022-04-01
     /// # Arguments
@@ -140,7 +140,7 @@ impl DenyAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `DenyAssignments_Get`.
+    /// Gets a deny assignment.
     ///
     /// `GET /{scope}/providers/Microsoft.Authorization/denyAssignments/{denyAssignmentId}`, api-version 2022-04-01
     /// # Arguments
@@ -172,7 +172,7 @@ impl DenyAssignmentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `DenyAssignments_GetById`.
+    /// Gets a deny assignment by id.
     ///
     /// `GET /{denyAssignmentId}`, api-version 2022-04-01
     /// # Arguments
@@ -201,7 +201,7 @@ impl DenyAssignmentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `DenyAssignments_ListForScope`.
+    /// Lists deny assignments for scope.
     ///
     /// `GET /{scope}/providers/Microsoft.Authorization/denyAssignments`, api-version 2022-04-01
     /// # Arguments

@@ -19,7 +19,7 @@ impl PermissionsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Permissions_ListForResourceGroup`.
+    /// Lists permissions for resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Authorization/permissions`, api-version 2022-04-01
     /// # Arguments
@@ -51,7 +51,7 @@ impl PermissionsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `Permissions_ListForResource`.
+    /// Lists permissions for resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/permissions`, api-version 2022-04-01
     /// # Arguments

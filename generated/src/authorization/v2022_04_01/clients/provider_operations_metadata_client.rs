@@ -20,7 +20,7 @@ impl ProviderOperationsMetadataClient {
         self.connection.endpoint()
     }
 
-    /// The operation `ProviderOperationsMetadata_Get`.
+    /// Gets a provider operations metadata.
     ///
     /// `GET /providers/Microsoft.Authorization/providerOperations/{resourceProviderNamespace}`, api-version 2022-04-01
     /// # Arguments
@@ -49,7 +49,7 @@ impl ProviderOperationsMetadataClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `ProviderOperationsMetadata_List`.
+    /// Lists provider operations metadata.
     ///
     /// `GET /providers/Microsoft.Authorization/providerOperations`, api-version 2022-04-01
     /// # Arguments

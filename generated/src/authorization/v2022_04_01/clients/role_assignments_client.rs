@@ -21,7 +21,7 @@ impl RoleAssignmentsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `RoleAssignments_ListForSubscription`.
+    /// Lists role assignments for subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments`, api-version 2022-04-01
     /// # Arguments
@@ -53,7 +53,7 @@ impl RoleAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `RoleAssignments_ListForResourceGroup`.
+    /// Lists role assignments for resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/roleAssignments`, api-version 2022-04-01
     /// # Arguments
@@ -88,7 +88,7 @@ impl RoleAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `RoleAssignments_ListForResource`.
+    /// Lists role assignments for resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/roleAssignments`, api-version 2022-04-01
     /// # Arguments
@@ -139,7 +139,7 @@ impl RoleAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `RoleAssignments_Get`.
+    /// Gets a role assignment.
     ///
     /// `GET /{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}`, api-version 2022-04-01
     /// # Arguments
@@ -177,7 +177,7 @@ impl RoleAssignmentsClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `RoleAssignments_Create`.
+    /// Creates a role assignment.
     ///
     /// `PUT /{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}`, api-version 2022-04-01
     /// # Arguments
@@ -228,7 +228,7 @@ impl RoleAssignmentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `RoleAssignments_Delete`.
+    /// Deletes a role assignment.
     ///
     /// `DELETE /{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}`, api-version 2022-04-01
     /// # Arguments
@@ -266,7 +266,7 @@ impl RoleAssignmentsClient {
         self.connection.send_optional(call, options.method_options).await
     }
 
-    /// The operation `RoleAssignments_ListForScope`.
+    /// Lists role assignments for scope.
     ///
     /// `GET /{scope}/providers/Microsoft.Authorization/roleAssignments`, api-version 2022-04-01
     /// # Arguments
@@ -302,7 +302,7 @@ impl RoleAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `RoleAssignments_GetById`.
+    /// Gets a role assignment by id.
     ///
     /// `GET /{roleAssignmentId}`, api-version 2022-04-01
     /// # Arguments
@@ -333,7 +333,7 @@ impl RoleAssignmentsClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `RoleAssignments_CreateById`.
+    /// Creates a role assignment by id.
     ///
     /// `PUT /{roleAssignmentId}`, api-version 2022-04-01
     /// # Arguments
@@ -380,7 +380,7 @@ impl RoleAssignmentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `RoleAssignments_DeleteById`.
+    /// Deletes a role assignment by id.
     ///
     /// `DELETE /{roleAssignmentId}`, api-version 2022-04-01
     /// # Arguments

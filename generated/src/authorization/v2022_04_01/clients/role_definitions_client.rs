@@ -20,7 +20,7 @@ impl RoleDefinitionsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `RoleDefinitions_Delete`.
+    /// Deletes a role definition.
     ///
     /// `DELETE /{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}`, api-version 2022-04-01
     /// # Arguments
@@ -51,7 +51,7 @@ impl RoleDefinitionsClient {
         self.connection.send_optional(call, options.method_options).await
     }
 
-    /// The operation `RoleDefinitions_Get`.
+    /// Gets a role definition.
     ///
     /// `GET /{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}`, api-version 2022-04-01
     /// # Arguments
@@ -81,7 +81,7 @@ impl RoleDefinitionsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `RoleDefinitions_CreateOrUpdate`.
+    /// Creates or updates a role definition.
     ///
     /// `PUT /{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}`, api-version 2022-04-01
     /// # Arguments
@@ -117,7 +117,7 @@ impl RoleDefinitionsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `RoleDefinitions_List`.
+    /// Lists role definitions.
     ///
     /// `GET /{scope}/providers/Microsoft.Authorization/roleDefinitions`, api-version 2022-04-01
     /// # Arguments
@@ -150,7 +150,7 @@ impl RoleDefinitionsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `RoleDefinitions_GetById`.
+    /// Gets a role definition by id.
     ///
     /// `GET /{roleId}?disambiguation_dummy`, api-version 2022-04-01
     /// # Arguments

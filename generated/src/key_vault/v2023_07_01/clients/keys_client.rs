@@ -19,7 +19,7 @@ impl KeysClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Keys_CreateIfNotExist`.
+    /// Creates if not exist of keys.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}`, api-version 2023-07-01
     /// # Arguments
@@ -71,7 +71,7 @@ impl KeysClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Keys_Get`.
+    /// Gets a key.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}`, api-version 2023-07-01
     /// # Arguments
@@ -107,7 +107,7 @@ impl KeysClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Keys_List`.
+    /// Lists keys.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys`, api-version 2023-07-01
     /// # Arguments
@@ -142,7 +142,7 @@ impl KeysClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `Keys_GetVersion`.
+    /// Gets version of keys.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}/versions/{keyVersion}`, api-version 2023-07-01
     /// # Arguments
@@ -187,7 +187,7 @@ impl KeysClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Keys_ListVersions`.
+    /// Lists versions of keys.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}/versions`, api-version 2023-07-01
     /// # Arguments

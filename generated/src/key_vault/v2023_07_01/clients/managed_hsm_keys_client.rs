@@ -21,7 +21,7 @@ impl ManagedHsmKeysClient {
         self.connection.endpoint()
     }
 
-    /// The operation `ManagedHsmKeys_CreateIfNotExist`.
+    /// Creates if not exist of managed hsm keys.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}`, api-version 2023-07-01
     /// # Arguments
@@ -74,7 +74,7 @@ impl ManagedHsmKeysClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `ManagedHsmKeys_Get`.
+    /// Gets a managed hsm key.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}`, api-version 2023-07-01
     /// # Arguments
@@ -111,7 +111,7 @@ impl ManagedHsmKeysClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `ManagedHsmKeys_List`.
+    /// Lists managed hsm keys.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys`, api-version 2023-07-01
     /// # Arguments
@@ -147,7 +147,7 @@ impl ManagedHsmKeysClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `ManagedHsmKeys_GetVersion`.
+    /// Gets version of managed hsm keys.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}/versions/{keyVersion}`, api-version 2023-07-01
     /// # Arguments
@@ -193,7 +193,7 @@ impl ManagedHsmKeysClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `ManagedHsmKeys_ListVersions`.
+    /// Lists versions of managed hsm keys.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}/versions`, api-version 2023-07-01
     /// # Arguments

@@ -24,7 +24,7 @@ impl ManagedHsmsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `ManagedHsms_CreateOrUpdate`.
+    /// Creates or updates a managed hsm.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}`, api-version 2023-07-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -81,7 +81,7 @@ impl ManagedHsmsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `ManagedHsms_Update`.
+    /// Updates a managed hsm.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}`, api-version 2023-07-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -127,7 +127,7 @@ impl ManagedHsmsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `ManagedHsms_Delete`.
+    /// Deletes a managed hsm.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}`, api-version 2023-07-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -167,7 +167,7 @@ impl ManagedHsmsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `ManagedHsms_Get`.
+    /// Gets a managed hsm.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}`, api-version 2023-07-01
     /// # Arguments
@@ -199,7 +199,7 @@ impl ManagedHsmsClient {
         self.connection.send_optional(call, options.method_options).await
     }
 
-    /// The operation `ManagedHsms_ListByResourceGroup`.
+    /// Lists managed hsms by resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs`, api-version 2023-07-01
     /// # Arguments
@@ -233,7 +233,7 @@ impl ManagedHsmsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `ManagedHsms_ListBySubscription`.
+    /// Lists managed hsms by subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/managedHSMs`, api-version 2023-07-01
     /// # Arguments
@@ -264,7 +264,7 @@ impl ManagedHsmsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `ManagedHsms_ListDeleted`.
+    /// Lists deleted of managed hsms.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/deletedManagedHSMs`, api-version 2023-07-01
     /// # Arguments
@@ -293,7 +293,7 @@ impl ManagedHsmsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `ManagedHsms_GetDeleted`.
+    /// Gets deleted of managed hsms.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedManagedHSMs/{name}`, api-version 2023-07-01
     /// # Arguments
@@ -324,7 +324,7 @@ impl ManagedHsmsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `ManagedHsms_PurgeDeleted`.
+    /// Purges deleted of managed hsms.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedManagedHSMs/{name}/purge`, api-version 2023-07-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -364,7 +364,7 @@ impl ManagedHsmsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `ManagedHsms_CheckMhsmNameAvailability`.
+    /// Checks mhsm name availability of managed hsms.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/checkMhsmNameAvailability`, api-version 2023-07-01
     /// # Arguments

@@ -23,7 +23,7 @@ impl MhsmPrivateEndpointConnectionsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `MHSMPrivateEndpointConnections_ListByResource`.
+    /// Lists mhsm private endpoint connections by resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections`, api-version 2023-07-01
     /// # Arguments
@@ -58,7 +58,7 @@ impl MhsmPrivateEndpointConnectionsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `MHSMPrivateEndpointConnections_Get`.
+    /// Gets a mhsm private endpoint connection.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version 2023-07-01
     /// # Arguments
@@ -135,7 +135,7 @@ impl MhsmPrivateEndpointConnectionsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `MHSMPrivateEndpointConnections_Delete`.
+    /// Deletes a mhsm private endpoint connection.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version 2023-07-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments

@@ -19,7 +19,7 @@ impl MhsmPrivateLinkResourcesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `MHSMPrivateLinkResources_ListByMHSMResource`.
+    /// Lists mhsm private link resources by mhsm resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateLinkResources`, api-version 2023-07-01
     /// # Arguments

@@ -19,7 +19,7 @@ impl MhsmRegionsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `MHSMRegions_ListByResource`.
+    /// Lists mhsm regions by resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/regions`, api-version 2023-07-01
     /// # Arguments

@@ -18,7 +18,7 @@ impl OperationsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Operations_List`.
+    /// Lists operations.
     ///
     /// `GET /providers/Microsoft.KeyVault/operations`, api-version 2023-07-01
     /// # Arguments

@@ -23,7 +23,7 @@ impl PrivateEndpointConnectionsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `PrivateEndpointConnections_Get`.
+    /// Gets a private endpoint connection.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version 2023-07-01
     /// # Arguments
@@ -102,7 +102,7 @@ impl PrivateEndpointConnectionsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `PrivateEndpointConnections_Delete`.
+    /// Deletes a private endpoint connection.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version 2023-07-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -147,7 +147,7 @@ impl PrivateEndpointConnectionsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `PrivateEndpointConnections_ListByResource`.
+    /// Lists private endpoint connections by resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections`, api-version 2023-07-01
     /// # Arguments

@@ -19,7 +19,7 @@ impl PrivateLinkResourcesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `PrivateLinkResources_ListByVault`.
+    /// Lists private link resources by vault.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateLinkResources`, api-version 2023-07-01
     /// # Arguments

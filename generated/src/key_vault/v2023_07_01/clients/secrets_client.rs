@@ -21,7 +21,7 @@ impl SecretsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Secrets_CreateOrUpdate`.
+    /// Creates or updates a secret.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}`, api-version 2023-07-01
     /// # Arguments
@@ -73,7 +73,7 @@ impl SecretsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Secrets_Update`.
+    /// Updates a secret.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}`, api-version 2023-07-01
     /// # Arguments
@@ -125,7 +125,7 @@ impl SecretsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Secrets_Get`.
+    /// Gets a secret.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}`, api-version 2023-07-01
     /// # Arguments
@@ -161,7 +161,7 @@ impl SecretsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Secrets_List`.
+    /// Lists secrets.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets`, api-version 2023-07-01
     /// # Arguments

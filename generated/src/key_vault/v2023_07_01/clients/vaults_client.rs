@@ -26,7 +26,7 @@ impl VaultsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Vaults_CreateOrUpdate`.
+    /// Creates or updates a vault.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}`, api-version 2023-07-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -85,7 +85,7 @@ impl VaultsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Vaults_Update`.
+    /// Updates a vault.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}`, api-version 2023-07-01
     /// # Arguments
@@ -130,7 +130,7 @@ impl VaultsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Vaults_Delete`.
+    /// Deletes a vault.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}`, api-version 2023-07-01
     /// # Arguments
@@ -161,7 +161,7 @@ impl VaultsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Vaults_Get`.
+    /// Gets a vault.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}`, api-version 2023-07-01
     /// # Arguments
@@ -192,7 +192,7 @@ impl VaultsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Vaults_UpdateAccessPolicy`.
+    /// Updates access policy of vaults.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/accessPolicies/{operationKind}`, api-version 2023-07-01
     /// # Arguments
@@ -241,7 +241,7 @@ impl VaultsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Vaults_ListByResourceGroup`.
+    /// Lists vaults by resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults`, api-version 2023-07-01
     /// # Arguments
@@ -275,7 +275,7 @@ impl VaultsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `Vaults_ListBySubscription`.
+    /// Lists vaults by subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/vaults`, api-version 2023-07-01
     /// # Arguments
@@ -306,7 +306,7 @@ impl VaultsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `Vaults_ListDeleted`.
+    /// Lists deleted of vaults.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/deletedVaults`, api-version 2023-07-01
     /// # Arguments
@@ -335,7 +335,7 @@ impl VaultsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `Vaults_GetDeleted`.
+    /// Gets deleted of vaults.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedVaults/{vaultName}`, api-version 2023-07-01
     /// # Arguments
@@ -366,7 +366,7 @@ impl VaultsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Vaults_PurgeDeleted`.
+    /// Purges deleted of vaults.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedVaults/{vaultName}/purge`, api-version 2023-07-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -406,7 +406,7 @@ impl VaultsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Vaults_List`.
+    /// Lists vaults.
     ///
     /// `GET /subscriptions/{subscriptionId}/resources`
     /// # Arguments
@@ -438,7 +438,7 @@ impl VaultsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `Vaults_CheckNameAvailability`.
+    /// Checks name availability of vaults.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/checkNameAvailability`, api-version 2023-07-01
     /// # Arguments

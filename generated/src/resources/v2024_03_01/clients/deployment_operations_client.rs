@@ -21,7 +21,7 @@ impl DeploymentOperationsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `DeploymentOperations_GetAtScope`.
+    /// Gets a deployment operation at scope.
     ///
     /// `GET /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`, api-version 2024-03-01
     /// # Arguments
@@ -57,7 +57,7 @@ impl DeploymentOperationsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `DeploymentOperations_ListAtScope`.
+    /// Lists deployment operations at scope.
     ///
     /// `GET /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/operations`, api-version 2024-03-01
     /// # Arguments
@@ -94,7 +94,7 @@ impl DeploymentOperationsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `DeploymentOperations_GetAtTenantScope`.
+    /// Gets a deployment operation at tenant scope.
     ///
     /// `GET /providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`, api-version 2024-03-01
     /// # Arguments
@@ -127,7 +127,7 @@ impl DeploymentOperationsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `DeploymentOperations_ListAtTenantScope`.
+    /// Lists deployment operations at tenant scope.
     ///
     /// `GET /providers/Microsoft.Resources/deployments/{deploymentName}/operations`, api-version 2024-03-01
     /// # Arguments
@@ -161,7 +161,7 @@ impl DeploymentOperationsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `DeploymentOperations_GetAtManagementGroupScope`.
+    /// Gets a deployment operation at management group scope.
     ///
     /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`, api-version 2024-03-01
     /// # Arguments
@@ -197,7 +197,7 @@ impl DeploymentOperationsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `DeploymentOperations_ListAtManagementGroupScope`.
+    /// Lists deployment operations at management group scope.
     ///
     /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations`, api-version 2024-03-01
     /// # Arguments
@@ -235,7 +235,7 @@ impl DeploymentOperationsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `DeploymentOperations_GetAtSubscriptionScope`.
+    /// Gets a deployment operation at subscription scope.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`, api-version 2024-03-01
     /// # Arguments
@@ -269,7 +269,7 @@ impl DeploymentOperationsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `DeploymentOperations_ListAtSubscriptionScope`.
+    /// Lists deployment operations at subscription scope.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations`, api-version 2024-03-01
     /// # Arguments
@@ -304,7 +304,7 @@ impl DeploymentOperationsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `DeploymentOperations_Get`.
+    /// Gets a deployment operation.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations/{operationId}`, api-version 2024-03-01
     /// # Arguments
@@ -342,7 +342,7 @@ impl DeploymentOperationsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `DeploymentOperations_List`.
+    /// Lists deployment operations.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations`, api-version 2024-03-01
     /// # Arguments

@@ -25,7 +25,7 @@ impl DeploymentsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Deployments_DeleteAtScope`.
+    /// Deletes a deployment at scope.
     ///
     /// `DELETE /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -65,7 +65,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_CheckExistenceAtScope`.
+    /// Checks existence at scope of deployments.
     ///
     /// `HEAD /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
     /// # Arguments
@@ -99,7 +99,7 @@ impl DeploymentsClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// The operation `Deployments_CreateOrUpdateAtScope`.
+    /// Creates or updates a deployment at scope.
     ///
     /// `PUT /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -157,7 +157,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_GetAtScope`.
+    /// Gets a deployment at scope.
     ///
     /// `GET /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
     /// # Arguments
@@ -188,7 +188,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_CancelAtScope`.
+    /// Cancels deployments at scope.
     ///
     /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01
     /// # Arguments
@@ -219,7 +219,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_ValidateAtScope`.
+    /// Validates deployments at scope.
     ///
     /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -270,7 +270,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_ExportTemplateAtScope`.
+    /// Exports template at scope of deployments.
     ///
     /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version 2024-03-01
     /// # Arguments
@@ -303,7 +303,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_ListAtScope`.
+    /// Lists deployments at scope.
     ///
     /// `GET /{scope}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01
     /// # Arguments
@@ -337,7 +337,7 @@ impl DeploymentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `Deployments_DeleteAtTenantScope`.
+    /// Deletes a deployment at tenant scope.
     ///
     /// `DELETE /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -374,7 +374,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_CheckExistenceAtTenantScope`.
+    /// Checks existence at tenant scope of deployments.
     ///
     /// `HEAD /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
     /// # Arguments
@@ -403,7 +403,7 @@ impl DeploymentsClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// The operation `Deployments_CreateOrUpdateAtTenantScope`.
+    /// Creates or updates a deployment at tenant scope.
     ///
     /// `PUT /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -457,7 +457,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_GetAtTenantScope`.
+    /// Gets a deployment at tenant scope.
     ///
     /// `GET /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
     /// # Arguments
@@ -485,7 +485,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_CancelAtTenantScope`.
+    /// Cancels deployments at tenant scope.
     ///
     /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01
     /// # Arguments
@@ -513,7 +513,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_ValidateAtTenantScope`.
+    /// Validates deployments at tenant scope.
     ///
     /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -611,7 +611,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_ExportTemplateAtTenantScope`.
+    /// Exports template at tenant scope of deployments.
     ///
     /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version 2024-03-01
     /// # Arguments
@@ -639,7 +639,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_ListAtTenantScope`.
+    /// Lists deployments at tenant scope.
     ///
     /// `GET /providers/Microsoft.Resources/deployments/`, api-version 2024-03-01
     /// # Arguments
@@ -670,7 +670,7 @@ impl DeploymentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `Deployments_DeleteAtManagementGroupScope`.
+    /// Deletes a deployment at management group scope.
     ///
     /// `DELETE /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -712,7 +712,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_CheckExistenceAtManagementGroupScope`.
+    /// Checks existence at management group scope of deployments.
     ///
     /// `HEAD /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
     /// # Arguments
@@ -746,7 +746,7 @@ impl DeploymentsClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// The operation `Deployments_CreateOrUpdateAtManagementGroupScope`.
+    /// Creates or updates a deployment at management group scope.
     ///
     /// `PUT /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -806,7 +806,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_GetAtManagementGroupScope`.
+    /// Gets a deployment at management group scope.
     ///
     /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
     /// # Arguments
@@ -839,7 +839,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_CancelAtManagementGroupScope`.
+    /// Cancels deployments at management group scope.
     ///
     /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01
     /// # Arguments
@@ -872,7 +872,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_ValidateAtManagementGroupScope`.
+    /// Validates deployments at management group scope.
     ///
     /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -982,7 +982,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_ExportTemplateAtManagementGroupScope`.
+    /// Exports template at management group scope of deployments.
     ///
     /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version 2024-03-01
     /// # Arguments
@@ -1015,7 +1015,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_ListAtManagementGroupScope`.
+    /// Lists deployments at management group scope.
     ///
     /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01
     /// # Arguments
@@ -1049,7 +1049,7 @@ impl DeploymentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `Deployments_DeleteAtSubscriptionScope`.
+    /// Deletes a deployment at subscription scope.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -1089,7 +1089,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_CheckExistenceAtSubscriptionScope`.
+    /// Checks existence at subscription scope of deployments.
     ///
     /// `HEAD /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
     /// # Arguments
@@ -1121,7 +1121,7 @@ impl DeploymentsClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// The operation `Deployments_CreateOrUpdateAtSubscriptionScope`.
+    /// Creates or updates a deployment at subscription scope.
     ///
     /// `PUT /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -1178,7 +1178,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_GetAtSubscriptionScope`.
+    /// Gets a deployment at subscription scope.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
     /// # Arguments
@@ -1207,7 +1207,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_CancelAtSubscriptionScope`.
+    /// Cancels deployments at subscription scope.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01
     /// # Arguments
@@ -1236,7 +1236,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_ValidateAtSubscriptionScope`.
+    /// Validates deployments at subscription scope.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -1340,7 +1340,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_ExportTemplateAtSubscriptionScope`.
+    /// Exports template at subscription scope of deployments.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version 2024-03-01
     /// # Arguments
@@ -1371,7 +1371,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_ListAtSubscriptionScope`.
+    /// Lists deployments at subscription scope.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01
     /// # Arguments
@@ -1403,7 +1403,7 @@ impl DeploymentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `Deployments_Delete`.
+    /// Deletes a deployment.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -1447,7 +1447,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_CheckExistence`.
+    /// Checks existence of deployments.
     ///
     /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
     /// # Arguments
@@ -1483,7 +1483,7 @@ impl DeploymentsClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// The operation `Deployments_CreateOrUpdate`.
+    /// Creates or updates a deployment.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -1542,7 +1542,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_Get`.
+    /// Gets a deployment.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
     /// # Arguments
@@ -1575,7 +1575,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_Cancel`.
+    /// Cancels deployments.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01
     /// # Arguments
@@ -1608,7 +1608,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_Validate`.
+    /// Validates deployments.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -1721,7 +1721,7 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_ExportTemplate`.
+    /// Exports template of deployments.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version 2024-03-01
     /// # Arguments
@@ -1756,7 +1756,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Deployments_ListByResourceGroup`.
+    /// Lists deployments by resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01
     /// # Arguments

@@ -18,7 +18,7 @@ impl OperationsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Operations_List`.
+    /// Lists operations.
     ///
     /// `GET /providers/Microsoft.Resources/operations`, api-version 2024-03-01
     /// # Arguments

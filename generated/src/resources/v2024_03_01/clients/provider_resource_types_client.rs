@@ -19,7 +19,7 @@ impl ProviderResourceTypesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `ProviderResourceTypes_List`.
+    /// Lists provider resource types.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/resourceTypes`, api-version 2024-03-01
     /// # Arguments

@@ -21,7 +21,7 @@ impl ProvidersClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Providers_Unregister`.
+    /// Unregisters providers.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/unregister`, api-version 2024-03-01
     /// # Arguments
@@ -49,7 +49,7 @@ impl ProvidersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Providers_RegisterAtManagementGroupScope`.
+    /// Registers providers at management group scope.
     ///
     /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/{resourceProviderNamespace}/register`, api-version 2024-03-01
     /// # Arguments
@@ -109,7 +109,7 @@ impl ProvidersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Providers_Register`.
+    /// Registers providers.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/register`, api-version 2024-03-01
     /// # Arguments
@@ -139,7 +139,7 @@ impl ProvidersClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `Providers_List`.
+    /// Lists providers.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers`, api-version 2024-03-01
     /// # Arguments
@@ -170,7 +170,7 @@ impl ProvidersClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `Providers_ListAtTenantScope`.
+    /// Lists providers at tenant scope.
     ///
     /// `GET /providers`, api-version 2024-03-01
     /// # Arguments
@@ -200,7 +200,7 @@ impl ProvidersClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `Providers_Get`.
+    /// Gets a provider.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}`, api-version 2024-03-01
     /// # Arguments
@@ -230,7 +230,7 @@ impl ProvidersClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `Providers_GetAtTenantScope`.
+    /// Gets a provider at tenant scope.
     ///
     /// `GET /providers/{resourceProviderNamespace}`, api-version 2024-03-01
     /// # Arguments

@@ -24,7 +24,7 @@ impl ResourceGroupsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `ResourceGroups_CheckExistence`.
+    /// Checks existence of resource groups.
     ///
     /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01
     /// # Arguments
@@ -54,7 +54,7 @@ impl ResourceGroupsClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// The operation `ResourceGroups_CreateOrUpdate`.
+    /// Creates or updates a resource group.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01
     /// # Arguments
@@ -92,7 +92,7 @@ impl ResourceGroupsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `ResourceGroups_Delete`.
+    /// Deletes a resource group.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -132,7 +132,7 @@ impl ResourceGroupsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `ResourceGroups_Get`.
+    /// Gets a resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01
     /// # Arguments
@@ -161,7 +161,7 @@ impl ResourceGroupsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `ResourceGroups_Update`.
+    /// Updates a resource group.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01
     /// # Arguments
@@ -196,7 +196,7 @@ impl ResourceGroupsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `ResourceGroups_ExportTemplate`.
+    /// Exports template of resource groups.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/exportTemplate`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -243,7 +243,7 @@ impl ResourceGroupsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `ResourceGroups_List`.
+    /// Lists resource groups.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups`, api-version 2024-03-01
     /// # Arguments

@@ -23,7 +23,7 @@ impl ResourcesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Resources_ListByResourceGroup`.
+    /// Lists resources by resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/resources`, api-version 2024-03-01
     /// # Arguments
@@ -60,7 +60,7 @@ impl ResourcesClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `Resources_MoveResources`.
+    /// Moves resources of resources.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/moveResources`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -104,7 +104,7 @@ impl ResourcesClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Resources_ValidateMoveResources`.
+    /// Validates move resources of resources.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/validateMoveResources`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -152,7 +152,7 @@ impl ResourcesClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Resources_List`.
+    /// Lists resources.
     ///
     /// `GET /subscriptions/{subscriptionId}/resources`, api-version 2024-03-01
     /// # Arguments
@@ -185,7 +185,7 @@ impl ResourcesClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `Resources_CheckExistence`.
+    /// Checks existence of resources.
     ///
     /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`
     /// # Arguments
@@ -239,7 +239,7 @@ impl ResourcesClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// The operation `Resources_Delete`.
+    /// Deletes a resource.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -301,7 +301,7 @@ impl ResourcesClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Resources_CreateOrUpdate`.
+    /// Creates or updates a resource.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -368,7 +368,7 @@ impl ResourcesClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Resources_Update`.
+    /// Updates a resource.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -435,7 +435,7 @@ impl ResourcesClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Resources_Get`.
+    /// Gets a resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`
     /// # Arguments
@@ -488,7 +488,7 @@ impl ResourcesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Resources_CheckExistenceById`.
+    /// Checks existence by id of resources.
     ///
     /// `HEAD /{resourceId}`
     /// # Arguments
@@ -520,7 +520,7 @@ impl ResourcesClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// The operation `Resources_DeleteById`.
+    /// Deletes a resource by id.
     ///
     /// `DELETE /{resourceId}`. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -558,7 +558,7 @@ impl ResourcesClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Resources_CreateOrUpdateById`.
+    /// Creates or updates a resource by id.
     ///
     /// `PUT /{resourceId}`. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -607,7 +607,7 @@ impl ResourcesClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Resources_UpdateById`.
+    /// Updates a resource by id.
     ///
     /// `PATCH /{resourceId}`. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -651,7 +651,7 @@ impl ResourcesClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Resources_GetById`.
+    /// Gets a resource by id.
     ///
     /// `GET /{resourceId}`
     /// # Arguments

@@ -23,7 +23,7 @@ impl TagsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Tags_DeleteValue`.
+    /// Deletes value of tags.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}`, api-version 2024-03-01
     /// # Arguments
@@ -54,7 +54,7 @@ impl TagsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Tags_CreateOrUpdateValue`.
+    /// Creates or updates value of tags.
     ///
     /// `PUT /subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}`, api-version 2024-03-01
     /// # Arguments
@@ -85,7 +85,7 @@ impl TagsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Tags_CreateOrUpdate`.
+    /// Creates or updates a tag.
     ///
     /// `PUT /subscriptions/{subscriptionId}/tagNames/{tagName}`, api-version 2024-03-01
     /// # Arguments
@@ -113,7 +113,7 @@ impl TagsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Tags_Delete`.
+    /// Deletes a tag.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/tagNames/{tagName}`, api-version 2024-03-01
     /// # Arguments
@@ -141,7 +141,7 @@ impl TagsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Tags_List`.
+    /// Lists tags.
     ///
     /// `GET /subscriptions/{subscriptionId}/tagNames`, api-version 2024-03-01
     /// # Arguments
@@ -170,7 +170,7 @@ impl TagsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `Tags_CreateOrUpdateAtScope`.
+    /// Creates or updates tags at scope.
     ///
     /// `PUT /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -219,7 +219,7 @@ impl TagsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Tags_UpdateAtScope`.
+    /// Updates tags at scope.
     ///
     /// `PATCH /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -269,7 +269,7 @@ impl TagsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Tags_GetAtScope`.
+    /// Gets tags at scope.
     ///
     /// `GET /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01
     /// # Arguments
@@ -301,7 +301,7 @@ impl TagsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Tags_DeleteAtScope`.
+    /// Deletes tags at scope.
     ///
     /// `DELETE /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments

@@ -24,7 +24,7 @@ impl BlobContainersClient {
         self.connection.endpoint()
     }
 
-    /// The operation `BlobContainers_List`.
+    /// Lists blob containers.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers`, api-version 2023-05-01
     /// # Arguments
@@ -65,7 +65,7 @@ impl BlobContainersClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `BlobContainers_Create`.
+    /// Creates a blob container.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}`, api-version 2023-05-01
     /// # Arguments
@@ -107,7 +107,7 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `BlobContainers_Update`.
+    /// Updates a blob container.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}`, api-version 2023-05-01
     /// # Arguments
@@ -155,7 +155,7 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `BlobContainers_Get`.
+    /// Gets a blob container.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}`, api-version 2023-05-01
     /// # Arguments
@@ -191,7 +191,7 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `BlobContainers_Delete`.
+    /// Deletes a blob container.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}`, api-version 2023-05-01
     /// # Arguments
@@ -227,7 +227,7 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `BlobContainers_SetLegalHold`.
+    /// Sets legal hold of blob containers.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/setLegalHold`, api-version 2023-05-01
     /// # Arguments
@@ -323,7 +323,7 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `BlobContainers_CreateOrUpdateImmutabilityPolicy`.
+    /// Creates or updates immutability policy of blob containers.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`, api-version 2023-05-01. [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders) reads its headers.
     /// # Arguments
@@ -369,7 +369,7 @@ impl BlobContainersClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `BlobContainers_GetImmutabilityPolicy`.
+    /// Gets immutability policy of blob containers.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`, api-version 2023-05-01. [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders) reads its headers.
     /// # Arguments
@@ -409,7 +409,7 @@ impl BlobContainersClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `BlobContainers_DeleteImmutabilityPolicy`.
+    /// Deletes immutability policy of blob containers.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`, api-version 2023-05-01. [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders) reads its headers.
     /// # Arguments
@@ -456,7 +456,7 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `BlobContainers_LockImmutabilityPolicy`.
+    /// Locks immutability policy of blob containers.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default/lock`, api-version 2023-05-01. [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders) reads its headers.
     /// # Arguments

@@ -19,7 +19,7 @@ impl BlobInventoryPoliciesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `BlobInventoryPolicies_Get`.
+    /// Gets a blob inventory policy.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/{blobInventoryPolicyName}`, api-version 2023-05-01
     /// # Arguments
@@ -52,7 +52,7 @@ impl BlobInventoryPoliciesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `BlobInventoryPolicies_CreateOrUpdate`.
+    /// Creates or updates a blob inventory policy.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/{blobInventoryPolicyName}`, api-version 2023-05-01
     /// # Arguments
@@ -94,7 +94,7 @@ impl BlobInventoryPoliciesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `BlobInventoryPolicies_Delete`.
+    /// Deletes a blob inventory policy.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/{blobInventoryPolicyName}`, api-version 2023-05-01
     /// # Arguments
@@ -127,7 +127,7 @@ impl BlobInventoryPoliciesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `BlobInventoryPolicies_List`.
+    /// Lists blob inventory policies.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies`, api-version 2023-05-01
     /// # Arguments

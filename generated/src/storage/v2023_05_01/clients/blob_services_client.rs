@@ -19,7 +19,7 @@ impl BlobServicesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `BlobServices_List`.
+    /// Lists blob services.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices`, api-version 2023-05-01
     /// # Arguments
@@ -55,7 +55,7 @@ impl BlobServicesClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `BlobServices_SetServiceProperties`.
+    /// Sets service properties of blob services.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/{BlobServicesName}`, api-version 2023-05-01
     /// # Arguments
@@ -101,7 +101,7 @@ impl BlobServicesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `BlobServices_GetServiceProperties`.
+    /// Gets service properties of blob services.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/{BlobServicesName}`, api-version 2023-05-01
     /// # Arguments

@@ -19,7 +19,7 @@ impl DeletedAccountsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `DeletedAccounts_List`.
+    /// Lists deleted accounts.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/deletedAccounts`, api-version 2023-05-01
     /// # Arguments
@@ -48,7 +48,7 @@ impl DeletedAccountsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `DeletedAccounts_Get`.
+    /// Gets a deleted account.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/locations/{location}/deletedAccounts/{deletedAccountName}`, api-version 2023-05-01
     /// # Arguments

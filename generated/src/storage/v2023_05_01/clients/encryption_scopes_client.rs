@@ -121,7 +121,7 @@ impl EncryptionScopesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `EncryptionScopes_Get`.
+    /// Gets an encryption scope.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/encryptionScopes/{encryptionScopeName}`, api-version 2023-05-01
     /// # Arguments
@@ -159,7 +159,7 @@ impl EncryptionScopesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `EncryptionScopes_List`.
+    /// Lists encryption scopes.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/encryptionScopes`, api-version 2023-05-01
     /// # Arguments

@@ -19,7 +19,7 @@ impl FileServicesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `FileServices_List`.
+    /// Lists file services.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices`, api-version 2023-05-01
     /// # Arguments
@@ -52,7 +52,7 @@ impl FileServicesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `FileServices_SetServiceProperties`.
+    /// Sets service properties of file services.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/{FileServicesName}`, api-version 2023-05-01
     /// # Arguments
@@ -94,7 +94,7 @@ impl FileServicesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `FileServices_GetServiceProperties`.
+    /// Gets service properties of file services.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/{FileServicesName}`, api-version 2023-05-01
     /// # Arguments

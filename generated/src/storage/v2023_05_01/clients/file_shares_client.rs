@@ -21,7 +21,7 @@ impl FileSharesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `FileShares_List`.
+    /// Lists file shares.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares`, api-version 2023-05-01
     /// # Arguments
@@ -62,7 +62,7 @@ impl FileSharesClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `FileShares_Create`.
+    /// Creates a file share.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}`, api-version 2023-05-01
     /// # Arguments
@@ -106,7 +106,7 @@ impl FileSharesClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `FileShares_Update`.
+    /// Updates a file share.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}`, api-version 2023-05-01
     /// # Arguments
@@ -151,7 +151,7 @@ impl FileSharesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `FileShares_Get`.
+    /// Gets a file share.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}`, api-version 2023-05-01
     /// # Arguments
@@ -190,7 +190,7 @@ impl FileSharesClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `FileShares_Delete`.
+    /// Deletes a file share.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}`, api-version 2023-05-01
     /// # Arguments
@@ -229,7 +229,7 @@ impl FileSharesClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `FileShares_Restore`.
+    /// Restores file shares.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}/restore`, api-version 2023-05-01
     /// # Arguments

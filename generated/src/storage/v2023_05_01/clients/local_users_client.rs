@@ -21,7 +21,7 @@ impl LocalUsersClient {
         self.connection.endpoint()
     }
 
-    /// The operation `LocalUsers_List`.
+    /// Lists local users.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers`, api-version 2023-05-01
     /// # Arguments
@@ -61,7 +61,7 @@ impl LocalUsersClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `LocalUsers_Get`.
+    /// Gets a local user.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}`, api-version 2023-05-01
     /// # Arguments
@@ -97,7 +97,7 @@ impl LocalUsersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `LocalUsers_CreateOrUpdate`.
+    /// Creates or updates a local user.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}`, api-version 2023-05-01
     /// # Arguments
@@ -147,7 +147,7 @@ impl LocalUsersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `LocalUsers_Delete`.
+    /// Deletes a local user.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}`, api-version 2023-05-01
     /// # Arguments
@@ -183,7 +183,7 @@ impl LocalUsersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `LocalUsers_ListKeys`.
+    /// Lists keys of local users.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}/listKeys`, api-version 2023-05-01
     /// # Arguments
@@ -219,7 +219,7 @@ impl LocalUsersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `LocalUsers_RegeneratePassword`.
+    /// Regenerates password of local users.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}/regeneratePassword`, api-version 2023-05-01
     /// # Arguments

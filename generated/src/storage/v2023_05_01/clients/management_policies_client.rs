@@ -19,7 +19,7 @@ impl ManagementPoliciesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `ManagementPolicies_Get`.
+    /// Gets a management policy.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/managementPolicies/{managementPolicyName}`, api-version 2023-05-01
     /// # Arguments
@@ -52,7 +52,7 @@ impl ManagementPoliciesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `ManagementPolicies_CreateOrUpdate`.
+    /// Creates or updates a management policy.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/managementPolicies/{managementPolicyName}`, api-version 2023-05-01
     /// # Arguments
@@ -94,7 +94,7 @@ impl ManagementPoliciesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `ManagementPolicies_Delete`.
+    /// Deletes a management policy.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/managementPolicies/{managementPolicyName}`, api-version 2023-05-01
     /// # Arguments

@@ -23,7 +23,7 @@ impl NetworkSecurityPerimeterConfigurationsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `NetworkSecurityPerimeterConfigurations_List`.
+    /// Lists network security perimeter configurations.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations`, api-version 2023-05-01
     /// # Arguments
@@ -59,7 +59,7 @@ impl NetworkSecurityPerimeterConfigurationsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `NetworkSecurityPerimeterConfigurations_Get`.
+    /// Gets a network security perimeter configuration.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations/{networkSecurityPerimeterConfigurationName}`, api-version 2023-05-01
     /// # Arguments

@@ -21,7 +21,7 @@ impl ObjectReplicationPoliciesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `ObjectReplicationPolicies_List`.
+    /// Lists object replication policies.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies`, api-version 2023-05-01
     /// # Arguments
@@ -57,7 +57,7 @@ impl ObjectReplicationPoliciesClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `ObjectReplicationPolicies_Get`.
+    /// Gets an object replication policy.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}`, api-version 2023-05-01
     /// # Arguments
@@ -95,7 +95,7 @@ impl ObjectReplicationPoliciesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `ObjectReplicationPolicies_CreateOrUpdate`.
+    /// Creates or updates an object replication policy.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}`, api-version 2023-05-01
     /// # Arguments
@@ -144,7 +144,7 @@ impl ObjectReplicationPoliciesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `ObjectReplicationPolicies_Delete`.
+    /// Deletes an object replication policy.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}`, api-version 2023-05-01
     /// # Arguments

@@ -18,7 +18,7 @@ impl OperationsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Operations_List`.
+    /// Lists operations.
     ///
     /// `GET /providers/Microsoft.Storage/operations`, api-version 2023-05-01
     /// # Arguments

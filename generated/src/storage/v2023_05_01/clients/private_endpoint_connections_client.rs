@@ -21,7 +21,7 @@ impl PrivateEndpointConnectionsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `PrivateEndpointConnections_List`.
+    /// Lists private endpoint connections.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/privateEndpointConnections`, api-version 2023-05-01
     /// # Arguments
@@ -57,7 +57,7 @@ impl PrivateEndpointConnectionsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `PrivateEndpointConnections_Get`.
+    /// Gets a private endpoint connection.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version 2023-05-01
     /// # Arguments
@@ -146,7 +146,7 @@ impl PrivateEndpointConnectionsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `PrivateEndpointConnections_Delete`.
+    /// Deletes a private endpoint connection.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version 2023-05-01
     /// # Arguments

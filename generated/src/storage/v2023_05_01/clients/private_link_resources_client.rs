@@ -19,7 +19,7 @@ impl PrivateLinkResourcesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `PrivateLinkResources_ListByStorageAccount`.
+    /// Lists private link resources by storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/privateLinkResources`, api-version 2023-05-01
     /// # Arguments

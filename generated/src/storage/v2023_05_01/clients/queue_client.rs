@@ -19,7 +19,7 @@ impl QueueClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Queue_Create`.
+    /// Creates a queue.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default/queues/{queueName}`, api-version 2023-05-01
     /// # Arguments
@@ -62,7 +62,7 @@ impl QueueClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Queue_Update`.
+    /// Updates a queue.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default/queues/{queueName}`, api-version 2023-05-01
     /// # Arguments
@@ -105,7 +105,7 @@ impl QueueClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Queue_Get`.
+    /// Gets a queue.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default/queues/{queueName}`, api-version 2023-05-01
     /// # Arguments
@@ -142,7 +142,7 @@ impl QueueClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Queue_Delete`.
+    /// Deletes a queue.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default/queues/{queueName}`, api-version 2023-05-01
     /// # Arguments
@@ -179,7 +179,7 @@ impl QueueClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Queue_List`.
+    /// Lists queue.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default/queues`, api-version 2023-05-01
     /// # Arguments

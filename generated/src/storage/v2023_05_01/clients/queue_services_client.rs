@@ -19,7 +19,7 @@ impl QueueServicesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `QueueServices_List`.
+    /// Lists queue services.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices`, api-version 2023-05-01
     /// # Arguments
@@ -52,7 +52,7 @@ impl QueueServicesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `QueueServices_SetServiceProperties`.
+    /// Sets service properties of queue services.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/{queueServiceName}`, api-version 2023-05-01
     /// # Arguments
@@ -94,7 +94,7 @@ impl QueueServicesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `QueueServices_GetServiceProperties`.
+    /// Gets service properties of queue services.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/{queueServiceName}`, api-version 2023-05-01
     /// # Arguments

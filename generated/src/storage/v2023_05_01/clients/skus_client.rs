@@ -19,7 +19,7 @@ impl SkusClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Skus_List`.
+    /// Lists skus.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/skus`, api-version 2023-05-01
     /// # Arguments

@@ -28,7 +28,7 @@ impl StorageAccountsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `StorageAccounts_CheckNameAvailability`.
+    /// Checks name availability of storage accounts.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Storage/checkNameAvailability`, api-version 2023-05-01
     /// # Arguments
@@ -60,7 +60,7 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `StorageAccounts_Create`.
+    /// Creates a storage account.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}`, api-version 2023-05-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -116,7 +116,7 @@ impl StorageAccountsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `StorageAccounts_Delete`.
+    /// Deletes a storage account.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}`, api-version 2023-05-01
     /// # Arguments
@@ -149,7 +149,7 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `StorageAccounts_GetProperties`.
+    /// Gets properties of storage accounts.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}`, api-version 2023-05-01
     /// # Arguments
@@ -184,7 +184,7 @@ impl StorageAccountsClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `StorageAccounts_Update`.
+    /// Updates a storage account.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}`, api-version 2023-05-01
     /// # Arguments
@@ -231,7 +231,7 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `StorageAccounts_List`.
+    /// Lists storage accounts.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/storageAccounts`, api-version 2023-05-01
     /// # Arguments
@@ -260,7 +260,7 @@ impl StorageAccountsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `StorageAccounts_ListByResourceGroup`.
+    /// Lists storage accounts by resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts`, api-version 2023-05-01
     /// # Arguments
@@ -293,7 +293,7 @@ impl StorageAccountsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `StorageAccounts_ListKeys`.
+    /// Lists keys of storage accounts.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/listKeys`, api-version 2023-05-01
     /// # Arguments
@@ -328,7 +328,7 @@ impl StorageAccountsClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `StorageAccounts_RegenerateKey`.
+    /// Regenerates key of storage accounts.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/regenerateKey`, api-version 2023-05-01
     /// # Arguments
@@ -370,7 +370,7 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `StorageAccounts_ListAccountSAS`.
+    /// Lists account sas of storage accounts.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/ListAccountSas`, api-version 2023-05-01
     /// # Arguments
@@ -414,7 +414,7 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `StorageAccounts_ListServiceSAS`.
+    /// Lists service sas of storage accounts.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/ListServiceSas`, api-version 2023-05-01
     /// # Arguments
@@ -665,7 +665,7 @@ impl StorageAccountsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `StorageAccounts_GetCustomerInitiatedMigration`.
+    /// Gets customer initiated migration of storage accounts.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/accountMigrations/{migrationName}`, api-version 2023-05-01
     /// # Arguments
@@ -700,7 +700,7 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `StorageAccounts_RestoreBlobRanges`.
+    /// Restores blob ranges of storage accounts.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/restoreBlobRanges`, api-version 2023-05-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments

@@ -19,7 +19,7 @@ impl StorageTaskAssignmentInstancesReportClient {
         self.connection.endpoint()
     }
 
-    /// The operation `StorageTaskAssignmentInstancesReport_List`.
+    /// Lists storage task assignment instances report.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}/reports`, api-version 2023-05-01
     /// # Arguments

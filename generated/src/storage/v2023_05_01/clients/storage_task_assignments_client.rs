@@ -24,7 +24,7 @@ impl StorageTaskAssignmentsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `StorageTaskAssignments_Create`.
+    /// Creates a storage task assignment.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`, api-version 2023-05-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -93,7 +93,7 @@ impl StorageTaskAssignmentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `StorageTaskAssignments_Update`.
+    /// Updates a storage task assignment.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`, api-version 2023-05-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -159,7 +159,7 @@ impl StorageTaskAssignmentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `StorageTaskAssignments_Get`.
+    /// Gets a storage task assignment.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`, api-version 2023-05-01
     /// # Arguments
@@ -196,7 +196,7 @@ impl StorageTaskAssignmentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `StorageTaskAssignments_Delete`.
+    /// Deletes a storage task assignment.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`, api-version 2023-05-01. Await the poller for the result, or read its stream for the states on the way.
     /// # Arguments
@@ -245,7 +245,7 @@ impl StorageTaskAssignmentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `StorageTaskAssignments_List`.
+    /// Lists storage task assignments.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments`, api-version 2023-05-01
     /// # Arguments

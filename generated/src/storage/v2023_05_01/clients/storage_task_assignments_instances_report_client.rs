@@ -19,7 +19,7 @@ impl StorageTaskAssignmentsInstancesReportClient {
         self.connection.endpoint()
     }
 
-    /// The operation `StorageTaskAssignmentsInstancesReport_List`.
+    /// Lists storage task assignments instances report.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/reports`, api-version 2023-05-01
     /// # Arguments

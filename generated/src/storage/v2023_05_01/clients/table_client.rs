@@ -19,7 +19,7 @@ impl TableClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Table_Create`.
+    /// Creates a table.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/default/tables/{tableName}`, api-version 2023-05-01
     /// # Arguments
@@ -58,7 +58,7 @@ impl TableClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `Table_Update`.
+    /// Updates a table.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/default/tables/{tableName}`, api-version 2023-05-01
     /// # Arguments
@@ -97,7 +97,7 @@ impl TableClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// The operation `Table_Get`.
+    /// Gets a table.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/default/tables/{tableName}`, api-version 2023-05-01
     /// # Arguments
@@ -134,7 +134,7 @@ impl TableClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Table_Delete`.
+    /// Deletes a table.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/default/tables/{tableName}`, api-version 2023-05-01
     /// # Arguments
@@ -171,7 +171,7 @@ impl TableClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Table_List`.
+    /// Lists table.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/default/tables`, api-version 2023-05-01
     /// # Arguments

@@ -19,7 +19,7 @@ impl TableServicesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `TableServices_List`.
+    /// Lists table services.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices`, api-version 2023-05-01
     /// # Arguments
@@ -52,7 +52,7 @@ impl TableServicesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `TableServices_SetServiceProperties`.
+    /// Sets service properties of table services.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/{tableServiceName}`, api-version 2023-05-01
     /// # Arguments
@@ -94,7 +94,7 @@ impl TableServicesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `TableServices_GetServiceProperties`.
+    /// Gets service properties of table services.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/{tableServiceName}`, api-version 2023-05-01
     /// # Arguments

@@ -19,7 +19,7 @@ impl UsagesClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Usages_ListByLocation`.
+    /// Lists usages by location.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/locations/{location}/usages`, api-version 2023-05-01
     /// # Arguments

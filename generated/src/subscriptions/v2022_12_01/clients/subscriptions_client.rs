@@ -21,7 +21,7 @@ impl SubscriptionsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Subscriptions_ListLocations`.
+    /// Lists locations of subscriptions.
     ///
     /// `GET /subscriptions/{subscriptionId}/locations`, api-version 2022-12-01
     /// # Arguments
@@ -53,7 +53,7 @@ impl SubscriptionsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `Subscriptions_Get`.
+    /// Gets a subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}`, api-version 2022-12-01
     /// # Arguments
@@ -80,7 +80,7 @@ impl SubscriptionsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Subscriptions_List`.
+    /// Lists subscriptions.
     ///
     /// `GET /subscriptions`, api-version 2022-12-01
     /// # Arguments
@@ -108,7 +108,7 @@ impl SubscriptionsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// The operation `Subscriptions_CheckZonePeers`.
+    /// Checks zone peers of subscriptions.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/checkZonePeers/`, api-version 2022-12-01
     /// # Arguments

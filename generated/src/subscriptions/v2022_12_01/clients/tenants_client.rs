@@ -18,7 +18,7 @@ impl TenantsClient {
         self.connection.endpoint()
     }
 
-    /// The operation `Tenants_List`.
+    /// Lists tenants.
     ///
     /// `GET /tenants`, api-version 2022-12-01
     /// # Arguments

@@ -1,0 +1,119 @@
+//! What an operation without prose does, told from its name.
+
+use crate::ir::Operation;
+use crate::names::Words;
+
+/// Verbs with which the names of operations begin, and how a sentence begins with them.
+const VERBS: [(&str, &str); 24] = [
+    ("create or update", "Creates or updates"),
+    ("create or replace", "Creates or replaces"),
+    ("add", "Adds"),
+    ("approve", "Approves"),
+    ("cancel", "Cancels"),
+    ("check", "Checks"),
+    ("create", "Creates"),
+    ("delete", "Deletes"),
+    ("export", "Exports"),
+    ("get", "Gets"),
+    ("list", "Lists"),
+    ("lock", "Locks"),
+    ("move", "Moves"),
+    ("purge", "Purges"),
+    ("regenerate", "Regenerates"),
+    ("register", "Registers"),
+    ("restart", "Restarts"),
+    ("restore", "Restores"),
+    ("set", "Sets"),
+    ("start", "Starts"),
+    ("stop", "Stops"),
+    ("unregister", "Unregisters"),
+    ("update", "Updates"),
+    ("validate", "Validates"),
+];
+
+/// Words with which what follows the verb says where or how, and not what.
+const PREPOSITIONS: [&str; 8] = ["at", "by", "for", "from", "in", "of", "under", "with"];
+
+/// A sentence such as "Lists storage accounts by resource group."; `None` where the name says too little.
+pub(super) fn operation(operation: &Operation) -> Option<String> {
+    let group = operation.id.strip_suffix(operation.name.as_str())?;
+    let group = group.trim_end_matches('_');
+    if group.is_empty() {
+        return None;
+    }
+    let group = Words::of(group).spaced();
+    let name = Words::of(&operation.name).spaced();
+    let (verb, rest) = verb(&name)?;
+    let first = rest.split(' ').next().unwrap_or_default();
+    let one = || match operation.path.ends_with('}') {
+        true => with_article(&singular(&group)),
+        false => group.clone(),
+    };
+    Some(if rest.is_empty() {
+        format!("{verb} {}.", one())
+    } else if PREPOSITIONS.contains(&first) {
+        format!("{verb} {} {rest}.", one())
+    } else {
+        format!("{verb} {rest} of {group}.")
+    })
+}
+
+fn verb(name: &str) -> Option<(&'static str, &str)> {
+    VERBS.iter().find_map(|(verb, sentence)| {
+        let rest = name.strip_prefix(verb)?;
+        match rest.strip_prefix(' ') {
+            Some(rest) => Some((*sentence, rest)),
+            None => rest.is_empty().then_some((*sentence, "")),
+        }
+    })
+}
+
+fn with_article(noun: &str) -> String {
+    match noun.starts_with(['a', 'e', 'i', 'o']) {
+        true => format!("an {noun}"),
+        false => format!("a {noun}"),
+    }
+}
+
+fn singular(noun: &str) -> String {
+    if let Some(stem) = noun.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    let hissing = ["sses", "xes", "ches", "shes", "uses"];
+    if hissing.iter().any(|ending| noun.ends_with(ending)) {
+        return noun.strip_suffix("es").unwrap_or(noun).to_owned();
+    }
+    let is_one = ["ss", "us", "is"]
+        .iter()
+        .any(|ending| noun.ends_with(ending));
+    match noun.strip_suffix('s') {
+        Some(stem) if !is_one => stem.to_owned(),
+        _ => noun.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_lose_their_plural() {
+        for (many, one) in [
+            ("resource groups", "resource group"),
+            ("policies", "policy"),
+            ("addresses", "address"),
+            ("statuses", "status"),
+            ("access", "access"),
+        ] {
+            assert_eq!(singular(many), one);
+        }
+        assert_eq!(with_article("identity"), "an identity");
+    }
+
+    #[test]
+    fn the_longest_verb_counts_and_only_as_a_word() {
+        assert_eq!(verb("create or update"), Some(("Creates or updates", "")));
+        assert_eq!(verb("list by group"), Some(("Lists", "by group")));
+        assert_eq!(verb("listing"), None);
+    }
+}
