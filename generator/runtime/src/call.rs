@@ -154,7 +154,12 @@ impl Call {
 
     /// A query parameter whose value, in JSON, travels member by member; left out when there is none.
     #[must_use]
-    pub fn query_members(mut self, name: &'static str, json: Option<String>, nesting: Nesting) -> Self {
+    pub fn query_members(
+        mut self,
+        name: &'static str,
+        json: Option<String>,
+        nesting: Nesting,
+    ) -> Self {
         let pairs = nesting::pairs(name, json, nesting).into_iter();
         self.query.extend(pairs.map(|(name, value)| {
             (
@@ -335,7 +340,8 @@ impl Call {
             self.query.extend(pairs);
         } else if separator == Separator::Brackets {
             let name = Cow::from(encoded(&format!("{name}[]"), is_query_name));
-            self.query.extend(values.into_iter().map(|value| (name.clone(), value)));
+            self.query
+                .extend(values.into_iter().map(|value| (name.clone(), value)));
         } else if !values.is_empty() {
             let joined = values.join(separator.in_url());
             self.query.push((query_name(name), joined));

@@ -6,7 +6,9 @@ use super::{
     held::Held,
     types::{self, Scope},
 };
-use crate::ir::{CollectionFormat, DefinitionKind, EnumerationBase, Parameter, Placement, Scalar, Type};
+use crate::ir::{
+    CollectionFormat, DefinitionKind, EnumerationBase, Parameter, Placement, Scalar, Type,
+};
 
 /// The expression for a parameter's value as the steps of a call take it.
 pub(super) fn value(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStream {

@@ -11,6 +11,9 @@ use crate::ir::{Api, Docs, DocumentId, Operation, OperationGroup, Origin};
 use crate::lower::document::Deprecated;
 use crate::source::Dialect;
 
+/// The verbs that `azure_core` cannot send.
+const UNSENT: [&str; 2] = ["options", "trace"];
+
 /// The operations that were lowered so far.
 #[derive(Default)]
 struct Gathered {
@@ -25,6 +28,15 @@ struct First {
     origin: Origin,
     method: String,
     path: String,
+}
+
+impl First {
+    /// Whether two files describe one and the same operation.
+    fn is(&self, operation: &Operation) -> bool {
+        self.origin.document != operation.origin.document
+            && self.method == operation.method
+            && self.path.eq_ignore_ascii_case(&operation.path)
+    }
 }
 
 impl<'s> Lowering<'s, '_> {
@@ -113,6 +125,7 @@ impl<'s> Lowering<'s, '_> {
             };
             let outer = self.declared(&item.parameters, &child(&origin, "parameters"));
             parameters = super::declared::overlay(outer, parameters);
+            self.check_verbs(&origin);
             for verb in self.verbs(&origin) {
                 let site = Site {
                     document: input,
@@ -141,6 +154,21 @@ impl<'s> Lowering<'s, '_> {
         }
     }
 
+    /// Says which operations of a path item cannot be sent: azure_core has no such methods.
+    fn check_verbs(&mut self, item: &Origin) {
+        for verb in UNSENT {
+            let origin = child(item, verb);
+            if self.sources.value(&origin).is_some() {
+                let method = verb.to_uppercase();
+                let message =
+                    format!("the method {method} cannot be sent: this operation is left out");
+                let place = Place::Key(origin);
+                let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+                self.report.push(diagnostic.subject(verb));
+            }
+        }
+    }
+
     /// The verbs of a path item, in its own order.
     fn verbs(&self, item: &Origin) -> Vec<&'static str> {
         let members = self.sources.value(item).and_then(Value::as_object);
@@ -151,13 +179,20 @@ impl<'s> Lowering<'s, '_> {
     }
 
     fn gather(&mut self, grouped: Grouped, gathered: &mut Gathered) {
-        let Grouped { group, operation } = grouped;
+        let Grouped {
+            group,
+            mut operation,
+        } = grouped;
         let key = group.to_lowercase();
-        let name = (key.clone(), operation.name.to_lowercase());
+        let mut name = (key.clone(), operation.name.to_lowercase());
         if let Some(first) = gathered.names.get(&name) {
-            let diagnostic = self.duplicate(&operation, first);
-            self.report.push(diagnostic);
-            return;
+            if first.is(&operation) || !self.grammar.is_general() {
+                let diagnostic = self.duplicate(&operation, first);
+                self.report.push(diagnostic);
+                return;
+            }
+            self.rename(&mut operation, &key, gathered);
+            name.1 = operation.name.to_lowercase();
         }
         let first = First {
             origin: operation.origin.clone(),
@@ -175,6 +210,26 @@ impl<'s> Lowering<'s, '_> {
         group.operations.push(operation);
     }
 
+    /// Gives an operation whose name is taken another one, of its verb and path.
+    fn rename(&mut self, operation: &mut Operation, group: &str, gathered: &Gathered) {
+        let whole = super::operation::made_id(&operation.method.to_lowercase(), &operation.path);
+        let numbered = (2..).map(|number| format!("{whole}-{number}"));
+        let mut names = std::iter::once(whole.clone()).chain(numbered);
+        let is_free = |name: &String| {
+            let key = (group.to_owned(), name.to_lowercase());
+            !gathered.names.contains_key(&key)
+        };
+        let name = names.find(is_free).unwrap_or_default();
+        let message = format!(
+            "two operations are called `{}`: this one is called `{name}`",
+            operation.id
+        );
+        self.report
+            .key(Code::Inconsistent, &operation.origin, message);
+        operation.name.clone_from(&name);
+        operation.id = name;
+    }
+
     /// Says that a name is taken. Files of one API may describe one and the same operation.
     fn duplicate(&self, operation: &Operation, first: &First) -> Diagnostic {
         let place = |origin: &Origin| {
@@ -184,10 +239,7 @@ impl<'s> Lowering<'s, '_> {
                 None => Place::Key(origin.clone()),
             }
         };
-        let same = first.origin.document != operation.origin.document
-            && first.method == operation.method
-            && first.path.eq_ignore_ascii_case(&operation.path);
-        let (code, message, help) = if same {
+        let (code, message, help) = if first.is(operation) {
             let message = format!(
                 "`{}` is described twice: the first one counts",
                 operation.id

@@ -2,6 +2,7 @@ use super::Lowering;
 use super::declared::{Declared, Place};
 use super::facts::docs;
 use super::operation::{Site, Sorted};
+use super::scalar::textual_within;
 use super::schema::Node;
 use super::words::Words;
 use super::xml;
@@ -64,7 +65,7 @@ impl<'s> Lowering<'s, '_> {
             &lowered.ty,
             lowered.facts.xml.clone(),
         );
-        let (kind, ty, consumes) = travel(lowered.ty, media, verb);
+        let (kind, ty, consumes) = travel(textual_within(lowered.ty), media, verb);
         Body {
             name: declared.name.to_owned(),
             client_name: super::facts::text(parameter.client_name),

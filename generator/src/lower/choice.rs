@@ -179,7 +179,9 @@ impl<'s> Lowering<'s, '_> {
     ) -> Vec<(String, usize)> {
         let mut tags: Vec<(String, usize)> = Vec::new();
         for (tag, target) in self.mapping(discriminator, origin) {
-            let index = all.iter().position(|one| one.target_origin == target || one.origin == target);
+            let index = all
+                .iter()
+                .position(|one| one.target_origin == target || one.origin == target);
             if let Some(index) = index {
                 tags.push((tag, index));
             }
@@ -243,7 +245,10 @@ impl<'s> Lowering<'s, '_> {
             let mut tags = vec![(first.get(name)?.clone(), 0)];
             for (index, other) in others.iter().enumerate() {
                 let tag = other.get(name)?;
-                if tags.iter().any(|(known, _)| known.eq_ignore_ascii_case(tag)) {
+                if tags
+                    .iter()
+                    .any(|(known, _)| known.eq_ignore_ascii_case(tag))
+                {
                     return None;
                 }
                 tags.push((tag.clone(), index + 1));
@@ -306,9 +311,16 @@ impl<'s> Lowering<'s, '_> {
         }
         let kinds = all.iter().map(|one| kind_of(&one.target));
         let kinds: Vec<Option<Kind>> = kinds.collect();
-        if kinds.iter().all(|kind| matches!(kind, Some(Kind::Integer | Kind::Number))) {
+        if kinds
+            .iter()
+            .all(|kind| matches!(kind, Some(Kind::Integer | Kind::Number)))
+        {
             let is_whole = kinds.iter().all(|kind| *kind == Some(Kind::Integer));
-            let scalar = if is_whole { Scalar::Int64 } else { Scalar::Float64 };
+            let scalar = if is_whole {
+                Scalar::Int64
+            } else {
+                Scalar::Float64
+            };
             return Some(Type::Scalar(scalar));
         }
         if kinds.iter().all(|kind| *kind == Some(Kind::Boolean)) {
@@ -317,8 +329,14 @@ impl<'s> Lowering<'s, '_> {
         if !kinds.iter().all(|kind| *kind == Some(Kind::String)) {
             return None;
         }
-        let values: Vec<Value> = all.iter().flat_map(|one| one.target.values.clone()).collect();
-        if !values.iter().any(|value| value.as_str().is_some_and(|text| !text.is_empty())) {
+        let values: Vec<Value> = all
+            .iter()
+            .flat_map(|one| one.target.values.clone())
+            .collect();
+        if !values
+            .iter()
+            .any(|value| value.as_str().is_some_and(|text| !text.is_empty()))
+        {
             return Some(Type::STRING);
         }
         let schema = Schema {
@@ -357,7 +375,11 @@ fn is_null(schema: &Schema<'_>) -> bool {
 /// Whether a schema says nothing of what a value is: only what must be there, or how it is described.
 pub(crate) fn says_nothing(schema: &Schema<'_>) -> bool {
     schema.reference.is_none()
-        && schema.kinds == Kinds { null: schema.kinds.null, ..Kinds::default() }
+        && schema.kinds
+            == Kinds {
+                null: schema.kinds.null,
+                ..Kinds::default()
+            }
         && schema.format.is_none()
         && schema.values.is_empty()
         && schema.items.is_none()
@@ -381,5 +403,7 @@ fn only_requires(schema: &Schema<'_>) -> bool {
         kinds: Kinds::default(),
         ..schema.clone()
     };
-    schema.kinds.kind == Some(Kind::Object) && !schema.required.names().is_empty() && says_nothing(&bare)
+    schema.kinds.kind == Some(Kind::Object)
+        && !schema.required.names().is_empty()
+        && says_nothing(&bare)
 }

@@ -14,6 +14,14 @@ pub(crate) trait Grammar {
     /// The keys that only other dialects know.
     fn foreign(&self) -> &'static [&'static str];
 
+    /// Whether a key that nothing takes is no reason to say so.
+    fn is_quiet(&self, key: &str) -> bool;
+
+    /// Whether descriptions are read as authors outside Azure write them: operations of one name are told apart by verb and
+    /// path, and a `default` response that stands alone answers successes too. Else the first is a mistake, and the
+    /// second a failure.
+    fn is_general(&self) -> bool;
+
     /// The keys that lead to the schemas with names.
     fn definitions(&self) -> &'static [&'static str];
 
@@ -115,4 +123,15 @@ pub(crate) enum Status {
     Code(StatusCode),
     /// All that begin with this digit.
     Range(u16),
+}
+
+impl Status {
+    /// Whether it is one that a call succeeds with.
+    pub fn is_success(self) -> bool {
+        match self {
+            Status::Default => false,
+            Status::Code(code) => code < 400,
+            Status::Range(digit) => digit < 4,
+        }
+    }
 }

@@ -59,7 +59,9 @@ impl Lowering<'_, '_> {
                 }
                 continue;
             }
-            model.discriminator_value.get_or_insert(mapped.unwrap_or(key));
+            model
+                .discriminator_value
+                .get_or_insert(mapped.unwrap_or(key));
             for property in &mut model.properties {
                 property.discriminator |= tags.contains(&property.wire_name);
             }

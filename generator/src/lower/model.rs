@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::Lowering;
 use super::choice::has_choice;
 use super::facts::text;
+use super::scalar::textual;
 use super::schema::{Constant, Node};
 use super::shape::{Shape, all_of};
 use super::words::Words;
@@ -103,7 +104,7 @@ impl<'s> Lowering<'s, '_> {
             Some(AdditionalProperties::Schema(values)) => {
                 let node = Node::inline(schema, origin, words);
                 let values = self.within(node, values, "additionalProperties", "Value");
-                draft.model.additional_properties = Some(values.ty);
+                draft.model.additional_properties = Some(textual(values.ty));
             }
         }
     }
@@ -117,7 +118,8 @@ impl<'s> Lowering<'s, '_> {
         let message = "what the alternatives of this object hold is kept as further members";
         let place = Place::Value(origin.clone());
         let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
-        self.report.push(diagnostic.subject("alternatives of an object"));
+        self.report
+            .push(diagnostic.subject("alternatives of an object"));
         draft.model.additional_properties.get_or_insert(Type::Any);
     }
 
@@ -145,7 +147,8 @@ impl<'s> Lowering<'s, '_> {
         };
         let lowered = self.value(node);
         let facts = lowered.facts;
-        self.check_default(schema.default.as_ref(), &lowered.ty, origin);
+        let ty = textual(lowered.ty);
+        self.check_default(schema.default.as_ref(), &ty, origin);
         Property {
             wire_name: name.to_owned(),
             nullable: facts.nullable(),
@@ -154,8 +157,8 @@ impl<'s> Lowering<'s, '_> {
             client_name,
             origin: origin.clone(),
             docs: facts.docs,
-            xml: xml::member(name, &lowered.ty, facts.xml),
-            ty: lowered.ty,
+            xml: xml::member(name, &ty, facts.xml),
+            ty,
             required,
             default: facts.default,
             flatten: schema.client_flatten,

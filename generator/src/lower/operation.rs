@@ -123,14 +123,7 @@ impl<'s> Lowering<'s, '_> {
         if let Some(id) = text(operation.operation_id) {
             return id;
         }
-        let words = site
-            .key
-            .split(|letter: char| !letter.is_ascii_alphanumeric());
-        let mut id = site.verb.to_owned();
-        for word in words.filter(|word| !word.is_empty()) {
-            id.push('-');
-            id.push_str(word);
-        }
+        let id = made_id(site.verb, site.key);
         let message = format!("this operation has no `operationId`: it is called `{id}`");
         self.report
             .key(Code::MissingOperationId, &site.origin, message);
@@ -176,8 +169,10 @@ impl<'s> Lowering<'s, '_> {
     ) {
         let in_query = || template.in_query.iter().map(|(name, _)| name);
         for name in template.names.iter().chain(in_query()) {
+            let in_query = || template.in_query.iter().any(|(known, _)| known == name);
             let declared = |parameter: &Declared<'_>| {
-                parameter.place == In::Path && parameter.name == name.as_str()
+                parameter.name == name.as_str()
+                    && (parameter.place == In::Path || parameter.place == In::Query && in_query())
             };
             if parameters.iter().any(declared) {
                 continue;
@@ -255,6 +250,17 @@ impl<'s> Lowering<'s, '_> {
             value,
         })
     }
+}
+
+/// A name for the operation of a verb and a path.
+pub(crate) fn made_id(verb: &str, path: &str) -> String {
+    let words = path.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let mut id = verb.to_owned();
+    for word in words.filter(|word| !word.is_empty()) {
+        id.push('-');
+        id.push_str(word);
+    }
+    id
 }
 
 /// The group before the first underscore, and the rest.

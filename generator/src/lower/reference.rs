@@ -45,7 +45,9 @@ impl<'s> Lowering<'s, '_> {
         match read(value, origin, later, self.grammar.foreign()) {
             Ok((object, unread)) => {
                 for key in unread {
-                    self.report.unread(key);
+                    if !self.grammar.is_quiet(&key.key) {
+                        self.report.unread(key);
+                    }
                 }
                 Some(object)
             }

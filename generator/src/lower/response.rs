@@ -4,6 +4,7 @@ use super::Lowering;
 use super::Status;
 use super::facts::{docs, text};
 use super::operation::{child, within};
+use super::scalar::{textual, textual_within};
 use super::schema::Node;
 use super::words::Words;
 use super::xml;
@@ -28,6 +29,31 @@ pub(crate) struct Responses {
     pub error: ErrorModel,
 }
 
+/// The responses in the making.
+#[derive(Default)]
+struct Answers {
+    listed: Vec<Response>,
+    /// What a failure that is not listed answers with.
+    fallback: Option<Type>,
+}
+
+impl Answers {
+    /// Takes a response for all successes that are not listed.
+    fn succeed(&mut self, response: Option<Response>) {
+        let Some(response) = response else { return };
+        let has_body = response.body.is_some();
+        for (status, is_empty) in SUCCESSES {
+            let is_listed = self.listed.iter().any(|known| known.status == status);
+            if !is_listed && !(has_body && is_empty) {
+                self.listed.push(Response {
+                    status,
+                    ..response.clone()
+                });
+            }
+        }
+    }
+}
+
 impl<'s> Lowering<'s, '_> {
     /// What an operation answers with.
     pub fn responses(
@@ -43,15 +69,23 @@ impl<'s> Lowering<'s, '_> {
                 "this operation has no `responses`: any success will do, and its body is not read";
             self.report.key(Code::MissingResponses, origin, message);
         }
-        let mut listed = Vec::new();
-        let mut fallback = None;
+        let mut answers = Answers::default();
         let mut ranges = Vec::new();
+        let statuses = operation.responses.keys();
+        let mut statuses = statuses.filter_map(|key| self.grammar.status(key));
+        let stands_alone = self.grammar.is_general() && !statuses.any(Status::is_success);
         for (status, response) in &operation.responses {
             let at = child(&place, status);
             match self.grammar.status(status) {
-                Some(Status::Default) => fallback = self.default_error(response, at, words),
+                Some(Status::Default) => {
+                    answers.fallback = self.default_error(response, at.clone(), words);
+                    if stands_alone {
+                        ranges.push((2, response, at));
+                    }
+                }
                 Some(Status::Code(code)) => {
-                    listed.extend(self.response(response, at, code, verb, words));
+                    let response = self.response(response, at, code, verb, words);
+                    answers.listed.extend(response);
                 }
                 Some(Status::Range(digit)) => ranges.push((digit, response, at)),
                 None if status.starts_with("x-") => {}
@@ -62,8 +96,26 @@ impl<'s> Lowering<'s, '_> {
             }
         }
         for (digit, response, at) in ranges {
-            self.range(digit, response, at, verb, words, &mut listed, &mut fallback);
+            match digit {
+                2 => {
+                    let first = self.response(response, at, 200, verb, words);
+                    answers.succeed(first);
+                }
+                4 | 5 if answers.fallback.is_none() => {
+                    answers.fallback = self.default_error(response, at, words);
+                }
+                4 | 5 => {}
+                _ => {
+                    let message =
+                        format!("`{digit}XX` is neither success nor failure: it has no effect");
+                    self.report.key(Code::Unsupported, &at, message);
+                }
+            }
         }
+        let Answers {
+            mut listed,
+            fallback,
+        } = answers;
         listed.sort_by_key(|response| response.status);
         let of_listed = || {
             listed
@@ -78,51 +130,6 @@ impl<'s> Lowering<'s, '_> {
         Responses { listed, error }
     }
 
-    /// The responses of all statuses with one first digit: those of successes that answer so stand for all, and failures are
-    /// what is not listed.
-    #[allow(clippy::too_many_arguments)]
-    fn range(
-        &mut self,
-        digit: u16,
-        response: &document::Response<'s>,
-        at: Origin,
-        verb: &str,
-        words: &[String],
-        listed: &mut Vec<Response>,
-        fallback: &mut Option<Type>,
-    ) {
-        match digit {
-            4 | 5 => {
-                if fallback.is_none() {
-                    *fallback = self.default_error(response, at, words);
-                }
-            }
-            2 => {
-                let Some(first) = self.response(response, at, 200, verb, words) else {
-                    return;
-                };
-                let empty = first.body.is_none();
-                let statuses = SUCCESSES
-                    .iter()
-                    .filter(|(_, is_empty)| *is_empty == empty || !is_empty);
-                for (status, _) in statuses {
-                    if !listed.iter().any(|known| known.status == *status) {
-                        listed.push(Response {
-                            status: *status,
-                            ..first.clone()
-                        });
-                    }
-                }
-            }
-            _ => {
-                let message = format!(
-                    "the response `{digit}XX` is neither success nor failure: it has no effect"
-                );
-                self.report.key(Code::Unsupported, &at, message);
-            }
-        }
-    }
-
     fn default_error(
         &mut self,
         response: &document::Response<'s>,
@@ -134,7 +141,7 @@ impl<'s> Lowering<'s, '_> {
         let place = Words::Place(words);
         let origin = within(&origin, &response.schema_at);
         let node = Node::inline(schema, &origin, Words::Inner(&place, "Error"));
-        Some(self.value(node).ty)
+        Some(textual(self.value(node).ty))
     }
 
     fn response(
@@ -158,7 +165,7 @@ impl<'s> Lowering<'s, '_> {
         let (body, xml) = match lowered {
             Some((schema, lowered)) => {
                 let xml = xml::list(schema, word, &lowered.ty, lowered.facts.xml);
-                (Some(lowered.ty), xml)
+                (Some(textual_within(lowered.ty)), xml)
             }
             None => (None, None),
         };

@@ -1,4 +1,4 @@
-use crate::ir::Scalar;
+use crate::ir::{Scalar, Type};
 use crate::lower::document::Kind;
 
 /// A scalar by `type` and `format`, and whether the format is known.
@@ -33,6 +33,36 @@ pub(crate) fn find(kind: Option<Kind>, format: Option<&str>) -> Found {
             known: true,
         },
         None => plain(kind, false),
+    }
+}
+
+/// What a value within JSON or XML is: raw bytes are text there.
+pub(crate) fn textual(ty: Type) -> Type {
+    match ty {
+        Type::Scalar(Scalar::Binary) => Type::STRING,
+        Type::Array {
+            items,
+            nullable_items,
+        } => Type::Array {
+            items: Box::new(textual(*items)),
+            nullable_items,
+        },
+        Type::Map {
+            values,
+            nullable_values,
+        } => Type::Map {
+            values: Box::new(textual(*values)),
+            nullable_values,
+        },
+        other => other,
+    }
+}
+
+/// The same for a whole body, which may be raw bytes itself.
+pub(crate) fn textual_within(ty: Type) -> Type {
+    match ty {
+        Type::Scalar(Scalar::Binary) => ty,
+        other => textual(other),
     }
 }
 

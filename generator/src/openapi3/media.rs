@@ -28,26 +28,33 @@ pub(super) fn choose<'c, 's>(
     verb: &str,
 ) -> Option<Chosen<'c, 's>> {
     let ranked = content.iter().enumerate();
-    let (_, (name, entry)) = ranked.min_by_key(|(place, (name, entry))| {
-        (rank(kind_of(name, entry), verb), *place)
-    })?;
+    let (_, (name, entry)) =
+        ranked.min_by_key(|(place, (name, entry))| (rank(kind_of(name, entry), verb), *place))?;
     let kind = kind_of(name, entry);
     let place = child(origin, "content");
     let schema_of = |lowering: &Lowering<'s, '_>, name: &str| -> Option<&'s Value> {
-        lowering.sources.value(&child(&child(&place, name), "schema"))
+        lowering
+            .sources
+            .value(&child(&child(&place, name), "schema"))
     };
     let schema = schema_of(lowering, name);
     let is_same = |other: &str, entry: &MediaType<'_>| {
         kind_of(other, entry) == kind && schema_of(lowering, other) == schema
     };
-    let (same, others): (Vec<_>, Vec<_>) =
-        content.iter().partition(|(other, entry)| is_same(other, entry));
+    let (same, others): (Vec<_>, Vec<_>) = content
+        .iter()
+        .partition(|(other, entry)| is_same(other, entry));
     if !others.is_empty() {
         let others: Vec<_> = others.iter().map(|(name, _)| format!("`{name}`")).collect();
-        let message = format!("of several media types `{name}` is chosen, not {}", others.join(", "));
+        let message = format!(
+            "of several media types `{name}` is chosen, not {}",
+            others.join(", ")
+        );
         let place = Place::Value(place);
         let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
-        lowering.report.push(diagnostic.subject("several media types"));
+        lowering
+            .report
+            .push(diagnostic.subject("several media types"));
     }
     let mut names: Vec<&'s str> = Vec::new();
     let first = std::iter::once(*name);
@@ -80,7 +87,12 @@ fn rank(kind: BodyKind, verb: &str) -> usize {
 
 /// How a media type travels. Where any will do, it is JSON, unless raw bytes are meant.
 fn kind_of(name: &str, entry: &MediaType<'_>) -> BodyKind {
-    let essence = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence = name
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
     let is_bytes = |schema: &Schema<'_>| {
         matches!(schema.kinds.kind, Some(Kind::String | Kind::File)) && schema.values.is_empty()
     };

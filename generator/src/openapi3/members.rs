@@ -29,56 +29,60 @@ struct Members<'s> {
     required: Vec<&'s str>,
 }
 
-/// The parts of a form, one for each member of its schema.
+/// The parts of a form, one for each member of its schema. `None` where the members are not known.
 pub(super) fn form<'s>(
     lowering: &mut Lowering<'s, '_>,
     chosen: &Chosen<'_, 's>,
     origin: &Origin,
-) -> Vec<Declared<'s>> {
+    is_required: bool,
+) -> Option<Vec<Declared<'s>>> {
     let at = within(origin, &format!("{}/schema", chosen.at));
     let mut members = Members::default();
     if let Some(schema) = &chosen.entry.schema {
         gather(lowering, schema, &at, &mut members, 0);
     }
+    if members.all.is_empty() && !is_required {
+        return Some(Vec::new());
+    }
     if members.all.is_empty() {
         let message = "this form has no members that are known: the caller gives it as raw bytes";
         lowering.report.value(Code::Unsupported, origin, message);
-        return Vec::new();
+        return None;
     }
     let Members { all, required } = members;
-    let parts = all.into_iter().filter(|(_, member)| member.schema.read_only != Some(true));
-    let parts: Vec<_> = parts.collect();
-    parts
+    let parts = all
         .into_iter()
-        .map(|(name, member)| {
-            let encoding = chosen.entry.encoding.get(name);
-            let format = parameter::format(
-                lowering,
-                encoding.and_then(|encoding| encoding.style),
-                encoding.and_then(|encoding| encoding.explode),
-                Place::Form,
-                &member.schema,
-                &member.origin,
-            );
-            Declared {
-                global: false,
-                name,
-                place: Place::Form,
-                parameter: Rc::new(Parameter {
-                    name: Some(name),
-                    location: Some("formData"),
-                    required: required.contains(&name),
-                    collection_format: format,
-                    description: member.schema.description,
-                    client_name: member.schema.client_name,
-                    schema: Some(Box::new(member.schema)),
-                    schema_at: Cow::Borrowed(""),
-                    ..Parameter::default()
-                }),
-                origin: member.origin,
-            }
-        })
-        .collect()
+        .filter(|(_, member)| member.schema.read_only != Some(true));
+    let parts: Vec<_> = parts.collect();
+    let parts = parts.into_iter().map(|(name, member)| {
+        let encoding = chosen.entry.encoding.get(name);
+        let format = parameter::format(
+            lowering,
+            encoding.and_then(|encoding| encoding.style),
+            encoding.and_then(|encoding| encoding.explode),
+            Place::Form,
+            &member.schema,
+            &member.origin,
+        );
+        Declared {
+            global: false,
+            name,
+            place: Place::Form,
+            parameter: Rc::new(Parameter {
+                name: Some(name),
+                location: Some("formData"),
+                required: required.contains(&name),
+                collection_format: format,
+                description: member.schema.description,
+                client_name: member.schema.client_name,
+                schema: Some(Box::new(member.schema)),
+                schema_at: Cow::Borrowed(""),
+                ..Parameter::default()
+            }),
+            origin: member.origin,
+        }
+    });
+    Some(parts.collect())
 }
 
 fn gather<'s>(

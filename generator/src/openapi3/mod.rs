@@ -50,7 +50,7 @@ const OF_PATH: [&str; 11] = [
     "description",
 ];
 
-const VERBS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
+const VERBS: [&str; 6] = ["get", "put", "post", "delete", "head", "patch"];
 
 const PLACES: [Place; 4] = [Place::Path, Place::Query, Place::Header, Place::Cookie];
 
@@ -75,6 +75,15 @@ impl Grammar for OpenApi3 {
         &FOREIGN
     }
 
+    /// Extensions are for whoever knows them; those of Azure are known here.
+    fn is_quiet(&self, key: &str) -> bool {
+        key.starts_with("x-") && !key.starts_with("x-ms-")
+    }
+
+    fn is_general(&self) -> bool {
+        true
+    }
+
     fn definitions(&self) -> &'static [&'static str] {
         &["components", "schemas"]
     }
@@ -96,20 +105,12 @@ impl Grammar for OpenApi3 {
         &VERBS
     }
 
-    fn root<'s>(
-        &self,
-        lowering: &mut Lowering<'s, '_>,
-        document: DocumentId,
-    ) -> Option<Root<'s>> {
+    fn root<'s>(&self, lowering: &mut Lowering<'s, '_>, document: DocumentId) -> Option<Root<'s>> {
         let root = lowering.read(&whole(document), &LATER)?;
         Some(server::with_base_path(lowering, document, root))
     }
 
-    fn host<'s>(
-        &self,
-        lowering: &mut Lowering<'s, '_>,
-        document: DocumentId,
-    ) -> Option<Host<'s>> {
+    fn host<'s>(&self, lowering: &mut Lowering<'s, '_>, document: DocumentId) -> Option<Host<'s>> {
         server::host(lowering, document)
     }
 
@@ -136,7 +137,7 @@ impl Grammar for OpenApi3 {
     ) -> Option<PathItem<'s>> {
         let mut item: PathItem<'s> = lowering.read(origin, &OF_PATH)?;
         parameter::settle_all(lowering, &mut item.parameters, &child(origin, "parameters"));
-        operation::check_path(lowering, origin);
+        server::check(lowering, origin);
         Some(item)
     }
 
@@ -195,21 +196,13 @@ impl Grammar for OpenApi3 {
         Some(response)
     }
 
-    fn header<'s>(
-        &self,
-        lowering: &mut Lowering<'s, '_>,
-        origin: &Origin,
-    ) -> Option<Header<'s>> {
+    fn header<'s>(&self, lowering: &mut Lowering<'s, '_>, origin: &Origin) -> Option<Header<'s>> {
         let mut header = lowering.read(origin, &[])?;
         response::settle_header(lowering, &mut header, origin);
         Some(header)
     }
 
-    fn schema<'s>(
-        &self,
-        lowering: &mut Lowering<'s, '_>,
-        origin: &Origin,
-    ) -> Option<Schema<'s>> {
+    fn schema<'s>(&self, lowering: &mut Lowering<'s, '_>, origin: &Origin) -> Option<Schema<'s>> {
         let mut schema = lowering.read(origin, &[])?;
         schema::settle(lowering, &mut schema, origin);
         Some(schema)

@@ -1,5 +1,3 @@
-use serde_json::Value;
-
 use super::{parameter, response};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::Origin;
@@ -53,18 +51,12 @@ fn media_of<'s>(
         let found = lowering.grammar.response(lowering, origin);
         found.map(std::rc::Rc::new)
     };
-    let found = lowering.follow(reference, at, fetch, |answer: &Response<'s>| answer.reference);
-    found.map(|(_, answer)| answer.media.clone()).unwrap_or_default()
-}
-
-/// Says what of a path has no effect.
-pub(super) fn check_path(lowering: &mut Lowering<'_, '_>, origin: &Origin) {
-    super::server::check(lowering, origin);
-    let trace = child(origin, "trace");
-    if lowering.sources.value(&trace).is_some_and(Value::is_object) {
-        let message = "no client sends the method TRACE: the operation is left out";
-        lowering.report.key(Code::Unsupported, &trace, message);
-    }
+    let found = lowering.follow(reference, at, fetch, |answer: &Response<'s>| {
+        answer.reference
+    });
+    found
+        .map(|(_, answer)| answer.media.clone())
+        .unwrap_or_default()
 }
 
 /// The group that an operation belongs to, and its name within: as in Swagger 2.0 where the `operationId` is one of
@@ -73,7 +65,11 @@ pub(super) fn group(operation: &Operation<'_>, id: &str) -> (String, String) {
     if is_grouped(id) {
         return split(id);
     }
-    let tag = operation.tags.first().map(|tag| tag.trim()).unwrap_or_default();
+    let tag = operation
+        .tags
+        .first()
+        .map(|tag| tag.trim())
+        .unwrap_or_default();
     let name = without_group(id, tag).unwrap_or(id);
     (tag.to_owned(), name.to_owned())
 }

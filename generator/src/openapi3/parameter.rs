@@ -98,7 +98,8 @@ pub(super) fn format<'s>(
         ("pipeDelimited", true) => "pipes",
         ("deepObject", true) => BRACKETS,
         _ => {
-            let message = format!("the style `{style}` is not supported here: commas join the items");
+            let message =
+                format!("the style `{style}` is not supported here: commas join the items");
             let diagnostic = Diagnostic::new(Code::Unsupported, At::Value(origin.clone()), message);
             lowering.report.push(diagnostic.subject(style));
             return None;
@@ -108,7 +109,11 @@ pub(super) fn format<'s>(
         return Some(separator);
     }
     match resolved(lowering, schema, origin) {
-        Some(Kind::Array) => Some(if is_form && explode { "multi" } else { separator }),
+        Some(Kind::Array) => Some(if is_form && explode {
+            "multi"
+        } else {
+            separator
+        }),
         Some(Kind::Object) if place == Place::Form => None,
         Some(Kind::Object) if is_form && explode => Some(MEMBERS),
         Some(Kind::Object) => {

@@ -25,18 +25,22 @@ pub(super) fn request<'s>(
     };
     let Some(chosen) = media::choose(lowering, &body.content, &origin, verb) else {
         let message = "this body has no `content`: the request carries none";
-        lowering.report.value(Code::MissingResponses, &origin, message);
+        lowering
+            .report
+            .value(Code::MissingResponses, &origin, message);
         return Vec::new();
     };
     operation.consumes = Some(chosen.names.clone());
     if matches!(chosen.kind, BodyKind::UrlEncoded | BodyKind::Multipart) {
-        let form = members::form(lowering, &chosen, &origin);
-        if !form.is_empty() {
+        if let Some(form) = members::form(lowering, &chosen, &origin, body.required) {
             return form;
         }
     }
     let schema_at = Cow::Owned(format!("{}/schema", chosen.at));
-    let name = body.name.filter(|name| !name.trim().is_empty()).unwrap_or("body");
+    let name = body
+        .name
+        .filter(|name| !name.trim().is_empty())
+        .unwrap_or("body");
     let parameter = Parameter {
         name: Some(name),
         location: Some("body"),

@@ -8,7 +8,11 @@ use crate::source::pointer;
 
 /// Gives a schema and all within it the meaning that OpenAPI 3.0 has beside Swagger 2.0: beside a `$ref` nothing
 /// counts but extensions.
-pub(super) fn settle<'s>(lowering: &mut Lowering<'s, '_>, schema: &mut Schema<'s>, origin: &Origin) {
+pub(super) fn settle<'s>(
+    lowering: &mut Lowering<'s, '_>,
+    schema: &mut Schema<'s>,
+    origin: &Origin,
+) {
     let mut at = origin.clone();
     walk(lowering, schema, &mut at);
 }
@@ -18,6 +22,7 @@ fn walk<'s>(lowering: &mut Lowering<'s, '_>, schema: &mut Schema<'s>, at: &mut O
         strip(lowering, schema, at);
         return;
     }
+    schema.nullable = schema.nullable.or(schema.plainly_nullable);
     let length = at.pointer.len();
     let mut inner = |lowering: &mut Lowering<'s, '_>, schema: &mut Schema<'s>, keys: &[&str]| {
         for key in keys {
@@ -54,11 +59,14 @@ fn strip<'s>(lowering: &mut Lowering<'s, '_>, schema: &mut Schema<'s>, at: &Orig
         return;
     };
     let standard = |key: &&String| *key != "$ref" && !key.starts_with("x-");
-    let names: Vec<_> = members.keys().filter(standard).map(|key| format!("`{key}`")).collect();
-    let is_extended = members.contains_key("x-nullable") || members.contains_key("x-ms-nullable");
+    let names: Vec<_> = members
+        .keys()
+        .filter(standard)
+        .map(|key| format!("`{key}`"))
+        .collect();
     *schema = Schema {
         reference: schema.reference,
-        nullable: schema.nullable.filter(|_| is_extended),
+        nullable: schema.nullable,
         client_name: schema.client_name,
         client_flatten: schema.client_flatten,
         mutability: schema.mutability.take(),

@@ -43,7 +43,9 @@ pub(super) fn authentication(
         for (name, scopes) in set {
             if known.is_none_or(|known| !known.contains_key(*name)) {
                 let message = format!("no scheme in `securitySchemes` is called `{name}`");
-                lowering.report.value(Code::Inconsistent, &child(&place, name), message);
+                lowering
+                    .report
+                    .value(Code::Inconsistent, &child(&place, name), message);
                 continue;
             }
             ways.extend(scheme(lowering, &child(&schemes, name), scopes));
@@ -63,7 +65,9 @@ fn scheme(
         let target = lowering.resolve(reference, origin)?;
         // A reference to a reference says nothing that counts.
         let is_scheme = lowering.sources.value(&target)?.get("$ref").is_none();
-        return is_scheme.then(|| scheme(lowering, &target, scopes)).flatten();
+        return is_scheme
+            .then(|| scheme(lowering, &target, scopes))
+            .flatten();
     }
     match SecurityScheme::deserialize(value) {
         Ok(scheme) => way(lowering, scheme, scopes, origin),
@@ -93,7 +97,8 @@ fn way(
                 None
             }
             _ => {
-                let message = format!("no key can be called `{name}`: this way to sign in is left out");
+                let message =
+                    format!("no key can be called `{name}`: this way to sign in is left out");
                 lowering.report.value(Code::Unsupported, origin, message);
                 None
             }
@@ -102,7 +107,9 @@ fn way(
             "basic" => Some(Authentication::Basic),
             "bearer" => Some(Authentication::Token),
             _ => {
-                let message = format!("the scheme `{scheme}` is not supported: this way to sign in is left out");
+                let message = format!(
+                    "the scheme `{scheme}` is not supported: this way to sign in is left out"
+                );
                 lowering.report.value(Code::Unsupported, origin, message);
                 None
             }
@@ -116,15 +123,24 @@ fn way(
 fn declared(flows: &OAuth2Flows) -> Vec<&String> {
     let implicit = flows.implicit.iter().flat_map(|flow| flow.scopes.keys());
     let password = flows.password.iter().flat_map(|flow| flow.scopes.keys());
-    let client = flows.client_credentials.iter().flat_map(|flow| flow.scopes.keys());
-    let code = flows.authorization_code.iter().flat_map(|flow| flow.scopes.keys());
+    let client = flows
+        .client_credentials
+        .iter()
+        .flat_map(|flow| flow.scopes.keys());
+    let code = flows
+        .authorization_code
+        .iter()
+        .flat_map(|flow| flow.scopes.keys());
     implicit.chain(password).chain(client).chain(code).collect()
 }
 
 /// A token that is asked for by its scopes, where they are addresses, as those of Microsoft Entra ID are; else the caller
 /// has it.
 fn bearer(wanted: &[&str], declared: Vec<&String>) -> Authentication {
-    let all = wanted.iter().copied().chain(declared.into_iter().map(String::as_str));
+    let all = wanted
+        .iter()
+        .copied()
+        .chain(declared.into_iter().map(String::as_str));
     let mut scopes: Vec<String> = Vec::new();
     for scope in all.filter(|scope| scope.contains("://")) {
         if !scopes.iter().any(|known| known == scope) {

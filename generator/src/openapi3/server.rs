@@ -87,7 +87,10 @@ pub(super) fn with_base_path<'s>(
         };
         base = base.replace(&format!("{{{name}}}"), &variable.default);
         if variable.enumeration.len() != 1 {
-            let message = format!("`{name}` in the path of the server is always `{}`", variable.default);
+            let message = format!(
+                "`{name}` in the path of the server is always `{}`",
+                variable.default
+            );
             let place = child(&child(&chosen.origin, "variables"), name);
             lowering.report.value(Code::Unsupported, &place, message);
         }
@@ -106,7 +109,9 @@ fn parts(url: &str) -> (&str, &str) {
         return ("", url);
     }
     match url.strip_prefix("//") {
-        Some(rest) => rest.split_at_checked(rest.find('/').unwrap_or(rest.len())).unwrap_or((rest, "")),
+        Some(rest) => rest
+            .split_at_checked(rest.find('/').unwrap_or(rest.len()))
+            .unwrap_or((rest, "")),
         None => split(url),
     }
 }
@@ -115,7 +120,9 @@ fn parts(url: &str) -> (&str, &str) {
 fn authority(url: &str) -> String {
     match parts(url).0 {
         "" => String::new(),
-        authority if authority.contains("://") || authority.starts_with('{') => authority.to_owned(),
+        authority if authority.contains("://") || authority.starts_with('{') => {
+            authority.to_owned()
+        }
         authority => format!("https://{authority}"),
     }
 }
@@ -136,11 +143,18 @@ pub(super) fn host<'s>(lowering: &mut Lowering<'s, '_>, document: DocumentId) ->
     let variables = lowering.sources.value(&origin).and_then(Value::as_object);
     let mut declared = Vec::new();
     for name in names_in(&authority) {
-        let variable = chosen.server.variables.as_ref().and_then(|all| all.get(name));
+        let variable = chosen
+            .server
+            .variables
+            .as_ref()
+            .and_then(|all| all.get(name));
         let known = variables.and_then(|all| all.get_key_value(name));
         let (Some(variable), Some((name, value))) = (variable, known) else {
-            let message = format!("the server names `{{{name}}}`, and none of its variables is called so");
-            lowering.report.value(Code::Inconsistent, &chosen.origin, message);
+            let message =
+                format!("the server names `{{{name}}}`, and none of its variables is called so");
+            lowering
+                .report
+                .value(Code::Inconsistent, &chosen.origin, message);
             return None;
         };
         declared.push(declare(name, variable, value, child(&origin, name)));
@@ -226,7 +240,15 @@ fn is_of_resources(path: &str) -> bool {
 
 /// The hosts of Azure Resource Manager: they begin alike in all clouds.
 fn is_resource_manager(url: &str) -> bool {
-    const CLOUDS: [&str; 4] = [".azure.com", ".usgovcloudapi.net", ".chinacloudapi.cn", ".azurestack.external"];
-    let host = url.split_once("://").map_or(url, |(_, host)| host).to_ascii_lowercase();
+    const CLOUDS: [&str; 4] = [
+        ".azure.com",
+        ".usgovcloudapi.net",
+        ".chinacloudapi.cn",
+        ".azurestack.external",
+    ];
+    let host = url
+        .split_once("://")
+        .map_or(url, |(_, host)| host)
+        .to_ascii_lowercase();
     host.starts_with("management.") && CLOUDS.iter().any(|cloud| host.ends_with(cloud))
 }

@@ -59,7 +59,6 @@ pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) 
     free_tags(definitions);
 }
 
-
 /// Makes the kinds of a choice that the specification lists itself models with the tag as a constant.
 ///
 /// Rule: a kind that is a base itself stands for its kinds. A model that is a kind by another value of the same member
@@ -83,7 +82,11 @@ fn settle_choice(definitions: &mut Definitions, choice: DefinitionId) {
     let mut known = HashSet::new();
     variants.retain(|variant| known.insert(variant.tag.to_lowercase()));
     for variant in &mut variants {
-        if is_another(&definitions[variant.model], &union.discriminator, &variant.tag) {
+        if is_another(
+            &definitions[variant.model],
+            &union.discriminator,
+            &variant.tag,
+        ) {
             variant.model = copy(definitions, choice, variant);
         }
         let kind = &mut definitions[variant.model];

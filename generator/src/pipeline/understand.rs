@@ -104,9 +104,7 @@ impl Part {
         if diagnostics.has_errors() {
             return None;
         }
-        let mut api = times.measure(Stage::Lower, || {
-            lower(sources, inputs, diagnostics)
-        })?;
+        let mut api = times.measure(Stage::Lower, || lower(sources, inputs, diagnostics))?;
         if diagnostics.has_errors() {
             return None;
         }
@@ -119,11 +117,7 @@ impl Part {
 }
 
 /// Lowers the API of these documents in the dialect of the first.
-fn lower(
-    sources: &Sources,
-    inputs: &[DocumentId],
-    diagnostics: &mut Diagnostics,
-) -> Option<Api> {
+fn lower(sources: &Sources, inputs: &[DocumentId], diagnostics: &mut Diagnostics) -> Option<Api> {
     let first = sources.document(*inputs.first()?);
     match diagnostics.take(Dialect::of(&first))? {
         Dialect::Swagger2 => swagger::lower(sources, inputs, diagnostics),

@@ -35,7 +35,10 @@ const LATER: [&str; 7] = [
     "securityDefinitions",
 ];
 
-const VERBS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
+const VERBS: [&str; 6] = ["get", "put", "post", "delete", "head", "patch"];
+
+/// The keys of a path that are read on their own.
+const OF_PATH: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
 
 /// What OpenAPI 3.0 added.
 const FOREIGN: [&str; 9] = [
@@ -67,6 +70,14 @@ impl Grammar for Swagger {
 
     fn foreign(&self) -> &'static [&'static str] {
         &FOREIGN
+    }
+
+    fn is_quiet(&self, _: &str) -> bool {
+        false
+    }
+
+    fn is_general(&self) -> bool {
+        false
     }
 
     fn definitions(&self) -> &'static [&'static str] {
@@ -118,7 +129,7 @@ impl Grammar for Swagger {
         lowering: &mut Lowering<'s, '_>,
         origin: &Origin,
     ) -> Option<PathItem<'s>> {
-        lowering.read(origin, &VERBS)
+        lowering.read(origin, &OF_PATH)
     }
 
     fn operation<'s>(

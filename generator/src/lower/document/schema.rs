@@ -85,9 +85,12 @@ pub struct Schema<'a> {
     /// `x-ms-enum`
     #[serde(rename = "x-ms-enum")]
     pub x_enum: Option<Box<XEnum<'a>>>,
-    /// `nullable`, in Swagger 2.0 `x-nullable`, also spelled `x-ms-nullable`
-    #[serde(rename = "x-nullable", alias = "x-ms-nullable", alias = "nullable")]
+    /// `x-nullable`, also spelled `x-ms-nullable`
+    #[serde(rename = "x-nullable", alias = "x-ms-nullable")]
     pub nullable: Option<bool>,
+    /// `nullable`, of OpenAPI 3.0
+    #[serde(rename = "nullable")]
+    pub plainly_nullable: Option<bool>,
     /// `x-ms-client-name`
     #[serde(rename = "x-ms-client-name")]
     pub client_name: Option<&'a str>,
