@@ -9,7 +9,7 @@ use super::operation::{Grouped, Site, child};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{Api, Docs, DocumentId, Operation, OperationGroup, Origin};
 use crate::lower::document::Deprecated;
-use crate::source::Dialect;
+use crate::source::{Dialect, pointer};
 
 /// The verbs that `azure_core` cannot send.
 const UNSENT: [&str; 2] = ["options", "trace"];
@@ -212,7 +212,13 @@ impl<'s> Lowering<'s, '_> {
 
     /// Gives an operation whose name is taken another one, of its verb and path.
     fn rename(&mut self, operation: &mut Operation, group: &str, gathered: &Gathered) {
-        let whole = super::operation::made_id(&operation.method.to_lowercase(), &operation.path);
+        let keys: Vec<_> = pointer::tokens(&operation.origin.pointer).collect();
+        let path = keys
+            .iter()
+            .rev()
+            .nth(1)
+            .map_or(operation.path.as_str(), |key| key);
+        let whole = super::operation::made_id(&operation.method.to_lowercase(), path);
         let numbered = (2..).map(|number| format!("{whole}-{number}"));
         let mut names = std::iter::once(whole.clone()).chain(numbered);
         let is_free = |name: &String| {

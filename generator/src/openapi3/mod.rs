@@ -191,7 +191,7 @@ impl Grammar for OpenApi3 {
         lowering: &mut Lowering<'s, '_>,
         origin: &Origin,
     ) -> Option<Response<'s>> {
-        let mut response = lowering.read(origin, &response::LATER)?;
+        let mut response = lowering.read(origin, &[])?;
         response::settle(lowering, &mut response, origin);
         Some(response)
     }

@@ -8,9 +8,6 @@ use crate::lower::declared;
 use crate::lower::document::{Header, Response};
 use crate::lower::operation::{child, within};
 
-/// The keys of a response that are read on their own.
-pub(super) const LATER: [&str; 1] = ["links"];
-
 /// Chooses what a response holds, and settles its headers.
 pub(super) fn settle<'s>(
     lowering: &mut Lowering<'s, '_>,
@@ -20,8 +17,8 @@ pub(super) fn settle<'s>(
     if response.reference.is_some() {
         return;
     }
-    let links = child(origin, "links");
-    if lowering.sources.value(&links).is_some() {
+    if response.links.is_some() {
+        let links = child(origin, "links");
         let message = "links to other operations are not generated";
         let diagnostic = Diagnostic::new(Code::Unsupported, Place::Key(links), message);
         lowering.report.push(diagnostic.subject("links"));

@@ -41,11 +41,12 @@ const VERBS: [&str; 6] = ["get", "put", "post", "delete", "head", "patch"];
 const OF_PATH: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
 
 /// What OpenAPI 3.0 added.
-const FOREIGN: [&str; 9] = [
+const FOREIGN: [&str; 10] = [
     "allowReserved",
     "anyOf",
     "content",
     "explode",
+    "links",
     "nullable",
     "oneOf",
     "requestBody",

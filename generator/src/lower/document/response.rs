@@ -19,6 +19,8 @@ pub struct Response<'a> {
     pub schema: Option<Schema<'a>>,
     /// `content`, of OpenAPI 3.0: the schema by media type
     pub content: Content<'a>,
+    /// `links`, of OpenAPI 3.0
+    pub links: Option<Value>,
     /// `headers`
     pub headers: IndexMap<&'a str, Header<'a>>,
     /// The media types in which the schema travels, best first, where the response says so itself.
