@@ -390,7 +390,7 @@ fn members_of_parameters_travel_as_their_style_says() {
     assert_eq!(
         arrived.line.replace("%5B", "[").replace("%5D", "]"),
         "GET https://zoo.example.com/v1/animals/i%2Fd/c,d?many=m&many=n&spread=p&spread=q\
-         &deep[from]=1&deep[to]=2&deep[inner][from]=3&deepList[]=a&deepList[]=b&from=5&to=6&x=y\
+         &deep[from]=1&deep[inner][from]=3&deep[to]=2&deepList[]=a&deepList[]=b&from=5&to=6&x=y\
          &filter=%7B%22from%22%3A7%7D&ids=[1]&api-version=v"
     );
 }
@@ -401,8 +401,8 @@ fn a_form_of_openapi_travels_as_its_encoding_says() {
     let options = AnimalsClientSendFormOptions {
         tags: Some(texts(&["a", "b"])),
         home: Some(Home {
-            city: Some("Basel".to_owned()),
-            rooms: Some(vec![Room { size: Some(3) }]),
+            city: Some("Basel".to_owned().into()),
+            rooms: Some(vec![Room { size: Some(3.into()) }].into()),
         }),
         ..Default::default()
     };
