@@ -44,7 +44,8 @@ impl Answers {
         let has_body = response.body.is_some();
         for (status, is_empty) in SUCCESSES {
             let is_listed = self.listed.iter().any(|known| known.status == status);
-            if !is_listed && !(has_body && is_empty) {
+            let fits = !(has_body && is_empty);
+            if fits && !is_listed {
                 self.listed.push(Response {
                     status,
                     ..response.clone()

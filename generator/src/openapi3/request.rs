@@ -31,10 +31,10 @@ pub(super) fn request<'s>(
         return Vec::new();
     };
     operation.consumes = Some(chosen.names.clone());
-    if matches!(chosen.kind, BodyKind::UrlEncoded | BodyKind::Multipart) {
-        if let Some(form) = members::form(lowering, &chosen, &origin, body.required) {
-            return form;
-        }
+    if matches!(chosen.kind, BodyKind::UrlEncoded | BodyKind::Multipart)
+        && let Some(form) = members::form(lowering, &chosen, &origin, body.required)
+    {
+        return form;
     }
     let schema_at = Cow::Owned(format!("{}/schema", chosen.at));
     let name = body
