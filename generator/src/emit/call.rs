@@ -191,7 +191,6 @@ fn method_variant(method: &str) -> &'static str {
         "PATCH" => "Patch",
         "DELETE" => "Delete",
         "HEAD" => "Head",
-        "OPTIONS" => "Options",
         _ => "Get",
     }
 }
@@ -217,6 +216,9 @@ fn value_step(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStr
     if let (Location::Header, Type::Map { .. }) = (parameter.location, &parameter.ty) {
         let map = value::map(held);
         return quote!(.header_map(#wire_name, #map));
+    }
+    if let Some(members) = value::members(scope, parameter, held) {
+        return quote!(.query_members(#wire_name, #members));
     }
     let value = value::value(scope, parameter, held);
     if let Type::Array { .. } = parameter.ty {
@@ -251,6 +253,7 @@ pub(super) fn separator(scope: &Scope<'_>, format: CollectionFormat) -> TokenStr
         CollectionFormat::Tsv => "Tab",
         CollectionFormat::Pipes => "Pipe",
         CollectionFormat::Multi => "Repeat",
+        CollectionFormat::Brackets | CollectionFormat::Members => "Brackets",
     });
     quote!(#separator_type::#separator)
 }

@@ -157,6 +157,11 @@ async fn keys_and_passwords_travel_as_the_specification_says() {
         authorization.as_deref(),
         Some("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")
     );
+    let seen = with(Authentication::Token("t0k3n".into())).await.unwrap();
+    assert_eq!(
+        seen.header("authorization").as_deref(),
+        Some("Bearer t0k3n")
+    );
     let seen = with(Authentication::None).await.unwrap();
     assert_eq!(seen.header("authorization"), None);
 }
