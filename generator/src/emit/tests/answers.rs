@@ -153,9 +153,8 @@ fn result(operation: &Operation, status: StatusCode) -> Expected {
         optional,
     };
     match (&operation.long_running, &operation.paging) {
-        // An accepted operation may answer with nothing yet.
         (Some(long_running), _) => match &long_running.result {
-            Some(ty) => body(ty, true),
+            Some(ty) => body(ty, may_be_empty(operation, status)),
             None => Expected::Nothing,
         },
         (None, Some(paging)) => body(&paging.page.map_or(Type::Any, Type::Named), false),
@@ -174,6 +173,12 @@ fn result(operation: &Operation, status: StatusCode) -> Expected {
             }
         },
     }
+}
+
+/// Whether an answer of a long-running operation need not show the result, which is asked for later. Nothing follows
+/// one that says that nothing is new (RFC 9110, 15.4.5), unless there is a resource to ask for.
+fn may_be_empty(operation: &Operation, status: StatusCode) -> bool {
+    matches!(operation.method.as_str(), "PUT" | "PATCH" | "DELETE") || status != 304
 }
 
 /// How the operation goes on after its first answer.
