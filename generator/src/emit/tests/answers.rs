@@ -197,7 +197,8 @@ pub(super) fn polling(operation: &Operation, example: &Example, all: &Answers) -
     Some(Polling {
         header: header(long_running),
         result: result.map(|answer| answer.status).min(),
-        in_monitor: operation.method == "POST" && header(long_running) != "location",
+        in_monitor: !matches!(operation.method.as_str(), "PUT" | "PATCH" | "DELETE")
+            && header(long_running) != "location",
     })
 }
 
