@@ -39,6 +39,7 @@ mod redirect;
 mod request;
 mod resource_id;
 mod template;
+mod user_agent;
 pub mod wire;
 
 pub use answer::Answer;

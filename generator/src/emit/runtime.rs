@@ -43,6 +43,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "resource_id/mod.rs"
     "resource_id/parse.rs"
     "template.rs"
+    "user_agent.rs"
     "wire/buffer.rs"
     "wire/bytes.rs"
     "wire/container.rs"

@@ -333,3 +333,18 @@ fn what_a_connection_shows_holds_no_query() {
         "https://example.com/a?sig=hunter2"
     );
 }
+
+#[tokio::test]
+async fn a_call_may_name_the_user_agent() {
+    for (call, expected) in [
+        (get().header("User-Agent", "my/1"), "my/1"),
+        (get(), "azsdk-rust-"),
+    ] {
+        let service = Service::new([answer(200, "{}")]);
+        let connection = connect(&service);
+        let sent = connection.send_raw(call, ClientMethodOptions::default());
+        sent.await.unwrap();
+        let found = service.only().header("user-agent").unwrap();
+        assert!(found.starts_with(expected), "{found}");
+    }
+}
