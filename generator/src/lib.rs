@@ -1,6 +1,6 @@
 //! Armsmith reads the API descriptions that Azure publishes and writes Rust clients for them.
 //!
-//! One way through: [`source`] → [`swagger`] → [`ir`] → [`passes`] → [`names`] → [`emit`] → [`output`].
+//! One way through: [`source`] → [`swagger`] or [`openapi3`] → [`lower`] → [`ir`] → [`passes`] → [`names`] → [`emit`] → [`output`].
 //! No stage calls back. `ARCHITECTURE.md` is the tour.
 
 pub mod cli;

@@ -21,6 +21,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("lower", &["diagnostics", "ir", "source"]),
     ("manifest", &["diagnostics", "ir", "source"]),
     ("names", &["diagnostics", "ir"]),
+    ("openapi3", &["diagnostics", "ir", "lower", "source"]),
     ("output", &["diagnostics"]),
     ("passes", &["diagnostics", "ir"]),
     ("readme", &["diagnostics", "ir", "source"]),

@@ -108,6 +108,7 @@ constructs! {
     openapi3_bodies: CALLS_AND_MODELS,
     openapi3_choices: MODELS,
     openapi3_files: CALLS_AND_MODELS,
+    openapi3_host: CLIENTS,
     openapi3_no_server: CLIENTS,
     openapi3_parameters: CALLS,
     openapi3_responses: CALLS,

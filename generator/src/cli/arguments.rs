@@ -167,7 +167,7 @@ Examples:
 
 #[derive(Args, Debug)]
 pub(super) struct Input {
-    /// The files that describe the API, Swagger 2.0 in JSON or YAML.
+    /// The files that describe the API, Swagger 2.0 or OpenAPI 3.0, in JSON or YAML.
     #[arg(
         long = "spec",
         value_name = "FILE",

@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use indexmap::IndexMap;
@@ -30,6 +31,8 @@ struct Alternative<'s> {
 struct Alternatives<'s> {
     all: Vec<Alternative<'s>>,
     null: bool,
+    /// The choices that were looked into.
+    met: HashSet<Origin>,
 }
 
 impl<'s> Lowering<'s, '_> {
@@ -40,7 +43,7 @@ impl<'s> Lowering<'s, '_> {
     /// any of them lists; numbers are numbers. Whatever else there is to choose from, the value is kept as it came.
     pub fn choice(&mut self, node: Node<'_, 's>, mut facts: Facts) -> Lowered {
         let mut found = Alternatives::default();
-        self.alternatives(node.schema, node.origin, &mut found, 0);
+        self.alternatives(node.schema, node.origin, &mut found);
         if found.null {
             facts.nullable = facts.nullable.or(Some(true));
         }
@@ -74,13 +77,10 @@ impl<'s> Lowering<'s, '_> {
     }
 
     /// The alternatives of a schema, those of alternatives that are a choice themselves among them.
-    fn alternatives(
-        &mut self,
-        schema: &Schema<'s>,
-        origin: &Origin,
-        found: &mut Alternatives<'s>,
-        depth: usize,
-    ) {
+    fn alternatives(&mut self, schema: &Schema<'s>, origin: &Origin, found: &mut Alternatives<'s>) {
+        if !found.met.insert(origin.clone()) {
+            return;
+        }
         let lists = [("oneOf", &schema.one_of), ("anyOf", &schema.any_of)];
         for (key, list) in lists {
             for (index, one) in list.iter().enumerate() {
@@ -94,8 +94,8 @@ impl<'s> Lowering<'s, '_> {
                 };
                 found.null |= target.nullable == Some(true);
                 let is_choice = self.shape_at(&target_origin, &target) == Shape::Choice;
-                if is_choice && target.discriminator.is_none() && depth < DEPTH / 10 {
-                    self.alternatives(&target, &target_origin, found, depth + 1);
+                if is_choice && target.discriminator.is_none() {
+                    self.alternatives(&target, &target_origin, found);
                 } else {
                     found.all.push(Alternative {
                         schema: one.clone(),
@@ -260,7 +260,7 @@ impl<'s> Lowering<'s, '_> {
     /// The members of a model that can be one text only.
     fn only_values(&mut self, schema: &Schema<'s>, origin: &Origin) -> IndexMap<&'s str, String> {
         let mut values = IndexMap::new();
-        self.add_only_values(schema, origin, &mut values, 0);
+        self.add_only_values(schema, origin, &mut values, &mut HashSet::new());
         values
     }
 
@@ -269,14 +269,14 @@ impl<'s> Lowering<'s, '_> {
         schema: &Schema<'s>,
         origin: &Origin,
         values: &mut IndexMap<&'s str, String>,
-        depth: usize,
+        met: &mut HashSet<Origin>,
     ) {
-        if depth > DEPTH / 10 {
+        if met.len() > DEPTH || !met.insert(origin.clone()) {
             return;
         }
         for (index, parent) in schema.all_of.iter().enumerate() {
             if let Some((origin, parent)) = self.end_of(parent, &all_of(origin, index)) {
-                self.add_only_values(&parent, &origin, values, depth + 1);
+                self.add_only_values(&parent, &origin, values, met);
             }
         }
         let place = pointer::child(&origin.pointer, "properties");

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use indexmap::IndexMap;
@@ -13,8 +14,8 @@ use crate::lower::document::{Parameter, Schema};
 use crate::lower::operation::{child, within};
 use crate::lower::shape::all_of;
 
-/// How many schemas may refer to one another before the search for members gives up.
-const DEPTH: usize = 20;
+/// In how many schemas members are looked for.
+const MOST: usize = 100;
 
 /// A member of an object.
 struct Member<'s> {
@@ -27,6 +28,8 @@ struct Member<'s> {
 struct Members<'s> {
     all: IndexMap<&'s str, Member<'s>>,
     required: Vec<&'s str>,
+    /// The schemas that were looked into.
+    met: HashSet<Origin>,
 }
 
 /// The parts of a form, one for each member of its schema. `None` where the members are not known.
@@ -39,7 +42,7 @@ pub(super) fn form<'s>(
     let at = within(origin, &format!("{}/schema", chosen.at));
     let mut members = Members::default();
     if let Some(schema) = &chosen.entry.schema {
-        gather(lowering, schema, &at, &mut members, 0);
+        gather(lowering, schema, &at, &mut members);
     }
     if members.all.is_empty() && !is_required {
         return Some(Vec::new());
@@ -49,7 +52,7 @@ pub(super) fn form<'s>(
         lowering.report.value(Code::Unsupported, origin, message);
         return None;
     }
-    let Members { all, required } = members;
+    let Members { all, required, .. } = members;
     let parts = all
         .into_iter()
         .filter(|(_, member)| member.schema.read_only != Some(true));
@@ -90,9 +93,8 @@ fn gather<'s>(
     schema: &Schema<'s>,
     origin: &Origin,
     members: &mut Members<'s>,
-    depth: usize,
 ) {
-    if depth > DEPTH {
+    if members.met.len() > MOST || !members.met.insert(origin.clone()) {
         return;
     }
     if let Some(reference) = schema.reference {
@@ -100,12 +102,12 @@ fn gather<'s>(
             return;
         };
         if let Some(schema) = lowering.schema_at(&target) {
-            gather(lowering, &schema, &target, members, depth + 1);
+            gather(lowering, &schema, &target, members);
         }
         return;
     }
     for (index, member) in schema.all_of.iter().enumerate() {
-        gather(lowering, member, &all_of(origin, index), members, depth + 1);
+        gather(lowering, member, &all_of(origin, index), members);
     }
     members.required.extend(schema.required.names());
     let place = child(origin, "properties");

@@ -10,6 +10,9 @@ mod schema;
 mod security;
 mod server;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use openapiv3::StatusCode;
 
 use crate::diagnostics::Diagnostics;
@@ -29,7 +32,7 @@ pub fn lower(
     inputs: &[DocumentId],
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
-    lower::lower(&OpenApi3, sources, inputs, diagnostics)
+    lower::lower(&OpenApi3::default(), sources, inputs, diagnostics)
 }
 
 /// The keys of a document that are read on their own.
@@ -64,7 +67,11 @@ const FOREIGN: [&str; 6] = [
     "schemes",
 ];
 
-struct OpenApi3;
+#[derive(Default)]
+struct OpenApi3 {
+    /// Whether documents describe APIs of Azure.
+    of_azure: RefCell<HashMap<DocumentId, bool>>,
+}
 
 impl Grammar for OpenApi3 {
     fn dialect(&self) -> Dialect {
@@ -94,7 +101,13 @@ impl Grammar for OpenApi3 {
 
     /// As in Swagger 2.0 where Azure Resource Manager is described; elsewhere a name is only a way to write less.
     fn is_of_client(&self, lowering: &mut Lowering<'_, '_>, parameter: &Origin) -> bool {
-        server::is_of_azure(lowering, parameter.document)
+        let document = parameter.document;
+        let known = self.of_azure.borrow().get(&document).copied();
+        known.unwrap_or_else(|| {
+            let is_of_azure = server::is_of_azure(lowering, document);
+            self.of_azure.borrow_mut().insert(document, is_of_azure);
+            is_of_azure
+        })
     }
 
     fn places(&self) -> &'static [Place] {

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use openapiv3::{Server, ServerVariable};
+use openapiv3::Server;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -157,7 +157,12 @@ pub(super) fn host<'s>(lowering: &mut Lowering<'s, '_>, document: DocumentId) ->
                 .value(Code::Inconsistent, &chosen.origin, message);
             return None;
         };
-        declared.push(declare(name, variable, value, child(&origin, name)));
+        // Of a host that is one variable nothing is known: its default is but an example.
+        let is_host = authority
+            .split_once("://")
+            .is_some_and(|(_, host)| host == format!("{{{name}}}"));
+        let default = Some(&variable.default).filter(|text| !text.is_empty() && !is_host);
+        declared.push(declare(name, default, value, child(&origin, name)));
     }
     Some(Host {
         authority,
@@ -170,12 +175,11 @@ pub(super) fn host<'s>(lowering: &mut Lowering<'s, '_>, document: DocumentId) ->
 /// The parameter of the client that a variable is. Its default stands where the caller says nothing.
 fn declare<'s>(
     name: &'s str,
-    variable: &ServerVariable,
+    default: Option<&String>,
     value: &'s Value,
     origin: Origin,
 ) -> Declared<'s> {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
-    let has_default = !variable.default.is_empty();
     let schema = Schema {
         kinds: Kinds {
             kind: Some(Kind::String),
@@ -188,8 +192,8 @@ fn declare<'s>(
             name: Some(name),
             location: Some("query"),
             description: text("description"),
-            required: !has_default,
-            client_default: has_default.then(|| variable.default.clone().into()),
+            required: default.is_none(),
+            client_default: default.map(|text| text.clone().into()),
             parameter_location: Some("client"),
             schema: Some(Box::new(schema)),
             ..Parameter::default()
