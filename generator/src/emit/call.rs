@@ -191,7 +191,6 @@ fn method_variant(method: &str) -> &'static str {
         "PATCH" => "Patch",
         "DELETE" => "Delete",
         "HEAD" => "Head",
-        "OPTIONS" => "Options",
         _ => "Get",
     }
 }

@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use super::html::escaped;
+use crate::report::escaped;
 use super::record::{Outcome, Record, Row};
 
 const WIDTH: f64 = 520.0;

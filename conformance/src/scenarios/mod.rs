@@ -1,0 +1,22 @@
+//! The scenarios, in a file for each area.
+
+mod array;
+mod dates;
+mod dictionary;
+mod http;
+mod number;
+mod string;
+mod url;
+
+use crate::scenario::Scenarios;
+
+/// All of them, in the order in which they run.
+pub(crate) fn all(list: &mut Scenarios) {
+    string::add(list);
+    number::add(list);
+    dates::add(list);
+    array::add(list);
+    dictionary::add(list);
+    url::add(list);
+    http::add(list);
+}
