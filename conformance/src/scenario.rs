@@ -101,7 +101,6 @@ pub(crate) fn body<T>(value: Value) -> RequestContent<T> {
 }
 
 /// The body that a model makes.
-#[expect(dead_code)]
 pub(crate) fn model<T>(value: Value) -> Result<RequestContent<T>, Failure>
 where
     T: DeserializeOwned,
@@ -173,9 +172,19 @@ macro_rules! scenarios {
     ($list:expr, $suite:literal, |$world:ident| $client:expr, $bind:ident; fail $name:literal => $call:expr, $status:literal; $($rest:tt)*) => {
         $list.add($suite, $name, move |$world| async move {
             let $bind = $client;
-            match $call.await {
+            match async { $call.await }.await {
                 Ok(_) => Err("a success, where an error is expected".into()),
-                Err(error) => $crate::scenario::same(&error.http_status().map(u16::from), &Some($status)),
+                Err::<_, azure_core::Error>(error) => $crate::scenario::same(&error.http_status().map(u16::from), &Some($status)),
+            }
+        });
+        $crate::scenarios!($list, $suite, |$world| $client, $bind; $($rest)*);
+    };
+    ($list:expr, $suite:literal, |$world:ident| $client:expr, $bind:ident; err $name:literal => $call:expr; $($rest:tt)*) => {
+        $list.add($suite, $name, move |$world| async move {
+            let $bind = $client;
+            match async { $call.await }.await {
+                Ok(told) => Err(format!("a success ({}), where an error is expected", told.status()).into()),
+                Err::<_, azure_core::Error>(_) => Ok(()),
             }
         });
         $crate::scenarios!($list, $suite, |$world| $client, $bind; $($rest)*);

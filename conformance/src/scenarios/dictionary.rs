@@ -11,7 +11,7 @@ pub(crate) fn add(list: &mut Scenarios) {
         json "getDictionaryEmpty" => client.get_empty(None), {};
         wrong "getDictionaryInvalid" => client.get_invalid(None);
         send "putDictionaryEmpty" => client.put_empty(body(json!({})), None);
-        json "getDictionaryNullValue" => client.get_null_value(None), {"key1": null};
+        wrong "getDictionaryNullValue" => client.get_null_value(None);
         wrong "getDictionaryNullkey" => client.get_null_key(None);
         json "getDictionaryKeyEmptyString" => client.get_empty_string_key(None), {"": "val1"};
         json "getDictionaryBooleanValid" => client.get_boolean_tfft(None), {"0": true, "1": false, "2": false, "3": true};
@@ -36,7 +36,7 @@ pub(crate) fn add(list: &mut Scenarios) {
         wrong "getDictionaryDoubleWithString" => client.get_double_invalid_string(None);
         json "getDictionaryStringValid" => client.get_string_valid(None), {"0": "foo1", "1": "foo2", "2": "foo3"};
         send "putDictionaryStringValid" => client.put_string_valid(body(json!({"0": "foo1", "1": "foo2", "2": "foo3"})), None);
-        json "getDictionaryStringWithNull" => client.get_string_with_null(None), {"0": "foo", "1": null, "2": "foo2"};
+        wrong "getDictionaryStringWithNull" => client.get_string_with_null(None);
         wrong "getDictionaryStringWithNumber" => client.get_string_with_invalid(None);
         json "getDictionaryDateValid" => client.get_date_valid(None), {"0": "2000-12-01", "1": "1980-01-02", "2": "1492-10-12"};
         send "putDictionaryDateValid" => client.put_date_valid(body(json!({"0": "2000-12-01", "1": "1980-01-02", "2": "1492-10-12"})), None);

@@ -1,10 +1,14 @@
 //! The scenarios, in a file for each area.
 
 mod array;
+mod complex;
 mod dates;
 mod dictionary;
+mod header;
 mod http;
+mod long_running;
 mod number;
+mod paging;
 mod string;
 mod url;
 
@@ -19,4 +23,8 @@ pub(crate) fn all(list: &mut Scenarios) {
     dictionary::add(list);
     url::add(list);
     http::add(list);
+    complex::add(list);
+    header::add(list);
+    paging::add(list);
+    long_running::add(list);
 }

@@ -1,6 +1,8 @@
+use conformance_clients::body_string::models::RefColorConstant;
+
 use crate::scenario::{Scenarios, body};
 
-const MULTI_BYTE: &str = "啊齄丂狛狜隣郎隣兀﨩ˊ〞〡￤℡㈱‐ー﹡﹢﹫、〓ⅰⅹ⒈€㈠㈩ⅠⅫ！￣ぁんァヶΑ︴АЯаяāɡㄅㄩ─╋︵﹄︻︱︳︴ⅰⅹɑɡ〇〾⿻⺁䜣€";
+const MULTI_BYTE: &str = "啊齄丂狛狜\u{f9f1}\u{f92c}\u{f9f1}\u{fa0c}\u{fa29}ˊ〞〡￤℡㈱‐ー﹡﹢﹫、〓ⅰⅹ⒈€㈠㈩ⅠⅫ！￣ぁんァヶΑ︴АЯаяāɡㄅㄩ─╋︵﹄︻︱︳︴ⅰⅹɑɡ〇〾⿻⺁䜣€";
 const SPACED: &str = "    Now is the time for all good men to come to the aid of their country    ";
 const BASE64_URL: &str = "a string that gets encoded with base64url";
 
@@ -25,7 +27,8 @@ pub(crate) fn add(list: &mut Scenarios) {
         send "putEnumNotExpandable" => client.put_not_expandable(body("red color".into()), None);
         json "getEnumReferenced" => client.get_referenced(None), "red color";
         send "putEnumReferenced" => client.put_referenced(body("red color".into()), None);
-        json "getEnumReferencedConstant" => client.get_referenced_constant(None), {"field1": "Sample String"};
+        get "getEnumReferencedConstant" => client.get_referenced_constant(None), RefColorConstant { field1: Some("Sample String".into()) };
+        send "putEnumReferencedConstant" => client.put_referenced_constant(RefColorConstant::default().try_into()?, None);
     );
     scenarios!(list, "vanilla", |world| client!(body_boolean, world).bool_client(), client;
         json "getBoolTrue" => client.get_true(None), true;

@@ -4,7 +4,7 @@ use conformance_clients::url_multi_collectionformat::options as multi;
 
 use crate::scenario::{Scenarios, time};
 
-const MULTI_BYTE: &str = "啊齄丂狛狜隣郎隣兀﨩";
+const MULTI_BYTE: &str = "啊齄丂狛狜\u{f9f1}\u{f92c}\u{f9f1}\u{fa0c}\u{fa29}";
 const RESERVED: &str = "begin!*'();:@ &=+$,/?#[]end";
 
 pub(crate) fn add(list: &mut Scenarios) {
