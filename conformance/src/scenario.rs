@@ -45,7 +45,6 @@ impl World {
     }
 
     /// The server's port, for clients that make their address themselves.
-    #[expect(dead_code)]
     pub(crate) fn port(&self) -> &str {
         self.server.rsplit(':').next().unwrap_or_default()
     }
@@ -55,13 +54,20 @@ impl World {
 pub(crate) struct Scenario {
     /// The suite that counts it.
     pub(crate) suite: &'static str,
-    /// The name that is counted.
+    /// The name that is counted, or several with `+` between them.
     pub(crate) name: &'static str,
     /// Calls the clients, and holds against each other what is told and what is expected.
     pub(crate) run: Box<dyn Fn(World) -> Running>,
 }
 
-/// Scenarios of one suite.
+impl Scenario {
+    /// Every name that is counted.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.name.split('+')
+    }
+}
+
+/// Scenarios, one after the other.
 #[derive(Default)]
 pub(crate) struct Scenarios {
     pub(crate) all: Vec<Scenario>,

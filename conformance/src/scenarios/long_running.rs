@@ -2,6 +2,7 @@ use azure_core::http::poller::PollerOptions;
 use azure_core::time::Duration;
 use conformance_clients::lro::options::*;
 
+use super::azure::with_request_id;
 use crate::scenario::Scenarios;
 
 pub(crate) fn add(list: &mut Scenarios) {
@@ -13,6 +14,15 @@ pub(crate) fn add(list: &mut Scenarios) {
 
 /// Options with which an operation is looked at as often as may be.
 macro_rules! soon {
+    ($options:ident, named) => {
+        Some($options {
+            method_options: PollerOptions {
+                context: with_request_id().context,
+                ..soon()
+            },
+            ..Default::default()
+        })
+    };
     ($options:ident) => {
         Some($options {
             method_options: soon(),
@@ -65,7 +75,7 @@ fn operations(list: &mut Scenarios) {
         send "LROPostSuccededWithBody" => client.begin_post202_retry200(soon!(LrosClientBeginPost202Retry200Options))?;
         send "LROPostSuccededNoBody" => client.begin_post202_no_retry204(soon!(LrosClientBeginPost202NoRetry204Options))?;
         json "LROPost200" => client.begin_post200_with_payload(soon!(LrosClientBeginPost200WithPayloadOptions))?, {"id": "1", "name": "product"};
-        json "LROPostDoubleHeadersFinalLocationGet" => client.begin_post_double_headers_final_location_get(soon!(LrosClientBeginPostDoubleHeadersFinalLocationGetOptions))?, {"id": "100", "name": "foo"};
+        json "LROPostDoubleHeadersFinalLocationPost+LROPostDoubleHeadersFinalLocationAsync+LROPostDoubleHeadersFinalLocationGet" => client.begin_post_double_headers_final_location_get(soon!(LrosClientBeginPostDoubleHeadersFinalLocationGetOptions))?, {"id": "100", "name": "foo"};
         json "LROPostDoubleHeadersFinalAzureHeaderGet" => client.begin_post_double_headers_final_azure_header_get(soon!(LrosClientBeginPostDoubleHeadersFinalAzureHeaderGetOptions))?, {"id": "100"};
         json "LROPostDoubleHeadersFinalAzureHeaderGetDefault" => client.begin_post_double_headers_final_azure_header_get_default(soon!(LrosClientBeginPostDoubleHeadersFinalAzureHeaderGetDefaultOptions))?, {"id": "100", "name": "foo"};
         json "LROPostAndGetList" => client.begin_post202_list(soon!(LrosClientBeginPost202ListOptions))?, [{"id": "100", "name": "foo"}];
@@ -79,7 +89,7 @@ fn operations(list: &mut Scenarios) {
 fn retries(list: &mut Scenarios) {
     scenarios!(list, "azure", |world| client!(lro, world).lro_retrys_client(), client;
         json "LRORetryPutSucceededWithBody" => client.begin_put201_creating_succeeded200(soon!(LroRetrysClientBeginPut201CreatingSucceeded200Options))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
-        json "LRORetryErrorPutAsyncSucceededPolling" => client.begin_put_async_relative_retry_succeeded(soon!(LroRetrysClientBeginPutAsyncRelativeRetrySucceededOptions))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
+        json "LRORetryErrorPutAsyncSucceeded+LRORetryErrorPutAsyncSucceededPolling" => client.begin_put_async_relative_retry_succeeded(soon!(LroRetrysClientBeginPutAsyncRelativeRetrySucceededOptions))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
         json "LRORetryErrorDelete202Accepted200Succeeded" => client.begin_delete_provisioning202_accepted200_succeeded(soon!(LroRetrysClientBeginDeleteProvisioning202Accepted200SucceededOptions))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
         send "LRORetryErrorDelete202Retry200Succeeded" => client.begin_delete202_retry200(soon!(LroRetrysClientBeginDelete202Retry200Options))?;
         send "LRORetryErrorDeleteAsyncRetrySucceeded" => client.begin_delete_async_relative_retry_succeeded(soon!(LroRetrysClientBeginDeleteAsyncRelativeRetrySucceededOptions))?;
@@ -90,10 +100,10 @@ fn retries(list: &mut Scenarios) {
 
 fn custom_headers(list: &mut Scenarios) {
     scenarios!(list, "azure", |world| client!(lro, world).lros_custom_header_client(), client;
-        json "CustomHeaderPutAsyncSucceded" => client.begin_put_async_retry_succeeded(soon!(LrosCustomHeaderClientBeginPutAsyncRetrySucceededOptions))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
-        json "CustomHeaderPutSucceeded" => client.begin_put201_creating_succeeded200(soon!(LrosCustomHeaderClientBeginPut201CreatingSucceeded200Options))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
-        send "CustomHeaderPostSucceeded" => client.begin_post202_retry200(soon!(LrosCustomHeaderClientBeginPost202Retry200Options))?;
-        send "CustomHeaderPostAsyncSucceded" => client.begin_post_async_retry_succeeded(soon!(LrosCustomHeaderClientBeginPostAsyncRetrySucceededOptions))?;
+        json "CustomHeaderPutAsyncSucceded" => client.begin_put_async_retry_succeeded(soon!(LrosCustomHeaderClientBeginPutAsyncRetrySucceededOptions, named))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
+        json "CustomHeaderPutSucceeded" => client.begin_put201_creating_succeeded200(soon!(LrosCustomHeaderClientBeginPut201CreatingSucceeded200Options, named))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
+        send "CustomHeaderPostSucceeded" => client.begin_post202_retry200(soon!(LrosCustomHeaderClientBeginPost202Retry200Options, named))?;
+        send "CustomHeaderPostAsyncSucceded" => client.begin_post_async_retry_succeeded(soon!(LrosCustomHeaderClientBeginPostAsyncRetrySucceededOptions, named))?;
     );
 }
 
@@ -109,10 +119,10 @@ fn failures(list: &mut Scenarios) {
         fail "LRONonRetryPost400" => client.begin_post_non_retry400(soon!(LrosadsClientBeginPostNonRetry400Options))?, 400;
         fail "LRONonRetryPost202Retry400" => client.begin_post202_non_retry400(soon!(LrosadsClientBeginPost202NonRetry400Options))?, 400;
         fail "LRONonRetryPostAsyncRetry400" => client.begin_post_async_relative_retry400(soon!(LrosadsClientBeginPostAsyncRelativeRetry400Options))?, 400;
-        err "LROErrorPut201NoProvisioningStatePayload" => client.begin_put_error201_no_provisioning_state_payload(soon!(LrosadsClientBeginPutError201NoProvisioningStatePayloadOptions))?;
+        wrong "LROErrorPut201NoProvisioningStatePayload" => client.begin_put_error201_no_provisioning_state_payload(soon!(LrosadsClientBeginPutError201NoProvisioningStatePayloadOptions))?;
         err "LROErrorPutAsyncNoPollingStatus" => client.begin_put_async_relative_retry_no_status(soon!(LrosadsClientBeginPutAsyncRelativeRetryNoStatusOptions))?;
         err "LROErrorPutAsyncNoPollingStatusPayload" => client.begin_put_async_relative_retry_no_status_payload(soon!(LrosadsClientBeginPutAsyncRelativeRetryNoStatusPayloadOptions))?;
-        err "LROErrorPut200InvalidJson" => client.begin_put200_invalid_json(soon!(LrosadsClientBeginPut200InvalidJsonOptions))?;
+        wrong "LROErrorPut200InvalidJson" => client.begin_put200_invalid_json(soon!(LrosadsClientBeginPut200InvalidJsonOptions))?;
         err "LROErrorPutAsyncInvalidHeader" => client.begin_put_async_relative_retry_invalid_header(soon!(LrosadsClientBeginPutAsyncRelativeRetryInvalidHeaderOptions))?;
         err "LROErrorPutAsyncInvalidJsonPolling" => client.begin_put_async_relative_retry_invalid_json_polling(soon!(LrosadsClientBeginPutAsyncRelativeRetryInvalidJsonPollingOptions))?;
         send "LROErrorDeleteNoLocation" => client.begin_delete204_succeeded(soon!(LrosadsClientBeginDelete204SucceededOptions))?;

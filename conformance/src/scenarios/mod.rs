@@ -1,13 +1,19 @@
 //! The scenarios, in a file for each area.
 
 mod array;
+mod azure;
+mod bodies;
+mod clients;
 mod complex;
 mod dates;
 mod dictionary;
+mod errors;
 mod header;
 mod http;
 mod long_running;
+mod models;
 mod number;
+mod optional;
 mod paging;
 mod string;
 mod url;
@@ -25,6 +31,12 @@ pub(crate) fn all(list: &mut Scenarios) {
     http::add(list);
     complex::add(list);
     header::add(list);
+    models::add(list);
+    optional::add(list);
+    errors::add(list);
+    bodies::add(list);
+    clients::add(list);
+    azure::add(list);
     paging::add(list);
     long_running::add(list);
 }

@@ -55,12 +55,12 @@ fn lists(list: &mut Scenarios) {
         try "PagingOdataMultiple" => { same(&products!(client.get_odata_multiple_pages(None))?, &ten("Product", 0))?; }
         try "PagingMultiplePath" => { same(&products!(client.get_multiple_pages_with_offset(&PagingGetMultiplePagesWithOffsetOptions::new(100), None))?, &ten("Product", 100))?; }
         try "PagingMultipleRetryFirst" => { same(&products!(client.get_multiple_pages_retry_first(None))?, &ten("Product", 0))?; }
-        try "PagingMultipleRetrySecond" => { same(&products!(client.get_multiple_pages_retry_second(None))?, &[one(), vec![(3, "product".to_owned())]].concat())?; }
+        try "PagingMultipleRetrySecond" => { same(&products!(client.get_multiple_pages_retry_second(None))?, &[one(), one(), (3..=10).map(|id| (id, "product".to_owned())).collect()].concat())?; }
         try "PagingFragment" => { same(&products!(client.get_multiple_pages_fragment_next_link("test_user", "1.6", None))?, &ten("product", 0))?; }
         try "PagingWithApiVersionAppend" => { same(&products!(client.append_api_version(None))?, &one())?; }
         try "PagingWithApiVersionReplace" => { same(&products!(client.replace_api_version(None))?, &one())?; }
         try "PagingReturnModelWithXMSClientName" => { same(&products!(client.get_paging_model_with_item_name_with_xms_client_name(None))?, &one())?; }
-        try "PagingMultipleLRO" => {
+        try "PagingMultipleLRO+PagingMultiple" => {
             let first = client.begin_get_multiple_pages_lro(None)?.await?;
             let pager = client.get_multiple_pages_lro_pages(first, None);
             same(&products(pager.try_collect().await?)?, &ten("Product", 0))?;

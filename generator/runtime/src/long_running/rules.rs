@@ -132,7 +132,10 @@ impl State {
         let is_monitor = matches!(self.mode, Mode::Monitor { .. });
         match (self.method, self.final_state) {
             (Method::Put | Method::Patch, _) => {
-                let is_it = *asked == self.resource && !raw.body().trim_ascii().is_empty();
+                // What a location ends with is the resource, unless it tells of the operation.
+                let is_resource = *asked == self.resource
+                    || self.mode == Mode::Location && monitor_state(body_of(raw).as_ref()).is_none();
+                let is_it = is_resource && !raw.body().trim_ascii().is_empty();
                 (!is_it).then(|| self.resource.clone())
             }
             (Method::Delete, _) => None,
