@@ -5,7 +5,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use azure_core::Bytes;
-use azure_core::http::{ClientOptions, FixedRetryOptions, RequestContent, RetryOptions, Transport};
+use azure_core::http::{
+    ClientOptions, FixedRetryOptions, RequestContent, RetryOptions, Transport, XmlFormat,
+};
 use azure_core::time::OffsetDateTime;
 
 use serde::Serialize;
@@ -111,6 +113,15 @@ pub(crate) fn model<T>(value: Value) -> Result<RequestContent<T>, Failure>
 where
     T: DeserializeOwned,
     RequestContent<T>: TryFrom<T, Error = azure_core::Error>,
+{
+    Ok(serde_json::from_value::<T>(value)?.try_into()?)
+}
+
+/// The body that a model makes in XML.
+pub(crate) fn xml<T>(value: Value) -> Result<RequestContent<T, XmlFormat>, Failure>
+where
+    T: DeserializeOwned,
+    RequestContent<T, XmlFormat>: TryFrom<T, Error = azure_core::Error>,
 {
     Ok(serde_json::from_value::<T>(value)?.try_into()?)
 }

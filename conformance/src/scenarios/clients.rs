@@ -59,11 +59,11 @@ struct Token;
 impl TokenCredential for Token {
     async fn get_token(
         &self,
-        _: &[&str],
+        scopes: &[&str],
         _: Option<TokenRequestOptions<'_>>,
     ) -> azure_core::Result<AccessToken> {
         Ok(AccessToken::new(
-            "token",
+            scopes.join(" "),
             OffsetDateTime::now_utc() + Duration::hours(1),
         ))
     }

@@ -91,10 +91,10 @@ fn polymorphism(list: &mut Scenarios) {
         try "putComplexPolymorphismNoDiscriminator" => {
             let sent: BaseSalmon = serde_json::from_value(salmon("salmon"))?;
             let answer = client.put_missing_discriminator(Salmon::Base(Box::new(sent.clone())).try_into()?, None).await?;
-            match answer.into_model()? {
-                Salmon::Base(told) => same(&*told, &sent)?,
-                other => Err(format!("told {other:?}"))?,
-            }
+            // The answer has no tag, so that its kind is unknown; all else is there.
+            let mut expected = salmon("salmon");
+            expected.as_object_mut().map(|members| members.shift_remove("fishtype"));
+            told(&answer.into_model()?, expected)?;
         }
         try "getComplexPolymorphismDotSyntax" => {
             let DotFish::DotSalmon(fish) = client.get_dot_syntax(None).await?.into_model()? else { Err("another kind of fish")? };

@@ -1,6 +1,8 @@
-use conformance_clients::httpinfrastructure::models::MyException;
+use conformance_clients::httpinfrastructure::models::{D, MyException};
+use conformance_clients::httpinfrastructure::*;
+use conformance_clients::runtime::error_body;
 
-use crate::scenario::{Scenarios, same};
+use crate::scenario::{Scenarios, same, same_json};
 
 pub(crate) fn add(list: &mut Scenarios) {
     successes(list);
@@ -8,6 +10,7 @@ pub(crate) fn add(list: &mut Scenarios) {
     failures(list);
     retries(list);
     answers(list);
+    answers_by_status(list);
 }
 
 fn successes(list: &mut Scenarios) {
@@ -134,5 +137,41 @@ fn answers(list: &mut Scenarios) {
         fail "ResponsesScenarioH400NonMatchingModel" => client.get200_model_a400_valid(None), 400;
         fail "ResponsesScenarioH400NonMatchingInvalid" => client.get200_model_a400_invalid(None), 400;
         fail "ResponsesScenarioH202NonMatchingModel" => client.get200_model_a202_valid(None), 202;
+    );
+}
+
+/// What an answer holds, if it is of the kind that is expected.
+macro_rules! of_kind {
+    ($kind:path, $call:expr, $value:tt) => {
+        match $call.await? {
+            $kind(answer) => same_json(&answer.into_model()?, &serde_json::json!($value))?,
+            other => Err(format!("told {other:?}"))?,
+        }
+    };
+}
+
+fn answers_by_status(list: &mut Scenarios) {
+    scenarios!(list, "vanilla", |world| client!(httpinfrastructure, world).multiple_responses_client(), client;
+        try "ResponsesScenarioB200MatchingModel" => {
+            of_kind!(MultipleResponsesClientGet200Model201ModelDefaultError200ValidOutput::Ok, client.get200_model201_model_default_error200_valid(None), {"statusCode": "200"})
+        }
+        try "ResponsesScenarioB201MatchingModel" => {
+            of_kind!(MultipleResponsesClientGet200Model201ModelDefaultError201ValidOutput::Created, client.get200_model201_model_default_error201_valid(None), {"statusCode": "201", "textStatusCode": "Created"})
+        }
+        fail "ResponsesScenarioB400DefaultModel" => client.get200_model201_model_default_error400_valid(None), 400;
+        try "ResponsesScenarioC200MatchingModel" => {
+            of_kind!(MultipleResponsesClientGet200ModelA201ModelC404ModelDDefaultError200ValidOutput::Ok, client.get200_model_a201_model_c404_model_d_default_error200_valid(None), {"statusCode": "200"})
+        }
+        try "ResponsesScenarioC201MatchingModel" => {
+            of_kind!(MultipleResponsesClientGet200ModelA201ModelC404ModelDDefaultError201ValidOutput::Created, client.get200_model_a201_model_c404_model_d_default_error201_valid(None), {"httpCode": "201"})
+        }
+        try "ResponsesScenarioC404MatchingModel" => {
+            let answer = client.get200_model_a201_model_c404_model_d_default_error404_valid(None).await;
+            let error = answer.err().ok_or("a success, where an error is expected")?;
+            same(&error.http_status().map(u16::from), &Some(404))?;
+            let told: D = error_body(&error).ok_or("an error without a body")??;
+            same_json(&told, &serde_json::json!({"httpStatusCode": "404"}))?;
+        }
+        fail "ResponsesScenarioC400DefaultModel" => client.get200_model_a201_model_c404_model_d_default_error400_valid(None), 400;
     );
 }

@@ -7,6 +7,7 @@ use crate::scenario::Scenarios;
 
 pub(crate) fn add(list: &mut Scenarios) {
     operations(list);
+    inline(list);
     retries(list);
     custom_headers(list);
     failures(list);
@@ -83,6 +84,12 @@ fn operations(list: &mut Scenarios) {
         json "LROPostAsyncNoRetrySucceeded" => client.begin_post_async_no_retry_succeeded(soon!(LrosClientBeginPostAsyncNoRetrySucceededOptions))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
         err "LROPostAsyncRetryFailed" => client.begin_post_async_retry_failed(soon!(LrosClientBeginPostAsyncRetryFailedOptions))?;
         err "LROPostAsyncRetryCanceled" => client.begin_post_async_retrycanceled(soon!(LrosClientBeginPostAsyncRetrycanceledOptions))?;
+    );
+}
+
+fn inline(list: &mut Scenarios) {
+    scenarios!(list, "optional", |world| client!(lro, world).lros_client(), client;
+        json "LROPatchInlineCompleteIgnoreHeaders" => client.begin_patch200_succeeded_ignore_headers(soon!(LrosClientBeginPatch200SucceededIgnoreHeadersOptions))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
     );
 }
 

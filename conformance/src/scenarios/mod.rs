@@ -17,6 +17,7 @@ mod optional;
 mod paging;
 mod string;
 mod url;
+mod xml;
 
 use crate::scenario::Scenarios;
 
@@ -35,6 +36,7 @@ pub(crate) fn all(list: &mut Scenarios) {
     optional::add(list);
     errors::add(list);
     bodies::add(list);
+    xml::add(list);
     clients::add(list);
     azure::add(list);
     paging::add(list);

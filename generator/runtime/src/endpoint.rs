@@ -92,14 +92,24 @@ fn place(out: &mut String, name: &str, value: &str) -> Result<()> {
     let in_host = out
         .split_once("://")
         .is_none_or(|(_, rest)| !rest.contains('/'));
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
-    if value.is_empty() || matches!(value, "." | "..") || (in_host && !value.bytes().all(fits)) {
+    if value.is_empty() || matches!(value, "." | "..") || (in_host && !fits_host(value)) {
         return Err(refused(format!(
             "`{value}` is not a value that `{name}` of the endpoint can have"
         )));
     }
-    push_encoded(out, value, is_unreserved);
+    match in_host {
+        true => out.push_str(value),
+        false => push_encoded(out, value, is_unreserved),
+    }
     Ok(())
+}
+
+/// Whether a value is a part of a host, perhaps with a port behind it. A port before further text makes no URL.
+fn fits_host(value: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+    let (host, port) = value.split_once(':').unwrap_or((value, "0"));
+    let is_port = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+    is_port && host.bytes().all(fits)
 }
 
 fn refused(message: String) -> Error {

@@ -11,7 +11,7 @@ use super::{
     machine::unexpected,
     operation::FinalState,
     state::{Mode, State, Version},
-    status::{Standing, body_of, monitor_state, provisioning_state},
+    status::{Standing, body_of, monitor_state, monitor_state_is_said, provisioning_state},
 };
 
 /// Reads the first answer.
@@ -134,7 +134,7 @@ impl State {
             (Method::Put | Method::Patch, _) => {
                 // What a location ends with is the resource, unless it tells of the operation.
                 let is_resource = *asked == self.resource
-                    || self.mode == Mode::Location && monitor_state(body_of(raw).as_ref()).is_none();
+                    || self.mode == Mode::Location && !monitor_state_is_said(raw.body());
                 let is_it = is_resource && !raw.body().trim_ascii().is_empty();
                 (!is_it).then(|| self.resource.clone())
             }
