@@ -314,15 +314,18 @@ impl Call {
         values: Option<Vec<Cow<'_, str>>>,
         separator: Separator,
     ) -> Self {
+        let Some(values) = values else {
+            return self;
+        };
         let values: Vec<String> = values
-            .unwrap_or_default()
             .iter()
             .map(|value| encoded(value, is_unreserved))
             .collect();
         if separator == Separator::Repeat {
             let pairs = values.into_iter().map(|value| (query_name(name), value));
             self.query.extend(pairs);
-        } else if !values.is_empty() {
+        } else {
+            // A list without values is not the same as no list.
             let joined = values.join(separator.in_url());
             self.query.push((query_name(name), joined));
         }

@@ -68,7 +68,7 @@ fn fill(template: &str, values: &[(&'static str, String)]) -> Result<String> {
         if out.is_empty() && !tail.starts_with("://") {
             out.push_str(&whole(value));
         } else {
-            place(&mut out, name, value)?;
+            place(&mut out, name, value, tail)?;
         }
         rest = tail;
     }
@@ -88,11 +88,11 @@ fn whole(address: &str) -> String {
 
 /// Puts a value where the template has its name: in the scheme and the host what they can hold, in the path one
 /// segment.
-fn place(out: &mut String, name: &str, value: &str) -> Result<()> {
+fn place(out: &mut String, name: &str, value: &str, tail: &str) -> Result<()> {
     let in_host = out
         .split_once("://")
         .is_none_or(|(_, rest)| !rest.contains('/'));
-    if value.is_empty() || matches!(value, "." | "..") || (in_host && !fits_host(value)) {
+    if value.is_empty() || matches!(value, "." | "..") || (in_host && !fits_host(value, tail)) {
         return Err(refused(format!(
             "`{value}` is not a value that `{name}` of the endpoint can have"
         )));
@@ -104,12 +104,19 @@ fn place(out: &mut String, name: &str, value: &str) -> Result<()> {
     Ok(())
 }
 
-/// Whether a value is a part of a host, perhaps with a port behind it. A port before further text makes no URL.
-fn fits_host(value: &str) -> bool {
+/// Whether a value is a part of a host; the last part, behind which `tail` begins no other, may have a port.
+fn fits_host(value: &str, tail: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
-    let (host, port) = value.split_once(':').unwrap_or((value, "0"));
-    let is_port = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
-    is_port && host.bytes().all(fits)
+    let is_last = tail.is_empty() || tail.starts_with('/');
+    let host = match value.split_once(':') {
+        Some((host, port)) if is_last && is_port(port) => host,
+        _ => value,
+    };
+    host.bytes().all(fits)
+}
+
+fn is_port(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn refused(message: String) -> Error {

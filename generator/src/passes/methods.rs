@@ -6,8 +6,7 @@ const SENDABLE: [&str; 6] = ["GET", "PUT", "POST", "DELETE", "HEAD", "PATCH"];
 
 /// Leaves out the operations whose HTTP method nothing can send.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
-    let is_unsendable =
-        |operation: &mut Operation| !SENDABLE.contains(&operation.method.as_str());
+    let is_unsendable = |operation: &mut Operation| !SENDABLE.contains(&operation.method.as_str());
     for group in &mut api.groups {
         for operation in group.operations.extract_if(.., is_unsendable) {
             let Operation { id, method, .. } = &operation;

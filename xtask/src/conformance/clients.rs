@@ -80,7 +80,10 @@ mod tests {
     fn modules_are_named_by_their_files() {
         for (file, expected) in [
             ("swagger/body-boolean.quirks.json", "body_boolean_quirks"),
-            ("url-multi-collectionFormat.json", "url_multi_collectionformat"),
+            (
+                "url-multi-collectionFormat.json",
+                "url_multi_collectionformat",
+            ),
             ("paging.json", "paging"),
         ] {
             assert_eq!(module(Path::new(file)), expected);

@@ -8,7 +8,10 @@ pub(super) fn page(record: &Record) -> String {
     let mut body = String::from("<dl>");
     for score in record.scores() {
         let (suite, passed, all) = (escaped(score.suite), score.passed, score.all);
-        let _ = write!(body, "<div><dt>{suite}</dt><dd>{passed} of {all}</dd></div>");
+        let _ = write!(
+            body,
+            "<div><dt>{suite}</dt><dd>{passed} of {all}</dd></div>"
+        );
     }
     let _ = write!(
         body,
@@ -31,7 +34,11 @@ pub(super) fn page(record: &Record) -> String {
         let names = escaped(&score.missing.join(", "));
         let _ = writeln!(body, "<h3>{suite}</h3>\n<p>{names}</p>");
     }
-    report::page("Armsmith conformance", &format!("Armsmith on {}", record.server), &body)
+    report::page(
+        "Armsmith conformance",
+        &format!("Armsmith on {}", record.server),
+        &body,
+    )
 }
 
 fn exchange(exchange: &Exchange) -> String {

@@ -47,7 +47,10 @@ impl Package {
         let mut files = Vec::new();
         for entry in fs::read_dir(&folder).map_err(told)? {
             let path = entry.map_err(told)?.path();
-            if path.extension().is_some_and(|extension| extension == "json") {
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "json")
+            {
                 files.push(path);
             }
         }
@@ -62,7 +65,8 @@ pub(super) fn title() -> String {
 }
 
 fn check_node() -> Result<(), String> {
-    const REMEDY: &str = "install Node.js 18 or later with npm (https://nodejs.org), and see that `node` is found";
+    const REMEDY: &str =
+        "install Node.js 18 or later with npm (https://nodejs.org), and see that `node` is found";
     let output = Command::new("node").arg("--version").output();
     let output = output.map_err(|error| format!("cannot run `node`: {error}; {REMEDY}"))?;
     let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();

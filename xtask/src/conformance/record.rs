@@ -95,7 +95,11 @@ mod tests {
             ..Scenario::default()
         };
         let record = Record {
-            suites: [("one".into(), names(&["a", "b", "c"])), ("two".into(), names(&["a"]))].into(),
+            suites: [
+                ("one".into(), names(&["a", "b", "c"])),
+                ("two".into(), names(&["a"])),
+            ]
+            .into(),
             scenarios: vec![scenario("a", None), scenario("b", Some("wrong"))],
             ..Record::default()
         };

@@ -7,7 +7,13 @@ use crate::table::table;
 pub(super) fn text(record: &Record, missing: bool) -> String {
     let mut text = String::new();
     for (scenario, fault) in record.failures() {
-        let _ = writeln!(text, "FAILED {} ({})\n{}", scenario.name, scenario.suite, indented(fault));
+        let _ = writeln!(
+            text,
+            "FAILED {} ({})\n{}",
+            scenario.name,
+            scenario.suite,
+            indented(fault)
+        );
         for exchange in &scenario.exchanges {
             let (request, answer) = (indented(&exchange.request), indented(&exchange.answer));
             let _ = writeln!(text, "  request:\n{request}\n  answer:\n{answer}");
@@ -15,8 +21,16 @@ pub(super) fn text(record: &Record, missing: bool) -> String {
         text.push('\n');
     }
     let scores = record.scores();
-    for score in scores.iter().filter(|score| missing && !score.missing.is_empty()) {
-        let _ = writeln!(text, "missing of {}: {}\n", score.suite, score.missing.join(", "));
+    for score in scores
+        .iter()
+        .filter(|score| missing && !score.missing.is_empty())
+    {
+        let _ = writeln!(
+            text,
+            "missing of {}: {}\n",
+            score.suite,
+            score.missing.join(", ")
+        );
     }
     let row = |score: &Score<'_>| {
         vec![
@@ -25,7 +39,15 @@ pub(super) fn text(record: &Record, missing: bool) -> String {
             score.all.to_string(),
         ]
     };
-    let _ = writeln!(text, "{}", table(&["suite", "passed", "of"], 1, scores.iter().map(row).collect()));
+    let _ = writeln!(
+        text,
+        "{}",
+        table(
+            &["suite", "passed", "of"],
+            1,
+            scores.iter().map(row).collect()
+        )
+    );
     let _ = writeln!(
         text,
         "{} scenarios in {:.1} s against {}",

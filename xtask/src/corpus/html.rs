@@ -23,7 +23,11 @@ pub(super) fn page(record: &Record) -> String {
         services = services(record, &builds),
         kinds = kinds(record),
     );
-    report::page("Armsmith corpus", &format!("Armsmith on {}", record.specs), &body)
+    report::page(
+        "Armsmith corpus",
+        &format!("Armsmith on {}", record.specs),
+        &body,
+    )
 }
 
 /// Time and size against the size of the input, in two measures of it.

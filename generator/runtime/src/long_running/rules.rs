@@ -133,8 +133,10 @@ impl State {
         match (self.method, self.final_state) {
             (Method::Put | Method::Patch, _) => {
                 // What a location ends with is the resource, unless it tells of the operation.
-                let is_resource = *asked == self.resource
-                    || self.mode == Mode::Location && !monitor_state_is_said(raw.body());
+                let is_location = self.mode == Mode::Location
+                    && self.final_state != FinalState::OriginalUri
+                    && !monitor_state_is_said(raw.body());
+                let is_resource = *asked == self.resource || is_location;
                 let is_it = is_resource && !raw.body().trim_ascii().is_empty();
                 (!is_it).then(|| self.resource.clone())
             }

@@ -93,7 +93,9 @@ pub struct NotNull<E>(PhantomData<E>);
 impl<E: Encoding<T>, T> Encoding<T> for NotNull<E> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
         let value = E::read(deserializer)?;
-        value.map(Some).ok_or_else(|| D::Error::custom("`null` where a value must be"))
+        value
+            .map(Some)
+            .ok_or_else(|| D::Error::custom("`null` where a value must be"))
     }
 
     fn write(value: T, mode: Mode) -> Node {

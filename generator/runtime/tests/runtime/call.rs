@@ -208,6 +208,13 @@ async fn an_endpoint_template_takes_only_what_fits_its_place() {
     let scheme = "{name}://x.example.com";
     let seen = seen_by(at(scheme, "https"), get("/a")).await;
     assert_eq!(seen.unwrap().url, "https://x.example.com/a");
+    let last = "https://a{name}/b";
+    let seen = seen_by(at(last, ".example.com:8080"), get("/c")).await;
+    assert_eq!(seen.unwrap().url, "https://a.example.com:8080/b/c");
+    for value in [".com:", ".com:1a", ".com:1@evil.com"] {
+        let error = seen_by(at(last, value), get("/a")).await.err();
+        assert!(error.is_some_and(|error| error.to_string().contains("`name`")));
+    }
     let below = "https://example.com/{name}";
     let seen = seen_by(at(below, "a/b"), get("/c")).await;
     assert_eq!(seen.unwrap().url, "https://example.com/a%2Fb/c");
