@@ -2,6 +2,7 @@ use conformance_clients::header::headers::*;
 use conformance_clients::header::models::GreyscaleColors;
 use conformance_clients::header::options::*;
 
+use super::azure::with_request_id;
 use crate::scenario::{Scenarios, same, time};
 
 const TEXT: &str = "The quick brown fox jumps over the lazy dog";
@@ -10,6 +11,7 @@ const MULTI_BYTE: &str = "啊齄丂狛狜\u{f9f1}\u{f92c}\u{f9f1}\u{fa0c}\u{fa29
 pub(crate) fn add(list: &mut Scenarios) {
     sent(list);
     told(list);
+    named(list);
 }
 
 fn sent(list: &mut Scenarios) {
@@ -143,5 +145,11 @@ fn told(list: &mut Scenarios) {
             let answer = client.response_enum("null", None).await?;
             same(&HeaderClientResponseEnumResultHeaders::value(&answer)?, &Some(GreyscaleColors::UnknownValue(String::new())))?;
         }
+    );
+}
+
+fn named(list: &mut Scenarios) {
+    scenarios!(list, "optional", |world| client!(header, world).header_client(), client;
+        send "CustomHeaderInRequest" => client.custom_request_id(Some(HeaderClientCustomRequestIdOptions { method_options: with_request_id() }));
     );
 }
