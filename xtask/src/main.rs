@@ -2,9 +2,12 @@
 
 mod bench;
 mod ci;
+mod conformance;
 mod corpus;
+mod file;
 mod regen;
 mod release;
+mod report;
 mod table;
 mod workspace;
 
@@ -36,6 +39,8 @@ enum Task {
     Bench(bench::Arguments),
     /// Run the generator in release mode on every service of a checkout of the specification repository.
     Corpus(corpus::Arguments),
+    /// Hold emitted clients against a test server that nobody here wrote; needs Node.js.
+    Conformance(conformance::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -58,5 +63,6 @@ fn main() -> ExitCode {
         Task::Ci => ci::run(),
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Corpus(arguments) => corpus::run(&arguments),
+        Task::Conformance(arguments) => conformance::run(&arguments),
     }
 }

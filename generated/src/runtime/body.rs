@@ -3,6 +3,9 @@
 //! Putting bodies into a shape that decoders take.
 
 use azure_core::{Bytes, http::RawResponse};
+use serde::Serialize;
+
+use super::wire::Encoding;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -32,6 +35,22 @@ fn replace_nothing(raw: RawResponse, instead: &'static [u8]) -> RawResponse {
     }
     let (status, headers, _) = raw.deconstruct();
     RawResponse::from_bytes(status, headers, Bytes::from_static(instead))
+}
+
+/// Puts a value into the form in which its Rust type decodes by itself, such as bytes into a list of numbers. What is no
+/// such value stays as it is, and decoding tells of it.
+pub(super) fn plain_for_encoded<E: Encoding<T>, T: Serialize>(raw: RawResponse) -> RawResponse {
+    let mut reader = serde_json::Deserializer::from_slice(raw.body());
+    let value = E::read(&mut reader).ok().flatten();
+    let is_whole = reader.end().is_ok();
+    let plain = value.and_then(|value| serde_json::to_vec(&value).ok());
+    match plain.filter(|_| is_whole) {
+        Some(plain) => {
+            let (status, headers, _) = raw.deconstruct();
+            RawResponse::from_bytes(status, headers, plain)
+        }
+        None => raw,
+    }
 }
 
 /// Puts text into JSON's quotes, so that it decodes as text. What is JSON text already stays as it is: services send

@@ -332,8 +332,10 @@ impl Call {
         values: Option<Vec<Cow<'_, str>>>,
         separator: Separator,
     ) -> Self {
+        let Some(values) = values else {
+            return self;
+        };
         let values: Vec<String> = values
-            .unwrap_or_default()
             .iter()
             .map(|value| encoded(value, is_unreserved))
             .collect();
@@ -344,7 +346,8 @@ impl Call {
             let name = Cow::from(encoded(&format!("{name}[]"), is_query_name));
             self.query
                 .extend(values.into_iter().map(|value| (name.clone(), value)));
-        } else if !values.is_empty() {
+        } else {
+            // A list without values is not the same as no list.
             let joined = values.join(separator.in_url());
             self.query.push((query_name(name), joined));
         }

@@ -70,7 +70,7 @@ fn fill(template: &str, values: &[(&'static str, String)]) -> Result<String> {
         if out.is_empty() && !tail.starts_with("://") {
             out.push_str(&whole(value));
         } else {
-            place(&mut out, name, value)?;
+            place(&mut out, name, value, tail)?;
         }
         rest = tail;
     }
@@ -90,18 +90,35 @@ fn whole(address: &str) -> String {
 
 /// Puts a value where the template has its name: in the scheme and the host what they can hold, in the path one
 /// segment.
-fn place(out: &mut String, name: &str, value: &str) -> Result<()> {
+fn place(out: &mut String, name: &str, value: &str, tail: &str) -> Result<()> {
     let in_host = out
         .split_once("://")
         .is_none_or(|(_, rest)| !rest.contains('/'));
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
-    if value.is_empty() || matches!(value, "." | "..") || (in_host && !value.bytes().all(fits)) {
+    if value.is_empty() || matches!(value, "." | "..") || (in_host && !fits_host(value, tail)) {
         return Err(refused(format!(
             "`{value}` is not a value that `{name}` of the endpoint can have"
         )));
     }
-    push_encoded(out, value, is_unreserved);
+    match in_host {
+        true => out.push_str(value),
+        false => push_encoded(out, value, is_unreserved),
+    }
     Ok(())
+}
+
+/// Whether a value is a part of a host; the last part, behind which `tail` begins no other, may have a port.
+fn fits_host(value: &str, tail: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+    let is_last = tail.is_empty() || tail.starts_with('/');
+    let host = match value.split_once(':') {
+        Some((host, port)) if is_last && is_port(port) => host,
+        _ => value,
+    };
+    host.bytes().all(fits)
+}
+
+fn is_port(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn refused(message: String) -> Error {

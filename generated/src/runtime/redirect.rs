@@ -38,7 +38,7 @@ impl RedirectPolicy {
         status: u16,
         headers: &Headers,
     ) -> azure_core::Result<bool> {
-        if !matches!(status, 301 | 302 | 303 | 307 | 308) {
+        if !is_followed(status, request.method()) {
             return Ok(false);
         }
         let Some(location) = headers.get_optional_str(&LOCATION) else {
@@ -61,6 +61,16 @@ impl RedirectPolicy {
             request.body_mut().reset().await?;
         }
         Ok(true)
+    }
+}
+
+/// Whether an answer leads on. What becomes of a method that changes something is not clear after 301 and 302, so that
+/// such a request ends with the answer.
+fn is_followed(status: u16, method: Method) -> bool {
+    match status {
+        303 | 307 | 308 => true,
+        301 | 302 => matches!(method, Method::Get | Method::Head | Method::Post),
+        _ => false,
     }
 }
 

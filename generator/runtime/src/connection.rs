@@ -11,16 +11,18 @@ use azure_core::{
     },
     tracing::{PublicApiInstrumentationInformation, Tracer},
 };
+use serde::Serialize;
 
 use super::{
     Authentication, Call, Endpoint,
-    body::{json_for_text, null_for_nothing, without_mark},
+    body::{json_for_text, null_for_nothing, plain_for_encoded, without_mark},
     error::failure,
     link::TrustedHosts,
     provider_registration::ProviderRegistrationPolicy,
     redirect::RedirectPolicy,
     request::Prepared,
     user_agent::{self, UserAgentPolicy},
+    wire::Encoding,
 };
 
 /// What a connection is made of.
@@ -203,6 +205,21 @@ impl Connection {
     ) -> Result<Response<T>> {
         let raw = self.send_raw(call, options).await?;
         Ok(json_for_text(raw).into())
+    }
+
+    /// Sends a call that answers with a value that is no model and travels otherwise than its Rust type does by itself:
+    /// bytes, points in time, lists and maps of them.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn send_encoded<E: Encoding<T>, T: Serialize>(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+    ) -> Result<Response<T>> {
+        let raw = self.send_raw(call, options).await?;
+        Ok(plain_for_encoded::<E, T>(raw).into())
     }
 
     /// Sends a call whose statuses answer with different bodies.

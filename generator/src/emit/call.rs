@@ -1,3 +1,4 @@
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -195,12 +196,23 @@ fn method_variant(method: &str) -> &'static str {
     }
 }
 
-/// The path template with the constants of the specification filled in.
+/// What does not stand for itself in a URL (RFC 3986, section 2.3).
+const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// The path template with the constants of the specification filled in, each encoded as a caller's value is.
 fn path_template(operation: &Operation) -> String {
     let mut path = operation.path.clone();
     for parameter in &operation.parameters {
         if let (Location::Path, Type::Constant(value)) = (parameter.location, &parameter.ty) {
-            path = path.replace(&format!("{{{}}}", parameter.wire_name), value);
+            let value = match parameter.skip_url_encoding {
+                true => value.clone(),
+                false => utf8_percent_encode(value, NOT_UNRESERVED).to_string(),
+            };
+            path = path.replace(&format!("{{{}}}", parameter.wire_name), &value);
         }
     }
     path

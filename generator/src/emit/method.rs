@@ -80,10 +80,18 @@ fn single(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> Toke
             response(scope, operation, Some(ty), false),
             quote!(send_text(call, #method_options)),
         ),
-        Output::Body(ty) => (
-            response(scope, operation, Some(ty), false),
-            quote!(send(call, #method_options)),
-        ),
+        Output::Body(ty) => {
+            let marker = scope.answer_marker(ty).filter(|_| !operation.answers_xml());
+            let send = marker.map_or(quote!(send), |marker| {
+                // The marker names it.
+                scope.name("crate::runtime::wire");
+                quote!(send_encoded::<#marker, _>)
+            });
+            (
+                response(scope, operation, Some(ty), false),
+                quote!(#send(call, #method_options)),
+            )
+        }
         Output::ByStatus(_) => {
             let answer = match &names.output {
                 Some(name) => quote!(#name),

@@ -102,6 +102,33 @@ impl Scope<'_> {
         }
     }
 
+    /// The marker that reads an answer of type `ty` where its Rust type does not decode by itself as it travels.
+    pub(super) fn answer_marker(&self, ty: &Type) -> Option<TokenStream> {
+        let item = |inner: &Type, nullable: bool| {
+            let marker = self.answer_marker(inner)?;
+            Some(match nullable {
+                true => quote!(Option<#marker>),
+                false => quote!(wire::NotNull<#marker>),
+            })
+        };
+        match ty {
+            Type::Scalar(Scalar::DateTime) => Some(quote!(wire::Own<_>)),
+            Type::Scalar(_) => self.marker(ty),
+            Type::Array {
+                items,
+                nullable_items,
+            } => item(items, *nullable_items).map(|marker| quote!(Vec<#marker>)),
+            Type::Map {
+                values,
+                nullable_values,
+            } => item(values, *nullable_values).map(|marker| {
+                let map = self.name("std::collections::BTreeMap");
+                quote!(#map<String, #marker>)
+            }),
+            Type::Any | Type::Named(_) | Type::Constant(_) => None,
+        }
+    }
+
     fn scalar(&self, scalar: Scalar) -> TokenStream {
         match scalar {
             Scalar::Boolean => quote!(bool),

@@ -15,6 +15,7 @@ mod inherit;
 mod localize;
 mod long_running;
 mod merge;
+mod methods;
 mod order;
 mod outputs;
 mod paging;
@@ -38,6 +39,7 @@ pub use check::check;
 
 /// Runs the passes of one API, in the order in which each relies on those before.
 pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
+    methods::run(api, diagnostics);
     merge::run(api);
     hosts::run(api);
     xml::run(api, diagnostics);

@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
-use super::html::escaped;
 use super::record::{Outcome, Record, Row};
+use crate::report::escaped;
 
 const WIDTH: f64 = 520.0;
 const HEIGHT: f64 = 300.0;

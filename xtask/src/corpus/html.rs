@@ -5,8 +5,8 @@ use super::build::KINDS;
 use super::chart::{Axis, scatter};
 use super::record::{Examples, Kind, Outcome, Record, Row, Spot};
 use super::summary::share;
+use crate::report::{self, escaped};
 
-const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
 
 /// A page without any other file.
@@ -16,13 +16,17 @@ pub(super) fn page(record: &Record) -> String {
         .map(|kind| kind.name)
         .filter(|name| record.builds(name).0 > 0)
         .collect();
-    format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Armsmith corpus</title>\n<style>\n{STYLE}</style>\n<h1>Armsmith on {specs}</h1>\n{totals}\n<div class=\"charts\">{charts}</div>\n<h2>Services</h2>\n<input type=\"search\" placeholder=\"filter\" aria-label=\"filter\">\n{services}\n<h2>Messages by kind</h2>\n{kinds}\n<script>\n{SCRIPT}</script>\n</html>\n",
-        specs = escaped(&record.specs),
+    let body = format!(
+        "{totals}\n<div class=\"charts\">{charts}</div>\n<h2>Services</h2>\n<input type=\"search\" placeholder=\"filter\" aria-label=\"filter\">\n{services}\n<h2>Messages by kind</h2>\n{kinds}\n<script>\n{SCRIPT}</script>\n",
         totals = totals(record, &builds),
         charts = charts(record),
         services = services(record, &builds),
         kinds = kinds(record),
+    );
+    report::page(
+        "Armsmith corpus",
+        &format!("Armsmith on {}", record.specs),
+        &body,
     )
 }
 
@@ -233,21 +237,6 @@ fn link(record: &Record, spot: &Spot, text: &str) -> String {
         escaped(&path),
         escaped(text)
     )
-}
-
-/// A text as HTML.
-pub(super) fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            other => html.push(other),
-        }
-    }
-    html
 }
 
 #[cfg(test)]

@@ -12,12 +12,13 @@ mod run;
 mod service;
 mod summary;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use build::Builder;
 use record::{Outcome, Record};
+
+use crate::file;
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
@@ -117,10 +118,10 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
     anstream::print!("{}", summary::text(&record, found.others));
     if let Some(path) = &arguments.json {
         let json = serde_json::to_string_pretty(&record).map_err(|error| error.to_string())?;
-        write(path, &json)?;
+        file::write(path, &json)?;
     }
     if let Some(path) = &arguments.html {
-        write(path, &html::page(&record))?;
+        file::write(path, &html::page(&record))?;
     }
     if let Some(old) = old {
         anstream::print!("{}", compare::text(&old, &record));
@@ -134,16 +135,6 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
 }
 
 fn read(path: &Path) -> Result<Record, String> {
-    let told = |error: &dyn std::fmt::Display| format!("cannot read `{}`: {error}", path.display());
-    let text = fs::read_to_string(path).map_err(|error| told(&error))?;
-    serde_json::from_str(&text).map_err(|error| told(&error))
-}
-
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let made = folder.map_or(Ok(()), fs::create_dir_all);
-    made.and_then(|()| fs::write(path, text))
-        .map_err(|error| format!("cannot write `{}`: {error}", path.display()))
+    let text = file::read(path)?;
+    serde_json::from_str(&text).map_err(|error| file::unreadable(path, &error))
 }

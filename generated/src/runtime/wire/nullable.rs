@@ -2,6 +2,8 @@
 
 //! Members for which `null` is a value.
 
+use std::marker::PhantomData;
+
 use serde::{Deserializer, de::Error};
 
 use super::{Element, Encoding, Mode, Node, Wire};
@@ -83,5 +85,22 @@ impl<E: Encoding<T>, T> Encoding<Nullable<T>> for Nullable<E> {
         value
             .into_value()
             .map_or(Node::Null, |value| E::write(value, mode))
+    }
+}
+
+/// The way of a value that must not be `null`, where a list or a map would leave it out.
+#[derive(Debug)]
+pub struct NotNull<E>(PhantomData<E>);
+
+impl<E: Encoding<T>, T> Encoding<T> for NotNull<E> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        let value = E::read(deserializer)?;
+        value
+            .map(Some)
+            .ok_or_else(|| D::Error::custom("`null` where a value must be"))
+    }
+
+    fn write(value: T, mode: Mode) -> Node {
+        E::write(value, mode)
     }
 }

@@ -11,7 +11,7 @@ use super::{
     machine::unexpected,
     operation::FinalState,
     state::{Mode, State, Version},
-    status::{Standing, body_of, monitor_state, provisioning_state},
+    status::{Standing, body_of, monitor_state, monitor_state_is_said, provisioning_state},
 };
 
 /// Reads the first answer.
@@ -132,7 +132,12 @@ impl State {
         let is_monitor = matches!(self.mode, Mode::Monitor { .. });
         match (self.method, self.final_state) {
             (Method::Put | Method::Patch, _) => {
-                let is_it = *asked == self.resource && !raw.body().trim_ascii().is_empty();
+                // What a location ends with is the resource, unless it tells of the operation.
+                let is_location = self.mode == Mode::Location
+                    && self.final_state != FinalState::OriginalUri
+                    && !monitor_state_is_said(raw.body());
+                let is_resource = *asked == self.resource || is_location;
+                let is_it = is_resource && !raw.body().trim_ascii().is_empty();
                 (!is_it).then(|| self.resource.clone())
             }
             (Method::Delete, _) => None,

@@ -114,7 +114,8 @@ pub(super) fn monitor(
     RawResponse::from_bytes(status, raw.headers().clone(), Bytes::from(body))
 }
 
-fn monitor_state_is_said(body: &[u8]) -> bool {
+/// Whether a body tells of an operation rather than of a resource.
+pub(super) fn monitor_state_is_said(body: &[u8]) -> bool {
     serde_json::from_slice::<Value>(body)
         .is_ok_and(|body| body.get("status").is_some_and(Value::is_string))
 }

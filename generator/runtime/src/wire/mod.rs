@@ -30,7 +30,7 @@ pub use date::{Date, Rfc7231, Time, UnixTime};
 pub use enumeration::{Enumeration, EnumerationBase, read_enumeration, write_enumeration};
 pub use members::{Access, Members};
 pub use node::Node;
-pub use nullable::Nullable;
+pub use nullable::{NotNull, Nullable};
 pub use object::{Object, debug_object, read_object, write_object};
 pub(super) use reader::Key;
 pub use union::{Union, UnknownKind, read_union, write_union};

@@ -110,13 +110,15 @@ async fn lists_are_joined_or_repeated() {
         .query_list("tsv", &names[..], Separator::Tab)
         .query_list("pipes", &names[..], Separator::Pipe)
         .query_list("multi", &names[..], Separator::Repeat)
-        .query_list("none", &Some(Vec::<String>::new()), Separator::Comma)
+        .query_list("none", &None::<Vec<String>>, Separator::Comma)
+        .query_list("empty", &Some(Vec::<String>::new()), Separator::Comma)
+        .query_list("never", &Some(Vec::<String>::new()), Separator::Repeat)
         .header_list("x-names", &names[..], Separator::Comma);
     let seen = seen(call).await;
     assert_eq!(
         seen.url,
         "https://management.azure.com/a%2Cb,c%20d?csv=a%2Cb,c%20d&ssv=a%2Cb%20c%20d&tsv=a%2Cb%09c%20d\
-         &pipes=a%2Cb%7Cc%20d&multi=a%2Cb&multi=c%20d"
+         &pipes=a%2Cb%7Cc%20d&multi=a%2Cb&multi=c%20d&empty="
     );
     assert_eq!(seen.header("x-names").as_deref(), Some("a,b,c d"));
 }
@@ -206,6 +208,13 @@ async fn an_endpoint_template_takes_only_what_fits_its_place() {
     let scheme = "{name}://x.example.com";
     let seen = seen_by(at(scheme, "https"), get("/a")).await;
     assert_eq!(seen.unwrap().url, "https://x.example.com/a");
+    let last = "https://a{name}/b";
+    let seen = seen_by(at(last, ".example.com:8080"), get("/c")).await;
+    assert_eq!(seen.unwrap().url, "https://a.example.com:8080/b/c");
+    for value in [".com:", ".com:1a", ".com:1@evil.com"] {
+        let error = seen_by(at(last, value), get("/a")).await.err();
+        assert!(error.is_some_and(|error| error.to_string().contains("`name`")));
+    }
     let below = "https://example.com/{name}";
     let seen = seen_by(at(below, "a/b"), get("/c")).await;
     assert_eq!(seen.unwrap().url, "https://example.com/a%2Fb/c");

@@ -127,7 +127,6 @@ async fn the_service_says_how_long_to_wait() {
                 answer(202, "")
                     .with("location", "/r")
                     .with("retry-after", "4"),
-                answer(200, "{}"),
                 thing("Succeeded"),
             ],
             4,

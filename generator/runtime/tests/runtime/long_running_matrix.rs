@@ -213,8 +213,8 @@ impl Case {
         match (self.look(), self.final_state) {
             (Look::AtResource, _) => ("resource", None),
             (Look::Nowhere, _) => ("first", None),
-            _ if self.makes_resource() => at_resource,
             (_, FinalState::OriginalUri) => at_resource,
+            (Look::AtMonitor, _) if self.makes_resource() => at_resource,
             (Look::BehindLocation, _) => ("location", None),
             (Look::AtMonitor, FinalState::Location | FinalState::Unspecified)
                 if self.start == Start::Both =>

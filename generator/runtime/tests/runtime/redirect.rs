@@ -43,7 +43,7 @@ async fn keep_or_change_the_method_as_http_says() {
         (308, Method::Post, "POST"),
         (301, Method::Post, "GET"),
         (302, Method::Post, "GET"),
-        (302, Method::Put, "PUT"),
+        (301, Method::Head, "HEAD"),
         (303, Method::Put, "GET"),
     ] {
         let (result, seen) = sent(method, true, vec![to(status, "/b?c"), answer(200, "")]).await;
@@ -55,6 +55,19 @@ async fn keep_or_change_the_method_as_http_says() {
         let kept = then != "GET";
         assert_eq!(seen[1].body, if kept { "{}" } else { "" }, "{status}");
         assert_eq!(seen[1].header("content-type").is_some(), kept);
+    }
+}
+
+#[tokio::test]
+async fn are_not_followed_where_the_method_would_be_in_doubt() {
+    for (status, method) in [
+        (301, Method::Put),
+        (302, Method::Patch),
+        (302, Method::Delete),
+    ] {
+        let (result, seen) = sent(method, true, vec![to(status, "/b")]).await;
+        assert!(result.unwrap_err().contains(&status.to_string()));
+        assert_eq!(seen.len(), 1);
     }
 }
 

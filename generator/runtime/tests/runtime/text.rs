@@ -2,8 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use armsmith_runtime::{Call, Separator, json_text, json_texts, texts_as, wire::Base64};
-use azure_core::http::{Method, NoFormat, RawResponse};
+use armsmith_runtime::{
+    Call, Separator, json_text, json_texts, texts_as,
+    wire::{Base64, Base64Url, NotNull, Own, Rfc7231},
+};
+use azure_core::{
+    http::{Method, NoFormat, RawResponse},
+    time::OffsetDateTime,
+};
 
 use crate::support::{Service, answer, connect};
 
@@ -67,6 +73,50 @@ async fn plain_text_is_text_with_or_without_quotes() {
         let text = sent.await.expect("an answer").into_model().expect("text");
         assert_eq!(text, expected);
     }
+}
+
+#[tokio::test]
+async fn values_decode_as_they_travel() {
+    type Times = Vec<OffsetDateTime>;
+    let bytes = async |body| {
+        let service = Service::new([answer(200, body)]);
+        let connection = connect(&service);
+        let sent = connection.send_encoded::<Base64Url, Vec<u8>>(get(), Default::default());
+        sent.await.expect("an answer").into_model().ok()
+    };
+    assert_eq!(bytes("\"_-8\"").await, Some(vec![255, 239]));
+    assert_eq!(bytes("\"\"").await, Some(Vec::new()));
+    for wrong in ["\"*\"", "null", "", "\"_-8\" \"\""] {
+        assert_eq!(bytes(wrong).await, None, "{wrong}");
+    }
+    let times = async |body| {
+        let service = Service::new([answer(200, body)]);
+        let connection = connect(&service);
+        let sent =
+            connection.send_encoded::<Vec<NotNull<Own<_>>>, Times>(get(), Default::default());
+        sent.await.expect("an answer").into_model().ok()
+    };
+    let dates = async |body| {
+        let service = Service::new([answer(200, body)]);
+        let connection = connect(&service);
+        let sent = connection.send_encoded::<Rfc7231, OffsetDateTime>(get(), Default::default());
+        sent.await.expect("an answer").into_model().ok()
+    };
+    let date = azure_core::time::parse_rfc3339("1994-11-06T08:49:37Z").ok();
+    for same in [
+        "Sun, 06 Nov 1994 08:49:37 GMT",
+        "sun, 06 nov 1994 08:49:37 gmt",
+        "SUN, 06 NOV 1994 08:49:37 GMT",
+    ] {
+        let body: &'static str = format!("\"{same}\"").leak();
+        assert_eq!(dates(body).await, date, "{same}");
+    }
+    let time = azure_core::time::parse_rfc3339("2000-12-01T00:00:01+01:00").expect("a time");
+    assert_eq!(
+        times("[\"2000-12-01t00:00:01+01:00\"]").await,
+        Some(vec![time])
+    );
+    assert_eq!(times("[\"2000-12-01t00:00:01+01:00\", null]").await, None);
 }
 
 #[tokio::test]

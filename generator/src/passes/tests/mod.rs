@@ -11,6 +11,7 @@ mod inherit;
 mod localize;
 mod long_running;
 mod merge;
+mod methods;
 mod outputs;
 mod paging;
 mod parameter_groups;

@@ -1,0 +1,155 @@
+use conformance_clients::header::headers::*;
+use conformance_clients::header::models::GreyscaleColors;
+use conformance_clients::header::options::*;
+
+use super::azure::with_request_id;
+use crate::scenario::{Scenarios, same, time};
+
+const TEXT: &str = "The quick brown fox jumps over the lazy dog";
+const MULTI_BYTE: &str = "啊齄丂狛狜\u{f9f1}\u{f92c}\u{f9f1}\u{fa0c}\u{fa29}";
+
+pub(crate) fn add(list: &mut Scenarios) {
+    sent(list);
+    told(list);
+    named(list);
+}
+
+fn sent(list: &mut Scenarios) {
+    scenarios!(list, "vanilla", |world| client!(header, world).header_client(), client;
+        send "HeaderParameterExistingKey" => client.param_existing_key("overwrite", None);
+        send "HeaderParameterIntegerPositive" => client.param_integer("positive", 1, None);
+        send "HeaderParameterIntegerNegative" => client.param_integer("negative", -2, None);
+        send "HeaderParameterLongPositive" => client.param_long("positive", 105, None);
+        send "HeaderParameterLongNegative" => client.param_long("negative", -2, None);
+        send "HeaderParameterFloatPositive" => client.param_float("positive", 0.07, None);
+        send "HeaderParameterFloatNegative" => client.param_float("negative", -3.0, None);
+        send "HeaderParameterDoublePositive" => client.param_double("positive", 7e120, None);
+        send "HeaderParameterDoubleNegative" => client.param_double("negative", -3.0, None);
+        send "HeaderParameterBoolTrue" => client.param_bool("true", true, None);
+        send "HeaderParameterBoolFalse" => client.param_bool("false", false, None);
+        send "HeaderParameterDateValid" => client.param_date("valid", "2010-01-01", None);
+        send "HeaderParameterDateMin" => client.param_date("min", "0001-01-01", None);
+        send "HeaderParameterDateTimeValid" => client.param_datetime("valid", time("2010-01-01T12:34:56Z"), None);
+        send "HeaderParameterDateTimeMin" => client.param_datetime("min", time("0001-01-01T00:00:00Z"), None);
+        send "HeaderParameterDurationValid" => client.param_duration("valid", "P123DT22H14M12.011S", None);
+        send "HeaderParameterBytesValid" => client.param_byte("valid", MULTI_BYTE.as_bytes(), None);
+        send "HeaderParameterStringValid" => client.param_string("valid", Some(HeaderClientParamStringOptions { value: Some(TEXT.into()), ..Default::default() }));
+        send "HeaderParameterStringEmpty" => client.param_string("empty", Some(HeaderClientParamStringOptions { value: Some(String::new()), ..Default::default() }));
+        send "HeaderParameterEnumValid" => client.param_enum("valid", Some(HeaderClientParamEnumOptions { value: Some(GreyscaleColors::Grey), ..Default::default() }));
+        send "HeaderParameterDateTimeRfc1123Valid" => client.param_datetime_rfc1123("valid", Some(HeaderClientParamDatetimeRfc1123Options { value: Some(time("2010-01-01T12:34:56Z")), ..Default::default() }));
+        send "HeaderParameterDateTimeRfc1123Min" => client.param_datetime_rfc1123("min", Some(HeaderClientParamDatetimeRfc1123Options { value: Some(time("0001-01-01T00:00:00Z")), ..Default::default() }));
+        send "HeaderParameterStringNull" => client.param_string("null", None);
+        send "HeaderParameterEnumNull" => client.param_enum("null", None);
+    );
+}
+
+fn told(list: &mut Scenarios) {
+    scenarios!(list, "vanilla", |world| client!(header, world).header_client(), client;
+        try "HeaderResponseExistingKey" => {
+            let answer = client.response_existing_key(None).await?;
+            same(&HeaderClientResponseExistingKeyResultHeaders::user_agent(&answer)?, &Some("overwrite".to_owned()))?;
+        }
+        try "HeaderResponseProtectedKey" => {
+            let answer = client.response_protected_key(None).await?;
+            same(&HeaderClientResponseProtectedKeyResultHeaders::content_type(&answer)?, &Some("text/html; charset=utf-8".to_owned()))?;
+        }
+        try "HeaderResponseIntegerPositive" => {
+            let answer = client.response_integer("positive", None).await?;
+            same(&HeaderClientResponseIntegerResultHeaders::value(&answer)?, &Some(1))?;
+        }
+        try "HeaderResponseIntegerNegative" => {
+            let answer = client.response_integer("negative", None).await?;
+            same(&HeaderClientResponseIntegerResultHeaders::value(&answer)?, &Some(-2))?;
+        }
+        try "HeaderResponseLongPositive" => {
+            let answer = client.response_long("positive", None).await?;
+            same(&HeaderClientResponseLongResultHeaders::value(&answer)?, &Some(105))?;
+        }
+        try "HeaderResponseLongNegative" => {
+            let answer = client.response_long("negative", None).await?;
+            same(&HeaderClientResponseLongResultHeaders::value(&answer)?, &Some(-2))?;
+        }
+        try "HeaderResponseFloatPositive" => {
+            let answer = client.response_float("positive", None).await?;
+            same(&HeaderClientResponseFloatResultHeaders::value(&answer)?, &Some(0.07))?;
+        }
+        try "HeaderResponseFloatNegative" => {
+            let answer = client.response_float("negative", None).await?;
+            same(&HeaderClientResponseFloatResultHeaders::value(&answer)?, &Some(-3.0))?;
+        }
+        try "HeaderResponseDoublePositive" => {
+            let answer = client.response_double("positive", None).await?;
+            same(&HeaderClientResponseDoubleResultHeaders::value(&answer)?, &Some(7e120))?;
+        }
+        try "HeaderResponseDoubleNegative" => {
+            let answer = client.response_double("negative", None).await?;
+            same(&HeaderClientResponseDoubleResultHeaders::value(&answer)?, &Some(-3.0))?;
+        }
+        try "HeaderResponseBoolTrue" => {
+            let answer = client.response_bool("true", None).await?;
+            same(&HeaderClientResponseBoolResultHeaders::value(&answer)?, &Some(true))?;
+        }
+        try "HeaderResponseBoolFalse" => {
+            let answer = client.response_bool("false", None).await?;
+            same(&HeaderClientResponseBoolResultHeaders::value(&answer)?, &Some(false))?;
+        }
+        try "HeaderResponseDateValid" => {
+            let answer = client.response_date("valid", None).await?;
+            same(&HeaderClientResponseDateResultHeaders::value(&answer)?, &Some("2010-01-01".to_owned()))?;
+        }
+        try "HeaderResponseDateMin" => {
+            let answer = client.response_date("min", None).await?;
+            same(&HeaderClientResponseDateResultHeaders::value(&answer)?, &Some("0001-01-01".to_owned()))?;
+        }
+        try "HeaderResponseDateTimeValid" => {
+            let answer = client.response_datetime("valid", None).await?;
+            same(&HeaderClientResponseDatetimeResultHeaders::value(&answer)?, &Some(time("2010-01-01T12:34:56Z")))?;
+        }
+        try "HeaderResponseDateTimeMin" => {
+            let answer = client.response_datetime("min", None).await?;
+            same(&HeaderClientResponseDatetimeResultHeaders::value(&answer)?, &Some(time("0001-01-01T00:00:00Z")))?;
+        }
+        try "HeaderResponseDurationValid" => {
+            let answer = client.response_duration("valid", None).await?;
+            same(&HeaderClientResponseDurationResultHeaders::value(&answer)?, &Some("P123DT22H14M12.011S".to_owned()))?;
+        }
+        try "HeaderResponseBytesValid" => {
+            let answer = client.response_byte("valid", None).await?;
+            same(&HeaderClientResponseByteResultHeaders::value(&answer)?, &Some(MULTI_BYTE.as_bytes().to_vec()))?;
+        }
+        try "HeaderResponseStringValid" => {
+            let answer = client.response_string("valid", None).await?;
+            same(&HeaderClientResponseStringResultHeaders::value(&answer)?, &Some(TEXT.to_owned()))?;
+        }
+        try "HeaderResponseStringEmpty" => {
+            let answer = client.response_string("empty", None).await?;
+            same(&HeaderClientResponseStringResultHeaders::value(&answer)?, &Some("".to_owned()))?;
+        }
+        try "HeaderResponseStringNull" => {
+            let answer = client.response_string("null", None).await?;
+            same(&HeaderClientResponseStringResultHeaders::value(&answer)?, &Some("null".to_owned()))?;
+        }
+        try "HeaderResponseEnumValid" => {
+            let answer = client.response_enum("valid", None).await?;
+            same(&HeaderClientResponseEnumResultHeaders::value(&answer)?, &Some(GreyscaleColors::Grey))?;
+        }
+        try "HeaderResponseDateTimeRfc1123Valid" => {
+            let answer = client.response_datetime_rfc1123("valid", None).await?;
+            same(&HeaderClientResponseDatetimeRfc1123ResultHeaders::value(&answer)?, &Some(time("2010-01-01T12:34:56Z")))?;
+        }
+        try "HeaderResponseDateTimeRfc1123Min" => {
+            let answer = client.response_datetime_rfc1123("min", None).await?;
+            same(&HeaderClientResponseDatetimeRfc1123ResultHeaders::value(&answer)?, &Some(time("0001-01-01T00:00:00Z")))?;
+        }
+        try "HeaderResponseEnumNull" => {
+            let answer = client.response_enum("null", None).await?;
+            same(&HeaderClientResponseEnumResultHeaders::value(&answer)?, &Some(GreyscaleColors::UnknownValue(String::new())))?;
+        }
+    );
+}
+
+fn named(list: &mut Scenarios) {
+    scenarios!(list, "optional", |world| client!(header, world).header_client(), client;
+        send "CustomHeaderInRequest" => client.custom_request_id(Some(HeaderClientCustomRequestIdOptions { method_options: with_request_id() }));
+    );
+}

@@ -1,0 +1,117 @@
+//! The transport of the clients: it keeps cookies, as a browser does, and what went over the wire.
+
+use std::fmt::Write;
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use azure_core::http::headers::{CONTENT_LENGTH, Headers};
+use azure_core::http::{AsyncRawResponse, Body, HttpClient, Request};
+use azure_core::stream::BytesStream;
+use serde::Serialize;
+
+/// A request and its answer, for people.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Exchange {
+    request: String,
+    answer: String,
+}
+
+/// Sends requests, and notes them.
+#[derive(Debug)]
+pub(crate) struct Wire {
+    client: Arc<dyn HttpClient>,
+    exchanges: Mutex<Vec<Exchange>>,
+}
+
+impl Wire {
+    /// With an empty store of cookies.
+    pub(crate) fn new() -> Self {
+        let client = reqwest::Client::builder()
+            .cookie_store(true)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .expect("a client without TLS needs nothing of the system");
+        Wire {
+            client: Arc::new(client),
+            exchanges: Mutex::default(),
+        }
+    }
+
+    /// What went over the wire so far.
+    pub(crate) fn exchanges(&self) -> Vec<Exchange> {
+        self.exchanges
+            .lock()
+            .expect("nothing panics with it")
+            .clone()
+    }
+
+    fn note(&self, request: String, answer: String) {
+        let exchange = Exchange { request, answer };
+        self.exchanges
+            .lock()
+            .expect("nothing panics with it")
+            .push(exchange);
+    }
+}
+
+#[async_trait]
+impl HttpClient for Wire {
+    async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
+        let body = match request.body() {
+            Body::Bytes(bytes) => shown(bytes),
+            Body::SeekableStream(_) => "(a stream)".to_owned(),
+        };
+        let begin = format!("{} {}\n", request.method(), request.url());
+        let sent = begin + &headers(request.headers()) + &body;
+        let answer = match self.client.execute_request(&plain(request)?).await {
+            Ok(answer) => answer,
+            Err(error) => {
+                self.note(sent, error.to_string());
+                return Err(error);
+            }
+        };
+        let (status, head, body) = answer.deconstruct();
+        let begin = format!("{}\n", u16::from(status)) + &headers(&head);
+        if !is_short(&head) {
+            self.note(sent, begin + "(a stream)");
+            return Ok(AsyncRawResponse::new(status, head, Box::pin(body)));
+        }
+        let body = body.collect().await?;
+        self.note(sent, begin + &shown(&body));
+        Ok(AsyncRawResponse::new(
+            status,
+            head,
+            Box::pin(BytesStream::new(body)),
+        ))
+    }
+}
+
+/// The request as the server understands it, which speaks http alone.
+fn plain(request: &Request) -> azure_core::Result<Request> {
+    let mut request = request.clone();
+    let plain = request.url().as_str().replacen("https://", "http://", 1);
+    *request.url_mut() = plain.parse()?;
+    Ok(request)
+}
+
+/// Whether an answer may be held as a whole.
+fn is_short(headers: &Headers) -> bool {
+    const MOST: u64 = 1 << 20;
+    let length: Option<u64> = headers.get_optional_as(&CONTENT_LENGTH).unwrap_or_default();
+    length.is_some_and(|length| length < MOST)
+}
+
+fn headers(headers: &Headers) -> String {
+    let mut text = String::new();
+    for (name, value) in headers.iter() {
+        let _ = writeln!(text, "{}: {}", name.as_str(), value.as_str());
+    }
+    text
+}
+
+/// The beginning of a body.
+fn shown(body: &[u8]) -> String {
+    const MOST: usize = 2000;
+    let text = String::from_utf8_lossy(body);
+    text.chars().take(MOST).collect()
+}

@@ -1,0 +1,92 @@
+//! One crate with a module for each description of the test server.
+
+use std::path::{Path, PathBuf};
+
+use armsmith::cli::Console;
+use armsmith::diagnostics::Diagnostics;
+use armsmith::emit::{CrateKind, Options};
+use armsmith::output;
+use armsmith::pipeline::{Job, Silent, generate};
+use armsmith::source::Sources;
+
+/// The crate, as the scenarios know it.
+const CRATE: &str = "conformance_clients";
+
+/// Writes the crate; modules share one runtime, which is compiled once.
+pub(super) fn write(descriptions: &[PathBuf], out: &Path) -> Result<(), String> {
+    let root = descriptions.first().and_then(|first| first.parent());
+    let sources = Sources::with_root(root.unwrap_or(Path::new("")));
+    let console = Console::default();
+    write_with(descriptions, out, &sources, &console).map_err(|diagnostics| {
+        console.report(&diagnostics, &sources, false);
+        "the descriptions of the test server do not become a crate".to_owned()
+    })
+}
+
+fn write_with(
+    descriptions: &[PathBuf],
+    out: &Path,
+    sources: &Sources,
+    console: &Console,
+) -> Result<(), Diagnostics> {
+    output::recover(out)?;
+    let jobs: Vec<_> = descriptions.iter().map(|path| job(path)).collect();
+    let options = Options {
+        crate_name: CRATE.into(),
+        command: "cargo xtask conformance".into(),
+        kind: CrateKind::Standalone,
+        tests: false,
+    };
+    let generated = generate(sources, &jobs, &options, &Silent)?;
+    if generated.diagnostics.has_errors() {
+        return Err(generated.diagnostics);
+    }
+    let report = output::write(&generated.tree, out)?;
+    console.message(format!(
+        "{} descriptions made {} operations; {} files written, {} unchanged\n",
+        jobs.len(),
+        generated
+            .package
+            .modules
+            .iter()
+            .map(|module| armsmith::pipeline::Counts::of(&module.api).operations)
+            .sum::<usize>(),
+        report.written.len(),
+        report.unchanged.len()
+    ));
+    Ok(())
+}
+
+fn job(description: &Path) -> Job {
+    Job {
+        path: vec![module(description)],
+        client: Some("ApiClient".into()),
+        ..Job::standalone(vec![description.to_owned()])
+    }
+}
+
+/// The module of a file: `body_boolean_quirks` for `body-boolean.quirks.json`.
+fn module(description: &Path) -> String {
+    let name = description.file_stem().unwrap_or_default();
+    let name = name.to_string_lossy().to_ascii_lowercase();
+    name.replace(|c: char| !c.is_ascii_alphanumeric(), "_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modules_are_named_by_their_files() {
+        for (file, expected) in [
+            ("swagger/body-boolean.quirks.json", "body_boolean_quirks"),
+            (
+                "url-multi-collectionFormat.json",
+                "url_multi_collectionformat",
+            ),
+            ("paging.json", "paging"),
+        ] {
+            assert_eq!(module(Path::new(file)), expected);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+use std::fmt::Write;
+
+use super::record::{Exchange, Record};
+use crate::report::{self, escaped};
+
+/// A page without any other file.
+pub(super) fn page(record: &Record) -> String {
+    let mut body = String::from("<dl>");
+    for score in record.scores() {
+        let (suite, passed, all) = (escaped(score.suite), score.passed, score.all);
+        let _ = write!(
+            body,
+            "<div><dt>{suite}</dt><dd>{passed} of {all}</dd></div>"
+        );
+    }
+    let _ = write!(
+        body,
+        "<div><dt>time</dt><dd>{:.1} s</dd></div></dl>\n",
+        record.wall_ms / 1e3
+    );
+    body.push_str("<h2>Failures</h2>\n");
+    for (scenario, fault) in record.failures() {
+        let (name, suite) = (escaped(&scenario.name), escaped(&scenario.suite));
+        let exchanges: String = scenario.exchanges.iter().map(exchange).collect();
+        let fault = escaped(fault);
+        let _ = writeln!(
+            body,
+            "<details><summary>{name} ({suite})</summary><pre>{fault}</pre>{exchanges}</details>"
+        );
+    }
+    body.push_str("<h2>Missing</h2>\n");
+    for score in record.scores() {
+        let suite = escaped(score.suite);
+        let names = escaped(&score.missing.join(", "));
+        let _ = writeln!(body, "<h3>{suite}</h3>\n<p>{names}</p>");
+    }
+    report::page(
+        "Armsmith conformance",
+        &format!("Armsmith on {}", record.server),
+        &body,
+    )
+}
+
+fn exchange(exchange: &Exchange) -> String {
+    let (request, answer) = (escaped(&exchange.request), escaped(&exchange.answer));
+    format!("<h4>Request</h4><pre>{request}</pre><h4>Answer</h4><pre>{answer}</pre>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::record::Scenario;
+    use super::*;
+
+    #[test]
+    fn what_the_server_says_is_no_markup() {
+        let record = Record {
+            scenarios: vec![Scenario {
+                name: "a".into(),
+                suite: "vanilla".into(),
+                fault: Some("wrong".into()),
+                exchanges: vec![Exchange {
+                    request: "GET /".into(),
+                    answer: "<script>".into(),
+                }],
+            }],
+            ..Record::default()
+        };
+        let page = page(&record);
+        assert!(page.contains("&lt;script&gt;"), "{page}");
+        assert!(!page.contains("<pre><script>"), "{page}");
+    }
+}

@@ -1,0 +1,112 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+/// Everything that a run found, as the scenarios tell it and as it is written to a file.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub(super) struct Record {
+    /// The server, with its version.
+    #[serde(default)]
+    pub(super) server: String,
+    /// How long all took, in milliseconds.
+    #[serde(default)]
+    pub(super) wall_ms: f64,
+    /// Every name that the server can count, by suite.
+    pub(super) suites: BTreeMap<String, BTreeSet<String>>,
+    /// What was run.
+    pub(super) scenarios: Vec<Scenario>,
+}
+
+/// What became of one scenario.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub(super) struct Scenario {
+    pub(super) name: String,
+    pub(super) suite: String,
+    /// Why it failed.
+    pub(super) fault: Option<String>,
+    /// What went over the wire, where it failed.
+    pub(super) exchanges: Vec<Exchange>,
+}
+
+/// A request and its answer.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub(super) struct Exchange {
+    pub(super) request: String,
+    pub(super) answer: String,
+}
+
+/// How far a suite got.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Score<'a> {
+    pub(super) suite: &'a str,
+    pub(super) all: usize,
+    pub(super) passed: usize,
+    /// The names that no scenario passed.
+    pub(super) missing: Vec<&'a str>,
+}
+
+impl Record {
+    /// The score of each suite. A scenario that failed counts for nothing, whatever the server counted.
+    pub(super) fn scores(&self) -> Vec<Score<'_>> {
+        let passed: BTreeSet<_> = self
+            .scenarios
+            .iter()
+            .filter(|scenario| scenario.fault.is_none())
+            .map(|scenario| (scenario.suite.as_str(), scenario.name.as_str()))
+            .collect();
+        let suites = self.suites.iter();
+        let scores = suites.map(|(suite, names)| Score::of(suite, names, &passed));
+        scores.collect()
+    }
+
+    /// The scenarios that failed.
+    pub(super) fn failures(&self) -> impl Iterator<Item = (&Scenario, &str)> {
+        let scenarios = self.scenarios.iter();
+        scenarios.filter_map(|each| each.fault.as_deref().map(|fault| (each, fault)))
+    }
+}
+
+impl<'a> Score<'a> {
+    fn of(suite: &'a str, names: &'a BTreeSet<String>, passed: &BTreeSet<(&str, &str)>) -> Self {
+        let (passed, missing): (Vec<_>, Vec<_>) = names
+            .iter()
+            .map(String::as_str)
+            .partition(|name| passed.contains(&(suite, *name)));
+        Score {
+            suite,
+            all: names.len(),
+            passed: passed.len(),
+            missing,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_failed_is_missing() {
+        let names = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+        let scenario = |name: &str, fault: Option<&str>| Scenario {
+            name: name.into(),
+            suite: "one".into(),
+            fault: fault.map(Into::into),
+            ..Scenario::default()
+        };
+        let record = Record {
+            suites: [
+                ("one".into(), names(&["a", "b", "c"])),
+                ("two".into(), names(&["a"])),
+            ]
+            .into(),
+            scenarios: vec![scenario("a", None), scenario("b", Some("wrong"))],
+            ..Record::default()
+        };
+        let scores = record.scores();
+        assert_eq!((scores[0].passed, scores[0].all), (1, 3));
+        assert_eq!(scores[0].missing, ["b", "c"]);
+        assert_eq!(scores[1].missing, ["a"]);
+        assert_eq!(record.failures().count(), 1);
+    }
+}

@@ -1,0 +1,64 @@
+use std::fmt::Write;
+
+use super::record::{Record, Score};
+use crate::table::table;
+
+/// What a terminal shows at the end; `missing` asks for the names that no scenario passed.
+pub(super) fn text(record: &Record, missing: bool) -> String {
+    let mut text = String::new();
+    for (scenario, fault) in record.failures() {
+        let _ = writeln!(
+            text,
+            "FAILED {} ({})\n{}",
+            scenario.name,
+            scenario.suite,
+            indented(fault)
+        );
+        for exchange in &scenario.exchanges {
+            let (request, answer) = (indented(&exchange.request), indented(&exchange.answer));
+            let _ = writeln!(text, "  request:\n{request}\n  answer:\n{answer}");
+        }
+        text.push('\n');
+    }
+    let scores = record.scores();
+    for score in scores
+        .iter()
+        .filter(|score| missing && !score.missing.is_empty())
+    {
+        let _ = writeln!(
+            text,
+            "missing of {}: {}\n",
+            score.suite,
+            score.missing.join(", ")
+        );
+    }
+    let row = |score: &Score<'_>| {
+        vec![
+            score.suite.to_owned(),
+            score.passed.to_string(),
+            score.all.to_string(),
+        ]
+    };
+    let _ = writeln!(
+        text,
+        "{}",
+        table(
+            &["suite", "passed", "of"],
+            1,
+            scores.iter().map(row).collect()
+        )
+    );
+    let _ = writeln!(
+        text,
+        "{} scenarios in {:.1} s against {}",
+        record.scenarios.len(),
+        record.wall_ms / 1e3,
+        record.server
+    );
+    text
+}
+
+fn indented(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(|line| format!("    {line}")).collect();
+    lines.join("\n")
+}
