@@ -57,6 +57,7 @@ const PARTS: &[Part] = &[
         Need::ListIn(CrateKind::Curated)
     ),
     part!("forward", "forward.rs", Need::Test),
+    part!("json_body", "json_body.rs", Need::Call("test.json_body(")),
     part!("live", "live.rs", Need::Test),
     part!("outcome", "outcome.rs", Need::Test),
     part!(
