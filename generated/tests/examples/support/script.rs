@@ -142,18 +142,21 @@ fn makes_resource(request: &str) -> bool {
     matches!(request.split(' ').next(), Some("PUT" | "PATCH"))
 }
 
-/// Whether an answer to what makes a resource is the last one: it shows the resource at its end, or no sign of more.
+/// Whether an answer is the last one: it shows the resource at its end, or no sign of more.
 pub fn is_settled(request: &str, status: u16, answer: &Value) -> bool {
-    let has_monitor = headers(answer)
-        .iter()
-        .any(|(name, _)| matches!(name.as_str(), "azure-asyncoperation" | "operation-location"));
-    let state = &answer["body"]["properties"]["provisioningState"];
-    let is_last = match status {
-        200 => !is_unfinished(&answer["body"]),
-        201 => state.is_string() && !is_unfinished(&answer["body"]),
-        _ => false,
+    let headers = headers(answer);
+    let has = |link: &str| headers.iter().any(|(name, _)| name == link);
+    let has_monitor = has("azure-asyncoperation") || has("operation-location");
+    let body = &answer["body"];
+    let is_last = match (makes_resource(request), status) {
+        (true, 200) => !is_unfinished(body),
+        (true, 201) => {
+            body["properties"]["provisioningState"].is_string() && !is_unfinished(body)
+        }
+        (true, _) | (false, 202) => false,
+        (false, _) => !has("location"),
     };
-    makes_resource(request) && !has_monitor && is_last
+    is_last && !has_monitor
 }
 
 /// What an answer's body is in the end: a resource on its way has arrived.
