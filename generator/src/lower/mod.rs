@@ -1,6 +1,6 @@
 //! Lowering to the [`ir`](crate::ir), one file a subject: what all dialects share.
 //!
-//! A dialect reads its documents into the structs of [`document`] and says through its [`Grammar`] where things stand.
+//! A dialect reads its documents into the structs of [`document`] and says through its `Grammar` where things stand.
 
 pub mod document;
 
