@@ -37,9 +37,10 @@ fn remove(value: &mut Value, pattern: &str) -> usize {
             .flat_map(|value| step(value, key))
             .collect();
     }
+    let all = key == "*";
     let key = unescape(key);
     let removed = parents.into_iter().map(|parent| match parent {
-        Value::Object(members) if key == "*" => {
+        Value::Object(members) if all => {
             let count = members.len();
             members.clear();
             count
@@ -69,7 +70,15 @@ fn step<'v>(value: &'v mut Value, key: &str) -> Vec<&'v mut Value> {
 }
 
 fn unescape(key: &str) -> String {
-    key.replace("~1", "/").replace("~0", "~")
+    key.replace("~2", "*")
+        .replace("~1", "/")
+        .replace("~0", "~")
+}
+
+fn escape(key: &str) -> String {
+    key.replace('~', "~0")
+        .replace('/', "~1")
+        .replace('*', "~2")
 }
 
 fn insert(value: &mut Value, pointer: &str, constant: &str) {
@@ -95,7 +104,7 @@ fn compare(actual: &Value, expected: &Value, at: &str, notes: &[Note], found: &m
     match (actual, expected) {
         (Value::Object(actual), Value::Object(expected)) => {
             for (key, value) in expected {
-                let at = format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
+                let at = format!("{at}/{}", escape(key));
                 match actual.get(key) {
                     Some(actual) => compare(actual, value, &at, notes, found),
                     None => found.push(format!("{at} is missing")),

@@ -18,6 +18,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         &["diagnostics", "ir", "manifest", "readme", "source"],
     ),
     ("ir", &[]),
+    ("lower", &["diagnostics", "ir", "source"]),
     ("manifest", &["diagnostics", "ir", "source"]),
     ("names", &["diagnostics", "ir"]),
     ("output", &["diagnostics"]),
@@ -25,7 +26,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("readme", &["diagnostics", "ir", "source"]),
     ("readme", &["diagnostics", "ir", "source"]),
     ("source", &["diagnostics", "ir"]),
-    ("swagger", &["diagnostics", "ir", "source"]),
+    ("swagger", &["diagnostics", "ir", "lower", "source"]),
 ];
 
 #[test]

@@ -138,13 +138,15 @@ pub enum Separator {
     Pipe,
     /// `multi`: the whole parameter again for each value; only in a query.
     Repeat,
+    /// As `Repeat`, with brackets after the name: `name[]`.
+    Brackets,
 }
 
 impl Separator {
     /// The separator as it stands in a URL.
     pub(super) fn in_url(self) -> &'static str {
         match self {
-            Separator::Comma | Separator::Repeat => ",",
+            Separator::Comma | Separator::Repeat | Separator::Brackets => ",",
             Separator::Space => "%20",
             Separator::Tab => "%09",
             Separator::Pipe => "%7C",
@@ -154,7 +156,7 @@ impl Separator {
     /// The separator as it stands in a header.
     pub(super) fn in_header(self) -> &'static str {
         match self {
-            Separator::Comma | Separator::Repeat => ",",
+            Separator::Comma | Separator::Repeat | Separator::Brackets => ",",
             Separator::Space => " ",
             Separator::Tab => "\t",
             Separator::Pipe => "|",

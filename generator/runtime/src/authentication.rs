@@ -45,6 +45,8 @@ pub enum Authentication {
         /// The key.
         key: Secret,
     },
+    /// By a bearer token that the caller has (RFC 6750).
+    Token(Secret),
     /// By user name and password (RFC 7617).
     Basic {
         /// The user name.
@@ -73,6 +75,7 @@ impl fmt::Debug for Authentication {
             Authentication::Bearer { .. } => "Bearer",
             Authentication::HeaderKey { .. } => "HeaderKey",
             Authentication::QueryKey { .. } => "QueryKey",
+            Authentication::Token(_) => "Token",
             Authentication::Basic { .. } => "Basic",
             Authentication::None => "None",
         })
@@ -115,6 +118,11 @@ impl Authentication {
             } => {
                 let pair = base64::encode(format!("{user_name}:{}", password.secret()));
                 KeyPolicy::Header(AUTHORIZATION_NAME, Secret::new(format!("Basic {pair}")))
+            }
+            Authentication::Token(token) => {
+                header::check(AUTHORIZATION_NAME, token.secret())?;
+                let value = format!("Bearer {}", token.secret());
+                KeyPolicy::Header(AUTHORIZATION_NAME, Secret::new(value))
             }
             Authentication::None => return Ok(None),
         };

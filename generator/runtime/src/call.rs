@@ -9,9 +9,9 @@ use azure_core::{
 };
 
 use super::{
-    FinalState, Form, Next, NextOperation, Parameter, ParameterList, Separator,
+    FinalState, Form, Nesting, Next, NextOperation, Parameter, ParameterList, Separator,
     encode::{encoded, is_query_name, is_query_text, is_unreserved},
-    header,
+    header, nesting,
     request::{ApiVersion, Carrier},
     template::{self, PathValue, refused},
 };
@@ -150,6 +150,24 @@ impl Call {
         separator: Separator,
     ) -> Self {
         self.query_texts(name, values.to_texts(), separator)
+    }
+
+    /// A query parameter whose value, in JSON, travels member by member; left out when there is none.
+    #[must_use]
+    pub fn query_members(
+        mut self,
+        name: &'static str,
+        json: Option<String>,
+        nesting: Nesting,
+    ) -> Self {
+        let pairs = nesting::pairs(name, json, nesting).into_iter();
+        self.query.extend(pairs.map(|(name, value)| {
+            (
+                encoded(&name, is_query_name).into(),
+                encoded(&value, is_unreserved),
+            )
+        }));
+        self
     }
 
     /// A header, left out when there is no value.
@@ -322,6 +340,10 @@ impl Call {
         if separator == Separator::Repeat {
             let pairs = values.into_iter().map(|value| (query_name(name), value));
             self.query.extend(pairs);
+        } else if separator == Separator::Brackets {
+            let name = Cow::from(encoded(&format!("{name}[]"), is_query_name));
+            self.query
+                .extend(values.into_iter().map(|value| (name.clone(), value)));
         } else {
             // A list without values is not the same as no list.
             let joined = values.join(separator.in_url());

@@ -21,6 +21,7 @@ use super::{
     provider_registration::ProviderRegistrationPolicy,
     redirect::RedirectPolicy,
     request::Prepared,
+    user_agent::{self, UserAgentPolicy},
     wire::Encoding,
 };
 
@@ -91,6 +92,8 @@ impl Connection {
             per_call.push(Arc::new(RedirectPolicy::new(trusted.clone())));
         }
         let authentication = settings.authentication.policy(cloud.as_deref())?;
+        let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(UserAgentPolicy)];
+        per_try.extend(authentication);
         let tracing = &settings.client_options.instrumentation.tracer_provider;
         let tracer = tracing
             .as_ref()
@@ -100,7 +103,7 @@ impl Connection {
             VERSION,
             settings.client_options,
             per_call,
-            authentication.into_iter().collect(),
+            per_try,
             None,
         );
         Ok(Self {
@@ -287,6 +290,7 @@ impl Connection {
                 ..PipelineStreamOptions::default()
             };
             let pipeline = &self.inner.pipeline;
+            let context = user_agent::kept(&context, &prepared.request);
             let answer = pipeline
                 .stream(&context, &mut prepared.request, Some(options))
                 .await?;
@@ -343,10 +347,11 @@ impl Connection {
             skip_checks: true,
             ..PipelineSendOptions::default()
         };
+        let context = user_agent::kept(context, request);
         let raw = self
             .inner
             .pipeline
-            .send(context, request, Some(options))
+            .send(&context, request, Some(options))
             .await?;
         Ok(without_mark(raw))
     }

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use azure_core::{Bytes, Uuid, http::Body};
 
 use super::{
-    Parameter, ParameterList, Separator,
+    Nesting, Parameter, ParameterList, Separator,
     encode::{encoded, is_unreserved},
+    nesting,
 };
 
 /// A form that a call carries, part by part.
@@ -21,7 +22,7 @@ enum FormEncoding {
 }
 
 struct Part {
-    name: &'static str,
+    name: Cow<'static, str>,
     content: Content,
 }
 
@@ -69,9 +70,22 @@ impl Form {
             for value in values {
                 self.push(name, Some(value));
             }
+        } else if separator == Separator::Brackets {
+            for value in values {
+                self.push(format!("{name}[]"), Some(value));
+            }
         } else if !values.is_empty() {
             let joined = values.join(separator.in_header());
             self.push(name, Some(Cow::Owned(joined)));
+        }
+        self
+    }
+
+    /// A part whose value, in JSON, travels member by member; left out when there is none.
+    #[must_use]
+    pub fn members(mut self, name: &'static str, json: Option<String>, nesting: Nesting) -> Self {
+        for (name, value) in nesting::pairs(name, json, nesting) {
+            self.push(name, Some(value.into()));
         }
         self
     }
@@ -86,16 +100,16 @@ impl Form {
     #[must_use]
     pub fn files(mut self, name: &'static str, contents: impl IntoIterator<Item = Bytes>) -> Self {
         let parts = contents.into_iter().map(|content| Part {
-            name,
+            name: Cow::Borrowed(name),
             content: Content::File(content),
         });
         self.parts.extend(parts);
         self
     }
 
-    fn push(&mut self, name: &'static str, value: Option<Cow<'_, str>>) {
+    fn push(&mut self, name: impl Into<Cow<'static, str>>, value: Option<Cow<'_, str>>) {
         let parts = value.map(|value| Part {
-            name,
+            name: name.into(),
             content: Content::Text(value.into_owned()),
         });
         self.parts.extend(parts);
@@ -119,7 +133,7 @@ fn multipart(parts: &[Part]) -> (String, Vec<u8>) {
     let boundary = Uuid::new_v4().simple().to_string();
     let mut out = Vec::new();
     for part in parts {
-        let name = quoted(part.name);
+        let name = quoted(&part.name);
         let head = format!("--{boundary}\r\ncontent-disposition: form-data; name=\"{name}\"");
         out.extend_from_slice(head.as_bytes());
         match &part.content {
@@ -156,7 +170,7 @@ fn url_encoded(parts: &[Part]) -> Vec<u8> {
                 Content::Text(text) => encoded(text, is_unreserved),
                 Content::File(bytes) => encoded(&String::from_utf8_lossy(bytes), is_unreserved),
             };
-            format!("{}={value}", encoded(part.name, is_unreserved))
+            format!("{}={value}", encoded(&part.name, is_unreserved))
         })
         .collect();
     pairs.join("&").into_bytes()

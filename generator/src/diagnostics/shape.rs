@@ -180,8 +180,15 @@ fn advice(key: &str) -> Option<&'static str> {
         "format" => "a string such as `\"date-time\"`",
         "required" => "an array of property names in a schema, `true` or `false` in a parameter",
         "enum" => "an array of the values that are possible",
-        "allOf" => "an array of schemas",
-        "discriminator" => "the name of a property, a string",
+        "allOf" | "anyOf" | "oneOf" => "an array of schemas",
+        "discriminator" => {
+            "the name of a property, a string; in OpenAPI 3.0 an object with `propertyName`"
+        }
+        "openapi" => "the version of the language: `\"3.0.3\"`",
+        "components" => "an object with `schemas`, `parameters` and others",
+        "content" => "an object of media types, each an object with a `schema`",
+        "requestBody" => "an object with a `content`",
+        "servers" => "an array of objects with a `url`",
         "$ref" => "a string such as `\"#/definitions/Widget\"`",
         "in" => "one of `path`, `query`, `header`, `body` and `formData`",
         "name" | "description" | "title" | "summary" | "host" | "basePath" => "a string",

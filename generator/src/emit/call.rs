@@ -229,6 +229,9 @@ fn value_step(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStr
         let map = value::map(held);
         return quote!(.header_map(#wire_name, #map));
     }
+    if let Some(members) = value::members(scope, parameter, held) {
+        return quote!(.query_members(#wire_name, #members));
+    }
     let value = value::value(scope, parameter, held);
     if let Type::Array { .. } = parameter.ty {
         return list_step(scope, parameter, &value);
@@ -262,6 +265,7 @@ pub(super) fn separator(scope: &Scope<'_>, format: CollectionFormat) -> TokenStr
         CollectionFormat::Tsv => "Tab",
         CollectionFormat::Pipes => "Pipe",
         CollectionFormat::Multi => "Repeat",
+        CollectionFormat::Brackets | CollectionFormat::Members => "Brackets",
     });
     quote!(#separator_type::#separator)
 }

@@ -263,6 +263,11 @@ fn authentication_parts(
             vec![Argument::new("key", quote!(#secret))],
             quote!(#ty::QueryKey { name: #name, key }),
         ),
+        Some(Authentication::Token) => (
+            "with_token",
+            vec![Argument::new("token", quote!(#secret))],
+            quote!(#ty::Token(token)),
+        ),
         Some(Authentication::Basic) => {
             let value = quote!(#ty::Basic { user_name: user_name.to_owned(), password });
             (

@@ -181,6 +181,7 @@ fn making(scope: &Scope<'_>) -> String {
     let authentication = authentication(scope);
     let constructor = match authentication {
         Some(Authentication::Bearer { .. }) => "new",
+        Some(Authentication::Token) => "with_token",
         Some(Authentication::Basic) => "with_password",
         Some(Authentication::QueryKey { .. }) => constructor::query_key_constructor(scope),
         Some(Authentication::HeaderKey { .. }) => "with_key",

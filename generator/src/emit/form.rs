@@ -33,6 +33,9 @@ pub(super) fn step(
 
 fn part(scope: &Scope<'_>, parameter: &Parameter, held: Held) -> TokenStream {
     let wire_name = &parameter.wire_name;
+    if let Some(members) = value::members(scope, parameter, &held) {
+        return quote!(.members(#wire_name, #members));
+    }
     match &parameter.ty {
         Type::Scalar(Scalar::Binary) => {
             let file = held.taken();

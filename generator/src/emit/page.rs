@@ -43,6 +43,10 @@ fn items(
         let (property, field) = model::fields(definition.as_model()?, names)
             .find(|(property, _)| property.wire_name == *wire_name)?;
         expression = quote!(#expression.#field);
+        if property.tells_null_apart(definition.usage) {
+            let nullable = scope.name("crate::runtime::Nullable");
+            expression = quote!(#expression.and_then(#nullable::into_value));
+        }
         match &property.ty {
             Type::Array {
                 items,

@@ -6,7 +6,9 @@ use super::{
     held::Held,
     types::{self, Scope},
 };
-use crate::ir::{DefinitionKind, EnumerationBase, Parameter, Placement, Scalar, Type};
+use crate::ir::{
+    CollectionFormat, DefinitionKind, EnumerationBase, Parameter, Placement, Scalar, Type,
+};
 
 /// The expression for a parameter's value as the steps of a call take it.
 pub(super) fn value(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStream {
@@ -27,6 +29,36 @@ pub(super) fn value(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> To
             }
         }
     }
+}
+
+/// The expressions for a value that travels member by member, and how: as the steps for that take them.
+pub(super) fn members(
+    scope: &Scope<'_>,
+    parameter: &Parameter,
+    held: &Held,
+) -> Option<TokenStream> {
+    let nesting = match parameter.collection_format {
+        CollectionFormat::Brackets => "Brackets",
+        CollectionFormat::Members => "Members",
+        _ => return None,
+    };
+    let is_structured = |ty: &Type| match ty {
+        Type::Any | Type::Map { .. } | Type::Array { .. } => true,
+        Type::Named(_) => !types::is_enumeration(&scope.context, ty),
+        Type::Scalar(_) | Type::Constant(_) => false,
+    };
+    let is_so = match &parameter.ty {
+        Type::Array { items, .. } => is_structured(items),
+        ty => is_structured(ty),
+    };
+    if !is_so {
+        return None;
+    }
+    let nesting = super::file::ident(nesting);
+    let ty = scope.name("crate::runtime::Nesting");
+    let json_text = scope.imports.member("crate::runtime", "json_text");
+    let lent = lent(scope, parameter, held);
+    Some(quote!(#json_text(#lent), #ty::#nesting))
 }
 
 /// The expression for a map of headers: a reference, or perhaps one.

@@ -79,6 +79,7 @@ pub(super) fn authentication(authentication: &Authentication) -> String {
         Authentication::Bearer { scopes } => format!("bearer token for {}", scopes.join(", ")),
         Authentication::HeaderKey { name } => format!("key in the header {name}"),
         Authentication::QueryKey { name } => format!("key in the query parameter {name}"),
+        Authentication::Token => "bearer token that the caller has".into(),
         Authentication::Basic => "user name and password".into(),
     }
 }

@@ -58,6 +58,8 @@ pub enum Authentication {
         /// The query parameter.
         name: String,
     },
+    /// A bearer token that the caller has.
+    Token,
     /// User name and password.
     Basic,
 }

@@ -62,12 +62,14 @@ pub struct Property {
 }
 
 impl Property {
-    /// Whether a caller can tell `null` from absent: where a request that reaches the member may have to say `null`.
+    /// Whether the member needs a type of its own to tell `null` from absent: where the specification says that it may
+    /// be `null` (`x-nullable`), since a request may have to say so and no answer may lose it. Any JSON can be `null`
+    /// by itself.
     ///
     /// In a JSON merge patch `null` removes a member (RFC 7396), so every optional member of one counts.
     pub fn tells_null_apart(&self, usage: Usage) -> bool {
         let in_patch = usage.merge_patch && !self.required && !self.mutability.is_read_only();
-        (self.nullable && usage.request) || in_patch
+        self.ty != Type::Any && (self.nullable || in_patch)
     }
 }
 

@@ -83,7 +83,7 @@ pub enum Placement {
     Method,
 }
 
-/// How a list travels in a path, query or header (Swagger 2.0 `collectionFormat`).
+/// How a list or an object travels in a path, query, header or form.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum CollectionFormat {
@@ -98,4 +98,8 @@ pub enum CollectionFormat {
     Pipes,
     /// One pair a value.
     Multi,
+    /// One pair a value or member, its way in brackets after the name: `name[member]`, `name[]`.
+    Brackets,
+    /// One pair a member of an object, under the name of the member.
+    Members,
 }

@@ -33,6 +33,11 @@ use crate::{
 ///
 /// In the model of a kind the tag is a constant. What a kind declares otherwise is not shared.
 pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
+    let choices: Vec<DefinitionId> = definitions
+        .iter()
+        .filter(|(_, definition)| matches!(definition.kind, DefinitionKind::Union(_)))
+        .map(|(id, _)| id)
+        .collect();
     let mut bases = Bases::find(definitions);
     bases.add_concrete(definitions);
     let mut unions = Vec::new();
@@ -48,7 +53,72 @@ pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) 
     for (base, union) in unions {
         definitions[base].kind = DefinitionKind::Union(union);
     }
+    for choice in choices {
+        settle_choice(definitions, choice);
+    }
     free_tags(definitions);
+}
+
+/// Makes the kinds of a choice that the specification lists itself models with the tag as a constant.
+///
+/// Rule: a kind that is a base itself stands for its kinds. A model that is a kind by another value of the same member
+/// already is copied, since one constant cannot be both. Of two equal values the first counts.
+fn settle_choice(definitions: &mut Definitions, choice: DefinitionId) {
+    let DefinitionKind::Union(union) = &definitions[choice].kind else {
+        return;
+    };
+    let mut union = union.clone();
+    let mut variants: Vec<Variant> = Vec::new();
+    let listed = std::mem::take(&mut union.variants);
+    for Variant { tag, model } in listed {
+        match &definitions[model].kind {
+            DefinitionKind::Union(inner) if inner.discriminator == union.discriminator => {
+                variants.extend(inner.variants.iter().cloned());
+            }
+            DefinitionKind::Model(_) => variants.push(Variant { tag, model }),
+            _ => {}
+        }
+    }
+    let mut known = HashSet::new();
+    variants.retain(|variant| known.insert(variant.tag.to_lowercase()));
+    for variant in &mut variants {
+        if is_another(
+            &definitions[variant.model],
+            &union.discriminator,
+            &variant.tag,
+        ) {
+            variant.model = copy(definitions, choice, variant);
+        }
+        let kind = &mut definitions[variant.model];
+        fix_tag(kind, &union.discriminator, &variant.tag);
+    }
+    union.variants = variants;
+    definitions[choice].kind = DefinitionKind::Union(union);
+}
+
+/// Whether the tag of a model is the constant for another kind.
+fn is_another(definition: &Definition, wire_name: &str, value: &str) -> bool {
+    let properties = definition.as_model().map(|model| model.properties.iter());
+    let mut properties = properties.into_iter().flatten();
+    properties.any(|property| {
+        property.wire_name == wire_name
+            && property.discriminator
+            && matches!(&property.ty, Type::Constant(known) if known != value)
+    })
+}
+
+/// A copy of the model of a kind, for one more value of the tag.
+fn copy(definitions: &mut Definitions, choice: DefinitionId, variant: &Variant) -> DefinitionId {
+    let mut words = match &definitions[choice].name {
+        DefinitionName::Declared(name) => vec![name.clone()],
+        DefinitionName::Derived(words) => words.clone(),
+    };
+    words.push(variant.tag.clone());
+    let copy = Definition {
+        name: DefinitionName::Derived(words),
+        ..definitions[variant.model].clone()
+    };
+    definitions.push(copy)
 }
 
 /// The discriminated bases of an API that have kinds.

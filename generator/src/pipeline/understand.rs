@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 
 use super::{Event, Job, Progress, Stage, Times};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{Api, DocumentId, Module, Package};
 use crate::source::{Dialect, Document, Sources, common_folder};
-use crate::{passes, swagger};
+use crate::{openapi3, passes, swagger};
 
 /// The APIs of a crate, understood.
 #[derive(Clone, Debug)]
@@ -104,9 +104,7 @@ impl Part {
         if diagnostics.has_errors() {
             return None;
         }
-        let mut api = times.measure(Stage::Lower, || {
-            swagger::lower(sources, inputs, diagnostics)
-        })?;
+        let mut api = times.measure(Stage::Lower, || lower(sources, inputs, diagnostics))?;
         if diagnostics.has_errors() {
             return None;
         }
@@ -118,21 +116,20 @@ impl Part {
     }
 }
 
+/// Lowers the API of these documents in the dialect of the first.
+fn lower(sources: &Sources, inputs: &[DocumentId], diagnostics: &mut Diagnostics) -> Option<Api> {
+    let first = sources.document(*inputs.first()?);
+    match diagnostics.take(Dialect::of(&first))? {
+        Dialect::Swagger2 => swagger::lower(sources, inputs, diagnostics),
+        Dialect::OpenApi30 => openapi3::lower(sources, inputs, diagnostics),
+    }
+}
+
 /// Reads an input file, which must be an API description of a dialect that can be lowered.
 fn read(sources: &Sources, path: &Path) -> Result<DocumentId, Diagnostic> {
     let document = sources.document(sources.load(path)?);
-    match Dialect::of(&document)? {
-        Dialect::Swagger2 => Ok(document.id),
-        Dialect::OpenApi30 => {
-            let message = format!("`{}` is written in OpenAPI 3.0", document.name);
-            let place = Place::Key(document.origin("/openapi"));
-            Err(
-                Diagnostic::new(Code::UnsupportedDocument, place, message).help(
-                    "Armsmith reads Swagger 2.0: use the form that Azure publishes in `specification/`",
-                ),
-            )
-        }
-    }
+    Dialect::of(&document)?;
+    Ok(document.id)
 }
 
 fn module(sources: &Sources, job: &Job, inputs: Vec<DocumentId>, api: Api) -> Module {

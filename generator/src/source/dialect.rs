@@ -13,6 +13,22 @@ pub enum Dialect {
 }
 
 impl Dialect {
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Dialect::Swagger2 => "Swagger 2.0",
+            Dialect::OpenApi30 => "OpenAPI 3.0",
+        }
+    }
+
+    /// The key at the root that names its version.
+    pub fn key(self) -> &'static str {
+        match self {
+            Dialect::Swagger2 => "swagger",
+            Dialect::OpenApi30 => "openapi",
+        }
+    }
+
     /// The language of a document that should describe an API.
     pub fn of(document: &Document) -> Result<Self, Diagnostic> {
         let Value::Object(object) = &document.value else {

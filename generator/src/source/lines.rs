@@ -2,14 +2,24 @@
 #[derive(Debug)]
 pub(super) struct Lines {
     starts: Vec<usize>,
-    is_ascii: bool,
+    /// How many characters begin before every [`STEP`]th byte: a file may be one line of megabytes, of which each place
+    /// would be counted from the beginning.
+    characters: Vec<usize>,
 }
+
+const STEP: usize = 4096;
 
 impl Lines {
     pub fn new(text: &str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let mut characters = vec![0];
+        let mut before = 0;
+        for chunk in text.as_bytes().chunks(STEP) {
+            before += begun(chunk);
+            characters.push(before);
+        }
         Lines {
-            is_ascii: text.is_ascii(),
+            characters,
             starts: std::iter::once(0)
                 .chain(breaks.map(|(at, _)| at + 1))
                 .collect(),
@@ -20,14 +30,25 @@ impl Lines {
     pub fn locate(&self, text: &str, offset: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let before = match text.get(start..offset) {
-            // A file may be one line of megabytes: nothing to count, then.
-            Some(before) if self.is_ascii => before.len(),
-            Some(before) => before.chars().count(),
-            None => 0,
+        let before = match text.is_char_boundary(offset) {
+            true => self.before(text, offset) - self.before(text, start),
+            false => 0,
         };
         (line, before + 1)
     }
+
+    /// How many characters begin before a byte offset.
+    fn before(&self, text: &str, offset: usize) -> usize {
+        let step = offset / STEP;
+        let known = self.characters.get(step).copied().unwrap_or_default();
+        let rest = text.as_bytes().get(step * STEP..offset);
+        known + rest.map_or(0, begun)
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 /// The byte range of a line, from one, without its line break.
@@ -60,6 +81,8 @@ mod tests {
         ] {
             assert_eq!(lines.locate(text, offset), place, "{offset}");
         }
+        let long = format!("x\n{}b", "ä".repeat(5000));
+        assert_eq!(Lines::new(&long).locate(&long, 10_002), (2, 5001));
         assert_eq!(line(text, 1), Some(0..1));
         assert_eq!(line(text, 2), Some(3..9));
         assert_eq!(line(text, 3), Some(10..10));

@@ -56,6 +56,7 @@ pub fn api(title: &str, groups: Vec<OperationGroup>) -> Api {
         },
         groups,
         definitions: Definitions::default(),
+        parameter_groups: Vec::new(),
         header_sets: Vec::new(),
     }
 }
@@ -93,6 +94,7 @@ pub fn operation(name: &str) -> Operation {
         responses: Vec::new(),
         error: ErrorModel::Unspecified,
         output: Output::Nothing,
+        parameter_groups: Vec::new(),
         header_set: None,
         paging: None,
         long_running: None,

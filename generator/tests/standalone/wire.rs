@@ -362,3 +362,66 @@ fn headers_of_answers_are_read_by_type() {
     let answer = block_on(client.put("a", None)).unwrap();
     assert_eq!(answer.etag().unwrap().as_deref(), Some("\"1\""));
 }
+
+#[test]
+fn members_of_parameters_travel_as_their_style_says() {
+    use zoo::openapi3_parameters::{models::Range, options::AnimalsClientListAnimalsOptions};
+    let range = |from, to| Range {
+        from: Some(from),
+        to,
+        ..Default::default()
+    };
+    let options = AnimalsClientListAnimalsOptions {
+        deep_list: Some(texts(&["a", "b"])),
+        members: Some(range(5, Some(6))),
+        free: Some(BTreeMap::from([("x".to_owned(), "y".to_owned())])),
+        filter: Some(range(7, None)),
+        ids: Some("[1]".to_owned()),
+        spread: Some(texts(&["p", "q"])),
+        many: Some(texts(&["m", "n"])),
+        ..Default::default()
+    };
+    let parts = texts(&["c", "d"]);
+    let deep = Range {
+        inner: Some(Box::new(range(3, None))),
+        ..range(1, Some(2))
+    };
+    let arrived = arrives!(openapi3_parameters, client => client.list_animals("i/d", &parts, &deep, "v", Some(options)));
+    assert_eq!(
+        arrived.line.replace("%5B", "[").replace("%5D", "]"),
+        "GET https://zoo.example.com/v1/animals/i%2Fd/c,d?many=m&many=n&spread=p&spread=q\
+         &deep[from]=1&deep[inner][from]=3&deep[to]=2&deepList[]=a&deepList[]=b&from=5&to=6&x=y\
+         &filter=%7B%22from%22%3A7%7D&ids=[1]&api-version=v"
+    );
+}
+
+#[test]
+fn a_form_of_openapi_travels_as_its_encoding_says() {
+    use zoo::openapi3_bodies::{models::{Home, Room}, options::AnimalsClientSendFormOptions};
+    let options = AnimalsClientSendFormOptions {
+        tags: Some(texts(&["a", "b"])),
+        home: Some(Home {
+            city: Some("Basel".to_owned().into()),
+            rooms: Some(vec![Room { size: Some(3.into()) }].into()),
+        }),
+        ..Default::default()
+    };
+    let arrived = arrives!(openapi3_bodies, client => client.send_form("n", Some(options)));
+    assert_eq!(
+        arrived.body.replace("%5B", "[").replace("%5D", "]"),
+        "name=n&tags=a%2Cb&home[city]=Basel&home[rooms][0][size]=3"
+    );
+}
+
+#[test]
+fn a_choice_of_models_is_read_and_written_by_its_tag() {
+    use zoo::openapi3_choices::models::{Mapped, Zoo, ZooFound};
+    let text = r#"{"mapped":{"kind":"dog","barks":true},"found":{"tool":"saw","teeth":4},"untagged":["a"],"mixed":7,"base":{"type":"one","first":1},"beside":{"name":"n","barks":true}}"#;
+    let zoo: Zoo = serde_json::from_str(text).unwrap();
+    assert!(matches!(&zoo.mapped, Some(Mapped::Dog(dog)) if dog.barks == Some(true)));
+    assert!(matches!(&zoo.found, Some(ZooFound::Saw(saw)) if saw.teeth == Some(4)));
+    let written = serde_json::to_value(&zoo).unwrap();
+    assert_eq!(written, serde_json::from_str::<serde_json::Value>(text).unwrap());
+    let strange: Mapped = serde_json::from_str(r#"{"kind":"fish","fins":2}"#).unwrap();
+    assert_eq!(serde_json::to_string(&strange).unwrap(), r#"{"fins":2,"kind":"fish"}"#);
+}

@@ -110,15 +110,28 @@ fn verbs_come_in_the_order_of_the_file() {
     let one = |id: &str| json!({"operationId": id, "responses": {}});
     let api = api(spec(json!({"paths": {"/a": {
         "put": one("A_Put"), "get": one("A_Get"), "head": one("A_Head"), "patch": one("A_Patch"),
-        "delete": one("A_Delete"), "post": one("A_Post"), "options": one("A_Options"),
+        "delete": one("A_Delete"), "post": one("A_Post"),
     }}})));
     let methods: Vec<_> = api
         .operations()
         .map(|operation| operation.method.as_str())
         .collect();
+    assert_eq!(methods, ["PUT", "GET", "HEAD", "PATCH", "DELETE", "POST"]);
+}
+
+#[test]
+fn what_cannot_be_sent_is_left_out() {
+    let one = |id: &str| json!({"operationId": id, "responses": {}});
+    let outcome = lower_files(&[(
+        "spec.json",
+        spec(json!({"paths": {"/a": {"options": one("A_Options"), "get": one("A_Get")}}})),
+    )]);
+    assert_eq!(outcome.api.unwrap().operations().count(), 1);
     assert_eq!(
-        methods,
-        ["PUT", "GET", "HEAD", "PATCH", "DELETE", "POST", "OPTIONS"]
+        outcome.said,
+        [
+            "[unsupported] /paths/~1a/options: the method OPTIONS cannot be sent: this operation is left out"
+        ]
     );
 }
 

@@ -85,7 +85,7 @@ fn keys_of_a_parameter_are_kept() {
 }
 
 #[test]
-fn a_group_is_kept_and_told_of() {
+fn a_group_is_kept() {
     for (grouping, name) in [
         (json!({"name": "Things"}), "Things"),
         (json!({"postfix": "Options"}), "Widgets_Get-Options"),
@@ -95,8 +95,7 @@ fn a_group_is_kept_and_told_of() {
         let outcome = lower_files(&[("spec.json", spec)]);
         let api = outcome.api.unwrap();
         assert_eq!(parameter(&api, "it").group.as_deref(), Some(name));
-        assert_eq!(outcome.said.len(), 1);
-        assert!(outcome.said[0].contains(name), "{:?}", outcome.said);
+        assert!(outcome.said.is_empty(), "{:?}", outcome.said);
     }
 }
 

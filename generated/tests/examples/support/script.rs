@@ -56,7 +56,8 @@ impl Script {
         if let Some(polling) = case.polling {
             lead_on(&mut first, case.request, answer, polling);
             if let (_, Some(status), in_monitor) = polling {
-                result = example["responses"][status.to_string()]["body"].clone();
+                let body = &example["responses"][status.to_string()]["body"];
+                result = settled(case.request, body);
                 if in_monitor {
                     monitor = ended(&result);
                 }
@@ -111,11 +112,15 @@ fn body(value: &Value, stream: bool) -> Vec<u8> {
 /// Makes an answer of a long-running operation lead to this server, where the example's own links lead elsewhere, and
 /// to a status monitor where the operation goes on and the example shows no link.
 fn lead_on(first: &mut Reply, request: &str, answer: &Value, (header, ..): Polling) {
-    let (method, url) = request.split_once(' ').expect("a method and a URL");
-    let is_link = |(name, _): &(String, String)| LINKS.iter().any(|(link, _)| link == name);
-    let goes_on = matches!(first.status, 201 | 202) || is_unfinished(&answer["body"]);
-    let is_resource = matches!(method, "PUT" | "PATCH");
-    if goes_on && (is_resource || first.status == 202) && !first.headers.iter().any(is_link) {
+    let (_, url) = request.split_once(' ').expect("a method and a URL");
+    let has = |first: &Reply, wanted: &str| first.headers.iter().any(|(name, _)| name == wanted);
+    let has_link = LINKS.iter().any(|(link, _)| has(first, link));
+    let goes_on = match makes_resource(request) {
+        true => !has_link && !is_settled(request, first.status, answer),
+        // A status monitor need not hold the result of any other operation.
+        false => (has_link || first.status == 202) && !has(first, "location"),
+    };
+    if goes_on && !has(first, header) {
         first.headers.push((header.to_owned(), String::new()));
     }
     let host = url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
@@ -130,6 +135,34 @@ fn lead_on(first: &mut Reply, request: &str, answer: &Value, (header, ..): Polli
     first
         .headers
         .push(("retry-after".to_owned(), "0".to_owned()));
+}
+
+/// Whether an operation ends with the resource itself.
+fn makes_resource(request: &str) -> bool {
+    matches!(request.split(' ').next(), Some("PUT" | "PATCH"))
+}
+
+/// Whether an answer to what makes a resource is the last one: it shows the resource at its end, or no sign of more.
+pub fn is_settled(request: &str, status: u16, answer: &Value) -> bool {
+    let has_monitor = headers(answer)
+        .iter()
+        .any(|(name, _)| matches!(name.as_str(), "azure-asyncoperation" | "operation-location"));
+    let state = &answer["body"]["properties"]["provisioningState"];
+    let is_last = match status {
+        200 => !is_unfinished(&answer["body"]),
+        201 => state.is_string() && !is_unfinished(&answer["body"]),
+        _ => false,
+    };
+    makes_resource(request) && !has_monitor && is_last
+}
+
+/// What an answer's body is in the end: a resource on its way has arrived.
+pub fn settled(request: &str, body: &Value) -> Value {
+    let mut body = body.clone();
+    if makes_resource(request) && is_unfinished(&body) {
+        body["properties"]["provisioningState"] = json!("Succeeded");
+    }
+    body
 }
 
 fn is_unfinished(body: &Value) -> bool {

@@ -324,8 +324,8 @@ impl Wire<Scalar> for f32 {
 
 impl Wire<Scalar> for Value {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        Ok(Some(value).filter(|value| !value.is_null()))
+        // Where any JSON may stand, `null` is a value like others.
+        Value::deserialize(deserializer).map(Some)
     }
 
     fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {

@@ -1,7 +1,7 @@
 //! Calls become requests.
 
 use armsmith_runtime::{
-    Call, Connection, Endpoint, Parameter, Separator, Settings, text_as,
+    Call, Connection, Endpoint, Nesting, Parameter, Separator, Settings, text_as,
     wire::{Base64Url, Date, Rfc7231, UnixTime},
 };
 use azure_core::{
@@ -319,4 +319,21 @@ async fn what_is_missing_is_named() {
     assert!(error.contains("`b`"), "{error}");
     let error = refused(get("/{a}").path("a", "x").path("b", "y")).await;
     assert!(error.contains("`b` has no place"), "{error}");
+}
+
+#[tokio::test]
+async fn members_of_a_value_are_pairs_of_the_query() {
+    let json = || Some(r#"{"from": 1, "in": {"unit": "m&m"}}"#.to_owned());
+    let call = get("/things")
+        .query_members("size", json(), Nesting::Brackets)
+        .query_members("size", json(), Nesting::Members)
+        .query_members("plain", Some("5".to_owned()), Nesting::Members)
+        .query_members("nothing", None, Nesting::Brackets)
+        .query_list("ids", &["a", "b"].as_slice(), Separator::Brackets);
+    let seen = seen(call).await;
+    let query = seen.url.split_once('?').expect("a query").1;
+    assert_eq!(
+        query.replace("%5B", "[").replace("%5D", "]"),
+        "size[from]=1&size[in][unit]=m%26m&from=1&in[unit]=m%26m&plain=5&ids[]=a&ids[]=b"
+    );
 }

@@ -157,6 +157,11 @@ async fn keys_and_passwords_travel_as_the_specification_says() {
         authorization.as_deref(),
         Some("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")
     );
+    let seen = with(Authentication::Token("t0k3n".into())).await.unwrap();
+    assert_eq!(
+        seen.header("authorization").as_deref(),
+        Some("Bearer t0k3n")
+    );
     let seen = with(Authentication::None).await.unwrap();
     assert_eq!(seen.header("authorization"), None);
 }
@@ -327,4 +332,19 @@ fn what_a_connection_shows_holds_no_query() {
         connection.endpoint().as_str(),
         "https://example.com/a?sig=hunter2"
     );
+}
+
+#[tokio::test]
+async fn a_call_may_name_the_user_agent() {
+    for (call, expected) in [
+        (get().header("User-Agent", "my/1"), "my/1"),
+        (get(), "azsdk-rust-"),
+    ] {
+        let service = Service::new([answer(200, "{}")]);
+        let connection = connect(&service);
+        let sent = connection.send_raw(call, ClientMethodOptions::default());
+        sent.await.unwrap();
+        let found = service.only().header("user-agent").unwrap();
+        assert!(found.starts_with(expected), "{found}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Forms travel part by part.
 
-use armsmith_runtime::{Call, Form, Separator};
+use armsmith_runtime::{Call, Form, Nesting, Separator};
 use azure_core::{
     Bytes,
     http::{Method, NoFormat},
@@ -71,4 +71,22 @@ async fn a_form_may_travel_like_a_query() {
         Some("application/x-www-form-urlencoded")
     );
     assert_eq!(seen.body, "grant%20type=a%26b%3Dc%20d&scopes=x%20y");
+}
+
+#[tokio::test]
+async fn members_travel_one_by_one() {
+    let json = r#"{"a": 1, "b": {"c": "x y", "none": null}, "d": [true, 2], "e": [{"f": "g"}]}"#;
+    let form = Form::url_encoded()
+        .members("it", Some(json.to_owned()), Nesting::Brackets)
+        .members("nothing", None, Nesting::Brackets)
+        .texts("tags", ["x", "y"].as_slice(), Separator::Brackets);
+    let body = seen(form)
+        .await
+        .body
+        .replace("%5B", "[")
+        .replace("%5D", "]");
+    assert_eq!(
+        body,
+        "it[a]=1&it[b][c]=x%20y&it[d][]=true&it[d][]=2&it[e][0][f]=g&tags[]=x&tags[]=y"
+    );
 }

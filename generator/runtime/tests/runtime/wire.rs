@@ -137,10 +137,14 @@ fn null_and_empty_dates_are_absent() {
         "byName",
         "shape",
         "password",
-        "any",
     ] {
         assert_eq!(read(&format!("{{\"{name}\":null}}")), nothing, "{name}");
     }
+    assert_eq!(
+        read(r#"{"any":null}"#).any,
+        Some(Value::Null),
+        "any JSON may be null"
+    );
     assert_eq!(
         read(r#"{"createdAt":"","modifiedAt":"","day":"","count":"","enabled":""}"#),
         nothing

@@ -1,3 +1,5 @@
+use serde_json::Value;
+
 use super::{
     pointer::{self, At},
     reading::undeclared,
@@ -68,7 +70,8 @@ fn answer(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judge
     let Some(listed) = listed else {
         return Err(one(at, "the operation does not list this status"));
     };
-    if !listed.is_success() && operation.output != Output::Exists {
+    let fails = !listed.is_success() && operation.output != Output::Exists;
+    if fails || shows_failure(operation, response) {
         let meaning = Meaning::Error;
         return Ok((Answer { status, meaning }, Vec::new()));
     }
@@ -89,6 +92,17 @@ fn answer(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judge
         Expected::Body { ty, optional } => body(api, response, &ty, optional, &at)?,
     };
     Ok((Answer { status, meaning }, breaches))
+}
+
+/// Whether an answer shows a resource whose making failed: that is how the operation ends (ARM RPC, asynchronous
+/// operations).
+fn shows_failure(operation: &Operation, response: &ExampleResponse) -> bool {
+    let makes_resource = matches!(operation.method.as_str(), "PUT" | "PATCH");
+    let state = response.body.as_ref();
+    let state = state.and_then(|body| body.pointer("/properties/provisioningState"));
+    let state = state.and_then(Value::as_str).unwrap_or_default();
+    let failed = matches!(state.to_ascii_lowercase().as_str(), "failed" | "canceled");
+    operation.long_running.is_some() && makes_resource && failed
 }
 
 type Body = Result<(Meaning, Vec<Breach>), Vec<Breach>>;
@@ -139,9 +153,8 @@ fn result(operation: &Operation, status: StatusCode) -> Expected {
         optional,
     };
     match (&operation.long_running, &operation.paging) {
-        // An accepted operation may answer with nothing yet.
         (Some(long_running), _) => match &long_running.result {
-            Some(ty) => body(ty, true),
+            Some(ty) => body(ty, may_be_empty(operation, status)),
             None => Expected::Nothing,
         },
         (None, Some(paging)) => body(&paging.page.map_or(Type::Any, Type::Named), false),
@@ -160,6 +173,12 @@ fn result(operation: &Operation, status: StatusCode) -> Expected {
             }
         },
     }
+}
+
+/// Whether an answer of a long-running operation need not show the result, which is asked for later. Nothing follows
+/// one that says that nothing is new (RFC 9110, 15.4.5), unless there is a resource to ask for.
+fn may_be_empty(operation: &Operation, status: StatusCode) -> bool {
+    matches!(operation.method.as_str(), "PUT" | "PATCH" | "DELETE") || status != 304
 }
 
 /// How the operation goes on after its first answer.

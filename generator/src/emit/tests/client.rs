@@ -141,6 +141,7 @@ fn proof(authentication: Option<&Authentication>) -> (&'static str, TokenStream)
         Some(Authentication::HeaderKey { .. } | Authentication::QueryKey { .. }) => {
             ("with_key", quote!("key".into(),))
         }
+        Some(Authentication::Token) => ("with_token", quote!("token".into(),)),
         Some(Authentication::Basic) => ("with_password", quote!("name", "password".into(),)),
         None => ("with_no_credential", TokenStream::new()),
     }

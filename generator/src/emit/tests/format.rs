@@ -69,7 +69,8 @@ pub(super) fn instant(text: &str) -> Option<String> {
 
 /// The dates of HTTP are those of mail whose zone is called GMT.
 fn is_http_date(text: &str) -> bool {
-    text.ends_with(" GMT") && OffsetDateTime::parse(text, &Rfc2822).is_ok()
+    // RFC 7231 leaves out nothing of what RFC 2822 lets one leave out.
+    text.ends_with(" GMT") && text.contains(", ") && OffsetDateTime::parse(text, &Rfc2822).is_ok()
 }
 
 fn is_base64(text: &str) -> bool {
@@ -154,6 +155,7 @@ mod tests {
             (Scalar::Boolean, json!("true")),
             (Scalar::DateTime, json!("2020-02-03T04:05:06")),
             (Scalar::DateTimeRfc1123, json!("2020-02-03T04:05:06Z")),
+            (Scalar::DateTimeRfc1123, json!("15 Feb 2018 21:43:21 GMT")),
             (Scalar::Base64, json!("aGk")),
             (Scalar::Base64, json!("a-k=")),
             (Scalar::Base64, json!("aGl=")),

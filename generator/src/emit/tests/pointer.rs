@@ -51,13 +51,20 @@ impl At {
         })
     }
 
-    /// The pointer with `*` in the place of what is one of many.
+    /// The pattern that names this place alone.
+    fn exact(&self) -> String {
+        self.steps.iter().fold(String::new(), |pattern, step| {
+            format!("{pattern}/{}", in_pattern(&step.key))
+        })
+    }
+
+    /// The pattern with `*` in the place of what is one of many.
     fn pattern(&self) -> String {
         self.steps.iter().fold(String::new(), |pattern, step| {
             if step.one_of_many {
                 format!("{pattern}/*")
             } else {
-                format!("{pattern}/{}", escape(&step.key))
+                format!("{pattern}/{}", in_pattern(&step.key))
             }
         })
     }
@@ -65,6 +72,11 @@ impl At {
 
 fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
+}
+
+/// A key in a pattern, where `*` is every key.
+fn in_pattern(key: &str) -> String {
+    escape(key).replace('*', "~2")
 }
 
 /// The findings in `value` as few pointers: a pattern where it names exactly what was found. Undeclared members are
@@ -82,7 +94,7 @@ pub(super) fn compact(findings: &[Finding], value: &Value) -> Vec<(Change, Strin
 }
 
 fn short(finding: &Finding, findings: &[Finding], value: &Value) -> String {
-    let exact = finding.at.pointer();
+    let exact = finding.at.exact();
     if matches!(finding.change, Change::Undeclared | Change::Constant(_)) {
         return exact;
     }
@@ -115,7 +127,7 @@ fn step<'v>(value: &'v Value, key: &str) -> Vec<&'v Value> {
         (Value::Array(items), "*") => items.iter().collect(),
         (Value::Object(members), "*") => members.values().collect(),
         (Value::Object(members), key) => {
-            let key = key.replace("~1", "/").replace("~0", "~");
+            let key = key.replace("~2", "*").replace("~1", "/").replace("~0", "~");
             members.get(&key).into_iter().collect()
         }
         _ => Vec::new(),

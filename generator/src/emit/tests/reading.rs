@@ -204,7 +204,7 @@ fn is_key(api: &Api, name: &str) -> bool {
     ways.any(|way| match way {
         Authentication::HeaderKey { name: own } => own.eq_ignore_ascii_case(name),
         Authentication::QueryKey { name: own } => own == name,
-        Authentication::Bearer { .. } | Authentication::Basic => false,
+        Authentication::Bearer { .. } | Authentication::Token | Authentication::Basic => false,
     })
 }
 

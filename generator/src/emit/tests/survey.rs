@@ -177,10 +177,7 @@ impl Surveyor<'_> {
             self.constant(constant, value, at);
         } else if !value.is_null() {
             self.value(&property.ty, value, at);
-        } else if property.ty != Type::Any
-            && !property.nullable
-            && !property.tells_null_apart(usage)
-        {
+        } else if property.ty != Type::Any && !property.tells_null_apart(usage) {
             self.find(Change::Null, at);
         }
     }

@@ -83,7 +83,13 @@ pub(super) fn obstacle(
 /// What stands between the items of a list in a URL, encoded, or in a header.
 pub(super) fn separator(format: CollectionFormat, in_url: bool) -> &'static str {
     match (format, in_url) {
-        (CollectionFormat::Csv | CollectionFormat::Multi, _) => ",",
+        (
+            CollectionFormat::Csv
+            | CollectionFormat::Multi
+            | CollectionFormat::Brackets
+            | CollectionFormat::Members,
+            _,
+        ) => ",",
         (CollectionFormat::Ssv, true) => "%20",
         (CollectionFormat::Tsv, true) => "%09",
         (CollectionFormat::Pipes, true) => "%7C",

@@ -1,0 +1,198 @@
+use super::Lowering;
+use super::declared::{Declared, Place};
+use super::facts::docs;
+use super::operation::{Site, Sorted};
+use super::scalar::textual_within;
+use super::schema::Node;
+use super::words::Words;
+use super::xml;
+use crate::diagnostics::Code;
+use crate::ir::{Body, BodyKind, Docs, Origin, Scalar, Type};
+use crate::lower::document::{Operation, Root};
+
+const JSON: &str = "application/json";
+
+impl<'s> Lowering<'s, '_> {
+    /// What the request of an operation carries.
+    pub fn body(
+        &mut self,
+        site: &Site<'_, 's>,
+        operation: &Operation<'s>,
+        root: &Root<'s>,
+        sorted: &Sorted<'s>,
+        words: &[String],
+    ) -> Option<Body> {
+        let media = self.media(operation, root, sorted);
+        let is_form = |parameter: &&Declared<'_>| parameter.place == Place::Form;
+        let parts: Vec<_> = sorted.others.iter().filter(is_form).collect();
+        let mut bodies = sorted.bodies.iter();
+        let Some(declared) = bodies.next() else {
+            return (!parts.is_empty()).then(|| form(&site.origin, &parts, &media));
+        };
+        for further in bodies.chain(parts) {
+            let message = format!(
+                "a request carries one body: `{}` counts, `{}` has no effect",
+                declared.name, further.name
+            );
+            self.report
+                .value(Code::Inconsistent, &further.origin, message);
+        }
+        Some(self.declared_body(declared, media, site.verb, words))
+    }
+
+    fn declared_body(
+        &mut self,
+        declared: &Declared<'s>,
+        media: Vec<String>,
+        verb: &str,
+        words: &[String],
+    ) -> Body {
+        let parameter = &*declared.parameter;
+        let schema = parameter.value_schema();
+        let origin = declared.schema_origin();
+        let place = Words::Place(words);
+        let named = [declared.name.to_owned()];
+        let words = if declared.global {
+            Words::Place(&named)
+        } else {
+            Words::Inner(&place, "Request")
+        };
+        let lowered = self.value(Node::inline(&schema, &origin, words));
+        let own = docs(None, parameter.description, parameter.deprecated);
+        let xml = xml::list(
+            &schema,
+            declared.name,
+            &lowered.ty,
+            lowered.facts.xml.clone(),
+        );
+        let (kind, ty, consumes) = travel(textual_within(lowered.ty), media, verb);
+        Body {
+            name: declared.name.to_owned(),
+            client_name: super::facts::text(parameter.client_name),
+            origin: declared.origin.clone(),
+            docs: if own.description.is_some() {
+                own
+            } else {
+                lowered.facts.docs
+            },
+            kind,
+            ty,
+            consumes,
+            required: parameter.required,
+            xml,
+            flatten: parameter.client_flatten,
+        }
+    }
+
+    /// The media types that the operation takes.
+    fn media(
+        &mut self,
+        operation: &Operation<'s>,
+        root: &Root<'s>,
+        sorted: &Sorted<'s>,
+    ) -> Vec<String> {
+        if let Some(header) = &sorted.content_type {
+            let listed = header.texts();
+            if listed.len() > 1 {
+                let message = format!(
+                    "the choice of `{}` is not offered: the best of its values is sent",
+                    header.name
+                );
+                self.report
+                    .value(Code::Unsupported, &header.origin, message);
+            }
+            if !listed.is_empty() {
+                return listed;
+            }
+        }
+        let own = operation
+            .consumes
+            .as_deref()
+            .filter(|list| !list.is_empty());
+        match own.unwrap_or(&root.consumes) {
+            [] => vec![JSON.to_owned()],
+            list => list.iter().map(|media| (*media).to_owned()).collect(),
+        }
+    }
+}
+
+fn form(origin: &Origin, parts: &[&Declared<'_>], media: &[String]) -> Body {
+    let has_file = parts
+        .iter()
+        .any(|part| part.parameter.kinds.kind == Some(crate::lower::document::Kind::File));
+    let url_encoded = media
+        .iter()
+        .position(|media| kind(media) == BodyKind::UrlEncoded);
+    let multipart = media
+        .iter()
+        .position(|media| kind(media) == BodyKind::Multipart);
+    let kind = match (url_encoded, multipart) {
+        (Some(first), Some(second)) if first < second && !has_file => BodyKind::UrlEncoded,
+        (Some(_), None) if !has_file => BodyKind::UrlEncoded,
+        _ => BodyKind::Multipart,
+    };
+    let consumes = match kind {
+        BodyKind::UrlEncoded => "application/x-www-form-urlencoded",
+        _ => "multipart/form-data",
+    };
+    Body {
+        name: "form".to_owned(),
+        client_name: None,
+        origin: origin.clone(),
+        docs: Docs::default(),
+        kind,
+        ty: Type::Any,
+        consumes: vec![consumes.to_owned()],
+        required: parts.iter().any(|part| part.parameter.required),
+        xml: None,
+        flatten: false,
+    }
+}
+
+/// How a body of a type travels, what it holds then, and the media types with the one that is sent first.
+fn travel(ty: Type, media: Vec<String>, verb: &str) -> (BodyKind, Type, Vec<String>) {
+    let binary = ty == Type::Scalar(Scalar::Binary);
+    let text = matches!(ty, Type::Scalar(_) | Type::Constant(_));
+    let rank = |media: &String| match (kind(media), binary) {
+        (BodyKind::Bytes, true) => 0,
+        (_, true) => 1,
+        // A patch that can be a merge patch is one: it can take members away.
+        (BodyKind::MergePatch, false) if verb == "patch" => 0,
+        (BodyKind::Json | BodyKind::MergePatch, false) => 1,
+        (BodyKind::Xml, false) => 2,
+        (BodyKind::Text, false) if text => 3,
+        (BodyKind::Bytes, false) => 4,
+        _ => 5,
+    };
+    let mut consumes = media;
+    consumes.sort_by_key(rank);
+    let kind = consumes.first().map_or(BodyKind::Json, |media| kind(media));
+    let named = matches!(ty, Type::Named(_) | Type::Array { .. } | Type::Map { .. });
+    match kind {
+        _ if binary => (BodyKind::Bytes, ty, consumes),
+        BodyKind::Bytes if named => (BodyKind::Json, ty, consumes),
+        BodyKind::Bytes => (BodyKind::Bytes, Type::Scalar(Scalar::Binary), consumes),
+        BodyKind::Text if !text => (BodyKind::Json, ty, consumes),
+        BodyKind::Multipart | BodyKind::UrlEncoded => (BodyKind::Json, ty, consumes),
+        kind => (kind, ty, consumes),
+    }
+}
+
+/// How a body of a media type travels.
+pub(crate) fn kind(media: &str) -> BodyKind {
+    let name = media
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    match name.as_str() {
+        "application/merge-patch+json" => BodyKind::MergePatch,
+        "multipart/form-data" => BodyKind::Multipart,
+        "application/x-www-form-urlencoded" => BodyKind::UrlEncoded,
+        name if name.ends_with("/json") || name.ends_with("+json") => BodyKind::Json,
+        name if name.ends_with("/xml") || name.ends_with("+xml") => BodyKind::Xml,
+        name if name.starts_with("text/") => BodyKind::Text,
+        _ => BodyKind::Bytes,
+    }
+}

@@ -1,0 +1,53 @@
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use super::extensions::Examples;
+use super::{Deprecated, LongRunningOptions, Pageable, Parameter, Response};
+
+/// One verb of a path.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
+pub struct Operation<'a> {
+    /// `operationId`
+    pub operation_id: Option<&'a str>,
+    /// `summary`
+    pub summary: Option<&'a str>,
+    /// `description`
+    pub description: Option<&'a str>,
+    /// `deprecated`
+    pub deprecated: Deprecated<'a>,
+    /// `tags`
+    pub tags: Vec<&'a str>,
+    /// `consumes`
+    pub consumes: Option<Vec<&'a str>>,
+    /// `produces`
+    pub produces: Option<Vec<&'a str>>,
+    /// `parameters`
+    pub parameters: Vec<Parameter<'a>>,
+    /// `responses`
+    pub responses: IndexMap<&'a str, Response<'a>>,
+    /// `x-ms-client-name`
+    #[serde(rename = "x-ms-client-name")]
+    pub client_name: Option<&'a str>,
+    /// `x-ms-pageable`
+    #[serde(rename = "x-ms-pageable")]
+    pub pageable: Option<Pageable<'a>>,
+    /// `x-ms-long-running-operation`
+    #[serde(rename = "x-ms-long-running-operation")]
+    pub long_running: bool,
+    /// `x-ms-long-running-operation-options`
+    #[serde(rename = "x-ms-long-running-operation-options")]
+    pub long_running_options: Option<LongRunningOptions<'a>>,
+    /// `x-ms-examples`
+    #[serde(rename = "x-ms-examples")]
+    pub examples: Examples<'a>,
+    /// `x-ms-internal`
+    #[serde(rename = "x-ms-internal")]
+    pub internal: bool,
+    /// `x-accessibility`
+    #[serde(rename = "x-accessibility", alias = "x-ms-accessibility")]
+    pub accessibility: Option<&'a str>,
+    /// `x-ms-odata`: a reference to the schema that `$filter` speaks of
+    #[serde(rename = "x-ms-odata")]
+    pub odata: Option<&'a str>,
+}

@@ -1,0 +1,199 @@
+//! Values that come in more than one shape.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use serde_json::Value;
+
+/// A value that may be `null` and is present all the same.
+pub fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
+}
+
+/// Where Swagger 2.0 has the schema of a parameter, a header or a response.
+pub fn schema_at() -> Cow<'static, str> {
+    Cow::Borrowed("/schema")
+}
+
+/// A value of the key `type`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Kind {
+    /// `array`
+    Array,
+    /// `boolean`
+    Boolean,
+    /// `file`
+    File,
+    /// `integer`
+    Integer,
+    /// `number`
+    Number,
+    /// `object`
+    Object,
+    /// `string`
+    String,
+}
+
+impl Kind {
+    const NAMES: &'static [&'static str] = &[
+        "array", "boolean", "file", "integer", "number", "object", "string",
+    ];
+
+    fn of(name: &str) -> Option<Kind> {
+        Some(match name.to_ascii_lowercase().as_str() {
+            "array" => Kind::Array,
+            "boolean" => Kind::Boolean,
+            "file" => Kind::File,
+            "integer" => Kind::Integer,
+            "number" => Kind::Number,
+            "object" => Kind::Object,
+            "string" => Kind::String,
+            _ => return None,
+        })
+    }
+}
+
+/// The key `type`: one kind, or several of which one may be `null`.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Kinds {
+    /// The kind, where the key names exactly one besides `null`.
+    pub kind: Option<Kind>,
+    /// Whether `null` is among them.
+    pub null: bool,
+    /// Whether it names several besides `null`.
+    pub several: bool,
+}
+
+impl Kinds {
+    fn add<E: Error>(&mut self, name: &str) -> Result<(), E> {
+        if name == "null" {
+            self.null = true;
+            return Ok(());
+        }
+        let kind = Kind::of(name).ok_or_else(|| E::unknown_variant(name, Kind::NAMES))?;
+        if self.kind.is_some_and(|known| known != kind) {
+            self.several = true;
+        }
+        self.kind = Some(kind);
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for Kinds {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Names;
+        impl<'de> Visitor<'de> for Names {
+            type Value = Kinds;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("the name of a type")
+            }
+
+            fn visit_str<E: Error>(self, name: &str) -> Result<Kinds, E> {
+                let mut kinds = Kinds::default();
+                kinds.add(name)?;
+                Ok(kinds)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut names: A) -> Result<Kinds, A::Error> {
+                let mut kinds = Kinds::default();
+                while let Some(name) = names.next_element::<&str>()? {
+                    kinds.add(name)?;
+                }
+                if kinds.several {
+                    kinds.kind = None;
+                }
+                Ok(kinds)
+            }
+        }
+        deserializer.deserialize_any(Names)
+    }
+}
+
+/// The key `required` of a schema: the names of members, or (strictly wrong, but met) whether this member is.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Required<'a> {
+    /// The members that are always there.
+    Names(Vec<&'a str>),
+    /// Whether the member that the schema describes is.
+    Itself(bool),
+}
+
+impl Default for Required<'_> {
+    fn default() -> Self {
+        Required::Names(Vec::new())
+    }
+}
+
+impl<'a> Required<'a> {
+    /// The members that are always there.
+    pub fn names(&self) -> &[&'a str] {
+        match self {
+            Required::Names(names) => names,
+            Required::Itself(_) => &[],
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Required<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NamesOrFlag;
+        impl<'de> Visitor<'de> for NamesOrFlag {
+            type Value = Required<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a list of names")
+            }
+
+            fn visit_bool<E: Error>(self, flag: bool) -> Result<Self::Value, E> {
+                Ok(Required::Itself(flag))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut names: A) -> Result<Self::Value, A::Error> {
+                let mut list = Vec::new();
+                while let Some(name) = names.next_element()? {
+                    list.push(name);
+                }
+                Ok(Required::Names(list))
+            }
+        }
+        deserializer.deserialize_any(NamesOrFlag)
+    }
+}
+
+/// The key `deprecated`: a flag, or a word on why.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Deprecated<'a> {
+    /// It is not.
+    #[default]
+    No,
+    /// It is; the text may be empty.
+    Yes(&'a str),
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Deprecated<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct FlagOrText;
+        impl<'de> Visitor<'de> for FlagOrText {
+            type Value = Deprecated<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a boolean")
+            }
+
+            fn visit_bool<E: Error>(self, flag: bool) -> Result<Self::Value, E> {
+                Ok(if flag {
+                    Deprecated::Yes("")
+                } else {
+                    Deprecated::No
+                })
+            }
+
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Deprecated::Yes(text))
+            }
+        }
+        deserializer.deserialize_any(FlagOrText)
+    }
+}

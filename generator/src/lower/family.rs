@@ -1,0 +1,104 @@
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexSet;
+use serde_json::Value;
+
+use super::Lowering;
+use crate::ir::{Definition, DefinitionId, DocumentId, Origin};
+use crate::source::{Sources, pointer};
+
+/// Who derives from whom, so that the kinds of a discriminated base are reached although nothing refers to them.
+#[derive(Debug, Default)]
+pub(crate) struct Families {
+    /// The documents that the lowering reached, in that order.
+    documents: IndexSet<DocumentId>,
+    /// How many of them were searched.
+    searched: usize,
+    /// The definitions that have an `allOf` with a reference, by the target.
+    children: HashMap<Origin, Vec<Origin>>,
+    /// The models that are used as types of their own.
+    open: HashSet<DefinitionId>,
+}
+
+impl Families {
+    /// Notes that the lowering came to a document.
+    pub fn reach(&mut self, document: DocumentId) {
+        self.documents.insert(document);
+    }
+
+    /// Notes that a model is used as a type of its own, so that any derived kind may stand for it.
+    pub fn open(&mut self, id: DefinitionId) {
+        self.open.insert(id);
+    }
+
+    /// Searches the documents that were reached since the last time.
+    fn search(&mut self, sources: &Sources, keys: &[&str]) {
+        while let Some(document) = self.documents.get_index(self.searched) {
+            self.searched += 1;
+            let document = sources.document(*document);
+            let home = pointer::of(keys.iter().copied());
+            let definitions = document.get(&home).and_then(Value::as_object);
+            for (name, schema) in definitions.into_iter().flatten() {
+                let origin = document.origin(pointer::child(&home, name));
+                let members = schema.get("allOf").and_then(Value::as_array);
+                for (index, member) in members.into_iter().flatten().enumerate() {
+                    let Some(reference) = member.get("$ref").and_then(Value::as_str) else {
+                        continue;
+                    };
+                    let at = super::shape::all_of(&origin, index);
+                    // A broken reference is reported if something reaches it.
+                    if let Ok(parent) = sources.resolve(reference, &at) {
+                        self.children
+                            .entry(parent)
+                            .or_default()
+                            .push(origin.clone());
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Lowering<'_, '_> {
+    /// Reaches for the kinds of the discriminated bases that are used as types, at all levels. Says whether there
+    /// were new ones.
+    pub fn reach_families(&mut self) -> bool {
+        self.families
+            .search(self.sources, self.grammar.definitions());
+        let bases = self.definitions.iter().filter(|(id, definition)| {
+            self.families.open.contains(id) && self.is_discriminated(definition)
+        });
+        let mut next: Vec<Origin> = bases.map(|(_, base)| base.origin.clone()).collect();
+        let mut found = false;
+        while let Some(base) = next.pop() {
+            let children = self.families.children.get(&base).cloned();
+            for child in children.into_iter().flatten() {
+                if let Some(schema) = self.schema_at(&child) {
+                    let id = self.model(&child, &schema, false);
+                    if self.families.open.insert(id) {
+                        found = true;
+                        next.push(child);
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a model or an ancestor of it has a discriminator.
+    fn is_discriminated(&self, definition: &Definition) -> bool {
+        let mut seen = HashSet::new();
+        let mut next = vec![definition];
+        while let Some(definition) = next.pop() {
+            let Some(model) = definition.as_model() else {
+                continue;
+            };
+            if model.discriminator.is_some() {
+                return true;
+            }
+            let parents = model.parents.iter().filter(|parent| seen.insert(**parent));
+            next.extend(parents.map(|parent| &self.definitions[*parent]));
+        }
+        false
+    }
+}

@@ -1,0 +1,119 @@
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+
+use super::media::Chosen;
+use super::parameter;
+use crate::diagnostics::Code;
+use crate::ir::Origin;
+use crate::lower::Lowering;
+use crate::lower::declared::{Declared, Place};
+use crate::lower::document::{Parameter, Schema};
+use crate::lower::operation::{child, within};
+use crate::lower::shape::all_of;
+
+/// How many schemas may refer to one another before the search for members gives up.
+const DEPTH: usize = 20;
+
+/// A member of an object.
+struct Member<'s> {
+    schema: Schema<'s>,
+    origin: Origin,
+}
+
+/// The members of an object, those of its `allOf` among them, and which of them are required.
+#[derive(Default)]
+struct Members<'s> {
+    all: IndexMap<&'s str, Member<'s>>,
+    required: Vec<&'s str>,
+}
+
+/// The parts of a form, one for each member of its schema. `None` where the members are not known.
+pub(super) fn form<'s>(
+    lowering: &mut Lowering<'s, '_>,
+    chosen: &Chosen<'_, 's>,
+    origin: &Origin,
+    is_required: bool,
+) -> Option<Vec<Declared<'s>>> {
+    let at = within(origin, &format!("{}/schema", chosen.at));
+    let mut members = Members::default();
+    if let Some(schema) = &chosen.entry.schema {
+        gather(lowering, schema, &at, &mut members, 0);
+    }
+    if members.all.is_empty() && !is_required {
+        return Some(Vec::new());
+    }
+    if members.all.is_empty() {
+        let message = "this form has no members that are known: the caller gives it as raw bytes";
+        lowering.report.value(Code::Unsupported, origin, message);
+        return None;
+    }
+    let Members { all, required } = members;
+    let parts = all
+        .into_iter()
+        .filter(|(_, member)| member.schema.read_only != Some(true));
+    let parts: Vec<_> = parts.collect();
+    let parts = parts.into_iter().map(|(name, member)| {
+        let encoding = chosen.entry.encoding.get(name);
+        let format = parameter::format(
+            lowering,
+            encoding.and_then(|encoding| encoding.style),
+            encoding.and_then(|encoding| encoding.explode),
+            Place::Form,
+            &member.schema,
+            &member.origin,
+        );
+        Declared {
+            global: false,
+            name,
+            place: Place::Form,
+            parameter: Rc::new(Parameter {
+                name: Some(name),
+                location: Some("formData"),
+                required: required.contains(&name),
+                collection_format: format,
+                description: member.schema.description,
+                client_name: member.schema.client_name,
+                schema: Some(Box::new(member.schema)),
+                schema_at: Cow::Borrowed(""),
+                ..Parameter::default()
+            }),
+            origin: member.origin,
+        }
+    });
+    Some(parts.collect())
+}
+
+fn gather<'s>(
+    lowering: &mut Lowering<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    members: &mut Members<'s>,
+    depth: usize,
+) {
+    if depth > DEPTH {
+        return;
+    }
+    if let Some(reference) = schema.reference {
+        let Some(target) = lowering.resolve(reference, origin) else {
+            return;
+        };
+        if let Some(schema) = lowering.schema_at(&target) {
+            gather(lowering, &schema, &target, members, depth + 1);
+        }
+        return;
+    }
+    for (index, member) in schema.all_of.iter().enumerate() {
+        gather(lowering, member, &all_of(origin, index), members, depth + 1);
+    }
+    members.required.extend(schema.required.names());
+    let place = child(origin, "properties");
+    for (name, property) in &schema.properties {
+        let member = Member {
+            schema: property.clone(),
+            origin: child(&place, name),
+        };
+        members.all.insert(name, member);
+    }
+}

@@ -1,0 +1,254 @@
+use std::rc::Rc;
+
+use openapiv3::{Server, ServerVariable};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::diagnostics::{Code, Diagnostic, Place as At};
+use crate::ir::{DocumentId, Endpoint, Origin};
+use crate::lower::Lowering;
+use crate::lower::declared::{Declared, Place};
+use crate::lower::document::{Kind, Kinds, Parameter, Root, Schema};
+use crate::lower::endpoint::whole;
+use crate::lower::host::{Host, split};
+use crate::lower::operation::child;
+use crate::lower::path::names_in;
+
+/// The server that the client speaks to, and where it stands.
+struct Chosen {
+    server: Server,
+    origin: Origin,
+}
+
+/// The first server of a document; where it lists none, the first that one of its paths has.
+fn chosen(lowering: &mut Lowering<'_, '_>, document: DocumentId) -> Option<Chosen> {
+    let root = whole(document);
+    if let Some(chosen) = first(lowering, &root) {
+        return Some(chosen);
+    }
+    let sources = lowering.sources;
+    let paths = child(&root, "paths");
+    let keys = sources.value(&paths).and_then(Value::as_object);
+    keys.into_iter()
+        .flatten()
+        .filter(|(_, item)| item.get("servers").is_some())
+        .find_map(|(path, _)| first(lowering, &child(&paths, path)))
+}
+
+/// The first server of the object at an origin.
+fn first(lowering: &mut Lowering<'_, '_>, origin: &Origin) -> Option<Chosen> {
+    let origin = super::item(&child(origin, "servers"), 0);
+    let value = lowering.sources.value(&origin)?;
+    match Server::deserialize(value) {
+        Ok(server) => Some(Chosen { server, origin }),
+        Err(error) => {
+            let message = format!("this is no server: {error}");
+            lowering.report.value(Code::Unsupported, &origin, message);
+            None
+        }
+    }
+}
+
+/// Says when a path or an operation has a server of its own.
+pub(super) fn check(lowering: &mut Lowering<'_, '_>, origin: &Origin) {
+    let Some(own) = first(lowering, origin) else {
+        return;
+    };
+    let client = chosen(lowering, origin.document);
+    if client.is_some_and(|client| client.server.url == own.server.url) {
+        return;
+    }
+    let message = format!(
+        "requests go to the server of the client, not to `{}`: make a client of its own for that one",
+        own.server.url
+    );
+    let diagnostic = Diagnostic::new(Code::Unsupported, At::Value(own.origin), message);
+    lowering.report.push(diagnostic.subject("servers"));
+}
+
+/// The head of a document with the path that its server adds to all others.
+pub(super) fn with_base_path<'s>(
+    lowering: &mut Lowering<'s, '_>,
+    document: DocumentId,
+    root: Root<'s>,
+) -> Root<'s> {
+    if root.parameterized_host.is_some() {
+        return root;
+    }
+    let Some(chosen) = chosen(lowering, document) else {
+        return root;
+    };
+    let (_, path) = parts(&chosen.server.url);
+    let mut base = path.to_owned();
+    for name in names_in(path) {
+        let variables = chosen.server.variables.as_ref();
+        let Some(variable) = variables.and_then(|variables| variables.get(name)) else {
+            continue;
+        };
+        base = base.replace(&format!("{{{name}}}"), &variable.default);
+        if variable.enumeration.len() != 1 {
+            let message = format!(
+                "`{name}` in the path of the server is always `{}`",
+                variable.default
+            );
+            let place = child(&child(&chosen.origin, "variables"), name);
+            lowering.report.value(Code::Unsupported, &place, message);
+        }
+    }
+    Root {
+        base_path: Some(base.into()),
+        ..root
+    }
+}
+
+/// The scheme and host of a server, and the path after them without a query. What begins with neither is a path.
+fn parts(url: &str) -> (&str, &str) {
+    let url = url.trim();
+    let url = url.split(['?', '#']).next().unwrap_or_default();
+    if !url.contains("://") && !url.starts_with("//") && !url.starts_with('{') {
+        return ("", url);
+    }
+    match url.strip_prefix("//") {
+        Some(rest) => rest
+            .split_at_checked(rest.find('/').unwrap_or(rest.len()))
+            .unwrap_or((rest, "")),
+        None => split(url),
+    }
+}
+
+/// The scheme and host of a server with the scheme that it lacks.
+fn authority(url: &str) -> String {
+    match parts(url).0 {
+        "" => String::new(),
+        authority if authority.contains("://") || authority.starts_with('{') => {
+            authority.to_owned()
+        }
+        authority => format!("https://{authority}"),
+    }
+}
+
+/// The templated host of a document, where it has one.
+pub(super) fn host<'s>(lowering: &mut Lowering<'s, '_>, document: DocumentId) -> Option<Host<'s>> {
+    let root = lowering.root(document)?;
+    if root.parameterized_host.is_some() {
+        return lowering.parameterized_host(document);
+    }
+    let chosen = chosen(lowering, document)?;
+    let authority = authority(&chosen.server.url);
+    if !authority.contains('{') {
+        return None;
+    }
+    let origin = child(&chosen.origin, "variables");
+    // The names live as long as the documents, which the server read from them does not.
+    let variables = lowering.sources.value(&origin).and_then(Value::as_object);
+    let mut declared = Vec::new();
+    for name in names_in(&authority) {
+        let variable = chosen
+            .server
+            .variables
+            .as_ref()
+            .and_then(|all| all.get(name));
+        let known = variables.and_then(|all| all.get_key_value(name));
+        let (Some(variable), Some((name, value))) = (variable, known) else {
+            let message =
+                format!("the server names `{{{name}}}`, and none of its variables is called so");
+            lowering
+                .report
+                .value(Code::Inconsistent, &chosen.origin, message);
+            return None;
+        };
+        declared.push(declare(name, variable, value, child(&origin, name)));
+    }
+    Some(Host {
+        authority,
+        path: String::new(),
+        declared,
+        last: false,
+    })
+}
+
+/// The parameter of the client that a variable is. Its default stands where the caller says nothing.
+fn declare<'s>(
+    name: &'s str,
+    variable: &ServerVariable,
+    value: &'s Value,
+    origin: Origin,
+) -> Declared<'s> {
+    let text = |key: &str| value.get(key).and_then(Value::as_str);
+    let has_default = !variable.default.is_empty();
+    let schema = Schema {
+        kinds: Kinds {
+            kind: Some(Kind::String),
+            ..Kinds::default()
+        },
+        ..Schema::default()
+    };
+    Declared {
+        parameter: Rc::new(Parameter {
+            name: Some(name),
+            location: Some("query"),
+            description: text("description"),
+            required: !has_default,
+            client_default: has_default.then(|| variable.default.clone().into()),
+            parameter_location: Some("client"),
+            schema: Some(Box::new(schema)),
+            ..Parameter::default()
+        }),
+        origin,
+        global: false,
+        name,
+        place: Place::Query,
+    }
+}
+
+/// Where the requests of a document go, and the key that says so.
+pub(super) fn endpoint(
+    lowering: &mut Lowering<'_, '_>,
+    document: DocumentId,
+) -> (Endpoint, &'static str) {
+    let root = lowering.root(document);
+    if root.is_some_and(|root| root.parameterized_host.is_some()) {
+        let host = lowering.host(document);
+        let endpoint = host.map_or(Endpoint::Unspecified, |host| host.endpoint());
+        return (endpoint, "x-ms-parameterized-host");
+    }
+    if let Some(host) = host(lowering, document) {
+        return (host.endpoint(), "servers");
+    }
+    let url = chosen(lowering, document).map(|chosen| authority(&chosen.server.url));
+    let endpoint = match url.filter(|url| !url.is_empty() && !url.contains('{')) {
+        Some(url) if is_resource_manager(&url) => Endpoint::ResourceManager,
+        Some(url) => Endpoint::Fixed(url),
+        None if lowering.describes_resources(document, is_of_resources) => {
+            Endpoint::ResourceManager
+        }
+        None => Endpoint::Unspecified,
+    };
+    (endpoint, "servers")
+}
+
+/// Whether a document describes an API of Azure that has parameters of the client.
+pub(super) fn is_of_azure(lowering: &mut Lowering<'_, '_>, document: DocumentId) -> bool {
+    let root = lowering.root(document);
+    root.is_some_and(|root| root.parameterized_host.is_some())
+        || endpoint(lowering, document).0 == Endpoint::ResourceManager
+}
+
+fn is_of_resources(path: &str) -> bool {
+    path.starts_with("/subscriptions/{subscriptionid}") || path.contains("/providers/microsoft.")
+}
+
+/// The hosts of Azure Resource Manager: they begin alike in all clouds.
+fn is_resource_manager(url: &str) -> bool {
+    const CLOUDS: [&str; 4] = [
+        ".azure.com",
+        ".usgovcloudapi.net",
+        ".chinacloudapi.cn",
+        ".azurestack.external",
+    ];
+    let host = url
+        .split_once("://")
+        .map_or(url, |(_, host)| host)
+        .to_ascii_lowercase();
+    host.starts_with("management.") && CLOUDS.iter().any(|cloud| host.ends_with(cloud))
+}
