@@ -100,9 +100,8 @@ fn constructor(
         let members = group.parameters.iter().zip(&names.fields);
         members.filter(|(parameter, _)| parameter.required)
     };
-    if members().next().is_none() {
-        return None;
-    }
+    // Without members there is nothing to hold.
+    members().next()?;
     let arguments = members().map(|(parameter, field)| match types::is_text(&parameter.ty) {
         true => quote!(#field: impl Into<String>),
         false => {
