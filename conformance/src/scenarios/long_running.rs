@@ -1,3 +1,8 @@
+#![expect(
+    clippy::needless_update,
+    reason = "options differ in whether they hold more than what every operation has"
+)]
+
 use azure_core::http::poller::PollerOptions;
 use azure_core::time::Duration;
 use conformance_clients::lro::options::*;

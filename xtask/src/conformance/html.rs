@@ -13,9 +13,9 @@ pub(super) fn page(record: &Record) -> String {
             "<div><dt>{suite}</dt><dd>{passed} of {all}</dd></div>"
         );
     }
-    let _ = write!(
+    let _ = writeln!(
         body,
-        "<div><dt>time</dt><dd>{:.1} s</dd></div></dl>\n",
+        "<div><dt>time</dt><dd>{:.1} s</dd></div></dl>",
         record.wall_ms / 1e3
     );
     body.push_str("<h2>Failures</h2>\n");
