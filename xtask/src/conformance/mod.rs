@@ -59,7 +59,7 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
     let package = Package::installed(&work)?;
     clients::write(&package.descriptions()?, Path::new(CLIENTS))?;
     // Before the server starts, so that it does not run while a compiler does.
-    cargo_run(&work, &["--help".to_owned()])?;
+    cargo_on_scenarios("build", &work, &[])?;
     let results = work.join("results.json");
     let server = Server::start(&package, &work)?;
     let mut scenarios = vec![
@@ -67,7 +67,8 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
         format!("--results={}", results.display()),
     ];
     scenarios.extend(arguments.filter.iter().cloned());
-    cargo_run(&work, &scenarios)?;
+    scenarios.insert(0, "--".to_owned());
+    cargo_on_scenarios("run", &work, &scenarios)?;
     drop(server);
     let text = file::read(&results)?;
     let mut record: Record = serde_json::from_str(&text).map_err(|error| error.to_string())?;
@@ -92,14 +93,13 @@ fn work_folder(asked: Option<&Path>) -> Result<PathBuf, String> {
     std::path::absolute(&folder).map_err(told)
 }
 
-/// Builds the scenarios with warnings denied, and runs them.
-fn cargo_run(work: &Path, arguments: &[String]) -> Result<(), String> {
+/// Has cargo build the scenarios, or run them, with warnings denied.
+fn cargo_on_scenarios(task: &str, work: &Path, arguments: &[String]) -> Result<(), String> {
     let status = Command::new(cargo())
-        .args(["run", "--quiet", "--manifest-path"])
+        .args([task, "--quiet", "--manifest-path"])
         .arg(Path::new(SCENARIOS).join("Cargo.toml"))
         .arg("--target-dir")
         .arg(work.join("build"))
-        .arg("--")
         .args(arguments)
         .env("RUSTFLAGS", "-D warnings")
         .env_remove("CARGO_TARGET_DIR")
