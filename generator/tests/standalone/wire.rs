@@ -253,6 +253,24 @@ fn the_host_may_be_made_of_arguments() {
 }
 
 #[test]
+fn no_null_of_an_answer_gets_lost() {
+    use zoo::nullable::models::AnimalList;
+
+    for text in [r#"{"nextLink":null,"value":null}"#, r#"{"value":[{"keeper":null}]}"#, "{}"] {
+        let page: AnimalList = serde_json::from_str(text).unwrap();
+        let again = serde_json::to_value(&page).unwrap();
+        assert_eq!(again, serde_json::from_str::<serde_json::Value>(text).unwrap());
+    }
+    let service = Service::answering(&[
+        r#"{"value": null, "nextLink": "https://zoo.example.com/animals?page=2"}"#,
+        r#"{"value": [{"name": "a"}], "nextLink": null}"#,
+    ]);
+    let client = animals!(nullable, service);
+    let animals: Vec<_> = block_on(client.list(None).unwrap().try_collect()).unwrap();
+    assert_eq!((animals.len(), service.lines().len()), (1, 2));
+}
+
+#[test]
 fn what_takes_long_may_end_with_a_list() {
     let service = Service::answering(&[
         r#"{"value": ["a"], "nextLink": "https://zoo.example.com/census?page=2"}"#,

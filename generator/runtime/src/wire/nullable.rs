@@ -8,8 +8,8 @@ use super::{Element, Encoding, Mode, Node, Wire};
 
 /// A value, or an explicit `null`.
 ///
-/// Where a request tells a member that is not there from one that is `null`, its type is
-/// `Option<Nullable<T>>`: `None` leaves the member as it is, [`Nullable::Null`] removes it, and
+/// Where the specification tells a member that is not there from one that is `null`, its type is
+/// `Option<Nullable<T>>`. In a request `None` leaves the member as it is, [`Nullable::Null`] removes it, and
 /// [`Nullable::Value`] sets it.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Nullable<T> {
