@@ -73,6 +73,7 @@ fn options() -> Options {
         crate_name: "sample".to_owned(),
         command: "armsmith generate".to_owned(),
         kind: CrateKind::Standalone,
+        examples: Default::default(),
         tests: false,
     }
 }

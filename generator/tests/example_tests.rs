@@ -21,6 +21,7 @@ fn tree_of(file: &str, kind: CrateKind) -> Tree {
         crate_name: "pets".to_owned(),
         command: "a test".to_owned(),
         kind,
+        examples: Default::default(),
         tests: true,
     };
     let sources = Sources::with_root(FOLDER);

@@ -34,6 +34,7 @@ fn generate(
         }),
         command: "armsmith generate".into(),
         kind: CrateKind::Standalone,
+        examples: Default::default(),
         tests: arguments.tests,
     };
     let generated = print(understood, &options, &Silent)?;

@@ -58,7 +58,7 @@ proptest.workspace = true
 tokio.workspace = true
 wiremock.workspace = true
 
-[package.metadata.docs.rs]
+{examples}[package.metadata.docs.rs]
 features = [{all}]
 rustdoc-args = ["--cfg", "docsrs"]
 
@@ -67,7 +67,22 @@ workspace = true
 "#,
         name = options.crate_name,
         all = all.join(", "),
+        examples = examples(options),
     )
+}
+
+/// The examples that are written by hand: Cargo passes over one whose features are off.
+fn examples(options: &Options) -> String {
+    let examples = options.examples.iter();
+    let sections = examples.map(|(name, features)| {
+        let features: Vec<_> = features.iter().map(|feature| string(feature)).collect();
+        format!(
+            "[[example]]\nname = {}\nrequired-features = [{}]\n\n",
+            string(name),
+            features.join(", ")
+        )
+    });
+    sections.collect()
 }
 
 /// One feature each, and for each service one that leads to its newest stable version.

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 /// What an emitted crate is called and who asked for it.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -7,6 +9,8 @@ pub struct Options {
     pub command: String,
     /// Which frame the modules are put into.
     pub kind: CrateKind,
+    /// Examples that are written by hand, and the features without which each is not built.
+    pub examples: BTreeMap<String, Vec<String>>,
     /// Whether the crate gets tests made of its API's examples.
     pub tests: bool,
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// The file as it is written.
@@ -7,6 +9,8 @@ pub(super) struct ManifestEntry {
     #[serde(rename = "crate")]
     pub crate_name: String,
     pub services: Vec<ServiceEntry>,
+    #[serde(default)]
+    pub examples: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]

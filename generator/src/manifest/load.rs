@@ -48,6 +48,7 @@ fn derive(entry: ManifestEntry) -> Manifest {
     Manifest {
         crate_name: entry.crate_name,
         services: entry.services.into_iter().map(derive_service).collect(),
+        examples: entry.examples,
     }
 }
 

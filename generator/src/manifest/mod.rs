@@ -9,6 +9,8 @@ mod rules;
 mod tests;
 mod version;
 
+use std::collections::BTreeMap;
+
 pub use load::load;
 pub(crate) use rules::{crate_name_objection, is_module};
 
@@ -19,6 +21,8 @@ pub struct Manifest {
     pub crate_name: String,
     /// The services, in the order of the file.
     pub services: Vec<Service>,
+    /// The examples that are written by hand, and the features without which each is not built.
+    pub examples: BTreeMap<String, Vec<String>>,
 }
 
 /// One service.

@@ -30,6 +30,11 @@ pub(super) fn check(manifest: &Manifest, root: &Origin, folder: &Path) -> Diagno
     for (index, service) in manifest.services.iter().enumerate() {
         rules.service(service, &format!("/services/{index}"));
     }
+    for (example, features) in &manifest.examples {
+        for (index, feature) in features.iter().enumerate() {
+            rules.known_feature(manifest, feature, &format!("/examples/{example}/{index}"));
+        }
+    }
     rules.diagnostics
 }
 
@@ -49,6 +54,17 @@ impl Rules<'_> {
         if let Some(why) = crate_name_objection(name) {
             let message = format!("`{name}` cannot be the name of a package: {why}");
             self.refuse("/crate", message, "choose another name");
+        }
+    }
+
+    fn known_feature(&mut self, manifest: &Manifest, feature: &str, at: &str) {
+        let of_service = |service: &Service| {
+            let mut versions = service.versions.iter();
+            service.module == feature || versions.any(|version| version.feature == feature)
+        };
+        if !TAKEN_FEATURES.contains(&feature) && !manifest.services.iter().any(of_service) {
+            let message = format!("no service and no version has the feature `{feature}`");
+            self.refuse(at, message, "name a feature of this manifest");
         }
     }
 

@@ -110,6 +110,24 @@ fn a_wrong_shape_is_pointed_at() {
 }
 
 #[test]
+fn examples_need_features_that_there_are() {
+    let text = format!(
+        "crate: a
+examples: {{one: [one, live], two: [one_2024_01_01, three]}}
+services:
+  - module: one
+    versions: [{{version: 2024-01-01, inputs: [{INPUT}]}}]
+"
+    );
+    assert_eq!(
+        complaints(&text),
+        ["2:52: no service and no version has the feature `three`"]
+    );
+    let manifest = read(&text.replace(", three", "")).1.unwrap();
+    assert_eq!(manifest.examples["one"], ["one", "live"]);
+}
+
+#[test]
 fn two_entries_of_one_name_are_both_named() {
     let text = two(&format!("version: 2023.01.31\n        inputs: [{INPUT}]"));
     let (sources, manifest) = read(&text);

@@ -15,6 +15,7 @@ fn run(threads: usize) -> (Generated, String) {
         crate_name: manifest.crate_name.clone(),
         command: "test".into(),
         kind: CrateKind::Curated,
+        examples: manifest.examples.clone(),
         tests: true,
     };
     let jobs = Job::of_manifest(&manifest, &specs);

@@ -38,6 +38,7 @@ pub fn standalone() -> Options {
         crate_name: "zoo".into(),
         command: "armsmith generate".into(),
         kind: CrateKind::Standalone,
+        examples: Default::default(),
         tests: false,
     }
 }
@@ -48,6 +49,7 @@ pub fn curated() -> Options {
         crate_name: "armsmith_azure".into(),
         command: "cargo xtask regen".into(),
         kind: CrateKind::Curated,
+        examples: Default::default(),
         tests: true,
     }
 }

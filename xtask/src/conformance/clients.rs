@@ -35,6 +35,7 @@ fn write_with(
         crate_name: CRATE.into(),
         command: "cargo xtask conformance".into(),
         kind: CrateKind::Standalone,
+        examples: Default::default(),
         tests: false,
     };
     let generated = generate(sources, &jobs, &options, &Silent)?;

@@ -97,6 +97,7 @@ fn generate(target: &Target, sources: &mut Sources, tests: bool) -> Result<Gener
         crate_name: target.package.clone(),
         command: "cargo xtask corpus".into(),
         kind: CrateKind::Standalone,
+        examples: Default::default(),
         tests,
     };
     print(understood, &options, &Silent)

@@ -80,6 +80,7 @@ pub(crate) fn from_manifest(sources: &Sources) -> Result<Generated, Diagnostics>
         crate_name: manifest.crate_name,
         command: COMMAND.into(),
         kind: CrateKind::Curated,
+        examples: manifest.examples,
         tests: true,
     };
     let bar = Bar::new(&jobs);
