@@ -21,6 +21,7 @@ use super::{
     cloud,
     encode::{encoded, is_query_name, is_unreserved},
     header,
+    pipeline::hand_on,
 };
 
 /// How a client's requests prove who sends them.
@@ -164,13 +165,7 @@ impl Policy for KeyPolicy {
             }
             KeyPolicy::Query(pair) => add_once(request.url_mut(), pair.secret()),
         }
-        match next.split_first() {
-            Some((first, rest)) => first.send(ctx, request, rest).await,
-            None => Err(Error::with_message(
-                ErrorKind::Other,
-                "the pipeline has no transport",
-            )),
-        }
+        hand_on(ctx, request, next).await
     }
 }
 

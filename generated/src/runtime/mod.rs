@@ -36,6 +36,7 @@ mod next_operation;
 mod options;
 mod paging;
 mod parameter;
+mod pipeline;
 mod provider_registration;
 mod redirect;
 mod request;

@@ -17,7 +17,7 @@ use azure_core::{
     time::Duration,
 };
 
-use super::error::failure;
+use super::{error::failure, pipeline::hand_on};
 
 const API_VERSION: &str = "2021-04-01";
 const ATTEMPTS: usize = 60;
@@ -53,13 +53,13 @@ impl ProviderRegistrationPolicy {
     async fn register(
         &self,
         ctx: &Context<'_>,
-        next: (&Arc<dyn Policy>, &[Arc<dyn Policy>]),
+        next: &[Arc<dyn Policy>],
         subscription: &str,
         namespace: &str,
     ) -> Result<()> {
         let mut request = self.request(Method::Post, subscription, namespace, "/register");
         request.insert_header(CONTENT_LENGTH, "0");
-        let mut answer = next.0.send(ctx, &mut request, next.1).await?;
+        let mut answer = hand_on(ctx, &mut request, next).await?;
         for _ in 0..ATTEMPTS {
             let raw = answer.try_into_raw_response().await?;
             if !raw.status().is_success() {
@@ -77,7 +77,7 @@ impl ProviderRegistrationPolicy {
             let wait: Option<i64> = raw.headers().get_optional_as(&RETRY_AFTER).unwrap_or(None);
             sleep(wait.map_or(WAIT, |seconds| Duration::seconds(seconds.clamp(0, 60)))).await;
             let mut request = self.request(Method::Get, subscription, namespace, "");
-            answer = next.0.send(ctx, &mut request, next.1).await?;
+            answer = hand_on(ctx, &mut request, next).await?;
         }
         Err(Error::with_message(
             ErrorKind::Other,
@@ -96,22 +96,15 @@ impl Policy for ProviderRegistrationPolicy {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
-        let Some((first, rest)) = next.split_first() else {
-            return Err(Error::with_message(
-                ErrorKind::Other,
-                "the pipeline has no transport",
-            ));
-        };
-        let answer = first.send(ctx, request, rest).await?;
+        let answer = hand_on(ctx, request, next).await?;
         if answer.status() != StatusCode::Conflict {
             return Ok(answer);
         }
         let raw = answer.try_into_raw_response().await?;
         if let Some((subscription, namespace)) = missing(request.url(), raw.body()) {
-            self.register(ctx, (first, rest), &subscription, &namespace)
-                .await?;
+            self.register(ctx, next, &subscription, &namespace).await?;
             request.body_mut().reset().await?;
-            return first.send(ctx, request, rest).await;
+            return hand_on(ctx, request, next).await;
         }
         let (status, headers, body) = raw.deconstruct();
         Ok(AsyncRawResponse::from_bytes(

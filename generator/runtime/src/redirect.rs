@@ -13,7 +13,10 @@ use azure_core::{
     },
 };
 
-use super::link::{TrustedHosts, resolve};
+use super::{
+    link::{TrustedHosts, resolve},
+    pipeline::hand_on,
+};
 
 const LOCATION: HeaderName = HeaderName::from_static("location");
 const LIMIT: usize = 10;
@@ -80,14 +83,8 @@ impl Policy for RedirectPolicy {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
-        let Some((first, rest)) = next.split_first() else {
-            return Err(Error::with_message(
-                ErrorKind::Other,
-                "the pipeline has no transport",
-            ));
-        };
         for _ in 0..=LIMIT {
-            let answer = first.send(ctx, request, rest).await?;
+            let answer = hand_on(ctx, request, next).await?;
             let status = answer.status().into();
             let headers = answer.headers().clone();
             if !self.turn(request, status, &headers).await? {

@@ -3,14 +3,13 @@
 use std::{borrow::Cow, sync::Arc};
 
 use async_trait::async_trait;
-use azure_core::{
-    error::{Error, ErrorKind},
-    http::{
-        Context, Request,
-        headers::{HeaderValue, USER_AGENT},
-        policies::{Policy, PolicyResult},
-    },
+use azure_core::http::{
+    Context, Request,
+    headers::{HeaderValue, USER_AGENT},
+    policies::{Policy, PolicyResult},
 };
+
+use super::pipeline::hand_on;
 
 /// What a call wants to be the user agent.
 struct Named(HeaderValue);
@@ -38,15 +37,9 @@ impl Policy for UserAgentPolicy {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
-        let Some((first, rest)) = next.split_first() else {
-            return Err(Error::with_message(
-                ErrorKind::Other,
-                "the pipeline has no transport",
-            ));
-        };
         if let Some(Named(name)) = ctx.value() {
             request.insert_header(USER_AGENT, name.clone());
         }
-        first.send(ctx, request, rest).await
+        hand_on(ctx, request, next).await
     }
 }

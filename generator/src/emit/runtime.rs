@@ -37,6 +37,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "options.rs"
     "paging.rs"
     "parameter.rs"
+    "pipeline.rs"
     "provider_registration.rs"
     "redirect.rs"
     "request.rs"

@@ -62,6 +62,28 @@ pub struct Property {
 }
 
 impl Property {
+    /// The member that tells the kinds of a union apart, where the specification names it and declares it nowhere.
+    pub fn undeclared_tag(wire_name: &str, origin: Origin) -> Self {
+        Property {
+            wire_name: wire_name.to_owned(),
+            client_name: None,
+            origin,
+            docs: Docs::default(),
+            ty: Type::STRING,
+            required: true,
+            nullable: false,
+            mutability: Mutability::ALWAYS,
+            secret: false,
+            default: None,
+            flatten: false,
+            flattened: Vec::new(),
+            boxed: false,
+            discriminator: true,
+            constraints: Vec::new(),
+            xml: None,
+        }
+    }
+
     /// Whether the member needs a type of its own to tell `null` from absent: where the specification says that it may
     /// be `null` (`x-nullable`), since a request may have to say so and no answer may lose it. Any JSON can be `null`
     /// by itself.

@@ -11,7 +11,7 @@ use super::shape::{Shape, all_of};
 use super::words::Words;
 use super::xml;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::ir::{DefinitionId, Docs, Model, Mutability, Origin, Property, Type};
+use crate::ir::{DefinitionId, Model, Origin, Property, Type};
 use crate::lower::document::{AdditionalProperties, Required, Schema};
 use crate::source::pointer;
 
@@ -51,7 +51,8 @@ impl<'s> Lowering<'s, '_> {
             && !draft.properties.contains_key(name)
             && model.parents.is_empty()
         {
-            draft.properties.shift_insert(0, name, tag(name, origin));
+            let tag = Property::undeclared_tag(name, origin.clone());
+            draft.properties.shift_insert(0, name, tag);
         }
         let own = draft.properties.keys().copied().collect::<HashSet<_>>();
         let mut inherited: Vec<String> = draft
@@ -230,27 +231,5 @@ fn gather<'s>(schema: &Schema<'s>, draft: &mut Draft<'s>) {
         .filter(|member| only_reference(member).is_none())
     {
         gather(member, draft);
-    }
-}
-
-/// The tag of a base that does not declare it among its members.
-fn tag(name: &str, origin: &Origin) -> Property {
-    Property {
-        wire_name: name.to_owned(),
-        client_name: None,
-        origin: origin.clone(),
-        docs: Docs::default(),
-        ty: Type::STRING,
-        required: true,
-        nullable: false,
-        mutability: Mutability::ALWAYS,
-        secret: false,
-        default: None,
-        flatten: false,
-        flattened: Vec::new(),
-        boxed: false,
-        discriminator: true,
-        constraints: Vec::new(),
-        xml: None,
     }
 }

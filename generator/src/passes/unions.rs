@@ -4,8 +4,8 @@ use super::order::{children, parents, parents_first};
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
     ir::{
-        Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Docs, Model,
-        Mutability, Origin, Property, Type, Union, Usage, Variant,
+        Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Model, Origin,
+        Property, Type, Union, Usage, Variant,
     },
 };
 
@@ -329,7 +329,9 @@ fn fix_tag(definition: &mut Definition, wire_name: &str, value: &str) {
         .iter()
         .position(|property| property.wire_name == wire_name);
     let place = place.unwrap_or_else(|| {
-        model.properties.insert(0, tag(wire_name, origin));
+        model
+            .properties
+            .insert(0, Property::undeclared_tag(wire_name, origin));
         0
     });
     if let Some(property) = model.properties.get_mut(place) {
@@ -337,27 +339,6 @@ fn fix_tag(definition: &mut Definition, wire_name: &str, value: &str) {
         property.discriminator = true;
     }
     model.discriminator_value = Some(value.to_owned());
-}
-
-fn tag(wire_name: &str, origin: Origin) -> Property {
-    Property {
-        wire_name: wire_name.to_owned(),
-        client_name: None,
-        origin,
-        docs: Docs::default(),
-        ty: Type::STRING,
-        required: true,
-        nullable: false,
-        mutability: Mutability::ALWAYS,
-        secret: false,
-        default: None,
-        flatten: false,
-        flattened: Vec::new(),
-        boxed: false,
-        discriminator: true,
-        constraints: Vec::new(),
-        xml: None,
-    }
 }
 
 /// Makes what is marked as a tag and tells nothing apart an ordinary member again.
