@@ -31,6 +31,7 @@ mod header;
 mod json_text;
 mod link;
 mod long_running;
+mod member_text;
 mod nesting;
 mod next_operation;
 mod options;

@@ -2,7 +2,7 @@
 
 //! Lists that come in pages.
 
-use std::{fmt, sync::Arc};
+use std::sync::Arc;
 
 use azure_core::{
     Bytes, Result,
@@ -14,18 +14,16 @@ use azure_core::{
         pager::{Page, PagerContinuation, PagerOptions, PagerResult, PagerState},
     },
 };
-use serde::{
-    Deserializer,
-    de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
-};
+use serde::de::DeserializeOwned;
 
 use super::{
     Call, Connection, NextOperation,
     body::object_for_nothing,
     encode::{encoded, is_query_name, is_unreserved},
     link,
+    member_text::find_text,
     request::Prepared,
-    wire::{Element, Key, Wire, shape},
+    wire::Element,
 };
 
 /// Where the next page of a list is.
@@ -283,76 +281,4 @@ fn find_in_json(body: &[u8], path: &[&str]) -> Result<Option<String>> {
         let message = "a page of the list cannot be read";
         Error::with_error(ErrorKind::DataConversion, error, message)
     })
-}
-
-/// The text to which a path of members leads, found without making anything of the rest.
-fn find_text(body: &[u8], path: &[&str]) -> serde_json::Result<Option<String>> {
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let found = Finder(path).deserialize(&mut deserializer)?;
-    deserializer.end()?;
-    Ok(found)
-}
-
-struct Finder<'p>(&'p [&'p str]);
-
-impl Finder<'_> {
-    /// Whether a key is the next name of the path, or all the names that remain with dots between them.
-    fn rest(&self, key: &str) -> Option<&[&str]> {
-        match self.0.split_first() {
-            Some((first, rest)) if *first == key => Some(rest),
-            Some((_, [])) | None => None,
-            Some(_) => (self.0.join(".") == key).then_some(&[]),
-        }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Finder<'_> {
-    type Value = Option<String>;
-
-    fn deserialize<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> std::result::Result<Self::Value, D::Error> {
-        if self.0.is_empty() {
-            <String as Wire<shape::Scalar>>::read(deserializer)
-        } else {
-            deserializer.deserialize_any(self)
-        }
-    }
-}
-
-impl<'de> Visitor<'de> for Finder<'_> {
-    type Value = Option<String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(
-        self,
-        mut access: A,
-    ) -> std::result::Result<Self::Value, A::Error> {
-        let mut found = None;
-        while let Some(key) = access.next_key_seed(Key)? {
-            match self.rest(&key) {
-                Some(rest) => found = access.next_value_seed(Finder(rest))?,
-                None => {
-                    access.next_value::<IgnoredAny>()?;
-                }
-            }
-        }
-        Ok(found)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(
-        self,
-        mut access: A,
-    ) -> std::result::Result<Self::Value, A::Error> {
-        while access.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(None)
-    }
-
-    fn visit_unit<E>(self) -> std::result::Result<Self::Value, E> {
-        Ok(None)
-    }
 }

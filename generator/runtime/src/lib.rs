@@ -29,6 +29,7 @@ mod header;
 mod json_text;
 mod link;
 mod long_running;
+mod member_text;
 mod nesting;
 mod next_operation;
 mod options;

@@ -32,6 +32,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "long_running/rules.rs"
     "long_running/state.rs"
     "long_running/status.rs"
+    "member_text.rs"
     "nesting.rs"
     "next_operation.rs"
     "options.rs"
