@@ -48,6 +48,7 @@ fuzz_target!(|data: &[u8]| {
         crate_name: "zoo".into(),
         command: "armsmith generate".into(),
         kind: CrateKind::Standalone,
+        examples: Default::default(),
         tests: true,
     };
     let generated = generate(&sources, &[Job::standalone(vec![file])], &options, &Silent);
