@@ -102,6 +102,7 @@ constructs! {
     no_host: CLIENTS,
     no_responses: METHODS,
     nullable: MODELS,
+    odata: CALLS,
     odd_paths: METHODS,
     odd_schemas: MODELS,
     openapi3_azure: CALLS_AND_MODELS,

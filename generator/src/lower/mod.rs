@@ -18,6 +18,7 @@ mod enumeration;
 mod example;
 pub(crate) mod facts;
 mod family;
+mod filter;
 pub(crate) mod grammar;
 pub(crate) mod host;
 mod inheritance;

@@ -69,7 +69,9 @@ impl<'s> Lowering<'s, '_> {
         self.check_template(&site, &template, &mut sorted.others);
         let api_version = self.api_version(&site, sorted.api_version.take());
         let body = self.body(&site, &operation, &root, &sorted, &words);
-        let parameters = self.arguments(&site, host.as_ref(), &template, &sorted.others, &words);
+        let mut parameters =
+            self.arguments(&site, host.as_ref(), &template, &sorted.others, &words);
+        self.describe_filter(&mut parameters, operation.odata, &site.origin);
         let responses = self.responses(&site.origin, &operation, site.verb, &words);
         Some(Grouped {
             operation: Operation {

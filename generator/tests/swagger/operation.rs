@@ -268,7 +268,6 @@ fn prose_and_marks_are_kept() {
         "x-ms-client-name": "fetch",
         "x-ms-internal": true,
         "tags": ["a"],
-        "x-ms-odata": "#/definitions/Filter",
         "x-ms-request-id": "request-id",
     })));
     let operation = operation(&api);
@@ -279,6 +278,23 @@ fn prose_and_marks_are_kept() {
     assert!(operation.internal);
     let api = crate::support::api(spec_of(json!({"x-accessibility": "internal"})));
     assert!(crate::support::operation(&api).internal);
+}
+
+#[test]
+fn a_filter_tells_what_it_speaks_of() {
+    let with = |parameters: Value| {
+        spec_of(json!({"parameters": parameters, "x-ms-odata": "#/definitions/Filter"}))
+    };
+    let api = api(with(
+        json!([{"name": "$filter", "in": "query", "type": "string"}]),
+    ));
+    let filter = &operation(&api).parameters[0];
+    assert_eq!(
+        filter.constraints,
+        ["An OData expression over the members of `Filter`."]
+    );
+    let said = said(with(json!([])));
+    assert!(said[0].contains("no parameter `$filter`"), "{said:?}");
 }
 
 #[test]

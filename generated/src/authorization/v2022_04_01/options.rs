@@ -8,7 +8,7 @@ use crate::runtime::{CallOptions, ListOptions};
 /// Options of [`DenyAssignmentsClient::list_for_resource`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForResourceOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
     /// What holds for every call: context, and how to page or poll.
     pub method_options: PagerOptions<'a>,
@@ -17,7 +17,7 @@ pub struct DenyAssignmentsClientListForResourceOptions<'a> {
 /// Options of [`DenyAssignmentsClient::list_for_resource_group`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForResourceGroupOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
     /// What holds for every call: context, and how to page or poll.
     pub method_options: PagerOptions<'a>,
@@ -26,7 +26,7 @@ pub struct DenyAssignmentsClientListForResourceGroupOptions<'a> {
 /// Options of [`DenyAssignmentsClient::list`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
     /// What holds for every call: context, and how to page or poll.
     pub method_options: PagerOptions<'a>,
@@ -39,7 +39,7 @@ pub type DenyAssignmentsClientGetByIdOptions<'a> = CallOptions<'a>;
 /// Options of [`DenyAssignmentsClient::list_for_scope`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForScopeOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
     /// What holds for every call: context, and how to page or poll.
     pub method_options: PagerOptions<'a>,
@@ -66,7 +66,7 @@ pub struct ProviderOperationsMetadataClientListOptions<'a> {
 /// Options of [`RoleAssignmentsClient::list_for_subscription`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_subscription).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForSubscriptionOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `RoleAssignmentFilter`.
     pub filter: Option<String>,
     /// The `tenantId` of the request.
     pub tenant_id: Option<String>,
@@ -77,7 +77,7 @@ pub struct RoleAssignmentsClientListForSubscriptionOptions<'a> {
 /// Options of [`RoleAssignmentsClient::list_for_resource_group`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForResourceGroupOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `RoleAssignmentFilter`.
     pub filter: Option<String>,
     /// The `tenantId` of the request.
     pub tenant_id: Option<String>,
@@ -88,7 +88,7 @@ pub struct RoleAssignmentsClientListForResourceGroupOptions<'a> {
 /// Options of [`RoleAssignmentsClient::list_for_resource`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForResourceOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `RoleAssignmentFilter`.
     pub filter: Option<String>,
     /// The `tenantId` of the request.
     pub tenant_id: Option<String>,
@@ -119,7 +119,7 @@ pub struct RoleAssignmentsClientDeleteOptions<'a> {
 /// Options of [`RoleAssignmentsClient::list_for_scope`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForScopeOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `RoleAssignmentFilter`.
     pub filter: Option<String>,
     /// The `tenantId` of the request.
     pub tenant_id: Option<String>,
@@ -162,7 +162,7 @@ pub type RoleDefinitionsClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
 /// Options of [`RoleDefinitionsClient::list`](crate::authorization::v2022_04_01::RoleDefinitionsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleDefinitionsClientListOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `RoleDefinitionFilter`.
     pub filter: Option<String>,
     /// What holds for every call: context, and how to page or poll.
     pub method_options: PagerOptions<'a>,

@@ -26,7 +26,7 @@ pub type DeploymentsClientExportTemplateAtScopeOptions<'a> = CallOptions<'a>;
 /// Options of [`DeploymentsClient::list_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtScopeOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
@@ -53,7 +53,7 @@ pub type DeploymentsClientExportTemplateAtTenantScopeOptions<'a> = CallOptions<'
 /// Options of [`DeploymentsClient::list_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_tenant_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtTenantScopeOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
@@ -92,7 +92,7 @@ pub type DeploymentsClientExportTemplateAtManagementGroupScopeOptions<'a> = Call
 /// Options of [`DeploymentsClient::list_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_management_group_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtManagementGroupScopeOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
@@ -121,7 +121,7 @@ pub type DeploymentsClientExportTemplateAtSubscriptionScopeOptions<'a> = CallOpt
 /// Options of [`DeploymentsClient::list_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_subscription_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtSubscriptionScopeOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
@@ -148,7 +148,7 @@ pub type DeploymentsClientExportTemplateOptions<'a> = CallOptions<'a>;
 /// Options of [`DeploymentsClient::list_by_resource_group`](crate::resources::v2024_03_01::DeploymentsClient::list_by_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListByResourceGroupOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
@@ -221,7 +221,7 @@ pub struct ProviderResourceTypesClientListOptions<'a> {
 /// Options of [`ResourcesClient::list_by_resource_group`](crate::resources::v2024_03_01::ResourcesClient::list_by_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourcesClientListByResourceGroupOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `GenericResourceFilter`.
     pub filter: Option<String>,
     /// The `$expand` of the request.
     pub expand: Option<String>,
@@ -238,7 +238,7 @@ pub type ResourcesClientBeginValidateMoveResourcesOptions<'a> = BeginOptions<'a>
 /// Options of [`ResourcesClient::list`](crate::resources::v2024_03_01::ResourcesClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourcesClientListOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `GenericResourceFilter`.
     pub filter: Option<String>,
     /// The `$expand` of the request.
     pub expand: Option<String>,
@@ -290,7 +290,7 @@ pub type ResourceGroupsClientBeginExportTemplateOptions<'a> = BeginOptions<'a>;
 /// Options of [`ResourceGroupsClient::list`](crate::resources::v2024_03_01::ResourceGroupsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourceGroupsClientListOptions<'a> {
-    /// The `$filter` of the request.
+    /// The `$filter` of the request. An OData expression over the members of `ResourceGroupFilter`.
     pub filter: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
