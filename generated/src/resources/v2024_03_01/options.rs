@@ -62,33 +62,21 @@ pub struct DeploymentsClientListAtTenantScopeOptions<'a> {
 }
 
 /// Options of [`DeploymentsClient::begin_delete_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete_at_management_group_scope).
-pub type DeploymentsClientBeginDeleteAtManagementGroupScopeOptions<'a> = BeginOptions<
-    'a,
->;
+pub type DeploymentsClientBeginDeleteAtManagementGroupScopeOptions<'a> = BeginOptions<'a>;
 /// Options of [`DeploymentsClient::check_existence_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::check_existence_at_management_group_scope).
-pub type DeploymentsClientCheckExistenceAtManagementGroupScopeOptions<'a> = CallOptions<
-    'a,
->;
+pub type DeploymentsClientCheckExistenceAtManagementGroupScopeOptions<'a> = CallOptions<'a>;
 /// Options of [`DeploymentsClient::begin_create_or_update_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_create_or_update_at_management_group_scope).
-pub type DeploymentsClientBeginCreateOrUpdateAtManagementGroupScopeOptions<'a> = BeginOptions<
-    'a,
->;
+pub type DeploymentsClientBeginCreateOrUpdateAtManagementGroupScopeOptions<'a> = BeginOptions<'a>;
 /// Options of [`DeploymentsClient::get_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::get_at_management_group_scope).
 pub type DeploymentsClientGetAtManagementGroupScopeOptions<'a> = CallOptions<'a>;
 /// Options of [`DeploymentsClient::cancel_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::cancel_at_management_group_scope).
 pub type DeploymentsClientCancelAtManagementGroupScopeOptions<'a> = CallOptions<'a>;
 /// Options of [`DeploymentsClient::begin_validate_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_validate_at_management_group_scope).
-pub type DeploymentsClientBeginValidateAtManagementGroupScopeOptions<'a> = BeginOptions<
-    'a,
->;
+pub type DeploymentsClientBeginValidateAtManagementGroupScopeOptions<'a> = BeginOptions<'a>;
 /// Options of [`DeploymentsClient::begin_what_if_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_what_if_at_management_group_scope).
-pub type DeploymentsClientBeginWhatIfAtManagementGroupScopeOptions<'a> = BeginOptions<
-    'a,
->;
+pub type DeploymentsClientBeginWhatIfAtManagementGroupScopeOptions<'a> = BeginOptions<'a>;
 /// Options of [`DeploymentsClient::export_template_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::export_template_at_management_group_scope).
-pub type DeploymentsClientExportTemplateAtManagementGroupScopeOptions<'a> = CallOptions<
-    'a,
->;
+pub type DeploymentsClientExportTemplateAtManagementGroupScopeOptions<'a> = CallOptions<'a>;
 /// Options of [`DeploymentsClient::list_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_management_group_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtManagementGroupScopeOptions<'a> {
@@ -105,9 +93,7 @@ pub type DeploymentsClientBeginDeleteAtSubscriptionScopeOptions<'a> = BeginOptio
 /// Options of [`DeploymentsClient::check_existence_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::check_existence_at_subscription_scope).
 pub type DeploymentsClientCheckExistenceAtSubscriptionScopeOptions<'a> = CallOptions<'a>;
 /// Options of [`DeploymentsClient::begin_create_or_update_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_create_or_update_at_subscription_scope).
-pub type DeploymentsClientBeginCreateOrUpdateAtSubscriptionScopeOptions<'a> = BeginOptions<
-    'a,
->;
+pub type DeploymentsClientBeginCreateOrUpdateAtSubscriptionScopeOptions<'a> = BeginOptions<'a>;
 /// Options of [`DeploymentsClient::get_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::get_at_subscription_scope).
 pub type DeploymentsClientGetAtSubscriptionScopeOptions<'a> = CallOptions<'a>;
 /// Options of [`DeploymentsClient::cancel_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::cancel_at_subscription_scope).
@@ -339,9 +325,7 @@ pub struct DeploymentOperationsClientListAtTenantScopeOptions<'a> {
 }
 
 /// Options of [`DeploymentOperationsClient::get_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::get_at_management_group_scope).
-pub type DeploymentOperationsClientGetAtManagementGroupScopeOptions<'a> = CallOptions<
-    'a,
->;
+pub type DeploymentOperationsClientGetAtManagementGroupScopeOptions<'a> = CallOptions<'a>;
 /// Options of [`DeploymentOperationsClient::list_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_management_group_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListAtManagementGroupScopeOptions<'a> {
