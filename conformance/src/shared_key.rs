@@ -6,7 +6,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use azure_core::credentials::Secret;
 use azure_core::hmac::hmac_sha256;
-use azure_core::http::headers::{AUTHORIZATION, HeaderName};
+use azure_core::http::headers::{AUTHORIZATION, CONTENT_LENGTH, HeaderName};
 use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{Context, Request};
 use azure_core::time::{OffsetDateTime, to_rfc7231};
@@ -81,6 +81,10 @@ impl Policy for SharedKey {
     ) -> PolicyResult {
         let now = to_rfc7231(&OffsetDateTime::now_utc());
         request.insert_header(HeaderName::from_static("x-ms-date"), now);
+        // The client adds it as a last step, and it is signed.
+        if let Some(length) = request.body().len().filter(|length| *length > 0) {
+            request.insert_header(CONTENT_LENGTH, length.to_string());
+        }
         let signature = hmac_sha256(&self.text(request), &self.key)?;
         let value = format!("SharedKey {}:{signature}", self.account);
         request.insert_header(AUTHORIZATION, value);
