@@ -23,6 +23,9 @@ pub(crate) type Outcome = Result<(), Failure>;
 /// A scenario that runs.
 pub(crate) type Running = Pin<Box<dyn Future<Output = Outcome>>>;
 
+/// The suite that a storage emulator answers; nobody counts but the scenarios themselves.
+pub(crate) const EMULATED: &str = "blobs";
+
 /// Where a scenario finds the server.
 #[derive(Clone)]
 pub(crate) struct World {

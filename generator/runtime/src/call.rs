@@ -135,8 +135,8 @@ impl Call {
         self.query_text(name, value.to_text(), is_unreserved)
     }
 
-    /// A query parameter whose text the caller has encoded (`x-ms-skip-url-encoding`): it is sent as it is,
-    /// save what would end the value.
+    /// A query parameter whose text the caller has encoded (`x-ms-skip-url-encoding`): it is sent as it is, save what
+    /// would end the query. An `&` divides it from a further parameter of the caller's own making.
     #[must_use]
     pub fn query_unencoded<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
         self.query_text(name, value.to_text(), is_query_text)

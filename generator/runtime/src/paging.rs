@@ -28,7 +28,8 @@ use super::{
 type Find = fn(&[u8], &[&str]) -> Result<Option<String>>;
 
 impl Connection {
-    /// A list in pages. The first page is asked for by `call`, the others by a GET of the link in the page before.
+    /// A list in pages. The first page is asked for by `call`, the others by a GET of the link in the page before, in the
+    /// same version of the API.
     ///
     /// Nothing is sent before the pager is polled. A page that has a link to a host that the client does not trust is
     /// still given; asking for the next one is the error.
@@ -205,7 +206,7 @@ impl Pages {
         request.headers_mut().remove(CONTENT_TYPE);
         request.headers_mut().remove(CONTENT_LENGTH);
         if let First::Call(first) = &self.first {
-            link::add_version(&mut request, first.version.as_ref());
+            link::set_version(&mut request, first.version.as_ref());
         }
         Ok(request)
     }

@@ -278,7 +278,8 @@ fn place_in(template: &Template, name: &str) -> usize {
     place.unwrap_or(template.names.len())
 }
 
-/// The query that the key carries, without what a parameter sends.
+/// The query that the key carries, without what a parameter sends, and without bare words: these tell apart keys that
+/// would be the same, and no service knows of them.
 fn fixed_query(query: Option<&str>, parameters: &[Parameter]) -> Option<String> {
     let constants: HashSet<_> = parameters
         .iter()
@@ -288,8 +289,9 @@ fn fixed_query(query: Option<&str>, parameters: &[Parameter]) -> Option<String> 
         .collect();
     let pairs: Vec<_> = query?
         .split('&')
-        .filter(|pair| !pair.is_empty())
-        .filter(|pair| !constants.contains(pair.split('=').next().unwrap_or(pair)))
+        .filter_map(|pair| Some((pair, pair.split_once('=')?.0)))
+        .filter(|(_, name)| !constants.contains(name))
+        .map(|(pair, _)| pair)
         .collect();
     (!pairs.is_empty()).then(|| pairs.join("&"))
 }

