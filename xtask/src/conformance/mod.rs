@@ -7,8 +7,6 @@ mod record;
 mod server;
 mod summary;
 
-use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
@@ -18,7 +16,7 @@ use record::Record;
 use server::Server;
 
 use crate::file;
-use crate::workspace::cargo;
+use crate::workspace::{cache, cargo};
 
 /// The folder of the scenarios.
 const SCENARIOS: &str = "conformance";
@@ -55,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 /// Says whether every scenario that was run passed.
 fn attempt(arguments: &Arguments) -> Result<bool, String> {
     let start = Instant::now();
-    let work = work_folder(arguments.work.as_deref())?;
+    let work = cache("conformance", arguments.work.as_deref())?;
     let package = Package::installed(&work)?;
     clients::write(&package.descriptions()?, Path::new(CLIENTS))?;
     // Before the server starts, so that it does not run while a compiler does.
@@ -83,14 +81,6 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
         file::write(path, &html::page(&record))?;
     }
     Ok(record.scenarios.iter().all(|each| each.fault.is_none()))
-}
-
-fn work_folder(asked: Option<&Path>) -> Result<PathBuf, String> {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
-    let folder = asked.map_or_else(|| target.join("conformance"), Path::to_owned);
-    let told = |error| format!("cannot write to `{}`: {error}", folder.display());
-    fs::create_dir_all(&folder).map_err(told)?;
-    std::path::absolute(&folder).map_err(told)
 }
 
 /// Has cargo build the scenarios, or run them, with warnings denied.
