@@ -109,7 +109,10 @@ fn missing(root: &Path, page: &str, file: &str, anchor: &str) -> Option<String> 
             text.lines()
                 .any(|line| line.trim_end().ends_with(&format!("// {mark}")))
         };
-        anchor.is_empty() || marks.iter().all(marked)
+        let is_range = anchor
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b':');
+        is_range || marks.iter().all(marked)
     };
     match text {
         Ok(text) if has(&text) => None,
@@ -147,7 +150,8 @@ fn undescribed_extensions(root: &Path, outlines: &Outlines<'_>) -> Vec<String> {
         .collect()
 }
 
-/// The extensions that the generator names, and whether they have no effect wherever they stand.
+/// The extensions that the generator names, and whether it lists them among those without effect where nothing
+/// takes them.
 fn extensions(root: &Path) -> BTreeMap<String, bool> {
     let mut known = BTreeMap::new();
     for folder in DIALECTS {
@@ -159,7 +163,7 @@ fn extensions(root: &Path) -> BTreeMap<String, bool> {
             for literal in literals {
                 known
                     .entry(literal.to_owned())
-                    .and_modify(|all| *all &= quiet)
+                    .and_modify(|any| *any |= quiet)
                     .or_insert(quiet);
             }
         }
@@ -286,7 +290,7 @@ mod tests {
         )
         .unwrap();
         let missing = |file, anchor| missing(root.path(), "deep/b.md", file, anchor).is_some();
-        assert!(!missing("x.rs", "one") && !missing("x.rs", ""));
+        assert!(!missing("x.rs", "one") && !missing("x.rs", "") && !missing("x.rs", ":2"));
         assert!(missing("x.rs", "two") && missing("x.rs", "on") && missing("y.rs", ""));
     }
 

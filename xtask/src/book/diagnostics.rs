@@ -1,8 +1,11 @@
-//! The page of diagnostics, made of the list of codes.
+//! The page of diagnostics, made of the list of codes and of the messages that tests hold.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use armsmith::diagnostics::{Code, Severity};
+
+use super::message;
 
 /// Where it stands.
 pub(super) const PAGE: &str = "reference/diagnostics.md";
@@ -24,7 +27,7 @@ fields `code`, `severity`, `message`, `file`, `line`, `column`, `pointer`, `help
 ";
 
 /// The whole page.
-pub(super) fn page() -> String {
+pub(super) fn page(root: &Path) -> String {
     let mut page = HEAD.to_owned();
     for (severity, title) in [
         (Severity::Error, "Errors"),
@@ -42,6 +45,9 @@ pub(super) fn page() -> String {
                 safe(code.explanation()),
                 safe(code.remedy())
             );
+            if let Some(message) = message::shortest(root, *code) {
+                let _ = write!(page, "\n```text\n{message}\n```\n");
+            }
         }
     }
     page
@@ -66,7 +72,7 @@ mod tests {
 
     #[test]
     fn every_code_has_a_section() {
-        let page = page();
+        let page = page(Path::new("nowhere"));
         for code in Code::ALL {
             assert!(
                 page.contains(&format!("\n### {}\n", code.name())),

@@ -5,11 +5,12 @@
 //! ```text
 //! <!-- spec paging /paths/~1animals/get only x-ms-pageable parameters -->
 //! <!-- emitted paging pub fn list( -->
+//! <!-- message unknown-format/property -->
 //! ```
 
 use std::path::Path;
 
-use super::{emitted, spec};
+use super::{emitted, message, spec};
 
 const FENCE: &str = "```";
 
@@ -35,10 +36,16 @@ pub(super) fn filled(page: &str, root: &Path) -> Result<String, String> {
 fn order(line: &str) -> Option<(&str, &str)> {
     let order = line.strip_prefix("<!-- ")?.strip_suffix(" -->")?;
     let (kind, rest) = order.split_once(' ')?;
-    ["spec", "emitted"].contains(&kind).then_some((kind, rest))
+    ["spec", "emitted", "message"]
+        .contains(&kind)
+        .then_some((kind, rest))
 }
 
 fn block((kind, rest): (&str, &str), root: &Path) -> Result<String, String> {
+    if kind == "message" {
+        let text = message::of_case(root, rest).map_err(|why| format!("`{rest}`: {why}"))?;
+        return Ok(format!("{FENCE}text\n{text}\n{FENCE}\n"));
+    }
     let (construct, rest) = rest.split_once(' ').unwrap_or((rest, ""));
     let folder = root.join("generator/tests/emission").join(construct);
     let told = |why| format!("`{kind} {construct} {rest}`: {why}");

@@ -1,6 +1,6 @@
 //! `cargo xtask book`: the book in `docs/`, with examples that are taken from tested files.
 //!
-//! Spec excerpts, emitted code and the list of diagnostics stand in the pages, so that they can be read without
+//! Excerpts of descriptions, emitted code and messages stand in the pages, so that they can be read without
 //! building anything; the tests below hold them against where they come from.
 
 mod check;
@@ -9,6 +9,7 @@ mod emitted;
 mod excerpt;
 mod markdown;
 mod mdbook;
+mod message;
 mod spec;
 
 use std::collections::BTreeMap;
@@ -97,7 +98,7 @@ impl Pages {
                 excerpt::filled(text, root).map_err(|why| format!("{PAGES}/{path}: {why}"))?;
             fresh.insert(path.clone(), text);
         }
-        fresh.insert(diagnostics::PAGE.to_owned(), diagnostics::page());
+        fresh.insert(diagnostics::PAGE.to_owned(), diagnostics::page(root));
         Ok(Pages(fresh))
     }
 
