@@ -11,7 +11,7 @@ use super::tool::Tool;
 use crate::workspace::cargo;
 
 /// How often processes are looked at while cargo runs.
-const LOOK: Duration = Duration::from_millis(20);
+const LOOK: Duration = Duration::from_millis(50);
 /// How the system counts the time of processes, a second.
 const TICKS: f64 = 100.0;
 
