@@ -29,6 +29,9 @@ pub(crate) struct Arguments {
     /// Write nothing: say which pages are out of date, and what leads nowhere.
     #[arg(long)]
     check: bool,
+    /// Write the pages, and do not build the book.
+    #[arg(long, conflicts_with = "check")]
+    no_build: bool,
     /// The folder for mdBook and for what it builds [default: `book` in cargo's target folder].
     #[arg(long, value_name = "DIR")]
     work: Option<PathBuf>,
@@ -58,6 +61,9 @@ fn attempt(arguments: &Arguments) -> Result<(), String> {
         }
     }
     report(check::faults(root, &fresh))?;
+    if arguments.no_build {
+        return Ok(());
+    }
     mdbook::build(arguments.work.as_deref())
 }
 
@@ -107,7 +113,7 @@ impl Pages {
         let changed = |(path, text): &(&String, &String)| self.0.get(*path) != Some(text);
         let changed = fresh.0.iter().filter(changed);
         changed.map(|(path, _)| {
-            format!("{PAGES}/{path} is out of date: run `cargo xtask book` and commit")
+            format!("{PAGES}/{path} is out of date: run `cargo xtask book --no-build` and commit")
         })
     }
 }

