@@ -1,10 +1,13 @@
 //! `cargo xtask`: the project's own tasks.
 
 mod bench;
+mod book;
 mod ci;
 mod conformance;
 mod corpus;
 mod file;
+mod node;
+mod peers;
 mod regen;
 mod release;
 mod report;
@@ -41,12 +44,14 @@ enum Task {
     Corpus(corpus::Arguments),
     /// Hold emitted clients against a test server that nobody here wrote; needs Node.js.
     Conformance(conformance::Arguments),
+    /// Write what the book takes from tested files, and build it with warnings denied.
+    Book(book::Arguments),
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let here = match &arguments.task {
-        Task::Bench(arguments) => arguments.here,
+        Task::Bench(arguments) => arguments.here || arguments.peers,
         Task::Corpus(arguments) => arguments.here,
         _ => true,
     };
@@ -61,8 +66,10 @@ fn main() -> ExitCode {
         Task::Regen(arguments) => regen::run(&arguments),
         Task::Test(arguments) => ci::test(&arguments),
         Task::Ci => ci::run(),
+        Task::Bench(arguments) if arguments.peers => peers::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Corpus(arguments) => corpus::run(&arguments),
         Task::Conformance(arguments) => conformance::run(&arguments),
+        Task::Book(arguments) => book::run(&arguments),
     }
 }

@@ -11,9 +11,9 @@ use azure_core::{
 };
 
 use super::{
-    FinalState, Form, Nesting, Next, NextOperation, Parameter, ParameterList, Separator,
+    FinalState, Next, NextOperation, Parameter, ParameterList, Separator,
     encode::{encoded, is_query_name, is_query_text, is_unreserved},
-    header, nesting,
+    header,
     request::{ApiVersion, Carrier},
     template::{self, PathValue, refused},
 };
@@ -44,6 +44,7 @@ impl fmt::Debug for Call {
         f.debug_struct("Call")
             .field("method", &self.method)
             .field("template", &self.template)
+            .field("final_state", &self.final_state)
             .finish_non_exhaustive()
     }
 }
@@ -154,24 +155,6 @@ impl Call {
         self.query_texts(name, values.to_texts(), separator)
     }
 
-    /// A query parameter whose value, in JSON, travels member by member; left out when there is none.
-    #[must_use]
-    pub fn query_members(
-        mut self,
-        name: &'static str,
-        json: Option<String>,
-        nesting: Nesting,
-    ) -> Self {
-        let pairs = nesting::pairs(name, json, nesting).into_iter();
-        self.query.extend(pairs.map(|(name, value)| {
-            (
-                encoded(&name, is_query_name).into(),
-                encoded(&value, is_unreserved),
-            )
-        }));
-        self
-    }
-
     /// A header, left out when there is no value.
     #[must_use]
     pub fn header<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
@@ -277,13 +260,6 @@ impl Call {
             None => self,
         }
     }
-
-    /// A form.
-    #[must_use]
-    pub fn form(self, form: Form) -> Self {
-        let (media_type, body) = form.into_body();
-        self.set_body(media_type, body)
-    }
 }
 
 impl Call {
@@ -369,7 +345,7 @@ impl Call {
         self
     }
 
-    fn set_body(mut self, media_type: impl Into<Cow<'static, str>>, body: Body) -> Self {
+    pub(super) fn set_body(mut self, media_type: impl Into<Cow<'static, str>>, body: Body) -> Self {
         self.body = Some(body);
         let mut names = self.headers.iter().map(|(name, _)| name);
         // The caller may have chosen another one.

@@ -17,7 +17,7 @@ use azure_core::{
 use serde::de::DeserializeOwned;
 
 use super::{
-    Call, Connection, NextOperation,
+    Call, Connection, Next,
     body::object_for_nothing,
     encode::{encoded, is_query_name, is_unreserved},
     link,
@@ -25,19 +25,6 @@ use super::{
     request::Prepared,
     wire::Element,
 };
-
-/// Where the next page of a list is.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Next {
-    /// There is none: one page holds all.
-    Never,
-    /// Behind the link in the member to which these names lead, outermost first.
-    Link(&'static [&'static str]),
-    /// Where an operation fetches it that takes what the member to which these names lead holds.
-    Operation(&'static [&'static str], NextOperation),
-    /// The same call gets it, with what is in the member to which these names lead as this query parameter.
-    Marker(&'static [&'static str], &'static str),
-}
 
 /// Finds the text to which a path of members leads in a page.
 type Find = fn(&[u8], &[&str]) -> Result<Option<String>>;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use azure_core::{Bytes, Uuid, http::Body};
 
 use super::{
-    Nesting, Parameter, ParameterList, Separator,
+    Call, Nesting, Parameter, ParameterList, Separator,
     encode::{encoded, is_unreserved},
     nesting,
 };
@@ -29,6 +29,15 @@ struct Part {
 enum Content {
     Text(String),
     File(Bytes),
+}
+
+impl Call {
+    /// A form.
+    #[must_use]
+    pub fn form(self, form: Form) -> Self {
+        let (media_type, body) = form.into_body();
+        self.set_body(media_type, body)
+    }
 }
 
 impl Form {

@@ -11,8 +11,6 @@ mod server;
 mod summary;
 
 use std::collections::BTreeMap;
-use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
@@ -23,7 +21,7 @@ use record::Record;
 use server::Server;
 
 use crate::file;
-use crate::workspace::cargo;
+use crate::workspace::{cache, cargo};
 
 /// The folder of the scenarios.
 const SCENARIOS: &str = "conformance";
@@ -101,7 +99,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 /// Says whether everything that was run passed.
 fn attempt(arguments: &Arguments) -> Result<bool, String> {
     let start = Instant::now();
-    let work = work_folder(arguments.work.as_deref())?;
+    let work = cache("conformance", arguments.work.as_deref())?;
     let mut skipped = BTreeMap::new();
     let mut judges = Vec::new();
     let mut can_run = |step: Step| {
@@ -174,14 +172,6 @@ fn scenarios(
     drop((server, emulator));
     let text = file::read(&results)?;
     serde_json::from_str(&text).map_err(|error| error.to_string())
-}
-
-fn work_folder(asked: Option<&Path>) -> Result<PathBuf, String> {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
-    let folder = asked.map_or_else(|| target.join("conformance"), Path::to_owned);
-    let told = |error| format!("cannot write to `{}`: {error}", folder.display());
-    fs::create_dir_all(&folder).map_err(told)?;
-    std::path::absolute(&folder).map_err(told)
 }
 
 /// Has cargo build the scenarios, or run them, with warnings denied.

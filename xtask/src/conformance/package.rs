@@ -2,7 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+
+use crate::node;
 
 /// A package of a pinned version.
 #[derive(Clone, Copy, Debug)]
@@ -46,31 +47,12 @@ impl Package {
 
     /// Why this machine's Node cannot run it, if so.
     pub(super) fn obstacle(self) -> Option<String> {
-        let output = Command::new("node").arg("--version").output();
-        let output = output.map_err(|error| format!("cannot run `node`: {error}"));
-        let found = match output {
-            Ok(output) => String::from_utf8_lossy(&output.stdout).trim().to_owned(),
-            Err(why) => return Some(self.remedy(&why)),
-        };
-        match major(&found) {
-            Some(major) if major >= self.oldest_node => None,
-            _ => Some(self.remedy(&format!("`node` is of version {found}"))),
-        }
-    }
-
-    fn remedy(self, why: &str) -> String {
-        format!(
-            "{why}; for {} install Node.js {} or later with npm (https://nodejs.org), and see that `node` is found",
-            self.title(),
-            self.oldest_node
-        )
+        node::check(&self.title(), self.oldest_node).err()
     }
 
     /// Finds the package in the cache, or installs it there; tells its folder.
     pub(super) fn installed(self, cache: &Path) -> Result<PathBuf, String> {
-        if let Some(why) = self.obstacle() {
-            return Err(why);
-        }
+        node::check(&self.title(), self.oldest_node)?;
         let home = cache.join(format!("{}-{}", self.folder, self.version));
         // Written last, so that an installation that was broken off is begun anew.
         let done = home.join("installed");
@@ -87,42 +69,8 @@ impl Package {
         fs::create_dir_all(home)
             .and_then(|()| fs::write(home.join("package.json"), "{\"private\": true}\n"))
             .map_err(|error| error.to_string())?;
-        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        let output = Command::new(npm)
-            .args(["install", "--no-audit", "--no-fund", "--ignore-scripts"])
-            .arg(format!("{}@{}", self.name, self.version))
-            .current_dir(home)
-            .stdin(Stdio::null())
-            .output()
-            .map_err(|error| format!("cannot run `npm`, which comes with Node.js: {error}"))?;
-        match output.status.success() {
-            true => Ok(()),
-            false => Err(String::from_utf8_lossy(&output.stderr).into_owned()),
-        }
-    }
-}
-
-/// The first number of `v20.1.0`.
-fn major(version: &str) -> Option<u32> {
-    version.strip_prefix('v')?.split('.').next()?.parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_version_of_node_is_read() {
-        assert_eq!(major("v20.20.2"), Some(20));
-        assert_eq!(major("v8"), Some(8));
-        assert_eq!(major("20.1"), None);
-        assert_eq!(major(""), None);
-    }
-
-    #[test]
-    fn an_old_node_is_told_what_to_do() {
-        let told = EMULATOR.remedy("`node` is of version v16.0.0");
-        assert!(told.contains("azurite 3.36.0"), "{told}");
-        assert!(told.contains("Node.js 20 or later"), "{told}");
+        let arguments = ["install", "--no-audit", "--no-fund", "--ignore-scripts"];
+        let package = format!("{}@{}", self.name, self.version);
+        node::npm(home, &[&arguments[..], &[&package]].concat()).map(drop)
     }
 }

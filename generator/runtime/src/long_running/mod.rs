@@ -11,7 +11,7 @@
 //! |---|---|
 //! | PUT, PATCH | the resource: the last answer when that is it, else a GET of the resource |
 //! | DELETE | nothing |
-//! | POST | what [`FinalState`] says |
+//! | POST | what [`FinalState`](super::FinalState) says |
 
 mod deadline;
 mod links;
@@ -36,7 +36,7 @@ use azure_core::{
 };
 
 pub use deadline::{Deadline, DeadlineExceeded};
-pub use operation::{FinalState, Operation};
+pub use operation::Operation;
 pub use refused::PollingLinkRefused;
 
 use self::{
@@ -60,12 +60,13 @@ impl Connection {
         T: Send + 'static,
         F: Format + Send + 'static,
     {
+        let final_state = call.final_state;
         let first = self.prepare_call(call)?;
         let options = PollerOptions {
             context: self.traced(options.context, first.operation),
             ..options
         };
-        let machine = Machine::begin(self.clone(), first, wants_result::<F>());
+        let machine = Machine::begin(self.clone(), first, final_state, wants_result::<F>());
         Ok(into_poller(machine, options))
     }
 
