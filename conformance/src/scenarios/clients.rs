@@ -1,13 +1,15 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use azure_core::Bytes;
 use azure_core::credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions};
+use azure_core::http::{Method, Request};
 use azure_core::time::{Duration, OffsetDateTime};
 use conformance_clients::*;
 use futures::TryStreamExt;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::scenario::{Scenarios, model, same_json};
+use crate::scenario::{Scenarios, model, same, same_json};
 
 /// A client whose address is made of parts, or that proves who calls.
 macro_rules! made {
@@ -132,12 +134,21 @@ fn versions(list: &mut Scenarios) {
 }
 
 fn updates(list: &mut Scenarios) {
+    scenarios!(list, "dpg", |world| client!(dpg_update1, world), client;
+        try "DPGGlassBreaker" => {
+            let url = client.endpoint().join("/servicedriven/glassbreaker")?;
+            let answer = client.send_request(Request::new(url, Method::Get)).await?;
+            let told: Value = serde_json::from_slice(answer.body())?;
+            same(&told, &json!({"message": "An object was successfully returned"}))?;
+        }
+    );
     scenarios!(list, "dpg", |world| client!(dpg_update1, world).params_client(), client;
         send "DPGAddOptionalInput_NoParams" => client.head_no_params(None);
         json "DPGAddOptionalInput" => client.get_required("foo", None), {"message": "An object was successfully returned"};
         json "DPGAddOptionalInput_RequiredOptionalParam" => client.put_required_optional("foo", None), {"message": "An object was successfully returned"};
         json "DPGAddOptionalInput_OptionalParam" => client.get_optional(None), {"message": "An object was successfully returned"};
         send "DPGNewBodyType+DPGNewBodyType.JSON" => client.post_parameters(model(json!({"url": "http://example.org/myimage.jpeg"}))?, None);
+        send "DPGNewBodyType+DPGNewBodyType.JPEG" => client.post_parameters(Bytes::from_static(b"\xff\xd8").into(), Some(dpg_update1::options::ParamsClientPostParametersOptions { content_type: Some("image/jpeg".into()), ..Default::default() }));
         send "DPGAddNewOperation" => client.delete_parameters(None);
         json "DPGAddNewPath" => client.get_new_operation(None), {"message": "An object was successfully returned"};
     );

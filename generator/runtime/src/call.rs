@@ -345,6 +345,11 @@ impl Call {
 
     pub(super) fn set_body(mut self, media_type: impl Into<Cow<'static, str>>, body: Body) -> Self {
         self.body = Some(body);
+        let mut names = self.headers.iter().map(|(name, _)| name);
+        // The caller may have chosen another one.
+        if names.any(|name| name.eq_ignore_ascii_case("content-type")) {
+            return self;
+        }
         self.header_text("content-type", Some(media_type.into()))
     }
 

@@ -110,9 +110,20 @@ pub(super) fn set_version(request: &mut Request, version: Option<&ApiVersion>) {
         }
         Carrier::Query(_) => {
             let url = request.url_mut();
-            let others = pairs(url).filter(|(name, _)| !name.eq_ignore_ascii_case(&version.name));
-            let mut query: Vec<_> = others.map(|(_, pair)| pair.to_owned()).collect();
-            query.push(version.query_pair());
+            let own = version.query_pair();
+            let is_version = |name: &str| name.eq_ignore_ascii_case(&version.name);
+            let mut query: Vec<_> = pairs(url)
+                .map(|(name, pair)| {
+                    if is_version(&name) {
+                        own.as_str()
+                    } else {
+                        pair
+                    }
+                })
+                .collect();
+            if !has_key(url, &version.name) {
+                query.push(&own);
+            }
             let query = query.join("&");
             url.set_query(Some(&query));
         }

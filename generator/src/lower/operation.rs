@@ -71,6 +71,8 @@ impl<'s> Lowering<'s, '_> {
         let body = self.body(&site, &operation, &root, &sorted, &words);
         let mut parameters =
             self.arguments(&site, host.as_ref(), &template, &sorted.others, &words);
+        let content_type = sorted.content_type.as_ref();
+        parameters.extend(self.content_type(content_type, body.as_ref(), &words));
         self.describe_filter(&mut parameters, operation.odata, &site.origin);
         let responses = self.responses(&site.origin, &operation, site.verb, &words);
         Some(Grouped {

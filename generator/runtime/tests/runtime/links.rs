@@ -2,7 +2,7 @@
 
 use armsmith_runtime::{Authentication, Call, Connection, Endpoint, Settings};
 use azure_core::http::{
-    Method,
+    Method, Request, StatusCode,
     pager::{PagerContinuation, PagerOptions},
 };
 use futures::TryStreamExt;
@@ -162,4 +162,28 @@ async fn a_continuation_from_elsewhere_is_checked_like_a_link() {
     let error = pager.try_collect::<Vec<String>>().await.unwrap_err();
     assert!(error.to_string().contains("evil.example"), "{error}");
     assert!(service.seen().is_empty());
+}
+
+#[tokio::test]
+async fn a_request_of_ones_own_goes_to_trusted_hosts_only() {
+    let send = async |url: &str, answer: Answer| {
+        let service = Service::new([answer]);
+        let connection = Connection::new(settings(&service)).unwrap();
+        let request = Request::new(url.parse().unwrap(), Method::Post);
+        let outcome = connection.send_request(request).await;
+        (outcome, service)
+    };
+    let url = "https://management.azure.com/own?x=1";
+    let (outcome, service) = send(url, answer(202, "done")).await;
+    assert_eq!(outcome.unwrap().body().as_ref(), b"done");
+    assert_eq!(service.lines(), [format!("POST {url}")]);
+    assert!(service.seen()[0].header("authorization").is_some());
+    let (outcome, _) = send(url, answer(404, "")).await;
+    let status = outcome.expect_err("no success").http_status();
+    assert_eq!(status, Some(StatusCode::NotFound));
+    for url in ["https://evil.example/", "http://management.azure.com/own"] {
+        let (outcome, service) = send(url, answer(200, "")).await;
+        assert!(outcome.is_err(), "{url}");
+        assert!(service.seen().is_empty(), "{url}");
+    }
 }

@@ -161,7 +161,7 @@ async fn pages_can_be_taken_one_by_one_and_the_list_resumed() {
 async fn every_page_is_of_the_version_that_the_client_speaks() {
     for (link, expected) in [
         ("/list?b=1%2F2", "b=1%2F2&api-version=1"),
-        ("/list?Api-Version=0&b=x+y&&c", "b=x+y&c&api-version=1"),
+        ("/list?Api-Version=0&b=x+y&&c", "api-version=1&b=x+y&c"),
         ("/list?api%2Dversion=0", "api-version=1"),
     ] {
         let service = Service::new([page(r#""a""#, &format!("\"{link}\"")), page("", "null")]);
@@ -301,11 +301,11 @@ async fn an_operation_fetches_the_next_page() {
     for (link, expected) in [
         (
             "things/2",
-            "POST https://management.azure.com/t%201/more/things/2?kept=yes&all=a%20b&api-version=1",
+            "POST https://management.azure.com/t%201/more/things/2?kept=yes&api-version=1&all=a%20b",
         ),
         (
             "things?token=a/b&kept=no",
-            "POST https://management.azure.com/t%201/more/things?token=a/b&kept=no&all=a%20b&api-version=1",
+            "POST https://management.azure.com/t%201/more/things?api-version=1&token=a/b&kept=no&all=a%20b",
         ),
         (
             "https://management.azure.com/other?page=2",

@@ -4,7 +4,8 @@ use azure_core::Result;
 use azure_core::credentials::TokenCredential;
 use azure_core::fmt::SafeDebug;
 use azure_core::http::{
-    ClientOptions, Method, NoFormat, Poller, RequestContent, Response, Url,
+    ClientOptions, Method, NoFormat, Poller, RawResponse, Request, RequestContent,
+    Response, Url,
 };
 use azure_core::http::poller::PollerOptions;
 use crate::runtime;
@@ -82,6 +83,12 @@ impl HybridContainerServiceClient {
     /// Where the client sends its requests.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
+    }
+
+    /// Sends a request of the caller's own making, to the endpoint or a host that the options trust, and
+    /// gives its answer; a status other than 2xx is an error.
+    pub async fn send_request(&self, request: Request) -> Result<RawResponse> {
+        self.connection.send_request(request).await
     }
 
     /// The same client for another `subscriptionId`.

@@ -3,7 +3,7 @@
 use azure_core::Result;
 use azure_core::credentials::TokenCredential;
 use azure_core::fmt::SafeDebug;
-use azure_core::http::{ClientOptions, Url};
+use azure_core::http::{ClientOptions, RawResponse, Request, Url};
 use crate::runtime;
 use crate::runtime::{Authentication, Connection};
 use std::sync::Arc;
@@ -75,6 +75,12 @@ impl KeyVaultManagementClient {
     /// Where the client sends its requests.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
+    }
+
+    /// Sends a request of the caller's own making, to the endpoint or a host that the options trust, and
+    /// gives its answer; a status other than 2xx is an error.
+    pub async fn send_request(&self, request: Request) -> Result<RawResponse> {
+        self.connection.send_request(request).await
     }
 
     /// The same client for another `subscriptionId`.

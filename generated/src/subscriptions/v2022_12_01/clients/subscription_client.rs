@@ -3,7 +3,7 @@
 use azure_core::Result;
 use azure_core::credentials::TokenCredential;
 use azure_core::fmt::SafeDebug;
-use azure_core::http::{ClientOptions, Method, Response, Url};
+use azure_core::http::{ClientOptions, Method, RawResponse, Request, Response, Url};
 use crate::runtime;
 use crate::runtime::{Authentication, Call, Connection};
 use crate::subscriptions::v2022_12_01::models::CheckResourceNameResult;
@@ -55,6 +55,12 @@ impl SubscriptionClient {
     /// Where the client sends its requests.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
+    }
+
+    /// Sends a request of the caller's own making, to the endpoint or a host that the options trust, and
+    /// gives its answer; a status other than 2xx is an error.
+    pub async fn send_request(&self, request: Request) -> Result<RawResponse> {
+        self.connection.send_request(request).await
     }
 
     /// A client for the operations of `Operations`.
