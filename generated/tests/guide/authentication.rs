@@ -44,10 +44,12 @@ async fn a_token_of_the_credential_is_sent() -> azure_core::Result<()> {
     let identities = other.user_assigned_identities_client();
     identities.get("group", "name", None).await?;
     assert!(asked(&service)[0].contains("/subscriptions/%3Canother%20subscription%20id%3E/"));
-    let requests = service.requests.lock().unwrap();
-    let token = requests[0]
-        .headers()
-        .get_optional_string(&"authorization".into());
+    let token = {
+        let requests = service.requests.lock().unwrap();
+        requests[0]
+            .headers()
+            .get_optional_string(&"authorization".into())
+    };
     assert_eq!(token.as_deref(), Some("Bearer fake"));
     let identities = tenant_wide.user_assigned_identities_client();
     let error = identities.get("group", "name", None).await.unwrap_err();

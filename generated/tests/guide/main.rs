@@ -14,6 +14,7 @@ mod fake;
 mod first_call;
 mod headers;
 mod long_running;
+mod own_requests;
 mod paging;
 mod provider_registration;
 mod resource_ids;
