@@ -79,7 +79,7 @@ fn reserved_words(list: &mut Scenarios) {
         send "reservedWordsBodyNamedContent" => client.operation_with_content_param(Bytes::from_static(b"hello, world").into(), None);
         send "reservedWordsBodyNamedJson" => client.operation_with_json_param(body(json!({"hello": "world"})), None);
         send "reservedWordsBodyNamedData" => client.operation_with_data_param("hello", "world", None);
-        send "reservedWordsBodyNamedFiles" => client.operation_with_files_param(Bytes::from_static(b"hello, world"), "my.txt", None);
+        send "reservedWordsBodyNamedFiles" => client.operation_with_files_param(Bytes::from_static(b"hello, world").into(), "my.txt", None);
         send "reservedWordsUrlHeaderQuery" => client.operation_with_url("foo", "x", Some(ApiClientOperationWithUrlOptions { query_parameters: Some(vec!["one".into(), "two".into()]), ..Default::default() }));
         send "reservedWordsHeaderEnum" => client.reserved_enum(&"import".parse()?, None);
     );

@@ -132,8 +132,6 @@ fn versions(list: &mut Scenarios) {
         json "MultiapiGetTestTwoApiVersionThree" => client.operation_group_one_client().test_two(None), {"optionalProperty": "This was called with api-version 3.0.0"};
         send "MultiapiPostTestFourApiVersionThreeJSON" => client.operation_group_two_client().test_four(Some(multiapi_v3::options::OperationGroupTwoClientTestFourOptions { input: Some(model(json!({"source": "foo"}))?), ..Default::default() }));
         send "MultiapiPutTestFiveApiVersionThree" => client.operation_group_two_client().test_five(None);
-        try "MultiapiPaging" => { same_json(&client.test_paging(None)?.try_collect::<Vec<_>>().await?, &json!([{"optionalProperty": "paged"}, {"optionalProperty": "paged"}]))?; }
-        try "MultiapiOperationGroupPaging" => { same_json(&client.operation_group_one_client().test_operation_group_paging(None)?.try_collect::<Vec<_>>().await?, &json!([{"optionalProperty": "paged"}, {"optionalProperty": "paged"}]))?; }
     );
     scenarios!(list, "optional", |world| made!(multiapi_v1_custom_base_url, with_no_credential, world, &format!("{}/", world.server)), client;
         send "MultiapiCustomBaseUrlApiVersionOne" => client.test(1, None);
