@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod conformance;
 mod corpus;
+mod docs;
 mod file;
 mod regen;
 mod release;
@@ -35,6 +36,8 @@ enum Task {
     Test(ci::TestArguments),
     /// Run what CI runs, in its order, up to the first failure.
     Ci,
+    /// Write the page of the documentation that lists all flags.
+    Docs(docs::Arguments),
     /// Measure in release mode how fast each stage goes through the specifications.
     Bench(bench::Arguments),
     /// Run the generator in release mode on every service of a checkout of the specification repository.
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         Task::Regen(arguments) => regen::run(&arguments),
         Task::Test(arguments) => ci::test(&arguments),
         Task::Ci => ci::run(),
+        Task::Docs(arguments) => docs::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Corpus(arguments) => corpus::run(&arguments),
         Task::Conformance(arguments) => conformance::run(&arguments),

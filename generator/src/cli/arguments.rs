@@ -3,16 +3,23 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+use clap_complete::Shell;
+
 use super::{Console, MessageFormat};
 use crate::diagnostics::Code;
 use crate::manifest::crate_name_objection;
 
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  the input is wrong; nothing was written
+  2  the command line is wrong
+  3  drift: what a check or a comparison was asked to find";
+
 /// Makes native Rust clients for Azure from the API descriptions that Azure publishes.
 #[derive(Debug, Parser)]
 #[command(name = "armsmith", version, arg_required_else_help = true)]
-#[command(
-    after_help = "Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong, 3 drift."
-)]
+#[command(after_help = EXIT_CODES)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) global: Global,
@@ -66,10 +73,12 @@ pub(super) enum Command {
     Import(Import),
     Tags(Tags),
     Explain(Explain),
+    Completions(Completions),
 }
 
 /// Write a complete crate for one API.
 #[derive(Args, Debug)]
+#[command(after_help = GENERATE_EXAMPLES)]
 pub(super) struct Generate {
     #[command(flatten)]
     pub(super) input: Input,
@@ -92,6 +101,7 @@ pub(super) struct Generate {
 
 /// Print an API as Armsmith understands it.
 #[derive(Args, Debug)]
+#[command(after_help = INSPECT_EXAMPLES)]
 pub(super) struct Inspect {
     #[command(flatten)]
     pub(super) input: Input,
@@ -205,6 +215,7 @@ With --exit-code or --deny-breaking it ends with 3 where there is what they ask 
 
 /// Explain a kind of message, or list them all.
 #[derive(Args, Debug)]
+#[command(after_help = EXPLAIN_EXAMPLES)]
 pub(super) struct Explain {
     /// The code in the brackets of the message.
     #[arg(value_parser = codes())]
@@ -213,6 +224,7 @@ pub(super) struct Explain {
 
 /// List the tags of a readme: the versions of its API.
 #[derive(Args, Debug)]
+#[command(after_help = TAGS_EXAMPLES)]
 pub(super) struct Tags {
     /// The `readme.md` of a service.
     #[arg(value_name = "FILE")]
@@ -259,6 +271,45 @@ pub(super) struct Import {
     #[arg(long)]
     pub(super) overwrite: bool,
 }
+
+/// Print the script that lets a shell complete the command line.
+#[derive(Args, Debug)]
+#[command(after_help = COMPLETIONS_EXAMPLES)]
+pub(super) struct Completions {
+    /// The shell.
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: Shell,
+}
+
+const GENERATE_EXAMPLES: &str = "\
+Examples:
+  armsmith generate --spec widgets.json --out widgets
+  armsmith generate --spec widgets.json parts.yaml --out widgets --crate-name my_widgets --tests
+  armsmith generate --readme readme.md --tag package-2024-11 --out widgets --deny-warnings
+  armsmith generate --spec widgets.json --out widgets --check
+
+With --check it ends with 3 where the folder differs from what would be written.";
+
+const INSPECT_EXAMPLES: &str = "\
+Examples:
+  armsmith inspect --spec widgets.json
+  armsmith inspect --spec widgets.json --stage names
+  armsmith inspect --readme readme.md --tag package-2024-11 --stage ir --format json";
+
+const TAGS_EXAMPLES: &str = "\
+Examples:
+  armsmith tags specification/storage/resource-manager/readme.md
+  armsmith tags readme.md --format json";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  armsmith explain
+  armsmith explain broken-reference";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  armsmith completions bash > ~/.local/share/bash-completion/completions/armsmith
+  armsmith completions fish > ~/.config/fish/completions/armsmith.fish";
 
 const IMPORT_EXAMPLES: &str = "\
 Examples:

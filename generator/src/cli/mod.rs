@@ -42,6 +42,11 @@ impl From<Outcome> for ExitCode {
     }
 }
 
+/// The command line: for what is made of it, such as its documentation.
+pub fn command() -> clap::Command {
+    Arguments::command()
+}
+
 /// Runs the command with these arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
@@ -67,6 +72,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Import(import) => import::run(&import, &console),
         Command::Tags(tags) => tags::run(&tags, &console),
         Command::Explain(explain) => explain::run(&explain, &console),
+        Command::Completions(completions) => {
+            let (mut command, mut script) = (command(), Vec::new());
+            clap_complete::generate(completions.shell, &mut command, "armsmith", &mut script);
+            console.output(String::from_utf8_lossy(&script));
+            Outcome::Done
+        }
     };
     outcome.into()
 }

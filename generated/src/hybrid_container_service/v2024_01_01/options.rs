@@ -5,9 +5,7 @@ use crate::runtime::{BeginOptions, CallOptions, ListOptions};
 /// Options of [`ProvisionedClusterInstancesClient::get`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::get).
 pub type ProvisionedClusterInstancesClientGetOptions<'a> = CallOptions<'a>;
 /// Options of [`ProvisionedClusterInstancesClient::begin_create_or_update`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::begin_create_or_update).
-pub type ProvisionedClusterInstancesClientBeginCreateOrUpdateOptions<'a> = BeginOptions<
-    'a,
->;
+pub type ProvisionedClusterInstancesClientBeginCreateOrUpdateOptions<'a> = BeginOptions<'a>;
 /// Options of [`ProvisionedClusterInstancesClient::begin_delete`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::begin_delete).
 pub type ProvisionedClusterInstancesClientBeginDeleteOptions<'a> = BeginOptions<'a>;
 /// Options of [`ProvisionedClusterInstancesClient::list`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::list).
@@ -15,13 +13,9 @@ pub type ProvisionedClusterInstancesClientListOptions<'a> = ListOptions<'a>;
 /// Options of [`ProvisionedClusterInstancesClient::get_upgrade_profile`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::get_upgrade_profile).
 pub type ProvisionedClusterInstancesClientGetUpgradeProfileOptions<'a> = CallOptions<'a>;
 /// Options of [`ProvisionedClusterInstancesClient::begin_list_user_kubeconfig`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::begin_list_user_kubeconfig).
-pub type ProvisionedClusterInstancesClientBeginListUserKubeconfigOptions<'a> = BeginOptions<
-    'a,
->;
+pub type ProvisionedClusterInstancesClientBeginListUserKubeconfigOptions<'a> = BeginOptions<'a>;
 /// Options of [`ProvisionedClusterInstancesClient::begin_list_admin_kubeconfig`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::begin_list_admin_kubeconfig).
-pub type ProvisionedClusterInstancesClientBeginListAdminKubeconfigOptions<'a> = BeginOptions<
-    'a,
->;
+pub type ProvisionedClusterInstancesClientBeginListAdminKubeconfigOptions<'a> = BeginOptions<'a>;
 /// Options of [`HybridIdentityMetadataClient::put`](crate::hybrid_container_service::v2024_01_01::HybridIdentityMetadataClient::put).
 pub type HybridIdentityMetadataClientPutOptions<'a> = CallOptions<'a>;
 /// Options of [`HybridIdentityMetadataClient::get`](crate::hybrid_container_service::v2024_01_01::HybridIdentityMetadataClient::get).
@@ -41,13 +35,9 @@ pub type AgentPoolClientListByProvisionedClusterOptions<'a> = ListOptions<'a>;
 /// Options of [`HybridContainerServiceClient::get_kubernetes_versions`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::get_kubernetes_versions).
 pub type HybridContainerServiceClientGetKubernetesVersionsOptions<'a> = CallOptions<'a>;
 /// Options of [`HybridContainerServiceClient::begin_put_kubernetes_versions`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::begin_put_kubernetes_versions).
-pub type HybridContainerServiceClientBeginPutKubernetesVersionsOptions<'a> = BeginOptions<
-    'a,
->;
+pub type HybridContainerServiceClientBeginPutKubernetesVersionsOptions<'a> = BeginOptions<'a>;
 /// Options of [`HybridContainerServiceClient::begin_delete_kubernetes_versions`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::begin_delete_kubernetes_versions).
-pub type HybridContainerServiceClientBeginDeleteKubernetesVersionsOptions<'a> = BeginOptions<
-    'a,
->;
+pub type HybridContainerServiceClientBeginDeleteKubernetesVersionsOptions<'a> = BeginOptions<'a>;
 /// Options of [`HybridContainerServiceClient::get_vm_skus`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::get_vm_skus).
 pub type HybridContainerServiceClientGetVmSkusOptions<'a> = CallOptions<'a>;
 /// Options of [`HybridContainerServiceClient::begin_put_vm_skus`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::begin_put_vm_skus).
