@@ -4,9 +4,8 @@ use super::arguments::{Diff, DiffFormat, Span};
 use super::input::sources;
 use super::{Console, MessageFormat, Outcome};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::diff::{self, ApiDiff, Version, compare};
-use crate::emit::{CrateKind, Options};
-use crate::pipeline::{Generated, Job, Silent, print, understand, understand_readme};
+use crate::diff::{self, ApiDiff, compare};
+use crate::pipeline::{Generated, Job, Silent, comparable, understand, understand_readme};
 use crate::revision::Revision;
 use crate::source::Sources;
 
@@ -16,7 +15,10 @@ pub(super) fn run(arguments: &Diff, console: &Console) -> Outcome {
     let [Some(old), Some(new)] = made else {
         return Outcome::Wrong;
     };
-    let diff = compare(old.version(), new.version());
+    let diff = compare(
+        old.generated.version(&old.sources),
+        new.generated.version(&new.sources),
+    );
     let format = match (arguments.format, console.format) {
         (Some(format), _) => format,
         (None, MessageFormat::Human) => DiffFormat::Text,
@@ -114,21 +116,6 @@ impl Made {
             }
         }
     }
-
-    fn version(&self) -> Version<'_> {
-        let Generated {
-            tree,
-            package,
-            names,
-            ..
-        } = &self.generated;
-        Version {
-            tree,
-            package,
-            names,
-            sources: &self.sources,
-        }
-    }
 }
 
 fn lay_out(side: &Side) -> Result<(Vec<PathBuf>, Option<Revision>), Diagnostic> {
@@ -149,14 +136,7 @@ fn generate(
         [readme] if is_readme(readme) => understand_readme(sources, readme, tag, &Silent)?,
         files => understand(sources, &[Job::standalone(files.to_vec())], &Silent)?,
     };
-    let options = Options {
-        crate_name: "compared".into(),
-        command: "armsmith diff".into(),
-        kind: CrateKind::Standalone,
-        examples: Default::default(),
-        tests: false,
-    };
-    print(understood, &options, &Silent)
+    comparable(understood)
 }
 
 fn is_readme(path: &Path) -> bool {

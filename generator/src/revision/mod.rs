@@ -59,6 +59,15 @@ impl Revision {
         })
     }
 
+    /// Whether a folder holds something else now than it does in the revision.
+    pub fn differs(&self, folder: &Path) -> bool {
+        let folder = folder.to_string_lossy();
+        let ask = |arguments: &[&str]| git(Path::new("."), arguments).ok().flatten();
+        let changed = ask(&["diff", "--quiet", &self.commit, "--", &folder]).is_none();
+        let new = ask(&["ls-files", "--others", "--exclude-standard", "--", &folder]);
+        changed || new.is_some_and(|files| !files.is_empty())
+    }
+
     /// The folder that stands for the repository's own.
     pub fn root(&self) -> &Path {
         self.folder.path()
