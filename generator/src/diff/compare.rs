@@ -217,7 +217,10 @@ impl<'a> Comparison<'a> {
             );
             self.both(things, true, what);
         }
-        self.implementations(before, after);
+        // Of a type that stands for another one, the other one implements what it does.
+        if before.item.kind == after.item.kind {
+            self.implementations(before, after);
+        }
         self.members(before, after);
     }
 

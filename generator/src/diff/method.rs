@@ -17,12 +17,12 @@ impl Comparison<'_> {
     ) {
         if was.manner != is.manner {
             let manner = |signature: &Signature| match signature.manner.starts_with("async") {
-                true => "is awaited",
-                false => "answers at once",
+                true => "is awaited now",
+                false => "is not awaited any more",
             };
             let what = match manner(was) == manner(is) {
                 true => format!("takes `{}`, was `{}`", is.manner, was.manner),
-                false => format!("{} now", manner(is)),
+                false => manner(is).to_owned(),
             };
             self.both(things, true, what);
         }

@@ -16,8 +16,6 @@ mod spec;
 mod spelling;
 mod spot;
 mod surface;
-#[cfg(test)]
-mod tests;
 mod text;
 
 use std::collections::BTreeMap;
