@@ -158,42 +158,8 @@ pub(super) fn change(
     {
         return Err(collision(path, &module, &entry.version).into());
     }
-    let mut expected = document.value.clone();
-    let text = match (index, &replaced) {
-        (Some(index), Some((place, _))) => {
-            let at = format!("/services/{index}/versions/{place}");
-            if let Some(old) = expected.pointer_mut(&at)
-                && old.as_object().is_some_and(|old| old.len() == 2)
-            {
-                *old = entry.value();
-            }
-            replace(&document, &at, |indent| entry.version_text(indent))
-        }
-        (Some(index), None) => {
-            let at = format!("/services/{index}/versions");
-            push(&mut expected, &at, entry.value());
-            insert(&document, &at, |indent| entry.version_text(indent))
-        }
-        (None, _) => {
-            let mut service = json!({ "module": module, "versions": [entry.value()] });
-            if let (Some(client), Some(members)) = (&entry.client, service.as_object_mut()) {
-                members.insert("client".to_owned(), client.as_str().into());
-            }
-            push(&mut expected, "/services", service);
-            insert(&document, "/services", |indent| {
-                entry.service_text(&module, indent)
-            })
-        }
-    };
-    // The lines must have become what they were meant to be, whatever style the file is written in.
-    let is_meant =
-        |text: &String| serde_yaml::from_str(text).is_ok_and(|value: Value| value == expected);
-    let Some(text) = text.filter(is_meant) else {
-        let message = "the manifest is not written so that an entry can be added to it";
-        let error = Diagnostic::new(Code::InvalidManifest, Place::File(path.to_owned()), message);
-        let help = format!("add it by hand:\n{}", entry.service_text(&module, 2));
-        return Err(error.help(help).into());
-    };
+    let replaced_place = replaced.as_ref().map(|(place, _)| *place);
+    let text = edited(&document, path, entry, &module, (index, replaced_place))?;
     let older = service.and_then(|service| super::latest::older(service, &entry.version));
     Ok(Change {
         text: Some(text),
@@ -203,6 +169,54 @@ pub(super) fn change(
         },
         replaces: replaced.is_some(),
         previous: replaced.map(|(_, version)| version).or(older),
+    })
+}
+
+/// The manifest's text with the entry: in place of a version of a service, behind the others of it, or as a new service.
+fn edited(
+    document: &Document,
+    path: &Path,
+    entry: &Entry,
+    module: &str,
+    (service, version): (Option<usize>, Option<usize>),
+) -> Result<String, Diagnostic> {
+    let mut expected = document.value.clone();
+    let text = match (service, version) {
+        (Some(index), Some(place)) => {
+            let at = format!("/services/{index}/versions/{place}");
+            if let Some(old) = expected.pointer_mut(&at)
+                && old.as_object().is_some_and(|old| old.len() == 2)
+            {
+                *old = entry.value();
+            }
+            replace(document, &at, |indent| entry.version_text(indent))
+        }
+        (Some(index), None) => {
+            let at = format!("/services/{index}/versions");
+            push(&mut expected, &at, entry.value());
+            insert(document, &at, |indent| entry.version_text(indent))
+        }
+        (None, _) => {
+            let mut service = json!({ "module": module, "versions": [entry.value()] });
+            if let (Some(client), Some(members)) = (&entry.client, service.as_object_mut()) {
+                members.insert("client".to_owned(), client.as_str().into());
+            }
+            push(&mut expected, "/services", service);
+            insert(document, "/services", |indent| {
+                entry.service_text(module, indent)
+            })
+        }
+    };
+    // The lines must have become what they were meant to be, whatever style the file is written in.
+    let is_meant =
+        |text: &String| serde_yaml::from_str(text).is_ok_and(|value: Value| value == expected);
+    text.filter(is_meant).ok_or_else(|| {
+        let message = "the manifest is not written so that an entry can be added to it";
+        let error = Diagnostic::new(Code::InvalidManifest, Place::File(path.to_owned()), message);
+        error.help(format!(
+            "add it by hand:\n{}",
+            entry.service_text(module, 2)
+        ))
     })
 }
 
