@@ -1,9 +1,11 @@
-//! Runs the scenarios of the AutoRest test server through emitted clients, and writes what came of them.
+//! Runs the scenarios of the AutoRest test server and of a storage emulator through emitted clients, and writes what
+//! came of them.
 
 #[macro_use]
 mod scenario;
 mod counter;
 mod scenarios;
+mod shared_key;
 mod transport;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +14,7 @@ use std::time::Duration;
 use std::{env, fs};
 
 use counter::Counter;
-use scenario::{Failure, Scenario, Scenarios, World};
+use scenario::{EMULATED, Failure, Scenario, World, described};
 use serde::Serialize;
 use transport::{Exchange, Wire};
 
@@ -39,40 +41,55 @@ struct Ended {
 async fn main() -> Result<(), Failure> {
     let arguments: Vec<_> = env::args().skip(1).collect();
     let option = |name: &str| arguments.iter().find_map(|each| each.strip_prefix(name));
-    let (Some(server), Some(results)) = (option("--server="), option("--results=")) else {
-        println!("usage: --server=ADDRESS --results=FILE [TEXT]...");
+    let Some(results) = option("--results=") else {
+        println!("usage: --results=FILE [--server=ADDRESS] [--emulator=ADDRESS] [TEXT]...");
         return Ok(());
     };
+    let server = option("--server=");
+    let emulator = option("--emulator=");
     let filter: Vec<_> = arguments
         .iter()
         .filter(|each| !each.starts_with("--"))
         .collect();
-    let mut list = Scenarios::default();
-    scenarios::all(&mut list);
-    let mut counter = Counter::new(server);
+    let mut counter = server.map(Counter::new);
     let mut ended = Vec::new();
-    for scenario in &list.all {
+    let mut suites = BTreeMap::<_, BTreeSet<String>>::new();
+    for scenario in &scenarios::all() {
+        let emulated = scenario.suite == EMULATED;
+        let Some(address) = (if emulated { emulator } else { server }) else {
+            continue;
+        };
+        if emulated {
+            let names = scenario.names().map(str::to_owned);
+            suites.entry(scenario.suite).or_default().extend(names);
+        }
         let wanted = |text: &&String| scenario.name.contains(text.as_str());
         if filter.is_empty() || filter.iter().any(wanted) {
-            ended.extend(run(scenario, server, &mut counter).await?);
+            let counter = counter.as_mut().filter(|_| !emulated);
+            ended.extend(run(scenario, address, counter).await?);
         }
     }
-    counter.counted().await?;
+    if let Some(mut counter) = counter {
+        counter.counted().await?;
+        suites.append(&mut counter.names);
+    }
     let record = Record {
-        suites: &counter.names,
+        suites: &suites,
         scenarios: ended,
     };
     fs::write(results, serde_json::to_string_pretty(&record)?)?;
     Ok(())
 }
 
-/// Clears the counters, runs a scenario and looks at what was counted.
+/// Clears the counters, where there are any, runs a scenario and looks at what was counted.
 async fn run(
     scenario: &Scenario,
     server: &str,
-    counter: &mut Counter,
+    mut counter: Option<&mut Counter>,
 ) -> Result<Vec<Ended>, Failure> {
-    counter.clear().await?;
+    if let Some(counter) = &counter {
+        counter.clear().await?;
+    }
     let world = World {
         server: server.to_owned(),
         wire: Arc::new(Wire::new()),
@@ -87,10 +104,14 @@ async fn run(
         Ok(Err(panic)) => Err(panic.to_string()),
         Ok(Ok(outcome)) => outcome.map_err(|error| described(&*error)),
     };
-    let counted = counter.counted().await?;
-    let fault = outcome
-        .and_then(|()| match_counted(scenario, &counted))
-        .err();
+    let outcome = match &mut counter {
+        Some(counter) => {
+            let counted = counter.counted().await?;
+            outcome.and_then(|()| match_counted(scenario, &counted))
+        }
+        None => outcome,
+    };
+    let fault = outcome.err();
     let exchanges = match fault {
         Some(_) => world.wire.exchanges(),
         None => Vec::new(),
@@ -114,15 +135,4 @@ fn match_counted(scenario: &Scenario, counted: &BTreeSet<(&str, String)>) -> Res
         true => Ok(()),
         false => Err(format!("the server counted {counted:?}")),
     }
-}
-
-/// An error with its causes.
-fn described(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text.push_str(&format!("\nbecause {error}"));
-        cause = error.source();
-    }
-    text
 }

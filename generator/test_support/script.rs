@@ -154,7 +154,9 @@ pub fn is_settled(request: &str, status: u16, answer: &Value) -> bool {
         (true, _) | (false, 202) => false,
         (false, _) => !has("location"),
     };
-    is_last && !has_monitor
+    let patched = request.starts_with("PATCH ") && status == 200;
+    let patched = patched && body["properties"]["provisioningState"] == "Succeeded";
+    patched || (is_last && !has_monitor)
 }
 
 /// What an answer's body is in the end: a resource on its way has arrived.

@@ -133,6 +133,7 @@ constructs! {
     parameterized_host_inline: CLIENTS,
     plain_definitions: CALLS_AND_MODELS,
     prose: CALLS_AND_MODELS,
+    media_types: CALLS,
     protocol_headers: CALLS,
     query_key: CLIENTS,
     readme_marks: MODELS,

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how fast each stage goes through the specifications.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -21,6 +22,18 @@ pub(crate) struct Arguments {
     /// Measure this very build instead of a release build.
     #[arg(long)]
     pub(crate) here: bool,
+    /// Measure this generator and a peer on OpenAPI 3.0 documents, side by side; needs Node.js.
+    #[arg(long)]
+    pub(crate) peers: bool,
+    /// Check the peer's client of the largest document too, which takes minutes and many gigabytes.
+    #[arg(long, requires = "peers")]
+    pub(crate) peers_check_large: bool,
+    /// Write what was measured as JSON.
+    #[arg(long, value_name = "FILE", requires = "peers")]
+    pub(crate) json: Option<PathBuf>,
+    /// The folder for the peer, the documents and what is made of them [default: `peers` in cargo's target folder].
+    #[arg(long, value_name = "DIR", requires = "peers")]
+    pub(crate) work: Option<PathBuf>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {

@@ -1,11 +1,13 @@
 //! `cargo xtask`: the project's own tasks.
 
 mod bench;
+mod book;
 mod ci;
 mod conformance;
 mod corpus;
-mod docs;
 mod file;
+mod node;
+mod peers;
 mod regen;
 mod release;
 mod report;
@@ -36,20 +38,20 @@ enum Task {
     Test(ci::TestArguments),
     /// Run what CI runs, in its order, up to the first failure.
     Ci,
-    /// Write the page of the documentation that lists all flags.
-    Docs(docs::Arguments),
     /// Measure in release mode how fast each stage goes through the specifications.
     Bench(bench::Arguments),
     /// Run the generator in release mode on every service of a checkout of the specification repository.
     Corpus(corpus::Arguments),
     /// Hold emitted clients against a test server that nobody here wrote; needs Node.js.
     Conformance(conformance::Arguments),
+    /// Write what the book takes from tested files, and build it with warnings denied.
+    Book(book::Arguments),
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let here = match &arguments.task {
-        Task::Bench(arguments) => arguments.here,
+        Task::Bench(arguments) => arguments.here || arguments.peers,
         Task::Corpus(arguments) => arguments.here,
         _ => true,
     };
@@ -64,9 +66,10 @@ fn main() -> ExitCode {
         Task::Regen(arguments) => regen::run(&arguments),
         Task::Test(arguments) => ci::test(&arguments),
         Task::Ci => ci::run(),
-        Task::Docs(arguments) => docs::run(&arguments),
+        Task::Bench(arguments) if arguments.peers => peers::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Corpus(arguments) => corpus::run(&arguments),
         Task::Conformance(arguments) => conformance::run(&arguments),
+        Task::Book(arguments) => book::run(&arguments),
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::{env, io};
+use std::{env, fs, io};
 
 use serde::Deserialize;
 
@@ -31,6 +31,15 @@ pub(crate) fn enter(root: Option<&Path>) -> io::Result<()> {
 /// The cargo that runs this.
 pub(crate) fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// The folder that a task keeps things in: the one that is asked for, else the one of its name in cargo's target folder.
+pub(crate) fn cache(name: &str, asked: Option<&Path>) -> Result<PathBuf, String> {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
+    let folder = asked.map_or_else(|| target.join(name), Path::to_owned);
+    let told = |error| format!("cannot write to `{}`: {error}", folder.display());
+    fs::create_dir_all(&folder).map_err(told)?;
+    std::path::absolute(&folder).map_err(told)
 }
 
 /// A package of the workspace.

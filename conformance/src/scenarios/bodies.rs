@@ -52,7 +52,7 @@ async fn all(answer: AsyncResponse) -> Result<Bytes, Failure> {
 fn forms(list: &mut Scenarios) {
     const FILE: Bytes = Bytes::from_static(b"the content of a file");
     scenarios!(list, "optional", |world| client!(body_formdata, world).formdata_client(), client;
-        try "FormdataStreamUploadFile" => { same(&all(client.upload_file(FILE, "sample.txt", None).await?).await?, &FILE)?; }
+        try "FormdataStreamUploadFile" => { same(&all(client.upload_file(FILE.into(), "sample.txt", None).await?).await?, &FILE)?; }
         try "StreamUploadFile" => { same(&all(client.upload_file_via_body(FILE.into(), None).await?).await?, &FILE)?; }
     );
     scenarios!(list, "optional", |world| client!(body_formdata_urlencoded, world).formdataurlencoded_client(), client;
@@ -64,6 +64,7 @@ fn forms(list: &mut Scenarios) {
 fn media_types(list: &mut Scenarios) {
     scenarios!(list, "vanilla", |world| client!(media_types, world), client;
         json "MediaTypeJson" => client.analyze_body(Some(ApiClientAnalyzeBodyOptions { input: Some(model(json!({"source": "foo"}))?), ..Default::default() })), "Nice job with JSON";
+        json "MediaTypePdf" => client.analyze_body(Some(ApiClientAnalyzeBodyOptions { content_type: Some("application/pdf".into()), input: Some(Bytes::from_static(b"PDF").into()), ..Default::default() })), "Nice job with PDF";
         json "MediaTypeWithEncoding" => client.content_type_with_encoding(Some(ApiClientContentTypeWithEncodingOptions { input: Some(Bytes::from_static(b"foo").into()), ..Default::default() })), "Nice job sending content type with encoding";
         send "MediaTypesAnalyzeBodyNoAcceptHeader" => client.analyze_body_no_accept_header(Some(ApiClientAnalyzeBodyNoAcceptHeaderOptions { input: Some(model(json!({"source": "foo"}))?), ..Default::default() }));
         send "MediaTypesTwoContentTypes" => client.binary_body_with_two_content_types(JSON.into(), None);

@@ -1,13 +1,16 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use azure_core::Bytes;
 use azure_core::credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions};
+use azure_core::http::{Method, Request, Response};
 use azure_core::time::{Duration, OffsetDateTime};
+use conformance_clients::error_with_secrets::models::SecretResponse;
 use conformance_clients::*;
 use futures::TryStreamExt;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::scenario::{Scenarios, model, same_json};
+use crate::scenario::{Scenarios, model, same, same_json};
 
 /// A client whose address is made of parts, or that proves who calls.
 macro_rules! made {
@@ -85,6 +88,15 @@ fn credentials(list: &mut Scenarios) {
         endpoint: Some(world.server.clone()), client_options: world.options(), ..Default::default()
     }))?, client;
         fail "ErrorWithSecrets" => client.get_error_with_secrets(None), 403;
+        try "RequestWithSecrets" => {
+            // The operation is described without its query parameter and its body.
+            let url = client.endpoint().join("/secrets/:create?key=1c88a67921784300a462b2cb61da2339")?;
+            let mut request = Request::new(url, Method::Post);
+            request.insert_header("content-type", "application/json");
+            request.set_json(&json!({"key": "1c88a67921784300a462b2cb61da2339"}))?;
+            let answer: Response<SecretResponse> = client.send_request(request).await?.into();
+            same_json(&answer.into_model()?, &json!({"key": "1c88a67921784300a462b2cb61da2339", "value": "secret"}))?;
+        }
     );
 }
 
@@ -132,12 +144,21 @@ fn versions(list: &mut Scenarios) {
 }
 
 fn updates(list: &mut Scenarios) {
+    scenarios!(list, "dpg", |world| client!(dpg_update1, world), client;
+        try "DPGGlassBreaker" => {
+            let url = client.endpoint().join("/servicedriven/glassbreaker")?;
+            let answer = client.send_request(Request::new(url, Method::Get)).await?;
+            let told: Value = serde_json::from_slice(answer.body())?;
+            same(&told, &json!({"message": "An object was successfully returned"}))?;
+        }
+    );
     scenarios!(list, "dpg", |world| client!(dpg_update1, world).params_client(), client;
         send "DPGAddOptionalInput_NoParams" => client.head_no_params(None);
         json "DPGAddOptionalInput" => client.get_required("foo", None), {"message": "An object was successfully returned"};
         json "DPGAddOptionalInput_RequiredOptionalParam" => client.put_required_optional("foo", None), {"message": "An object was successfully returned"};
         json "DPGAddOptionalInput_OptionalParam" => client.get_optional(None), {"message": "An object was successfully returned"};
         send "DPGNewBodyType+DPGNewBodyType.JSON" => client.post_parameters(model(json!({"url": "http://example.org/myimage.jpeg"}))?, None);
+        send "DPGNewBodyType+DPGNewBodyType.JPEG" => client.post_parameters(Bytes::from_static(b"\xff\xd8").into(), Some(dpg_update1::options::ParamsClientPostParametersOptions { content_type: Some("image/jpeg".into()), ..Default::default() }));
         send "DPGAddNewOperation" => client.delete_parameters(None);
         json "DPGAddNewPath" => client.get_new_operation(None), {"message": "An object was successfully returned"};
     );

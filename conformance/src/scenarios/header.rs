@@ -150,6 +150,7 @@ fn told(list: &mut Scenarios) {
 
 fn named(list: &mut Scenarios) {
     scenarios!(list, "optional", |world| client!(header, world).header_client(), client;
+        send "HeaderParameterProtectedKey" => client.param_protected_key("text/html", None);
         send "CustomHeaderInRequest" => client.custom_request_id(Some(HeaderClientCustomRequestIdOptions { method_options: with_request_id() }));
     );
 }

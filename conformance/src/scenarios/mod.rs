@@ -2,6 +2,7 @@
 
 mod array;
 mod azure;
+mod blobs;
 mod bodies;
 mod clients;
 mod complex;
@@ -19,26 +20,34 @@ mod string;
 mod url;
 mod xml;
 
-use crate::scenario::Scenarios;
+use crate::scenario::{Scenario, Scenarios};
 
 /// All of them, in the order in which they run.
-pub(crate) fn all(list: &mut Scenarios) {
-    string::add(list);
-    number::add(list);
-    dates::add(list);
-    array::add(list);
-    dictionary::add(list);
-    url::add(list);
-    http::add(list);
-    complex::add(list);
-    header::add(list);
-    models::add(list);
-    optional::add(list);
-    errors::add(list);
-    bodies::add(list);
-    xml::add(list);
-    clients::add(list);
-    azure::add(list);
-    paging::add(list);
-    long_running::add(list);
+pub(crate) fn all() -> Vec<Scenario> {
+    let mut list = Scenarios::default();
+    let areas = [
+        string::add,
+        number::add,
+        dates::add,
+        array::add,
+        dictionary::add,
+        url::add,
+        http::add,
+        complex::add,
+        header::add,
+        models::add,
+        optional::add,
+        errors::add,
+        bodies::add,
+        xml::add,
+        clients::add,
+        azure::add,
+        paging::add,
+        long_running::add,
+        blobs::add,
+    ];
+    for add in areas {
+        add(&mut list);
+    }
+    list.all
 }

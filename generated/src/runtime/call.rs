@@ -11,9 +11,9 @@ use azure_core::{
 };
 
 use super::{
-    FinalState, Form, Nesting, Next, NextOperation, Parameter, ParameterList, Separator,
+    FinalState, Next, NextOperation, Parameter, ParameterList, Separator,
     encode::{encoded, is_query_name, is_query_text, is_unreserved},
-    header, nesting,
+    header,
     request::{ApiVersion, Carrier},
     template::{self, PathValue, refused},
 };
@@ -44,6 +44,7 @@ impl fmt::Debug for Call {
         f.debug_struct("Call")
             .field("method", &self.method)
             .field("template", &self.template)
+            .field("final_state", &self.final_state)
             .finish_non_exhaustive()
     }
 }
@@ -136,8 +137,8 @@ impl Call {
         self.query_text(name, value.to_text(), is_unreserved)
     }
 
-    /// A query parameter whose text the caller has encoded (`x-ms-skip-url-encoding`): it is sent as it is,
-    /// save what would end the value.
+    /// A query parameter whose text the caller has encoded (`x-ms-skip-url-encoding`): it is sent as it is, save what
+    /// would end the query. An `&` divides it from a further parameter of the caller's own making.
     #[must_use]
     pub fn query_unencoded<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
         self.query_text(name, value.to_text(), is_query_text)
@@ -152,24 +153,6 @@ impl Call {
         separator: Separator,
     ) -> Self {
         self.query_texts(name, values.to_texts(), separator)
-    }
-
-    /// A query parameter whose value, in JSON, travels member by member; left out when there is none.
-    #[must_use]
-    pub fn query_members(
-        mut self,
-        name: &'static str,
-        json: Option<String>,
-        nesting: Nesting,
-    ) -> Self {
-        let pairs = nesting::pairs(name, json, nesting).into_iter();
-        self.query.extend(pairs.map(|(name, value)| {
-            (
-                encoded(&name, is_query_name).into(),
-                encoded(&value, is_unreserved),
-            )
-        }));
-        self
     }
 
     /// A header, left out when there is no value.
@@ -277,13 +260,6 @@ impl Call {
             None => self,
         }
     }
-
-    /// A form.
-    #[must_use]
-    pub fn form(self, form: Form) -> Self {
-        let (media_type, body) = form.into_body();
-        self.set_body(media_type, body)
-    }
 }
 
 impl Call {
@@ -369,12 +345,17 @@ impl Call {
         self
     }
 
-    fn set_body(mut self, media_type: impl Into<Cow<'static, str>>, body: Body) -> Self {
+    pub(super) fn set_body(mut self, media_type: impl Into<Cow<'static, str>>, body: Body) -> Self {
         self.body = Some(body);
+        let mut names = self.headers.iter().map(|(name, _)| name);
+        // The caller may have chosen another one.
+        if names.any(|name| name.eq_ignore_ascii_case("content-type")) {
+            return self;
+        }
         self.header_text("content-type", Some(media_type.into()))
     }
 
-    fn fail(&mut self, error: Error) {
+    pub(super) fn fail(&mut self, error: Error) {
         self.error.get_or_insert(error);
     }
 }

@@ -261,6 +261,22 @@ impl Connection {
         answer
     }
 
+    /// Sends a request that no call describes. The rules for hosts are those for links.
+    ///
+    /// # Errors
+    ///
+    /// The request would go to a host that the client does not trust, or [`send`](Self::send) says it.
+    pub fn send_request(
+        &self,
+        mut request: Request,
+    ) -> impl Future<Output = Result<RawResponse>> + Send + '_ {
+        let answer: Pending<'_, RawResponse> = Box::pin(async move {
+            self.trusted().check(request.url())?;
+            self.execute(&Context::new(), &mut request, &[]).await
+        });
+        answer
+    }
+
     fn ask<'a>(
         &'a self,
         prepared: Result<Prepared>,

@@ -18,9 +18,9 @@ pub(super) fn is_query_name(byte: u8) -> bool {
 }
 
 /// Whether a byte of text that the author encoded himself may stay in a query: all that a query can
-/// hold, except what would end the value.
+/// hold (RFC 3986, section 3.4). What would end it, a `#`, is not among that.
 pub(super) fn is_query_text(byte: u8) -> bool {
-    is_unreserved(byte) || b"!$()*+,;=:@/?%".contains(&byte)
+    is_unreserved(byte) || b"!$&()*+,;=:@/?%".contains(&byte)
 }
 
 /// Appends `text` with every byte that `keep` does not keep written as `%XX`.

@@ -91,8 +91,9 @@ pub(super) fn resolve(base: &Url, link: &str) -> Result<Url> {
     Ok(url)
 }
 
-/// Adds the version of the API to a link that has none; the rest of the link stays as the service wrote it.
-pub(super) fn add_version(request: &mut Request, version: Option<&ApiVersion>) {
+/// Gives a link the version of the API that the client speaks, whichever it has; the rest of the link stays as the
+/// service wrote it.
+pub(super) fn set_version(request: &mut Request, version: Option<&ApiVersion>) {
     let Some(version) = version else { return };
     match version.carrier {
         Carrier::Header => {
@@ -103,19 +104,33 @@ pub(super) fn add_version(request: &mut Request, version: Option<&ApiVersion>) {
         }
         Carrier::Query(_) => {
             let url = request.url_mut();
+            let own = version.query_pair();
+            let is_version = |name: &str| name.eq_ignore_ascii_case(&version.name);
+            let mut query: Vec<_> = pairs(url)
+                .map(|(name, pair)| {
+                    if is_version(&name) {
+                        own.as_str()
+                    } else {
+                        pair
+                    }
+                })
+                .collect();
             if !has_key(url, &version.name) {
-                let pair = version.query_pair();
-                let query = match url.query() {
-                    None | Some("") => pair,
-                    Some(query) => format!("{query}&{pair}"),
-                };
-                url.set_query(Some(&query));
+                query.push(&own);
             }
+            let query = query.join("&");
+            url.set_query(Some(&query));
         }
     }
 }
 
-fn has_key(url: &Url, name: &str) -> bool {
-    url.query_pairs()
-        .any(|(key, _): (Cow<'_, str>, _)| key.eq_ignore_ascii_case(name))
+/// The pairs of a query, each with its name decoded.
+fn pairs(url: &Url) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
+    let names = url.query_pairs().map(|(name, _)| name);
+    let pairs = url.query().unwrap_or_default().split('&');
+    names.zip(pairs.filter(|pair| !pair.is_empty()))
+}
+
+pub(super) fn has_key(url: &Url, name: &str) -> bool {
+    pairs(url).any(|(known, _)| known.eq_ignore_ascii_case(name))
 }

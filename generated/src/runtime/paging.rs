@@ -17,7 +17,7 @@ use azure_core::{
 use serde::de::DeserializeOwned;
 
 use super::{
-    Call, Connection, NextOperation,
+    Call, Connection, Next,
     body::object_for_nothing,
     encode::{encoded, is_query_name, is_unreserved},
     link,
@@ -26,24 +26,12 @@ use super::{
     wire::Element,
 };
 
-/// Where the next page of a list is.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Next {
-    /// There is none: one page holds all.
-    Never,
-    /// Behind the link in the member to which these names lead, outermost first.
-    Link(&'static [&'static str]),
-    /// Where an operation fetches it that takes what the member to which these names lead holds.
-    Operation(&'static [&'static str], NextOperation),
-    /// The same call gets it, with what is in the member to which these names lead as this query parameter.
-    Marker(&'static [&'static str], &'static str),
-}
-
 /// Finds the text to which a path of members leads in a page.
 type Find = fn(&[u8], &[&str]) -> Result<Option<String>>;
 
 impl Connection {
-    /// A list in pages. The first page is asked for by `call`, the others by a GET of the link in the page before.
+    /// A list in pages. The first page is asked for by `call`, the others by a GET of the link in the page before, in the
+    /// same version of the API.
     ///
     /// Nothing is sent before the pager is polled. A page that has a link to a host that the client does not trust is
     /// still given; asking for the next one is the error.
@@ -220,7 +208,7 @@ impl Pages {
         request.headers_mut().remove(CONTENT_TYPE);
         request.headers_mut().remove(CONTENT_LENGTH);
         if let First::Call(first) = &self.first {
-            link::add_version(&mut request, first.version.as_ref());
+            link::set_version(&mut request, first.version.as_ref());
         }
         Ok(request)
     }

@@ -10,7 +10,7 @@ use azure_core::{
 };
 
 use super::{
-    Call, FinalState, Next,
+    Call, Next,
     encode::{encoded, is_query_name, is_unreserved},
     header,
     template::{self, PathValue, refused},
@@ -43,7 +43,6 @@ pub(super) struct Prepared {
     pub(super) path: Vec<PathValue>,
     pub(super) success: &'static [u16],
     pub(super) next: Next,
-    pub(super) final_state: FinalState,
 }
 
 impl Call {
@@ -91,7 +90,6 @@ impl Call {
             path: self.path,
             success: self.success,
             next: self.next,
-            final_state: self.final_state,
         })
     }
 }

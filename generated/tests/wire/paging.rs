@@ -57,7 +57,7 @@ async fn three_pages() -> azure_core::Result<()> {
     ])
     .await;
     assert_eq!(names(list(&arm)?).await?, ["a", "b", "c", "d"]);
-    // A link stays as it came; the version is added where it has none.
+    // A link stays as it came, but for the version, which is the client's.
     let expected = [
         LIST,
         "/two?api-version=2023-01-31&$skiptoken=x%2By",
@@ -112,7 +112,7 @@ async fn a_relative_link_is_resolved_against_the_request() -> azure_core::Result
     assert_eq!(names(list(&arm)?).await?, ["a", "b", "c"]);
     let expected = [
         LIST,
-        "/elsewhere?page=2&api-version=2020-01-01",
+        "/elsewhere?page=2&api-version=2023-01-31",
         "/elsewhere?page=3&api-version=2023-01-31",
     ];
     assert_eq!(targets(&arm).await, expected);

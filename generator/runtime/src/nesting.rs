@@ -2,6 +2,11 @@
 
 use azure_core::Value;
 
+use super::{
+    Call,
+    encode::{encoded, is_query_name, is_unreserved},
+};
+
 /// How the members of a value travel as pairs.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Nesting {
@@ -9,6 +14,26 @@ pub enum Nesting {
     Brackets,
     /// Under their own names.
     Members,
+}
+
+impl Call {
+    /// A query parameter whose value, in JSON, travels member by member; left out when there is none.
+    #[must_use]
+    pub fn query_members(
+        mut self,
+        name: &'static str,
+        json: Option<String>,
+        nesting: Nesting,
+    ) -> Self {
+        let pairs = pairs(name, json, nesting).into_iter();
+        self.query.extend(pairs.map(|(name, value)| {
+            (
+                encoded(&name, is_query_name).into(),
+                encoded(&value, is_unreserved),
+            )
+        }));
+        self
+    }
 }
 
 /// The pairs that a value in JSON comes to.

@@ -23,6 +23,8 @@ pub struct NextOperation {
     pub parameter: &'static str,
     /// The query parameters that it takes over from the first page.
     pub query: &'static [&'static str],
+    /// The query parameters that have always the same value, encoded as they travel.
+    pub constants: &'static [(&'static str, &'static str)],
 }
 
 impl NextOperation {
@@ -31,7 +33,7 @@ impl NextOperation {
     pub(super) fn url(&self, first: &Prepared, endpoint: &Url, link: &str) -> Result<Url> {
         let link = link.trim();
         if !self.takes(self.parameter) || Url::parse(link).is_ok() {
-            return link::resolve(first.request.url(), link);
+            return Ok(self.completed(link::resolve(first.request.url(), link)?));
         }
         let (path, query) = link.split_once('?').unwrap_or((link, ""));
         let mut values: Vec<PathValue> = first
@@ -45,12 +47,23 @@ impl NextOperation {
         let mut url = endpoint.clone();
         let base = endpoint.path().trim_end_matches('/');
         set_path(&mut url, &format!("{base}{path}"))?;
-        let query = self.query(
-            first,
-            &encoded(query, |byte| byte == b'&' || is_query_text(byte)),
-        );
+        let query = self.query(first, &encoded(query, is_query_text));
         url.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
-        Ok(url)
+        Ok(self.completed(url))
+    }
+
+    /// Adds the constants that a link does not say.
+    fn completed(&self, mut url: Url) -> Url {
+        for (name, value) in self.constants {
+            let query = url.query().unwrap_or_default();
+            if query.split('&').any(|pair| name_of(pair) == *name) {
+                continue;
+            }
+            let and = if query.is_empty() { "" } else { "&" };
+            let query = format!("{query}{and}{name}={value}");
+            url.set_query(Some(&query));
+        }
+        url
     }
 
     /// Whether the template has a place for a parameter.

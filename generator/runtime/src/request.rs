@@ -8,7 +8,7 @@ use azure_core::{
 };
 
 use super::{
-    Call, FinalState, Next,
+    Call, Next,
     encode::{encoded, is_query_name, is_unreserved},
     header,
     template::{self, PathValue, refused},
@@ -41,7 +41,6 @@ pub(super) struct Prepared {
     pub(super) path: Vec<PathValue>,
     pub(super) success: &'static [u16],
     pub(super) next: Next,
-    pub(super) final_state: FinalState,
 }
 
 impl Call {
@@ -89,7 +88,6 @@ impl Call {
             path: self.path,
             success: self.success,
             next: self.next,
-            final_state: self.final_state,
         })
     }
 }

@@ -13,8 +13,18 @@ pub(super) struct Location {
     pub name: String,
     /// The JSON pointer, where the place has one.
     pub pointer: Option<String>,
-    /// The text of the file and the marked stretch of it.
-    pub mark: Option<(Arc<str>, Span)>,
+    /// What is marked, where the place is known that well.
+    pub mark: Option<Mark>,
+}
+
+/// A stretch of a file's text.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    /// The marked stretch.
+    pub span: Span,
+    text: Arc<str>,
+    /// The bytes of the line in which the mark begins.
+    line: Range<usize>,
 }
 
 impl Location {
@@ -39,30 +49,26 @@ impl Location {
 
     /// What orders locations: file, then place in it.
     pub fn order(&self) -> (&str, usize) {
-        let offset = self.mark.as_ref().map_or(0, |(_, span)| span.start);
+        let offset = self.mark.as_ref().map_or(0, |mark| mark.span.start);
         (&self.name, offset)
     }
+}
 
+impl Mark {
     /// The line in which the mark begins, and the marked bytes of that line.
     pub fn line(&self) -> Option<(&str, Range<usize>)> {
-        let (text, span) = self.mark.as_ref()?;
-        let start = text.get(..span.start)?.rfind('\n').map_or(0, |at| at + 1);
-        let rest = text.get(start..)?;
-        let line = rest.split('\n').next()?.trim_end_matches('\r');
-        let from = (span.start - start).min(line.len());
-        let to = span.end.saturating_sub(start).clamp(from, line.len());
-        Some((line, from..to))
+        let line = self.text.get(self.line.clone())?;
+        let within = |at: usize| at.saturating_sub(self.line.start).min(line.len());
+        let from = within(self.span.start);
+        Some((line, from..within(self.span.end).max(from)))
     }
 }
 
 /// The value, or its key where the value takes many lines: the key says more than a brace.
 fn value_span(document: &Document, position: Position) -> Span {
-    let text = document
-        .text
-        .get(position.value.range())
-        .unwrap_or_default();
+    let line = document.line(position.value.line);
     match position.key {
-        Some(key) if text.contains('\n') => key,
+        Some(key) if line.is_none_or(|line| position.value.end > line.end) => key,
         _ => position.value,
     }
 }
@@ -78,8 +84,14 @@ fn in_document(
     Location {
         name: document.name.clone(),
         pointer: Some(origin.pointer.clone()),
-        mark: nearest(document, &origin.pointer)
-            .map(|position| (Arc::clone(&document.text), choose(document, position))),
+        mark: nearest(document, &origin.pointer).and_then(|position| {
+            let span = choose(document, position);
+            Some(Mark {
+                text: Arc::clone(&document.text),
+                line: document.line(span.line)?,
+                span,
+            })
+        }),
     }
 }
 
@@ -95,7 +107,7 @@ fn nearest(document: &Document, pointer: &str) -> Option<Position> {
     }
 }
 
-fn in_file(sources: &Sources, path: &Path, line: usize, column: usize) -> Option<(Arc<str>, Span)> {
+fn in_file(sources: &Sources, path: &Path, line: usize, column: usize) -> Option<Mark> {
     let text = sources.text(path)?;
     let range = line_range(&text, line)?;
     let content = text.get(range.clone())?;
@@ -111,7 +123,11 @@ fn in_file(sources: &Sources, path: &Path, line: usize, column: usize) -> Option
         line,
         column,
     };
-    Some((text, span))
+    Some(Mark {
+        span,
+        text,
+        line: range,
+    })
 }
 
 /// The length of the word, quoted string or sign at the beginning of a text.

@@ -95,15 +95,14 @@ fn show<'a>(part: Part<'a>, location: &Location) -> Part<'a> {
         return part;
     }
     let name = escape::message(&location.name);
-    let shown = location
-        .line()
-        .filter(|(line, _)| line.len() <= LONGEST_LINE);
-    let (Some((_, span)), Some((line, marked))) = (&location.mark, shown) else {
+    let Some(mark) = &location.mark else {
+        return part.element(Origin::path(name));
+    };
+    let span = mark.span;
+    let shown = mark.line().filter(|(line, _)| line.len() <= LONGEST_LINE);
+    let Some((line, marked)) = shown else {
         let origin = Origin::path(name);
-        return part.element(match &location.mark {
-            Some((_, span)) => origin.line(span.line).char_column(span.column),
-            None => origin,
-        });
+        return part.element(origin.line(span.line).char_column(span.column));
     };
     let piece = |range: std::ops::Range<usize>| escape::source(line.get(range).unwrap_or_default());
     let mut source = piece(0..marked.start);
@@ -155,7 +154,7 @@ struct ObjectRelated<'a> {
 
 impl<'a> ObjectPlace<'a> {
     fn of(location: &'a Location) -> Self {
-        let span = location.mark.as_ref().map(|(_, span)| span);
+        let span = location.mark.as_ref().map(|mark| mark.span);
         ObjectPlace {
             file: (!location.name.is_empty()).then_some(&*location.name),
             line: span.map(|span| span.line),

@@ -140,10 +140,20 @@ fn next_operation(scope: &Scope<'_>, first: &Operation, operation: &Operation) -
     let parameter = link_parameter(first, operation);
     let version = operation.api_version.as_ref();
     let version = version.map(|version| &version.wire_name);
-    let query = operation
+    let in_query = operation
         .parameters
         .iter()
-        .filter(|parameter| parameter.location == Location::Query)
+        .filter(|parameter| parameter.location == Location::Query);
+    let constants = in_query.clone().filter_map(|parameter| {
+        let Type::Constant(value) = &parameter.ty else {
+            return None;
+        };
+        let name = utf8_percent_encode(&parameter.wire_name, NOT_IN_NAME).to_string();
+        let value = utf8_percent_encode(value, NOT_UNRESERVED).to_string();
+        Some(quote!((#name, #value)))
+    });
+    let query = in_query
+        .filter(|parameter| !matches!(parameter.ty, Type::Constant(_)))
         .map(|parameter| &parameter.wire_name)
         .chain(version);
     quote! {
@@ -152,6 +162,7 @@ fn next_operation(scope: &Scope<'_>, first: &Operation, operation: &Operation) -
             template: #template,
             parameter: #parameter,
             query: &[#(#query),*],
+            constants: &[#(#constants),*],
         }
     }
 }
@@ -202,6 +213,9 @@ const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+/// What does not stand for itself in the name of a query parameter: a `$` is readable.
+const NOT_IN_NAME: &AsciiSet = &NOT_UNRESERVED.remove(b'$');
 
 /// The path template with the constants of the specification filled in, each encoded as a caller's value is.
 fn path_template(operation: &Operation) -> String {

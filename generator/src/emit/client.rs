@@ -41,6 +41,9 @@ pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStrea
         .iter()
         .map(|(operation, method)| method::methods(scope, names, operation, method));
     let url = scope.name("azure_core::http::Url");
+    let request = scope.name("azure_core::http::Request");
+    let answer = scope.name("azure_core::http::RawResponse");
+    let result = scope.name("azure_core::Result");
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -53,6 +56,11 @@ pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStrea
             #[doc = " Where the client sends its requests."]
             pub fn endpoint(&self) -> &#url {
                 self.connection.endpoint()
+            }
+            #[doc = " Sends a request of the caller's own making, to the endpoint or a host that the options trust, and"]
+            #[doc = " gives its answer; a status other than 2xx is an error."]
+            pub async fn send_request(&self, request: #request) -> #result<#answer> {
+                self.connection.send_request(request).await
             }
             #(#withs)*
             #(#accessors)*

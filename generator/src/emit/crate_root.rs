@@ -11,7 +11,7 @@ use super::{
     module, readme,
 };
 use crate::{
-    ir::{Definition, DefinitionKind, Package, code},
+    ir::{Definition, DefinitionKind, Package},
     names::Names,
 };
 
@@ -116,23 +116,13 @@ fn library(of: &Crate<'_>) -> String {
         #modules
         #single
     };
-    file::print(
-        &options.header(&inputs(package)),
-        &attributes,
-        &imports,
-        items,
-    )
+    file::print(&header(package, options), &attributes, &imports, items)
 }
 
-fn inputs(package: &Package) -> String {
+fn header(package: &Package, options: &Options) -> String {
     match package.modules.as_slice() {
-        [module] => module
-            .inputs
-            .iter()
-            .map(|input| code(input))
-            .collect::<Vec<_>>()
-            .join(", "),
-        _ => "the manifest `specs/armsmith.yaml`".to_owned(),
+        [module] => options.header_for(&module.inputs),
+        _ => options.header("the manifest `specs/armsmith.yaml`"),
     }
 }
 
@@ -174,7 +164,7 @@ fn services(package: &Package, names: &Names, options: &Options) -> Vec<File> {
         });
         let items = quote!(#(#items)*);
         let text = file::print(
-            &options.header(&inputs(package)),
+            &header(package, options),
             &Docs::default().inner(),
             &Imports::default(),
             items,

@@ -108,6 +108,12 @@ impl From<TokenStream> for Items {
     }
 }
 
+impl From<String> for Items {
+    fn from(text: String) -> Self {
+        Items(vec![Piece::Text(text)])
+    }
+}
+
 impl FromIterator<Items> for Items {
     fn from_iter<I: IntoIterator<Item = Items>>(all: I) -> Self {
         Items(all.into_iter().flat_map(|items| items.0).collect())

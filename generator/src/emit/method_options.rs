@@ -1,9 +1,10 @@
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{
     call::{self, is_option},
     docs::Docs,
+    file::Items,
     method_docs::parameter_text,
     parameter_group,
     types::Scope,
@@ -19,7 +20,7 @@ pub(super) fn method_options(
     client: &ClientNames,
     operation: &Operation,
     names: &MethodNames,
-) -> TokenStream {
+) -> Items {
     let name = &names.options;
     let client_name = &client.client;
     let path = scope.context.path_to(client_name.as_str());
@@ -34,7 +35,7 @@ pub(super) fn method_options(
             (None, Some(_)) => "crate::runtime::ListOptions",
             (None, None) => "crate::runtime::CallOptions",
         });
-        return quote!(#[doc = #docs] pub type #name<'a> = #shared<'a>;);
+        return alias(&docs, name, &shared).into();
     }
     let optional = operation
         .parameters
@@ -66,7 +67,7 @@ pub(super) fn method_options(
     });
     let lifetime = quote!(<'_>);
     let (derive, debug) = debug(scope, name, secret, Some(lifetime));
-    quote! {
+    let tokens = quote! {
         #[doc = #docs]
         #derive
         pub struct #name<'a> {
@@ -77,7 +78,19 @@ pub(super) fn method_options(
             pub method_options: #options<'a>,
         }
         #debug
-    }
+    };
+    tokens.into()
+}
+
+/// Options that are those of the runtime, on one line where it is not too long.
+fn alias(docs: &str, name: &TypeName, shared: &Ident) -> String {
+    const WIDTH: usize = 100;
+    let (left, right) = (format!("pub type {name}<'a> ="), format!("{shared}<'a>;"));
+    let between = match left.len() + 1 + right.len() > WIDTH {
+        true => "\n    ",
+        false => " ",
+    };
+    format!("///{docs}\n{left}{between}{right}\n")
 }
 
 /// A field for a parameter that may be absent.

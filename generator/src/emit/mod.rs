@@ -68,7 +68,7 @@ pub fn emit(package: &Package, names: &Names, options: &Options) -> BTreeMap<Str
         .collect();
     let frame = crate_root::files(&of)
         .into_iter()
-        .chain(runtime::files(options));
+        .chain(runtime::files(package, options));
     frame
         .chain(common_types::files(&of))
         .chain(modules)

@@ -13,7 +13,7 @@ use super::{
     union, xml,
 };
 use crate::{
-    ir::{DefinitionId, DefinitionKind, OperationGroup, code},
+    ir::{DefinitionId, DefinitionKind, OperationGroup},
     names::{ClientNames, ModuleName, TypeModule, TypeName},
 };
 
@@ -21,7 +21,7 @@ use crate::{
 pub(super) fn files(context: &Context<'_>, options: &Options) -> Vec<File> {
     let writer = Writer {
         context: *context,
-        header: options.header(&inputs(context)),
+        header: options.header_for(&context.module.inputs),
     };
     let mut files = Vec::new();
     if !context.names.path.is_empty() {
@@ -36,16 +36,6 @@ pub(super) fn files(context: &Context<'_>, options: &Options) -> Vec<File> {
     files.extend(writer.headers());
     files.extend(models);
     files
-}
-
-fn inputs(context: &Context<'_>) -> String {
-    let inputs: Vec<_> = context
-        .module
-        .inputs
-        .iter()
-        .map(|input| code(input))
-        .collect();
-    inputs.join(", ")
 }
 
 /// The items of an API's root module.
@@ -218,10 +208,10 @@ impl Writer<'_> {
         });
         let parameter_groups = &self.context.api().parameter_groups;
         let gathered = parameter_groups.iter().zip(&names.parameter_groups);
-        let gathered =
-            gathered.map(|(group, names)| parameter_group::parameter_group(&scope, group, names));
-        let items: Vec<_> = items.chain(gathered).collect();
-        self.file("options.rs", &Docs::default(), &imports, quote!(#(#items)*))
+        let gathered = gathered
+            .map(|(group, names)| parameter_group::parameter_group(&scope, group, names).into());
+        let items: Items = items.chain(gathered).collect();
+        self.file("options.rs", &Docs::default(), &imports, items)
     }
 
     fn headers(&self) -> Option<File> {

@@ -7,7 +7,7 @@ use super::{
     file::Imports,
     types::Scope,
 };
-use crate::ir::{Module, Operation, Package};
+use crate::ir::{Api, Endpoint, Module, Operation, Package};
 
 /// The crate's `README.md`, which is also the front page of its documentation.
 pub(super) fn text(of: &Crate<'_>) -> String {
@@ -26,6 +26,9 @@ pub(super) fn text(of: &Crate<'_>) -> String {
         out.push('\n');
     }
     out.push_str(FACTS);
+    for part in PARTS.iter().filter(|part| part.is_told(package)) {
+        let _ = write!(out, "\n## {}\n\n{}\n", part.title, part.text);
+    }
     out
 }
 
@@ -114,28 +117,53 @@ fn first_call(of: &Crate<'_>) -> Vec<String> {
 }
 
 const FACTS: &str = "
-Sign in with any credential of `azure_identity`. Lists are streams of items (`into_pages` for pages), and
-`runtime::ServiceError::of` tells what a failed call answered with.
+Sign in with any credential of `azure_identity`. `runtime::ServiceError::of` tells what a failed call answered with.
 
 Models are lossless: what a service sends and the description declares is kept, unknown enum values included. Requests
 made of a model leave out what only the service may set.
+";
 
-## Long-running operations
+/// A section, and the APIs whose users it concerns.
+struct Part {
+    title: &'static str,
+    text: &'static str,
+    concerns: fn(&Api) -> bool,
+}
 
-Methods that begin with `begin_` return a poller. Await it for the result, or read it as a stream for the states on the
+impl Part {
+    fn is_told(&self, package: &Package) -> bool {
+        let mut apis = package.modules.iter().map(|module| &module.api);
+        apis.any(self.concerns)
+    }
+}
+
+const PARTS: &[Part] = &[
+    Part {
+        title: "Lists",
+        text: "Lists are streams of items; `into_pages` makes them streams of pages. The stream's continuation token, in the options of
+another call, goes on where it stands.",
+        concerns: |api| api.operations().any(|it| it.paging.is_some()),
+    },
+    Part {
+        title: "Long-running operations",
+        text: "Methods that begin with `begin_` return a poller. Await it for the result, or read it as a stream for the states on the
 way; a stream that has ended must not be awaited. Every state carries a token, with which the `resume_` method of the same
 name goes on in another process. Dropping the poller stops the waiting, not the operation; `runtime::Deadline` in the
-context of the options limits it.
-
-## Clouds
-
-The cloud in `client_options` decides where requests go and for whom tokens are asked. The authority that issues them
+context of the options limits it.",
+        concerns: |api| api.operations().any(|it| it.long_running.is_some()),
+    },
+    Part {
+        title: "Clouds",
+        text: "The cloud in `client_options` decides where requests go and for whom tokens are asked. The authority that issues them
 belongs to the credential: name the same cloud there. A custom cloud names its Resource Manager under the key
-`runtime::ResourceManager`.
-
-## Testing your own code
-
-Everything that a client sends goes through its transport. Give `client_options.transport` an `HttpClient` of your own
+`runtime::ResourceManager`.",
+        concerns: |api| api.client.endpoint == Endpoint::ResourceManager,
+    },
+    Part {
+        title: "Testing your own code",
+        text: "Everything that a client sends goes through its transport. Give `client_options.transport` an `HttpClient` of your own
 that answers with `AsyncRawResponse::from_bytes`, and a credential that returns any token that is valid for more than five
-minutes: then no test needs an account or a network.
-";
+minutes: then no test needs an account or a network.",
+        concerns: |_| true,
+    },
+];

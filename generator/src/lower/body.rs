@@ -86,21 +86,13 @@ impl<'s> Lowering<'s, '_> {
 
     /// The media types that the operation takes.
     fn media(
-        &mut self,
+        &self,
         operation: &Operation<'s>,
         root: &Root<'s>,
         sorted: &Sorted<'s>,
     ) -> Vec<String> {
         if let Some(header) = &sorted.content_type {
             let listed = header.texts();
-            if listed.len() > 1 {
-                let message = format!(
-                    "the choice of `{}` is not offered: the best of its values is sent",
-                    header.name
-                );
-                self.report
-                    .value(Code::Unsupported, &header.origin, message);
-            }
             if !listed.is_empty() {
                 return listed;
             }

@@ -10,6 +10,7 @@ pub(crate) mod body;
 mod choice;
 mod client;
 mod constraint;
+mod content_type;
 pub(crate) mod declared;
 mod default;
 mod definition;

@@ -71,6 +71,8 @@ impl<'s> Lowering<'s, '_> {
         let body = self.body(&site, &operation, &root, &sorted, &words);
         let mut parameters =
             self.arguments(&site, host.as_ref(), &template, &sorted.others, &words);
+        let content_type = sorted.content_type.as_ref();
+        parameters.extend(self.content_type(content_type, body.as_ref(), &words));
         self.describe_filter(&mut parameters, operation.odata, &site.origin);
         let responses = self.responses(&site.origin, &operation, site.verb, &words);
         Some(Grouped {
@@ -278,7 +280,8 @@ fn place_in(template: &Template, name: &str) -> usize {
     place.unwrap_or(template.names.len())
 }
 
-/// The query that the key carries, without what a parameter sends.
+/// The query that the key carries, without what a parameter sends, and without bare words: these tell apart keys that
+/// would be the same, and no service knows of them.
 fn fixed_query(query: Option<&str>, parameters: &[Parameter]) -> Option<String> {
     let constants: HashSet<_> = parameters
         .iter()
@@ -288,8 +291,9 @@ fn fixed_query(query: Option<&str>, parameters: &[Parameter]) -> Option<String> 
         .collect();
     let pairs: Vec<_> = query?
         .split('&')
-        .filter(|pair| !pair.is_empty())
-        .filter(|pair| !constants.contains(pair.split('=').next().unwrap_or(pair)))
+        .filter_map(|pair| Some((pair, pair.split_once('=')?.0)))
+        .filter(|(_, name)| !constants.contains(name))
+        .map(|(pair, _)| pair)
         .collect();
     (!pairs.is_empty()).then(|| pairs.join("&"))
 }

@@ -95,6 +95,7 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
     "with_no_credential",
     "unscoped",
     "endpoint",
+    "send_request",
     "clone",
     "fmt",
 ];

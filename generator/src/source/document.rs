@@ -96,14 +96,18 @@ impl Document {
 
     /// A stretch of the text with the line and column where it begins.
     pub fn span(&self, range: Range<usize>) -> Span {
-        let lines = self.index.lines.get_or_init(|| Lines::new(&self.text));
-        let (line, column) = lines.locate(&self.text, range.start);
+        let (line, column) = self.lines().locate(&self.text, range.start);
         Span {
             start: range.start,
             end: range.end,
             line,
             column,
         }
+    }
+
+    /// The bytes of a line, from one, without its line break.
+    pub(crate) fn line(&self, number: usize) -> Option<Range<usize>> {
+        self.lines().range(&self.text, number)
     }
 
     /// The members whose key stands twice in one object: the pointer, and the key without effect.
@@ -129,6 +133,10 @@ impl Document {
             .write()
             .unwrap_or_else(PoisonError::into_inner);
         known.insert(file.into(), document);
+    }
+
+    fn lines(&self) -> &Lines {
+        self.index.lines.get_or_init(|| Lines::new(&self.text))
     }
 
     fn spans(&self) -> &Spans {

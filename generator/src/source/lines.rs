@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 /// Where the lines of a text begin.
 #[derive(Debug)]
 pub(super) struct Lines {
@@ -37,6 +39,14 @@ impl Lines {
         (line, before + 1)
     }
 
+    /// The byte range of a line, from one, without its line break.
+    pub fn range(&self, text: &str, number: usize) -> Option<Range<usize>> {
+        let start = *self.starts.get(number.checked_sub(1)?)?;
+        let end = self.starts.get(number).map_or(text.len(), |next| next - 1);
+        let line = text.get(start..end)?.trim_end_matches('\r');
+        Some(start..start + line.len())
+    }
+
     /// How many characters begin before a byte offset.
     fn before(&self, text: &str, offset: usize) -> usize {
         let step = offset / STEP;
@@ -52,7 +62,7 @@ fn begun(bytes: &[u8]) -> usize {
 }
 
 /// The byte range of a line, from one, without its line break.
-pub(crate) fn line(text: &str, number: usize) -> Option<std::ops::Range<usize>> {
+pub(crate) fn line(text: &str, number: usize) -> Option<Range<usize>> {
     let mut start = 0;
     for (index, line) in text.split_inclusive('\n').enumerate() {
         if index + 1 == number {
@@ -83,9 +93,11 @@ mod tests {
         }
         let long = format!("x\n{}b", "ä".repeat(5000));
         assert_eq!(Lines::new(&long).locate(&long, 10_002), (2, 5001));
-        assert_eq!(line(text, 1), Some(0..1));
-        assert_eq!(line(text, 2), Some(3..9));
-        assert_eq!(line(text, 3), Some(10..10));
-        assert_eq!(line(text, 5), None);
+        let ranges = [Some(0..1), Some(3..9), Some(10..10), Some(11..12), None];
+        for (number, range) in (1..).zip(ranges) {
+            assert_eq!(line(text, number), range, "{number}");
+            assert_eq!(lines.range(text, number), range, "{number}");
+        }
+        assert_eq!(lines.range(text, 0), None);
     }
 }

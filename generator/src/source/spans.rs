@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::pointer;
@@ -6,12 +6,18 @@ use super::yaml::MERGE_KEY;
 
 const NONE: u32 = u32::MAX;
 
+/// How many members or items are looked through one by one; where there are more, they are looked up.
+const FEW: usize = 16;
+
 /// The extents of every key and value of a document, as a tree in one list.
 ///
 /// It is made by a second look at the text, and only for documents that a message points into.
 #[derive(Debug, Default)]
 pub(super) struct Spans {
     nodes: Vec<Node>,
+    /// The children of each object or array that has more than a [`FEW`], by the first of them. Those of objects are
+    /// sorted by name, and of one name as they stand in the text.
+    many: HashMap<u32, Vec<u32>>,
 }
 
 #[derive(Debug)]
@@ -40,7 +46,7 @@ impl Spans {
         let mut node = self.nodes.first()?;
         for token in pointer::tokens(pointer) {
             node = if node.is_array {
-                self.children(node).nth(pointer::index(&token)?)?
+                self.item(node, pointer::index(&token)?)?
             } else {
                 self.member(node, &token)?
             };
@@ -60,7 +66,7 @@ impl Spans {
             let Some(node) = self.node(index) else {
                 continue;
             };
-            let mut seen = std::collections::HashMap::new();
+            let mut seen = HashMap::new();
             let mut child = node.first_child;
             let mut position = 0;
             while let Some(member) = self.node(child) {
@@ -101,21 +107,65 @@ impl Spans {
                 open.extend(items.into_iter().rev());
                 continue;
             }
-            let mut found = None;
-            let mut brings = Vec::new();
-            for child in self.children(node) {
-                match child.name.as_deref() {
-                    Some(name) if name == key => found = Some(child),
-                    Some(MERGE_KEY) => brings.push(child),
-                    _ => {}
-                }
+            if let Some(found) = self.named(node, key).last() {
+                return Some(found);
             }
-            if found.is_some() {
-                return found;
-            }
+            let brings: Vec<_> = self.named(node, MERGE_KEY).collect();
             open.extend(brings.into_iter().rev());
         }
         None
+    }
+
+    /// The members of an object that have this key, in the order of the text.
+    fn named<'a, 'k>(
+        &'a self,
+        object: &'a Node,
+        key: &'k str,
+    ) -> impl Iterator<Item = &'a Node> + use<'a, 'k> {
+        let name = |index: &u32| self.node(*index).and_then(|child| child.name.as_deref());
+        let (sorted, few) = match self.many.get(&object.first_child) {
+            Some(many) => {
+                let start = many.partition_point(|index| name(index) < Some(key));
+                (many.get(start..).unwrap_or_default(), None)
+            }
+            None => (&[][..], Some(self.children(object))),
+        };
+        let sorted = sorted.iter().filter_map(|index| self.node(*index));
+        let of_key = move |child: &&Node| child.name.as_deref() == Some(key);
+        let few = few.into_iter().flatten().filter(of_key);
+        sorted.take_while(of_key).chain(few)
+    }
+
+    /// An item of an array.
+    fn item<'a>(&'a self, array: &'a Node, index: usize) -> Option<&'a Node> {
+        match self.many.get(&array.first_child) {
+            Some(many) => self.node(*many.get(index)?),
+            None => self.children(array).nth(index),
+        }
+    }
+
+    /// Notes the children of every object and array that has more than a few.
+    fn note_many(&mut self) {
+        let mut many = HashMap::new();
+        for node in &self.nodes {
+            if self.children(node).nth(FEW).is_none() || many.contains_key(&node.first_child) {
+                continue;
+            }
+            let first = (node.first_child, self.node(node.first_child));
+            let next = |(_, child): &(u32, Option<&Node>)| {
+                let next = (*child)?.next;
+                Some((next, self.node(next)))
+            };
+            let children = std::iter::successors(Some(first), next);
+            let children = children.take_while(|(_, child)| child.is_some());
+            let mut children: Vec<_> = children.map(|(index, _)| index).collect();
+            if !node.is_array {
+                children
+                    .sort_by_key(|index| self.node(*index).and_then(|child| child.name.as_deref()));
+            }
+            many.insert(node.first_child, children);
+        }
+        self.many = many;
     }
 
     fn children<'a>(&'a self, node: &Node) -> impl Iterator<Item = &'a Node> {
@@ -216,7 +266,12 @@ impl Builder {
         while !self.open.is_empty() {
             self.close(end);
         }
-        Spans { nodes: self.nodes }
+        let mut spans = Spans {
+            nodes: self.nodes,
+            many: HashMap::new(),
+        };
+        spans.note_many();
+        spans
     }
 
     fn change(&mut self, number: u32, change: impl FnOnce(&mut Node)) {
@@ -226,5 +281,50 @@ impl Builder {
         {
             change(node);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{json_spans, yaml_spans};
+
+    /// The text of the value at a pointer.
+    fn at<'t>(spans: &Spans, text: &'t str, pointer: &str) -> Option<&'t str> {
+        text.get(spans.find(pointer)?.value)
+    }
+
+    #[test]
+    fn a_value_is_found_among_few_and_among_many() {
+        for count in [3, FEW - 1, FEW, FEW + 1, 500] {
+            let members = (0..count).map(|n| format!("\"k{n}\": {n}"));
+            let members: Vec<_> = members.collect();
+            let items: Vec<_> = (0..count).map(|n| n.to_string()).collect();
+            let text = format!(
+                r#"{{"o": {{{}, "k1": "again"}}, "a": [{}]}}"#,
+                members.join(", "),
+                items.join(", ")
+            );
+            let spans = json_spans::scan(&text);
+            for n in [0, 2, count - 1] {
+                let n = n.to_string();
+                assert_eq!(at(&spans, &text, &format!("/o/k{n}")), Some(&*n), "{count}");
+                assert_eq!(at(&spans, &text, &format!("/a/{n}")), Some(&*n), "{count}");
+            }
+            assert_eq!(at(&spans, &text, "/o/k1"), Some("\"again\""), "the last");
+            assert_eq!(at(&spans, &text, &format!("/o/k{count}")), None);
+            assert_eq!(at(&spans, &text, &format!("/a/{count}")), None);
+        }
+    }
+
+    #[test]
+    fn an_alias_and_a_merge_find_what_many_members_say() {
+        let members: String = (0..FEW + 5).map(|n| format!("  k{n}: v{n}\n")).collect();
+        let text = format!("a: &many\n{members}b: *many\nc:\n  <<: *many\n  k3: own\n");
+        let spans = yaml_spans::scan(&text);
+        for (pointer, value) in [("/a/k20", "v20"), ("/b/k20", "v20"), ("/c/k20", "v20")] {
+            assert_eq!(at(&spans, &text, pointer), Some(value), "{pointer}");
+        }
+        assert_eq!(at(&spans, &text, "/c/k3"), Some("own"));
     }
 }

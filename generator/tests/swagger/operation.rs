@@ -211,6 +211,15 @@ fn keys_of_extended_paths_carry_a_query() {
 }
 
 #[test]
+fn a_word_that_tells_keys_apart_does_not_travel() {
+    for (key, query) in [("/x?flat", None), ("/x?a=b&flat", Some("a=b"))] {
+        let api = api(spec(json!({"x-ms-paths": {key: with_names(&[])}})));
+        assert_eq!(operation(&api).path, "/x");
+        assert_eq!(operation(&api).fixed_query.as_deref(), query, "{key}");
+    }
+}
+
+#[test]
 fn odd_paths_stay_as_they_are() {
     for key in ["/", "/a//b", "/a/", "/a('x')"] {
         let api = api(path(key, &[]));

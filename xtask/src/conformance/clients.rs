@@ -1,4 +1,4 @@
-//! One crate with a module for each description of the test server.
+//! One crate with a module for each description of the test server, and one for the blob service.
 
 use std::path::{Path, PathBuf};
 
@@ -12,25 +12,29 @@ use armsmith::source::Sources;
 /// The crate, as the scenarios know it.
 const CRATE: &str = "conformance_clients";
 
+/// The description of the blob service, as it is published but without its prose.
+const BLOBS: &str = "conformance/specs/specification/storage/data-plane/Microsoft.BlobStorage/stable/2024-08-04/blob.json";
+
 /// Writes the crate; modules share one runtime, which is compiled once.
 pub(super) fn write(descriptions: &[PathBuf], out: &Path) -> Result<(), String> {
-    let root = descriptions.first().and_then(|first| first.parent());
-    let sources = Sources::with_root(root.unwrap_or(Path::new("")));
+    // Only the descriptions themselves are named, and none refers to another.
+    let sources = Sources::new();
     let console = Console::default();
-    write_with(descriptions, out, &sources, &console).map_err(|diagnostics| {
+    let mut jobs: Vec<_> = descriptions.iter().map(|path| job(path)).collect();
+    jobs.push(job(Path::new(BLOBS)));
+    write_with(&jobs, out, &sources, &console).map_err(|diagnostics| {
         console.report(&diagnostics, &sources, false);
         "the descriptions of the test server do not become a crate".to_owned()
     })
 }
 
 fn write_with(
-    descriptions: &[PathBuf],
+    jobs: &[Job],
     out: &Path,
     sources: &Sources,
     console: &Console,
 ) -> Result<(), Diagnostics> {
     output::recover(out)?;
-    let jobs: Vec<_> = descriptions.iter().map(|path| job(path)).collect();
     let options = Options {
         crate_name: CRATE.into(),
         command: "cargo xtask conformance".into(),
@@ -38,7 +42,7 @@ fn write_with(
         examples: Default::default(),
         tests: false,
     };
-    let generated = generate(sources, &jobs, &options, &Silent)?;
+    let generated = generate(sources, jobs, &options, &Silent)?;
     if generated.diagnostics.has_errors() {
         return Err(generated.diagnostics);
     }

@@ -1,6 +1,7 @@
 use std::fmt::Write;
 
 use super::record::{Exchange, Record};
+use super::referee::Judged;
 use crate::report::{self, escaped};
 
 /// A page without any other file.
@@ -28,6 +29,11 @@ pub(super) fn page(record: &Record) -> String {
             "<details><summary>{name} ({suite})</summary><pre>{fault}</pre>{exchanges}</details>"
         );
     }
+    body.extend(record.requests.iter().map(requests));
+    for (step, why) in &record.skipped {
+        let (step, why) = (escaped(step), escaped(why));
+        let _ = writeln!(body, "<h2>Skipped: {step}</h2>\n<p>{why}</p>");
+    }
     body.push_str("<h2>Missing</h2>\n");
     for score in record.scores() {
         let suite = escaped(score.suite);
@@ -36,9 +42,21 @@ pub(super) fn page(record: &Record) -> String {
     }
     report::page(
         "Armsmith conformance",
-        &format!("Armsmith on {}", record.server),
+        &format!("Armsmith on {}", record.judges.join(", ")),
         &body,
     )
+}
+
+/// What the referee found in the requests for examples.
+fn requests(judged: &Judged) -> String {
+    let mut text = format!("<h2>Requests</h2>\n<p>{}</p>\n", escaped(&judged.summary()));
+    for fault in judged.faults() {
+        let _ = writeln!(text, "<pre>{}</pre>", escaped(&fault));
+    }
+    for own in judged.of_examples() {
+        let _ = writeln!(text, "<p>In the example itself: {}</p>", escaped(&own));
+    }
+    text
 }
 
 fn exchange(exchange: &Exchange) -> String {

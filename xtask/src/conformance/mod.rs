@@ -1,32 +1,66 @@
-//! `cargo xtask conformance`: emitted clients, judged by a server that counts what it saw done right.
+//! `cargo xtask conformance`: emitted clients, judged by programs that nobody here wrote.
 
 mod clients;
+mod emulator;
 mod html;
 mod package;
+mod process;
 mod record;
+mod referee;
 mod server;
 mod summary;
 
-use std::env;
-use std::fs;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-use package::Package;
+use emulator::Emulator;
+use package::{EMULATOR, Package, TEST_SERVER, VALIDATOR};
 use record::Record;
 use server::Server;
 
 use crate::file;
-use crate::workspace::cargo;
+use crate::workspace::{cache, cargo};
 
 /// The folder of the scenarios.
 const SCENARIOS: &str = "conformance";
 /// Where the scenarios expect the clients.
 const CLIENTS: &str = "conformance/target/clients";
 
+/// What can be judged.
+#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
+enum Step {
+    /// The scenarios of the AutoRest test server.
+    Server,
+    /// The scenarios of a storage emulator.
+    Blobs,
+    /// The requests that the curated clients send for every example.
+    Requests,
+}
+
+impl Step {
+    const ALL: [Step; 3] = [Step::Server, Step::Blobs, Step::Requests];
+
+    fn name(self) -> String {
+        format!("{self:?}").to_lowercase()
+    }
+
+    /// Who judges.
+    fn package(self) -> Package {
+        match self {
+            Step::Server => TEST_SERVER,
+            Step::Blobs => EMULATOR,
+            Step::Requests => VALIDATOR,
+        }
+    }
+}
+
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
+    /// Only this step; several may be given [default: all].
+    #[arg(long, value_name = "STEP")]
+    step: Vec<Step>,
     /// Only the scenarios whose name holds this; several may be given.
     #[arg(long, value_name = "TEXT")]
     filter: Vec<String>,
@@ -41,6 +75,16 @@ pub(crate) struct Arguments {
     work: Option<PathBuf>,
 }
 
+impl Arguments {
+    fn wants(&self, step: Step) -> bool {
+        match self.step.as_slice() {
+            // The requests have no scenarios.
+            [] => step != Step::Requests || self.filter.is_empty(),
+            steps => steps.contains(&step),
+        }
+    }
+}
+
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     match attempt(arguments) {
         Ok(true) => ExitCode::SUCCESS,
@@ -52,27 +96,41 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-/// Says whether every scenario that was run passed.
+/// Says whether everything that was run passed.
 fn attempt(arguments: &Arguments) -> Result<bool, String> {
     let start = Instant::now();
-    let work = work_folder(arguments.work.as_deref())?;
-    let package = Package::installed(&work)?;
-    clients::write(&package.descriptions()?, Path::new(CLIENTS))?;
-    // Before the server starts, so that it does not run while a compiler does.
-    cargo_on_scenarios("build", &work, &[])?;
-    let results = work.join("results.json");
-    let server = Server::start(&package, &work)?;
-    let mut scenarios = vec![
-        format!("--server={}", server.address()),
-        format!("--results={}", results.display()),
-    ];
-    scenarios.extend(arguments.filter.iter().cloned());
-    scenarios.insert(0, "--".to_owned());
-    cargo_on_scenarios("run", &work, &scenarios)?;
-    drop(server);
-    let text = file::read(&results)?;
-    let mut record: Record = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-    record.server = package::title();
+    let work = cache("conformance", arguments.work.as_deref())?;
+    let mut skipped = BTreeMap::new();
+    let mut judges = Vec::new();
+    let mut can_run = |step: Step| {
+        let package = step.package();
+        if !arguments.wants(step) {
+            return false;
+        }
+        match package.obstacle() {
+            Some(why) => skipped.insert(step.name(), why),
+            None => {
+                judges.push(package.title());
+                return true;
+            }
+        };
+        false
+    };
+    let [server, blobs, requests] = Step::ALL.map(&mut can_run);
+    if judges.is_empty() {
+        let reasons: Vec<_> = skipped.into_values().collect();
+        return Err(reasons.join("\n"));
+    }
+    let mut record = match server || blobs {
+        true => scenarios(arguments, &work, server, blobs)?,
+        false => Record::default(),
+    };
+    if requests {
+        let package = VALIDATOR.installed(&work)?;
+        record.requests = Some(referee::judge(&package, &work)?);
+    }
+    record.judges = judges;
+    record.skipped = skipped;
     record.wall_ms = start.elapsed().as_secs_f64() * 1e3;
     anstream::print!("{}", summary::text(&record, arguments.filter.is_empty()));
     if let Some(path) = &arguments.json {
@@ -82,15 +140,38 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
     if let Some(path) = &arguments.html {
         file::write(path, &html::page(&record))?;
     }
-    Ok(record.scenarios.iter().all(|each| each.fault.is_none()))
+    Ok(record.is_good())
 }
 
-fn work_folder(asked: Option<&Path>) -> Result<PathBuf, String> {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
-    let folder = asked.map_or_else(|| target.join("conformance"), Path::to_owned);
-    let told = |error| format!("cannot write to `{}`: {error}", folder.display());
-    fs::create_dir_all(&folder).map_err(told)?;
-    std::path::absolute(&folder).map_err(told)
+/// Makes the clients, starts those that answer them, and runs the scenarios.
+fn scenarios(
+    arguments: &Arguments,
+    work: &Path,
+    server: bool,
+    blobs: bool,
+) -> Result<Record, String> {
+    let package = TEST_SERVER.installed(work)?;
+    clients::write(&server::descriptions(&package)?, Path::new(CLIENTS))?;
+    // Before the servers start, so that they do not run while a compiler does.
+    cargo_on_scenarios("build", work, &[])?;
+    let results = work.join("results.json");
+    let mut options = vec!["--".to_owned(), format!("--results={}", results.display())];
+    let server = server.then(|| Server::start(&package, work)).transpose()?;
+    if let Some(server) = &server {
+        options.push(format!("--server={}", server.address));
+    }
+    let emulator = match blobs {
+        true => Some(Emulator::start(&EMULATOR.installed(work)?, work)?),
+        false => None,
+    };
+    if let Some(emulator) = &emulator {
+        options.push(format!("--emulator={}", emulator.address));
+    }
+    options.extend(arguments.filter.iter().cloned());
+    cargo_on_scenarios("run", work, &options)?;
+    drop((server, emulator));
+    let text = file::read(&results)?;
+    serde_json::from_str(&text).map_err(|error| error.to_string())
 }
 
 /// Has cargo build the scenarios, or run them, with warnings denied.

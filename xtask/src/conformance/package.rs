@@ -1,114 +1,76 @@
-//! The test server as an npm package, installed once.
+//! npm packages, each installed once into a folder of its own.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
-/// What npm calls the package.
-const PACKAGE: &str = "@microsoft.azure/autorest.testserver";
-/// The version that the scenarios are written for.
-const VERSION: &str = "3.3.51";
-/// The oldest Node that the package runs on.
-const OLDEST_NODE: u32 = 18;
+use crate::node;
 
-/// The installed package.
-#[derive(Debug)]
+/// A package of a pinned version.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Package {
-    folder: PathBuf,
+    /// What npm calls it.
+    name: &'static str,
+    version: &'static str,
+    /// The oldest Node that it runs on.
+    oldest_node: u32,
+    /// The folder in the cache.
+    folder: &'static str,
 }
 
+/// The AutoRest test server, in the version that the scenarios are written for.
+pub(super) const TEST_SERVER: Package = Package {
+    name: "@microsoft.azure/autorest.testserver",
+    version: "3.3.51",
+    oldest_node: 18,
+    folder: "server",
+};
+/// The validator of requests and answers.
+pub(super) const VALIDATOR: Package = Package {
+    name: "oav",
+    version: "4.0.3",
+    oldest_node: 20,
+    folder: "validator",
+};
+/// The storage emulator. It asks for Node 21, and runs on 20 too.
+pub(super) const EMULATOR: Package = Package {
+    name: "azurite",
+    version: "3.36.0",
+    oldest_node: 20,
+    folder: "emulator",
+};
+
 impl Package {
-    /// Finds the package in the cache, or installs it there.
-    pub(super) fn installed(cache: &Path) -> Result<Package, String> {
-        check_node()?;
-        let home = cache.join(format!("server-{VERSION}"));
-        let package = Package {
-            folder: home.join("node_modules").join(PACKAGE),
-        };
+    /// Name and version, for people.
+    pub(super) fn title(self) -> String {
+        format!("{} {}", self.name, self.version)
+    }
+
+    /// Why this machine's Node cannot run it, if so.
+    pub(super) fn obstacle(self) -> Option<String> {
+        node::check(&self.title(), self.oldest_node).err()
+    }
+
+    /// Finds the package in the cache, or installs it there; tells its folder.
+    pub(super) fn installed(self, cache: &Path) -> Result<PathBuf, String> {
+        node::check(&self.title(), self.oldest_node)?;
+        let home = cache.join(format!("{}-{}", self.folder, self.version));
         // Written last, so that an installation that was broken off is begun anew.
         let done = home.join("installed");
         if !done.exists() {
-            install(&home).map_err(|why| format!("cannot install `{PACKAGE}`: {why}"))?;
-            fs::write(&done, VERSION).map_err(|error| error.to_string())?;
+            self.install(&home)
+                .map_err(|why| format!("cannot install `{}`: {why}", self.name))?;
+            fs::write(&done, self.version).map_err(|error| error.to_string())?;
         }
-        Ok(package)
+        Ok(home.join("node_modules").join(self.name))
     }
 
-    /// The program that starts the server.
-    pub(super) fn program(&self) -> PathBuf {
-        self.folder.join("dist/cli/cli.js")
-    }
-
-    /// The descriptions that the server answers for, by file name.
-    pub(super) fn descriptions(&self) -> Result<Vec<PathBuf>, String> {
-        let folder = self.folder.join("swagger");
-        let told = |error: io::Error| format!("cannot read `{}`: {error}", folder.display());
-        let mut files = Vec::new();
-        for entry in fs::read_dir(&folder).map_err(told)? {
-            let path = entry.map_err(told)?.path();
-            if path
-                .extension()
-                .is_some_and(|extension| extension == "json")
-            {
-                files.push(path);
-            }
-        }
-        files.sort();
-        Ok(files)
-    }
-}
-
-/// What the server is, for people.
-pub(super) fn title() -> String {
-    format!("{PACKAGE} {VERSION}")
-}
-
-fn check_node() -> Result<(), String> {
-    const REMEDY: &str =
-        "install Node.js 18 or later with npm (https://nodejs.org), and see that `node` is found";
-    let output = Command::new("node").arg("--version").output();
-    let output = output.map_err(|error| format!("cannot run `node`: {error}; {REMEDY}"))?;
-    let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    match major(&version) {
-        Some(major) if major >= OLDEST_NODE => Ok(()),
-        _ => Err(format!("`node` is of version {version}; {REMEDY}")),
-    }
-}
-
-/// The first number of `v20.1.0`.
-fn major(version: &str) -> Option<u32> {
-    version.strip_prefix('v')?.split('.').next()?.parse().ok()
-}
-
-fn install(home: &Path) -> Result<(), String> {
-    eprintln!("installing {} in {}", title(), home.display());
-    fs::create_dir_all(home)
-        .and_then(|()| fs::write(home.join("package.json"), "{\"private\": true}\n"))
-        .map_err(|error| error.to_string())?;
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let output = Command::new(npm)
-        .args(["install", "--no-audit", "--no-fund", "--ignore-scripts"])
-        .arg(format!("{PACKAGE}@{VERSION}"))
-        .current_dir(home)
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|error| format!("cannot run `npm`, which comes with Node.js: {error}"))?;
-    match output.status.success() {
-        true => Ok(()),
-        false => Err(String::from_utf8_lossy(&output.stderr).into_owned()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_version_of_node_is_read() {
-        assert_eq!(major("v20.20.2"), Some(20));
-        assert_eq!(major("v8"), Some(8));
-        assert_eq!(major("20.1"), None);
-        assert_eq!(major(""), None);
+    fn install(self, home: &Path) -> Result<(), String> {
+        eprintln!("installing {} in {}", self.title(), home.display());
+        fs::create_dir_all(home)
+            .and_then(|()| fs::write(home.join("package.json"), "{\"private\": true}\n"))
+            .map_err(|error| error.to_string())?;
+        let arguments = ["install", "--no-audit", "--no-fund", "--ignore-scripts"];
+        let package = format!("{}@{}", self.name, self.version);
+        node::npm(home, &[&arguments[..], &[&package]].concat()).map(drop)
     }
 }

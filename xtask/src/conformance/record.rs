@@ -2,12 +2,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::referee::Judged;
+
 /// Everything that a run found, as the scenarios tell it and as it is written to a file.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Record {
-    /// The server, with its version.
+    /// The other parties, with their versions.
     #[serde(default)]
-    pub(super) server: String,
+    pub(super) judges: Vec<String>,
     /// How long all took, in milliseconds.
     #[serde(default)]
     pub(super) wall_ms: f64,
@@ -15,6 +17,12 @@ pub(super) struct Record {
     pub(super) suites: BTreeMap<String, BTreeSet<String>>,
     /// What was run.
     pub(super) scenarios: Vec<Scenario>,
+    /// What became of the requests for examples, if they were judged.
+    #[serde(default)]
+    pub(super) requests: Option<Judged>,
+    /// The steps that this machine cannot run, and why.
+    #[serde(default)]
+    pub(super) skipped: BTreeMap<String, String>,
 }
 
 /// What became of one scenario.
@@ -57,6 +65,12 @@ impl Record {
         let suites = self.suites.iter();
         let scores = suites.map(|(suite, names)| Score::of(suite, names, &passed));
         scores.collect()
+    }
+
+    /// Whether nothing of what was run failed.
+    pub(super) fn is_good(&self) -> bool {
+        let mut requests = self.requests.iter();
+        self.failures().next().is_none() && requests.all(|judged| judged.faults().is_empty())
     }
 
     /// The scenarios that failed.

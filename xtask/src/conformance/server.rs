@@ -1,106 +1,80 @@
 //! The test server as a process.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use super::package::Package;
+use super::process::{PAUSE, Process, free_address, node};
 
 /// Keeps the server on the loopback interface.
 const PRELOAD: &str = include_str!("preload.cjs");
-/// How long the server may take to answer at first.
+/// How long one question may wait.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// How long one question may wait, and the pause between two.
-const PAUSE: Duration = Duration::from_millis(50);
 
 /// A server that runs as long as this lives.
 #[derive(Debug)]
 pub(super) struct Server {
-    process: Child,
-    address: SocketAddr,
+    /// Where it listens.
+    pub(super) address: String,
+    _process: Process,
 }
 
 impl Server {
     /// Starts the server on a free port, and waits until it answers.
-    pub(super) fn start(package: &Package, folder: &Path) -> Result<Server, String> {
+    pub(super) fn start(package: &Path, folder: &Path) -> Result<Server, String> {
         let told = |error: io::Error| format!("cannot start the test server: {error}");
-        let log = folder.join("server.log");
-        let mut server = Server::launch(package, folder, &log).map_err(told)?;
-        let start = Instant::now();
-        while !server.answers() {
-            if let Some(status) = server.process.try_wait().map_err(told)? {
-                let said = fs::read_to_string(&log).unwrap_or_default();
-                return Err(format!("the test server ended with {status}:\n{said}"));
-            }
-            if start.elapsed() > PATIENCE {
-                return Err(format!(
-                    "the test server did not answer within {} s; `{}` holds what it said",
-                    PATIENCE.as_secs(),
-                    log.display()
-                ));
-            }
-            thread::sleep(PAUSE);
-        }
-        Ok(server)
-    }
-
-    fn launch(package: &Package, folder: &Path, log: &Path) -> io::Result<Server> {
-        fs::create_dir_all(folder)?;
-        let preload = std::path::absolute(folder.join("preload.cjs"))?;
-        fs::write(&preload, PRELOAD)?;
-        let coverage = std::path::absolute(folder.join("coverage"))?;
-        let log = File::create(log)?;
-        let address = free_address()?;
-        let process = Command::new("node")
+        let preload = folder.join("preload.cjs");
+        fs::write(&preload, PRELOAD).map_err(told)?;
+        let address = free_address().map_err(told)?;
+        let mut command = node();
+        command
             .arg("--require")
             .arg(&preload)
-            .arg(package.program())
+            .arg(package.join("dist/cli/cli.js"))
             .arg("run")
             .arg(format!("--port={}", address.port()))
-            .arg(format!("--coverageDirectory={}", coverage.display()))
-            .stdin(Stdio::null())
-            .stdout(log.try_clone()?)
-            .stderr(log)
-            .spawn()?;
-        Ok(Server { process, address })
-    }
-
-    /// Where the server listens.
-    pub(super) fn address(&self) -> String {
-        format!("http://{}", self.address)
-    }
-
-    /// Whether an HTTP server answers, rather than a port that is merely open.
-    fn answers(&self) -> bool {
-        let ask = || -> io::Result<bool> {
-            let mut stream = TcpStream::connect_timeout(&self.address, PAUSE)?;
-            stream.set_read_timeout(Some(PATIENCE))?;
-            write!(
-                stream,
-                "GET /report HTTP/1.0\r\nHost: {}\r\n\r\n",
-                self.address
-            )?;
-            let mut begin = [0; 12];
-            stream.read_exact(&mut begin)?;
-            Ok(begin.ends_with(b" 200"))
-        };
-        ask().unwrap_or(false)
+            .arg(format!(
+                "--coverageDirectory={}",
+                folder.join("coverage").display()
+            ));
+        let ready = |_: &str| answers(address).then_some(());
+        let (process, ()) = Process::start(command, &folder.join("server.log"), ready)?;
+        Ok(Server {
+            address: format!("http://{address}"),
+            _process: process,
+        })
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        // It may have ended by itself, which is as well.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+/// The descriptions that the server answers for, by file name.
+pub(super) fn descriptions(package: &Path) -> Result<Vec<PathBuf>, String> {
+    let folder = package.join("swagger");
+    let told = |error: io::Error| format!("cannot read `{}`: {error}", folder.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(told)? {
+        let path = entry.map_err(told)?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            files.push(path);
+        }
     }
+    files.sort();
+    Ok(files)
 }
 
-/// A port that nobody listens on now; the server itself cannot choose one and tell.
-fn free_address() -> io::Result<SocketAddr> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()
+/// Whether an HTTP server answers, rather than a port that is merely open.
+fn answers(address: SocketAddr) -> bool {
+    let ask = || -> io::Result<bool> {
+        let mut stream = TcpStream::connect_timeout(&address, PAUSE)?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        write!(stream, "GET /report HTTP/1.0\r\nHost: {address}\r\n\r\n")?;
+        let mut begin = [0; 12];
+        stream.read_exact(&mut begin)?;
+        Ok(begin.ends_with(b" 200"))
+    };
+    ask().unwrap_or(false)
 }

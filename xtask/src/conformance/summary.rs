@@ -1,6 +1,7 @@
 use std::fmt::Write;
 
 use super::record::{Record, Score};
+use super::referee::Judged;
 use crate::table::table;
 
 /// What a terminal shows at the end; `missing` asks for the names that no scenario passed.
@@ -20,6 +21,7 @@ pub(super) fn text(record: &Record, missing: bool) -> String {
         }
         text.push('\n');
     }
+    text.extend(record.requests.iter().map(requests));
     let scores = record.scores();
     for score in scores
         .iter()
@@ -39,22 +41,35 @@ pub(super) fn text(record: &Record, missing: bool) -> String {
             score.all.to_string(),
         ]
     };
-    let _ = writeln!(
-        text,
-        "{}",
-        table(
-            &["suite", "passed", "of"],
-            1,
-            scores.iter().map(row).collect()
-        )
-    );
+    if !scores.is_empty() {
+        let rows = scores.iter().map(row).collect();
+        let _ = writeln!(text, "{}", table(&["suite", "passed", "of"], 1, rows));
+    }
+    if let Some(judged) = &record.requests {
+        let _ = writeln!(text, "{}", judged.summary());
+    }
+    for (step, why) in &record.skipped {
+        let _ = writeln!(text, "skipped {step}: {why}");
+    }
     let _ = writeln!(
         text,
         "{} scenarios in {:.1} s against {}",
         record.scenarios.len(),
         record.wall_ms / 1e3,
-        record.server
+        record.judges.join(", ")
     );
+    text
+}
+
+/// What the referee objects to: what must not be, then what is in the examples themselves.
+fn requests(judged: &Judged) -> String {
+    let mut text = String::new();
+    for fault in judged.faults() {
+        let _ = writeln!(text, "FAILED request\n{}\n", indented(&fault));
+    }
+    for own in judged.of_examples() {
+        let _ = writeln!(text, "in the example itself: {own}");
+    }
     text
 }
 

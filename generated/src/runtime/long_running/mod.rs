@@ -4,7 +4,8 @@
 //!
 //! The first answer says where to look: behind `Azure-AsyncOperation` or `Operation-Location` (a status monitor),
 //! behind `Location` (202 until the end), or at the resource itself (its `provisioningState`). States that are not
-//! `Succeeded`, `Failed` or `Canceled` mean that the operation goes on. `Retry-After` says when to look again.
+//! `Succeeded`, `Failed` or `Canceled` mean that the operation goes on. `Retry-After` says when to look again. A PATCH
+//! that is answered by 200 with a resource that has arrived is at its end, whichever links come along.
 //!
 //! What the operation yields in the end:
 //!
@@ -12,7 +13,7 @@
 //! |---|---|
 //! | PUT, PATCH | the resource: the last answer when that is it, else a GET of the resource |
 //! | DELETE | nothing |
-//! | POST | what [`FinalState`] says |
+//! | POST | what [`FinalState`](super::FinalState) says |
 
 mod deadline;
 mod links;
@@ -37,7 +38,7 @@ use azure_core::{
 };
 
 pub use deadline::{Deadline, DeadlineExceeded};
-pub use operation::{FinalState, Operation};
+pub use operation::Operation;
 pub use refused::PollingLinkRefused;
 
 use self::{
@@ -61,12 +62,13 @@ impl Connection {
         T: Send + 'static,
         F: Format + Send + 'static,
     {
+        let final_state = call.final_state;
         let first = self.prepare_call(call)?;
         let options = PollerOptions {
             context: self.traced(options.context, first.operation),
             ..options
         };
-        let machine = Machine::begin(self.clone(), first, wants_result::<F>());
+        let machine = Machine::begin(self.clone(), first, final_state, wants_result::<F>());
         Ok(into_poller(machine, options))
     }
 

@@ -14,9 +14,9 @@ use azure_core::{
 };
 
 use super::{
-    super::{Connection, error::failure, link, request::Prepared},
+    super::{Connection, FinalState, error::failure, request::Prepared},
     deadline::Deadline,
-    links::Links,
+    links::{Links, add_version},
     refused,
     rules::begun,
     state::{Mode, State, Version},
@@ -50,17 +50,22 @@ pub(super) enum Outcome {
 /// An operation on its way.
 pub(super) struct Machine {
     connection: Connection,
-    first: Option<Prepared>,
+    first: Option<(Prepared, FinalState)>,
     wants_result: bool,
     state: Mutex<Option<State>>,
 }
 
 impl Machine {
     /// An operation that is to begin.
-    pub(super) fn begin(connection: Connection, first: Prepared, wants_result: bool) -> Self {
+    pub(super) fn begin(
+        connection: Connection,
+        first: Prepared,
+        final_state: FinalState,
+        wants_result: bool,
+    ) -> Self {
         Self {
             connection,
-            first: Some(first),
+            first: Some((first, final_state)),
             wants_result,
             state: Mutex::new(None),
         }
@@ -85,13 +90,13 @@ impl Machine {
         }
         let (asked, raw, state, standing) = match (known, &self.first) {
             (Some(state), _) => self.look(state, &options.context).await?,
-            (None, Some(first)) => {
+            (None, Some((first, final_state))) => {
                 let mut request = first.request.clone();
                 let raw = self
                     .connection
                     .execute(&options.context, &mut request, first.success)
                     .await?;
-                let (state, standing) = begun(first, &raw)?;
+                let (state, standing) = begun(first, *final_state, &raw)?;
                 (request.url().clone(), raw, state, standing)
             }
             (None, None) => {
@@ -177,7 +182,7 @@ impl Machine {
         self.connection.trusted().check(url)?;
         let mut request = Request::new(url.clone(), Method::Get);
         request.insert_header("accept", "application/json");
-        link::add_version(
+        add_version(
             &mut request,
             state.version.as_ref().map(|Version(version)| version),
         );

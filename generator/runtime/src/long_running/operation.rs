@@ -14,22 +14,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::super::wire::{self, Members};
 
-/// Where the result of an operation is, as far as the specification says (`final-state-via`).
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum FinalState {
-    /// The specification does not say: behind `Location` where the service sends one, else in the last answer.
-    #[default]
-    Unspecified,
-    /// In the last answer of the status monitor (`azure-async-operation`).
-    AzureAsyncOperation,
-    /// Behind `Location` (`location`).
-    Location,
-    /// At the resource (`original-uri`).
-    OriginalUri,
-    /// In the last answer of the status monitor, in its `result` where it has one (`operation-location`).
-    OperationLocation,
-}
-
 /// The state of a long-running operation that yields a `T` in the end.
 ///
 /// Methods that begin such an operation return a `Poller` of it. Await the poller for the result:

@@ -6,16 +6,19 @@ use azure_core::{
 };
 
 use super::{
-    super::{link, request::Prepared},
+    super::{FinalState, link, request::Prepared},
     links::Links,
     machine::unexpected,
-    operation::FinalState,
     state::{Mode, State, Version},
     status::{Standing, body_of, monitor_state, monitor_state_is_said, provisioning_state},
 };
 
 /// Reads the first answer.
-pub(super) fn begun(first: &Prepared, raw: &RawResponse) -> Result<(State, Standing)> {
+pub(super) fn begun(
+    first: &Prepared,
+    final_state: FinalState,
+    raw: &RawResponse,
+) -> Result<(State, Standing)> {
     let request = &first.request;
     let resource = request.url().clone();
     let links = Links::of(raw, &resource)?;
@@ -26,7 +29,7 @@ pub(super) fn begun(first: &Prepared, raw: &RawResponse) -> Result<(State, Stand
     let status = u16::from(raw.status());
     let state = |mode, poll: &Url| State {
         method,
-        final_state: first.final_state,
+        final_state,
         mode,
         poll: poll.clone(),
         location: links.location.clone(),
@@ -34,7 +37,10 @@ pub(super) fn begun(first: &Prepared, raw: &RawResponse) -> Result<(State, Stand
         version: first.version.clone().map(Version),
     };
 
-    if let Some((url, operation_location)) = &links.monitor {
+    // A resource on its way says so; that what is patched has arrived counts more than a link to look further.
+    let patched =
+        method == Method::Patch && status == 200 && provisioning == Some(Standing::Succeeded);
+    if let Some((url, operation_location)) = links.monitor.as_ref().filter(|_| !patched) {
         let standing = match provisioning {
             Some(Standing::InProgress(text)) => Standing::InProgress(text),
             _ => Standing::in_progress(),

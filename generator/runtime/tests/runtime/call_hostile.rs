@@ -199,13 +199,13 @@ proptest! {
     }
 
     #[test]
-    fn any_unencoded_query_value_stays_one_value(value in any::<String>()) {
+    fn any_unencoded_query_value_stays_in_the_query(value in any::<String>()) {
         let call = Call::new(Method::Get, "/a", &[]).query_unencoded("x", &value).query("y", "z");
         let url = sent(call).expect("is sent");
-        let pairs: Vec<&str> = url.query().unwrap_or_default().split('&').collect();
-        prop_assert_eq!(pairs.len(), 2);
-        prop_assert!(pairs[0].starts_with("x="));
-        prop_assert_eq!(pairs[1], "y=z");
+        let query = url.query().unwrap_or_default();
+        prop_assert!(query.starts_with("x="));
+        prop_assert!(query.ends_with("&y=z"));
+        prop_assert_eq!(url.path(), "/a");
         prop_assert_eq!(url.fragment(), None);
     }
 }

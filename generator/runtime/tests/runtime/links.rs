@@ -2,7 +2,7 @@
 
 use armsmith_runtime::{Authentication, Call, Connection, Endpoint, Settings};
 use azure_core::http::{
-    Method,
+    Method, Request, StatusCode,
     pager::{PagerContinuation, PagerOptions},
 };
 use futures::TryStreamExt;
@@ -47,11 +47,11 @@ async fn the_endpoints_host_and_those_below_it_are_trusted() {
     for (link, expected) in [
         (
             "https://management.azure.com/list?page=2&api-version=2020-01-01",
-            "https://management.azure.com/list?page=2&api-version=2020-01-01",
+            "https://management.azure.com/list?page=2&api-version=2023-01-31",
         ),
         (
             "https://EastUS.management.azure.com/list?Api-Version=1",
-            "https://eastus.management.azure.com/list?Api-Version=1",
+            "https://eastus.management.azure.com/list?api-version=2023-01-31",
         ),
         (
             "https://management.azure.com:443/list?$skiptoken=a%20b%2Fc+d&z=&B=1#f",
@@ -111,8 +111,8 @@ async fn hosts_in_the_options_are_trusted_too() {
         settings.link_hosts = vec![" Partner.Example ".to_owned(), String::new()];
     };
     for link in [
-        "https://partner.example/x?api-version=1",
-        "https://eu.partner.example/x?api-version=1",
+        "https://partner.example/x?api-version=2023-01-31",
+        "https://eu.partner.example/x?api-version=2023-01-31",
     ] {
         assert_eq!(second(link, trusting).await.as_deref(), Ok(link));
     }
@@ -130,7 +130,7 @@ async fn an_endpoint_in_the_clear_may_link_to_itself() {
         settings.endpoint = Endpoint::Url("http://127.0.0.1:8080".to_owned());
         settings.authentication = Authentication::None;
     };
-    let link = "http://127.0.0.1:8080/next?api-version=1";
+    let link = "http://127.0.0.1:8080/next?api-version=2023-01-31";
     assert_eq!(second(link, local).await.as_deref(), Ok(link));
     assert!(second("http://127.0.0.1:9090/next", local).await.is_err());
 }
@@ -162,4 +162,28 @@ async fn a_continuation_from_elsewhere_is_checked_like_a_link() {
     let error = pager.try_collect::<Vec<String>>().await.unwrap_err();
     assert!(error.to_string().contains("evil.example"), "{error}");
     assert!(service.seen().is_empty());
+}
+
+#[tokio::test]
+async fn a_request_of_ones_own_goes_to_trusted_hosts_only() {
+    let send = async |url: &str, answer: Answer| {
+        let service = Service::new([answer]);
+        let connection = Connection::new(settings(&service)).unwrap();
+        let request = Request::new(url.parse().unwrap(), Method::Post);
+        let outcome = connection.send_request(request).await;
+        (outcome, service)
+    };
+    let url = "https://management.azure.com/own?x=1";
+    let (outcome, service) = send(url, answer(202, "done")).await;
+    assert_eq!(outcome.unwrap().body().as_ref(), b"done");
+    assert_eq!(service.lines(), [format!("POST {url}")]);
+    assert!(service.seen()[0].header("authorization").is_some());
+    let (outcome, _) = send(url, answer(404, "")).await;
+    let status = outcome.expect_err("no success").http_status();
+    assert_eq!(status, Some(StatusCode::NotFound));
+    for url in ["https://evil.example/", "http://management.azure.com/own"] {
+        let (outcome, service) = send(url, answer(200, "")).await;
+        assert!(outcome.is_err(), "{url}");
+        assert!(service.seen().is_empty(), "{url}");
+    }
 }

@@ -209,6 +209,11 @@ async fn an_operation_may_end_with_its_first_answer() {
             Some("n"),
         ),
         (
+            Method::Patch,
+            vec![thing("Succeeded").with("azure-asyncoperation", MONITOR)],
+            Some("thing"),
+        ),
+        (
             Method::Put,
             vec![answer(200, ""), thing("Succeeded")],
             Some("thing"),

@@ -61,7 +61,7 @@ async fn three_pages_one_of_them_empty() {
         [
             "GET https://management.azure.com/list?api-version=1&$top=2",
             "GET https://management.azure.com/list?$skiptoken=1&api-version=1",
-            "GET https://management.azure.com/list?$skiptoken=2&api-version=9",
+            "GET https://management.azure.com/list?$skiptoken=2&api-version=1",
         ]
     );
     assert_eq!(service.seen()[2].header("x-kept").as_deref(), Some("yes"));
@@ -155,6 +155,21 @@ async fn pages_can_be_taken_one_by_one_and_the_list_resumed() {
         service.lines(),
         ["GET https://management.azure.com/list?$skiptoken=1&api-version=1"]
     );
+}
+
+#[tokio::test]
+async fn every_page_is_of_the_version_that_the_client_speaks() {
+    for (link, expected) in [
+        ("/list?b=1%2F2", "b=1%2F2&api-version=1"),
+        ("/list?Api-Version=0&b=x+y&&c", "api-version=1&b=x+y&c"),
+        ("/list?api%2Dversion=0", "api-version=1"),
+    ] {
+        let service = Service::new([page(r#""a""#, &format!("\"{link}\"")), page("", "null")]);
+        let items: Vec<String> = list(&service, NEXT).try_collect().await.unwrap();
+        assert_eq!(items, ["a"]);
+        let expected = format!("GET https://management.azure.com/list?{expected}");
+        assert_eq!(service.lines()[1], expected);
+    }
 }
 
 #[tokio::test]
@@ -263,6 +278,7 @@ async fn by_operation(link: &str, template: &'static str) -> Result<Vec<String>,
         template,
         parameter: "nextLink",
         query: &["kept", "api-version"],
+        constants: &[("all", "a%20b")],
     };
     let call = Call::new(Method::Get, "/{tenant}/list/{name}", &[])
         .path("tenant", "t 1")
@@ -285,15 +301,19 @@ async fn an_operation_fetches_the_next_page() {
     for (link, expected) in [
         (
             "things/2",
-            "POST https://management.azure.com/t%201/more/things/2?kept=yes&api-version=1",
+            "POST https://management.azure.com/t%201/more/things/2?kept=yes&api-version=1&all=a%20b",
         ),
         (
             "things?token=a/b&kept=no",
-            "POST https://management.azure.com/t%201/more/things?api-version=1&token=a/b&kept=no",
+            "POST https://management.azure.com/t%201/more/things?api-version=1&token=a/b&kept=no&all=a%20b",
         ),
         (
             "https://management.azure.com/other?page=2",
-            "POST https://management.azure.com/other?page=2&api-version=1",
+            "POST https://management.azure.com/other?page=2&all=a%20b&api-version=1",
+        ),
+        (
+            "https://management.azure.com/other?all=c&page=2",
+            "POST https://management.azure.com/other?all=c&page=2&api-version=1",
         ),
     ] {
         let lines = by_operation(link, TEMPLATE).await.expect(link);

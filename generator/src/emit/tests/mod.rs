@@ -44,9 +44,7 @@ pub(super) fn files(of: &Crate<'_>) -> Vec<File> {
         let name = module_name(&context);
         let writer = module::Writer {
             context,
-            header: of
-                .options
-                .header(&of.package.modules[index].inputs.join(", ")),
+            header: of.options.header_for(&of.package.modules[index].inputs),
             name: name.clone(),
             data: &data,
         };

@@ -103,11 +103,7 @@ fn pairs(definitions: &Definitions, parameter: &Parameter, reading: &Reading<'_>
         return Vec::new();
     }
     let value = if parameter.skip_url_encoding {
-        texts
-            .join("")
-            .replace(' ', "%20")
-            .replace('&', "%26")
-            .replace('#', "%23")
+        texts.join("").replace(' ', "%20").replace('#', "%23")
     } else {
         list(&texts, text::separator(parameter.collection_format, true))
     };
@@ -133,7 +129,11 @@ pub(super) fn headers(
             let separator = text::separator(parameter.collection_format, false);
             Some((parameter.wire_name.clone(), texts.join(separator)))
         });
+    let given: Vec<_> = given.collect();
+    let mut names = given.iter().map(|(name, _): &(String, String)| name);
+    let is_chosen = names.any(|name| name.eq_ignore_ascii_case("content-type"));
     let body = reading.body.as_ref().and(operation.body.as_ref());
+    let body = body.filter(|_| !is_chosen);
     let content_type = body.map(|body| {
         let fallback = match body.kind {
             BodyKind::MergePatch => "application/merge-patch+json",

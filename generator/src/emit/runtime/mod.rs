@@ -1,8 +1,15 @@
+//! The runtime's files, as they stand, in every crate that has a use for them.
+
+mod part;
+mod root;
+
+use self::part::PARTS;
 use super::{File, Options};
+use crate::ir::Package;
 
 macro_rules! runtime_files {
     ($($path:literal)*) => {
-        &[$(($path, include_str!(concat!("../../runtime/src/", $path)))),*]
+        &[$(($path, include_str!(concat!("../../../runtime/src/", $path)))),*]
     };
 }
 
@@ -18,6 +25,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "endpoint.rs"
     "error.rs"
     "error_elements.rs"
+    "final_state.rs"
     "form.rs"
     "header.rs"
     "json_text.rs"
@@ -34,6 +42,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "long_running/status.rs"
     "member_text.rs"
     "nesting.rs"
+    "next.rs"
     "next_operation.rs"
     "options.rs"
     "paging.rs"
@@ -68,13 +77,30 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "wire/xml/reader.rs"
 };
 
-/// The runtime's files, with the line that says where they come from.
-pub(super) fn files(options: &Options) -> impl Iterator<Item = File> {
+/// The runtime's files that a package has a use for, with the line that says where they come from.
+pub(super) fn files(package: &Package, options: &Options) -> Vec<File> {
     let header = options.header("Armsmith's runtime");
-    FILES.iter().map(move |(path, text)| {
-        let path = if *path == "lib.rs" { "mod.rs" } else { path };
-        (format!("src/runtime/{path}"), format!("{header}\n\n{text}"))
-    })
+    let left_out: Vec<_> = PARTS
+        .iter()
+        .filter(|part| !part.is_needed(package))
+        .flat_map(|part| part.modules)
+        .copied()
+        .collect();
+    FILES
+        .iter()
+        .filter(|(path, _)| !left_out.contains(&module_of(path)))
+        .map(|(path, text)| match *path {
+            "lib.rs" => ("mod.rs", root::without(text, &left_out)),
+            path => (path, (*text).to_owned()),
+        })
+        .map(|(path, text)| (format!("src/runtime/{path}"), format!("{header}\n\n{text}")))
+        .collect()
+}
+
+/// The module directly below the root that a file belongs to.
+fn module_of(path: &str) -> &str {
+    let first = path.split_once('/').map_or(path, |(folder, _)| folder);
+    first.trim_end_matches(".rs")
 }
 
 #[cfg(test)]
@@ -91,6 +117,18 @@ mod tests {
             .map(|(path, _)| (*path).to_owned())
             .collect();
         assert_eq!(found, listed);
+    }
+
+    #[test]
+    fn a_part_is_made_of_modules_that_are_there() {
+        for module in super::PARTS.iter().flat_map(|part| part.modules) {
+            assert!(
+                super::FILES
+                    .iter()
+                    .any(|(path, _)| super::module_of(path) == *module),
+                "{module}"
+            );
+        }
     }
 
     fn collect(folder: &Path, prefix: &str, found: &mut BTreeSet<String>) {

@@ -1,0 +1,69 @@
+use std::sync::Arc;
+
+use azure_core::http::StatusCode;
+
+use crate::fake::FakeService;
+use crate::support::{identities, resources};
+
+// ANCHOR: service_error
+use armsmith_azure::managed_identity::v2024_11_30::UserAssignedIdentitiesClient;
+use armsmith_azure::managed_identity::v2024_11_30::models::Identity;
+use armsmith_azure::runtime::ServiceError;
+
+async fn find(
+    identities: &UserAssignedIdentitiesClient,
+    name: &str,
+) -> azure_core::Result<Option<Identity>> {
+    match identities.get("my-group", name, None).await {
+        Ok(response) => Ok(Some(response.into_model()?)),
+        Err(error) => match ServiceError::of(&error) {
+            Some(answer) if answer.code.as_deref() == Some("ResourceNotFound") => Ok(None),
+            Some(answer) => {
+                // Status, code, message, details and request ids.
+                eprintln!("{answer}");
+                Err(error)
+            }
+            // The service was not reached, or its answer could not be read.
+            None => Err(error),
+        },
+    }
+}
+// ANCHOR_END: service_error
+
+// ANCHOR: exists
+use armsmith_azure::resources::v2024_03_01::ResourceGroupsClient;
+
+/// A HEAD whose description lists 404 answers the question instead of failing.
+async fn exists(groups: &ResourceGroupsClient, name: &str) -> azure_core::Result<bool> {
+    groups.check_existence(name, None).await
+}
+// ANCHOR_END: exists
+
+#[tokio::test]
+async fn what_the_service_says_is_found() -> azure_core::Result<()> {
+    let service = Arc::new(FakeService::default());
+    let missing = r#"{"error": {"code": "ResourceNotFound", "message": "There is none."}}"#;
+    let refused = r#"{"error": {"code": "AuthorizationFailed", "message": "No."}}"#;
+    service.answer(StatusCode::NotFound, missing);
+    service.answer(StatusCode::Forbidden, refused);
+    service.answer(StatusCode::Ok, r#"{"name": "here"}"#);
+    let identities = identities(&service);
+    assert!(find(&identities, "a").await?.is_none());
+    let error = find(&identities, "a").await.unwrap_err();
+    let answer = ServiceError::of(&error).expect("an answer");
+    assert_eq!(answer.status, StatusCode::Forbidden);
+    assert_eq!(answer.message.as_deref(), Some("No."));
+    assert!(find(&identities, "here").await?.is_some());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_head_answers_yes_or_no() -> azure_core::Result<()> {
+    let service = Arc::new(FakeService::default());
+    service.answer(StatusCode::NoContent, "");
+    service.answer(StatusCode::NotFound, "");
+    let groups = resources(&service).resource_groups_client();
+    assert!(exists(&groups, "here").await?);
+    assert!(!exists(&groups, "gone").await?);
+    Ok(())
+}

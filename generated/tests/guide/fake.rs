@@ -1,0 +1,80 @@
+//! The fake service that the page on testing shows, and that all tests here use.
+
+// ANCHOR: transport
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+use azure_core::http::headers::Headers;
+use azure_core::http::{
+    AsyncRawResponse, ClientOptions, HttpClient, Request, RetryOptions, StatusCode, Transport,
+};
+
+/// Gives the answers that it was told, one a request, and remembers what was asked.
+#[derive(Debug, Default)]
+pub struct FakeService {
+    answers: Mutex<VecDeque<(StatusCode, Headers, String)>>,
+    pub requests: Mutex<Vec<Request>>,
+}
+
+#[async_trait::async_trait]
+impl HttpClient for FakeService {
+    async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
+        self.requests.lock().unwrap().push(request.clone());
+        let answer = self.answers.lock().unwrap().pop_front();
+        let (status, headers, body) = answer.expect("a request that the test does not expect");
+        Ok(AsyncRawResponse::from_bytes(status, headers, body))
+    }
+}
+
+impl FakeService {
+    /// The next answer.
+    pub fn answer(&self, status: StatusCode, body: &str) {
+        self.answer_with(status, &[], body);
+    }
+
+    /// The next answer, with headers.
+    pub fn answer_with(
+        &self,
+        status: StatusCode,
+        headers: &[(&'static str, &'static str)],
+        body: &str,
+    ) {
+        let mut all = Headers::new();
+        for (name, value) in headers {
+            all.insert(*name, *value);
+        }
+        let mut answers = self.answers.lock().unwrap();
+        answers.push_back((status, all, body.to_owned()));
+    }
+}
+
+/// Options of a client that sends everything to the fake, once.
+pub fn client_options(service: &Arc<FakeService>) -> ClientOptions {
+    ClientOptions {
+        transport: Some(Transport::new(service.clone())),
+        retry: RetryOptions::none(),
+        ..Default::default()
+    }
+}
+// ANCHOR_END: transport
+
+// ANCHOR: credential
+use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
+use azure_core::time::{Duration, OffsetDateTime};
+
+/// A credential that asks no one. A token that is about to expire would be asked for anew at every call.
+#[derive(Debug)]
+pub struct FakeCredential;
+
+#[async_trait::async_trait]
+impl TokenCredential for FakeCredential {
+    async fn get_token(
+        &self,
+        _scopes: &[&str],
+        _options: Option<TokenRequestOptions<'_>>,
+    ) -> azure_core::Result<AccessToken> {
+        let in_an_hour = OffsetDateTime::now_utc() + Duration::hours(1);
+        Ok(AccessToken::new("fake", in_an_hour))
+    }
+}
+// ANCHOR_END: credential

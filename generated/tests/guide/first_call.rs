@@ -1,0 +1,60 @@
+use std::sync::Arc;
+
+use azure_core::http::StatusCode;
+
+use crate::fake::FakeService;
+use crate::support::{asked, identities};
+
+// ANCHOR: create
+use armsmith_azure::managed_identity::v2024_11_30::UserAssignedIdentitiesClient;
+use armsmith_azure::managed_identity::v2024_11_30::models::Identity;
+
+async fn create(identities: &UserAssignedIdentitiesClient) -> azure_core::Result<Identity> {
+    let identity = Identity::new("westeurope");
+    let response = identities
+        .create_or_update("my-group", "my-identity", identity.try_into()?, None)
+        .await?;
+    response.into_model()
+}
+// ANCHOR_END: create
+
+// ANCHOR: again
+/// Reads, changes and writes: what the description does not let a request carry is left out by itself.
+async fn retag(identities: &UserAssignedIdentitiesClient) -> azure_core::Result<Identity> {
+    let response = identities.get("my-group", "my-identity", None).await?;
+    let mut identity = response.into_model()?;
+    let tags = identity.tags.get_or_insert_default();
+    tags.insert("owner".to_owned(), "team-a".to_owned());
+    let written = identities
+        .create_or_update("my-group", "my-identity", identity.try_into()?, None)
+        .await?;
+    written.into_model()
+}
+// ANCHOR_END: again
+
+#[tokio::test]
+async fn an_identity_is_made_and_tagged() -> azure_core::Result<()> {
+    let service = Arc::new(FakeService::default());
+    let read = r#"{"id": "/x", "name": "my-identity", "location": "westeurope"}"#;
+    service.answer(StatusCode::Created, read);
+    service.answer(StatusCode::Ok, read);
+    service.answer(StatusCode::Ok, r#"{"tags": {"owner": "team-a"}}"#);
+    let identities = identities(&service);
+    assert_eq!(
+        create(&identities).await?.name.as_deref(),
+        Some("my-identity")
+    );
+    let tags = retag(&identities).await?.tags.unwrap_or_default();
+    assert_eq!(tags["owner"], "team-a");
+    assert!(asked(&service)[2].starts_with("PUT https://management.azure.com/subscriptions/sub/"));
+    let requests = service.requests.lock().unwrap();
+    let body = match requests[2].body() {
+        azure_core::http::Body::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        _ => String::new(),
+    };
+    assert_eq!(
+        body,
+        r#"{"tags":{"owner":"team-a"},"location":"westeurope"}"#
+    );
+    Ok(())
+}

@@ -1,0 +1,44 @@
+use std::sync::Arc;
+
+use azure_core::http::StatusCode;
+
+use crate::fake::{FakeCredential, FakeService, client_options};
+use crate::support::asked;
+
+// ANCHOR: fewer
+use armsmith_azure::managed_identity::v2024_11_30::{
+    ManagedServiceIdentityClient, ManagedServiceIdentityClientOptions,
+};
+use azure_core::http::{ClientOptions, ExponentialRetryOptions, RetryOptions};
+use azure_core::time::Duration;
+
+fn patient_but_brief(client_options: ClientOptions) -> ManagedServiceIdentityClientOptions {
+    let retry = RetryOptions::exponential(ExponentialRetryOptions {
+        initial_delay: Duration::milliseconds(1),
+        max_retries: 2,
+        max_total_elapsed: Duration::seconds(5),
+        ..Default::default()
+    });
+    ManagedServiceIdentityClientOptions {
+        client_options: ClientOptions {
+            retry,
+            ..client_options
+        },
+        ..Default::default()
+    }
+}
+// ANCHOR_END: fewer
+
+#[tokio::test]
+async fn a_call_is_tried_again() -> azure_core::Result<()> {
+    let service = Arc::new(FakeService::default());
+    service.answer(StatusCode::ServiceUnavailable, "");
+    service.answer(StatusCode::TooManyRequests, "");
+    service.answer(StatusCode::Ok, "{}");
+    let options = patient_but_brief(client_options(&service));
+    let client = ManagedServiceIdentityClient::new("sub", Arc::new(FakeCredential), Some(options))?;
+    let identities = client.user_assigned_identities_client();
+    identities.get("group", "name", None).await?;
+    assert_eq!(asked(&service).len(), 3);
+    Ok(())
+}

@@ -1,0 +1,84 @@
+/// The runtime's root without some of its modules: without their declarations, what is exported of them, and the points
+/// of its documentation that tell of that.
+pub(super) fn without(root: &str, modules: &[&str]) -> String {
+    let (docs, items) = root.split_once("\n\n").unwrap_or((root, ""));
+    let is_left_out = |item: &&str| modules.iter().any(|module| is_of(item, module));
+    let (left_out, kept): (Vec<_>, Vec<_>) = items.split_inclusive(";\n").partition(is_left_out);
+    let tells_of_one = |point: &str| {
+        let mut links = point.split("[`").skip(1);
+        let name = links.next().and_then(|link| link.split_once('`'));
+        name.is_some_and(|(name, _)| left_out.iter().any(|item| exports(item, name)))
+    };
+    let docs: String = points(docs)
+        .into_iter()
+        .filter(|point| !tells_of_one(point))
+        .collect();
+    format!("{}\n\n{}", docs.trim_end(), kept.concat())
+}
+
+/// Whether an item declares a module or exports something of it.
+fn is_of(item: &str, module: &str) -> bool {
+    let item = item.trim_start().trim_start_matches("pub ");
+    let path = item.strip_prefix("mod ").or(item.strip_prefix("use "));
+    path.and_then(|path| path.strip_prefix(module))
+        .is_some_and(|rest| rest.starts_with([';', ':']))
+}
+
+fn exports(item: &str, name: &str) -> bool {
+    item.split(|character: char| !character.is_alphanumeric() && character != '_')
+        .any(|word| word == name)
+}
+
+/// The documentation, apart: each point of a list with the lines that go on with it, and each other line.
+fn points(docs: &str) -> Vec<String> {
+    let mut points: Vec<String> = Vec::new();
+    for line in docs.split_inclusive('\n') {
+        match points.last_mut() {
+            Some(point) if line.starts_with("//!   ") => point.push_str(line),
+            _ => points.push(line.to_owned()),
+        }
+    }
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without;
+
+    const ROOT: &str = "\
+//! What stands here:
+//!
+//! - [`Apple`] is one,
+//!   and [`Pear`] another.
+//! - [`Plum`] is the last.
+//!
+//! The end.
+
+mod plums;
+mod pome;
+pub mod pomegranate;
+
+pub use plums::Plum;
+pub use pome::{
+    Apple, Pear,
+};
+";
+
+    #[test]
+    fn a_module_goes_with_all_that_is_said_of_it() {
+        let rest = "\
+//! What stands here:
+//!
+//! - [`Plum`] is the last.
+//!
+//! The end.
+
+mod plums;
+pub mod pomegranate;
+
+pub use plums::Plum;
+";
+        assert_eq!(without(ROOT, &["pome"]), rest);
+        assert_eq!(without(ROOT, &[]), ROOT);
+    }
+}

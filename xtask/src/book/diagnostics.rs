@@ -1,0 +1,91 @@
+//! The page of diagnostics, made of the list of codes and of the messages that tests hold.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use armsmith::diagnostics::{Code, Severity};
+
+use super::message;
+
+/// Where it stands.
+pub(super) const PAGE: &str = "reference/diagnostics.md";
+
+const HEAD: &str = "<!-- Written by `cargo xtask book` from the list of codes. Do not edit. -->
+
+# Diagnostics
+
+Armsmith drops nothing in silence. What it cannot turn into code it reports, with a code, the file, the line and the column,
+the line itself, and where there is one a remedy. `armsmith explain CODE` prints what this page says.
+
+- An **error** means that nothing is written; the output stays as it was.
+- A **warning** means that something of the input has no effect, or not its full one. `--deny-warnings` makes warnings
+  errors.
+- A **note** means that the output differs from what the input suggests, on purpose.
+
+Warnings and notes that repeat are shown once, with their number. `--message-format json` prints one object a line, with the
+fields `code`, `severity`, `message`, `file`, `line`, `column`, `pointer`, `help`, `count` and `related`.
+";
+
+/// The whole page.
+pub(super) fn page(root: &Path) -> String {
+    let mut page = HEAD.to_owned();
+    for (severity, title) in [
+        (Severity::Error, "Errors"),
+        (Severity::Warning, "Warnings"),
+        (Severity::Note, "Notes"),
+    ] {
+        let _ = write!(page, "\n## {title}\n");
+        let of_it = Code::ALL.iter().filter(|code| code.severity() == severity);
+        for code in of_it {
+            let _ = write!(
+                page,
+                "\n### {}\n\n**{}** {}\n\nWhat to do: {}\n",
+                code.name(),
+                safe(code.title()),
+                safe(code.explanation()),
+                safe(code.remedy())
+            );
+            if let Some(message) = message::shortest(root, *code) {
+                let _ = write!(page, "\n```text\n{message}\n```\n");
+            }
+        }
+    }
+    page
+}
+
+/// A text as Markdown that shows it as it is; code stays code.
+fn safe(text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    let parts = parts.map(|(index, part)| match index % 2 {
+        0 => part
+            .replace('<', "&lt;")
+            .replace('*', "\\*")
+            .replace('[', "\\["),
+        _ => format!("`{part}`"),
+    });
+    parts.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_section() {
+        let page = page(Path::new("nowhere"));
+        for code in Code::ALL {
+            assert!(
+                page.contains(&format!("\n### {}\n", code.name())),
+                "{code:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn signs_are_shown_as_they_are() {
+        assert_eq!(
+            safe("a <b> `c<*>` *d* [e]"),
+            "a &lt;b> `c<*>` \\*d\\* \\[e]"
+        );
+    }
+}

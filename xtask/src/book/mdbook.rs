@@ -1,0 +1,112 @@
+//! mdBook: the one that is there, or one of our own.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use super::BOOK;
+use crate::workspace::{cache, cargo};
+
+/// The version that is installed where there is none.
+const VERSION: &str = "0.5.4";
+
+/// Builds the book; a warning is a failure.
+pub(super) fn build(work: Option<&Path>) -> Result<(), String> {
+    let work = cache("book", work)?;
+    let program = found().map_or_else(|| installed(&work), Ok)?;
+    let html = work.join("html");
+    let output = Command::new(&program)
+        .args(["build", BOOK, "--dest-dir"])
+        .arg(&html)
+        .output()
+        .map_err(|error| format!("cannot run `{}`: {error}", program.display()))?;
+    let said = said(&output);
+    if !output.status.success() || warns(&said) {
+        return Err(format!("mdBook is not content:\n{said}"));
+    }
+    println!("{}", html.join("index.html").display());
+    Ok(())
+}
+
+/// The mdBook that is found by name, where it is one that the book is written for.
+fn found() -> Option<PathBuf> {
+    let output = Command::new("mdbook").arg("--version").output().ok()?;
+    let version = String::from_utf8_lossy(&output.stdout);
+    fits(version.trim()).then(|| PathBuf::from("mdbook"))
+}
+
+/// Whether `mdbook v0.5.2` differs from the pinned version in its last number at most.
+fn fits(version: &str) -> bool {
+    let series = |version: &str| {
+        version
+            .rsplit_once('.')
+            .map(|(series, _)| series.to_owned())
+    };
+    let found = version.strip_prefix("mdbook v");
+    found.is_some_and(|found| series(found) == series(VERSION))
+}
+
+fn installed(work: &Path) -> Result<PathBuf, String> {
+    let home = work.join(format!("mdbook-{VERSION}"));
+    let name = format!("mdbook{}", std::env::consts::EXE_SUFFIX);
+    let program = home.join("bin").join(name);
+    if program.is_file() {
+        return Ok(program);
+    }
+    eprintln!("installing mdBook {VERSION} in {}", home.display());
+    let status = Command::new(cargo())
+        .args([
+            "install",
+            "mdbook",
+            "--locked",
+            "--quiet",
+            "--version",
+            VERSION,
+            "--root",
+        ])
+        .arg(&home)
+        .arg("--target-dir")
+        .arg(work.join("build"))
+        .status()
+        .map_err(|error| format!("cannot run cargo: {error}"))?;
+    match status.success() {
+        true => Ok(program),
+        false => Err(format!("mdBook {VERSION} was not installed")),
+    }
+}
+
+fn said(output: &Output) -> String {
+    let text =
+        [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    text.concat()
+}
+
+/// Whether a line of the log is more than information.
+fn warns(log: &str) -> bool {
+    let grave = |line: &str| {
+        let mut words = line.split_whitespace().take(4);
+        words.any(|word| ["WARN", "ERROR", "[WARN]", "[ERROR]"].contains(&word))
+    };
+    log.lines().any(grave)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_series_is_not_taken() {
+        assert!(fits("mdbook v0.5.0"));
+        assert!(!fits("mdbook v0.4.52"));
+        assert!(!fits("mdbook 0.5.0"));
+        assert!(!fits(""));
+    }
+
+    #[test]
+    fn warnings_are_seen() {
+        assert!(!warns(
+            " INFO Book building has started\n INFO Running the html backend\n"
+        ));
+        assert!(warns(" INFO a\n WARN The file is missing\n"));
+        assert!(warns("2026-01-01 00:00:00 [ERROR] (mdbook): no\n"));
+    }
+}

