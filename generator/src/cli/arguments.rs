@@ -242,7 +242,8 @@ pub(super) struct Tags {
 ///
 /// Copied are the files of the tag and exactly those that they refer to, examples included, to the same place
 /// below the folder of the specifications. A file that is there and says the same in other words is kept; one
-/// that says something else is an error, and then nothing is written.
+/// that says something else is an error, and then nothing is written. Where the manifest has an earlier version of the
+/// service, what changed since for users of the crate is printed.
 #[derive(Args, Debug)]
 #[command(after_help = IMPORT_EXAMPLES)]
 pub(super) struct Import {
@@ -253,8 +254,14 @@ pub(super) struct Import {
     #[arg(long, value_name = "CHECKOUT")]
     pub(super) from: PathBuf,
     /// The tag of the service's readme [default: the one that the readme names].
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", conflicts_with_all = ["latest", "latest_stable"])]
     pub(super) tag: Option<String>,
+    /// The tag with the newest version, a preview perhaps.
+    #[arg(long, conflicts_with = "latest_stable")]
+    pub(super) latest: bool,
+    /// The tag with the newest version that is no preview.
+    #[arg(long)]
+    pub(super) latest_stable: bool,
     /// Of the tag's files, take those of this API version alone.
     #[arg(long, value_name = "VERSION")]
     pub(super) api_version: Option<String>,
@@ -270,6 +277,10 @@ pub(super) struct Import {
     /// Replace files that are there and differ.
     #[arg(long)]
     pub(super) overwrite: bool,
+    /// Put the version in the place of the one that the manifest has: the same, else the newest that is as stable.
+    /// Files that nothing needs any more are removed.
+    #[arg(long)]
+    pub(super) update: bool,
 }
 
 /// Print the script that lets a shell complete the command line.
@@ -315,6 +326,7 @@ const IMPORT_EXAMPLES: &str = "\
 Examples:
   armsmith import --from ../azure-rest-api-specs --no-prose storage/resource-manager
   armsmith import --from ../azure-rest-api-specs --no-prose keyvault/resource-manager --tag package-2023-07
+  armsmith import --from ../azure-rest-api-specs --no-prose keyvault/resource-manager --latest-stable --update
   armsmith import --from ../azure-rest-api-specs resources/resource-manager --tag package-subscriptions-2022-12 --module subscriptions";
 
 #[derive(Args, Debug)]
