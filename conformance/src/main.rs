@@ -14,7 +14,7 @@ use std::time::Duration;
 use std::{env, fs};
 
 use counter::Counter;
-use scenario::{EMULATED, Failure, Scenario, World};
+use scenario::{EMULATED, Failure, Scenario, World, described};
 use serde::Serialize;
 use transport::{Exchange, Wire};
 
@@ -135,15 +135,4 @@ fn match_counted(scenario: &Scenario, counted: &BTreeSet<(&str, String)>) -> Res
         true => Ok(()),
         false => Err(format!("the server counted {counted:?}")),
     }
-}
-
-/// An error with its causes.
-fn described(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text.push_str(&format!("\nbecause {error}"));
-        cause = error.source();
-    }
-    text
 }

@@ -9,6 +9,7 @@ use azure_core::http::{
     ClientOptions, FixedRetryOptions, RequestContent, RetryOptions, Transport, XmlFormat,
 };
 use azure_core::time::OffsetDateTime;
+use conformance_clients::runtime::ServiceError;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -101,6 +102,37 @@ pub(crate) fn same<T: PartialEq + std::fmt::Debug + ?Sized>(told: &T, expected: 
     }
 }
 
+/// Fails unless an error has a status, and tells what its answer says.
+pub(crate) fn same_failure(world: &World, error: &azure_core::Error, status: u16) -> Outcome {
+    same(&error.http_status().map(u16::from), &Some(status))?;
+    let told = ServiceError::of(error).ok_or("an error that tells nothing of the service")?;
+    same(&u16::from(told.status), &status)?;
+    let answer: Value = serde_json::from_slice(&world.wire.last_body()).unwrap_or_default();
+    let said = answer.get("error").unwrap_or(&answer);
+    same(&told.code.as_deref(), &said["code"].as_str())?;
+    same(&told.message.as_deref(), &said["message"].as_str())
+}
+
+/// Fails unless an error, or one of its causes, says this.
+pub(crate) fn same_words(error: &azure_core::Error, words: &str) -> Outcome {
+    let told = described(error);
+    match told.contains(words) {
+        true => Ok(()),
+        false => Err(format!("told {told:?}\nexpected {words:?}").into()),
+    }
+}
+
+/// An error with its causes.
+pub(crate) fn described(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(&format!("\nbecause {error}"));
+        cause = error.source();
+    }
+    text
+}
+
 /// Fails unless a value, written again, is this JSON.
 pub(crate) fn same_json<T: Serialize>(told: &T, expected: &Value) -> Outcome {
     same(&serde_json::to_value(told)?, expected)
@@ -153,7 +185,7 @@ macro_rules! client {
 /// A list of scenarios: for each the names that the server counts, then what is called and expected.
 ///
 /// `send "name" => call;` wants a success without looking at an answer, `get "name" => call, value;` the value of an
-/// answer, `fail "name" => call, status;` an error of the service, `try "name" => { … }` whatever the block says.
+/// answer, `fail "name" => call, status;` an error of the service, `err "name" => call, words;` any error that says so, `try "name" => { … }` whatever the block says.
 #[macro_export]
 macro_rules! scenarios {
     ($list:expr, $suite:literal, |$world:ident| $client:expr, $bind:ident; ) => {};
@@ -194,17 +226,17 @@ macro_rules! scenarios {
             let $bind = $client;
             match async { $call.await }.await {
                 Ok(_) => Err("a success, where an error is expected".into()),
-                Err::<_, azure_core::Error>(error) => $crate::scenario::same(&error.http_status().map(u16::from), &Some($status)),
+                Err::<_, azure_core::Error>(error) => $crate::scenario::same_failure(&$world, &error, $status),
             }
         });
         $crate::scenarios!($list, $suite, |$world| $client, $bind; $($rest)*);
     };
-    ($list:expr, $suite:literal, |$world:ident| $client:expr, $bind:ident; err $name:literal => $call:expr; $($rest:tt)*) => {
+    ($list:expr, $suite:literal, |$world:ident| $client:expr, $bind:ident; err $name:literal => $call:expr, $words:literal; $($rest:tt)*) => {
         $list.add($suite, $name, move |$world| async move {
             let $bind = $client;
             match async { $call.await }.await {
                 Ok(told) => Err(format!("a success ({}), where an error is expected", told.status()).into()),
-                Err::<_, azure_core::Error>(_) => Ok(()),
+                Err::<_, azure_core::Error>(error) => $crate::scenario::same_words(&error, $words),
             }
         });
         $crate::scenarios!($list, $suite, |$world| $client, $bind; $($rest)*);

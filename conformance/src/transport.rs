@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
+use azure_core::Bytes;
 use azure_core::http::headers::{CONTENT_LENGTH, Headers};
 use azure_core::http::{AsyncRawResponse, Body, HttpClient, Request};
 use azure_core::stream::BytesStream;
@@ -21,6 +22,7 @@ pub(crate) struct Exchange {
 pub(crate) struct Wire {
     client: Arc<dyn HttpClient>,
     exchanges: Mutex<Vec<Exchange>>,
+    last_body: Mutex<Bytes>,
 }
 
 impl Wire {
@@ -34,12 +36,21 @@ impl Wire {
         Wire {
             client: Arc::new(client),
             exchanges: Mutex::default(),
+            last_body: Mutex::default(),
         }
     }
 
     /// What went over the wire so far.
     pub(crate) fn exchanges(&self) -> Vec<Exchange> {
         self.exchanges
+            .lock()
+            .expect("nothing panics with it")
+            .clone()
+    }
+
+    /// The body of the last answer, where it was short.
+    pub(crate) fn last_body(&self) -> Bytes {
+        self.last_body
             .lock()
             .expect("nothing panics with it")
             .clone()
@@ -77,6 +88,7 @@ impl HttpClient for Wire {
             return Ok(AsyncRawResponse::new(status, head, Box::pin(body)));
         }
         let body = body.collect().await?;
+        *self.last_body.lock().expect("nothing panics with it") = body.clone();
         self.note(sent, begin + &shown(&body));
         Ok(AsyncRawResponse::new(
             status,

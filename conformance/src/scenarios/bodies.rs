@@ -52,7 +52,7 @@ async fn all(answer: AsyncResponse) -> Result<Bytes, Failure> {
 fn forms(list: &mut Scenarios) {
     const FILE: Bytes = Bytes::from_static(b"the content of a file");
     scenarios!(list, "optional", |world| client!(body_formdata, world).formdata_client(), client;
-        try "FormdataStreamUploadFile" => { same(&all(client.upload_file(FILE, "sample.txt", None).await?).await?, &FILE)?; }
+        try "FormdataStreamUploadFile" => { same(&all(client.upload_file(FILE.into(), "sample.txt", None).await?).await?, &FILE)?; }
         try "StreamUploadFile" => { same(&all(client.upload_file_via_body(FILE.into(), None).await?).await?, &FILE)?; }
     );
     scenarios!(list, "optional", |world| client!(body_formdata_urlencoded, world).formdataurlencoded_client(), client;

@@ -3,8 +3,9 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use azure_core::Bytes;
 use azure_core::credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions};
-use azure_core::http::{Method, Request};
+use azure_core::http::{Method, Request, Response};
 use azure_core::time::{Duration, OffsetDateTime};
+use conformance_clients::error_with_secrets::models::SecretResponse;
 use conformance_clients::*;
 use futures::TryStreamExt;
 use serde_json::{Value, json};
@@ -87,6 +88,15 @@ fn credentials(list: &mut Scenarios) {
         endpoint: Some(world.server.clone()), client_options: world.options(), ..Default::default()
     }))?, client;
         fail "ErrorWithSecrets" => client.get_error_with_secrets(None), 403;
+        try "RequestWithSecrets" => {
+            // The operation is described without its query parameter and its body.
+            let url = client.endpoint().join("/secrets/:create?key=1c88a67921784300a462b2cb61da2339")?;
+            let mut request = Request::new(url, Method::Post);
+            request.insert_header("content-type", "application/json");
+            request.set_json(&json!({"key": "1c88a67921784300a462b2cb61da2339"}))?;
+            let answer: Response<SecretResponse> = client.send_request(request).await?.into();
+            same_json(&answer.into_model()?, &json!({"key": "1c88a67921784300a462b2cb61da2339", "value": "secret"}))?;
+        }
     );
 }
 

@@ -1,7 +1,9 @@
+use azure_core::http::Response;
 use conformance_clients::body_complex::models::*;
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-use crate::scenario::{Outcome, Scenarios, model, same, same_json};
+use crate::scenario::{Outcome, Scenarios, body, model, same, same_json};
 
 pub(crate) fn add(list: &mut Scenarios) {
     basic(list);
@@ -64,17 +66,33 @@ fn primitive(list: &mut Scenarios) {
     );
 }
 
+/// Holds an answer against JSON as it came, and without the `null`s that its description does not allow as a model.
+fn with_nulls<T>(answer: Response<T>, expected: &Value, of_model: &Value) -> Outcome
+where
+    T: DeserializeOwned + Serialize,
+{
+    let told: Value = serde_json::from_slice(answer.body())?;
+    same(&told, expected)?;
+    same_json(&answer.into_model()?, of_model)
+}
+
 fn containers(list: &mut Scenarios) {
     scenarios!(list, "vanilla", |world| client!(body_complex, world).array_client(), client;
-        json "getComplexArrayValid" => client.get_valid(None), {"array": ["1, 2, 3, 4", "", null, "&S#$(*Y", "The quick brown fox jumps over the lazy dog"]};
-        send "putComplexArrayValid" => client.put_valid(model(json!({"array": ["1, 2, 3, 4", "", null, "&S#$(*Y", "The quick brown fox jumps over the lazy dog"]}))?, None);
+        try "getComplexArrayValid" => {
+            let expected = json!({"array": ["1, 2, 3, 4", "", null, "&S#$(*Y", "The quick brown fox jumps over the lazy dog"]});
+            with_nulls(client.get_valid(None).await?, &expected, &json!({"array": ["1, 2, 3, 4", "", "&S#$(*Y", "The quick brown fox jumps over the lazy dog"]}))?;
+        }
+        send "putComplexArrayValid" => client.put_valid(body(json!({"array": ["1, 2, 3, 4", "", null, "&S#$(*Y", "The quick brown fox jumps over the lazy dog"]})), None);
         json "getComplexArrayEmpty" => client.get_empty(None), {"array": []};
         send "putComplexArrayEmpty" => client.put_empty(model(json!({"array": []}))?, None);
         get "getComplexArrayNotProvided" => client.get_not_provided(None), ArrayWrapper::default();
     );
     scenarios!(list, "vanilla", |world| client!(body_complex, world).dictionary_client(), client;
-        json "getComplexDictionaryValid" => client.get_valid(None), {"defaultProgram": {"txt": "notepad", "bmp": "mspaint", "xls": "excel", "exe": "", "": null}};
-        send "putComplexDictionaryValid" => client.put_valid(model(json!({"defaultProgram": {"txt": "notepad", "bmp": "mspaint", "xls": "excel", "exe": "", "": null}}))?, None);
+        try "getComplexDictionaryValid" => {
+            let expected = json!({"defaultProgram": {"txt": "notepad", "bmp": "mspaint", "xls": "excel", "exe": "", "": null}});
+            with_nulls(client.get_valid(None).await?, &expected, &json!({"defaultProgram": {"txt": "notepad", "bmp": "mspaint", "xls": "excel", "exe": ""}}))?;
+        }
+        send "putComplexDictionaryValid" => client.put_valid(body(json!({"defaultProgram": {"txt": "notepad", "bmp": "mspaint", "xls": "excel", "exe": "", "": null}})), None);
         json "getComplexDictionaryEmpty" => client.get_empty(None), {"defaultProgram": {}};
         send "putComplexDictionaryEmpty" => client.put_empty(model(json!({"defaultProgram": {}}))?, None);
         json "getComplexDictionaryNull" => client.get_null(None), {"defaultProgram": null};

@@ -353,7 +353,7 @@ impl Call {
         self.header_text("content-type", Some(media_type.into()))
     }
 
-    fn fail(&mut self, error: Error) {
+    pub(super) fn fail(&mut self, error: Error) {
         self.error.get_or_insert(error);
     }
 }

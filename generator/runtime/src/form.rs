@@ -2,13 +2,58 @@
 
 use std::borrow::Cow;
 
-use azure_core::{Bytes, Uuid, http::Body};
+use azure_core::{Bytes, Result, Uuid, fmt::SafeDebug, http::Body};
 
 use super::{
     Call, Nesting, Parameter, ParameterList, Separator,
     encode::{encoded, is_unreserved},
-    nesting,
+    header, nesting,
 };
+
+/// A file in a form: bytes, what it is called, and what it holds.
+#[derive(Clone, Default, SafeDebug)]
+pub struct File {
+    /// What it holds.
+    pub content: Bytes,
+    /// What it is called; without a name it has that of its part.
+    pub name: Option<String>,
+    /// Its media type; without one it is sent as `application/octet-stream`.
+    pub media_type: Option<String>,
+}
+
+impl File {
+    /// A file without a name or a type of its own.
+    pub fn new(content: impl Into<Bytes>) -> Self {
+        Self {
+            content: content.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The same file with a name.
+    #[must_use]
+    pub fn named(self, name: impl Into<String>) -> Self {
+        Self {
+            name: Some(name.into()),
+            ..self
+        }
+    }
+
+    /// The same file with a media type.
+    #[must_use]
+    pub fn of_type(self, media_type: impl Into<String>) -> Self {
+        Self {
+            media_type: Some(media_type.into()),
+            ..self
+        }
+    }
+}
+
+impl<T: Into<Bytes>> From<T> for File {
+    fn from(content: T) -> Self {
+        Self::new(content)
+    }
+}
 
 /// A form that a call carries, part by part.
 pub struct Form {
@@ -28,15 +73,20 @@ struct Part {
 
 enum Content {
     Text(String),
-    File(Bytes),
+    File(File),
 }
 
 impl Call {
     /// A form.
     #[must_use]
-    pub fn form(self, form: Form) -> Self {
-        let (media_type, body) = form.into_body();
-        self.set_body(media_type, body)
+    pub fn form(mut self, form: Form) -> Self {
+        match form.into_body() {
+            Ok((media_type, body)) => self.set_body(media_type, body),
+            Err(error) => {
+                self.fail(error);
+                self
+            }
+        }
     }
 }
 
@@ -101,16 +151,16 @@ impl Form {
 
     /// A file, left out when there is none.
     #[must_use]
-    pub fn file(self, name: &'static str, content: impl Into<Option<Bytes>>) -> Self {
-        self.files(name, content.into())
+    pub fn file(self, name: &'static str, file: impl Into<Option<File>>) -> Self {
+        self.files(name, file.into())
     }
 
     /// Several files under one name.
     #[must_use]
-    pub fn files(mut self, name: &'static str, contents: impl IntoIterator<Item = Bytes>) -> Self {
-        let parts = contents.into_iter().map(|content| Part {
+    pub fn files(mut self, name: &'static str, files: impl IntoIterator<Item = File>) -> Self {
+        let parts = files.into_iter().map(|file| Part {
             name: Cow::Borrowed(name),
-            content: Content::File(content),
+            content: Content::File(file),
         });
         self.parts.extend(parts);
         self
@@ -125,20 +175,20 @@ impl Form {
     }
 
     /// The media type and the body.
-    pub(super) fn into_body(self) -> (String, Body) {
+    fn into_body(self) -> Result<(String, Body)> {
         let (media_type, bytes) = match self.encoding {
-            FormEncoding::Multipart => multipart(&self.parts),
+            FormEncoding::Multipart => multipart(&self.parts)?,
             FormEncoding::UrlEncoded => (
                 "application/x-www-form-urlencoded".to_owned(),
                 url_encoded(&self.parts),
             ),
         };
-        (media_type, Bytes::from(bytes).into())
+        Ok((media_type, Bytes::from(bytes).into()))
     }
 }
 
 /// RFC 7578. The boundary is random, so that no content can hold it.
-fn multipart(parts: &[Part]) -> (String, Vec<u8>) {
+fn multipart(parts: &[Part]) -> Result<(String, Vec<u8>)> {
     let boundary = Uuid::new_v4().simple().to_string();
     let mut out = Vec::new();
     for part in parts {
@@ -150,18 +200,21 @@ fn multipart(parts: &[Part]) -> (String, Vec<u8>) {
                 out.extend_from_slice(b"\r\n\r\n");
                 out.extend_from_slice(text.as_bytes());
             }
-            Content::File(bytes) => {
-                let head = format!(
-                    "; filename=\"{name}\"\r\ncontent-type: application/octet-stream\r\n\r\n"
-                );
+            Content::File(file) => {
+                let file_name = quoted(file.name.as_deref().unwrap_or(&part.name));
+                let media_type = file.media_type.as_deref();
+                let media_type = media_type.unwrap_or("application/octet-stream");
+                header::check("content-type", media_type)?;
+                let head =
+                    format!("; filename=\"{file_name}\"\r\ncontent-type: {media_type}\r\n\r\n");
                 out.extend_from_slice(head.as_bytes());
-                out.extend_from_slice(bytes);
+                out.extend_from_slice(&file.content);
             }
         }
         out.extend_from_slice(b"\r\n");
     }
     out.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-    (format!("multipart/form-data; boundary={boundary}"), out)
+    Ok((format!("multipart/form-data; boundary={boundary}"), out))
 }
 
 /// A name within quotes, as RFC 7578 has browsers write it.
@@ -177,7 +230,9 @@ fn url_encoded(parts: &[Part]) -> Vec<u8> {
         .map(|part| {
             let value = match &part.content {
                 Content::Text(text) => encoded(text, is_unreserved),
-                Content::File(bytes) => encoded(&String::from_utf8_lossy(bytes), is_unreserved),
+                Content::File(file) => {
+                    encoded(&String::from_utf8_lossy(&file.content), is_unreserved)
+                }
             };
             format!("{}={value}", encoded(&part.name, is_unreserved))
         })

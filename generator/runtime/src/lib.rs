@@ -54,7 +54,7 @@ pub use connection::{Connection, Settings};
 pub use endpoint::Endpoint;
 pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
 pub use final_state::FinalState;
-pub use form::Form;
+pub use form::{File, Form};
 pub use header::{header_map, read_header, read_header_as, read_header_list, read_header_list_as};
 pub use json_text::{json_text, json_texts};
 pub use long_running::{Deadline, DeadlineExceeded, Operation, PollingLinkRefused};

@@ -89,14 +89,6 @@ pub(super) fn resolve(base: &Url, link: &str) -> Result<Url> {
     Ok(url)
 }
 
-/// Adds the version of the API to a link that has none; the rest of the link stays as the service wrote it.
-pub(super) fn add_version(request: &mut Request, version: Option<&ApiVersion>) {
-    let Some(version) = version else { return };
-    if version.carrier == Carrier::Header || !has_key(request.url(), &version.name) {
-        set_version(request, Some(version));
-    }
-}
-
 /// Gives a link the version of the API that the client speaks, whichever it has; the rest of the link stays as the
 /// service wrote it.
 pub(super) fn set_version(request: &mut Request, version: Option<&ApiVersion>) {
@@ -137,6 +129,6 @@ fn pairs(url: &Url) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
     names.zip(pairs.filter(|pair| !pair.is_empty()))
 }
 
-fn has_key(url: &Url, name: &str) -> bool {
+pub(super) fn has_key(url: &Url, name: &str) -> bool {
     pairs(url).any(|(known, _)| known.eq_ignore_ascii_case(name))
 }

@@ -48,7 +48,7 @@ impl Values<'_, '_> {
         match &parameter.ty {
             Type::Array { .. } => "&[]".to_owned(),
             Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => "b\"bytes\"".to_owned(),
-            Type::Scalar(Scalar::Binary) => "Default::default()".to_owned(),
+            Type::Scalar(Scalar::Binary | Scalar::File) => "Default::default()".to_owned(),
             Type::Scalar(scalar) => self.scalar(*scalar, given, &parameter.wire_name),
             Type::Named(_) => self
                 .value(&parameter.ty, self.given(&parameter.wire_name), 0)
@@ -89,7 +89,9 @@ impl Values<'_, '_> {
             }
             Type::Scalar(Scalar::Int64) => given.as_i64().map(|value| value.to_string()),
             Type::Scalar(scalar) if types::is_copy(*scalar) => None,
-            Type::Scalar(Scalar::Base64 | Scalar::Base64Url | Scalar::Binary) => None,
+            Type::Scalar(Scalar::Base64 | Scalar::Base64Url | Scalar::Binary | Scalar::File) => {
+                None
+            }
             Type::Scalar(_) => given
                 .as_str()
                 .map(|text| format!("{}.into()", text_literal(text))),

@@ -37,11 +37,11 @@ fn part(scope: &Scope<'_>, parameter: &Parameter, held: Held) -> TokenStream {
         return quote!(.members(#wire_name, #members));
     }
     match &parameter.ty {
-        Type::Scalar(Scalar::Binary) => {
+        Type::Scalar(Scalar::File) => {
             let file = held.taken();
             quote!(.file(#wire_name, #file))
         }
-        Type::Array { items, .. } if **items == Type::Scalar(Scalar::Binary) => match held {
+        Type::Array { items, .. } if **items == Type::Scalar(Scalar::File) => match held {
             Held::Argument(files) | Held::Field(files) => {
                 quote!(.files(#wire_name, #files.iter().cloned()))
             }

@@ -59,7 +59,7 @@ impl Scope<'_> {
         match ty {
             Type::Scalar(scalar) if is_copy(*scalar) => self.scalar(*scalar),
             Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => quote!(&[u8]),
-            Type::Scalar(Scalar::Binary) => self.scalar(Scalar::Binary),
+            Type::Scalar(scalar @ (Scalar::Binary | Scalar::File)) => self.scalar(*scalar),
             Type::Scalar(_) | Type::Constant(_) => quote!(&str),
             Type::Array { items, .. } => {
                 let items = self.owned(items);
@@ -141,6 +141,7 @@ impl Scope<'_> {
             }
             Scalar::Base64 | Scalar::Base64Url => quote!(Vec<u8>),
             Scalar::Binary => self.path("azure_core::Bytes"),
+            Scalar::File => self.path("crate::runtime::File"),
             Scalar::String
             | Scalar::Uuid
             | Scalar::ArmId
@@ -180,7 +181,10 @@ pub(super) fn is_text(ty: &Type) -> bool {
     match ty {
         Type::Scalar(scalar) => {
             !is_copy(*scalar)
-                && !matches!(scalar, Scalar::Base64 | Scalar::Base64Url | Scalar::Binary)
+                && !matches!(
+                    scalar,
+                    Scalar::Base64 | Scalar::Base64Url | Scalar::Binary | Scalar::File
+                )
         }
         Type::Constant(_) => true,
         _ => false,

@@ -52,6 +52,7 @@ fn scalar(scalar: Scalar) -> &'static str {
         Scalar::Base64 => "base64",
         Scalar::Base64Url => "base64url",
         Scalar::Binary => "bytes",
+        Scalar::File => "file",
     }
 }
 

@@ -75,8 +75,10 @@ pub enum Scalar {
     Base64,
     /// `string` with `base64url`
     Base64Url,
-    /// `file`, `binary`: raw bytes as a body or a form part
+    /// `file`, `binary`: raw bytes as a body
     Binary,
+    /// The same as a part of a form: bytes that may have a name and a media type
+    File,
 }
 
 impl Type {

@@ -174,11 +174,19 @@ fn wire_name(declared: &Declared<'_>) -> String {
     prefix.unwrap_or_else(|| declared.name.to_owned())
 }
 
-/// Outside of bodies, what has no type is text, and so are raw bytes outside of forms.
+/// Outside of bodies, what has no type is text. Raw bytes are text too, but files in a form.
 fn plain(ty: Type, place: Place) -> Type {
     match ty {
         Type::Any => Type::STRING,
-        Type::Scalar(Scalar::Binary) if place != Place::Form => Type::STRING,
+        Type::Scalar(Scalar::Binary) if place == Place::Form => Type::Scalar(Scalar::File),
+        Type::Scalar(Scalar::Binary) => Type::STRING,
+        Type::Array {
+            items,
+            nullable_items,
+        } if *items == Type::Scalar(Scalar::Binary) && place == Place::Form => Type::Array {
+            items: Box::new(Type::Scalar(Scalar::File)),
+            nullable_items,
+        },
         other => other,
     }
 }

@@ -132,7 +132,7 @@ fn forms_travel_in_parts_or_like_a_query() {
         count: Some(2),
         ..Default::default()
     };
-    let arrived = arrives!(multipart, client => client.upload(Bytes::from_static(b"\x89PNG"), Some(options)));
+    let arrived = arrives!(multipart, client => client.upload(Bytes::from_static(b"\x89PNG").into(), Some(options)));
     let kind = &arrived.headers["content-type"];
     let boundary = kind.strip_prefix("multipart/form-data; boundary=").expect(kind).trim_matches('"');
     assert_eq!(arrived.body.matches(&format!("--{boundary}")).count(), 4, "{}", arrived.body);

@@ -5,12 +5,15 @@
 use azure_core::{
     Result,
     http::{
-        RawResponse, Url,
+        RawResponse, Request, Url,
         headers::{HeaderName, Headers},
     },
 };
 
-use super::super::link::resolve;
+use super::super::{
+    link::{has_key, resolve, set_version},
+    request::{ApiVersion, Carrier},
+};
 
 const AZURE_ASYNC_OPERATION: HeaderName = HeaderName::from_static("azure-asyncoperation");
 const OPERATION_LOCATION: HeaderName = HeaderName::from_static("operation-location");
@@ -46,4 +49,12 @@ fn find(headers: &Headers, name: &HeaderName, base: &Url) -> Result<Option<Url>>
     link.filter(|link| !link.is_empty())
         .map(|link| resolve(base, link))
         .transpose()
+}
+
+/// Adds the version of the API to a link that has none; the rest of the link stays as the service wrote it.
+pub(super) fn add_version(request: &mut Request, version: Option<&ApiVersion>) {
+    let Some(version) = version else { return };
+    if version.carrier == Carrier::Header || !has_key(request.url(), &version.name) {
+        set_version(request, Some(version));
+    }
 }

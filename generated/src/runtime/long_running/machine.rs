@@ -16,9 +16,9 @@ use azure_core::{
 };
 
 use super::{
-    super::{Connection, FinalState, error::failure, link, request::Prepared},
+    super::{Connection, FinalState, error::failure, request::Prepared},
     deadline::Deadline,
-    links::Links,
+    links::{Links, add_version},
     refused,
     rules::begun,
     state::{Mode, State, Version},
@@ -184,7 +184,7 @@ impl Machine {
         self.connection.trusted().check(url)?;
         let mut request = Request::new(url.clone(), Method::Get);
         request.insert_header("accept", "application/json");
-        link::add_version(
+        add_version(
             &mut request,
             state.version.as_ref().map(|Version(version)| version),
         );

@@ -1,10 +1,7 @@
 //! Forms travel part by part.
 
-use armsmith_runtime::{Call, Form, Nesting, Separator};
-use azure_core::{
-    Bytes,
-    http::{Method, NoFormat},
-};
+use armsmith_runtime::{Call, File, Form, Nesting, Separator};
+use azure_core::http::{Method, NoFormat};
 
 use crate::support::{Seen, Service, answer, connect};
 
@@ -27,7 +24,13 @@ async fn parts_travel_one_after_the_other() {
         .text("count", &Some(2))
         .texts("tags", ["a", "b"].as_slice(), Separator::Comma)
         .texts("each", ["a", "b"].as_slice(), Separator::Repeat)
-        .file("photo", Bytes::from_static(b"bytes"))
+        .file("photo", File::new("bytes"))
+        .file(
+            "report",
+            File::new("{}")
+                .named("\"q1\".json")
+                .of_type("application/json"),
+        )
         .file("none", None);
     let seen = seen(form).await;
     let media_type = seen.header("content-type").expect("a media type");
@@ -48,7 +51,9 @@ async fn parts_travel_one_after_the_other() {
     let mut expected: String = texts.map(|(name, value)| text(name, value)).concat();
     expected.push_str(
         "--B\ncontent-disposition: form-data; name=\"photo\"; filename=\"photo\"\n\
-         content-type: application/octet-stream\n\nbytes\n--B--\n",
+         content-type: application/octet-stream\n\nbytes\n\
+         --B\ncontent-disposition: form-data; name=\"report\"; filename=\"%22q1%22.json\"\n\
+         content-type: application/json\n\n{}\n--B--\n",
     );
     assert_eq!(body, expected);
 }
@@ -57,6 +62,18 @@ async fn parts_travel_one_after_the_other() {
 async fn names_cannot_end_their_quotes() {
     let seen = seen(Form::multipart().text("a\"\r\nb", "c")).await;
     assert!(seen.body.contains("name=\"a%22%0D%0Ab\""), "{}", seen.body);
+}
+
+#[tokio::test]
+async fn the_type_of_a_file_cannot_begin_another_header() {
+    let file = File::new("x").of_type("text/plain\r\nx-evil: 1");
+    let call = Call::new(Method::Post, "/forms", &[]).form(Form::multipart().file("f", file));
+    let service = Service::new([answer(200, "")]);
+    let connection = connect(&service);
+    let sent = connection.send::<(), NoFormat>(call, Default::default());
+    let error = sent.await.expect_err("is refused").to_string();
+    assert!(error.contains("`content-type`"), "{error}");
+    assert!(service.seen().is_empty());
 }
 
 #[tokio::test]
