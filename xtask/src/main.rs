@@ -5,7 +5,6 @@ mod book;
 mod ci;
 mod conformance;
 mod corpus;
-mod docs;
 mod file;
 mod node;
 mod peers;
@@ -39,8 +38,6 @@ enum Task {
     Test(ci::TestArguments),
     /// Run what CI runs, in its order, up to the first failure.
     Ci,
-    /// Write the page of the documentation that lists all flags.
-    Docs(docs::Arguments),
     /// Measure in release mode how fast each stage goes through the specifications.
     Bench(bench::Arguments),
     /// Run the generator in release mode on every service of a checkout of the specification repository.
@@ -70,7 +67,6 @@ fn main() -> ExitCode {
         Task::Test(arguments) => ci::test(&arguments),
         Task::Ci => ci::run(),
         Task::Bench(arguments) if arguments.peers => peers::run(&arguments),
-        Task::Docs(arguments) => docs::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Corpus(arguments) => corpus::run(&arguments),
         Task::Conformance(arguments) => conformance::run(&arguments),
