@@ -5,6 +5,7 @@
 
 pub mod cli;
 pub mod diagnostics;
+pub mod diff;
 pub mod emit;
 pub mod import;
 pub mod inspect;
@@ -17,5 +18,6 @@ pub mod output;
 pub mod passes;
 pub mod pipeline;
 pub mod readme;
+pub mod revision;
 pub mod source;
 pub mod swagger;

@@ -12,6 +12,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 /// What each stage may know beside itself.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("diagnostics", &["ir", "source"]),
+    ("diff", &["ir", "names", "source"]),
     ("emit", &["ir", "names"]),
     (
         "import",
@@ -25,7 +26,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("output", &["diagnostics"]),
     ("passes", &["diagnostics", "ir"]),
     ("readme", &["diagnostics", "ir", "source"]),
-    ("readme", &["diagnostics", "ir", "source"]),
+    ("revision", &["diagnostics", "ir", "source"]),
     ("source", &["diagnostics", "ir"]),
     ("swagger", &["diagnostics", "ir", "lower", "source"]),
 ];

@@ -4,6 +4,10 @@
 mod bad_input;
 #[path = "command/bounds.rs"]
 mod bounds;
+#[path = "command/diff.rs"]
+mod diff;
+#[path = "command/everywhere.rs"]
+mod everywhere;
 #[path = "command/explain.rs"]
 mod explain;
 #[cfg(unix)]
@@ -15,5 +19,7 @@ mod generate;
 mod import;
 #[path = "command/inspect.rs"]
 mod inspect;
+#[path = "command/update.rs"]
+mod update;
 #[path = "command/workshop.rs"]
 mod workshop;

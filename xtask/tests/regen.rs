@@ -178,3 +178,62 @@ fn a_version_that_leaves_the_manifest_leaves_the_crate() {
     assert!(ended.success, "{}", ended.err);
     assert!(!workspace.path("generated/src/widget/v2024_01_01").exists());
 }
+
+#[test]
+fn what_the_specifications_change_for_users_is_told() {
+    let workspace = Workspace::new(&["2023-01-31"]);
+    let git = |arguments: &[&str]| {
+        let mut command = Command::new("git");
+        let identity = [
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@b",
+            "-c",
+            "commit.gpgsign=false",
+        ];
+        let output = command
+            .args(identity)
+            .args(arguments)
+            .current_dir(workspace.path(""))
+            .output();
+        output.is_ok_and(|output| output.status.success())
+    };
+    let told = |workspace: &Workspace| {
+        let ended = workspace.regen(&["--no-build"]);
+        assert!(ended.success, "{}", ended.err);
+        let told = ended
+            .out
+            .split_once("The API of the crate against `HEAD`:\n\n");
+        told.map(|(_, told)| told.to_owned())
+    };
+    // Without a commit there is nothing to compare with.
+    assert_eq!(told(&workspace), None);
+    if !(git(&["init", "-q"]) && git(&["add", "specs"]) && git(&["commit", "-qm", "one"])) {
+        return;
+    }
+    assert_eq!(told(&workspace), None);
+
+    let newer = Workspace::new(&["2023-01-31", "2024-01-01"]);
+    let mut spec: serde_json::Value =
+        serde_json::from_str(&newer.read("specs/specification/2024-01-01.json")).unwrap();
+    spec["definitions"]["Widget"]["properties"]["late"] = serde_json::json!({"type": "string"});
+    workspace.put("specs/specification/2024-01-01.json", &spec.to_string());
+    workspace.put("specs/armsmith.yaml", &newer.read("specs/armsmith.yaml"));
+    let first = told(&workspace).expect("changes");
+    let (whole, step) = first
+        .split_once("widget::v2024_01_01 against widget::v2023_01_31:\n")
+        .expect("a step");
+    for part in [
+        "changed feature widget: leads to `widget_2024_01_01`, not to `widget_2023_01_31` any more\n",
+        "added   module widget::v2024_01_01\n",
+        "a minor one before 1.0, a major one from 1.0 on\n",
+    ] {
+        assert!(whole.contains(part), "{part}\n{whole}");
+    }
+    assert!(step.contains("field models::Widget::late"), "{step}");
+    // The same again, until it is committed.
+    assert_eq!(told(&workspace), Some(first));
+    assert!(git(&["add", "specs"]) && git(&["commit", "-qm", "two"]));
+    assert_eq!(told(&workspace), None);
+}

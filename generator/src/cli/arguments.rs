@@ -3,16 +3,23 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+use clap_complete::Shell;
+
 use super::{Console, MessageFormat};
 use crate::diagnostics::Code;
 use crate::manifest::crate_name_objection;
 
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  the input is wrong; nothing was written
+  2  the command line is wrong
+  3  drift: what a check or a comparison was asked to find";
+
 /// Makes native Rust clients for Azure from the API descriptions that Azure publishes.
 #[derive(Debug, Parser)]
 #[command(name = "armsmith", version, arg_required_else_help = true)]
-#[command(
-    after_help = "Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong, 3 drift."
-)]
+#[command(after_help = EXIT_CODES)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) global: Global,
@@ -62,13 +69,16 @@ impl Global {
 pub(super) enum Command {
     Generate(Generate),
     Inspect(Inspect),
+    Diff(Box<Diff>),
     Import(Import),
     Tags(Tags),
     Explain(Explain),
+    Completions(Completions),
 }
 
 /// Write a complete crate for one API.
 #[derive(Args, Debug)]
+#[command(after_help = GENERATE_EXAMPLES)]
 pub(super) struct Generate {
     #[command(flatten)]
     pub(super) input: Input,
@@ -91,6 +101,7 @@ pub(super) struct Generate {
 
 /// Print an API as Armsmith understands it.
 #[derive(Args, Debug)]
+#[command(after_help = INSPECT_EXAMPLES)]
 pub(super) struct Inspect {
     #[command(flatten)]
     pub(super) input: Input,
@@ -102,8 +113,109 @@ pub(super) struct Inspect {
     pub(super) stage: InspectStage,
 }
 
+/// Print what changed between two versions of an API, for users of the crate that is made of it.
+///
+/// Compared is what users can name in the two crates, and what they do beyond what their types tell. A change is
+/// breaking where code that builds with the old crate may fail to build with the new one.
+#[derive(Args, Debug)]
+#[command(after_help = DIFF_EXAMPLES)]
+pub(super) struct Diff {
+    /// The old and the new version: a description each, or a `readme.md`; with `--git` the files to compare, and
+    /// with two tags one `readme.md`.
+    #[arg(value_name = "FILE", required_unless_present_any = ["old", "new"])]
+    pub(super) paths: Vec<PathBuf>,
+    /// A file of the old version, where it has several.
+    #[arg(long, value_name = "FILE", num_args = 1.., requires = "new", conflicts_with = "paths")]
+    pub(super) old: Vec<PathBuf>,
+    /// A file of the new version, where it has several.
+    #[arg(long, value_name = "FILE", num_args = 1.., requires = "old", conflicts_with = "paths")]
+    pub(super) new: Vec<PathBuf>,
+    /// Compare revisions of the files: `OLD..NEW`, or `OLD` with the files as they are.
+    #[arg(long, value_name = "REVISIONS", value_parser = span)]
+    pub(super) git: Option<Span>,
+    /// The tag of each readme [default: the one that the readme names].
+    #[arg(long, value_name = "TAG")]
+    pub(super) tag: Option<String>,
+    /// The tag of the old readme.
+    #[arg(long, value_name = "TAG")]
+    pub(super) old_tag: Option<String>,
+    /// The tag of the new readme.
+    #[arg(long, value_name = "TAG")]
+    pub(super) new_tag: Option<String>,
+    /// The folder that what the files name must lie in [default: the checkout of the specifications that they lie in,
+    /// else their own folder].
+    #[arg(long, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+    /// How to print it [default: text, or json with `--message-format json`].
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<DiffFormat>,
+    /// End with 3 where anything changed.
+    #[arg(long)]
+    pub(super) exit_code: bool,
+    /// End with 3 where a change is breaking.
+    #[arg(long)]
+    pub(super) deny_breaking: bool,
+}
+
+impl Diff {
+    /// Why the paths are not enough, or too many; `None` when they are right.
+    pub(super) fn objection(&self) -> Option<&'static str> {
+        let tags = self.old_tag.is_some() || self.new_tag.is_some();
+        match self.paths.len() {
+            _ if !self.old.is_empty() || self.git.is_some() => None,
+            1 if tags => None,
+            2 => None,
+            1 => Some(
+                "name the new version too, or a revision with `--git`, or two tags of a readme",
+            ),
+            _ => Some("name two files; `--old` and `--new` take several"),
+        }
+    }
+}
+
+/// From which revision to which; without one the files count as they are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Span {
+    pub(super) old: Option<String>,
+    pub(super) new: Option<String>,
+}
+
+fn span(text: &str) -> Result<Span, String> {
+    let (old, new) = text.split_once("..").unwrap_or((text, ""));
+    match (old, new) {
+        ("", _) => Err("name the old revision".to_owned()),
+        (_, new) if new.starts_with('.') => Err("write two dots".to_owned()),
+        (old, new) => Ok(Span {
+            old: Some(old.to_owned()),
+            new: (!new.is_empty()).then(|| new.to_owned()),
+        }),
+    }
+}
+
+/// How a difference is printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// Lines for people.
+    Text,
+    /// For a change log or a pull request.
+    Markdown,
+    /// One JSON document.
+    Json,
+}
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  armsmith diff stable/2023-01-31/widgets.json stable/2024-11-30/widgets.json
+  armsmith diff --old a.json b.json --new c.json d.json
+  armsmith diff readme.md --old-tag package-2023-01 --new-tag package-2024-11
+  armsmith diff --git HEAD~1..HEAD specification/widgets/widgets.json
+  armsmith diff --git main --deny-breaking --format markdown widgets.json
+
+With --exit-code or --deny-breaking it ends with 3 where there is what they ask for.";
+
 /// Explain a kind of message, or list them all.
 #[derive(Args, Debug)]
+#[command(after_help = EXPLAIN_EXAMPLES)]
 pub(super) struct Explain {
     /// The code in the brackets of the message.
     #[arg(value_parser = codes())]
@@ -112,6 +224,7 @@ pub(super) struct Explain {
 
 /// List the tags of a readme: the versions of its API.
 #[derive(Args, Debug)]
+#[command(after_help = TAGS_EXAMPLES)]
 pub(super) struct Tags {
     /// The `readme.md` of a service.
     #[arg(value_name = "FILE")]
@@ -129,7 +242,8 @@ pub(super) struct Tags {
 ///
 /// Copied are the files of the tag and exactly those that they refer to, examples included, to the same place
 /// below the folder of the specifications. A file that is there and says the same in other words is kept; one
-/// that says something else is an error, and then nothing is written.
+/// that says something else is an error, and then nothing is written. Where the manifest has an earlier version of the
+/// service, what changed since for users of the crate is printed.
 #[derive(Args, Debug)]
 #[command(after_help = IMPORT_EXAMPLES)]
 pub(super) struct Import {
@@ -140,8 +254,14 @@ pub(super) struct Import {
     #[arg(long, value_name = "CHECKOUT")]
     pub(super) from: PathBuf,
     /// The tag of the service's readme [default: the one that the readme names].
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", conflicts_with_all = ["latest", "latest_stable"])]
     pub(super) tag: Option<String>,
+    /// The tag with the newest version, a preview perhaps.
+    #[arg(long, conflicts_with = "latest_stable")]
+    pub(super) latest: bool,
+    /// The tag with the newest version that is no preview.
+    #[arg(long)]
+    pub(super) latest_stable: bool,
     /// Of the tag's files, take those of this API version alone.
     #[arg(long, value_name = "VERSION")]
     pub(super) api_version: Option<String>,
@@ -157,12 +277,56 @@ pub(super) struct Import {
     /// Replace files that are there and differ.
     #[arg(long)]
     pub(super) overwrite: bool,
+    /// Put the version in the place of the one that the manifest has: the same, else the newest that is as stable.
+    /// Files that nothing needs any more are removed.
+    #[arg(long)]
+    pub(super) update: bool,
 }
+
+/// Print the script that lets a shell complete the command line.
+#[derive(Args, Debug)]
+#[command(after_help = COMPLETIONS_EXAMPLES)]
+pub(super) struct Completions {
+    /// The shell.
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: Shell,
+}
+
+const GENERATE_EXAMPLES: &str = "\
+Examples:
+  armsmith generate --spec widgets.json --out widgets
+  armsmith generate --spec widgets.json parts.yaml --out widgets --crate-name my_widgets --tests
+  armsmith generate --readme readme.md --tag package-2024-11 --out widgets --deny-warnings
+  armsmith generate --spec widgets.json --out widgets --check
+
+With --check it ends with 3 where the folder differs from what would be written.";
+
+const INSPECT_EXAMPLES: &str = "\
+Examples:
+  armsmith inspect --spec widgets.json
+  armsmith inspect --spec widgets.json --stage names
+  armsmith inspect --readme readme.md --tag package-2024-11 --stage ir --format json";
+
+const TAGS_EXAMPLES: &str = "\
+Examples:
+  armsmith tags specification/storage/resource-manager/readme.md
+  armsmith tags readme.md --format json";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  armsmith explain
+  armsmith explain broken-reference";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  armsmith completions bash > ~/.local/share/bash-completion/completions/armsmith
+  armsmith completions fish > ~/.config/fish/completions/armsmith.fish";
 
 const IMPORT_EXAMPLES: &str = "\
 Examples:
   armsmith import --from ../azure-rest-api-specs --no-prose storage/resource-manager
   armsmith import --from ../azure-rest-api-specs --no-prose keyvault/resource-manager --tag package-2023-07
+  armsmith import --from ../azure-rest-api-specs --no-prose keyvault/resource-manager --latest-stable --update
   armsmith import --from ../azure-rest-api-specs resources/resource-manager --tag package-subscriptions-2022-12 --module subscriptions";
 
 #[derive(Args, Debug)]

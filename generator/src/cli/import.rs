@@ -1,32 +1,96 @@
 use std::fmt::{self, Display, Formatter};
+use std::path::Path;
+
+use serde_json::json;
 
 use super::arguments::Import;
-use super::{Console, Outcome};
-use crate::import::{Imported, Request, import};
+use super::{Console, MessageFormat, Outcome};
+use crate::diagnostics::Diagnostics;
+use crate::diff::{ApiDiff, compare, text};
+use crate::import::{Imported, Newest, Request, plan};
+use crate::pipeline::{Generated, Job, Silent, comparable, understand};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Import, console: &Console) -> Outcome {
     let sources = Sources::with_root(&arguments.from);
+    let newest = match (arguments.latest, arguments.latest_stable) {
+        (true, _) => Some(Newest::Any),
+        (_, true) => Some(Newest::Stable),
+        _ => None,
+    };
     let request = Request {
         checkout: arguments.from.clone(),
         service: arguments.service.clone(),
         tag: arguments.tag.clone(),
+        newest,
         api_version: arguments.api_version.clone(),
         module: arguments.module.clone(),
         no_prose: arguments.no_prose,
         to: arguments.to.clone(),
         overwrite: arguments.overwrite,
+        update: arguments.update,
     };
     match import(&sources, &request) {
-        Ok(imported) => {
+        Ok((imported, news)) => {
             console.report(&imported.diagnostics, &sources, false);
-            console.result(Summary(&imported), &imported);
+            tell(&imported, news.as_ref(), console);
             Outcome::Done
         }
         Err(diagnostics) => {
             console.report(&diagnostics, &sources, false);
             Outcome::Wrong
         }
+    }
+}
+
+/// What changed since an earlier version.
+struct News {
+    since: String,
+    diff: ApiDiff,
+}
+
+fn import(sources: &Sources, request: &Request) -> Result<(Imported, Option<News>), Diagnostics> {
+    let plan = plan(sources, request)?;
+    let made = |inputs: &[String]| made(&request.to, inputs, plan.client());
+    let previous = plan.previous();
+    // Before anything is written: the same files may say something else then.
+    let old = previous.and_then(|previous| made(&previous.inputs));
+    let since = previous.map(|previous| previous.version.clone());
+    let (inputs, client) = (plan.inputs().to_vec(), plan.client().map(str::to_owned));
+    let imported = plan.write()?;
+    let news = old.zip(since).and_then(|((old, old_sources), since)| {
+        let (new, new_sources) = self::made(&request.to, &inputs, client.as_deref())?;
+        let diff = compare(old.version(&old_sources), new.version(&new_sources));
+        Some(News { since, diff })
+    });
+    Ok((imported, news))
+}
+
+/// The crate of some files of the specifications; none where they have faults, which `regen` tells.
+fn made(folder: &Path, inputs: &[String], client: Option<&str>) -> Option<(Generated, Sources)> {
+    let sources = Sources::with_root(folder);
+    let job = Job {
+        client: client.map(str::to_owned),
+        ..Job::standalone(inputs.iter().map(|input| folder.join(input)).collect())
+    };
+    let understood = understand(&sources, &[job], &Silent).ok()?;
+    Some((comparable(understood).ok()?, sources))
+}
+
+fn tell(imported: &Imported, news: Option<&News>, console: &Console) {
+    if console.format == MessageFormat::Json {
+        let mut object = json!(imported);
+        if let (Some(news), Some(members)) = (news, object.as_object_mut()) {
+            members.insert("since".to_owned(), json!(news.since));
+            members.insert("diff".to_owned(), json!(news.diff));
+        }
+        return console.output(format!("{object}\n"));
+    }
+    console.result(Summary(imported), imported);
+    if let Some(News { since, diff }) = news
+        && !console.quiet
+    {
+        console.output(format!("\nSince {since}:\n\n{}", text(diff)));
     }
 }
 
@@ -39,7 +103,9 @@ impl Display for Summary<'_> {
             module,
             version,
             manifest_changed,
+            replaced_version,
             files,
+            removed,
             ..
         } = self.0;
         for name in &files.replaced {
@@ -48,9 +114,13 @@ impl Display for Summary<'_> {
         for name in &files.kept {
             writeln!(f, "kept     {name}, which says the same in other words")?;
         }
-        let manifest = match manifest_changed {
-            true => "added to the manifest",
-            false => "in the manifest already",
+        for name in removed {
+            writeln!(f, "removed  {name}, which nothing needs any more")?;
+        }
+        let manifest = match (manifest_changed, replaced_version) {
+            (true, Some(earlier)) => format!("in the manifest in place of {earlier}"),
+            (true, None) => "added to the manifest".to_owned(),
+            (false, _) => "in the manifest already".to_owned(),
         };
         write!(
             f,

@@ -22,6 +22,7 @@ pub struct Files {
 }
 
 /// A file, and what is to become of it.
+#[derive(Debug)]
 pub(super) struct Prepared {
     name: String,
     path: PathBuf,
@@ -49,7 +50,7 @@ pub(super) fn prepare(
         let document = sources.document(*id);
         let path = request.to.join(name);
         let file = text(&document, *role, request.no_prose).and_then(|text| {
-            let fate = fate(&path, &text, *role, request.overwrite)?;
+            let fate = fate(&path, &text, *role, request.overwrite || request.update)?;
             Ok(Prepared {
                 name: name.clone(),
                 path,

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::copy;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::manifest::is_module;
+use crate::manifest::{Version, is_module};
 use crate::source::{Document, Sources, pointer};
 
 /// The manifest's file in the folder of the specifications.
@@ -14,7 +14,7 @@ pub(super) const NAME: &str = "armsmith.yaml";
 /// One version of one service, for the manifest.
 #[derive(Debug)]
 pub(super) struct Entry {
-    /// Its module; settled by [`add`] where the user has none in mind.
+    /// Its module; settled by [`change`] where the user has none in mind.
     pub module: Option<String>,
     pub client: Option<String>,
     pub version: String,
@@ -88,7 +88,7 @@ impl Entry {
 }
 
 /// `key_vault` for a file below the folder `Microsoft.KeyVault`, else the service's folder.
-fn module(input: &str) -> String {
+pub(super) fn module(input: &str) -> String {
     let folders = input.rsplit_once('/').map_or("", |(folders, _)| folders);
     let provider = folders.split('/').find_map(|each| each.split_once('.'));
     let name = match provider {
@@ -98,24 +98,45 @@ fn module(input: &str) -> String {
     name.to_snake_case()
 }
 
-/// The manifest's text with the entry; `None` if it has it. Comments and order stay.
-pub(super) fn add(
+/// What becomes of the manifest.
+#[derive(Debug)]
+pub(super) struct Change {
+    /// Its new text; none if it stays as it is.
+    pub text: Option<String>,
+    /// The client of the service, where the manifest names it.
+    pub client: Option<String>,
+    /// The version that it had before: the one that is replaced, or the newest that is older.
+    pub previous: Option<Version>,
+    /// Whether that one is replaced.
+    pub replaces: bool,
+}
+
+/// The manifest with the entry. Comments and order stay.
+pub(super) fn change(
     sources: &Sources,
     path: &Path,
     entry: &mut Entry,
-) -> Result<Option<String>, Diagnostics> {
+    update: bool,
+) -> Result<Change, Diagnostics> {
     // Its own rules first: an entry is no help to a manifest that is wrong.
     let manifest = crate::manifest::load(sources, path)?;
     let document = sources.document(sources.load(path)?);
     for service in &manifest.services {
-        let is_there = |version: &crate::manifest::Version| version.inputs == entry.inputs;
+        let is_there = |version: &&Version| version.inputs == entry.inputs;
         let is_meant = entry
             .module
             .as_ref()
             .is_none_or(|module| *module == service.module);
-        if is_meant && service.versions.iter().any(is_there) {
+        if let Some(version) = service.versions.iter().find(is_there)
+            && is_meant
+        {
             entry.module = Some(service.module.clone());
-            return Ok(None);
+            return Ok(Change {
+                text: None,
+                client: service.client.clone(),
+                previous: update.then(|| version.clone()),
+                replaces: update,
+            });
         }
     }
     let module = entry.module();
@@ -124,51 +145,86 @@ pub(super) fn add(
         .services
         .iter()
         .position(|each| each.module == module);
-    if let Some(service) = index.and_then(|index| manifest.services.get(index))
-        && service
-            .versions
-            .iter()
-            .any(|each| each.version == entry.version)
+    let service = index.and_then(|index| manifest.services.get(index));
+    let replaced = service.filter(|_| update).and_then(|service| {
+        let place = super::latest::replaced(service, &entry.version)?;
+        Some((place, service.versions.get(place)?.clone()))
+    });
+    if let Some(service) = service
+        && (service.versions.iter().enumerate()).any(|(place, each)| {
+            each.version == entry.version
+                && replaced.as_ref().is_none_or(|(other, _)| *other != place)
+        })
     {
-        let message = format!(
-            "the manifest has the version `{}` of `{module}` with other inputs",
-            entry.version
-        );
-        let error = Diagnostic::new(Code::ModuleCollision, Place::File(path.to_owned()), message);
-        return Err(error
-            .help("choose another module with `--module`, or change that entry by hand")
-            .into());
+        return Err(collision(path, &module, &entry.version).into());
     }
+    let replaced_place = replaced.as_ref().map(|(place, _)| *place);
+    let text = edited(&document, path, entry, &module, (index, replaced_place))?;
+    let older = service.and_then(|service| super::latest::older(service, &entry.version));
+    Ok(Change {
+        text: Some(text),
+        client: match service {
+            Some(service) => service.client.clone(),
+            None => entry.client.clone(),
+        },
+        replaces: replaced.is_some(),
+        previous: replaced.map(|(_, version)| version).or(older),
+    })
+}
+
+/// The manifest's text with the entry: in place of a version of a service, behind the others of it, or as a new service.
+fn edited(
+    document: &Document,
+    path: &Path,
+    entry: &Entry,
+    module: &str,
+    (service, version): (Option<usize>, Option<usize>),
+) -> Result<String, Diagnostic> {
     let mut expected = document.value.clone();
-    let text = match index {
-        Some(index) => {
+    let text = match (service, version) {
+        (Some(index), Some(place)) => {
+            let at = format!("/services/{index}/versions/{place}");
+            if let Some(old) = expected.pointer_mut(&at)
+                && old.as_object().is_some_and(|old| old.len() == 2)
+            {
+                *old = entry.value();
+            }
+            replace(document, &at, |indent| entry.version_text(indent))
+        }
+        (Some(index), None) => {
             let at = format!("/services/{index}/versions");
             push(&mut expected, &at, entry.value());
-            insert(&document, &at, |indent| entry.version_text(indent))
+            insert(document, &at, |indent| entry.version_text(indent))
         }
-        None => {
+        (None, _) => {
             let mut service = json!({ "module": module, "versions": [entry.value()] });
             if let (Some(client), Some(members)) = (&entry.client, service.as_object_mut()) {
                 members.insert("client".to_owned(), client.as_str().into());
             }
             push(&mut expected, "/services", service);
-            insert(&document, "/services", |indent| {
-                entry.service_text(&module, indent)
+            insert(document, "/services", |indent| {
+                entry.service_text(module, indent)
             })
         }
     };
     // The lines must have become what they were meant to be, whatever style the file is written in.
-    match text.filter(|text| serde_yaml::from_str(text).is_ok_and(|value: Value| value == expected))
-    {
-        Some(text) => Ok(Some(text)),
-        None => {
-            let message = "the manifest is not written so that an entry can be added to it";
-            let error =
-                Diagnostic::new(Code::InvalidManifest, Place::File(path.to_owned()), message);
-            let help = format!("add it by hand:\n{}", entry.service_text(&module, 2));
-            Err(error.help(help).into())
-        }
-    }
+    let is_meant =
+        |text: &String| serde_yaml::from_str(text).is_ok_and(|value: Value| value == expected);
+    text.filter(is_meant).ok_or_else(|| {
+        let message = "the manifest is not written so that an entry can be added to it";
+        let error = Diagnostic::new(Code::InvalidManifest, Place::File(path.to_owned()), message);
+        error.help(format!(
+            "add it by hand:\n{}",
+            entry.service_text(module, 2)
+        ))
+    })
+}
+
+fn collision(path: &Path, module: &str, version: &str) -> Diagnostic {
+    let message =
+        format!("the manifest has the version `{version}` of `{module}` with other inputs");
+    Diagnostic::new(Code::ModuleCollision, Place::File(path.to_owned()), message)
+        .help("`--update` replaces that entry; or choose another module with `--module`")
 }
 
 /// Replaces the manifest.
@@ -196,6 +252,25 @@ fn insert(document: &Document, list: &str, lines: impl Fn(usize) -> String) -> O
     let (before, after) = document.text.split_at_checked(line_end)?;
     let newline = if before.ends_with('\n') { "" } else { "\n" };
     Some(format!("{before}{newline}{}{after}", lines(indent)))
+}
+
+/// The text with new lines in the place of an item of a list.
+fn replace(document: &Document, item: &str, lines: impl Fn(usize) -> String) -> Option<String> {
+    let first = document.position(item)?.value;
+    let indent = first.column.checked_sub(3)?;
+    let end = end(document, document.get(item)?, item)?;
+    let start = document
+        .text
+        .get(..first.start)?
+        .rfind('\n')
+        .map_or(0, |at| at + 1);
+    let rest = document.text.get(end..)?;
+    let line_end = rest
+        .find('\n')
+        .map_or(document.text.len(), |at| end + at + 1);
+    let before = document.text.get(..start)?;
+    let after = document.text.get(line_end..)?;
+    Some(format!("{before}{}{after}", lines(indent)))
 }
 
 /// Behind the last character of the last scalar.

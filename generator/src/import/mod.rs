@@ -7,13 +7,16 @@
 mod copy;
 mod gather;
 mod json;
+mod latest;
 mod manifest;
 mod prose;
 mod service;
+mod stale;
 
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::manifest::Version;
 use crate::readme::{Readme, Selection};
 use crate::source::Sources;
 
@@ -28,6 +31,8 @@ pub struct Request {
     pub service: String,
     /// The tag of the readme; its default tag if there is none.
     pub tag: Option<String>,
+    /// In place of a tag, the newest version.
+    pub newest: Option<Newest>,
     /// Of the tag's files, those of this API version alone.
     pub api_version: Option<String>,
     /// The module in the manifest; made from the provider's name if there is none.
@@ -38,6 +43,17 @@ pub struct Request {
     pub to: PathBuf,
     /// Whether a file that is already there and says something else is replaced.
     pub overwrite: bool,
+    /// Whether the version takes the place of one that the manifest has.
+    pub update: bool,
+}
+
+/// Which of a service's versions is wanted.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Newest {
+    /// The newest, a preview perhaps.
+    Any,
+    /// The newest that is no preview.
+    Stable,
 }
 
 /// What an import did.
@@ -49,25 +65,49 @@ pub struct Imported {
     pub version: String,
     /// The tag of the readme, if one counted.
     pub tag: Option<String>,
+    /// The version that the manifest has no more, because this one took its place.
+    pub replaced_version: Option<String>,
     /// Whether the manifest has a new entry.
     pub manifest_changed: bool,
     /// What became of each file.
     #[serde(flatten)]
     pub files: Files,
+    /// Files of the version that was replaced, which nothing needs any more.
+    pub removed: Vec<String>,
     /// Warnings.
     #[serde(skip)]
     pub diagnostics: Diagnostics,
 }
 
-/// Imports a service. `sources` must be rooted in the checkout.
+/// An import that nothing stands in the way of.
+#[derive(Debug)]
+pub struct Plan {
+    entry: manifest::Entry,
+    change: manifest::Change,
+    files: Vec<copy::Prepared>,
+    tag: Option<String>,
+    folder: PathBuf,
+    diagnostics: Diagnostics,
+}
+
+/// Finds out what an import has to do; writes nothing. `sources` must be rooted in the checkout.
 ///
 /// # Errors
 ///
 /// Whatever keeps the service from being understood as a whole: no such service or tag, a reference that leads
-/// nowhere, a file of the same name that says something else. Nothing was written then.
-pub fn import(sources: &Sources, request: &Request) -> Result<Imported, Diagnostics> {
+/// nowhere, a file of the same name that says something else.
+pub fn plan(sources: &Sources, request: &Request) -> Result<Plan, Diagnostics> {
+    let path = request.to.join(manifest::NAME);
     let readme = service::readme(sources, &request.checkout, &request.service)?;
-    let selection = Readme::load(sources, &readme)?.select(sources, request.tag.as_deref())?;
+    let loaded = Readme::load(sources, &readme)?;
+    let tag = match request.newest {
+        Some(newest) => {
+            let present = crate::manifest::load(sources, &path)?;
+            Some(latest::tag(sources, &loaded, newest, &present)?)
+        }
+        None => request.tag.clone(),
+    };
+    let selection = loaded.select(sources, tag.as_deref())?;
     let inputs = selection.inputs.iter().map(|input| input.path.as_path());
     let inputs = gather::inputs(sources, inputs, request.api_version.as_deref(), &readme)?;
     let mut diagnostics = unapplied(&selection, &readme);
@@ -81,21 +121,64 @@ pub fn import(sources: &Sources, request: &Request) -> Result<Imported, Diagnost
         inputs: inputs.names,
     };
     entry.check(&readme)?;
-    let path = request.to.join(manifest::NAME);
-    let change = manifest::add(sources, &path, &mut entry)?;
-    let files = copy::prepare(sources, &files, request)?;
-    let files = copy::write(files)?;
-    if let Some(text) = &change {
-        manifest::save(&path, text)?;
-    }
-    Ok(Imported {
-        module: entry.module.unwrap_or_default(),
-        version: entry.version,
+    let change = manifest::change(sources, &path, &mut entry, request.update)?;
+    Ok(Plan {
+        files: copy::prepare(sources, &files, request)?,
+        entry,
+        change,
         tag: selection.tag,
-        manifest_changed: change.is_some(),
-        files,
+        folder: request.to.clone(),
         diagnostics,
     })
+}
+
+impl Plan {
+    /// The version that the manifest has so far: the one that is replaced, or the newest that is older.
+    pub fn previous(&self) -> Option<&Version> {
+        self.change.previous.as_ref()
+    }
+
+    /// The files of the version that is imported, relative to the folder of the specifications.
+    pub fn inputs(&self) -> &[String] {
+        &self.entry.inputs
+    }
+
+    /// What the client of the service is called, where its files do not decide.
+    pub fn client(&self) -> Option<&str> {
+        self.change.client.as_deref()
+    }
+
+    /// Does it.
+    ///
+    /// # Errors
+    ///
+    /// A file cannot be written.
+    pub fn write(self) -> Result<Imported, Diagnostics> {
+        let files = copy::write(self.files)?;
+        if let Some(text) = &self.change.text {
+            manifest::save(&self.folder.join(manifest::NAME), text)?;
+        }
+        let previous = self
+            .change
+            .previous
+            .as_ref()
+            .filter(|_| self.change.replaces);
+        let replaced = previous.map(|previous| previous.version.clone());
+        let removed = match &self.change.previous {
+            Some(previous) if self.change.replaces => stale::remove(&self.folder, &previous.inputs),
+            _ => Vec::new(),
+        };
+        Ok(Imported {
+            module: self.entry.module.unwrap_or_default(),
+            version: self.entry.version,
+            tag: self.tag,
+            replaced_version: replaced.filter(|_| self.change.text.is_some()),
+            manifest_changed: self.change.text.is_some(),
+            files,
+            removed,
+            diagnostics: self.diagnostics,
+        })
+    }
 }
 
 /// Says what the readme would have changed: the manifest names files, and no directives.

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 pub use load::load;
 pub(crate) use rules::{crate_name_objection, is_module};
+pub(crate) use version::{compare as compare_versions, is_stable};
 
 /// A manifest that keeps the rules.
 #[derive(Clone, Debug, PartialEq)]

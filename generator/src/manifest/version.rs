@@ -22,13 +22,13 @@ pub(super) fn feature(service: &str, module: &str) -> String {
 }
 
 /// Whether a version is neither a preview nor a beta nor anything of that kind: no word stands in it.
-pub(super) fn is_stable(version: &str) -> bool {
+pub(crate) fn is_stable(version: &str) -> bool {
     let bare = version.strip_prefix('v').unwrap_or(version);
     !bare.is_empty() && !bare.contains(|c: char| c.is_alphabetic())
 }
 
 /// Which of two versions is older: number by number.
-pub(super) fn compare(one: &str, other: &str) -> Ordering {
+pub(crate) fn compare(one: &str, other: &str) -> Ordering {
     numbers(one)
         .cmp(&numbers(other))
         .then_with(|| one.cmp(other))

@@ -14,7 +14,7 @@ mod understand;
 
 pub use counts::Counts;
 pub use job::Job;
-pub use print::{Generated, generate, print};
+pub use print::{Generated, comparable, generate, print};
 pub use progress::{Event, Progress, Silent};
 pub use readme::understand_readme;
 pub use times::{Stage, Times};

@@ -1,8 +1,9 @@
 use std::time::Duration;
 
-use super::{Event, Job, Progress, Stage, Times, Understood, understand};
+use super::{Event, Job, Progress, Silent, Stage, Times, Understood, understand};
 use crate::diagnostics::Diagnostics;
-use crate::emit::{self, Options};
+use crate::diff;
+use crate::emit::{self, CrateKind, Options};
 use crate::ir::Package;
 use crate::names::{self, Names};
 use crate::output::Tree;
@@ -23,6 +24,18 @@ pub struct Generated {
     pub times: Times,
     /// How long it took to understand each API.
     pub module_times: Vec<Duration>,
+}
+
+impl Generated {
+    /// The crate as one side of a comparison.
+    pub fn version<'a>(&'a self, sources: &'a Sources) -> diff::Version<'a> {
+        diff::Version {
+            tree: &self.tree,
+            package: &self.package,
+            names: &self.names,
+            sources,
+        }
+    }
 }
 
 /// From files to the text of a crate.
@@ -70,4 +83,20 @@ pub fn print(
         times,
         module_times,
     })
+}
+
+/// Names and prints what was understood, as a crate of its own that is there to be compared.
+///
+/// # Errors
+///
+/// Everything that was found, if any of it forbids output.
+pub fn comparable(understood: Understood) -> Result<Generated, Diagnostics> {
+    let options = Options {
+        crate_name: "compared".into(),
+        command: "armsmith diff".into(),
+        kind: CrateKind::Standalone,
+        examples: Default::default(),
+        tests: false,
+    };
+    print(understood, &options, &Silent)
 }

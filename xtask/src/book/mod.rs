@@ -4,6 +4,7 @@
 //! building anything; the tests below hold them against where they come from.
 
 mod check;
+mod command_line;
 mod diagnostics;
 mod emitted;
 mod excerpt;
@@ -104,6 +105,7 @@ impl Pages {
                 excerpt::filled(text, root).map_err(|why| format!("{PAGES}/{path}: {why}"))?;
             fresh.insert(path.clone(), text);
         }
+        fresh.insert(command_line::PAGE.to_owned(), command_line::page());
         fresh.insert(diagnostics::PAGE.to_owned(), diagnostics::page(root));
         Ok(Pages(fresh))
     }

@@ -1,5 +1,6 @@
 //! `cargo xtask regen`: the generated crate anew from the specifications.
 
+mod changes;
 mod progress;
 mod summary;
 
@@ -12,7 +13,7 @@ use armsmith::diagnostics::Diagnostics;
 use armsmith::emit::{CrateKind, Options};
 use armsmith::manifest;
 use armsmith::output::{self, Drift, diff};
-use armsmith::pipeline::{Generated, Job, generate};
+use armsmith::pipeline::{Generated, Job, Progress, generate};
 use armsmith::source::Sources;
 
 use crate::workspace::{self, GENERATED, MANIFEST, SPECS};
@@ -20,6 +21,9 @@ use progress::Bar;
 
 /// The command that writes the crate, as every file's first line tells it.
 const COMMAND: &str = "cargo xtask regen";
+
+/// The manifest in the folder of the specifications.
+const NAME: &str = "armsmith.yaml";
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
@@ -65,17 +69,32 @@ fn regenerate(
         let drifts = output::check(&generated.tree, out)?;
         return Ok(tell(&drifts, console));
     }
+    let changes = changes::changes(&generated, sources);
     let report = output::write(&generated.tree, out)?;
     let time = start.elapsed();
     let is_sound = arguments.no_build || build();
     console.output(summary::table(&generated, &report, time));
+    if let Some(changes) = changes {
+        console.output(format!("\n{changes}"));
+    }
     Ok(is_sound)
 }
 
 /// Runs all stages on what the manifest names.
 pub(crate) fn from_manifest(sources: &Sources) -> Result<Generated, Diagnostics> {
     let manifest = manifest::load(sources, Path::new(MANIFEST))?;
-    let jobs = Job::of_manifest(&manifest, Path::new(SPECS));
+    let bar = Bar::new(&Job::of_manifest(&manifest, Path::new(SPECS)));
+    crate_of(sources, Path::new(SPECS), &bar)
+}
+
+/// The crate that the manifest in a folder asks for.
+fn crate_of(
+    sources: &Sources,
+    folder: &Path,
+    progress: &dyn Progress,
+) -> Result<Generated, Diagnostics> {
+    let manifest = manifest::load(sources, &folder.join(NAME))?;
+    let jobs = Job::of_manifest(&manifest, folder);
     let options = Options {
         crate_name: manifest.crate_name,
         command: COMMAND.into(),
@@ -83,8 +102,7 @@ pub(crate) fn from_manifest(sources: &Sources) -> Result<Generated, Diagnostics>
         examples: manifest.examples,
         tests: true,
     };
-    let bar = Bar::new(&jobs);
-    generate(sources, &jobs, &options, &bar)
+    generate(sources, &jobs, &options, progress)
 }
 
 /// Prints each drift and what repairs them; says whether there was none.

@@ -1,0 +1,145 @@
+use std::path::{Path, PathBuf};
+
+use super::arguments::{Diff, DiffFormat, Span};
+use super::input::sources;
+use super::{Console, MessageFormat, Outcome};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diff::{self, ApiDiff, compare};
+use crate::pipeline::{Generated, Job, Silent, comparable, understand, understand_readme};
+use crate::revision::Revision;
+use crate::source::Sources;
+
+pub(super) fn run(arguments: &Diff, console: &Console) -> Outcome {
+    let [old, new] = arguments.sides();
+    let made = [&old, &new].map(|side| Made::of(side, arguments, console));
+    let [Some(old), Some(new)] = made else {
+        return Outcome::Wrong;
+    };
+    let diff = compare(
+        old.generated.version(&old.sources),
+        new.generated.version(&new.sources),
+    );
+    let format = match (arguments.format, console.format) {
+        (Some(format), _) => format,
+        (None, MessageFormat::Human) => DiffFormat::Text,
+        (None, MessageFormat::Json) => DiffFormat::Json,
+    };
+    show(&diff, format, console);
+    for made in [&old, &new] {
+        console.times(&made.generated.times);
+    }
+    let denied = (arguments.exit_code && !diff.is_empty())
+        || (arguments.deny_breaking && diff.breaking() > 0);
+    if denied {
+        Outcome::Drift
+    } else {
+        Outcome::Done
+    }
+}
+
+/// Prints a difference.
+pub(super) fn show(diff: &ApiDiff, format: DiffFormat, console: &Console) {
+    match format {
+        DiffFormat::Text => console.output(diff::text(diff)),
+        DiffFormat::Markdown => console.output(diff::markdown(diff)),
+        DiffFormat::Json => {
+            let json = serde_json::to_string_pretty(diff).unwrap_or_default();
+            console.output(format!("{json}\n"));
+        }
+    }
+}
+
+/// What a user named for one of the two versions.
+pub(super) struct Side {
+    pub files: Vec<PathBuf>,
+    pub tag: Option<String>,
+    /// The git revision; none for the files as they are.
+    pub revision: Option<String>,
+}
+
+impl Diff {
+    fn sides(&self) -> [Side; 2] {
+        let Span { old, new } = self.git.clone().unwrap_or_default();
+        // Without a second one, the first is meant for both: another tag, or another revision of it.
+        let both = self.git.is_some() || self.paths.len() == 1;
+        let named = |own: &[PathBuf], place: usize| match own.is_empty() {
+            false => own.to_vec(),
+            true if both => self.paths.clone(),
+            true => self.paths.get(place).cloned().into_iter().collect(),
+        };
+        let side = |own, place, tag: &Option<String>, revision| Side {
+            files: named(own, place),
+            tag: tag.clone().or_else(|| self.tag.clone()),
+            revision,
+        };
+        [
+            side(&self.old, 0, &self.old_tag, old),
+            side(&self.new, 1, &self.new_tag, new),
+        ]
+    }
+}
+
+/// A version, made from what a user named.
+struct Made {
+    generated: Generated,
+    sources: Sources,
+    /// Holds the files for as long as they are spoken of.
+    _revision: Option<Revision>,
+}
+
+impl Made {
+    fn of(side: &Side, arguments: &Diff, console: &Console) -> Option<Made> {
+        let laid_out = lay_out(side);
+        let (files, revision) = match laid_out {
+            Ok(found) => found,
+            Err(diagnostic) => {
+                console.report(&diagnostic.into(), &Sources::new(), false);
+                return None;
+            }
+        };
+        let mut sources = match &revision {
+            Some(revision) => Sources::with_root(revision.root()),
+            None => sources(&files, arguments.root.as_deref()),
+        };
+        match generate(&mut sources, &files, side.tag.as_deref()) {
+            Ok(generated) => {
+                // What is odd about a version is told when it is generated.
+                Some(Made {
+                    generated,
+                    sources,
+                    _revision: revision,
+                })
+            }
+            Err(diagnostics) => {
+                console.report(&diagnostics, &sources, false);
+                None
+            }
+        }
+    }
+}
+
+fn lay_out(side: &Side) -> Result<(Vec<PathBuf>, Option<Revision>), Diagnostic> {
+    let (Some(name), Some(first)) = (&side.revision, side.files.first()) else {
+        return Ok((side.files.clone(), None));
+    };
+    let revision = Revision::open(first, name)?;
+    let files = revision.lay_out(&side.files)?;
+    Ok((files, Some(revision)))
+}
+
+fn generate(
+    sources: &mut Sources,
+    files: &[PathBuf],
+    tag: Option<&str>,
+) -> Result<Generated, Diagnostics> {
+    let understood = match files {
+        [readme] if is_readme(readme) => understand_readme(sources, readme, tag, &Silent)?,
+        files => understand(sources, &[Job::standalone(files.to_vec())], &Silent)?,
+    };
+    comparable(understood)
+}
+
+fn is_readme(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
+}

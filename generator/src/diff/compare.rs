@@ -1,0 +1,384 @@
+use std::collections::{BTreeMap, HashMap};
+
+use super::pair::{Pair, pairs};
+use super::spec::Spec;
+use super::surface::{Home, Item, Member};
+use super::{Change, ChangeKind, Side};
+
+/// A type with its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Type<'a> {
+    pub home: &'a Home,
+    pub name: &'a str,
+    pub item: &'a Item,
+}
+
+/// Everything that differs.
+pub(super) fn changes(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
+    let mut found = Vec::new();
+    let pairs = types(old, new, &mut found);
+    let mut renames = HashMap::new();
+    for pair in &pairs {
+        if let Pair::Both(before, after) = pair
+            && before.name != after.name
+        {
+            renames.insert(before.name, after.name);
+        }
+    }
+    let mut comparison = Comparison {
+        old,
+        new,
+        renames,
+        found,
+    };
+    for pair in pairs {
+        match pair {
+            Pair::Old(ty) => comparison.lone(ty, ChangeKind::Removed),
+            Pair::New(ty) => comparison.lone(ty, ChangeKind::Added),
+            Pair::Both(before, after) => comparison.types(before, after),
+        }
+    }
+    comparison.found
+}
+
+/// The types of both versions, home by home. A home that only one of them has is a change of its own.
+fn types<'a>(old: &'a Side<'_>, new: &'a Side<'_>, found: &mut Vec<Change>) -> Vec<Pair<Type<'a>>> {
+    let mut all = Vec::new();
+    let (mut left_old, mut left_new) = (Vec::new(), Vec::new());
+    for (home, items) in &old.surface {
+        match new.surface.get(home) {
+            Some(others) => all.extend(of_home(
+                old,
+                new,
+                &listed(home, items),
+                &listed(home, others),
+            )),
+            None if is_common(home) => left_old.extend(listed(home, items)),
+            None => found.push(of_module(home, ChangeKind::Removed)),
+        }
+    }
+    for (home, items) in &new.surface {
+        match old.surface.contains_key(home) {
+            true => {}
+            false if is_common(home) => left_new.extend(listed(home, items)),
+            false => found.push(of_module(home, ChangeKind::Added)),
+        }
+    }
+    // A service that goes over to another version of the common types has the same ones elsewhere.
+    all.extend(of_home(old, new, &left_old, &left_new));
+    all
+}
+
+fn of_home<'a>(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    before: &[Type<'a>],
+    after: &[Type<'a>],
+) -> Vec<Pair<Type<'a>>> {
+    let identity = |side: &Side<'_>, ty: &Type<'_>| {
+        let spec = side.specs.get(ty.home, ty.name, "")?;
+        Some(format!("{} {}", spec.noun, spec.identity))
+    };
+    pairs(
+        before,
+        after,
+        |ty| ty.name,
+        |ty| identity(old, ty),
+        |ty| identity(new, ty),
+    )
+}
+
+fn listed<'a>(home: &'a Home, items: &'a BTreeMap<String, Item>) -> Vec<Type<'a>> {
+    let items = items.iter();
+    items
+        .map(|(name, item)| Type { home, name, item })
+        .collect()
+}
+
+fn is_common(home: &Home) -> bool {
+    home.0.first().is_some_and(|first| first == "common_types")
+}
+
+fn of_module(home: &Home, kind: ChangeKind) -> Change {
+    Change {
+        kind,
+        breaking: kind == ChangeKind::Removed,
+        item: "module",
+        path: home.0.join("::"),
+        spec: String::new(),
+        what: String::new(),
+        old: None,
+        new: None,
+    }
+}
+
+/// Two versions, and what was found so far.
+pub(super) struct Comparison<'a> {
+    pub old: &'a Side<'a>,
+    pub new: &'a Side<'a>,
+    /// Types that are called otherwise now.
+    pub renames: HashMap<&'a str, &'a str>,
+    pub found: Vec<Change>,
+}
+
+/// A thing of one version: a type, or something of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Thing<'a> {
+    pub ty: Type<'a>,
+    /// What it is of the type; empty for the type itself.
+    pub member: &'a str,
+}
+
+impl Thing<'_> {
+    fn spec<'s>(&self, side: &'s Side<'_>) -> Option<&'s Spec> {
+        side.specs.get(self.ty.home, self.ty.name, self.member)
+    }
+
+    fn path(&self) -> String {
+        let Type { home, name, item } = self.ty;
+        let home = home.0.iter().map(String::as_str);
+        let parts = home.chain([item.place, name, self.member]);
+        let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join("::")
+    }
+}
+
+impl<'a> Comparison<'a> {
+    /// A type that one version alone has.
+    fn lone(&mut self, ty: Type<'a>, kind: ChangeKind) {
+        let side = if kind == ChangeKind::Removed {
+            self.old
+        } else {
+            self.new
+        };
+        let spec = side.specs.get(ty.home, ty.name, "");
+        if spec.is_some_and(|spec| spec.follows) {
+            return;
+        }
+        self.one(Thing { ty, member: "" }, kind, String::new(), None);
+        // Of a client it is the operations that count.
+        if spec.is_some_and(|spec| spec.noun == "client") {
+            for member in &ty.item.members {
+                let thing = Thing {
+                    ty,
+                    member: &member.name,
+                };
+                if thing
+                    .spec(side)
+                    .is_some_and(|spec| spec.noun == "operation")
+                {
+                    self.one(thing, kind, String::new(), None);
+                }
+            }
+        }
+    }
+
+    fn types(&mut self, before: Type<'a>, after: Type<'a>) {
+        let things = (
+            Thing {
+                ty: before,
+                member: "",
+            },
+            Thing {
+                ty: after,
+                member: "",
+            },
+        );
+        let follows = things.1.spec(self.new).is_some_and(|spec| spec.follows);
+        if things.0.path() != things.1.path() && !follows {
+            self.renamed(things);
+        }
+        self.facts(things);
+        if before.item.kind != after.item.kind && !is_options(before.item, after.item) {
+            let what = format!(
+                "is {} and was {}",
+                kind_words(after.item),
+                kind_words(before.item)
+            );
+            self.both(things, true, what);
+            return;
+        }
+        if before.item.non_exhaustive != after.item.non_exhaustive {
+            let closes = after.item.non_exhaustive;
+            let what = match closes {
+                true => {
+                    "is `#[non_exhaustive]` now: code cannot write it down member by member any more"
+                }
+                false => "is not `#[non_exhaustive]` any more",
+            };
+            self.both(things, closes, what.to_owned());
+        }
+        if before.item.kind == after.item.kind
+            && !self.same(&before.item.target, &after.item.target)
+        {
+            let what = format!(
+                "stands for `{}` and stood for `{}`",
+                after.item.target, before.item.target
+            );
+            self.both(things, true, what);
+        }
+        // Of a type that stands for another one, the other one implements what it does.
+        if before.item.kind == after.item.kind {
+            self.implementations(before, after);
+        }
+        self.members(before, after);
+    }
+
+    fn implementations(&mut self, before: Type<'a>, after: Type<'a>) {
+        let (old, new) = (&before.item.implementations, &after.item.implementations);
+        let things = (
+            Thing {
+                ty: before,
+                member: "",
+            },
+            Thing {
+                ty: after,
+                member: "",
+            },
+        );
+        for each in old {
+            if !new.iter().any(|other| self.same(each, other)) {
+                self.both(
+                    things,
+                    true,
+                    format!("does not implement `{each}` any more"),
+                );
+            }
+        }
+        for each in new {
+            if !old.iter().any(|other| self.same(other, each)) {
+                self.both(things, false, format!("implements `{each}`"));
+            }
+        }
+    }
+
+    fn members(&mut self, before: Type<'a>, after: Type<'a>) {
+        let identity = |side: &Side<'_>, ty: Type<'_>, member: &Member| {
+            let spec = side.specs.get(ty.home, ty.name, &member.name)?;
+            Some(format!("{} {}", spec.noun, spec.identity))
+        };
+        let old: Vec<&Member> = before.item.members.iter().collect();
+        let new: Vec<&Member> = after.item.members.iter().collect();
+        let of_old = |member: &&Member| identity(self.old, before, member);
+        let of_new = |member: &&Member| identity(self.new, after, member);
+        for pair in pairs(&old, &new, |member| member.name.as_str(), of_old, of_new) {
+            match pair {
+                Pair::Old(member) => self.lost(before, member),
+                Pair::New(member) => self.gained(before, after, member),
+                Pair::Both(one, other) => self.member((before, one), (after, other)),
+            }
+        }
+    }
+
+    /// Two things of one name, or of one identity in the specification, under different names.
+    pub(super) fn renamed(&mut self, (before, after): (Thing<'_>, Thing<'_>)) {
+        let what = format!("was `{}`", before.path());
+        let change = self.change((Some(before), Some(after)), ChangeKind::Renamed, true, what);
+        self.found.push(change);
+    }
+
+    /// What the specification says beyond types, where it says otherwise now.
+    pub(super) fn facts(&mut self, (before, after): (Thing<'_>, Thing<'_>)) {
+        let (Some(old), Some(new)) = (before.spec(self.old), after.spec(self.new)) else {
+            return;
+        };
+        for (label, is) in &new.facts {
+            let was = old.facts.iter().find(|(other, _)| other == label);
+            if let Some((_, was)) = was
+                && was != is
+            {
+                self.both((before, after), false, format!("{label}: {is}, was {was}"));
+            }
+        }
+    }
+
+    /// A change of a thing that one version alone has.
+    pub(super) fn one(
+        &mut self,
+        thing: Thing<'_>,
+        kind: ChangeKind,
+        what: String,
+        breaking: Option<bool>,
+    ) {
+        let (things, usual) = match kind {
+            ChangeKind::Removed => ((Some(thing), None), true),
+            _ => ((None, Some(thing)), false),
+        };
+        let change = self.change(things, kind, breaking.unwrap_or(usual), what);
+        self.found.push(change);
+    }
+
+    /// A change of a thing that both have.
+    pub(super) fn both(&mut self, things: (Thing<'_>, Thing<'_>), breaking: bool, what: String) {
+        let things = (Some(things.0), Some(things.1));
+        let change = self.change(things, ChangeKind::Changed, breaking, what);
+        self.found.push(change);
+    }
+
+    fn change(
+        &self,
+        (before, after): (Option<Thing<'_>>, Option<Thing<'_>>),
+        kind: ChangeKind,
+        breaking: bool,
+        what: String,
+    ) -> Change {
+        let old = before.and_then(|thing| thing.spec(self.old));
+        let new = after.and_then(|thing| thing.spec(self.new));
+        let spec = new.or(old);
+        let shown = after.or(before);
+        let member = shown.is_some_and(|thing| !thing.member.is_empty());
+        let usual = match (member, shown) {
+            (true, _) => "method",
+            (false, Some(thing)) => thing.ty.item.kind,
+            (false, None) => "",
+        };
+        Change {
+            kind,
+            breaking,
+            item: spec.map_or(usual, |spec| spec.noun),
+            path: shown.map(|thing| thing.path()).unwrap_or_default(),
+            spec: spec.map(|spec| spec.identity.clone()).unwrap_or_default(),
+            what,
+            old: self.old.spot(old.and_then(|spec| spec.origin.as_ref())),
+            new: self.new.spot(new.and_then(|spec| spec.origin.as_ref())),
+        }
+    }
+
+    /// Whether two types are the same but for what is called otherwise now.
+    pub(super) fn same(&self, before: &str, after: &str) -> bool {
+        before == after || (!self.renames.is_empty() && self.translated(before) == after)
+    }
+
+    fn translated(&self, text: &str) -> String {
+        let mut all = String::new();
+        let mut word = String::new();
+        for c in text.chars().chain(['\0']) {
+            if c.is_alphanumeric() || c == '_' {
+                word.push(c);
+                continue;
+            }
+            all.push_str(self.renames.get(word.as_str()).copied().unwrap_or(&word));
+            word.clear();
+            if c != '\0' {
+                all.push(c);
+            }
+        }
+        all
+    }
+}
+
+/// Whether two types are options of a method, which stand for shared ones until they have something of their own.
+pub(super) fn is_options(before: &Item, after: &Item) -> bool {
+    [before, after]
+        .iter()
+        .all(|item| item.place == "options" && matches!(item.kind, "type" | "struct"))
+}
+
+fn kind_words(item: &Item) -> &'static str {
+    match item.kind {
+        "struct" => "a struct",
+        "enum" => "an enum",
+        "trait" => "a trait",
+        _ => "another name",
+    }
+}

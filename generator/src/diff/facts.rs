@@ -1,0 +1,213 @@
+//! What a thing does beyond what its Rust type tells, in words that can be compared.
+
+use crate::ir::{
+    Api, Authentication, CollectionFormat, Definition, Endpoint, ErrorModel, LongRunning, Model,
+    NextPage, Operation, Paging, Parameter, Property, Type,
+};
+
+pub(super) use crate::ir::code;
+
+/// What is said, and how it is; in a fixed order.
+pub(super) type Facts = Vec<(&'static str, String)>;
+
+/// The version of the API, where it goes and how it proves itself.
+pub(super) fn api(api: &Api) -> Facts {
+    let endpoint = match &api.client.endpoint {
+        Endpoint::ResourceManager => "Azure Resource Manager".to_owned(),
+        Endpoint::Fixed(address) => code(address),
+        Endpoint::Template { template, .. } => code(template),
+        Endpoint::Unspecified => "the caller's".to_owned(),
+    };
+    let ways = api.client.authentication.iter().map(|way| match way {
+        Authentication::Bearer { scopes } if scopes.is_empty() => "a credential".to_owned(),
+        Authentication::Bearer { scopes } => {
+            format!("a credential for {}", code(&scopes.join(" ")))
+        }
+        Authentication::HeaderKey { name } => format!("a key in the header {}", code(name)),
+        Authentication::QueryKey { name } => format!("a key in the query as {}", code(name)),
+        Authentication::Token => "a token".to_owned(),
+        Authentication::Basic => "a password".to_owned(),
+    });
+    vec![
+        ("the API version", api.versions.join(", ")),
+        ("the endpoint", endpoint),
+        ("the authentication", listed(ways)),
+    ]
+}
+
+/// What an operation asks, and how its answers go on.
+pub(super) fn operation(api: &Api, operation: &Operation) -> Facts {
+    let query = operation
+        .fixed_query
+        .iter()
+        .map(|query| format!("?{query}"));
+    let request = format!(
+        "{} {}{}",
+        operation.method,
+        operation.path,
+        query.collect::<String>()
+    );
+    let version = operation
+        .api_version
+        .as_ref()
+        .map(|version| version.value.as_str());
+    let is_usual = api.versions.len() == 1 && api.versions.first().map(String::as_str) == version;
+    let constants = operation
+        .parameters
+        .iter()
+        .filter_map(|parameter| match &parameter.ty {
+            Type::Constant(value) => Some(format!("{}={value}", parameter.wire_name)),
+            _ => None,
+        });
+    let body = operation.body.as_ref();
+    let error = match &operation.error {
+        ErrorModel::Unspecified => "unspecified",
+        ErrorModel::Arm => "of Azure Resource Manager",
+        ErrorModel::Type(_) => "a type of its own",
+    };
+    vec![
+        ("the request", code(&request)),
+        // Where all operations have the version of the API, the client says so once.
+        (
+            "the API version",
+            if is_usual {
+                "the client's".to_owned()
+            } else {
+                version.unwrap_or("none").to_owned()
+            },
+        ),
+        (
+            "the constants sent",
+            listed(constants.map(|each| code(&each))),
+        ),
+        (
+            "the media type of the request",
+            media(body.map_or(&[], |body| &body.consumes)),
+        ),
+        ("the media type of the answer", media(&operation.produces)),
+        (
+            "the paging",
+            operation
+                .paging
+                .as_ref()
+                .map_or_else(|| "none".to_owned(), paging),
+        ),
+        (
+            "the long-running operation",
+            operation
+                .long_running
+                .as_ref()
+                .map_or_else(|| "none".to_owned(), long_running),
+        ),
+        ("the error", error.to_owned()),
+        ("deprecated", yes(operation.docs.deprecated.is_some())),
+    ]
+}
+
+/// How a parameter travels.
+pub(super) fn parameter(parameter: &Parameter) -> Facts {
+    let location = format!("{:?}", parameter.location).to_lowercase();
+    let format = match parameter.collection_format {
+        CollectionFormat::Csv => "by commas".to_owned(),
+        other => format!("{other:?}").to_lowercase(),
+    };
+    let default = parameter
+        .default
+        .as_ref()
+        .or(parameter.client_default.as_ref());
+    vec![
+        (
+            "on the wire",
+            format!("{} in the {location}", code(&parameter.wire_name)),
+        ),
+        ("lists travel", format),
+        ("slashes are encoded", yes(!parameter.skip_url_encoding)),
+        (
+            "the default",
+            default.map_or_else(|| "none".to_owned(), |value| code(&value.to_string())),
+        ),
+        ("secret", yes(parameter.secret)),
+    ]
+}
+
+/// The constants of a model, and whether it is sent.
+pub(super) fn model(definition: &Definition, model: &Model) -> Facts {
+    let constants = model
+        .properties
+        .iter()
+        .filter_map(|property| match &property.ty {
+            Type::Constant(value) => Some(code(&format!("{}={value}", property.wire_name))),
+            _ => None,
+        });
+    vec![
+        ("the constants of its members", listed(constants)),
+        ("deprecated", yes(definition.docs.deprecated.is_some())),
+    ]
+}
+
+/// When a member counts.
+pub(super) fn property(property: &Property) -> Facts {
+    let mutability = property.mutability;
+    let settable = match (mutability.create, mutability.update) {
+        (true, true) => "always",
+        (true, false) => "when created",
+        (false, true) => "when updated",
+        (false, false) => "never",
+    };
+    vec![
+        ("on the wire", code(&property.wire_name)),
+        ("required", yes(property.required)),
+        ("settable", settable.to_owned()),
+        ("answered with", yes(mutability.read)),
+        ("secret", yes(property.secret)),
+        (
+            "the default",
+            property
+                .default
+                .as_ref()
+                .map_or_else(|| "none".to_owned(), |value| code(&value.to_string())),
+        ),
+        ("deprecated", yes(property.docs.deprecated.is_some())),
+    ]
+}
+
+fn paging(paging: &Paging) -> String {
+    let items = code(&paging.items.join("."));
+    let next = match &paging.next {
+        NextPage::None => "one page".to_owned(),
+        NextPage::Link(path) => format!("on by the link {}", code(&path.join("."))),
+        NextPage::Marker { member, parameter } => {
+            format!("on by {} as {}", code(&member.join(".")), code(parameter))
+        }
+        NextPage::Operation { link, operation } => {
+            format!("on by {} with {}", code(operation), code(&link.join(".")))
+        }
+    };
+    format!("items in {items}, {next}")
+}
+
+fn long_running(long_running: &LongRunning) -> String {
+    let state = match long_running.final_state {
+        Some(state) => format!("{state:?}"),
+        None => "where the service says".to_owned(),
+    };
+    format!("final state via {state}")
+}
+
+fn media(types: &[String]) -> String {
+    types
+        .first()
+        .map_or_else(|| "none".to_owned(), |first| code(first))
+}
+
+fn listed(items: impl Iterator<Item = String>) -> String {
+    let items: Vec<_> = items.collect();
+    match items.is_empty() {
+        true => "none".to_owned(),
+        false => items.join(", "),
+    }
+}
+
+fn yes(is_so: bool) -> String {
+    if is_so { "yes" } else { "no" }.to_owned()
+}

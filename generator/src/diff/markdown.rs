@@ -1,0 +1,51 @@
+use std::fmt::Write;
+
+use super::text::count;
+use super::{ApiDiff, Change, Spot};
+use crate::ir::code;
+
+/// The changes as Markdown: for a change log or a pull request.
+pub fn markdown(diff: &ApiDiff) -> String {
+    if diff.is_empty() {
+        return "The API is the same.\n".to_owned();
+    }
+    let mut text = String::new();
+    for (breaking, title) in [(true, "Breaking changes"), (false, "Compatible changes")] {
+        let changes = diff
+            .changes
+            .iter()
+            .filter(|change| change.breaking == breaking);
+        let lines: Vec<_> = changes.map(line).collect();
+        if !lines.is_empty() {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "### {title}\n\n{}\n", lines.concat());
+        }
+    }
+    let _ = writeln!(
+        text,
+        "{}, {} breaking: a **{}** release before 1.0, a **{}** one from 1.0 on.",
+        count(diff.changes.len()),
+        diff.breaking(),
+        diff.bump.before_1_0.name(),
+        diff.bump.from_1_0.name(),
+    );
+    text
+}
+
+fn line(change: &Change) -> String {
+    let (kind, item, path) = (change.kind.name(), change.item, code(&change.path));
+    let what = match change.what.is_empty() {
+        true => String::new(),
+        false => format!(": {}", change.what),
+    };
+    let place = match (&change.old, &change.new) {
+        (_, Some(spot)) => format!(" ({})", shown(spot)),
+        (Some(spot), None) => format!(" (was {})", shown(spot)),
+        (None, None) => String::new(),
+    };
+    format!("- {kind} {item} {path}{what}{place}\n")
+}
+
+fn shown(spot: &Spot) -> String {
+    code(&format!("{}:{}:{}", spot.file, spot.line, spot.column))
+}

@@ -1,0 +1,87 @@
+//! Fields, variants and methods.
+
+use super::ChangeKind;
+use super::compare::{Comparison, Thing, Type};
+use super::surface::{Member, Shape};
+
+/// What every options struct has, and what the shared options have.
+const METHOD_OPTIONS: &str = "method_options";
+
+impl<'a> Comparison<'a> {
+    /// A member that is gone.
+    pub(super) fn lost(&mut self, before: Type<'a>, member: &Member) {
+        let thing = Thing {
+            ty: before,
+            member: &member.name,
+        };
+        let spec = self.old.specs.get(before.home, before.name, &member.name);
+        if spec.is_some_and(|spec| spec.follows) || self.is_shared_option(before, member) {
+            return;
+        }
+        self.one(thing, ChangeKind::Removed, String::new(), None);
+    }
+
+    /// A member that is new.
+    pub(super) fn gained(&mut self, before: Type<'a>, after: Type<'a>, member: &Member) {
+        let thing = Thing {
+            ty: after,
+            member: &member.name,
+        };
+        let spec = self.new.specs.get(after.home, after.name, &member.name);
+        if spec.is_some_and(|spec| spec.follows) || self.is_shared_option(after, member) {
+            return;
+        }
+        // Who can write the type down, or match it, in full has to say something about each member.
+        let is_open = before.item.non_exhaustive || before.item.opaque;
+        let (breaking, what) = match (&member.shape, is_open) {
+            (Shape::Field(ty), false) => (
+                true,
+                format!("`{ty}`: struct expressions without `..` lack it"),
+            ),
+            (Shape::Field(ty), true) => (false, format!("`{ty}`")),
+            (Shape::Variant(_), false) => (true, "a `match` without `_` lacks it".to_owned()),
+            (Shape::Variant(_), true) | (Shape::Method(_), _) => (false, String::new()),
+        };
+        self.one(thing, ChangeKind::Added, what, Some(breaking));
+    }
+
+    /// A member that stayed.
+    pub(super) fn member(
+        &mut self,
+        (before, old): (Type<'a>, &Member),
+        (after, new): (Type<'a>, &Member),
+    ) {
+        let things = (
+            Thing {
+                ty: before,
+                member: &old.name,
+            },
+            Thing {
+                ty: after,
+                member: &new.name,
+            },
+        );
+        let spec = self.new.specs.get(after.home, after.name, &new.name);
+        let follows = spec.is_some_and(|spec| spec.follows);
+        if old.name != new.name && !follows {
+            self.renamed(things);
+        }
+        if !follows {
+            self.facts(things);
+        }
+        match (&old.shape, &new.shape) {
+            (Shape::Field(was), Shape::Field(is)) | (Shape::Variant(was), Shape::Variant(is)) => {
+                if !self.same(was, is) {
+                    self.both(things, true, format!("`{is}`, was `{was}`"));
+                }
+            }
+            (Shape::Method(was), Shape::Method(is)) => self.signatures(things, was, is),
+            _ => self.both(things, true, "is another kind of member".to_owned()),
+        }
+    }
+
+    /// Whether a member is what shared options have as well, which both kinds of options know by this name.
+    fn is_shared_option(&self, ty: Type<'_>, member: &Member) -> bool {
+        ty.item.place == "options" && member.name == METHOD_OPTIONS
+    }
+}

@@ -1,0 +1,170 @@
+//! Arguments and answers of methods.
+
+use super::compare::{Comparison, Thing};
+use super::pair::{Pair, pairs};
+use super::surface::Signature;
+use super::{ChangeKind, Side};
+
+type Argument = (String, String);
+
+impl Comparison<'_> {
+    /// Compares what a method takes and answers with.
+    pub(super) fn signatures(
+        &mut self,
+        things: (Thing<'_>, Thing<'_>),
+        was: &Signature,
+        is: &Signature,
+    ) {
+        if was.manner != is.manner {
+            let manner = |signature: &Signature| match signature.manner.starts_with("async") {
+                true => "is awaited now",
+                false => "is not awaited any more",
+            };
+            let what = match manner(was) == manner(is) {
+                true => format!("takes `{}`, was `{}`", is.manner, was.manner),
+                false => manner(is).to_owned(),
+            };
+            self.both(things, true, what);
+        }
+        if !self.same(&was.output, &is.output) {
+            let what = format!("answers with `{}`, was `{}`", is.output, was.output);
+            self.both(things, true, what);
+        }
+        self.arguments(things, &was.arguments, &is.arguments);
+    }
+
+    fn arguments(&mut self, things: (Thing<'_>, Thing<'_>), old: &[Argument], new: &[Argument]) {
+        let fits = old.len() == new.len()
+            && old
+                .iter()
+                .zip(new)
+                .all(|((_, was), (_, is))| self.same(was, is));
+        let (before, after) = things;
+        let identity = |side: &Side<'_>, thing: Thing<'_>, argument: &Argument| {
+            let member = format!("{}({})", thing.member, argument.0);
+            let spec = side.specs.get(thing.ty.home, thing.ty.name, &member)?;
+            Some(spec.identity.clone())
+        };
+        let of_old = |argument: &&Argument| identity(self.old, before, argument);
+        let of_new = |argument: &&Argument| identity(self.new, after, argument);
+        let all_old: Vec<&Argument> = old.iter().collect();
+        let all_new: Vec<&Argument> = new.iter().collect();
+        let found = pairs(
+            &all_old,
+            &all_new,
+            |argument| argument.0.as_str(),
+            of_old,
+            of_new,
+        );
+        let order = self.order(&found, old, new);
+        if fits && order.is_none() {
+            // What an argument is called is between a method and its documentation.
+            return self.passed(things, old, new);
+        }
+        let mut told = false;
+        for pair in found {
+            told |= match pair {
+                Pair::Old(argument) => {
+                    self.argument(
+                        before,
+                        argument,
+                        ChangeKind::Removed,
+                        format!("was `{}`", argument.1),
+                    );
+                    true
+                }
+                Pair::New(argument) => {
+                    self.argument(
+                        after,
+                        argument,
+                        ChangeKind::Added,
+                        format!("`{}`", argument.1),
+                    );
+                    true
+                }
+                Pair::Both(was, is) if !self.same(&was.1, &is.1) => {
+                    let members = (argument_member(before, was), argument_member(after, is));
+                    let things = (
+                        Thing {
+                            member: &members.0,
+                            ..before
+                        },
+                        Thing {
+                            member: &members.1,
+                            ..after
+                        },
+                    );
+                    self.both(things, true, format!("`{}`, was `{}`", is.1, was.1));
+                    true
+                }
+                Pair::Both(..) => false,
+            };
+        }
+        if let Some(order) = order {
+            self.both(
+                things,
+                true,
+                format!("takes its arguments in another order: {order}"),
+            );
+        } else if !told {
+            self.both(things, true, "takes other arguments".to_owned());
+        }
+    }
+
+    /// The facts of arguments that fit as they did.
+    fn passed(
+        &mut self,
+        (before, after): (Thing<'_>, Thing<'_>),
+        old: &[Argument],
+        new: &[Argument],
+    ) {
+        for (was, is) in old.iter().zip(new) {
+            let members = (argument_member(before, was), argument_member(after, is));
+            self.facts((
+                Thing {
+                    member: &members.0,
+                    ..before
+                },
+                Thing {
+                    member: &members.1,
+                    ..after
+                },
+            ));
+        }
+    }
+
+    fn argument(&mut self, thing: Thing<'_>, argument: &Argument, kind: ChangeKind, what: String) {
+        let member = argument_member(thing, argument);
+        let thing = Thing {
+            member: &member,
+            ..thing
+        };
+        self.one(thing, kind, what, Some(true));
+    }
+
+    /// The arguments that both have, in their new order, where that is another one.
+    fn order(
+        &self,
+        found: &[Pair<&Argument>],
+        old: &[Argument],
+        new: &[Argument],
+    ) -> Option<String> {
+        let place = |list: &[Argument], name: &str| list.iter().position(|each| each.0 == name);
+        let mut both: Vec<_> = found
+            .iter()
+            .filter_map(|pair| match pair {
+                Pair::Both(was, is) => Some((place(old, &was.0)?, place(new, &is.0)?, &is.0)),
+                _ => None,
+            })
+            .collect();
+        both.sort();
+        let sorted = both.is_sorted_by_key(|(_, place, _)| *place);
+        both.sort_by_key(|(_, place, _)| *place);
+        let names: Vec<_> = both.iter().map(|(.., name)| format!("`{name}`")).collect();
+        (!sorted).then(|| names.join(", "))
+    }
+}
+
+fn argument_member(thing: Thing<'_>, argument: &Argument) -> String {
+    format!("{}({})", thing.member, argument.0)
+}

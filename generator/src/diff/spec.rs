@@ -1,0 +1,350 @@
+//! What the specification says of the things that users can name: where they stand, what it calls them, and how they
+//! behave beyond what their types tell.
+
+use std::collections::HashMap;
+
+use super::facts::{self, Facts};
+use super::surface::Home;
+use crate::ir::{Api, Definition, DefinitionKind, Operation, Origin, Package, Parameter};
+use crate::names::{
+    ClientNames, MethodNames, ModuleName, ModuleNames, Names, TypeModule, TypeNames,
+};
+
+/// What the specification says of one thing.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spec {
+    /// What kind of thing it is.
+    pub noun: &'static str,
+    /// What the specification calls it; tells it apart from its neighbours.
+    pub identity: String,
+    pub origin: Option<Origin>,
+    pub facts: Facts,
+    /// Whether it comes and goes with another thing, which tells the news of both.
+    pub follows: bool,
+}
+
+/// By home, type, and member: `get` or `get(name)` for an argument; empty for the type itself.
+#[derive(Debug, Default)]
+pub(super) struct Specs(HashMap<(Home, String, String), Spec>);
+
+impl Specs {
+    pub(super) fn of(package: &Package, names: &Names) -> Specs {
+        let mut specs = Specs::default();
+        for (module, own) in package.modules.iter().zip(&names.modules) {
+            Walk {
+                specs: &mut specs,
+                api: &module.api,
+                names: own,
+                all: names,
+                home: Home(texts(&own.path)),
+            }
+            .walk();
+        }
+        specs
+    }
+
+    pub(super) fn get(&self, home: &Home, ty: &str, member: &str) -> Option<&Spec> {
+        self.0
+            .get(&(home.clone(), ty.to_owned(), member.to_owned()))
+    }
+}
+
+fn texts(path: &[ModuleName]) -> Vec<String> {
+    path.iter().map(|name| name.as_str().to_owned()).collect()
+}
+
+struct Walk<'a> {
+    specs: &'a mut Specs,
+    api: &'a Api,
+    names: &'a ModuleNames,
+    all: &'a Names,
+    home: Home,
+}
+
+impl Walk<'_> {
+    fn walk(mut self) {
+        self.root();
+        let groups = self.api.groups.iter().zip(&self.names.groups);
+        for ((group, client), methods) in groups.zip(&self.names.methods) {
+            if client.client != self.names.client.client {
+                let origin = group.operations.first().map(|each| each.origin.clone());
+                self.put(
+                    &client.client,
+                    "",
+                    spec("client", &group.name, origin.clone()),
+                );
+                let accessor = Spec {
+                    follows: true,
+                    ..spec("method", &group.name, origin)
+                };
+                let root = self.names.client.client.clone();
+                self.put(&root, client.accessor.as_str(), accessor);
+            }
+            for (operation, method) in group.operations.iter().zip(methods) {
+                self.operation(client, operation, method);
+            }
+        }
+        self.gathered();
+        self.headers();
+        for ((_, definition), names) in self.api.definitions.iter().zip(&self.names.types) {
+            self.definition(definition, names);
+        }
+    }
+
+    fn put(&mut self, ty: impl ToString, member: &str, spec: Spec) {
+        let key = (self.home.clone(), ty.to_string(), member.to_owned());
+        self.specs.0.entry(key).or_insert(spec);
+    }
+
+    fn root(&mut self) {
+        let ClientNames {
+            client,
+            options,
+            parameters,
+            ..
+        } = &self.names.client;
+        let origin = self.api.operations().next().map(|operation| Origin {
+            document: operation.origin.document,
+            pointer: "/info/version".to_owned(),
+        });
+        let root = Spec {
+            facts: facts::api(self.api),
+            ..spec("client", "", origin)
+        };
+        self.put(client, "", root);
+        self.put(options, "", spec("options", "", None));
+        for (parameter, name) in self.api.client.parameters.iter().zip(parameters) {
+            self.put(options, name.as_str(), of_parameter("option", parameter));
+            let with = format!("with_{}", name.as_str().trim_start_matches("r#"));
+            self.put(
+                client,
+                &with,
+                Spec {
+                    follows: true,
+                    ..of_parameter("method", parameter)
+                },
+            );
+            for constructor in [
+                "new",
+                "with_key",
+                "with_token",
+                "with_password",
+                "with_no_credential",
+            ] {
+                let argument = format!("{constructor}({name})");
+                self.put(client, &argument, of_parameter("argument", parameter));
+            }
+        }
+    }
+
+    fn operation(&mut self, client: &ClientNames, operation: &Operation, names: &MethodNames) {
+        let origin = Some(operation.origin.clone());
+        let facts = facts::operation(self.api, operation);
+        let method = Spec {
+            facts,
+            ..spec("operation", &operation.id, origin.clone())
+        };
+        self.put(&client.client, names.method.as_str(), method);
+        let follower = |noun| Spec {
+            follows: true,
+            ..spec(noun, &operation.id, origin.clone())
+        };
+        for further in names.resume.iter().chain(&names.pages) {
+            self.put(&client.client, further.as_str(), follower("method"));
+        }
+        self.put(&names.options, "", follower("options"));
+        if let Some(output) = &names.output {
+            self.put(output, "", follower("answers"));
+        }
+        for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
+            let argument = format!("{}({name})", names.method);
+            self.put(
+                &client.client,
+                &argument,
+                of_parameter("argument", parameter),
+            );
+            self.put(
+                &names.options,
+                name.as_str(),
+                of_parameter("option", parameter),
+            );
+        }
+        for (used, name) in operation
+            .parameter_groups
+            .iter()
+            .zip(&names.parameter_groups)
+        {
+            let group = self.api.parameter_groups.get(used.group);
+            let identity = group.map_or("", |group| group.name.as_str());
+            let argument = format!("{}({name})", names.method);
+            self.put(
+                &client.client,
+                &argument,
+                spec("argument", identity, origin.clone()),
+            );
+            self.put(
+                &names.options,
+                name.as_str(),
+                spec("option", identity, origin.clone()),
+            );
+        }
+        if let (Some(body), Some(name)) = (&operation.body, &names.body) {
+            let origin = Some(body.origin.clone());
+            let argument = format!("{}({name})", names.method);
+            self.put(
+                &client.client,
+                &argument,
+                spec("argument", "body", origin.clone()),
+            );
+            self.put(
+                &names.options,
+                name.as_str(),
+                spec("option", "body", origin),
+            );
+        }
+    }
+
+    /// The groups of parameters that are given together.
+    fn gathered(&mut self) {
+        let groups = self.api.parameter_groups.iter();
+        for (group, names) in groups.zip(&self.names.parameter_groups) {
+            let origin = group.parameters.first().map(|each| each.origin.clone());
+            self.put(
+                &names.name,
+                "",
+                spec("parameter group", &group.name, origin),
+            );
+            for (parameter, name) in group.parameters.iter().zip(&names.fields) {
+                self.put(
+                    &names.name,
+                    name.as_str(),
+                    of_parameter("parameter", parameter),
+                );
+                let argument = format!("new({name})");
+                self.put(&names.name, &argument, of_parameter("argument", parameter));
+            }
+        }
+    }
+
+    fn headers(&mut self) {
+        let sets = self.api.header_sets.iter().zip(&self.names.header_sets);
+        for (place, (set, names)) in sets.enumerate() {
+            let mut carriers = self.api.operations();
+            let carrier = carriers.find(|operation| operation.header_set == Some(place));
+            let origin = carrier.map(|operation| operation.origin.clone());
+            let identity = carrier.map_or("", |operation| operation.id.as_str());
+            self.put(&names.name, "", spec("headers", identity, origin.clone()));
+            for (header, name) in set.headers.iter().zip(&names.methods) {
+                let header = spec("header", &header.wire_name, origin.clone());
+                self.put(&names.name, name.as_str(), header);
+            }
+        }
+    }
+
+    fn definition(&mut self, definition: &Definition, names: &TypeNames) {
+        let own = self.home.clone();
+        if let TypeModule::Common { folder, .. } = names.module {
+            let folder = self
+                .all
+                .common
+                .get(folder)
+                .map(|folder| texts(&folder.path));
+            let mut path = vec!["common_types".to_owned()];
+            path.extend(folder.unwrap_or_default());
+            self.home = Home(path);
+        }
+        let name = &names.name;
+        let text = definition.name.text();
+        let at = || Some(definition.origin.clone());
+        match &definition.kind {
+            DefinitionKind::Model(model) => {
+                let facts = facts::model(definition, model);
+                self.put(
+                    name,
+                    "",
+                    Spec {
+                        facts,
+                        ..spec("model", &text, at())
+                    },
+                );
+                self.put(name, "new", spec("constructor", "new", at()));
+                let lifted = names.accessors.iter();
+                for ((property, field), accessors) in
+                    model.properties.iter().zip(&names.fields).zip(lifted)
+                {
+                    let origin = Some(property.origin.clone());
+                    let facts = facts::property(property);
+                    let member = Spec {
+                        facts,
+                        ..spec("field", &property.wire_name, origin.clone())
+                    };
+                    self.put(name, field.as_str(), member);
+                    let argument = spec("argument", &property.wire_name, origin.clone());
+                    self.put(name, &format!("new({field})"), argument);
+                    for (flattening, accessor) in property.flattened.iter().zip(accessors) {
+                        let path = flattening.path.join(".");
+                        self.put(
+                            name,
+                            accessor.as_str(),
+                            spec("accessor", &path, origin.clone()),
+                        );
+                    }
+                }
+                let further = spec("field", "additionalProperties", at());
+                self.put(name, names.additional_properties.as_str(), further);
+            }
+            DefinitionKind::Enumeration(enumeration) => {
+                self.put(name, "", spec("enumeration", &text, at()));
+                for (value, variant) in enumeration.values.iter().zip(&names.variants) {
+                    let mut value = spec("value", &value.wire, at());
+                    value.facts = vec![("on the wire", facts::code(&value.identity))];
+                    self.put(name, variant.as_str(), value);
+                }
+            }
+            DefinitionKind::Union(union) => {
+                let facts = vec![(
+                    "the member that tells kinds apart",
+                    facts::code(&union.discriminator),
+                )];
+                self.put(
+                    name,
+                    "",
+                    Spec {
+                        facts,
+                        ..spec("union", &text, at())
+                    },
+                );
+                for (kind, variant) in union.variants.iter().zip(&names.variants) {
+                    let model = self.api.definitions.get(kind.model);
+                    let origin = model.map(|model| model.origin.clone());
+                    self.put(name, variant.as_str(), spec("kind", &kind.tag, origin));
+                }
+                for (property, accessor) in union.shared.iter().zip(&names.fields) {
+                    let origin = Some(property.origin.clone());
+                    self.put(
+                        name,
+                        accessor.as_str(),
+                        spec("accessor", &property.wire_name, origin),
+                    );
+                }
+            }
+        }
+        self.home = own;
+    }
+}
+
+fn spec(noun: &'static str, identity: &str, origin: Option<Origin>) -> Spec {
+    Spec {
+        noun,
+        identity: identity.to_owned(),
+        origin,
+        ..Spec::default()
+    }
+}
+
+fn of_parameter(noun: &'static str, parameter: &Parameter) -> Spec {
+    Spec {
+        facts: facts::parameter(parameter),
+        ..spec(noun, &parameter.wire_name, Some(parameter.origin.clone()))
+    }
+}

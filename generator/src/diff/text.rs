@@ -1,0 +1,84 @@
+use std::fmt::{self, Display, Formatter};
+
+use anstyle::{AnsiColor, Style};
+
+use super::{ApiDiff, Change, ChangeKind};
+
+/// The changes as text for people.
+///
+/// The text is coloured; print it through a stream that drops colours where nobody sees them.
+pub fn text(diff: &ApiDiff) -> impl Display + '_ {
+    Text(diff)
+}
+
+struct Text<'a>(&'a ApiDiff);
+
+impl Display for Text<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let ApiDiff { changes, bump } = self.0;
+        if changes.is_empty() {
+            return writeln!(f, "The API is the same.");
+        }
+        let bold = Style::new().bold();
+        for (breaking, title) in [(true, "Breaking"), (false, "Compatible")] {
+            let mut of_class = changes
+                .iter()
+                .filter(|change| change.breaking == breaking)
+                .peekable();
+            if of_class.peek().is_none() {
+                continue;
+            }
+            writeln!(f, "{bold}{title}{bold:#}")?;
+            for change in of_class {
+                one(f, change)?;
+            }
+            writeln!(f)?;
+        }
+        let breaking = self.0.breaking();
+        writeln!(
+            f,
+            "{}, {breaking} breaking: the next release is a {bold}{}{bold:#} one before 1.0, a {bold}{}{bold:#} one from 1.0 on",
+            count(changes.len()),
+            bump.before_1_0.name(),
+            bump.from_1_0.name(),
+        )
+    }
+}
+
+fn one(f: &mut Formatter<'_>, change: &Change) -> fmt::Result {
+    let color = match change.kind {
+        ChangeKind::Added => AnsiColor::Green,
+        ChangeKind::Removed => AnsiColor::Red,
+        ChangeKind::Renamed | ChangeKind::Changed => AnsiColor::Yellow,
+    };
+    let style = color.on_default();
+    let (kind, item, path) = (change.kind.name(), change.item, &change.path);
+    write!(f, "  {style}{kind:7}{style:#} {item} {path}")?;
+    match change.what.is_empty() {
+        true => writeln!(f)?,
+        false => writeln!(f, ": {}", change.what)?,
+    }
+    let dim = Style::new().dimmed();
+    for (label, spot) in [("was at", &change.old), ("at", &change.new)] {
+        // Of what is still there the new place is enough.
+        let Some(spot) = spot
+            .as_ref()
+            .filter(|_| label == "at" || change.new.is_none())
+        else {
+            continue;
+        };
+        writeln!(
+            f,
+            "          {dim}{label} {}:{}:{}{dim:#}",
+            spot.file, spot.line, spot.column
+        )?;
+    }
+    Ok(())
+}
+
+pub(super) fn count(number: usize) -> String {
+    match number {
+        1 => "1 change".to_owned(),
+        many => format!("{many} changes"),
+    }
+}

@@ -1,0 +1,130 @@
+//! Which version is the newest: of a readme's tags, and of a service in the manifest.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::{Newest, manifest};
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::manifest::{Manifest, Service, Version, compare_versions, is_stable};
+use crate::readme::{Readme, Tag};
+use crate::source::Sources;
+
+/// A tag whose files describe one version.
+struct Candidate {
+    tag: String,
+    version: String,
+    /// Whether its files are called like those that the manifest has of the service.
+    is_known: bool,
+}
+
+/// The tag of a readme with the newest version. Where the manifest has the service, only tags count that have a file of
+/// a name that the manifest knows: a readme may describe several services.
+pub(super) fn tag(
+    sources: &Sources,
+    readme: &Readme,
+    newest: Newest,
+    present: &Manifest,
+) -> Result<String, Diagnostic> {
+    let tags = readme.tags(sources);
+    let found = tags
+        .into_iter()
+        .filter_map(|tag| candidate(sources, tag, present));
+    let found: Vec<_> = found
+        .filter(|each| newest == Newest::Any || is_stable(&each.version))
+        .collect();
+    let any_known = found.iter().any(|each| each.is_known);
+    let known = found.iter().filter(|each| each.is_known || !any_known);
+    // Of equal ones the readme's first counts.
+    let best =
+        known.reduce(
+            |best, each| match compare_versions(&each.version, &best.version).is_gt() {
+                true => each,
+                false => best,
+            },
+        );
+    best.map(|best| best.tag.clone()).ok_or_else(|| {
+        let kind = if newest == Newest::Stable {
+            "stable "
+        } else {
+            ""
+        };
+        let message = format!("the readme has no tag whose files describe one {kind}version");
+        let place = Place::File(readme.path().clone());
+        Diagnostic::new(Code::InvalidReadme, place, message)
+            .help("name a tag with `--tag`; `armsmith tags` lists those that the readme has")
+    })
+}
+
+fn candidate(sources: &Sources, tag: Tag, present: &Manifest) -> Option<Candidate> {
+    let versions = tag.inputs.iter().map(|input| version(sources, input));
+    let versions: BTreeSet<String> = versions.collect::<Option<_>>()?;
+    let version = versions.first().filter(|_| versions.len() == 1)?.clone();
+    let module = manifest::module(&sources.name(tag.inputs.first()?));
+    let service = present
+        .services
+        .iter()
+        .find(|service| service.module == module);
+    let is_known = service.is_some_and(|service| {
+        let mut present = service.versions.iter().flat_map(|version| &version.inputs);
+        present.any(|name| tag.inputs.iter().any(|input| input.ends_with(last(name))))
+    });
+    Some(Candidate {
+        tag: tag.name,
+        version,
+        is_known,
+    })
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+/// The version of a file: its folder tells, else the file itself. None where it is not there.
+fn version(sources: &Sources, file: &Path) -> Option<String> {
+    if !file.is_file() {
+        return None;
+    }
+    let parts = file
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
+    let parts: Vec<_> = parts.collect();
+    let mut pairs = parts.iter().zip(parts.iter().skip(1));
+    let folder = pairs.find(|(kind, _)| matches!(kind.as_ref(), "stable" | "preview"));
+    if let Some((_, version)) =
+        folder.filter(|(_, each)| each.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return Some(version.to_string());
+    }
+    let document = sources.document(sources.load(file).ok()?);
+    document
+        .get("/info/version")
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+}
+
+/// The version of a service that a new one takes the place of: the same, else the newest of those that are as
+/// stable, else the newest.
+pub(super) fn replaced(service: &Service, version: &str) -> Option<usize> {
+    let versions = service.versions.iter().enumerate();
+    let newest = versions.max_by(|(_, one), (_, other)| {
+        let rank = |each: &Version| {
+            let alike = is_stable(&each.version) == is_stable(version);
+            (each.version == version, alike)
+        };
+        rank(one)
+            .cmp(&rank(other))
+            .then_with(|| compare_versions(&one.version, &other.version))
+    });
+    newest.map(|(place, _)| place)
+}
+
+/// The newest version of a service that is older than this one.
+pub(super) fn older(service: &Service, version: &str) -> Option<Version> {
+    let versions = service.versions.iter();
+    let older = versions.filter(|each| compare_versions(&each.version, version).is_lt());
+    older
+        .max_by(|one, other| compare_versions(&one.version, &other.version))
+        .cloned()
+}

@@ -1,0 +1,50 @@
+//! Files of a version that is replaced, and that nothing in the manifest needs any more.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::{gather, manifest};
+use crate::source::Sources;
+
+/// Removes them, and answers with their names. What cannot be read in full keeps everything.
+pub(super) fn remove(folder: &Path, replaced: &[String]) -> Vec<String> {
+    let sources = Sources::with_root(folder);
+    let Ok(manifest) = crate::manifest::load(&sources, &folder.join(manifest::NAME)) else {
+        return Vec::new();
+    };
+    let versions = manifest
+        .services
+        .iter()
+        .flat_map(|service| &service.versions);
+    let wanted = versions.flat_map(|version| &version.inputs);
+    let (Some(needed), Some(before)) = (
+        reached(&sources, folder, wanted),
+        reached(&sources, folder, replaced.iter()),
+    ) else {
+        return Vec::new();
+    };
+    let stale = before.difference(&needed).filter(|name| {
+        let path = folder.join(name);
+        let removed = fs::remove_file(&path).is_ok();
+        // A folder that still holds something stays.
+        let folders = path.ancestors().skip(1).take_while(|each| *each != folder);
+        let _ = folders
+            .map(fs::remove_dir)
+            .take_while(Result::is_ok)
+            .count();
+        removed
+    });
+    stale.cloned().collect()
+}
+
+fn reached<'n>(
+    sources: &Sources,
+    folder: &Path,
+    inputs: impl Iterator<Item = &'n String>,
+) -> Option<BTreeSet<String>> {
+    let inputs = inputs.map(|name| sources.load(&folder.join(name)).ok());
+    let inputs: Vec<_> = inputs.collect::<Option<_>>()?;
+    let (reached, _) = gather::reached(sources, &inputs).ok()?;
+    Some(reached.into_keys().collect())
+}

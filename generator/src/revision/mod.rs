@@ -1,0 +1,209 @@
+//! Files as a git revision has them, laid into a folder of their own, where they can be read like any others.
+//!
+//! The `git` command does the reading. Only what is asked for is laid out, with what it refers to: a checkout of all
+//! of Azure's specifications is much too large for more.
+
+mod git;
+mod references;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::source::normalise;
+use git::{Blobs, git};
+
+/// A revision of the repository that some file lies in.
+#[derive(Debug)]
+pub struct Revision {
+    commit: String,
+    /// A folder of the repository, for the `git` command to run in.
+    here: PathBuf,
+    folder: tempfile::TempDir,
+}
+
+impl Revision {
+    /// The revision of this name in the repository that a file or folder lies in, or would lie in.
+    ///
+    /// # Errors
+    ///
+    /// There is no repository, no such revision, or no `git` command.
+    pub fn open(near: &Path, name: &str) -> Result<Revision, Diagnostic> {
+        let (here, _) = existing(near);
+        let wanted = format!("{name}^{{commit}}");
+        let commit = git(
+            &here,
+            &[
+                "rev-parse",
+                "--verify",
+                "--quiet",
+                "--end-of-options",
+                &wanted,
+            ],
+        )
+        .map_err(|error| failed(&error))?;
+        let Some(commit) = commit else {
+            let message = format!(
+                "`{}` is in no git repository with a revision `{name}`",
+                near.display()
+            );
+            return Err(Diagnostic::new(Code::FileNotFound, Place::None, message)
+                .help("name a commit, a branch or a tag of the repository that the files lie in"));
+        };
+        Ok(Revision {
+            commit: commit.trim().to_owned(),
+            here,
+            folder: tempfile::tempdir().map_err(|error| failed(&error))?,
+        })
+    }
+
+    /// Whether a folder holds something else now than it does in the revision.
+    pub fn differs(&self, folder: &Path) -> bool {
+        let folder = folder.to_string_lossy();
+        let ask = |arguments: &[&str]| git(Path::new("."), arguments).ok().flatten();
+        let changed = ask(&["diff", "--quiet", &self.commit, "--", &folder]).is_none();
+        let new = ask(&["ls-files", "--others", "--exclude-standard", "--", &folder]);
+        changed || new.is_some_and(|files| !files.is_empty())
+    }
+
+    /// The folder that stands for the repository's own.
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Lays out files with all that they refer to, and for a `readme.md` what lies below its folder but for examples.
+    /// Answers with where they are. What the revision does not have is not there.
+    ///
+    /// # Errors
+    ///
+    /// The `git` command fails, or a file cannot be written.
+    pub fn lay_out(&self, files: &[PathBuf]) -> Result<Vec<PathBuf>, Diagnostic> {
+        let mut names = Vec::new();
+        let mut open = Vec::new();
+        for file in files {
+            let name = self.name(file)?;
+            if references::is_readme(&name) {
+                let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+                let below = self.list(folder)?;
+                open.extend(
+                    below
+                        .into_iter()
+                        .filter(|each| !each.contains("/examples/")),
+                );
+            }
+            open.push(name.clone());
+            names.push(self.root().join(name));
+        }
+        self.fetch(open, true).map_err(|error| failed(&error))?;
+        Ok(names)
+    }
+
+    /// Lays out a folder and answers with where it is.
+    ///
+    /// # Errors
+    ///
+    /// The `git` command fails, or a file cannot be written.
+    pub fn lay_out_folder(&self, folder: &Path) -> Result<PathBuf, Diagnostic> {
+        let name = self.name(folder)?;
+        let files = self.list(&name)?;
+        self.fetch(files, false).map_err(|error| failed(&error))?;
+        Ok(self.root().join(name))
+    }
+
+    /// The name of a file below the repository's folder.
+    fn name(&self, file: &Path) -> Result<String, Diagnostic> {
+        let (here, rest) = existing(file);
+        let prefix = git(&here, &["rev-parse", "--show-prefix"]).map_err(|error| failed(&error))?;
+        let Some(prefix) = prefix else {
+            let message = format!("`{}` is in no git repository", file.display());
+            return Err(Diagnostic::new(
+                Code::FileNotFound,
+                Place::File(file.to_owned()),
+                message,
+            ));
+        };
+        let rest = rest
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy());
+        let rest: Vec<_> = rest.collect();
+        let name = format!(
+            "{}{}",
+            prefix.trim_end_matches(['\n', '\r']),
+            rest.join("/")
+        );
+        Ok(name.trim_end_matches('/').to_owned())
+    }
+
+    /// The files below a folder of the revision.
+    fn list(&self, folder: &str) -> Result<Vec<String>, Diagnostic> {
+        let folder = match folder {
+            "" => ".",
+            folder => folder,
+        };
+        let listing = git(
+            &self.here,
+            &[
+                "ls-tree",
+                "-r",
+                "-z",
+                "--name-only",
+                "--full-tree",
+                &self.commit,
+                "--",
+                folder,
+            ],
+        );
+        let listing = listing.map_err(|error| failed(&error))?.unwrap_or_default();
+        Ok(listing
+            .split('\0')
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect())
+    }
+
+    fn fetch(&self, mut open: Vec<String>, follow: bool) -> io::Result<()> {
+        let mut blobs = Blobs::open(&self.here)?;
+        let mut seen: BTreeSet<String> = open.iter().cloned().collect();
+        while let Some(name) = open.pop() {
+            let plain = Path::new(&name)
+                .components()
+                .all(|part| matches!(part, Component::Normal(_)));
+            // A name with a line break cannot be asked for.
+            if !plain || name.contains('\n') {
+                continue;
+            }
+            let Some(bytes) = blobs.read(&self.commit, &name)? else {
+                continue;
+            };
+            let path = self.root().join(&name);
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            fs::write(&path, &bytes)?;
+            if follow {
+                let found = references::of(&name, &bytes).into_iter();
+                open.extend(found.filter(|each| seen.insert(each.clone())));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The innermost folder on the way to a path that exists, and the rest of the way.
+fn existing(path: &Path) -> (PathBuf, PathBuf) {
+    let path = normalise(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+    let folder = path
+        .ancestors()
+        .find(|folder| folder.is_dir())
+        .unwrap_or(Path::new("/"));
+    let rest = path.strip_prefix(folder).unwrap_or(Path::new(""));
+    (folder.to_owned(), rest.to_owned())
+}
+
+fn failed(error: &io::Error) -> Diagnostic {
+    let message = format!("cannot read from git: {error}");
+    Diagnostic::new(Code::FileUnreadable, Place::None, message)
+        .help("comparing revisions takes the `git` command")
+}

@@ -1,0 +1,142 @@
+use std::process::Command;
+
+use crate::workshop::{GOOD, Workshop, spoilt};
+
+fn workshop() -> Workshop {
+    let more = spoilt("\"version\": \"2024-01-01\"", "\"version\": \"2025-01-01\"");
+    let mut less: serde_json::Value = serde_json::from_str(GOOD).unwrap();
+    let path = less["paths"]
+        .as_object_mut()
+        .unwrap()
+        .values_mut()
+        .next()
+        .unwrap();
+    path.as_object_mut().unwrap().remove("get");
+    Workshop::new(&[
+        ("a/good.json", GOOD),
+        ("a/more.json", &more),
+        ("a/less.json", &less.to_string()),
+    ])
+}
+
+#[test]
+fn exit_codes_say_what_was_asked_for() {
+    let workshop = workshop();
+    for (arguments, code) in [
+        (&["a/good.json", "a/good.json", "--exit-code"][..], 0),
+        (&["a/good.json", "a/more.json"], 0),
+        (&["a/good.json", "a/more.json", "--exit-code"], 3),
+        (&["a/good.json", "a/more.json", "--deny-breaking"], 0),
+        (&["a/good.json", "a/less.json", "--deny-breaking"], 3),
+        (&["a/good.json", "a/less.json"], 0),
+        (&["a/good.json", "a/none.json"], 1),
+        (&["a/good.json"], 2),
+        (&["a/good.json", "a/more.json", "a/less.json"], 2),
+        (&["--old", "a/good.json"], 2),
+        (
+            &[
+                "--old",
+                "a/good.json",
+                "--new",
+                "a/more.json",
+                "--exit-code",
+            ],
+            3,
+        ),
+        (&[], 2),
+    ] {
+        let ended = workshop.run(&[&["diff"], arguments].concat());
+        assert_eq!(
+            ended.code, code,
+            "{arguments:?}\n{}{}",
+            ended.out, ended.err
+        );
+        assert_eq!(
+            ended.err.is_empty(),
+            code != 1 && code != 2,
+            "{}",
+            ended.err
+        );
+    }
+}
+
+#[test]
+fn each_format_says_the_same() {
+    let workshop = workshop();
+    let run = |further: &[&str]| {
+        workshop
+            .run(&[&["diff", "a/good.json", "a/less.json"], further].concat())
+            .out
+    };
+    let text = run(&[]);
+    assert!(text.starts_with("Breaking\n  removed operation "), "{text}");
+    assert!(
+        text.contains("a minor one before 1.0, a major one from 1.0 on"),
+        "{text}"
+    );
+    assert!(!text.contains('\u{1b}'), "{text}");
+    assert!(run(&["--color", "always"]).contains('\u{1b}'));
+    assert!(
+        run(&["--format", "markdown"]).starts_with("### Breaking changes\n\n- removed operation `")
+    );
+    for json in [
+        run(&["--format", "json"]),
+        run(&["--message-format", "json"]),
+    ] {
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(json["bump"]["from_1_0"], "major");
+        let change = &json["changes"][0];
+        assert_eq!(
+            (&change["kind"], &change["breaking"]),
+            (&"removed".into(), &true.into())
+        );
+        assert_eq!(change["old"]["file"], "a/good.json");
+        assert!(change["old"]["line"].as_u64() > Some(1) && change["new"].is_null());
+    }
+}
+
+#[test]
+fn revisions_are_compared_with_each_other_and_with_the_files() {
+    let workshop = workshop();
+    let git = |arguments: &[&str]| {
+        let mut command = Command::new("git");
+        command.args([
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@b",
+            "-c",
+            "commit.gpgsign=false",
+        ]);
+        let output = command
+            .args(arguments)
+            .current_dir(workshop.path(""))
+            .output();
+        output.is_ok_and(|output| output.status.success())
+    };
+    if !(git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-qm", "one"])) {
+        // Without git there is nothing to compare.
+        return;
+    }
+    workshop.put("a/good.json", workshop.read("a/less.json").as_bytes());
+    let now = workshop.run(&["diff", "--git", "HEAD", "a/good.json", "--deny-breaking"]);
+    assert_eq!(now.code, 3, "{}{}", now.out, now.err);
+    assert!(now.out.contains("was at a/good.json:"), "{}", now.out);
+    assert!(git(&["commit", "-qam", "two"]));
+    let same = workshop.run(&["diff", "--git", "HEAD", "a/good.json", "--exit-code"]);
+    assert_eq!(
+        (same.code, same.out.as_str()),
+        (0, "The API is the same.\n")
+    );
+    let back = workshop.run(&[
+        "diff",
+        "--git",
+        "HEAD~1..HEAD",
+        "a/good.json",
+        "--exit-code",
+    ]);
+    assert_eq!(back.code, 3, "{}{}", back.out, back.err);
+    let none = workshop.run(&["diff", "--git", "none", "a/good.json"]);
+    assert_eq!(none.code, 1);
+    assert!(none.err.contains("revision `none`"), "{}", none.err);
+}

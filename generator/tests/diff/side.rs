@@ -1,0 +1,132 @@
+use std::fs;
+use std::path::Path;
+
+use armsmith::diff::{ApiDiff, compare};
+use armsmith::pipeline::{Generated, Job, Silent, comparable, understand};
+use armsmith::source::Sources;
+use serde_json::{Value, json};
+
+/// A service with one of everything.
+pub fn base() -> Value {
+    let answer = json!({"200": {"description": "", "schema": {"$ref": "#/definitions/Widget"}}});
+    json!({
+        "swagger": "2.0",
+        "info": {"title": "WidgetClient", "version": "2024-01-01"},
+        "host": "management.azure.com",
+        "paths": {
+            "/widgets/{name}": {
+                "get": {
+                    "operationId": "Widgets_Get",
+                    "parameters": [
+                        {"name": "name", "in": "path", "required": true, "type": "string"},
+                        {"name": "size", "in": "query", "required": true, "type": "integer", "format": "int32"},
+                        {"name": "$filter", "in": "query", "type": "string"}
+                    ],
+                    "responses": answer
+                },
+                "put": {
+                    "operationId": "Widgets_Create",
+                    "parameters": [
+                        {"name": "name", "in": "path", "required": true, "type": "string"},
+                        {"name": "widget", "in": "body", "required": true, "schema": {"$ref": "#/definitions/Widget"}}
+                    ],
+                    "responses": answer
+                }
+            },
+            "/widgets": {
+                "get": {
+                    "operationId": "Widgets_List",
+                    "parameters": [],
+                    "x-ms-pageable": {"nextLinkName": "nextLink"},
+                    "responses": {"200": {"description": "", "schema": {"$ref": "#/definitions/WidgetList"}}}
+                }
+            }
+        },
+        "definitions": {
+            "Widget": {
+                "required": ["location"],
+                "properties": {
+                    "location": {"type": "string"},
+                    "color": {"$ref": "#/definitions/Color"},
+                    "shape": {"$ref": "#/definitions/Shape"},
+                    "tags": {"type": "object", "additionalProperties": {"type": "string"}}
+                }
+            },
+            "Color": {"type": "string", "enum": ["Red", "Green"], "x-ms-enum": {"name": "Color", "modelAsString": true}},
+            "Shape": {"discriminator": "kind", "required": ["kind"], "properties": {"kind": {"type": "string"}}},
+            "Circle": {
+                "allOf": [{"$ref": "#/definitions/Shape"}],
+                "properties": {"radius": {"type": "integer", "format": "int32"}}
+            },
+            "WidgetList": {
+                "properties": {
+                    "value": {"type": "array", "items": {"$ref": "#/definitions/Widget"}},
+                    "nextLink": {"type": "string"}
+                }
+            }
+        }
+    })
+}
+
+/// What an edit of the service changes.
+pub fn edited(edit: impl FnOnce(&mut Value)) -> ApiDiff {
+    let mut new = base();
+    edit(&mut new);
+    between(&base(), &new)
+}
+
+/// The changes in short: `!` before breaking ones.
+pub fn lines(edit: impl FnOnce(&mut Value)) -> Vec<String> {
+    short(&edited(edit))
+}
+
+pub fn short(diff: &ApiDiff) -> Vec<String> {
+    let lines = diff.changes.iter().map(|change| {
+        let mark = if change.breaking { "! " } else { "" };
+        let what = match change.what.as_str() {
+            "" => String::new(),
+            what => format!(": {what}"),
+        };
+        format!(
+            "{mark}{} {} {}{what}",
+            change.kind.name(),
+            change.item,
+            change.path
+        )
+    });
+    lines.collect()
+}
+
+pub fn between(old: &Value, new: &Value) -> ApiDiff {
+    let folder = tempfile::tempdir().unwrap();
+    let sides = [("old", old), ("new", new)].map(|(name, value)| {
+        let file = folder.path().join(name).join("widgets.json");
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, serde_json::to_string_pretty(value).unwrap()).unwrap();
+        crate_of(file.parent().unwrap(), &file)
+    });
+    let [(old, old_sources), (new, new_sources)] = &sides;
+    compare(old.version(old_sources), new.version(new_sources))
+}
+
+pub fn crate_of(root: &Path, file: &Path) -> (Generated, Sources) {
+    let sources = Sources::with_root(root);
+    let jobs = [Job::standalone(vec![file.to_owned()])];
+    let understood = understand(&sources, &jobs, &Silent).unwrap();
+    (comparable(understood).unwrap(), sources)
+}
+
+/// The value at a pointer, to be changed.
+pub fn at<'v>(value: &'v mut Value, pointer: &str) -> &'v mut Value {
+    value
+        .pointer_mut(pointer)
+        .unwrap_or_else(|| panic!("{pointer}"))
+}
+
+pub fn remove(value: &mut Value, pointer: &str, key: &str) -> Value {
+    at(value, pointer)
+        .as_object_mut()
+        .unwrap()
+        .remove(key)
+        .unwrap()
+}
