@@ -1,6 +1,6 @@
 //! What requests carry.
 
-use armsmith::ir::{BodyKind, Location};
+use armsmith::ir::{BodyKind, Location, Parameter};
 use serde_json::{Value, json};
 
 use crate::support::{api, operation, parameter, said, short, spec_of};
@@ -210,12 +210,52 @@ fn a_content_type_header_says_what_is_taken() {
         ["text/plain"]
     );
     assert_eq!(operation(&api).parameters.len(), 0);
-    let said = said(spec_of(content_type(json!(["text/plain", "text/html"]))));
-    assert_eq!(said.len(), 1);
-    assert!(
-        said[0].starts_with("[unsupported] /paths/~1x/get/parameters/0"),
-        "{said:?}"
-    );
+}
+
+/// The parameter by which callers choose what a body is, if they do.
+fn choice(operation_keys: Value) -> Option<Parameter> {
+    let api = api(spec_of(operation_keys));
+    let mut all = operation(&api).parameters.iter();
+    all.find(|one| one.wire_name == "Content-Type").cloned()
+}
+
+#[test]
+fn callers_choose_between_media_types_that_bytes_may_be_of() {
+    let binary = json!({"type": "string", "format": "binary"});
+    let model = json!({"properties": {"a": {"type": "string"}}});
+    for (consumes, schema, is_offered) in [
+        (json!(["image/png", "image/jpeg"]), &binary, true),
+        (json!(["application/pdf", "application/json"]), &model, true),
+        (json!(["image/png"]), &binary, false),
+        (json!(["image/png", "multipart/form-data"]), &binary, false),
+        (json!(["application/json", "text/json"]), &model, false),
+        (
+            json!(["application/json", "application/xml"]),
+            &model,
+            false,
+        ),
+    ] {
+        let offered = choice(json!({
+            "consumes": consumes,
+            "parameters": [{"name": "it", "in": "body", "required": true, "schema": schema}],
+        }));
+        assert_eq!(offered.is_some(), is_offered, "{consumes}");
+        assert!(offered.is_none_or(|offered| !offered.required));
+    }
+}
+
+#[test]
+fn a_content_type_header_that_leaves_it_open_is_the_callers() {
+    let header = |values: Value| json!({"name": "Content-Type", "in": "header", "type": "string", "required": true, "enum": values});
+    let body = json!({"name": "it", "in": "body", "schema": {"type": "string"}});
+    let chosen = |keys: Value| choice(json!({"parameters": keys})).map(|one| one.required);
+    let several = header(json!(["text/plain", "text/html"]));
+    assert_eq!(chosen(json!([several, body])), Some(false));
+    let any = json!({"name": "Content-Type", "in": "header", "type": "string", "required": true});
+    assert_eq!(chosen(json!([any, body])), Some(false));
+    assert_eq!(chosen(json!([any])), Some(true));
+    let part = json!({"name": "a", "in": "formData", "type": "string"});
+    assert_eq!(chosen(json!([any, part])), None);
 }
 
 #[test]
@@ -231,7 +271,7 @@ fn the_parts_of_a_form_are_parameters() {
     assert_eq!(body.kind, BodyKind::Multipart);
     assert!(body.required);
     assert_eq!(parameter(&api, "file").location, Location::Form);
-    assert_eq!(short(&api, &parameter(&api, "file").ty), "Binary");
+    assert_eq!(short(&api, &parameter(&api, "file").ty), "File");
     assert_eq!(short(&api, &parameter(&api, "note").ty), "String");
 }
 

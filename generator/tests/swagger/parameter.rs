@@ -189,7 +189,6 @@ fn what_the_pipeline_fills_in_is_left_out() {
         header("X-Ms-Client-Request-Id"),
         header("x-ms-request-id"),
         header("Accept"),
-        header("Content-Type"),
         header("Authorization"),
         header("If-Match"),
     ]})));
