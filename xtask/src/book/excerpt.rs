@@ -6,6 +6,7 @@
 //! <!-- spec paging /paths/~1animals/get only x-ms-pageable parameters -->
 //! <!-- emitted paging pub fn list( -->
 //! <!-- message unknown-format/property -->
+//! <!-- snapshot generator/tests/diff/snapshots/diff__identity__first_text.snap -->
 //! ```
 
 use std::path::Path;
@@ -36,14 +37,19 @@ pub(super) fn filled(page: &str, root: &Path) -> Result<String, String> {
 fn order(line: &str) -> Option<(&str, &str)> {
     let order = line.strip_prefix("<!-- ")?.strip_suffix(" -->")?;
     let (kind, rest) = order.split_once(' ')?;
-    ["spec", "emitted", "message"]
+    ["spec", "emitted", "message", "snapshot"]
         .contains(&kind)
         .then_some((kind, rest))
 }
 
 fn block((kind, rest): (&str, &str), root: &Path) -> Result<String, String> {
-    if kind == "message" {
-        let text = message::of_case(root, rest).map_err(|why| format!("`{rest}`: {why}"))?;
+    let text = match kind {
+        "message" => Some(message::of_case(root, rest)),
+        "snapshot" => Some(message::of_snapshot(&root.join(rest))),
+        _ => None,
+    };
+    if let Some(text) = text {
+        let text = text.map_err(|why| format!("`{rest}`: {why}"))?;
         return Ok(format!("{FENCE}text\n{text}\n{FENCE}\n"));
     }
     let (construct, rest) = rest.split_once(' ').unwrap_or((rest, ""));

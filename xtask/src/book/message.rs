@@ -11,7 +11,12 @@ const CASES: &str = "generator/tests/diagnostics";
 
 /// What is said of a case, such as `unknown-format/property`.
 pub(super) fn of_case(root: &Path, case: &str) -> Result<String, String> {
-    let snapshot = file::read(&root.join(CASES).join(case).join("message.snap"))?;
+    of_snapshot(&root.join(CASES).join(case).join("message.snap"))
+}
+
+/// What a snapshot holds, behind its head.
+pub(super) fn of_snapshot(path: &Path) -> Result<String, String> {
+    let snapshot = file::read(path)?;
     let mut parts = snapshot.splitn(3, "---\n");
     let text = parts.nth(2).ok_or("it is no snapshot")?;
     Ok(text.trim_end().to_owned())

@@ -137,7 +137,7 @@ impl Builder {
             .map(|package| format!("    \"crates/{package}\",\n"))
             .collect();
         let manifest = format!(
-            "[workspace]\nresolver = \"3\"\nmembers = [\n{}]\n\n[profile.dev]\ndebug = false\n",
+            "[workspace]\nresolver = \"3\"\nmembers = [\n{}]\n\n[profile.dev]\ndebug = false\nincremental = false\n",
             members.concat()
         );
         fs::write(self.folder.join("Cargo.toml"), manifest)

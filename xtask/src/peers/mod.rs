@@ -78,7 +78,7 @@ fn rows(
         match check::once(tool, &folder, &work.join("build")) {
             Ok(checked) => row.check = Some(checked),
             Err(why) if tool.is_own() => return Err(why),
-            // What a peer makes of a document is not this project's fault, and no reason to stop.
+            // The numbers of a peer's client that does not pass stay open.
             Err(why) => eprintln!("{why}"),
         }
     }
