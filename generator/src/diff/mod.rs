@@ -1,8 +1,8 @@
 //! What changed between two versions of an API, for users of the crate that is made of it.
 //!
-//! Compared is what users can name: the public items of the emitted code ([`surface`]), so that nothing that the
+//! Compared is what users can name: the public items of the emitted code (`surface`), so that nothing that the
 //! emitters decide is decided twice. The specification says where each of them stands, what it calls them, by
-//! which renamed things are told from new ones, and what they do beyond what their types tell ([`spec`], [`facts`]).
+//! which renamed things are told from new ones, and what they do beyond what their types tell (`spec`, `facts`).
 
 mod change;
 mod compare;

@@ -1,5 +1,7 @@
 //! Which thing of the old version is which of the new one.
 
+use std::collections::{HashMap, HashSet};
+
 /// What there is in the old version, in the new one, or in both.
 #[derive(Debug)]
 pub(super) enum Pair<T> {
@@ -11,54 +13,57 @@ pub(super) enum Pair<T> {
 /// Pairs things by the name that users know; what is left over by what the specification calls it.
 ///
 /// What the specification calls alike twice, or not at all, stays alone.
-pub(super) fn pairs<T>(
+pub(super) fn pairs<'t, T: Copy>(
     old: &[T],
     new: &[T],
-    name: impl Fn(&T) -> &str,
+    name: impl Fn(T) -> &'t str,
     identity_old: impl Fn(&T) -> Option<String>,
     identity_new: impl Fn(&T) -> Option<String>,
-) -> Vec<Pair<T>>
-where
-    T: Copy,
-{
-    let mut found = Vec::new();
-    let (mut left_old, mut left_new) = (Vec::new(), Vec::new());
+) -> Vec<Pair<T>> {
+    let by_name: HashMap<&str, T> = new.iter().map(|each| (name(*each), *each)).collect();
+    let old_names: HashSet<&str> = old.iter().map(|each| name(*each)).collect();
+    let mut left_new: Vec<T> = new.to_vec();
+    left_new.retain(|each| !old_names.contains(name(*each)));
+    let of_new = by_identity(&left_new, identity_new);
+    let mut left_old: Vec<T> = old.to_vec();
+    left_old.retain(|each| !by_name.contains_key(name(*each)));
+    let of_old = by_identity(&left_old, &identity_old);
+
+    let mut taken = HashSet::new();
+    let mut found: Vec<Pair<T>> = Vec::new();
     for each in old {
-        match new.iter().find(|other| name(other) == name(each)) {
-            Some(other) => found.push(Pair::Both(*each, *other)),
-            None => left_old.push(*each),
+        if let Some(other) = by_name.get(name(*each)) {
+            found.push(Pair::Both(*each, *other));
+            continue;
         }
-    }
-    for each in new {
-        if !old.iter().any(|other| name(other) == name(each)) {
-            left_new.push(*each);
-        }
-    }
-    for each in &left_old {
-        let identity = identity_old(each);
-        let is_it = |other: &&T| identity.is_some() && identity_new(other) == identity;
-        let only_here = left_old
-            .iter()
-            .filter(|other| identity_old(other) == identity)
-            .count()
-            == 1;
-        let others: Vec<&T> = left_new.iter().filter(is_it).collect();
-        match others.as_slice() {
-            [other] if only_here => found.push(Pair::Both(*each, **other)),
+        let identity = identity_old(each).unwrap_or_default();
+        match (of_old.get(&identity), of_new.get(&identity)) {
+            (Some(Some(_)), Some(Some(other))) => {
+                taken.insert(name(*other));
+                found.push(Pair::Both(*each, *other));
+            }
             _ => found.push(Pair::Old(*each)),
         }
     }
-    let paired: Vec<String> = found
-        .iter()
-        .filter_map(|pair| match pair {
-            Pair::Both(_, new) => Some(name(new).to_owned()),
-            _ => None,
-        })
-        .collect();
-    let alone = left_new
-        .into_iter()
-        .filter(|each| !paired.iter().any(|paired| paired == name(each)));
-    found.extend(alone.map(Pair::New));
+    left_new.retain(|each| !taken.contains(name(*each)));
+    found.extend(left_new.into_iter().map(Pair::New));
+    found
+}
+
+/// Things by what the specification calls them; nothing where it calls several so.
+fn by_identity<T: Copy>(
+    things: &[T],
+    identity: impl Fn(&T) -> Option<String>,
+) -> HashMap<String, Option<T>> {
+    let mut found = HashMap::new();
+    for each in things {
+        if let Some(identity) = identity(each) {
+            let entry = found.entry(identity);
+            entry
+                .and_modify(|several| *several = None)
+                .or_insert(Some(*each));
+        }
+    }
     found
 }
 
