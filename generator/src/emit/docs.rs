@@ -205,7 +205,6 @@ fn escape(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        let (before, url, after) = split_url(word, in_code);
         let mut push = |out: &mut String, text: &str| {
             text.chars().for_each(|c| match c {
                 '`' if balanced => {
@@ -218,11 +217,20 @@ fn escape(text: &str) -> String {
                 }
                 c if ir::is_invisible(c) => {}
                 c => out.push(c),
-            })
+            });
+            in_code
         };
-        push(&mut out, before);
-        push_url(&mut out, url);
-        push(&mut out, after);
+        let mut rest = word;
+        while let Some((before, url, after)) = split_url(rest) {
+            let is_code = push(&mut out, before);
+            if is_code || !has_host(url) {
+                push(&mut out, url);
+            } else {
+                push_url(&mut out, url);
+            }
+            rest = after;
+        }
+        push(&mut out, rest);
     }
     escape_block_start(&mut out);
     out
@@ -240,24 +248,20 @@ fn escape_block_start(text: &mut String) {
     }
 }
 
-/// Splits a word where a bare URL begins that Markdown should show as a link, and where it ends.
-fn split_url(word: &str, in_code: bool) -> (&str, &str, &str) {
-    let start = word.find("https://").or_else(|| word.find("http://"));
-    let Some((before, rest)) = start
-        .filter(|_| !in_code)
-        .and_then(|start| word.split_at_checked(start))
-    else {
-        return (word, "", "");
-    };
+/// Splits a word before and behind the first bare URL in it.
+fn split_url(word: &str) -> Option<(&str, &str, &str)> {
+    let start = word.find("https://").or_else(|| word.find("http://"))?;
+    let (before, rest) = word.split_at_checked(start)?;
     let is_foreign = |c: char| !c.is_ascii_graphic() || "<>`\\{}|\"[]".contains(c);
     let end = rest.find(is_foreign).unwrap_or(rest.len());
-    let (url, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-    // Without a host it is a template of an address, not an address.
+    let (url, after) = rest.split_at_checked(end)?;
+    Some((before, url, after))
+}
+
+/// Whether Markdown should show a URL as a link: without a host it is a template of an address, not an address.
+fn has_host(url: &str) -> bool {
     let host = url.split_once("://").map_or("", |(_, host)| host);
-    match host.trim_end_matches('.').contains('.') {
-        true => (before, url, after),
-        false => (word, "", ""),
-    }
+    host.trim_end_matches('.').contains('.')
 }
 
 fn push_url(out: &mut String, word: &str) {
@@ -314,6 +318,18 @@ mod tests {
         assert_eq!(
             one("https://example.com/{id}"),
             "<https://example.com/>{id}"
+        );
+        assert_eq!(
+            one("[https://aka.ms/x](https://aka.ms/x)."),
+            r"\[<https://aka.ms/x>\](<https://aka.ms/x>)."
+        );
+        assert_eq!(
+            one("https://{a}[https://b.c](d)"),
+            r"https://{a}\[<https://b.c>\](d)"
+        );
+        assert_eq!(
+            one("`https://a.b` https://c.d"),
+            "`https://a.b` <https://c.d>"
         );
     }
 
