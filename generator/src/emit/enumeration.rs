@@ -60,6 +60,7 @@ fn declaration(
         #docs
         #deprecated
         #derives
+        #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
             #[doc = " A value that this version of the API does not list."]

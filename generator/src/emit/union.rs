@@ -57,6 +57,7 @@ fn declaration(
         #docs
         #deprecated
         #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
         pub enum #name {
             #(#members)*
             #[doc = " A kind that this version of the API does not list."]

@@ -347,6 +347,7 @@ impl fmt::Debug for RoleAssignmentProperties {
 
 /// The values of `PrincipalType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum PrincipalType {
     /// `User`
     User,

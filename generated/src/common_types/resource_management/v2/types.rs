@@ -55,6 +55,7 @@ impl fmt::Debug for SystemData {
 
 /// The values of `createdByType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum CreatedByType {
     /// `User`
     User,

@@ -55,6 +55,7 @@ impl fmt::Debug for SystemData {
 
 /// What kind of caller `createdBy` is.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum CreatedByType {
     /// `User`
     User,

@@ -59,6 +59,7 @@ impl fmt::Debug for ManagedServiceIdentity {
 
 /// The values of `ManagedServiceIdentityType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ManagedServiceIdentityType {
     /// `None`
     None,

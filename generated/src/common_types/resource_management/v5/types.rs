@@ -54,6 +54,7 @@ impl fmt::Debug for Operation {
 
 /// `Internal` marks an action that only internal APIs use.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ActionType {
     /// `Internal`
     Internal,
@@ -146,6 +147,7 @@ impl fmt::Debug for OperationDisplay {
 
 /// Who can run the action: users, Azure itself, or both.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Origin {
     /// `user`
     User,
@@ -295,6 +297,7 @@ impl fmt::Debug for SystemData {
 
 /// What kind of caller `createdBy` is.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum CreatedByType {
     /// `User`
     User,

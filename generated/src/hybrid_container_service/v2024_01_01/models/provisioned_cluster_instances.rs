@@ -906,6 +906,7 @@ impl fmt::Debug for ProvisionedClusterPropertiesAutoScalerProfile {
 
 /// How to choose among node groups that could grow; `random` when absent.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Expander {
     /// Grow the group in which the new node would leave the least CPU unused, and on a tie the least memory.
     LeastWaste,
@@ -1132,6 +1133,7 @@ impl fmt::Debug for NetworkProfileLoadBalancerProfile {
 
 /// Software that enforces network policies; `calico` is the only choice.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum NetworkPolicy {
     /// `calico`
     Calico,
@@ -1278,6 +1280,7 @@ impl fmt::Debug for CloudProviderProfileInfraNetworkProfile {
 
 /// How far the installation of the component has come.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum AddonPhase {
     /// `pending`
     Pending,
@@ -1364,6 +1367,7 @@ impl Serialize for AddonPhase {
 
 /// Whether existing Windows Server licences pay for the cluster (Azure Hybrid Benefit); `False` when absent.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum AzureHybridBenefit {
     /// `True`
     True,

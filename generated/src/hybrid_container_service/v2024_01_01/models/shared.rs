@@ -156,6 +156,7 @@ impl fmt::Debug for ExtendedLocation {
 
 /// How the latest long-running operation on a resource stands. `Succeeded`, `Failed` and `Canceled` are final.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ResourceProvisioningState {
     /// `Succeeded`
     Succeeded,
@@ -392,6 +393,7 @@ impl fmt::Debug for VmSkuProperties {
 
 /// Kind of location; `CustomLocation` is the only one.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ExtendedLocationTypes {
     /// `CustomLocation`
     CustomLocation,
@@ -514,6 +516,7 @@ impl fmt::Debug for VmSkuCapabilities {
 
 /// Operating system of virtual machines; Linux when absent.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum OsType {
     /// `Linux`
     Linux,
@@ -571,6 +574,7 @@ impl Serialize for OsType {
 /// Edition of the operating system of agent pool nodes. When absent, Linux nodes have `CBLMariner` and Windows
 /// nodes `Windows2019`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Ossku {
     /// CBL-Mariner, the Linux distribution of Azure.
     CblMariner,

@@ -394,6 +394,7 @@ impl fmt::Debug for VirtualNetworkPropertiesVmipPoolItem {
 
 /// How the latest long-running operation on the network stands. `Succeeded`, `Failed` and `Canceled` are final.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ProvisioningState {
     /// `Succeeded`
     Succeeded,

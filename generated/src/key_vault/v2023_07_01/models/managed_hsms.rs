@@ -420,6 +420,7 @@ impl fmt::Debug for DeletedManagedHsmProperties {
 
 /// The values of `ProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ProvisioningState {
     /// `Succeeded`
     Succeeded,
@@ -599,6 +600,7 @@ impl fmt::Debug for MhsmPrivateEndpointConnectionItem {
 
 /// The values of `PublicNetworkAccess`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum PublicNetworkAccess {
     /// `Enabled`
     Enabled,
@@ -766,6 +768,7 @@ impl fmt::Debug for MhsmVirtualNetworkRule {
 
 /// The values of `ActivationStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ActivationStatus {
     /// `Active`
     Active,

@@ -56,6 +56,7 @@ impl fmt::Debug for SystemData {
 
 /// The values of `Reason`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Reason {
     /// `AccountNameInvalid`
     AccountNameInvalid,
@@ -231,6 +232,7 @@ impl fmt::Debug for MhsmGeoReplicatedRegion {
 
 /// The values of `JsonWebKeyType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum JsonWebKeyType {
     /// `EC`
     Ec,
@@ -295,6 +297,7 @@ impl Serialize for JsonWebKeyType {
 
 /// The values of `JsonWebKeyOperation`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum JsonWebKeyOperation {
     /// `encrypt`
     Encrypt,
@@ -375,6 +378,7 @@ impl Serialize for JsonWebKeyOperation {
 
 /// The values of `JsonWebKeyCurveName`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum JsonWebKeyCurveName {
     /// `P-256`
     P256,
@@ -439,6 +443,7 @@ impl Serialize for JsonWebKeyCurveName {
 
 /// The values of `CreateMode`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum CreateMode {
     /// `recover`
     Recover,
@@ -495,6 +500,7 @@ impl Serialize for CreateMode {
 
 /// The values of `identityType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum IdentityType {
     /// `User`
     User,
@@ -627,6 +633,7 @@ impl fmt::Debug for PrivateLinkServiceConnectionState {
 
 /// The values of `PrivateEndpointConnectionProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum PrivateEndpointConnectionProvisioningState {
     /// `Succeeded`
     Succeeded,
@@ -806,6 +813,7 @@ impl fmt::Debug for MhsmPrivateLinkServiceConnectionState {
 
 /// The values of `GeoReplicationRegionProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum GeoReplicationRegionProvisioningState {
     /// `Preprovisioning`
     Preprovisioning,
@@ -878,6 +886,7 @@ impl Serialize for GeoReplicationRegionProvisioningState {
 
 /// The values of `DeletionRecoveryLevel`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum DeletionRecoveryLevel {
     /// `Purgeable`
     Purgeable,
@@ -946,6 +955,7 @@ impl Serialize for DeletionRecoveryLevel {
 
 /// The values of `NetworkRuleBypassOptions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum NetworkRuleBypassOptions {
     /// `AzureServices`
     AzureServices,
@@ -1002,6 +1012,7 @@ impl Serialize for NetworkRuleBypassOptions {
 
 /// The values of `NetworkRuleAction`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum NetworkRuleAction {
     /// `Allow`
     Allow,
@@ -1058,6 +1069,7 @@ impl Serialize for NetworkRuleAction {
 
 /// The values of `PrivateEndpointServiceConnectionStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum PrivateEndpointServiceConnectionStatus {
     /// `Pending`
     Pending,
@@ -1122,6 +1134,7 @@ impl Serialize for PrivateEndpointServiceConnectionStatus {
 
 /// The values of `ActionsRequired`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ActionsRequired {
     /// `None`
     None,
@@ -1174,6 +1187,7 @@ impl Serialize for ActionsRequired {
 
 /// The values of `ManagedHsmSkuName`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ManagedHsmSkuName {
     /// `Standard_B1`
     StandardB1,
@@ -1234,6 +1248,7 @@ impl Serialize for ManagedHsmSkuName {
 
 /// The values of `KeyRotationPolicyActionType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum KeyRotationPolicyActionType {
     /// `rotate`
     Rotate,

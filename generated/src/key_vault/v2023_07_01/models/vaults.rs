@@ -224,6 +224,7 @@ impl TryFrom<VaultAccessPolicyParameters> for RequestContent<VaultAccessPolicyPa
 
 /// The values of `AccessPolicyUpdateKind`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum AccessPolicyUpdateKind {
     /// `add`
     Add,
@@ -979,6 +980,7 @@ impl fmt::Debug for NetworkRuleSet {
 
 /// The values of `VaultProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum VaultProvisioningState {
     /// `Succeeded`
     Succeeded,
@@ -1094,6 +1096,7 @@ impl fmt::Debug for PrivateEndpointConnectionItem {
 
 /// The values of `SkuName`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum SkuName {
     /// `standard`
     Standard,
@@ -1275,6 +1278,7 @@ impl fmt::Debug for VirtualNetworkRule {
 
 /// The values of `KeyPermissions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum KeyPermissions {
     /// `all`
     All,
@@ -1407,6 +1411,7 @@ impl Serialize for KeyPermissions {
 
 /// The values of `SecretPermissions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum SecretPermissions {
     /// `all`
     All,
@@ -1491,6 +1496,7 @@ impl Serialize for SecretPermissions {
 
 /// The values of `CertificatePermissions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum CertificatePermissions {
     /// `all`
     All,
@@ -1607,6 +1613,7 @@ impl Serialize for CertificatePermissions {
 
 /// The values of `StoragePermissions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum StoragePermissions {
     /// `all`
     All,

@@ -279,6 +279,7 @@ impl fmt::Debug for UserAssignedIdentityProperties {
 
 /// Whether resources of other regions may use an identity.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum IsolationScope {
     /// Resources of every region may use the identity.
     None,

@@ -154,6 +154,7 @@ impl fmt::Debug for DeploymentOperationProperties {
 
 /// The values of `ProvisioningOperation`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ProvisioningOperation {
     /// `NotSpecified`
     NotSpecified,

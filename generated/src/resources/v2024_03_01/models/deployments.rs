@@ -834,6 +834,7 @@ impl fmt::Debug for ParametersLink {
 
 /// The values of `DeploymentMode`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum DeploymentMode {
     /// `Incremental`
     Incremental,
@@ -986,6 +987,7 @@ impl fmt::Debug for ExpressionEvaluationOptions {
 
 /// The values of `ProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ProvisioningState {
     /// `NotSpecified`
     NotSpecified,
@@ -1319,6 +1321,7 @@ impl fmt::Debug for KeyVaultParameterReference {
 
 /// The values of `OnErrorDeploymentType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum OnErrorDeploymentType {
     /// `LastSuccessful`
     LastSuccessful,
@@ -1375,6 +1378,7 @@ impl Serialize for OnErrorDeploymentType {
 
 /// The values of `ExpressionEvaluationOptionsScopeType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ExpressionEvaluationOptionsScopeType {
     /// `NotSpecified`
     NotSpecified,
@@ -1473,6 +1477,7 @@ impl fmt::Debug for BasicDependency {
 
 /// The values of `WhatIfResultFormat`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum WhatIfResultFormat {
     /// `ResourceIdOnly`
     ResourceIdOnly,
@@ -1529,6 +1534,7 @@ impl Serialize for WhatIfResultFormat {
 
 /// The values of `ChangeType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ChangeType {
     /// `Create`
     Create,
@@ -1687,6 +1693,7 @@ impl fmt::Debug for KeyVaultReference {
 
 /// The values of `PropertyChangeType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum PropertyChangeType {
     /// `Create`
     Create,

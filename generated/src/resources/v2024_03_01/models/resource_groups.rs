@@ -284,6 +284,7 @@ impl fmt::Debug for ResourceGroupProperties {
 
 /// The values of `ExportTemplateOutputFormat`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ExportTemplateOutputFormat {
     /// `Json`
     Json,

@@ -409,6 +409,7 @@ impl fmt::Debug for ExtendedLocation {
 
 /// The values of `ResourceIdentityType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ResourceIdentityType {
     /// `SystemAssigned`
     SystemAssigned,
@@ -507,6 +508,7 @@ impl fmt::Debug for IdentityUserAssignedIdentitiesValue {
 
 /// The values of `ExtendedLocationType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ExtendedLocationType {
     /// `EdgeZone`
     EdgeZone,

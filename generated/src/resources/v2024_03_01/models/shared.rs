@@ -118,6 +118,7 @@ impl fmt::Debug for ProviderResourceType {
 
 /// The values of `ProviderAuthorizationConsentState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ProviderAuthorizationConsentState {
     /// `NotSpecified`
     NotSpecified,
@@ -378,6 +379,7 @@ impl fmt::Debug for AliasPath {
 
 /// The values of `AliasType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum AliasType {
     /// `NotSpecified`
     NotSpecified,
@@ -511,6 +513,7 @@ impl fmt::Debug for AliasPathMetadata {
 
 /// The values of `AliasPatternType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum AliasPatternType {
     /// `NotSpecified`
     NotSpecified,
@@ -567,6 +570,7 @@ impl Serialize for AliasPatternType {
 
 /// The values of `AliasPathTokenType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum AliasPathTokenType {
     /// `NotSpecified`
     NotSpecified,
@@ -647,6 +651,7 @@ impl Serialize for AliasPathTokenType {
 
 /// The values of `AliasPathAttributes`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum AliasPathAttributes {
     /// `None`
     None,

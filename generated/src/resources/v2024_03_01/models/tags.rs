@@ -299,6 +299,7 @@ impl fmt::Debug for Tags {
 
 /// The values of `tagsPatchOperation`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum TagsPatchOperation {
     /// `Replace`
     Replace,

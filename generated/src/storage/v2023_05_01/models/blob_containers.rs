@@ -14,6 +14,7 @@ use std::str::FromStr;
 
 /// The values of `ListContainersInclude`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ListContainersInclude {
     /// `deleted`
     Deleted,
@@ -774,6 +775,7 @@ impl fmt::Debug for ImmutabilityPolicyProperty {
 
 /// The values of `LeaseContainerRequestAction`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum LeaseContainerRequestAction {
     /// `Acquire`
     Acquire,
@@ -842,6 +844,7 @@ impl Serialize for LeaseContainerRequestAction {
 
 /// The values of `PublicAccess`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum PublicAccess {
     /// `Container`
     Container,
@@ -1040,6 +1043,7 @@ impl fmt::Debug for ImmutableStorageWithVersioning {
 
 /// The values of `ImmutabilityPolicyState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ImmutabilityPolicyState {
     /// `Locked`
     Locked,
@@ -1240,6 +1244,7 @@ impl fmt::Debug for ProtectedAppendWritesHistory {
 
 /// The values of `MigrationState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum MigrationState {
     /// `InProgress`
     InProgress,
@@ -1296,6 +1301,7 @@ impl Serialize for MigrationState {
 
 /// The values of `ImmutabilityPolicyUpdateType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ImmutabilityPolicyUpdateType {
     /// `put`
     Put,

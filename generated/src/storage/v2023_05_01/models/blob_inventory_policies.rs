@@ -376,6 +376,7 @@ impl fmt::Debug for BlobInventoryPolicyFilter {
 
 /// The values of `format`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Format {
     /// `Csv`
     Csv,
@@ -432,6 +433,7 @@ impl Serialize for Format {
 
 /// The values of `schedule`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Schedule {
     /// `Daily`
     Daily,
@@ -488,6 +490,7 @@ impl Serialize for Schedule {
 
 /// The values of `objectType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ObjectType {
     /// `Blob`
     Blob,

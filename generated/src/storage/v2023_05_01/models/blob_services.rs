@@ -353,6 +353,7 @@ impl fmt::Debug for LastAccessTimeTrackingPolicy {
 
 /// The values of `name`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Name {
     /// `AccessTimeTracking`
     AccessTimeTracking,

@@ -94,6 +94,7 @@ impl TryFrom<EncryptionScope> for RequestContent<EncryptionScope> {
 
 /// The values of `ListEncryptionScopesInclude`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ListEncryptionScopesInclude {
     /// `All`
     All,
@@ -247,6 +248,7 @@ impl fmt::Debug for EncryptionScopeProperties {
 
 /// The values of `EncryptionScopeSource`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum EncryptionScopeSource {
     /// `Microsoft.Storage`
     MicrosoftStorage,
@@ -303,6 +305,7 @@ impl Serialize for EncryptionScopeSource {
 
 /// The values of `EncryptionScopeState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum EncryptionScopeState {
     /// `Enabled`
     Enabled,

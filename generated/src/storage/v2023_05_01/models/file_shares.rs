@@ -567,6 +567,7 @@ impl fmt::Debug for FileShareProperties {
 
 /// The values of `LeaseShareAction`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum LeaseShareAction {
     /// `Acquire`
     Acquire,
@@ -635,6 +636,7 @@ impl Serialize for LeaseShareAction {
 
 /// The values of `EnabledProtocols`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum EnabledProtocols {
     /// `SMB`
     Smb,
@@ -691,6 +693,7 @@ impl Serialize for EnabledProtocols {
 
 /// The values of `RootSquashType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum RootSquashType {
     /// `NoRootSquash`
     NoRootSquash,
@@ -751,6 +754,7 @@ impl Serialize for RootSquashType {
 
 /// The values of `ShareAccessTier`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ShareAccessTier {
     /// `TransactionOptimized`
     TransactionOptimized,

@@ -12,6 +12,7 @@ use std::str::FromStr;
 
 /// The values of `ListLocalUserIncludeParam`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ListLocalUserIncludeParam {
     /// `nfsv3`
     Nfsv3,

@@ -182,6 +182,7 @@ impl fmt::Debug for NetworkSecurityPerimeterConfigurationProperties {
 
 /// The values of `NetworkSecurityPerimeterConfigurationProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum NetworkSecurityPerimeterConfigurationProvisioningState {
     /// `Accepted`
     Accepted,
@@ -359,6 +360,7 @@ impl fmt::Debug for NetworkSecurityPerimeterConfigurationPropertiesResourceAssoc
 
 /// The values of `ResourceAssociationAccessMode`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ResourceAssociationAccessMode {
     /// `Enforced`
     Enforced,
@@ -536,6 +538,7 @@ impl fmt::Debug for ProvisioningIssueProperties {
 
 /// The values of `IssueType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum IssueType {
     /// `Unknown`
     Unknown,
@@ -594,6 +597,7 @@ impl Serialize for IssueType {
 
 /// The values of `Severity`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Severity {
     /// `Warning`
     Warning,
@@ -700,6 +704,7 @@ impl fmt::Debug for NspAccessRuleProperties {
 
 /// The values of `NspAccessRuleDirection`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum NspAccessRuleDirection {
     /// `Inbound`
     Inbound,

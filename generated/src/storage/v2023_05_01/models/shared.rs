@@ -235,6 +235,7 @@ impl fmt::Debug for Sku {
 
 /// The values of `Kind`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Kind {
     /// `Storage`
     Storage,
@@ -303,6 +304,7 @@ impl Serialize for Kind {
 
 /// The values of `SkuName`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum SkuName {
     /// `Standard_LRS`
     StandardLrs,
@@ -540,6 +542,7 @@ impl fmt::Debug for CorsRule {
 
 /// The values of `SkuTier`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum SkuTier {
     /// `Standard`
     Standard,
@@ -596,6 +599,7 @@ impl Serialize for SkuTier {
 
 /// The values of `LeaseStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum LeaseStatus {
     /// `Locked`
     Locked,
@@ -652,6 +656,7 @@ impl Serialize for LeaseStatus {
 
 /// The values of `LeaseState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum LeaseState {
     /// `Available`
     Available,
@@ -720,6 +725,7 @@ impl Serialize for LeaseState {
 
 /// The values of `LeaseDuration`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum LeaseDuration {
     /// `Infinite`
     Infinite,
@@ -844,6 +850,7 @@ impl fmt::Debug for PrivateLinkServiceConnectionState {
 
 /// The values of `PrivateEndpointConnectionProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum PrivateEndpointConnectionProvisioningState {
     /// `Succeeded`
     Succeeded,
@@ -979,6 +986,7 @@ impl fmt::Debug for StorageTaskReportProperties {
 
 /// The values of `AllowedMethods`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum AllowedMethods {
     /// `DELETE`
     Delete,
@@ -1067,6 +1075,7 @@ impl Serialize for AllowedMethods {
 
 /// The values of `PrivateEndpointServiceConnectionStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum PrivateEndpointServiceConnectionStatus {
     /// `Pending`
     Pending,
@@ -1127,6 +1136,7 @@ impl Serialize for PrivateEndpointServiceConnectionStatus {
 
 /// The values of `RunStatusEnum`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum RunStatusEnum {
     /// `InProgress`
     InProgress,
@@ -1183,6 +1193,7 @@ impl Serialize for RunStatusEnum {
 
 /// The values of `RunResult`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum RunResult {
     /// `Succeeded`
     Succeeded,

@@ -175,6 +175,7 @@ impl fmt::Debug for Restriction {
 
 /// The values of `ReasonCode`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ReasonCode {
     /// `QuotaId`
     QuotaId,

@@ -560,6 +560,7 @@ impl fmt::Debug for StorageAccount {
 
 /// The values of `StorageAccountExpand`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum StorageAccountExpand {
     /// `geoReplicationStats`
     GeoReplicationStats,
@@ -824,6 +825,7 @@ impl Page for StorageAccountListResult {
 
 /// The values of `ListKeyExpand`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ListKeyExpand {
     /// `kerb`
     Kerb,
@@ -1195,6 +1197,7 @@ impl fmt::Debug for ListServiceSasResponse {
 
 /// The values of `failoverType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum FailoverType {
     /// `Planned`
     Planned,
@@ -1427,6 +1430,7 @@ impl fmt::Debug for BlobRestoreStatus {
 
 /// The values of `Reason`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Reason {
     /// `AccountNameInvalid`
     AccountNameInvalid,
@@ -2005,6 +2009,7 @@ impl fmt::Debug for StorageAccountKey {
 
 /// The values of `Services`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Services {
     /// `b`
     B,
@@ -2069,6 +2074,7 @@ impl Serialize for Services {
 
 /// The values of `SignedResourceTypes`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum SignedResourceTypes {
     /// `s`
     S,
@@ -2129,6 +2135,7 @@ impl Serialize for SignedResourceTypes {
 
 /// The values of `Permissions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Permissions {
     /// `r`
     R,
@@ -2209,6 +2216,7 @@ impl Serialize for Permissions {
 
 /// The values of `HttpProtocol`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum HttpProtocol {
     /// `https,http`
     HttpsHttp,
@@ -2265,6 +2273,7 @@ impl Serialize for HttpProtocol {
 
 /// The values of `signedResource`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum SignedResource {
     /// `b`
     B,
@@ -2382,6 +2391,7 @@ impl fmt::Debug for StorageAccountMigrationDetails {
 
 /// The values of `migrationStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum MigrationStatus {
     /// `Invalid`
     Invalid,
@@ -2494,6 +2504,7 @@ impl fmt::Debug for BlobRestoreRange {
 
 /// The values of `BlobRestoreProgressStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum BlobRestoreProgressStatus {
     /// `InProgress`
     InProgress,
@@ -2554,6 +2565,7 @@ impl Serialize for BlobRestoreProgressStatus {
 
 /// The values of `ExtendedLocationTypes`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ExtendedLocationTypes {
     /// `EdgeZone`
     EdgeZone,
@@ -2606,6 +2618,7 @@ impl Serialize for ExtendedLocationTypes {
 
 /// The values of `IdentityType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum IdentityType {
     /// `None`
     None,
@@ -2704,6 +2717,7 @@ impl fmt::Debug for UserAssignedIdentity {
 
 /// The values of `AllowedCopyScope`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum AllowedCopyScope {
     /// `PrivateLink`
     PrivateLink,
@@ -2760,6 +2774,7 @@ impl Serialize for AllowedCopyScope {
 
 /// The values of `PublicNetworkAccess`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum PublicNetworkAccess {
     /// `Enabled`
     Enabled,
@@ -3053,6 +3068,7 @@ impl fmt::Debug for NetworkRuleSet {
 
 /// The values of `AccessTier`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum AccessTier {
     /// `Hot`
     Hot,
@@ -3164,6 +3180,7 @@ impl fmt::Debug for AzureFilesIdentityBasedAuthentication {
 
 /// The values of `LargeFileSharesState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum LargeFileSharesState {
     /// `Disabled`
     Disabled,
@@ -3257,6 +3274,7 @@ impl fmt::Debug for RoutingPreference {
 
 /// The values of `MinimumTlsVersion`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum MinimumTlsVersion {
     /// `TLS1_0`
     Tls1_0,
@@ -3355,6 +3373,7 @@ impl fmt::Debug for ImmutableStorageAccount {
 
 /// The values of `DnsEndpointType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum DnsEndpointType {
     /// `Standard`
     Standard,
@@ -3411,6 +3430,7 @@ impl Serialize for DnsEndpointType {
 
 /// The values of `ProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ProvisioningState {
     /// `Creating`
     Creating,
@@ -3524,6 +3544,7 @@ impl fmt::Debug for Endpoints {
 
 /// The values of `AccountStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum AccountStatus {
     /// `available`
     Available,
@@ -3706,6 +3727,7 @@ impl fmt::Debug for StorageAccountSkuConversionStatus {
 
 /// The values of `KeyPermission`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum KeyPermission {
     /// `Read`
     Read,
@@ -3762,6 +3784,7 @@ impl Serialize for KeyPermission {
 
 /// The values of `ExpirationAction`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ExpirationAction {
     /// `Log`
     Log,
@@ -3858,6 +3881,7 @@ impl fmt::Debug for EncryptionServices {
 
 /// The values of `KeySource`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum KeySource {
     /// `Microsoft.Storage`
     MicrosoftStorage,
@@ -4006,6 +4030,7 @@ impl fmt::Debug for EncryptionIdentity {
 
 /// The values of `Bypass`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Bypass {
     /// `None`
     None,
@@ -4195,6 +4220,7 @@ impl fmt::Debug for IpRule {
 
 /// The values of `DefaultAction`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum DefaultAction {
     /// `Allow`
     Allow,
@@ -4251,6 +4277,7 @@ impl Serialize for DefaultAction {
 
 /// The values of `DirectoryServiceOptions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum DirectoryServiceOptions {
     /// `None`
     None,
@@ -4378,6 +4405,7 @@ impl fmt::Debug for ActiveDirectoryProperties {
 
 /// The values of `DefaultSharePermission`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum DefaultSharePermission {
     /// `None`
     None,
@@ -4450,6 +4478,7 @@ impl Serialize for DefaultSharePermission {
 
 /// The values of `RoutingChoice`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum RoutingChoice {
     /// `MicrosoftRouting`
     MicrosoftRouting,
@@ -4637,6 +4666,7 @@ impl fmt::Debug for StorageAccountInternetEndpoints {
 
 /// The values of `GeoReplicationStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum GeoReplicationStatus {
     /// `Live`
     Live,
@@ -4697,6 +4727,7 @@ impl Serialize for GeoReplicationStatus {
 
 /// The values of `postFailoverRedundancy`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum PostFailoverRedundancy {
     /// `Standard_LRS`
     StandardLrs,
@@ -4753,6 +4784,7 @@ impl Serialize for PostFailoverRedundancy {
 
 /// The values of `postPlannedFailoverRedundancy`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum PostPlannedFailoverRedundancy {
     /// `Standard_GRS`
     StandardGrs,
@@ -4817,6 +4849,7 @@ impl Serialize for PostPlannedFailoverRedundancy {
 
 /// The values of `SkuConversionStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum SkuConversionStatus {
     /// `InProgress`
     InProgress,
@@ -4914,6 +4947,7 @@ impl fmt::Debug for EncryptionService {
 
 /// The values of `Action`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum Action {
     /// `Allow`
     Allow,
@@ -4966,6 +5000,7 @@ impl Serialize for Action {
 
 /// The values of `State`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum State {
     /// `Provisioning`
     Provisioning,
@@ -5034,6 +5069,7 @@ impl Serialize for State {
 
 /// The values of `AccountType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum AccountType {
     /// `User`
     User,
@@ -5090,6 +5126,7 @@ impl Serialize for AccountType {
 
 /// The values of `AccountImmutabilityPolicyState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum AccountImmutabilityPolicyState {
     /// `Unlocked`
     Unlocked,
@@ -5150,6 +5187,7 @@ impl Serialize for AccountImmutabilityPolicyState {
 
 /// The values of `KeyType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum KeyType {
     /// `Service`
     Service,

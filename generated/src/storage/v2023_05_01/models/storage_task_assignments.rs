@@ -356,6 +356,7 @@ impl fmt::Debug for StorageTaskAssignmentReport {
 ///
 /// Its name would be `ProvisioningState` were that not taken.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ProvisioningState2 {
     /// `ValidateSubscriptionQuotaBegin`
     ValidateSubscriptionQuotaBegin,
@@ -609,6 +610,7 @@ impl fmt::Debug for ExecutionTriggerUpdate {
 
 /// The values of `TriggerType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum TriggerType {
     /// `RunOnce`
     RunOnce,
@@ -751,6 +753,7 @@ impl fmt::Debug for TriggerParametersUpdate {
 
 /// The values of `IntervalUnit`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum IntervalUnit {
     /// `Days`
     Days,

@@ -92,6 +92,7 @@ impl fmt::Debug for Usage {
 
 /// The values of `UsageUnit`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum UsageUnit {
     /// `Count`
     Count,

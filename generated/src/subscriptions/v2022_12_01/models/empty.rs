@@ -98,6 +98,7 @@ impl fmt::Debug for CheckResourceNameResult {
 
 /// The values of `ResourceNameStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum ResourceNameStatus {
     /// `Allowed`
     Allowed,

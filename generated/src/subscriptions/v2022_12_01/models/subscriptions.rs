@@ -285,6 +285,7 @@ impl fmt::Debug for Location {
 
 /// The values of `SubscriptionState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum SubscriptionState {
     /// `Enabled`
     Enabled,
@@ -458,6 +459,7 @@ impl fmt::Debug for AvailabilityZonePeers {
 
 /// The values of `LocationType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum LocationType {
     /// `Region`
     Region,
@@ -605,6 +607,7 @@ impl fmt::Debug for AvailabilityZoneMappings {
 
 /// The values of `spendingLimit`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum SpendingLimit {
     /// `On`
     On,
@@ -700,6 +703,7 @@ impl fmt::Debug for Peers {
 
 /// The values of `RegionType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum RegionType {
     /// `Physical`
     Physical,
@@ -756,6 +760,7 @@ impl Serialize for RegionType {
 
 /// The values of `RegionCategory`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum RegionCategory {
     /// `Recommended`
     Recommended,

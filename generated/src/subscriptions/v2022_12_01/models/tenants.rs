@@ -113,6 +113,7 @@ impl fmt::Debug for TenantIdDescription {
 
 /// The values of `TenantCategory`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
 pub enum TenantCategory {
     /// `Home`
     Home,
