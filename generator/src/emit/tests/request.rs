@@ -99,9 +99,6 @@ fn pairs(definitions: &Definitions, parameter: &Parameter, reading: &Reading<'_>
         let texts = texts.iter().map(|text| pair(name, &text::encode(text)));
         return texts.collect();
     }
-    if is_list && texts.is_empty() {
-        return Vec::new();
-    }
     let value = if parameter.skip_url_encoding {
         texts.join("").replace(' ', "%20").replace('#', "%23")
     } else {
