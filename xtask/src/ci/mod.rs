@@ -67,7 +67,7 @@ fn steps() -> io::Result<Vec<Step>> {
             .environment("RUSTDOCFLAGS", "--deny warnings"),
     );
     steps.push(Step::new(env::current_exe()?, ["regen", "--check"]).shown_as("cargo xtask"));
-    steps.push(Step::new(env::current_exe()?, ["docs", "--check"]).shown_as("cargo xtask"));
+    steps.push(Step::new(env::current_exe()?, ["book", "--check"]).shown_as("cargo xtask"));
     Ok(steps)
 }
 
