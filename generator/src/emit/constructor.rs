@@ -163,7 +163,10 @@ fn body(scope: &Scope<'_>, authentication: &TokenStream, scoped: bool) -> TokenS
             (false, _) => {
                 let default = value::client_default(scope, parameter);
                 let default = default.map(|default| quote!(.or_else(|| Some(#default))));
-                quote!(#field: options.#field.clone() #default,)
+                let copy =
+                    matches!(&parameter.ty, Type::Scalar(scalar) if super::types::is_copy(*scalar));
+                let clone = (!copy).then(|| quote!(.clone()));
+                quote!(#field: options.#field #clone #default,)
             }
         });
     let hosts = host_values(scope);
