@@ -7,6 +7,7 @@ mod conformance;
 mod corpus;
 mod file;
 mod node;
+mod outcome;
 mod peers;
 mod regen;
 mod release;

@@ -13,6 +13,16 @@ pub(super) struct Type<'a> {
     pub item: &'a Item,
 }
 
+impl<'a> Type<'a> {
+    /// The type as a thing, not something of it.
+    fn itself(self) -> Thing<'a> {
+        Thing {
+            ty: self,
+            member: "",
+        }
+    }
+}
+
 /// Everything that differs.
 pub(super) fn changes(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     let mut found = Vec::new();
@@ -155,7 +165,7 @@ impl<'a> Comparison<'a> {
         if spec.is_some_and(|spec| spec.follows) {
             return;
         }
-        self.one(Thing { ty, member: "" }, kind, String::new(), None);
+        self.one(ty.itself(), kind, String::new(), None);
         // Of a client it is the operations that count.
         if spec.is_some_and(|spec| spec.noun == "client") {
             for member in &ty.item.members {
@@ -174,16 +184,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn types(&mut self, before: Type<'a>, after: Type<'a>) {
-        let things = (
-            Thing {
-                ty: before,
-                member: "",
-            },
-            Thing {
-                ty: after,
-                member: "",
-            },
-        );
+        let things = (before.itself(), after.itself());
         let follows = things.1.spec(self.new).is_some_and(|spec| spec.follows);
         if things.0.path() != things.1.path() && !follows {
             self.renamed(things);
@@ -226,16 +227,7 @@ impl<'a> Comparison<'a> {
 
     fn implementations(&mut self, before: Type<'a>, after: Type<'a>) {
         let (old, new) = (&before.item.implementations, &after.item.implementations);
-        let things = (
-            Thing {
-                ty: before,
-                member: "",
-            },
-            Thing {
-                ty: after,
-                member: "",
-            },
-        );
+        let things = (before.itself(), after.itself());
         for each in old {
             if !new.iter().any(|other| self.same(each, other)) {
                 self.both(

@@ -6,10 +6,10 @@ use super::{
     context::Context,
     docs::{self, Docs},
     method, method_docs,
-    types::Scope,
+    types::{self, Scope},
 };
 use crate::{
-    ir::{self, Operation, OperationGroup, Parameter, Placement, Type, code},
+    ir::{self, Operation, OperationGroup, Parameter, Placement, code},
     names::{ClientNames, FieldName, MethodNames},
 };
 
@@ -187,7 +187,7 @@ fn accessors<'a>(scope: &'a Scope<'_>) -> impl Iterator<Item = TokenStream> + 'a
             let docs = format!(" A client for the operations of {}.", code(&group.name));
             let fields = parameters(scope, &|parameter| uses(group, parameter));
             let fields = fields.iter().map(|(parameter, field)| {
-                if matches!(&parameter.ty, Type::Scalar(scalar) if super::types::is_copy(*scalar)) {
+                if types::is_copied(&parameter.ty) {
                     quote!(#field: self.#field,)
                 } else {
                     quote!(#field: self.#field.clone(),)

@@ -6,7 +6,7 @@ use super::{
     connect::{connect, host_options, host_values},
     docs::Docs,
     example,
-    types::Scope,
+    types::{self, Scope},
     value,
 };
 use crate::{
@@ -47,7 +47,7 @@ pub(super) fn stored_value(
     parameter: &Parameter,
     field: &FieldName,
 ) -> TokenStream {
-    let copy = matches!(&parameter.ty, Type::Scalar(scalar) if super::types::is_copy(*scalar));
+    let copy = types::is_copied(&parameter.ty);
     let value = if copy {
         quote!(#field)
     } else {
@@ -163,9 +163,7 @@ fn body(scope: &Scope<'_>, authentication: &TokenStream, scoped: bool) -> TokenS
             (false, _) => {
                 let default = value::client_default(scope, parameter);
                 let default = default.map(|default| quote!(.or_else(|| Some(#default))));
-                let copy =
-                    matches!(&parameter.ty, Type::Scalar(scalar) if super::types::is_copy(*scalar));
-                let clone = (!copy).then(|| quote!(.clone()));
+                let clone = (!types::is_copied(&parameter.ty)).then(|| quote!(.clone()));
                 quote!(#field: options.#field #clone #default,)
             }
         });

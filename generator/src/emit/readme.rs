@@ -26,8 +26,11 @@ pub(super) fn text(of: &Crate<'_>) -> String {
         out.push('\n');
     }
     out.push_str(FACTS);
-    for part in PARTS.iter().filter(|part| part.is_told(package)) {
-        let _ = write!(out, "\n## {}\n\n{}\n", part.title, part.text);
+    for section in SECTIONS
+        .iter()
+        .filter(|section| package.any_api(section.concerns))
+    {
+        let _ = write!(out, "\n## {}\n\n{}\n", section.title, section.text);
     }
     out
 }
@@ -124,27 +127,20 @@ made of a model leave out what only the service may set.
 ";
 
 /// A section, and the APIs whose users it concerns.
-struct Part {
+struct Section {
     title: &'static str,
     text: &'static str,
     concerns: fn(&Api) -> bool,
 }
 
-impl Part {
-    fn is_told(&self, package: &Package) -> bool {
-        let mut apis = package.modules.iter().map(|module| &module.api);
-        apis.any(self.concerns)
-    }
-}
-
-const PARTS: &[Part] = &[
-    Part {
+const SECTIONS: &[Section] = &[
+    Section {
         title: "Lists",
         text: "Lists are streams of items; `into_pages` makes them streams of pages. The stream's continuation token, in the options of
 another call, goes on where it stands.",
         concerns: |api| api.operations().any(|it| it.paging.is_some()),
     },
-    Part {
+    Section {
         title: "Long-running operations",
         text: "Methods that begin with `begin_` return a poller. Await it for the result, or read it as a stream for the states on the
 way; a stream that has ended must not be awaited. Every state carries a token, with which the `resume_` method of the same
@@ -152,14 +148,14 @@ name goes on in another process. Dropping the poller stops the waiting, not the 
 context of the options limits it.",
         concerns: |api| api.operations().any(|it| it.long_running.is_some()),
     },
-    Part {
+    Section {
         title: "Clouds",
         text: "The cloud in `client_options` decides where requests go and for whom tokens are asked. The authority that issues them
 belongs to the credential: name the same cloud there. A custom cloud names its Resource Manager under the key
 `runtime::ResourceManager`.",
         concerns: |api| api.client.endpoint == Endpoint::ResourceManager,
     },
-    Part {
+    Section {
         title: "Testing your own code",
         text: "Everything that a client sends goes through its transport. Give `client_options.transport` an `HttpClient` of your own
 that answers with `AsyncRawResponse::from_bytes`, and a credential that returns any token that is valid for more than five

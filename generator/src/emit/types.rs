@@ -176,6 +176,11 @@ pub(super) fn is_copy(scalar: Scalar) -> bool {
     )
 }
 
+/// Whether a value of `ty` is handed on by copying it.
+pub(super) fn is_copied(ty: &Type) -> bool {
+    matches!(ty, Type::Scalar(scalar) if is_copy(*scalar))
+}
+
 /// Whether `ty` is text whose Rust type is `String`.
 pub(super) fn is_text(ty: &Type) -> bool {
     match ty {

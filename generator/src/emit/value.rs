@@ -71,7 +71,7 @@ pub(super) fn map(held: &Held) -> TokenStream {
 }
 
 fn lent(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStream {
-    let by_copy = matches!(&parameter.ty, Type::Scalar(scalar) if types::is_copy(*scalar));
+    let by_copy = types::is_copied(&parameter.ty);
     match held {
         Held::Argument(value) if by_copy => quote!(&#value),
         Held::Argument(value) => quote!(#value),

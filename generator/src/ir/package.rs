@@ -9,6 +9,13 @@ pub struct Package {
     pub common: Vec<CommonFolder>,
 }
 
+impl Package {
+    /// Whether something holds of one of the APIs.
+    pub fn any_api(&self, holds: impl Fn(&Api) -> bool) -> bool {
+        self.modules.iter().any(|module| holds(&module.api))
+    }
+}
+
 /// One API and its place in the crate.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Module {

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::file;
+use crate::outcome;
 
 /// The folder of the book.
 const BOOK: &str = "docs";
@@ -39,13 +40,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    match attempt(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome::exit_code(attempt(arguments).map(|()| true))
 }
 
 fn attempt(arguments: &Arguments) -> Result<(), String> {

@@ -21,6 +21,7 @@ use record::Record;
 use server::Server;
 
 use crate::file;
+use crate::outcome;
 use crate::workspace::{cache, cargo};
 
 /// The folder of the scenarios.
@@ -86,14 +87,7 @@ impl Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    match attempt(arguments) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome::exit_code(attempt(arguments))
 }
 
 /// Says whether everything that was run passed.

@@ -19,6 +19,7 @@ use build::Builder;
 use record::{Outcome, Record};
 
 use crate::file;
+use crate::outcome;
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
@@ -73,14 +74,7 @@ impl Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    match attempt(arguments) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome::exit_code(attempt(arguments))
 }
 
 /// Says whether every service became a crate that every build accepts.

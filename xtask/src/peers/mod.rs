@@ -16,19 +16,14 @@ use tool::Tool;
 
 use crate::bench::Arguments;
 use crate::file;
+use crate::outcome;
 use crate::workspace::cache;
 
 /// How often each tool generates; the fastest run counts.
 const RUNS: u32 = 5;
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    match attempt(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome::exit_code(attempt(arguments).map(|()| true))
 }
 
 fn attempt(arguments: &Arguments) -> Result<(), String> {

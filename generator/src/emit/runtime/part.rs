@@ -30,10 +30,7 @@ pub(super) const PARTS: &[Part] = &[
 impl Part {
     /// Whether any API of a package has a use for it.
     pub(super) fn is_needed(&self, package: &Package) -> bool {
-        package
-            .modules
-            .iter()
-            .any(|module| (self.is_needed)(&module.api))
+        package.any_api(self.is_needed)
     }
 }
 
