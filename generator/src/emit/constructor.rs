@@ -250,27 +250,30 @@ fn authentication_parts(
         Some(Authentication::Bearer { scopes }) => {
             let arc = scope.name("std::sync::Arc");
             let credential = scope.name("azure_core::credentials::TokenCredential");
-            let value = quote!(#ty::bearer(credential, &[#(#scopes),*]));
+            let value = match scopes.as_slice() {
+                [] => quote!(#ty::resource_manager(credential, &options.client_options)?),
+                scopes => quote!(#ty::bearer(credential, &[#(#scopes),*])),
+            };
             let credential = quote!(#arc<dyn #credential>);
             ("new", vec![Argument::new("credential", credential)], value)
         }
         Some(Authentication::HeaderKey { name }) => (
             "with_key",
             vec![Argument::new("key", quote!(#secret))],
-            quote!(#ty::HeaderKey { name: #name, key }),
+            quote!(#ty::header_key(#name, key)?),
         ),
         Some(Authentication::QueryKey { name }) => (
             query_key_constructor(scope),
             vec![Argument::new("key", quote!(#secret))],
-            quote!(#ty::QueryKey { name: #name, key }),
+            quote!(#ty::query_key(#name, key)),
         ),
         Some(Authentication::Token) => (
             "with_token",
             vec![Argument::new("token", quote!(#secret))],
-            quote!(#ty::Token(token)),
+            quote!(#ty::token(token)?),
         ),
         Some(Authentication::Basic) => {
-            let value = quote!(#ty::Basic { user_name: user_name.to_owned(), password });
+            let value = quote!(#ty::basic(user_name, password));
             (
                 "with_password",
                 vec![
@@ -280,7 +283,7 @@ fn authentication_parts(
                 value,
             )
         }
-        None => ("with_no_credential", Vec::new(), quote!(#ty::None)),
+        None => ("with_no_credential", Vec::new(), quote!(#ty::none())),
     };
     (super::file::ident(name), arguments, value)
 }
