@@ -4,185 +4,28 @@
 
 use std::{fmt, sync::Arc};
 
-use async_trait::async_trait;
-use azure_core::{
-    Result, base64,
-    cloud::CloudConfiguration,
-    credentials::{Secret, TokenCredential},
-    error::{Error, ErrorKind},
-    http::{
-        Context, Request, Url,
-        headers::AUTHORIZATION,
-        policies::{Policy, PolicyResult, auth::BearerTokenAuthorizationPolicy},
-    },
-};
-
-use super::{
-    cloud,
-    encode::{encoded, is_query_name, is_unreserved},
-    header,
-    pipeline::hand_on,
-};
+use azure_core::http::policies::Policy;
 
 /// How a client's requests prove who sends them.
 #[derive(Clone)]
-pub enum Authentication {
-    /// By a bearer token of Microsoft Entra ID.
-    Bearer {
-        /// What gives the token.
-        credential: Arc<dyn TokenCredential>,
-        /// What the token is for; empty for Azure Resource Manager of the cloud in the options.
-        scopes: Vec<String>,
-    },
-    /// By a key in a header.
-    HeaderKey {
-        /// The header.
-        name: &'static str,
-        /// The key.
-        key: Secret,
-    },
-    /// By a key in the query.
-    QueryKey {
-        /// The query parameter.
-        name: &'static str,
-        /// The key.
-        key: Secret,
-    },
-    /// By a bearer token that the caller has (RFC 6750).
-    Token(Secret),
-    /// By user name and password (RFC 7617).
-    Basic {
-        /// The user name.
-        user_name: String,
-        /// The password.
-        password: Secret,
-    },
-    /// Not at all.
-    None,
+pub struct Authentication {
+    /// Which way it is.
+    pub(super) name: &'static str,
+    /// What does it to each request.
+    pub(super) policy: Option<Arc<dyn Policy>>,
 }
 
 impl Authentication {
-    /// By a bearer token for `scopes`; without any, for Azure Resource Manager of the cloud in the options.
+    /// Not at all.
     #[must_use]
-    pub fn bearer(credential: Arc<dyn TokenCredential>, scopes: &[&str]) -> Self {
-        Self::Bearer {
-            credential,
-            scopes: scopes.iter().map(|&scope| scope.to_owned()).collect(),
-        }
+    pub fn none() -> Self {
+        let name = "none";
+        Self { name, policy: None }
     }
 }
 
 impl fmt::Debug for Authentication {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Authentication::Bearer { .. } => "Bearer",
-            Authentication::HeaderKey { .. } => "HeaderKey",
-            Authentication::QueryKey { .. } => "QueryKey",
-            Authentication::Token(_) => "Token",
-            Authentication::Basic { .. } => "Basic",
-            Authentication::None => "None",
-        })
+        f.write_str(self.name)
     }
-}
-
-impl Authentication {
-    /// The policy that does it.
-    pub(super) fn policy(
-        self,
-        cloud: Option<&CloudConfiguration>,
-    ) -> Result<Option<Arc<dyn Policy>>> {
-        let policy = match self {
-            Authentication::Bearer { credential, scopes } if scopes.is_empty() => {
-                let scope = format!("{}/.default", cloud::resource_manager(cloud)?);
-                return Ok(Some(Arc::new(BearerTokenAuthorizationPolicy::new(
-                    credential,
-                    [scope],
-                ))));
-            }
-            Authentication::Bearer { credential, scopes } => {
-                return Ok(Some(Arc::new(BearerTokenAuthorizationPolicy::new(
-                    credential, scopes,
-                ))));
-            }
-            Authentication::HeaderKey { name, key } => {
-                header::check(name, key.secret())?;
-                KeyPolicy::Header(name, key)
-            }
-            Authentication::QueryKey { name, key } => {
-                let name = encoded(name, is_query_name);
-                KeyPolicy::Query(Secret::new(format!(
-                    "{name}={}",
-                    encoded(key.secret(), is_unreserved)
-                )))
-            }
-            Authentication::Basic {
-                user_name,
-                password,
-            } => {
-                let pair = base64::encode(format!("{user_name}:{}", password.secret()));
-                KeyPolicy::Header(AUTHORIZATION_NAME, Secret::new(format!("Basic {pair}")))
-            }
-            Authentication::Token(token) => {
-                header::check(AUTHORIZATION_NAME, token.secret())?;
-                let value = format!("Bearer {}", token.secret());
-                KeyPolicy::Header(AUTHORIZATION_NAME, Secret::new(value))
-            }
-            Authentication::None => return Ok(None),
-        };
-        Ok(Some(Arc::new(policy)))
-    }
-}
-
-const AUTHORIZATION_NAME: &str = "authorization";
-
-/// Adds a key that never changes.
-#[derive(Debug)]
-enum KeyPolicy {
-    Header(&'static str, Secret),
-    Query(Secret),
-}
-
-#[async_trait]
-impl Policy for KeyPolicy {
-    async fn send(
-        &self,
-        ctx: &Context,
-        request: &mut Request,
-        next: &[Arc<dyn Policy>],
-    ) -> PolicyResult {
-        if !is_private(request.url()) {
-            return Err(Error::with_message(
-                ErrorKind::Other,
-                "a key is sent only over https, or to this machine",
-            ));
-        }
-        match self {
-            KeyPolicy::Header(AUTHORIZATION_NAME, value) => {
-                request.insert_header(AUTHORIZATION, value.secret().to_owned());
-            }
-            KeyPolicy::Header(name, value) => {
-                request.insert_header(header::name(name), value.secret().to_owned());
-            }
-            KeyPolicy::Query(pair) => add_once(request.url_mut(), pair.secret()),
-        }
-        hand_on(ctx, request, next).await
-    }
-}
-
-/// Adds a pair to the query; a second try finds it there.
-fn add_once(url: &mut Url, pair: &str) {
-    let query = url.query().unwrap_or_default();
-    if query.split('&').any(|known| known == pair) {
-        return;
-    }
-    let query = if query.is_empty() {
-        pair.to_owned()
-    } else {
-        format!("{query}&{pair}")
-    };
-    url.set_query(Some(&query));
-}
-
-fn is_private(url: &Url) -> bool {
-    url.scheme() == "https" || matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"))
 }

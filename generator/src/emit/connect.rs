@@ -30,7 +30,7 @@ pub(super) fn connect(scope: &Scope<'_>) -> TokenStream {
     };
     quote! {
         fn connect(#hosts authentication: #authentication, options: #options) -> #result<#connection> {
-            Ok(#connection::new(#runtime::Settings {
+            let settings = #runtime::Settings {
                 endpoint: #endpoint,
                 authentication,
                 api_version: #api_version,
@@ -38,7 +38,8 @@ pub(super) fn connect(scope: &Scope<'_>) -> TokenStream {
                 follow_redirects: options.follow_redirects,
                 policies: #policies,
                 client_options: options.client_options,
-            }))
+            };
+            Ok(#connection::new(settings))
         }
     }
 }

@@ -2,6 +2,8 @@
 
 //! Where the result of a long-running operation is.
 
+use super::super::Call;
+
 /// Where the result of an operation is, as far as the specification says (`final-state-via`).
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum FinalState {
@@ -16,4 +18,28 @@ pub enum FinalState {
     OriginalUri,
     /// In the last answer of the status monitor, in its `result` where it has one (`operation-location`).
     OperationLocation,
+}
+
+/// A call that begins an operation that takes long, and where the result is.
+#[derive(Debug)]
+pub struct LongCall {
+    pub(super) call: Call,
+    pub(super) final_state: FinalState,
+}
+
+impl From<Call> for LongCall {
+    fn from(call: Call) -> Self {
+        call.final_state(FinalState::Unspecified)
+    }
+}
+
+impl Call {
+    /// Where the result of an operation that takes long is.
+    #[must_use]
+    pub fn final_state(self, final_state: FinalState) -> LongCall {
+        LongCall {
+            call: self,
+            final_state,
+        }
+    }
 }

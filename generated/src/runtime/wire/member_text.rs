@@ -9,10 +9,13 @@ use serde::{
     de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
-use super::wire::{Key, Wire, shape};
+use super::{Wire, reader::Key, shape};
 
 /// The text to which a path of members leads, found without making anything of the rest.
-pub(super) fn find_text(body: &[u8], path: &[&str]) -> serde_json::Result<Option<String>> {
+pub(in super::super) fn find_text(
+    body: &[u8],
+    path: &[&str],
+) -> serde_json::Result<Option<String>> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let found = Finder(path).deserialize(&mut deserializer)?;
     deserializer.end()?;
