@@ -1,7 +1,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{docs::Docs, types::Scope};
+use super::{
+    docs::Docs,
+    rows::{Rows, literal},
+    types::Scope,
+};
 use crate::{
     ir::{Definition, Enumeration, EnumerationBase, code},
     names::{TypeNames, VariantName},
@@ -42,15 +46,14 @@ fn declaration(
         docs.paragraph(&format!("Its name would be `{note}` were that not taken."));
     }
     let docs = scope.document(docs);
-    let variants = variants
-        .iter()
-        .zip(&enumeration.values)
-        .map(|(variant, value)| {
-            let mut docs = Docs::of(&value.docs, &code(&value.wire));
-            docs.renaming(variant.renamed_from(), &value.wire);
-            let docs = scope.document(docs);
-            quote!(#docs #variant)
-        });
+    let mut rows = Rows::at_depth(1);
+    for (variant, value) in variants.iter().zip(&enumeration.values) {
+        let mut docs = Docs::of(&value.docs, &code(&value.wire));
+        docs.renaming(variant.renamed_from(), &value.wire);
+        rows.document(docs);
+        rows.push(format!("{variant},"));
+    }
+    let variants = rows.variants(scope);
     let raw = raw_type(enumeration.base);
     let derives = match enumeration.base {
         EnumerationBase::Number => quote!(#[derive(Clone, Debug, PartialEq)]),
@@ -63,7 +66,7 @@ fn declaration(
         #derives
         #[non_exhaustive]
         pub enum #name {
-            #(#variants,)*
+            #variants
             #[doc = " A value that this version of the API does not list."]
             #unknown(#raw),
         }
@@ -91,11 +94,14 @@ fn text_conversions(
         variants,
         ..
     } = names;
-    let wires: Vec<_> = enumeration
-        .values
-        .iter()
-        .map(|value| value.wire.as_str())
-        .collect();
+    let mut texts = Rows::at_depth(3);
+    let mut values = Rows::at_depth(4);
+    for (variant, value) in variants.iter().zip(&enumeration.values) {
+        let text = literal(&value.wire);
+        texts.push(format!("Self::{variant} => {text},"));
+        values.push(format!("{text} => Self::{variant},"));
+    }
+    let (texts, values) = (texts.arms(scope), values.arms(scope));
     let from_str = scope.name("std::str::FromStr");
     let infallible = scope.name("std::convert::Infallible");
     let fmt = scope.name("std::fmt");
@@ -106,7 +112,7 @@ fn text_conversions(
         impl AsRef<str> for #name {
             fn as_ref(&self) -> &str {
                 match self {
-                    #(Self::#variants => #wires,)*
+                    #texts
                     Self::#unknown(value) => value,
                 }
             }
@@ -115,7 +121,7 @@ fn text_conversions(
             type Err = #infallible;
             fn from_str(text: &str) -> Result<Self, #infallible> {
                 Ok(match text {
-                    #(#wires => Self::#variants,)*
+                    #values
                     _ => Self::#unknown(text.to_owned()),
                 })
             }
@@ -145,7 +151,7 @@ fn literal_conversions(
     let values: Vec<_> = enumeration
         .values
         .iter()
-        .map(|value| literal(&value.wire, base))
+        .map(|value| raw_value(&value.wire, base))
         .collect();
     // `true` and `false` leave nothing over.
     let exhausted = base == EnumerationBase::Boolean && values.len() > 1;
@@ -197,7 +203,7 @@ pub(super) fn variant<'n>(
         .map(|(_, variant)| variant)
 }
 
-fn literal(wire: &str, base: EnumerationBase) -> TokenStream {
+fn raw_value(wire: &str, base: EnumerationBase) -> TokenStream {
     match base {
         EnumerationBase::Integer => {
             let value = Literal::i64_unsuffixed(wire.parse().unwrap_or_default());

@@ -6,7 +6,7 @@ use std::{
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::docs::Docs;
+use super::{docs::Docs, rows};
 
 /// The names that one emitted file brings into scope, and the documentation of its items.
 ///
@@ -67,10 +67,15 @@ impl Imports {
         if lines.is_empty() {
             return quote!(#hidden);
         }
-        let mut passages = self.passages.borrow_mut();
-        let token = format!("{PASSAGE}{}", passages.len());
-        passages.push(lines);
+        let token = format!("{PASSAGE}{}", self.keep(lines));
         quote!(#[doc = #token] #hidden)
+    }
+
+    /// Keeps lines that go round the parser, and says by which number [`print`] finds them.
+    pub(super) fn keep(&self, lines: Vec<String>) -> usize {
+        let mut passages = self.passages.borrow_mut();
+        passages.push(lines);
+        passages.len() - 1
     }
 
     fn uses(&self) -> TokenStream {
@@ -176,31 +181,50 @@ fn laid_out(text: &str, passages: &[Vec<String>]) -> String {
         if needs_blank_line(previous, line) {
             out.push('\n');
         }
-        match line.split_once(PASSAGE) {
-            Some((mark, number)) => push_passage(&mut out, mark, number, passages),
-            None => {
-                out.push_str(line);
-                out.push('\n');
-            }
+        if let Some((mark, number)) = line.split_once(PASSAGE) {
+            push_documentation(&mut out, mark, passage(passages, number));
+        } else if let Some((indentation, number)) = placeholder(line) {
+            push_rows(&mut out, indentation, passage(passages, number));
+        } else {
+            out.push_str(line);
+            out.push('\n');
         }
         previous = line;
     }
     out
 }
 
+/// The lines that go by a number, with which the rest of a line begins.
+fn passage<'p>(passages: &'p [Vec<String>], rest: &str) -> &'p [String] {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let number = rest.get(..digits).and_then(|digits| digits.parse().ok());
+    let found = number.and_then(|number: usize| passages.get(number));
+    found.map_or(&[], Vec::as_slice)
+}
+
+/// The indentation of the row that stands for others, and what follows its mark.
+fn placeholder(line: &str) -> Option<(&str, &str)> {
+    let row = line.trim_start();
+    let rest = row.strip_prefix(rows::PLACEHOLDER)?;
+    Some((line.strip_suffix(row)?, rest))
+}
+
 /// Each line behind the indentation and the mark of a comment.
-fn push_passage(out: &mut String, mark: &str, number: &str, passages: &[Vec<String>]) {
-    let passage = number.parse().ok().and_then(|at: usize| passages.get(at));
-    for line in passage
-        .into_iter()
-        .flatten()
-        .flat_map(|line| line.split('\n'))
-    {
+fn push_documentation(out: &mut String, mark: &str, lines: &[String]) {
+    for line in lines.iter().flat_map(|line| line.split('\n')) {
         out.push_str(mark);
         if !line.is_empty() {
             out.push(' ');
             out.push_str(line);
         }
+        out.push('\n');
+    }
+}
+
+fn push_rows(out: &mut String, indentation: &str, lines: &[String]) {
+    for line in lines {
+        out.push_str(indentation);
+        out.push_str(line);
         out.push('\n');
     }
 }
