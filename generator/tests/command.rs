@@ -19,6 +19,8 @@ mod generate;
 mod import;
 #[path = "command/inspect.rs"]
 mod inspect;
+#[path = "command/streams.rs"]
+mod streams;
 #[path = "command/update.rs"]
 mod update;
 #[path = "command/workshop.rs"]

@@ -253,8 +253,9 @@ pub(super) const EDITS: &[Edit] = &[
         ],
     },
     Edit {
-        name: "the client takes a key",
+        name: "the client takes a key and its endpoint",
         steps: &[
+            Set("", "host", "\"widgets.example\""),
             Set(
                 "",
                 "securityDefinitions",
