@@ -15,6 +15,8 @@ mod explain;
 mod full_disk;
 #[path = "command/generate.rs"]
 mod generate;
+#[path = "common/git.rs"]
+mod git;
 #[path = "command/import.rs"]
 mod import;
 #[path = "command/inspect.rs"]
