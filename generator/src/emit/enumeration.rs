@@ -14,7 +14,7 @@ pub(super) fn enumeration(
     enumeration: &Enumeration,
     names: &TypeNames,
 ) -> TokenStream {
-    let declaration = declaration(definition, enumeration, names);
+    let declaration = declaration(scope, definition, enumeration, names);
     let conversions = match enumeration.base {
         EnumerationBase::String => text_conversions(scope, enumeration, names),
         base => literal_conversions(scope, enumeration, names, base),
@@ -23,6 +23,7 @@ pub(super) fn enumeration(
 }
 
 fn declaration(
+    scope: &Scope<'_>,
     definition: &Definition,
     enumeration: &Enumeration,
     names: &TypeNames,
@@ -40,14 +41,14 @@ fn declaration(
     if let Some(note) = names.name.renamed_from() {
         docs.paragraph(&format!("Its name would be `{note}` were that not taken."));
     }
-    let docs = docs.outer();
+    let docs = scope.document(docs);
     let variants = variants
         .iter()
         .zip(&enumeration.values)
         .map(|(variant, value)| {
             let mut docs = Docs::of(&value.docs, &code(&value.wire));
             docs.renaming(variant.renamed_from(), &value.wire);
-            let docs = docs.outer();
+            let docs = scope.document(docs);
             quote!(#docs #variant)
         });
     let raw = raw_type(enumeration.base);

@@ -48,7 +48,7 @@ pub(super) fn method_options(
     let groups = groups.map(|used| {
         let mut docs = Docs::default();
         docs.paragraph(&used.text());
-        let docs = docs.outer();
+        let docs = scope.document(docs);
         let (field, ty) = (used.held_by, &used.names.name);
         quote!(#docs pub #field: #ty,)
     });
@@ -56,7 +56,8 @@ pub(super) fn method_options(
         .filter(|body| !body.required)
         .zip(names.body.as_ref());
     let body = body.map(|(body, field)| {
-        let docs = Docs::of(&body.docs, "What the request carries.").outer();
+        let docs = Docs::of(&body.docs, "What the request carries.");
+        let docs = scope.document(docs);
         let ty = call::body_type(scope, body);
         quote!(#docs pub #field: Option<#ty>,)
     });
@@ -98,7 +99,7 @@ pub(super) fn field(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) 
     let mut docs = Docs::default();
     docs.paragraph(&parameter_text(parameter));
     docs.renaming(name.renamed_from(), &parameter.wire_name);
-    let docs = docs.outer();
+    let docs = scope.document(docs);
     let ty = scope.owned(&parameter.ty);
     quote!(#docs pub #name: Option<#ty>,)
 }

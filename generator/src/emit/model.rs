@@ -60,7 +60,7 @@ fn declaration(
             "Its name would be `{original}` were that not taken."
         ));
     }
-    let docs = docs.outer();
+    let docs = scope.document(docs);
     let deprecated = super::deprecated(&definition.docs);
     let response_only =
         !definition.usage.request && matches!(definition.home, Home::Service { .. });
@@ -68,7 +68,7 @@ fn declaration(
     let members = fields(model, names).map(|(property, field)| {
         let mut docs = property_docs(property);
         docs.renaming(field.renamed_from(), &property.wire_name);
-        let docs = docs.outer();
+        let docs = scope.document(docs);
         let deprecated = super::deprecated(&property.docs);
         let ty = field_type(scope, property, definition.usage);
         quote!(#docs #deprecated pub #field: #ty,)

@@ -73,7 +73,7 @@ pub(super) fn parameter_group(
     let mut docs = Docs::default();
     docs.paragraph("Parameters that are given together.");
     docs.renaming(name.renamed_from(), &group.name);
-    let docs = docs.outer();
+    let docs = scope.document(docs);
     let members = || group.parameters.iter().zip(&names.fields);
     let fields = members().map(|(parameter, field)| method_options::field(scope, parameter, field));
     let secret = group.parameters.iter().any(|parameter| parameter.secret);
