@@ -83,7 +83,7 @@ pub(super) fn counts(diff: &ApiDiff) -> String {
     };
     let lenient = match diff.without_rest() {
         0 => String::new(),
-        some => format!(" ({some} only struct expressions without `..`)"),
+        some => format!(" ({some} of them only struct expressions without `..`)"),
     };
     format!("{all}, {} breaking{lenient}", diff.breaking())
 }

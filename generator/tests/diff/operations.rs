@@ -122,7 +122,7 @@ fn who_is_broken_is_told() {
     let diff = crate::side::edited(add);
     assert_eq!((diff.breaking(), diff.without_rest()), (2, 1));
     let text = anstream::adapter::strip_str(&armsmith::diff::text(&diff).to_string()).to_string();
-    let said = "2 changes, 2 breaking (1 only struct expressions without `..`): ";
+    let said = "2 changes, 2 breaking (1 of them only struct expressions without `..`): ";
     assert!(text.contains(said), "{text}");
     assert!(armsmith::diff::markdown(&diff).contains(said));
 }
