@@ -2,8 +2,8 @@
 
 //! The operations of `RoleAssignments`.
 
-use crate::support::{Case, Test};
 use super::{client, unscoped};
+use crate::support::{Case, Test};
 
 /// `RoleAssignments_ListForSubscription`: List role assignments for subscription
 #[tokio::test]

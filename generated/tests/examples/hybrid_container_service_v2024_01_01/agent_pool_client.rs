@@ -2,8 +2,8 @@
 
 //! The operations of `agentPool`.
 
-use crate::support::{Case, Test};
 use super::unscoped;
+use crate::support::{Case, Test};
 
 /// `agentPool_Get`: GetAgentPool
 #[tokio::test]

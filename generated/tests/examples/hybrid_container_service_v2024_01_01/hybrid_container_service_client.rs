@@ -2,8 +2,8 @@
 
 //! The operations without a group.
 
-use crate::support::{Case, Test};
 use super::unscoped;
+use crate::support::{Case, Test};
 
 /// `GetKubernetesVersions`: GetKubernetesVersions
 #[tokio::test]

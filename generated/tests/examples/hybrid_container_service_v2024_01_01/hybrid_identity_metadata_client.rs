@@ -2,8 +2,8 @@
 
 //! The operations of `HybridIdentityMetadata`.
 
-use crate::support::{Case, Test};
 use super::unscoped;
+use crate::support::{Case, Test};
 
 /// `HybridIdentityMetadata_Put`: CreateHybridIdentityMetadata
 #[tokio::test]

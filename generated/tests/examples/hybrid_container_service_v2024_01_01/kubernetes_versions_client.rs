@@ -2,8 +2,8 @@
 
 //! The operations of `KubernetesVersions`.
 
-use crate::support::{Case, Test};
 use super::unscoped;
+use crate::support::{Case, Test};
 
 /// `KubernetesVersions_List`: ListKubernetesVersions
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `provisionedClusterInstances`.
 
-use crate::support::{Case, Test};
 use super::unscoped;
+use crate::support::{Case, Test};
 
 /// `provisionedClusterInstances_Get`: GetProvisionedClusterInstance
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `virtualNetworks`.
 
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
 
 /// `virtualNetworks_Retrieve`: GetVirtualNetwork
 #[tokio::test]

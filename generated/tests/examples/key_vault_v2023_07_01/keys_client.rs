@@ -2,8 +2,8 @@
 
 //! The operations of `Keys`.
 
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
 
 /// `Keys_CreateIfNotExist`: Create a key
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `MHSMPrivateLinkResources`.
 
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
 
 /// `MHSMPrivateLinkResources_ListByMHSMResource`: KeyVaultListPrivateLinkResources
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `MHSMRegions`.
 
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
 
 /// `MHSMRegions_ListByResource`: List managed HSM Pools in a subscription
 #[tokio::test]

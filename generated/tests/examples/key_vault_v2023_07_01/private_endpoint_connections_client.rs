@@ -2,8 +2,8 @@
 
 //! The operations of `PrivateEndpointConnections`.
 
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
 
 /// `PrivateEndpointConnections_Get`: KeyVaultGetPrivateEndpointConnection
 #[tokio::test]

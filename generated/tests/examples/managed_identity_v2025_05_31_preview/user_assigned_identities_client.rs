@@ -2,8 +2,8 @@
 
 //! The operations of `UserAssignedIdentities`.
 
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
 
 /// `UserAssignedIdentities_ListBySubscription`: IdentityListBySubscription
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `FileServices`.
 
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
 
 /// `FileServices_List`: ListFileServices
 #[tokio::test]

@@ -2,9 +2,9 @@
 
 //! The operations of `LocalUsers`.
 
-use armsmith_azure::storage::v2023_05_01::options::LocalUsersClientListOptions;
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
+use armsmith_azure::storage::v2023_05_01::options::LocalUsersClientListOptions;
 
 /// `LocalUsers_List`: ListLocalUsers
 #[tokio::test]

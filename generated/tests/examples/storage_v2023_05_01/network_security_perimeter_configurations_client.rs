@@ -2,8 +2,8 @@
 
 //! The operations of `NetworkSecurityPerimeterConfigurations`.
 
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
 
 /// `NetworkSecurityPerimeterConfigurations_List`: NetworkSecurityPerimeterConfigurationList
 #[tokio::test]

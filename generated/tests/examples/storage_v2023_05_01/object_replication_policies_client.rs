@@ -2,8 +2,8 @@
 
 //! The operations of `ObjectReplicationPolicies`.
 
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
 
 /// `ObjectReplicationPolicies_List`: StorageAccountListObjectReplicationPolicies
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `PrivateLinkResources`.
 
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
 
 /// `PrivateLinkResources_ListByStorageAccount`: StorageAccountListPrivateLinkResources
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `QueueServices`.
 
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
 
 /// `QueueServices_List`: QueueServicesList
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `StorageTaskAssignmentsInstancesReport`.
 
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
 
 /// `StorageTaskAssignmentsInstancesReport_List`: ListStorageTaskAssignmentsInstancesReportSummary
 #[tokio::test]

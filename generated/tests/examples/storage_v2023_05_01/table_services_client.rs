@@ -2,8 +2,8 @@
 
 //! The operations of `TableServices`.
 
-use crate::support::{Case, Test};
 use super::client;
+use crate::support::{Case, Test};
 
 /// `TableServices_List`: TableServicesList
 #[tokio::test]
