@@ -58,6 +58,17 @@ pub(super) fn list(
     Ok(PathValue { name, encoded: out })
 }
 
+/// Text that is encoded already, as one segment.
+pub(super) fn ready(name: &'static str, encoded: Option<String>) -> Result<PathValue> {
+    let encoded = encoded.ok_or_else(|| {
+        refused(format!(
+            "path parameter `{name}` has no value: give it to the client or to the method"
+        ))
+    })?;
+    refuse_dots(name, &encoded)?;
+    Ok(PathValue { name, encoded })
+}
+
 /// An error about a parameter.
 pub(super) fn refused(message: String) -> Error {
     Error::with_message(ErrorKind::DataConversion, message)

@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{call, held::Held, types::Scope, value};
+use super::{call, held::Held, style, types::Scope, value};
 use crate::{
     ir::{BodyKind, Location, Operation, Parameter, Scalar, Type},
     names::MethodNames,
@@ -33,6 +33,9 @@ pub(super) fn step(
 
 fn part(scope: &Scope<'_>, parameter: &Parameter, held: Held) -> TokenStream {
     let wire_name = &parameter.wire_name;
+    if let Some(step) = style::step(scope, parameter, &held) {
+        return step;
+    }
     if let Some(members) = value::members(scope, parameter, &held) {
         return quote!(.members(#wire_name, #members));
     }

@@ -34,6 +34,7 @@ mod parameter_group;
 mod readme;
 mod runtime;
 mod stock;
+mod style;
 mod tests;
 mod types;
 mod union;

@@ -176,8 +176,8 @@ impl Grammar for OpenApi3 {
         operation::group(operation, id)
     }
 
-    fn passes_over(&self, lowering: &mut Lowering<'_, '_>, parameter: &Declared<'_>) -> bool {
-        parameter::passes_over(lowering, parameter)
+    fn passes_over(&self, parameter: &Declared<'_>) -> bool {
+        parameter::passes_over(parameter)
     }
 
     /// By its name alone only where the version of the API is a date, as Azure's are.
