@@ -6,8 +6,9 @@ use azure_core::Value;
 
 use super::{
     Call, Parameter, ParameterList,
+    call::missing,
     encode::{encoded, is_unreserved},
-    template,
+    template::{PathValue, refuse_dots},
 };
 
 /// What a value comes to where only text can stand.
@@ -149,9 +150,10 @@ impl Call {
         style: Style,
         explode: bool,
     ) -> Self {
-        let text = parts.map(|parts| parts.in_path(name, style, explode));
-        match template::ready(name, text) {
-            Ok(value) => self.path.push(value),
+        let encoded = parts.map(|parts| parts.in_path(name, style, explode));
+        let encoded = encoded.ok_or_else(|| missing(name));
+        match encoded.and_then(|text| refuse_dots(name, &text).map(|()| text)) {
+            Ok(encoded) => self.path.push(PathValue { name, encoded }),
             Err(error) => self.fail(error),
         }
         self

@@ -58,23 +58,12 @@ pub(super) fn list(
     Ok(PathValue { name, encoded: out })
 }
 
-/// Text that is encoded already, as one segment.
-pub(super) fn ready(name: &'static str, encoded: Option<String>) -> Result<PathValue> {
-    let encoded = encoded.ok_or_else(|| {
-        refused(format!(
-            "path parameter `{name}` has no value: give it to the client or to the method"
-        ))
-    })?;
-    refuse_dots(name, &encoded)?;
-    Ok(PathValue { name, encoded })
-}
-
 /// An error about a parameter.
 pub(super) fn refused(message: String) -> Error {
     Error::with_message(ErrorKind::DataConversion, message)
 }
 
-fn refuse_dots(name: &str, value: &str) -> Result<()> {
+pub(super) fn refuse_dots(name: &str, value: &str) -> Result<()> {
     match value {
         "" => Err(refused(format!(
             "path parameter `{name}` is empty, or has an empty part: the request would go to another path"

@@ -23,6 +23,8 @@ pub struct Parameter {
     pub nullable: bool,
     /// How a list travels.
     pub collection_format: CollectionFormat,
+    /// The media type of a part of a form, where the specification names one.
+    pub media_type: Option<String>,
     /// Whether its text may hold slashes and the like (`x-ms-skip-url-encoding`).
     pub skip_url_encoding: bool,
     /// Whether its value must never be shown.

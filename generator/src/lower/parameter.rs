@@ -117,6 +117,7 @@ impl<'s> Lowering<'s, '_> {
             nullable: facts.nullable(),
             collection_format: self
                 .collection_format(declared.parameter.collection_format, &declared.origin),
+            media_type: text(parameter.media_type),
             skip_url_encoding: parameter.skip_url_encoding,
             secret: facts.secret(),
             client_default,

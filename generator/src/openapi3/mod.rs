@@ -150,7 +150,6 @@ impl Grammar for OpenApi3 {
     ) -> Option<PathItem<'s>> {
         let mut item: PathItem<'s> = lowering.read(origin, &OF_PATH)?;
         parameter::settle_all(lowering, &mut item.parameters, &child(origin, "parameters"));
-        server::check(lowering, origin);
         Some(item)
     }
 

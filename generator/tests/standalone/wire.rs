@@ -535,3 +535,49 @@ fn objects_in_forms_are_json_unless_a_style_is_chosen() {
         "plain=%7B%22R%22%3A100%2C%22G%22%3A200%7D&turns=G%2C200%2CR%2C100&G=200&R=100&deep%5BG%5D=200&deep%5BR%5D=100"
     );
 }
+
+#[test]
+fn an_operation_has_the_path_of_its_own_server() {
+    let arrived = arrives!(openapi3_servers, client => client.list_cages(None));
+    assert_eq!(arrived.line, "GET https://eu.zoo.example.com/beta/cages");
+    let arrived = arrives!(openapi3_servers, client => client.add_cage(None));
+    assert_eq!(arrived.line, "POST https://eu.zoo.example.com/new/cages");
+    let arrived = arrives!(openapi3_servers, client => client.remove_cage(None));
+    assert_eq!(arrived.line, "DELETE https://eu.zoo.example.com/cage-api/cages");
+}
+
+#[test]
+fn parts_of_forms_say_what_they_are() {
+    let home = zoo::openapi3_bodies::models::Home::default();
+    let options = zoo::openapi3_bodies::options::AnimalsClientSendPartsOptions {
+        home: Some(home),
+        photo: Some(Bytes::from_static(b"\x89PNG").into()),
+        born: Some("2024-01-02".to_owned()),
+        ..Default::default()
+    };
+    let files = [Bytes::from_static(b"GIF").into()];
+    let arrived = arrives!(openapi3_bodies, client => client.send_parts("cat", &files, Some(options)));
+    let body = arrived.body.replace("\r\n", "\n");
+    for part in [
+        "name=\"name\"\n\ncat\n",
+        "name=\"home\"\ncontent-type: application/json\n\n{}\n",
+        "name=\"born\"\ncontent-type: text/plain\n\n2024-01-02\n",
+        "filename=\"photo\"\ncontent-type: image/png\n\n",
+        "filename=\"files\"\ncontent-type: application/octet-stream\n\nGIF\n",
+    ] {
+        assert!(body.contains(part), "{part}: {body}");
+    }
+}
+
+#[test]
+fn several_proofs_travel_together() {
+    let service = Service::answering(&["{}"]);
+    let options = zoo::openapi3_security_operations::ZooClientOptions {
+        client_options: service.options(),
+        ..Default::default()
+    };
+    let client = zoo::openapi3_security_operations::ZooClient::with_keys("a".into(), "u".into(), Some(options)).unwrap();
+    block_on(client.animals_client().list(None)).unwrap();
+    let arrived = service.last();
+    assert_eq!([&arrived.headers["x-app-key"], &arrived.headers["x-user-key"]], ["a", "u"]);
+}
