@@ -24,8 +24,8 @@ pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStrea
     let docs = Docs::of(
         &prose(&context),
         &format!("A client of {}.", docs::text(&context.api().client.title)),
-    )
-    .outer();
+    );
+    let docs = scope.document(docs);
     let fields = parameters(scope, &|_| true);
     let connection = scope.name("crate::runtime::Connection");
     let field_types = fields.iter().map(|(parameter, field)| {

@@ -101,7 +101,7 @@ fn constructor(
             .into_iter()
             .for_each(|line| docs.line(line));
     }
-    let docs = docs.outer();
+    let docs = scope.document(docs);
     let leading = leading_arguments(scope, scoped);
     let (types, value) = proof(scope, way, &mut names.arguments.iter());
     let arguments = &names.arguments;

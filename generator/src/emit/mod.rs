@@ -32,6 +32,7 @@ mod output;
 mod page;
 mod parameter_group;
 mod readme;
+mod rows;
 mod runtime;
 mod stock;
 mod style;

@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{context::Context, file::Imports};
+use super::{context::Context, docs::Docs, file::Imports};
 use crate::{
     ir::{DefinitionKind, EnumerationBase, Scalar, Type},
     names::TypeModule,
@@ -19,6 +19,11 @@ impl Scope<'_> {
     /// A path's last segment, imported.
     pub(super) fn name(&self, path: &str) -> proc_macro2::Ident {
         self.imports.name(path)
+    }
+
+    /// The attributes that document an item.
+    pub(super) fn document(&self, docs: Docs) -> TokenStream {
+        self.imports.document(docs)
     }
 
     /// The Rust type that owns a value of `ty`.

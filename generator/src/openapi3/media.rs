@@ -33,6 +33,14 @@ pub(super) fn choose<'c, 's>(
     let (_, (name, entry)) =
         ranked.min_by_key(|(place, (name, entry))| (rank(kind_of(name, entry), verb), *place))?;
     let kind = kind_of(name, entry);
+    if content.len() == 1 {
+        return Some(Chosen {
+            kind,
+            entry,
+            at: pointer::of(["content", name]),
+            names: vec![concrete(name, kind)],
+        });
+    }
     let place = child(origin, "content");
     let schema_of = |lowering: &Lowering<'s, '_>, name: &str| -> Option<&'s Value> {
         lowering
