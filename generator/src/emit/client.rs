@@ -41,7 +41,7 @@ pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStrea
         .iter()
         .map(|(operation, method)| method::methods(scope, names, operation, method));
     let url = scope.name("azure_core::http::Url");
-    let request = scope.name("azure_core::http::Request");
+    let request = scope.word("azure_core::http", "Request");
     let answer = scope.name("azure_core::http::RawResponse");
     let result = scope.name("azure_core::Result");
     quote! {

@@ -35,6 +35,7 @@ mod readme;
 mod rows;
 mod runtime;
 mod stock;
+mod style;
 mod tests;
 mod types;
 mod union;

@@ -146,7 +146,7 @@ impl Scope<'_> {
             }
             Scalar::Base64 | Scalar::Base64Url => quote!(Vec<u8>),
             Scalar::Binary => self.path("azure_core::Bytes"),
-            Scalar::File => self.path("crate::runtime::File"),
+            Scalar::File => self.word("crate::runtime", "File"),
             Scalar::String
             | Scalar::Uuid
             | Scalar::ArmId
@@ -157,6 +157,18 @@ impl Scope<'_> {
             | Scalar::Time
             | Scalar::Duration => quote!(String),
         }
+    }
+
+    /// A name that is an ordinary word: with the module that it is from where the API has a type that is called so.
+    pub(super) fn word(&self, module: &str, name: &str) -> TokenStream {
+        let mut types = self.context.names.types.iter();
+        if !types.any(|ty| ty.local.as_str() == name) {
+            let name = self.imports.member(module, name);
+            return quote!(#name);
+        }
+        let name = super::file::ident(name);
+        let module = module.split("::").map(super::file::ident);
+        quote!(#(#module)::*::#name)
     }
 
     pub(super) fn path(&self, path: &str) -> TokenStream {

@@ -162,6 +162,23 @@ async fn keys_and_passwords_travel_as_the_specification_says() {
         seen.header("authorization").as_deref(),
         Some("Bearer t0k3n")
     );
+    let seen = with(Authentication::CookieKey {
+        name: "session",
+        key: "a=b; c\r\n".into(),
+    });
+    let cookie = seen.await.unwrap().header("cookie");
+    assert_eq!(cookie.as_deref(), Some("session=a=b%3B%20c%0D%0A"));
+    let both = Authentication::all([
+        Authentication::Token("t0k3n".into()),
+        Authentication::HeaderKey {
+            name: "x-key",
+            key: "k".into(),
+        },
+    ]);
+    let seen = with(both).await.unwrap();
+    let headers = ["authorization", "x-key"].map(|name| seen.header(name));
+    let headers = headers.each_ref().map(Option::as_deref);
+    assert_eq!(headers, [Some("Bearer t0k3n"), Some("k")]);
     let seen = with(Authentication::None).await.unwrap();
     assert_eq!(seen.header("authorization"), None);
 }

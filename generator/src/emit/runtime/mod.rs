@@ -53,6 +53,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "request.rs"
     "resource_id/mod.rs"
     "resource_id/parse.rs"
+    "style.rs"
     "template.rs"
     "user_agent.rs"
     "wire/buffer.rs"

@@ -1,3 +1,4 @@
+use crate::emit::style;
 use crate::ir::{Api, BodyKind, CollectionFormat, Endpoint, Location, Operation, Package};
 
 /// Modules of the runtime without which the crate of an API that has no use for them does.
@@ -16,6 +17,13 @@ pub(super) const PARTS: &[Part] = &[
     Part {
         modules: &["nesting"],
         is_needed: |api| api.operations().any(|it| sends_form(it) || nests(it)),
+    },
+    Part {
+        modules: &["style"],
+        is_needed: |api| {
+            let mut parameters = api.operations().flat_map(|it| &it.parameters);
+            parameters.any(style::is_styled)
+        },
     },
     Part {
         modules: &["long_running"],
