@@ -15,8 +15,8 @@ pub(crate) const MANIFEST: &str = "specs/armsmith.yaml";
 /// The folder of the generated crate.
 pub(crate) const GENERATED: &str = "generated";
 
-/// What a feature must not lead to: it builds a TLS library, which takes a C compiler.
-const NEEDS_C: &str = "azure_core/default";
+/// What a feature must not lead to, since it takes a C compiler: a TLS library, an allocator.
+const NEEDS_C: [&str; 2] = ["azure_core/default", "dep:mimalloc"];
 
 /// Goes to the root of the workspace, so that every path in a message is relative to it.
 pub(crate) fn enter(root: Option<&Path>) -> io::Result<()> {
@@ -70,7 +70,7 @@ impl Package {
 
     /// The features that lead to what takes a C compiler.
     fn heavy_features(&self) -> BTreeSet<&str> {
-        let mut heavy = BTreeSet::from([NEEDS_C]);
+        let mut heavy = BTreeSet::from(NEEDS_C);
         loop {
             let before = heavy.len();
             for (feature, leads_to) in &self.features {
@@ -136,6 +136,7 @@ mod tests {
                 ("default".into(), lists(&["azure_core/default"])),
                 ("live".into(), lists(&["all_of_it"])),
                 ("all_of_it".into(), lists(&["default"])),
+                ("allocator".into(), lists(&["dep:mimalloc"])),
                 ("debug".into(), lists(&[])),
                 ("identity".into(), lists(&["identity_2023"])),
                 ("identity_2023".into(), lists(&[])),

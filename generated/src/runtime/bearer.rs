@@ -17,8 +17,8 @@ impl Authentication {
         let scopes: Vec<_> = scopes.iter().map(|&scope| scope.to_owned()).collect();
         let policy = BearerTokenAuthorizationPolicy::new(credential, scopes);
         Self {
-            name: "bearer",
-            policy: Some(Arc::new(policy)),
+            names: vec!["bearer"],
+            policies: vec![Arc::new(policy)],
         }
     }
 }

@@ -86,7 +86,7 @@ impl Connection {
             per_call.push(Arc::new(RedirectPolicy::new(trusted.clone())));
         }
         let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(UserAgentPolicy)];
-        per_try.extend(settings.authentication.policy);
+        per_try.extend(settings.authentication.policies);
         let tracing = &settings.client_options.instrumentation.tracer_provider;
         let tracer = tracing
             .as_ref()

@@ -59,6 +59,8 @@ impl<T: Into<Bytes>> From<T> for File {
 pub struct Form {
     encoding: FormEncoding,
     parts: Vec<Part>,
+    /// Where the parts begin that came last.
+    last: usize,
 }
 
 enum FormEncoding {
@@ -69,6 +71,7 @@ enum FormEncoding {
 struct Part {
     name: Cow<'static, str>,
     content: Content,
+    media_type: Option<&'static str>,
 }
 
 enum Content {
@@ -97,6 +100,7 @@ impl Form {
         Self {
             encoding: FormEncoding::Multipart,
             parts: Vec::new(),
+            last: 0,
         }
     }
 
@@ -106,12 +110,14 @@ impl Form {
         Self {
             encoding: FormEncoding::UrlEncoded,
             parts: Vec::new(),
+            last: 0,
         }
     }
 
     /// A part of text, left out when there is no value.
     #[must_use]
     pub fn text<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
+        self.begin();
         self.push(name, value.to_text());
         self
     }
@@ -124,6 +130,7 @@ impl Form {
         values: &L,
         separator: Separator,
     ) -> Self {
+        self.begin();
         let values = values.to_texts().unwrap_or_default();
         if separator == Separator::Repeat {
             for value in values {
@@ -143,6 +150,7 @@ impl Form {
     /// A part whose value, in JSON, travels member by member; left out when there is none.
     #[must_use]
     pub fn members(mut self, name: &'static str, json: Option<String>, nesting: Nesting) -> Self {
+        self.begin();
         for (name, value) in nesting::pairs(name, json, nesting) {
             self.push(name, Some(value.into()));
         }
@@ -158,18 +166,34 @@ impl Form {
     /// Several files under one name.
     #[must_use]
     pub fn files(mut self, name: &'static str, files: impl IntoIterator<Item = File>) -> Self {
+        self.begin();
         let parts = files.into_iter().map(|file| Part {
             name: Cow::Borrowed(name),
             content: Content::File(file),
+            media_type: None,
         });
         self.parts.extend(parts);
         self
+    }
+
+    /// The media type of what came last, unless it is a file with one of its own. It stands in `multipart/form-data` alone.
+    #[must_use]
+    pub fn of_type(mut self, media_type: &'static str) -> Self {
+        for part in self.parts.iter_mut().skip(self.last) {
+            part.media_type = Some(media_type);
+        }
+        self
+    }
+
+    fn begin(&mut self) {
+        self.last = self.parts.len();
     }
 
     fn push(&mut self, name: impl Into<Cow<'static, str>>, value: Option<Cow<'_, str>>) {
         let parts = value.map(|value| Part {
             name: name.into(),
             content: Content::Text(value.into_owned()),
+            media_type: None,
         });
         self.parts.extend(parts);
     }
@@ -197,12 +221,16 @@ fn multipart(parts: &[Part]) -> Result<(String, Vec<u8>)> {
         out.extend_from_slice(head.as_bytes());
         match &part.content {
             Content::Text(text) => {
+                if let Some(media_type) = part.media_type {
+                    header::check("content-type", media_type)?;
+                    out.extend_from_slice(format!("\r\ncontent-type: {media_type}").as_bytes());
+                }
                 out.extend_from_slice(b"\r\n\r\n");
                 out.extend_from_slice(text.as_bytes());
             }
             Content::File(file) => {
                 let file_name = quoted(file.name.as_deref().unwrap_or(&part.name));
-                let media_type = file.media_type.as_deref();
+                let media_type = file.media_type.as_deref().or(part.media_type);
                 let media_type = media_type.unwrap_or("application/octet-stream");
                 header::check("content-type", media_type)?;
                 let head =

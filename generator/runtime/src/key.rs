@@ -9,7 +9,6 @@ use azure_core::{
     error::{Error, ErrorKind},
     http::{
         Context, Request, Url,
-        headers::AUTHORIZATION,
         policies::{Policy, PolicyResult},
     },
 };
@@ -29,16 +28,13 @@ impl Authentication {
     /// The key cannot travel in a header.
     pub fn header_key(name: &'static str, key: Secret) -> Result<Self> {
         header::check(name, key.secret())?;
-        Ok(Self::by_key("header key", KeyPolicy::Header(name, key)))
+        Ok(Self::by_key("header key", name, key, put_in_header))
     }
 
     /// By a key in the query.
     #[must_use]
     pub fn query_key(name: &'static str, key: Secret) -> Self {
-        let name = encoded(name, is_query_name);
-        let key = encoded(key.secret(), is_unreserved);
-        let pair = Secret::new(format!("{name}={key}"));
-        Self::by_key("query key", KeyPolicy::Query(pair))
+        Self::by_key("query key", name, key, put_in_query)
     }
 
     /// By a bearer token that the caller has (RFC 6750).
@@ -47,10 +43,9 @@ impl Authentication {
     ///
     /// The token cannot travel in a header.
     pub fn token(token: Secret) -> Result<Self> {
-        header::check(AUTHORIZATION_NAME, token.secret())?;
+        header::check(AUTHORIZATION, token.secret())?;
         let value = Secret::new(format!("Bearer {}", token.secret()));
-        let policy = KeyPolicy::Header(AUTHORIZATION_NAME, value);
-        Ok(Self::by_key("token", policy))
+        Ok(Self::by_key("token", AUTHORIZATION, value, put_in_header))
     }
 
     /// By user name and password (RFC 7617).
@@ -58,24 +53,29 @@ impl Authentication {
     pub fn basic(user_name: &str, password: Secret) -> Self {
         let pair = base64::encode(format!("{user_name}:{}", password.secret()));
         let value = Secret::new(format!("Basic {pair}"));
-        Self::by_key("basic", KeyPolicy::Header(AUTHORIZATION_NAME, value))
+        Self::by_key("basic", AUTHORIZATION, value, put_in_header)
     }
 
-    fn by_key(name: &'static str, policy: KeyPolicy) -> Self {
+    /// By a key that `put` puts into each request.
+    pub(super) fn by_key(way: &'static str, name: &'static str, key: Secret, put: Put) -> Self {
         Self {
-            name,
-            policy: Some(Arc::new(policy)),
+            names: vec![way],
+            policies: vec![Arc::new(KeyPolicy { name, key, put })],
         }
     }
 }
 
-const AUTHORIZATION_NAME: &str = "authorization";
+const AUTHORIZATION: &str = "authorization";
+
+/// Puts a key under its name into a request, which may have it from a try before.
+pub(super) type Put = fn(&mut Request, &'static str, &str);
 
 /// Adds a key that never changes.
 #[derive(Debug)]
-enum KeyPolicy {
-    Header(&'static str, Secret),
-    Query(Secret),
+struct KeyPolicy {
+    name: &'static str,
+    key: Secret,
+    put: Put,
 }
 
 #[async_trait]
@@ -92,29 +92,29 @@ impl Policy for KeyPolicy {
                 "a key is sent only over https, or to this machine",
             ));
         }
-        match self {
-            KeyPolicy::Header(AUTHORIZATION_NAME, value) => {
-                request.insert_header(AUTHORIZATION, value.secret().to_owned());
-            }
-            KeyPolicy::Header(name, value) => {
-                request.insert_header(header::name(name), value.secret().to_owned());
-            }
-            KeyPolicy::Query(pair) => add_once(request.url_mut(), pair.secret()),
-        }
+        (self.put)(request, self.name, self.key.secret());
         hand_on(ctx, request, next).await
     }
 }
 
-/// Adds a pair to the query; a second try finds it there.
-fn add_once(url: &mut Url, pair: &str) {
+fn put_in_header(request: &mut Request, name: &'static str, key: &str) {
+    request.insert_header(header::name(name), key.to_owned());
+}
+
+fn put_in_query(request: &mut Request, name: &'static str, key: &str) {
+    let pair = format!(
+        "{}={}",
+        encoded(name, is_query_name),
+        encoded(key, is_unreserved)
+    );
+    let url = request.url_mut();
     let query = url.query().unwrap_or_default();
     if query.split('&').any(|known| known == pair) {
         return;
     }
-    let query = if query.is_empty() {
-        pair.to_owned()
-    } else {
-        format!("{query}&{pair}")
+    let query = match query {
+        "" => pair,
+        query => format!("{query}&{pair}"),
     };
     url.set_query(Some(&query));
 }

@@ -10,6 +10,22 @@ pub(super) use crate::ir::code;
 /// What is said, and how it is; in a fixed order.
 pub(super) type Facts = Vec<(&'static str, String)>;
 
+fn way(way: &Authentication) -> String {
+    match way {
+        Authentication::Bearer { scopes } if scopes.is_empty() => "a credential".to_owned(),
+        Authentication::Bearer { scopes } => {
+            format!("a credential for {}", code(&scopes.join(" ")))
+        }
+        Authentication::HeaderKey { name } => format!("a key in the header {}", code(name)),
+        Authentication::QueryKey { name } => format!("a key in the query as {}", code(name)),
+        Authentication::CookieKey { name } => format!("a key in the cookie {}", code(name)),
+        Authentication::Token => "a token".to_owned(),
+        Authentication::Basic => "a password".to_owned(),
+        Authentication::All(all) => all.iter().map(self::way).collect::<Vec<_>>().join(" with "),
+        Authentication::None => "nothing".to_owned(),
+    }
+}
+
 /// The version of the API, where it goes and how it proves itself.
 pub(super) fn api(api: &Api) -> Facts {
     let endpoint = match &api.client.endpoint {
@@ -18,16 +34,7 @@ pub(super) fn api(api: &Api) -> Facts {
         Endpoint::Template { template, .. } => code(template),
         Endpoint::Unspecified => "the caller's".to_owned(),
     };
-    let ways = api.client.authentication.iter().map(|way| match way {
-        Authentication::Bearer { scopes } if scopes.is_empty() => "a credential".to_owned(),
-        Authentication::Bearer { scopes } => {
-            format!("a credential for {}", code(&scopes.join(" ")))
-        }
-        Authentication::HeaderKey { name } => format!("a key in the header {}", code(name)),
-        Authentication::QueryKey { name } => format!("a key in the query as {}", code(name)),
-        Authentication::Token => "a token".to_owned(),
-        Authentication::Basic => "a password".to_owned(),
-    });
+    let ways = api.client.authentication.iter().map(way);
     vec![
         ("the API version", api.versions.join(", ")),
         ("the endpoint", endpoint),
@@ -109,6 +116,12 @@ pub(super) fn parameter(parameter: &Parameter) -> Facts {
     let location = format!("{:?}", parameter.location).to_lowercase();
     let format = match parameter.collection_format {
         CollectionFormat::Csv => "by commas".to_owned(),
+        CollectionFormat::CsvMembers => "members by commas".to_owned(),
+        CollectionFormat::SsvMembers => "members by spaces".to_owned(),
+        CollectionFormat::PipesMembers => "members by pipes".to_owned(),
+        CollectionFormat::CsvPairs => "pairs by commas".to_owned(),
+        CollectionFormat::LabelParts => "label, apart".to_owned(),
+        CollectionFormat::MatrixParts => "matrix, apart".to_owned(),
         other => format!("{other:?}").to_lowercase(),
     };
     let default = parameter

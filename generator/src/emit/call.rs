@@ -5,6 +5,7 @@ use quote::quote;
 use super::{
     form,
     held::Held,
+    style,
     types::{self, Scope},
     value, xml,
 };
@@ -42,7 +43,12 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
         .parameters
         .iter()
         .zip(&names.parameters)
-        .filter(|(parameter, _)| matches!(parameter.location, Location::Query | Location::Header));
+        .filter(|(parameter, _)| {
+            matches!(
+                parameter.location,
+                Location::Query | Location::Header | Location::Cookie
+            )
+        });
     let rest = rest.map(value_step);
     let accept = accept(operation);
     let body = carried(operation).zip(names.body.as_ref());
@@ -133,7 +139,7 @@ fn link_parameter<'o>(first: &Operation, next: &'o Operation) -> &'o str {
 }
 
 fn next_operation(scope: &Scope<'_>, first: &Operation, operation: &Operation) -> TokenStream {
-    let ty = scope.name("crate::runtime::NextOperation");
+    let ty = scope.word("crate::runtime", "NextOperation");
     let method_type = scope.name("azure_core::http::Method");
     let method = super::file::ident(method_variant(&operation.method));
     let template = path_template(operation);
@@ -243,6 +249,9 @@ fn value_step(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStr
         let map = value::map(held);
         return quote!(.header_map(#wire_name, #map));
     }
+    if let Some(step) = style::step(scope, parameter, held) {
+        return step;
+    }
     if let Some(members) = value::members(scope, parameter, held) {
         return quote!(.query_members(#wire_name, #members));
     }
@@ -274,10 +283,16 @@ fn list_step(scope: &Scope<'_>, parameter: &Parameter, value: &TokenStream) -> T
 pub(super) fn separator(scope: &Scope<'_>, format: CollectionFormat) -> TokenStream {
     let separator_type = scope.name("crate::runtime::Separator");
     let separator = super::file::ident(match format {
-        CollectionFormat::Csv => "Comma",
-        CollectionFormat::Ssv => "Space",
+        CollectionFormat::Csv
+        | CollectionFormat::CsvMembers
+        | CollectionFormat::CsvPairs
+        | CollectionFormat::Label
+        | CollectionFormat::LabelParts
+        | CollectionFormat::Matrix
+        | CollectionFormat::MatrixParts => "Comma",
+        CollectionFormat::Ssv | CollectionFormat::SsvMembers => "Space",
         CollectionFormat::Tsv => "Tab",
-        CollectionFormat::Pipes => "Pipe",
+        CollectionFormat::Pipes | CollectionFormat::PipesMembers => "Pipe",
         CollectionFormat::Multi => "Repeat",
         CollectionFormat::Brackets | CollectionFormat::Members => "Brackets",
     });

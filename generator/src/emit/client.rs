@@ -24,8 +24,8 @@ pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStrea
     let docs = Docs::of(
         &prose(&context),
         &format!("A client of {}.", docs::text(&context.api().client.title)),
-    )
-    .outer();
+    );
+    let docs = scope.document(docs);
     let fields = parameters(scope, &|_| true);
     let connection = scope.name("crate::runtime::Connection");
     let field_types = fields.iter().map(|(parameter, field)| {
@@ -41,7 +41,7 @@ pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStrea
         .iter()
         .map(|(operation, method)| method::methods(scope, names, operation, method));
     let url = scope.name("azure_core::http::Url");
-    let request = scope.name("azure_core::http::Request");
+    let request = scope.word("azure_core::http", "Request");
     let answer = scope.name("azure_core::http::RawResponse");
     let result = scope.name("azure_core::Result");
     quote! {

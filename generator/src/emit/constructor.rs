@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     ir::{Authentication, Endpoint, Location, Parameter, Type, code},
-    names::FieldName,
+    names::{ConstructorNames, FieldName},
 };
 
 /// Whether a client parameter lives in a field: the host's are used up when the client is made.
@@ -62,78 +62,63 @@ pub(super) fn stored_value(
 
 /// The associated functions that make a client.
 pub(super) fn constructors(scope: &Scope<'_>) -> TokenStream {
-    let ways = authentications(scope);
+    let ways = scope.context.api().client.ways();
+    let ways = ways.iter().zip(&scope.context.names.client.constructors);
     let has_unscoped = has_unscoped(scope);
-    let methods = ways.iter().enumerate().map(|(index, authentication)| {
+    let methods = ways.clone().enumerate().map(|(index, (way, names))| {
         let by_unscoped = has_unscoped && index == 0;
-        constructor(scope, authentication, true, by_unscoped)
+        constructor(scope, way, names, Some(index), by_unscoped)
     });
-    let unscoped = ways.first().filter(|_| has_unscoped);
-    let unscoped = unscoped.map(|authentication| constructor(scope, authentication, false, false));
+    let unscoped = ways.clone().next().filter(|_| has_unscoped);
+    let unscoped = unscoped.map(|(way, names)| constructor(scope, way, names, None, false));
     let connect = connect(scope);
     quote!(#(#methods)* #unscoped #connect)
 }
 
-/// How the client may prove itself: what the specification lists, or nothing.
-fn authentications(scope: &Scope<'_>) -> Vec<Option<Authentication>> {
-    let listed = &scope.context.api().client.authentication;
-    if listed.is_empty() {
-        vec![None]
-    } else {
-        let mut kinds = Vec::new();
-        let mut ways = listed.clone();
-        // One constructor a kind: a second key would need a name that no reader could tell from the first's.
-        ways.retain(|way| {
-            let kind = std::mem::discriminant(way);
-            let is_new = !kinds.contains(&kind);
-            kinds.push(kind);
-            is_new
-        });
-        ways.into_iter().map(Some).collect()
-    }
-}
-
 fn constructor(
     scope: &Scope<'_>,
-    authentication: &Option<Authentication>,
-    scoped: bool,
+    way: &Authentication,
+    names: &ConstructorNames,
+    // Which of the ways it is; none for a client without parameters.
+    index: Option<usize>,
     by_unscoped: bool,
 ) -> TokenStream {
-    let (name, arguments, value) = authentication_parts(scope, authentication.as_ref());
-    let name = if scoped {
-        name
-    } else {
-        super::file::ident("unscoped")
+    let scoped = index.is_some();
+    let name = match scoped {
+        true => {
+            let name = &names.name;
+            quote!(#name)
+        }
+        false => quote!(unscoped),
     };
     let options = &scope.context.names.client.options;
     let result = scope.name("azure_core::Result");
     let mut docs = Docs::default();
     summary(&mut docs, scope, scoped);
-    if scoped {
+    if let Some(index) = index {
         docs.heading("Example");
-        example::program(scope, None)
+        example::program(scope, index, None)
             .into_iter()
             .for_each(|line| docs.line(line));
     }
-    let docs = docs.outer();
+    let docs = scope.document(docs);
     let leading = leading_arguments(scope, scoped);
-    let declared = arguments
-        .iter()
-        .map(|Argument { name, ty }| quote!(#name: #ty,));
+    let (types, value) = proof(scope, way, &mut names.arguments.iter());
+    let arguments = &names.arguments;
     let body = match by_unscoped {
-        true => body_by_unscoped(scope, &arguments),
+        true => body_by_unscoped(scope, arguments),
         false => body(scope, &value, scoped),
     };
     quote! {
         #docs
-        pub fn #name(#leading #(#declared)* options: Option<#options>) -> #result<Self> {
+        pub fn #name(#leading #(#arguments: #types,)* options: Option<#options>) -> #result<Self> {
             #body
         }
     }
 }
 
 /// Makes the client without its parameters, and adds them.
-fn body_by_unscoped(scope: &Scope<'_>, arguments: &[Argument]) -> TokenStream {
+fn body_by_unscoped(scope: &Scope<'_>, values: &[FieldName]) -> TokenStream {
     let fields = client::parameters(scope, &|parameter| parameter.required);
     let fields = fields.iter().map(|(parameter, field)| {
         let value = stored_value(scope, parameter, field);
@@ -143,7 +128,6 @@ fn body_by_unscoped(scope: &Scope<'_>, arguments: &[Argument]) -> TokenStream {
         .filter(|(parameter, _)| parameter.location == Location::Host)
         .map(|(_, field)| quote!(#field,));
     let endpoint = asks_endpoint(scope).then(|| quote!(endpoint,));
-    let values = arguments.iter().map(|argument| &argument.name);
     quote! {
         let client = Self::unscoped(#endpoint #(#hosts)* #(#values,)* options)?;
         Ok(Self { #(#fields)* ..client })
@@ -225,75 +209,53 @@ fn leading_arguments(scope: &Scope<'_>, scoped: bool) -> TokenStream {
     quote!(#endpoint #(#arguments)*)
 }
 
-/// An argument of a constructor: its name, and how it is declared.
-struct Argument {
-    name: proc_macro2::Ident,
-    ty: TokenStream,
-}
-
-impl Argument {
-    fn new(name: &str, ty: TokenStream) -> Self {
-        let name = super::file::ident(name);
-        Self { name, ty }
-    }
-}
-
-/// The constructor's name, what it asks for, and the authentication that it makes of that.
-fn authentication_parts(
+/// The types of what a constructor asks for, and the authentication that it makes of that.
+fn proof<'n>(
     scope: &Scope<'_>,
-    authentication: Option<&Authentication>,
-) -> (proc_macro2::Ident, Vec<Argument>, TokenStream) {
+    way: &Authentication,
+    names: &mut impl Iterator<Item = &'n FieldName>,
+) -> (Vec<TokenStream>, TokenStream) {
     let ty = scope.name("crate::runtime::Authentication");
-    let asks_secret = !matches!(authentication, None | Some(Authentication::Bearer { .. }));
-    let secret = asks_secret.then(|| scope.name("azure_core::credentials::Secret"));
-    let (name, arguments, value) = match authentication {
-        Some(Authentication::Bearer { scopes }) => {
+    let secret = || scope.word("azure_core::credentials", "Secret");
+    match way {
+        Authentication::Bearer { scopes } => {
+            let name = names.next();
             let arc = scope.name("std::sync::Arc");
             let credential = scope.name("azure_core::credentials::TokenCredential");
             let value = match scopes.as_slice() {
-                [] => quote!(#ty::resource_manager(credential, &options.client_options)?),
-                scopes => quote!(#ty::bearer(credential, &[#(#scopes),*])),
+                [] => quote!(#ty::resource_manager(#name, &options.client_options)?),
+                scopes => quote!(#ty::bearer(#name, &[#(#scopes),*])),
             };
-            let credential = quote!(#arc<dyn #credential>);
-            ("new", vec![Argument::new("credential", credential)], value)
+            (vec![quote!(#arc<dyn #credential>)], value)
         }
-        Some(Authentication::HeaderKey { name }) => (
-            "with_key",
-            vec![Argument::new("key", quote!(#secret))],
-            quote!(#ty::header_key(#name, key)?),
-        ),
-        Some(Authentication::QueryKey { name }) => (
-            query_key_constructor(scope),
-            vec![Argument::new("key", quote!(#secret))],
-            quote!(#ty::query_key(#name, key)),
-        ),
-        Some(Authentication::Token) => (
-            "with_token",
-            vec![Argument::new("token", quote!(#secret))],
-            quote!(#ty::token(token)?),
-        ),
-        Some(Authentication::Basic) => {
-            let value = quote!(#ty::basic(user_name, password));
-            (
-                "with_password",
-                vec![
-                    Argument::new("user_name", quote!(&str)),
-                    Argument::new("password", quote!(#secret)),
-                ],
-                value,
-            )
+        Authentication::HeaderKey { name } => {
+            let key = names.next();
+            (vec![secret()], quote!(#ty::header_key(#name, #key)?))
         }
-        None => ("with_no_credential", Vec::new(), quote!(#ty::none())),
-    };
-    (super::file::ident(name), arguments, value)
-}
-
-/// What the constructor with a key in the query is called: a key in a header comes first.
-pub(super) fn query_key_constructor(scope: &Scope<'_>) -> &'static str {
-    let listed = &scope.context.api().client.authentication;
-    let in_header = |way: &Authentication| matches!(way, Authentication::HeaderKey { .. });
-    match listed.iter().any(in_header) {
-        true => "with_query_key",
-        false => "with_key",
+        Authentication::QueryKey { name } => {
+            let key = names.next();
+            (vec![secret()], quote!(#ty::query_key(#name, #key)))
+        }
+        Authentication::CookieKey { name } => {
+            let key = names.next();
+            (vec![secret()], quote!(#ty::cookie_key(#name, #key)?))
+        }
+        Authentication::Token => {
+            let token = names.next();
+            (vec![secret()], quote!(#ty::token(#token)?))
+        }
+        Authentication::Basic => {
+            let (user_name, password) = (names.next(), names.next());
+            let value = quote!(#ty::basic(#user_name, #password));
+            (vec![quote!(&str), secret()], value)
+        }
+        Authentication::All(all) => {
+            let parts: Vec<_> = all.iter().map(|way| proof(scope, way, names)).collect();
+            let values = parts.iter().map(|(_, value)| value);
+            let value = quote!(#ty::all([#(#values),*]));
+            let types = parts.iter().flat_map(|(types, _)| types).cloned();
+            (types.collect(), value)
+        }
+        Authentication::None => (Vec::new(), quote!(#ty::none())),
     }
 }

@@ -6,9 +6,6 @@ use crate::ir;
 /// Columns that a line of documentation fills at most, indentation left out.
 const WIDTH: usize = 110;
 
-/// Where a line of documentation ends while it is a token. Prose holds no control characters.
-pub(super) const LINE_BREAK: &str = "\u{1}";
-
 /// The documentation of one item, line by line.
 #[derive(Default)]
 pub(super) struct Docs {
@@ -98,23 +95,20 @@ impl Docs {
         self.lines.push(text.into());
     }
 
-    /// The attribute of an item.
-    pub(super) fn outer(&self) -> TokenStream {
-        let lines = self.joined().into_iter();
-        let hidden = self.hidden.then(|| quote!(#[doc(hidden)]));
-        quote!(#(#[doc = #lines])* #hidden)
-    }
-
-    /// The attribute of a module or crate from within.
+    /// The attributes of a module or crate from within.
     pub(super) fn inner(&self) -> TokenStream {
-        let lines = self.joined().into_iter();
+        let lines = self.lines.iter().map(|line| spaced(line));
         quote!(#(#![doc = #lines])*)
     }
 
-    /// All lines in one, for fewer tokens: [`file::print`](super::file::print) parts them again.
-    fn joined(&self) -> Option<String> {
-        let lines: Vec<_> = self.lines.iter().map(|line| spaced(line)).collect();
-        (!lines.is_empty()).then(|| lines.join(LINE_BREAK))
+    /// Whether rustdoc leaves the item out.
+    pub(super) fn is_hidden(&self) -> bool {
+        self.hidden
+    }
+
+    /// The lines, without the mark of a comment.
+    pub(super) fn into_lines(self) -> Vec<String> {
+        self.lines
     }
 
     fn separate(&mut self) {
@@ -205,6 +199,10 @@ fn escape(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
+        if is_plain(word) {
+            out.push_str(word);
+            continue;
+        }
         let mut push = |out: &mut String, text: &str| {
             text.chars().for_each(|c| match c {
                 '`' if balanced => {
@@ -234,6 +232,12 @@ fn escape(text: &str) -> String {
     }
     escape_block_start(&mut out);
     out
+}
+
+/// Whether a word has neither markup nor an address in it, as nearly all have not.
+fn is_plain(word: &str) -> bool {
+    word.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b".,;:'\"()-!?=+%@#{}$^".contains(&byte))
 }
 
 /// A paragraph must not begin as a heading, list, quote or code block.

@@ -1,7 +1,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{docs::Docs, types::Scope};
+use super::{
+    docs::Docs,
+    rows::{Rows, literal},
+    types::Scope,
+};
 use crate::{
     ir::{Definition, Enumeration, EnumerationBase, code},
     names::{TypeNames, VariantName},
@@ -14,7 +18,7 @@ pub(super) fn enumeration(
     enumeration: &Enumeration,
     names: &TypeNames,
 ) -> TokenStream {
-    let declaration = declaration(definition, enumeration, names);
+    let declaration = declaration(scope, definition, enumeration, names);
     let conversions = match enumeration.base {
         EnumerationBase::String => text_conversions(scope, enumeration, names),
         base => literal_conversions(scope, enumeration, names, base),
@@ -23,6 +27,7 @@ pub(super) fn enumeration(
 }
 
 fn declaration(
+    scope: &Scope<'_>,
     definition: &Definition,
     enumeration: &Enumeration,
     names: &TypeNames,
@@ -40,16 +45,15 @@ fn declaration(
     if let Some(note) = names.name.renamed_from() {
         docs.paragraph(&format!("Its name would be `{note}` were that not taken."));
     }
-    let docs = docs.outer();
-    let variants = variants
-        .iter()
-        .zip(&enumeration.values)
-        .map(|(variant, value)| {
-            let mut docs = Docs::of(&value.docs, &code(&value.wire));
-            docs.renaming(variant.renamed_from(), &value.wire);
-            let docs = docs.outer();
-            quote!(#docs #variant)
-        });
+    let docs = scope.document(docs);
+    let mut rows = Rows::at_depth(1);
+    for (variant, value) in variants.iter().zip(&enumeration.values) {
+        let mut docs = Docs::of(&value.docs, &code(&value.wire));
+        docs.renaming(variant.renamed_from(), &value.wire);
+        rows.document(docs);
+        rows.push(format!("{variant},"));
+    }
+    let variants = rows.variants(scope);
     let raw = raw_type(enumeration.base);
     let derives = match enumeration.base {
         EnumerationBase::Number => quote!(#[derive(Clone, Debug, PartialEq)]),
@@ -62,7 +66,7 @@ fn declaration(
         #derives
         #[non_exhaustive]
         pub enum #name {
-            #(#variants,)*
+            #variants
             #[doc = " A value that this version of the API does not list."]
             #unknown(#raw),
         }
@@ -90,11 +94,14 @@ fn text_conversions(
         variants,
         ..
     } = names;
-    let wires: Vec<_> = enumeration
-        .values
-        .iter()
-        .map(|value| value.wire.as_str())
-        .collect();
+    let mut texts = Rows::at_depth(3);
+    let mut values = Rows::at_depth(4);
+    for (variant, value) in variants.iter().zip(&enumeration.values) {
+        let text = literal(&value.wire);
+        texts.push(format!("Self::{variant} => {text},"));
+        values.push(format!("{text} => Self::{variant},"));
+    }
+    let (texts, values) = (texts.arms(scope), values.arms(scope));
     let from_str = scope.name("std::str::FromStr");
     let infallible = scope.name("std::convert::Infallible");
     let fmt = scope.name("std::fmt");
@@ -105,7 +112,7 @@ fn text_conversions(
         impl AsRef<str> for #name {
             fn as_ref(&self) -> &str {
                 match self {
-                    #(Self::#variants => #wires,)*
+                    #texts
                     Self::#unknown(value) => value,
                 }
             }
@@ -114,7 +121,7 @@ fn text_conversions(
             type Err = #infallible;
             fn from_str(text: &str) -> Result<Self, #infallible> {
                 Ok(match text {
-                    #(#wires => Self::#variants,)*
+                    #values
                     _ => Self::#unknown(text.to_owned()),
                 })
             }
@@ -144,7 +151,7 @@ fn literal_conversions(
     let values: Vec<_> = enumeration
         .values
         .iter()
-        .map(|value| literal(&value.wire, base))
+        .map(|value| raw_value(&value.wire, base))
         .collect();
     // `true` and `false` leave nothing over.
     let exhausted = base == EnumerationBase::Boolean && values.len() > 1;
@@ -196,7 +203,7 @@ pub(super) fn variant<'n>(
         .map(|(_, variant)| variant)
 }
 
-fn literal(wire: &str, base: EnumerationBase) -> TokenStream {
+fn raw_value(wire: &str, base: EnumerationBase) -> TokenStream {
     match base {
         EnumerationBase::Integer => {
             let value = Literal::i64_unsuffixed(wire.parse().unwrap_or_default());

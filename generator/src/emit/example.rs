@@ -1,13 +1,15 @@
+use heck::ToKebabCase;
+
 use super::{
     call::{carried, is_argument},
     constructor,
     example_value::{Values, text_literal},
     parameter_group::{self, UsedGroup},
-    types::Scope,
+    types::{self, Scope},
 };
 use crate::{
     ir::{Authentication, DefinitionKind, Endpoint, Location, Operation, Parameter, Type},
-    names::{ClientNames, MethodNames},
+    names::{ClientNames, FieldName, MethodNames},
 };
 
 /// The lines of a compiling example of a call on a client at hand, made of the operation's first `x-ms-examples`.
@@ -35,13 +37,14 @@ pub(super) fn call(
     lines
 }
 
-/// The lines of a compiling example that makes a client and, where there is an operation, calls it.
+/// The lines of a compiling example that makes a client in one of the ways and, where there is an operation, calls it.
 pub(super) fn program(
     scope: &Scope<'_>,
+    way: usize,
     call: Option<(&ClientNames, &Operation, &MethodNames)>,
 ) -> Vec<String> {
     let root = &scope.context.names.client.client;
-    let mut code = making(scope);
+    let mut code = making(scope, way);
     if let Some((client, operation, names)) = call {
         let receiver = match client.client == *root {
             true => "client".to_owned(),
@@ -49,11 +52,16 @@ pub(super) fn program(
         };
         code.push_str(&statements(scope, &receiver, operation, names));
     }
-    let credential = match authentication(scope) {
-        Some(Authentication::Bearer { .. }) => {
-            "credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>"
-        }
-        _ => "",
+    let asks_credential = match scope.context.api().client.ways().get(way) {
+        Some(Authentication::Bearer { .. }) => true,
+        Some(Authentication::All(all)) => all
+            .iter()
+            .any(|way| matches!(way, Authentication::Bearer { .. })),
+        _ => false,
+    };
+    let credential = match asks_credential {
+        true => "credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>",
+        false => "",
     };
     let mut lines = vec![
         "```no_run".to_owned(),
@@ -78,10 +86,6 @@ fn module(scope: &Scope<'_>) -> String {
     } else {
         format!("{krate}::{path}")
     }
-}
-
-fn authentication<'a>(scope: &Scope<'a>) -> Option<&'a Authentication> {
-    scope.context.api().client.authentication.first()
 }
 
 fn lists(operation: &Operation) -> bool {
@@ -176,47 +180,88 @@ fn body(
     }
 }
 
-/// The statement that makes the root client.
-fn making(scope: &Scope<'_>) -> String {
-    let authentication = authentication(scope);
-    let constructor = match authentication {
-        Some(Authentication::Bearer { .. }) => "new",
-        Some(Authentication::Token) => "with_token",
-        Some(Authentication::Basic) => "with_password",
-        Some(Authentication::QueryKey { .. }) => constructor::query_key_constructor(scope),
-        Some(Authentication::HeaderKey { .. }) => "with_key",
-        None => "with_no_credential",
-    };
+/// The statement that makes the root client in one of the ways.
+fn making(scope: &Scope<'_>, way: usize) -> String {
     let mut arguments = Vec::new();
     if scope.context.api().client.endpoint == Endpoint::Unspecified {
-        arguments.push(text_literal("https://example.com"));
+        arguments.push(text_literal(NOWHERE));
     }
     let values = Values::new(scope, None);
     arguments.extend(
         constructor::leading(scope, true).map(|parameter| leading_value(&values, parameter)),
     );
-    match authentication {
-        Some(Authentication::Bearer { .. }) => arguments.push("credential".to_owned()),
-        Some(Authentication::Basic) => {
-            arguments.extend(["\"name\"", "\"password\".into()"].map(str::to_owned));
-        }
-        Some(_) => arguments.push("\"key\".into()".to_owned()),
-        None => {}
+    let names = &scope.context.names.client;
+    let constructor = names.constructors.get(way);
+    let way = scope.context.api().client.ways().get(way);
+    if let Some((way, constructor)) = way.zip(constructor) {
+        prove(way, &mut constructor.arguments.iter(), &mut arguments);
     }
     arguments.push("None".to_owned());
-    let client = &scope.context.names.client.client;
+    let client = &names.client;
+    let constructor = constructor.map_or("new", |constructor| constructor.name.as_str());
     format!(
         "let client = {client}::{constructor}({})?;",
         arguments.join(", ")
     )
 }
 
+/// What the constructor for a way is given.
+fn prove<'n>(
+    way: &Authentication,
+    names: &mut impl Iterator<Item = &'n FieldName>,
+    arguments: &mut Vec<String>,
+) {
+    match way {
+        Authentication::Bearer { .. } => {
+            names.next();
+            arguments.push("credential".to_owned());
+        }
+        Authentication::Basic => {
+            names.nth(1);
+            arguments.extend(["\"name\"", "\"password\".into()"].map(str::to_owned));
+        }
+        Authentication::All(all) => all.iter().for_each(|way| prove(way, names, arguments)),
+        Authentication::None => {}
+        _ => {
+            let name = names.next().map_or("key", FieldName::as_str);
+            arguments.push(format!(
+                "{}.into()",
+                text_literal(name.trim_start_matches("r#"))
+            ));
+        }
+    }
+}
+
 fn leading_value(values: &Values<'_, '_>, parameter: &Parameter) -> String {
     match parameter.location {
-        Location::Host => text_literal("https://example.com"),
+        Location::Host if types::is_text(&parameter.ty) => {
+            text_literal(&host_part(values.scope, parameter))
+        }
         _ => values.argument(parameter),
     }
 }
+
+/// A value that may stand in the address of the service.
+fn host_part(scope: &Scope<'_>, parameter: &Parameter) -> String {
+    let given = [&parameter.client_default, &parameter.default];
+    if let Some(text) = given.into_iter().flatten().find_map(|value| value.as_str()) {
+        return text.to_owned();
+    }
+    let Endpoint::Template { template, .. } = &scope.context.api().client.endpoint else {
+        return NOWHERE.to_owned();
+    };
+    let name = &parameter.wire_name;
+    let place = format!("{{{name}}}");
+    match template.split_once(&place) {
+        Some(("", rest)) if rest.is_empty() || rest.starts_with('/') => NOWHERE.to_owned(),
+        Some((scheme, "")) if scheme.ends_with("://") => "example.com".to_owned(),
+        Some((before, _)) if before.ends_with(':') => "443".to_owned(),
+        _ => name.to_kebab_case(),
+    }
+}
+
+/// Where clients of APIs without an address of their own are pointed.
+const NOWHERE: &str = "https://example.com";
 
 /// Statements as prettyplease prints them.
 fn formatted(code: &str) -> Vec<String> {

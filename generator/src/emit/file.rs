@@ -6,15 +6,19 @@ use std::{
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::docs::LINE_BREAK;
+use super::{docs::Docs, rows};
 
-/// The names that one emitted file brings into scope.
+/// The names that one emitted file brings into scope, and the documentation of its items.
 ///
 /// Asking for a path records it and yields the bare name, so that a file imports what it uses and nothing else.
 #[derive(Default)]
 pub(super) struct Imports {
     by_prefix: RefCell<BTreeMap<String, BTreeSet<Import>>>,
+    passages: RefCell<Vec<Vec<String>>>,
 }
+
+/// Stands before the number of a passage in the token of an item's documentation. Prose holds no control characters.
+const PASSAGE: char = '\u{1}';
 
 /// A name of a module, and what the file calls it where that differs.
 type Import = (String, Option<String>);
@@ -53,6 +57,25 @@ impl Imports {
                 by_prefix.insert(prefix.to_owned(), BTreeSet::from([import]));
             }
         }
+    }
+
+    /// The attributes that document an item. The lines themselves go round the parser, which they are most of the
+    /// work of: the token has their number, for which [`print`] puts them.
+    pub(super) fn document(&self, docs: Docs) -> TokenStream {
+        let hidden = docs.is_hidden().then(|| quote!(#[doc(hidden)]));
+        let lines = docs.into_lines();
+        if lines.is_empty() {
+            return quote!(#hidden);
+        }
+        let token = format!("{PASSAGE}{}", self.keep(lines));
+        quote!(#[doc = #token] #hidden)
+    }
+
+    /// Keeps lines that go round the parser, and says by which number [`print`] finds them.
+    pub(super) fn keep(&self, lines: Vec<String>) -> usize {
+        let mut passages = self.passages.borrow_mut();
+        passages.push(lines);
+        passages.len() - 1
     }
 
     fn uses(&self) -> TokenStream {
@@ -135,7 +158,10 @@ pub(super) fn print(
             Piece::Text(piece) => text.push_str(&piece),
         }
     }
-    format!("{header}\n\n{}", separate_items(&text))
+    format!(
+        "{header}\n\n{}",
+        laid_out(&text, &imports.passages.borrow())
+    )
 }
 
 /// Items as prettyplease prints them.
@@ -147,35 +173,59 @@ pub(super) fn printed(items: TokenStream) -> String {
     }
 }
 
-/// Puts the blank lines between items that the printer leaves out, and parts the lines of documentation.
-fn separate_items(text: &str) -> String {
+/// Puts the blank lines between items that the printer leaves out, and the documentation where its number stands.
+fn laid_out(text: &str, passages: &[Vec<String>]) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
     let mut previous: &str = "";
     for line in text.lines() {
         if needs_blank_line(previous, line) {
             out.push('\n');
         }
-        match line.split_once(LINE_BREAK) {
-            Some((first, rest)) => push_documentation(&mut out, first, rest),
-            None => out.push_str(line),
+        if let Some((mark, number)) = line.split_once(PASSAGE) {
+            push_documentation(&mut out, mark, passage(passages, number));
+        } else if let Some((indentation, number)) = placeholder(line) {
+            push_rows(&mut out, indentation, passage(passages, number));
+        } else {
+            out.push_str(line);
+            out.push('\n');
         }
-        out.push('\n');
         previous = line;
     }
     out
 }
 
-/// Each line with the indentation and the mark of the first.
-fn push_documentation(out: &mut String, first: &str, rest: &str) {
-    let text = first.trim_start();
-    let mark = text.get(..3).unwrap_or_default();
-    let (indentation, _) = first.split_at(first.len() - text.len());
-    out.push_str(first.trim_end());
-    for line in rest.split(LINE_BREAK) {
-        out.push('\n');
-        out.push_str(indentation);
+/// The lines that go by a number, with which the rest of a line begins.
+fn passage<'p>(passages: &'p [Vec<String>], rest: &str) -> &'p [String] {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let number = rest.get(..digits).and_then(|digits| digits.parse().ok());
+    let found = number.and_then(|number: usize| passages.get(number));
+    found.map_or(&[], Vec::as_slice)
+}
+
+/// The indentation of the row that stands for others, and what follows its mark.
+fn placeholder(line: &str) -> Option<(&str, &str)> {
+    let row = line.trim_start();
+    let rest = row.strip_prefix(rows::PLACEHOLDER)?;
+    Some((line.strip_suffix(row)?, rest))
+}
+
+/// Each line behind the indentation and the mark of a comment.
+fn push_documentation(out: &mut String, mark: &str, lines: &[String]) {
+    for line in lines.iter().flat_map(|line| line.split('\n')) {
         out.push_str(mark);
+        if !line.is_empty() {
+            out.push(' ');
+            out.push_str(line);
+        }
+        out.push('\n');
+    }
+}
+
+fn push_rows(out: &mut String, indentation: &str, lines: &[String]) {
+    for line in lines {
+        out.push_str(indentation);
         out.push_str(line);
+        out.push('\n');
     }
 }
 
@@ -196,4 +246,39 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
         || (ends_uses && !line.starts_with("use ") && indent(line) == 0)
         || (previous.starts_with("mod ") && begins_function)
         || (previous.starts_with("//!") && !line.starts_with("//!"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documentation_stands_where_its_number_stood() {
+        let imports = Imports::default();
+        let mut docs = Docs::default();
+        docs.paragraph("What it is.");
+        docs.line("two lines\npub struct Foreign;");
+        let outer = imports.document(docs);
+        let mut docs = Docs::default();
+        docs.paragraph("A field.");
+        docs.paragraph("More of it.");
+        let inner = imports.document(docs);
+        let items = quote!(#outer pub struct Thing { #inner pub field: u8 });
+        assert_eq!(
+            print("// Header", &TokenStream::new(), &imports, items),
+            "\
+// Header
+
+/// What it is.
+/// two lines
+/// pub struct Foreign;
+pub struct Thing {
+    /// A field.
+    ///
+    /// More of it.
+    pub field: u8,
+}
+"
+        );
+    }
 }

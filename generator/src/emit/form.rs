@@ -1,9 +1,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{call, held::Held, types::Scope, value};
+use super::{call, held::Held, style, types::Scope, value};
 use crate::{
-    ir::{BodyKind, Location, Operation, Parameter, Scalar, Type},
+    ir::{BodyKind, CollectionFormat, Location, Operation, Parameter, Scalar, Type},
     names::MethodNames,
 };
 
@@ -13,9 +13,9 @@ pub(super) fn step(
     operation: &Operation,
     names: &MethodNames,
 ) -> Option<TokenStream> {
-    let constructor = match operation.body.as_ref()?.kind {
-        BodyKind::Multipart => quote!(multipart),
-        BodyKind::UrlEncoded => quote!(url_encoded),
+    let (constructor, is_multipart) = match operation.body.as_ref()?.kind {
+        BodyKind::Multipart => (quote!(multipart), true),
+        BodyKind::UrlEncoded => (quote!(url_encoded), false),
         _ => return None,
     };
     let runtime = scope.name("crate::runtime");
@@ -26,13 +26,32 @@ pub(super) fn step(
         .filter(|(parameter, _)| parameter.location == Location::Form)
         .map(|(parameter, name)| {
             let held = Held::of(scope, operation, names, parameter, name);
-            part(scope, parameter, held)
+            let step = part(scope, parameter, held);
+            let media_type = media_type(scope, parameter).filter(|_| is_multipart);
+            let media_type = media_type.map(|name| quote!(.of_type(#name)));
+            quote!(#step #media_type)
         });
     Some(quote!(.form(#runtime::Form::#constructor() #(#parts)*)))
 }
 
+/// The media type of a part that is not plain text, nor a file of which the caller knows more.
+fn media_type<'p>(scope: &Scope<'_>, parameter: &'p Parameter) -> Option<&'p str> {
+    let is_plain = parameter.collection_format == CollectionFormat::Csv
+        || parameter.collection_format == CollectionFormat::Multi;
+    let inner = match &parameter.ty {
+        Type::Array { items, .. } => items,
+        ty => ty,
+    };
+    let is_json = is_plain && value::is_structured(scope, inner);
+    let json = is_json.then_some("application/json");
+    parameter.media_type.as_deref().or(json)
+}
+
 fn part(scope: &Scope<'_>, parameter: &Parameter, held: Held) -> TokenStream {
     let wire_name = &parameter.wire_name;
+    if let Some(step) = style::step(scope, parameter, &held) {
+        return step;
+    }
     if let Some(members) = value::members(scope, parameter, &held) {
         return quote!(.members(#wire_name, #members));
     }

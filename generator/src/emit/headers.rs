@@ -58,7 +58,7 @@ fn docs(scope: &Scope<'_>, carriers: &[Carrier<'_>]) -> TokenStream {
             method = method_docs::plain(names.method.as_str()),
         ));
     }
-    docs.outer()
+    scope.document(docs)
 }
 
 fn reader(scope: &Scope<'_>, header: &Header, name: &FieldName) -> TokenStream {
@@ -73,7 +73,7 @@ fn reader(scope: &Scope<'_>, header: &Header, name: &FieldName) -> TokenStream {
     };
     let mut docs = Docs::of(&header.docs, &fallback);
     docs.renaming(name.renamed_from(), wire_name);
-    let docs = docs.outer();
+    let docs = scope.document(docs);
     let runtime = scope.name("crate::runtime");
     if header.prefix {
         let map = scope.name("std::collections::BTreeMap");

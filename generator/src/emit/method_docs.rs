@@ -28,7 +28,7 @@ pub(super) fn method(
     for line in example::call(scope, client, operation, names) {
         docs.line(line);
     }
-    docs.outer()
+    scope.document(docs)
 }
 
 fn fallback(operation: &Operation) -> String {

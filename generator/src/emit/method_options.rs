@@ -7,6 +7,7 @@ use super::{
     file::Items,
     method_docs::parameter_text,
     parameter_group,
+    rows::{Rows, spelled},
     types::Scope,
 };
 use crate::{
@@ -43,23 +44,26 @@ pub(super) fn method_options(
         .zip(&names.parameters)
         .filter(|(parameter, _)| is_option(parameter));
     let secret = optional.clone().any(|(parameter, _)| parameter.secret);
-    let fields = optional.map(|(parameter, name)| field(scope, parameter, name));
+    let mut rows = Rows::at_depth(1);
+    for (parameter, name) in optional {
+        field(&mut rows, scope, parameter, name);
+    }
     let groups = parameter_group::used(scope, operation, names).filter(|used| !used.required);
-    let groups = groups.map(|used| {
+    for used in groups {
         let mut docs = Docs::default();
         docs.paragraph(&used.text());
-        let docs = docs.outer();
-        let (field, ty) = (used.held_by, &used.names.name);
-        quote!(#docs pub #field: #ty,)
-    });
+        rows.document(docs);
+        rows.push(format!("pub {}: {},", used.held_by, used.names.name));
+    }
     let body = call::carried(operation)
         .filter(|body| !body.required)
         .zip(names.body.as_ref());
-    let body = body.map(|(body, field)| {
-        let docs = Docs::of(&body.docs, "What the request carries.").outer();
-        let ty = call::body_type(scope, body);
-        quote!(#docs pub #field: Option<#ty>,)
-    });
+    if let Some((body, field)) = body {
+        rows.document(Docs::of(&body.docs, "What the request carries."));
+        let ty = spelled(&call::body_type(scope, body));
+        rows.push(format!("pub {field}: Option<{ty}>,"));
+    }
+    let fields = rows.fields(scope);
     let options = scope.name(match (&operation.long_running, &operation.paging) {
         (Some(_), _) => "azure_core::http::poller::PollerOptions",
         (None, Some(_)) => "azure_core::http::pager::PagerOptions",
@@ -71,9 +75,7 @@ pub(super) fn method_options(
         #[doc = #docs]
         #derive
         pub struct #name<'a> {
-            #(#fields)*
-            #(#groups)*
-            #body
+            #fields
             #[doc = " What holds for every call: context, and how to page or poll."]
             pub method_options: #options<'a>,
         }
@@ -93,14 +95,14 @@ fn alias(docs: &str, name: &TypeName, shared: &Ident) -> String {
     format!("///{docs}\n{left}{between}{right}\n")
 }
 
-/// A field for a parameter that may be absent.
-pub(super) fn field(scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) -> TokenStream {
+/// Adds a field for a parameter that may be absent.
+pub(super) fn field(rows: &mut Rows, scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) {
     let mut docs = Docs::default();
     docs.paragraph(&parameter_text(parameter));
     docs.renaming(name.renamed_from(), &parameter.wire_name);
-    let docs = docs.outer();
-    let ty = scope.owned(&parameter.ty);
-    quote!(#docs pub #name: Option<#ty>,)
+    rows.document(docs);
+    let ty = spelled(&scope.owned(&parameter.ty));
+    rows.push(format!("pub {name}: Option<{ty}>,"));
 }
 
 /// Whether the runtime's options say all that can be said.

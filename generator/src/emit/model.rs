@@ -3,6 +3,7 @@ use quote::quote;
 
 use super::{
     docs::{self, Docs},
+    rows::{Rows, spelled},
     types::{self, Scope},
 };
 use crate::{
@@ -60,36 +61,37 @@ fn declaration(
             "Its name would be `{original}` were that not taken."
         ));
     }
-    let docs = docs.outer();
+    let docs = scope.document(docs);
     let deprecated = super::deprecated(&definition.docs);
     let response_only =
         !definition.usage.request && matches!(definition.home, Home::Service { .. });
     let non_exhaustive = response_only.then(|| quote!(#[non_exhaustive]));
-    let members = fields(model, names).map(|(property, field)| {
+    let mut rows = Rows::at_depth(1);
+    for (property, field) in fields(model, names) {
         let mut docs = property_docs(property);
         docs.renaming(field.renamed_from(), &property.wire_name);
-        let docs = docs.outer();
-        let deprecated = super::deprecated(&property.docs);
-        let ty = field_type(scope, property, definition.usage);
-        quote!(#docs #deprecated pub #field: #ty,)
-    });
-    let additional = model.additional_properties.as_ref().map(|ty| {
+        rows.document(docs);
+        rows.deprecate(&property.docs);
+        let ty = spelled(&field_type(scope, property, definition.usage));
+        rows.push(format!("pub {field}: {ty},"));
+    }
+    if let Some(ty) = &model.additional_properties {
         let field = &names.additional_properties;
-        let values = scope.owned(ty);
+        let values = spelled(&scope.owned(ty));
         let map = scope.name("std::collections::BTreeMap");
-        quote! {
-            #[doc = " Members beyond the ones above, by name."]
-            pub #field: Option<#map<String, #values>>,
-        }
-    });
+        let mut docs = Docs::default();
+        docs.paragraph("Members beyond the ones above, by name.");
+        rows.document(docs);
+        rows.push(format!("pub {field}: Option<{map}<String, {values}>>,"));
+    }
+    let fields = rows.fields(scope);
     quote! {
         #docs
         #deprecated
         #[derive(Clone, Default, PartialEq)]
         #non_exhaustive
         pub struct #name {
-            #(#members)*
-            #additional
+            #fields
         }
     }
 }

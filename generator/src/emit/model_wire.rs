@@ -1,7 +1,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{file, types::Scope, xml};
+use super::{
+    rows::{Rows, literal, spelled},
+    types::Scope,
+    xml,
+};
 use crate::{
     ir::{Model, Property, Type, Usage},
     names::{FieldName, TypeNames},
@@ -16,19 +20,23 @@ pub(super) fn object(
 ) -> TokenStream {
     let name = &names.name;
     scope.name("crate::runtime::wire");
-    let members = model
-        .properties
-        .iter()
-        .zip(&names.fields)
-        .filter_map(|(property, field)| member(scope, usage, model, property, field));
-    let additional = model.additional_properties.as_ref().map(|ty| {
-        let field = &names.additional_properties;
-        match scope.marker(ty) {
-            Some(marker) => quote!(list.additional_as::<#marker, _>(&mut self.#field);),
-            None => quote!(list.additional(&mut self.#field);),
+    let mut rows = Rows::at_depth(2);
+    for (property, field) in model.properties.iter().zip(&names.fields) {
+        if let Some(member) = member(scope, usage, model, property, field) {
+            rows.push(member);
         }
-    });
-    let members: Vec<_> = members.chain(additional).collect();
+    }
+    if let Some(ty) = &model.additional_properties {
+        let field = &names.additional_properties;
+        rows.push(match scope.marker(ty) {
+            Some(marker) => {
+                let marker = spelled(&marker);
+                format!("list.additional_as::<{marker}, _>(&mut self.{field});")
+            }
+            None => format!("list.additional(&mut self.{field});"),
+        });
+    }
+    let members = rows.statements(scope);
     let list = if members.is_empty() {
         quote!(_)
     } else {
@@ -37,7 +45,7 @@ pub(super) fn object(
     quote! {
         impl wire::Object for #name {
             fn members(&mut self, #list: &mut impl wire::Members) {
-                #(#members)*
+                #members
             }
         }
     }
@@ -61,19 +69,21 @@ fn member(
     model: &Model,
     property: &Property,
     field: &FieldName,
-) -> Option<TokenStream> {
-    let key = &property.wire_name;
+) -> Option<String> {
+    let key = literal(&property.wire_name);
     let read_only = property.mutability.is_read_only();
     let list = xml::list(usage, model, property);
     if let Type::Constant(value) = &property.ty {
-        return Some(match read_only {
-            true => quote!(#list.read_only_constant(#key, #value);),
-            false => quote!(#list.constant(#key, #value);),
-        });
+        let method = if read_only {
+            "read_only_constant"
+        } else {
+            "constant"
+        };
+        return Some(format!("{list}.{method}({key}, {});", literal(value)));
     }
     if property.discriminator {
         let tag = model.discriminator_value.as_ref()?;
-        return Some(quote!(#list.constant(#key, #tag);));
+        return Some(format!("{list}.constant({key}, {});", literal(tag)));
     }
     let method = match (property.secret, read_only) {
         (false, false) => "member",
@@ -82,13 +92,10 @@ fn member(
         (true, true) => "read_only_secret",
     };
     Some(match marker(scope, usage, property) {
-        None => {
-            let method = file::ident(method);
-            quote!(#list.#method(#key, &mut self.#field);)
-        }
+        None => format!("{list}.{method}({key}, &mut self.{field});"),
         Some(marker) => {
-            let method = file::ident(&format!("{method}_as"));
-            quote!(#list.#method::<#marker, _>(#key, &mut self.#field);)
+            let marker = spelled(&marker);
+            format!("{list}.{method}_as::<{marker}, _>({key}, &mut self.{field});")
         }
     })
 }

@@ -4,6 +4,7 @@ use quote::quote;
 use super::{
     docs::{self, Docs},
     method_options,
+    rows::Rows,
     types::{self, Scope},
 };
 use crate::{
@@ -73,9 +74,13 @@ pub(super) fn parameter_group(
     let mut docs = Docs::default();
     docs.paragraph("Parameters that are given together.");
     docs.renaming(name.renamed_from(), &group.name);
-    let docs = docs.outer();
+    let docs = scope.document(docs);
     let members = || group.parameters.iter().zip(&names.fields);
-    let fields = members().map(|(parameter, field)| method_options::field(scope, parameter, field));
+    let mut rows = Rows::at_depth(1);
+    for (parameter, field) in members() {
+        method_options::field(&mut rows, scope, parameter, field);
+    }
+    let fields = rows.fields(scope);
     let secret = group.parameters.iter().any(|parameter| parameter.secret);
     let (derive, debug) = method_options::debug(scope, name, secret, None);
     let constructor = constructor(scope, group, names);
@@ -83,7 +88,7 @@ pub(super) fn parameter_group(
         #docs
         #derive
         pub struct #name {
-            #(#fields)*
+            #fields
         }
         #debug
         #constructor

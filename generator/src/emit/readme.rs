@@ -116,7 +116,7 @@ fn first_call(of: &Crate<'_>) -> Vec<String> {
     let call = calls.find(|(_, operation, _)| {
         operation.method == "GET" && operation.paging.is_none() && is_scoped(operation)
     });
-    example::program(&scope, call)
+    example::program(&scope, 0, call)
 }
 
 const FACTS: &str = "

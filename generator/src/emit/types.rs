@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{context::Context, file::Imports};
+use super::{context::Context, docs::Docs, file::Imports};
 use crate::{
     ir::{DefinitionKind, EnumerationBase, Scalar, Type},
     names::TypeModule,
@@ -19,6 +19,11 @@ impl Scope<'_> {
     /// A path's last segment, imported.
     pub(super) fn name(&self, path: &str) -> proc_macro2::Ident {
         self.imports.name(path)
+    }
+
+    /// The attributes that document an item.
+    pub(super) fn document(&self, docs: Docs) -> TokenStream {
+        self.imports.document(docs)
     }
 
     /// The Rust type that owns a value of `ty`.
@@ -141,7 +146,7 @@ impl Scope<'_> {
             }
             Scalar::Base64 | Scalar::Base64Url => quote!(Vec<u8>),
             Scalar::Binary => self.path("azure_core::Bytes"),
-            Scalar::File => self.path("crate::runtime::File"),
+            Scalar::File => self.word("crate::runtime", "File"),
             Scalar::String
             | Scalar::Uuid
             | Scalar::ArmId
@@ -152,6 +157,18 @@ impl Scope<'_> {
             | Scalar::Time
             | Scalar::Duration => quote!(String),
         }
+    }
+
+    /// A name that is an ordinary word: with the module that it is from where the API has a type that is called so.
+    pub(super) fn word(&self, module: &str, name: &str) -> TokenStream {
+        let mut types = self.context.names.types.iter();
+        if !types.any(|ty| ty.local.as_str() == name) {
+            let name = self.imports.member(module, name);
+            return quote!(#name);
+        }
+        let name = super::file::ident(name);
+        let module = module.split("::").map(super::file::ident);
+        quote!(#(#module)::*::#name)
     }
 
     pub(super) fn path(&self, path: &str) -> TokenStream {

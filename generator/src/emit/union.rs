@@ -45,7 +45,7 @@ fn declaration(
         "The member {} tells the kinds apart.",
         code(&union.discriminator)
     ));
-    let docs = docs.outer();
+    let docs = scope.document(docs);
     let deprecated = super::deprecated(&definition.docs);
     let members = variants.iter().zip(&union.variants).map(|(variant, kind)| {
         let docs = format!(" {}", code(&kind.tag));

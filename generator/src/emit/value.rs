@@ -42,23 +42,35 @@ pub(super) fn members(
         CollectionFormat::Members => "Members",
         _ => return None,
     };
-    let is_structured = |ty: &Type| match ty {
-        Type::Any | Type::Map { .. } | Type::Array { .. } => true,
-        Type::Named(_) => !types::is_enumeration(&scope.context, ty),
-        Type::Scalar(_) | Type::Constant(_) => false,
-    };
     let is_so = match &parameter.ty {
-        Type::Array { items, .. } => is_structured(items),
-        ty => is_structured(ty),
+        Type::Array { items, .. } => {
+            matches!(**items, Type::Array { .. }) || is_structured(scope, items)
+        }
+        ty => is_structured(scope, ty),
     };
     if !is_so {
         return None;
     }
     let nesting = super::file::ident(nesting);
-    let ty = scope.name("crate::runtime::Nesting");
+    let ty = scope.word("crate::runtime", "Nesting");
+    let json = json(scope, parameter, held);
+    Some(quote!(#json, #ty::#nesting))
+}
+
+/// Whether values of a type have members.
+pub(super) fn is_structured(scope: &Scope<'_>, ty: &Type) -> bool {
+    match ty {
+        Type::Any | Type::Map { .. } => true,
+        Type::Named(_) => !types::is_enumeration(&scope.context, ty),
+        Type::Array { .. } | Type::Scalar(_) | Type::Constant(_) => false,
+    }
+}
+
+/// The expression for a value in JSON, where there is one.
+pub(super) fn json(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStream {
     let json_text = scope.imports.member("crate::runtime", "json_text");
     let lent = lent(scope, parameter, held);
-    Some(quote!(#json_text(#lent), #ty::#nesting))
+    quote!(#json_text(#lent))
 }
 
 /// The expression for a map of headers: a reference, or perhaps one.

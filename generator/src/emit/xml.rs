@@ -1,7 +1,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::types::Scope;
+use super::{rows::literal, types::Scope};
 use crate::{
     ir::{Definition, Model, Operation, Paging, Property, Type, Usage, XmlForm},
     names::TypeNames,
@@ -44,9 +44,9 @@ pub(super) fn request_content(
 }
 
 /// The list of members, told what the next of them is in XML.
-pub(super) fn list(usage: Usage, model: &Model, property: &Property) -> TokenStream {
+pub(super) fn list(usage: Usage, model: &Model, property: &Property) -> String {
     let Some(xml) = property.xml.as_ref().filter(|_| usage.xml) else {
-        return quote!(list);
+        return "list".to_owned();
     };
     let around = model.xml.as_ref().and_then(|root| root.namespace.as_ref());
     // A namespace without a prefix holds for what stands in its element as well.
@@ -57,23 +57,20 @@ pub(super) fn list(usage: Usage, model: &Model, property: &Property) -> TokenStr
         XmlForm::Text => false,
     };
     let namespace = xml.namespace.as_deref().filter(|_| is_new);
+    let (form, arguments) = match &xml.form {
+        XmlForm::Element(name) => ("Element", literal(name).to_string()),
+        XmlForm::Attribute(name) => ("Attribute", literal(name).to_string()),
+        XmlForm::Wrapped { name, item } => {
+            ("Wrapped", format!("{}, {}", literal(name), literal(item)))
+        }
+        XmlForm::Text => return "list.text()".to_owned(),
+    };
     match (&xml.form, namespace) {
-        (XmlForm::Element(name), None) if *name == property.wire_name => quote!(list),
-        (XmlForm::Element(name), None) => quote!(list.element(#name)),
-        (XmlForm::Attribute(name), None) => quote!(list.attribute(#name)),
-        (XmlForm::Text, _) => quote!(list.text()),
-        (XmlForm::Wrapped { name, item }, None) => quote!(list.wrapped(#name, #item)),
-        (XmlForm::Element(name), namespace) => {
-            let namespace = optional(namespace);
-            quote!(list.xml(wire::Form::Element(#name), #namespace))
-        }
-        (XmlForm::Attribute(name), namespace) => {
-            let namespace = optional(namespace);
-            quote!(list.xml(wire::Form::Attribute(#name), #namespace))
-        }
-        (XmlForm::Wrapped { name, item }, namespace) => {
-            let namespace = optional(namespace);
-            quote!(list.xml(wire::Form::Wrapped(#name, #item), #namespace))
+        (XmlForm::Element(name), None) if *name == property.wire_name => "list".to_owned(),
+        (_, None) => format!("list.{}({arguments})", form.to_ascii_lowercase()),
+        (_, Some(namespace)) => {
+            let namespace = literal(namespace);
+            format!("list.xml(wire::Form::{form}({arguments}), Some({namespace}))")
         }
     }
 }

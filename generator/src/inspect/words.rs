@@ -80,6 +80,13 @@ pub(super) fn authentication(authentication: &Authentication) -> String {
         Authentication::Bearer { scopes } => format!("bearer token for {}", scopes.join(", ")),
         Authentication::HeaderKey { name } => format!("key in the header {name}"),
         Authentication::QueryKey { name } => format!("key in the query parameter {name}"),
+        Authentication::CookieKey { name } => format!("key in the cookie {name}"),
+        Authentication::All(all) => all
+            .iter()
+            .map(self::authentication)
+            .collect::<Vec<_>>()
+            .join(" with "),
+        Authentication::None => "nothing".into(),
         Authentication::Token => "bearer token that the caller has".into(),
         Authentication::Basic => "user name and password".into(),
     }
@@ -91,6 +98,7 @@ pub(super) fn location(location: Location) -> &'static str {
         Location::Path => "path",
         Location::Query => "query",
         Location::Header => "header",
+        Location::Cookie => "cookie",
         Location::Form => "form",
     }
 }

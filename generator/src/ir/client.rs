@@ -13,6 +13,17 @@ pub struct Client {
     pub parameters: Vec<Parameter>,
 }
 
+impl Client {
+    /// The ways to prove who sends a request, of which there is one at least.
+    #[must_use]
+    pub fn ways(&self) -> &[Authentication] {
+        match self.authentication.as_slice() {
+            [] => &[Authentication::None],
+            ways => ways,
+        }
+    }
+}
+
 /// Where requests go.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -58,8 +69,17 @@ pub enum Authentication {
         /// The query parameter.
         name: String,
     },
+    /// A key in a cookie.
+    CookieKey {
+        /// The cookie.
+        name: String,
+    },
     /// A bearer token that the caller has.
     Token,
     /// User name and password.
     Basic,
+    /// Several at once.
+    All(Vec<Authentication>),
+    /// Nothing: some operations need no proof.
+    None,
 }

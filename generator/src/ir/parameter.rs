@@ -23,6 +23,8 @@ pub struct Parameter {
     pub nullable: bool,
     /// How a list travels.
     pub collection_format: CollectionFormat,
+    /// The media type of a part of a form, where the specification names one.
+    pub media_type: Option<String>,
     /// Whether its text may hold slashes and the like (`x-ms-skip-url-encoding`).
     pub skip_url_encoding: bool,
     /// Whether its value must never be shown.
@@ -69,6 +71,8 @@ pub enum Location {
     Query,
     /// As a header.
     Header,
+    /// As a cookie.
+    Cookie,
     /// As a part of a form.
     Form,
 }
@@ -83,7 +87,7 @@ pub enum Placement {
     Method,
 }
 
-/// How a list or an object travels in a path, query, header or form.
+/// How a value that is not one text travels in a path, query, header, cookie or form.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum CollectionFormat {
@@ -102,4 +106,20 @@ pub enum CollectionFormat {
     Brackets,
     /// One pair a member of an object, under the name of the member.
     Members,
+    /// The names and values of an object's members in turns, joined by commas.
+    CsvMembers,
+    /// As `CsvMembers`, joined by spaces.
+    SsvMembers,
+    /// As `CsvMembers`, joined by pipes.
+    PipesMembers,
+    /// The members of an object as `name=value`, joined by commas.
+    CsvPairs,
+    /// Behind a dot, joined by commas (RFC 6570, section 3.2.5).
+    Label,
+    /// As `Label`, joined by dots, and members as `name=value`.
+    LabelParts,
+    /// As `;name=value`, joined by commas (RFC 6570, section 3.2.7).
+    Matrix,
+    /// As `Matrix`, one for each item, or for each member under its own name.
+    MatrixParts,
 }

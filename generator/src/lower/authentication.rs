@@ -18,25 +18,46 @@ impl Lowering<'_, '_> {
                 add(&mut ways, way);
             }
         }
+        // What needs no proof comes last.
+        let is_free = ways.contains(&Authentication::None);
+        ways.retain(|way| *way != Authentication::None);
+        if is_free && !ways.is_empty() {
+            ways.push(Authentication::None);
+        }
         ways
     }
 }
 
 /// Adds a way, unless it is there; the scopes of two bearer tokens are one list.
 fn add(ways: &mut Vec<Authentication>, way: Authentication) {
-    if let Authentication::Bearer { scopes } = &way {
-        for known in ways.iter_mut() {
-            if let Authentication::Bearer { scopes: known } = known {
-                for scope in scopes {
-                    if !known.contains(scope) {
-                        known.push(scope.clone());
-                    }
-                }
-                return;
-            }
-        }
-    }
-    if !ways.contains(&way) {
+    if !ways.iter_mut().any(|known| takes(known, &way)) {
         ways.push(way);
+    }
+}
+
+/// Whether a way is the same as a known one, which then has its scopes too.
+fn takes(known: &mut Authentication, way: &Authentication) -> bool {
+    match (known, way) {
+        (Authentication::Bearer { scopes: known }, Authentication::Bearer { scopes }) => {
+            for scope in scopes {
+                if !known.contains(scope) {
+                    known.push(scope.clone());
+                }
+            }
+            true
+        }
+        (Authentication::All(known), Authentication::All(all)) => {
+            let is_bearer = |way: &Authentication| matches!(way, Authentication::Bearer { .. });
+            let mut pairs = known.iter().zip(all);
+            let is_same = known.len() == all.len()
+                && pairs.all(|(known, way)| known == way || (is_bearer(known) && is_bearer(way)));
+            if is_same {
+                for (known, way) in known.iter_mut().zip(all) {
+                    takes(known, way);
+                }
+            }
+            is_same
+        }
+        (known, way) => known == way,
     }
 }

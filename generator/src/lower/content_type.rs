@@ -73,6 +73,7 @@ fn offered(body: &Body) -> Parameter {
         required: false,
         nullable: false,
         collection_format: CollectionFormat::Csv,
+        media_type: None,
         skip_url_encoding: false,
         secret: false,
         default: None,

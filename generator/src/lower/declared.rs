@@ -147,7 +147,7 @@ impl<'s> Lowering<'s, '_> {
             origin,
             parameter,
         };
-        (!self.grammar.passes_over(self, &declared)).then_some(declared)
+        (!self.grammar.passes_over(&declared)).then_some(declared)
     }
 }
 

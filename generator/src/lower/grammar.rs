@@ -78,7 +78,7 @@ pub(crate) trait Grammar {
     fn group(&self, operation: &Operation<'_>, id: &str) -> (String, String);
 
     /// Whether a parameter has no effect; says so where that matters.
-    fn passes_over(&self, lowering: &mut Lowering<'_, '_>, parameter: &Declared<'_>) -> bool;
+    fn passes_over(&self, parameter: &Declared<'_>) -> bool;
 
     /// Whether a parameter that is named so is the version of the API, although nothing says it.
     fn is_version(&self, lowering: &mut Lowering<'_, '_>, parameter: &Declared<'_>) -> bool;

@@ -44,7 +44,7 @@ use std::rc::Rc;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, DefinitionId, Definitions, DocumentId, Origin};
 use crate::source::Sources;
-use document::{Parameter, Root, Schema};
+use document::{Parameter, Response, Root, Schema};
 
 pub(crate) use grammar::{Grammar, Status};
 
@@ -74,6 +74,7 @@ pub(crate) struct Lowering<'s, 'd> {
     roots: HashMap<DocumentId, Option<Rc<Root<'s>>>>,
     schemas: HashMap<Origin, Option<Rc<Schema<'s>>>>,
     parameters: HashMap<Origin, Option<Rc<Parameter<'s>>>>,
+    responses: HashMap<Origin, Option<Rc<Response<'s>>>>,
     shapes: HashMap<Origin, Shape>,
     /// What inline schemas come to.
     hearts: HashMap<Origin, Shape>,
@@ -110,6 +111,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
             roots: HashMap::new(),
             schemas: HashMap::new(),
             parameters: HashMap::new(),
+            responses: HashMap::new(),
             shapes: HashMap::new(),
             hearts: HashMap::new(),
             depth: 0,

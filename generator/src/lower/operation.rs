@@ -62,7 +62,9 @@ impl<'s> Lowering<'s, '_> {
         let mut sorted = self.sort(overlay(site.parameters.clone(), own));
         let host = self.host(site.document);
         let host_path = host.as_ref().map(|host| host.path.as_str());
-        let template = Template::of(host_path, root.base_path.as_deref(), site.key);
+        let base_path = operation.base_path.as_deref();
+        let base_path = base_path.or(root.base_path.as_deref());
+        let template = Template::of(host_path, base_path, site.key);
         if let Some(host) = &host {
             sorted.others = overlay(host.path_parameters(), sorted.others);
         }

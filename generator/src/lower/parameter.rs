@@ -7,9 +7,17 @@ use crate::diagnostics::Code;
 use crate::ir::{CollectionFormat, Location, Origin, Parameter, Placement, Scalar, Type};
 use crate::lower::document;
 
-/// How an object travels that no word of Swagger 2.0 names: see [`CollectionFormat`].
+/// How a value travels that no word of Swagger 2.0 names: see [`CollectionFormat`].
 pub(crate) const BRACKETS: &str = "brackets";
 pub(crate) const MEMBERS: &str = "members";
+pub(crate) const CSV_MEMBERS: &str = "csv members";
+pub(crate) const SSV_MEMBERS: &str = "ssv members";
+pub(crate) const PIPES_MEMBERS: &str = "pipes members";
+pub(crate) const CSV_PAIRS: &str = "csv pairs";
+pub(crate) const LABEL: &str = "label";
+pub(crate) const LABEL_PARTS: &str = "label parts";
+pub(crate) const MATRIX: &str = "matrix";
+pub(crate) const MATRIX_PARTS: &str = "matrix parts";
 
 /// What a parameter is to an operation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -100,7 +108,8 @@ impl<'s> Lowering<'s, '_> {
                 Place::Form | Place::Body => Location::Form,
                 Place::Header => Location::Header,
                 Place::Path => Location::Path,
-                Place::Query | Place::Cookie => Location::Query,
+                Place::Query => Location::Query,
+                Place::Cookie => Location::Cookie,
             },
             placement: self.placement(declared),
             ty,
@@ -108,6 +117,7 @@ impl<'s> Lowering<'s, '_> {
             nullable: facts.nullable(),
             collection_format: self
                 .collection_format(declared.parameter.collection_format, &declared.origin),
+            media_type: text(parameter.media_type),
             skip_url_encoding: parameter.skip_url_encoding,
             secret: facts.secret(),
             client_default,
@@ -147,6 +157,14 @@ impl<'s> Lowering<'s, '_> {
             Some("multi") => CollectionFormat::Multi,
             Some(BRACKETS) => CollectionFormat::Brackets,
             Some(MEMBERS) => CollectionFormat::Members,
+            Some(CSV_MEMBERS) => CollectionFormat::CsvMembers,
+            Some(SSV_MEMBERS) => CollectionFormat::SsvMembers,
+            Some(PIPES_MEMBERS) => CollectionFormat::PipesMembers,
+            Some(CSV_PAIRS) => CollectionFormat::CsvPairs,
+            Some(LABEL) => CollectionFormat::Label,
+            Some(LABEL_PARTS) => CollectionFormat::LabelParts,
+            Some(MATRIX) => CollectionFormat::Matrix,
+            Some(MATRIX_PARTS) => CollectionFormat::MatrixParts,
             Some(other) => {
                 let message =
                     format!("the collection format `{other}` is not known: commas join the items");

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::Lowering;
 use crate::diagnostics::{Code, Diagnostic, Place, misshapen};
 use crate::ir::{DocumentId, Origin};
-use crate::lower::document::{Parameter, Root, Schema, read};
+use crate::lower::document::{Parameter, Response, Root, Schema, read};
 use crate::source::pointer;
 
 /// How the lowering came to a schema.
@@ -97,6 +97,16 @@ impl<'s> Lowering<'s, '_> {
         let parameter = self.grammar.parameter(self, origin).map(Rc::new);
         self.parameters.insert(origin.clone(), parameter.clone());
         parameter
+    }
+
+    /// The response that a reference leads to.
+    pub fn response_at(&mut self, origin: &Origin) -> Option<Rc<Response<'s>>> {
+        if let Some(response) = self.responses.get(origin) {
+            return response.clone();
+        }
+        let response = self.grammar.response(self, origin).map(Rc::new);
+        self.responses.insert(origin.clone(), response.clone());
+        response
     }
 
     /// What a chain of references to objects of one kind ends with; `next` says whether an object is a reference

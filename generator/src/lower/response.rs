@@ -137,7 +137,7 @@ impl<'s> Lowering<'s, '_> {
         at: Origin,
         words: &[String],
     ) -> Option<Type> {
-        let (origin, response) = self.response_at(response, at)?;
+        let (origin, response) = self.answer(response, at)?;
         let schema = response.schema.as_ref()?;
         let place = Words::Place(words);
         let origin = within(&origin, &response.schema_at);
@@ -153,7 +153,7 @@ impl<'s> Lowering<'s, '_> {
         verb: &str,
         words: &[String],
     ) -> Option<Response> {
-        let (origin, response) = self.response_at(response, at)?;
+        let (origin, response) = self.answer(response, at)?;
         let answer = verb == "head" && status == 404;
         let error = response.error_response.unwrap_or(status >= 400 && !answer);
         let place = Words::Place(words);
@@ -187,7 +187,8 @@ impl<'s> Lowering<'s, '_> {
         })
     }
 
-    fn response_at(
+    /// A response, or the one that it refers to.
+    fn answer(
         &mut self,
         response: &document::Response<'s>,
         at: Origin,
@@ -196,7 +197,7 @@ impl<'s> Lowering<'s, '_> {
             Some(reference) => self.follow(
                 reference,
                 &at,
-                |lowering, origin| lowering.grammar.response(lowering, origin).map(Rc::new),
+                |lowering, origin| lowering.response_at(origin),
                 |response: &document::Response<'s>| response.reference,
             ),
             None => Some((at, Rc::new(response.clone()))),

@@ -1,7 +1,7 @@
 //! Clients, what they are made with, and how the root client leads to the others.
 
 use super::{
-    ClientNames, FieldName, ModuleName, TypeName, Words,
+    ClientNames, FieldName, ModuleName, TypeName, Words, constructors,
     renaming::{Renamings, Subject},
     reserved,
     scope::{Alternative, Claim, Given, Scope, names},
@@ -33,8 +33,10 @@ pub(super) fn claim(api: &Api, scope: &mut Scope, renamings: &mut Renamings<'_>)
     let options = Claim::new(root.words.clone(), subject).tail("options");
     let options = scope.claim(options, renamings).name;
     let parameters = parameters(&api.client, renamings);
+    let constructors = constructors::claim(&api.client, &parameters, renamings);
 
-    let root = client(root, options, &parameters);
+    let mut root = client(root, options, &parameters);
+    root.names.constructors = constructors;
     let mut named: Vec<NamedClient> = clients
         .into_iter()
         .map(|given| {
@@ -73,6 +75,9 @@ pub(super) fn method_scope(clients: &Clients, client: &NamedClient) -> Scope {
 
 fn plain_method_scope(client: &NamedClient) -> Scope {
     let mut scope = Scope::reserving(reserved::CLIENT_METHODS.iter().copied());
+    for constructor in &client.names.constructors {
+        scope.reserve(constructor.name.as_str());
+    }
     for parameter in &client.names.parameters {
         let bare = parameter.as_str().trim_start_matches("r#");
         scope.reserve(&format!("with_{bare}"));
@@ -118,6 +123,7 @@ fn client(given: Given<TypeName>, options: TypeName, parameters: &[FieldName]) -
             accessor: FieldName::new(&given.words),
             file: ModuleName::new(&given.words),
             parameters: parameters.to_vec(),
+            constructors: Vec::new(),
         },
         words: given.words,
     }
@@ -156,6 +162,7 @@ pub(super) fn parameter(parameter: &Parameter) -> Claim<'_> {
         Location::Path => "path",
         Location::Query => "query",
         Location::Header => "header",
+        Location::Cookie => "cookie",
         Location::Form => "form",
     };
     Claim::new(words, Subject::value("parameter", &parameter.origin))

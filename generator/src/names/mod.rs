@@ -17,6 +17,7 @@
 
 mod clients;
 mod common;
+mod constructors;
 mod headers;
 mod identifier;
 mod keywords;
@@ -35,8 +36,8 @@ mod words;
 
 pub use identifier::{FieldName, ModuleName, TypeName, VariantName};
 pub use table::{
-    ClientNames, CommonFolderNames, HeaderSetNames, MethodNames, ModuleNames, Names,
-    ParameterGroupNames, TypeModule, TypeNames,
+    ClientNames, CommonFolderNames, ConstructorNames, HeaderSetNames, MethodNames, ModuleNames,
+    Names, ParameterGroupNames, TypeModule, TypeNames,
 };
 pub use words::Words;
 

@@ -46,6 +46,18 @@ pub struct ClientNames {
     /// Fields of the client and arguments of its constructors, one for each of
     /// [`Client::parameters`](crate::ir::Client::parameters).
     pub parameters: Vec<FieldName>,
+    /// The functions that make it, one for each of [`Client::ways`](crate::ir::Client::ways). Claimed for the root
+    /// client only.
+    pub constructors: Vec<ConstructorNames>,
+}
+
+/// The identifiers of a function that makes a client.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct ConstructorNames {
+    /// The function: `with_key`.
+    pub name: FieldName,
+    /// What it asks for to prove who sends a request, in the order in which the specification speaks of it.
+    pub arguments: Vec<FieldName>,
 }
 
 /// The identifiers of an operation.

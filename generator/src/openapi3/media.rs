@@ -20,17 +20,27 @@ pub(super) struct Chosen<'c, 's> {
     pub names: Vec<&'s str>,
 }
 
-/// Chooses the best media type: JSON before XML, forms, raw bytes and text.
+/// Chooses the best media type: JSON before XML, forms, raw bytes and text. Without a verb it is one of an answer.
 pub(super) fn choose<'c, 's>(
     lowering: &mut Lowering<'s, '_>,
     content: &'c Content<'s>,
     origin: &Origin,
-    verb: &str,
+    verb: Option<&str>,
 ) -> Option<Chosen<'c, 's>> {
+    let is_sent = verb.is_some();
+    let verb = verb.unwrap_or_default();
     let ranked = content.iter().enumerate();
     let (_, (name, entry)) =
         ranked.min_by_key(|(place, (name, entry))| (rank(kind_of(name, entry), verb), *place))?;
     let kind = kind_of(name, entry);
+    if content.len() == 1 {
+        return Some(Chosen {
+            kind,
+            entry,
+            at: pointer::of(["content", name]),
+            names: vec![concrete(name, kind)],
+        });
+    }
     let place = child(origin, "content");
     let schema_of = |lowering: &Lowering<'s, '_>, name: &str| -> Option<&'s Value> {
         lowering
@@ -59,7 +69,13 @@ pub(super) fn choose<'c, 's>(
     let mut names: Vec<&'s str> = Vec::new();
     let first = std::iter::once(*name);
     for name in first.chain(same.into_iter().map(|(name, _)| *name)) {
-        let name = concrete(name, kind);
+        // What may come is asked for as it stands, except that only JSON can be read where JSON is.
+        let is_precise = is_sent || kind == BodyKind::Json || name.trim().is_empty();
+        let name = if is_precise {
+            concrete(name, kind)
+        } else {
+            name
+        };
         if !names.contains(&name) {
             names.push(name);
         }

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::media::Chosen;
 use super::parameter;
 use crate::diagnostics::Code;
-use crate::ir::Origin;
+use crate::ir::{BodyKind, Origin};
 use crate::lower::Lowering;
 use crate::lower::declared::{Declared, Place};
 use crate::lower::document::{Parameter, Schema};
@@ -52,6 +52,7 @@ pub(super) fn form<'s>(
         lowering.report.value(Code::Unsupported, origin, message);
         return None;
     }
+    let is_multipart = chosen.kind == BodyKind::Multipart;
     let Members { all, required, .. } = members;
     let parts = all
         .into_iter()
@@ -76,6 +77,9 @@ pub(super) fn form<'s>(
                 location: Some("formData"),
                 required: required.contains(&name),
                 collection_format: format,
+                media_type: encoding
+                    .and_then(|encoding| encoding.content_type)
+                    .filter(|name| is_multipart && !name.contains(['*', ','])),
                 description: member.schema.description,
                 client_name: member.schema.client_name,
                 schema: Some(Box::new(member.schema)),

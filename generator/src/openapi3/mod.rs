@@ -150,7 +150,6 @@ impl Grammar for OpenApi3 {
     ) -> Option<PathItem<'s>> {
         let mut item: PathItem<'s> = lowering.read(origin, &OF_PATH)?;
         parameter::settle_all(lowering, &mut item.parameters, &child(origin, "parameters"));
-        server::check(lowering, origin);
         Some(item)
     }
 
@@ -176,8 +175,8 @@ impl Grammar for OpenApi3 {
         operation::group(operation, id)
     }
 
-    fn passes_over(&self, lowering: &mut Lowering<'_, '_>, parameter: &Declared<'_>) -> bool {
-        parameter::passes_over(lowering, parameter)
+    fn passes_over(&self, parameter: &Declared<'_>) -> bool {
+        parameter::passes_over(parameter)
     }
 
     /// By its name alone only where the version of the API is a date, as Azure's are.

@@ -19,7 +19,7 @@ pub(super) fn read<'s>(lowering: &mut Lowering<'s, '_>, origin: &Origin) -> Opti
         let diagnostic = Diagnostic::new(Code::Unsupported, Place::Key(callbacks), message);
         lowering.report.push(diagnostic.subject("callbacks"));
     }
-    super::server::check(lowering, origin);
+    operation.base_path = super::server::own_base_path(lowering, origin);
     let responses = child(origin, "responses");
     let mut produces = Vec::new();
     for (status, answer) in &mut operation.responses {

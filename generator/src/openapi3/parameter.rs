@@ -7,7 +7,7 @@ use crate::lower::Lowering;
 use crate::lower::declared::{Declared, Place};
 use crate::lower::document::{Content, Kind, Kinds, Parameter, Schema};
 use crate::lower::operation::within;
-use crate::lower::parameter::{BRACKETS, MEMBERS};
+use crate::lower::parameter as words;
 use crate::source::pointer;
 
 /// Settles the parameters of a list.
@@ -79,8 +79,7 @@ pub(super) fn of_content<'s>(content: &Content<'s>) -> Option<(Schema<'s>, Strin
     Some((entry.schema.clone().unwrap_or_default(), at))
 }
 
-/// How a list or an object travels, in the words that Swagger 2.0 has for it and two more: `brackets` for members that
-/// travel as `name[member]`, and `members` for those that travel under their own names.
+/// How a value travels, in the words that Swagger 2.0 has for lists and those of [`words`].
 pub(super) fn format<'s>(
     lowering: &mut Lowering<'s, '_>,
     style: Option<&'s str>,
@@ -89,39 +88,54 @@ pub(super) fn format<'s>(
     schema: &Schema<'s>,
     origin: &Origin,
 ) -> Option<&'static str> {
+    let is_chosen = style.is_some() || explode.is_some();
     let is_form = matches!(place, Place::Query | Place::Cookie | Place::Form);
     let style = style.unwrap_or(if is_form { "form" } else { "simple" });
     let explode = explode.unwrap_or(style == "form");
-    let separator = match (style, is_form) {
-        ("form", true) | ("simple", false) => "csv",
-        ("spaceDelimited", true) => "ssv",
-        ("pipeDelimited", true) => "pipes",
-        ("deepObject", true) => BRACKETS,
+    if style == "deepObject" && matches!(place, Place::Query | Place::Form) {
+        return Some(words::BRACKETS);
+    }
+    let kind = resolved(lowering, schema, origin);
+    match (style, place, explode) {
+        ("label", Place::Path, false) => Some(words::LABEL),
+        ("label", Place::Path, true) => Some(words::LABEL_PARTS),
+        ("matrix", Place::Path, false) => Some(words::MATRIX),
+        ("matrix", Place::Path, true) => Some(words::MATRIX_PARTS),
+        ("simple", Place::Path | Place::Header, _) => match kind {
+            Some(Kind::Array) => Some("csv"),
+            Some(Kind::Object) if explode => Some(words::CSV_PAIRS),
+            Some(Kind::Object) => Some(words::CSV_MEMBERS),
+            _ => None,
+        },
+        // Of an object in a form nothing is said as a rule: it is JSON.
+        ("form", Place::Form, true) if kind == Some(Kind::Object) && !is_chosen => None,
+        ("form" | "spaceDelimited" | "pipeDelimited", _, true) if is_form => match kind {
+            Some(Kind::Array) => Some("multi"),
+            Some(Kind::Object) => Some(words::MEMBERS),
+            _ => None,
+        },
+        ("form", _, false) if is_form => joined(kind, ["csv", words::CSV_MEMBERS]),
+        ("spaceDelimited", Place::Query | Place::Form, false) => {
+            joined(kind, ["ssv", words::SSV_MEMBERS])
+        }
+        ("pipeDelimited", Place::Query | Place::Form, false) => {
+            joined(kind, ["pipes", words::PIPES_MEMBERS])
+        }
         _ => {
             let message =
                 format!("the style `{style}` is not supported here: commas join the items");
             let diagnostic = Diagnostic::new(Code::Unsupported, At::Value(origin.clone()), message);
             lowering.report.push(diagnostic.subject(style));
-            return None;
-        }
-    };
-    if style == "deepObject" {
-        return Some(separator);
-    }
-    match resolved(lowering, schema, origin) {
-        Some(Kind::Array) => Some(if is_form && explode {
-            "multi"
-        } else {
-            separator
-        }),
-        Some(Kind::Object) if place == Place::Form => None,
-        Some(Kind::Object) if is_form && explode => Some(MEMBERS),
-        Some(Kind::Object) => {
-            let message = "an object that travels so is not supported: it is sent as JSON";
-            let diagnostic = Diagnostic::new(Code::Unsupported, At::Value(origin.clone()), message);
-            lowering.report.push(diagnostic.subject("object parameter"));
             None
         }
+    }
+}
+
+/// The word for a list or an object whose parts are joined.
+fn joined(kind: Option<Kind>, [list, object]: [&'static str; 2]) -> Option<&'static str> {
+    match kind? {
+        Kind::Array => Some(list),
+        Kind::Object => Some(object),
         _ => None,
     }
 }
@@ -144,19 +158,8 @@ fn resolved<'s>(
     }
 }
 
-/// Whether a parameter has no effect: a cookie, which no client sends, or a header that is described elsewhere (OpenAPI
-/// 3.0, "Parameter Object").
-pub(super) fn passes_over(lowering: &mut Lowering<'_, '_>, parameter: &Declared<'_>) -> bool {
+/// Whether a parameter has no effect: a header that is described elsewhere (OpenAPI 3.0, "Parameter Object").
+pub(super) fn passes_over(parameter: &Declared<'_>) -> bool {
     let is = |name: &str| parameter.name.eq_ignore_ascii_case(name);
-    match parameter.place {
-        Place::Cookie => {
-            let message = format!("the cookie `{}` is not sent", parameter.name);
-            let place = At::Value(parameter.origin.clone());
-            let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
-            lowering.report.push(diagnostic.subject("cookie"));
-            true
-        }
-        Place::Header => is("accept") || is("content-type") || is("authorization"),
-        _ => false,
-    }
+    parameter.place == Place::Header && (is("accept") || is("content-type") || is("authorization"))
 }

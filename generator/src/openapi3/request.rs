@@ -23,7 +23,7 @@ pub(super) fn request<'s>(
     let Some((origin, body)) = at(lowering, &origin) else {
         return Vec::new();
     };
-    let Some(chosen) = media::choose(lowering, &body.content, &origin, verb) else {
+    let Some(chosen) = media::choose(lowering, &body.content, &origin, Some(verb)) else {
         let message = "this body has no `content`: the request carries none";
         lowering
             .report

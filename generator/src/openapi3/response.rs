@@ -24,7 +24,7 @@ pub(super) fn settle<'s>(
         lowering.report.push(diagnostic.subject("links"));
     }
     let content = std::mem::take(&mut response.content);
-    if let Some(chosen) = media::choose(lowering, &content, origin, "") {
+    if let Some(chosen) = media::choose(lowering, &content, origin, None) {
         let at = format!("{}/schema", chosen.at);
         let mut found = chosen.schema();
         schema::settle(lowering, &mut found, &within(origin, &at));

@@ -49,21 +49,35 @@ fn first(lowering: &mut Lowering<'_, '_>, origin: &Origin) -> Option<Chosen> {
     }
 }
 
-/// Says when a path or an operation has a server of its own.
-pub(super) fn check(lowering: &mut Lowering<'_, '_>, origin: &Origin) {
-    let Some(own) = first(lowering, origin) else {
-        return;
+/// The path that the server of an operation adds to it, or that of the path that it stands in, where they have one of
+/// their own. Says when that is on another host than the client's.
+pub(super) fn own_base_path(lowering: &mut Lowering<'_, '_>, operation: &Origin) -> Option<String> {
+    let (path, _) = operation.pointer.rsplit_once('/')?;
+    let path = Origin {
+        document: operation.document,
+        pointer: path.to_owned(),
     };
-    let client = chosen(lowering, origin.document);
-    if client.is_some_and(|client| client.server.url == own.server.url) {
-        return;
+    let own = match first(lowering, operation) {
+        Some(own) => own,
+        None => first(lowering, &path)?,
+    };
+    let root = whole(operation.document);
+    let of_azure = child(&root, "x-ms-parameterized-host");
+    if lowering.sources.value(&of_azure).is_some() {
+        return None;
     }
-    let message = format!(
-        "requests go to the server of the client, not to `{}`: make a client of its own for that one",
-        own.server.url
-    );
-    let diagnostic = Diagnostic::new(Code::Unsupported, At::Value(own.origin), message);
-    lowering.report.push(diagnostic.subject("servers"));
+    let client = chosen(lowering, operation.document);
+    let client = client.map(|client| authority(&client.server.url));
+    let host = authority(&own.server.url);
+    if !host.is_empty() && client.is_none_or(|client| client != host) {
+        let message = format!(
+            "requests go to the server of the client, not to `{}`: make a client of its own for that one",
+            own.server.url
+        );
+        let diagnostic = Diagnostic::new(Code::Unsupported, At::Value(own.origin.clone()), message);
+        lowering.report.push(diagnostic.subject("servers"));
+    }
+    Some(base_path(lowering, &own))
 }
 
 /// The head of a document with the path that its server adds to all others.
@@ -78,6 +92,14 @@ pub(super) fn with_base_path<'s>(
     let Some(chosen) = chosen(lowering, document) else {
         return root;
     };
+    Root {
+        base_path: Some(base_path(lowering, &chosen).into()),
+        ..root
+    }
+}
+
+/// The path of a server, in which variables have their defaults.
+fn base_path(lowering: &mut Lowering<'_, '_>, chosen: &Chosen) -> String {
     let (_, path) = parts(&chosen.server.url);
     let mut base = path.to_owned();
     for name in names_in(path) {
@@ -95,10 +117,7 @@ pub(super) fn with_base_path<'s>(
             lowering.report.value(Code::Unsupported, &place, message);
         }
     }
-    Root {
-        base_path: Some(base.into()),
-        ..root
-    }
+    base
 }
 
 /// The scheme and host of a server, and the path after them without a query. What begins with neither is a path.

@@ -155,7 +155,7 @@ impl Grammar for Swagger {
         split(id)
     }
 
-    fn passes_over(&self, _: &mut Lowering<'_, '_>, _: &Declared<'_>) -> bool {
+    fn passes_over(&self, _: &Declared<'_>) -> bool {
         false
     }
 

@@ -443,3 +443,141 @@ fn a_choice_of_models_is_read_and_written_by_its_tag() {
     let strange: Mapped = serde_json::from_str(r#"{"kind":"fish","fins":2}"#).unwrap();
     assert_eq!(serde_json::to_string(&strange).unwrap(), r#"{"fins":2,"kind":"fish"}"#);
 }
+
+fn colour() -> zoo::openapi3_styles::models::Rgb {
+    zoo::openapi3_styles::models::Rgb {
+        r: Some(100),
+        g: Some(200),
+        ..Default::default()
+    }
+}
+
+#[test]
+fn each_style_of_a_path_travels_as_the_standard_has_it() {
+    let (list, numbers, colour) = (texts(&["a b", "c"]), [1, 2], colour());
+    let arrived = arrives!(openapi3_styles, client =>
+        client.simple("x", &list, &colour, "y", &list, &colour, None));
+    assert_eq!(arrived.line, "GET https://zoo.example.com/v1/simple/x/a%20b,c/G,200,R,100/y/a%20b,c/G=200,R=100");
+    let arrived = arrives!(openapi3_styles, client =>
+        client.label("x", &list, &colour, 5, &list, &colour, None));
+    assert_eq!(arrived.line, "GET https://zoo.example.com/v1/label/.x/.a%20b,c/.G,200,R,100/.5/.a%20b.c/.G=200.R=100");
+    let day = azure_core::time::parse_rfc3339("2024-01-02T03:04:05Z").unwrap();
+    let arrived = arrives!(openapi3_styles, client =>
+        client.matrix("x", &list, &colour, true, &numbers, &colour, day, None));
+    assert_eq!(
+        arrived.line,
+        "GET https://zoo.example.com/v1/matrix/;p=x/;a=a%20b,c/;o=G,200,R,100/;pe=true/;ae=1;ae=2/;G=200;R=100/;d=2024-01-02T03%3A04%3A05Z"
+    );
+}
+
+#[test]
+fn each_style_of_a_query_a_header_and_a_cookie_travels_as_the_standard_has_it() {
+    use zoo::openapi3_styles::options::*;
+    let (list, colour) = (Some(texts(&["a", "b"])), Some(colour()));
+    let options = AnimalsClientQueryOptions {
+        f: Some("x".to_owned()),
+        fa: list.clone(),
+        fae: list.clone(),
+        fo: colour.clone(),
+        foe: colour.clone(),
+        sa: list.clone(),
+        so: colour.clone(),
+        pa: list.clone(),
+        pae: list.clone(),
+        po: colour.clone(),
+        dp: colour.clone(),
+        res: Some("a/b?c".to_owned()),
+        em: Some(String::new()),
+        ..Default::default()
+    };
+    let arrived = arrives!(openapi3_styles, client => client.query(Some(options)));
+    let query = arrived.line.split_once('?').unwrap().1;
+    assert_eq!(
+        query.replace('+', "%20"),
+        "f=x&fa=a,b&fae=a&fae=b&fo=G,200,R,100&G=200&R=100&sa=a%20b&so=G%20200%20R%20100&pa=a%7Cb&pae=a&pae=b\
+         &po=G%7C200%7CR%7C100&dp%5BG%5D=200&dp%5BR%5D=100&res=a/b?c&em="
+    );
+    let options = AnimalsClientHeaderOptions {
+        x_a: list.clone(),
+        x_ae: list.clone(),
+        x_o: colour.clone(),
+        x_oe: colour.clone(),
+        ..Default::default()
+    };
+    let arrived = arrives!(openapi3_styles, client => client.header(Some(options)));
+    let header = |name: &str| arrived.headers.get(name).map(String::as_str);
+    assert_eq!([header("x-a"), header("x-ae")], [Some("a,b"); 2]);
+    assert_eq!([header("x-o"), header("x-oe"), header("x-p")], [Some("G,200,R,100"), Some("G=200,R=100"), None]);
+    let options = AnimalsClientCookieOptions {
+        a: list.clone(),
+        ae: list,
+        o: colour.clone(),
+        oe: colour,
+        ..Default::default()
+    };
+    let arrived = arrives!(openapi3_styles, client => client.cookie("x; y", Some(options)));
+    assert_eq!(arrived.headers["cookie"], "p=x%3B%20y; a=a,b; ae=a; ae=b; o=G,200,R,100; G=200; R=100");
+}
+
+#[test]
+fn objects_in_forms_are_json_unless_a_style_is_chosen() {
+    let colour = Some(colour());
+    let options = zoo::openapi3_styles::options::AnimalsClientFormOptions {
+        plain: colour.clone(),
+        turns: colour.clone(),
+        spread: colour.clone(),
+        deep: colour,
+        ..Default::default()
+    };
+    let arrived = arrives!(openapi3_styles, client => client.form(Some(options)));
+    assert_eq!(
+        arrived.body,
+        "plain=%7B%22R%22%3A100%2C%22G%22%3A200%7D&turns=G%2C200%2CR%2C100&G=200&R=100&deep%5BG%5D=200&deep%5BR%5D=100"
+    );
+}
+
+#[test]
+fn an_operation_has_the_path_of_its_own_server() {
+    let arrived = arrives!(openapi3_servers, client => client.list_cages(None));
+    assert_eq!(arrived.line, "GET https://eu.zoo.example.com/beta/cages");
+    let arrived = arrives!(openapi3_servers, client => client.add_cage(None));
+    assert_eq!(arrived.line, "POST https://eu.zoo.example.com/new/cages");
+    let arrived = arrives!(openapi3_servers, client => client.remove_cage(None));
+    assert_eq!(arrived.line, "DELETE https://eu.zoo.example.com/cage-api/cages");
+}
+
+#[test]
+fn parts_of_forms_say_what_they_are() {
+    let home = zoo::openapi3_bodies::models::Home::default();
+    let options = zoo::openapi3_bodies::options::AnimalsClientSendPartsOptions {
+        home: Some(home),
+        photo: Some(Bytes::from_static(b"\x89PNG").into()),
+        born: Some("2024-01-02".to_owned()),
+        ..Default::default()
+    };
+    let files = [Bytes::from_static(b"GIF").into()];
+    let arrived = arrives!(openapi3_bodies, client => client.send_parts("cat", &files, Some(options)));
+    let body = arrived.body.replace("\r\n", "\n");
+    for part in [
+        "name=\"name\"\n\ncat\n",
+        "name=\"home\"\ncontent-type: application/json\n\n{}\n",
+        "name=\"born\"\ncontent-type: text/plain\n\n2024-01-02\n",
+        "filename=\"photo\"\ncontent-type: image/png\n\n",
+        "filename=\"files\"\ncontent-type: application/octet-stream\n\nGIF\n",
+    ] {
+        assert!(body.contains(part), "{part}: {body}");
+    }
+}
+
+#[test]
+fn several_proofs_travel_together() {
+    let service = Service::answering(&["{}"]);
+    let options = zoo::openapi3_security_operations::ZooClientOptions {
+        client_options: service.options(),
+        ..Default::default()
+    };
+    let client = zoo::openapi3_security_operations::ZooClient::with_keys("a".into(), "u".into(), Some(options)).unwrap();
+    block_on(client.animals_client().list(None)).unwrap();
+    let arrived = service.last();
+    assert_eq!([&arrived.headers["x-app-key"], &arrived.headers["x-user-key"]], ["a", "u"]);
+}

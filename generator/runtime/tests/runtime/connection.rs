@@ -155,6 +155,17 @@ async fn keys_and_passwords_travel_as_the_specification_says() {
         seen.header("authorization").as_deref(),
         Some("Bearer t0k3n")
     );
+    let seen = with(Authentication::cookie_key("session", "a=b; c\r\n".into()).unwrap());
+    let cookie = seen.await.unwrap().header("cookie");
+    assert_eq!(cookie.as_deref(), Some("session=a=b%3B%20c%0D%0A"));
+    let both = Authentication::all([
+        Authentication::token("t0k3n".into()).unwrap(),
+        Authentication::header_key("x-key", "k".into()).unwrap(),
+    ]);
+    let seen = with(both).await.unwrap();
+    let headers = ["authorization", "x-key"].map(|name| seen.header(name));
+    let headers = headers.each_ref().map(Option::as_deref);
+    assert_eq!(headers, [Some("Bearer t0k3n"), Some("k")]);
     let seen = with(Authentication::none()).await.unwrap();
     assert_eq!(seen.header("authorization"), None);
 }

@@ -22,9 +22,16 @@ async fn parts_travel_one_after_the_other() {
         .text("name", "Ann \"A\"")
         .text("nothing", &NOTHING)
         .text("count", &Some(2))
+        .text("home", "{}")
+        .of_type("application/json")
         .texts("tags", ["a", "b"].as_slice(), Separator::Comma)
         .texts("each", ["a", "b"].as_slice(), Separator::Repeat)
         .file("photo", File::new("bytes"))
+        .files(
+            "scans",
+            [File::new("1"), File::new("2").of_type("image/gif")],
+        )
+        .of_type("image/png")
         .file(
             "report",
             File::new("{}")
@@ -49,9 +56,20 @@ async fn parts_travel_one_after_the_other() {
         ("each", "b"),
     ];
     let mut expected: String = texts.map(|(name, value)| text(name, value)).concat();
+    let home = "--B\ncontent-disposition: form-data; name=\"home\"\ncontent-type: application/json\n\n{}\n";
+    expected.insert_str(
+        expected
+            .find("--B\ncontent-disposition: form-data; name=\"tags\"")
+            .unwrap(),
+        home,
+    );
     expected.push_str(
         "--B\ncontent-disposition: form-data; name=\"photo\"; filename=\"photo\"\n\
          content-type: application/octet-stream\n\nbytes\n\
+         --B\ncontent-disposition: form-data; name=\"scans\"; filename=\"scans\"\n\
+         content-type: image/png\n\n1\n\
+         --B\ncontent-disposition: form-data; name=\"scans\"; filename=\"scans\"\n\
+         content-type: image/gif\n\n2\n\
          --B\ncontent-disposition: form-data; name=\"report\"; filename=\"%22q1%22.json\"\n\
          content-type: application/json\n\n{}\n--B--\n",
     );

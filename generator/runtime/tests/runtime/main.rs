@@ -14,6 +14,7 @@ mod paging;
 mod provider_registration;
 mod redirect;
 mod resource_id;
+mod style;
 mod support;
 mod text;
 mod tracing;

@@ -116,8 +116,18 @@ fn maker(scope: &Scope<'_>, name: &str, scoped: bool) -> TokenStream {
     });
     let endpoint = (api.client.endpoint == Endpoint::Unspecified).then(|| quote!(#NOWHERE,));
     let handed = leading.iter().map(|(_, field)| quote!(#field,));
-    let (constructor, proof) = proof(api.client.authentication.first());
-    let constructor = file::ident(if scoped { constructor } else { name });
+    let way = api.client.ways().first();
+    let proof = way.map(proof);
+    let constructor = match (scoped, names.constructors.first()) {
+        (true, Some(constructor)) => {
+            let name = &constructor.name;
+            quote!(#name)
+        }
+        _ => {
+            let name = file::ident(name);
+            quote!(#name)
+        }
+    };
     let test = scope.name("crate::support::Test");
     let result = scope.name("azure_core::Result");
     let name = file::ident(name);
@@ -134,15 +144,16 @@ fn is_parameter(one: &Parameter, other: &Parameter) -> bool {
         && one.location != Location::Form
 }
 
-/// The constructor that goes with a way to prove who one is, and what it takes for that.
-fn proof(authentication: Option<&Authentication>) -> (&'static str, TokenStream) {
-    match authentication {
-        Some(Authentication::Bearer { .. }) => ("new", quote!(test.credential(),)),
-        Some(Authentication::HeaderKey { .. } | Authentication::QueryKey { .. }) => {
-            ("with_key", quote!("key".into(),))
-        }
-        Some(Authentication::Token) => ("with_token", quote!("token".into(),)),
-        Some(Authentication::Basic) => ("with_password", quote!("name", "password".into(),)),
-        None => ("with_no_credential", TokenStream::new()),
+/// What a constructor takes for a way to prove who one is.
+fn proof(way: &Authentication) -> TokenStream {
+    match way {
+        Authentication::Bearer { .. } => quote!(test.credential(),),
+        Authentication::HeaderKey { .. }
+        | Authentication::QueryKey { .. }
+        | Authentication::CookieKey { .. } => quote!("key".into(),),
+        Authentication::Token => quote!("token".into(),),
+        Authentication::Basic => quote!("name", "password".into(),),
+        Authentication::All(all) => all.iter().map(proof).collect(),
+        Authentication::None => TokenStream::new(),
     }
 }

@@ -200,11 +200,16 @@ fn is_version(operation: &Operation, name: &str) -> bool {
 
 /// Whether the specification has a key of this name, which the client sends of its own.
 fn is_key(api: &Api, name: &str) -> bool {
-    let mut ways = api.client.authentication.iter();
-    ways.any(|way| match way {
+    let is_so = |way: &Authentication| match way {
         Authentication::HeaderKey { name: own } => own.eq_ignore_ascii_case(name),
-        Authentication::QueryKey { name: own } => own == name,
-        Authentication::Bearer { .. } | Authentication::Token | Authentication::Basic => false,
+        Authentication::QueryKey { name: own } | Authentication::CookieKey { name: own } => {
+            own == name
+        }
+        _ => false,
+    };
+    api.client.authentication.iter().any(|way| match way {
+        Authentication::All(all) => all.iter().any(is_so),
+        way => is_so(way),
     })
 }
 

@@ -59,7 +59,7 @@ fn path(api: &Api, operation: &Operation, reading: &Reading<'_>) -> String {
                 .iter()
                 .map(|text| text::encode_segments(text))
                 .collect(),
-            (_, false) => list(&texts, text::separator(parameter.collection_format, true)),
+            (_, false) => text::in_path(parameter, &texts),
         };
         path.replace(&place, &text)
     })
@@ -142,8 +142,29 @@ pub(super) fn headers(
     version
         .into_iter()
         .chain(given)
+        .chain(cookies(api, operation, reading))
         .chain(content_type)
         .collect()
+}
+
+/// The header that has all cookies, where there are any.
+fn cookies(api: &Api, operation: &Operation, reading: &Reading<'_>) -> Option<(String, String)> {
+    let cookies = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.location == Location::Cookie)
+        .filter_map(|parameter| {
+            let texts = given(&api.definitions, parameter, reading)?;
+            let is_apart = parameter.collection_format == CollectionFormat::Multi;
+            let separator = match is_apart {
+                true => format!("; {}=", parameter.wire_name),
+                false => ",".to_owned(),
+            };
+            (!is_apart || !texts.is_empty())
+                .then(|| format!("{}={}", parameter.wire_name, list(&texts, &separator)))
+        });
+    let cookies: Vec<_> = cookies.collect();
+    (!cookies.is_empty()).then(|| ("cookie".to_owned(), cookies.join("; ")))
 }
 
 /// The text of a parameter's value in the example; a constant needs none.

@@ -83,19 +83,32 @@ pub(super) fn obstacle(
 /// What stands between the items of a list in a URL, encoded, or in a header.
 pub(super) fn separator(format: CollectionFormat, in_url: bool) -> &'static str {
     match (format, in_url) {
-        (
-            CollectionFormat::Csv
-            | CollectionFormat::Multi
-            | CollectionFormat::Brackets
-            | CollectionFormat::Members,
-            _,
-        ) => ",",
         (CollectionFormat::Ssv, true) => "%20",
         (CollectionFormat::Tsv, true) => "%09",
         (CollectionFormat::Pipes, true) => "%7C",
         (CollectionFormat::Ssv, false) => " ",
         (CollectionFormat::Tsv, false) => "\t",
         (CollectionFormat::Pipes, false) => "|",
+        _ => ",",
+    }
+}
+
+/// One value or a list in a path, in the style that a parameter asks for.
+pub(super) fn in_path(parameter: &Parameter, texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| encode(text)).collect();
+    let name = encode(&parameter.wire_name);
+    let matrix = |value: &str| match value {
+        "" => format!(";{name}"),
+        value => format!(";{name}={value}"),
+    };
+    match parameter.collection_format {
+        CollectionFormat::Label => format!(".{}", texts.join(",")),
+        CollectionFormat::LabelParts => format!(".{}", texts.join(".")),
+        CollectionFormat::MatrixParts if !texts.is_empty() => {
+            texts.iter().map(|text| matrix(text)).collect()
+        }
+        CollectionFormat::Matrix | CollectionFormat::MatrixParts => matrix(&texts.join(",")),
+        format => texts.join(separator(format, true)),
     }
 }
 

@@ -22,6 +22,9 @@ pub struct Operation<'a> {
     pub consumes: Option<Vec<&'a str>>,
     /// `produces`
     pub produces: Option<Vec<&'a str>>,
+    /// What the path begins with, where it is not what the document says.
+    #[serde(skip)]
+    pub base_path: Option<String>,
     /// `parameters`
     pub parameters: Vec<Parameter<'a>>,
     /// `responses`

@@ -25,6 +25,9 @@ pub struct Parameter<'a> {
     pub required: bool,
     /// `schema`: of a body
     pub schema: Option<Box<Schema<'a>>>,
+    /// The media type of a part of a form, which stands elsewhere.
+    #[serde(skip)]
+    pub media_type: Option<&'a str>,
     /// Where the schema stands in the parameter: a pointer.
     #[serde(skip, default = "super::shapes::schema_at")]
     pub schema_at: Cow<'a, str>,

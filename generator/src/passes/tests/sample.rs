@@ -317,6 +317,7 @@ pub fn parameter(ty: Type) -> Parameter {
         required: false,
         nullable: false,
         collection_format: CollectionFormat::Csv,
+        media_type: None,
         skip_url_encoding: false,
         secret: false,
         default: None,

@@ -1,0 +1,184 @@
+//! Values in the styles of RFC 6570 that go beyond lists: labels, matrices, the members of objects, cookies.
+
+use std::borrow::Cow;
+
+use azure_core::Value;
+
+use super::{
+    Call, Parameter, ParameterList,
+    call::missing,
+    encode::{encoded, is_unreserved},
+    template::{PathValue, refuse_dots},
+};
+
+/// What a value comes to where only text can stand.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Parts {
+    /// A text of its own.
+    One(String),
+    /// The items of a list.
+    Items(Vec<String>),
+    /// The members of an object, by name.
+    Members(Vec<(String, String)>),
+}
+
+/// How the parts of a value stand in a path.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Style {
+    /// As they are, with commas between them.
+    Simple,
+    /// Behind a dot.
+    Label,
+    /// Behind a semicolon and the name of the value.
+    Matrix,
+}
+
+impl Parts {
+    /// Of a value that is a text; `None` when there is none.
+    pub fn one<P: Parameter + ?Sized>(value: &P) -> Option<Self> {
+        value.to_text().map(|text| Parts::One(text.into_owned()))
+    }
+
+    /// Of a list; `None` when there is none.
+    pub fn items<L: ParameterList + ?Sized>(values: &L) -> Option<Self> {
+        let texts = values.to_texts()?;
+        Some(Parts::Items(
+            texts.into_iter().map(Cow::into_owned).collect(),
+        ))
+    }
+
+    /// Of an object in JSON; `None` when there is none. What is no object is taken for what it is.
+    #[must_use]
+    pub fn members(json: Option<String>) -> Option<Self> {
+        let json = json?;
+        Some(match serde_json::from_str::<Value>(&json).ok()? {
+            Value::Null => return None,
+            Value::Object(members) => {
+                let members = members.into_iter();
+                let texts = members.filter_map(|(name, value)| Some((name, text(value)?)));
+                Parts::Members(texts.collect())
+            }
+            Value::Array(items) => Parts::Items(items.into_iter().filter_map(text).collect()),
+            other => Parts::One(text(other)?),
+        })
+    }
+
+    /// The same with every text encoded.
+    fn encoded(self) -> Self {
+        let encode = |text: String| encoded(&text, is_unreserved);
+        match self {
+            Parts::One(text) => Parts::One(encode(text)),
+            Parts::Items(items) => Parts::Items(items.into_iter().map(encode).collect()),
+            Parts::Members(members) => Parts::Members(
+                members
+                    .into_iter()
+                    .map(|(name, value)| (encode(name), encode(value)))
+                    .collect(),
+            ),
+        }
+    }
+
+    /// All texts in turns, the names of members before their values.
+    #[must_use]
+    pub fn in_turns(self) -> Vec<String> {
+        match self {
+            Parts::One(text) => vec![text],
+            Parts::Items(items) => items,
+            Parts::Members(members) => members
+                .into_iter()
+                .flat_map(|(name, value)| [name, value])
+                .collect(),
+        }
+    }
+
+    /// A text for each item or member, `name=value` for the latter.
+    #[must_use]
+    pub fn apart(self) -> Vec<String> {
+        match self {
+            Parts::Members(members) => members
+                .into_iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect(),
+            other => other.in_turns(),
+        }
+    }
+
+    /// What stands in the path, for a value of this name.
+    fn in_path(self, name: &str, style: Style, explode: bool) -> String {
+        match (style, explode, self.encoded()) {
+            (Style::Simple, true, parts) => parts.apart().join(","),
+            (Style::Simple, false, parts) => parts.in_turns().join(","),
+            (Style::Label, true, parts) => format!(".{}", parts.apart().join(".")),
+            (Style::Label, false, parts) => format!(".{}", parts.in_turns().join(",")),
+            (Style::Matrix, true, parts @ Parts::Members(_)) => parts
+                .apart()
+                .iter()
+                .map(|pair| format!(";{pair}"))
+                .collect(),
+            (Style::Matrix, true, Parts::Items(items)) if !items.is_empty() => {
+                items.iter().map(|item| matrix(name, item)).collect()
+            }
+            (Style::Matrix, _, parts) => matrix(name, &parts.in_turns().join(",")),
+        }
+    }
+}
+
+fn matrix(name: &str, value: &str) -> String {
+    let name = encoded(name, is_unreserved);
+    match value {
+        "" => format!(";{name}"),
+        value => format!(";{name}={value}"),
+    }
+}
+
+/// A member as text; what has members of its own is JSON.
+fn text(value: Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text),
+        other => Some(other.to_string()),
+    }
+}
+
+impl Call {
+    /// Fills `{name}` with one segment in a style. `explode`: each item and member stands on its own.
+    #[must_use]
+    pub fn path_style(
+        mut self,
+        name: &'static str,
+        parts: Option<Parts>,
+        style: Style,
+        explode: bool,
+    ) -> Self {
+        let encoded = parts.map(|parts| parts.in_path(name, style, explode));
+        let encoded = encoded.ok_or_else(|| missing(name));
+        match encoded.and_then(|text| refuse_dots(name, &text).map(|()| text)) {
+            Ok(encoded) => self.path.push(PathValue { name, encoded }),
+            Err(error) => self.fail(error),
+        }
+        self
+    }
+
+    /// A cookie, left out when there is no value. `explode`: one for each item, or for each member under its own name.
+    #[must_use]
+    pub fn cookie(mut self, name: &'static str, parts: Option<Parts>, explode: bool) -> Self {
+        let Some(parts) = parts.map(Parts::encoded) else {
+            return self;
+        };
+        let pairs: Vec<String> = match (parts, explode) {
+            (parts @ Parts::Members(_), true) => parts.apart(),
+            (Parts::Items(items), true) => {
+                let items = items.into_iter();
+                items.map(|item| format!("{name}={item}")).collect()
+            }
+            (parts, _) => vec![format!("{name}={}", parts.in_turns().join(","))],
+        };
+        let all = self.headers.iter().position(|(name, _)| name == "cookie");
+        let before = all.map(|place| self.headers.remove(place).1);
+        let all: Vec<String> = before.into_iter().chain(pairs).collect();
+        match all.is_empty() {
+            true => self,
+            false => self.header("cookie", &all.join("; ")),
+        }
+    }
+}

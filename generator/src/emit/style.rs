@@ -1,0 +1,69 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{held::Held, types::Scope, value};
+use crate::ir::{CollectionFormat, Location, Parameter, Type};
+
+/// The step for a value in a style of RFC 6570 beyond lists, where it travels in one.
+pub(super) fn step(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> Option<TokenStream> {
+    let name = &parameter.wire_name;
+    let format = parameter.collection_format;
+    if let (Location::Query | Location::Header | Location::Form, Some(texts)) =
+        (parameter.location, texts(scope, parameter, held))
+    {
+        let step = super::file::ident(match parameter.location {
+            Location::Query => "query_list",
+            Location::Header => "header_list",
+            _ => "texts",
+        });
+        let separator = super::call::separator(scope, format);
+        return Some(quote!(.#step(#name, #texts, #separator)));
+    }
+    let (style, explode) = match (parameter.location, format) {
+        (Location::Cookie, _) => {
+            let explode = matches!(format, CollectionFormat::Multi | CollectionFormat::Members);
+            let parts = parts(scope, parameter, held);
+            return Some(quote!(.cookie(#name, #parts, #explode)));
+        }
+        (Location::Path, CollectionFormat::CsvMembers) => ("Simple", false),
+        (Location::Path, CollectionFormat::CsvPairs) => ("Simple", true),
+        (Location::Path, CollectionFormat::Label) => ("Label", false),
+        (Location::Path, CollectionFormat::LabelParts) => ("Label", true),
+        (Location::Path, CollectionFormat::Matrix) => ("Matrix", false),
+        (Location::Path, CollectionFormat::MatrixParts) => ("Matrix", true),
+        _ => return None,
+    };
+    let style = super::file::ident(style);
+    let ty = scope.word("crate::runtime", "Style");
+    let parts = parts(scope, parameter, held);
+    Some(quote!(.path_style(#name, #parts, #ty::#style, #explode)))
+}
+
+/// The members of an object as a list of texts.
+fn texts(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> Option<TokenStream> {
+    let function = super::file::ident(match parameter.collection_format {
+        CollectionFormat::CsvMembers
+        | CollectionFormat::SsvMembers
+        | CollectionFormat::PipesMembers => "in_turns",
+        CollectionFormat::CsvPairs => "apart",
+        _ => return None,
+    });
+    let ty = scope.word("crate::runtime", "Parts");
+    let parts = parts(scope, parameter, held);
+    Some(quote!(&#parts.map(#ty::#function)))
+}
+
+/// What the value comes to, where there is one.
+fn parts(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStream {
+    let ty = scope.word("crate::runtime", "Parts");
+    if value::is_structured(scope, &parameter.ty) {
+        let json = value::json(scope, parameter, held);
+        return quote!(#ty::members(#json));
+    }
+    let function = super::file::ident(match parameter.ty {
+        Type::Array { .. } => "items",
+        _ => "one",
+    });
+    let value = value::value(scope, parameter, held);
+    quote!(#ty::#function(#value))
+}

@@ -1,0 +1,112 @@
+//! The functions that make a client, one for each way to prove who sends a request.
+
+use super::{
+    ConstructorNames, FieldName, Words,
+    renaming::{Renamings, Subject},
+    reserved,
+    scope::{Alternative, Claim, Scope, names},
+};
+use crate::ir::{Authentication, Client};
+
+/// Claims the names of a client's constructors and of their arguments, beside those of the client's parameters.
+pub(super) fn claim(
+    client: &Client,
+    parameters: &[FieldName],
+    renamings: &mut Renamings<'_>,
+) -> Vec<ConstructorNames> {
+    let ways = client.ways();
+    let claims = ways.iter().map(|way| {
+        let other = Words::one("with").and(&words(way));
+        let subject = Subject::nowhere("constructor");
+        Claim::new(name(way, ways), subject).if_taken(Alternative::Other(other))
+    });
+    let named = names(Scope::default().claim_all(claims.collect(), renamings));
+    let own = named.into_iter().zip(ways);
+    own.map(|(name, way)| ConstructorNames {
+        name,
+        arguments: arguments(way, parameters, renamings),
+    })
+    .collect()
+}
+
+fn name(way: &Authentication, ways: &[Authentication]) -> Words {
+    let in_header = |way: &Authentication| matches!(way, Authentication::HeaderKey { .. });
+    Words::of(match way {
+        Authentication::Bearer { .. } => "new",
+        Authentication::HeaderKey { .. } => "with_key",
+        // A key in a header comes first.
+        Authentication::QueryKey { .. } if ways.iter().any(in_header) => "with_query_key",
+        Authentication::QueryKey { .. } => "with_key",
+        Authentication::CookieKey { .. } => "with_cookie",
+        Authentication::Token => "with_token",
+        Authentication::Basic => "with_password",
+        Authentication::None => "with_no_credential",
+        Authentication::All(all) => return name_of_all(all),
+    })
+}
+
+fn name_of_all(all: &[Authentication]) -> Words {
+    let word = |way: &Authentication| match way {
+        Authentication::Bearer { .. } => "credential",
+        Authentication::Token => "token",
+        Authentication::Basic => "password",
+        _ => "key",
+    };
+    let mut kinds: Vec<_> = all.iter().map(word).collect();
+    kinds.dedup();
+    match kinds.as_slice() {
+        ["key"] => Words::of("with_keys"),
+        kinds => Words::of(&format!("with_{}", kinds.join("_and_"))),
+    }
+}
+
+/// The words of what the specification calls a way, where it does.
+fn words(way: &Authentication) -> Words {
+    match way {
+        Authentication::HeaderKey { name } => Words::of_header(name),
+        Authentication::QueryKey { name } | Authentication::CookieKey { name } => Words::of(name),
+        Authentication::All(all) => {
+            let mut words = all.iter().map(words);
+            let first = words.next().unwrap_or_else(|| Words::one("all"));
+            words.fold(first, |all, words| all.and(&words))
+        }
+        Authentication::Bearer { .. } => Words::one("credential"),
+        Authentication::Token => Words::one("token"),
+        Authentication::Basic => Words::one("password"),
+        Authentication::None => Words::of("no_credential"),
+    }
+}
+
+fn arguments(
+    way: &Authentication,
+    parameters: &[FieldName],
+    renamings: &mut Renamings<'_>,
+) -> Vec<FieldName> {
+    let words: Vec<Words> = match way {
+        Authentication::All(all) => all.iter().flat_map(|way| asked(way, true)).collect(),
+        way => asked(way, false),
+    };
+    let taken = [reserved::ENDPOINT, "options"].into_iter();
+    let taken = taken.chain(parameters.iter().map(FieldName::as_str));
+    let claims = words
+        .into_iter()
+        .map(|words| Claim::new(words, Subject::nowhere("argument")))
+        .collect();
+    names(Scope::reserving(taken).claim_all(claims, renamings))
+}
+
+/// What a way asks for. Keys have names of their own where there are several.
+fn asked(way: &Authentication, one_of_several: bool) -> Vec<Words> {
+    match way {
+        Authentication::Basic => vec![Words::of("user_name"), Words::one("password")],
+        Authentication::None | Authentication::All(_) => Vec::new(),
+        Authentication::HeaderKey { .. }
+        | Authentication::QueryKey { .. }
+        | Authentication::CookieKey { .. }
+            if !one_of_several =>
+        {
+            vec![Words::one("key")]
+        }
+        way => vec![words(way)],
+    }
+}
