@@ -15,10 +15,14 @@ mod explain;
 mod full_disk;
 #[path = "command/generate.rs"]
 mod generate;
+#[path = "common/git.rs"]
+mod git;
 #[path = "command/import.rs"]
 mod import;
 #[path = "command/inspect.rs"]
 mod inspect;
+#[path = "command/streams.rs"]
+mod streams;
 #[path = "command/update.rs"]
 mod update;
 #[path = "command/workshop.rs"]

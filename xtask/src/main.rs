@@ -6,12 +6,14 @@ mod ci;
 mod conformance;
 mod corpus;
 mod file;
+mod install;
 mod node;
 mod outcome;
 mod peers;
 mod regen;
 mod release;
 mod report;
+mod semver;
 mod table;
 mod workspace;
 
@@ -45,6 +47,8 @@ enum Task {
     Corpus(corpus::Arguments),
     /// Hold emitted clients against a test server that nobody here wrote; needs Node.js.
     Conformance(conformance::Arguments),
+    /// Hold what `armsmith diff` calls breaking against `cargo semver-checks` on the emitted crates.
+    Semver(semver::Arguments),
     /// Write what the book takes from tested files, and build it with warnings denied.
     Book(book::Arguments),
 }
@@ -71,6 +75,7 @@ fn main() -> ExitCode {
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Corpus(arguments) => corpus::run(&arguments),
         Task::Conformance(arguments) => conformance::run(&arguments),
+        Task::Semver(arguments) => semver::run(&arguments),
         Task::Book(arguments) => book::run(&arguments),
     }
 }

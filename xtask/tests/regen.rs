@@ -1,10 +1,15 @@
 //! `cargo xtask regen` on a small workspace of its own.
 
+#[path = "../../generator/tests/common/git.rs"]
+mod git;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
+
+use git::commit_all;
 
 const SPEC: &str = include_str!("../../generator/tests/command/good.json");
 
@@ -182,23 +187,6 @@ fn a_version_that_leaves_the_manifest_leaves_the_crate() {
 #[test]
 fn what_the_specifications_change_for_users_is_told() {
     let workspace = Workspace::new(&["2023-01-31"]);
-    let git = |arguments: &[&str]| {
-        let mut command = Command::new("git");
-        let identity = [
-            "-c",
-            "user.name=a",
-            "-c",
-            "user.email=a@b",
-            "-c",
-            "commit.gpgsign=false",
-        ];
-        let output = command
-            .args(identity)
-            .args(arguments)
-            .current_dir(workspace.path(""))
-            .output();
-        output.is_ok_and(|output| output.status.success())
-    };
     let told = |workspace: &Workspace| {
         let ended = workspace.regen(&["--no-build"]);
         assert!(ended.success, "{}", ended.err);
@@ -209,7 +197,7 @@ fn what_the_specifications_change_for_users_is_told() {
     };
     // Without a commit there is nothing to compare with.
     assert_eq!(told(&workspace), None);
-    if !(git(&["init", "-q"]) && git(&["add", "specs"]) && git(&["commit", "-qm", "one"])) {
+    if !commit_all(&workspace.path("")) {
         return;
     }
     assert_eq!(told(&workspace), None);
@@ -234,6 +222,15 @@ fn what_the_specifications_change_for_users_is_told() {
     assert!(step.contains("field models::Widget::late"), "{step}");
     // The same again, until it is committed.
     assert_eq!(told(&workspace), Some(first));
-    assert!(git(&["add", "specs"]) && git(&["commit", "-qm", "two"]));
+    assert!(commit_all(&workspace.path("")));
     assert_eq!(told(&workspace), None);
+    // What a generator of other days emitted counts too.
+    let models = "generated/src/widget/v2023_01_31/options.rs";
+    let earlier = workspace.read(models) + "/// Gone.\npub struct Gone;\n";
+    workspace.put(models, &earlier);
+    assert!(commit_all(&workspace.path("")));
+    let told = told(&workspace).expect("changes");
+    let gone = "removed struct widget::v2023_01_31::options::Gone\n";
+    assert!(told.contains(gone), "{told}");
+    assert!(told.contains("1 change, 1 breaking: "), "{told}");
 }

@@ -1,31 +1,40 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, ArgGroup, Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
 use clap_complete::Shell;
 
+use super::input::is_stream;
 use super::{Console, MessageFormat};
 use crate::diagnostics::Code;
 use crate::manifest::crate_name_objection;
+use crate::source::is_readme;
 
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  the input is wrong; nothing was written
+  1  the input is wrong, or a file cannot be read or written; nothing was written
   2  the command line is wrong
   3  drift: what a check or a comparison was asked to find";
 
 /// Makes native Rust clients for Azure from the API descriptions that Azure publishes.
 #[derive(Debug, Parser)]
 #[command(name = "armsmith", version, arg_required_else_help = true)]
+#[command(disable_help_flag = true, disable_version_flag = true)]
 #[command(after_help = EXIT_CODES)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) global: Global,
+    /// Print the version.
+    #[arg(long, short = 'V', action = ArgAction::Version, help_heading = COMMON)]
+    version: Option<bool>,
     #[command(subcommand)]
     pub(super) command: Command,
 }
+
+/// What stands together behind the options of a command.
+const COMMON: &str = "Common options";
 
 #[derive(Args, Debug)]
 pub(super) struct Global {
@@ -35,18 +44,29 @@ pub(super) struct Global {
         global = true,
         value_enum,
         default_value_t,
-        value_name = "FORMAT"
+        value_name = "FORMAT",
+        help_heading = COMMON
     )]
     message_format: MessageFormat,
     /// When to use colours.
-    #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t = ColorChoice::Auto,
+        value_name = "WHEN",
+        help_heading = COMMON
+    )]
     color: ColorChoice,
-    /// Print errors alone.
-    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    /// Print neither warnings nor summaries.
+    #[arg(long, short, global = true, conflicts_with = "verbose", help_heading = COMMON)]
     quiet: bool,
     /// Print the time of each stage too.
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, help_heading = COMMON)]
     verbose: bool,
+    /// Print help: `-h` in short, `--help` in full.
+    #[arg(long, short, global = true, action = ArgAction::Help, help_heading = COMMON)]
+    help: Option<bool>,
 }
 
 impl Global {
@@ -61,6 +81,7 @@ impl Global {
             format: self.message_format,
             quiet: self.quiet,
             verbose: self.verbose,
+            ..Console::default()
         }
     }
 }
@@ -105,9 +126,9 @@ pub(super) struct Generate {
 pub(super) struct Inspect {
     #[command(flatten)]
     pub(super) input: Input,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(super) format: Format,
+    /// How to print it [default: text, or json with `--message-format json`].
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
     /// Which stage to look at.
     #[arg(long, value_enum, default_value_t, value_name = "STAGE")]
     pub(super) stage: InspectStage,
@@ -120,8 +141,8 @@ pub(super) struct Inspect {
 #[derive(Args, Debug)]
 #[command(after_help = DIFF_EXAMPLES)]
 pub(super) struct Diff {
-    /// The old and the new version: a description each, or a `readme.md`; with `--git` the files to compare, and
-    /// with two tags one `readme.md`.
+    /// The old and the new version: a description each, or a `readme.md`; with `--git` the files to compare, with
+    /// two tags one `readme.md`. One of them may be `-`, the standard input.
     #[arg(value_name = "FILE", required_unless_present_any = ["old", "new"])]
     pub(super) paths: Vec<PathBuf>,
     /// A file of the old version, where it has several.
@@ -158,9 +179,22 @@ pub(super) struct Diff {
 }
 
 impl Diff {
-    /// Why the paths are not enough, or too many; `None` when they are right.
+    /// Why the paths are not enough, too many, or of the wrong kind; `None` when they are right.
     pub(super) fn objection(&self) -> Option<&'static str> {
         let tags = self.old_tag.is_some() || self.new_tag.is_some();
+        let mut files = self.paths.iter().chain(&self.old).chain(&self.new);
+        let streams = files.clone().filter(|file| is_stream(file)).count();
+        let has_readme = files.any(|file| is_readme(file));
+        match self.paths.len() {
+            _ if streams > 1 => return Some("the standard input can be read once"),
+            _ if streams > 0 && self.git.is_some() => {
+                return Some("the standard input has no revisions");
+            }
+            _ if (tags || self.tag.is_some()) && !has_readme => {
+                return Some("a tag is one of a `readme.md`, and there is none among the files");
+            }
+            _ => {}
+        }
         match self.paths.len() {
             _ if !self.old.is_empty() || self.git.is_some() => None,
             1 if tags => None,
@@ -218,7 +252,7 @@ With --exit-code or --deny-breaking it ends with 3 where there is what they ask 
 #[command(after_help = EXPLAIN_EXAMPLES)]
 pub(super) struct Explain {
     /// The code in the brackets of the message.
-    #[arg(value_parser = codes())]
+    #[arg(value_parser = codes(), hide_possible_values = true)]
     pub(super) code: Option<String>,
 }
 
@@ -233,9 +267,9 @@ pub(super) struct Tags {
     /// folder].
     #[arg(long, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
-    /// How to print them.
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(super) format: Format,
+    /// How to print them [default: text, or json with `--message-format json`].
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
 }
 
 /// Copy a service from a checkout of the public specifications, and enter it in the manifest.
@@ -277,8 +311,9 @@ pub(super) struct Import {
     /// Replace files that are there and differ.
     #[arg(long)]
     pub(super) overwrite: bool,
-    /// Put the version in the place of the one that the manifest has: the same, else the newest that is as stable.
-    /// Files that nothing needs any more are removed.
+    /// Put the version in the place of the one that the manifest has.
+    ///
+    /// That is the same version, else the newest that is as stable. Files that nothing needs any more are removed.
     #[arg(long)]
     pub(super) update: bool,
 }
@@ -304,6 +339,7 @@ With --check it ends with 3 where the folder differs from what would be written.
 const INSPECT_EXAMPLES: &str = "\
 Examples:
   armsmith inspect --spec widgets.json
+  curl --silent https://example.com/widgets.json | armsmith inspect --spec -
   armsmith inspect --spec widgets.json --stage names
   armsmith inspect --readme readme.md --tag package-2024-11 --stage ir --format json";
 
@@ -324,43 +360,47 @@ Examples:
 
 const IMPORT_EXAMPLES: &str = "\
 Examples:
-  armsmith import --from ../azure-rest-api-specs --no-prose storage/resource-manager
-  armsmith import --from ../azure-rest-api-specs --no-prose keyvault/resource-manager --tag package-2023-07
-  armsmith import --from ../azure-rest-api-specs --no-prose keyvault/resource-manager --latest-stable --update
-  armsmith import --from ../azure-rest-api-specs resources/resource-manager --tag package-subscriptions-2022-12 --module subscriptions";
+  armsmith import --from ../specs --no-prose storage/resource-manager
+  armsmith import --from ../specs --no-prose keyvault/resource-manager --tag package-2023-07
+  armsmith import --from ../specs --no-prose keyvault/resource-manager --latest-stable --update
+  armsmith import --from ../specs msi/resource-manager --api-version 2024-11-30 --module identity";
 
 #[derive(Args, Debug)]
+#[command(group(ArgGroup::new("api").required(true)))]
 pub(super) struct Input {
-    /// The files that describe the API, Swagger 2.0 or OpenAPI 3.0, in JSON or YAML.
-    #[arg(
-        long = "spec",
-        value_name = "FILE",
-        num_args = 1..,
-        required_unless_present = "readme",
-        conflicts_with = "readme"
-    )]
+    /// The files that describe the API, Swagger 2.0 or OpenAPI 3.0, in JSON or YAML; `-` is the standard input.
+    #[arg(long = "spec", value_name = "FILE", num_args = 1.., group = "api")]
     pub(super) files: Vec<PathBuf>,
     /// The `readme.md` that names the files.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", group = "api")]
     pub(super) readme: Option<PathBuf>,
     /// The folder that what the files name must lie in [default: the checkout of the specifications that they lie in,
     /// else their own folder].
     #[arg(long, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
     /// The tag of the readme [default: the one that the readme names].
-    #[arg(long, value_name = "TAG", requires = "readme")]
+    #[arg(long, value_name = "TAG", conflicts_with = "files")]
     pub(super) tag: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Format {
     /// Aligned text.
-    #[default]
     Text,
     /// One JSON document.
     Json,
     /// The same as YAML, without the messages, which go to standard error.
     Yaml,
+}
+
+impl Format {
+    /// What is asked for, else what goes with the format of messages.
+    pub(super) fn or_of(asked: Option<Format>, messages: MessageFormat) -> Format {
+        asked.unwrap_or(match messages {
+            MessageFormat::Human => Format::Text,
+            MessageFormat::Json => Format::Json,
+        })
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]

@@ -1,9 +1,11 @@
+use std::cell::Cell;
 use std::fmt::Display;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 
 use anstream::AutoStream;
 use clap::ValueEnum;
 
+use super::Outcome;
 use crate::diagnostics::{Diagnostics, render};
 use crate::pipeline::{Stage, Times};
 use crate::source::Sources;
@@ -20,8 +22,8 @@ pub enum MessageFormat {
 
 /// Where a command speaks: results to the standard output, messages to the standard error.
 ///
-/// Colours are for terminals alone. A reader that has gone away is no error.
-#[derive(Clone, Copy, Debug, Default)]
+/// Colours are for terminals alone. A reader that has gone away is no error; a full disk is one.
+#[derive(Clone, Debug, Default)]
 pub struct Console {
     /// How messages and results are printed.
     pub format: MessageFormat,
@@ -29,6 +31,10 @@ pub struct Console {
     pub quiet: bool,
     /// Whether the time of each stage is wanted.
     pub verbose: bool,
+    /// Whether the command writes nothing but what it prints.
+    pub(super) only_prints: bool,
+    /// Whether a result could not be printed.
+    pub(super) lost: Cell<bool>,
 }
 
 impl Console {
@@ -47,12 +53,29 @@ impl Console {
                 MessageFormat::Human => {
                     self.message(render::text(diagnostics, sources, color));
                     if let Some(summary) = render::summary(diagnostics, deny_warnings) {
-                        self.message(format!("{summary}\n"));
+                        let end = match failed && !self.only_prints {
+                            true => "; nothing was written",
+                            false => "",
+                        };
+                        self.message(format!("{summary}{end}\n"));
                     }
                 }
             }
         }
         !failed
+    }
+
+    /// Prints the one error that ends a command.
+    pub(super) fn wrong(&self, error: impl Into<Diagnostics>) -> Outcome {
+        self.report(&error.into(), &Sources::new(), false);
+        Outcome::Wrong
+    }
+
+    /// Prints something that is no result, unless only errors are wanted.
+    pub(super) fn note(&self, text: impl Display) {
+        if !self.quiet {
+            self.message(text);
+        }
     }
 
     /// Prints the time of each stage, where it is wanted.
@@ -79,7 +102,22 @@ impl Console {
 
     /// Prints to the standard output.
     pub fn output(&self, text: impl Display) {
-        let _ = write!(anstream::stdout(), "{text}");
+        let mut stdout = anstream::stdout();
+        let printed = write!(stdout, "{text}").and_then(|()| stdout.flush());
+        if let Err(error) = printed
+            && error.kind() != ErrorKind::BrokenPipe
+            && !self.lost.replace(true)
+        {
+            self.message(format!("error: cannot print the result: {error}\n"));
+        }
+    }
+
+    /// What a command ends with whose result may not have been printed.
+    pub(super) fn ended(&self, outcome: Outcome) -> Outcome {
+        match self.lost.get() {
+            true => Outcome::Wrong,
+            false => outcome,
+        }
     }
 
     /// Prints to the standard error.

@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::arguments::{Diff, DiffFormat, Span};
 use super::input::sources;
@@ -7,7 +7,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::diff::{self, ApiDiff, compare};
 use crate::pipeline::{Generated, Job, Silent, comparable, understand, understand_readme};
 use crate::revision::Revision;
-use crate::source::Sources;
+use crate::source::{Sources, is_readme};
 
 pub(super) fn run(arguments: &Diff, console: &Console) -> Outcome {
     let [old, new] = arguments.sides();
@@ -93,13 +93,20 @@ impl Made {
         let (files, revision) = match laid_out {
             Ok(found) => found,
             Err(diagnostic) => {
-                console.report(&diagnostic.into(), &Sources::new(), false);
+                console.wrong(diagnostic);
                 return None;
             }
         };
-        let mut sources = match &revision {
-            Some(revision) => Sources::with_root(revision.root()),
+        let sources = match &revision {
+            Some(revision) => Ok(Sources::with_root(revision.root())),
             None => sources(&files, arguments.root.as_deref()),
+        };
+        let mut sources = match sources {
+            Ok(sources) => sources,
+            Err(diagnostic) => {
+                console.wrong(diagnostic);
+                return None;
+            }
         };
         match generate(&mut sources, &files, side.tag.as_deref()) {
             Ok(generated) => {
@@ -137,9 +144,4 @@ fn generate(
         files => understand(sources, &[Job::standalone(files.to_vec())], &Silent)?,
     };
     comparable(understood)
-}
-
-fn is_readme(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
 }

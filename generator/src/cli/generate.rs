@@ -11,7 +11,10 @@ use crate::pipeline::{Counts, Generated, Silent, print};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Generate, console: &Console) -> Outcome {
-    let mut sources = arguments.input.sources();
+    let mut sources = match arguments.input.sources() {
+        Ok(sources) => sources,
+        Err(diagnostic) => return console.wrong(diagnostic),
+    };
     generate(arguments, &mut sources, console).unwrap_or_else(|diagnostics| {
         console.report(&diagnostics, &sources, arguments.deny_warnings);
         Outcome::Wrong

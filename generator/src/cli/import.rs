@@ -94,6 +94,24 @@ fn tell(imported: &Imported, news: Option<&News>, console: &Console) {
     }
 }
 
+/// More files than these are told by their folder.
+const FEW: usize = 3;
+
+/// The folder that all of these files lie in.
+fn shared_folder(names: &[String]) -> String {
+    let folders = |name: &str| -> Vec<String> {
+        let mut parts: Vec<_> = name.split('/').map(str::to_owned).collect();
+        parts.pop();
+        parts
+    };
+    let shared = names.iter().map(|name| folders(name)).reduce(|one, other| {
+        let pairs = one.into_iter().zip(other);
+        let pairs = pairs.take_while(|(one, other)| one == other);
+        pairs.map(|(one, _)| one).collect()
+    });
+    shared.unwrap_or_default().join("/")
+}
+
 /// What a run did, for people: a line a file that stood in the way, then the numbers.
 struct Summary<'a>(&'a Imported);
 
@@ -114,8 +132,18 @@ impl Display for Summary<'_> {
         for name in &files.kept {
             writeln!(f, "kept     {name}, which says the same in other words")?;
         }
-        for name in removed {
-            writeln!(f, "removed  {name}, which nothing needs any more")?;
+        match removed.as_slice() {
+            few if few.len() <= FEW => {
+                for name in few {
+                    writeln!(f, "removed  {name}, which nothing needs any more")?;
+                }
+            }
+            many => writeln!(
+                f,
+                "removed  {} files below {}, which nothing needs any more",
+                many.len(),
+                shared_folder(many)
+            )?,
         }
         let manifest = match (manifest_changed, replaced_version) {
             (true, Some(earlier)) => format!("in the manifest in place of {earlier}"),
@@ -130,5 +158,18 @@ impl Display for Summary<'_> {
             files.kept.len(),
             files.unchanged.len(),
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared_folder;
+
+    #[test]
+    fn many_files_are_told_by_their_folder() {
+        let names = ["a/b/c.json", "a/b/examples/d.json", "a/b/examples/e.json"];
+        assert_eq!(shared_folder(&names.map(str::to_owned)), "a/b");
+        assert_eq!(shared_folder(&["a/c.json".to_owned()]), "a");
+        assert_eq!(shared_folder(&[]), "");
     }
 }

@@ -1,13 +1,14 @@
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::arguments::Input;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::pipeline::{Job, Silent, Understood, understand, understand_readme};
 use crate::source::{Sources, common_folder, specification_root};
 
 impl Input {
     /// The sources for what a user named.
-    pub(super) fn sources(&self) -> Sources {
+    pub(super) fn sources(&self) -> Result<Sources, Diagnostic> {
         let root = self.root.as_deref();
         match &self.readme {
             Some(readme) => sources(std::slice::from_ref(readme), root),
@@ -26,7 +27,27 @@ impl Input {
 
 /// The sources for these files: bounded by the root that the user names, by the checkout of the specifications that they
 /// are in, or by their own folder.
-pub(super) fn sources(files: &[PathBuf], root: Option<&Path>) -> Sources {
+///
+/// The standard input is read here, and nowhere else: what a file refers to is always a file.
+pub(super) fn sources(files: &[PathBuf], root: Option<&Path>) -> Result<Sources, Diagnostic> {
+    let sources = bounded(files, root);
+    if let Some(stream) = files.iter().find(|file| is_stream(file)) {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes).map_err(|error| {
+            let message = format!("cannot read the standard input: {error}");
+            Diagnostic::new(Code::FileUnreadable, Place::None, message)
+        })?;
+        sources.put(stream, &bytes)?;
+    }
+    Ok(sources)
+}
+
+/// Whether a name stands for the standard input.
+pub(super) fn is_stream(file: &Path) -> bool {
+    file == Path::new("-")
+}
+
+fn bounded(files: &[PathBuf], root: Option<&Path>) -> Sources {
     if let Some(root) = root {
         return Sources::with_root(root);
     }

@@ -9,7 +9,10 @@ use crate::pipeline::Understood;
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Inspect, console: &Console) -> Outcome {
-    let mut sources = arguments.input.sources();
+    let mut sources = match arguments.input.sources() {
+        Ok(sources) => sources,
+        Err(diagnostic) => return console.wrong(diagnostic),
+    };
     let mut understood = match arguments.input.understand(&mut sources) {
         Ok(understood) => understood,
         Err(diagnostics) => {
@@ -18,7 +21,7 @@ pub(super) fn run(arguments: &Inspect, console: &Console) -> Outcome {
         }
     };
     let look = look(&mut understood, arguments.stage);
-    match arguments.format {
+    match Format::or_of(arguments.format, console.format) {
         Format::Text => {
             if !console.report(&understood.diagnostics, &sources, false) {
                 return Outcome::Wrong;

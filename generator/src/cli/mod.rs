@@ -15,7 +15,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
+use clap::{ColorChoice, CommandFactory, FromArgMatches, ValueEnum};
 
 use arguments::{Arguments, Command};
 pub use console::{Console, MessageFormat};
@@ -49,7 +49,8 @@ pub fn command() -> clap::Command {
 
 /// Runs the command with these arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match parsed(&arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
             // Help and version are errors of this kind too. A closed pipe is nobody's problem.
@@ -57,14 +58,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    if let Command::Diff(diff) = &arguments.command
-        && let Some(why) = diff.objection()
-    {
-        let error = Arguments::command().error(ErrorKind::WrongNumberOfValues, why);
-        let _ = error.print();
-        return ExitCode::from(2);
-    }
-    let console = arguments.global.console();
+    let console = Console {
+        only_prints: !matches!(arguments.command, Command::Generate(_) | Command::Import(_)),
+        ..arguments.global.console()
+    };
     let outcome = match arguments.command {
         Command::Generate(generate) => generate::run(&generate, &console),
         Command::Inspect(inspect) => inspect::run(&inspect, &console),
@@ -79,5 +76,35 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Outcome::Done
         }
     };
-    outcome.into()
+    console.ended(outcome).into()
+}
+
+fn parsed(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
+    let mut command = command().color(color(arguments));
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    let parsed = Arguments::from_arg_matches(&matches)?;
+    if let Command::Diff(diff) = &parsed.command
+        && let Some(why) = diff.objection()
+        && let Some(command) = command.find_subcommand_mut("diff")
+    {
+        return Err(command.error(ErrorKind::WrongNumberOfValues, why));
+    }
+    Ok(parsed)
+}
+
+/// The colours of help and of messages about the command line itself, which are printed before it is understood.
+fn color(arguments: &[OsString]) -> ColorChoice {
+    let mut asked = ColorChoice::Auto;
+    let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
+    while let Some(argument) = arguments.next() {
+        let value = match argument {
+            "--" => break,
+            "--color" => arguments.next(),
+            other => other.strip_prefix("--color="),
+        };
+        if let Some(choice) = value.and_then(|value| ColorChoice::from_str(value, false).ok()) {
+            asked = choice;
+        }
+    }
+    asked
 }

@@ -3,12 +3,16 @@ use serde_json::{Value, json};
 use super::arguments::{Format, Tags};
 use super::input::sources;
 use super::{Console, Outcome};
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::readme::{Readme, Tag};
-use crate::source::Sources;
+use crate::source::{Sources, is_readme};
 
 pub(super) fn run(arguments: &Tags, console: &Console) -> Outcome {
     let files = std::slice::from_ref(&arguments.readme);
-    let sources = sources(files, arguments.root.as_deref());
+    let sources = match sources(files, arguments.root.as_deref()) {
+        Ok(sources) => sources,
+        Err(diagnostic) => return console.wrong(diagnostic),
+    };
     let readme = match Readme::load(&sources, &arguments.readme) {
         Ok(readme) => readme,
         Err(diagnostic) => {
@@ -17,7 +21,18 @@ pub(super) fn run(arguments: &Tags, console: &Console) -> Outcome {
         }
     };
     let tags = readme.tags(&sources);
-    match arguments.format {
+    if tags.is_empty() {
+        let name = sources.name(&arguments.readme);
+        if !is_readme(&arguments.readme) {
+            let place = Place::File(arguments.readme.clone());
+            let message = format!("`{name}` is no readme");
+            let diagnostic = Diagnostic::new(Code::InvalidReadme, place, message)
+                .help("name the `readme.md` beside the folders of a service's versions");
+            return console.wrong(diagnostic);
+        }
+        console.note(format!("`{name}` names no tags\n"));
+    }
+    match Format::or_of(arguments.format, console.format) {
         Format::Text => console.output(text(&tags, readme.default_tag())),
         Format::Json => console.output(format!("{:#}\n", document(&readme, &tags, &sources))),
         Format::Yaml => {

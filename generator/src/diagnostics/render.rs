@@ -55,8 +55,8 @@ pub fn summary(diagnostics: &Diagnostics, deny_warnings: bool) -> Option<String>
     };
     Some(match diagnostics.failed(deny_warnings) {
         false => counts,
-        true if diagnostics.has_errors() => format!("{counts}; nothing was written"),
-        true => format!("{counts}, and warnings are denied; nothing was written"),
+        true if diagnostics.has_errors() => counts,
+        true => format!("{counts}, and warnings are denied"),
     })
 }
 
@@ -289,11 +289,11 @@ mod tests {
         assert!(!warnings.failed(false) && warnings.failed(true));
         assert_eq!(
             summary(&warnings, true).as_deref(),
-            Some("1 warning, and warnings are denied; nothing was written")
+            Some("1 warning, and warnings are denied")
         );
         assert_eq!(
             summary(&some(), false).as_deref(),
-            Some("3 errors and 4 warnings; nothing was written")
+            Some("3 errors and 4 warnings")
         );
     }
 }

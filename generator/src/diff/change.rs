@@ -35,6 +35,12 @@ impl ApiDiff {
     pub fn breaking(&self) -> usize {
         self.changes.iter().filter(|change| change.breaking).count()
     }
+
+    /// How many of those break only struct expressions without `..`.
+    pub fn without_rest(&self) -> usize {
+        let changes = self.changes.iter();
+        changes.filter(|change| change.without_rest).count()
+    }
 }
 
 /// One change.
@@ -44,6 +50,9 @@ pub struct Change {
     pub kind: ChangeKind,
     /// Whether code that builds with the old crate may fail to build with the new one.
     pub breaking: bool,
+    /// Whether it breaks only struct expressions without `..`, such as `..Default::default()`.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub without_rest: bool,
     /// What kind of thing changed: `operation`, `field`.
     pub item: &'static str,
     /// The thing in the crate: `models::Identity::location`.

@@ -113,6 +113,7 @@ fn of_module(home: &Home, kind: ChangeKind) -> Change {
     Change {
         kind,
         breaking: kind == ChangeKind::Removed,
+        without_rest: false,
         item: "module",
         path: home.0.join("::"),
         spec: String::new(),
@@ -142,6 +143,16 @@ pub(super) struct Thing<'a> {
 impl Thing<'_> {
     fn spec<'s>(&self, side: &'s Side<'_>) -> Option<&'s Spec> {
         side.specs.get(self.ty.home, self.ty.name, self.member)
+    }
+
+    /// What kind of thing it is where the specification does not know it.
+    fn kind(&self) -> &'static str {
+        let members = &self.ty.item.members;
+        match members.iter().find(|member| member.name == self.member) {
+            _ if self.member.is_empty() => self.ty.item.kind,
+            Some(member) => member.shape.kind(),
+            None => "argument",
+        }
     }
 
     fn path(&self) -> String {
@@ -307,7 +318,7 @@ impl<'a> Comparison<'a> {
         self.found.push(change);
     }
 
-    fn change(
+    pub(super) fn change(
         &self,
         (before, after): (Option<Thing<'_>>, Option<Thing<'_>>),
         kind: ChangeKind,
@@ -318,15 +329,11 @@ impl<'a> Comparison<'a> {
         let new = after.and_then(|thing| thing.spec(self.new));
         let spec = new.or(old);
         let shown = after.or(before);
-        let member = shown.is_some_and(|thing| !thing.member.is_empty());
-        let usual = match (member, shown) {
-            (true, _) => "method",
-            (false, Some(thing)) => thing.ty.item.kind,
-            (false, None) => "",
-        };
+        let usual = shown.map_or("", |thing| thing.kind());
         Change {
             kind,
             breaking,
+            without_rest: false,
             item: spec.map_or(usual, |spec| spec.noun),
             path: shown.map(|thing| thing.path()).unwrap_or_default(),
             spec: spec.map(|spec| spec.identity.clone()).unwrap_or_default(),

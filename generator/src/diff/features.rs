@@ -17,6 +17,7 @@ pub(super) fn changes(old: &Package, new: &Package) -> Vec<Change> {
         (before != after).then(|| Change {
             kind: ChangeKind::Changed,
             breaking: true,
+            without_rest: false,
             item: "feature",
             path: service.clone(),
             spec: String::new(),

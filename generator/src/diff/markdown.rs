@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use super::text::count;
+use super::text::counts;
 use super::{ApiDiff, Change, Spot};
 use crate::ir::code;
 
@@ -23,9 +23,8 @@ pub fn markdown(diff: &ApiDiff) -> String {
     }
     let _ = writeln!(
         text,
-        "{}, {} breaking: a **{}** release before 1.0, a **{}** one from 1.0 on.",
-        count(diff.changes.len()),
-        diff.breaking(),
+        "{}: a **{}** release before 1.0, a **{}** one from 1.0 on.",
+        counts(diff),
         diff.bump.before_1_0.name(),
         diff.bump.from_1_0.name(),
     );

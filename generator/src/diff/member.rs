@@ -1,8 +1,8 @@
 //! Fields, variants and methods.
 
-use super::ChangeKind;
 use super::compare::{Comparison, Thing, Type};
 use super::surface::{Member, Shape};
+use super::{Change, ChangeKind};
 
 /// What every options struct has, and what the shared options have.
 const METHOD_OPTIONS: &str = "method_options";
@@ -42,7 +42,11 @@ impl<'a> Comparison<'a> {
             (Shape::Variant(_), false) => (true, "a `match` without `_` lacks it".to_owned()),
             (Shape::Variant(_), true) | (Shape::Method(_), _) => (false, String::new()),
         };
-        self.one(thing, ChangeKind::Added, what, Some(breaking));
+        let change = self.change((None, Some(thing)), ChangeKind::Added, breaking, what);
+        self.found.push(Change {
+            without_rest: breaking && matches!(member.shape, Shape::Field(_)),
+            ..change
+        });
     }
 
     /// A member that stayed.

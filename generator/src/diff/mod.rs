@@ -12,6 +12,7 @@ mod markdown;
 mod member;
 mod method;
 mod pair;
+mod runtime;
 mod spec;
 mod spelling;
 mod spot;
@@ -47,6 +48,7 @@ pub struct Version<'a> {
 pub fn compare(old: Version<'_>, new: Version<'_>) -> ApiDiff {
     let mut changes = compare::changes(&Side::of(old), &Side::of(new));
     changes.extend(features::changes(old.package, new.package));
+    changes.extend(runtime::changes(old.tree, new.tree));
     ApiDiff::new(changes)
 }
 

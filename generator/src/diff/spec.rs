@@ -23,7 +23,8 @@ pub(super) struct Spec {
     pub follows: bool,
 }
 
-/// By home, type, and member: `get` or `get(name)` for an argument; empty for the type itself.
+/// By home, type, and member: `get` or `get(name)` for an argument, `(name)` for one of any constructor; empty for the
+/// type itself.
 #[derive(Debug, Default)]
 pub(super) struct Specs(HashMap<(Home, String, String), Spec>);
 
@@ -44,8 +45,11 @@ impl Specs {
     }
 
     pub(super) fn get(&self, home: &Home, ty: &str, member: &str) -> Option<&Spec> {
-        self.0
-            .get(&(home.clone(), ty.to_owned(), member.to_owned()))
+        let known = |member: &str| {
+            self.0
+                .get(&(home.clone(), ty.to_owned(), member.to_owned()))
+        };
+        known(member).or_else(|| known(member.get(member.find('(')?..)?))
     }
 }
 
@@ -124,16 +128,8 @@ impl Walk<'_> {
                     ..of_parameter("method", parameter)
                 },
             );
-            for constructor in [
-                "new",
-                "with_key",
-                "with_token",
-                "with_password",
-                "with_no_credential",
-            ] {
-                let argument = format!("{constructor}({name})");
-                self.put(client, &argument, of_parameter("argument", parameter));
-            }
+            let argument = format!("({name})");
+            self.put(client, &argument, of_parameter("argument", parameter));
         }
     }
 

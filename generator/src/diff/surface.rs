@@ -50,6 +50,17 @@ pub(super) enum Shape {
     Method(Signature),
 }
 
+impl Shape {
+    /// What people call it.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Shape::Field(_) => "field",
+            Shape::Variant(_) => "variant",
+            Shape::Method(_) => "method",
+        }
+    }
+}
+
 /// The signature of a method.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Signature {
@@ -59,7 +70,7 @@ pub(super) struct Signature {
     pub output: String,
 }
 
-/// The public types of an emitted crate but for its runtime, which is the same in every crate.
+/// The public types of an emitted crate but for its runtime, of which `runtime` sees what there is.
 pub(super) fn surface(files: &BTreeMap<String, String>, names: &Names) -> Surface {
     let mut surface = Surface::new();
     for home in homes(names) {

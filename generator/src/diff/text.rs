@@ -34,11 +34,10 @@ impl Display for Text<'_> {
             }
             writeln!(f)?;
         }
-        let breaking = self.0.breaking();
         writeln!(
             f,
-            "{}, {breaking} breaking: the next release is a {bold}{}{bold:#} one before 1.0, a {bold}{}{bold:#} one from 1.0 on",
-            count(changes.len()),
+            "{}: the next release is a {bold}{}{bold:#} one before 1.0, a {bold}{}{bold:#} one from 1.0 on",
+            counts(self.0),
             bump.before_1_0.name(),
             bump.from_1_0.name(),
         )
@@ -76,9 +75,15 @@ fn one(f: &mut Formatter<'_>, change: &Change) -> fmt::Result {
     Ok(())
 }
 
-pub(super) fn count(number: usize) -> String {
-    match number {
+/// How many changes there are, and how many of them are breaking.
+pub(super) fn counts(diff: &ApiDiff) -> String {
+    let all = match diff.changes.len() {
         1 => "1 change".to_owned(),
         many => format!("{many} changes"),
-    }
+    };
+    let lenient = match diff.without_rest() {
+        0 => String::new(),
+        some => format!(" ({some} of them only struct expressions without `..`)"),
+    };
+    format!("{all}, {} breaking{lenient}", diff.breaking())
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::copy;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::manifest::{Version, is_module};
+use crate::manifest::{Manifest, Version, is_module};
 use crate::source::{Document, Sources, pointer};
 
 /// The manifest's file in the folder of the specifications.
@@ -111,6 +111,15 @@ pub(super) struct Change {
     pub replaces: bool,
 }
 
+/// The manifest that an import adds to.
+pub(super) fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
+    if let Some(missing) = sources.missing(path) {
+        let help = "begin with one that names the crate:\ncrate: my_crate\nservices: []";
+        return Err(missing.help(help).into());
+    }
+    crate::manifest::load_to_extend(sources, path)
+}
+
 /// The manifest with the entry. Comments and order stay.
 pub(super) fn change(
     sources: &Sources,
@@ -119,7 +128,7 @@ pub(super) fn change(
     update: bool,
 ) -> Result<Change, Diagnostics> {
     // Its own rules first: an entry is no help to a manifest that is wrong.
-    let manifest = crate::manifest::load(sources, path)?;
+    let manifest = load(sources, path)?;
     let document = sources.document(sources.load(path)?);
     for service in &manifest.services {
         let is_there = |version: &&Version| version.inputs == entry.inputs;
@@ -241,6 +250,9 @@ fn push(root: &mut Value, at: &str, item: Value) {
 /// The text with new lines behind the last item of a list; they are made for the column of its dashes.
 fn insert(document: &Document, list: &str, lines: impl Fn(usize) -> String) -> Option<String> {
     let items = document.get(list)?.as_array()?;
+    if items.is_empty() {
+        return begin(document, list, lines);
+    }
     let first = document.position(&pointer::item(list, 0))?.value;
     let indent = first.column.checked_sub(3)?;
     let last = pointer::item(list, items.len().checked_sub(1)?);
@@ -252,6 +264,15 @@ fn insert(document: &Document, list: &str, lines: impl Fn(usize) -> String) -> O
     let (before, after) = document.text.split_at_checked(line_end)?;
     let newline = if before.ends_with('\n') { "" } else { "\n" };
     Some(format!("{before}{newline}{}{after}", lines(indent)))
+}
+
+/// The text with new lines in the place of the brackets of an empty list. What stands behind them stays there.
+fn begin(document: &Document, list: &str, lines: impl Fn(usize) -> String) -> Option<String> {
+    let start = document.position(list)?.value.start;
+    let (before, list) = document.text.split_at_checked(start)?;
+    let (before, (_, rest)) = (before.trim_end(), list.split_once(']')?);
+    let (behind, after) = rest.split_once('\n').unwrap_or((rest, ""));
+    Some(format!("{before}{behind}\n{}{after}", lines(2)))
 }
 
 /// The text with new lines in the place of an item of a list.

@@ -102,7 +102,7 @@ pub fn plan(sources: &Sources, request: &Request) -> Result<Plan, Diagnostics> {
     let loaded = Readme::load(sources, &readme)?;
     let tag = match request.newest {
         Some(newest) => {
-            let present = crate::manifest::load(sources, &path)?;
+            let present = manifest::load(sources, &path)?;
             Some(latest::tag(sources, &loaded, newest, &present)?)
         }
         None => request.tag.clone(),

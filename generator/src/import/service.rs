@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::source::{Sources, nearest};
+use crate::source::{Sources, is_readme, nearest};
 
 const README: &str = "readme.md";
 
@@ -28,10 +28,7 @@ pub(super) fn readme(
     let named = named.trim_end_matches('/');
     let named = named.strip_prefix("specification/").unwrap_or(named);
     for path in [PathBuf::from(service), root.join(named)] {
-        let is_readme = path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
-        if is_readme && path.is_file() {
+        if is_readme(&path) && path.is_file() {
             return Ok(path);
         }
     }

@@ -16,6 +16,23 @@ const KEYS: &str = "`README.md` beside the manifest says what each key holds";
 ///
 /// Everything that is wrong with it, or the first thing if it is not even of the right shape.
 pub fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
+    read(sources, path, rules::Services::Some)
+}
+
+/// Reads a manifest that may be there for a first service to be added.
+///
+/// # Errors
+///
+/// Those of [`load`].
+pub fn load_to_extend(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
+    read(sources, path, rules::Services::Any)
+}
+
+fn read(
+    sources: &Sources,
+    path: &Path,
+    services: rules::Services,
+) -> Result<Manifest, Diagnostics> {
     let document = sources.document(sources.load(path)?);
     let root = Origin {
         document: document.id,
@@ -36,7 +53,7 @@ pub fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
     };
     let manifest = derive(entry);
     let folder = path.parent().unwrap_or(Path::new(""));
-    let diagnostics = rules::check(&manifest, &root, folder);
+    let diagnostics = rules::check(&manifest, services, &root, folder);
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }

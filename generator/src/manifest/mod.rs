@@ -11,7 +11,7 @@ mod version;
 
 use std::collections::BTreeMap;
 
-pub use load::load;
+pub use load::{load, load_to_extend};
 pub(crate) use rules::{crate_name_objection, is_module};
 pub(crate) use version::{compare as compare_versions, is_stable};
 

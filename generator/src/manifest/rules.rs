@@ -15,8 +15,22 @@ const TAKEN_FEATURES: [&str; 4] = ["debug", "default", "live", "loopback"];
 /// What official packages' names begin with.
 const OFFICIAL: &str = "azure_resourcemanager_";
 
+/// How many services a manifest must have.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Services {
+    /// At least one.
+    Some,
+    /// None will do.
+    Any,
+}
+
 /// Holds a manifest against the rules that its shape alone does not keep.
-pub(super) fn check(manifest: &Manifest, root: &Origin, folder: &Path) -> Diagnostics {
+pub(super) fn check(
+    manifest: &Manifest,
+    services: Services,
+    root: &Origin,
+    folder: &Path,
+) -> Diagnostics {
     let mut rules = Rules {
         root,
         folder,
@@ -24,8 +38,9 @@ pub(super) fn check(manifest: &Manifest, root: &Origin, folder: &Path) -> Diagno
         claims: HashMap::new(),
     };
     rules.crate_name(&manifest.crate_name);
-    if manifest.services.is_empty() {
-        rules.refuse("/services", "the manifest names no service", "add one");
+    if manifest.services.is_empty() && services == Services::Some {
+        let help = "add one: `armsmith import` does so for a service of the public specifications";
+        rules.refuse("/services", "the manifest names no service", help);
     }
     for (index, service) in manifest.services.iter().enumerate() {
         rules.service(service, &format!("/services/{index}"));

@@ -38,6 +38,10 @@ impl Record {
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Record::default()),
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                let file = dir.ancestors().find(|above| above.is_file());
+                return Err(no_folder(file.unwrap_or(dir)));
+            }
             Err(error) => return Err(unwritable(&path, "cannot read the record", &error)),
         };
         let damaged = |why: String| {

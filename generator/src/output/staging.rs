@@ -3,6 +3,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use fs4::{FileExt, TryLockError};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::fault::unwritable;
@@ -95,14 +96,17 @@ impl Staging {
         self.clear()?;
         let folder = self.new_files();
         fs::create_dir_all(&folder)?;
-        for path in write {
-            if let Some(text) = tree.get(*path) {
-                let place = tree::on_disk(&folder, path);
-                create_parent(&place)?;
-                fs::write(place, text)?;
-            }
-        }
-        fs::write(folder.join(RECORD), Record::of(tree).text())
+        let files = write
+            .par_iter()
+            .filter_map(|path| Some((path, tree.get(*path)?)));
+        let lay = |(path, text): (&&str, &String)| {
+            let place = tree::on_disk(&folder, path);
+            create_parent(&place)?;
+            fs::write(place, text)
+        };
+        let (laid, record) = rayon::join(|| files.try_for_each(lay), || Record::of(tree).text());
+        laid?;
+        fs::write(folder.join(RECORD), record)
     }
 
     /// The journal of a run that was killed; `None` when there is none.

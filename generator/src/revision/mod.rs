@@ -12,7 +12,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::source::normalise;
+use crate::source::{is_readme, normalise};
 use git::{Blobs, git};
 
 /// A revision of the repository that some file lies in.
@@ -84,7 +84,7 @@ impl Revision {
         let mut open = Vec::new();
         for file in files {
             let name = self.name(file)?;
-            if references::is_readme(&name) {
+            if is_readme(Path::new(&name)) {
                 let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
                 let below = self.list(folder)?;
                 open.extend(

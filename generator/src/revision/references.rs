@@ -5,10 +5,6 @@ use serde_json::Value;
 
 use crate::source::normalise;
 
-pub(super) fn is_readme(name: &str) -> bool {
-    has_ending(name, &["md"])
-}
-
 /// The files that a description refers to, by their names in the repository. One that cannot be read refers to none:
 /// who reads it next says why.
 pub(super) fn of(name: &str, bytes: &[u8]) -> Vec<String> {

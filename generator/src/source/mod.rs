@@ -32,7 +32,7 @@ pub use draft::{Amendment, Draft};
 pub use fragment::Fragment;
 pub(crate) use lines::line as line_range;
 pub(crate) use path::normalise;
-pub use path::{common_folder, specification_root};
+pub use path::{common_folder, is_readme, specification_root};
 pub use position::{Position, Span};
 pub use sources::Sources;
 pub use suggestion::nearest;

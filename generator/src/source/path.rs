@@ -21,6 +21,14 @@ pub(crate) fn normalise(path: &Path) -> PathBuf {
     normal
 }
 
+/// The same, but for the folder that one is in: without a name it would be none.
+pub(super) fn tidy(path: &Path) -> PathBuf {
+    match normalise(path) {
+        path if path.as_os_str().is_empty() => PathBuf::from("."),
+        path => path,
+    }
+}
+
 /// What identifies a file in one run, however its path was written.
 pub(super) fn key(path: &Path) -> PathBuf {
     normalise(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
@@ -37,6 +45,8 @@ pub(super) fn display(path: &Path, root: Option<&Path>) -> String {
         }
         match component {
             Component::RootDir => name.push('/'),
+            // Where nothing else is named.
+            Component::CurDir => name.push('.'),
             other => name.push_str(&other.as_os_str().to_string_lossy()),
         }
     }
@@ -55,6 +65,12 @@ pub fn specification_root(file: &Path) -> Option<PathBuf> {
         root.push(component);
     }
     None
+}
+
+/// Whether a file is Markdown by its name, and so no description.
+pub fn is_readme(file: &Path) -> bool {
+    file.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
 }
 
 /// The innermost folder that holds all files, if there is one.

@@ -10,14 +10,7 @@ const LARGEST: u64 = 512 << 20;
 
 /// The text of a file, without a byte order mark. `name` stands for the file in messages.
 pub(super) fn read(path: &Path, name: &str, root: Option<&Path>) -> Result<Arc<str>, Diagnostic> {
-    let place = || Place::File(path.to_owned());
-    let unreadable = |reason: &str| {
-        Diagnostic::new(
-            Code::FileUnreadable,
-            place(),
-            format!("cannot read `{name}`: {reason}"),
-        )
-    };
+    let unreadable = |reason: &str| unreadable(path, name, reason);
     let bytes = match std::fs::metadata(path) {
         // Looked at first, because reading a pipe or a device may never end.
         Ok(metadata) if metadata.is_dir() => {
@@ -36,19 +29,34 @@ pub(super) fn read(path: &Path, name: &str, root: Option<&Path>) -> Result<Arc<s
             .help("give yourself the right to read the file and the folders on its way"),
         _ => unreadable(&error.to_string()),
     })?;
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    text(path, name, &bytes)
+}
+
+/// The same for bytes that were read.
+pub(super) fn text(path: &Path, name: &str, bytes: &[u8]) -> Result<Arc<str>, Diagnostic> {
+    let unreadable = |reason: &str| unreadable(path, name, reason);
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    // What is plain ASCII otherwise has a zero byte in each pair, with or without a mark before.
+    let is_wide = match bytes.get(..2) {
+        Some(b"\xFF\xFE" | b"\xFE\xFF") => true,
+        Some(&[one, other]) => (one == 0) != (other == 0),
+        _ => false,
+    };
+    if is_wide {
+        return Err(unreadable("it is not UTF-8").help("it seems to be UTF-16: save it as UTF-8"));
+    }
     match std::str::from_utf8(text) {
         Ok(text) => Ok(text.into()),
         Err(error) => {
-            let diagnostic = unreadable(&format!("byte {} is not UTF-8", error.valid_up_to() + 1));
-            Err(match bytes.get(..2) {
-                Some(b"\xFF\xFE" | b"\xFE\xFF") => {
-                    diagnostic.help("it seems to be UTF-16: save it as UTF-8")
-                }
-                _ => diagnostic.help("save the file as UTF-8"),
-            })
+            let place = error.valid_up_to() + 1;
+            Err(unreadable(&format!("byte {place} is not UTF-8")).help("save the file as UTF-8"))
         }
     }
+}
+
+fn unreadable(path: &Path, name: &str, reason: &str) -> Diagnostic {
+    let message = format!("cannot read `{name}`: {reason}");
+    Diagnostic::new(Code::FileUnreadable, Place::File(path.to_owned()), message)
 }
 
 /// The error for a file that is not there, with the name of one that is.

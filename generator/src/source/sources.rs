@@ -157,15 +157,30 @@ impl Sources {
         warnings
     }
 
+    /// Gives a text that does not come from a file of this name, such as the standard input's.
+    ///
+    /// # Errors
+    ///
+    /// It is no text.
+    pub fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+        let text = read::text(path, &self.name(path), bytes)?;
+        let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
+        texts.insert(path::key(path), text);
+        Ok(())
+    }
+
+    fn given(&self, key: &Path) -> Option<Arc<str>> {
+        let texts = self.texts.read().unwrap_or_else(PoisonError::into_inner);
+        texts.get(key).cloned()
+    }
+
     /// The text of a file that is neither JSON nor YAML, without a byte order mark.
     pub fn plain(&self, path: &Path) -> Result<Arc<str>, Diagnostic> {
         let key = path::key(path);
-        let texts = self.texts.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(text) = texts.get(&key) {
-            return Ok(Arc::clone(text));
+        if let Some(text) = self.given(&key) {
+            return Ok(text);
         }
-        drop(texts);
-        let path = path::normalise(path);
+        let path = path::tidy(path);
         let text = read::read(&path, &self.name(&path), self.root())?;
         let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
         Ok(Arc::clone(texts.entry(key).or_insert(text)))
@@ -180,8 +195,7 @@ impl Sources {
     pub(crate) fn text(&self, path: &Path) -> Option<Arc<str>> {
         let key = path::key(path);
         let Some(loaded) = self.lookup(&key) else {
-            let texts = self.texts.read().unwrap_or_else(PoisonError::into_inner);
-            return texts.get(&key).cloned();
+            return self.given(&key);
         };
         match loaded {
             Loaded::Document(id) => self.get(id).map(|document| Arc::clone(&document.text)),
@@ -191,7 +205,7 @@ impl Sources {
 
     /// The name of a file in messages.
     pub fn name(&self, path: &Path) -> String {
-        path::display(&path::normalise(path), self.root())
+        path::display(&path::tidy(path), self.root())
     }
 
     fn lookup(&self, key: &Path) -> Option<Loaded> {
@@ -200,9 +214,12 @@ impl Sources {
     }
 
     fn read(&self, path: &Path, key: PathBuf) -> Loaded {
-        let path = path::normalise(path);
+        let path = path::tidy(path);
         let name = self.name(&path);
-        let text = read::read(&path, &name, self.root());
+        let text = match self.given(&key) {
+            Some(text) => Ok(text),
+            None => read::read(&path, &name, self.root()),
+        };
         let parsed = match &text {
             Err(diagnostic) => Err(diagnostic.clone()),
             Ok(text) => {

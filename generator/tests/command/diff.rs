@@ -1,5 +1,4 @@
-use std::process::Command;
-
+use crate::git::{commit_all, git};
 use crate::workshop::{GOOD, Workshop, spoilt};
 
 fn workshop() -> Workshop {
@@ -98,23 +97,8 @@ fn each_format_says_the_same() {
 #[test]
 fn revisions_are_compared_with_each_other_and_with_the_files() {
     let workshop = workshop();
-    let git = |arguments: &[&str]| {
-        let mut command = Command::new("git");
-        command.args([
-            "-c",
-            "user.name=a",
-            "-c",
-            "user.email=a@b",
-            "-c",
-            "commit.gpgsign=false",
-        ]);
-        let output = command
-            .args(arguments)
-            .current_dir(workshop.path(""))
-            .output();
-        output.is_ok_and(|output| output.status.success())
-    };
-    if !(git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-qm", "one"])) {
+    let folder = workshop.path("");
+    if !commit_all(&folder) {
         // Without git there is nothing to compare.
         return;
     }
@@ -122,7 +106,7 @@ fn revisions_are_compared_with_each_other_and_with_the_files() {
     let now = workshop.run(&["diff", "--git", "HEAD", "a/good.json", "--deny-breaking"]);
     assert_eq!(now.code, 3, "{}{}", now.out, now.err);
     assert!(now.out.contains("was at a/good.json:"), "{}", now.out);
-    assert!(git(&["commit", "-qam", "two"]));
+    assert!(git(&folder, &["commit", "-qam", "two"]));
     let same = workshop.run(&["diff", "--git", "HEAD", "a/good.json", "--exit-code"]);
     assert_eq!(
         (same.code, same.out.as_str()),

@@ -1,6 +1,6 @@
 //! What holds for every subcommand.
 
-use crate::workshop::{GOOD, Workshop};
+use crate::workshop::{Ended, GOOD, Workshop, spoilt};
 
 const COMMANDS: [&str; 7] = [
     "generate",
@@ -31,11 +31,42 @@ fn help_shows_examples_and_the_flags_of_all() {
     let help = workshop.run(&["--help"]).out;
     for code in [
         "0  done",
-        "1  the input is wrong",
+        "1  the input is wrong, or",
         "2  the command line is wrong",
         "3  drift",
     ] {
         assert!(help.contains(code), "{help}");
+    }
+}
+
+#[test]
+fn what_a_command_has_of_its_own_comes_first() {
+    let workshop = Workshop::new(&[]);
+    let common = [
+        "--message-format",
+        "--color",
+        "--quiet",
+        "--verbose",
+        "--help",
+    ];
+    let asked = COMMANDS
+        .iter()
+        .flat_map(|each| [(each, "-h"), (each, "--help")]);
+    for (command, flag) in asked {
+        let help = workshop.run(&[command, flag]).out;
+        let (own, rest) = help.split_once("\nCommon options:\n").expect(&help);
+        for name in common {
+            assert!(
+                !own.contains(&format!(" {name}")),
+                "{command}: {name}\n{help}"
+            );
+            assert!(rest.contains(name), "{command}: {name}\n{help}");
+        }
+        assert!(
+            own.contains("\nOptions:\n") || own.contains("\nArguments:\n"),
+            "{help}"
+        );
+        assert!(help.lines().all(|line| line.len() <= 100), "{help}");
     }
 }
 
@@ -46,8 +77,35 @@ fn a_wrong_command_line_ends_with_2() {
         let wrong = workshop.run(&[command, "--no-such-flag"]);
         assert_eq!((wrong.code, wrong.out.as_str()), (2, ""), "{command}");
     }
-    let both = workshop.run(&["inspect", "--spec", "a.json", "--quiet", "--verbose"]);
-    assert_eq!(both.code, 2);
+    for (arguments, says) in [
+        (
+            &["inspect", "--spec", "a.json", "--quiet", "--verbose"][..],
+            "cannot be used with",
+        ),
+        (&["inspect"], "<--spec <FILE>...|--readme <FILE>>"),
+        (
+            &["inspect", "--spec", "a.json", "--readme", "readme.md"],
+            "cannot be used with",
+        ),
+        (
+            &["inspect", "--spec", "a.json", "--tag", "one"],
+            "cannot be used with",
+        ),
+        (
+            &["diff", "a.json", "a.json", "--old-tag", "one"],
+            "a tag is one of a `readme.md`",
+        ),
+        (&["diff", "-", "-"], "the standard input can be read once"),
+        (
+            &["diff", "--git", "HEAD", "-"],
+            "the standard input has no revisions",
+        ),
+        (&["diff", "a.json"], "Usage: armsmith diff "),
+    ] {
+        let wrong = workshop.run(arguments);
+        assert_eq!((wrong.code, wrong.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(wrong.err.contains(says), "{arguments:?}\n{}", wrong.err);
+    }
 }
 
 #[test]
@@ -93,6 +151,39 @@ fn drift_ends_with_3() {
 }
 
 #[test]
+fn results_are_json_where_messages_are() {
+    let readme = "```yaml\ntag: one\n```\n```yaml $(tag) == 'one'\ninput-file: a.json\n```\n";
+    let workshop = Workshop::new(&[("a.json", GOOD), ("readme.md", readme)]);
+    for (arguments, member) in [
+        (
+            &["generate", "--spec", "a.json", "--out", "out"][..],
+            "crate",
+        ),
+        (&["inspect", "--spec", "a.json"], "result"),
+        (&["diff", "a.json", "a.json"], "changes"),
+        (&["tags", "readme.md"], "tags"),
+        (&["explain", "drift"], "remedy"),
+    ] {
+        let ended = workshop.run(&[arguments, &["--message-format", "json"]].concat());
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{arguments:?}");
+        let value: serde_json::Value = serde_json::from_str(&ended.out).expect(&ended.out);
+        assert!(!value[member].is_null(), "{arguments:?}\n{value}");
+    }
+    let asked = ["--format", "text", "--message-format", "json"];
+    let text = workshop.run(&[&["inspect", "--spec", "a.json"][..], &asked].concat());
+    assert!(text.out.starts_with("WidgetClient\n"), "{}", text.out);
+}
+
+#[test]
+fn only_what_writes_says_that_nothing_was_written() {
+    let workshop = Workshop::new(&[]);
+    let generate = workshop.run(&["generate", "--spec", "none.json", "--out", "out"]);
+    assert!(generate.err.ends_with("1 error; nothing was written\n"));
+    let inspect = workshop.run(&["inspect", "--spec", "none.json"]);
+    assert!(inspect.err.ends_with("\n1 error\n"), "{}", inspect.err);
+}
+
+#[test]
 fn colours_are_for_those_who_see_them() {
     let workshop = Workshop::new(&[]);
     let plain = workshop.run(&["inspect", "--spec", "none.json"]);
@@ -101,6 +192,41 @@ fn colours_are_for_those_who_see_them() {
     assert!(colored.err.contains('\u{1b}'));
     let never = workshop.run(&["inspect", "--spec", "none.json", "--color", "never"]);
     assert_eq!(plain.err, never.err);
+}
+
+#[test]
+fn colours_follow_the_environment_and_the_flag_before_it() {
+    let newer = spoilt("\"version\": \"2024-01-01\"", "\"version\": \"2025-01-01\"");
+    let workshop = Workshop::new(&[("a.json", GOOD), ("b.json", &newer)]);
+    let environments: [(&[(&str, &str)], bool); 4] = [
+        (&[], false),
+        (&[("CLICOLOR_FORCE", "1")], true),
+        (&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false),
+        (&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "")], true),
+    ];
+    // A message of the generator, one about the command line, help, and a result.
+    let lines: [&[&str]; 4] = [
+        &["inspect", "--spec", "none.json"],
+        &["inspekt"],
+        &["--help"],
+        &["diff", "a.json", "b.json"],
+    ];
+    for line in lines {
+        for (environment, expected) in environments {
+            let is_colored = |further: &[&str]| {
+                let mut command = workshop.command(&[line, further].concat());
+                command.envs(environment.iter().copied());
+                let ended = Ended::of(command.output().unwrap());
+                (ended.out + &ended.err).contains('\u{1b}')
+            };
+            assert_eq!(is_colored(&[]), expected, "{line:?} {environment:?}");
+            assert!(
+                is_colored(&["--color", "always"]),
+                "{line:?} {environment:?}"
+            );
+            assert!(!is_colored(&["--color=never"]), "{line:?} {environment:?}");
+        }
+    }
 }
 
 #[test]

@@ -259,3 +259,49 @@ fn an_example_that_is_missing_is_a_warning() {
         ended.err
     );
 }
+
+#[test]
+fn a_first_service_is_added_to_a_manifest_without_any() {
+    for (manifest, expected) in [
+        (
+            "crate: mine\nservices: [] # None yet.\nexamples: {}\n",
+            "crate: mine\nservices: # None yet.\n  - module: widget_factory\n    versions:\n",
+        ),
+        (
+            "services: []\ncrate: mine",
+            "services:\n  - module: widget_factory\n    versions:\n",
+        ),
+        (
+            "crate: mine\nservices:\n  []",
+            "crate: mine\nservices:\n  - module: widget_factory\n",
+        ),
+    ] {
+        let workshop = workshop();
+        workshop.put("specs/armsmith.yaml", manifest.as_bytes());
+        let ended = import(&workshop, &["widgets"]);
+        assert_eq!(ended.code, 0, "{}", ended.err);
+        let changed = workshop.read("specs/armsmith.yaml");
+        assert!(changed.starts_with(expected), "{changed}");
+        // It is sound, and the next version finds its place.
+        let tag = ["widgets", "--tag", "package-2025-01"];
+        let tag = [&tag[..], &["--api-version", "2025-01-01"]].concat();
+        assert_eq!(import(&workshop, &tag).code, 0);
+        let changed = workshop.read("specs/armsmith.yaml");
+        assert_eq!(changed.matches("- module:").count(), 1, "{changed}");
+        assert_eq!(changed.matches("- version:").count(), 2, "{changed}");
+    }
+}
+
+#[test]
+fn without_a_manifest_the_first_lines_of_one_are_told() {
+    let workshop = workshop();
+    std::fs::remove_file(workshop.path("specs/armsmith.yaml")).unwrap();
+    for further in [&[][..], &["--latest"]] {
+        let ended = import(&workshop, &[&["widgets"][..], further].concat());
+        assert_eq!(ended.code, 1);
+        assert!(ended.err.contains("services: []"), "{}", ended.err);
+    }
+    let fresh = "crate: my_crate\nservices: []\n";
+    workshop.put("specs/armsmith.yaml", fresh.as_bytes());
+    assert_eq!(import(&workshop, &["widgets", "--latest"]).code, 0);
+}

@@ -20,6 +20,16 @@ pub struct Ended {
     pub err: String,
 }
 
+impl Ended {
+    pub fn of(output: Output) -> Ended {
+        Ended {
+            code: output.status.code().expect("the command ends by itself"),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
 impl Workshop {
     /// A workshop with these files.
     pub fn new(files: &[(&str, &str)]) -> Self {
@@ -58,24 +68,26 @@ impl Workshop {
         fs::read_to_string(self.path(name)).unwrap()
     }
 
+    /// The command, to be run in the folder, whatever colours the caller's terminal has.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
+        command.args(arguments).current_dir(self.folder.path());
+        for name in ["CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
     /// Runs the command in the folder.
     pub fn run(&self, arguments: &[&str]) -> Ended {
-        let output = Command::new(env!("CARGO_BIN_EXE_armsmith"))
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .env_remove("CLICOLOR_FORCE")
-            .output()
-            .unwrap();
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = output;
-        Ended {
-            code: status.code().expect("the command ends by itself"),
-            out: String::from_utf8(stdout).unwrap(),
-            err: String::from_utf8(stderr).unwrap(),
-        }
+        Ended::of(self.command(arguments).output().unwrap())
+    }
+
+    /// Runs it with this text on the standard input.
+    pub fn run_with(&self, input: &[u8], arguments: &[&str]) -> Ended {
+        self.put(".input", input);
+        let input = fs::File::open(self.path(".input")).unwrap();
+        Ended::of(self.command(arguments).stdin(input).output().unwrap())
     }
 
     /// Every file below a folder with its bytes and its time.

@@ -1,5 +1,7 @@
 //! What is told of the difference of two descriptions.
 
+#[path = "../common/git.rs"]
+mod git;
 mod identity;
 mod members;
 mod operations;

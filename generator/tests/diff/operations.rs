@@ -113,6 +113,30 @@ fn options_break_those_who_write_all_of_them_down() {
 }
 
 #[test]
+fn who_is_broken_is_told() {
+    let add = |spec: &mut Value| {
+        let parameters = at(spec, GET)["parameters"].as_array_mut().unwrap();
+        parameters.push(json!({"name": "color", "in": "query", "type": "string"}));
+        drop(remove(spec, "/definitions/Widget/properties", "tags"));
+    };
+    let diff = crate::side::edited(add);
+    assert_eq!((diff.breaking(), diff.without_rest()), (2, 1));
+    let text = anstream::adapter::strip_str(&armsmith::diff::text(&diff).to_string()).to_string();
+    let said = "2 changes, 2 breaking (1 of them only struct expressions without `..`): ";
+    assert!(text.contains(said), "{text}");
+    assert!(armsmith::diff::markdown(&diff).contains(said));
+}
+
+#[test]
+fn a_part_of_the_runtime_comes_and_goes_with_what_needs_it() {
+    let lines = lines(|spec| spec["host"] = json!("widgets.example"));
+    let gone = "! removed item runtime::ResourceId".to_owned();
+    assert!(lines.contains(&gone), "{lines:#?}");
+    let option = "! removed field WidgetClientOptions::register_providers".to_owned();
+    assert!(lines.contains(&option), "{lines:#?}");
+}
+
+#[test]
 fn paging_and_waiting_are_part_of_a_method() {
     let list = "/paths/~1widgets/get";
     assert_eq!(

@@ -2,32 +2,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use armsmith::revision::Revision;
 
+use crate::git::commit_all;
+
 /// A repository, or none where there is no git.
 fn repository(folder: &Path) -> Option<()> {
-    let git = |arguments: &[&str]| {
-        let status = Command::new("git")
-            .args([
-                "-c",
-                "user.name=a",
-                "-c",
-                "user.email=a@b",
-                "-c",
-                "commit.gpgsign=false",
-            ])
-            .arg("-C")
-            .arg(folder)
-            .args(arguments)
-            .output();
-        status
-            .ok()
-            .filter(|output| output.status.success())
-            .map(|_| ())
-    };
-    git(&["init", "-q"])?;
     let put = |name: &str, text: &str| {
         let path = folder.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -40,8 +21,9 @@ fn repository(folder: &Path) -> Option<()> {
     put("b c/types.json", r#"{"y": {"$ref": "more.yaml"}}"#);
     put("b c/more.yaml", "z: 1\n");
     put("a/other.json", "{}");
-    git(&["add", "."])?;
-    git(&["commit", "-q", "-m", "one"])?;
+    if !commit_all(folder) {
+        return None;
+    }
     put("b c/more.yaml", "z: 2\n");
     fs::remove_file(folder.join("a/spec.json")).unwrap();
     Some(())

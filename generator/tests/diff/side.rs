@@ -4,68 +4,11 @@ use std::path::Path;
 use armsmith::diff::{ApiDiff, compare};
 use armsmith::pipeline::{Generated, Job, Silent, comparable, understand};
 use armsmith::source::Sources;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// A service with one of everything.
 pub fn base() -> Value {
-    let answer = json!({"200": {"description": "", "schema": {"$ref": "#/definitions/Widget"}}});
-    json!({
-        "swagger": "2.0",
-        "info": {"title": "WidgetClient", "version": "2024-01-01"},
-        "host": "management.azure.com",
-        "paths": {
-            "/widgets/{name}": {
-                "get": {
-                    "operationId": "Widgets_Get",
-                    "parameters": [
-                        {"name": "name", "in": "path", "required": true, "type": "string"},
-                        {"name": "size", "in": "query", "required": true, "type": "integer", "format": "int32"},
-                        {"name": "$filter", "in": "query", "type": "string"}
-                    ],
-                    "responses": answer
-                },
-                "put": {
-                    "operationId": "Widgets_Create",
-                    "parameters": [
-                        {"name": "name", "in": "path", "required": true, "type": "string"},
-                        {"name": "widget", "in": "body", "required": true, "schema": {"$ref": "#/definitions/Widget"}}
-                    ],
-                    "responses": answer
-                }
-            },
-            "/widgets": {
-                "get": {
-                    "operationId": "Widgets_List",
-                    "parameters": [],
-                    "x-ms-pageable": {"nextLinkName": "nextLink"},
-                    "responses": {"200": {"description": "", "schema": {"$ref": "#/definitions/WidgetList"}}}
-                }
-            }
-        },
-        "definitions": {
-            "Widget": {
-                "required": ["location"],
-                "properties": {
-                    "location": {"type": "string"},
-                    "color": {"$ref": "#/definitions/Color"},
-                    "shape": {"$ref": "#/definitions/Shape"},
-                    "tags": {"type": "object", "additionalProperties": {"type": "string"}}
-                }
-            },
-            "Color": {"type": "string", "enum": ["Red", "Green"], "x-ms-enum": {"name": "Color", "modelAsString": true}},
-            "Shape": {"discriminator": "kind", "required": ["kind"], "properties": {"kind": {"type": "string"}}},
-            "Circle": {
-                "allOf": [{"$ref": "#/definitions/Shape"}],
-                "properties": {"radius": {"type": "integer", "format": "int32"}}
-            },
-            "WidgetList": {
-                "properties": {
-                    "value": {"type": "array", "items": {"$ref": "#/definitions/Widget"}},
-                    "nextLink": {"type": "string"}
-                }
-            }
-        }
-    })
+    serde_json::from_str(include_str!("widgets.json")).unwrap()
 }
 
 /// What an edit of the service changes.

@@ -8,12 +8,21 @@ pub(super) const PAGE: &str = "reference/command-line.md";
 const HEAD: &str =
     "<!-- Written by `cargo xtask book` from the command line itself. Do not edit. -->\n\n";
 
+/// What the text begins with, and what is said in its place.
+const LEAD: &str =
+    "This document contains the help content for the `armsmith` command-line program.";
+const OWN_LEAD: &str = "The options of `armsmith` itself hold for each of its commands.";
+
+/// What is said of the flags that print help and the version, which take no value.
+const NO_VALUES: &str = "\n\n  Possible values: `true`, `false`\n";
+
 /// The whole page.
 pub(super) fn page() -> String {
     let options = MarkdownOptions::new()
         .title("Command line".to_owned())
         .show_footer(false);
     let text = clap_markdown::help_markdown_command_custom(&armsmith::cli::command(), &options);
+    let text = text.replace(LEAD, OWN_LEAD).replace(NO_VALUES, "");
     HEAD.to_owned() + &tidy(&text)
 }
 
@@ -53,6 +62,13 @@ fn tidy(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_page_begins_in_our_own_words() {
+        let page = page();
+        assert!(page.contains(OWN_LEAD) && !page.contains(LEAD));
+        assert!(!page.contains("`true`"), "{page}");
+    }
 
     #[test]
     fn examples_are_code() {

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use super::BOOK;
-use crate::workspace::{cache, cargo};
+use crate::install::installed;
+use crate::workspace::cache;
 
 /// The version that is installed where there is none.
 const VERSION: &str = "0.5.4";
@@ -12,7 +13,7 @@ const VERSION: &str = "0.5.4";
 /// Builds the book; a warning is a failure.
 pub(super) fn build(work: Option<&Path>) -> Result<(), String> {
     let work = cache("book", work)?;
-    let program = found().map_or_else(|| installed(&work), Ok)?;
+    let program = found().map_or_else(|| installed("mdbook", VERSION, &work), Ok)?;
     let html = work.join("html");
     let output = Command::new(&program)
         .args(["build", BOOK, "--dest-dir"])
@@ -43,35 +44,6 @@ fn fits(version: &str) -> bool {
     };
     let found = version.strip_prefix("mdbook v");
     found.is_some_and(|found| series(found) == series(VERSION))
-}
-
-fn installed(work: &Path) -> Result<PathBuf, String> {
-    let home = work.join(format!("mdbook-{VERSION}"));
-    let name = format!("mdbook{}", std::env::consts::EXE_SUFFIX);
-    let program = home.join("bin").join(name);
-    if program.is_file() {
-        return Ok(program);
-    }
-    eprintln!("installing mdBook {VERSION} in {}", home.display());
-    let status = Command::new(cargo())
-        .args([
-            "install",
-            "mdbook",
-            "--locked",
-            "--quiet",
-            "--version",
-            VERSION,
-            "--root",
-        ])
-        .arg(&home)
-        .arg("--target-dir")
-        .arg(work.join("build"))
-        .status()
-        .map_err(|error| format!("cannot run cargo: {error}"))?;
-    match status.success() {
-        true => Ok(program),
-        false => Err(format!("mdBook {VERSION} was not installed")),
-    }
 }
 
 fn said(output: &Output) -> String {

@@ -1,5 +1,5 @@
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use super::build::KINDS;
 use super::chart::{Axis, scatter};
@@ -9,8 +9,12 @@ use crate::report::{self, escaped};
 
 const SCRIPT: &str = include_str!("report.js");
 
-/// A page without any other file.
-pub(super) fn page(record: &Record) -> String {
+/// A page without any other file, to be written to this folder. Its links lead from there to the specifications: they
+/// hold wherever both are moved together, and tell nothing of this machine.
+pub(super) fn page(record: &Record, folder: &Path) -> String {
+    let specs = Path::new(&record.specs);
+    let specs = between(folder, specs).unwrap_or_else(|| address(specs));
+
     let builds: Vec<_> = KINDS
         .iter()
         .map(|kind| kind.name)
@@ -20,8 +24,8 @@ pub(super) fn page(record: &Record) -> String {
         "{totals}\n<div class=\"charts\">{charts}</div>\n<h2>Services</h2>\n<input type=\"search\" placeholder=\"filter\" aria-label=\"filter\">\n{services}\n<h2>Messages by kind</h2>\n{kinds}\n<script>\n{SCRIPT}</script>\n",
         totals = totals(record, &builds),
         charts = charts(record),
-        services = services(record, &builds),
-        kinds = kinds(record),
+        services = services(record, &builds, &specs),
+        kinds = kinds(record, &specs),
     );
     report::page(
         "Armsmith corpus",
@@ -84,7 +88,7 @@ fn totals(record: &Record, builds: &[&str]) -> String {
     format!("<dl>{}</dl>", items.collect::<String>())
 }
 
-fn services(record: &Record, builds: &[&str]) -> String {
+fn services(record: &Record, builds: &[&str], specs: &str) -> String {
     let columns = [
         "service",
         "tag",
@@ -108,13 +112,13 @@ fn services(record: &Record, builds: &[&str]) -> String {
         heads.collect::<String>()
     );
     for row in &record.rows {
-        let _ = writeln!(html, "<tr>{}</tr>", cells(record, row, builds));
+        let _ = writeln!(html, "<tr>{}</tr>", cells(row, builds, specs));
     }
     html.push_str("</tbody>\n</table>");
     html
 }
 
-fn cells(record: &Record, row: &Row, builds: &[&str]) -> String {
+fn cells(row: &Row, builds: &[&str], specs: &str) -> String {
     let spot = Spot {
         file: row.readme.clone(),
         line: None,
@@ -127,7 +131,7 @@ fn cells(record: &Record, row: &Row, builds: &[&str]) -> String {
     let fault = row.fault.as_deref().map_or(String::new(), details);
     let mut html = format!(
         "<td>{}</td><td>{}</td><td class=\"{class}\" data-sort=\"{outcome}\">{outcome}{fault}</td>",
-        link(record, &spot, &row.service),
+        link(specs, &spot, &row.service),
         escaped(&row.tag),
     );
     for number in [row.operations, row.models, row.lines] {
@@ -186,7 +190,7 @@ fn details(text: &str) -> String {
     format!("<details><summary>why</summary>{text}</details>")
 }
 
-fn kinds(record: &Record) -> String {
+fn kinds(record: &Record, specs: &str) -> String {
     let mut html = String::from(
         "<table class=\"sortable\">\n<thead><tr><th><button>kind</button></th><th><button>message</button></th><th><button>count</button></th><th><button>services</button></th></tr></thead>\n<tbody>\n",
     );
@@ -204,7 +208,7 @@ fn kinds(record: &Record) -> String {
             .map(|spot| {
                 let line = spot.line.map_or(String::new(), |line| format!(":{line}"));
                 let text = format!("{}{line}", spot.file);
-                format!("<li>{}</li>", link(record, spot, &text))
+                format!("<li>{}</li>", link(specs, spot, &text))
             })
             .collect();
         let rest = match count.saturating_sub(places.len()) {
@@ -222,21 +226,63 @@ fn kinds(record: &Record) -> String {
 }
 
 /// A link to a file of the specifications; browsers jump to no line of it, but editors read the anchor.
-fn link(record: &Record, spot: &Spot, text: &str) -> String {
-    let path = Path::new(&record.specs).join(&spot.file);
-    let path = std::path::absolute(&path).unwrap_or(path);
-    let path = path.display().to_string().replace('\\', "/");
-    let path = path
-        .replace('%', "%25")
-        .replace('#', "%23")
-        .replace(' ', "%20");
+fn link(specs: &str, spot: &Spot, text: &str) -> String {
     let anchor = spot.line.map_or(String::new(), |line| format!("#L{line}"));
-    let slash = if path.starts_with('/') { "" } else { "/" };
     format!(
-        "<a href=\"file://{slash}{}{anchor}\">{}</a>",
-        escaped(&path),
+        "<a href=\"{}/{}{anchor}\">{}</a>",
+        escaped(specs),
+        escaped(&encoded(&spot.file)),
         escaped(text)
     )
+}
+
+/// The way from one folder to another; none where they lie on different drives.
+fn between(from: &Path, to: &Path) -> Option<String> {
+    let (from, to) = (absolute(from)?, absolute(to)?);
+    let (from, to): (Vec<_>, Vec<_>) = (from.components().collect(), to.components().collect());
+    let shared = from
+        .iter()
+        .zip(&to)
+        .take_while(|(one, other)| one == other)
+        .count();
+    let up = from.len().checked_sub(shared).filter(|_| shared > 0)?;
+    let down = to.iter().skip(shared);
+    let down = down.map(|part| encoded(&part.as_os_str().to_string_lossy()));
+    let parts: Vec<_> = std::iter::repeat_n("..".to_owned(), up)
+        .chain(down)
+        .collect();
+    Some(match parts.is_empty() {
+        true => ".".to_owned(),
+        false => parts.join("/"),
+    })
+}
+
+/// A path from the root of the file system, without `.` and `..`.
+fn absolute(path: &Path) -> Option<PathBuf> {
+    let mut whole = PathBuf::new();
+    for part in std::path::absolute(Path::new(".").join(path))
+        .ok()?
+        .components()
+    {
+        match part {
+            Component::ParentDir => drop(whole.pop()),
+            part => whole.push(part),
+        }
+    }
+    Some(whole)
+}
+
+/// The address of a folder of this machine.
+fn address(path: &Path) -> String {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    format!("file:///{}", encoded(&path.display().to_string()))
+}
+
+fn encoded(path: &str) -> String {
+    let path = path.replace('\\', "/").replace('%', "%25");
+    path.replace('#', "%23")
+        .replace('?', "%3F")
+        .replace(' ', "%20")
 }
 
 #[cfg(test)]
@@ -269,7 +315,7 @@ mod tests {
             }],
             ..Record::default()
         };
-        let page = page(&record);
+        let page = page(&record, Path::new("/reports"));
         for part in [
             "<button>examples</button>",
             "data-sort=\"3\">3 of 3</td><td class=\"number\">7</td>",
@@ -280,6 +326,21 @@ mod tests {
             "and 4 more",
         ] {
             assert!(page.contains(part), "{part}\n{page}");
+        }
+    }
+
+    #[test]
+    fn links_lead_from_the_page_to_the_specifications() {
+        for (from, to, way) in [
+            ("/a/b", "/a/b/c d", "c%20d"),
+            ("/a/b", "/a/c#/d", "../c%23/d"),
+            ("/a/b", "/a/b", "."),
+            ("/a/b/c", "/a", "../.."),
+            ("", "specs", "specs"),
+            ("/a/../b/c", "/a/d", "../../a/d"),
+        ] {
+            let found = between(Path::new(from), Path::new(to));
+            assert_eq!(found.as_deref(), Some(way), "{from} {to}");
         }
     }
 
@@ -305,10 +366,11 @@ mod tests {
             }],
             ..Record::default()
         };
-        let page = page(&record);
+        let page = page(&record, Path::new("/reports"));
         assert!(!page.contains("<script>alert"), "{page}");
         assert_eq!(page.matches("<script>").count(), 1);
         assert!(page.contains("#L3\""), "{page}");
+        assert!(page.contains("href=\"../specs/&lt;script"), "{page}");
         assert!(!page.contains("src="), "other files are loaded");
     }
 }

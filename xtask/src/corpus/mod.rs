@@ -115,7 +115,8 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
         file::write(path, &json)?;
     }
     if let Some(path) = &arguments.html {
-        file::write(path, &html::page(&record))?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        file::write(path, &html::page(&record, folder))?;
     }
     if let Some(old) = old {
         anstream::print!("{}", compare::text(&old, &record));

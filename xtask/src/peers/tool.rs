@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::install::{executable, installed};
 use crate::workspace::{cache, cargo};
 
 /// The peer, on crates.io.
@@ -31,21 +32,9 @@ impl Tool {
 
     /// The peer, installed once.
     pub(super) fn peer(work: &Path) -> Result<Tool, String> {
-        let home = work.join(format!("{PEER}-{VERSION}"));
-        let program = home.join("bin").join(executable(PEER));
-        if !program.is_file() {
-            eprintln!("installing {PEER} {VERSION} in {}", home.display());
-            let (root, target) = (
-                home.display().to_string(),
-                work.join("build").display().to_string(),
-            );
-            let mut arguments = vec!["install", PEER, "--version", VERSION, "--locked", "--quiet"];
-            arguments.extend(["--root", &root, "--target-dir", &target]);
-            run_cargo(&arguments, "the peer was not installed")?;
-        }
         Ok(Tool {
             name: PEER,
-            program,
+            program: installed(PEER, VERSION, work)?,
         })
     }
 
@@ -69,10 +58,6 @@ impl Tool {
         command.arg(folder);
         command
     }
-}
-
-fn executable(name: &str) -> String {
-    format!("{name}{}", std::env::consts::EXE_SUFFIX)
 }
 
 fn run_cargo(arguments: &[&str], failure: &str) -> Result<(), String> {

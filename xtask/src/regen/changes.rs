@@ -1,27 +1,37 @@
-//! What the specifications change for users of the crate, against those that are committed.
+//! What changes for users of the crate, against the crate that is committed.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::fs;
 use std::path::Path;
 
 use armsmith::cli::Console;
 use armsmith::diagnostics::Diagnostics;
-use armsmith::diff::{ApiDiff, compare, text};
+use armsmith::diff::{ApiDiff, Version, compare, text};
 use armsmith::pipeline::{Generated, Job, Silent, comparable, understand};
 use armsmith::revision::Revision;
 use armsmith::source::Sources;
 
 use super::crate_of;
-use crate::workspace::SPECS;
+use crate::workspace::{GENERATED, SPECS};
 
-/// The revision that the specifications are compared with.
+/// The revision that is compared with.
 const COMMITTED: &str = "HEAD";
 
-/// The changes of the crate, and of each new version against the one before it. Nothing where the specifications are
-/// what is committed, where nothing is, or where there is no git.
+/// The changes of the crate, and of each new version against the one before it. Nothing where nothing changes, where
+/// nothing is committed, or where there is no git.
+///
+/// What users could name is read from the committed crate, so that a change of the generator shows like one of the
+/// specifications. What the committed specifications call it is worked out by the generator at hand.
 pub(super) fn changes(generated: &Generated, sources: &Sources) -> Option<String> {
     let specs = Path::new(SPECS);
     let revision = Revision::open(specs, COMMITTED).ok()?;
-    if !revision.differs(specs) {
+    let committed = committed(&revision).unwrap_or_default();
+    let is_source = |(path, _): &(&String, &String)| path.starts_with("src/");
+    let is_same =
+        committed.is_empty() || committed.iter().eq(generated.tree.iter().filter(is_source));
+    let differs = revision.differs(specs);
+    if is_same && !differs {
         return None;
     }
     let folder = revision.lay_out_folder(specs).ok()?;
@@ -35,7 +45,17 @@ pub(super) fn changes(generated: &Generated, sources: &Sources) -> Option<String
             return None;
         }
     };
-    let whole = compare(old.version(&old_sources), generated.version(sources));
+    let before = match committed.is_empty() {
+        true => old.version(&old_sources),
+        false => Version {
+            tree: &committed,
+            ..old.version(&old_sources)
+        },
+    };
+    let whole = compare(before, generated.version(sources));
+    if whole.is_empty() && !differs {
+        return None;
+    }
     let mut told = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(
@@ -47,6 +67,22 @@ pub(super) fn changes(generated: &Generated, sources: &Sources) -> Option<String
         let _ = writeln!(told, "{after} against {before}:\n\n{}", text(&diff));
     }
     Some(told)
+}
+
+/// The sources of the crate as they are committed; none where they cannot be read.
+fn committed(revision: &Revision) -> Option<BTreeMap<String, String>> {
+    let folder = revision.lay_out_folder(Path::new(GENERATED)).ok()?;
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder.join("src")) {
+        // Nothing of that name is committed.
+        let Ok(entry) = entry else { continue };
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(&folder).ok()?;
+            let name = path.to_string_lossy().replace('\\', "/");
+            files.insert(name, fs::read_to_string(entry.path()).ok()?);
+        }
+    }
+    Some(files)
 }
 
 /// Each new version of a service, with the newest that is older.

@@ -1,0 +1,134 @@
+//! The runtime of emitted crates is the same but for the parts that an API has no use for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use syn::{Attribute, Expr, ExprLit, Item, Lit, Meta, UseTree, Visibility};
+
+use super::{Change, ChangeKind};
+
+/// Where the runtime says what users find in it.
+const ROOT: &str = "src/runtime/mod.rs";
+
+/// What users find in one of the two runtimes alone.
+///
+/// That is what its documentation lists; the rest is called by emitted code.
+pub(super) fn changes(
+    old: &BTreeMap<String, String>,
+    new: &BTreeMap<String, String>,
+) -> Vec<Change> {
+    let [old, new] = [old, new].map(|tree| tree.get(ROOT).map(|root| offered(root)));
+    let (Some(old), Some(new)) = (old, new) else {
+        return Vec::new();
+    };
+    let gone = old.difference(&new).map(|name| (name, ChangeKind::Removed));
+    let come = new.difference(&old).map(|name| (name, ChangeKind::Added));
+    gone.chain(come)
+        .map(|(name, kind)| Change {
+            kind,
+            breaking: kind == ChangeKind::Removed,
+            without_rest: false,
+            item: "item",
+            path: format!("runtime::{name}"),
+            spec: String::new(),
+            what: String::new(),
+            old: None,
+            new: None,
+        })
+        .collect()
+}
+
+/// The names that a module exports, and lists in its documentation.
+fn offered(root: &str) -> BTreeSet<String> {
+    // The emitter printed it: it parses.
+    let Ok(file) = syn::parse_file(root) else {
+        return BTreeSet::new();
+    };
+    let docs: Vec<String> = file.attrs.iter().filter_map(doc).collect();
+    let mut names = BTreeSet::new();
+    for item in &file.items {
+        if let Item::Use(item) = item
+            && matches!(item.vis, Visibility::Public(_))
+        {
+            leaves(&item.tree, &mut names);
+        }
+    }
+    let is_listed = |name: &String| {
+        let link = format!("[`{name}`]");
+        let mut points = docs.iter().map(|line| line.trim_start());
+        points.any(|line| line.starts_with("- ") && line.contains(&link))
+    };
+    names.retain(is_listed);
+    names
+}
+
+fn doc(attribute: &Attribute) -> Option<String> {
+    match &attribute.meta {
+        Meta::NameValue(meta) if meta.path.is_ident("doc") => match &meta.value {
+            Expr::Lit(ExprLit {
+                lit: Lit::Str(text),
+                ..
+            }) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn leaves(tree: &UseTree, names: &mut BTreeSet<String>) {
+    match tree {
+        UseTree::Path(path) => leaves(&path.tree, names),
+        UseTree::Group(group) => group.items.iter().for_each(|each| leaves(each, names)),
+        UseTree::Name(name) => drop(names.insert(name.ident.to_string())),
+        UseTree::Rename(rename) => drop(names.insert(rename.rename.to_string())),
+        UseTree::Glob(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROOT_TEXT: &str = "\
+//! What users find:
+//!
+//! - [`Apple`] is one.
+//! - [`Pear`] is another,
+//!   and [`Plum`] is told by the way.
+//!
+//! The rest, such as a [`Stone`], is for emitted code.
+
+mod apple;
+
+pub use apple::{Apple, Stone};
+pub use pear::Pear;
+use plum::Plum;
+";
+
+    #[test]
+    fn what_is_listed_counts() {
+        let names: Vec<_> = offered(ROOT_TEXT).into_iter().collect();
+        assert_eq!(names, ["Apple", "Pear"]);
+    }
+
+    #[test]
+    fn a_part_comes_and_goes() {
+        let tree = |text: &str| BTreeMap::from([(ROOT.to_owned(), text.to_owned())]);
+        let whole = tree(ROOT_TEXT);
+        let part = tree(&ROOT_TEXT.replace("pub use pear::Pear;\n", ""));
+        let short = |changes: Vec<Change>| {
+            let lines = changes.into_iter();
+            let lines = lines.map(|change| (change.kind, change.breaking, change.path));
+            lines.collect::<Vec<_>>()
+        };
+        let pear = "runtime::Pear".to_owned();
+        assert_eq!(
+            short(changes(&whole, &part)),
+            [(ChangeKind::Removed, true, pear.clone())]
+        );
+        assert_eq!(
+            short(changes(&part, &whole)),
+            [(ChangeKind::Added, false, pear)]
+        );
+        assert!(changes(&whole, &whole).is_empty());
+    }
+}

@@ -1,0 +1,72 @@
+//! `cargo xtask semver`: what `armsmith diff` calls breaking, held against `cargo semver-checks` on the emitted crates.
+
+mod case;
+mod cases;
+mod judge;
+mod record;
+mod subject;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::file;
+use crate::install::installed;
+use crate::outcome;
+use crate::workspace::cache;
+use case::{Case, pairs};
+use record::{Ours, Record, Row};
+use subject::Workshop;
+
+/// The version that judges.
+const VERSION: &str = "0.51.0";
+/// The page that shows the table.
+const PAGE: &str = "docs/src/reference/breaking.md";
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Arguments {
+    /// Compare only the pairs whose name contains this.
+    #[arg(long, value_name = "TEXT")]
+    filter: Option<String>,
+    /// Write the table to the book too.
+    #[arg(long, conflicts_with = "filter")]
+    write: bool,
+    /// The folder for the program and for what is built [default: `semver` in cargo's target folder].
+    #[arg(long, value_name = "DIR")]
+    work: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    outcome::exit_code(attempt(arguments))
+}
+
+/// Says whether nothing was found breaking that is not breaking here.
+fn attempt(arguments: &Arguments) -> Result<bool, String> {
+    let work = cache("semver", arguments.work.as_deref())?;
+    let program = installed("cargo-semver-checks", VERSION, &work)?;
+    let mut workshop = Workshop::new(&work)?;
+    let wanted = |case: &Case| {
+        let filter = arguments.filter.as_deref().unwrap_or_default();
+        case.name.contains(filter)
+    };
+    let cases: Vec<_> = pairs()?.into_iter().filter(wanted).collect();
+    let mut record = Record::default();
+    for (place, case) in cases.iter().enumerate() {
+        eprintln!("{} of {}: {}", place + 1, cases.len(), case.name);
+        let [old, new] = [&case.old, &case.new].map(|input| workshop.made(input));
+        let (old, new) = (old?, new?);
+        for (is_back, (before, after)) in [(false, (&old, &new)), (true, (&new, &old))] {
+            record.rows.push(Row {
+                name: case.name.clone(),
+                is_back,
+                ours: Ours::of(&before.against(after)),
+                theirs: judge::breaks(&program, &before.rustdoc, &after.rustdoc)?,
+            });
+        }
+    }
+    anstream::print!("{}", record.text());
+    if arguments.write {
+        let page = file::read(Path::new(PAGE))?;
+        file::write(Path::new(PAGE), &record.written_to(&page)?)?;
+    }
+    Ok(record.missed() == 0)
+}

@@ -1,0 +1,197 @@
+use armsmith::diff::ApiDiff;
+
+use crate::table::table;
+
+/// What stands around the table in the book.
+const MARKS: [&str; 2] = ["<!-- agreement -->\n", "<!-- end of agreement -->\n"];
+
+/// What both said of every pair.
+#[derive(Debug, Default)]
+pub(super) struct Record {
+    pub(super) rows: Vec<Row>,
+}
+
+/// What both said of one way between two crates.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) name: String,
+    /// Whether the new crate is taken for the old one.
+    pub(super) is_back: bool,
+    pub(super) ours: Ours,
+    /// The checks of the other that failed.
+    pub(super) theirs: Vec<String>,
+}
+
+/// What `armsmith diff` says.
+#[derive(Debug)]
+pub(super) struct Ours {
+    changes: usize,
+    breaking: usize,
+    /// The kinds of things whose changes are breaking.
+    items: Vec<&'static str>,
+}
+
+impl Ours {
+    pub(super) fn of(diff: &ApiDiff) -> Ours {
+        let breaking = diff.changes.iter().filter(|change| change.breaking);
+        let mut items: Vec<_> = breaking.map(|change| change.item).collect();
+        items.sort_unstable();
+        items.dedup();
+        Ours {
+            changes: diff.changes.len(),
+            breaking: diff.breaking(),
+            items,
+        }
+    }
+
+    fn text(&self) -> String {
+        match (self.breaking, self.changes) {
+            (0, 0) => "nothing".to_owned(),
+            (0, _) => "compatible".to_owned(),
+            _ => format!("breaking: {}", self.items.join(", ")),
+        }
+    }
+}
+
+/// Who finds a pair breaking.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Verdict {
+    Both,
+    Neither,
+    OursAlone,
+    /// This is what must not be.
+    TheirsAlone,
+}
+
+impl Row {
+    fn verdict(&self) -> Verdict {
+        match (self.ours.breaking > 0, !self.theirs.is_empty()) {
+            (true, true) => Verdict::Both,
+            (false, false) => Verdict::Neither,
+            (true, false) => Verdict::OursAlone,
+            (false, true) => Verdict::TheirsAlone,
+        }
+    }
+
+    fn cells(&self) -> Vec<String> {
+        let theirs: Vec<_> = self.theirs.iter().map(|name| format!("`{name}`")).collect();
+        let verdict = match self.verdict() {
+            Verdict::Both | Verdict::Neither => "yes",
+            Verdict::OursAlone => "diff alone",
+            Verdict::TheirsAlone => "MISSED",
+        };
+        vec![
+            self.name.clone(),
+            if self.is_back { "back" } else { "there" }.to_owned(),
+            self.ours.text(),
+            match theirs.is_empty() {
+                true => "compatible".to_owned(),
+                false => theirs.join(", "),
+            },
+            verdict.to_owned(),
+        ]
+    }
+}
+
+impl Record {
+    /// How many pairs are breaking that the comparison takes for compatible.
+    pub(super) fn missed(&self) -> usize {
+        self.count(|verdict| verdict == Verdict::TheirsAlone)
+    }
+
+    fn count(&self, is: impl Fn(Verdict) -> bool) -> usize {
+        self.rows.iter().filter(|row| is(row.verdict())).count()
+    }
+
+    /// A table, and what it comes to.
+    pub(super) fn text(&self) -> String {
+        let columns = [
+            "change",
+            "way",
+            "`armsmith diff`",
+            "`cargo semver-checks`",
+            "agree",
+        ];
+        let rows = self.rows.iter().map(Row::cells).collect();
+        let agreed = self.count(|verdict| matches!(verdict, Verdict::Both | Verdict::Neither));
+        format!(
+            "{}\n\nOf {} pairs both say the same of {agreed}; `armsmith diff` alone finds {} breaking, `cargo semver-checks` alone {}.\n",
+            table(&columns, columns.len(), rows),
+            self.rows.len(),
+            self.count(|verdict| verdict == Verdict::OursAlone),
+            self.missed(),
+        )
+    }
+
+    /// A page of the book with this table in the place of an earlier one.
+    pub(super) fn written_to(&self, page: &str) -> Result<String, String> {
+        let [begin, end] = MARKS;
+        let parts = page.split_once(begin).and_then(|(head, rest)| {
+            let (_, tail) = rest.split_once(end)?;
+            Some((head, tail))
+        });
+        let (head, tail) = parts.ok_or("the page of the book has no place for the table")?;
+        Ok(format!("{head}{begin}\n{}\n{end}{tail}", self.narrow()))
+    }
+
+    /// The same table with no more blanks than it needs.
+    fn narrow(&self) -> String {
+        let text = self.text();
+        let lines = text.lines().map(|line| match line.strip_prefix('|') {
+            Some(cells) if !cells.starts_with('-') => {
+                let cells = cells.trim_end_matches('|').split('|').map(str::trim);
+                format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+            }
+            Some(cells) => format!("|{}", "---|".repeat(cells.matches('|').count())),
+            None => line.to_owned(),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(breaking: usize, theirs: &[&str]) -> Row {
+        Row {
+            name: "a".into(),
+            is_back: false,
+            ours: Ours {
+                changes: 2,
+                breaking,
+                items: vec!["field"],
+            },
+            theirs: theirs.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    #[test]
+    fn what_the_other_alone_finds_is_missed() {
+        let rows = vec![row(1, &["x"]), row(0, &[]), row(1, &[])];
+        let mut record = Record { rows };
+        assert_eq!(record.missed(), 0);
+        let said = "Of 3 pairs both say the same of 2; `armsmith diff` alone finds 1 breaking, `cargo semver-checks` alone 0.";
+        assert!(record.text().contains(said), "{}", record.text());
+        record.rows.push(row(0, &["x", "y"]));
+        assert_eq!(record.missed(), 1);
+        assert!(record.text().contains("MISSED"));
+    }
+
+    #[test]
+    fn the_table_takes_the_place_of_an_earlier_one() {
+        let record = Record {
+            rows: vec![row(1, &["x"])],
+        };
+        let page = "One.\n\n<!-- agreement -->\nold\n<!-- end of agreement -->\n\nTwo.\n";
+        let fresh = record.written_to(page).unwrap();
+        assert!(fresh.starts_with("One.\n\n<!-- agreement -->\n\n| change | way |"));
+        assert!(
+            fresh
+                .contains("\n|---|---|---|---|---|\n| a | there | breaking: field | `x` | yes |\n")
+        );
+        assert!(fresh.ends_with("<!-- end of agreement -->\n\nTwo.\n"));
+        assert_eq!(record.written_to(&fresh).unwrap(), fresh);
+        assert!(record.written_to("no place").is_err());
+    }
+}

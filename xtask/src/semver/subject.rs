@@ -1,0 +1,161 @@
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::rc::Rc;
+
+use armsmith::diagnostics::{Diagnostics, render};
+use armsmith::diff::{ApiDiff, compare};
+use armsmith::emit::{CrateKind, Options};
+use armsmith::output;
+use armsmith::pipeline::{Generated, Job, Silent, comparable, generate, understand};
+use armsmith::source::Sources;
+
+use super::case::Input;
+use crate::file;
+use crate::workspace::cargo;
+
+/// What the emitted crates are called: they are versions of one.
+const NAME: &str = "subject";
+
+/// Where crates are emitted and described, one after the other.
+#[derive(Debug)]
+pub(super) struct Workshop {
+    work: PathBuf,
+    made: HashMap<Input, Rc<Subject>>,
+}
+
+/// A crate that was emitted.
+#[derive(Debug)]
+pub(super) struct Subject {
+    side: Side,
+    /// What rustdoc says of it, in JSON.
+    pub(super) rustdoc: PathBuf,
+}
+
+impl Workshop {
+    pub(super) fn new(work: &Path) -> Result<Workshop, String> {
+        // The same versions of everything that the workspace builds with.
+        let lock = fs::read_to_string("Cargo.lock").map_err(|error| error.to_string())?;
+        file::write(&work.join(NAME).join("Cargo.lock"), &lock)?;
+        Ok(Workshop {
+            work: work.to_owned(),
+            made: HashMap::new(),
+        })
+    }
+
+    /// The crate of a description.
+    pub(super) fn made(&mut self, input: &Input) -> Result<Rc<Subject>, String> {
+        if let Some(made) = self.made.get(input) {
+            return Ok(made.clone());
+        }
+        let place = self.made.len();
+        let description = input.laid_out(&self.work.join(format!("description-{place}")))?;
+        let folder = self.work.join(NAME);
+        emit(&description, &folder)?;
+        let rustdoc = self.work.join(format!("rustdoc-{place}.json"));
+        describe(&folder, &self.work.join("build"), &rustdoc)?;
+        let side = Side::of(&description)?;
+        let made = Rc::new(Subject { side, rustdoc });
+        self.made.insert(input.clone(), made.clone());
+        Ok(made)
+    }
+}
+
+impl Subject {
+    /// What the comparison says of the way from this crate to another.
+    pub(super) fn against(&self, new: &Subject) -> ApiDiff {
+        self.side.against(&new.side)
+    }
+}
+
+/// One side of a comparison, as `armsmith diff` makes it.
+#[derive(Debug)]
+pub(super) struct Side {
+    generated: Generated,
+    sources: Sources,
+}
+
+impl Side {
+    pub(super) fn of(description: &Path) -> Result<Side, String> {
+        let (sources, job) = read(description);
+        understand(&sources, &[job], &Silent)
+            .and_then(comparable)
+            .map_err(|diagnostics| told(&diagnostics, &sources))
+            .map(|generated| Side { generated, sources })
+    }
+
+    pub(super) fn against(&self, new: &Side) -> ApiDiff {
+        compare(
+            self.generated.version(&self.sources),
+            new.generated.version(&new.sources),
+        )
+    }
+}
+
+impl Input {
+    /// The file of the description, in this folder where there is none yet.
+    pub(super) fn laid_out(&self, folder: &Path) -> Result<PathBuf, String> {
+        match self {
+            Input::File(path) => Ok(path.clone()),
+            Input::Text(text) => {
+                let path = folder.join("widgets.json");
+                file::write(&path, text)?;
+                Ok(path)
+            }
+        }
+    }
+}
+
+fn read(description: &Path) -> (Sources, Job) {
+    let root = armsmith::source::specification_root(description);
+    let root = root.or_else(|| description.parent().map(Path::to_owned));
+    let sources = root.map_or_else(Sources::new, Sources::with_root);
+    (sources, Job::standalone(vec![description.to_owned()]))
+}
+
+fn told(diagnostics: &Diagnostics, sources: &Sources) -> String {
+    render::text(diagnostics, sources, false)
+}
+
+/// Writes the crate.
+fn emit(description: &Path, folder: &Path) -> Result<(), String> {
+    let options = Options {
+        crate_name: NAME.to_owned(),
+        command: "cargo xtask semver".to_owned(),
+        kind: CrateKind::Standalone,
+        examples: Default::default(),
+        tests: false,
+    };
+    let (sources, job) = read(description);
+    generate(&sources, &[job], &options, &Silent)
+        .and_then(|generated| output::write(&generated.tree, folder))
+        .map(drop)
+        .map_err(|diagnostics| told(&diagnostics, &sources))
+}
+
+/// Has rustdoc describe the crate.
+fn describe(folder: &Path, target: &Path, rustdoc: &Path) -> Result<(), String> {
+    let manifest = folder.join("Cargo.toml");
+    let config = ["--config", "build.incremental=false"];
+    let output = Command::new(cargo())
+        .args(["rustdoc", "--quiet", "--lib", "--no-default-features"])
+        .args(config)
+        .arg("--manifest-path")
+        .arg(&manifest)
+        .arg("--target-dir")
+        .arg(target)
+        .args(["--", "-Zunstable-options", "--output-format=json"])
+        // What cargo-semver-checks reads is unstable, and it reads what the compiler of its day writes.
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env_remove("RUSTDOCFLAGS")
+        .output()
+        .map_err(|error| format!("cannot run cargo: {error}"))?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
+    let written = target.join("doc").join(format!("{NAME}.json"));
+    fs::copy(&written, rustdoc)
+        .map(drop)
+        .map_err(|error| format!("cannot copy `{}`: {error}", written.display()))
+}
