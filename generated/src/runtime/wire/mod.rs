@@ -38,5 +38,5 @@ pub(super) use reader::Key;
 pub use union::{Union, UnknownKind, read_union, write_union};
 pub use value::{Encoding, Own, Wire, shape};
 use writer::Writer;
-pub use writer::{Mode, request_content};
+pub use writer::{Mode, request_content, request_content_as};
 pub use xml::{Element, Form, read_either, xml_content};
