@@ -8,21 +8,24 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+/// Types that the descriptions of several services share.
+#[cfg(
+    any(
+        feature = "resources_2024_03_01",
+        feature = "storage_2023_05_01",
+        feature = "managed_identity_2023_01_31",
+        feature = "managed_identity_2024_11_30",
+        feature = "managed_identity_2025_05_31_preview",
+        feature = "key_vault_2023_07_01",
+        feature = "hybrid_container_service_2024_01_01",
+        feature = "subscriptions_2022_12_01"
+    )
+)]
+pub mod common_types;
+pub mod runtime;
 /// AuthorizationManagementClient, one module a version.
 #[cfg(feature = "authorization_2022_04_01")]
 pub mod authorization;
-/// Types that the descriptions of several services share.
-#[cfg(any(
-    feature = "resources_2024_03_01",
-    feature = "storage_2023_05_01",
-    feature = "managed_identity_2023_01_31",
-    feature = "managed_identity_2024_11_30",
-    feature = "managed_identity_2025_05_31_preview",
-    feature = "key_vault_2023_07_01",
-    feature = "hybrid_container_service_2024_01_01",
-    feature = "subscriptions_2022_12_01"
-))]
-pub mod common_types;
 /// HybridContainerServiceClient, one module a version.
 #[cfg(feature = "hybrid_container_service_2024_01_01")]
 pub mod hybrid_container_service;
@@ -30,16 +33,17 @@ pub mod hybrid_container_service;
 #[cfg(feature = "key_vault_2023_07_01")]
 pub mod key_vault;
 /// ManagedServiceIdentityClient, one module a version.
-#[cfg(any(
-    feature = "managed_identity_2023_01_31",
-    feature = "managed_identity_2024_11_30",
-    feature = "managed_identity_2025_05_31_preview"
-))]
+#[cfg(
+    any(
+        feature = "managed_identity_2023_01_31",
+        feature = "managed_identity_2024_11_30",
+        feature = "managed_identity_2025_05_31_preview"
+    )
+)]
 pub mod managed_identity;
 /// ResourceManagementClient, one module a version.
 #[cfg(feature = "resources_2024_03_01")]
 pub mod resources;
-pub mod runtime;
 /// StorageManagementClient, one module a version.
 #[cfg(feature = "storage_2023_05_01")]
 pub mod storage;

@@ -154,6 +154,32 @@ constructs! {
     xml: CALLS_AND_MODELS,
 }
 
+/// Much goes round the printer, for speed; it must not show.
+#[test]
+fn everything_is_laid_out_as_the_printer_does() {
+    let plain = |text: &str| -> Vec<String> {
+        let lines = text.lines().filter(|line| !line.is_empty());
+        lines.map(str::to_owned).collect()
+    };
+    for folder in common::constructs() {
+        let generated = common::generate_in(&folder).0.expect("a crate");
+        let own = generated
+            .tree
+            .iter()
+            .filter(|(path, _)| path.ends_with(".rs") && !path.starts_with("src/runtime/"));
+        for (path, text) in own {
+            let (_, items) = text.split_once("\n\n").expect(path);
+            let file = syn::parse_file(items).expect(path);
+            let place = format!("{path} of {}", folder.display());
+            assert_eq!(
+                plain(items),
+                plain(&prettyplease::unparse(&file)),
+                "{place}"
+            );
+        }
+    }
+}
+
 const EVERYTHING: &[&str] = &[
     "src/clients/",
     "src/headers.rs",

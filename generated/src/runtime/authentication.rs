@@ -12,7 +12,7 @@ use azure_core::{
     error::{Error, ErrorKind},
     http::{
         Context, Request, Url,
-        headers::AUTHORIZATION,
+        headers::{AUTHORIZATION, HeaderName},
         policies::{Policy, PolicyResult, auth::BearerTokenAuthorizationPolicy},
     },
 };
@@ -48,6 +48,13 @@ pub enum Authentication {
         /// The key.
         key: Secret,
     },
+    /// By a key in a cookie.
+    CookieKey {
+        /// The cookie.
+        name: &'static str,
+        /// The key.
+        key: Secret,
+    },
     /// By a bearer token that the caller has (RFC 6750).
     Token(Secret),
     /// By user name and password (RFC 7617).
@@ -57,6 +64,8 @@ pub enum Authentication {
         /// The password.
         password: Secret,
     },
+    /// In several ways at once.
+    All(Vec<Authentication>),
     /// Not at all.
     None,
 }
@@ -70,6 +79,12 @@ impl Authentication {
             scopes: scopes.iter().map(|&scope| scope.to_owned()).collect(),
         }
     }
+
+    /// In several ways at once.
+    #[must_use]
+    pub fn all(ways: impl IntoIterator<Item = Authentication>) -> Self {
+        Self::All(ways.into_iter().collect())
+    }
 }
 
 impl fmt::Debug for Authentication {
@@ -78,6 +93,8 @@ impl fmt::Debug for Authentication {
             Authentication::Bearer { .. } => "Bearer",
             Authentication::HeaderKey { .. } => "HeaderKey",
             Authentication::QueryKey { .. } => "QueryKey",
+            Authentication::CookieKey { .. } => "CookieKey",
+            Authentication::All(_) => "All",
             Authentication::Token(_) => "Token",
             Authentication::Basic { .. } => "Basic",
             Authentication::None => "None",
@@ -86,23 +103,24 @@ impl fmt::Debug for Authentication {
 }
 
 impl Authentication {
-    /// The policy that does it.
-    pub(super) fn policy(
+    /// The policies that do it.
+    pub(super) fn policies(
         self,
         cloud: Option<&CloudConfiguration>,
-    ) -> Result<Option<Arc<dyn Policy>>> {
+    ) -> Result<Vec<Arc<dyn Policy>>> {
         let policy = match self {
-            Authentication::Bearer { credential, scopes } if scopes.is_empty() => {
-                let scope = format!("{}/.default", cloud::resource_manager(cloud)?);
-                return Ok(Some(Arc::new(BearerTokenAuthorizationPolicy::new(
-                    credential,
-                    [scope],
-                ))));
-            }
             Authentication::Bearer { credential, scopes } => {
-                return Ok(Some(Arc::new(BearerTokenAuthorizationPolicy::new(
-                    credential, scopes,
-                ))));
+                let scopes = match scopes.is_empty() {
+                    true => vec![format!("{}/.default", cloud::resource_manager(cloud)?)],
+                    false => scopes,
+                };
+                let policy = BearerTokenAuthorizationPolicy::new(credential, scopes);
+                return Ok(vec![Arc::new(policy)]);
+            }
+            Authentication::All(all) => {
+                let policies: Result<Vec<_>> =
+                    all.into_iter().map(|way| way.policies(cloud)).collect();
+                return Ok(policies?.into_iter().flatten().collect());
             }
             Authentication::HeaderKey { name, key } => {
                 header::check(name, key.secret())?;
@@ -114,6 +132,11 @@ impl Authentication {
                     "{name}={}",
                     encoded(key.secret(), is_unreserved)
                 )))
+            }
+            Authentication::CookieKey { name, key } => {
+                header::check(name, "")?;
+                let value = encoded(key.secret(), is_cookie_value);
+                KeyPolicy::Cookie(Secret::new(format!("{name}={value}")))
             }
             Authentication::Basic {
                 user_name,
@@ -127,9 +150,9 @@ impl Authentication {
                 let value = format!("Bearer {}", token.secret());
                 KeyPolicy::Header(AUTHORIZATION_NAME, Secret::new(value))
             }
-            Authentication::None => return Ok(None),
+            Authentication::None => return Ok(Vec::new()),
         };
-        Ok(Some(Arc::new(policy)))
+        Ok(vec![Arc::new(policy)])
     }
 }
 
@@ -140,6 +163,7 @@ const AUTHORIZATION_NAME: &str = "authorization";
 enum KeyPolicy {
     Header(&'static str, Secret),
     Query(Secret),
+    Cookie(Secret),
 }
 
 #[async_trait]
@@ -164,6 +188,7 @@ impl Policy for KeyPolicy {
                 request.insert_header(header::name(name), value.secret().to_owned());
             }
             KeyPolicy::Query(pair) => add_once(request.url_mut(), pair.secret()),
+            KeyPolicy::Cookie(pair) => add_cookie(request, pair.secret()),
         }
         hand_on(ctx, request, next).await
     }
@@ -181,6 +206,28 @@ fn add_once(url: &mut Url, pair: &str) {
         format!("{query}&{pair}")
     };
     url.set_query(Some(&query));
+}
+
+/// Adds a cookie to those that are there; a second try finds it.
+fn add_cookie(request: &mut Request, pair: &str) {
+    let name = HeaderName::from_static("cookie");
+    let cookies = request
+        .headers()
+        .get_optional_str(&name)
+        .unwrap_or_default();
+    if cookies.split("; ").any(|known| known == pair) {
+        return;
+    }
+    let cookies = match cookies {
+        "" => pair.to_owned(),
+        cookies => format!("{cookies}; {pair}"),
+    };
+    request.insert_header(name, cookies);
+}
+
+/// Whether a byte may stand in a cookie (RFC 6265, section 4.1.1). A `%` may be the service's own.
+fn is_cookie_value(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\')
 }
 
 fn is_private(url: &Url) -> bool {

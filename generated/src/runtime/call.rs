@@ -368,7 +368,7 @@ fn query_name(name: &'static str) -> Cow<'static, str> {
     }
 }
 
-fn missing(name: &str) -> Error {
+pub(super) fn missing(name: &str) -> Error {
     refused(format!(
         "path parameter `{name}` has no value: give it to the client or to the method"
     ))

@@ -93,7 +93,7 @@ impl Connection {
         if settings.follow_redirects {
             per_call.push(Arc::new(RedirectPolicy::new(trusted.clone())));
         }
-        let authentication = settings.authentication.policy(cloud.as_deref())?;
+        let authentication = settings.authentication.policies(cloud.as_deref())?;
         let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(UserAgentPolicy)];
         per_try.extend(authentication);
         let tracing = &settings.client_options.instrumentation.tracer_provider;

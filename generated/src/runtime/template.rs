@@ -65,7 +65,7 @@ pub(super) fn refused(message: String) -> Error {
     Error::with_message(ErrorKind::DataConversion, message)
 }
 
-fn refuse_dots(name: &str, value: &str) -> Result<()> {
+pub(super) fn refuse_dots(name: &str, value: &str) -> Result<()> {
     match value {
         "" => Err(refused(format!(
             "path parameter `{name}` is empty, or has an empty part: the request would go to another path"

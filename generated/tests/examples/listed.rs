@@ -1109,9 +1109,6 @@ const LISTED: &[(&str, &str, &str, &str, &str)] = &[
 fn listed() {
     for (operation, name, source, pointer, reason) in LISTED {
         println!("{operation}, example {name:?}: {pointer}: {reason}");
-        assert!(
-            example(source).pointer(pointer).is_some(),
-            "{name:?} has no {pointer}"
-        );
+        assert!(example(source).pointer(pointer).is_some(), "{name:?} has no {pointer}");
     }
 }

@@ -2,26 +2,22 @@
 
 //! The examples of the specifications, each as a call of the client.
 
-#![cfg(all(
-    feature = "loopback",
-    any(
-        feature = "managed_identity_2023_01_31",
-        feature = "managed_identity_2024_11_30",
-        feature = "managed_identity_2025_05_31_preview",
-        feature = "hybrid_container_service_2024_01_01",
-        feature = "resources_2024_03_01",
-        feature = "subscriptions_2022_12_01",
-        feature = "authorization_2022_04_01",
-        feature = "storage_2023_05_01",
-        feature = "key_vault_2023_07_01"
+#![cfg(
+    all(
+        feature = "loopback",
+        any(
+            feature = "managed_identity_2023_01_31",
+            feature = "managed_identity_2024_11_30",
+            feature = "managed_identity_2025_05_31_preview",
+            feature = "hybrid_container_service_2024_01_01",
+            feature = "resources_2024_03_01",
+            feature = "subscriptions_2022_12_01",
+            feature = "authorization_2022_04_01",
+            feature = "storage_2023_05_01",
+            feature = "key_vault_2023_07_01"
+        )
     )
-))]
-#[cfg(feature = "authorization_2022_04_01")]
-mod authorization_v2022_04_01;
-#[cfg(feature = "hybrid_container_service_2024_01_01")]
-mod hybrid_container_service_v2024_01_01;
-#[cfg(feature = "key_vault_2023_07_01")]
-mod key_vault_v2023_07_01;
+)]
 mod listed;
 #[cfg(feature = "managed_identity_2023_01_31")]
 mod managed_identity_v2023_01_31;
@@ -29,11 +25,17 @@ mod managed_identity_v2023_01_31;
 mod managed_identity_v2024_11_30;
 #[cfg(feature = "managed_identity_2025_05_31_preview")]
 mod managed_identity_v2025_05_31_preview;
+#[cfg(feature = "hybrid_container_service_2024_01_01")]
+mod hybrid_container_service_v2024_01_01;
 #[cfg(feature = "resources_2024_03_01")]
 mod resources_v2024_03_01;
-#[cfg(feature = "storage_2023_05_01")]
-mod storage_v2023_05_01;
 #[cfg(feature = "subscriptions_2022_12_01")]
 mod subscriptions_v2022_12_01;
+#[cfg(feature = "authorization_2022_04_01")]
+mod authorization_v2022_04_01;
+#[cfg(feature = "storage_2023_05_01")]
+mod storage_v2023_05_01;
+#[cfg(feature = "key_vault_2023_07_01")]
+mod key_vault_v2023_07_01;
 mod support;
 mod unreached;

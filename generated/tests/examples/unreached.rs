@@ -90,8 +90,7 @@ fn unreached() {
         println!("{operation}");
         let before = &UNREACHED[..index];
         assert!(
-            before.iter().all(|other| other != operation),
-            "{operation} is there twice"
+            before.iter().all(| other | other != operation), "{operation} is there twice"
         );
     }
 }

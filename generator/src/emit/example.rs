@@ -1,5 +1,3 @@
-use heck::ToKebabCase;
-
 use super::{
     call::{carried, is_argument},
     constructor,
@@ -9,7 +7,7 @@ use super::{
 };
 use crate::{
     ir::{Authentication, DefinitionKind, Endpoint, Location, Operation, Parameter, Type},
-    names::{ClientNames, FieldName, MethodNames},
+    names::{ClientNames, FieldName, MethodNames, Words},
 };
 
 /// The lines of a compiling example of a call on a client at hand, made of the operation's first `x-ms-examples`.
@@ -256,7 +254,7 @@ fn host_part(scope: &Scope<'_>, parameter: &Parameter) -> String {
         Some(("", rest)) if rest.is_empty() || rest.starts_with('/') => NOWHERE.to_owned(),
         Some((scheme, "")) if scheme.ends_with("://") => "example.com".to_owned(),
         Some((before, _)) if before.ends_with(':') => "443".to_owned(),
-        _ => name.to_kebab_case(),
+        _ => Words::of(name).spaced().replace(' ', "-"),
     }
 }
 

@@ -4,9 +4,9 @@
 //! which [`file::print`](super::file::print) puts the lines.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::{docs::Docs, types::Scope};
+use super::{docs::Docs, file, types::Scope};
 use crate::ir;
 
 /// The width that the printer keeps to.
@@ -91,7 +91,7 @@ impl Rows {
             return tokens;
         }
         let number = scope.imports.keep(self.lines);
-        row(format_ident!("{PLACEHOLDER}{number}"))
+        row(file::ident(&format!("{PLACEHOLDER}{number}")))
     }
 }
 

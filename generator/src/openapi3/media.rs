@@ -33,12 +33,20 @@ pub(super) fn choose<'c, 's>(
     let (_, (name, entry)) =
         ranked.min_by_key(|(place, (name, entry))| (rank(kind_of(name, entry), verb), *place))?;
     let kind = kind_of(name, entry);
+    let travelling = |name: &'s str| {
+        // What may come is asked for as it stands, except that only JSON can be read where JSON is.
+        let is_precise = is_sent || kind == BodyKind::Json || name.trim().is_empty();
+        match is_precise {
+            true => concrete(name, kind),
+            false => name,
+        }
+    };
     if content.len() == 1 {
         return Some(Chosen {
             kind,
             entry,
             at: pointer::of(["content", name]),
-            names: vec![concrete(name, kind)],
+            names: vec![travelling(name)],
         });
     }
     let place = child(origin, "content");
@@ -69,13 +77,7 @@ pub(super) fn choose<'c, 's>(
     let mut names: Vec<&'s str> = Vec::new();
     let first = std::iter::once(*name);
     for name in first.chain(same.into_iter().map(|(name, _)| *name)) {
-        // What may come is asked for as it stands, except that only JSON can be read where JSON is.
-        let is_precise = is_sent || kind == BodyKind::Json || name.trim().is_empty();
-        let name = if is_precise {
-            concrete(name, kind)
-        } else {
-            name
-        };
+        let name = travelling(name);
         if !names.contains(&name) {
             names.push(name);
         }

@@ -7,17 +7,21 @@ pub mod v1;
 #[cfg(feature = "storage_2023_05_01")]
 pub mod v2;
 /// What several services mean by `v4`.
-#[cfg(any(
-    feature = "managed_identity_2023_01_31",
-    feature = "managed_identity_2024_11_30",
-    feature = "managed_identity_2025_05_31_preview"
-))]
+#[cfg(
+    any(
+        feature = "managed_identity_2023_01_31",
+        feature = "managed_identity_2024_11_30",
+        feature = "managed_identity_2025_05_31_preview"
+    )
+)]
 pub mod v4;
 /// What several services mean by `v5`.
-#[cfg(any(
-    feature = "key_vault_2023_07_01",
-    feature = "hybrid_container_service_2024_01_01",
-    feature = "subscriptions_2022_12_01",
-    feature = "storage_2023_05_01"
-))]
+#[cfg(
+    any(
+        feature = "key_vault_2023_07_01",
+        feature = "hybrid_container_service_2024_01_01",
+        feature = "subscriptions_2022_12_01",
+        feature = "storage_2023_05_01"
+    )
+)]
 pub mod v5;

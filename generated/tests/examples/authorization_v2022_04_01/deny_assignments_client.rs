@@ -2,8 +2,8 @@
 
 //! The operations of `DenyAssignments`.
 
-use super::{client, unscoped};
 use crate::support::{Case, Test};
+use super::{client, unscoped};
 
 /// `DenyAssignments_ListForResource`: List deny assignments for resource
 #[tokio::test]
@@ -61,7 +61,9 @@ async fn list_list_deny_assignments_for_subscription() {
         answers: &[(200, &[])],
         polling: None,
     };
-    let call = async |test: &Test| client(test, "subId")?.deny_assignments_client().list(None);
+    let call = async |test: &Test| {
+        client(test, "subId")?.deny_assignments_client().list(None)
+    };
     case.run(call).await;
 }
 
@@ -79,11 +81,7 @@ async fn get_get_deny_assignment_by_name() {
     let call = async |test: &Test| {
         unscoped(test)?
             .deny_assignments_client()
-            .get(
-                "subscriptions/subId/resourcegroups/rgname",
-                "denyAssignmentId",
-                None,
-            )
+            .get("subscriptions/subId/resourcegroups/rgname", "denyAssignmentId", None)
             .await
     };
     case.run(call).await;

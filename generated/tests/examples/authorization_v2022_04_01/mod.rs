@@ -2,20 +2,24 @@
 
 //! The examples of AuthorizationManagementClient.
 
-use crate::support::Test;
 use armsmith_azure::authorization::v2022_04_01::{
     AuthorizationManagementClient, AuthorizationManagementClientOptions,
 };
 use azure_core::Result;
+use crate::support::Test;
 
 mod deny_assignments_client;
-mod permissions_client;
 mod provider_operations_metadata_client;
 mod role_assignments_client;
+mod permissions_client;
 mod role_definitions_client;
 
 fn client(test: &Test, subscription_id: &str) -> Result<AuthorizationManagementClient> {
-    AuthorizationManagementClient::new(subscription_id, test.credential(), Some(options(test)))
+    AuthorizationManagementClient::new(
+        subscription_id,
+        test.credential(),
+        Some(options(test)),
+    )
 }
 
 fn unscoped(test: &Test) -> Result<AuthorizationManagementClient> {

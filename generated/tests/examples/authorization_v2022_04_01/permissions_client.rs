@@ -2,8 +2,8 @@
 
 //! The operations of `Permissions`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `Permissions_ListForResourceGroup`: List permissions for resource group
 #[tokio::test]

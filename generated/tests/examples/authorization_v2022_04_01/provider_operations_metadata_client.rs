@@ -2,8 +2,8 @@
 
 //! The operations of `ProviderOperationsMetadata`.
 
-use super::unscoped;
 use crate::support::{Case, Test};
+use super::unscoped;
 
 /// `ProviderOperationsMetadata_Get`: List provider operations metadata for resource provider
 #[tokio::test]
@@ -37,9 +37,7 @@ async fn list_list_provider_operations_metadata_for_all_resource_providers() {
         polling: None,
     };
     let call = async |test: &Test| {
-        unscoped(test)?
-            .provider_operations_metadata_client()
-            .list(None)
+        unscoped(test)?.provider_operations_metadata_client().list(None)
     };
     case.run(call).await;
 }

@@ -2,8 +2,8 @@
 
 //! The operations of `RoleAssignments`.
 
-use super::{client, unscoped};
 use crate::support::{Case, Test};
+use super::{client, unscoped};
 
 /// `RoleAssignments_ListForSubscription`: List role assignments for subscription
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `RoleDefinitions`.
 
-use super::unscoped;
 use crate::support::{Case, Test};
+use super::unscoped;
 
 /// `RoleDefinitions_Delete`: Delete role definition
 #[tokio::test]
@@ -82,9 +82,7 @@ async fn list_list_role_definitions_for_scope() {
         polling: None,
     };
     let call = async |test: &Test| {
-        unscoped(test)?
-            .role_definitions_client()
-            .list("scope", None)
+        unscoped(test)?.role_definitions_client().list("scope", None)
     };
     case.run(call).await;
 }

@@ -2,8 +2,8 @@
 
 //! The operations of `agentPool`.
 
-use super::unscoped;
 use crate::support::{Case, Test};
+use super::unscoped;
 
 /// `agentPool_Get`: GetAgentPool
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations without a group.
 
-use super::unscoped;
 use crate::support::{Case, Test};
+use super::unscoped;
 
 /// `GetKubernetesVersions`: GetKubernetesVersions
 #[tokio::test]

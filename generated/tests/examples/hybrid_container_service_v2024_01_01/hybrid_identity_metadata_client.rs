@@ -2,8 +2,8 @@
 
 //! The operations of `HybridIdentityMetadata`.
 
-use super::unscoped;
 use crate::support::{Case, Test};
+use super::unscoped;
 
 /// `HybridIdentityMetadata_Put`: CreateHybridIdentityMetadata
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `KubernetesVersions`.
 
-use super::unscoped;
 use crate::support::{Case, Test};
+use super::unscoped;
 
 /// `KubernetesVersions_List`: ListKubernetesVersions
 #[tokio::test]

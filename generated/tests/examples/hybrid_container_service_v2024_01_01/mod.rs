@@ -2,23 +2,27 @@
 
 //! The examples of HybridContainerServiceClient.
 
-use crate::support::Test;
 use armsmith_azure::hybrid_container_service::v2024_01_01::{
     HybridContainerServiceClient, HybridContainerServiceClientOptions,
 };
 use azure_core::Result;
+use crate::support::Test;
 
+mod provisioned_cluster_instances_client;
+mod hybrid_identity_metadata_client;
 mod agent_pool_client;
 mod hybrid_container_service_client;
-mod hybrid_identity_metadata_client;
 mod kubernetes_versions_client;
-mod operations_client;
-mod provisioned_cluster_instances_client;
-mod virtual_networks_client;
 mod vm_skus_client;
+mod operations_client;
+mod virtual_networks_client;
 
 fn client(test: &Test, subscription_id: &str) -> Result<HybridContainerServiceClient> {
-    HybridContainerServiceClient::new(subscription_id, test.credential(), Some(options(test)))
+    HybridContainerServiceClient::new(
+        subscription_id,
+        test.credential(),
+        Some(options(test)),
+    )
 }
 
 fn unscoped(test: &Test) -> Result<HybridContainerServiceClient> {

@@ -2,8 +2,8 @@
 
 //! The operations of `provisionedClusterInstances`.
 
-use super::unscoped;
 use crate::support::{Case, Test};
+use super::unscoped;
 
 /// `provisionedClusterInstances_Get`: GetProvisionedClusterInstance
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `virtualNetworks`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `virtualNetworks_Retrieve`: GetVirtualNetwork
 #[tokio::test]

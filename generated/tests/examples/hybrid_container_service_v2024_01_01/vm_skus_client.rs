@@ -2,8 +2,8 @@
 
 //! The operations of `VMSkus`.
 
-use super::unscoped;
 use crate::support::{Case, Test};
+use super::unscoped;
 
 /// `VMSkus_List`: ListVmSkus
 #[tokio::test]

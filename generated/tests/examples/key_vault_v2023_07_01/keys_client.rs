@@ -2,8 +2,8 @@
 
 //! The operations of `Keys`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `Keys_CreateIfNotExist`: Create a key
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `ManagedHsmKeys`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `ManagedHsmKeys_CreateIfNotExist`: Create a key
 #[tokio::test]
@@ -45,12 +45,7 @@ async fn get_get_a_key() {
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .managed_hsm_keys_client()
-            .get(
-                "sample-group",
-                "sample-managedhsm-name",
-                "sample-key-name",
-                None,
-            )
+            .get("sample-group", "sample-managedhsm-name", "sample-key-name", None)
             .await
     };
     case.run(call).await;

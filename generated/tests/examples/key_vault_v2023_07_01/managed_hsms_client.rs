@@ -2,13 +2,12 @@
 
 //! The operations of `ManagedHsms`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `ManagedHsms_CreateOrUpdate`: Create a new managed HSM Pool or update an existing managed HSM Pool
 #[tokio::test]
-async fn begin_create_or_update_create_a_new_managed_hsm_pool_or_update_an_existing_managed_hsm_pool()
- {
+async fn begin_create_or_update_create_a_new_managed_hsm_pool_or_update_an_existing_managed_hsm_pool() {
     let case = Case {
         example: "specification/keyvault/resource-manager/Microsoft.KeyVault/stable/2023-07-01/examples/ManagedHsm_CreateOrUpdate.json",
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/hsm-group/providers/Microsoft.KeyVault/managedHSMs/hsm1?api-version=2023-07-01",
@@ -129,13 +128,15 @@ async fn list_deleted_list_deleted_managed_hsms_in_the_specified_subscription() 
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/deletedManagedHSMs?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/value/*/properties/deletionDate"),
-                ("instant", "/value/*/properties/scheduledPurgeDate"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/value/*/properties/deletionDate"),
+                    ("instant", "/value/*/properties/scheduledPurgeDate"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -154,13 +155,15 @@ async fn get_deleted_retrieve_a_deleted_managed_hsm() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/locations/westus/deletedManagedHSMs/hsm1?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/deletionDate"),
-                ("instant", "/properties/scheduledPurgeDate"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/deletionDate"),
+                    ("instant", "/properties/scheduledPurgeDate"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -2,8 +2,8 @@
 
 //! The operations of `MHSMPrivateEndpointConnections`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `MHSMPrivateEndpointConnections_ListByResource`: List managed HSM Pools in a subscription
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `MHSMPrivateLinkResources`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `MHSMPrivateLinkResources_ListByMHSMResource`: KeyVaultListPrivateLinkResources
 #[tokio::test]

@@ -2,26 +2,30 @@
 
 //! The examples of KeyVaultManagementClient.
 
-use crate::support::Test;
 use armsmith_azure::key_vault::v2023_07_01::{
     KeyVaultManagementClient, KeyVaultManagementClientOptions,
 };
 use azure_core::Result;
+use crate::support::Test;
 
 mod keys_client;
 mod managed_hsm_keys_client;
+mod vaults_client;
+mod private_endpoint_connections_client;
+mod private_link_resources_client;
 mod managed_hsms_client;
 mod mhsm_private_endpoint_connections_client;
 mod mhsm_private_link_resources_client;
 mod mhsm_regions_client;
 mod operations_client;
-mod private_endpoint_connections_client;
-mod private_link_resources_client;
 mod secrets_client;
-mod vaults_client;
 
 fn client(test: &Test, subscription_id: &str) -> Result<KeyVaultManagementClient> {
-    KeyVaultManagementClient::new(subscription_id, test.credential(), Some(options(test)))
+    KeyVaultManagementClient::new(
+        subscription_id,
+        test.credential(),
+        Some(options(test)),
+    )
 }
 
 fn unscoped(test: &Test) -> Result<KeyVaultManagementClient> {

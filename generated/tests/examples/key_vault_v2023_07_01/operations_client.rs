@@ -2,8 +2,8 @@
 
 //! The operations of `Operations`.
 
-use super::unscoped;
 use crate::support::{Case, Test};
+use super::unscoped;
 
 /// `Operations_List`: Lists available Rest API operations.
 #[tokio::test]
@@ -16,6 +16,6 @@ async fn list_lists_available_rest_api_operations() {
         answers: &[(200, &[])],
         polling: None,
     };
-    let call = async |test: &Test| unscoped(test)?.operations_client().list(None);
+    let call = async |test: &Test| { unscoped(test)?.operations_client().list(None) };
     case.run(call).await;
 }

@@ -2,8 +2,8 @@
 
 //! The operations of `PrivateEndpointConnections`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `PrivateEndpointConnections_Get`: KeyVaultGetPrivateEndpointConnection
 #[tokio::test]

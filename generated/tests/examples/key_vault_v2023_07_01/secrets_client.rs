@@ -2,8 +2,8 @@
 
 //! The operations of `Secrets`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `Secrets_CreateOrUpdate`: Create a secret
 #[tokio::test]

@@ -2,12 +2,12 @@
 
 //! The operations of `Vaults`.
 
-use super::client;
-use crate::support::{Case, Test};
 use armsmith_azure::key_vault::v2023_07_01::options::{
     VaultsClientListByResourceGroupOptions, VaultsClientListBySubscriptionOptions,
     VaultsClientListOptions,
 };
+use crate::support::{Case, Test};
+use super::client;
 
 /// `Vaults_CreateOrUpdate`: Create a new vault or update an existing vault
 #[tokio::test]
@@ -155,13 +155,15 @@ async fn get_retrieve_a_vault() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-resource-group/providers/Microsoft.KeyVault/vaults/sample-vault?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/systemData/createdAt"),
-                ("instant", "/systemData/lastModifiedAt"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/systemData/createdAt"),
+                    ("instant", "/systemData/lastModifiedAt"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -175,8 +177,7 @@ async fn get_retrieve_a_vault() {
 
 /// `Vaults_UpdateAccessPolicy`: Add an access policy, or update an access policy with new permissions
 #[tokio::test]
-async fn update_access_policy_add_an_access_policy_or_update_an_access_policy_with_new_permissions()
-{
+async fn update_access_policy_add_an_access_policy_or_update_an_access_policy_with_new_permissions() {
     let case = Case {
         example: "specification/keyvault/resource-manager/Microsoft.KeyVault/stable/2023-07-01/examples/updateAccessPoliciesAdd.json",
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/vaults/sample-vault/accessPolicies/add?api-version=2023-07-01",
@@ -208,13 +209,15 @@ async fn list_by_resource_group_list_vaults_in_the_specified_resource_group() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/vaults?api-version=2023-07-01&$top=1",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/value/0/systemData/createdAt"),
-                ("instant", "/value/0/systemData/lastModifiedAt"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/value/0/systemData/createdAt"),
+                    ("instant", "/value/0/systemData/lastModifiedAt"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -239,22 +242,26 @@ async fn list_by_subscription_list_vaults_in_the_specified_subscription() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/vaults?api-version=2023-07-01&$top=1",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/value/0/systemData/createdAt"),
-                ("instant", "/value/0/systemData/lastModifiedAt"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/value/0/systemData/createdAt"),
+                    ("instant", "/value/0/systemData/lastModifiedAt"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .vaults_client()
-            .list_by_subscription(Some(VaultsClientListBySubscriptionOptions {
-                top: Some(1),
-                ..Default::default()
-            }))
+            .list_by_subscription(
+                Some(VaultsClientListBySubscriptionOptions {
+                    top: Some(1),
+                    ..Default::default()
+                }),
+            )
     };
     case.run(call).await;
 }
@@ -267,13 +274,15 @@ async fn list_deleted_list_deleted_vaults_in_the_specified_subscription() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/deletedVaults?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/value/0/properties/deletionDate"),
-                ("instant", "/value/0/properties/scheduledPurgeDate"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/value/0/properties/deletionDate"),
+                    ("instant", "/value/0/properties/scheduledPurgeDate"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -292,13 +301,15 @@ async fn get_deleted_retrieve_a_deleted_vault() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/locations/westus/deletedVaults/sample-vault?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/deletionDate"),
-                ("instant", "/properties/scheduledPurgeDate"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/deletionDate"),
+                    ("instant", "/properties/scheduledPurgeDate"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -343,10 +354,12 @@ async fn list_list_vaults_in_the_specified_subscription() {
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .vaults_client()
-            .list(Some(VaultsClientListOptions {
-                top: Some(1),
-                ..Default::default()
-            }))
+            .list(
+                Some(VaultsClientListOptions {
+                    top: Some(1),
+                    ..Default::default()
+                }),
+            )
     };
     case.run(call).await;
 }

@@ -2,8 +2,8 @@
 
 //! The operations of `FederatedIdentityCredentials`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `FederatedIdentityCredentials_List`: FederatedIdentityCredentialList
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `SystemAssignedIdentities`.
 
-use super::unscoped;
 use crate::support::{Case, Test};
+use super::unscoped;
 
 /// `SystemAssignedIdentities_GetByScope`: MsiOperationsList
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `UserAssignedIdentities`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `UserAssignedIdentities_ListBySubscription`: IdentityListBySubscription
 #[tokio::test]

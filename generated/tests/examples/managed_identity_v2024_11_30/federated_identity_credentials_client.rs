@@ -2,9 +2,9 @@
 
 //! The operations of `FederatedIdentityCredentials`.
 
-use super::client;
-use crate::support::{Case, Test};
 use armsmith_azure::managed_identity::v2024_11_30::options::FederatedIdentityCredentialsClientListOptions;
+use crate::support::{Case, Test};
+use super::client;
 
 /// `FederatedIdentityCredentials_List`: FederatedIdentityCredentialList
 #[tokio::test]

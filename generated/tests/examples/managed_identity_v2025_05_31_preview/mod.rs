@@ -2,19 +2,23 @@
 
 //! The examples of ManagedServiceIdentityClient.
 
-use crate::support::Test;
 use armsmith_azure::managed_identity::v2025_05_31_preview::{
     ManagedServiceIdentityClient, ManagedServiceIdentityClientOptions,
 };
 use azure_core::Result;
+use crate::support::Test;
 
-mod federated_identity_credentials_client;
-mod operations_client;
 mod system_assigned_identities_client;
+mod operations_client;
 mod user_assigned_identities_client;
+mod federated_identity_credentials_client;
 
 fn client(test: &Test, subscription_id: &str) -> Result<ManagedServiceIdentityClient> {
-    ManagedServiceIdentityClient::new(subscription_id, test.credential(), Some(options(test)))
+    ManagedServiceIdentityClient::new(
+        subscription_id,
+        test.credential(),
+        Some(options(test)),
+    )
 }
 
 fn unscoped(test: &Test) -> Result<ManagedServiceIdentityClient> {

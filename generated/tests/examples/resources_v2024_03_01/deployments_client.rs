@@ -2,8 +2,8 @@
 
 //! The operations of `Deployments`.
 
-use super::{client, unscoped};
 use crate::support::{Case, Test};
+use super::{client, unscoped};
 
 /// `Deployments_WhatIfAtTenantScope`: Predict template changes at management group scope
 #[tokio::test]
@@ -19,15 +19,18 @@ async fn begin_what_if_at_tenant_scope_predict_template_changes_at_management_gr
     let call = async |test: &Test| {
         unscoped(test)?
             .deployments_client()
-            .begin_what_if_at_tenant_scope("exampleDeploymentName", test.body("parameters")?, None)
+            .begin_what_if_at_tenant_scope(
+                "exampleDeploymentName",
+                test.body("parameters")?,
+                None,
+            )
     };
     case.run(call).await;
 }
 
 /// `Deployments_WhatIfAtManagementGroupScope`: Predict template changes at management group scope
 #[tokio::test]
-async fn begin_what_if_at_management_group_scope_predict_template_changes_at_management_group_scope()
- {
+async fn begin_what_if_at_management_group_scope_predict_template_changes_at_management_group_scope() {
     let case = Case {
         example: "specification/resources/resource-manager/Microsoft.Resources/stable/2024-03-01/examples/PostDeploymentWhatIfOnManagementGroup.json",
         request: "POST https://management.azure.com/providers/Microsoft.Management/managementGroups/myManagementGruop/providers/Microsoft.Resources/deployments/exampleDeploymentName/whatIf?api-version=2024-03-01",
@@ -51,8 +54,7 @@ async fn begin_what_if_at_management_group_scope_predict_template_changes_at_man
 
 /// `Deployments_CreateOrUpdateAtSubscriptionScope`: Create a deployment that will deploy a templateSpec with the given resourceId
 #[tokio::test]
-async fn begin_create_or_update_at_subscription_scope_create_a_deployment_that_will_deploy_a_template_spec_with_the_given_resource_id()
- {
+async fn begin_create_or_update_at_subscription_scope_create_a_deployment_that_will_deploy_a_template_spec_with_the_given_resource_id() {
     let case = Case {
         example: "specification/resources/resource-manager/Microsoft.Resources/stable/2024-03-01/examples/PutDeploymentSubscriptionTemplateSpecsWithId.json",
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/providers/Microsoft.Resources/deployments/my-deployment?api-version=2024-03-01",
@@ -90,15 +92,18 @@ async fn begin_what_if_at_subscription_scope_predict_template_changes_at_subscri
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000001")?
             .deployments_client()
-            .begin_what_if_at_subscription_scope("my-deployment", test.body("parameters")?, None)
+            .begin_what_if_at_subscription_scope(
+                "my-deployment",
+                test.body("parameters")?,
+                None,
+            )
     };
     case.run(call).await;
 }
 
 /// `Deployments_CreateOrUpdate`: Create a deployment that will redeploy the last successful deployment on failure
 #[tokio::test]
-async fn begin_create_or_update_create_a_deployment_that_will_redeploy_the_last_successful_deployment_on_failure()
- {
+async fn begin_create_or_update_create_a_deployment_that_will_redeploy_the_last_successful_deployment_on_failure() {
     let case = Case {
         example: "specification/resources/resource-manager/Microsoft.Resources/stable/2024-03-01/examples/PutDeploymentWithOnErrorDeploymentLastSuccessful.json",
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/providers/Microsoft.Resources/deployments/my-deployment?api-version=2024-03-01",
@@ -125,8 +130,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_redeploy_the_last_
 
 /// `Deployments_CreateOrUpdate`: Create a deployment that will redeploy another deployment on failure
 #[tokio::test]
-async fn begin_create_or_update_create_a_deployment_that_will_redeploy_another_deployment_on_failure()
- {
+async fn begin_create_or_update_create_a_deployment_that_will_redeploy_another_deployment_on_failure() {
     let case = Case {
         example: "specification/resources/resource-manager/Microsoft.Resources/stable/2024-03-01/examples/PutDeploymentWithOnErrorDeploymentSpecificDeployment.json",
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/providers/Microsoft.Resources/deployments/my-deployment?api-version=2024-03-01",
@@ -153,8 +157,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_redeploy_another_d
 
 /// `Deployments_CreateOrUpdate`: Create a deployment that will deploy a templateSpec with the given resourceId
 #[tokio::test]
-async fn begin_create_or_update_create_a_deployment_that_will_deploy_a_template_spec_with_the_given_resource_id()
- {
+async fn begin_create_or_update_create_a_deployment_that_will_deploy_a_template_spec_with_the_given_resource_id() {
     let case = Case {
         example: "specification/resources/resource-manager/Microsoft.Resources/stable/2024-03-01/examples/PutDeploymentResourceGroupTemplateSpecsWithId.json",
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/my-resource-group/providers/Microsoft.Resources/deployments/my-deployment?api-version=2024-03-01",
@@ -181,8 +184,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_deploy_a_template_
 
 /// `Deployments_CreateOrUpdate`: Create a deployment that will deploy a template with a uri and queryString
 #[tokio::test]
-async fn begin_create_or_update_create_a_deployment_that_will_deploy_a_template_with_a_uri_and_query_string()
- {
+async fn begin_create_or_update_create_a_deployment_that_will_deploy_a_template_with_a_uri_and_query_string() {
     let case = Case {
         example: "specification/resources/resource-manager/Microsoft.Resources/stable/2024-03-01/examples/PutDeploymentResourceGroup.json",
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/my-resource-group/providers/Microsoft.Resources/deployments/my-deployment?api-version=2024-03-01",

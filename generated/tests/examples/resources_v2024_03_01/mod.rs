@@ -2,20 +2,24 @@
 
 //! The examples of ResourceManagementClient.
 
-use crate::support::Test;
 use armsmith_azure::resources::v2024_03_01::{
     ResourceManagementClient, ResourceManagementClientOptions,
 };
 use azure_core::Result;
+use crate::support::Test;
 
 mod deployments_client;
-mod provider_resource_types_client;
 mod providers_client;
+mod provider_resource_types_client;
 mod resource_groups_client;
 mod tags_client;
 
 fn client(test: &Test, subscription_id: &str) -> Result<ResourceManagementClient> {
-    ResourceManagementClient::new(subscription_id, test.credential(), Some(options(test)))
+    ResourceManagementClient::new(
+        subscription_id,
+        test.credential(),
+        Some(options(test)),
+    )
 }
 
 fn unscoped(test: &Test) -> Result<ResourceManagementClient> {

@@ -2,8 +2,8 @@
 
 //! The operations of `ProviderResourceTypes`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `ProviderResourceTypes_List`: Get provider resource types.
 #[tokio::test]

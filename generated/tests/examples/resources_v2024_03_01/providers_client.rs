@@ -2,9 +2,9 @@
 
 //! The operations of `Providers`.
 
-use super::{client, unscoped};
-use crate::support::{Case, Test};
 use armsmith_azure::resources::v2024_03_01::options::ProvidersClientGetAtTenantScopeOptions;
+use crate::support::{Case, Test};
+use super::{client, unscoped};
 
 /// `Providers_ProviderPermissions`: Get provider resource types.
 #[tokio::test]

@@ -2,9 +2,9 @@
 
 //! The operations of `ResourceGroups`.
 
-use super::client;
-use crate::support::{Case, Test};
 use armsmith_azure::resources::v2024_03_01::options::ResourceGroupsClientBeginDeleteOptions;
+use crate::support::{Case, Test};
+use super::client;
 
 /// `ResourceGroups_CreateOrUpdate`: Create or update a resource group
 #[tokio::test]
@@ -43,7 +43,9 @@ async fn begin_delete_force_delete_all_the_virtual_machines_in_a_resource_group(
             .begin_delete(
                 "my-resource-group",
                 Some(ResourceGroupsClientBeginDeleteOptions {
-                    force_deletion_types: Some("Microsoft.Compute/virtualMachines".to_owned()),
+                    force_deletion_types: Some(
+                        "Microsoft.Compute/virtualMachines".to_owned(),
+                    ),
                     ..Default::default()
                 }),
             )
@@ -53,8 +55,7 @@ async fn begin_delete_force_delete_all_the_virtual_machines_in_a_resource_group(
 
 /// `ResourceGroups_Delete`: Force delete all the Virtual Machines and Virtual Machine Scale Sets in a resource group
 #[tokio::test]
-async fn begin_delete_force_delete_all_the_virtual_machines_and_virtual_machine_scale_sets_in_a_resource_group()
- {
+async fn begin_delete_force_delete_all_the_virtual_machines_and_virtual_machine_scale_sets_in_a_resource_group() {
     let case = Case {
         example: "specification/resources/resource-manager/Microsoft.Resources/stable/2024-03-01/examples/ForceDeleteVMsAndVMSSInResourceGroup.json",
         request: "DELETE https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group?api-version=2024-03-01&forceDeletionTypes=Microsoft.Compute%2FvirtualMachines%2CMicrosoft.Compute%2FvirtualMachineScaleSets",

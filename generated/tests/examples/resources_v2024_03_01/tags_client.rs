@@ -2,8 +2,8 @@
 
 //! The operations of `Tags`.
 
-use super::unscoped;
 use crate::support::{Case, Test};
+use super::unscoped;
 
 /// `Tags_CreateOrUpdateAtScope`: Update tags on a resource
 #[tokio::test]
@@ -86,11 +86,13 @@ async fn begin_update_at_scope_update_tags_on_a_subscription() {
         polling: Some(("azure-asyncoperation", Some(200), false)),
     };
     let call = async |test: &Test| {
-        unscoped(test)?.tags_client().begin_update_at_scope(
-            "subscriptions/00000000-0000-0000-0000-000000000000",
-            test.body("parameters")?,
-            None,
-        )
+        unscoped(test)?
+            .tags_client()
+            .begin_update_at_scope(
+                "subscriptions/00000000-0000-0000-0000-000000000000",
+                test.body("parameters")?,
+                None,
+            )
     };
     case.run(call).await;
 }
@@ -174,7 +176,10 @@ async fn begin_delete_at_scope_update_tags_on_a_subscription() {
     let call = async |test: &Test| {
         unscoped(test)?
             .tags_client()
-            .begin_delete_at_scope("subscriptions/00000000-0000-0000-0000-000000000000", None)
+            .begin_delete_at_scope(
+                "subscriptions/00000000-0000-0000-0000-000000000000",
+                None,
+            )
     };
     case.run(call).await;
 }

@@ -2,13 +2,13 @@
 
 //! The operations of `BlobContainers`.
 
-use super::client;
-use crate::support::{Case, Test};
 use armsmith_azure::storage::v2023_05_01::options::{
     BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions,
-    BlobContainersClientExtendImmutabilityPolicyOptions, BlobContainersClientLeaseOptions,
-    BlobContainersClientListOptions,
+    BlobContainersClientExtendImmutabilityPolicyOptions,
+    BlobContainersClientLeaseOptions, BlobContainersClientListOptions,
 };
+use crate::support::{Case, Test};
+use super::client;
 
 /// `BlobContainers_List`: ListContainers
 #[tokio::test]
@@ -37,13 +37,15 @@ async fn list_list_deleted_containers() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9290/providers/Microsoft.Storage/storageAccounts/sto1590/blobServices/default/containers?api-version=2023-05-01&$include=deleted",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/value/*/properties/lastModifiedTime"),
-                ("instant", "/value/1/properties/deletedTime"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/value/*/properties/lastModifiedTime"),
+                    ("instant", "/value/1/properties/deletedTime"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -173,17 +175,19 @@ async fn get_get_containers() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9871/providers/Microsoft.Storage/storageAccounts/sto6217/blobServices/default/containers/container1634?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/lastModifiedTime"),
-                (
-                    "instant",
-                    "/properties/immutabilityPolicy/updateHistory/*/timestamp",
-                ),
-                ("instant", "/properties/legalHold/tags/*/timestamp"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/lastModifiedTime"),
+                    (
+                        "instant",
+                        "/properties/immutabilityPolicy/updateHistory/*/timestamp",
+                    ),
+                    ("instant", "/properties/legalHold/tags/*/timestamp"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -203,21 +207,23 @@ async fn get_get_blob_containers_get_with_allow_protected_append_writes_all() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9871/providers/Microsoft.Storage/storageAccounts/sto6217/blobServices/default/containers/container1634?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/lastModifiedTime"),
-                (
-                    "instant",
-                    "/properties/immutabilityPolicy/updateHistory/*/timestamp",
-                ),
-                (
-                    "instant",
-                    "/properties/legalHold/protectedAppendWritesHistory/timestamp",
-                ),
-                ("instant", "/properties/legalHold/tags/*/timestamp"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/lastModifiedTime"),
+                    (
+                        "instant",
+                        "/properties/immutabilityPolicy/updateHistory/*/timestamp",
+                    ),
+                    (
+                        "instant",
+                        "/properties/legalHold/protectedAppendWritesHistory/timestamp",
+                    ),
+                    ("instant", "/properties/legalHold/tags/*/timestamp"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -345,12 +351,10 @@ async fn create_or_update_immutability_policy() {
                 "res1782",
                 "sto7069",
                 "container6397",
-                Some(
-                    BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions {
-                        parameters: Some(test.body("parameters")?),
-                        ..Default::default()
-                    },
-                ),
+                Some(BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions {
+                    parameters: Some(test.body("parameters")?),
+                    ..Default::default()
+                }),
             )
             .await
     };
@@ -359,8 +363,7 @@ async fn create_or_update_immutability_policy() {
 
 /// `BlobContainers_CreateOrUpdateImmutabilityPolicy`: CreateOrUpdateImmutabilityPolicyWithAllowProtectedAppendWritesAll
 #[tokio::test]
-async fn create_or_update_immutability_policy_create_or_update_immutability_policy_with_allow_protected_append_writes_all()
- {
+async fn create_or_update_immutability_policy_create_or_update_immutability_policy_with_allow_protected_append_writes_all() {
     let case = Case {
         example: "specification/storage/resource-manager/Microsoft.Storage/stable/2023-05-01/examples/BlobContainersPutImmutabilityPolicyAllowProtectedAppendWritesAll.json",
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res1782/providers/Microsoft.Storage/storageAccounts/sto7069/blobServices/default/containers/container6397/immutabilityPolicies/default?api-version=2023-05-01",
@@ -376,12 +379,10 @@ async fn create_or_update_immutability_policy_create_or_update_immutability_poli
                 "res1782",
                 "sto7069",
                 "container6397",
-                Some(
-                    BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions {
-                        parameters: Some(test.body("parameters")?),
-                        ..Default::default()
-                    },
-                ),
+                Some(BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions {
+                    parameters: Some(test.body("parameters")?),
+                    ..Default::default()
+                }),
             )
             .await
     };

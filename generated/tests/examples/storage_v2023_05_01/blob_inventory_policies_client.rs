@@ -2,8 +2,8 @@
 
 //! The operations of `BlobInventoryPolicies`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `BlobInventoryPolicies_Get`: StorageAccountGetBlobInventoryPolicy
 #[tokio::test]
@@ -47,8 +47,7 @@ async fn create_or_update_storage_account_set_blob_inventory_policy() {
 
 /// `BlobInventoryPolicies_CreateOrUpdate`: StorageAccountSetBlobInventoryPolicyIncludeDeleteAndNewSchemaForHnsAccount
 #[tokio::test]
-async fn create_or_update_storage_account_set_blob_inventory_policy_include_delete_and_new_schema_for_hns_account()
- {
+async fn create_or_update_storage_account_set_blob_inventory_policy_include_delete_and_new_schema_for_hns_account() {
     let case = Case {
         example: "specification/storage/resource-manager/Microsoft.Storage/stable/2023-05-01/examples/StorageAccountSetBlobInventoryPolicyIncludeDeleteAndNewSchemaForHnsAccount.json",
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/sto9699/inventoryPolicies/default?api-version=2023-05-01",
@@ -68,8 +67,7 @@ async fn create_or_update_storage_account_set_blob_inventory_policy_include_dele
 
 /// `BlobInventoryPolicies_CreateOrUpdate`: StorageAccountSetBlobInventoryPolicyIncludeDeleteAndNewSchemaForNonHnsAccount
 #[tokio::test]
-async fn create_or_update_storage_account_set_blob_inventory_policy_include_delete_and_new_schema_for_non_hns_account()
- {
+async fn create_or_update_storage_account_set_blob_inventory_policy_include_delete_and_new_schema_for_non_hns_account() {
     let case = Case {
         example: "specification/storage/resource-manager/Microsoft.Storage/stable/2023-05-01/examples/StorageAccountSetBlobInventoryPolicyIncludeDeleteAndNewSchemaForNonHnsAccount.json",
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/sto9699/inventoryPolicies/default?api-version=2023-05-01",

@@ -2,8 +2,8 @@
 
 //! The operations of `BlobServices`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `BlobServices_List`: ListBlobServices
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `DeletedAccounts`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `DeletedAccounts_List`: DeletedAccountList
 #[tokio::test]
@@ -17,9 +17,7 @@ async fn list_deleted_account_list() {
         polling: None,
     };
     let call = async |test: &Test| {
-        client(test, "{subscription-id}")?
-            .deleted_accounts_client()
-            .list(None)
+        client(test, "{subscription-id}")?.deleted_accounts_client().list(None)
     };
     case.run(call).await;
 }

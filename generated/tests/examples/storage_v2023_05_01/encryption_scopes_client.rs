@@ -2,8 +2,8 @@
 
 //! The operations of `EncryptionScopes`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `EncryptionScopes_Put`: StorageAccountPutEncryptionScope
 #[tokio::test]
@@ -95,17 +95,19 @@ async fn patch_storage_account_patch_encryption_scope() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/resource-group-name/providers/Microsoft.Storage/storageAccounts/accountname/encryptionScopes/%7Bencryption-scope-name%7D?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("encryptionScope", &[])),
-        answers: &[(
-            200,
-            &[
-                (
-                    "instant",
-                    "/properties/keyVaultProperties/lastKeyRotationTimestamp",
-                ),
-                ("instant", "/properties/creationTime"),
-                ("instant", "/properties/lastModifiedTime"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    (
+                        "instant",
+                        "/properties/keyVaultProperties/lastKeyRotationTimestamp",
+                    ),
+                    ("instant", "/properties/creationTime"),
+                    ("instant", "/properties/lastModifiedTime"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -131,24 +133,21 @@ async fn get_storage_account_get_encryption_scope() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/resource-group-name/providers/Microsoft.Storage/storageAccounts/accountname/encryptionScopes/%7Bencryption-scope-name%7D?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/creationTime"),
-                ("instant", "/properties/lastModifiedTime"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/creationTime"),
+                    ("instant", "/properties/lastModifiedTime"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .encryption_scopes_client()
-            .get(
-                "resource-group-name",
-                "accountname",
-                "{encryption-scope-name}",
-                None,
-            )
+            .get("resource-group-name", "accountname", "{encryption-scope-name}", None)
             .await
     };
     case.run(call).await;
@@ -162,14 +161,16 @@ async fn list_storage_account_encryption_scope_list() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/resource-group-name/providers/Microsoft.Storage/storageAccounts/accountname/encryptionScopes?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/value/*/properties/creationTime"),
-                ("instant", "/value/*/properties/lastModifiedTime"),
-                ("null", "/nextLink"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/value/*/properties/creationTime"),
+                    ("instant", "/value/*/properties/lastModifiedTime"),
+                    ("null", "/nextLink"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -2,8 +2,8 @@
 
 //! The operations of `FileServices`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `FileServices_List`: ListFileServices
 #[tokio::test]

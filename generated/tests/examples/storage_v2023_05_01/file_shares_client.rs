@@ -2,11 +2,11 @@
 
 //! The operations of `FileShares`.
 
-use super::client;
-use crate::support::{Case, Test};
 use armsmith_azure::storage::v2023_05_01::options::{
     FileSharesClientGetOptions, FileSharesClientLeaseOptions, FileSharesClientListOptions,
 };
+use crate::support::{Case, Test};
+use super::client;
 
 /// `FileShares_List`: ListShares
 #[tokio::test]
@@ -35,13 +35,15 @@ async fn list_list_deleted_shares() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9290/providers/Microsoft.Storage/storageAccounts/sto1590/fileServices/default/shares?api-version=2023-05-01&$expand=deleted",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/value/*/properties/lastModifiedTime"),
-                ("instant", "/value/0/properties/deletedTime"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/value/*/properties/lastModifiedTime"),
+                    ("instant", "/value/0/properties/deletedTime"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -67,13 +69,15 @@ async fn list_list_share_snapshots() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9290/providers/Microsoft.Storage/storageAccounts/sto1590/fileServices/default/shares?api-version=2023-05-01&$expand=snapshots",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/value/*/properties/lastModifiedTime"),
-                ("instant", "/value/1/properties/snapshotTime"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/value/*/properties/lastModifiedTime"),
+                    ("instant", "/value/1/properties/snapshotTime"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -105,13 +109,7 @@ async fn create_put_shares() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .file_shares_client()
-            .create(
-                "res3376",
-                "sto328",
-                "share6185",
-                test.body("fileShare")?,
-                None,
-            )
+            .create("res3376", "sto328", "share6185", test.body("fileShare")?, None)
             .await
     };
     case.run(call).await;
@@ -131,13 +129,7 @@ async fn create_create_nfs_shares() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .file_shares_client()
-            .create(
-                "res346",
-                "sto666",
-                "share1235",
-                test.body("fileShare")?,
-                None,
-            )
+            .create("res346", "sto666", "share1235", test.body("fileShare")?, None)
             .await
     };
     case.run(call).await;
@@ -157,13 +149,7 @@ async fn create_put_shares_with_access_tier() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .file_shares_client()
-            .create(
-                "res346",
-                "sto666",
-                "share1235",
-                test.body("fileShare")?,
-                None,
-            )
+            .create("res346", "sto666", "share1235", test.body("fileShare")?, None)
             .await
     };
     case.run(call).await;
@@ -183,13 +169,7 @@ async fn update_update_shares() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .file_shares_client()
-            .update(
-                "res3376",
-                "sto328",
-                "share6185",
-                test.body("fileShare")?,
-                None,
-            )
+            .update("res3376", "sto328", "share6185", test.body("fileShare")?, None)
             .await
     };
     case.run(call).await;
@@ -205,41 +185,31 @@ async fn update_update_share_acls() {
         body: Some((
             "fileShare",
             &[
-                (
-                    "instant",
-                    "/properties/signedIdentifiers/0/accessPolicy/startTime",
-                ),
-                (
-                    "instant",
-                    "/properties/signedIdentifiers/0/accessPolicy/expiryTime",
-                ),
+                ("instant", "/properties/signedIdentifiers/0/accessPolicy/startTime"),
+                ("instant", "/properties/signedIdentifiers/0/accessPolicy/expiryTime"),
             ],
         )),
-        answers: &[(
-            200,
-            &[
-                (
-                    "instant",
-                    "/properties/signedIdentifiers/0/accessPolicy/startTime",
-                ),
-                (
-                    "instant",
-                    "/properties/signedIdentifiers/0/accessPolicy/expiryTime",
-                ),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    (
+                        "instant",
+                        "/properties/signedIdentifiers/0/accessPolicy/startTime",
+                    ),
+                    (
+                        "instant",
+                        "/properties/signedIdentifiers/0/accessPolicy/expiryTime",
+                    ),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .file_shares_client()
-            .update(
-                "res3376",
-                "sto328",
-                "share6185",
-                test.body("fileShare")?,
-                None,
-            )
+            .update("res3376", "sto328", "share6185", test.body("fileShare")?, None)
             .await
     };
     case.run(call).await;
@@ -327,13 +297,7 @@ async fn restore_restore_shares() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .file_shares_client()
-            .restore(
-                "res3376",
-                "sto328",
-                "share1249",
-                test.body("deletedShare")?,
-                None,
-            )
+            .restore("res3376", "sto328", "share1249", test.body("deletedShare")?, None)
             .await
     };
     case.run(call).await;

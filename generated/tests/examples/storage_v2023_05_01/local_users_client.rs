@@ -2,9 +2,9 @@
 
 //! The operations of `LocalUsers`.
 
-use super::client;
-use crate::support::{Case, Test};
 use armsmith_azure::storage::v2023_05_01::options::LocalUsersClientListOptions;
+use crate::support::{Case, Test};
+use super::client;
 
 /// `LocalUsers_List`: ListLocalUsers
 #[tokio::test]

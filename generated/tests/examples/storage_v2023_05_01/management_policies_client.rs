@@ -2,8 +2,8 @@
 
 //! The operations of `ManagementPolicies`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `ManagementPolicies_Get`: StorageAccountGetManagementPolicies
 #[tokio::test]
@@ -47,8 +47,7 @@ async fn create_or_update_storage_account_set_management_policies() {
 
 /// `ManagementPolicies_CreateOrUpdate`: StorageAccountSetManagementPolicy_LastAccessTimeBasedBlobActions
 #[tokio::test]
-async fn create_or_update_storage_account_set_management_policy_last_access_time_based_blob_actions()
- {
+async fn create_or_update_storage_account_set_management_policy_last_access_time_based_blob_actions() {
     let case = Case {
         example: "specification/storage/resource-manager/Microsoft.Storage/stable/2023-05-01/examples/StorageAccountSetManagementPolicy_LastAccessTimeBasedBlobActions.json",
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/sto9699/managementPolicies/default?api-version=2023-05-01",
@@ -128,8 +127,7 @@ async fn create_or_update_storage_account_set_management_policy_last_tier_change
 
 /// `ManagementPolicies_CreateOrUpdate`: StorageAccountSetManagementPolicy_BaseBlobDaysAfterCreationActions
 #[tokio::test]
-async fn create_or_update_storage_account_set_management_policy_base_blob_days_after_creation_actions()
- {
+async fn create_or_update_storage_account_set_management_policy_base_blob_days_after_creation_actions() {
     let case = Case {
         example: "specification/storage/resource-manager/Microsoft.Storage/stable/2023-05-01/examples/StorageAccountSetManagementPolicy_BaseBlobDaysAfterCreationActions.json",
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/sto9699/managementPolicies/default?api-version=2023-05-01",

@@ -2,36 +2,36 @@
 
 //! The examples of StorageManagementClient.
 
-use crate::support::Test;
 use armsmith_azure::storage::v2023_05_01::{
     StorageManagementClient, StorageManagementClientOptions,
 };
 use azure_core::Result;
+use crate::support::Test;
 
-mod blob_containers_client;
-mod blob_inventory_policies_client;
 mod blob_services_client;
-mod deleted_accounts_client;
-mod encryption_scopes_client;
+mod blob_containers_client;
 mod file_services_client;
 mod file_shares_client;
-mod local_users_client;
-mod management_policies_client;
-mod network_security_perimeter_configurations_client;
-mod object_replication_policies_client;
-mod operations_client;
-mod private_endpoint_connections_client;
-mod private_link_resources_client;
-mod queue_client;
 mod queue_services_client;
+mod queue_client;
+mod operations_client;
 mod skus_client;
 mod storage_accounts_client;
-mod storage_task_assignment_instances_report_client;
+mod deleted_accounts_client;
+mod usages_client;
+mod management_policies_client;
+mod blob_inventory_policies_client;
+mod private_endpoint_connections_client;
+mod private_link_resources_client;
+mod object_replication_policies_client;
+mod local_users_client;
+mod encryption_scopes_client;
+mod table_services_client;
+mod table_client;
+mod network_security_perimeter_configurations_client;
 mod storage_task_assignments_client;
 mod storage_task_assignments_instances_report_client;
-mod table_client;
-mod table_services_client;
-mod usages_client;
+mod storage_task_assignment_instances_report_client;
 
 fn client(test: &Test, subscription_id: &str) -> Result<StorageManagementClient> {
     StorageManagementClient::new(subscription_id, test.credential(), Some(options(test)))

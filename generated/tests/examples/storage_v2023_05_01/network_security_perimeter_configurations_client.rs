@@ -2,8 +2,8 @@
 
 //! The operations of `NetworkSecurityPerimeterConfigurations`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `NetworkSecurityPerimeterConfigurations_List`: NetworkSecurityPerimeterConfigurationList
 #[tokio::test]

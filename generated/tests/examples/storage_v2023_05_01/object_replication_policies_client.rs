@@ -2,8 +2,8 @@
 
 //! The operations of `ObjectReplicationPolicies`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `ObjectReplicationPolicies_List`: StorageAccountListObjectReplicationPolicies
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `PrivateEndpointConnections`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `PrivateEndpointConnections_List`: StorageAccountListPrivateEndpointConnections
 #[tokio::test]
@@ -38,12 +38,7 @@ async fn get_storage_account_get_private_endpoint_connection() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .private_endpoint_connections_client()
-            .get(
-                "res6977",
-                "sto2527",
-                "{privateEndpointConnectionName}",
-                None,
-            )
+            .get("res6977", "sto2527", "{privateEndpointConnectionName}", None)
             .await
     };
     case.run(call).await;
@@ -89,12 +84,7 @@ async fn delete_storage_account_delete_private_endpoint_connection() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .private_endpoint_connections_client()
-            .delete(
-                "res6977",
-                "sto2527",
-                "{privateEndpointConnectionName}",
-                None,
-            )
+            .delete("res6977", "sto2527", "{privateEndpointConnectionName}", None)
             .await
     };
     case.run(call).await;

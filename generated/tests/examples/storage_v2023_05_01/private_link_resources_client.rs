@@ -2,8 +2,8 @@
 
 //! The operations of `PrivateLinkResources`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `PrivateLinkResources_ListByStorageAccount`: StorageAccountListPrivateLinkResources
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `Queue`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `Queue_Create`: QueueOperationPut
 #[tokio::test]
@@ -117,9 +117,7 @@ async fn list_queue_operation_list() {
         polling: None,
     };
     let call = async |test: &Test| {
-        client(test, "{subscription-id}")?
-            .queue_client()
-            .list("res9290", "sto328", None)
+        client(test, "{subscription-id}")?.queue_client().list("res9290", "sto328", None)
     };
     case.run(call).await;
 }

@@ -2,8 +2,8 @@
 
 //! The operations of `QueueServices`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `QueueServices_List`: QueueServicesList
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 //! The operations of `Skus`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `Skus_List`: SkuList
 #[tokio::test]
@@ -16,6 +16,8 @@ async fn list_sku_list() {
         answers: &[(200, &[])],
         polling: None,
     };
-    let call = async |test: &Test| client(test, "{subscription-id}")?.skus_client().list(None);
+    let call = async |test: &Test| {
+        client(test, "{subscription-id}")?.skus_client().list(None)
+    };
     case.run(call).await;
 }

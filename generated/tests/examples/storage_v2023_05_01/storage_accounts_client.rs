@@ -2,11 +2,11 @@
 
 //! The operations of `StorageAccounts`.
 
-use super::client;
-use crate::support::{Case, Test};
 use armsmith_azure::storage::v2023_05_01::options::{
     StorageAccountsClientBeginFailoverOptions, StorageAccountsClientGetPropertiesOptions,
 };
+use crate::support::{Case, Test};
+use super::client;
 
 /// `StorageAccounts_CheckNameAvailability`: StorageAccountCheckNameAvailability
 #[tokio::test]
@@ -43,14 +43,8 @@ async fn begin_create_storage_account_create() {
                     ("instant", "/properties/keyCreationTime/key1"),
                     ("instant", "/properties/keyCreationTime/key2"),
                     ("instant", "/properties/creationTime"),
-                    (
-                        "instant",
-                        "/properties/encryption/services/file/lastEnabledTime",
-                    ),
-                    (
-                        "instant",
-                        "/properties/encryption/services/blob/lastEnabledTime",
-                    ),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                 ],
             ),
             (202, &[]),
@@ -100,14 +94,8 @@ async fn begin_create_storage_account_create_user_assigned_encryption_identity_w
                         "instant",
                         "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
                     ),
-                    (
-                        "instant",
-                        "/properties/encryption/services/file/lastEnabledTime",
-                    ),
-                    (
-                        "instant",
-                        "/properties/encryption/services/blob/lastEnabledTime",
-                    ),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                     ("instant", "/properties/creationTime"),
                 ],
             ),
@@ -131,10 +119,7 @@ async fn begin_create_storage_account_create_with_immutability_policy() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
-            (200, &[("instant", "/properties/creationTime")]),
-            (202, &[]),
-        ],
+        answers: &[(200, &[("instant", "/properties/creationTime")]), (202, &[])],
         polling: Some(("azure-asyncoperation", Some(200), false)),
     };
     let call = async |test: &Test| {
@@ -160,14 +145,8 @@ async fn begin_create_storage_account_create_disallow_public_network_access() {
                     ("instant", "/properties/keyCreationTime/key1"),
                     ("instant", "/properties/keyCreationTime/key2"),
                     ("instant", "/properties/creationTime"),
-                    (
-                        "instant",
-                        "/properties/encryption/services/file/lastEnabledTime",
-                    ),
-                    (
-                        "instant",
-                        "/properties/encryption/services/blob/lastEnabledTime",
-                    ),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                 ],
             ),
             (202, &[]),
@@ -197,14 +176,8 @@ async fn begin_create_storage_account_create_enable_public_network_access() {
                     ("instant", "/properties/keyCreationTime/key1"),
                     ("instant", "/properties/keyCreationTime/key2"),
                     ("instant", "/properties/creationTime"),
-                    (
-                        "instant",
-                        "/properties/encryption/services/file/lastEnabledTime",
-                    ),
-                    (
-                        "instant",
-                        "/properties/encryption/services/blob/lastEnabledTime",
-                    ),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                 ],
             ),
             (202, &[]),
@@ -221,8 +194,7 @@ async fn begin_create_storage_account_create_enable_public_network_access() {
 
 /// `StorageAccounts_Create`: StorageAccountCreateUserAssignedIdentityWithFederatedIdentityClientId.
 #[tokio::test]
-async fn begin_create_storage_account_create_user_assigned_identity_with_federated_identity_client_id()
- {
+async fn begin_create_storage_account_create_user_assigned_identity_with_federated_identity_client_id() {
     let case = Case {
         example: "specification/storage/resource-manager/Microsoft.Storage/stable/2023-05-01/examples/StorageAccountCreateUserAssignedIdentityWithFederatedIdentityClientId.json",
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res131918/providers/Microsoft.Storage/storageAccounts/sto131918?api-version=2023-05-01",
@@ -236,14 +208,8 @@ async fn begin_create_storage_account_create_user_assigned_identity_with_federat
                         "instant",
                         "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
                     ),
-                    (
-                        "instant",
-                        "/properties/encryption/services/file/lastEnabledTime",
-                    ),
-                    (
-                        "instant",
-                        "/properties/encryption/services/blob/lastEnabledTime",
-                    ),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                     ("instant", "/properties/creationTime"),
                 ],
             ),
@@ -274,14 +240,8 @@ async fn begin_create_storage_account_create_allowed_copy_scope_to_private_link(
                     ("instant", "/properties/keyCreationTime/key1"),
                     ("instant", "/properties/keyCreationTime/key2"),
                     ("instant", "/properties/creationTime"),
-                    (
-                        "instant",
-                        "/properties/encryption/services/file/lastEnabledTime",
-                    ),
-                    (
-                        "instant",
-                        "/properties/encryption/services/blob/lastEnabledTime",
-                    ),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                 ],
             ),
             (202, &[]),
@@ -311,14 +271,8 @@ async fn begin_create_storage_account_create_allowed_copy_scope_to_aad() {
                     ("instant", "/properties/keyCreationTime/key1"),
                     ("instant", "/properties/keyCreationTime/key2"),
                     ("instant", "/properties/creationTime"),
-                    (
-                        "instant",
-                        "/properties/encryption/services/file/lastEnabledTime",
-                    ),
-                    (
-                        "instant",
-                        "/properties/encryption/services/blob/lastEnabledTime",
-                    ),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                 ],
             ),
             (202, &[]),
@@ -346,14 +300,8 @@ async fn begin_create_storage_account_create_premium_block_blob_storage() {
                 200,
                 &[
                     ("instant", "/properties/creationTime"),
-                    (
-                        "instant",
-                        "/properties/encryption/services/file/lastEnabledTime",
-                    ),
-                    (
-                        "instant",
-                        "/properties/encryption/services/blob/lastEnabledTime",
-                    ),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                 ],
             ),
             (202, &[]),
@@ -383,14 +331,8 @@ async fn begin_create_storage_account_create_dns_endpoint_type_to_azure_dns_zone
                     ("instant", "/properties/keyCreationTime/key1"),
                     ("instant", "/properties/keyCreationTime/key2"),
                     ("instant", "/properties/creationTime"),
-                    (
-                        "instant",
-                        "/properties/encryption/services/file/lastEnabledTime",
-                    ),
-                    (
-                        "instant",
-                        "/properties/encryption/services/blob/lastEnabledTime",
-                    ),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                 ],
             ),
             (202, &[]),
@@ -420,14 +362,8 @@ async fn begin_create_storage_account_create_dns_endpoint_type_to_standard() {
                     ("instant", "/properties/keyCreationTime/key1"),
                     ("instant", "/properties/keyCreationTime/key2"),
                     ("instant", "/properties/creationTime"),
-                    (
-                        "instant",
-                        "/properties/encryption/services/file/lastEnabledTime",
-                    ),
-                    (
-                        "instant",
-                        "/properties/encryption/services/blob/lastEnabledTime",
-                    ),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                 ],
             ),
             (202, &[]),
@@ -470,23 +406,19 @@ async fn get_properties_storage_account_get_properties() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/keyCreationTime/key1"),
-                ("instant", "/properties/keyCreationTime/key2"),
-                ("instant", "/properties/geoReplicationStats/lastSyncTime"),
-                ("instant", "/properties/creationTime"),
-                (
-                    "instant",
-                    "/properties/encryption/services/file/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/services/blob/lastEnabledTime",
-                ),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/keyCreationTime/key1"),
+                    ("instant", "/properties/keyCreationTime/key2"),
+                    ("instant", "/properties/geoReplicationStats/lastSyncTime"),
+                    ("instant", "/properties/creationTime"),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -506,25 +438,21 @@ async fn get_properties_storage_account_get_properties_cmk_enabled() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/geoReplicationStats/lastSyncTime"),
-                ("instant", "/properties/creationTime"),
-                (
-                    "instant",
-                    "/properties/encryption/services/file/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/services/blob/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                ),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/geoReplicationStats/lastSyncTime"),
+                    ("instant", "/properties/creationTime"),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
+                    (
+                        "instant",
+                        "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
+                    ),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -564,29 +492,25 @@ async fn get_properties_storage_account_get_properties_cmk_version_expiration_ti
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/geoReplicationStats/lastSyncTime"),
-                ("instant", "/properties/creationTime"),
-                (
-                    "instant",
-                    "/properties/encryption/services/file/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/services/blob/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/keyvaultproperties/currentVersionedKeyExpirationTimestamp",
-                ),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/geoReplicationStats/lastSyncTime"),
+                    ("instant", "/properties/creationTime"),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
+                    (
+                        "instant",
+                        "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
+                    ),
+                    (
+                        "instant",
+                        "/properties/encryption/keyvaultproperties/currentVersionedKeyExpirationTimestamp",
+                    ),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -606,23 +530,19 @@ async fn get_properties_storage_account_get_properties_geo_replication_statscan_
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01&$expand=geoReplicationStats",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/keyCreationTime/key1"),
-                ("instant", "/properties/keyCreationTime/key2"),
-                ("instant", "/properties/geoReplicationStats/lastSyncTime"),
-                ("instant", "/properties/creationTime"),
-                (
-                    "instant",
-                    "/properties/encryption/services/file/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/services/blob/lastEnabledTime",
-                ),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/keyCreationTime/key1"),
+                    ("instant", "/properties/keyCreationTime/key2"),
+                    ("instant", "/properties/geoReplicationStats/lastSyncTime"),
+                    ("instant", "/properties/creationTime"),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -649,23 +569,19 @@ async fn get_properties_storage_account_get_properties_geo_replication_statscan_
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01&$expand=geoReplicationStats",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/keyCreationTime/key1"),
-                ("instant", "/properties/keyCreationTime/key2"),
-                ("instant", "/properties/geoReplicationStats/lastSyncTime"),
-                ("instant", "/properties/creationTime"),
-                (
-                    "instant",
-                    "/properties/encryption/services/file/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/services/blob/lastEnabledTime",
-                ),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/keyCreationTime/key1"),
+                    ("instant", "/properties/keyCreationTime/key2"),
+                    ("instant", "/properties/geoReplicationStats/lastSyncTime"),
+                    ("instant", "/properties/creationTime"),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -692,22 +608,18 @@ async fn update_storage_account_update() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/keyCreationTime/key1"),
-                ("instant", "/properties/keyCreationTime/key2"),
-                ("instant", "/properties/creationTime"),
-                (
-                    "instant",
-                    "/properties/encryption/services/file/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/services/blob/lastEnabledTime",
-                ),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/keyCreationTime/key1"),
+                    ("instant", "/properties/keyCreationTime/key2"),
+                    ("instant", "/properties/creationTime"),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -747,24 +659,20 @@ async fn update_storage_account_enable_cmk() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/creationTime"),
-                (
-                    "instant",
-                    "/properties/encryption/services/file/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/services/blob/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                ),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/creationTime"),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
+                    (
+                        "instant",
+                        "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
+                    ),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -784,24 +692,20 @@ async fn update_storage_account_update_user_assigned_encryption_identity_with_cm
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(
-            200,
-            &[
-                (
-                    "instant",
-                    "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/services/file/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/services/blob/lastEnabledTime",
-                ),
-                ("instant", "/properties/creationTime"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    (
+                        "instant",
+                        "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
+                    ),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
+                    ("instant", "/properties/creationTime"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -821,22 +725,18 @@ async fn update_storage_account_update_disable_public_network_access() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/keyCreationTime/key1"),
-                ("instant", "/properties/keyCreationTime/key2"),
-                ("instant", "/properties/creationTime"),
-                (
-                    "instant",
-                    "/properties/encryption/services/file/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/services/blob/lastEnabledTime",
-                ),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/keyCreationTime/key1"),
+                    ("instant", "/properties/keyCreationTime/key2"),
+                    ("instant", "/properties/creationTime"),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -876,24 +776,20 @@ async fn update_storage_account_update_user_assigned_identity_with_federated_ide
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res131918/providers/Microsoft.Storage/storageAccounts/sto131918?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(
-            200,
-            &[
-                (
-                    "instant",
-                    "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/services/file/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/services/blob/lastEnabledTime",
-                ),
-                ("instant", "/properties/creationTime"),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    (
+                        "instant",
+                        "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
+                    ),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
+                    ("instant", "/properties/creationTime"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -913,22 +809,18 @@ async fn update_storage_account_update_allowed_copy_scope_to_aad() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(
-            200,
-            &[
-                ("instant", "/properties/keyCreationTime/key1"),
-                ("instant", "/properties/keyCreationTime/key2"),
-                ("instant", "/properties/creationTime"),
-                (
-                    "instant",
-                    "/properties/encryption/services/file/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/properties/encryption/services/blob/lastEnabledTime",
-                ),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/properties/keyCreationTime/key1"),
+                    ("instant", "/properties/keyCreationTime/key2"),
+                    ("instant", "/properties/creationTime"),
+                    ("instant", "/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -948,34 +840,31 @@ async fn list_storage_account_list() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/providers/Microsoft.Storage/storageAccounts?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[
-                ("instant", "/value/*/properties/creationTime"),
-                (
-                    "instant",
-                    "/value/*/properties/encryption/services/file/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/value/*/properties/encryption/services/blob/lastEnabledTime",
-                ),
-                (
-                    "instant",
-                    "/value/2/properties/geoReplicationStats/lastSyncTime",
-                ),
-                (
-                    "instant",
-                    "/value/2/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                ),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    ("instant", "/value/*/properties/creationTime"),
+                    (
+                        "instant",
+                        "/value/*/properties/encryption/services/file/lastEnabledTime",
+                    ),
+                    (
+                        "instant",
+                        "/value/*/properties/encryption/services/blob/lastEnabledTime",
+                    ),
+                    ("instant", "/value/2/properties/geoReplicationStats/lastSyncTime"),
+                    (
+                        "instant",
+                        "/value/2/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
+                    ),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
-        client(test, "{subscription-id}")?
-            .storage_accounts_client()
-            .list(None)
+        client(test, "{subscription-id}")?.storage_accounts_client().list(None)
     };
     case.run(call).await;
 }
@@ -1173,8 +1062,7 @@ async fn begin_hierarchical_namespace_migration_storage_account_hierarchical_nam
 
 /// `StorageAccounts_AbortHierarchicalNamespaceMigration`: StorageAccountAbortHierarchicalNamespaceMigration
 #[tokio::test]
-async fn begin_abort_hierarchical_namespace_migration_storage_account_abort_hierarchical_namespace_migration()
- {
+async fn begin_abort_hierarchical_namespace_migration_storage_account_abort_hierarchical_namespace_migration() {
     let case = Case {
         example: "specification/storage/resource-manager/Microsoft.Storage/stable/2023-05-01/examples/StorageAccountAbortHierarchicalNamespaceMigration.json",
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourcegroups/res4228/providers/Microsoft.Storage/storageAccounts/sto2434/aborthnsonmigration?api-version=2023-05-01",
@@ -1272,7 +1160,12 @@ async fn begin_restore_blob_ranges_blob_ranges_restore() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .storage_accounts_client()
-            .begin_restore_blob_ranges("res9101", "sto4445", test.body("parameters")?, None)
+            .begin_restore_blob_ranges(
+                "res9101",
+                "sto4445",
+                test.body("parameters")?,
+                None,
+            )
     };
     case.run(call).await;
 }

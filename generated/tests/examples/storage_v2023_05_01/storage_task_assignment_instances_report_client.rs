@@ -2,8 +2,8 @@
 
 //! The operations of `StorageTaskAssignmentInstancesReport`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `StorageTaskAssignmentInstancesReport_List`: ListStorageTaskAssignmentInstancesReportSummary
 #[tokio::test]

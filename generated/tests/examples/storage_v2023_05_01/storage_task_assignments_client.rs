@@ -2,8 +2,8 @@
 
 //! The operations of `StorageTaskAssignments`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `StorageTaskAssignments_Create`: PutStorageTaskAssignment
 #[tokio::test]
@@ -14,25 +14,16 @@ async fn begin_create_put_storage_task_assignment() {
         headers: &[("content-type", "application/json")],
         body: Some((
             "parameters",
-            &[(
-                "instant",
-                "/properties/executionContext/trigger/parameters/startOn",
-            )],
+            &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
         )),
         answers: &[
             (
                 200,
-                &[(
-                    "instant",
-                    "/properties/executionContext/trigger/parameters/startOn",
-                )],
+                &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
             ),
             (
                 201,
-                &[(
-                    "instant",
-                    "/properties/executionContext/trigger/parameters/startOn",
-                )],
+                &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
             ),
             (202, &[]),
         ],
@@ -61,25 +52,16 @@ async fn begin_create_put_storage_task_assignment_required_properties() {
         headers: &[("content-type", "application/json")],
         body: Some((
             "parameters",
-            &[(
-                "instant",
-                "/properties/executionContext/trigger/parameters/startOn",
-            )],
+            &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
         )),
         answers: &[
             (
                 200,
-                &[(
-                    "instant",
-                    "/properties/executionContext/trigger/parameters/startOn",
-                )],
+                &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
             ),
             (
                 201,
-                &[(
-                    "instant",
-                    "/properties/executionContext/trigger/parameters/startOn",
-                )],
+                &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
             ),
             (202, &[]),
         ],
@@ -108,18 +90,12 @@ async fn begin_update_patch_storage_task_assignment() {
         headers: &[("content-type", "application/json")],
         body: Some((
             "parameters",
-            &[(
-                "instant",
-                "/properties/executionContext/trigger/parameters/startOn",
-            )],
+            &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
         )),
         answers: &[
             (
                 200,
-                &[(
-                    "instant",
-                    "/properties/executionContext/trigger/parameters/startOn",
-                )],
+                &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
             ),
             (202, &[]),
         ],
@@ -147,13 +123,12 @@ async fn get_get_storage_task_assignment() {
         request: "GET https://management.azure.com/subscriptions/1f31ba14-ce16-4281-b9b4-3e78da6e1616/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto4445/storageTaskAssignments/myassignment1?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[(
-                "instant",
-                "/properties/executionContext/trigger/parameters/startOn",
-            )],
-        )],
+        answers: &[
+            (
+                200,
+                &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -192,13 +167,17 @@ async fn list_list_storage_task_assignments_for_account() {
         request: "GET https://management.azure.com/subscriptions/1f31ba14-ce16-4281-b9b4-3e78da6e1616/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto4445/storageTaskAssignments?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(
-            200,
-            &[(
-                "instant",
-                "/value/*/properties/executionContext/trigger/parameters/startOn",
-            )],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    (
+                        "instant",
+                        "/value/*/properties/executionContext/trigger/parameters/startOn",
+                    ),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {

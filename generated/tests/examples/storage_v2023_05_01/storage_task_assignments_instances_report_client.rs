@@ -2,8 +2,8 @@
 
 //! The operations of `StorageTaskAssignmentsInstancesReport`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `StorageTaskAssignmentsInstancesReport_List`: ListStorageTaskAssignmentsInstancesReportSummary
 #[tokio::test]

@@ -2,11 +2,11 @@
 
 //! The operations of `Table`.
 
-use super::client;
-use crate::support::{Case, Test};
 use armsmith_azure::storage::v2023_05_01::options::{
     TableClientCreateOptions, TableClientUpdateOptions,
 };
+use crate::support::{Case, Test};
+use super::client;
 
 /// `Table_Create`: TableOperationPut
 #[tokio::test]
@@ -38,29 +38,25 @@ async fn create_table_operation_put_or_patch_acls() {
         body: Some((
             "parameters",
             &[
-                (
-                    "instant",
-                    "/properties/signedIdentifiers/*/accessPolicy/startTime",
-                ),
-                (
-                    "instant",
-                    "/properties/signedIdentifiers/*/accessPolicy/expiryTime",
-                ),
+                ("instant", "/properties/signedIdentifiers/*/accessPolicy/startTime"),
+                ("instant", "/properties/signedIdentifiers/*/accessPolicy/expiryTime"),
             ],
         )),
-        answers: &[(
-            200,
-            &[
-                (
-                    "instant",
-                    "/properties/signedIdentifiers/*/accessPolicy/startTime",
-                ),
-                (
-                    "instant",
-                    "/properties/signedIdentifiers/*/accessPolicy/expiryTime",
-                ),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    (
+                        "instant",
+                        "/properties/signedIdentifiers/*/accessPolicy/startTime",
+                    ),
+                    (
+                        "instant",
+                        "/properties/signedIdentifiers/*/accessPolicy/expiryTime",
+                    ),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -110,29 +106,25 @@ async fn update_table_operation_put_or_patch_acls() {
         body: Some((
             "parameters",
             &[
-                (
-                    "instant",
-                    "/properties/signedIdentifiers/*/accessPolicy/startTime",
-                ),
-                (
-                    "instant",
-                    "/properties/signedIdentifiers/*/accessPolicy/expiryTime",
-                ),
+                ("instant", "/properties/signedIdentifiers/*/accessPolicy/startTime"),
+                ("instant", "/properties/signedIdentifiers/*/accessPolicy/expiryTime"),
             ],
         )),
-        answers: &[(
-            200,
-            &[
-                (
-                    "instant",
-                    "/properties/signedIdentifiers/*/accessPolicy/startTime",
-                ),
-                (
-                    "instant",
-                    "/properties/signedIdentifiers/*/accessPolicy/expiryTime",
-                ),
-            ],
-        )],
+        answers: &[
+            (
+                200,
+                &[
+                    (
+                        "instant",
+                        "/properties/signedIdentifiers/*/accessPolicy/startTime",
+                    ),
+                    (
+                        "instant",
+                        "/properties/signedIdentifiers/*/accessPolicy/expiryTime",
+                    ),
+                ],
+            ),
+        ],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -204,9 +196,7 @@ async fn list_table_operation_list() {
         polling: None,
     };
     let call = async |test: &Test| {
-        client(test, "{subscription-id}")?
-            .table_client()
-            .list("res9290", "sto328", None)
+        client(test, "{subscription-id}")?.table_client().list("res9290", "sto328", None)
     };
     case.run(call).await;
 }

@@ -2,8 +2,8 @@
 
 //! The operations of `TableServices`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `TableServices_List`: TableServicesList
 #[tokio::test]

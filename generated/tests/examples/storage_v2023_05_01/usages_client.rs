@@ -2,8 +2,8 @@
 
 //! The operations of `Usages`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `Usages_ListByLocation`: UsageList
 #[tokio::test]

@@ -2,13 +2,15 @@
 
 //! The examples of SubscriptionClient.
 
-use crate::support::Test;
-use armsmith_azure::subscriptions::v2022_12_01::{SubscriptionClient, SubscriptionClientOptions};
+use armsmith_azure::subscriptions::v2022_12_01::{
+    SubscriptionClient, SubscriptionClientOptions,
+};
 use azure_core::Result;
+use crate::support::Test;
 
-mod subscription_client;
 mod subscriptions_client;
 mod tenants_client;
+mod subscription_client;
 
 fn client(test: &Test) -> Result<SubscriptionClient> {
     SubscriptionClient::new(test.credential(), Some(options(test)))

@@ -2,8 +2,8 @@
 
 //! The operations without a group.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `checkResourceName`: CheckValidityForAResourceName
 #[tokio::test]
@@ -16,6 +16,6 @@ async fn check_resource_name_check_validity_for_a_resource_name() {
         answers: &[(200, &[])],
         polling: None,
     };
-    let call = async |test: &Test| client(test)?.check_resource_name(None).await;
+    let call = async |test: &Test| { client(test)?.check_resource_name(None).await };
     case.run(call).await;
 }

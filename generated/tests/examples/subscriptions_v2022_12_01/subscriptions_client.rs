@@ -2,8 +2,8 @@
 
 //! The operations of `Subscriptions`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `Subscriptions_ListLocations`: GetLocationsWithASubscriptionId
 #[tokio::test]
@@ -74,7 +74,7 @@ async fn list_get_all_subscriptions() {
         answers: &[(200, &[])],
         polling: None,
     };
-    let call = async |test: &Test| client(test)?.subscriptions_client().list(None);
+    let call = async |test: &Test| { client(test)?.subscriptions_client().list(None) };
     case.run(call).await;
 }
 

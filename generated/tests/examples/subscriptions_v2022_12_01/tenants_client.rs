@@ -2,8 +2,8 @@
 
 //! The operations of `Tenants`.
 
-use super::client;
 use crate::support::{Case, Test};
+use super::client;
 
 /// `Tenants_List`: GetAllTenants
 #[tokio::test]
@@ -16,6 +16,6 @@ async fn list_get_all_tenants() {
         answers: &[(200, &[])],
         polling: None,
     };
-    let call = async |test: &Test| client(test)?.tenants_client().list(None);
+    let call = async |test: &Test| { client(test)?.tenants_client().list(None) };
     case.run(call).await;
 }

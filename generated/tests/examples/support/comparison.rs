@@ -72,11 +72,15 @@ fn step<'v>(value: &'v mut Value, key: &str) -> Vec<&'v mut Value> {
 }
 
 fn unescape(key: &str) -> String {
-    key.replace("~2", "*").replace("~1", "/").replace("~0", "~")
+    key.replace("~2", "*")
+        .replace("~1", "/")
+        .replace("~0", "~")
 }
 
 fn escape(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1").replace('*', "~2")
+    key.replace('~', "~0")
+        .replace('/', "~1")
+        .replace('*', "~2")
 }
 
 fn insert(value: &mut Value, pointer: &str, constant: &str) {

@@ -17,7 +17,7 @@ mod recorder;
 mod script;
 mod server;
 mod test;
-pub use case::{Case, Note, Polling};
 pub use example::example;
+pub use case::{Case, Note, Polling};
 pub use outcome::{Answered, Outcome};
 pub use test::Test;

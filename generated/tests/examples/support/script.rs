@@ -150,7 +150,9 @@ pub fn is_settled(request: &str, status: u16, answer: &Value) -> bool {
     let body = &answer["body"];
     let is_last = match (makes_resource(request), status) {
         (true, 200) => !is_unfinished(body),
-        (true, 201) => body["properties"]["provisioningState"].is_string() && !is_unfinished(body),
+        (true, 201) => {
+            body["properties"]["provisioningState"].is_string() && !is_unfinished(body)
+        }
         (true, _) | (false, 202) => false,
         (false, _) => !has("location"),
     };

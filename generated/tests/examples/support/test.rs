@@ -6,11 +6,7 @@ use azure_core::http::{ClientOptions, HttpClient, RetryOptions, Transport};
 use serde_json::Value;
 
 use super::{
-    Case,
-    arrived::Arrived,
-    comparison, example, live,
-    recorder::Recorder,
-    script::{self, Script},
+    Case, arrived::Arrived, comparison, example, live, recorder::Recorder, script::{self, Script},
     server::Server,
 };
 
@@ -64,11 +60,7 @@ impl Test {
 
     /// Whether an answer shows what a long-running operation makes at its end.
     pub fn is_settled(&self, request: &str, status: u16) -> bool {
-        script::is_settled(
-            request,
-            status,
-            &self.example["responses"][status.to_string()],
-        )
+        script::is_settled(request, status, &self.example["responses"][status.to_string()])
     }
 
     /// Whether a server of the user's own answers: its answers are not the example's.

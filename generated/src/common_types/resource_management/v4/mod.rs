@@ -2,15 +2,19 @@
 
 //! The types of `common-types/resource-management/v4`.
 
-#[cfg(any(
-    feature = "managed_identity_2023_01_31",
-    feature = "managed_identity_2024_11_30",
-    feature = "managed_identity_2025_05_31_preview"
-))]
+#[cfg(
+    any(
+        feature = "managed_identity_2023_01_31",
+        feature = "managed_identity_2024_11_30",
+        feature = "managed_identity_2025_05_31_preview"
+    )
+)]
 mod types;
-#[cfg(any(
-    feature = "managed_identity_2023_01_31",
-    feature = "managed_identity_2024_11_30",
-    feature = "managed_identity_2025_05_31_preview"
-))]
+#[cfg(
+    any(
+        feature = "managed_identity_2023_01_31",
+        feature = "managed_identity_2024_11_30",
+        feature = "managed_identity_2025_05_31_preview"
+    )
+)]
 pub use types::*;

@@ -2,9 +2,9 @@
 
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::fmt;
 use std::str::FromStr;
 
 /// The `ManagedServiceIdentity` object.
@@ -92,13 +92,15 @@ impl AsRef<str> for ManagedServiceIdentityType {
 impl FromStr for ManagedServiceIdentityType {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(match text {
-            "None" => Self::None,
-            "SystemAssigned" => Self::SystemAssigned,
-            "UserAssigned" => Self::UserAssigned,
-            "SystemAssigned,UserAssigned" => Self::SystemAssignedUserAssigned,
-            _ => Self::UnknownValue(text.to_owned()),
-        })
+        Ok(
+            match text {
+                "None" => Self::None,
+                "SystemAssigned" => Self::SystemAssigned,
+                "UserAssigned" => Self::UserAssigned,
+                "SystemAssigned,UserAssigned" => Self::SystemAssignedUserAssigned,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 

@@ -6,15 +6,19 @@
 mod managedidentity;
 #[cfg(feature = "key_vault_2023_07_01")]
 pub use managedidentity::*;
-#[cfg(any(
-    feature = "hybrid_container_service_2024_01_01",
-    feature = "subscriptions_2022_12_01",
-    feature = "storage_2023_05_01"
-))]
+#[cfg(
+    any(
+        feature = "hybrid_container_service_2024_01_01",
+        feature = "subscriptions_2022_12_01",
+        feature = "storage_2023_05_01"
+    )
+)]
 mod types;
-#[cfg(any(
-    feature = "hybrid_container_service_2024_01_01",
-    feature = "subscriptions_2022_12_01",
-    feature = "storage_2023_05_01"
-))]
+#[cfg(
+    any(
+        feature = "hybrid_container_service_2024_01_01",
+        feature = "subscriptions_2022_12_01",
+        feature = "storage_2023_05_01"
+    )
+)]
 pub use types::*;

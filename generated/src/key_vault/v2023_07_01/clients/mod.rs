@@ -3,7 +3,9 @@
 //! The clients: the root one makes the others.
 
 mod key_vault_management_client;
-pub use key_vault_management_client::{KeyVaultManagementClient, KeyVaultManagementClientOptions};
+pub use key_vault_management_client::{
+    KeyVaultManagementClient, KeyVaultManagementClientOptions,
+};
 
 mod keys_client;
 pub use keys_client::KeysClient;

@@ -4,8 +4,8 @@ use crate::common_types::resource_management::v5::ManagedServiceIdentity;
 use crate::key_vault::v2023_07_01::models::{ManagedHsmSku, SystemData};
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeMap;
 use std::fmt;
+use std::collections::BTreeMap;
 
 /// The `MHSMPrivateLinkResourceListResult` object.
 #[derive(Clone, Default, PartialEq)]

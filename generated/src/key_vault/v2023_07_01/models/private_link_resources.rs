@@ -2,8 +2,8 @@
 
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeMap;
 use std::fmt;
+use std::collections::BTreeMap;
 
 /// The `PrivateLinkResourceListResult` object.
 #[derive(Clone, Default, PartialEq)]

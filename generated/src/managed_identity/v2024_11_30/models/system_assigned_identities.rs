@@ -3,8 +3,8 @@
 use crate::common_types::resource_management::v4::SystemData;
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeMap;
 use std::fmt;
+use std::collections::BTreeMap;
 
 /// The managed identity that belongs to one resource and ends with it.
 #[derive(Clone, Default, PartialEq)]

@@ -3,7 +3,9 @@
 //! The clients: the root one makes the others.
 
 mod resource_management_client;
-pub use resource_management_client::{ResourceManagementClient, ResourceManagementClientOptions};
+pub use resource_management_client::{
+    ResourceManagementClient, ResourceManagementClientOptions,
+};
 
 mod operations_client;
 pub use operations_client::OperationsClient;

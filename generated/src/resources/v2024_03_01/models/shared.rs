@@ -2,9 +2,9 @@
 
 use crate::runtime::wire;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::fmt;
 use std::str::FromStr;
 
 /// The `Provider` object.
@@ -151,13 +151,15 @@ impl AsRef<str> for ProviderAuthorizationConsentState {
 impl FromStr for ProviderAuthorizationConsentState {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(match text {
-            "NotSpecified" => Self::NotSpecified,
-            "Required" => Self::Required,
-            "NotRequired" => Self::NotRequired,
-            "Consented" => Self::Consented,
-            _ => Self::UnknownValue(text.to_owned()),
-        })
+        Ok(
+            match text {
+                "NotSpecified" => Self::NotSpecified,
+                "Required" => Self::Required,
+                "NotRequired" => Self::NotRequired,
+                "Consented" => Self::Consented,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -407,12 +409,14 @@ impl AsRef<str> for AliasType {
 impl FromStr for AliasType {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(match text {
-            "NotSpecified" => Self::NotSpecified,
-            "PlainText" => Self::PlainText,
-            "Mask" => Self::Mask,
-            _ => Self::UnknownValue(text.to_owned()),
-        })
+        Ok(
+            match text {
+                "NotSpecified" => Self::NotSpecified,
+                "PlainText" => Self::PlainText,
+                "Mask" => Self::Mask,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -536,11 +540,13 @@ impl AsRef<str> for AliasPatternType {
 impl FromStr for AliasPatternType {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(match text {
-            "NotSpecified" => Self::NotSpecified,
-            "Extract" => Self::Extract,
-            _ => Self::UnknownValue(text.to_owned()),
-        })
+        Ok(
+            match text {
+                "NotSpecified" => Self::NotSpecified,
+                "Extract" => Self::Extract,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -609,17 +615,19 @@ impl AsRef<str> for AliasPathTokenType {
 impl FromStr for AliasPathTokenType {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(match text {
-            "NotSpecified" => Self::NotSpecified,
-            "Any" => Self::Any,
-            "String" => Self::String,
-            "Object" => Self::Object,
-            "Array" => Self::Array,
-            "Integer" => Self::Integer,
-            "Number" => Self::Number,
-            "Boolean" => Self::Boolean,
-            _ => Self::UnknownValue(text.to_owned()),
-        })
+        Ok(
+            match text {
+                "NotSpecified" => Self::NotSpecified,
+                "Any" => Self::Any,
+                "String" => Self::String,
+                "Object" => Self::Object,
+                "Array" => Self::Array,
+                "Integer" => Self::Integer,
+                "Number" => Self::Number,
+                "Boolean" => Self::Boolean,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 
@@ -670,11 +678,13 @@ impl AsRef<str> for AliasPathAttributes {
 impl FromStr for AliasPathAttributes {
     type Err = Infallible;
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(match text {
-            "None" => Self::None,
-            "Modifiable" => Self::Modifiable,
-            _ => Self::UnknownValue(text.to_owned()),
-        })
+        Ok(
+            match text {
+                "None" => Self::None,
+                "Modifiable" => Self::Modifiable,
+                _ => Self::UnknownValue(text.to_owned()),
+            },
+        )
     }
 }
 

@@ -3,7 +3,9 @@
 //! The clients: the root one makes the others.
 
 mod storage_management_client;
-pub use storage_management_client::{StorageManagementClient, StorageManagementClientOptions};
+pub use storage_management_client::{
+    StorageManagementClient, StorageManagementClientOptions,
+};
 
 mod blob_services_client;
 pub use blob_services_client::BlobServicesClient;
