@@ -95,6 +95,7 @@ pub(super) enum Command {
     Tags(Tags),
     Explain(Explain),
     Completions(Completions),
+    Man(ManPage),
 }
 
 /// Write a complete crate for one API.
@@ -327,6 +328,15 @@ pub(super) struct Completions {
     pub(super) shell: Shell,
 }
 
+/// Print the manual page of the command line, or of one command.
+#[derive(Args, Debug)]
+#[command(after_help = MAN_EXAMPLES)]
+pub(super) struct ManPage {
+    /// The command, such as `generate`.
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Option<String>,
+}
+
 const GENERATE_EXAMPLES: &str = "\
 Examples:
   armsmith generate --spec widgets.json --out widgets
@@ -357,6 +367,11 @@ const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
   armsmith completions bash > ~/.local/share/bash-completion/completions/armsmith
   armsmith completions fish > ~/.config/fish/completions/armsmith.fish";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  armsmith man > ~/.local/share/man/man1/armsmith.1
+  armsmith man diff > ~/.local/share/man/man1/armsmith-diff.1";
 
 const IMPORT_EXAMPLES: &str = "\
 Examples:

@@ -134,6 +134,7 @@ pub fn parameter(wire_name: &str, location: Location) -> Parameter {
         client_default: None,
         group: None,
         constraints: Vec::new(),
+        media_type: None,
     }
 }
 
