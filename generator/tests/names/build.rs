@@ -134,7 +134,6 @@ pub fn parameter(wire_name: &str, location: Location) -> Parameter {
         client_default: None,
         group: None,
         constraints: Vec::new(),
-        media_type: None,
     }
 }
 
