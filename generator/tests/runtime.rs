@@ -2,10 +2,14 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
 
-use armsmith::pipeline::{Job, Silent, generate};
-use armsmith::source::Sources;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+type Tree = BTreeMap<String, String>;
 
 #[test]
 fn an_api_without_long_running_operations_has_nothing_that_waits() {
@@ -31,26 +35,205 @@ fn ids_of_resources_are_for_resource_manager() {
     assert!(modules("long_running_put").contains("resource_id"));
 }
 
+#[test]
+fn xml_is_for_an_api_that_sends_or_receives_it() {
+    assert!(tree("xml").contains_key("src/runtime/wire/xml/mod.rs"));
+    assert!(!tree("model").contains_key("src/runtime/wire/xml/mod.rs"));
+}
+
+#[test]
+fn a_plain_api_has_little_of_it() {
+    let files = runtime(&tree("plain_definitions"));
+    let lines: usize = files.values().map(|text| text.lines().count()).sum();
+    assert!(lines < 3300, "{lines}");
+}
+
+/// Each file is in some crate, and most are not in another.
+#[test]
+fn every_part_comes_and_goes() {
+    let crates: Vec<_> = trees().map(|(_, tree)| runtime(&tree)).collect();
+    let whole: BTreeSet<_> = whole().into_keys().collect();
+    let had: BTreeSet<_> = crates.iter().flat_map(BTreeMap::keys).cloned().collect();
+    let never: Vec<_> = whole.difference(&had).collect();
+    assert!(never.is_empty(), "{never:?}");
+    let in_all = |file: &&String| crates.iter().all(|files| files.contains_key(*file));
+    let always: Vec<_> = whole.iter().filter(in_all).collect();
+    assert!(always.len() * 2 < whole.len(), "{always:?}");
+}
+
+/// What code calls of the runtime is there, and so is what the runtime's files have of each other.
+#[test]
+fn nothing_is_left_out_that_is_named() {
+    let whole = whole();
+    let items: BTreeSet<_> = whole.values().flat_map(|text| offered(text)).collect();
+    let hubs = ["impl Call {", "impl Connection {", "impl Form {"];
+    let hubs = whole
+        .values()
+        .filter(|text| hubs.iter().any(|head| text.contains(head)));
+    let steps: BTreeSet<_> = hubs.flat_map(|text| offered(text)).collect();
+    // Files of the runtime are the same in every crate.
+    let mut known = HashMap::new();
+    for (construct, tree) in trees() {
+        let files = tree.iter().filter(|(path, _)| path.ends_with(".rs"));
+        let files: Vec<_> = files
+            .map(|(path, text)| {
+                let found = known.entry(text.clone());
+                let found = found.or_insert_with(|| Rc::new((declared(text), named(text))));
+                (path, Rc::clone(found))
+            })
+            .collect();
+        let runtime = files
+            .iter()
+            .filter(|(path, _)| path.starts_with("src/runtime/"));
+        let kept: BTreeSet<_> = runtime.flat_map(|(_, found)| &found.0).collect();
+        for (path, found) in &files {
+            let (paths, methods) = &found.1;
+            let lacks = |name: &&String| !kept.contains(*name);
+            let mut lacking = paths.intersection(&items).filter(lacks);
+            assert_eq!(lacking.next(), None, "{construct}: {path}");
+            let mut lacking = methods.intersection(&steps).filter(lacks);
+            assert_eq!(lacking.next(), None, "{construct}: {path}");
+        }
+    }
+}
+
+const HEADS: [&str; 7] = ["const", "enum", "fn", "mod", "struct", "trait", "type"];
+
+/// The names that a file declares.
+fn declared(text: &str) -> BTreeSet<String> {
+    let tokens = flat(text);
+    let pairs = tokens.windows(2);
+    let pairs = pairs.filter(|pair| HEADS.contains(&pair[0].as_str()));
+    pairs.map(|pair| pair[1].clone()).collect()
+}
+
+/// Those of them that other files can name.
+fn offered(text: &str) -> BTreeSet<String> {
+    let tokens = flat(text);
+    let heads = tokens.windows(3);
+    let heads = heads.filter(|words| {
+        let is_head = HEADS.contains(&words[1].as_str());
+        is_head && ["pub", ")", "async"].contains(&words[0].as_str())
+    });
+    heads.map(|words| words[2].clone()).collect()
+}
+
+/// What a file names: in paths and imports that lead into the runtime, and the methods that it calls.
+fn named(text: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    let tokens = flat(text);
+    let (mut paths, mut methods) = (BTreeSet::new(), BTreeSet::new());
+    let mut leads_there = false;
+    for (index, token) in tokens.iter().enumerate() {
+        let at = |index: usize| tokens.get(index).map_or("", String::as_str);
+        match token.as_str() {
+            "runtime" | "wire" | "super" if at(index + 1) == ":" => leads_there = true,
+            // Within a path, and a list of an import.
+            ":" | "{" | "," | "self" => {}
+            "." if at(index + 2) == "(" || at(index + 2) == ":" => {
+                methods.insert(at(index + 1).to_owned());
+            }
+            word if leads_there && word.starts_with(char::is_alphabetic) => {
+                paths.insert(word.to_owned());
+                let goes_on = [":", ","].contains(&at(index + 1));
+                leads_there = goes_on || at(index + 1) == "}";
+            }
+            _ => leads_there = false,
+        }
+    }
+    (paths, methods)
+}
+
+/// The tokens of a file, one after the other, without its documentation.
+fn flat(text: &str) -> Vec<String> {
+    fn walk(tokens: TokenStream, out: &mut Vec<String>) {
+        let mut skips = false;
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => {
+                    let (open, close) = match group.delimiter() {
+                        Delimiter::Parenthesis => ("(", ")"),
+                        Delimiter::Brace => ("{", "}"),
+                        _ => ("[", "]"),
+                    };
+                    if !std::mem::take(&mut skips) {
+                        out.push(open.to_owned());
+                        walk(group.stream(), out);
+                        out.push(close.to_owned());
+                    }
+                }
+                TokenTree::Literal(_) => out.push(String::new()),
+                TokenTree::Punct(mark) if mark.as_char() == '#' => skips = true,
+                TokenTree::Punct(mark) if mark.as_char() == '!' && skips => {}
+                token => out.push(token.to_string()),
+            }
+        }
+    }
+    let mut out = Vec::new();
+    walk(text.parse().expect("Rust"), &mut out);
+    out
+}
+
 /// The modules of the runtime in the crate for a construct of the snapshots: as declared and as files.
 fn modules(construct: &str) -> BTreeSet<String> {
-    let root = common::tests().join("emission");
-    let job = Job::standalone(vec![root.join(construct).join("spec.json")]);
-    let sources = Sources::with_root(root);
-    let tree = generate(&sources, &[job], &common::standalone(), &Silent)
-        .expect("the construct is understood")
-        .tree;
+    let tree = tree(construct);
     let declared = tree["src/runtime/mod.rs"]
         .lines()
         .filter_map(|line| line.split_once("mod ")?.1.strip_suffix(';'))
         .map(str::to_owned)
         .collect();
-    let files: BTreeSet<_> = tree
+    let files: BTreeSet<_> = runtime(&tree)
         .keys()
-        .filter_map(|path| path.strip_prefix("src/runtime/"))
         .map(|path| path.split(['/', '.']).next().unwrap_or_default())
-        .filter(|module| *module != "mod")
+        .filter(|module| *module != "lib")
         .map(str::to_owned)
         .collect();
     assert_eq!(files, declared);
     files
+}
+
+fn trees() -> impl Iterator<Item = (String, Tree)> {
+    let folders = common::constructs();
+    let names = folders
+        .into_iter()
+        .map(|folder| common::name(&folder).to_owned());
+    names.map(|name| {
+        let tree = tree(&name);
+        (name, tree)
+    })
+}
+
+/// The crate for a construct of the snapshots.
+fn tree(construct: &str) -> Tree {
+    let folder = common::tests().join("emission").join(construct);
+    let (generated, _) = common::generate_in(&folder);
+    generated.expect("the construct is understood").tree
+}
+
+/// The runtime in a crate, by the paths that its files have in the package.
+fn runtime(tree: &Tree) -> Tree {
+    let files = tree.iter().filter_map(|(path, text)| {
+        let path = path.strip_prefix("src/runtime/")?;
+        let path = if path == "mod.rs" { "lib.rs" } else { path };
+        Some((path.to_owned(), text.clone()))
+    });
+    files.collect()
+}
+
+/// The whole runtime, by path.
+fn whole() -> Tree {
+    fn walk(folder: &Path, prefix: &str, out: &mut Tree) {
+        for entry in fs::read_dir(folder).expect("a folder of the runtime") {
+            let entry = entry.expect("an entry");
+            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                walk(&entry.path(), &format!("{path}/"), out);
+            } else {
+                out.insert(path, fs::read_to_string(entry.path()).expect("text"));
+            }
+        }
+    }
+    let mut out = Tree::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime/src");
+    walk(&root, "", &mut out);
+    out
 }

@@ -2,7 +2,7 @@
 
 //! The description of one call, as an emitted method gives it.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt};
+use std::{borrow::Cow, fmt};
 
 use azure_core::{
     Result,
@@ -11,7 +11,7 @@ use azure_core::{
 };
 
 use super::{
-    FinalState, Next, NextOperation, Parameter, ParameterList, Separator,
+    Parameter,
     encode::{encoded, is_query_name, is_query_text, is_unreserved},
     header,
     request::{ApiVersion, Carrier},
@@ -27,8 +27,6 @@ pub struct Call {
     pub(super) method: Method,
     pub(super) template: &'static str,
     pub(super) success: &'static [u16],
-    pub(super) next: Next,
-    pub(super) final_state: FinalState,
     pub(super) path: Vec<PathValue>,
     pub(super) query: Vec<(Cow<'static, str>, String)>,
     pub(super) fixed_query: Option<&'static str>,
@@ -44,7 +42,6 @@ impl fmt::Debug for Call {
         f.debug_struct("Call")
             .field("method", &self.method)
             .field("template", &self.template)
-            .field("final_state", &self.final_state)
             .finish_non_exhaustive()
     }
 }
@@ -59,8 +56,6 @@ impl Call {
             method,
             template,
             success,
-            next: Next::Never,
-            final_state: FinalState::Unspecified,
             path: Vec::new(),
             query: Vec::new(),
             fixed_query: None,
@@ -89,17 +84,6 @@ impl Call {
     #[must_use]
     pub fn path_segments<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
         self.path_value(name, value.to_text(), template::segments)
-    }
-
-    /// Fills `{name}` with several values in one segment.
-    #[must_use]
-    pub fn path_list<L: ParameterList + ?Sized>(
-        self,
-        name: &'static str,
-        values: &L,
-        separator: Separator,
-    ) -> Self {
-        self.path_texts(name, values.to_texts(), separator)
     }
 
     /// The query that belongs to the path itself, as it stands.
@@ -144,82 +128,10 @@ impl Call {
         self.query_text(name, value.to_text(), is_query_text)
     }
 
-    /// A query parameter with several values, left out when there are none.
-    #[must_use]
-    pub fn query_list<L: ParameterList + ?Sized>(
-        self,
-        name: &'static str,
-        values: &L,
-        separator: Separator,
-    ) -> Self {
-        self.query_texts(name, values.to_texts(), separator)
-    }
-
     /// A header, left out when there is no value.
     #[must_use]
     pub fn header<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
         self.header_text(name, value.to_text())
-    }
-
-    /// A header with several values, left out when there are none.
-    #[must_use]
-    pub fn header_list<L: ParameterList + ?Sized>(
-        self,
-        name: &'static str,
-        values: &L,
-        separator: Separator,
-    ) -> Self {
-        let joined = values
-            .to_texts()
-            .filter(|values| !values.is_empty())
-            .map(|values| Cow::Owned(values.join(separator.in_header())));
-        self.header_text(name, joined)
-    }
-
-    /// Headers that share a prefix, by the rest of their names (`x-ms-header-collection-prefix`).
-    #[must_use]
-    pub fn header_map<'a, P: Parameter + 'a>(
-        mut self,
-        prefix: &'static str,
-        values: impl Into<Option<&'a BTreeMap<String, P>>>,
-    ) -> Self {
-        for (name, value) in values.into().into_iter().flatten() {
-            self = self.header_text(format!("{prefix}{name}"), value.to_text());
-        }
-        self
-    }
-
-    /// The members that lead to the link of a page to the next one, outermost first. Without, one page holds all.
-    #[must_use]
-    pub fn next_link(mut self, path: &'static [&'static str]) -> Self {
-        self.next = Next::Link(path);
-        self
-    }
-
-    /// As [`next_link`](Self::next_link), where an operation of its own fetches the next page.
-    #[must_use]
-    pub fn next_operation(
-        mut self,
-        path: &'static [&'static str],
-        operation: NextOperation,
-    ) -> Self {
-        self.next = Next::Operation(path, operation);
-        self
-    }
-
-    /// The members that lead to what makes the same call give the next page, outermost first, and the query parameter
-    /// that takes it.
-    #[must_use]
-    pub fn next_marker(mut self, path: &'static [&'static str], parameter: &'static str) -> Self {
-        self.next = Next::Marker(path, parameter);
-        self
-    }
-
-    /// Where the result of an operation that takes long is.
-    #[must_use]
-    pub fn final_state(mut self, final_state: FinalState) -> Self {
-        self.final_state = final_state;
-        self
     }
 
     /// The media types that the caller can read, where it is not JSON.
@@ -238,12 +150,6 @@ impl Call {
     #[must_use]
     pub fn json_optional<T>(self, content: Option<RequestContent<T>>) -> Self {
         self.body_optional("application/json", content)
-    }
-
-    /// A JSON merge patch (RFC 7396).
-    #[must_use]
-    pub fn merge_patch<T>(self, content: RequestContent<T>) -> Self {
-        self.body("application/merge-patch+json", content)
     }
 
     /// A body of any media type.
@@ -276,20 +182,6 @@ impl Call {
         self
     }
 
-    fn path_texts(
-        mut self,
-        name: &'static str,
-        values: Option<Vec<Cow<'_, str>>>,
-        separator: Separator,
-    ) -> Self {
-        let value = values.ok_or_else(|| missing(name));
-        match value.and_then(|values| template::list(name, &values, separator.in_url())) {
-            Ok(value) => self.path.push(value),
-            Err(error) => self.fail(error),
-        }
-        self
-    }
-
     fn query_text(
         mut self,
         name: &'static str,
@@ -302,35 +194,7 @@ impl Call {
         self
     }
 
-    fn query_texts(
-        mut self,
-        name: &'static str,
-        values: Option<Vec<Cow<'_, str>>>,
-        separator: Separator,
-    ) -> Self {
-        let Some(values) = values else {
-            return self;
-        };
-        let values: Vec<String> = values
-            .iter()
-            .map(|value| encoded(value, is_unreserved))
-            .collect();
-        if separator == Separator::Repeat {
-            let pairs = values.into_iter().map(|value| (query_name(name), value));
-            self.query.extend(pairs);
-        } else if separator == Separator::Brackets {
-            let name = Cow::from(encoded(&format!("{name}[]"), is_query_name));
-            self.query
-                .extend(values.into_iter().map(|value| (name.clone(), value)));
-        } else {
-            // A list without values is not the same as no list.
-            let joined = values.join(separator.in_url());
-            self.query.push((query_name(name), joined));
-        }
-        self
-    }
-
-    fn header_text(
+    pub(super) fn header_text(
         mut self,
         name: impl Into<Cow<'static, str>>,
         value: Option<Cow<'_, str>>,
@@ -360,7 +224,7 @@ impl Call {
     }
 }
 
-fn query_name(name: &'static str) -> Cow<'static, str> {
+pub(super) fn query_name(name: &'static str) -> Cow<'static, str> {
     if name.bytes().all(is_query_name) {
         Cow::Borrowed(name)
     } else {

@@ -2,17 +2,10 @@
 
 //! Following links that a service sends.
 
-use std::borrow::Cow;
-
 use azure_core::{
     Result,
     error::{Error, ErrorKind},
-    http::{Request, Url},
-};
-
-use super::{
-    header,
-    request::{ApiVersion, Carrier},
+    http::Url,
 };
 
 /// The hosts to which a client's credentials may go.
@@ -89,48 +82,4 @@ pub(super) fn resolve(base: &Url, link: &str) -> Result<Url> {
     })?;
     url.set_fragment(None);
     Ok(url)
-}
-
-/// Gives a link the version of the API that the client speaks, whichever it has; the rest of the link stays as the
-/// service wrote it.
-pub(super) fn set_version(request: &mut Request, version: Option<&ApiVersion>) {
-    let Some(version) = version else { return };
-    match version.carrier {
-        Carrier::Header => {
-            request.insert_header(
-                header::name(&version.name),
-                version.value.clone().into_owned(),
-            );
-        }
-        Carrier::Query(_) => {
-            let url = request.url_mut();
-            let own = version.query_pair();
-            let is_version = |name: &str| name.eq_ignore_ascii_case(&version.name);
-            let mut query: Vec<_> = pairs(url)
-                .map(|(name, pair)| {
-                    if is_version(&name) {
-                        own.as_str()
-                    } else {
-                        pair
-                    }
-                })
-                .collect();
-            if !has_key(url, &version.name) {
-                query.push(&own);
-            }
-            let query = query.join("&");
-            url.set_query(Some(&query));
-        }
-    }
-}
-
-/// The pairs of a query, each with its name decoded.
-fn pairs(url: &Url) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
-    let names = url.query_pairs().map(|(name, _)| name);
-    let pairs = url.query().unwrap_or_default().split('&');
-    names.zip(pairs.filter(|pair| !pair.is_empty()))
-}
-
-pub(super) fn has_key(url: &Url, name: &str) -> bool {
-    pairs(url).any(|(known, _)| known.eq_ignore_ascii_case(name))
 }

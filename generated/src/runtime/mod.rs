@@ -9,15 +9,15 @@
 //! - [`Operation`] is the state of a long-running operation, as a poller gives it, with a token to go on with in another
 //!   process. [`Deadline`] says when to stop waiting. [`FinalState`] says where the result is.
 //! - [`ResourceId`] parses, formats and climbs the ids of Azure resources.
-//! - [`Nullable`] is a value or an explicit `null`, for members of requests where that makes a difference.
 //! - [`ResourceManager`] is the key under which a custom cloud names its Azure Resource Manager.
 //! - [`request_content`](wire::request_content) makes the body of a request of any value, a list of models for one.
 //!
 //! The rest is what the methods of clients and models call: a [`Call`] describes a request, a [`Connection`] sends it, and
-//! [`wire`] turns models into JSON or XML and back.
+//! [`wire`] turns models into what travels and back.
 
 pub(crate) mod answer;
 mod authentication;
+mod bearer;
 mod body;
 mod call;
 mod cloud;
@@ -26,23 +26,24 @@ mod encode;
 mod endpoint;
 mod error;
 mod error_elements;
-mod final_state;
+mod exists;
 mod header;
-mod json_text;
 mod link;
+mod link_version;
 mod long_running;
-mod member_text;
 mod next;
-mod next_operation;
 mod options;
 mod paging;
 mod parameter;
 mod pipeline;
 mod provider_registration;
+mod read_header;
 mod redirect;
 mod request;
 mod resource_id;
+mod send_optional;
 mod template;
+mod text_as;
 mod user_agent;
 pub mod wire;
 
@@ -50,16 +51,16 @@ pub use answer::Answer;
 pub use authentication::Authentication;
 pub use call::Call;
 pub use cloud::ResourceManager;
-pub use connection::{Connection, Settings};
+pub use connection::{Connection, MakePolicy, Settings};
 pub use endpoint::Endpoint;
 pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
-pub use final_state::FinalState;
-pub use header::{header_map, read_header, read_header_as, read_header_list, read_header_list_as};
-pub use json_text::{json_text, json_texts};
-pub use long_running::{Deadline, DeadlineExceeded, Operation, PollingLinkRefused};
-pub use next::Next;
-pub use next_operation::NextOperation;
+pub use long_running::{
+    Deadline, DeadlineExceeded, FinalState, LongCall, Operation, PollingLinkRefused,
+};
+pub use next::{ListCall, Next, NextRequest};
 pub use options::{BeginOptions, CallOptions, ListOptions};
-pub use parameter::{Parameter, ParameterList, Separator, TextAs, text_as, texts_as};
+pub use parameter::Parameter;
+pub use provider_registration::provider_registration;
+pub use read_header::{read_header, read_header_as};
 pub use resource_id::{InvalidResourceId, ResourceId};
-pub use wire::Nullable;
+pub use text_as::{TextAs, text_as, texts_as};

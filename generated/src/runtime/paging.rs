@@ -17,17 +17,17 @@ use azure_core::{
 use serde::de::DeserializeOwned;
 
 use super::{
-    Call, Connection, Next,
-    body::object_for_nothing,
+    Connection,
+    body::replace_nothing,
     encode::{encoded, is_query_name, is_unreserved},
     link,
-    member_text::find_text,
-    request::Prepared,
-    wire::Element,
+    link_version::{Linked, set_version},
+    next::{ListCall, Next},
+    wire::find_text,
 };
 
 /// Finds the text to which a path of members leads in a page.
-type Find = fn(&[u8], &[&str]) -> Result<Option<String>>;
+pub(super) type Find = fn(&[u8], &[&str]) -> Result<Option<String>>;
 
 impl Connection {
     /// A list in pages. The first page is asked for by `call`, the others by a GET of the link in the page before, in the
@@ -39,37 +39,31 @@ impl Connection {
     /// # Errors
     ///
     /// A parameter cannot be sent.
-    pub fn pager<P>(&self, call: Call, options: PagerOptions<'_>) -> Result<Pager<P>>
+    pub fn pager<P>(&self, call: impl Into<ListCall>, options: PagerOptions<'_>) -> Result<Pager<P>>
     where
         P: DeserializeOwned + Page + Send + 'static,
     {
-        self.begin(call, options, find_in_json)
+        self.begin(call.into(), options, find_in_json)
     }
 
-    /// The same for pages in XML.
-    ///
-    /// # Errors
-    ///
-    /// See [`pager`](Self::pager).
-    pub fn element_pager<P, F>(&self, call: Call, options: PagerOptions<'_>) -> Result<Pager<P, F>>
+    /// Begins a list of pages in which `find` finds what leads to the next one.
+    pub(super) fn begin<P, F>(
+        &self,
+        call: ListCall,
+        options: PagerOptions<'_>,
+        find: Find,
+    ) -> Result<Pager<P, F>>
     where
         P: DeserializeWith<F> + Page + Send + 'static,
         F: Format + Send + 'static,
     {
-        self.begin(call, options, find_in_elements::<F>)
-    }
-
-    fn begin<P, F>(&self, call: Call, options: PagerOptions<'_>, find: Find) -> Result<Pager<P, F>>
-    where
-        P: DeserializeWith<F> + Page + Send + 'static,
-        F: Format + Send + 'static,
-    {
-        let first = self.prepare_call(call)?;
+        let ListCall { call, next } = call;
+        let first = self.prepare_linked(call)?;
         let options = PagerOptions {
-            context: self.traced(options.context, first.operation),
+            context: self.traced(options.context, first.prepared.operation),
             ..options
         };
-        let (success, next) = (first.success, first.next);
+        let success = first.prepared.success;
         let pages = Pages {
             connection: self.clone(),
             first: First::Call(Box::new(first)),
@@ -81,7 +75,7 @@ impl Connection {
     }
 
     /// A list in pages whose first page is there already: the result of a long-running operation. `link` leads to the
-    /// link to the next page, as with [`Call::next_link`]; empty, one page holds all.
+    /// link to the next page, as with [`Call::next_link`](super::Call::next_link); empty, one page holds all.
     pub fn pager_from<P>(
         &self,
         first: Response<P>,
@@ -107,7 +101,7 @@ impl Connection {
 
 /// How a list begins.
 enum First {
-    Call(Box<Prepared>),
+    Call(Box<Linked>),
     Answer(Box<RawResponse>),
 }
 
@@ -156,7 +150,7 @@ impl Pages {
     ) -> Result<(RawResponse, Option<PagerContinuation>)> {
         let mut request = match (state, &self.first) {
             (PagerState::More(continuation), _) => self.further(&continuation)?,
-            (PagerState::Initial, First::Call(first)) => first.request.clone(),
+            (PagerState::Initial, First::Call(first)) => first.prepared.request.clone(),
             (PagerState::Initial, First::Answer(answer)) => {
                 let request = self.blank();
                 return self.with_next((**answer).clone(), &request);
@@ -172,7 +166,7 @@ impl Pages {
     /// A request to be filled, with all that pages have in common.
     fn blank(&self) -> Request {
         match &self.first {
-            First::Call(first) => first.request.clone(),
+            First::Call(first) => first.prepared.request.clone(),
             First::Answer(_) => {
                 let mut request = Request::new(self.connection.endpoint().clone(), Method::Get);
                 request.insert_header("accept", "application/json");
@@ -182,9 +176,9 @@ impl Pages {
     }
 
     fn further(&self, continuation: &PagerContinuation) -> Result<Request> {
-        match (continuation, self.next, &self.first) {
+        match (continuation, &self.next, &self.first) {
             (PagerContinuation::Token(marker), Next::Marker(_, parameter), First::Call(first)) => {
-                let mut request = first.request.clone();
+                let mut request = first.prepared.request.clone();
                 set_query(request.url_mut(), parameter, marker);
                 Ok(request)
             }
@@ -194,10 +188,13 @@ impl Pages {
 
     fn follow(&self, link: &str) -> Result<Request> {
         let mut request = self.blank();
-        let (method, url) = match (self.next, &self.first) {
-            (Next::Operation(_, operation), First::Call(first)) => {
+        let (method, url) = match (&self.next, &self.first) {
+            (Next::Made(_, next), First::Call(first)) => {
                 let endpoint = self.connection.endpoint();
-                (operation.method, operation.url(first, endpoint, link)?)
+                (
+                    next.method(),
+                    next.url(first.prepared.request.url(), endpoint, link)?,
+                )
             }
             _ => (Method::Get, link::resolve(request.url(), link)?),
         };
@@ -208,7 +205,7 @@ impl Pages {
         request.headers_mut().remove(CONTENT_TYPE);
         request.headers_mut().remove(CONTENT_LENGTH);
         if let First::Call(first) = &self.first {
-            link::set_version(&mut request, first.version.as_ref());
+            set_version(&mut request, first.version.as_ref());
         }
         Ok(request)
     }
@@ -218,14 +215,14 @@ impl Pages {
         answer: RawResponse,
         request: &Request,
     ) -> Result<(RawResponse, Option<PagerContinuation>)> {
-        let answer = object_for_nothing(answer);
-        let (path, is_argument) = match self.next {
+        let answer = replace_nothing(answer, b"{}");
+        let (path, is_argument) = match &self.next {
             Next::Never => return Ok((answer, None)),
             Next::Link(path) | Next::Marker(path, _) => (path, false),
-            Next::Operation(path, _) => (path, true),
+            Next::Made(path, _) => (path, true),
         };
         let link = (self.find)(answer.body(), path)?.filter(|link| !link.trim().is_empty());
-        if let (Next::Marker(..), Some(marker)) = (self.next, &link)
+        if let (Next::Marker(..), Some(marker)) = (&self.next, &link)
             && !is_address(marker)
         {
             let marker = PagerContinuation::Token(marker.clone());
@@ -257,11 +254,6 @@ fn set_query(url: &mut Url, name: &str, value: &str) {
     let query: Vec<_> = others.chain([pair.as_str()]).collect();
     let query = query.join("&");
     url.set_query(Some(&query));
-}
-
-fn find_in_elements<F: Format>(body: &[u8], path: &[&str]) -> Result<Option<String>> {
-    let page: Element<'static> = F::deserialize(body)?;
-    Ok(page.text_at(path).map(str::to_owned))
 }
 
 fn find_in_json(body: &[u8], path: &[&str]) -> Result<Option<String>> {

@@ -17,23 +17,29 @@ use azure_core::{
     time::Duration,
 };
 
-use super::{error::failure, pipeline::hand_on};
+use super::{MakePolicy, error::failure, pipeline::hand_on};
 
 const API_VERSION: &str = "2021-04-01";
 const ATTEMPTS: usize = 60;
 const WAIT: Duration = Duration::seconds(5);
 
+/// The policy that registers resource providers, where it is wanted.
+#[must_use]
+pub fn provider_registration(wanted: bool) -> Vec<MakePolicy> {
+    let make: MakePolicy = |endpoint| {
+        let endpoint = endpoint.clone();
+        Arc::new(ProviderRegistrationPolicy { endpoint })
+    };
+    wanted.then_some(make).into_iter().collect()
+}
+
 /// Answers `409 MissingSubscriptionRegistration` by registering the resource provider and asking once more.
 #[derive(Debug)]
-pub(super) struct ProviderRegistrationPolicy {
+struct ProviderRegistrationPolicy {
     endpoint: Url,
 }
 
 impl ProviderRegistrationPolicy {
-    pub(super) fn new(endpoint: Url) -> Self {
-        Self { endpoint }
-    }
-
     fn request(
         &self,
         method: Method,

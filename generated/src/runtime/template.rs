@@ -43,28 +43,12 @@ pub(super) fn segments(name: &'static str, value: &str) -> Result<PathValue> {
     Ok(PathValue { name, encoded: out })
 }
 
-/// Joins values that stand in one segment.
-pub(super) fn list(
-    name: &'static str,
-    values: &[impl AsRef<str>],
-    separator: &str,
-) -> Result<PathValue> {
-    let mut out = String::new();
-    for (index, value) in values.iter().enumerate() {
-        if index > 0 {
-            out.push_str(separator);
-        }
-        push_encoded(&mut out, value.as_ref(), is_unreserved);
-    }
-    refuse_dots(name, &out)?;
-    Ok(PathValue { name, encoded: out })
-}
-
 /// An error about a parameter.
 pub(super) fn refused(message: String) -> Error {
     Error::with_message(ErrorKind::DataConversion, message)
 }
 
+/// Refuses what would change the path.
 pub(super) fn refuse_dots(name: &str, value: &str) -> Result<()> {
     match value {
         "" => Err(refused(format!(

@@ -1,10 +1,16 @@
 //! Azure's clouds: where Azure Resource Manager answers, and for whom a token must be.
 
+use std::sync::Arc;
+
 use azure_core::{
     Result,
     cloud::CloudConfiguration,
+    credentials::TokenCredential,
     error::{Error, ErrorKind},
+    http::ClientOptions,
 };
+
+use super::{Authentication, Endpoint};
 
 /// The key under which a custom cloud names the audience of Azure Resource Manager.
 ///
@@ -22,9 +28,38 @@ use azure_core::{
 #[derive(Clone, Copy, Debug)]
 pub struct ResourceManager;
 
+impl Endpoint {
+    /// Azure Resource Manager: at an address of its own, or where it is in the cloud of the options.
+    ///
+    /// # Errors
+    ///
+    /// The address is not an http(s) address, or the cloud is custom and names no audience.
+    pub fn resource_manager(url: Option<&str>, options: &ClientOptions) -> Result<Self> {
+        match url {
+            Some(url) => Self::url(url),
+            None => Self::url(audience(options)?),
+        }
+    }
+}
+
+impl Authentication {
+    /// By a bearer token for Azure Resource Manager of the cloud in the options.
+    ///
+    /// # Errors
+    ///
+    /// The cloud is custom and names no audience.
+    pub fn resource_manager(
+        credential: Arc<dyn TokenCredential>,
+        options: &ClientOptions,
+    ) -> Result<Self> {
+        let scope = format!("{}/.default", audience(options)?);
+        Ok(Self::bearer(credential, &[&scope]))
+    }
+}
+
 /// The audience of Azure Resource Manager in a cloud, which is its endpoint unless another is given.
-pub(super) fn resource_manager(cloud: Option<&CloudConfiguration>) -> Result<&str> {
-    match cloud {
+fn audience(options: &ClientOptions) -> Result<&str> {
+    match options.cloud.as_deref() {
         None | Some(CloudConfiguration::AzurePublic) => Ok("https://management.azure.com"),
         Some(CloudConfiguration::AzureGovernment) => Ok("https://management.usgovcloudapi.net"),
         Some(CloudConfiguration::AzureChina) => Ok("https://management.chinacloudapi.cn"),

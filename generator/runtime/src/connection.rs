@@ -1,28 +1,23 @@
 //! What every client holds: the way to the service.
 
-use std::{fmt, future::Future, pin::Pin, sync::Arc};
+use std::{borrow::Cow, fmt, future::Future, pin::Pin, sync::Arc};
 
 use azure_core::{
-    Result,
+    Bytes, Result,
     http::{
-        AsyncRawResponse, AsyncResponse, ClientMethodOptions, ClientOptions, Context, Pipeline,
-        PipelineSendOptions, PipelineStreamOptions, RawResponse, Request, Response, Url,
-        policies::Policy,
+        ClientMethodOptions, ClientOptions, Context, Pipeline, PipelineSendOptions, RawResponse,
+        Request, Response, Url, policies::Policy,
     },
     tracing::{PublicApiInstrumentationInformation, Tracer},
 };
-use serde::Serialize;
 
 use super::{
     Authentication, Call, Endpoint,
-    body::{json_for_text, null_for_nothing, plain_for_encoded, without_mark},
     error::failure,
     link::TrustedHosts,
-    provider_registration::ProviderRegistrationPolicy,
     redirect::RedirectPolicy,
-    request::Prepared,
+    request::{ApiVersion, Prepared},
     user_agent::{self, UserAgentPolicy},
-    wire::Encoding,
 };
 
 /// What a connection is made of.
@@ -40,9 +35,12 @@ pub struct Settings {
     pub link_hosts: Vec<String>,
     /// Whether redirects are followed, to the hosts whose links are.
     pub follow_redirects: bool,
-    /// Whether a resource provider that the subscription lacks is registered on the way.
-    pub register_providers: bool,
+    /// Policies for each call, made of where requests go.
+    pub policies: Vec<MakePolicy>,
 }
+
+/// Makes a policy of where requests go.
+pub type MakePolicy = fn(&Url) -> Arc<dyn Policy>;
 
 const CRATE: Option<&str> = option_env!("CARGO_PKG_NAME");
 const VERSION: Option<&str> = option_env!("CARGO_PKG_VERSION");
@@ -76,24 +74,17 @@ pub(super) type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send +
 
 impl Connection {
     /// Opens the way; nothing is sent yet.
-    ///
-    /// # Errors
-    ///
-    /// The endpoint is not an http(s) address, or the cloud is custom and names no audience.
-    pub fn new(settings: Settings) -> Result<Self> {
-        let cloud = settings.client_options.cloud.clone();
-        let endpoint = settings.endpoint.resolve(cloud.as_deref())?;
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        let Endpoint(endpoint) = settings.endpoint;
         let trusted = TrustedHosts::new(&endpoint, settings.link_hosts);
-        let mut per_call: Vec<Arc<dyn Policy>> = Vec::new();
-        if settings.register_providers {
-            per_call.push(Arc::new(ProviderRegistrationPolicy::new(endpoint.clone())));
-        }
+        let policies = settings.policies.iter();
+        let mut per_call: Vec<_> = policies.map(|make| make(&endpoint)).collect();
         if settings.follow_redirects {
             per_call.push(Arc::new(RedirectPolicy::new(trusted.clone())));
         }
-        let authentication = settings.authentication.policies(cloud.as_deref())?;
         let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(UserAgentPolicy)];
-        per_try.extend(authentication);
+        per_try.extend(settings.authentication.policies);
         let tracing = &settings.client_options.instrumentation.tracer_provider;
         let tracer = tracing
             .as_ref()
@@ -106,7 +97,7 @@ impl Connection {
             per_try,
             None,
         );
-        Ok(Self {
+        Self {
             inner: Arc::new(Inner {
                 endpoint,
                 pipeline,
@@ -114,7 +105,7 @@ impl Connection {
                 trusted,
                 tracer,
             }),
-        })
+        }
     }
 
     /// Where requests go.
@@ -137,104 +128,6 @@ impl Connection {
         Ok(self.send_raw(call, options).await?.into())
     }
 
-    /// Sends a call that answers with a body for some success codes only: without one, the model is `None`.
-    ///
-    /// # Errors
-    ///
-    /// See [`send`](Self::send).
-    pub async fn send_optional<T>(
-        &self,
-        call: Call,
-        options: ClientMethodOptions<'_>,
-    ) -> Result<Response<Option<T>>> {
-        let raw = self.send_raw(call, options).await?;
-        Ok(null_for_nothing(raw).into())
-    }
-
-    /// The same for an answer in XML, of which nothing is made where there is none.
-    ///
-    /// # Errors
-    ///
-    /// See [`send`](Self::send).
-    pub async fn send_optional_element<T, F>(
-        &self,
-        call: Call,
-        options: ClientMethodOptions<'_>,
-    ) -> Result<Response<Option<T>, F>> {
-        self.send(call, options).await
-    }
-
-    /// Asks whether something is there: a status in `absent` says that it is not.
-    ///
-    /// # Errors
-    ///
-    /// See [`send`](Self::send).
-    pub async fn exists(
-        &self,
-        call: Call,
-        options: ClientMethodOptions<'_>,
-        absent: &'static [u16],
-    ) -> Result<bool> {
-        let request = self.prepare_call(call);
-        self.ask(request, options.context, absent).await
-    }
-
-    /// Sends a call whose answer is read as it arrives.
-    ///
-    /// # Errors
-    ///
-    /// See [`send`](Self::send).
-    pub async fn stream<T>(
-        &self,
-        call: Call,
-        options: ClientMethodOptions<'_>,
-    ) -> Result<AsyncResponse<T>> {
-        let request = self.prepare_call(call);
-        Ok(self.open(request, options.context).await?.into())
-    }
-
-    /// Sends a call that answers with text as it is, without JSON's quotes.
-    ///
-    /// # Errors
-    ///
-    /// See [`send`](Self::send).
-    pub async fn send_text<T>(
-        &self,
-        call: Call,
-        options: ClientMethodOptions<'_>,
-    ) -> Result<Response<T>> {
-        let raw = self.send_raw(call, options).await?;
-        Ok(json_for_text(raw).into())
-    }
-
-    /// Sends a call that answers with a value that is no model and travels otherwise than its Rust type does by itself:
-    /// bytes, points in time, lists and maps of them.
-    ///
-    /// # Errors
-    ///
-    /// See [`send`](Self::send).
-    pub async fn send_encoded<E: Encoding<T>, T: Serialize>(
-        &self,
-        call: Call,
-        options: ClientMethodOptions<'_>,
-    ) -> Result<Response<T>> {
-        let raw = self.send_raw(call, options).await?;
-        Ok(plain_for_encoded::<E, T>(raw).into())
-    }
-
-    /// Sends a call whose statuses answer with different bodies.
-    ///
-    /// # Errors
-    ///
-    /// See [`send`](Self::send).
-    pub async fn send_by_status<T: From<RawResponse>>(
-        &self,
-        call: Call,
-        options: ClientMethodOptions<'_>,
-    ) -> Result<T> {
-        Ok(self.send_raw(call, options).await?.into())
-    }
-
     /// Sends a call and gives its answer as it came.
     ///
     /// # Errors
@@ -251,7 +144,6 @@ impl Connection {
                 mut request,
                 operation,
                 success,
-                ..
             } = prepared?;
             let context = self.traced(options.context, operation);
             self.execute(&context, &mut request, success).await
@@ -274,54 +166,22 @@ impl Connection {
         });
         answer
     }
-
-    fn ask<'a>(
-        &'a self,
-        prepared: Result<Prepared>,
-        context: Context<'a>,
-        absent: &'static [u16],
-    ) -> Pending<'a, bool> {
-        Box::pin(async move {
-            let mut prepared = prepared?;
-            let context = self.traced(context, prepared.operation);
-            let raw = self.exchange(&context, &mut prepared.request).await?;
-            let status = u16::from(raw.status());
-            if absent.contains(&status) {
-                return Ok(false);
-            }
-            check(raw, prepared.success).map(|_| true)
-        })
-    }
-
-    fn open<'a>(
-        &'a self,
-        prepared: Result<Prepared>,
-        context: Context<'a>,
-    ) -> Pending<'a, AsyncRawResponse> {
-        Box::pin(async move {
-            let mut prepared = prepared?;
-            let context = self.traced(context, prepared.operation);
-            let options = PipelineStreamOptions {
-                skip_checks: true,
-                ..PipelineStreamOptions::default()
-            };
-            let pipeline = &self.inner.pipeline;
-            let context = user_agent::kept(&context, &prepared.request);
-            let answer = pipeline
-                .stream(&context, &mut prepared.request, Some(options))
-                .await?;
-            if is_success(answer.status().into(), prepared.success) {
-                return Ok(answer);
-            }
-            Err(failure(without_mark(answer.try_into_raw_response().await?)))
-        })
-    }
 }
 
 impl Connection {
     /// Makes a call into a request.
     pub(super) fn prepare_call(&self, call: Call) -> Result<Prepared> {
-        call.prepare(&self.inner.endpoint, self.inner.api_version.as_deref())
+        let version = self.version_of(&call);
+        call.prepare(&self.inner.endpoint, version.as_ref())
+    }
+
+    /// The version of the API that a call asks for: its own, unless the client's options name another.
+    pub(super) fn version_of(&self, call: &Call) -> Option<ApiVersion> {
+        let mut version = call.version.clone()?;
+        if let Some(wanted) = &self.inner.api_version {
+            version.value = Cow::Owned(wanted.clone());
+        }
+        Some(version)
     }
 
     /// The context in which the requests of an operation are sent: what traces them finds its name there.
@@ -336,6 +196,11 @@ impl Connection {
                 .with_value(Arc::clone(tracer)),
             _ => context,
         }
+    }
+
+    /// What requests go through.
+    pub(super) fn pipeline(&self) -> &Pipeline {
+        &self.inner.pipeline
     }
 
     /// The hosts to which links may lead.
@@ -365,15 +230,27 @@ impl Connection {
         };
         let context = user_agent::kept(context, request);
         let raw = self
-            .inner
-            .pipeline
+            .pipeline()
             .send(&context, request, Some(options))
             .await?;
         Ok(without_mark(raw))
     }
 }
 
-fn check(raw: RawResponse, success: &[u16]) -> Result<RawResponse> {
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Takes a byte order mark off the body: some services send one, and JSON allows none.
+pub(super) fn without_mark(raw: RawResponse) -> RawResponse {
+    if !raw.body().starts_with(BYTE_ORDER_MARK) {
+        return raw;
+    }
+    let (status, headers, body) = raw.deconstruct();
+    let body = Bytes::from(body).slice(BYTE_ORDER_MARK.len()..);
+    RawResponse::from_bytes(status, headers, body)
+}
+
+/// Makes an error of any status that is not a success.
+pub(super) fn check(raw: RawResponse, success: &[u16]) -> Result<RawResponse> {
     if is_success(raw.status().into(), success) {
         Ok(raw)
     } else {
@@ -381,7 +258,7 @@ fn check(raw: RawResponse, success: &[u16]) -> Result<RawResponse> {
     }
 }
 
-fn is_success(status: u16, success: &[u16]) -> bool {
+pub(super) fn is_success(status: u16, success: &[u16]) -> bool {
     if success.is_empty() {
         (200..300).contains(&status)
     } else {

@@ -12,38 +12,55 @@
 //! - [`request_content`](wire::request_content) makes the body of a request of any value, a list of models for one.
 //!
 //! The rest is what the methods of clients and models call: a [`Call`] describes a request, a [`Connection`] sends it, and
-//! [`wire`] turns models into JSON or XML and back.
+//! [`wire`] turns models into what travels and back.
 
 pub(crate) mod answer;
 mod authentication;
+mod bearer;
 mod body;
 mod call;
 mod cloud;
 mod connection;
+mod cookie_key;
+mod element_pager;
 mod encode;
 mod endpoint;
+mod endpoint_template;
 mod error;
 mod error_elements;
-mod final_state;
+mod exists;
 mod form;
 mod header;
+mod header_map;
 mod json_text;
+mod key;
 mod link;
+mod link_version;
+mod list;
 mod long_running;
-mod member_text;
 mod nesting;
 mod next;
 mod next_operation;
+mod nullable;
 mod options;
 mod paging;
 mod parameter;
 mod pipeline;
 mod provider_registration;
+mod read_header;
+mod read_header_list;
 mod redirect;
 mod request;
 mod resource_id;
+mod send_by_status;
+mod send_element;
+mod send_encoded;
+mod send_optional;
+mod send_text;
+mod stream;
 mod style;
 mod template;
+mod text_as;
 mod user_agent;
 pub mod wire;
 
@@ -51,19 +68,25 @@ pub use answer::Answer;
 pub use authentication::Authentication;
 pub use call::Call;
 pub use cloud::ResourceManager;
-pub use connection::{Connection, Settings};
+pub use connection::{Connection, MakePolicy, Settings};
 pub use endpoint::Endpoint;
 pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
-pub use final_state::FinalState;
 pub use form::{File, Form};
-pub use header::{header_map, read_header, read_header_as, read_header_list, read_header_list_as};
+pub use header_map::header_map;
 pub use json_text::{json_text, json_texts};
-pub use long_running::{Deadline, DeadlineExceeded, Operation, PollingLinkRefused};
+pub use list::{ParameterList, Separator};
+pub use long_running::{
+    Deadline, DeadlineExceeded, FinalState, LongCall, Operation, PollingLinkRefused,
+};
 pub use nesting::Nesting;
-pub use next::Next;
+pub use next::{ListCall, Next, NextRequest};
 pub use next_operation::NextOperation;
+pub use nullable::Nullable;
 pub use options::{BeginOptions, CallOptions, ListOptions};
-pub use parameter::{Parameter, ParameterList, Separator, TextAs, text_as, texts_as};
+pub use parameter::Parameter;
+pub use provider_registration::provider_registration;
+pub use read_header::{read_header, read_header_as};
+pub use read_header_list::{read_header_list, read_header_list_as};
 pub use resource_id::{InvalidResourceId, ResourceId};
 pub use style::{Parts, Style};
-pub use wire::Nullable;
+pub use text_as::{TextAs, text_as, texts_as};

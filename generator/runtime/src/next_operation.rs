@@ -1,14 +1,18 @@
 //! Lists whose next page is fetched by an operation of its own (AutoRest, `x-ms-pageable` with `operationName`).
 
+use std::sync::Arc;
+
 use azure_core::{
     Result,
     http::{Method, Url},
 };
 
 use super::{
+    Call,
     encode::{encoded, is_query_name, is_query_text},
     link,
-    request::{Prepared, set_path},
+    next::{ListCall, Next, NextRequest},
+    request::set_path,
     template::{self, PathValue},
 };
 
@@ -27,31 +31,62 @@ pub struct NextOperation {
     pub constants: &'static [(&'static str, &'static str)],
 }
 
-impl NextOperation {
+impl Call {
+    /// As [`next_link`](Self::next_link), where an operation of its own fetches the next page.
+    #[must_use]
+    pub fn next_operation(
+        self,
+        path: &'static [&'static str],
+        operation: NextOperation,
+    ) -> ListCall {
+        let next = Filled {
+            operation,
+            path: self.path.clone(),
+        };
+        let next = Next::Made(path, Arc::new(next));
+        ListCall { call: self, next }
+    }
+}
+
+/// The operation, and what fills the path of the first page.
+#[derive(Debug)]
+struct Filled {
+    operation: NextOperation,
+    path: Vec<PathValue>,
+}
+
+impl NextRequest for Filled {
+    fn method(&self) -> Method {
+        self.operation.method
+    }
+
     /// Where the page is to which `link` leads: where the template puts it, or at the link itself where that is a whole
     /// address or the template has no place for it.
-    pub(super) fn url(&self, first: &Prepared, endpoint: &Url, link: &str) -> Result<Url> {
+    fn url(&self, first: &Url, endpoint: &Url, link: &str) -> Result<Url> {
+        let operation = &self.operation;
         let link = link.trim();
-        if !self.takes(self.parameter) || Url::parse(link).is_ok() {
-            return Ok(self.completed(link::resolve(first.request.url(), link)?));
+        if !operation.takes(operation.parameter) || Url::parse(link).is_ok() {
+            return Ok(operation.completed(link::resolve(first, link)?));
         }
         let (path, query) = link.split_once('?').unwrap_or((link, ""));
-        let mut values: Vec<PathValue> = first
+        let mut values: Vec<PathValue> = self
             .path
             .iter()
-            .filter(|value| self.takes(value.name))
+            .filter(|value| operation.takes(value.name))
             .cloned()
             .collect();
-        values.push(template::segments(self.parameter, path)?);
-        let path = template::fill(self.template, &values)?;
+        values.push(template::segments(operation.parameter, path)?);
+        let path = template::fill(operation.template, &values)?;
         let mut url = endpoint.clone();
         let base = endpoint.path().trim_end_matches('/');
         set_path(&mut url, &format!("{base}{path}"))?;
-        let query = self.query(first, &encoded(query, is_query_text));
+        let query = operation.query(first, &encoded(query, is_query_text));
         url.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
-        Ok(self.completed(url))
+        Ok(operation.completed(url))
     }
+}
 
+impl NextOperation {
     /// Adds the constants that a link does not say.
     fn completed(&self, mut url: Url) -> Url {
         for (name, value) in self.constants {
@@ -72,13 +107,13 @@ impl NextOperation {
     }
 
     /// The link's own query, and what the operation takes over that the link does not say.
-    fn query(&self, first: &Prepared, of_link: &str) -> String {
+    fn query(&self, first: &Url, of_link: &str) -> String {
         let names: Vec<_> = self
             .query
             .iter()
             .map(|name| encoded(name, is_query_name))
             .collect();
-        let pairs = first.request.url().query().unwrap_or_default().split('&');
+        let pairs = first.query().unwrap_or_default().split('&');
         let taken_over = pairs.filter(|pair| {
             let name = name_of(pair);
             let is_listed = names.iter().any(|listed| listed == name);

@@ -8,10 +8,10 @@ use azure_core::{
 };
 
 use super::{
-    Call, Next,
+    Call,
     encode::{encoded, is_query_name, is_unreserved},
     header,
-    template::{self, PathValue, refused},
+    template::{self, refused},
 };
 
 /// The version of the API that a call speaks, and how it travels.
@@ -36,16 +36,12 @@ pub(super) enum Carrier {
 pub(super) struct Prepared {
     pub(super) operation: Option<&'static str>,
     pub(super) request: Request,
-    pub(super) version: Option<ApiVersion>,
-    /// What fills the path, for another template of the same service.
-    pub(super) path: Vec<PathValue>,
     pub(super) success: &'static [u16],
-    pub(super) next: Next,
 }
 
 impl Call {
-    /// Makes the request. `api_version` is the version that the client options name.
-    pub(super) fn prepare(self, endpoint: &Url, api_version: Option<&str>) -> Result<Prepared> {
+    /// Makes the request. `version` is the version of the API that it asks for.
+    pub(super) fn prepare(self, endpoint: &Url, version: Option<&ApiVersion>) -> Result<Prepared> {
         if let Some(error) = self.error {
             return Err(error);
         }
@@ -54,16 +50,7 @@ impl Call {
         let base = endpoint.path().trim_end_matches('/');
         set_path(&mut url, &format!("{base}{path}"))?;
 
-        let version = self.version.map(|version| ApiVersion {
-            value: api_version.map_or(version.value, |value| Cow::Owned(value.to_owned())),
-            ..version
-        });
-        let query = join_query(
-            endpoint.query(),
-            self.fixed_query,
-            self.query,
-            version.as_ref(),
-        );
+        let query = join_query(endpoint.query(), self.fixed_query, self.query, version);
         url.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
 
         let mut request = Request::new(url, self.method);
@@ -71,7 +58,7 @@ impl Call {
         for (name, value) in self.headers {
             request.insert_header(header::name(&name), value);
         }
-        if let Some(version) = version.as_ref().filter(|it| it.carrier == Carrier::Header) {
+        if let Some(version) = version.filter(|it| it.carrier == Carrier::Header) {
             header::check(&version.name, &version.value)?;
             request.insert_header(
                 header::name(&version.name),
@@ -84,10 +71,7 @@ impl Call {
         Ok(Prepared {
             operation: self.operation,
             request,
-            version,
-            path: self.path,
             success: self.success,
-            next: self.next,
         })
     }
 }

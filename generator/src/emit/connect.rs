@@ -23,22 +23,23 @@ pub(super) fn connect(scope: &Scope<'_>) -> TokenStream {
     } else {
         quote!(None)
     };
-    let register = if is_resource_manager(scope) {
-        quote!(options.register_providers)
+    let policies = if is_resource_manager(scope) {
+        quote!(#runtime::provider_registration(options.register_providers))
     } else {
-        quote!(false)
+        quote!(Vec::new())
     };
     quote! {
         fn connect(#hosts authentication: #authentication, options: #options) -> #result<#connection> {
-            #connection::new(#runtime::Settings {
+            let settings = #runtime::Settings {
                 endpoint: #endpoint,
                 authentication,
                 api_version: #api_version,
                 link_hosts: options.link_hosts,
                 follow_redirects: options.follow_redirects,
-                register_providers: #register,
+                policies: #policies,
                 client_options: options.client_options,
-            })
+            };
+            Ok(#connection::new(settings))
         }
     }
 }
@@ -49,16 +50,13 @@ fn endpoint(scope: &Scope<'_>) -> (TokenStream, TokenStream) {
     match &scope.context.api().client.endpoint {
         Endpoint::ResourceManager => (
             TokenStream::new(),
-            quote!(#ty::ResourceManager(options.endpoint)),
+            quote!(#ty::resource_manager(options.endpoint.as_deref(), &options.client_options)?),
         ),
         Endpoint::Fixed(url) => (
             TokenStream::new(),
-            quote!(#ty::Url(options.endpoint.unwrap_or_else(|| #url.to_owned()))),
+            quote!(#ty::url(options.endpoint.as_deref().unwrap_or(#url))?),
         ),
-        Endpoint::Unspecified => (
-            quote!(endpoint: &str,),
-            quote!(#ty::Url(endpoint.to_owned())),
-        ),
+        Endpoint::Unspecified => (quote!(endpoint: &str,), quote!(#ty::url(endpoint)?)),
         Endpoint::Template {
             template,
             parameters,
@@ -68,7 +66,7 @@ fn endpoint(scope: &Scope<'_>) -> (TokenStream, TokenStream) {
             let count = proc_macro2::Literal::usize_unsuffixed(parameters.len());
             (
                 quote!(hosts: [&str; #count],),
-                quote!(#ty::Template { template: #template, values: vec![#((#names, hosts[#values].to_owned())),*] }),
+                quote!(#ty::template(#template, &[#((#names, hosts[#values])),*])?),
             )
         }
     }

@@ -222,31 +222,31 @@ fn proof<'n>(
             let name = names.next();
             let arc = scope.name("std::sync::Arc");
             let credential = scope.name("azure_core::credentials::TokenCredential");
-            let value = quote!(#ty::bearer(#name, &[#(#scopes),*]));
+            let value = match scopes.as_slice() {
+                [] => quote!(#ty::resource_manager(#name, &options.client_options)?),
+                scopes => quote!(#ty::bearer(#name, &[#(#scopes),*])),
+            };
             (vec![quote!(#arc<dyn #credential>)], value)
         }
         Authentication::HeaderKey { name } => {
-            let key = member("key", names.next());
-            let value = quote!(#ty::HeaderKey { name: #name, #key });
-            (vec![secret()], value)
+            let key = names.next();
+            (vec![secret()], quote!(#ty::header_key(#name, #key)?))
         }
         Authentication::QueryKey { name } => {
-            let key = member("key", names.next());
-            (vec![secret()], quote!(#ty::QueryKey { name: #name, #key }))
+            let key = names.next();
+            (vec![secret()], quote!(#ty::query_key(#name, #key)))
         }
         Authentication::CookieKey { name } => {
-            let key = member("key", names.next());
-            let value = quote!(#ty::CookieKey { name: #name, #key });
-            (vec![secret()], value)
+            let key = names.next();
+            (vec![secret()], quote!(#ty::cookie_key(#name, #key)?))
         }
         Authentication::Token => {
             let token = names.next();
-            (vec![secret()], quote!(#ty::Token(#token)))
+            (vec![secret()], quote!(#ty::token(#token)?))
         }
         Authentication::Basic => {
-            let user_name = names.next();
-            let password = member("password", names.next());
-            let value = quote!(#ty::Basic { user_name: #user_name.to_owned(), #password });
+            let (user_name, password) = (names.next(), names.next());
+            let value = quote!(#ty::basic(#user_name, #password));
             (vec![quote!(&str), secret()], value)
         }
         Authentication::All(all) => {
@@ -256,15 +256,6 @@ fn proof<'n>(
             let types = parts.iter().flat_map(|(types, _)| types).cloned();
             (types.collect(), value)
         }
-        Authentication::None => (Vec::new(), quote!(#ty::None)),
-    }
-}
-
-/// A member of a struct expression and its value, which may have its name.
-fn member(name: &str, value: Option<&FieldName>) -> TokenStream {
-    let member = super::file::ident(name);
-    match value {
-        Some(value) if value.as_str() != name => quote!(#member: #value),
-        _ => quote!(#member),
+        Authentication::None => (Vec::new(), quote!(#ty::none())),
     }
 }

@@ -68,14 +68,13 @@ pub fn emit(package: &Package, names: &Names, options: &Options) -> BTreeMap<Str
         .into_par_iter()
         .flat_map(|index| module::files(&context::Context::new(&of, index), options))
         .collect();
-    let frame = crate_root::files(&of)
-        .into_iter()
-        .chain(runtime::files(package, options));
-    frame
+    let frame = crate_root::files(&of).into_iter();
+    let code: Vec<_> = frame
         .chain(common_types::files(&of))
         .chain(modules)
-        .chain(tests(&of))
-        .collect()
+        .collect();
+    let runtime = runtime::files(&code, options);
+    code.into_iter().chain(runtime).chain(tests(&of)).collect()
 }
 
 fn tests(of: &context::Crate<'_>) -> Vec<File> {

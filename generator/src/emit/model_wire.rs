@@ -55,7 +55,10 @@ pub(super) fn object(
 fn marker(scope: &Scope<'_>, usage: Usage, property: &Property) -> Option<TokenStream> {
     let marker = scope.marker(&property.ty)?;
     Some(match property.tells_null_apart(usage) {
-        true => quote!(wire::Nullable<#marker>),
+        true => {
+            let nullable = scope.name("crate::runtime::Nullable");
+            quote!(#nullable<#marker>)
+        }
         false => marker,
     })
 }

@@ -67,19 +67,3 @@ fn parts(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStream {
     let value = value::value(scope, parameter, held);
     quote!(#ty::#function(#value))
 }
-
-/// Whether the values of a parameter travel in such a style.
-pub(super) fn is_styled(parameter: &Parameter) -> bool {
-    parameter.location == Location::Cookie
-        || matches!(
-            parameter.collection_format,
-            CollectionFormat::CsvMembers
-                | CollectionFormat::SsvMembers
-                | CollectionFormat::PipesMembers
-                | CollectionFormat::CsvPairs
-                | CollectionFormat::Label
-                | CollectionFormat::LabelParts
-                | CollectionFormat::Matrix
-                | CollectionFormat::MatrixParts
-        )
-}

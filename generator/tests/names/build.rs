@@ -127,6 +127,7 @@ pub fn parameter(wire_name: &str, location: Location) -> Parameter {
         required: true,
         nullable: false,
         collection_format: CollectionFormat::Csv,
+        media_type: None,
         skip_url_encoding: false,
         secret: false,
         default: None,

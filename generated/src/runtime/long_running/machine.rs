@@ -16,7 +16,8 @@ use azure_core::{
 };
 
 use super::{
-    super::{Connection, FinalState, error::failure, request::Prepared},
+    super::{Connection, error::failure, link_version::Linked},
+    FinalState,
     deadline::Deadline,
     links::{Links, add_version},
     refused,
@@ -52,7 +53,7 @@ pub(super) enum Outcome {
 /// An operation on its way.
 pub(super) struct Machine {
     connection: Connection,
-    first: Option<(Prepared, FinalState)>,
+    first: Option<(Linked, FinalState)>,
     wants_result: bool,
     state: Mutex<Option<State>>,
 }
@@ -61,7 +62,7 @@ impl Machine {
     /// An operation that is to begin.
     pub(super) fn begin(
         connection: Connection,
-        first: Prepared,
+        first: Linked,
         final_state: FinalState,
         wants_result: bool,
     ) -> Self {
@@ -93,10 +94,10 @@ impl Machine {
         let (asked, raw, state, standing) = match (known, &self.first) {
             (Some(state), _) => self.look(state, &options.context).await?,
             (None, Some((first, final_state))) => {
-                let mut request = first.request.clone();
+                let mut request = first.prepared.request.clone();
                 let raw = self
                     .connection
-                    .execute(&options.context, &mut request, first.success)
+                    .execute(&options.context, &mut request, first.prepared.success)
                     .await?;
                 let (state, standing) = begun(first, *final_state, &raw)?;
                 (request.url().clone(), raw, state, standing)

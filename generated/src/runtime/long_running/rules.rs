@@ -8,7 +8,8 @@ use azure_core::{
 };
 
 use super::{
-    super::{FinalState, link, request::Prepared},
+    super::{link, link_version::Linked},
+    FinalState,
     links::Links,
     machine::unexpected,
     state::{Mode, State, Version},
@@ -17,11 +18,11 @@ use super::{
 
 /// Reads the first answer.
 pub(super) fn begun(
-    first: &Prepared,
+    first: &Linked,
     final_state: FinalState,
     raw: &RawResponse,
 ) -> Result<(State, Standing)> {
-    let request = &first.request;
+    let request = &first.prepared.request;
     let resource = request.url().clone();
     let links = Links::of(raw, &resource)?;
     let method = request.method();

@@ -11,9 +11,9 @@ use azure_core::{
 };
 use serde_json::json;
 
-use super::super::{
+use super::{
+    super::request::{ApiVersion, Carrier},
     FinalState,
-    request::{ApiVersion, Carrier},
 };
 
 /// Where to look for the state of an operation.

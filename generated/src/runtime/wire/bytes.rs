@@ -3,11 +3,10 @@
 //! Bytes as text.
 
 use azure_core::base64;
-use serde::Deserializer;
 
 use super::{
     super::TextAs,
-    Encoding, Mode, Node,
+    Encoding, Mode, Node, Source,
     scalar::{FromScalar, read_scalar},
 };
 
@@ -45,8 +44,8 @@ impl<const URL: bool> FromScalar for Decoded<URL> {
 type Decode = fn(&str) -> azure_core::Result<Vec<u8>>;
 
 impl Encoding<Vec<u8>> for Base64 {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<u8>>, D::Error> {
-        let value: Option<Decoded<false>> = read_scalar(deserializer)?;
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Vec<u8>>, R::Error> {
+        let value: Option<Decoded<false>> = read_scalar(source)?;
         Ok(value.map(|value| value.0))
     }
 
@@ -68,8 +67,8 @@ impl TextAs<Base64> for [u8] {
 }
 
 impl Encoding<Vec<u8>> for Base64Url {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<u8>>, D::Error> {
-        let value: Option<Decoded<true>> = read_scalar(deserializer)?;
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Vec<u8>>, R::Error> {
+        let value: Option<Decoded<true>> = read_scalar(source)?;
         Ok(value.map(|value| value.0))
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use azure_core::Value;
 
-use super::{Encoding, Own, Wire, xml::Form};
+use super::{Encoding, Own, Wire};
 
 /// Who may see a member.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -34,6 +34,28 @@ impl Access {
         read_only: true,
         secret: true,
     };
+}
+
+/// What a member is in XML, where it is not an element of its name. Names may have a prefix.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Form {
+    /// An element of this name; for a list, each item is.
+    Element(&'static str),
+    /// An attribute of this name.
+    Attribute(&'static str),
+    /// The text of the element around it.
+    Text,
+    /// A list with an element around its items: the names of both.
+    Wrapped(&'static str, &'static str),
+}
+
+/// Where a member stands in XML.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Place {
+    /// What it is.
+    pub form: Form,
+    /// The namespace that it brings along.
+    pub namespace: Option<&'static str>,
 }
 
 /// Goes through an object's members, to fill them or to empty them.

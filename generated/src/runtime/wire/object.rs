@@ -10,11 +10,10 @@ use serde::{
 };
 
 use super::{
-    Element, Members, Mode, Node, Wire, Writer,
+    Fill, Members, Mode, Node, Source, Wire, Writer,
     node::Shown,
     reader::{Key, Reader},
     shape,
-    xml::ElementReader,
 };
 
 /// An object with known members.
@@ -48,20 +47,23 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     }
 }
 
-impl<T: Object> Wire<shape::Object> for T {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        deserializer.deserialize_any(ObjectVisitor(PhantomData))
+impl<'de, T: Object> Fill<'de> for ObjectVisitor<T> {
+    type Object = T;
+
+    const TAG: Option<&'static str> = None;
+
+    fn begin(_: Option<&str>) -> T {
+        T::default()
     }
 
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
-        let Some(element) = Element::last(elements) else {
-            return Ok(None);
-        };
-        let mut value = T::default();
-        let mut reader = ElementReader::new(element);
-        value.members(&mut reader);
-        reader.finish()?;
-        Ok(Some(value))
+    fn go_through(object: &mut T, list: &mut impl Members) {
+        object.members(list);
+    }
+}
+
+impl<T: Object> Wire<shape::Object> for T {
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        source.members(ObjectVisitor(PhantomData))
     }
 
     fn write(mut self, mode: Mode) -> Node {

@@ -18,7 +18,7 @@ use super::{
 };
 
 /// A member's name, borrowed where the deserializer can lend it.
-pub(in super::super) struct Key;
+pub(super) struct Key;
 
 impl<'de> DeserializeSeed<'de> for Key {
     type Value = Cow<'de, str>;

@@ -4,13 +4,10 @@
 
 use std::{fmt, marker::PhantomData};
 
-use azure_core::{Value, http::Etag};
-use serde::{
-    Deserialize, Deserializer,
-    de::{Error, IntoDeserializer, Unexpected, Visitor},
-};
+use azure_core::Value;
+use serde::de::{Error, Unexpected, Visitor};
 
-use super::{Element, Mode, Node, Wire, shape::Scalar};
+use super::{Mode, Node, Source, Wire, shape::Scalar};
 
 /// What a scalar makes of each thing that JSON can hold in its place; of what it does not name, nothing.
 pub(super) trait FromScalar: Sized {
@@ -44,10 +41,10 @@ pub(super) trait FromScalar: Sized {
 }
 
 /// Reads a scalar leniently.
-pub(super) fn read_scalar<'de, T: FromScalar, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<T>, D::Error> {
-    deserializer.deserialize_any(ScalarVisitor(PhantomData))
+pub(super) fn read_scalar<'de, T: FromScalar, R: Source<'de>>(
+    source: R,
+) -> Result<Option<T>, R::Error> {
+    source.scalar(ScalarVisitor(PhantomData))
 }
 
 struct ScalarVisitor<T>(PhantomData<fn() -> T>);
@@ -134,39 +131,12 @@ impl FromScalar for String {
 }
 
 impl Wire<Scalar> for String {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        read_scalar(deserializer)
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        read_scalar(source)
     }
 
     fn write(self, mode: Mode) -> Node {
         mode.text(self)
-    }
-}
-
-impl FromScalar for Etag {
-    const EXPECTED: &'static str = "an entity tag";
-    const EMPTY_IS_NOTHING: bool = false;
-
-    fn from_text(text: &str) -> Option<Self> {
-        Some(Etag::from(text))
-    }
-
-    fn from_signed(value: i64) -> Option<Self> {
-        Some(Etag::from(value.to_string()))
-    }
-
-    fn from_unsigned(value: u64) -> Option<Self> {
-        Some(Etag::from(value.to_string()))
-    }
-}
-
-impl Wire<Scalar> for Etag {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        read_scalar(deserializer)
-    }
-
-    fn write(self, mode: Mode) -> Node {
-        mode.text(self.as_ref().to_owned())
     }
 }
 
@@ -190,8 +160,8 @@ impl FromScalar for bool {
 }
 
 impl Wire<Scalar> for bool {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        read_scalar(deserializer)
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        read_scalar(source)
     }
 
     fn write(self, _: Mode) -> Node {
@@ -225,8 +195,8 @@ impl FromScalar for i64 {
 }
 
 impl Wire<Scalar> for i64 {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        read_scalar(deserializer)
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        read_scalar(source)
     }
 
     fn write(self, _: Mode) -> Node {
@@ -255,8 +225,8 @@ impl FromScalar for i32 {
 }
 
 impl Wire<Scalar> for i32 {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        read_scalar(deserializer)
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        read_scalar(source)
     }
 
     fn write(self, _: Mode) -> Node {
@@ -285,8 +255,8 @@ impl FromScalar for f64 {
 }
 
 impl Wire<Scalar> for f64 {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        read_scalar(deserializer)
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        read_scalar(source)
     }
 
     fn write(self, _: Mode) -> Node {
@@ -315,8 +285,8 @@ impl FromScalar for f32 {
 }
 
 impl Wire<Scalar> for f32 {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        read_scalar(deserializer)
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        read_scalar(source)
     }
 
     fn write(self, _: Mode) -> Node {
@@ -325,16 +295,8 @@ impl Wire<Scalar> for f32 {
 }
 
 impl Wire<Scalar> for Value {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        // Where any JSON may stand, `null` is a value like others.
-        Value::deserialize(deserializer).map(Some)
-    }
-
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
-        match Element::last(elements) {
-            Some(element) => Self::read(element.into_buffer().into_deserializer()),
-            None => Ok(None),
-        }
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        source.json()
     }
 
     fn write(self, mode: Mode) -> Node {

@@ -6,7 +6,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use azure_core::{Result, Value, http::RequestContent, json::to_json};
 
-use super::{Encoding, Form, Members, Node, Wire, members::Access, xml::Place};
+use super::{Encoding, Form, Members, Node, Place, Wire, members::Access};
 
 /// What a value is written for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -65,7 +65,7 @@ const USUAL: usize = 12;
 pub(super) struct Writer {
     mode: Mode,
     /// What the list says of the next member.
-    place: Place,
+    place: Option<Place>,
     members: Vec<(Cow<'static, str>, Node)>,
 }
 
@@ -73,7 +73,7 @@ impl Writer {
     pub(super) fn new(mode: Mode) -> Self {
         Self {
             mode,
-            place: Place::default(),
+            place: None,
             members: Vec::with_capacity(USUAL),
         }
     }
@@ -83,10 +83,11 @@ impl Writer {
     }
 
     fn push(&mut self, name: &'static str, node: Node) {
-        match (self.mode, std::mem::take(&mut self.place)) {
-            (Mode::XmlRequest, place) => place.put(name, node, &mut self.members),
-            _ => self.members.push((Cow::Borrowed(name), node)),
-        }
+        let node = match self.place.take() {
+            Some(place) if self.mode == Mode::XmlRequest => Node::Placed(place, Box::new(node)),
+            _ => node,
+        };
+        self.members.push((Cow::Borrowed(name), node));
     }
 }
 
@@ -101,7 +102,7 @@ impl Members for Writer {
             .take()
             .filter(|_| !(access.read_only && self.mode.is_request()))
         else {
-            self.place = Place::default();
+            self.place = None;
             return;
         };
         match self.mode {
@@ -111,7 +112,7 @@ impl Members for Writer {
     }
 
     fn xml(&mut self, form: Form, namespace: Option<&'static str>) -> &mut Self {
-        self.place.set(form, namespace);
+        self.place = Some(Place { form, namespace });
         self
     }
 
@@ -121,7 +122,7 @@ impl Members for Writer {
 
     fn read_only_constant(&mut self, name: &'static str, value: &'static str) {
         match self.mode.is_request() {
-            true => self.place = Place::default(),
+            true => self.place = None,
             false => self.constant(name, value),
         }
     }
@@ -156,4 +157,13 @@ impl Members for Writer {
 /// The value cannot be written as JSON.
 pub fn request_content<T: Wire<S>, S>(value: T) -> Result<RequestContent<T>> {
     Ok(to_json(&value.write(Mode::Request))?.into())
+}
+
+/// The same for a value that travels otherwise than its type does by itself, such as bytes in [`Base64`](super::Base64).
+///
+/// # Errors
+///
+/// The value cannot be written as JSON.
+pub fn request_content_as<E: Encoding<T>, T>(value: T) -> Result<RequestContent<T>> {
+    Ok(to_json(&E::write(value, Mode::Request))?.into())
 }

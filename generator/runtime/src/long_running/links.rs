@@ -9,7 +9,8 @@ use azure_core::{
 };
 
 use super::super::{
-    link::{has_key, resolve, set_version},
+    link::resolve,
+    link_version::{has_key, set_version},
     request::{ApiVersion, Carrier},
 };
 

@@ -11,9 +11,10 @@
 //! |---|---|
 //! | PUT, PATCH | the resource: the last answer when that is it, else a GET of the resource |
 //! | DELETE | nothing |
-//! | POST | what [`FinalState`](super::FinalState) says |
+//! | POST | what [`FinalState`] says |
 
 mod deadline;
+mod final_state;
 mod links;
 mod machine;
 mod operation;
@@ -36,6 +37,7 @@ use azure_core::{
 };
 
 pub use deadline::{Deadline, DeadlineExceeded};
+pub use final_state::{FinalState, LongCall};
 pub use operation::Operation;
 pub use refused::PollingLinkRefused;
 
@@ -43,7 +45,7 @@ use self::{
     machine::{Machine, Step},
     state::State,
 };
-use super::{Call, Connection};
+use super::Connection;
 
 impl Connection {
     /// Begins an operation that takes long. Nothing is sent before the poller is polled.
@@ -53,17 +55,17 @@ impl Connection {
     /// A parameter cannot be sent.
     pub fn poller<T, F>(
         &self,
-        call: Call,
+        call: impl Into<LongCall>,
         options: PollerOptions<'_>,
     ) -> Result<Poller<Operation<T, F>>>
     where
         T: Send + 'static,
         F: Format + Send + 'static,
     {
-        let final_state = call.final_state;
-        let first = self.prepare_call(call)?;
+        let LongCall { call, final_state } = call.into();
+        let first = self.prepare_linked(call)?;
         let options = PollerOptions {
-            context: self.traced(options.context, first.operation),
+            context: self.traced(options.context, first.prepared.operation),
             ..options
         };
         let machine = Machine::begin(self.clone(), first, final_state, wants_result::<F>());

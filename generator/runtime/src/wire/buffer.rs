@@ -32,25 +32,6 @@ impl<'de> Buffer<'de> {
         BufferSeed { depth: 0 }
     }
 
-    /// The same, with nothing borrowed.
-    pub(super) fn into_owned(self) -> Buffer<'static> {
-        let owned = |text: Cow<'de, str>| Cow::Owned(text.into_owned());
-        match self {
-            Buffer::Null => Buffer::Null,
-            Buffer::Boolean(value) => Buffer::Boolean(value),
-            Buffer::Signed(value) => Buffer::Signed(value),
-            Buffer::Unsigned(value) => Buffer::Unsigned(value),
-            Buffer::Double(value) => Buffer::Double(value),
-            Buffer::Text(text) => Buffer::Text(owned(text)),
-            Buffer::List(items) => Buffer::List(items.into_iter().map(Self::into_owned).collect()),
-            Buffer::Object(members) => {
-                let members = members.into_iter();
-                let members = members.map(|(name, value)| (owned(name), value.into_owned()));
-                Buffer::Object(members.collect())
-            }
-        }
-    }
-
     /// The text that it is.
     pub(super) fn as_text(&self) -> Option<&str> {
         match self {

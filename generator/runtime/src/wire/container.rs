@@ -2,19 +2,23 @@
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
-use serde::{
-    Deserializer,
-    de::{Error, MapAccess, SeqAccess, Visitor},
-};
+use serde::de::{MapAccess, SeqAccess, Visitor};
 
 use super::{
-    Element, Encoding, Mode, Node, Own, Wire,
+    Encoding, Mode, Node, Own, Source, Wire,
     value::{Seed, within},
 };
 
-struct Items<E, T>(PhantomData<fn() -> (E, T)>);
+/// Reads the items of a list.
+pub(super) struct ItemsVisitor<E, T>(PhantomData<fn() -> (E, T)>);
 
-impl<'de, E: Encoding<T>, T> Visitor<'de> for Items<E, T> {
+impl<E, T> ItemsVisitor<E, T> {
+    pub(super) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, E: Encoding<T>, T> Visitor<'de> for ItemsVisitor<E, T> {
     type Value = Option<Vec<T>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -41,17 +45,8 @@ impl<'de, E: Encoding<T>, T> Visitor<'de> for Items<E, T> {
 }
 
 impl<E: Encoding<T>, T> Encoding<Vec<T>> for Vec<E> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<T>>, D::Error> {
-        deserializer.deserialize_any(Items::<E, T>(PhantomData))
-    }
-
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Vec<T>>, X> {
-        let mut items = Vec::with_capacity(elements.len());
-        for (index, element) in elements.into_iter().enumerate() {
-            let item = E::read_elements::<X>(vec![element]);
-            items.extend(item.map_err(|error| within(&format_args!("item {index}"), &error))?);
-        }
-        Ok(Some(items))
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Vec<T>>, R::Error> {
+        source.list::<E, T>()
     }
 
     fn write(value: Vec<T>, mode: Mode) -> Node {
@@ -60,12 +55,8 @@ impl<E: Encoding<T>, T> Encoding<Vec<T>> for Vec<E> {
 }
 
 impl<T: Wire<S>, S> Wire<Vec<S>> for Vec<T> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        <Vec<Own<S>> as Encoding<Self>>::read(deserializer)
-    }
-
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
-        <Vec<Own<S>> as Encoding<Self>>::read_elements(elements)
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        <Vec<Own<S>> as Encoding<Self>>::read(source)
     }
 
     fn write(self, mode: Mode) -> Node {
@@ -73,9 +64,16 @@ impl<T: Wire<S>, S> Wire<Vec<S>> for Vec<T> {
     }
 }
 
-struct Entries<E, T>(PhantomData<fn() -> (E, T)>);
+/// Reads the values of a map.
+pub(super) struct EntriesVisitor<E, T>(PhantomData<fn() -> (E, T)>);
 
-impl<'de, E: Encoding<T>, T> Visitor<'de> for Entries<E, T> {
+impl<E, T> EntriesVisitor<E, T> {
+    pub(super) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, E: Encoding<T>, T> Visitor<'de> for EntriesVisitor<E, T> {
     type Value = Option<BTreeMap<String, T>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -102,25 +100,8 @@ impl<'de, E: Encoding<T>, T> Visitor<'de> for Entries<E, T> {
 }
 
 impl<E: Encoding<T>, T> Encoding<BTreeMap<String, T>> for BTreeMap<String, E> {
-    fn read<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<BTreeMap<String, T>>, D::Error> {
-        deserializer.deserialize_any(Entries::<E, T>(PhantomData))
-    }
-
-    fn read_elements<X: Error>(
-        elements: Vec<Element<'_>>,
-    ) -> Result<Option<BTreeMap<String, T>>, X> {
-        let Some(element) = Element::last(elements) else {
-            return Ok(None);
-        };
-        let mut entries = BTreeMap::new();
-        for (key, child) in element.children() {
-            let value = E::read_elements::<X>(vec![child]);
-            let value = value.map_err(|error| within(&format_args!("`{key}`"), &error))?;
-            entries.extend(value.map(|value| (key.into_owned(), value)));
-        }
-        Ok(Some(entries))
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<BTreeMap<String, T>>, R::Error> {
+        source.map::<E, T>()
     }
 
     fn write(value: BTreeMap<String, T>, mode: Mode) -> Node {
@@ -134,12 +115,8 @@ impl<E: Encoding<T>, T> Encoding<BTreeMap<String, T>> for BTreeMap<String, E> {
 }
 
 impl<T: Wire<S>, S> Wire<BTreeMap<String, S>> for BTreeMap<String, T> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        <BTreeMap<String, Own<S>> as Encoding<Self>>::read(deserializer)
-    }
-
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
-        <BTreeMap<String, Own<S>> as Encoding<Self>>::read_elements(elements)
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        <BTreeMap<String, Own<S>> as Encoding<Self>>::read(source)
     }
 
     fn write(self, mode: Mode) -> Node {
@@ -149,12 +126,8 @@ impl<T: Wire<S>, S> Wire<BTreeMap<String, S>> for BTreeMap<String, T> {
 
 // In a list or map whose items may be `null`. A member's own `Option` never gets here.
 impl<E: Encoding<T>, T> Encoding<Option<T>> for Option<E> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
-        E::read(deserializer).map(Some)
-    }
-
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Option<T>>, X> {
-        E::read_elements(elements).map(Some)
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Option<T>>, R::Error> {
+        E::read(source).map(Some)
     }
 
     fn write(value: Option<T>, mode: Mode) -> Node {
@@ -163,12 +136,8 @@ impl<E: Encoding<T>, T> Encoding<Option<T>> for Option<E> {
 }
 
 impl<T: Wire<S>, S> Wire<Option<S>> for Option<T> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        T::read(deserializer).map(Some)
-    }
-
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
-        T::read_elements(elements).map(Some)
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        T::read(source).map(Some)
     }
 
     fn write(self, mode: Mode) -> Node {
@@ -177,12 +146,8 @@ impl<T: Wire<S>, S> Wire<Option<S>> for Option<T> {
 }
 
 impl<T: Wire<S>, S> Wire<Box<S>> for Box<T> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        Ok(T::read(deserializer)?.map(Box::new))
-    }
-
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
-        Ok(T::read_elements(elements)?.map(Box::new))
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        Ok(T::read(source)?.map(Box::new))
     }
 
     fn write(self, mode: Mode) -> Node {

@@ -8,7 +8,8 @@ use serde::{
 };
 
 use super::{
-    Mode, Node, Wire,
+    super::Parameter,
+    Mode, Node, Source, Wire,
     scalar::{FromScalar, read_scalar},
     shape,
 };
@@ -32,12 +33,18 @@ pub trait EnumerationBase<T> {
     /// # Errors
     ///
     /// What is there is not a value of the base.
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error>;
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error>;
+}
+
+impl<T: Enumeration> Parameter for T {
+    fn to_text(&self) -> Option<Cow<'_, str>> {
+        Some(T::Base::to_text(self))
+    }
 }
 
 impl<T: Enumeration> Wire<shape::Enumeration> for T {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        T::Base::read(deserializer)
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        T::Base::read(source)
     }
 
     fn write(self, _: Mode) -> Node {
@@ -78,8 +85,8 @@ impl<T: AsRef<str> + FromStr> EnumerationBase<T> for str {
         Node::Text(Cow::Owned(value.as_ref().to_owned()))
     }
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-        deserializer.deserialize_any(TextVisitor(PhantomData))
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error> {
+        source.scalar(TextVisitor(PhantomData))
     }
 }
 
@@ -127,8 +134,8 @@ impl<T: From<i64> + Into<i64> + Clone> EnumerationBase<T> for i64 {
         Node::Integer(value.into())
     }
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-        Ok(read_scalar::<i64, D>(deserializer)?.map(T::from))
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error> {
+        Ok(read_scalar::<i64, R>(source)?.map(T::from))
     }
 }
 
@@ -141,8 +148,8 @@ impl<T: From<f64> + Into<f64> + Clone> EnumerationBase<T> for f64 {
         Node::Double(value.into())
     }
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-        Ok(read_scalar::<f64, D>(deserializer)?.map(T::from))
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error> {
+        Ok(read_scalar::<f64, R>(source)?.map(T::from))
     }
 }
 
@@ -159,7 +166,7 @@ impl<T: From<bool> + Into<bool> + Clone> EnumerationBase<T> for bool {
         Node::Boolean(value.into())
     }
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-        Ok(read_scalar::<bool, D>(deserializer)?.map(T::from))
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error> {
+        Ok(read_scalar::<bool, R>(source)?.map(T::from))
     }
 }

@@ -8,6 +8,8 @@ use serde::{
     ser::{SerializeMap, SerializeSeq},
 };
 
+use super::Place;
+
 /// A value on its way out, as a tree.
 #[derive(Clone, Debug)]
 pub enum Node {
@@ -29,6 +31,8 @@ pub enum Node {
     List(Vec<Node>),
     /// An object.
     Object(Vec<(Cow<'static, str>, Node)>),
+    /// What stands in a place of its own; only in [`Mode::XmlRequest`](super::Mode::XmlRequest).
+    Placed(Place, Box<Node>),
     /// What must never be shown; only in [`Mode::Debug`](super::Mode::Debug).
     Redacted,
     /// What is not shown without the crate's `debug` feature; only in [`Mode::Debug`](super::Mode::Debug).
@@ -38,6 +42,7 @@ pub enum Node {
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
+            Node::Placed(_, value) => value.serialize(serializer),
             Node::Null | Node::Redacted | Node::Hidden => serializer.serialize_unit(),
             Node::Boolean(value) => serializer.serialize_bool(*value),
             Node::Integer(value) => serializer.serialize_i64(*value),
@@ -97,6 +102,7 @@ impl fmt::Debug for Shown<'_> {
                 let members = members.map(|(name, value)| (Bare(name), Shown(value)));
                 f.debug_map().entries(members).finish()
             }
+            Node::Placed(_, value) => Shown(value).fmt(f),
             Node::Redacted => f.write_str("<redacted>"),
             Node::Hidden => f.write_str(".."),
         }

@@ -9,11 +9,10 @@ use serde::{
 };
 
 use super::{
-    Element, Members, Mode, Node, Object, Wire, Writer,
+    Fill, Members, Mode, Node, Object, Source, Wire, Writer,
     buffer::{Buffer, BufferedMember},
     reader::{Key, Reader},
     shape,
-    xml::ElementReader,
 };
 
 /// A choice of objects, told apart by a member: the tag.
@@ -115,20 +114,23 @@ fn read<'de, T: Union, A: MapAccess<'de>>(
     reader.finish()
 }
 
-impl<T: Union> Wire<shape::Union> for T {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        deserializer.deserialize_any(UnionVisitor(PhantomData))
+impl<'de, T: Union> Fill<'de> for UnionVisitor<T> {
+    type Object = T;
+
+    const TAG: Option<&'static str> = Some(T::TAG);
+
+    fn begin(tag: Option<&str>) -> T {
+        T::of_tag(tag)
     }
 
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
-        let Some(element) = Element::last(elements) else {
-            return Ok(None);
-        };
-        let mut value = T::of_tag(element.text_of(T::TAG));
-        let mut reader = ElementReader::new(element);
-        value.members(&mut reader);
-        reader.finish()?;
-        Ok(Some(value))
+    fn go_through(object: &mut T, list: &mut impl Members) {
+        object.members(list);
+    }
+}
+
+impl<T: Union> Wire<shape::Union> for T {
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        source.members(UnionVisitor(PhantomData))
     }
 
     fn write(mut self, mode: Mode) -> Node {

@@ -7,7 +7,7 @@ use serde::{
     de::{DeserializeSeed, Error},
 };
 
-use super::{Element, Mode, Node};
+use super::{Mode, Node, Source};
 
 /// A type that travels in a way of its own.
 ///
@@ -19,43 +19,22 @@ pub trait Wire<Shape>: Sized {
     /// # Errors
     ///
     /// What is there is not a value of the type.
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
-
-    /// Reads the elements, one or several, that hold a value in XML; `None` where there is `xsi:nil`. For a single value
-    /// the last of them counts.
-    ///
-    /// # Errors
-    ///
-    /// What is there is not a value of the type.
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
-        Element::read_text(elements, |text| Self::read(text))
-    }
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error>;
 
     /// The value as a tree.
     fn write(self, mode: Mode) -> Node;
 }
 
-/// A way for values of type `T` to travel, other than their own: a date as [`UnixTime`](super::UnixTime), bytes as
-/// [`Base64`](super::Base64).
+/// A way for values of type `T` to travel, other than their own: a date as seconds, bytes as base64.
 ///
-/// Ways compose: `Vec<Base64>` is one for `Vec<Vec<u8>>`.
+/// Ways compose: where `E` is one for `T`, `Vec<E>` is one for `Vec<T>`.
 pub trait Encoding<T> {
     /// Reads a value; `None` where there is `null`.
     ///
     /// # Errors
     ///
     /// What is there is not a value of the type.
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error>;
-
-    /// Reads the elements, one or several, that hold a value in XML; `None` where there is `xsi:nil`. For a single value
-    /// the last of them counts.
-    ///
-    /// # Errors
-    ///
-    /// What is there is not a value of the type.
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<T>, X> {
-        Element::read_text(elements, |text| Self::read(text))
-    }
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error>;
 
     /// The value as a tree.
     fn write(value: T, mode: Mode) -> Node;
@@ -66,12 +45,8 @@ pub trait Encoding<T> {
 pub struct Own<Shape>(PhantomData<Shape>);
 
 impl<T: Wire<Shape>, Shape> Encoding<T> for Own<Shape> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-        T::read(deserializer)
-    }
-
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<T>, X> {
-        T::read_elements(elements)
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error> {
+        T::read(source)
     }
 
     fn write(value: T, mode: Mode) -> Node {

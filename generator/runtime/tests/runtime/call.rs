@@ -2,11 +2,11 @@
 
 use armsmith_runtime::{
     Call, Connection, Endpoint, Nesting, Parameter, Separator, Settings, text_as,
-    wire::{Base64Url, Date, Rfc7231, UnixTime},
+    wire::{Base64Url, Rfc7231, UnixTime},
 };
 use azure_core::{
     Bytes,
-    http::{Body, Etag, Method, NoFormat, RequestContent, Url},
+    http::{Body, Method, NoFormat, RequestContent},
     time::parse_rfc3339,
 };
 
@@ -18,15 +18,18 @@ use crate::support::{
 
 const NOTHING: Option<String> = None;
 
-async fn seen_by(make: impl FnOnce(Settings) -> Settings, call: Call) -> azure_core::Result<Seen> {
+async fn seen_by(
+    make: impl FnOnce(Settings) -> azure_core::Result<Settings>,
+    call: Call,
+) -> azure_core::Result<Seen> {
     let service = Service::new([answer(200, "")]);
-    let connection = Connection::new(make(settings(&service)))?;
+    let connection = Connection::new(make(settings(&service))?);
     let sent = connection.send::<(), NoFormat>(call, Default::default());
     sent.await.map(|_| service.only())
 }
 
 async fn seen(call: Call) -> Seen {
-    seen_by(|settings| settings, call).await.expect("is sent")
+    seen_by(Ok, call).await.expect("is sent")
 }
 
 async fn refused(call: Call) -> String {
@@ -171,7 +174,7 @@ async fn the_client_options_override_the_version() {
     );
     let preview = |mut settings: Settings| {
         settings.api_version = Some("2021 & more".to_owned());
-        settings
+        Ok(settings)
     };
     let seen = seen_by(preview, call()).await.unwrap();
     assert_eq!(
@@ -187,8 +190,8 @@ async fn the_client_options_override_the_version() {
 #[tokio::test]
 async fn the_endpoint_keeps_its_path_and_query() {
     let based = |mut settings: Settings| {
-        settings.endpoint = Endpoint::Url("https://example.com/base/?sig=a%2Bb".to_owned());
-        settings
+        settings.endpoint = Endpoint::url("https://example.com/base/?sig=a%2Bb").unwrap();
+        Ok(settings)
     };
     let seen = seen_by(based, get("/a/{b}").path("b", "c").query("d", "e")).await;
     assert_eq!(
@@ -200,13 +203,10 @@ async fn the_endpoint_keeps_its_path_and_query() {
 #[tokio::test]
 async fn an_endpoint_template_takes_only_what_fits_its_place() {
     let at = |template: &'static str, value: &str| {
-        let endpoint = Endpoint::Template {
-            template,
-            values: vec![("name", value.to_owned())],
-        };
+        let endpoint = Endpoint::template(template, &[("name", value)]);
         move |mut settings: Settings| {
-            settings.endpoint = endpoint;
-            settings
+            settings.endpoint = endpoint?;
+            Ok(settings)
         }
     };
     let vault = "https://{name}.vault.azure.net";
@@ -260,17 +260,14 @@ async fn every_type_has_its_text() {
         .query("date", &date)
         .query("rfc", &text_as::<Rfc7231, _>(&Some(date)))
         .query("unix", &text_as::<UnixTime, _>(&date))
-        .query("day", &text_as::<Date, _>(&date))
         .query("bytes", &text_as::<Base64Url, _>(&vec![255_u8]))
-        .query("etag", &Etag::from("\"1\""))
-        .query("url", &Url::parse("https://a.b/c").unwrap())
         .query("scope", &Scope::UnknownValue("x y".to_owned()))
         .query("level", &Some(Level::Two));
     assert_eq!(
         seen(call).await.url,
         "https://management.azure.com/?boolean=true&int=-3&long=9007199254740993&double=0.1&float=0.1\
          &date=1994-11-06T09%3A49%3A37.25%2B01%3A00&rfc=Sun%2C%2006%20Nov%201994%2008%3A49%3A37%20GMT&unix=784111777\
-         &day=1994-11-06&bytes=_w&etag=%221%22&url=https%3A%2F%2Fa.b%2Fc&scope=x%20y&level=2"
+         &bytes=_w&scope=x%20y&level=2"
     );
     assert_eq!(None::<&str>.to_text(), None);
 }
@@ -297,7 +294,7 @@ async fn bodies_bring_their_media_type() {
         (sent.body.as_str(), sent.header("content-type")),
         ("", None)
     );
-    let sent = seen(put().merge_patch(content)).await;
+    let sent = seen(put().body("application/merge-patch+json", content)).await;
     assert_eq!(
         sent.header("content-type").as_deref(),
         Some("application/merge-patch+json")
@@ -315,7 +312,7 @@ async fn a_header_can_not_begin_another_one() {
     assert!(error.contains("`if-match`"), "{error}");
     let seen = seen(
         get("/")
-            .header("If-Match", &Some(Etag::from("*")))
+            .header("If-Match", &Some("*".to_owned()))
             .header("x-none", &NOTHING),
     );
     let seen = seen.await;

@@ -26,7 +26,7 @@ fn patient(service: &Arc<Service>) -> Connection {
         max_delay: Duration::ZERO,
         ..ExponentialRetryOptions::default()
     });
-    Connection::new(settings).unwrap()
+    Connection::new(settings)
 }
 
 async fn model(connection: Connection) -> azure_core::Result<Everything> {

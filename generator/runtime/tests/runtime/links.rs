@@ -1,6 +1,6 @@
 //! Links are followed where credentials may go, and nowhere else.
 
-use armsmith_runtime::{Authentication, Call, Connection, Endpoint, Settings};
+use armsmith_runtime::{Authentication, Call, Connection, Endpoint, ListCall, Settings};
 use azure_core::http::{
     Method, Request, StatusCode,
     pager::{PagerContinuation, PagerOptions},
@@ -15,7 +15,7 @@ fn first(link: &str) -> Answer {
     answer(200, format!(r#"{{"value":["a"],"nextLink":"{link}"}}"#))
 }
 
-fn call() -> Call {
+fn call() -> ListCall {
     Call::new(Method::Get, "/list", &[])
         .api_version("api-version", "2023-01-31")
         .next_link(&["nextLink"])
@@ -26,7 +26,7 @@ async fn second(link: &str, change: impl FnOnce(&mut Settings)) -> Result<String
     let service = Service::new([first(link), answer(200, LAST)]);
     let mut settings = settings(&service);
     change(&mut settings);
-    let connection = Connection::new(settings).unwrap();
+    let connection = Connection::new(settings);
     let pager = connection
         .pager::<Names>(call(), PagerOptions::default())
         .unwrap();
@@ -127,8 +127,8 @@ async fn hosts_in_the_options_are_trusted_too() {
 #[tokio::test]
 async fn an_endpoint_in_the_clear_may_link_to_itself() {
     let local = |settings: &mut Settings| {
-        settings.endpoint = Endpoint::Url("http://127.0.0.1:8080".to_owned());
-        settings.authentication = Authentication::None;
+        settings.endpoint = Endpoint::url("http://127.0.0.1:8080").unwrap();
+        settings.authentication = Authentication::none();
     };
     let link = "http://127.0.0.1:8080/next?api-version=2023-01-31";
     assert_eq!(second(link, local).await.as_deref(), Ok(link));
@@ -138,7 +138,7 @@ async fn an_endpoint_in_the_clear_may_link_to_itself() {
 #[tokio::test]
 async fn the_token_is_sent_to_trusted_hosts_only() {
     let service = Service::new([first("https://evil.example/")]);
-    let connection = Connection::new(settings(&service)).unwrap();
+    let connection = Connection::new(settings(&service));
     let pager = connection
         .pager::<Names>(call(), PagerOptions::default())
         .unwrap();
@@ -151,7 +151,7 @@ async fn the_token_is_sent_to_trusted_hosts_only() {
 #[tokio::test]
 async fn a_continuation_from_elsewhere_is_checked_like_a_link() {
     let service = Service::new([]);
-    let connection = Connection::new(settings(&service)).unwrap();
+    let connection = Connection::new(settings(&service));
     let options = PagerOptions {
         continuation: Some(PagerContinuation::Link(
             "https://evil.example/".parse().unwrap(),
@@ -168,7 +168,7 @@ async fn a_continuation_from_elsewhere_is_checked_like_a_link() {
 async fn a_request_of_ones_own_goes_to_trusted_hosts_only() {
     let send = async |url: &str, answer: Answer| {
         let service = Service::new([answer]);
-        let connection = Connection::new(settings(&service)).unwrap();
+        let connection = Connection::new(settings(&service));
         let request = Request::new(url.parse().unwrap(), Method::Post);
         let outcome = connection.send_request(request).await;
         (outcome, service)

@@ -444,7 +444,6 @@ async fn a_link_to_another_host_is_refused_before_the_wait_and_can_be_followed_l
         link_hosts: vec!["partner.example".to_owned()],
         ..settings(&service)
     });
-    let connection = connection.unwrap();
     let poller = connection.resume(&refused.resume_token, PollerOptions::default());
     name(poller.unwrap()).await.unwrap();
     assert!(service.lines()[0].starts_with("GET https://partner.example/op"));

@@ -1,6 +1,6 @@
 //! Lists that come in pages.
 
-use armsmith_runtime::{Call, Next, NextOperation};
+use armsmith_runtime::{Call, ListCall, NextOperation};
 use azure_core::http::{
     Method, Pager, RequestContent, Response,
     pager::{PagerContinuation, PagerOptions},
@@ -13,8 +13,6 @@ use crate::support::{
 };
 use std::sync::Arc;
 
-const NEXT: Next = Next::Link(&["nextLink"]);
-
 fn call() -> Call {
     Call::new(Method::Get, "/list", &[200, 204])
         .api_version("api-version", "1")
@@ -23,19 +21,22 @@ fn call() -> Call {
         .accept("application/json")
 }
 
-fn list(service: &Arc<Service>, next: Next) -> Pager<Names> {
-    list_from(service, None, next)
+fn linked() -> ListCall {
+    call().next_link(&["nextLink"])
 }
 
-fn list_from(service: &Arc<Service>, from: Option<PagerContinuation>, next: Next) -> Pager<Names> {
+fn list(service: &Arc<Service>, call: impl Into<ListCall>) -> Pager<Names> {
+    list_from(service, None, call)
+}
+
+fn list_from(
+    service: &Arc<Service>,
+    from: Option<PagerContinuation>,
+    call: impl Into<ListCall>,
+) -> Pager<Names> {
     let options = PagerOptions {
         continuation: from,
         ..PagerOptions::default()
-    };
-    let call = match next {
-        Next::Link(path) => call().next_link(path),
-        Next::Marker(path, parameter) => call().next_marker(path, parameter),
-        Next::Never | Next::Operation(..) => call(),
     };
     connect(service).pager(call, options).unwrap()
 }
@@ -54,7 +55,7 @@ async fn three_pages_one_of_them_empty() {
         page("", r#""/list?$skiptoken=2&api-version=9""#),
         page(r#""c""#, "null"),
     ]);
-    let items: Vec<String> = list(&service, NEXT).try_collect().await.unwrap();
+    let items: Vec<String> = list(&service, linked()).try_collect().await.unwrap();
     assert_eq!(items, ["a", "b", "c"]);
     assert_eq!(
         service.lines(),
@@ -84,7 +85,7 @@ async fn a_list_may_hold_nothing_in_many_ways() {
         r#"{"nextLink":"x","nextLink":null}"#,
     ] {
         let service = Service::new([answer(200, body)]);
-        let items: Vec<String> = list(&service, NEXT).try_collect().await.expect(body);
+        let items: Vec<String> = list(&service, linked()).try_collect().await.expect(body);
         assert!(items.is_empty(), "{body}");
     }
 }
@@ -92,7 +93,7 @@ async fn a_list_may_hold_nothing_in_many_ways() {
 #[tokio::test]
 async fn a_list_without_a_link_has_one_page() {
     let service = Service::new([page(r#""a""#, r#""https://evil.example""#)]);
-    let items: Vec<String> = list(&service, Next::Never).try_collect().await.unwrap();
+    let items: Vec<String> = list(&service, call()).try_collect().await.unwrap();
     assert_eq!(items, ["a"]);
 }
 
@@ -113,7 +114,7 @@ async fn the_link_may_be_deep_or_have_dots_in_its_name() {
         ),
     ] {
         let service = Service::new([answer(200, body), answer(200, r#"{"value":["b"]}"#)]);
-        let items: Vec<String> = list(&service, Next::Link(path.to_vec().leak()))
+        let items: Vec<String> = list(&service, call().next_link(path.to_vec().leak()))
             .try_collect()
             .await
             .unwrap();
@@ -133,7 +134,7 @@ async fn pages_can_be_taken_one_by_one_and_the_list_resumed() {
         ])
     };
     let service = script();
-    let mut pages = list(&service, NEXT).into_pages();
+    let mut pages = list(&service, linked()).into_pages();
     let first = pages
         .try_next()
         .await
@@ -146,7 +147,7 @@ async fn pages_can_be_taken_one_by_one_and_the_list_resumed() {
 
     let service = Service::new([page(r#""c""#, "null")]);
     let from = PagerContinuation::Token(kept);
-    let rest: Vec<String> = list_from(&service, Some(from), NEXT)
+    let rest: Vec<String> = list_from(&service, Some(from), linked())
         .try_collect()
         .await
         .unwrap();
@@ -165,7 +166,7 @@ async fn every_page_is_of_the_version_that_the_client_speaks() {
         ("/list?api%2Dversion=0", "api-version=1"),
     ] {
         let service = Service::new([page(r#""a""#, &format!("\"{link}\"")), page("", "null")]);
-        let items: Vec<String> = list(&service, NEXT).try_collect().await.unwrap();
+        let items: Vec<String> = list(&service, linked()).try_collect().await.unwrap();
         assert_eq!(items, ["a"]);
         let expected = format!("GET https://management.azure.com/list?{expected}");
         assert_eq!(service.lines()[1], expected);
@@ -176,7 +177,7 @@ async fn every_page_is_of_the_version_that_the_client_speaks() {
 async fn the_items_before_a_bad_link_are_given() {
     for link in ["https://evil.example/", "https://", "http://[::1"] {
         let service = Service::new([page(r#""a""#, &format!("\"{link}\""))]);
-        let items: Vec<_> = list(&service, NEXT).collect().await;
+        let items: Vec<_> = list(&service, linked()).collect().await;
         assert_eq!(items.len(), 2);
         assert_eq!(items[0].as_deref().ok(), Some("a"));
         assert!(items[1].is_err());
@@ -188,9 +189,9 @@ async fn a_list_by_post_goes_on_by_get_without_the_body() {
     let service = Service::new([page(r#""a""#, r#""/next""#), page(r#""b""#, "null")]);
     let content = RequestContent::<Everything>::from_static(b"{\"q\":1}");
     let call = Call::new(Method::Post, "/query", &[])
-        .next_link(&["nextLink"])
         .json(content)
-        .api_version("api-version", "1");
+        .api_version("api-version", "1")
+        .next_link(&["nextLink"]);
     let pager: Pager<Names> = connect(&service)
         .pager(call, PagerOptions::default())
         .unwrap();
@@ -236,7 +237,7 @@ async fn a_broken_page_is_an_error_that_says_so() {
         r#"{"nextLink":[1]}"#,
     ] {
         let service = Service::new([answer(200, body)]);
-        let error = list(&service, NEXT)
+        let error = list(&service, linked())
             .try_collect::<Vec<String>>()
             .await
             .expect_err(body);

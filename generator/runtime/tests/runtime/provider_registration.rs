@@ -1,6 +1,6 @@
 //! Registering a resource provider on the way, where the client options ask for it.
 
-use armsmith_runtime::{Call, Connection};
+use armsmith_runtime::{Call, Connection, provider_registration};
 use azure_core::http::{Method, NoFormat, RequestContent};
 
 use crate::support::{Answer, Service, answer, chain, models::Everything, settings};
@@ -15,8 +15,8 @@ const PROVIDER: &str =
 async fn sent(register: bool, answers: Vec<Answer>) -> (Result<u16, String>, Vec<String>) {
     let service = Service::new(answers);
     let mut settings = settings(&service);
-    settings.register_providers = register;
-    let connection = Connection::new(settings).unwrap();
+    settings.policies = provider_registration(register);
+    let connection = Connection::new(settings);
     let content = RequestContent::<Everything>::from_static(b"{}");
     let call = Call::new(
         Method::Put,

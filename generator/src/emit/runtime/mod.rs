@@ -1,11 +1,17 @@
 //! The runtime's files, as they stand, in every crate that has a use for them.
+//!
+//! Which parts of the runtime a crate gets follows from what its own code names once it is printed, and from what those
+//! parts name in turn. No emitter has to say what it uses, so that none can forget to.
 
+mod named;
 mod part;
 mod root;
 
-use self::part::PARTS;
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
 use super::{File, Options};
-use crate::ir::Package;
 
 macro_rules! runtime_files {
     ($($path:literal)*) => {
@@ -17,21 +23,30 @@ macro_rules! runtime_files {
 const FILES: &[(&str, &str)] = runtime_files! {
     "answer.rs"
     "authentication.rs"
+    "bearer.rs"
     "body.rs"
     "call.rs"
     "cloud.rs"
     "connection.rs"
+    "cookie_key.rs"
+    "element_pager.rs"
     "encode.rs"
     "endpoint.rs"
+    "endpoint_template.rs"
     "error.rs"
     "error_elements.rs"
-    "final_state.rs"
+    "exists.rs"
     "form.rs"
     "header.rs"
+    "header_map.rs"
     "json_text.rs"
+    "key.rs"
     "lib.rs"
     "link.rs"
+    "link_version.rs"
+    "list.rs"
     "long_running/deadline.rs"
+    "long_running/final_state.rs"
     "long_running/links.rs"
     "long_running/machine.rs"
     "long_running/mod.rs"
@@ -40,68 +55,90 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "long_running/rules.rs"
     "long_running/state.rs"
     "long_running/status.rs"
-    "member_text.rs"
     "nesting.rs"
     "next.rs"
     "next_operation.rs"
+    "nullable.rs"
     "options.rs"
     "paging.rs"
     "parameter.rs"
     "pipeline.rs"
     "provider_registration.rs"
+    "read_header.rs"
+    "read_header_list.rs"
     "redirect.rs"
     "request.rs"
     "resource_id/mod.rs"
     "resource_id/parse.rs"
+    "send_by_status.rs"
+    "send_element.rs"
+    "send_encoded.rs"
+    "send_optional.rs"
+    "send_text.rs"
+    "stream.rs"
     "style.rs"
     "template.rs"
+    "text_as.rs"
     "user_agent.rs"
     "wire/buffer.rs"
     "wire/bytes.rs"
     "wire/container.rs"
-    "wire/date.rs"
+    "wire/date_time.rs"
     "wire/enumeration.rs"
+    "wire/member_text.rs"
     "wire/members.rs"
     "wire/mod.rs"
     "wire/node.rs"
-    "wire/nullable.rs"
+    "wire/not_null.rs"
     "wire/object.rs"
     "wire/reader.rs"
+    "wire/rfc7231.rs"
     "wire/scalar.rs"
+    "wire/source.rs"
     "wire/union.rs"
+    "wire/unix_time.rs"
     "wire/value.rs"
     "wire/writer.rs"
     "wire/xml/element.rs"
-    "wire/xml/form.rs"
     "wire/xml/mod.rs"
+    "wire/xml/place.rs"
     "wire/xml/print.rs"
     "wire/xml/reader.rs"
+    "wire/xml/source.rs"
 };
 
-/// The runtime's files that a package has a use for, with the line that says where they come from.
-pub(super) fn files(package: &Package, options: &Options) -> Vec<File> {
+/// The runtime's files that the code of a crate has a use for, with the line that says where they come from.
+pub(super) fn files(code: &[File], options: &Options) -> Vec<File> {
     let header = options.header("Armsmith's runtime");
-    let left_out: Vec<_> = PARTS
-        .iter()
-        .filter(|part| !part.is_needed(package))
-        .flat_map(|part| part.modules)
-        .copied()
-        .collect();
+    let code = code.par_iter().filter(|(path, _)| path.ends_with(".rs"));
+    let used = code.map(|(_, text)| part::used(text));
+    let used = used.reduce(BTreeSet::new, |mut all, more| {
+        all.extend(more);
+        all
+    });
+    let left_out = part::left_out(used);
     FILES
         .iter()
-        .filter(|(path, _)| !left_out.contains(&module_of(path)))
+        .filter(|(path, _)| !left_out.iter().any(|part| is_of(path, part)))
         .map(|(path, text)| match *path {
-            "lib.rs" => ("mod.rs", root::without(text, &left_out)),
-            path => (path, (*text).to_owned()),
+            "lib.rs" => ("mod.rs", root::without(text, &below("", &left_out))),
+            "wire/mod.rs" => (*path, root::without(text, &below("wire/", &left_out))),
+            _ => (*path, (*text).to_owned()),
         })
         .map(|(path, text)| (format!("src/runtime/{path}"), format!("{header}\n\n{text}")))
         .collect()
 }
 
-/// The module directly below the root that a file belongs to.
-fn module_of(path: &str) -> &str {
-    let first = path.split_once('/').map_or(path, |(folder, _)| folder);
-    first.trim_end_matches(".rs")
+/// Whether a file is a part, or in the folder that is one.
+fn is_of(path: &str, part: &str) -> bool {
+    let rest = path.strip_prefix(part);
+    rest.is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+}
+
+/// The modules directly in a folder among parts.
+fn below<'p>(folder: &str, parts: &[&'p str]) -> Vec<&'p str> {
+    let parts = parts.iter().filter_map(|part| part.strip_prefix(folder));
+    parts.filter(|part| !part.contains('/')).collect()
 }
 
 #[cfg(test)]
@@ -118,18 +155,6 @@ mod tests {
             .map(|(path, _)| (*path).to_owned())
             .collect();
         assert_eq!(found, listed);
-    }
-
-    #[test]
-    fn a_part_is_made_of_modules_that_are_there() {
-        for module in super::PARTS.iter().flat_map(|part| part.modules) {
-            assert!(
-                super::FILES
-                    .iter()
-                    .any(|(path, _)| super::module_of(path) == *module),
-                "{module}"
-            );
-        }
     }
 
     fn collect(folder: &Path, prefix: &str, found: &mut BTreeSet<String>) {

@@ -2,8 +2,22 @@
 /// of its documentation that tell of that.
 pub(super) fn without(root: &str, modules: &[&str]) -> String {
     let (docs, items) = root.split_once("\n\n").unwrap_or((root, ""));
-    let is_left_out = |item: &&str| modules.iter().any(|module| is_of(item, module));
-    let (left_out, kept): (Vec<_>, Vec<_>) = items.split_inclusive(";\n").partition(is_left_out);
+    let mut left_out = Vec::new();
+    let mut kept = String::new();
+    let mut ends_group = false;
+    for item in items.split_inclusive(";\n") {
+        let begins_group = item.starts_with('\n');
+        if modules.iter().any(|module| is_of(item, module)) {
+            left_out.push(item);
+            ends_group |= begins_group;
+            continue;
+        }
+        if ends_group && !begins_group {
+            kept.push('\n');
+        }
+        ends_group = false;
+        kept.push_str(item);
+    }
     let tells_of_one = |point: &str| {
         let mut links = point.split("[`").skip(1);
         let name = links.next().and_then(|link| link.split_once('`'));
@@ -13,12 +27,16 @@ pub(super) fn without(root: &str, modules: &[&str]) -> String {
         .into_iter()
         .filter(|point| !tells_of_one(point))
         .collect();
-    format!("{}\n\n{}", docs.trim_end(), kept.concat())
+    format!("{}\n\n{kept}", docs.trim_end())
 }
 
 /// Whether an item declares a module or exports something of it.
 fn is_of(item: &str, module: &str) -> bool {
-    let item = item.trim_start().trim_start_matches("pub ");
+    let item = item.trim_start();
+    let item = match item.split_once(' ') {
+        Some((word, rest)) if word.starts_with("pub") => rest,
+        _ => item,
+    };
     let path = item.strip_prefix("mod ").or(item.strip_prefix("use "));
     path.and_then(|path| path.strip_prefix(module))
         .is_some_and(|rest| rest.starts_with([';', ':']))
@@ -58,7 +76,7 @@ mod plums;
 mod pome;
 pub mod pomegranate;
 
-pub use plums::Plum;
+pub(super) use plums::Plum;
 pub use pome::{
     Apple, Pear,
 };
@@ -76,9 +94,25 @@ pub use pome::{
 mod plums;
 pub mod pomegranate;
 
-pub use plums::Plum;
+pub(super) use plums::Plum;
+";
+        let other = "\
+//! What stands here:
+//!
+//! - [`Apple`] is one,
+//!   and [`Pear`] another.
+//!
+//! The end.
+
+mod pome;
+pub mod pomegranate;
+
+pub use pome::{
+    Apple, Pear,
+};
 ";
         assert_eq!(without(ROOT, &["pome"]), rest);
+        assert_eq!(without(ROOT, &["plums"]), other);
         assert_eq!(without(ROOT, &[]), ROOT);
     }
 }

@@ -53,7 +53,10 @@ impl KeyVaultManagementClient {
         let options = options.unwrap_or_default();
         Ok(Self {
             subscription_id: None,
-            connection: Self::connect(Authentication::bearer(credential, &[]), options)?,
+            connection: Self::connect(
+                Authentication::resource_manager(credential, &options.client_options)?,
+                options,
+            )?,
         })
     }
 
@@ -61,15 +64,19 @@ impl KeyVaultManagementClient {
         authentication: Authentication,
         options: KeyVaultManagementClientOptions,
     ) -> Result<Connection> {
-        Connection::new(runtime::Settings {
-            endpoint: runtime::Endpoint::ResourceManager(options.endpoint),
+        let settings = runtime::Settings {
+            endpoint: runtime::Endpoint::resource_manager(
+                options.endpoint.as_deref(),
+                &options.client_options,
+            )?,
             authentication,
             api_version: options.api_version,
             link_hosts: options.link_hosts,
             follow_redirects: options.follow_redirects,
-            register_providers: options.register_providers,
+            policies: runtime::provider_registration(options.register_providers),
             client_options: options.client_options,
-        })
+        };
+        Ok(Connection::new(settings))
     }
 
     /// Where the client sends its requests.

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, IntoDeserializer, value::CowStrDeserializer},
+    de::{Error, IntoDeserializer},
 };
 
 use super::{
     super::{Wire, buffer::Buffer},
-    ATTRIBUTE, TEXT, local,
+    ATTRIBUTE, Elements, TEXT, local,
 };
 
 /// An element of XML with its attributes, its text and the elements in it.
@@ -24,20 +24,9 @@ impl<'de> Element<'de> {
     }
 
     /// What counts where one element is expected, unless it says that it is nothing.
-    pub(in super::super) fn last(elements: Vec<Self>) -> Option<Self> {
+    pub(super) fn last(elements: Vec<Self>) -> Option<Self> {
         let element = elements.into_iter().next_back();
         element.filter(|element| !element.is_nil())
-    }
-
-    /// Reads the text of the element that counts.
-    pub(in super::super) fn read_text<T, X>(
-        elements: Vec<Self>,
-        read: impl FnOnce(CowStrDeserializer<'de, X>) -> Result<Option<T>, X>,
-    ) -> Result<Option<T>, X> {
-        match Self::last(elements) {
-            Some(element) => read(CowStrDeserializer::new(element.into_text())),
-            None => Ok(None),
-        }
     }
 
     /// Its attributes, its text and the elements in it, all as they are named in the tree.
@@ -52,12 +41,12 @@ impl<'de> Element<'de> {
         Self(buffer)
     }
 
-    pub(in super::super) fn into_buffer(self) -> Buffer<'de> {
+    pub(super) fn into_buffer(self) -> Buffer<'de> {
         self.0
     }
 
     /// The elements in it, with their names.
-    pub(in super::super) fn children(self) -> impl Iterator<Item = (Cow<'de, str>, Self)> {
+    pub(super) fn children(self) -> impl Iterator<Item = (Cow<'de, str>, Self)> {
         let members = self.into_members().into_iter();
         members
             .filter(|(name, _)| is_child(name))
@@ -65,7 +54,7 @@ impl<'de> Element<'de> {
     }
 
     /// The text of the attribute, or else of the element in it, of a name.
-    pub(in super::super) fn text_of(&self, name: &str) -> Option<&str> {
+    pub(super) fn text_of(&self, name: &str) -> Option<&str> {
         let attribute = self.members().iter().find(|(known, _)| {
             known
                 .strip_prefix(ATTRIBUTE)
@@ -94,7 +83,8 @@ impl<'de> Element<'de> {
         members(&self.0)
     }
 
-    fn into_text(self) -> Cow<'de, str> {
+    /// Its text.
+    pub(super) fn into_text(self) -> Cow<'de, str> {
         let mut members = self.into_members().into_iter();
         match members.find(|(name, _)| name == TEXT) {
             Some((_, Buffer::Text(text))) => text,
@@ -113,8 +103,27 @@ impl<'de> Deserialize<'de> for Element<'static> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let buffer = outermost(deserializer)?;
         match is_element(&buffer) {
-            true => Ok(Self(buffer.into_owned())),
+            true => Ok(Self(owned(buffer))),
             false => Err(D::Error::custom("expected XML")),
+        }
+    }
+}
+
+/// The same, with nothing borrowed.
+fn owned(buffer: Buffer<'_>) -> Buffer<'static> {
+    let text = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+    match buffer {
+        Buffer::Null => Buffer::Null,
+        Buffer::Boolean(value) => Buffer::Boolean(value),
+        Buffer::Signed(value) => Buffer::Signed(value),
+        Buffer::Unsigned(value) => Buffer::Unsigned(value),
+        Buffer::Double(value) => Buffer::Double(value),
+        Buffer::Text(value) => Buffer::Text(text(value)),
+        Buffer::List(items) => Buffer::List(items.into_iter().map(owned).collect()),
+        Buffer::Object(members) => {
+            let members = members.into_iter();
+            let members = members.map(|(name, value)| (text(name), owned(value)));
+            Buffer::Object(members.collect())
         }
     }
 }
@@ -129,7 +138,7 @@ pub fn read_either<'de, T: Wire<S>, S, D: Deserializer<'de>>(
 ) -> Result<T, D::Error> {
     let buffer = outermost(deserializer)?;
     let value = match is_element(&buffer) {
-        true => T::read_elements(vec![Element(buffer)]),
+        true => T::read(Elements::<D::Error>::one(Element(buffer))),
         false => T::read(buffer.into_deserializer()),
     };
     value?.ok_or_else(|| D::Error::custom("expected an object, found nothing"))

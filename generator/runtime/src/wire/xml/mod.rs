@@ -8,15 +8,15 @@
 //! Elements and attributes are told apart by their local names, whatever their prefixes.
 
 mod element;
-mod form;
+mod place;
 mod print;
 mod reader;
+mod source;
 
 pub use element::{Element, read_either};
-pub use form::Form;
-pub(super) use form::Place;
 pub use print::xml_content;
-pub(super) use reader::ElementReader;
+use reader::ElementReader;
+use source::Elements;
 
 /// What the name of an attribute begins with, in a tree.
 const ATTRIBUTE: char = '@';

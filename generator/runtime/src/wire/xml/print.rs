@@ -9,8 +9,9 @@ use azure_core::{
 };
 
 use super::{
-    super::{Mode, Node, Wire},
-    ATTRIBUTE, Form, Place, TEXT,
+    super::{Form, Mode, Node, Place, Wire},
+    ATTRIBUTE, TEXT,
+    place::arranged,
 };
 
 const DECLARATION: &str = r#"<?xml version="1.0" encoding="utf-8"?>"#;
@@ -27,14 +28,13 @@ pub fn xml_content<T: Wire<S>, S, F>(
     namespace: Option<&'static str>,
     value: T,
 ) -> Result<RequestContent<T, F>> {
-    let mut place = Place::default();
-    place.set(Form::Element(name), namespace);
+    let place = Place {
+        form: Form::Element(name),
+        namespace,
+    };
+    let root = place.declare(name, arranged(value.write(Mode::XmlRequest)));
     let mut out = String::from(DECLARATION);
-    element(
-        name,
-        &place.declare(name, value.write(Mode::XmlRequest)),
-        &mut out,
-    )?;
+    element(name, &root, &mut out)?;
     Ok(RequestContent::from(out.into_bytes()))
 }
 
@@ -93,7 +93,9 @@ fn text_of(node: &Node) -> Cow<'_, str> {
             let items: Vec<_> = items.iter().map(text_of).collect();
             Cow::Owned(items.join(" "))
         }
-        Node::Null | Node::Object(_) | Node::Redacted | Node::Hidden => Cow::Borrowed(""),
+        Node::Null | Node::Object(_) | Node::Placed(..) | Node::Redacted | Node::Hidden => {
+            Cow::Borrowed("")
+        }
     }
 }
 

@@ -6,38 +6,41 @@ use azure_core::Value;
 use serde::de::Error;
 
 use super::{
-    super::{Encoding, Members, Wire, buffer::Buffer, members::Access, shape, value::within},
-    ATTRIBUTE, Element, Form, Place, TEXT, local,
+    super::{
+        Encoding, Form, Members, Place, Source, buffer::Buffer, members::Access, value::within,
+    },
+    ATTRIBUTE, Element, Elements, TEXT, local,
 };
 
 /// Takes an object's members out of an element, one after the other.
-pub(in super::super) struct ElementReader<'de, X> {
+pub(super) struct ElementReader<'de, X> {
     /// What is still there.
     members: Vec<(Cow<'de, str>, Buffer<'de>)>,
-    place: Place,
+    place: Option<Place>,
     /// The elements that members were looked for in.
     known: Vec<&'static str>,
     fault: Option<X>,
 }
 
 impl<'de, X: Error> ElementReader<'de, X> {
-    pub(in super::super) fn new(element: Element<'de>) -> Self {
+    pub(super) fn new(element: Element<'de>) -> Self {
         Self {
             members: element.into_members(),
-            place: Place::default(),
+            place: None,
             known: Vec::new(),
             fault: None,
         }
     }
 
     /// To be asked once all members were gone through.
-    pub(in super::super) fn finish(self) -> Result<(), X> {
+    pub(super) fn finish(self) -> Result<(), X> {
         self.fault.map_or(Ok(()), Err)
     }
 
     /// The elements that hold a member, where there are any.
     fn take(&mut self, name: &'static str) -> Option<Vec<Element<'de>>> {
-        match std::mem::take(&mut self.place).form(name) {
+        let place = self.place.take();
+        match place.map_or(Form::Element(name), |place| place.form) {
             Form::Element(name) => {
                 let name = self.know(name);
                 let found: Vec<_> = children(&mut self.members, name).collect();
@@ -77,7 +80,7 @@ impl<'de, X: Error> ElementReader<'de, X> {
     }
 
     fn value<E: Encoding<T>, T>(&mut self, name: &str, elements: Vec<Element<'de>>) -> Option<T> {
-        match E::read_elements::<X>(elements) {
+        match E::read(Elements::<X>::several(elements)) {
             Ok(value) => value,
             Err(error) => {
                 let error = within(&format_args!("`{name}`"), &error);
@@ -96,7 +99,7 @@ impl<X: Error> Members for ElementReader<'_, X> {
     }
 
     fn xml(&mut self, form: Form, namespace: Option<&'static str>) -> &mut Self {
-        self.place.set(form, namespace);
+        self.place = Some(Place { form, namespace });
         self
     }
 
@@ -124,8 +127,7 @@ impl<X: Error> Members for ElementReader<'_, X> {
 
     fn free(&mut self, values: &mut BTreeMap<String, Value>) {
         for (name, value) in std::mem::take(&mut self.members) {
-            let read = <Value as Wire<shape::Scalar>>::read_elements::<X>;
-            match read(vec![Element::from_buffer(value)]) {
+            match Elements::<X>::one(Element::from_buffer(value)).json() {
                 Ok(value) => {
                     let value = value.unwrap_or(Value::Null);
                     values.insert(name.into_owned(), value);

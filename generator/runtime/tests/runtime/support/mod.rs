@@ -210,23 +210,28 @@ pub fn options(service: &Arc<Service>) -> ClientOptions {
 
 /// Settings of a client of Azure Resource Manager.
 pub fn settings(service: &Arc<Service>) -> Settings {
-    Settings {
-        endpoint: Endpoint::ResourceManager(None),
-        authentication: Authentication::Bearer {
-            credential: Arc::new(Credential::default()),
-            scopes: Vec::new(),
-        },
-        client_options: options(service),
+    settings_with(options(service), Arc::new(Credential::default())).expect("the cloud is known")
+}
+
+/// Settings of a client of Azure Resource Manager in the cloud of its options.
+pub fn settings_with(
+    client_options: ClientOptions,
+    credential: Arc<Credential>,
+) -> Result<Settings> {
+    Ok(Settings {
+        endpoint: Endpoint::resource_manager(None, &client_options)?,
+        authentication: Authentication::resource_manager(credential, &client_options)?,
+        client_options,
         api_version: None,
         link_hosts: Vec::new(),
         follow_redirects: false,
-        register_providers: false,
-    }
+        policies: Vec::new(),
+    })
 }
 
 /// A client of Azure Resource Manager.
 pub fn connect(service: &Arc<Service>) -> Connection {
-    Connection::new(settings(service)).expect("connects")
+    Connection::new(settings(service))
 }
 
 /// An error with everything behind it.

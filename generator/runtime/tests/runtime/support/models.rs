@@ -6,11 +6,7 @@ use armsmith_runtime::{
     Nullable,
     wire::{self, Members},
 };
-use azure_core::{
-    Value,
-    http::RequestContent,
-    time::{Duration, OffsetDateTime},
-};
+use azure_core::{Value, http::RequestContent, time::OffsetDateTime};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One member of every kind that travels.
@@ -26,8 +22,6 @@ pub struct Everything {
     pub created_at: Option<OffsetDateTime>,
     pub modified_at: Option<OffsetDateTime>,
     pub stamp: Option<OffsetDateTime>,
-    pub day: Option<OffsetDateTime>,
-    pub hour: Option<Duration>,
     pub blob: Option<Vec<u8>>,
     pub blobs: Option<Vec<Vec<u8>>>,
     pub url_blobs: Option<BTreeMap<String, Vec<u8>>>,
@@ -63,8 +57,6 @@ impl wire::Object for Everything {
         list.read_only("createdAt", &mut self.created_at);
         list.member_as::<wire::Rfc7231, _>("modifiedAt", &mut self.modified_at);
         list.member_as::<wire::UnixTime, _>("stamp", &mut self.stamp);
-        list.member_as::<wire::Date, _>("day", &mut self.day);
-        list.member_as::<wire::Time, _>("hour", &mut self.hour);
         list.member_as::<wire::Base64, _>("blob", &mut self.blob);
         list.member_as::<Vec<wire::Base64>, _>("blobs", &mut self.blobs);
         list.member_as::<BTreeMap<String, wire::Base64Url>, _>("urlBlobs", &mut self.url_blobs);

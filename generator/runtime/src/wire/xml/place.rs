@@ -1,51 +1,34 @@
-//! What a member is in XML.
+//! Where the members of an object on its way out stand in XML.
 
 use std::borrow::Cow;
 
-use super::{super::Node, ATTRIBUTE, TEXT};
+use super::{
+    super::{Form, Node, Place},
+    ATTRIBUTE, TEXT,
+};
 
-/// What a member is in XML, where it is not an element of its name. Names may have a prefix.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Form {
-    /// An element of this name; for a list, each item is.
-    Element(&'static str),
-    /// An attribute of this name.
-    Attribute(&'static str),
-    /// The text of the element around it.
-    Text,
-    /// A list with an element around its items: the names of both.
-    Wrapped(&'static str, &'static str),
-}
-
-/// The form of a member and its namespace.
-#[derive(Clone, Copy, Debug, Default)]
-pub(in super::super) struct Place {
-    form: Option<Form>,
-    namespace: Option<&'static str>,
+/// The tree with every member where its place says.
+pub(super) fn arranged(node: Node) -> Node {
+    match node {
+        Node::List(items) => Node::List(items.into_iter().map(arranged).collect()),
+        Node::Object(members) => {
+            let mut out = Vec::with_capacity(members.len());
+            for (name, node) in members {
+                match node {
+                    Node::Placed(place, node) => place.put(arranged(*node), &mut out),
+                    node => out.push((name, arranged(node))),
+                }
+            }
+            Node::Object(out)
+        }
+        node => node,
+    }
 }
 
 impl Place {
-    /// What the list of members says before a member.
-    pub(in super::super) fn set(&mut self, form: Form, namespace: Option<&'static str>) {
-        *self = Self {
-            form: Some(form),
-            namespace,
-        };
-    }
-
-    /// The form of the member of a name.
-    pub(in super::super) fn form(self, name: &'static str) -> Form {
-        self.form.unwrap_or(Form::Element(name))
-    }
-
     /// Puts a member where it belongs among those of an object on its way out.
-    pub(in super::super) fn put(
-        self,
-        name: &'static str,
-        node: Node,
-        members: &mut Vec<(Cow<'static, str>, Node)>,
-    ) {
-        match self.form(name) {
+    pub(super) fn put(self, node: Node, members: &mut Vec<(Cow<'static, str>, Node)>) {
+        match self.form {
             Form::Element(name) => members.push((name.into(), self.declare(name, node))),
             Form::Attribute(name) => {
                 members.extend(self.declaration(name));

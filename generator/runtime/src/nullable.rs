@@ -1,10 +1,6 @@
 //! Members for which `null` is a value.
 
-use std::marker::PhantomData;
-
-use serde::{Deserializer, de::Error};
-
-use super::{Element, Encoding, Mode, Node, Wire};
+use super::wire::{Encoding, Mode, Node, Source, Wire};
 
 /// A value, or an explicit `null`.
 ///
@@ -52,13 +48,8 @@ impl<T> From<T> for Nullable<T> {
 }
 
 impl<T: Wire<S>, S> Wire<Nullable<S>> for Nullable<T> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        let value = T::read(deserializer)?;
-        Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
-    }
-
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Self>, X> {
-        let value = T::read_elements(elements)?;
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        let value = T::read(source)?;
         Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
     }
 
@@ -69,13 +60,8 @@ impl<T: Wire<S>, S> Wire<Nullable<S>> for Nullable<T> {
 }
 
 impl<E: Encoding<T>, T> Encoding<Nullable<T>> for Nullable<E> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Nullable<T>>, D::Error> {
-        let value = E::read(deserializer)?;
-        Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
-    }
-
-    fn read_elements<X: Error>(elements: Vec<Element<'_>>) -> Result<Option<Nullable<T>>, X> {
-        let value = E::read_elements(elements)?;
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Nullable<T>>, R::Error> {
+        let value = E::read(source)?;
         Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
     }
 
@@ -83,22 +69,5 @@ impl<E: Encoding<T>, T> Encoding<Nullable<T>> for Nullable<E> {
         value
             .into_value()
             .map_or(Node::Null, |value| E::write(value, mode))
-    }
-}
-
-/// The way of a value that must not be `null`, where a list or a map would leave it out.
-#[derive(Debug)]
-pub struct NotNull<E>(PhantomData<E>);
-
-impl<E: Encoding<T>, T> Encoding<T> for NotNull<E> {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-        let value = E::read(deserializer)?;
-        value
-            .map(Some)
-            .ok_or_else(|| D::Error::custom("`null` where a value must be"))
-    }
-
-    fn write(value: T, mode: Mode) -> Node {
-        E::write(value, mode)
     }
 }

@@ -1,0 +1,22 @@
+//! Tokens of Microsoft Entra ID.
+
+use std::sync::Arc;
+
+use azure_core::{
+    credentials::TokenCredential, http::policies::auth::BearerTokenAuthorizationPolicy,
+};
+
+use super::Authentication;
+
+impl Authentication {
+    /// By a bearer token that a credential gives for `scopes`.
+    #[must_use]
+    pub fn bearer(credential: Arc<dyn TokenCredential>, scopes: &[&str]) -> Self {
+        let scopes: Vec<_> = scopes.iter().map(|&scope| scope.to_owned()).collect();
+        let policy = BearerTokenAuthorizationPolicy::new(credential, scopes);
+        Self {
+            names: vec!["bearer"],
+            policies: vec![Arc::new(policy)],
+        }
+    }
+}

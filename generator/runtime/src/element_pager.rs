@@ -1,0 +1,35 @@
+//! Lists of pages in XML.
+
+use azure_core::{
+    Result,
+    http::{
+        DeserializeWith, Format, Pager,
+        pager::{Page, PagerOptions},
+    },
+};
+
+use super::{Connection, next::ListCall, wire::Element};
+
+impl Connection {
+    /// A list in pages of XML, as [`pager`](Self::pager) gives one of JSON.
+    ///
+    /// # Errors
+    ///
+    /// See [`pager`](Self::pager).
+    pub fn element_pager<P, F>(
+        &self,
+        call: impl Into<ListCall>,
+        options: PagerOptions<'_>,
+    ) -> Result<Pager<P, F>>
+    where
+        P: DeserializeWith<F> + Page + Send + 'static,
+        F: Format + Send + 'static,
+    {
+        self.begin(call.into(), options, find_in_elements::<F>)
+    }
+}
+
+fn find_in_elements<F: Format>(body: &[u8], path: &[&str]) -> Result<Option<String>> {
+    let page: Element<'static> = F::deserialize(body)?;
+    Ok(page.text_at(path).map(str::to_owned))
+}

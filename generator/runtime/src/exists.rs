@@ -1,0 +1,47 @@
+//! Asking whether something is there.
+
+use azure_core::{
+    Result,
+    http::{ClientMethodOptions, Context},
+};
+
+use super::{
+    Call, Connection,
+    connection::{Pending, check},
+    request::Prepared,
+};
+
+impl Connection {
+    /// Asks whether something is there: a status in `absent` says that it is not.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn exists(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+        absent: &'static [u16],
+    ) -> Result<bool> {
+        let request = self.prepare_call(call);
+        self.ask(request, options.context, absent).await
+    }
+
+    fn ask<'a>(
+        &'a self,
+        prepared: Result<Prepared>,
+        context: Context<'a>,
+        absent: &'static [u16],
+    ) -> Pending<'a, bool> {
+        Box::pin(async move {
+            let mut prepared = prepared?;
+            let context = self.traced(context, prepared.operation);
+            let raw = self.exchange(&context, &mut prepared.request).await?;
+            let status = u16::from(raw.status());
+            if absent.contains(&status) {
+                return Ok(false);
+            }
+            check(raw, prepared.success).map(|_| true)
+        })
+    }
+}

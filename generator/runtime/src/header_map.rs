@@ -1,0 +1,35 @@
+//! Headers that share a prefix.
+
+use std::collections::BTreeMap;
+
+use azure_core::http::headers::Headers;
+
+use super::{Call, Parameter};
+
+impl Call {
+    /// Headers that share a prefix, by the rest of their names (`x-ms-header-collection-prefix`).
+    #[must_use]
+    pub fn header_map<'a, P: Parameter + 'a>(
+        mut self,
+        prefix: &'static str,
+        values: impl Into<Option<&'a BTreeMap<String, P>>>,
+    ) -> Self {
+        for (name, value) in values.into().into_iter().flatten() {
+            self = self.header_text(format!("{prefix}{name}"), value.to_text());
+        }
+        self
+    }
+}
+
+/// The headers that begin with a prefix, by the rest of their names (`x-ms-header-collection-prefix`).
+#[must_use]
+pub fn header_map(headers: &Headers, prefix: &'static str) -> BTreeMap<String, String> {
+    let prefix = prefix.to_ascii_lowercase();
+    headers
+        .iter()
+        .filter_map(|(name, value)| {
+            let rest = name.as_str().strip_prefix(&prefix)?;
+            Some((rest.to_owned(), value.as_str().to_owned()))
+        })
+        .collect()
+}

@@ -1,0 +1,124 @@
+//! Keys that never change.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use azure_core::{
+    Result, base64,
+    credentials::Secret,
+    error::{Error, ErrorKind},
+    http::{
+        Context, Request, Url,
+        policies::{Policy, PolicyResult},
+    },
+};
+
+use super::{
+    Authentication,
+    encode::{encoded, is_query_name, is_unreserved},
+    header,
+    pipeline::hand_on,
+};
+
+impl Authentication {
+    /// By a key in a header.
+    ///
+    /// # Errors
+    ///
+    /// The key cannot travel in a header.
+    pub fn header_key(name: &'static str, key: Secret) -> Result<Self> {
+        header::check(name, key.secret())?;
+        Ok(Self::by_key("header key", name, key, put_in_header))
+    }
+
+    /// By a key in the query.
+    #[must_use]
+    pub fn query_key(name: &'static str, key: Secret) -> Self {
+        Self::by_key("query key", name, key, put_in_query)
+    }
+
+    /// By a bearer token that the caller has (RFC 6750).
+    ///
+    /// # Errors
+    ///
+    /// The token cannot travel in a header.
+    pub fn token(token: Secret) -> Result<Self> {
+        header::check(AUTHORIZATION, token.secret())?;
+        let value = Secret::new(format!("Bearer {}", token.secret()));
+        Ok(Self::by_key("token", AUTHORIZATION, value, put_in_header))
+    }
+
+    /// By user name and password (RFC 7617).
+    #[must_use]
+    pub fn basic(user_name: &str, password: Secret) -> Self {
+        let pair = base64::encode(format!("{user_name}:{}", password.secret()));
+        let value = Secret::new(format!("Basic {pair}"));
+        Self::by_key("basic", AUTHORIZATION, value, put_in_header)
+    }
+
+    /// By a key that `put` puts into each request.
+    pub(super) fn by_key(way: &'static str, name: &'static str, key: Secret, put: Put) -> Self {
+        Self {
+            names: vec![way],
+            policies: vec![Arc::new(KeyPolicy { name, key, put })],
+        }
+    }
+}
+
+const AUTHORIZATION: &str = "authorization";
+
+/// Puts a key under its name into a request, which may have it from a try before.
+pub(super) type Put = fn(&mut Request, &'static str, &str);
+
+/// Adds a key that never changes.
+#[derive(Debug)]
+struct KeyPolicy {
+    name: &'static str,
+    key: Secret,
+    put: Put,
+}
+
+#[async_trait]
+impl Policy for KeyPolicy {
+    async fn send(
+        &self,
+        ctx: &Context,
+        request: &mut Request,
+        next: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        if !is_private(request.url()) {
+            return Err(Error::with_message(
+                ErrorKind::Other,
+                "a key is sent only over https, or to this machine",
+            ));
+        }
+        (self.put)(request, self.name, self.key.secret());
+        hand_on(ctx, request, next).await
+    }
+}
+
+fn put_in_header(request: &mut Request, name: &'static str, key: &str) {
+    request.insert_header(header::name(name), key.to_owned());
+}
+
+fn put_in_query(request: &mut Request, name: &'static str, key: &str) {
+    let pair = format!(
+        "{}={}",
+        encoded(name, is_query_name),
+        encoded(key, is_unreserved)
+    );
+    let url = request.url_mut();
+    let query = url.query().unwrap_or_default();
+    if query.split('&').any(|known| known == pair) {
+        return;
+    }
+    let query = match query {
+        "" => pair,
+        query => format!("{query}&{pair}"),
+    };
+    url.set_query(Some(&query));
+}
+
+fn is_private(url: &Url) -> bool {
+    url.scheme() == "https" || matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"))
+}

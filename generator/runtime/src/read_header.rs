@@ -1,0 +1,45 @@
+//! Reading headers.
+
+use azure_core::{
+    Result,
+    error::{Error, ErrorKind},
+    http::headers::{HeaderName, Headers},
+};
+use serde::de::{IntoDeserializer, value::StrDeserializer};
+
+use super::{
+    header,
+    wire::{Encoding, Own, Wire},
+};
+
+/// A header's value; `None` when the response does not carry it.
+///
+/// # Errors
+///
+/// The text is not a `T`.
+pub fn read_header<T: Wire<S>, S>(headers: &Headers, name: &'static str) -> Result<Option<T>> {
+    read_header_as::<Own<S>, T>(headers, name)
+}
+
+/// A header's value that travels in another way than its type's own, such as a date as RFC 7231 writes
+/// it.
+///
+/// # Errors
+///
+/// The text is not a `T`.
+pub fn read_header_as<E: Encoding<T>, T>(
+    headers: &Headers,
+    name: &'static str,
+) -> Result<Option<T>> {
+    let name = header::name(name);
+    let Some(text) = headers.get_optional_str(&name) else {
+        return Ok(None);
+    };
+    let text: StrDeserializer<'_, serde::de::value::Error> = text.trim().into_deserializer();
+    E::read(text).map_err(|error| unreadable(&name, error))
+}
+
+pub(super) fn unreadable(name: &HeaderName, error: serde::de::value::Error) -> Error {
+    let message = format!("the header `{}` cannot be read: {error}", name.as_str());
+    Error::with_error(ErrorKind::DataConversion, error, message)
+}

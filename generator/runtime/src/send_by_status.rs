@@ -1,0 +1,23 @@
+//! Answers whose body differs by status.
+
+use azure_core::{
+    Result,
+    http::{ClientMethodOptions, RawResponse},
+};
+
+use super::{Call, Connection};
+
+impl Connection {
+    /// Sends a call whose statuses answer with different bodies.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn send_by_status<T: From<RawResponse>>(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+    ) -> Result<T> {
+        Ok(self.send_raw(call, options).await?.into())
+    }
+}

@@ -1,0 +1,54 @@
+//! Answers that are read as they arrive.
+
+use azure_core::{
+    Result,
+    http::{AsyncRawResponse, AsyncResponse, ClientMethodOptions, Context, PipelineStreamOptions},
+};
+
+use super::{
+    Call, Connection,
+    connection::{Pending, is_success, without_mark},
+    error::failure,
+    request::Prepared,
+    user_agent,
+};
+
+impl Connection {
+    /// Sends a call whose answer is read as it arrives.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn stream<T>(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+    ) -> Result<AsyncResponse<T>> {
+        let request = self.prepare_call(call);
+        Ok(self.open(request, options.context).await?.into())
+    }
+
+    fn open<'a>(
+        &'a self,
+        prepared: Result<Prepared>,
+        context: Context<'a>,
+    ) -> Pending<'a, AsyncRawResponse> {
+        Box::pin(async move {
+            let mut prepared = prepared?;
+            let context = self.traced(context, prepared.operation);
+            let options = PipelineStreamOptions {
+                skip_checks: true,
+                ..PipelineStreamOptions::default()
+            };
+            let pipeline = self.pipeline();
+            let context = user_agent::kept(&context, &prepared.request);
+            let answer = pipeline
+                .stream(&context, &mut prepared.request, Some(options))
+                .await?;
+            if is_success(answer.status().into(), prepared.success) {
+                return Ok(answer);
+            }
+            Err(failure(without_mark(answer.try_into_raw_response().await?)))
+        })
+    }
+}

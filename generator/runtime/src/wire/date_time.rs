@@ -1,0 +1,68 @@
+//! Points in time, as RFC 3339 writes them.
+
+use std::{borrow::Cow, marker::PhantomData};
+
+use azure_core::time::{OffsetDateTime, parse_rfc3339, to_rfc3339};
+
+use super::{
+    super::Parameter,
+    Mode, Node, Source, Wire,
+    scalar::{FromScalar, read_scalar},
+    shape::Scalar,
+};
+
+/// Times by their formats, so that one set of rules serves all.
+struct Parsed<F, T>(T, PhantomData<F>);
+
+/// How text tells a point in time, or a time.
+pub(super) trait TextFormat<T> {
+    const EXPECTED: &'static str;
+
+    fn parse(text: &str) -> Option<T>;
+}
+
+impl<F: TextFormat<T>, T> FromScalar for Parsed<F, T> {
+    const EXPECTED: &'static str = F::EXPECTED;
+
+    fn from_text(text: &str) -> Option<Self> {
+        F::parse(text.trim()).map(|value| Self(value, PhantomData))
+    }
+}
+
+/// Reads text in a format.
+pub(super) fn read_text<'de, F: TextFormat<T>, T, R: Source<'de>>(
+    source: R,
+) -> Result<Option<T>, R::Error> {
+    let value: Option<Parsed<F, T>> = read_scalar(source)?;
+    Ok(value.map(|value| value.0))
+}
+
+/// RFC 3339, the way that date-times have of their own.
+struct Rfc3339;
+
+impl TextFormat<OffsetDateTime> for Rfc3339 {
+    const EXPECTED: &'static str = "a date and time such as 1985-04-12T23:20:50.52Z";
+
+    fn parse(text: &str) -> Option<OffsetDateTime> {
+        // Some services leave the zone out and mean UTC.
+        parse_rfc3339(text)
+            .or_else(|_| parse_rfc3339(&format!("{text}Z")))
+            .ok()
+    }
+}
+
+impl Wire<Scalar> for OffsetDateTime {
+    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
+        read_text::<Rfc3339, _, _>(source)
+    }
+
+    fn write(self, mode: Mode) -> Node {
+        mode.text(to_rfc3339(&self))
+    }
+}
+
+impl Parameter for OffsetDateTime {
+    fn to_text(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(to_rfc3339(self)))
+    }
+}
