@@ -16,7 +16,7 @@ pub(super) fn page(mut command: clap::Command, name: Option<&str>) -> Option<Vec
     let mut page = Vec::new();
     // Writing to memory cannot fail.
     let _ = Man::new(command).render(&mut page);
-    let _ = sections(&further.unwrap_or_default()).to_writer(&mut page);
+    page.extend(sections(&further.unwrap_or_default()).to_roff().into_bytes());
     Some(page)
 }
 

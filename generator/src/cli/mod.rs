@@ -4,6 +4,7 @@ mod arguments;
 mod console;
 mod crate_name;
 mod diff;
+mod examples;
 mod explain;
 mod generate;
 mod import;

@@ -275,7 +275,7 @@ fn every_command_has_a_manual_page() {
     assert_eq!((root.code, root.err.as_str()), (0, ""));
     assert!(root.out.contains(".TH armsmith 1"), "{}", root.out);
     assert!(
-        root.out.contains(".SH EXIT CODES\n.nf\n0  done\n"),
+        root.out.contains(".SH \"EXIT CODES\"\n.nf\n0  done\n"),
         "{}",
         root.out
     );
