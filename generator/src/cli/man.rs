@@ -16,7 +16,11 @@ pub(super) fn page(mut command: clap::Command, name: Option<&str>) -> Option<Vec
     let mut page = Vec::new();
     // Writing to memory cannot fail.
     let _ = Man::new(command).render(&mut page);
-    page.extend(sections(&further.unwrap_or_default()).to_roff().into_bytes());
+    page.extend(
+        sections(&further.unwrap_or_default())
+            .to_roff()
+            .into_bytes(),
+    );
     Some(page)
 }
 
