@@ -1,8 +1,12 @@
 //! Values in the styles of RFC 6570 that go beyond lists: labels, matrices, the members of objects, cookies.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt};
 
 use azure_core::Value;
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, Visitor},
+};
 
 use super::{
     Call, Parameter, ParameterList,
@@ -20,6 +24,33 @@ pub enum Parts {
     Items(Vec<String>),
     /// The members of an object, by name.
     Members(Vec<(String, String)>),
+}
+
+/// The members of an object in the order in which they are written.
+struct Members(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OfObject;
+
+        impl<'de> Visitor<'de> for OfObject {
+            type Value = Members;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(OfObject)
+    }
 }
 
 /// How the parts of a value stand in a path.
@@ -51,13 +82,13 @@ impl Parts {
     #[must_use]
     pub fn members(json: Option<String>) -> Option<Self> {
         let json = json?;
+        if let Ok(Members(members)) = serde_json::from_str(&json) {
+            let members = members.into_iter();
+            let texts = members.filter_map(|(name, value)| Some((name, text(value)?)));
+            return Some(Parts::Members(texts.collect()));
+        }
         Some(match serde_json::from_str::<Value>(&json).ok()? {
             Value::Null => return None,
-            Value::Object(members) => {
-                let members = members.into_iter();
-                let texts = members.filter_map(|(name, value)| Some((name, text(value)?)));
-                Parts::Members(texts.collect())
-            }
             Value::Array(items) => Parts::Items(items.into_iter().filter_map(text).collect()),
             other => Parts::One(text(other)?),
         })

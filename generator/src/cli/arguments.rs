@@ -5,18 +5,15 @@ use clap::{ArgAction, ArgGroup, Args, ColorChoice, Parser, Subcommand, ValueEnum
 
 use clap_complete::Shell;
 
+use super::examples::{
+    COMPLETIONS_EXAMPLES, DIFF_EXAMPLES, EXIT_CODES, EXPLAIN_EXAMPLES, GENERATE_EXAMPLES,
+    IMPORT_EXAMPLES, INSPECT_EXAMPLES, MAN_EXAMPLES, TAGS_EXAMPLES,
+};
 use super::input::is_stream;
 use super::{Console, MessageFormat};
 use crate::diagnostics::Code;
 use crate::manifest::crate_name_objection;
 use crate::source::is_readme;
-
-const EXIT_CODES: &str = "\
-Exit codes:
-  0  done
-  1  the input is wrong, or a file cannot be read or written; nothing was written
-  2  the command line is wrong
-  3  drift: what a check or a comparison was asked to find";
 
 /// Makes native Rust clients for Azure from the API descriptions that Azure publishes.
 #[derive(Debug, Parser)]
@@ -95,6 +92,7 @@ pub(super) enum Command {
     Tags(Tags),
     Explain(Explain),
     Completions(Completions),
+    Man(ManPage),
 }
 
 /// Write a complete crate for one API.
@@ -237,21 +235,11 @@ pub(super) enum DiffFormat {
     Json,
 }
 
-const DIFF_EXAMPLES: &str = "\
-Examples:
-  armsmith diff stable/2023-01-31/widgets.json stable/2024-11-30/widgets.json
-  armsmith diff --old a.json b.json --new c.json d.json
-  armsmith diff readme.md --old-tag package-2023-01 --new-tag package-2024-11
-  armsmith diff --git HEAD~1..HEAD specification/widgets/widgets.json
-  armsmith diff --git main --deny-breaking --format markdown widgets.json
-
-With --exit-code or --deny-breaking it ends with 3 where there is what they ask for.";
-
 /// Explain a kind of message, or list them all.
 #[derive(Args, Debug)]
 #[command(after_help = EXPLAIN_EXAMPLES)]
 pub(super) struct Explain {
-    /// The code in the brackets of the message.
+    /// The code in the brackets of a message; without it all are listed.
     #[arg(value_parser = codes(), hide_possible_values = true)]
     pub(super) code: Option<String>,
 }
@@ -327,43 +315,14 @@ pub(super) struct Completions {
     pub(super) shell: Shell,
 }
 
-const GENERATE_EXAMPLES: &str = "\
-Examples:
-  armsmith generate --spec widgets.json --out widgets
-  armsmith generate --spec widgets.json parts.yaml --out widgets --crate-name my_widgets --tests
-  armsmith generate --readme readme.md --tag package-2024-11 --out widgets --deny-warnings
-  armsmith generate --spec widgets.json --out widgets --check
-
-With --check it ends with 3 where the folder differs from what would be written.";
-
-const INSPECT_EXAMPLES: &str = "\
-Examples:
-  armsmith inspect --spec widgets.json
-  curl --silent https://example.com/widgets.json | armsmith inspect --spec -
-  armsmith inspect --spec widgets.json --stage names
-  armsmith inspect --readme readme.md --tag package-2024-11 --stage ir --format json";
-
-const TAGS_EXAMPLES: &str = "\
-Examples:
-  armsmith tags specification/storage/resource-manager/readme.md
-  armsmith tags readme.md --format json";
-
-const EXPLAIN_EXAMPLES: &str = "\
-Examples:
-  armsmith explain
-  armsmith explain broken-reference";
-
-const COMPLETIONS_EXAMPLES: &str = "\
-Examples:
-  armsmith completions bash > ~/.local/share/bash-completion/completions/armsmith
-  armsmith completions fish > ~/.config/fish/completions/armsmith.fish";
-
-const IMPORT_EXAMPLES: &str = "\
-Examples:
-  armsmith import --from ../specs --no-prose storage/resource-manager
-  armsmith import --from ../specs --no-prose keyvault/resource-manager --tag package-2023-07
-  armsmith import --from ../specs --no-prose keyvault/resource-manager --latest-stable --update
-  armsmith import --from ../specs msi/resource-manager --api-version 2024-11-30 --module identity";
+/// Print the manual page of the command line, or of one command.
+#[derive(Args, Debug)]
+#[command(after_help = MAN_EXAMPLES)]
+pub(super) struct ManPage {
+    /// The command, such as `generate`.
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Option<String>,
+}
 
 #[derive(Args, Debug)]
 #[command(group(ArgGroup::new("api").required(true)))]

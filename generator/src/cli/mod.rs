@@ -4,11 +4,13 @@ mod arguments;
 mod console;
 mod crate_name;
 mod diff;
+mod examples;
 mod explain;
 mod generate;
 mod import;
 mod input;
 mod inspect;
+mod man;
 mod tags;
 
 use std::ffi::OsString;
@@ -75,6 +77,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             console.output(String::from_utf8_lossy(&script));
             Outcome::Done
         }
+        Command::Man(asked) => {
+            let page = man::page(command(), asked.command.as_deref());
+            console.output(String::from_utf8_lossy(&page.unwrap_or_default()));
+            Outcome::Done
+        }
     };
     console.ended(outcome).into()
 }
@@ -88,6 +95,14 @@ fn parsed(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
         && let Some(command) = command.find_subcommand_mut("diff")
     {
         return Err(command.error(ErrorKind::WrongNumberOfValues, why));
+    }
+    if let Command::Man(man) = &parsed.command
+        && let Some(name) = &man.command
+        && command.find_subcommand(name).is_none()
+        && let Some(command) = command.find_subcommand_mut("man")
+    {
+        let why = format!("there is no command `{name}`");
+        return Err(command.error(ErrorKind::InvalidValue, why));
     }
     Ok(parsed)
 }

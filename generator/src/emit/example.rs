@@ -6,7 +6,10 @@ use super::{
     types::{self, Scope},
 };
 use crate::{
-    ir::{Authentication, DefinitionKind, Endpoint, Location, Operation, Parameter, Type},
+    ir::{
+        Authentication, Body, BodyKind, DefinitionKind, Endpoint, Location, Operation, Parameter,
+        Scalar, Type,
+    },
     names::{ClientNames, FieldName, MethodNames, Words},
 };
 
@@ -171,11 +174,46 @@ fn body(
             format!("let {name} = {literal};"),
             Some(format!("{name}.try_into()?")),
         ),
-        None => (
-            String::new(),
-            Some("azure_core::Bytes::from_static(b\"{}\").into()".to_owned()),
-        ),
+        None => {
+            let content = plain_body(values, body);
+            let bytes = || "azure_core::Bytes::from_static(b\"{}\").into()".to_owned();
+            (String::new(), Some(content.unwrap_or_else(bytes)))
+        }
     }
+}
+
+/// A JSON body that is a plain value.
+fn plain_body(values: &Values<'_, '_>, body: &Body) -> Option<String> {
+    if body.kind != BodyKind::Json {
+        return None;
+    }
+    let wire = format!("{}::runtime::wire", values.scope.context.crate_name);
+    let given = values.given(&body.name);
+    let Type::Scalar(scalar) = body.ty else {
+        let is_plain = types::is_text_enumeration(&values.scope.context, &body.ty);
+        let literal = values.value(&body.ty, given, 0).filter(|_| is_plain)?;
+        return Some(format!("{wire}::request_content({literal})?"));
+    };
+    let encoding = match scalar {
+        Scalar::Binary | Scalar::File => return None,
+        Scalar::DateTimeRfc1123 => "Rfc7231",
+        Scalar::UnixTime => "UnixTime",
+        Scalar::Base64 => "Base64",
+        Scalar::Base64Url => "Base64Url",
+        _ => "",
+    };
+    let literal = match scalar {
+        Scalar::Base64 | Scalar::Base64Url => "b\"bytes\".to_vec()".to_owned(),
+        scalar => values.scalar(scalar, Some(given), &body.name),
+    };
+    let owned = match types::is_text(&body.ty) {
+        true => ".to_owned()",
+        false => "",
+    };
+    Some(match encoding {
+        "" => format!("{wire}::request_content({literal}{owned})?"),
+        encoding => format!("{wire}::request_content_as::<{wire}::{encoding}, _>({literal})?"),
+    })
 }
 
 /// The statement that makes the root client in one of the ways.

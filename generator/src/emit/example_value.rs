@@ -60,7 +60,7 @@ impl Values<'_, '_> {
         }
     }
 
-    fn scalar(&self, scalar: Scalar, given: Option<&Value>, name: &str) -> String {
+    pub(super) fn scalar(&self, scalar: Scalar, given: Option<&Value>, name: &str) -> String {
         match scalar {
             Scalar::Boolean => given.and_then(Value::as_bool).unwrap_or(true).to_string(),
             Scalar::Int32 => given

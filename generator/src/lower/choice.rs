@@ -170,7 +170,8 @@ impl<'s> Lowering<'s, '_> {
         })
     }
 
-    /// The values of the tag that a discriminator gives the alternatives: those of its mapping, else their names.
+    /// The values of the tag that a discriminator gives the alternatives: those of its mapping, else those that only one
+    /// of them lists, else their names.
     fn declared_tags(
         &mut self,
         discriminator: &Discriminator<'s>,
@@ -186,9 +187,22 @@ impl<'s> Lowering<'s, '_> {
                 tags.push((tag, index));
             }
         }
+        let listed = all.iter().map(|one| self.listed_values(one, discriminator));
+        let listed: Vec<Vec<String>> = listed.collect();
         for (index, one) in all.iter().enumerate() {
             if tags.iter().any(|(_, known)| *known == index) {
                 continue;
+            }
+            if let Some(own) = listed.get(index).filter(|own| own.len() > 1) {
+                let mut others = listed.iter().enumerate();
+                let is_shared = others.any(|(other, values)| {
+                    other != index && values.iter().any(|value| own.contains(value))
+                });
+                let is_known = tags.iter().any(|(tag, _)| own.contains(tag));
+                if !is_shared && !is_known {
+                    tags.extend(own.iter().map(|tag| (tag.clone(), index)));
+                    continue;
+                }
             }
             let values = self.only_values(&one.target, &one.target_origin);
             let value = values.get(discriminator.property_name).cloned();
@@ -207,6 +221,29 @@ impl<'s> Lowering<'s, '_> {
             }
         }
         tags
+    }
+
+    /// The texts that an alternative lists for its own member that a discriminator names.
+    fn listed_values(
+        &mut self,
+        one: &Alternative<'s>,
+        discriminator: &Discriminator<'s>,
+    ) -> Vec<String> {
+        let name = discriminator.property_name;
+        let Some(property) = one.target.properties.get(name) else {
+            return Vec::new();
+        };
+        let place = pointer::child(&one.target_origin.pointer, "properties");
+        let at = Origin {
+            document: one.target_origin.document,
+            pointer: pointer::child(&place, name),
+        };
+        let end = self.end_of(property, &at);
+        let values = end.map(|(_, property)| property.values.clone());
+        let texts = values.into_iter().flatten();
+        texts
+            .filter_map(|value| value.as_str().map(str::to_owned))
+            .collect()
     }
 
     /// Where the values of a discriminator lead.

@@ -2,7 +2,7 @@
 
 use crate::workshop::{Ended, GOOD, Workshop, spoilt};
 
-const COMMANDS: [&str; 7] = [
+const COMMANDS: [&str; 8] = [
     "generate",
     "inspect",
     "diff",
@@ -10,6 +10,7 @@ const COMMANDS: [&str; 7] = [
     "tags",
     "explain",
     "completions",
+    "man",
 ];
 
 #[test]
@@ -265,4 +266,31 @@ fn every_shell_completes_every_command() {
             assert!(script.out.contains(command), "{shell}: {command}");
         }
     }
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let workshop = Workshop::new(&[]);
+    let root = workshop.run(&["man"]);
+    assert_eq!((root.code, root.err.as_str()), (0, ""));
+    assert!(root.out.contains(".TH armsmith 1"), "{}", root.out);
+    assert!(
+        root.out.contains(".SH \"EXIT CODES\"\n.nf\n0  done\n"),
+        "{}",
+        root.out
+    );
+    for command in COMMANDS {
+        assert!(root.out.contains(&format!("armsmith\\-{command}(1)")));
+        let page = workshop.run(&["man", command]).out;
+        for part in [
+            &format!(".TH armsmith-{command} 1"),
+            "\\-\\-message\\-format",
+            &format!(".SH EXAMPLES\n.nf\narmsmith {command}"),
+        ] {
+            assert!(page.contains(part), "{command}: {part}\n{page}");
+        }
+    }
+    let wrong = workshop.run(&["man", "dance"]);
+    assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
+    assert!(wrong.err.contains("there is no command `dance`"));
 }

@@ -457,16 +457,16 @@ fn each_style_of_a_path_travels_as_the_standard_has_it() {
     let (list, numbers, colour) = (texts(&["a b", "c"]), [1, 2], colour());
     let arrived = arrives!(openapi3_styles, client =>
         client.simple("x", &list, &colour, "y", &list, &colour, None));
-    assert_eq!(arrived.line, "GET https://zoo.example.com/v1/simple/x/a%20b,c/G,200,R,100/y/a%20b,c/G=200,R=100");
+    assert_eq!(arrived.line, "GET https://zoo.example.com/v1/simple/x/a%20b,c/R,100,G,200/y/a%20b,c/R=100,G=200");
     let arrived = arrives!(openapi3_styles, client =>
         client.label("x", &list, &colour, 5, &list, &colour, None));
-    assert_eq!(arrived.line, "GET https://zoo.example.com/v1/label/.x/.a%20b,c/.G,200,R,100/.5/.a%20b.c/.G=200.R=100");
+    assert_eq!(arrived.line, "GET https://zoo.example.com/v1/label/.x/.a%20b,c/.R,100,G,200/.5/.a%20b.c/.R=100.G=200");
     let day = azure_core::time::parse_rfc3339("2024-01-02T03:04:05Z").unwrap();
     let arrived = arrives!(openapi3_styles, client =>
         client.matrix("x", &list, &colour, true, &numbers, &colour, day, None));
     assert_eq!(
         arrived.line,
-        "GET https://zoo.example.com/v1/matrix/;p=x/;a=a%20b,c/;o=G,200,R,100/;pe=true/;ae=1;ae=2/;G=200;R=100/;d=2024-01-02T03%3A04%3A05Z"
+        "GET https://zoo.example.com/v1/matrix/;p=x/;a=a%20b,c/;o=R,100,G,200/;pe=true/;ae=1;ae=2/;R=100;G=200/;d=2024-01-02T03%3A04%3A05Z"
     );
 }
 
@@ -494,8 +494,8 @@ fn each_style_of_a_query_a_header_and_a_cookie_travels_as_the_standard_has_it() 
     let query = arrived.line.split_once('?').unwrap().1;
     assert_eq!(
         query.replace('+', "%20"),
-        "f=x&fa=a,b&fae=a&fae=b&fo=G,200,R,100&G=200&R=100&sa=a%20b&so=G%20200%20R%20100&pa=a%7Cb&pae=a&pae=b\
-         &po=G%7C200%7CR%7C100&dp%5BG%5D=200&dp%5BR%5D=100&res=a/b?c&em="
+        "f=x&fa=a,b&fae=a&fae=b&fo=R,100,G,200&G=200&R=100&sa=a%20b&so=R%20100%20G%20200&pa=a%7Cb&pae=a&pae=b\
+         &po=R%7C100%7CG%7C200&dp%5BG%5D=200&dp%5BR%5D=100&res=a/b?c&em="
     );
     let options = AnimalsClientHeaderOptions {
         x_a: list.clone(),
@@ -507,7 +507,7 @@ fn each_style_of_a_query_a_header_and_a_cookie_travels_as_the_standard_has_it() 
     let arrived = arrives!(openapi3_styles, client => client.header(Some(options)));
     let header = |name: &str| arrived.headers.get(name).map(String::as_str);
     assert_eq!([header("x-a"), header("x-ae")], [Some("a,b"); 2]);
-    assert_eq!([header("x-o"), header("x-oe"), header("x-p")], [Some("G,200,R,100"), Some("G=200,R=100"), None]);
+    assert_eq!([header("x-o"), header("x-oe"), header("x-p")], [Some("R,100,G,200"), Some("R=100,G=200"), None]);
     let options = AnimalsClientCookieOptions {
         a: list.clone(),
         ae: list,
@@ -516,7 +516,7 @@ fn each_style_of_a_query_a_header_and_a_cookie_travels_as_the_standard_has_it() 
         ..Default::default()
     };
     let arrived = arrives!(openapi3_styles, client => client.cookie("x; y", Some(options)));
-    assert_eq!(arrived.headers["cookie"], "p=x%3B%20y; a=a,b; ae=a; ae=b; o=G,200,R,100; G=200; R=100");
+    assert_eq!(arrived.headers["cookie"], "p=x%3B%20y; a=a,b; ae=a; ae=b; o=R,100,G,200; R=100; G=200");
 }
 
 #[test]
@@ -532,7 +532,7 @@ fn objects_in_forms_are_json_unless_a_style_is_chosen() {
     let arrived = arrives!(openapi3_styles, client => client.form(Some(options)));
     assert_eq!(
         arrived.body,
-        "plain=%7B%22R%22%3A100%2C%22G%22%3A200%7D&turns=G%2C200%2CR%2C100&G=200&R=100&deep%5BG%5D=200&deep%5BR%5D=100"
+        "plain=%7B%22R%22%3A100%2C%22G%22%3A200%7D&turns=R%2C100%2CG%2C200&G=200&R=100&deep%5BG%5D=200&deep%5BR%5D=100"
     );
 }
 
@@ -580,4 +580,20 @@ fn several_proofs_travel_together() {
     block_on(client.animals_client().list(None)).unwrap();
     let arrived = service.last();
     assert_eq!([&arrived.headers["x-app-key"], &arrived.headers["x-user-key"]], ["a", "u"]);
+}
+
+#[test]
+fn bodies_that_are_plain_values_travel_as_members_do() {
+    use zoo::runtime::wire::{Base64, request_content, request_content_as};
+    let instant = azure_core::time::parse_rfc3339("2024-01-02T03:04:05Z").unwrap();
+    let arrived = arrives!(openapi3_bodies, client => client.put_instant(request_content(instant).unwrap(), None));
+    assert_eq!(arrived.body, "\"2024-01-02T03:04:05Z\"");
+    let arrived = arrives!(openapi3_bodies, client => client.put_hash(request_content_as::<Base64, _>(b"bytes".to_vec()).unwrap(), None));
+    assert_eq!(arrived.body, "\"Ynl0ZXM=\"");
+    let arrived = arrives!(openapi3_bodies, client => client.put_count(request_content(7).unwrap(), None));
+    assert_eq!(arrived.body, "7");
+    let service = Service::answering(&["\"2024-01-02T03:04:05Z\"", "\"Ynl0ZXM=\""]);
+    let client = animals!(openapi3_bodies, service);
+    assert_eq!(block_on(client.get_instant(None)).unwrap().into_model().unwrap(), instant);
+    assert_eq!(block_on(client.get_hash(None)).unwrap().into_model().unwrap(), b"bytes");
 }

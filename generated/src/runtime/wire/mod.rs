@@ -36,4 +36,4 @@ pub use source::{Fill, Source};
 pub use unix_time::UnixTime;
 pub use value::{Encoding, Own, Wire, shape};
 use writer::Writer;
-pub use writer::{Mode, request_content};
+pub use writer::{Mode, request_content, request_content_as};

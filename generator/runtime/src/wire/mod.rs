@@ -43,5 +43,5 @@ pub use union::{Union, UnknownKind, read_union, write_union};
 pub use unix_time::UnixTime;
 pub use value::{Encoding, Own, Wire, shape};
 use writer::Writer;
-pub use writer::{Mode, request_content};
+pub use writer::{Mode, request_content, request_content_as};
 pub use xml::{Element, read_either, xml_content};

@@ -156,3 +156,12 @@ impl Members for Writer {
 pub fn request_content<T: Wire<S>, S>(value: T) -> Result<RequestContent<T>> {
     Ok(to_json(&value.write(Mode::Request))?.into())
 }
+
+/// The same for a value that travels otherwise than its type does by itself, such as bytes in [`Base64`](super::Base64).
+///
+/// # Errors
+///
+/// The value cannot be written as JSON.
+pub fn request_content_as<E: Encoding<T>, T>(value: T) -> Result<RequestContent<T>> {
+    Ok(to_json(&E::write(value, Mode::Request))?.into())
+}

@@ -1,0 +1,61 @@
+//! What stands behind the flags in help.
+
+pub(super) const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  the input is wrong, or a file cannot be read or written; nothing was written
+  2  the command line is wrong
+  3  drift: what a check or a comparison was asked to find";
+
+pub(super) const DIFF_EXAMPLES: &str = "\
+Examples:
+  armsmith diff stable/2023-01-31/widgets.json stable/2024-11-30/widgets.json
+  armsmith diff --old a.json b.json --new c.json d.json
+  armsmith diff readme.md --old-tag package-2023-01 --new-tag package-2024-11
+  armsmith diff --git HEAD~1..HEAD specification/widgets/widgets.json
+  armsmith diff --git main --deny-breaking --format markdown widgets.json
+
+With --exit-code or --deny-breaking it ends with 3 where there is what they ask for.";
+
+pub(super) const GENERATE_EXAMPLES: &str = "\
+Examples:
+  armsmith generate --spec widgets.json --out widgets
+  armsmith generate --spec widgets.json parts.yaml --out widgets --crate-name my_widgets --tests
+  armsmith generate --readme readme.md --tag package-2024-11 --out widgets --deny-warnings
+  armsmith generate --spec widgets.json --out widgets --check
+
+With --check it ends with 3 where the folder differs from what would be written.";
+
+pub(super) const INSPECT_EXAMPLES: &str = "\
+Examples:
+  armsmith inspect --spec widgets.json
+  curl --silent https://example.com/widgets.json | armsmith inspect --spec -
+  armsmith inspect --spec widgets.json --stage names
+  armsmith inspect --readme readme.md --tag package-2024-11 --stage ir --format json";
+
+pub(super) const TAGS_EXAMPLES: &str = "\
+Examples:
+  armsmith tags specification/storage/resource-manager/readme.md
+  armsmith tags readme.md --format json";
+
+pub(super) const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  armsmith explain
+  armsmith explain broken-reference";
+
+pub(super) const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  armsmith completions bash > ~/.local/share/bash-completion/completions/armsmith
+  armsmith completions fish > ~/.config/fish/completions/armsmith.fish";
+
+pub(super) const MAN_EXAMPLES: &str = "\
+Examples:
+  armsmith man > ~/.local/share/man/man1/armsmith.1
+  armsmith man diff > ~/.local/share/man/man1/armsmith-diff.1";
+
+pub(super) const IMPORT_EXAMPLES: &str = "\
+Examples:
+  armsmith import --from ../specs --no-prose storage/resource-manager
+  armsmith import --from ../specs --no-prose keyvault/resource-manager --tag package-2023-07
+  armsmith import --from ../specs --no-prose keyvault/resource-manager --latest-stable --update
+  armsmith import --from ../specs msi/resource-manager --api-version 2024-11-30 --module identity";

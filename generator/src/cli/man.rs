@@ -1,0 +1,51 @@
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, roman};
+
+/// The manual page of a command, in the words of its help; none where there is no such command.
+pub(super) fn page(mut command: clap::Command, name: Option<&str>) -> Option<Vec<u8>> {
+    command.build();
+    let command = match name {
+        None => command,
+        Some(name) => {
+            let found = command.find_subcommand(name)?.clone();
+            found.display_name(format!("armsmith-{name}"))
+        }
+    };
+    let further = command.get_after_help().map(ToString::to_string);
+    let command = command.after_help(None::<&str>);
+    let mut page = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = Man::new(command).render(&mut page);
+    page.extend(sections(&further.unwrap_or_default()).to_roff().into_bytes());
+    Some(page)
+}
+
+/// What stands behind the flags in help: headings with lines that keep their breaks, and paragraphs.
+fn sections(text: &str) -> Roff {
+    let mut roff = Roff::default();
+    for part in text.split("\n\n").filter(|part| !part.is_empty()) {
+        let Some((heading, lines)) = part.split_once(":\n") else {
+            roff.control("PP", []).text([roman(part)]);
+            continue;
+        };
+        let heading = heading.to_uppercase();
+        roff.control("SH", [heading.as_str()]).control("nf", []);
+        for line in lines.lines() {
+            roff.text([roman(line.trim_start())]);
+        }
+        roff.control("fi", []);
+    }
+    roff
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_examples_stay_lines() {
+        let text = sections("Examples:\n  a --b\n  .c\n\nThe end.").to_roff();
+        let lines = ".SH EXAMPLES\n.nf\na \\-\\-b\n\\&.c\n.fi\n.PP\nThe end.\n";
+        assert!(text.ends_with(lines), "{text}");
+    }
+}
