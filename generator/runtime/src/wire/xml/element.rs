@@ -67,7 +67,8 @@ impl<'de> Element<'de> {
     }
 
     /// The text at the end of a path of elements.
-    pub(in super::super::super) fn text_at(&self, path: &[&str]) -> Option<&str> {
+    #[must_use]
+    pub fn text_at(&self, path: &[&str]) -> Option<&str> {
         let mut here = &self.0;
         for name in path {
             here = child(here, name)?;
