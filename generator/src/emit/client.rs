@@ -183,7 +183,7 @@ fn accessors<'a>(scope: &'a Scope<'_>) -> impl Iterator<Item = TokenStream> + 'a
         .filter(|(group, _)| !group.name.is_empty())
         .map(move |(group, names)| {
             let (client, accessor) = (&names.client, &names.accessor);
-            let client = scope.imports.member("super", client.as_str());
+            let client = scope.sheet.member("super", client.as_str());
             let docs = format!(" A client for the operations of {}.", code(&group.name));
             let fields = parameters(scope, &|parameter| uses(group, parameter));
             let fields = fields.iter().map(|(parameter, field)| {

@@ -7,7 +7,7 @@ use super::{
     File,
     context::{Context, Crate},
     docs::Docs,
-    file::{self, Imports, Items},
+    file::{self, Items, Sheet},
     module,
     types::Scope,
 };
@@ -44,12 +44,12 @@ fn folder_files(
             folder: index,
             file: file_index,
         };
-        let imports = Imports::default();
+        let sheet = Sheet::default();
         let items = common.definitions.iter().map(|definition| {
             let context = Context::new(of, definition.module);
             let scope = Scope {
                 context,
-                imports: &imports,
+                sheet: &sheet,
                 here: Some(&here),
             };
             module::definition(&scope, definition.definition)
@@ -63,7 +63,7 @@ fn folder_files(
         let text = file::print(
             &of.options.header(&source),
             &Docs::default().inner(),
-            &imports,
+            &sheet,
             items,
         );
         files.push((format!("{path}/{name}.rs"), text));
@@ -79,7 +79,7 @@ fn folder_files(
     let text = file::print(
         &of.options.header(&source),
         &docs.inner(),
-        &Imports::default(),
+        &Sheet::default(),
         quote!(#(#modules)*),
     );
     files.push((format!("{path}/mod.rs"), text));
@@ -131,7 +131,7 @@ fn module_tree(of: &Crate<'_>) -> Vec<File> {
         let text = file::print(
             &of.options.header("`common-types`"),
             &TokenStream::new(),
-            &Imports::default(),
+            &Sheet::default(),
             items,
         );
         (format!("{}/mod.rs", path.join("/")), text)

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Options, file::Imports};
+use super::{Options, file::Sheet};
 use crate::{
     ir::{Api, Definition, DefinitionId, Home, Module, Package},
     names::{ModuleNames, Names, TypeModule, TypeNames},
@@ -159,7 +159,7 @@ impl<'a> Context<'a> {
     /// The Rust type of a definition, imported unless the file itself defines it.
     pub(super) fn named(
         &self,
-        imports: &Imports,
+        sheet: &Sheet,
         here: Option<&TypeModule>,
         id: DefinitionId,
     ) -> TokenStream {
@@ -181,8 +181,8 @@ impl<'a> Context<'a> {
         }
         let own_name = matches!(here, Some(TypeModule::Common { .. })) || names.local == names.name;
         let name = match own_name {
-            true => imports.member(&home, names.name.as_str()),
-            false => imports.renamed(&home, names.name.as_str(), names.local.as_str()),
+            true => sheet.member(&home, names.name.as_str()),
+            false => sheet.renamed(&home, names.name.as_str(), names.local.as_str()),
         };
         quote!(#name)
     }

@@ -7,7 +7,7 @@ use super::{
     CrateKind, File, Options, cargo_manifest, common_types,
     context::{Context, Crate},
     docs::{self, Docs},
-    file::{self, Imports},
+    file::{self, Sheet},
     module, readme,
 };
 use crate::{
@@ -73,7 +73,7 @@ fn library(of: &Crate<'_>) -> String {
         options,
         ..
     } = *of;
-    let imports = Imports::default();
+    let sheet = Sheet::default();
     let first = package
         .modules
         .iter()
@@ -116,7 +116,7 @@ fn library(of: &Crate<'_>) -> String {
         #modules
         #single
     };
-    file::print(&header(package, options), &attributes, &imports, items)
+    file::print(&header(package, options), &attributes, &sheet, items)
 }
 
 fn header(package: &Package, options: &Options) -> String {
@@ -166,7 +166,7 @@ fn services(package: &Package, names: &Names, options: &Options) -> Vec<File> {
         let text = file::print(
             &header(package, options),
             &Docs::default().inner(),
-            &Imports::default(),
+            &Sheet::default(),
             items,
         );
         (format!("src/{service}/mod.rs"), text)

@@ -8,11 +8,12 @@ use quote::quote;
 
 use super::{docs::Docs, rows};
 
-/// The names that one emitted file brings into scope, and the documentation of its items.
+/// What one emitted file gathers while its items are made: the names that it brings into scope, and the lines that go round
+/// the parser.
 ///
 /// Asking for a path records it and yields the bare name, so that a file imports what it uses and nothing else.
 #[derive(Default)]
-pub(super) struct Imports {
+pub(super) struct Sheet {
     by_prefix: RefCell<BTreeMap<String, BTreeSet<Import>>>,
     passages: RefCell<Vec<Vec<String>>>,
 }
@@ -23,7 +24,7 @@ const PASSAGE: char = '\u{1}';
 /// A name of a module, and what the file calls it where that differs.
 type Import = (String, Option<String>);
 
-impl Imports {
+impl Sheet {
     /// The last segment of `path`, imported: `azure_core::http::Response`.
     pub(super) fn name(&self, path: &str) -> Ident {
         let (prefix, name) = path.rsplit_once("::").unwrap_or(("", path));
@@ -59,8 +60,8 @@ impl Imports {
         }
     }
 
-    /// The attributes that document an item. The lines themselves go round the parser, which they are most of the
-    /// work of: the token has their number, for which [`print`] puts them.
+    /// The attributes that document an item. The lines are most of a file's text and go round the parser: the token has
+    /// their number, for which [`print`] puts them.
     pub(super) fn document(&self, docs: Docs) -> TokenStream {
         let hidden = docs.is_hidden().then(|| quote!(#[doc(hidden)]));
         let lines = docs.into_lines();
@@ -147,10 +148,10 @@ impl FromIterator<Items> for Items {
 pub(super) fn print(
     header: &str,
     docs: &TokenStream,
-    imports: &Imports,
+    sheet: &Sheet,
     items: impl Into<Items>,
 ) -> String {
-    let uses = imports.uses();
+    let uses = sheet.uses();
     let mut text = printed(quote!(#docs #uses));
     for piece in items.into().0 {
         match piece {
@@ -158,10 +159,7 @@ pub(super) fn print(
             Piece::Text(piece) => text.push_str(&piece),
         }
     }
-    format!(
-        "{header}\n\n{}",
-        laid_out(&text, &imports.passages.borrow())
-    )
+    format!("{header}\n\n{}", laid_out(&text, &sheet.passages.borrow()))
 }
 
 /// Items as prettyplease prints them.
@@ -254,18 +252,18 @@ mod tests {
 
     #[test]
     fn documentation_stands_where_its_number_stood() {
-        let imports = Imports::default();
+        let sheet = Sheet::default();
         let mut docs = Docs::default();
         docs.paragraph("What it is.");
         docs.line("two lines\npub struct Foreign;");
-        let outer = imports.document(docs);
+        let outer = sheet.document(docs);
         let mut docs = Docs::default();
         docs.paragraph("A field.");
         docs.paragraph("More of it.");
-        let inner = imports.document(docs);
+        let inner = sheet.document(docs);
         let items = quote!(#outer pub struct Thing { #inner pub field: u8 });
         assert_eq!(
-            print("// Header", &TokenStream::new(), &imports, items),
+            print("// Header", &TokenStream::new(), &sheet, items),
             "\
 // Header
 

@@ -122,7 +122,7 @@ fn answer(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> Toke
         (Output::OptionalBody(ty), _) => method::response(scope, operation, Some(ty), true),
         (Output::ByStatus(_), Some(name)) => {
             let name = scope
-                .imports
+                .sheet
                 .member(&scope.context.path_to(""), name.as_str());
             quote!(#name)
         }

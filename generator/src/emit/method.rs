@@ -274,7 +274,7 @@ fn arguments(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> T
         let ty = call::body_type(scope, body);
         quote!(#name: #ty,)
     });
-    scope.imports.all(&scope.context.path_to("options"));
+    scope.sheet.all(&scope.context.path_to("options"));
     let options = &names.options;
     quote!(&self, #(#required)* #(#groups)* #body options: Option<#options<'_>>)
 }

@@ -7,7 +7,7 @@ use super::{
     context::Context,
     docs::{self, Docs},
     enumeration,
-    file::{self, Imports, Items},
+    file::{self, Items, Sheet},
     headers, method_options, model, model_wire, output, page, parameter_group, stock,
     types::Scope,
     union, xml,
@@ -72,12 +72,9 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn file(&self, path: &str, docs: &Docs, imports: &Imports, items: impl Into<Items>) -> File {
+    fn file(&self, path: &str, docs: &Docs, sheet: &Sheet, items: impl Into<Items>) -> File {
         let path = format!("{}/{path}", self.context.folder());
-        (
-            path,
-            file::print(&self.header, &docs.inner(), imports, items),
-        )
+        (path, file::print(&self.header, &docs.inner(), sheet, items))
     }
 
     fn module_root(&self) -> File {
@@ -93,7 +90,7 @@ impl Writer<'_> {
         self.file(
             "mod.rs",
             &docs,
-            &Imports::default(),
+            &Sheet::default(),
             root_items(&self.context),
         )
     }
@@ -130,7 +127,7 @@ impl Writer<'_> {
         files.push(self.file(
             "clients/mod.rs",
             &docs,
-            &Imports::default(),
+            &Sheet::default(),
             quote!(#(#items)*),
         ));
         files
@@ -149,26 +146,26 @@ impl Writer<'_> {
         let operations = ungrouped
             .map(|index| self.operations(index))
             .unwrap_or_default();
-        let imports = Imports::default();
-        let scope = self.scope(&imports, None);
+        let sheet = Sheet::default();
+        let scope = self.scope(&sheet, None);
         let client = client::root(&scope, &operations);
         let options = client_options::client_options(&scope);
         let path = format!("clients/{}.rs", names.client.file);
         let outputs = output::outputs(&scope, &names.client, &operations);
         let items = quote!(#client #options #outputs);
-        self.file(&path, &Docs::default(), &imports, items)
+        self.file(&path, &Docs::default(), &sheet, items)
     }
 
     fn sub_client(&self, index: usize, group: &OperationGroup, names: &ClientNames) -> File {
-        let imports = Imports::default();
-        let (scope, operations) = (self.scope(&imports, None), self.operations(index));
+        let sheet = Sheet::default();
+        let (scope, operations) = (self.scope(&sheet, None), self.operations(index));
         let client = client::sub_client(&scope, group, names, &operations);
         let outputs = output::outputs(&scope, names, &operations);
         let items = quote!(#client #outputs);
         self.file(
             &format!("clients/{}.rs", names.file),
             &Docs::default(),
-            &imports,
+            &sheet,
             items,
         )
     }
@@ -181,18 +178,18 @@ impl Writer<'_> {
             .collect()
     }
 
-    fn scope<'s>(&'s self, imports: &'s Imports, here: Option<&'s TypeModule>) -> Scope<'s> {
+    fn scope<'s>(&'s self, sheet: &'s Sheet, here: Option<&'s TypeModule>) -> Scope<'s> {
         Scope {
             context: self.context,
-            imports,
+            sheet,
             here,
         }
     }
 
     fn options(&self) -> File {
         let names = self.context.names;
-        let imports = Imports::default();
-        let scope = self.scope(&imports, None);
+        let sheet = Sheet::default();
+        let scope = self.scope(&sheet, None);
         let groups = self.context.api().groups.iter().zip(&names.groups);
         let items = groups.enumerate().flat_map(|(index, (group, client))| {
             let client = if group.name.is_empty() {
@@ -211,7 +208,7 @@ impl Writer<'_> {
         let gathered = gathered
             .map(|(group, names)| parameter_group::parameter_group(&scope, group, names).into());
         let items: Items = items.chain(gathered).collect();
-        self.file("options.rs", &Docs::default(), &imports, items)
+        self.file("options.rs", &Docs::default(), &sheet, items)
     }
 
     fn headers(&self) -> Option<File> {
@@ -228,15 +225,15 @@ impl Writer<'_> {
                 }
             }
         }
-        let imports = Imports::default();
-        let scope = self.scope(&imports, None);
+        let sheet = Sheet::default();
+        let scope = self.scope(&sheet, None);
         let items = sets
             .iter()
             .zip(&names.header_sets)
             .zip(&carriers)
             .map(|((set, names), carriers)| headers::header_set(&scope, set, names, carriers));
         let items = quote!(#(#items)*);
-        Some(self.file("headers.rs", &Docs::default(), &imports, items))
+        Some(self.file("headers.rs", &Docs::default(), &sheet, items))
     }
 
     fn models(&self) -> Vec<File> {
@@ -254,7 +251,7 @@ impl Writer<'_> {
         files.push(self.file(
             "models/mod.rs",
             &Docs::default(),
-            &Imports::default(),
+            &Sheet::default(),
             quote!(#(#modules)*),
         ));
         files
@@ -262,15 +259,15 @@ impl Writer<'_> {
 
     fn family(&self, family: &ModuleName) -> File {
         let here = TypeModule::Family(family.clone());
-        let imports = Imports::default();
-        let scope = self.scope(&imports, Some(&here));
+        let sheet = Sheet::default();
+        let scope = self.scope(&sheet, Some(&here));
         let definitions = self.context.api().definitions.iter();
         let own = definitions.filter(|(id, _)| self.context.type_names(*id).module == here);
         let items: Items = own.map(|(id, _)| definition(&scope, id)).collect();
         self.file(
             &format!("models/{family}.rs"),
             &Docs::default(),
-            &imports,
+            &sheet,
             items,
         )
     }

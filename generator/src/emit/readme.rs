@@ -4,7 +4,7 @@ use super::{
     CrateKind, Options, client,
     context::{Context, Crate},
     docs, example,
-    file::Imports,
+    file::Sheet,
     types::Scope,
 };
 use crate::ir::{Api, Endpoint, Module, Operation, Package};
@@ -83,10 +83,10 @@ fn first_call(of: &Crate<'_>) -> Vec<String> {
         return Vec::new();
     }
     let context = Context::new(of, newest.unwrap_or(0));
-    let imports = Imports::default();
+    let sheet = Sheet::default();
     let scope = Scope {
         context,
-        imports: &imports,
+        sheet: &sheet,
         here: None,
     };
     let groups = context

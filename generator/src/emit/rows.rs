@@ -90,7 +90,7 @@ impl Rows {
         {
             return tokens;
         }
-        let number = scope.imports.keep(self.lines);
+        let number = scope.sheet.keep(self.lines);
         row(file::ident(&format!("{PLACEHOLDER}{number}")))
     }
 }

@@ -1,29 +1,29 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{context::Context, docs::Docs, file::Imports};
+use super::{context::Context, docs::Docs, file::Sheet};
 use crate::{
     ir::{DefinitionKind, EnumerationBase, Scalar, Type},
     names::TypeModule,
 };
 
-/// The file that mentions a type: its module, what it imports, and which definitions it holds itself.
+/// The file that mentions a type: its module, what it gathers, and which definitions it holds itself.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
     pub(super) context: Context<'a>,
-    pub(super) imports: &'a Imports,
+    pub(super) sheet: &'a Sheet,
     pub(super) here: Option<&'a TypeModule>,
 }
 
 impl Scope<'_> {
     /// A path's last segment, imported.
     pub(super) fn name(&self, path: &str) -> proc_macro2::Ident {
-        self.imports.name(path)
+        self.sheet.name(path)
     }
 
     /// The attributes that document an item.
     pub(super) fn document(&self, docs: Docs) -> TokenStream {
-        self.imports.document(docs)
+        self.sheet.document(docs)
     }
 
     /// The Rust type that owns a value of `ty`.
@@ -32,7 +32,7 @@ impl Scope<'_> {
             Type::Any => self.path("azure_core::Value"),
             Type::Scalar(scalar) => self.scalar(*scalar),
             Type::Constant(_) => quote!(String),
-            Type::Named(id) => self.context.named(self.imports, self.here, *id),
+            Type::Named(id) => self.context.named(self.sheet, self.here, *id),
             Type::Array {
                 items,
                 nullable_items,
@@ -163,7 +163,7 @@ impl Scope<'_> {
     pub(super) fn word(&self, module: &str, name: &str) -> TokenStream {
         let mut types = self.context.names.types.iter();
         if !types.any(|ty| ty.local.as_str() == name) {
-            let name = self.imports.member(module, name);
+            let name = self.sheet.member(module, name);
             return quote!(#name);
         }
         let name = super::file::ident(name);

@@ -68,7 +68,7 @@ pub(super) fn is_structured(scope: &Scope<'_>, ty: &Type) -> bool {
 
 /// The expression for a value in JSON, where there is one.
 pub(super) fn json(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStream {
-    let json_text = scope.imports.member("crate::runtime", "json_text");
+    let json_text = scope.sheet.member("crate::runtime", "json_text");
     let lent = lent(scope, parameter, held);
     quote!(#json_text(#lent))
 }
@@ -161,11 +161,11 @@ fn text_function(
         Type::Scalar(_) | Type::Constant(_) => return None,
         ty if types::is_enumeration(&scope.context, ty) => return None,
         Type::Any | Type::Array { .. } | Type::Map { .. } | Type::Named(_) => {
-            let function = scope.imports.member("crate::runtime", json_text);
+            let function = scope.sheet.member("crate::runtime", json_text);
             return Some(quote!(#function));
         }
     };
-    let function = scope.imports.member("crate::runtime", text_as);
+    let function = scope.sheet.member("crate::runtime", text_as);
     let wire = scope.name("crate::runtime::wire");
     let form = super::file::ident(form);
     Some(quote!(#function::<#wire::#form, _>))

@@ -18,9 +18,7 @@ pub(super) fn outcome(
         return None;
     }
     let module = scope.context.path_to("");
-    let name = scope
-        .imports
-        .member(&module, names.output.as_ref()?.as_str());
+    let name = scope.sheet.member(&module, names.output.as_ref()?.as_str());
     let outcome = scope.name("crate::support::Outcome");
     let answered = scope.name("crate::support::Answered");
     let result = scope.name("azure_core::Result");

@@ -160,7 +160,7 @@ fn options(
         return quote!(None);
     }
     let module = scope.context.path_to("options");
-    let options = scope.imports.member(&module, names.options.as_str());
+    let options = scope.sheet.member(&module, names.options.as_str());
     quote!(Some(#options { #(#fields)* ..Default::default() }))
 }
 
@@ -179,7 +179,7 @@ fn group(
     reading: &Reading<'_>,
 ) -> TokenStream {
     let module = scope.context.path_to("options");
-    let ty = scope.imports.member(&module, used.names.name.as_str());
+    let ty = scope.sheet.member(&module, used.names.name.as_str());
     let members = used.members(operation, names);
     let fields: Vec<_> = members
         .filter_map(|(parameter, name)| field(reading, parameter, name))

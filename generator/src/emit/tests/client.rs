@@ -70,7 +70,7 @@ impl Makers {
         let functions: Vec<_> = functions.collect();
         let names = &scope.context.names.client;
         let module = scope.context.path_to("");
-        let options = scope.imports.member(&module, names.options.as_str());
+        let options = scope.sheet.member(&module, names.options.as_str());
         let test = scope.name("crate::support::Test");
         quote! {
             #(#functions)*
@@ -102,7 +102,7 @@ fn maker(scope: &Scope<'_>, name: &str, scoped: bool) -> TokenStream {
     let api = scope.context.api();
     let names = &scope.context.names.client;
     let module = scope.context.path_to("");
-    let client = scope.imports.member(&module, names.client.as_str());
+    let client = scope.sheet.member(&module, names.client.as_str());
     let all = api.client.parameters.iter().zip(&names.parameters);
     let leading: Vec<_> = constructor::leading(scope, scoped)
         .filter_map(|parameter| {

@@ -5,7 +5,7 @@ use super::{
     super::{
         File,
         docs::Docs,
-        file::{self, Imports},
+        file::{self, Sheet},
     },
     survey::Breach,
 };
@@ -46,8 +46,8 @@ pub(super) fn listed(header: &str, modules: &[(String, Findings)]) -> File {
          at a made-up address where its own is missing or impossible; with anything else the request or the answer \
          that it stands in is left out.",
     );
-    let imports = Imports::default();
-    let example = imports.name("crate::support::example");
+    let sheet = Sheet::default();
+    let example = sheet.name("crate::support::example");
     let items = quote! {
         #[doc = " Operation, example, where the example is, the pointer into it, and what is wrong there."]
         const LISTED: &[(&str, &str, &str, &str, &str)] = &[#(#entries)*];
@@ -61,7 +61,7 @@ pub(super) fn listed(header: &str, modules: &[(String, Findings)]) -> File {
             }
         }
     };
-    let text = file::print(header, &docs.inner(), &imports, items);
+    let text = file::print(header, &docs.inner(), &sheet, items);
     ("tests/examples/listed.rs".to_owned(), text)
 }
 
@@ -87,6 +87,6 @@ pub(super) fn unreached(header: &str, modules: &[(String, Findings)]) -> File {
             }
         }
     };
-    let text = file::print(header, &docs.inner(), &Imports::default(), items);
+    let text = file::print(header, &docs.inner(), &Sheet::default(), items);
     ("tests/examples/unreached.rs".to_owned(), text)
 }

@@ -30,7 +30,7 @@ use super::{
     CrateKind, File, common_types,
     context::{Context, Crate},
     docs::Docs,
-    file::{self, Imports},
+    file::{self, Sheet},
 };
 
 /// The test files of a crate.
@@ -98,5 +98,5 @@ fn root(of: &Crate<'_>, header: &str, modules: &[TokenStream]) -> String {
         mod support;
         mod unreached;
     };
-    file::print(header, &quote!(#docs #cfg), &Imports::default(), items)
+    file::print(header, &quote!(#docs #cfg), &Sheet::default(), items)
 }

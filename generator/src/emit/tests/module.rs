@@ -8,7 +8,7 @@ use super::{
         File,
         context::Context,
         docs::Docs,
-        file::{self, Imports},
+        file::{self, Sheet},
         types::Scope,
     },
     by_status, call,
@@ -48,15 +48,15 @@ impl Writer<'_> {
         if files.is_empty() {
             return (files, findings);
         }
-        let imports = Imports::default();
-        let functions = makers.functions(&self.scope(&imports));
+        let sheet = Sheet::default();
+        let functions = makers.functions(&self.scope(&sheet));
         let mut docs = Docs::default();
         docs.line(format!(
             "The examples of {}.",
             self.context.api().client.title
         ));
         let items = quote!(#(mod #modules;)* #functions);
-        let root = file::print(&self.header, &docs.inner(), &imports, items);
+        let root = file::print(&self.header, &docs.inner(), &sheet, items);
         files.push((format!("{}/mod.rs", self.folder()), root));
         (files, findings)
     }
@@ -74,10 +74,10 @@ impl Writer<'_> {
         }
     }
 
-    fn scope<'s>(&'s self, imports: &'s Imports) -> Scope<'s> {
+    fn scope<'s>(&'s self, sheet: &'s Sheet) -> Scope<'s> {
         Scope {
             context: self.context,
-            imports,
+            sheet,
             here: None,
         }
     }
@@ -89,8 +89,8 @@ impl Writer<'_> {
         makers: &Makers,
         findings: &mut Findings,
     ) -> Option<String> {
-        let imports = Imports::default();
-        let scope = self.scope(&imports);
+        let sheet = Sheet::default();
+        let scope = self.scope(&sheet);
         let own = Makers::default();
         let mut taken = HashSet::new();
         let mut tests = Vec::new();
@@ -114,19 +114,14 @@ impl Writer<'_> {
             return None;
         }
         for maker in own.names() {
-            imports.member("super", maker);
+            sheet.member("super", maker);
         }
         let docs = match group.name.as_str() {
             "" => " The operations without a group.".to_owned(),
             name => format!(" The operations of `{name}`."),
         };
         let docs = quote!(#![doc = #docs]);
-        Some(file::print(
-            &self.header,
-            &docs,
-            &imports,
-            quote!(#(#tests)*),
-        ))
+        Some(file::print(&self.header, &docs, &sheet, quote!(#(#tests)*)))
     }
 
     /// The examples that can be tested; what they get wrong is listed.

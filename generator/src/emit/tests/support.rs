@@ -3,7 +3,7 @@ use quote::quote;
 use super::super::{
     CrateKind, File, Options,
     docs::Docs,
-    file::{self, Imports},
+    file::{self, Sheet},
 };
 
 /// A file of the support module as it stands.
@@ -119,7 +119,7 @@ pub(super) fn files(options: &Options, tests: &[File]) -> Vec<File> {
         pub use example::example;
         #used
     };
-    let root = file::print(&header, &docs.inner(), &Imports::default(), items);
+    let root = file::print(&header, &docs.inner(), &Sheet::default(), items);
     files.push(("tests/examples/support/mod.rs".to_owned(), root));
     files
 }
