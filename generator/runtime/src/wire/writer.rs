@@ -157,7 +157,7 @@ pub fn request_content<T: Wire<S>, S>(value: T) -> Result<RequestContent<T>> {
     Ok(to_json(&value.write(Mode::Request))?.into())
 }
 
-/// The same for a value that travels otherwise than its type does by itself, such as bytes in [`Base64`](super::Base64).
+/// The same for a value that travels otherwise than its type does by itself, such as bytes in base64.
 ///
 /// # Errors
 ///
