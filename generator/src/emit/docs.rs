@@ -106,9 +106,10 @@ impl Docs {
         self.hidden
     }
 
-    /// The lines, without the mark of a comment.
-    pub(super) fn into_lines(self) -> Vec<String> {
-        self.lines
+    /// The lines as comments on what follows them.
+    pub(super) fn into_comments(self) -> Vec<String> {
+        let lines = self.lines.iter().flat_map(|line| line.split('\n'));
+        lines.map(|line| format!("///{}", spaced(line))).collect()
     }
 
     fn separate(&mut self) {

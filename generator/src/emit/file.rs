@@ -64,7 +64,7 @@ impl Sheet {
     /// their number, for which [`print`] puts them.
     pub(super) fn document(&self, docs: Docs) -> TokenStream {
         let hidden = docs.is_hidden().then(|| quote!(#[doc(hidden)]));
-        let lines = docs.into_lines();
+        let lines = docs.into_comments();
         if lines.is_empty() {
             return quote!(#hidden);
         }
@@ -180,9 +180,10 @@ fn laid_out(text: &str, passages: &[Vec<String>]) -> String {
             out.push('\n');
         }
         if let Some((mark, number)) = line.split_once(PASSAGE) {
-            push_documentation(&mut out, mark, passage(passages, number));
+            let indentation = mark.strip_suffix("///").unwrap_or_default();
+            push_lines(&mut out, indentation, passage(passages, number));
         } else if let Some((indentation, number)) = placeholder(line) {
-            push_rows(&mut out, indentation, passage(passages, number));
+            push_lines(&mut out, indentation, passage(passages, number));
         } else {
             out.push_str(line);
             out.push('\n');
@@ -207,19 +208,7 @@ fn placeholder(line: &str) -> Option<(&str, &str)> {
     Some((line.strip_suffix(row)?, rest))
 }
 
-/// Each line behind the indentation and the mark of a comment.
-fn push_documentation(out: &mut String, mark: &str, lines: &[String]) {
-    for line in lines.iter().flat_map(|line| line.split('\n')) {
-        out.push_str(mark);
-        if !line.is_empty() {
-            out.push(' ');
-            out.push_str(line);
-        }
-        out.push('\n');
-    }
-}
-
-fn push_rows(out: &mut String, indentation: &str, lines: &[String]) {
+fn push_lines(out: &mut String, indentation: &str, lines: &[String]) {
     for line in lines {
         out.push_str(indentation);
         out.push_str(line);

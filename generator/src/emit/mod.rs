@@ -45,7 +45,6 @@ mod xml;
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use rayon::prelude::*;
 
 pub use options::{CrateKind, Options};
@@ -90,9 +89,14 @@ type File = (String, String);
 
 /// `#[deprecated]` with the specification's reason, where it marks the item so.
 fn deprecated(docs: &ir::Docs) -> TokenStream {
-    match docs.deprecated.as_deref() {
-        None => TokenStream::new(),
-        Some("") => quote!(#[deprecated]),
-        Some(reason) => quote!(#[deprecated = #reason]),
-    }
+    let tokens = deprecation(docs).and_then(|attribute| attribute.parse().ok());
+    tokens.unwrap_or_default()
+}
+
+/// The same as text.
+fn deprecation(docs: &ir::Docs) -> Option<String> {
+    Some(match docs.deprecated.as_deref()? {
+        "" => "#[deprecated]".to_owned(),
+        reason => format!("#[deprecated = {}]", rows::literal(reason)),
+    })
 }

@@ -38,9 +38,7 @@ impl Rows {
     /// The documentation of the next row.
     pub(super) fn document(&mut self, docs: Docs) {
         let hidden = docs.is_hidden();
-        for line in docs.into_lines() {
-            self.lines.extend(line.split('\n').map(comment));
-        }
+        self.lines.extend(docs.into_comments());
         if hidden {
             self.lines.push("#[doc(hidden)]".to_owned());
         }
@@ -48,10 +46,8 @@ impl Rows {
 
     /// Marks the next row as deprecated, where its documentation says so.
     pub(super) fn deprecate(&mut self, docs: &ir::Docs) {
-        match docs.deprecated.as_deref() {
-            None => {}
-            Some("") => self.push("#[deprecated]".to_owned()),
-            Some(reason) => self.push(format!("#[deprecated = {}]", literal(reason))),
+        if let Some(attribute) = super::deprecation(docs) {
+            self.push(attribute);
         }
     }
 
@@ -103,11 +99,4 @@ pub(super) fn spelled(ty: &TokenStream) -> String {
 /// A text as it stands in a row.
 pub(super) fn literal(text: &str) -> Literal {
     Literal::string(text)
-}
-
-fn comment(line: &str) -> String {
-    match line {
-        "" => "///".to_owned(),
-        line => format!("/// {line}"),
-    }
 }
