@@ -1,6 +1,6 @@
 //! Armsmith reads the API descriptions that Azure publishes and writes Rust clients for them.
 //!
-//! One way through: [`source`] → [`swagger`] or [`openapi3`] → [`lower`] → [`ir`] → [`passes`] → [`names`] → [`emit`] → [`output`].
+//! One way through: [`source`] → [`swagger`] or [`openapi3`] → [`lower`] → [`ir`] → [`passes`] → [`names`] → [`rust`] → [`emit`] → [`output`].
 //! No stage calls back. `ARCHITECTURE.md` is the tour.
 
 pub mod cli;
@@ -19,5 +19,6 @@ pub mod passes;
 pub mod pipeline;
 pub mod readme;
 pub mod revision;
+pub mod rust;
 pub mod source;
 pub mod swagger;

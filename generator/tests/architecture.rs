@@ -13,7 +13,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("diagnostics", &["ir", "source"]),
     ("diff", &["ir", "names", "source"]),
-    ("emit", &["ir", "names"]),
+    ("emit", &["ir", "names", "rust"]),
     (
         "import",
         &["diagnostics", "ir", "manifest", "readme", "source"],
@@ -26,6 +26,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("output", &["diagnostics"]),
     ("passes", &["diagnostics", "ir"]),
     ("readme", &["diagnostics", "ir", "source"]),
+    ("rust", &["ir", "names"]),
     ("revision", &["diagnostics", "ir", "source"]),
     ("source", &["diagnostics", "ir"]),
     ("swagger", &["diagnostics", "ir", "lower", "source"]),
@@ -48,7 +49,7 @@ fn stages_depend_one_way() {
 
 #[test]
 fn nothing_after_lowering_speaks_of_a_dialect() {
-    for stage in ["passes", "names", "emit", "output"] {
+    for stage in ["passes", "names", "rust", "emit", "output"] {
         for (file, tokens) in files(stage) {
             let words = identifiers(tokens);
             let dialects = ["swagger", "openapi", "Swagger", "OpenApi"];
@@ -63,7 +64,7 @@ fn nothing_after_lowering_speaks_of_a_dialect() {
 
 #[test]
 fn identifiers_are_made_by_names_alone() {
-    for stage in ["ir", "passes", "emit", "output"] {
+    for stage in ["ir", "passes", "rust", "emit", "output"] {
         for (file, tokens) in files(stage) {
             let words = identifiers(tokens);
             for word in ["heck", "format_ident"] {

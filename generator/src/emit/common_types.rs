@@ -6,14 +6,15 @@ use quote::quote;
 use super::{
     File,
     context::{Context, Crate},
+    definition,
     docs::Docs,
     file::{self, Items, Sheet},
-    module,
     types::Scope,
 };
 use crate::{
     ir::{CommonFolder, Package},
     names::{CommonFolderNames, TypeModule},
+    rust::build,
 };
 
 /// The files of the types that services share: `src/common_types/…`.
@@ -52,7 +53,10 @@ fn folder_files(
                 sheet: &sheet,
                 here: Some(&here),
             };
-            module::definition(&scope, definition.definition)
+            definition::definition(
+                &sheet,
+                &build::definition(&scope.types(), definition.definition),
+            )
         });
         let items: Items = items.collect();
         let source = format!(
@@ -62,7 +66,7 @@ fn folder_files(
         );
         let text = file::print(
             &of.options.header(&source),
-            &Docs::default().inner(),
+            &file::inner(&Docs::default()),
             &sheet,
             items,
         );
@@ -78,7 +82,7 @@ fn folder_files(
     let source = format!("`common-types/{}`", folder.path.join("/"));
     let text = file::print(
         &of.options.header(&source),
-        &docs.inner(),
+        &file::inner(&docs),
         &Sheet::default(),
         quote!(#(#modules)*),
     );

@@ -165,7 +165,7 @@ fn services(package: &Package, names: &Names, options: &Options) -> Vec<File> {
         let items = quote!(#(#items)*);
         let text = file::print(
             &header(package, options),
-            &Docs::default().inner(),
+            &file::inner(&Docs::default()),
             &Sheet::default(),
             items,
         );

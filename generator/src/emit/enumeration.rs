@@ -1,65 +1,46 @@
-use proc_macro2::{Literal, TokenStream};
+//! Prints enumerations: the known values, and a variant that keeps any other.
+
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    docs::Docs,
+    file::Sheet,
     rows::{Rows, literal},
-    types::Scope,
 };
-use crate::{
-    ir::{Definition, Enumeration, EnumerationBase, code},
-    names::{TypeNames, VariantName},
+use crate::rust::{
+    definition::Definition,
+    enumeration::{Base, Enumeration, Literal},
 };
 
-/// An open enumeration: its known values, and a variant that keeps any other.
+/// The enum and its conversions.
 pub(super) fn enumeration(
-    scope: &Scope<'_>,
+    sheet: &Sheet,
     definition: &Definition,
     enumeration: &Enumeration,
-    names: &TypeNames,
 ) -> TokenStream {
-    let declaration = declaration(scope, definition, enumeration, names);
+    let declaration = declaration(sheet, definition, enumeration);
     let conversions = match enumeration.base {
-        EnumerationBase::String => text_conversions(scope, enumeration, names),
-        base => literal_conversions(scope, enumeration, names, base),
+        Base::Text => text_conversions(sheet, definition, enumeration),
+        _ => literal_conversions(sheet, definition, enumeration),
     };
     quote!(#declaration #conversions)
 }
 
-fn declaration(
-    scope: &Scope<'_>,
-    definition: &Definition,
-    enumeration: &Enumeration,
-    names: &TypeNames,
-) -> TokenStream {
-    let TypeNames {
-        name,
-        unknown,
-        variants,
-        ..
-    } = names;
-    let mut docs = Docs::of(
-        &definition.docs,
-        &format!("The values of {}.", code(&definition.name.text())),
-    );
-    if let Some(note) = names.name.renamed_from() {
-        docs.paragraph(&format!("Its name would be `{note}` were that not taken."));
-    }
-    let docs = scope.document(docs);
+fn declaration(sheet: &Sheet, definition: &Definition, enumeration: &Enumeration) -> TokenStream {
+    let (name, unknown) = (&definition.name, &enumeration.unknown);
+    let docs = sheet.document(&definition.docs);
     let mut rows = Rows::at_depth(1);
-    for (variant, value) in variants.iter().zip(&enumeration.values) {
-        let mut docs = Docs::of(&value.docs, &code(&value.wire));
-        docs.renaming(variant.renamed_from(), &value.wire);
-        rows.document(docs);
-        rows.push(format!("{variant},"));
+    for it in &enumeration.values {
+        rows.document(&it.docs);
+        rows.push(format!("{},", it.variant));
     }
-    let variants = rows.variants(scope);
+    let variants = rows.variants(sheet);
     let raw = raw_type(enumeration.base);
     let derives = match enumeration.base {
-        EnumerationBase::Number => quote!(#[derive(Clone, Debug, PartialEq)]),
+        Base::Number => quote!(#[derive(Clone, Debug, PartialEq)]),
         _ => quote!(#[derive(Clone, Debug, Eq, Hash, PartialEq)]),
     };
-    let deprecated = super::deprecated(&definition.docs);
+    let deprecated = super::deprecated(definition.deprecated.as_deref());
     quote! {
         #docs
         #deprecated
@@ -73,38 +54,33 @@ fn declaration(
     }
 }
 
-fn raw_type(base: EnumerationBase) -> TokenStream {
+fn raw_type(base: Base) -> TokenStream {
     match base {
-        EnumerationBase::String => quote!(String),
-        EnumerationBase::Integer => quote!(i64),
-        EnumerationBase::Number => quote!(f64),
-        EnumerationBase::Boolean => quote!(bool),
+        Base::Text => quote!(String),
+        Base::Integer => quote!(i64),
+        Base::Number => quote!(f64),
+        Base::Boolean => quote!(bool),
     }
 }
 
 fn text_conversions(
-    scope: &Scope<'_>,
+    sheet: &Sheet,
+    definition: &Definition,
     enumeration: &Enumeration,
-    names: &TypeNames,
 ) -> TokenStream {
-    scope.name("crate::runtime::wire");
-    let TypeNames {
-        name,
-        unknown,
-        variants,
-        ..
-    } = names;
+    sheet.name("crate::runtime::wire");
+    let (name, unknown) = (&definition.name, &enumeration.unknown);
     let mut texts = Rows::at_depth(3);
     let mut values = Rows::at_depth(4);
-    for (variant, value) in variants.iter().zip(&enumeration.values) {
-        let text = literal(&value.wire);
+    for it in &enumeration.values {
+        let (variant, text) = (&it.variant, wire_value(&it.value));
         texts.push(format!("Self::{variant} => {text},"));
         values.push(format!("{text} => Self::{variant},"));
     }
-    let (texts, values) = (texts.arms(scope), values.arms(scope));
-    let from_str = scope.name("std::str::FromStr");
-    let infallible = scope.name("std::convert::Infallible");
-    let fmt = scope.name("std::fmt");
+    let (texts, values) = (texts.arms(sheet), values.arms(sheet));
+    let from_str = sheet.name("std::str::FromStr");
+    let infallible = sheet.name("std::convert::Infallible");
+    let fmt = sheet.name("std::fmt");
     quote! {
         impl wire::Enumeration for #name {
             type Base = str;
@@ -135,28 +111,20 @@ fn text_conversions(
 }
 
 fn literal_conversions(
-    scope: &Scope<'_>,
+    sheet: &Sheet,
+    definition: &Definition,
     enumeration: &Enumeration,
-    names: &TypeNames,
-    base: EnumerationBase,
 ) -> TokenStream {
-    scope.name("crate::runtime::wire");
-    let TypeNames {
-        name,
-        unknown,
-        variants,
-        ..
-    } = names;
-    let raw = raw_type(base);
-    let values: Vec<_> = enumeration
-        .values
-        .iter()
-        .map(|value| raw_value(&value.wire, base))
-        .collect();
+    sheet.name("crate::runtime::wire");
+    let (name, unknown) = (&definition.name, &enumeration.unknown);
+    let raw = raw_type(enumeration.base);
+    let variants: Vec<_> = enumeration.values.iter().map(|it| &it.variant).collect();
+    let values = enumeration.values.iter();
+    let values: Vec<_> = values.map(|it| wire_value(&it.value)).collect();
     // `true` and `false` leave nothing over.
-    let exhausted = base == EnumerationBase::Boolean && values.len() > 1;
+    let exhausted = enumeration.base == Base::Boolean && values.len() > 1;
     let other = (!exhausted).then(|| quote!(_ => Self::#unknown(value),));
-    let (fmt, from_str) = (scope.name("std::fmt"), scope.name("std::str::FromStr"));
+    let (fmt, from_str) = (sheet.name("std::fmt"), sheet.name("std::str::FromStr"));
     quote! {
         impl wire::Enumeration for #name {
             type Base = #raw;
@@ -191,31 +159,21 @@ fn literal_conversions(
     }
 }
 
-/// The variant that stands for a value, where the value is listed.
-pub(super) fn variant<'n>(
-    enumeration: &Enumeration,
-    names: &'n TypeNames,
-    wire: &str,
-) -> Option<&'n VariantName> {
-    let mut listed = enumeration.values.iter().zip(&names.variants);
-    listed
-        .find(|(value, _)| value.wire == wire)
-        .map(|(_, variant)| variant)
-}
-
-fn raw_value(wire: &str, base: EnumerationBase) -> TokenStream {
-    match base {
-        EnumerationBase::Integer => {
-            let value = Literal::i64_unsuffixed(wire.parse().unwrap_or_default());
+/// A value on the wire as Rust writes it.
+fn wire_value(value: &Literal) -> TokenStream {
+    match value {
+        Literal::Text(text) => {
+            let text = literal(text);
+            quote!(#text)
+        }
+        Literal::Integer(value) => {
+            let value = proc_macro2::Literal::i64_unsuffixed(*value);
             quote!(#value)
         }
-        EnumerationBase::Number => {
-            let value = Literal::f64_unsuffixed(wire.parse().unwrap_or_default());
+        Literal::Number(value) => {
+            let value = proc_macro2::Literal::f64_unsuffixed(*value);
             quote!(#value)
         }
-        _ => {
-            let value = wire == "true";
-            quote!(#value)
-        }
+        Literal::Boolean(value) => quote!(#value),
     }
 }

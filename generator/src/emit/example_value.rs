@@ -2,12 +2,10 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
-use super::{
-    enumeration,
-    types::{self, Scope},
-};
-use crate::ir::{
-    DefinitionId, DefinitionKind, EnumerationBase, Example, Model, Parameter, Scalar, Type,
+use super::types::{self, Scope};
+use crate::{
+    ir::{DefinitionId, DefinitionKind, EnumerationBase, Example, Model, Parameter, Scalar, Type},
+    rust::build,
 };
 
 /// Values that the models of an example hold at most: enough to see how, short enough to read.
@@ -106,7 +104,7 @@ impl Values<'_, '_> {
                             .as_str()
                             .or_else(|| values.values.first().map(|value| value.wire.as_str()))?;
                         let names = self.scope.context.type_names(*id);
-                        Some(match enumeration::variant(values, names, text) {
+                        Some(match build::enumeration::variant(values, names, text) {
                             Some(variant) => format!("{path}::{variant}"),
                             None => {
                                 format!("{path}::{}({}.into())", names.unknown, text_literal(text))
@@ -133,7 +131,7 @@ impl Values<'_, '_> {
     ) -> Option<String> {
         let names = self.scope.context.type_names(id);
         let usage = self.scope.context.definition(id).usage;
-        let members = super::model::fields(model, names)
+        let members = build::model::fields(model, names)
             .filter(|(property, _)| {
                 !property.mutability.is_read_only()
                     && !property.boxed

@@ -6,7 +6,8 @@ use std::{
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::{docs::Docs, rows};
+use super::rows;
+use crate::rust::{docs::Docs, path::Path, types::RustType};
 
 /// What one emitted file gathers while its items are made: the names that it brings into scope, and the lines that go round
 /// the parser.
@@ -42,10 +43,43 @@ impl Sheet {
         self.record(prefix, ("*".to_owned(), None));
     }
 
-    /// `name`, imported from the module `prefix` as `local`.
-    pub(super) fn renamed(&self, prefix: &str, name: &str, local: &str) -> Ident {
-        self.record(prefix, (name.to_owned(), Some(local.to_owned())));
-        ident(local)
+    /// A path as the file writes it, with what it imports for that.
+    pub(super) fn path(&self, path: &Path) -> TokenStream {
+        self.import(path);
+        parsed(&path.to_string())
+    }
+
+    /// A type as the file writes it, with what it imports for that.
+    pub(super) fn ty(&self, ty: &RustType) -> TokenStream {
+        parsed(&self.spelled(ty))
+    }
+
+    /// The same as text.
+    pub(super) fn spelled(&self, ty: &RustType) -> String {
+        ty.paths(&mut |path| self.import(path));
+        ty.to_string()
+    }
+
+    fn import(&self, path: &Path) {
+        match path {
+            Path::Imported {
+                module,
+                name,
+                alias,
+            } => {
+                let import = (name.clone().into_owned(), alias.clone());
+                self.record(module, import);
+            }
+            Path::Runtime(item) => {
+                let (module, name) = item.import();
+                let import = (name.to_owned(), None);
+                match module {
+                    "" => self.record("crate", import),
+                    module => self.record(&format!("crate::{module}"), import),
+                }
+            }
+            Path::Local(_) | Path::Full(_) | Path::RuntimeInFull(_) => {}
+        }
     }
 
     fn record(&self, prefix: &str, import: Import) {
@@ -62,9 +96,9 @@ impl Sheet {
 
     /// The attributes that document an item. The lines are most of a file's text and go round the parser: the token has
     /// their number, for which [`print`] puts them.
-    pub(super) fn document(&self, docs: Docs) -> TokenStream {
+    pub(super) fn document(&self, docs: &Docs) -> TokenStream {
         let hidden = docs.is_hidden().then(|| quote!(#[doc(hidden)]));
-        let lines = docs.into_comments();
+        let lines = comments(docs);
         if lines.is_empty() {
             return quote!(#hidden);
         }
@@ -95,6 +129,30 @@ impl Sheet {
             quote!(use #(#prefix)::*::{#(#imports),*};)
         });
         quote!(#(#uses)*)
+    }
+}
+
+/// Text that is known to be Rust.
+fn parsed(text: &str) -> TokenStream {
+    text.parse().unwrap_or_default()
+}
+
+/// Documentation as comments on what follows it.
+pub(super) fn comments(docs: &Docs) -> Vec<String> {
+    let lines = docs.lines().iter().flat_map(|line| line.split('\n'));
+    lines.map(|line| format!("///{}", spaced(line))).collect()
+}
+
+/// Documentation of a module or crate as attributes within it.
+pub(super) fn inner(docs: &Docs) -> TokenStream {
+    let lines = docs.lines().iter().map(|line| spaced(line));
+    quote!(#(#![doc = #lines])*)
+}
+
+fn spaced(line: &str) -> String {
+    match line {
+        "" => String::new(),
+        line => format!(" {line}"),
     }
 }
 
@@ -245,11 +303,11 @@ mod tests {
         let mut docs = Docs::default();
         docs.paragraph("What it is.");
         docs.line("two lines\npub struct Foreign;");
-        let outer = sheet.document(docs);
+        let outer = sheet.document(&docs);
         let mut docs = Docs::default();
         docs.paragraph("A field.");
         docs.paragraph("More of it.");
-        let inner = sheet.document(docs);
+        let inner = sheet.document(&docs);
         let items = quote!(#outer pub struct Thing { #inner pub field: u8 });
         assert_eq!(
             print("// Header", &TokenStream::new(), &sheet, items),

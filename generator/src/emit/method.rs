@@ -20,7 +20,7 @@ pub(super) fn methods(
     names: &MethodNames,
 ) -> TokenStream {
     let docs = method_docs::method(scope, client, operation, names);
-    let deprecated = super::deprecated(&operation.docs);
+    let deprecated = super::deprecated(operation.docs.deprecated.as_deref());
     let hidden = operation.internal.then(|| quote!(#[doc(hidden)]));
     let method = match (&operation.long_running, &operation.paging) {
         (Some(long_running), _) => begin(scope, operation, long_running, names),

@@ -52,18 +52,18 @@ pub(super) fn method_options(
     for used in groups {
         let mut docs = Docs::default();
         docs.paragraph(&used.text());
-        rows.document(docs);
+        rows.document(&docs);
         rows.push(format!("pub {}: {},", used.held_by, used.names.name));
     }
     let body = call::carried(operation)
         .filter(|body| !body.required)
         .zip(names.body.as_ref());
     if let Some((body, field)) = body {
-        rows.document(Docs::of(&body.docs, "What the request carries."));
+        rows.document(&Docs::of(&body.docs, "What the request carries."));
         let ty = spelled(&call::body_type(scope, body));
         rows.push(format!("pub {field}: Option<{ty}>,"));
     }
-    let fields = rows.fields(scope);
+    let fields = rows.fields(scope.sheet);
     let options = scope.name(match (&operation.long_running, &operation.paging) {
         (Some(_), _) => "azure_core::http::poller::PollerOptions",
         (None, Some(_)) => "azure_core::http::pager::PagerOptions",
@@ -100,7 +100,7 @@ pub(super) fn field(rows: &mut Rows, scope: &Scope<'_>, parameter: &Parameter, n
     let mut docs = Docs::default();
     docs.paragraph(&parameter_text(parameter));
     docs.renaming(name.renamed_from(), &parameter.wire_name);
-    rows.document(docs);
+    rows.document(&docs);
     let ty = spelled(&scope.owned(&parameter.ty));
     rows.push(format!("pub {name}: Option<{ty}>,"));
 }

@@ -10,10 +10,9 @@ mod client_options;
 mod common_types;
 mod connect;
 mod constructor;
-mod context;
 mod crate_root;
+mod definition;
 mod described;
-mod docs;
 mod enumeration;
 mod example;
 mod example_value;
@@ -21,20 +20,17 @@ mod file;
 mod form;
 mod headers;
 mod held;
+mod impl_templates;
 mod method;
 mod method_docs;
 mod method_options;
 mod model;
-mod model_wire;
 mod module;
-mod options;
 mod output;
-mod page;
 mod parameter_group;
 mod readme;
 mod rows;
 mod runtime;
-mod stock;
 mod style;
 mod tests;
 mod types;
@@ -47,12 +43,10 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use rayon::prelude::*;
 
-pub use options::{CrateKind, Options};
+pub use crate::rust::options::{CrateKind, Options};
+use crate::rust::{build::context, docs};
 
-use crate::{
-    ir::{self, Package},
-    names::Names,
-};
+use crate::{ir::Package, names::Names};
 
 /// Prints a whole crate: path, with `/` between folders, to text.
 pub fn emit(package: &Package, names: &Names, options: &Options) -> BTreeMap<String, String> {
@@ -87,16 +81,16 @@ fn tests(of: &context::Crate<'_>) -> Vec<File> {
 /// One emitted file: its path from the crate's folder, and its text.
 type File = (String, String);
 
-/// `#[deprecated]` with the specification's reason, where it marks the item so.
-fn deprecated(docs: &ir::Docs) -> TokenStream {
-    let tokens = deprecation(docs).and_then(|attribute| attribute.parse().ok());
+/// `#[deprecated]` with a reason, which may be empty.
+fn deprecated(reason: Option<&str>) -> TokenStream {
+    let tokens = reason.and_then(|reason| deprecation(reason).parse().ok());
     tokens.unwrap_or_default()
 }
 
 /// The same as text.
-fn deprecation(docs: &ir::Docs) -> Option<String> {
-    Some(match docs.deprecated.as_deref()? {
+fn deprecation(reason: &str) -> String {
+    match reason {
         "" => "#[deprecated]".to_owned(),
         reason => format!("#[deprecated = {}]", rows::literal(reason)),
-    })
+    }
 }

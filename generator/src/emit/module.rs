@@ -5,16 +5,16 @@ use rayon::prelude::*;
 use super::{
     File, Options, client, client_options,
     context::Context,
+    definition,
     docs::{self, Docs},
-    enumeration,
     file::{self, Items, Sheet},
-    headers, method_options, model, model_wire, output, page, parameter_group, stock,
+    headers, method_options, output, parameter_group,
     types::Scope,
-    union, xml,
 };
 use crate::{
-    ir::{DefinitionId, DefinitionKind, OperationGroup},
+    ir::OperationGroup,
     names::{ClientNames, ModuleName, TypeModule, TypeName},
+    rust::build,
 };
 
 /// Every file of one API: its module, clients, options and models.
@@ -74,7 +74,10 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn file(&self, path: &str, docs: &Docs, sheet: &Sheet, items: impl Into<Items>) -> File {
         let path = format!("{}/{path}", self.context.folder());
-        (path, file::print(&self.header, &docs.inner(), sheet, items))
+        (
+            path,
+            file::print(&self.header, &file::inner(&docs), sheet, items),
+        )
     }
 
     fn module_root(&self) -> File {
@@ -260,10 +263,13 @@ impl Writer<'_> {
     fn family(&self, family: &ModuleName) -> File {
         let here = TypeModule::Family(family.clone());
         let sheet = Sheet::default();
-        let scope = self.scope(&sheet, Some(&here));
+        let types = self.scope(&sheet, Some(&here)).types();
         let definitions = self.context.api().definitions.iter();
         let own = definitions.filter(|(id, _)| self.context.type_names(*id).module == here);
-        let items: Items = own.map(|(id, _)| definition(&scope, id)).collect();
+        let own = own.map(|(id, _)| build::definition(&types, id));
+        let items: Items = own
+            .map(|own| definition::definition(&sheet, &own))
+            .collect();
         self.file(
             &format!("models/{family}.rs"),
             &Docs::default(),
@@ -271,47 +277,4 @@ impl Writer<'_> {
             items,
         )
     }
-}
-
-/// Everything that a definition becomes.
-pub(super) fn definition(scope: &Scope<'_>, id: DefinitionId) -> Items {
-    let definition = scope.context.definition(id);
-    let names = scope.context.type_names(id);
-    let name = names.name.as_str();
-    let mut items = Items::default();
-    match &definition.kind {
-        DefinitionKind::Model(model) => {
-            items.tokens(model::model(scope, definition, model, names));
-            items.tokens(model_wire::object(scope, definition.usage, model, names));
-            let stock = match definition.usage.xml {
-                true => &stock::OBJECT_OR_ELEMENT,
-                false => &stock::OBJECT,
-            };
-            items.text(stock.of(scope, name));
-        }
-        DefinitionKind::Enumeration(values) => {
-            items.tokens(enumeration::enumeration(scope, definition, values, names));
-            items.text(stock::ENUMERATION.of(scope, name));
-        }
-        DefinitionKind::Union(kinds) => {
-            items.tokens(union::union(scope, definition, kinds, names));
-            let stock = match definition.usage.xml {
-                true => &stock::UNION_OR_ELEMENT,
-                false => &stock::UNION,
-            };
-            items.text(stock.of(scope, name));
-        }
-    }
-    let is_enumeration = matches!(definition.kind, DefinitionKind::Enumeration(_));
-    if definition.usage.body && !is_enumeration {
-        items.text(stock::REQUEST_CONTENT.of(scope, name));
-    }
-    if definition.usage.xml_body && !is_enumeration {
-        items.tokens(xml::request_content(scope, definition, names));
-    }
-    let page = scope.context.items_of_page(id);
-    if let Some(page) = page.and_then(|path| page::page(scope, definition, names, path)) {
-        items.tokens(page);
-    }
-    items
 }

@@ -80,7 +80,7 @@ pub(super) fn parameter_group(
     for (parameter, field) in members() {
         method_options::field(&mut rows, scope, parameter, field);
     }
-    let fields = rows.fields(scope);
+    let fields = rows.fields(scope.sheet);
     let secret = group.parameters.iter().any(|parameter| parameter.secret);
     let (derive, debug) = method_options::debug(scope, name, secret, None);
     let constructor = constructor(scope, group, names);

@@ -6,8 +6,8 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{docs::Docs, file, types::Scope};
-use crate::ir;
+use super::file::{self, Sheet};
+use crate::rust::docs::Docs;
 
 /// The width that the printer keeps to.
 const WIDTH: usize = 89;
@@ -36,18 +36,17 @@ impl Rows {
     }
 
     /// The documentation of the next row.
-    pub(super) fn document(&mut self, docs: Docs) {
-        let hidden = docs.is_hidden();
-        self.lines.extend(docs.into_comments());
-        if hidden {
+    pub(super) fn document(&mut self, docs: &Docs) {
+        self.lines.extend(file::comments(docs));
+        if docs.is_hidden() {
             self.lines.push("#[doc(hidden)]".to_owned());
         }
     }
 
-    /// Marks the next row as deprecated, where its documentation says so.
-    pub(super) fn deprecate(&mut self, docs: &ir::Docs) {
-        if let Some(attribute) = super::deprecation(docs) {
-            self.push(attribute);
+    /// Marks the next row as deprecated, if there is a reason, which may be empty.
+    pub(super) fn deprecate(&mut self, reason: Option<&str>) {
+        if let Some(reason) = reason {
+            self.push(super::deprecation(reason));
         }
     }
 
@@ -58,26 +57,26 @@ impl Rows {
     }
 
     /// The rows as fields of a struct.
-    pub(super) fn fields(self, scope: &Scope<'_>) -> TokenStream {
-        self.placed(scope, |placeholder| quote!(#placeholder: (),))
+    pub(super) fn fields(self, sheet: &Sheet) -> TokenStream {
+        self.placed(sheet, |placeholder| quote!(#placeholder: (),))
     }
 
     /// The rows as variants of an enumeration.
-    pub(super) fn variants(self, scope: &Scope<'_>) -> TokenStream {
-        self.placed(scope, |placeholder| quote!(#placeholder,))
+    pub(super) fn variants(self, sheet: &Sheet) -> TokenStream {
+        self.placed(sheet, |placeholder| quote!(#placeholder,))
     }
 
     /// The rows as arms of a match.
-    pub(super) fn arms(self, scope: &Scope<'_>) -> TokenStream {
-        self.placed(scope, |placeholder| quote!(#placeholder => {}))
+    pub(super) fn arms(self, sheet: &Sheet) -> TokenStream {
+        self.placed(sheet, |placeholder| quote!(#placeholder => {}))
     }
 
     /// The rows as statements.
-    pub(super) fn statements(self, scope: &Scope<'_>) -> TokenStream {
-        self.placed(scope, |placeholder| quote!(#placeholder;))
+    pub(super) fn statements(self, sheet: &Sheet) -> TokenStream {
+        self.placed(sheet, |placeholder| quote!(#placeholder;))
     }
 
-    fn placed(self, scope: &Scope<'_>, row: impl FnOnce(Ident) -> TokenStream) -> TokenStream {
+    fn placed(self, sheet: &Sheet, row: impl FnOnce(Ident) -> TokenStream) -> TokenStream {
         if self.lines.is_empty() {
             return TokenStream::new();
         }
@@ -86,7 +85,7 @@ impl Rows {
         {
             return tokens;
         }
-        let number = scope.sheet.keep(self.lines);
+        let number = sheet.keep(self.lines);
         row(file::ident(&format!("{PLACEHOLDER}{number}")))
     }
 }

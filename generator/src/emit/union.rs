@@ -1,110 +1,74 @@
+//! Prints unions: an enum over the alternatives, and a variant that keeps any other.
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{
-    docs::{self, Docs},
-    model,
-    types::Scope,
-};
+use super::{file::Sheet, model};
 use crate::{
-    ir::{Definition, Property, Union, code},
-    names::TypeNames,
+    ir::code,
+    names::VariantName,
+    rust::{definition::Definition, model::SharedAccessor, union::Union},
 };
 
-/// A choice of models by a discriminator: an enum over the kinds, and a variant that keeps any other.
-pub(super) fn union(
-    scope: &Scope<'_>,
-    definition: &Definition,
-    union: &Union,
-    names: &TypeNames,
-) -> TokenStream {
-    let declaration = declaration(scope, definition, union, names);
-    let conversions = conversions(scope, union, names);
-    let wire = wire(union, names);
-    let accessors = accessors(scope, definition, union, names);
+/// The enum, its accessors and conversions, and how its values travel.
+pub(super) fn union(sheet: &Sheet, definition: &Definition, union: &Union) -> TokenStream {
+    let declaration = declaration(sheet, definition, union);
+    let accessors = accessors(sheet, definition, union);
+    let conversions = conversions(sheet, definition, union);
+    let wire = wire(definition, union);
     quote!(#declaration #accessors #conversions #wire)
 }
 
-fn declaration(
-    scope: &Scope<'_>,
-    definition: &Definition,
-    union: &Union,
-    names: &TypeNames,
-) -> TokenStream {
-    let TypeNames {
-        name,
-        unknown,
-        variants,
-        ..
-    } = names;
-    let mut docs = Docs::of(
-        &definition.docs,
-        &format!("The kinds of {}.", code(&definition.name.text())),
-    );
-    docs.paragraph(&format!(
-        "The member {} tells the kinds apart.",
-        code(&union.discriminator)
-    ));
-    let docs = scope.document(docs);
-    let deprecated = super::deprecated(&definition.docs);
-    let members = variants.iter().zip(&union.variants).map(|(variant, kind)| {
-        let docs = format!(" {}", code(&kind.tag));
-        let model = scope.owned(&crate::ir::Type::Named(kind.model));
+fn declaration(sheet: &Sheet, definition: &Definition, union: &Union) -> TokenStream {
+    let (name, unknown) = (&definition.name, &union.unknown);
+    let docs = sheet.document(&definition.docs);
+    let deprecated = super::deprecated(definition.deprecated.as_deref());
+    let alternatives = union.alternatives.iter().map(|it| {
+        let docs = format!(" {}", code(&it.value));
+        let (variant, model) = (&it.variant, sheet.ty(&it.model));
         quote!(#[doc = #docs] #variant(Box<#model>),)
     });
-    scope.name("crate::runtime::wire");
+    sheet.name("crate::runtime::wire");
     quote! {
         #docs
         #deprecated
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
-            #(#members)*
+            #(#alternatives)*
             #[doc = " A kind that this version of the API does not list."]
             #unknown(wire::UnknownKind),
         }
     }
 }
 
-fn conversions(scope: &Scope<'_>, union: &Union, names: &TypeNames) -> TokenStream {
-    let name = &names.name;
-    let mut seen = Vec::new();
-    let from = names
-        .variants
-        .iter()
-        .zip(&union.variants)
-        .filter_map(|(variant, kind)| {
-            if seen.contains(&kind.model) {
-                return None;
-            }
-            seen.push(kind.model);
-            let model = scope.owned(&crate::ir::Type::Named(kind.model));
-            Some(quote! {
-                impl From<#model> for #name {
-                    fn from(value: #model) -> Self {
-                        Self::#variant(Box::new(value))
-                    }
+fn conversions(sheet: &Sheet, definition: &Definition, union: &Union) -> TokenStream {
+    let name = &definition.name;
+    let converted = union.alternatives.iter().filter(|it| it.is_conversion);
+    let blocks = converted.map(|it| {
+        let (variant, model) = (&it.variant, sheet.ty(&it.model));
+        quote! {
+            impl From<#model> for #name {
+                fn from(value: #model) -> Self {
+                    Self::#variant(Box::new(value))
                 }
-            })
-        });
-    quote!(#(#from)*)
+            }
+        }
+    });
+    quote!(#(#blocks)*)
 }
 
-fn wire(union: &Union, names: &TypeNames) -> TokenStream {
-    let TypeNames {
-        name,
-        unknown,
-        variants,
-        ..
-    } = names;
+fn wire(definition: &Definition, union: &Union) -> TokenStream {
+    let (name, unknown) = (&definition.name, &union.unknown);
     let discriminator = &union.discriminator;
-    let tags: Vec<_> = union.variants.iter().map(|kind| &kind.tag).collect();
+    let values = union.alternatives.iter().map(|it| &it.value);
+    let variants: Vec<_> = union.alternatives.iter().map(|it| &it.variant).collect();
     quote! {
         impl wire::Union for #name {
             const TAG: &'static str = #discriminator;
             fn of_tag(tag: Option<&str>) -> Self {
                 match tag {
-                    #(Some(#tags) => Self::#variants(Default::default()),)*
+                    #(Some(#values) => Self::#variants(Default::default()),)*
                     _ => Self::#unknown(Default::default()),
                 }
             }
@@ -118,81 +82,29 @@ fn wire(union: &Union, names: &TypeNames) -> TokenStream {
     }
 }
 
-/// Methods for the members that every kind has.
-fn accessors(
-    scope: &Scope<'_>,
-    definition: &Definition,
-    union: &Union,
-    names: &TypeNames,
-) -> TokenStream {
-    let accessors = union
-        .shared
-        .iter()
-        .zip(&names.fields)
-        .filter(|(property, _)| model::is_field(property));
+fn accessors(sheet: &Sheet, definition: &Definition, union: &Union) -> Option<TokenStream> {
+    let accessors = union.accessors.iter();
     let accessors: Vec<_> = accessors
-        .filter_map(|(property, field)| {
-            shared_accessor(scope, definition, union, names, property, field)
-        })
+        .map(|it| accessor(sheet, it, &union.unknown))
         .collect();
-    let name = &names.name;
-    if accessors.is_empty() {
-        TokenStream::new()
-    } else {
-        quote!(impl #name { #(#accessors)* })
-    }
+    let name = &definition.name;
+    (!accessors.is_empty()).then(|| quote!(impl #name { #(#accessors)* }))
 }
 
-/// The accessor of one shared member, unless a kind declares it as something else.
-fn shared_accessor(
-    scope: &Scope<'_>,
-    definition: &Definition,
-    union: &Union,
-    names: &TypeNames,
-    property: &Property,
-    accessor: &crate::names::FieldName,
-) -> Option<TokenStream> {
-    let TypeNames {
-        unknown, variants, ..
-    } = names;
-    let mut arms = Vec::new();
-    for (variant, kind) in variants.iter().zip(&union.variants) {
-        let kind_definition = scope.context.definition(kind.model);
-        let (own, field) = model::fields(
-            kind_definition.as_model()?,
-            scope.context.type_names(kind.model),
-        )
-        .find(|(own, _)| own.wire_name == property.wire_name)?;
-        let same = own.ty == property.ty
-            && own.tells_null_apart(kind_definition.usage)
-                == property.tells_null_apart(definition.usage);
-        if !same {
-            return None;
-        }
-        let value = if own.boxed {
-            quote!(kind.#field.as_deref())
-        } else {
-            quote!(kind.#field.as_ref())
-        };
-        arms.push(quote!(Self::#variant(kind) => #value,));
-    }
-    let mut ty = scope.owned(&property.ty);
-    if property.tells_null_apart(definition.usage) {
-        let nullable = scope.name("crate::runtime::Nullable");
-        ty = quote!(#nullable<#ty>);
-    }
-    let docs = docs::inline(
-        &property.docs,
-        &format!("The {} of every kind.", code(&property.wire_name)),
-    );
-    let docs = format!(" {docs}");
-    Some(quote! {
+fn accessor(sheet: &Sheet, accessor: &SharedAccessor, unknown: &VariantName) -> TokenStream {
+    let docs = format!(" {}", accessor.docs);
+    let (name, ty) = (&accessor.name, sheet.ty(&accessor.ty));
+    let arms = accessor.arms.iter().map(|(variant, step)| {
+        let value = model::borrowed(step);
+        quote!(Self::#variant(kind) => kind.#value,)
+    });
+    quote! {
         #[doc = #docs]
-        pub fn #accessor(&self) -> Option<&#ty> {
+        pub fn #name(&self) -> Option<&#ty> {
             match self {
                 #(#arms)*
                 Self::#unknown(_) => None,
             }
         }
-    })
+    }
 }

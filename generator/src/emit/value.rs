@@ -2,12 +2,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    enumeration,
     held::Held,
     types::{self, Scope},
 };
-use crate::ir::{
-    CollectionFormat, DefinitionKind, EnumerationBase, Parameter, Placement, Scalar, Type,
+use crate::{
+    ir::{CollectionFormat, DefinitionKind, EnumerationBase, Parameter, Placement, Scalar, Type},
+    rust::build,
 };
 
 /// The expression for a parameter's value as the steps of a call take it.
@@ -134,7 +134,7 @@ pub(super) fn client_default(scope: &Scope<'_>, parameter: &Parameter) -> Option
             let (name, names) = (scope.owned(&parameter.ty), scope.context.type_names(*id));
             let value = default.as_str()?;
             let unknown = &names.unknown;
-            Some(match enumeration::variant(values, names, value) {
+            Some(match build::enumeration::variant(values, names, value) {
                 Some(variant) => quote!(#name::#variant),
                 None if values.base == EnumerationBase::String => {
                     quote!(#name::#unknown(#value.to_owned()))

@@ -123,7 +123,7 @@ fn content(scope: &Scope<'_>, body: &Body) -> TokenStream {
     };
     if converts {
         quote!(test.body(#name)?)
-    } else if scope.answer_marker(&body.ty).is_some() {
+    } else if scope.types().response_marker(&body.ty).is_some() {
         quote!(test.json_body(#name)?)
     } else {
         quote!(test.plain_body(#name)?)

@@ -61,7 +61,7 @@ pub(super) fn listed(header: &str, modules: &[(String, Findings)]) -> File {
             }
         }
     };
-    let text = file::print(header, &docs.inner(), &sheet, items);
+    let text = file::print(header, &file::inner(&docs), &sheet, items);
     ("tests/examples/listed.rs".to_owned(), text)
 }
 
@@ -87,6 +87,6 @@ pub(super) fn unreached(header: &str, modules: &[(String, Findings)]) -> File {
             }
         }
     };
-    let text = file::print(header, &docs.inner(), &Sheet::default(), items);
+    let text = file::print(header, &file::inner(&docs), &Sheet::default(), items);
     ("tests/examples/unreached.rs".to_owned(), text)
 }

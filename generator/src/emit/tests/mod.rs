@@ -83,7 +83,7 @@ fn module_name(context: &Context<'_>) -> String {
 fn root(of: &Crate<'_>, header: &str, modules: &[TokenStream]) -> String {
     let mut docs = Docs::default();
     docs.line("The examples of the specifications, each as a call of the client.");
-    let docs = docs.inner();
+    let docs = file::inner(&docs);
     let cfg = match of.options.kind {
         CrateKind::Standalone => TokenStream::new(),
         CrateKind::Curated => {

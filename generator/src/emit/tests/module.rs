@@ -56,7 +56,7 @@ impl Writer<'_> {
             self.context.api().client.title
         ));
         let items = quote!(#(mod #modules;)* #functions);
-        let root = file::print(&self.header, &docs.inner(), &sheet, items);
+        let root = file::print(&self.header, &file::inner(&docs), &sheet, items);
         files.push((format!("{}/mod.rs", self.folder()), root));
         (files, findings)
     }

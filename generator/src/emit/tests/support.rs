@@ -119,7 +119,7 @@ pub(super) fn files(options: &Options, tests: &[File]) -> Vec<File> {
         pub use example::example;
         #used
     };
-    let root = file::print(&header, &docs.inner(), &Sheet::default(), items);
+    let root = file::print(&header, &file::inner(&docs), &Sheet::default(), items);
     files.push(("tests/examples/support/mod.rs".to_owned(), root));
     files
 }

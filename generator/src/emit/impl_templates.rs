@@ -1,24 +1,23 @@
+//! Impl blocks that are the same for every type but for its name.
+
 use std::sync::LazyLock;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{
-    file::{self, printed},
-    types::Scope,
-};
+use super::file::{self, Sheet, printed};
 
 /// Impl blocks that differ from type to type by its name alone.
 ///
 /// They are parsed and printed once, and from then on copied: of what a crate holds, a third is such blocks.
-pub(super) struct Stock {
+pub(super) struct ImplTemplate {
     text: LazyLock<String>,
     /// What the blocks need in scope.
     names: &'static [&'static str],
 }
 
 /// Stands where the name will be; no specification can make it a type's name, whose words begin in upper case.
-const BLANK: &str = "xNAMEx";
+const NAME: &str = "xNAMEx";
 
 const SERDE: &[&str] = &[
     "crate::runtime::wire",
@@ -38,37 +37,37 @@ const SERDE_AND_FMT: &[&str] = &[
 ];
 
 /// How a model is read, written and shown.
-pub(super) static OBJECT: Stock = Stock {
+pub(super) static OBJECT: ImplTemplate = ImplTemplate {
     text: LazyLock::new(|| object("object")),
     names: SERDE_AND_FMT,
 };
 
 /// The same for a model that may come as XML.
-pub(super) static OBJECT_OR_ELEMENT: Stock = Stock {
+pub(super) static OBJECT_OR_ELEMENT: ImplTemplate = ImplTemplate {
     text: LazyLock::new(|| object("either")),
     names: SERDE_AND_FMT,
 };
 
 /// How an enumeration is read and written.
-pub(super) static ENUMERATION: Stock = Stock {
+pub(super) static ENUMERATION: ImplTemplate = ImplTemplate {
     text: LazyLock::new(|| printed(serde("enumeration", "enumeration"))),
     names: SERDE,
 };
 
 /// How a union is read and written.
-pub(super) static UNION: Stock = Stock {
+pub(super) static UNION: ImplTemplate = ImplTemplate {
     text: LazyLock::new(|| printed(serde("union", "union"))),
     names: SERDE,
 };
 
 /// The same for a union that may come as XML.
-pub(super) static UNION_OR_ELEMENT: Stock = Stock {
+pub(super) static UNION_OR_ELEMENT: ImplTemplate = ImplTemplate {
     text: LazyLock::new(|| printed(serde("either", "union"))),
     names: SERDE,
 };
 
 /// The conversion that makes a request's body of a model, without what no request may carry.
-pub(super) static REQUEST_CONTENT: Stock = Stock {
+pub(super) static REQUEST_CONTENT: ImplTemplate = ImplTemplate {
     text: LazyLock::new(|| {
         printed(quote! {
             impl TryFrom<xNAMEx> for RequestContent<xNAMEx> {
@@ -82,13 +81,13 @@ pub(super) static REQUEST_CONTENT: Stock = Stock {
     names: &["crate::runtime::wire", "azure_core::http::RequestContent"],
 };
 
-impl Stock {
+impl ImplTemplate {
     /// The blocks for the type called `name`.
-    pub(super) fn of(&self, scope: &Scope<'_>, name: &str) -> String {
+    pub(super) fn of(&self, sheet: &Sheet, name: &str) -> String {
         for path in self.names {
-            scope.name(path);
+            sheet.name(path);
         }
-        self.text.replace(BLANK, name)
+        self.text.replace(NAME, name)
     }
 }
 

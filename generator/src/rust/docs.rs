@@ -1,5 +1,4 @@
-use proc_macro2::TokenStream;
-use quote::quote;
+//! Documentation: the specification's prose made safe for rustdoc, and ours around it.
 
 use crate::ir;
 
@@ -7,8 +6,8 @@ use crate::ir;
 const WIDTH: usize = 110;
 
 /// The documentation of one item, line by line.
-#[derive(Default)]
-pub(super) struct Docs {
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Docs {
     lines: Vec<String>,
     /// Whether rustdoc leaves the item out.
     hidden: bool,
@@ -16,7 +15,7 @@ pub(super) struct Docs {
 
 impl Docs {
     /// Documentation that begins with the specification's own prose, or with `fallback` where it has none.
-    pub(super) fn of(docs: &ir::Docs, fallback: &str) -> Self {
+    pub(crate) fn of(docs: &ir::Docs, fallback: &str) -> Self {
         let mut out = Docs {
             hidden: docs.internal,
             ..Docs::default()
@@ -41,13 +40,13 @@ impl Docs {
     }
 
     /// A paragraph of our own Markdown.
-    pub(super) fn paragraph(&mut self, text: &str) {
+    pub(crate) fn paragraph(&mut self, text: &str) {
         self.separate();
         self.wrapped(text, "");
     }
 
     /// More of our own Markdown at the end of the last paragraph.
-    pub(super) fn append(&mut self, text: &str) {
+    pub(crate) fn append(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }
@@ -56,14 +55,14 @@ impl Docs {
     }
 
     /// Prose of the specification, made safe for rustdoc.
-    pub(super) fn prose(&mut self, text: &str) {
+    pub(crate) fn prose(&mut self, text: &str) {
         for paragraph in paragraphs(text) {
             self.paragraph(&paragraph);
         }
     }
 
     /// A sentence on what a renamed item is called in the specification, unless its documentation begins with that.
-    pub(super) fn renaming(&mut self, renamed_from: Option<&str>, wire_name: &str) {
+    pub(crate) fn renaming(&mut self, renamed_from: Option<&str>, wire_name: &str) {
         if let Some(note) = renaming(renamed_from, wire_name)
             && !self
                 .lines
@@ -75,41 +74,34 @@ impl Docs {
     }
 
     /// A paragraph that stays on one line, since a line break would cut its code.
-    pub(super) fn unbroken(&mut self, text: String) {
+    pub(crate) fn unbroken(&mut self, text: String) {
         self.separate();
         self.lines.push(text);
     }
 
     /// A heading.
-    pub(super) fn heading(&mut self, title: &str) {
+    pub(crate) fn heading(&mut self, title: &str) {
         self.lines.push(format!("# {title}"));
     }
 
     /// A list item whose text is our own Markdown.
-    pub(super) fn item(&mut self, text: &str) {
+    pub(crate) fn item(&mut self, text: &str) {
         self.wrapped(&format!("* {text}"), "  ");
     }
 
     /// A line as it is.
-    pub(super) fn line(&mut self, text: impl Into<String>) {
+    pub(crate) fn line(&mut self, text: impl Into<String>) {
         self.lines.push(text.into());
     }
 
-    /// The attributes of a module or crate from within.
-    pub(super) fn inner(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| spaced(line));
-        quote!(#(#![doc = #lines])*)
+    /// The lines, without the mark of a comment. A line may hold line breaks of its own.
+    pub fn lines(&self) -> &[String] {
+        &self.lines
     }
 
     /// Whether rustdoc leaves the item out.
-    pub(super) fn is_hidden(&self) -> bool {
+    pub fn is_hidden(&self) -> bool {
         self.hidden
-    }
-
-    /// The lines as comments on what follows them.
-    pub(super) fn into_comments(self) -> Vec<String> {
-        let lines = self.lines.iter().flat_map(|line| line.split('\n'));
-        lines.map(|line| format!("///{}", spaced(line))).collect()
     }
 
     fn separate(&mut self) {
@@ -149,16 +141,8 @@ fn begins_block(word: &str) -> bool {
         || (number.len() < word.len() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-fn spaced(line: &str) -> String {
-    if line.is_empty() {
-        String::new()
-    } else {
-        format!(" {line}")
-    }
-}
-
 /// A sentence on what a renamed item is called in the specification.
-pub(super) fn renaming(renamed_from: Option<&str>, wire_name: &str) -> Option<String> {
+pub(crate) fn renaming(renamed_from: Option<&str>, wire_name: &str) -> Option<String> {
     renamed_from?;
     Some(format!(
         "In the specification it is called {}.",
@@ -167,7 +151,7 @@ pub(super) fn renaming(renamed_from: Option<&str>, wire_name: &str) -> Option<St
 }
 
 /// The first sentence or so of prose for a list of arguments: one paragraph, made safe.
-pub(super) fn inline(docs: &ir::Docs, fallback: &str) -> String {
+pub(crate) fn inline(docs: &ir::Docs, fallback: &str) -> String {
     let text = docs
         .description
         .as_deref()
@@ -177,7 +161,7 @@ pub(super) fn inline(docs: &ir::Docs, fallback: &str) -> String {
 }
 
 /// A few words of the specification, such as a title, within a line of our own.
-pub(super) fn text(words: &str) -> String {
+pub(crate) fn text(words: &str) -> String {
     paragraphs(words).join(" ")
 }
 

@@ -1,9 +1,8 @@
-use std::collections::HashMap;
+//! Where the builders look things up: one API of the package with its names, and the file that they build for.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::{borrow::Cow, collections::HashMap};
 
-use super::{Options, file::Sheet};
+use super::super::{options::Options, path::Path};
 use crate::{
     ir::{Api, Definition, DefinitionId, Home, Module, Package},
     names::{ModuleNames, Names, TypeModule, TypeNames},
@@ -11,12 +10,12 @@ use crate::{
 
 /// One module of the package with its names: what the emitters of its files look things up in.
 #[derive(Clone, Copy)]
-pub(super) struct Context<'a> {
-    pub(super) all_names: &'a Names,
-    pub(super) module: &'a Module,
+pub(crate) struct Context<'a> {
+    pub(crate) all_names: &'a Names,
+    pub(crate) module: &'a Module,
     index: usize,
-    pub(super) names: &'a ModuleNames,
-    pub(super) crate_name: &'a str,
+    pub(crate) names: &'a ModuleNames,
+    pub(crate) crate_name: &'a str,
     /// What the crate's own paths begin with.
     root: &'a str,
     pages: &'a Pages,
@@ -26,13 +25,13 @@ pub(super) struct Context<'a> {
 ///
 /// A common type is a page wherever one module lists through it.
 #[derive(Default)]
-pub(super) struct Pages {
+pub(crate) struct Pages {
     own: Vec<HashMap<DefinitionId, Vec<String>>>,
     common: HashMap<(Vec<String>, String), Vec<String>>,
 }
 
 impl Pages {
-    pub(super) fn of(package: &Package) -> Self {
+    pub(crate) fn of(package: &Package) -> Self {
         let mut pages = Pages::default();
         for module in &package.modules {
             let mut own = HashMap::new();
@@ -66,16 +65,16 @@ fn common_key(definition: &Definition) -> Option<(Vec<String>, String)> {
 
 /// What all files of a crate are printed from.
 #[derive(Clone, Copy)]
-pub(super) struct Crate<'a> {
-    pub(super) package: &'a Package,
-    pub(super) names: &'a Names,
-    pub(super) options: &'a Options,
-    pub(super) pages: &'a Pages,
+pub(crate) struct Crate<'a> {
+    pub(crate) package: &'a Package,
+    pub(crate) names: &'a Names,
+    pub(crate) options: &'a Options,
+    pub(crate) pages: &'a Pages,
 }
 
 impl<'a> Context<'a> {
     /// The context of the module at `index`.
-    pub(super) fn new(of: &Crate<'a>, index: usize) -> Self {
+    pub(crate) fn new(of: &Crate<'a>, index: usize) -> Self {
         Context {
             all_names: of.names,
             module: &of.package.modules[index],
@@ -88,7 +87,7 @@ impl<'a> Context<'a> {
     }
 
     /// The same module as another crate sees it.
-    pub(super) fn seen_from_outside(self) -> Self {
+    pub(crate) fn seen_from_outside(self) -> Self {
         Context {
             root: self.crate_name,
             ..self
@@ -96,7 +95,7 @@ impl<'a> Context<'a> {
     }
 
     /// The members that lead to the items, where a definition is a page of a list.
-    pub(super) fn items_of_page(&self, id: DefinitionId) -> Option<&'a [String]> {
+    pub(crate) fn items_of_page(&self, id: DefinitionId) -> Option<&'a [String]> {
         let items = match common_key(self.definition(id)) {
             Some(key) => self.pages.common.get(&key),
             None => self.pages.own.get(self.index)?.get(&id),
@@ -104,20 +103,20 @@ impl<'a> Context<'a> {
         items.map(Vec::as_slice)
     }
 
-    pub(super) fn api(&self) -> &'a Api {
+    pub(crate) fn api(&self) -> &'a Api {
         &self.module.api
     }
 
-    pub(super) fn definition(&self, id: DefinitionId) -> &'a Definition {
+    pub(crate) fn definition(&self, id: DefinitionId) -> &'a Definition {
         &self.module.api.definitions[id]
     }
 
-    pub(super) fn type_names(&self, id: DefinitionId) -> &'a TypeNames {
+    pub(crate) fn type_names(&self, id: DefinitionId) -> &'a TypeNames {
         &self.names.types[id.0 as usize]
     }
 
     /// The module's path below the crate root: `managed_identity::v2023_01_31`, or nothing for a crate of one API.
-    pub(super) fn module_path(&self) -> String {
+    pub(crate) fn module_path(&self) -> String {
         self.names
             .path
             .iter()
@@ -127,7 +126,7 @@ impl<'a> Context<'a> {
     }
 
     /// `crate::…` for something in this module.
-    pub(super) fn path_to(&self, rest: &str) -> String {
+    pub(crate) fn path_to(&self, rest: &str) -> String {
         let module = self.module_path();
         let segments = [self.root, &module, rest];
         segments
@@ -138,7 +137,7 @@ impl<'a> Context<'a> {
     }
 
     /// The folder of the module's files: `src/managed_identity/v2023_01_31`.
-    pub(super) fn folder(&self) -> String {
+    pub(crate) fn folder(&self) -> String {
         let names = self.names.path.iter().map(|name| name.as_str());
         std::iter::once("src")
             .chain(names)
@@ -147,7 +146,7 @@ impl<'a> Context<'a> {
     }
 
     /// The module that holds a definition's Rust type.
-    pub(super) fn home_of(&self, id: DefinitionId) -> String {
+    pub(crate) fn home_of(&self, id: DefinitionId) -> String {
         match &self.type_names(id).module {
             TypeModule::Family(_) => self.path_to("models"),
             TypeModule::Common { folder, .. } => {
@@ -156,40 +155,34 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The Rust type of a definition, imported unless the file itself defines it.
-    pub(super) fn named(
-        &self,
-        sheet: &Sheet,
-        here: Option<&TypeModule>,
-        id: DefinitionId,
-    ) -> TokenStream {
+    /// How a file names the type of a definition; `here` is the file among those that hold types.
+    pub(crate) fn named(&self, here: Option<&TypeModule>, id: DefinitionId) -> Path {
         let names = self.type_names(id);
+        let name = names.name.as_str();
         if here == Some(&names.module) {
-            let name = &names.name;
-            return quote!(#name);
+            return Path::Local(Cow::Owned(name.to_owned()));
         }
         let home = self.home_of(id);
-        if let (
-            Some(TypeModule::Common { folder: own, .. }),
-            TypeModule::Common { folder: other, .. },
-        ) = (here, &names.module)
-            && own != other
-        {
+        let (mut is_full, mut is_common) = (false, false);
+        if let Some(TypeModule::Common { folder: own, .. }) = here {
+            is_common = true;
             // Names are unique within a folder only.
-            let (path, name) = (home.split("::").map(super::file::ident), &names.name);
-            return quote!(#(#path::)*#name);
+            is_full = matches!(&names.module, TypeModule::Common { folder, .. } if folder != own);
         }
-        let own_name = matches!(here, Some(TypeModule::Common { .. })) || names.local == names.name;
-        let name = match own_name {
-            true => sheet.member(&home, names.name.as_str()),
-            false => sheet.renamed(&home, names.name.as_str(), names.local.as_str()),
-        };
-        quote!(#name)
+        if is_full {
+            return Path::Full(format!("{home}::{name}"));
+        }
+        let has_alias = !is_common && names.local != names.name;
+        Path::Imported {
+            module: Cow::Owned(home),
+            name: Cow::Owned(name.to_owned()),
+            alias: has_alias.then(|| names.local.as_str().to_owned()),
+        }
     }
 }
 
 /// `crate::common_types::…` of a common folder.
-pub(super) fn common_path(names: &Names, folder: usize) -> String {
+pub(crate) fn common_path(names: &Names, folder: usize) -> String {
     let path = &names.common[folder].path;
     let path = path.iter().map(|name| name.as_str());
     ["crate", "common_types"]

@@ -1,0 +1,70 @@
+//! A definition of the API to the type that it becomes.
+
+use super::{
+    super::{
+        definition::{Definition, DefinitionKind, Formats},
+        docs::Docs,
+    },
+    enumeration::enumeration,
+    model::model,
+    page::page,
+    types::TypeContext,
+    union::union,
+    xml,
+};
+use crate::{
+    ir::{self, DefinitionId, code},
+    names::TypeName,
+};
+
+/// Everything that a definition becomes.
+pub(crate) fn definition(context: &TypeContext<'_>, id: DefinitionId) -> Definition {
+    let definition = context.context.definition(id);
+    let names = context.context.type_names(id);
+    let kind = match &definition.kind {
+        ir::DefinitionKind::Model(it) => {
+            DefinitionKind::Model(model(context, definition, it, names))
+        }
+        ir::DefinitionKind::Enumeration(it) => DefinitionKind::Enumeration(enumeration(it, names)),
+        ir::DefinitionKind::Union(it) => {
+            DefinitionKind::Union(union(context, definition, it, names))
+        }
+    };
+    let usage = definition.usage;
+    let is_object = !matches!(kind, DefinitionKind::Enumeration(_));
+    let items = context.context.items_of_page(id);
+    Definition {
+        name: names.name.clone(),
+        docs: docs(definition, &names.name),
+        deprecated: definition.docs.deprecated.clone(),
+        kind,
+        formats: match usage.xml {
+            true => Formats::JsonOrXml,
+            false => Formats::Json,
+        },
+        json_body: usage.body && is_object,
+        xml_body: (usage.xml_body && is_object).then(|| xml::body(definition)),
+        page: items.and_then(|path| page(context, definition, names, path)),
+    }
+}
+
+fn docs(definition: &ir::Definition, name: &TypeName) -> Docs {
+    let called = code(&definition.name.text());
+    let fallback = match &definition.kind {
+        ir::DefinitionKind::Model(_) => format!("The {called} object."),
+        ir::DefinitionKind::Enumeration(_) => format!("The values of {called}."),
+        ir::DefinitionKind::Union(_) => format!("The kinds of {called}."),
+    };
+    let mut docs = Docs::of(&definition.docs, &fallback);
+    if let ir::DefinitionKind::Union(union) = &definition.kind {
+        docs.paragraph(&format!(
+            "The member {} tells the kinds apart.",
+            code(&union.discriminator)
+        ));
+    } else if let Some(original) = name.renamed_from() {
+        docs.paragraph(&format!(
+            "Its name would be `{original}` were that not taken."
+        ));
+    }
+    docs
+}

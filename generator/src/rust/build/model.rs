@@ -1,0 +1,276 @@
+//! Objects of the specification to structs.
+
+use super::{
+    super::{
+        docs::{self, Docs},
+        model::{
+            Accessor, AccessorStep, Additional, Borrow, Constructor, Field, Member, MemberValue,
+            Model, RequiredField,
+        },
+        path::Path,
+        runtime::RuntimeItem,
+        types::RustType,
+    },
+    types::{self, TypeContext},
+    xml,
+};
+use crate::{
+    ir::{self, Definition, DefinitionKind, Home, Property, Type, Usage, code},
+    names::{FieldName, TypeNames},
+};
+
+pub(super) fn model(
+    context: &TypeContext<'_>,
+    definition: &Definition,
+    model: &ir::Model,
+    names: &TypeNames,
+) -> Model {
+    let usage = definition.usage;
+    let is_service_type = matches!(definition.home, Home::Service { .. });
+    let members = model.properties.iter().zip(&names.fields);
+    Model {
+        non_exhaustive: !usage.request && is_service_type,
+        members: members
+            .filter_map(|(property, field)| member(context, usage, model, property, field))
+            .collect(),
+        additional: model
+            .additional_properties
+            .as_ref()
+            .map(|ty| additional(context, ty, &names.additional_properties)),
+        constructor: constructor(context, usage, model, names),
+        accessors: accessors(context, usage, model, names),
+    }
+}
+
+/// The members that are fields, each with its identifier: all but discriminators and constants.
+pub(crate) fn fields<'m>(
+    model: &'m ir::Model,
+    names: &'m TypeNames,
+) -> impl Iterator<Item = (&'m Property, &'m FieldName)> + Clone {
+    model
+        .properties
+        .iter()
+        .zip(&names.fields)
+        .filter(|(property, _)| is_field(property))
+}
+
+/// Whether a member is a field: discriminators and constants are written by the wire code alone.
+pub(crate) fn is_field(property: &Property) -> bool {
+    !property.discriminator && !matches!(property.ty, Type::Constant(_))
+}
+
+fn member(
+    context: &TypeContext<'_>,
+    usage: Usage,
+    model: &ir::Model,
+    property: &Property,
+    field: &FieldName,
+) -> Option<Member> {
+    let is_read_only = property.mutability.is_read_only();
+    let (value, read_only) = match &property.ty {
+        Type::Constant(value) => (MemberValue::Constant(value.clone()), is_read_only),
+        _ if property.discriminator => {
+            let value = model.discriminator_value.clone()?;
+            (MemberValue::Constant(value), false)
+        }
+        _ => (
+            MemberValue::Field {
+                field: self::field(context, usage, property, field),
+                secret: property.secret,
+                marker: marker(context, usage, property),
+            },
+            is_read_only,
+        ),
+    };
+    Some(Member {
+        wire_name: property.wire_name.clone(),
+        read_only,
+        xml: xml::placement(usage, model, property),
+        value,
+    })
+}
+
+fn field(context: &TypeContext<'_>, usage: Usage, property: &Property, name: &FieldName) -> Field {
+    let mut docs = property_docs(property);
+    docs.renaming(name.renamed_from(), &property.wire_name);
+    Field {
+        name: name.clone(),
+        ty: field_type(context, property, usage),
+        docs,
+        deprecated: property.docs.deprecated.clone(),
+    }
+}
+
+fn additional(context: &TypeContext<'_>, ty: &Type, name: &FieldName) -> Additional {
+    let mut docs = Docs::default();
+    docs.paragraph("Members beyond the ones above, by name.");
+    Additional {
+        field: Field {
+            name: name.clone(),
+            ty: context.owned(ty).map().optional(),
+            docs,
+            deprecated: None,
+        },
+        marker: context.marker(ty),
+    }
+}
+
+/// The type of a field: always optional, since services leave out what specifications call required.
+fn field_type(context: &TypeContext<'_>, property: &Property, usage: Usage) -> RustType {
+    let mut ty = context.owned(&property.ty);
+    if property.boxed {
+        ty = ty.boxed();
+    }
+    if property.tells_null_apart(usage) {
+        ty = nullable(ty);
+    }
+    ty.optional()
+}
+
+/// The marker that reads and writes a member, if that is not the Rust type's own way.
+fn marker(context: &TypeContext<'_>, usage: Usage, property: &Property) -> Option<RustType> {
+    let marker = context.marker(&property.ty)?;
+    Some(match property.tells_null_apart(usage) {
+        true => nullable(marker),
+        false => marker,
+    })
+}
+
+fn nullable(ty: RustType) -> RustType {
+    RustType::Generic(Path::Runtime(RuntimeItem::Nullable), vec![ty])
+}
+
+fn property_docs(property: &Property) -> Docs {
+    let mut docs = Docs::of(
+        &property.docs,
+        &format!("The {} member.", code(&property.wire_name)),
+    );
+    docs.append(&facts(property).join(" "));
+    docs
+}
+
+/// What the specification says of a member beyond its prose.
+fn facts(property: &Property) -> Vec<String> {
+    let mutability = property.mutability;
+    let mut facts = Vec::new();
+    if mutability.is_read_only() {
+        facts.push("Read-only.".to_owned());
+    } else if !mutability.update {
+        facts.push("Counts when the resource is created.".to_owned());
+    } else if !mutability.create {
+        facts.push("Counts when the resource is updated.".to_owned());
+    }
+    if property.required && !mutability.is_read_only() {
+        facts.push("Required.".to_owned());
+    }
+    if let Some(default) = &property.default {
+        facts.push(format!(
+            "The service assumes {}.",
+            code(&default.to_string())
+        ));
+    }
+    facts.extend(property.constraints.iter().cloned());
+    facts
+}
+
+fn constructor(
+    context: &TypeContext<'_>,
+    usage: Usage,
+    model: &ir::Model,
+    names: &TypeNames,
+) -> Option<Constructor> {
+    let required = fields(model, names)
+        .filter(|(property, _)| property.required && !property.mutability.is_read_only());
+    let arguments: Vec<_> = required
+        .map(|(property, field)| RequiredField {
+            name: field.clone(),
+            ty: match types::is_text(&property.ty) {
+                true => RustType::IntoString,
+                false => context.owned(&property.ty),
+            },
+            boxed: property.boxed,
+            nullable: property.tells_null_apart(usage),
+        })
+        .collect();
+    if !usage.request || arguments.is_empty() {
+        return None;
+    }
+    let all = fields(model, names).count() + usize::from(model.additional_properties.is_some());
+    Some(Constructor {
+        has_rest: arguments.len() < all,
+        arguments,
+    })
+}
+
+/// Methods that reach the members of flattened members (`x-ms-client-flatten`).
+fn accessors(
+    context: &TypeContext<'_>,
+    usage: Usage,
+    model: &ir::Model,
+    names: &TypeNames,
+) -> Vec<Accessor> {
+    let properties = model.properties.iter().zip(&names.fields);
+    let properties = properties.zip(&names.accessors);
+    properties
+        .flat_map(|((property, field), accessors)| {
+            let start = step(usage, property, field);
+            let lifted = property.flattened.iter().zip(accessors);
+            lifted.filter_map(move |(flattening, name)| {
+                accessor(context, property, start.clone(), &flattening.path, name)
+            })
+        })
+        .collect()
+}
+
+fn accessor(
+    context: &TypeContext<'_>,
+    property: &Property,
+    start: AccessorStep,
+    path: &[String],
+    name: &FieldName,
+) -> Option<Accessor> {
+    let mut steps = vec![start];
+    let mut current = property;
+    let mut is_text = false;
+    for wire_name in path.get(1..)? {
+        let id = current.ty.definition()?;
+        let definition = context.context.definition(id);
+        let DefinitionKind::Model(model) = &definition.kind else {
+            return None;
+        };
+        let names = context.context.type_names(id);
+        let (next, field) =
+            fields(model, names).find(|(property, _)| property.wire_name == *wire_name)?;
+        is_text = types::is_text(&next.ty) && !next.tells_null_apart(definition.usage);
+        let mut step = step(definition.usage, next, field);
+        if is_text {
+            step.borrow = Borrow::Target;
+        }
+        steps.push(step);
+        current = next;
+    }
+    let docs = docs::inline(&current.docs, "");
+    let separator = if docs.is_empty() { "." } else { ": " };
+    Some(Accessor {
+        name: name.clone(),
+        docs: format!("{}{separator}{docs}", code(&path.join("."))),
+        ty: match is_text {
+            true => RustType::prelude("str"),
+            false => context.owned(&current.ty),
+        },
+        steps,
+    })
+}
+
+/// One step of an accessor: from a model to the value of one of its fields.
+fn step(usage: Usage, property: &Property, field: &FieldName) -> AccessorStep {
+    AccessorStep {
+        field: field.clone(),
+        borrow: match (property.tells_null_apart(usage), property.boxed) {
+            (false, false) => Borrow::Value,
+            (false, true) => Borrow::Target,
+            (true, false) => Borrow::NotNull,
+            (true, true) => Borrow::NotNullTarget,
+        },
+    }
+}

@@ -1,0 +1,56 @@
+//! The way from a page of a list to its items.
+
+use super::{
+    super::{
+        definition::{Page, PageStep},
+        path::Path,
+        runtime::RuntimeItem,
+    },
+    model::fields,
+    types::TypeContext,
+};
+use crate::{
+    ir::{Definition, Type},
+    names::TypeNames,
+};
+
+/// The way that wire names describe; none if they lead to no list.
+pub(super) fn page(
+    context: &TypeContext<'_>,
+    definition: &Definition,
+    names: &TypeNames,
+    path: &[String],
+) -> Option<Page> {
+    let (mut definition, mut names) = (definition, names);
+    let mut steps = Vec::new();
+    for wire_name in path {
+        let (property, field) = fields(definition.as_model()?, names)
+            .find(|(property, _)| property.wire_name == *wire_name)?;
+        let is_nullable = property.tells_null_apart(definition.usage);
+        steps.push(PageStep {
+            field: field.clone(),
+            nullable: is_nullable.then_some(Path::Runtime(RuntimeItem::Nullable)),
+        });
+        match &property.ty {
+            Type::Array {
+                items,
+                nullable_items,
+            } => {
+                let item = context.owned(items);
+                return Some(Page {
+                    item: match nullable_items {
+                        true => item.optional(),
+                        false => item,
+                    },
+                    steps,
+                });
+            }
+            Type::Named(id) => {
+                definition = context.context.definition(*id);
+                names = context.context.type_names(*id);
+            }
+            _ => return None,
+        }
+    }
+    None
+}

@@ -1,0 +1,192 @@
+//! Types of the specification to Rust types.
+
+use super::{
+    super::{path::Path, runtime::RuntimeItem, types::RustType},
+    context::Context,
+};
+use crate::{
+    ir::{DefinitionKind, EnumerationBase, Scalar, Type},
+    names::TypeModule,
+};
+
+/// The file that mentions a type: its module, and which definitions it holds itself.
+#[derive(Clone, Copy)]
+pub(crate) struct TypeContext<'a> {
+    pub(crate) context: Context<'a>,
+    pub(crate) here: Option<&'a TypeModule>,
+}
+
+impl TypeContext<'_> {
+    /// The Rust type that owns a value of `ty`.
+    pub(crate) fn owned(&self, ty: &Type) -> RustType {
+        match ty {
+            Type::Any => RustType::imported("azure_core::Value"),
+            Type::Scalar(scalar) => self.scalar(*scalar),
+            Type::Constant(_) => RustType::prelude("String"),
+            Type::Named(id) => RustType::Named(self.context.named(self.here, *id)),
+            Type::Array {
+                items,
+                nullable_items,
+            } => optional_if(*nullable_items, self.owned(items)).list(),
+            Type::Map {
+                values,
+                nullable_values,
+            } => optional_if(*nullable_values, self.owned(values)).map(),
+        }
+    }
+
+    /// The Rust type of a required argument that borrows a value of `ty`.
+    pub(crate) fn borrowed(&self, ty: &Type) -> RustType {
+        match ty {
+            Type::Scalar(scalar) if is_copy(*scalar) => self.scalar(*scalar),
+            Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => RustType::prelude("u8").slice(),
+            Type::Scalar(scalar @ (Scalar::Binary | Scalar::File)) => self.scalar(*scalar),
+            Type::Scalar(_) | Type::Constant(_) => RustType::prelude("str").reference(),
+            Type::Array { items, .. } => self.owned(items).slice(),
+            Type::Any | Type::Map { .. } | Type::Named(_) => self.owned(ty).reference(),
+        }
+    }
+
+    /// The marker that reads and writes `ty`, where it is not the Rust type's own way.
+    pub(crate) fn marker(&self, ty: &Type) -> Option<RustType> {
+        match ty {
+            Type::Scalar(Scalar::DateTimeRfc1123) => Some(marker(RuntimeItem::WireRfc7231)),
+            Type::Scalar(Scalar::UnixTime) => Some(marker(RuntimeItem::WireUnixTime)),
+            Type::Scalar(Scalar::Base64) => Some(marker(RuntimeItem::WireBase64)),
+            Type::Scalar(Scalar::Base64Url) => Some(marker(RuntimeItem::WireBase64Url)),
+            Type::Array {
+                items,
+                nullable_items,
+            } => Some(optional_if(*nullable_items, self.marker(items)?).list()),
+            Type::Map {
+                values,
+                nullable_values,
+            } => Some(optional_if(*nullable_values, self.marker(values)?).map()),
+            Type::Any | Type::Scalar(_) | Type::Named(_) | Type::Constant(_) => None,
+        }
+    }
+
+    /// The marker that reads a response of type `ty` where its Rust type does not decode by itself as it travels.
+    pub(crate) fn response_marker(&self, ty: &Type) -> Option<RustType> {
+        let item = |inner: &Type, nullable: bool| {
+            let marker = self.response_marker(inner)?;
+            Some(match nullable {
+                true => marker.optional(),
+                false => RustType::Generic(Path::Runtime(RuntimeItem::WireNotNull), vec![marker]),
+            })
+        };
+        match ty {
+            Type::Scalar(Scalar::DateTime) => Some(RustType::Generic(
+                Path::Runtime(RuntimeItem::WireOwn),
+                vec![RustType::Inferred],
+            )),
+            Type::Scalar(_) => self.marker(ty),
+            Type::Array {
+                items,
+                nullable_items,
+            } => Some(item(items, *nullable_items)?.list()),
+            Type::Map {
+                values,
+                nullable_values,
+            } => Some(item(values, *nullable_values)?.map()),
+            Type::Any | Type::Named(_) | Type::Constant(_) => None,
+        }
+    }
+
+    fn scalar(&self, scalar: Scalar) -> RustType {
+        match scalar {
+            Scalar::Boolean => RustType::prelude("bool"),
+            Scalar::Int32 => RustType::prelude("i32"),
+            Scalar::Int64 => RustType::prelude("i64"),
+            Scalar::Float32 => RustType::prelude("f32"),
+            Scalar::Float64 | Scalar::Decimal => RustType::prelude("f64"),
+            Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::UnixTime => {
+                RustType::imported("azure_core::time::OffsetDateTime")
+            }
+            Scalar::Base64 | Scalar::Base64Url => RustType::prelude("u8").list(),
+            Scalar::Binary => RustType::imported("azure_core::Bytes"),
+            Scalar::File => RustType::Named(self.runtime_word(RuntimeItem::File)),
+            Scalar::String
+            | Scalar::Uuid
+            | Scalar::ArmId
+            | Scalar::Url
+            | Scalar::Etag
+            | Scalar::Password
+            | Scalar::Date
+            | Scalar::Time
+            | Scalar::Duration => RustType::prelude("String"),
+        }
+    }
+
+    /// An item of the runtime whose name is an ordinary word: in full where the API has a type of that name.
+    pub(crate) fn runtime_word(&self, item: RuntimeItem) -> Path {
+        match self.is_in_use(item.name()) {
+            true => Path::RuntimeInFull(item),
+            false => Path::Runtime(item),
+        }
+    }
+
+    /// Whether a type of the API has a name.
+    fn is_in_use(&self, name: &str) -> bool {
+        let mut types = self.context.names.types.iter();
+        types.any(|ty| ty.local.as_str() == name)
+    }
+}
+
+fn marker(item: RuntimeItem) -> RustType {
+    RustType::Named(Path::Runtime(item))
+}
+
+fn optional_if(is_optional: bool, ty: RustType) -> RustType {
+    match is_optional {
+        true => ty.optional(),
+        false => ty,
+    }
+}
+
+/// Whether a value travels by copy in an argument list.
+pub(crate) fn is_copy(scalar: Scalar) -> bool {
+    matches!(
+        scalar,
+        Scalar::Boolean
+            | Scalar::Int32
+            | Scalar::Int64
+            | Scalar::Float32
+            | Scalar::Float64
+            | Scalar::Decimal
+            | Scalar::DateTime
+            | Scalar::DateTimeRfc1123
+            | Scalar::UnixTime
+    )
+}
+
+/// Whether a value of `ty` is handed on by copying it.
+pub(crate) fn is_copied(ty: &Type) -> bool {
+    matches!(ty, Type::Scalar(scalar) if is_copy(*scalar))
+}
+
+/// Whether `ty` is text whose Rust type is `String`.
+pub(crate) fn is_text(ty: &Type) -> bool {
+    match ty {
+        Type::Scalar(scalar) => {
+            !is_copy(*scalar)
+                && !matches!(
+                    scalar,
+                    Scalar::Base64 | Scalar::Base64Url | Scalar::Binary | Scalar::File
+                )
+        }
+        Type::Constant(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether `ty` is an enumeration.
+pub(crate) fn is_enumeration(context: &Context<'_>, ty: &Type) -> bool {
+    matches!(ty, Type::Named(id) if matches!(context.definition(*id).kind, DefinitionKind::Enumeration(_)))
+}
+
+/// Whether `ty` is an enumeration whose values are text.
+pub(crate) fn is_text_enumeration(context: &Context<'_>, ty: &Type) -> bool {
+    let Type::Named(id) = ty else { return false };
+    matches!(&context.definition(*id).kind, DefinitionKind::Enumeration(values) if values.base == EnumerationBase::String)
+}

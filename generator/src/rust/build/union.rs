@@ -1,0 +1,90 @@
+//! Discriminated unions of the specification to Rust enums.
+
+use super::{
+    super::{
+        docs,
+        model::{AccessorStep, Borrow, SharedAccessor},
+        path::Path,
+        runtime::RuntimeItem,
+        types::RustType,
+        union::{Alternative, Union},
+    },
+    model,
+    types::TypeContext,
+};
+use crate::{
+    ir::{self, Definition, Property, Type, code},
+    names::{FieldName, TypeNames},
+};
+
+pub(super) fn union(
+    context: &TypeContext<'_>,
+    definition: &Definition,
+    union: &ir::Union,
+    names: &TypeNames,
+) -> Union {
+    let mut seen = Vec::new();
+    let alternatives = union.variants.iter().zip(&names.variants);
+    let alternatives = alternatives.map(|(alternative, variant)| {
+        let is_conversion = !seen.contains(&alternative.model);
+        seen.push(alternative.model);
+        Alternative {
+            variant: variant.clone(),
+            value: alternative.tag.clone(),
+            model: context.owned(&Type::Named(alternative.model)),
+            is_conversion,
+        }
+    });
+    let alternatives = alternatives.collect();
+    let shared = union.shared.iter().zip(&names.fields);
+    let shared = shared.filter(|(property, _)| model::is_field(property));
+    Union {
+        discriminator: union.discriminator.clone(),
+        alternatives,
+        unknown: names.unknown.clone(),
+        accessors: shared
+            .filter_map(|(property, name)| {
+                accessor(context, definition, union, names, property, name)
+            })
+            .collect(),
+    }
+}
+
+/// The accessor of one shared member, unless an alternative declares it as something else.
+fn accessor(
+    context: &TypeContext<'_>,
+    definition: &Definition,
+    union: &ir::Union,
+    names: &TypeNames,
+    property: &Property,
+    name: &FieldName,
+) -> Option<SharedAccessor> {
+    let is_nullable = property.tells_null_apart(definition.usage);
+    let mut arms = Vec::new();
+    for (alternative, variant) in union.variants.iter().zip(&names.variants) {
+        let holder = context.context.definition(alternative.model);
+        let holder_names = context.context.type_names(alternative.model);
+        let (own, field) = model::fields(holder.as_model()?, holder_names)
+            .find(|(own, _)| own.wire_name == property.wire_name)?;
+        if own.ty != property.ty || own.tells_null_apart(holder.usage) != is_nullable {
+            return None;
+        }
+        let borrow = match own.boxed {
+            true => Borrow::Target,
+            false => Borrow::Value,
+        };
+        let field = field.clone();
+        arms.push((variant.clone(), AccessorStep { field, borrow }));
+    }
+    let ty = context.owned(&property.ty);
+    let fallback = format!("The {} of every kind.", code(&property.wire_name));
+    Some(SharedAccessor {
+        name: name.clone(),
+        docs: docs::inline(&property.docs, &fallback),
+        ty: match is_nullable {
+            true => RustType::Generic(Path::Runtime(RuntimeItem::Nullable), vec![ty]),
+            false => ty,
+        },
+        arms,
+    })
+}

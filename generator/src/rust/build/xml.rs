@@ -1,0 +1,46 @@
+//! What models and their members are in XML.
+
+use super::super::{
+    definition::XmlBody,
+    model::{XmlKind, XmlPlacement},
+};
+use crate::ir::{Definition, Model, Property, Usage, XmlForm};
+
+/// The outermost element of a request body.
+pub(super) fn body(definition: &Definition) -> XmlBody {
+    let root = definition.as_model().and_then(|model| model.xml.as_ref());
+    XmlBody {
+        element: match root {
+            Some(root) => root.name.clone(),
+            None => definition.name.text(),
+        },
+        namespace: root.and_then(|root| root.namespace.clone()),
+    }
+}
+
+/// What a member is in XML, if that is not simply an element of its key.
+pub(super) fn placement(usage: Usage, model: &Model, property: &Property) -> Option<XmlPlacement> {
+    let xml = property.xml.as_ref().filter(|_| usage.xml)?;
+    let around = model.xml.as_ref().and_then(|root| root.namespace.as_ref());
+    // A namespace without a prefix holds for the members of its element as well.
+    let is_new = match &xml.form {
+        XmlForm::Element(name) | XmlForm::Attribute(name) | XmlForm::Wrapped { name, .. } => {
+            name.contains(':') || xml.namespace.as_ref() != around
+        }
+        XmlForm::Text => false,
+    };
+    let namespace = xml.namespace.clone().filter(|_| is_new);
+    let kind = match &xml.form {
+        XmlForm::Element(name) if namespace.is_none() && *name == property.wire_name => {
+            return None;
+        }
+        XmlForm::Element(name) => XmlKind::Element(name.clone()),
+        XmlForm::Attribute(name) => XmlKind::Attribute(name.clone()),
+        XmlForm::Text => XmlKind::Text,
+        XmlForm::Wrapped { name, item } => XmlKind::Wrapped {
+            name: name.clone(),
+            item: item.clone(),
+        },
+    };
+    Some(XmlPlacement { kind, namespace })
+}

@@ -1,0 +1,74 @@
+//! What one schema becomes: a type, and how its values travel.
+
+use super::{
+    docs::Docs, enumeration::Enumeration, model::Model, path::Path, types::RustType, union::Union,
+};
+use crate::names::{FieldName, TypeName};
+
+/// A type of the API.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// Its name.
+    pub name: TypeName,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Why it is deprecated, if it is; empty without a reason.
+    pub deprecated: Option<String>,
+    /// What it is.
+    pub kind: DefinitionKind,
+    /// The formats in which it is read.
+    pub formats: Formats,
+    /// Whether it is the body of a JSON request.
+    pub json_body: bool,
+    /// The element that it is as the body of an XML request, if it is one.
+    pub xml_body: Option<XmlBody>,
+    /// How to reach the items, if it is a page of a list.
+    pub page: Option<Page>,
+}
+
+/// What a definition becomes.
+#[derive(Clone, Debug)]
+pub enum DefinitionKind {
+    /// A struct.
+    Model(Model),
+    /// An open set of values.
+    Enumeration(Enumeration),
+    /// An enum over the alternatives of a discriminator.
+    Union(Union),
+}
+
+/// The formats in which values of a type are read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Formats {
+    /// JSON alone.
+    Json,
+    /// JSON or XML.
+    JsonOrXml,
+}
+
+/// The outermost element of a request body.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct XmlBody {
+    /// The name of the element.
+    pub element: String,
+    /// The address of its namespace.
+    pub namespace: Option<String>,
+}
+
+/// The way from a page to its items.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The type of an item.
+    pub item: RustType,
+    /// The fields on the way; the last one is the list.
+    pub steps: Vec<PageStep>,
+}
+
+/// One field on the way from a page to its items.
+#[derive(Clone, Debug)]
+pub struct PageStep {
+    /// The field.
+    pub field: FieldName,
+    /// `Nullable`, if the field tells `null` from absent.
+    pub nullable: Option<Path>,
+}

@@ -1,0 +1,186 @@
+//! Models: structs with documented fields, and how each member travels.
+
+use super::{docs::Docs, types::RustType};
+use crate::names::{FieldName, VariantName};
+
+/// A struct.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Whether it is `#[non_exhaustive]`.
+    pub non_exhaustive: bool,
+    /// Its members, in the order in which they travel.
+    pub members: Vec<Member>,
+    /// The field for members beyond the declared ones.
+    pub additional: Option<Additional>,
+    /// `new`, if a request requires members.
+    pub constructor: Option<Constructor>,
+    /// Methods that reach the members of a flattened member.
+    pub accessors: Vec<Accessor>,
+}
+
+impl Model {
+    /// The fields that members have.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.members
+            .iter()
+            .filter_map(|member| match &member.value {
+                MemberValue::Field { field, .. } => Some(field),
+                MemberValue::Constant(_) => None,
+            })
+    }
+}
+
+/// One member of an object.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The key on the wire.
+    pub wire_name: String,
+    /// Whether requests leave it out.
+    pub read_only: bool,
+    /// What it is in XML, if that is not an element of its key.
+    pub xml: Option<XmlPlacement>,
+    /// What it holds.
+    pub value: MemberValue,
+}
+
+/// What a member holds.
+#[derive(Clone, Debug)]
+pub enum MemberValue {
+    /// The same text always.
+    Constant(String),
+    /// The value of a field.
+    Field {
+        /// The field.
+        field: Field,
+        /// Whether its value is never shown.
+        secret: bool,
+        /// The type that reads and writes it, if that is not the field's own.
+        marker: Option<RustType>,
+    },
+}
+
+/// A public field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: FieldName,
+    /// Its type.
+    pub ty: RustType,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Why it is deprecated, if it is; empty without a reason.
+    pub deprecated: Option<String>,
+}
+
+/// The field for members beyond the declared ones.
+#[derive(Clone, Debug)]
+pub struct Additional {
+    /// The field.
+    pub field: Field,
+    /// The type that reads and writes a value, if that is not the value's own.
+    pub marker: Option<RustType>,
+}
+
+/// What a member is in XML.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct XmlPlacement {
+    /// What it is.
+    pub kind: XmlKind,
+    /// The address of its namespace, if the element around it has another one.
+    pub namespace: Option<String>,
+}
+
+/// The ways for a member to be in an element.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum XmlKind {
+    /// An element of this name.
+    Element(String),
+    /// An attribute of this name.
+    Attribute(String),
+    /// The text of the element.
+    Text,
+    /// A list with an element around its items.
+    Wrapped {
+        /// The name of the element.
+        name: String,
+        /// The name of each item.
+        item: String,
+    },
+}
+
+/// `new`: a value with the required fields set.
+#[derive(Clone, Debug)]
+pub struct Constructor {
+    /// One argument for each required field.
+    pub arguments: Vec<RequiredField>,
+    /// Whether other fields keep their defaults.
+    pub has_rest: bool,
+}
+
+/// An argument of `new`, and what becomes of it.
+#[derive(Clone, Debug)]
+pub struct RequiredField {
+    /// The argument, which is called like the field.
+    pub name: FieldName,
+    /// The type of the argument.
+    pub ty: RustType,
+    /// Whether the field is a box.
+    pub boxed: bool,
+    /// Whether the field tells `null` from absent.
+    pub nullable: bool,
+}
+
+impl RequiredField {
+    /// Whether the argument is converted into text.
+    pub fn is_text(&self) -> bool {
+        self.ty == RustType::IntoString
+    }
+}
+
+/// A method that borrows a member of a flattened member.
+#[derive(Clone, Debug)]
+pub struct Accessor {
+    /// The method.
+    pub name: FieldName,
+    /// Its documentation, in one line.
+    pub docs: String,
+    /// What it borrows.
+    pub ty: RustType,
+    /// The fields on the way.
+    pub steps: Vec<AccessorStep>,
+}
+
+/// One field on the way to a flattened member.
+#[derive(Clone, Debug)]
+pub struct AccessorStep {
+    /// The field.
+    pub field: FieldName,
+    /// How to borrow its value.
+    pub borrow: Borrow,
+}
+
+/// How the value of an optional field is borrowed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Borrow {
+    /// `Option<T>` as `Option<&T>`
+    Value,
+    /// `Option<Box<T>>` as `Option<&T>`, or `Option<String>` as `Option<&str>`
+    Target,
+    /// `Option<Nullable<T>>` as `Option<&T>`
+    NotNull,
+    /// `Option<Nullable<Box<T>>>` as `Option<&T>`
+    NotNullTarget,
+}
+
+/// The accessor of a union for a member of all its alternatives.
+#[derive(Clone, Debug)]
+pub struct SharedAccessor {
+    /// The method.
+    pub name: FieldName,
+    /// Its documentation, in one line.
+    pub docs: String,
+    /// What it borrows.
+    pub ty: RustType,
+    /// The field of each alternative, and how it is borrowed.
+    pub arms: Vec<(VariantName, AccessorStep)>,
+}

@@ -1,0 +1,67 @@
+//! How a file names what it uses.
+
+use std::{
+    borrow::Cow,
+    fmt::{self, Display, Formatter},
+};
+
+use super::runtime::RuntimeItem;
+
+/// The way in which a file reaches a type, trait or function.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum Path {
+    /// Declared by the file itself or by Rust's prelude: `String`.
+    Local(Cow<'static, str>),
+    /// Imported from a module.
+    Imported {
+        /// The module: `azure_core::http`.
+        module: Cow<'static, str>,
+        /// What the module calls it.
+        name: Cow<'static, str>,
+        /// What the file calls it, if its own name is in use.
+        alias: Option<String>,
+    },
+    /// Written in full, because its last segment is in use.
+    Full(String),
+    /// An item of the runtime.
+    Runtime(RuntimeItem),
+    /// An item of the runtime written in full, because its name is in use.
+    RuntimeInFull(RuntimeItem),
+}
+
+impl Path {
+    /// A name that is in scope without an import.
+    pub const fn local(name: &'static str) -> Self {
+        Path::Local(Cow::Borrowed(name))
+    }
+
+    /// An item of a library, imported: `azure_core::http::Url`.
+    pub fn imported(path: &'static str) -> Self {
+        let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
+        Path::Imported {
+            module: Cow::Borrowed(module),
+            name: Cow::Borrowed(name),
+            alias: None,
+        }
+    }
+
+    /// The item of the runtime, if it is one.
+    pub fn runtime(&self) -> Option<RuntimeItem> {
+        match self {
+            Path::Runtime(item) | Path::RuntimeInFull(item) => Some(*item),
+            Path::Local(_) | Path::Imported { .. } | Path::Full(_) => None,
+        }
+    }
+}
+
+impl Display for Path {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Path::Local(name) => f.write_str(name),
+            Path::Imported { name, alias, .. } => f.write_str(alias.as_deref().unwrap_or(name)),
+            Path::Full(path) => f.write_str(path),
+            Path::Runtime(item) => f.write_str(item.written()),
+            Path::RuntimeInFull(item) => write!(f, "crate::runtime::{}", item.name()),
+        }
+    }
+}

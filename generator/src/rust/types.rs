@@ -1,0 +1,147 @@
+//! Rust types as data.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::path::Path;
+
+/// A type, as the file that mentions it writes it.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum RustType {
+    /// A type by its path: `String`, `OffsetDateTime`.
+    Named(Path),
+    /// A type with arguments: `Vec<String>`.
+    Generic(Path, Vec<RustType>),
+    /// `&T`
+    Reference(Box<RustType>),
+    /// `[T]`
+    Slice(Box<RustType>),
+    /// `dyn Trait`
+    Dyn(Path),
+    /// `impl Into<String>`
+    IntoString,
+    /// `()`
+    Unit,
+    /// An argument that the compiler infers: `_`.
+    Inferred,
+    /// A lifetime among the arguments of a type: `'_`.
+    AnonymousLifetime,
+}
+
+impl RustType {
+    /// A primitive type or one of Rust's prelude.
+    pub const fn prelude(name: &'static str) -> Self {
+        RustType::Named(Path::local(name))
+    }
+
+    /// A type of a library, imported.
+    pub fn imported(path: &'static str) -> Self {
+        RustType::Named(Path::imported(path))
+    }
+
+    /// `Option<Self>`
+    #[must_use]
+    pub fn optional(self) -> Self {
+        self.argument_of("Option")
+    }
+
+    /// `Vec<Self>`
+    #[must_use]
+    pub fn list(self) -> Self {
+        self.argument_of("Vec")
+    }
+
+    /// `Box<Self>`
+    #[must_use]
+    pub fn boxed(self) -> Self {
+        self.argument_of("Box")
+    }
+
+    /// `BTreeMap<String, Self>`
+    #[must_use]
+    pub fn map(self) -> Self {
+        let map = Path::imported("std::collections::BTreeMap");
+        RustType::Generic(map, vec![RustType::prelude("String"), self])
+    }
+
+    /// `&Self`
+    #[must_use]
+    pub fn reference(self) -> Self {
+        RustType::Reference(Box::new(self))
+    }
+
+    /// `&[Self]`
+    #[must_use]
+    pub fn slice(self) -> Self {
+        RustType::Slice(Box::new(self)).reference()
+    }
+
+    fn argument_of(self, generic: &'static str) -> Self {
+        RustType::Generic(Path::local(generic), vec![self])
+    }
+
+    /// Calls `each` with every path that the type mentions.
+    pub fn paths(&self, each: &mut dyn FnMut(&Path)) {
+        match self {
+            RustType::Named(path) | RustType::Dyn(path) => each(path),
+            RustType::Generic(path, arguments) => {
+                each(path);
+                for argument in arguments {
+                    argument.paths(each);
+                }
+            }
+            RustType::Reference(inner) | RustType::Slice(inner) => inner.paths(each),
+            RustType::IntoString
+            | RustType::Unit
+            | RustType::Inferred
+            | RustType::AnonymousLifetime => {}
+        }
+    }
+}
+
+impl Display for RustType {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            RustType::Named(path) => path.fmt(f),
+            RustType::Generic(path, arguments) => {
+                write!(f, "{path}<")?;
+                for (index, argument) in arguments.iter().enumerate() {
+                    if index > 0 {
+                        f.write_str(", ")?;
+                    }
+                    argument.fmt(f)?;
+                }
+                f.write_str(">")
+            }
+            RustType::Reference(inner) => write!(f, "&{inner}"),
+            RustType::Slice(inner) => write!(f, "[{inner}]"),
+            RustType::Dyn(path) => write!(f, "dyn {path}"),
+            RustType::IntoString => f.write_str("impl Into<String>"),
+            RustType::Unit => f.write_str("()"),
+            RustType::Inferred => f.write_str("_"),
+            RustType::AnonymousLifetime => f.write_str("'_"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_read_as_they_are_written() {
+        let credential = RustType::Dyn(Path::imported("azure_core::credentials::TokenCredential"));
+        let list = RustType::prelude("i32").optional().list();
+        let options = Path::imported("azure_core::http::pager::PagerOptions");
+        for (ty, written) in [
+            (list.clone().map(), "BTreeMap<String, Vec<Option<i32>>>"),
+            (credential.reference(), "&dyn TokenCredential"),
+            (list.slice(), "&[Vec<Option<i32>>]"),
+            (
+                RustType::Generic(options, vec![RustType::AnonymousLifetime]).optional(),
+                "Option<PagerOptions<'_>>",
+            ),
+        ] {
+            assert_eq!(ty.to_string(), written);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Unions: enums over the alternatives of a discriminator.
+
+use super::{model::SharedAccessor, types::RustType};
+use crate::names::VariantName;
+
+/// An enum over the alternatives of a discriminator.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// The key of the discriminator.
+    pub discriminator: String,
+    /// The known alternatives.
+    pub alternatives: Vec<Alternative>,
+    /// The variant for alternatives that the specification does not define.
+    pub unknown: VariantName,
+    /// Methods for the members that all alternatives have.
+    pub accessors: Vec<SharedAccessor>,
+}
+
+/// One alternative of a union.
+#[derive(Clone, Debug)]
+pub struct Alternative {
+    /// The variant.
+    pub variant: VariantName,
+    /// The value of the discriminator.
+    pub value: String,
+    /// Its model.
+    pub model: RustType,
+    /// Whether the model converts into this variant: the first of those that hold it.
+    pub is_conversion: bool,
+}
