@@ -17,6 +17,7 @@ impl Authentication {
         Self {
             names: vec!["bearer"],
             policies: vec![Arc::new(policy)],
+            query_keys: Vec::new(),
         }
     }
 }

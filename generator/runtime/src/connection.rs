@@ -13,10 +13,13 @@ use azure_core::{
 
 use super::{
     Authentication, Call, Endpoint,
+    body_limit::DEFAULT_LIMIT,
+    encode::{encoded, is_query_name},
     error::failure,
     link::TrustedHosts,
     redirect::RedirectPolicy,
     request::{ApiVersion, Prepared},
+    transport::GuardedTransport,
     user_agent::{self, UserAgentPolicy},
 };
 
@@ -33,6 +36,8 @@ pub struct Settings {
     pub api_version: Option<String>,
     /// Hosts besides the endpoint's whose links are followed, each with all hosts below it.
     pub link_hosts: Vec<String>,
+    /// The limit on response bodies that are kept in memory, in bytes after decompression; 256 MiB without.
+    pub max_response_bytes: Option<u64>,
     /// Whether redirects are followed, to the hosts whose links are.
     pub follow_redirects: bool,
     /// Policies for each call, made of where requests go.
@@ -58,6 +63,8 @@ struct Inner {
     pipeline: Pipeline,
     api_version: Option<String>,
     trusted: TrustedHosts,
+    limit: u64,
+    query_keys: Vec<&'static str>,
     tracer: Option<Arc<dyn Tracer>>,
 }
 
@@ -74,38 +81,40 @@ pub(super) type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send +
 
 impl Connection {
     /// Opens the way; nothing is sent yet.
-    #[must_use]
-    pub fn new(settings: Settings) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// One of the link hosts is no host name.
+    pub fn new(settings: Settings) -> Result<Self> {
         let Endpoint(endpoint) = settings.endpoint;
-        let trusted = TrustedHosts::new(&endpoint, settings.link_hosts);
+        let trusted = TrustedHosts::new(&endpoint, &settings.link_hosts)?;
         let policies = settings.policies.iter();
         let mut per_call: Vec<_> = policies.map(|make| make(&endpoint)).collect();
         if settings.follow_redirects {
             per_call.push(Arc::new(RedirectPolicy::new(trusted.clone())));
         }
         let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(UserAgentPolicy)];
-        per_try.extend(settings.authentication.policies);
+        per_try.extend(settings.authentication.policies.iter().cloned());
         let tracing = &settings.client_options.instrumentation.tracer_provider;
         let tracer = tracing
             .as_ref()
             .map(|tracing| tracing.get_tracer(None, CRATE.unwrap_or("unknown"), VERSION));
-        let pipeline = Pipeline::new(
-            CRATE,
-            VERSION,
-            settings.client_options,
-            per_call,
-            per_try,
-            None,
-        );
-        Self {
+        let limit = settings.max_response_bytes.unwrap_or(DEFAULT_LIMIT);
+        let mut client_options = settings.client_options;
+        let transport = client_options.transport.take();
+        client_options.transport = Some(GuardedTransport::new(transport, limit));
+        let pipeline = Pipeline::new(CRATE, VERSION, client_options, per_call, per_try, None);
+        Ok(Self {
             inner: Arc::new(Inner {
                 endpoint,
                 pipeline,
                 api_version: settings.api_version,
                 trusted,
+                limit,
+                query_keys: settings.authentication.query_keys,
                 tracer,
             }),
-        }
+        })
     }
 
     /// Where requests go.
@@ -206,6 +215,29 @@ impl Connection {
     /// The hosts to which links may lead.
     pub(super) fn trusted(&self) -> &TrustedHosts {
         &self.inner.trusted
+    }
+
+    /// A link without the keys that a service repeats in it: each request gets them anew, and a link may be logged.
+    pub(super) fn without_keys(&self, mut link: Url) -> Url {
+        let is_key = |pair: &str| {
+            let name = pair.split_once('=').map_or(pair, |(name, _)| name);
+            self.inner
+                .query_keys
+                .iter()
+                .any(|key| encoded(key, is_query_name) == name)
+        };
+        let query = link.query().unwrap_or_default();
+        if query.split('&').any(is_key) {
+            let rest: Vec<_> = query.split('&').filter(|pair| !is_key(pair)).collect();
+            let rest = rest.join("&");
+            link.set_query(Some(rest.as_str()).filter(|rest| !rest.is_empty()));
+        }
+        link
+    }
+
+    /// The limit on response bodies that are kept in memory.
+    pub(super) fn limit(&self) -> u64 {
+        self.inner.limit
     }
 
     /// Sends a request and makes an error of any status that is not a success.

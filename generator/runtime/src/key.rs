@@ -34,7 +34,10 @@ impl Authentication {
     /// By a key in the query.
     #[must_use]
     pub fn query_key(name: &'static str, key: Secret) -> Self {
-        Self::by_key("query key", name, key, put_in_query)
+        Self {
+            query_keys: vec![name],
+            ..Self::by_key("query key", name, key, put_in_query)
+        }
     }
 
     /// By a bearer token that the caller has (RFC 6750).
@@ -49,11 +52,21 @@ impl Authentication {
     }
 
     /// By user name and password (RFC 7617).
-    #[must_use]
-    pub fn basic(user_name: &str, password: Secret) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// The user name holds a colon, which ends it on the wire, or one of both holds control characters.
+    pub fn basic(user_name: &str, password: Secret) -> Result<Self> {
+        let is_sendable = |text: &str| !text.chars().any(char::is_control);
+        if user_name.contains(':') || !is_sendable(user_name) || !is_sendable(password.secret()) {
+            return Err(Error::with_message(
+                ErrorKind::Credential,
+                "a user name must hold no colon, and neither it nor the password control characters",
+            ));
+        }
         let pair = base64::encode(format!("{user_name}:{}", password.secret()));
         let value = Secret::new(format!("Basic {pair}"));
-        Self::by_key("basic", AUTHORIZATION, value, put_in_header)
+        Ok(Self::by_key("basic", AUTHORIZATION, value, put_in_header))
     }
 
     /// By a key that `put` puts into each request.
@@ -61,6 +74,7 @@ impl Authentication {
         Self {
             names: vec![way],
             policies: vec![Arc::new(KeyPolicy { name, key, put })],
+            query_keys: Vec::new(),
         }
     }
 }

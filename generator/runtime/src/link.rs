@@ -6,6 +6,8 @@ use azure_core::{
     http::Url,
 };
 
+use super::redact;
+
 /// The hosts to which a client's credentials may go.
 #[derive(Clone, Debug)]
 pub(super) struct TrustedHosts {
@@ -15,15 +17,18 @@ pub(super) struct TrustedHosts {
 
 impl TrustedHosts {
     /// The endpoint's host, and others that the client options name.
-    pub(super) fn new(endpoint: &Url, others: Vec<String>) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// One of the others is no host name, so that no link could ever match it.
+    pub(super) fn new(endpoint: &Url, others: &[String]) -> Result<Self> {
         let mut endpoint = endpoint.clone();
         endpoint.set_query(None);
         let others = others
-            .into_iter()
-            .map(|host| host.trim().to_ascii_lowercase())
-            .filter(|host| !host.is_empty())
-            .collect();
-        Self { endpoint, others }
+            .iter()
+            .map(|host| host_name(host))
+            .collect::<Result<_>>()?;
+        Ok(Self { endpoint, others })
     }
 
     /// Refuses an address to which nothing of the caller's may go.
@@ -60,6 +65,26 @@ impl TrustedHosts {
     }
 }
 
+/// A host as it appears in a parsed address.
+fn host_name(host: &str) -> Result<String> {
+    let host = host.trim();
+    let address = format!("https://{host}/");
+    let parsed = Url::parse(&address).ok();
+    let parsed = parsed.as_ref().and_then(Url::host_str);
+    let is_host = !host.contains(|c: char| c.is_whitespace() || ":/?#@*\\[]%".contains(c));
+    let is_host = is_host && !host.starts_with('.') && !host.ends_with('.');
+    match parsed.filter(|_| is_host) {
+        Some(parsed) => Ok(parsed.to_owned()),
+        None => Err(Error::with_message(
+            ErrorKind::DataConversion,
+            format!(
+                "`{}` in the link hosts of the client options is no host name: write `example.com`, without scheme, port, path or wildcard",
+                redact::text(host)
+            ),
+        )),
+    }
+}
+
 fn is_at_or_below(host: &str, known: &str) -> bool {
     host.strip_suffix(known)
         .is_some_and(|rest| rest.is_empty() || (rest.ends_with('.') && rest.len() > 1))
@@ -74,7 +99,7 @@ pub(super) fn resolve(base: &Url, link: &str) -> Result<Url> {
             error,
             format!(
                 "the service sent a link that is not a URL: `{}`",
-                link.trim()
+                redact::text(link.trim())
             ),
         )
     })?;

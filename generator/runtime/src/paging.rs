@@ -228,7 +228,7 @@ impl Pages {
         }
         // A link that is no URL must not cost the page that it came with: following it is the error.
         let continuation = link.map(|link| match link::resolve(request.url(), &link) {
-            Ok(url) if !is_argument => PagerContinuation::Link(url),
+            Ok(url) if !is_argument => PagerContinuation::Link(self.connection.without_keys(url)),
             _ => PagerContinuation::Token(link),
         });
         Ok((answer, continuation))

@@ -7,9 +7,11 @@ use azure_core::{
 
 use super::{
     Call, Connection,
+    body_limit::limited,
     connection::{Pending, is_success, without_mark},
     error::failure,
     request::Prepared,
+    transport::Streamed,
     user_agent,
 };
 
@@ -35,7 +37,9 @@ impl Connection {
     ) -> Pending<'a, AsyncRawResponse> {
         Box::pin(async move {
             let mut prepared = prepared?;
-            let context = self.traced(context, prepared.operation);
+            let context = self
+                .traced(context, prepared.operation)
+                .with_value(Streamed);
             let options = PipelineStreamOptions {
                 skip_checks: true,
                 ..PipelineStreamOptions::default()
@@ -48,6 +52,7 @@ impl Connection {
             if is_success(answer.status().into(), prepared.success) {
                 return Ok(answer);
             }
+            let answer = limited(answer, self.limit());
             Err(failure(without_mark(answer.try_into_raw_response().await?)))
         })
     }

@@ -48,6 +48,7 @@ live = ["azure_core/default"]
 [dependencies]
 async-trait.workspace = true
 azure_core.workspace = true
+futures-core.workspace = true
 serde.workspace = true
 serde_json = {{ version = "1", features = ["float_roundtrip"] }}
 
@@ -140,6 +141,7 @@ debug = []
 [dependencies]
 async-trait = "0.1"
 azure_core = {{ version = "1.1.0", default-features = false{xml} }}
+futures-core = {{ version = "0.3", default-features = false }}
 serde = "1"
 serde_json = {{ version = "1", features = ["float_roundtrip"] }}
 

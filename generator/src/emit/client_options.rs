@@ -53,6 +53,9 @@ pub(super) fn client_options(scope: &Scope<'_>) -> TokenStream {
             #endpoint
             #[doc = " Hosts beside the endpoint's own to which links of answers may lead."]
             pub link_hosts: Vec<String>,
+            #[doc = " The largest response body that is kept in memory, in bytes after decompression: 256 MiB by default. Streamed"]
+            #[doc = " responses have no limit."]
+            pub max_response_bytes: Option<u64>,
             #[doc = " Whether to follow redirects, within the same hosts as links."]
             pub follow_redirects: bool,
             #register

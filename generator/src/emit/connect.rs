@@ -35,11 +35,12 @@ pub(super) fn connect(scope: &Scope<'_>) -> TokenStream {
                 authentication,
                 api_version: #api_version,
                 link_hosts: options.link_hosts,
+                max_response_bytes: options.max_response_bytes,
                 follow_redirects: options.follow_redirects,
                 policies: #policies,
                 client_options: options.client_options,
             };
-            Ok(#connection::new(settings))
+            #connection::new(settings)
         }
     }
 }

@@ -246,7 +246,7 @@ fn proof<'n>(
         }
         Authentication::Basic => {
             let (user_name, password) = (names.next(), names.next());
-            let value = quote!(#ty::basic(#user_name, #password));
+            let value = quote!(#ty::basic(#user_name, #password)?);
             (vec![quote!(&str), secret()], value)
         }
         Authentication::All(all) => {

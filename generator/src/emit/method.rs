@@ -32,7 +32,7 @@ pub(super) fn methods(
         .as_ref()
         .zip(names.resume.as_ref())
         .map(|(long_running, _)| {
-            let method = resume(scope, long_running, names);
+            let method = resume(scope, operation, long_running, names);
             quote!(#deprecated #hidden #method)
         });
     let pages = operation
@@ -172,6 +172,7 @@ fn begin(
 
 fn resume(
     scope: &Scope<'_>,
+    operation: &Operation,
     long_running: &LongRunning,
     names: &MethodNames,
 ) -> Option<TokenStream> {
@@ -184,10 +185,15 @@ fn resume(
         names.method,
         method_docs::plain(names.method.as_str())
     );
+    let version = operation.api_version.as_ref().filter(|it| it.header);
+    let call = match version.map(|version| &version.wire_name) {
+        Some(header) => quote!(resume_by_header(token, #header, options.unwrap_or_default())),
+        None => quote!(resume(token, options.unwrap_or_default())),
+    };
     Some(quote! {
         #[doc = #docs]
         pub fn #resume(&self, token: &str, options: Option<#options<'_>>) -> #result<#poller> {
-            self.connection.resume(token, options.unwrap_or_default())
+            self.connection.#call
         }
     })
 }

@@ -137,7 +137,8 @@ const SECTIONS: &[Section] = &[
     Section {
         title: "Lists",
         text: "Lists are streams of items; `into_pages` makes them streams of pages. The stream's continuation token, in the options of
-another call, goes on where it stands.",
+another call, goes on where it stands. It is the service's own link to the next page: `azure_core` writes it into its log at
+the level DEBUG, with its query.",
         concerns: |api| api.operations().any(|it| it.paging.is_some()),
     },
     Section {

@@ -1,4 +1,4 @@
-//! The links in an answer.
+//! The links in a response.
 
 use azure_core::{
     Result,
@@ -9,6 +9,7 @@ use azure_core::{
 };
 
 use super::super::{
+    Connection,
     link::resolve,
     link_version::{has_key, set_version},
     request::{ApiVersion, Carrier},
@@ -18,7 +19,7 @@ const AZURE_ASYNC_OPERATION: HeaderName = HeaderName::from_static("azure-asyncop
 const OPERATION_LOCATION: HeaderName = HeaderName::from_static("operation-location");
 const LOCATION: HeaderName = HeaderName::from_static("location");
 
-/// The links that an answer carries.
+/// The links that a response carries.
 pub(super) struct Links {
     /// The status monitor, and whether it is one of `Operation-Location`.
     pub(super) monitor: Option<(Url, bool)>,
@@ -27,27 +28,45 @@ pub(super) struct Links {
 }
 
 impl Links {
-    /// Reads the headers of the answer to a request to `base`.
-    pub(super) fn of(raw: &RawResponse, base: &Url) -> Result<Self> {
+    /// Reads the headers of the response to a request to `base`.
+    ///
+    /// A monitor that cannot be read or followed counts for nothing if there is a `Location` that can.
+    ///
+    /// # Errors
+    ///
+    /// None of the links can be read.
+    pub(super) fn of(raw: &RawResponse, base: &Url, connection: &Connection) -> Result<Self> {
         let headers = raw.headers();
-        let monitor = match find(headers, &AZURE_ASYNC_OPERATION, base)? {
-            Some(url) => Some((url, false)),
-            None => find(headers, &OPERATION_LOCATION, base)?.map(|url| (url, true)),
+        let find = |name: &HeaderName| {
+            find(headers, name, base).map(|url| Ok(connection.without_keys(url?)))
         };
-        // Beside a monitor this one may never be needed.
-        let location = match find(headers, &LOCATION, base) {
-            Err(_) if monitor.is_some() => None,
-            location => location?,
+        let is_usable = |link: &Option<Result<Url>>| {
+            let link = link.as_ref().and_then(|link| link.as_ref().ok());
+            link.is_some_and(|link| connection.trusted().check(link).is_ok())
         };
-        Ok(Self { monitor, location })
+        let async_operation = find(&AZURE_ASYNC_OPERATION);
+        let is_operation_location = async_operation.is_none();
+        let monitor = async_operation.or_else(|| find(&OPERATION_LOCATION));
+        let location = find(&LOCATION);
+        if monitor.is_none() || (!is_usable(&monitor) && is_usable(&location)) {
+            return Ok(Self {
+                monitor: None,
+                location: location.transpose()?,
+            });
+        }
+        let monitor = monitor.transpose()?;
+        Ok(Self {
+            monitor: monitor.map(|url| (url, is_operation_location)),
+            // Beside a monitor this one may never be needed.
+            location: location.and_then(Result::ok),
+        })
     }
 }
 
-fn find(headers: &Headers, name: &HeaderName, base: &Url) -> Result<Option<Url>> {
+fn find(headers: &Headers, name: &HeaderName, base: &Url) -> Option<Result<Url>> {
     let link = headers.get_optional_str(name).map(str::trim);
     link.filter(|link| !link.is_empty())
         .map(|link| resolve(base, link))
-        .transpose()
 }
 
 /// Adds the version of the API to a link that has none; the rest of the link stays as the service wrote it.

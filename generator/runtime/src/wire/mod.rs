@@ -15,6 +15,7 @@ mod bytes;
 mod container;
 mod date_time;
 mod enumeration;
+mod http_date;
 mod member_text;
 mod members;
 mod node;

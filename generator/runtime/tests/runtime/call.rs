@@ -23,7 +23,7 @@ async fn seen_by(
     call: Call,
 ) -> azure_core::Result<Seen> {
     let service = Service::new([answer(200, "")]);
-    let connection = Connection::new(make(settings(&service))?);
+    let connection = Connection::new(make(settings(&service))?)?;
     let sent = connection.send::<(), NoFormat>(call, Default::default());
     sent.await.map(|_| service.only())
 }

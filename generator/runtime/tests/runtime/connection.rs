@@ -25,7 +25,7 @@ async fn asked(change: impl FnOnce(&mut Settings)) -> azure_core::Result<Seen> {
     let service = Service::new([answer(200, "{}")]);
     let mut settings = settings(&service);
     change(&mut settings);
-    let connection = Connection::new(settings);
+    let connection = Connection::new(settings).expect("settings");
     let sent = connection.send::<(), NoFormat>(get(), ClientMethodOptions::default());
     sent.await.map(|_| service.only())
 }
@@ -142,7 +142,7 @@ async fn keys_and_passwords_travel_as_the_specification_says() {
         seen.await.unwrap().url,
         "https://example.com/a?subscription-key=k%26x%3Dy"
     );
-    let seen = with(Authentication::basic("Aladdin", "open sesame".into()));
+    let seen = with(Authentication::basic("Aladdin", "open sesame".into()).expect("a name"));
     let authorization = seen.await.unwrap().header("authorization");
     assert_eq!(
         authorization.as_deref(),
@@ -321,7 +321,7 @@ fn what_a_connection_shows_holds_no_query() {
     let service = Service::new([]);
     let mut settings = settings(&service);
     settings.endpoint = Endpoint::url("https://example.com/a?sig=hunter2").unwrap();
-    let connection = Connection::new(settings);
+    let connection = Connection::new(settings).expect("settings");
     assert_eq!(
         format!("{connection:?}"),
         "Connection(\"https://example.com\")"

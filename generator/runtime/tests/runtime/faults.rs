@@ -26,7 +26,7 @@ fn patient(service: &Arc<Service>) -> Connection {
         max_delay: Duration::ZERO,
         ..ExponentialRetryOptions::default()
     });
-    Connection::new(settings)
+    Connection::new(settings).expect("settings")
 }
 
 async fn model(connection: Connection) -> azure_core::Result<Everything> {

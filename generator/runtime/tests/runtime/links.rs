@@ -26,7 +26,7 @@ async fn second(link: &str, change: impl FnOnce(&mut Settings)) -> Result<String
     let service = Service::new([first(link), answer(200, LAST)]);
     let mut settings = settings(&service);
     change(&mut settings);
-    let connection = Connection::new(settings);
+    let connection = Connection::new(settings).expect("settings");
     let pager = connection
         .pager::<Names>(call(), PagerOptions::default())
         .unwrap();
@@ -108,7 +108,7 @@ async fn other_hosts_are_refused_by_name() {
 #[tokio::test]
 async fn hosts_in_the_options_are_trusted_too() {
     let trusting = |settings: &mut Settings| {
-        settings.link_hosts = vec![" Partner.Example ".to_owned(), String::new()];
+        settings.link_hosts = vec![" Partner.Example ".to_owned()];
     };
     for link in [
         "https://partner.example/x?api-version=2023-01-31",
@@ -122,6 +122,34 @@ async fn hosts_in_the_options_are_trusted_too() {
             .is_err()
     );
     assert!(second("http://partner.example/x", trusting).await.is_err());
+}
+
+#[test]
+fn hosts_that_can_never_match_are_refused() {
+    for host in [
+        "",
+        " ",
+        "https://partner.example",
+        "partner.example:443",
+        "partner.example/",
+        "*.partner.example",
+        ".partner.example",
+        "partner.example.",
+        "user@partner.example",
+        "partner example",
+        "[::1",
+        "a?b",
+    ] {
+        let service = Service::new([]);
+        let mut settings = settings(&service);
+        settings.link_hosts = vec!["good.example".to_owned(), host.to_owned()];
+        let error = Connection::new(settings).err().expect(host);
+        assert!(error.to_string().contains("is no host name"), "{error}");
+    }
+    let service = Service::new([]);
+    let mut settings = settings(&service);
+    settings.link_hosts = vec!["10.0.0.1".to_owned(), "b\u{fc}cher.example".to_owned()];
+    assert!(Connection::new(settings).is_ok());
 }
 
 #[tokio::test]
@@ -138,7 +166,7 @@ async fn an_endpoint_in_the_clear_may_link_to_itself() {
 #[tokio::test]
 async fn the_token_is_sent_to_trusted_hosts_only() {
     let service = Service::new([first("https://evil.example/")]);
-    let connection = Connection::new(settings(&service));
+    let connection = Connection::new(settings(&service)).expect("settings");
     let pager = connection
         .pager::<Names>(call(), PagerOptions::default())
         .unwrap();
@@ -151,7 +179,7 @@ async fn the_token_is_sent_to_trusted_hosts_only() {
 #[tokio::test]
 async fn a_continuation_from_elsewhere_is_checked_like_a_link() {
     let service = Service::new([]);
-    let connection = Connection::new(settings(&service));
+    let connection = Connection::new(settings(&service)).expect("settings");
     let options = PagerOptions {
         continuation: Some(PagerContinuation::Link(
             "https://evil.example/".parse().unwrap(),
@@ -168,7 +196,7 @@ async fn a_continuation_from_elsewhere_is_checked_like_a_link() {
 async fn a_request_of_ones_own_goes_to_trusted_hosts_only() {
     let send = async |url: &str, answer: Answer| {
         let service = Service::new([answer]);
-        let connection = Connection::new(settings(&service));
+        let connection = Connection::new(settings(&service)).expect("settings");
         let request = Request::new(url.parse().unwrap(), Method::Post);
         let outcome = connection.send_request(request).await;
         (outcome, service)

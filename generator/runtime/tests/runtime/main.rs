@@ -1,8 +1,10 @@
 //! The runtime as emitted methods and models use it, against a service that answers from a script.
 
+mod body_limit;
 mod call;
 mod call_hostile;
 mod connection;
+mod deadline;
 mod debug;
 mod error;
 mod faults;
@@ -14,6 +16,8 @@ mod paging;
 mod provider_registration;
 mod redirect;
 mod resource_id;
+mod resume_tokens;
+mod secrets;
 mod style;
 mod support;
 mod text;

@@ -16,7 +16,7 @@ async fn sent(register: bool, answers: Vec<Answer>) -> (Result<u16, String>, Vec
     let service = Service::new(answers);
     let mut settings = settings(&service);
     settings.policies = provider_registration(register);
-    let connection = Connection::new(settings);
+    let connection = Connection::new(settings).expect("settings");
     let content = RequestContent::<Everything>::from_static(b"{}");
     let call = Call::new(
         Method::Put,

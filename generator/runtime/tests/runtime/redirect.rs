@@ -13,7 +13,7 @@ async fn sent(
     let service = Service::new(answers);
     let mut settings = settings(&service);
     settings.follow_redirects = follow;
-    let connection = Connection::new(settings);
+    let connection = Connection::new(settings).expect("settings");
     let content = RequestContent::<Everything>::from_static(b"{}");
     let call = Call::new(method, "/a", &[])
         .json(content)

@@ -185,3 +185,20 @@ fn what_is_wrong_is_said() {
         assert!(error.contains(reason), "{text}: {error}");
     }
 }
+
+#[test]
+fn what_would_change_a_path_is_refused() {
+    for name in ["..", ".", "a?b", "a#b", "a\\b", "a\u{0}b", "a\nb", ""] {
+        assert!(
+            ResourceId::of_resource_group("sub", name).is_err(),
+            "{name:?}"
+        );
+        assert!(ResourceId::of_subscription(name).is_err(), "{name:?}");
+        let group = ResourceId::of_resource_group("sub", "group").unwrap();
+        assert!(group.child("kind", name).is_err(), "{name:?}");
+        assert!(group.child(name, "name").is_err(), "{name:?}");
+        assert!(group.resource(name, "kind", "name").is_err(), "{name:?}");
+        let text = format!("/subscriptions/sub/resourceGroups/{name}");
+        assert!(text.parse::<ResourceId>().is_err(), "{text:?}");
+    }
+}

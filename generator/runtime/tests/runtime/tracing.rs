@@ -113,7 +113,7 @@ async fn operations_are_traced_by_their_names() {
     settings.client_options.instrumentation = InstrumentationOptions {
         tracer_provider: Some(Arc::new(Recorder(spans.clone(), None))),
     };
-    let connection = Connection::new(settings);
+    let connection = Connection::new(settings).expect("settings");
     let call = |name| Call::new(Method::Get, "/a", &[]).operation(name);
     let sent = connection.send_raw(call("ThingsClient.get"), Default::default());
     sent.await.unwrap();

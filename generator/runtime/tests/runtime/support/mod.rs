@@ -224,6 +224,7 @@ pub fn settings_with(
         client_options,
         api_version: None,
         link_hosts: Vec::new(),
+        max_response_bytes: None,
         follow_redirects: false,
         policies: Vec::new(),
     })
@@ -231,7 +232,7 @@ pub fn settings_with(
 
 /// A client of Azure Resource Manager.
 pub fn connect(service: &Arc<Service>) -> Connection {
-    Connection::new(settings(service))
+    Connection::new(settings(service)).expect("settings")
 }
 
 /// An error with everything behind it.

@@ -1,0 +1,103 @@
+//! The limit on response bodies that are kept in memory.
+
+use std::{
+    error::Error as StdError,
+    fmt,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use azure_core::{
+    Bytes, Result,
+    error::{Error, ErrorKind},
+    http::{AsyncRawResponse, AsyncResponseBody},
+};
+use futures_core::Stream;
+
+use super::transport_error::without_secrets;
+
+/// The default limit: 256 MiB. No page that Azure Resource Manager sends comes near it, and a process survives it.
+pub(super) const DEFAULT_LIMIT: u64 = 256 * 1024 * 1024;
+
+/// A response was larger than the client options allow (`max_response_bytes`), counted after decompression.
+///
+/// The request is not sent again: the response would be as large. Find it in an error with [`ResponseTooLarge::of`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct ResponseTooLarge {
+    /// The limit in bytes.
+    pub limit: u64,
+}
+
+impl ResponseTooLarge {
+    /// The reason for an error, if it is this one.
+    #[must_use]
+    pub fn of(error: &Error) -> Option<Self> {
+        let mut next: Option<&(dyn StdError + 'static)> = Some(error);
+        while let Some(error) = next {
+            if let Some(found) = error.downcast_ref() {
+                return Some(*found);
+            }
+            next = error.source();
+        }
+        None
+    }
+}
+
+impl fmt::Display for ResponseTooLarge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let limit = self.limit;
+        write!(
+            f,
+            "the response is larger than {limit} bytes: raise `max_response_bytes` in the client options if that is expected"
+        )
+    }
+}
+
+impl StdError for ResponseTooLarge {}
+
+/// The response with a body that fails where it exceeds the limit.
+pub(super) fn limited(response: AsyncRawResponse, limit: u64) -> AsyncRawResponse {
+    let (status, headers, body) = response.deconstruct();
+    let body = LimitedBody {
+        body: Some(body),
+        limit,
+        left: limit,
+    };
+    AsyncRawResponse::new(status, headers, Box::pin(body))
+}
+
+struct LimitedBody {
+    /// None once it has failed: nothing more is read.
+    body: Option<AsyncResponseBody>,
+    limit: u64,
+    left: u64,
+}
+
+impl Stream for LimitedBody {
+    type Item = Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Some(body) = &mut self.body else {
+            return Poll::Ready(None);
+        };
+        let chunk = Pin::new(body).poll_next(cx);
+        let bytes = match chunk {
+            Poll::Ready(Some(Ok(bytes))) => bytes,
+            other => return other.map_err(without_secrets),
+        };
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        match self.left.checked_sub(length) {
+            Some(left) => {
+                self.left = left;
+                Poll::Ready(Some(Ok(bytes)))
+            }
+            None => {
+                self.body = None;
+                let limit = self.limit;
+                let error = Error::new(ErrorKind::Other, ResponseTooLarge { limit });
+                Poll::Ready(Some(Err(error)))
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The state of an operation as text for another process.
+
+use std::borrow::Cow;
+
+use azure_core::{
+    Result, Value, base64,
+    error::{Error, ErrorKind},
+    http::{Method, Url},
+};
+use serde_json::json;
+
+use super::{
+    super::{
+        header,
+        link::TrustedHosts,
+        request::{ApiVersion, Carrier},
+    },
+    FinalState,
+    state::{Mode, State, Version},
+};
+
+const FORMAT: u64 = 1;
+
+/// Longer than any state with links that services send.
+const LONGEST: usize = 32 * 1024;
+
+/// Every field of a token, and no other.
+const FIELDS: [&str; 8] = [
+    "format", "method", "final", "mode", "poll", "location", "resource", "version",
+];
+
+impl State {
+    /// The state as text that another process can read.
+    pub(super) fn to_token(&self) -> String {
+        let version = self.version.as_ref().map(|Version(version)| {
+            json!([
+                version.name,
+                version.value,
+                version.carrier == Carrier::Header
+            ])
+        });
+        let token = json!({
+            "format": FORMAT,
+            "method": self.method.as_str(),
+            "final": final_state_name(self.final_state),
+            "mode": mode_name(self.mode),
+            "poll": self.poll.as_str(),
+            "location": self.location.as_ref().map(Url::as_str),
+            "resource": self.resource.as_str(),
+            "version": version,
+        });
+        base64::encode_url_safe(token.to_string())
+    }
+
+    /// Reads a token, which may come from anywhere: each field is checked before anything is sent.
+    ///
+    /// `version_header` is the header in which the operation's own client sends the version of the API, if it sends one.
+    /// No other header is set.
+    ///
+    /// # Errors
+    ///
+    /// The token is not one that this runtime makes, or it has links that the client does not follow.
+    pub(super) fn from_token(
+        token: &str,
+        trusted: &TrustedHosts,
+        version_header: Option<&'static str>,
+    ) -> Result<Self> {
+        let state = parse(token, version_header).ok_or_else(|| {
+            Error::with_message(
+                ErrorKind::DataConversion,
+                "this is not a token to resume a long-running operation with",
+            )
+        })?;
+        let links = [
+            Some(&state.poll),
+            state.location.as_ref(),
+            Some(&state.resource),
+        ];
+        links
+            .into_iter()
+            .flatten()
+            .try_for_each(|link| trusted.check(link))?;
+        Ok(state)
+    }
+}
+
+fn parse(token: &str, version_header: Option<&'static str>) -> Option<State> {
+    let token = token.trim();
+    if token.len() > LONGEST {
+        return None;
+    }
+    let bytes = base64::decode_url_safe(token).ok()?;
+    let token: Value = serde_json::from_slice(&bytes).ok()?;
+    let fields = token.as_object()?;
+    if fields.len() != FIELDS.len() || !FIELDS.iter().all(|field| fields.contains_key(*field)) {
+        return None;
+    }
+    if token.get("format")?.as_u64()? != FORMAT {
+        return None;
+    }
+    let text = |name: &str| token.get(name)?.as_str();
+    let url = |name: &str| Url::parse(text(name)?).ok();
+    Some(State {
+        method: method(text("method")?)?,
+        final_state: final_state(text("final")?)?,
+        mode: mode(text("mode")?)?,
+        poll: url("poll")?,
+        location: match token.get("location")? {
+            Value::Null => None,
+            _ => Some(url("location")?),
+        },
+        resource: url("resource")?,
+        version: match token.get("version")? {
+            Value::Null => None,
+            version => Some(Version(api_version(version, version_header)?)),
+        },
+    })
+}
+
+/// The methods that begin long-running operations.
+fn method(name: &str) -> Option<Method> {
+    Some(match name {
+        "DELETE" => Method::Delete,
+        "GET" => Method::Get,
+        "PATCH" => Method::Patch,
+        "POST" => Method::Post,
+        "PUT" => Method::Put,
+        _ => return None,
+    })
+}
+
+fn api_version(version: &Value, header: Option<&'static str>) -> Option<ApiVersion> {
+    let [name, value, in_header] = version.as_array()?.as_slice() else {
+        return None;
+    };
+    let (name, value) = (name.as_str()?, value.as_str()?);
+    let is_plain = |text: &str| {
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-._$".contains(&byte);
+        !text.is_empty() && text.len() <= 100 && text.bytes().all(fits)
+    };
+    if !is_plain(name) || header::check(name, value).is_err() {
+        return None;
+    }
+    let (name, carrier) = match in_header.as_bool()? {
+        true => {
+            let own = header.filter(|own| own.eq_ignore_ascii_case(name))?;
+            (Cow::Borrowed(own), Carrier::Header)
+        }
+        false => (Cow::Owned(name.to_owned()), Carrier::Query(0)),
+    };
+    Some(ApiVersion {
+        name,
+        value: Cow::Owned(value.to_owned()),
+        carrier,
+    })
+}
+
+const MODES: [(Mode, &str); 4] = [
+    (
+        Mode::Monitor {
+            operation_location: false,
+        },
+        "azure-async-operation",
+    ),
+    (
+        Mode::Monitor {
+            operation_location: true,
+        },
+        "operation-location",
+    ),
+    (Mode::Location, "location"),
+    (Mode::Resource, "resource"),
+];
+
+fn mode_name(mode: Mode) -> Option<&'static str> {
+    let found = MODES.iter().find(|(known, _)| *known == mode);
+    found.map(|(_, name)| *name)
+}
+
+fn mode(name: &str) -> Option<Mode> {
+    let found = MODES.iter().find(|(_, known)| *known == name);
+    found.map(|(mode, _)| *mode)
+}
+
+const FINAL_STATES: [(FinalState, &str); 5] = [
+    (FinalState::Unspecified, "unspecified"),
+    (FinalState::AzureAsyncOperation, "azure-async-operation"),
+    (FinalState::Location, "location"),
+    (FinalState::OriginalUri, "original-uri"),
+    (FinalState::OperationLocation, "operation-location"),
+];
+
+fn final_state_name(state: FinalState) -> Option<&'static str> {
+    let found = FINAL_STATES.iter().find(|(known, _)| *known == state);
+    found.map(|(_, name)| *name)
+}
+
+fn final_state(name: &str) -> Option<FinalState> {
+    let found = FINAL_STATES.iter().find(|(_, known)| *known == name);
+    found.map(|(state, _)| *state)
+}

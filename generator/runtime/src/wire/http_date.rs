@@ -1,0 +1,123 @@
+//! The three forms of a date in HTTP (RFC 9110, section 5.6.7).
+
+use azure_core::time::{Duration, OffsetDateTime};
+
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+/// Reads `Sun, 06 Nov 1994 08:49:37 GMT`, and the obsolete `Sunday, 06-Nov-94 08:49:37 GMT` and
+/// `Sun Nov  6 08:49:37 1994`, in any case. The day of the week means nothing; a leap second is the second after 59.
+pub(super) fn parse(text: &str) -> Option<OffsetDateTime> {
+    let text = text.trim().to_ascii_lowercase();
+    let separators = |c: char| c == ' ' || c == ',' || c == '-';
+    let parts: Vec<&str> = text
+        .split(separators)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let (day, month, year, clock) = match parts.as_slice() {
+        [_, day, month, year, clock, "gmt" | "utc"] => (day, month, year, clock),
+        [_, month, day, clock, year] => (day, month, year, clock),
+        _ => return None,
+    };
+    let month = MONTHS.iter().position(|known| known == month)?;
+    let days = days_since_1970(
+        number(year, 4).or_else(|| short_year(year))?,
+        month,
+        number(day, 2)?,
+    )?;
+    let [hour, minute, second] = *clock.split(':').collect::<Vec<_>>() else {
+        return None;
+    };
+    let (hour, minute, second) = (number(hour, 2)?, number(minute, 2)?, number(second, 2)?);
+    if hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    OffsetDateTime::from_unix_timestamp(days * 86_400 + hour * 3_600 + minute * 60 + second).ok()
+}
+
+/// A number of one digit up to so many.
+fn number(text: &str, digits: usize) -> Option<i64> {
+    let fits = text.len() <= digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    // A year has four digits, or it is a short one.
+    let is_whole = digits < 4 || text.len() == digits;
+    text.parse().ok().filter(|_| fits && is_whole)
+}
+
+/// A year of two digits: of the past where it would be more than 50 years ahead.
+fn short_year(text: &str) -> Option<i64> {
+    let now = OffsetDateTime::now_utc();
+    let latest = i64::from((now + Duration::days(50 * 365)).year());
+    let year = latest - latest % 100 + number(text, 2).filter(|_| text.len() == 2)?;
+    Some(if year > latest { year - 100 } else { year })
+}
+
+/// Days from the first of January 1970, by the Gregorian calendar; none for a day that the month does not have.
+fn days_since_1970(year: i64, month: usize, day: i64) -> Option<i64> {
+    let is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    let february = if is_leap { 29 } else { 28 };
+    let lengths = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    if day < 1 || day > *lengths.get(month)? {
+        return None;
+    }
+    let before = year - 1;
+    let years = 365 * before + before / 4 - before / 100 + before / 400 - 719_162;
+    let months: i64 = lengths.iter().take(month).sum();
+    (year > 0).then_some(years + months + day - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    fn seconds(text: &str) -> Option<i64> {
+        parse(text).map(|date| date.unix_timestamp())
+    }
+
+    #[test]
+    fn all_three_forms_are_read() {
+        for text in [
+            "Sun, 06 Nov 1994 08:49:37 GMT",
+            "sun, 06 nov 1994 08:49:37 gmt",
+            "Sunday, 06-Nov-94 08:49:37 GMT",
+            "Sun Nov  6 08:49:37 1994",
+            "Sun, 6 Nov 1994 8:49:37 GMT",
+        ] {
+            assert_eq!(seconds(text), Some(784_111_777), "{text}");
+        }
+        assert_eq!(seconds("Thu, 01 Jan 1970 00:00:00 GMT"), Some(0));
+        assert_eq!(
+            seconds("Thu, 29 Feb 2024 00:00:00 GMT"),
+            Some(1_709_164_800)
+        );
+        assert_eq!(
+            seconds("Sat, 31 Dec 2016 23:59:60 GMT"),
+            Some(1_483_228_800)
+        );
+        assert_eq!(
+            seconds("Fri, 31 Dec 9999 23:59:59 GMT"),
+            Some(253_402_300_799)
+        );
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        for text in [
+            "",
+            "Sun, 06 Nov 1994 08:49:37",
+            "Sun, 06 Nov 1994 08:49:37 CET",
+            "Sun, 06 Nov 199 08:49:37 GMT",
+            "Sun, 31 Nov 1994 08:49:37 GMT",
+            "Thu, 29 Feb 2023 00:00:00 GMT",
+            "Sun, 06 Nov 1994 24:00:00 GMT",
+            "Sun, 06 Nov 1994 08:49:61 GMT",
+            "Sun, 06 Nov 1994 +8:49:37 GMT",
+            "Sun, 00 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 0000 08:49:37 GMT",
+            "1994-11-06T08:49:37Z",
+            "\u{661}",
+        ] {
+            assert_eq!(seconds(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Bodies that are kept in memory have a limit.
+
+use std::sync::Arc;
+
+use armsmith_runtime::{Call, Connection, ResponseTooLarge, ServiceError};
+use azure_core::{
+    Result,
+    http::{AsyncResponse, ExponentialRetryOptions, Method, Response, RetryOptions},
+    time::Duration,
+};
+
+use crate::support::{Service, answer, models::Everything, settings};
+
+fn call() -> Call {
+    Call::new(Method::Get, "/a", &[])
+}
+
+fn limited(service: &Arc<Service>, limit: u64) -> Connection {
+    let mut settings = settings(service);
+    settings.max_response_bytes = Some(limit);
+    settings.client_options.retry = RetryOptions::exponential(ExponentialRetryOptions {
+        initial_delay: Duration::ZERO,
+        max_retries: 3,
+        max_delay: Duration::ZERO,
+        ..ExponentialRetryOptions::default()
+    });
+    Connection::new(settings).expect("settings")
+}
+
+async fn send(service: &Arc<Service>, limit: u64) -> Result<Response<Everything>> {
+    limited(service, limit)
+        .send(call(), Default::default())
+        .await
+}
+
+#[tokio::test]
+async fn the_limit_is_the_last_byte_that_fits() {
+    let body = r#"{"name":"n"}"#;
+    let length = u64::try_from(body.len()).unwrap();
+    let service = Service::new([answer(200, body)]);
+    assert!(send(&service, length).await.is_ok());
+
+    let service = Service::new([answer(200, body)]);
+    let error = send(&service, length - 1).await.unwrap_err();
+    let found = ResponseTooLarge::of(&error).expect("it says so");
+    assert_eq!(found.limit, length - 1);
+    assert!(found.to_string().contains("max_response_bytes"));
+    assert_eq!(service.seen().len(), 1, "it is not sent again");
+}
+
+#[tokio::test]
+async fn bodies_of_errors_have_the_same_limit() {
+    let service = Service::repeating(answer(400, "x".repeat(100)));
+    let error = send(&service, 10).await.unwrap_err();
+    assert!(ResponseTooLarge::of(&error).is_some());
+    assert_eq!(ServiceError::of(&error), None);
+
+    let connection = limited(&service, 10);
+    let error = connection.stream::<()>(call(), Default::default()).await;
+    let error = error.err().expect("no success");
+    assert!(ResponseTooLarge::of(&error).is_some());
+}
+
+#[tokio::test]
+async fn streams_have_none() {
+    let service = Service::new([answer(200, "x".repeat(100))]);
+    let connection = limited(&service, 10);
+    let stream: AsyncResponse = connection.stream(call(), Default::default()).await.unwrap();
+    let body = stream.into_body().collect().await.unwrap();
+    assert_eq!(body.len(), 100);
+}

@@ -1,0 +1,165 @@
+//! A deadline bounds all that a poller does. Time is tokio's, which stands still unless all wait for it.
+
+use std::{cell::Cell, fmt, sync::Arc};
+
+use armsmith_runtime::{
+    Call, Clock, Connection, Deadline, DeadlineExceeded, FinalState, Operation, resume_token,
+};
+use async_trait::async_trait;
+use azure_core::{
+    Bytes, Result,
+    http::{
+        AsyncRawResponse, HttpClient, JsonFormat, Method, Poller, Request, RetryOptions, Transport,
+        headers::Headers, poller::PollerOptions,
+    },
+    time::{Duration, OffsetDateTime},
+};
+use futures::{StreamExt, stream};
+use tokio::time::Instant;
+
+use crate::support::{Answer, Service, answer, models::Everything, settings};
+
+thread_local! {
+    static START: Cell<Option<Instant>> = const { Cell::new(None) };
+}
+
+/// What the paused clock of the test shows.
+fn now() -> OffsetDateTime {
+    let start = START.get().expect("the test has begun");
+    let passed = Instant::now() - start;
+    OffsetDateTime::UNIX_EPOCH + Duration::try_from(passed).expect("a short time")
+}
+
+fn options(seconds: i64) -> PollerOptions<'static> {
+    START.set(Some(Instant::now()));
+    let mut options = PollerOptions::default();
+    options.context.insert(Clock(now));
+    let end = OffsetDateTime::UNIX_EPOCH + Duration::seconds(seconds);
+    options.context.insert(Deadline::at(end));
+    options
+}
+
+fn poller(connection: &Connection, seconds: i64) -> Poller<Operation<Everything>> {
+    let call = Call::new(Method::Put, "/things/1", &[]).final_state(FinalState::Unspecified);
+    connection
+        .poller::<Everything, JsonFormat>(call, options(seconds))
+        .expect("can be sent")
+}
+
+/// The deadline that ended a poller, and after how many seconds.
+async fn exceeded(connection: &Connection, seconds: i64) -> (DeadlineExceeded, u64) {
+    let begun = Instant::now();
+    let error = poller(connection, seconds).await.unwrap_err();
+    let passed = begun.elapsed().as_secs();
+    let late: &DeadlineExceeded = error.downcast_ref().expect("the deadline passed");
+    assert_eq!(resume_token(&error), late.resume_token.as_deref());
+    (late.clone(), passed)
+}
+
+fn connect(transport: Arc<dyn HttpClient>) -> Connection {
+    let mut settings = settings(&Service::new([]));
+    settings.client_options.transport = Some(Transport::new(transport));
+    settings.client_options.retry = RetryOptions::default();
+    Connection::new(settings).expect("settings")
+}
+
+fn accepted() -> Answer {
+    answer(202, "").with("azure-asyncoperation", "/op").now()
+}
+
+#[tokio::test(start_paused = true)]
+async fn waits_between_looks_count() {
+    let service = Service::new([accepted().with("retry-after", "3600")]);
+    let (late, passed) = exceeded(&connect(service), 20).await;
+    assert!(late.resume_token.is_some());
+    assert_eq!(passed, 20);
+}
+
+#[tokio::test(start_paused = true)]
+async fn waits_before_retries_count() {
+    let busy = answer(429, "").with("retry-after", "3600");
+    let service = Service::new([accepted(), busy.clone()]);
+    let (late, passed) = exceeded(&connect(service), 20).await;
+    assert!(late.resume_token.is_some());
+    assert_eq!(passed, 20);
+
+    let (late, passed) = exceeded(&connect(Service::new([busy])), 20).await;
+    assert_eq!(late.resume_token, None);
+    assert!(late.may_be_accepted);
+    assert!(late.to_string().contains("may have accepted"), "{late}");
+    assert_eq!(passed, 20);
+}
+
+/// A service that never ends a response: the first ones of a script come, then headers and no body.
+struct Stalling(Arc<Service>, usize);
+
+impl fmt::Debug for Stalling {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Stalling")
+    }
+}
+
+#[async_trait]
+impl HttpClient for Stalling {
+    async fn execute_request(&self, request: &Request) -> Result<AsyncRawResponse> {
+        if self.0.seen().len() < self.1 {
+            return self.0.execute_request(request).await;
+        }
+        let begun = stream::once(async { Ok(Bytes::from_static(b"{")) });
+        let body = begun.chain(stream::pending());
+        Ok(AsyncRawResponse::new(
+            200.into(),
+            Headers::new(),
+            Box::pin(body),
+        ))
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_slow_body_counts() {
+    for script in [vec![], vec![accepted()]] {
+        let is_begun = !script.is_empty();
+        let stalling = Stalling(Service::new(script.clone()), script.len());
+        let (late, passed) = exceeded(&connect(Arc::new(stalling)), 20).await;
+        assert_eq!(late.resume_token.is_some(), is_begun);
+        assert_eq!(passed, 20);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_request_for_the_result_counts() {
+    let done = answer(200, r#"{"status":"Succeeded"}"#);
+    let stalling = Stalling(Service::new([accepted(), done]), 2);
+    let (late, passed) = exceeded(&connect(Arc::new(stalling)), 20).await;
+    assert!(late.resume_token.is_some());
+    assert_eq!(passed, 20);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_sent_in_time_is_not_touched() {
+    let done = answer(200, r#"{"status":"Succeeded"}"#);
+    let service = Service::new([
+        accepted().with("retry-after", "10"),
+        done,
+        answer(200, r#"{"name":"n"}"#),
+    ]);
+    let response = poller(&connect(service), 20).await.unwrap();
+    assert_eq!(response.into_model().unwrap().name.as_deref(), Some("n"));
+}
+
+#[test]
+fn the_token_is_not_shown() {
+    let late = |token: &str| format!("{:?}", Some(token.to_owned()));
+    assert!(late("t").contains('t'));
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .start_paused(true)
+        .build()
+        .unwrap();
+    let (late, _) = runtime.block_on(async {
+        let service = Service::new([accepted().with("retry-after", "3600")]);
+        exceeded(&connect(service), 20).await
+    });
+    let token = late.resume_token.clone().expect("it was begun");
+    assert!(!format!("{late:?}").contains(&token));
+}

@@ -1,0 +1,150 @@
+//! Keys and signatures do not appear in what is shown, logged or reported.
+
+use std::{fmt, sync::Arc};
+
+use armsmith_runtime::{Authentication, Call, Connection, Endpoint, ServiceError};
+use async_trait::async_trait;
+use azure_core::{
+    Result,
+    credentials::Secret,
+    error::{Error, ErrorKind},
+    http::{
+        AsyncRawResponse, HttpClient, Method, NoFormat, Request, Response, Transport,
+        pager::PagerOptions,
+    },
+};
+use futures::TryStreamExt;
+
+use crate::support::{Service, answer, chain, models::Names, settings};
+
+fn all(error: &Error) -> String {
+    format!("{error}\n{error:?}\n{error:#?}\n{}", chain(error))
+}
+
+#[test]
+fn endpoints_show_neither_query_nor_user_information() {
+    let endpoint = Endpoint::url("https://a.example/p?sig=SIG").unwrap();
+    let shown = format!("{endpoint:?}");
+    assert!(shown.contains("https://a.example/p"), "{shown}");
+    assert!(!shown.contains("SIG"), "{shown}");
+
+    for refused in [
+        "https://user:PASS@a.example/",
+        "https://user@a.example/",
+        "ftp://u:PASS@a.example/?sig=SIG",
+        "a.example/?sig=SIG",
+    ] {
+        let error = Endpoint::url(refused).expect_err(refused);
+        assert!(
+            !all(&error).contains("PASS") && !all(&error).contains("SIG"),
+            "{error}"
+        );
+    }
+    let mut settings = settings(&Service::new([]));
+    settings.endpoint = endpoint;
+    assert!(!format!("{settings:?}").contains("SIG"));
+    let connection = Connection::new(settings).unwrap();
+    assert!(!format!("{connection:?}").contains("SIG"));
+}
+
+#[test]
+fn a_user_name_that_another_would_be_read_from_is_refused() {
+    for (name, password) in [("a:b", "c"), ("a\n", "c"), ("a", "c\u{7f}")] {
+        let error = Authentication::basic(name, Secret::new(password.to_owned()));
+        assert!(error.is_err(), "{name:?}");
+    }
+    assert!(Authentication::basic("a", "b:c".into()).is_ok());
+}
+
+/// A transport that reports the address, as most do.
+#[derive(Debug)]
+struct Unreachable;
+
+#[derive(Debug)]
+struct Cause(String);
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "error sending request for url ({})", self.0)
+    }
+}
+
+impl std::error::Error for Cause {}
+
+#[async_trait]
+impl HttpClient for Unreachable {
+    async fn execute_request(&self, request: &Request) -> Result<AsyncRawResponse> {
+        let cause = Cause(request.url().to_string());
+        Err(Error::with_error(
+            ErrorKind::Connection,
+            cause,
+            "failed to connect",
+        ))
+    }
+}
+
+#[tokio::test]
+async fn a_key_in_the_query_is_in_no_error() {
+    let mut settings = settings(&Service::new([]));
+    settings.authentication = Authentication::query_key("key", Secret::new("THE-KEY"));
+    settings.client_options.transport = Some(Transport::new(Arc::new(Unreachable)));
+    let connection = Connection::new(settings).unwrap();
+    let call = Call::new(Method::Get, "/a", &[]);
+    let sent: Result<Response<(), NoFormat>> = connection.send(call, Default::default()).await;
+    let error = sent.err().expect("nothing is there");
+    let shown = all(&error);
+    assert!(!shown.contains("THE-KEY"), "{shown}");
+    assert!(shown.contains("/a?<redacted>"), "{shown}");
+}
+
+#[tokio::test]
+async fn links_lose_the_key_that_a_service_repeats() {
+    let page = r#"{"value":[],"nextLink":"https://management.azure.com/a?key=THE-KEY&page=2"}"#;
+    let service = Service::new([answer(200, page), answer(200, "{}")]);
+    let mut settings = settings(&service);
+    settings.authentication = Authentication::query_key("key", Secret::new("THE-KEY"));
+    let connection = Connection::new(settings).unwrap();
+    let call = Call::new(Method::Get, "/a", &[]).next_link(&["nextLink"]);
+    let pager = connection.pager::<Names>(call, PagerOptions::default());
+    let mut pages = pager.unwrap().into_pages();
+    pages.try_next().await.unwrap();
+    let continuation = format!("{:?}", pages.continuation());
+    assert!(continuation.contains("page=2"), "{continuation}");
+    assert!(!continuation.contains("THE-KEY"), "{continuation}");
+    pages.try_next().await.unwrap();
+    assert!(service.seen()[1].url.ends_with("/a?page=2&key=THE-KEY"));
+}
+
+#[tokio::test]
+async fn what_a_service_says_is_shown_without_the_queries_in_it() {
+    let message = "no access to https://u:PASS@a.example/b?sig=SIG.";
+    let body = format!(
+        r#"{{"error":{{"code":"C","message":"{message}","additionalInfo":[{{"link":"/x?sig=SIG"}}]}}}}"#
+    );
+    for body in [body.as_str(), "<p>GET /b?sig=SIG failed</p>"] {
+        let service = Service::new([answer(403, body)]);
+        let connection = crate::support::connect(&service);
+        let call = Call::new(Method::Get, "/a", &[]);
+        let sent: Result<Response<(), NoFormat>> = connection.send(call, Default::default()).await;
+        let error = sent.err().expect("no success");
+        let said = ServiceError::of(&error).expect("an answer");
+        for shown in [error.to_string(), said.to_string(), format!("{said:?}")] {
+            assert!(!shown.contains("SIG") && !shown.contains("PASS"), "{shown}");
+        }
+        assert!(
+            said.body.is_some_and(|body| body.contains("SIG")),
+            "fields are as they came"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_body_of_one_long_word_is_shown_in_part() {
+    let service = Service::new([answer(502, "\u{e9}".repeat(300))]);
+    let call = Call::new(Method::Get, "/a", &[]);
+    let connection = crate::support::connect(&service);
+    let sent: Result<Response<(), NoFormat>> = connection.send(call, Default::default()).await;
+    let shown = sent.err().expect("no success").to_string();
+    assert_eq!(shown.matches('\u{e9}').count(), 200, "{shown}");
+    assert!(shown.ends_with(" \u{2026}"), "{shown}");
+}
