@@ -13,6 +13,8 @@ pub struct Authentication {
     pub(super) names: Vec<&'static str>,
     /// What does it to each request.
     pub(super) policies: Vec<Arc<dyn Policy>>,
+    /// The query parameters that carry keys.
+    pub(super) query_keys: Vec<&'static str>,
 }
 
 impl Authentication {
@@ -25,12 +27,17 @@ impl Authentication {
     /// In several ways at once.
     #[must_use]
     pub fn all(ways: impl IntoIterator<Item = Authentication>) -> Self {
-        let (mut names, mut policies) = (Vec::new(), Vec::new());
+        let mut all = Self {
+            names: Vec::new(),
+            policies: Vec::new(),
+            query_keys: Vec::new(),
+        };
         for way in ways {
-            names.extend(way.names);
-            policies.extend(way.policies);
+            all.names.extend(way.names);
+            all.policies.extend(way.policies);
+            all.query_keys.extend(way.query_keys);
         }
-        Self { names, policies }
+        all
     }
 }
 

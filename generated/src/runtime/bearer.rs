@@ -19,6 +19,7 @@ impl Authentication {
         Self {
             names: vec!["bearer"],
             policies: vec![Arc::new(policy)],
+            query_keys: Vec::new(),
         }
     }
 }

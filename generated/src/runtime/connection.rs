@@ -15,10 +15,12 @@ use azure_core::{
 
 use super::{
     Authentication, Call, Endpoint,
+    body_limit::DEFAULT_LIMIT,
     error::failure,
     link::TrustedHosts,
     redirect::RedirectPolicy,
     request::{ApiVersion, Prepared},
+    transport::GuardedTransport,
     user_agent::{self, UserAgentPolicy},
 };
 
@@ -35,6 +37,8 @@ pub struct Settings {
     pub api_version: Option<String>,
     /// Hosts besides the endpoint's whose links are followed, each with all hosts below it.
     pub link_hosts: Vec<String>,
+    /// The limit on response bodies that are kept in memory, in bytes after decompression; 256 MiB without.
+    pub max_response_bytes: Option<u64>,
     /// Whether redirects are followed, to the hosts whose links are.
     pub follow_redirects: bool,
     /// Policies for each call, made of where requests go.
@@ -76,10 +80,14 @@ pub(super) type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send +
 
 impl Connection {
     /// Opens the way; nothing is sent yet.
-    #[must_use]
-    pub fn new(settings: Settings) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// One of the link hosts is no host name.
+    pub fn new(settings: Settings) -> Result<Self> {
         let Endpoint(endpoint) = settings.endpoint;
-        let trusted = TrustedHosts::new(&endpoint, settings.link_hosts);
+        let trusted = TrustedHosts::new(&endpoint, &settings.link_hosts)?
+            .with_keys(&settings.authentication.query_keys);
         let policies = settings.policies.iter();
         let mut per_call: Vec<_> = policies.map(|make| make(&endpoint)).collect();
         if settings.follow_redirects {
@@ -91,15 +99,12 @@ impl Connection {
         let tracer = tracing
             .as_ref()
             .map(|tracing| tracing.get_tracer(None, CRATE.unwrap_or("unknown"), VERSION));
-        let pipeline = Pipeline::new(
-            CRATE,
-            VERSION,
-            settings.client_options,
-            per_call,
-            per_try,
-            None,
-        );
-        Self {
+        let limit = settings.max_response_bytes.unwrap_or(DEFAULT_LIMIT);
+        let mut client_options = settings.client_options;
+        let transport = client_options.transport.take();
+        client_options.transport = Some(GuardedTransport::new(transport, limit));
+        let pipeline = Pipeline::new(CRATE, VERSION, client_options, per_call, per_try, None);
+        Ok(Self {
             inner: Arc::new(Inner {
                 endpoint,
                 pipeline,
@@ -107,7 +112,7 @@ impl Connection {
                 trusted,
                 tracer,
             }),
-        }
+        })
     }
 
     /// Where requests go.

@@ -2,28 +2,47 @@
 
 //! Where requests go.
 
+use std::fmt;
+
 use azure_core::{
     Result,
     error::{Error, ErrorKind},
     http::Url,
 };
 
+use super::redact;
+
 /// Where a client's requests go.
-#[derive(Clone, Debug)]
+///
+/// `Debug` shows neither a query nor user information.
+#[derive(Clone)]
 pub struct Endpoint(pub(super) Url);
+
+impl fmt::Debug for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let address = redact::address(&self.0);
+        f.debug_tuple("Endpoint").field(&address).finish()
+    }
+}
 
 impl Endpoint {
     /// One address.
     ///
     /// # Errors
     ///
-    /// It is not an http(s) address.
+    /// It is not an http(s) address, or it holds a user name or password: those belong into the credential.
     pub fn url(text: &str) -> Result<Self> {
+        let shown = redact::text(text);
         let mut url = Url::parse(text.trim())
-            .map_err(|error| refused(format!("the endpoint `{text}` is not a URL: {error}")))?;
+            .map_err(|error| refused(format!("the endpoint `{shown}` is not a URL: {error}")))?;
         if !matches!(url.scheme(), "https" | "http") || url.host_str().is_none_or(str::is_empty) {
             return Err(refused(format!(
-                "the endpoint `{text}` must begin with https:// and a host"
+                "the endpoint `{shown}` must begin with https:// and a host"
+            )));
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(refused(format!(
+                "the endpoint `{shown}` holds a user name or password"
             )));
         }
         url.set_fragment(None);

@@ -18,7 +18,7 @@ use azure_core::{
 };
 use serde::de::DeserializeOwned;
 
-use super::error_elements;
+use super::{error_elements, redact};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-request-id");
 const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-client-request-id");
@@ -40,7 +40,10 @@ const RETRY_HEADERS: [HeaderName; 3] = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RET
 ///     }
 /// }
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+///
+/// `Debug` shows the body and the additional information with the crate's `debug` feature only. Neither `Debug` nor
+/// `Display` shows the query of an address.
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceError {
     /// The HTTP status.
@@ -68,7 +71,7 @@ pub struct ServiceError {
 }
 
 /// One of the causes that a [`ServiceError`] names.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceErrorDetail {
     /// What happened, for programs.
@@ -235,6 +238,41 @@ impl fmt::Display for ServiceError {
     }
 }
 
+impl fmt::Debug for ServiceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |text: &Option<String>| text.as_deref().map(|it| redact::text(it).into_owned());
+        let mut all = f.debug_struct("ServiceError");
+        all.field("status", &self.status)
+            .field("code", &self.code)
+            .field("message", &shown(&self.message))
+            .field("target", &shown(&self.target))
+            .field("details", &self.details)
+            .field("retry_after", &self.retry_after)
+            .field("request_id", &self.request_id)
+            .field("correlation_id", &self.correlation_id)
+            .field("client_request_id", &self.client_request_id);
+        if cfg!(feature = "debug") {
+            let info = self.additional_info.iter().map(Value::to_string);
+            let info: Vec<_> = info.map(|it| redact::text(&it).into_owned()).collect();
+            all.field("additional_info", &info)
+                .field("body", &shown(&self.body));
+        }
+        all.finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for ServiceErrorDetail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |text: &Option<String>| text.as_deref().map(|it| redact::text(it).into_owned());
+        f.debug_struct("ServiceErrorDetail")
+            .field("code", &self.code)
+            .field("message", &shown(&self.message))
+            .field("target", &shown(&self.target))
+            .field("details", &self.details)
+            .finish_non_exhaustive()
+    }
+}
+
 impl StdError for ServiceError {}
 
 /// The body of the answer in an error as a model, for services whose failures have a shape of their own;
@@ -262,7 +300,10 @@ fn member<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
 /// Makes an error of an answer whose status is not a success.
 pub(super) fn failure(raw: RawResponse) -> Error {
     let answer = ServiceError::in_response(&raw);
-    let message = answer.message.clone().unwrap_or_else(|| answer.to_string());
+    let message = match &answer.message {
+        Some(message) => redact::text(message).into_owned(),
+        None => answer.to_string(),
+    };
     let kind = ErrorKind::HttpResponse {
         status: raw.status(),
         error_code: answer.code,
@@ -303,7 +344,7 @@ fn write_head(
 ) -> fmt::Result {
     f.write_str(code.unwrap_or("(no code)"))?;
     if let Some(message) = message {
-        write!(f, ": {message}")?;
+        write!(f, ": {}", redact::text(message))?;
     }
     match target {
         Some(target) => write!(f, " (target: {target})"),
@@ -313,22 +354,26 @@ fn write_head(
 
 fn write_info(f: &mut fmt::Formatter<'_>, info: &[Value], depth: usize) -> fmt::Result {
     info.iter()
+        .map(|info| redact::text(&info.to_string()).into_owned())
         .try_for_each(|info| write!(f, "\n{:width$}+ {info}", "", width = depth * 2))
 }
 
-/// The beginning of a body that is no error model, such as a proxy's page.
+/// The beginning of a body that is no error model, such as a proxy's page: its words, up to a number of characters.
 fn excerpt(body: &str) -> String {
     const LIMIT: usize = 200;
     let mut words = String::new();
     for word in body.split_whitespace() {
-        if words.len() + word.len() > LIMIT {
-            words.push_str(" …");
-            break;
-        }
         if !words.is_empty() {
             words.push(' ');
         }
         words.push_str(word);
+        if words.len() > 4 * (LIMIT + 1) {
+            break;
+        }
     }
-    words
+    let words = redact::text(&words);
+    match words.char_indices().nth(LIMIT) {
+        Some((end, _)) => format!("{} …", words.get(..end).unwrap_or_default()),
+        None => words.into_owned(),
+    }
 }

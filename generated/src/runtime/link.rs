@@ -8,24 +8,64 @@ use azure_core::{
     http::Url,
 };
 
+use super::{
+    encode::{encoded, is_query_name},
+    redact,
+};
+
 /// The hosts to which a client's credentials may go.
 #[derive(Clone, Debug)]
 pub(super) struct TrustedHosts {
     endpoint: Url,
     others: Vec<String>,
+    /// The query parameters that carry the client's keys.
+    keys: Vec<String>,
 }
 
 impl TrustedHosts {
     /// The endpoint's host, and others that the client options name.
-    pub(super) fn new(endpoint: &Url, others: Vec<String>) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// One of the others is no host name, so that no link could ever match it.
+    pub(super) fn new(endpoint: &Url, others: &[String]) -> Result<Self> {
         let mut endpoint = endpoint.clone();
         endpoint.set_query(None);
         let others = others
-            .into_iter()
-            .map(|host| host.trim().to_ascii_lowercase())
-            .filter(|host| !host.is_empty())
+            .iter()
+            .map(|host| host_name(host))
+            .collect::<Result<_>>()?;
+        Ok(Self {
+            endpoint,
+            others,
+            keys: Vec::new(),
+        })
+    }
+
+    /// The same for a client whose keys travel in these query parameters.
+    pub(super) fn with_keys(mut self, names: &[&str]) -> Self {
+        let names = names.iter();
+        self.keys = names
+            .map(|name| encoded(name, is_query_name).into())
             .collect();
-        Self { endpoint, others }
+        self
+    }
+
+    /// The address that a link in the response to `base` means, without the client's keys that a service may repeat in
+    /// it: each request gets them anew, and links are logged.
+    pub(super) fn resolve(&self, base: &Url, link: &str) -> Result<Url> {
+        let mut url = resolve(base, link)?;
+        let is_key = |pair: &str| {
+            let name = pair.split_once('=').map_or(pair, |(name, _)| name);
+            self.keys.iter().any(|key| key == name)
+        };
+        let query = url.query().unwrap_or_default();
+        if query.split('&').any(is_key) {
+            let rest: Vec<_> = query.split('&').filter(|pair| !is_key(pair)).collect();
+            let rest = rest.join("&");
+            url.set_query(Some(rest.as_str()).filter(|rest| !rest.is_empty()));
+        }
+        Ok(url)
     }
 
     /// Refuses an address to which nothing of the caller's may go.
@@ -62,6 +102,26 @@ impl TrustedHosts {
     }
 }
 
+/// A host as it appears in a parsed address.
+fn host_name(host: &str) -> Result<String> {
+    let host = host.trim();
+    let address = format!("https://{host}/");
+    let parsed = Url::parse(&address).ok();
+    let parsed = parsed.as_ref().and_then(Url::host_str);
+    let is_host = !host.contains(|c: char| c.is_whitespace() || ":/?#@*\\[]%".contains(c));
+    let is_host = is_host && !host.starts_with('.') && !host.ends_with('.');
+    match parsed.filter(|_| is_host) {
+        Some(parsed) => Ok(parsed.to_owned()),
+        None => Err(Error::with_message(
+            ErrorKind::DataConversion,
+            format!(
+                "`{}` in the link hosts of the client options is no host name: write `example.com`, without scheme, port, path or wildcard",
+                redact::text(host)
+            ),
+        )),
+    }
+}
+
 fn is_at_or_below(host: &str, known: &str) -> bool {
     host.strip_suffix(known)
         .is_some_and(|rest| rest.is_empty() || (rest.ends_with('.') && rest.len() > 1))
@@ -76,7 +136,7 @@ pub(super) fn resolve(base: &Url, link: &str) -> Result<Url> {
             error,
             format!(
                 "the service sent a link that is not a URL: `{}`",
-                link.trim()
+                redact::text(link.trim())
             ),
         )
     })?;

@@ -7,8 +7,9 @@
 //! - [`ServiceError`] finds everything that a service says about a failure in any error: status, code, message,
 //!   details and request ids. [`error_body`] reads failures that have a model of their own.
 //! - [`Operation`] is the state of a long-running operation, as a poller gives it, with a token to go on with in another
-//!   process. [`Deadline`] says when to stop waiting. [`FinalState`] says where the result is.
+//!   process. [`Deadline`] says when to stop waiting, [`resume_token`] how to resume after an error. [`FinalState`] says where the result is.
 //! - [`ResourceId`] parses, formats and climbs the ids of Azure resources.
+//! - [`ResponseTooLarge`] is the reason for an error if a response exceeds the limit of the client options.
 //! - [`ResourceManager`] is the key under which a custom cloud names its Azure Resource Manager.
 //! - [`request_content`](wire::request_content) makes the body of a request of any value, a list of models for one.
 //!
@@ -19,6 +20,7 @@ pub(crate) mod answer;
 mod authentication;
 mod bearer;
 mod body;
+mod body_limit;
 mod call;
 mod cloud;
 mod connection;
@@ -38,24 +40,29 @@ mod parameter;
 mod pipeline;
 mod provider_registration;
 mod read_header;
+mod redact;
 mod redirect;
 mod request;
 mod resource_id;
 mod send_optional;
 mod template;
 mod text_as;
+mod transport;
+mod transport_error;
 mod user_agent;
 pub mod wire;
 
 pub use answer::Answer;
 pub use authentication::Authentication;
+pub use body_limit::ResponseTooLarge;
 pub use call::Call;
 pub use cloud::ResourceManager;
 pub use connection::{Connection, MakePolicy, Settings};
 pub use endpoint::Endpoint;
 pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
 pub use long_running::{
-    Deadline, DeadlineExceeded, FinalState, LongCall, Operation, PollingLinkRefused,
+    Clock, Deadline, DeadlineExceeded, FinalState, LongCall, Operation, PollingLinkRefused,
+    resume_token,
 };
 pub use next::{ListCall, Next, NextRequest};
 pub use options::{BeginOptions, CallOptions, ListOptions};

@@ -229,7 +229,8 @@ impl Pages {
             return Ok((answer, Some(marker)));
         }
         // A link that is no URL must not cost the page that it came with: following it is the error.
-        let continuation = link.map(|link| match link::resolve(request.url(), &link) {
+        let trusted = self.connection.trusted();
+        let continuation = link.map(|link| match trusted.resolve(request.url(), &link) {
             Ok(url) if !is_argument => PagerContinuation::Link(url),
             _ => PagerContinuation::Token(link),
         });

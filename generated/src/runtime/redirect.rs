@@ -15,10 +15,7 @@ use azure_core::{
     },
 };
 
-use super::{
-    link::{TrustedHosts, resolve},
-    pipeline::hand_on,
-};
+use super::{link::TrustedHosts, pipeline::hand_on};
 
 const LOCATION: HeaderName = HeaderName::from_static("location");
 const LIMIT: usize = 10;
@@ -47,7 +44,7 @@ impl RedirectPolicy {
         let Some(location) = headers.get_optional_str(&LOCATION) else {
             return Ok(false);
         };
-        let url = resolve(request.url(), location)?;
+        let url = self.trusted.resolve(request.url(), location)?;
         self.trusted.check(&url)?;
         *request.url_mut() = url;
         let becomes_get = match status {

@@ -14,7 +14,6 @@ use azure_core::{
 use super::{
     Authentication, Call, Endpoint,
     body_limit::DEFAULT_LIMIT,
-    encode::{encoded, is_query_name},
     error::failure,
     link::TrustedHosts,
     redirect::RedirectPolicy,
@@ -63,8 +62,6 @@ struct Inner {
     pipeline: Pipeline,
     api_version: Option<String>,
     trusted: TrustedHosts,
-    limit: u64,
-    query_keys: Vec<&'static str>,
     tracer: Option<Arc<dyn Tracer>>,
 }
 
@@ -87,14 +84,15 @@ impl Connection {
     /// One of the link hosts is no host name.
     pub fn new(settings: Settings) -> Result<Self> {
         let Endpoint(endpoint) = settings.endpoint;
-        let trusted = TrustedHosts::new(&endpoint, &settings.link_hosts)?;
+        let trusted = TrustedHosts::new(&endpoint, &settings.link_hosts)?
+            .with_keys(&settings.authentication.query_keys);
         let policies = settings.policies.iter();
         let mut per_call: Vec<_> = policies.map(|make| make(&endpoint)).collect();
         if settings.follow_redirects {
             per_call.push(Arc::new(RedirectPolicy::new(trusted.clone())));
         }
         let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(UserAgentPolicy)];
-        per_try.extend(settings.authentication.policies.iter().cloned());
+        per_try.extend(settings.authentication.policies);
         let tracing = &settings.client_options.instrumentation.tracer_provider;
         let tracer = tracing
             .as_ref()
@@ -110,8 +108,6 @@ impl Connection {
                 pipeline,
                 api_version: settings.api_version,
                 trusted,
-                limit,
-                query_keys: settings.authentication.query_keys,
                 tracer,
             }),
         })
@@ -215,29 +211,6 @@ impl Connection {
     /// The hosts to which links may lead.
     pub(super) fn trusted(&self) -> &TrustedHosts {
         &self.inner.trusted
-    }
-
-    /// A link without the keys that a service repeats in it: each request gets them anew, and a link may be logged.
-    pub(super) fn without_keys(&self, mut link: Url) -> Url {
-        let is_key = |pair: &str| {
-            let name = pair.split_once('=').map_or(pair, |(name, _)| name);
-            self.inner
-                .query_keys
-                .iter()
-                .any(|key| encoded(key, is_query_name) == name)
-        };
-        let query = link.query().unwrap_or_default();
-        if query.split('&').any(is_key) {
-            let rest: Vec<_> = query.split('&').filter(|pair| !is_key(pair)).collect();
-            let rest = rest.join("&");
-            link.set_query(Some(rest.as_str()).filter(|rest| !rest.is_empty()));
-        }
-        link
-    }
-
-    /// The limit on response bodies that are kept in memory.
-    pub(super) fn limit(&self) -> u64 {
-        self.inner.limit
     }
 
     /// Sends a request and makes an error of any status that is not a success.

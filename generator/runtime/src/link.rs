@@ -6,13 +6,18 @@ use azure_core::{
     http::Url,
 };
 
-use super::redact;
+use super::{
+    encode::{encoded, is_query_name},
+    redact,
+};
 
 /// The hosts to which a client's credentials may go.
 #[derive(Clone, Debug)]
 pub(super) struct TrustedHosts {
     endpoint: Url,
     others: Vec<String>,
+    /// The query parameters that carry the client's keys.
+    keys: Vec<String>,
 }
 
 impl TrustedHosts {
@@ -28,7 +33,37 @@ impl TrustedHosts {
             .iter()
             .map(|host| host_name(host))
             .collect::<Result<_>>()?;
-        Ok(Self { endpoint, others })
+        Ok(Self {
+            endpoint,
+            others,
+            keys: Vec::new(),
+        })
+    }
+
+    /// The same for a client whose keys travel in these query parameters.
+    pub(super) fn with_keys(mut self, names: &[&str]) -> Self {
+        let names = names.iter();
+        self.keys = names
+            .map(|name| encoded(name, is_query_name).into())
+            .collect();
+        self
+    }
+
+    /// The address that a link in the response to `base` means, without the client's keys that a service may repeat in
+    /// it: each request gets them anew, and links are logged.
+    pub(super) fn resolve(&self, base: &Url, link: &str) -> Result<Url> {
+        let mut url = resolve(base, link)?;
+        let is_key = |pair: &str| {
+            let name = pair.split_once('=').map_or(pair, |(name, _)| name);
+            self.keys.iter().any(|key| key == name)
+        };
+        let query = url.query().unwrap_or_default();
+        if query.split('&').any(is_key) {
+            let rest: Vec<_> = query.split('&').filter(|pair| !is_key(pair)).collect();
+            let rest = rest.join("&");
+            url.set_query(Some(rest.as_str()).filter(|rest| !rest.is_empty()));
+        }
+        Ok(url)
     }
 
     /// Refuses an address to which nothing of the caller's may go.

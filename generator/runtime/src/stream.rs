@@ -7,7 +7,7 @@ use azure_core::{
 
 use super::{
     Call, Connection,
-    body_limit::limited,
+    body_limit::{DEFAULT_LIMIT, limited},
     connection::{Pending, is_success, without_mark},
     error::failure,
     request::Prepared,
@@ -52,7 +52,7 @@ impl Connection {
             if is_success(answer.status().into(), prepared.success) {
                 return Ok(answer);
             }
-            let answer = limited(answer, self.limit());
+            let answer = limited(answer, DEFAULT_LIMIT);
             Err(failure(without_mark(answer.try_into_raw_response().await?)))
         })
     }

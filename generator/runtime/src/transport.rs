@@ -42,8 +42,8 @@ impl Policy for GuardedTransport {
             .await
             .map_err(without_secrets)?;
         let limit = match ctx.value::<Streamed>() {
-            Some(Streamed) => u64::MAX,
-            None => self.limit,
+            Some(Streamed) if response.status().is_success() => u64::MAX,
+            _ => self.limit,
         };
         Ok(limited(response, limit))
     }

@@ -145,8 +145,9 @@ the level DEBUG, with its query.",
         title: "Long-running operations",
         text: "Methods that begin with `begin_` return a poller. Await it for the result, or read it as a stream for the states on the
 way; a stream that has ended must not be awaited. Every state carries a token, with which the `resume_` method of the same
-name goes on in another process. Dropping the poller stops the waiting, not the operation; `runtime::Deadline` in the
-context of the options limits it.",
+name goes on in another process; `runtime::resume_token` finds it in an error. Dropping the poller stops the waiting, not the
+operation; `runtime::Deadline` in the context of the options limits it. Tokens hold links of the service, which may be signed:
+keep them as you keep keys.",
         concerns: |api| api.operations().any(|it| it.long_running.is_some()),
     },
     Section {

@@ -2,13 +2,21 @@
 
 //! When to stop waiting.
 
-use std::fmt;
+use std::{
+    fmt,
+    future::{Future, poll_fn},
+    pin::pin,
+    task::Poll,
+};
 
 use azure_core::{
-    Result,
     error::{Error, ErrorKind},
+    http::Context,
+    sleep::sleep,
     time::{Duration, OffsetDateTime},
 };
+
+use super::super::redact::REDACTED;
 
 /// When to stop waiting for a long-running operation.
 ///
@@ -19,9 +27,22 @@ use azure_core::{
 /// options.context.insert(Deadline::after(Duration::minutes(10)));
 /// ```
 ///
-/// The service goes on with the operation all the same.
+/// It bounds everything that the poller does: requests with their retries, bodies that come slowly, waits, and the
+/// request for the result. The service continues the operation all the same.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Deadline(OffsetDateTime);
+
+/// The clock by which a deadline passes. Tests put their own into the context.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Clock(pub fn() -> OffsetDateTime);
+
+/// A deadline, and the clock by which it passes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limit {
+    deadline: Deadline,
+    clock: Clock,
+}
 
 impl Deadline {
     /// At this time.
@@ -35,36 +56,83 @@ impl Deadline {
     pub fn after(duration: Duration) -> Self {
         Self(OffsetDateTime::now_utc().saturating_add(duration))
     }
+}
 
-    /// Fails when the time has come.
-    pub(super) fn check(self, resume_token: impl FnOnce() -> Option<String>) -> Result<()> {
-        if self.remaining() > Duration::ZERO {
-            return Ok(());
-        }
-        let exceeded = DeadlineExceeded {
-            resume_token: resume_token(),
-        };
-        Err(Error::new(ErrorKind::Other, exceeded))
+impl Limit {
+    /// The limit in a context, if there is one.
+    pub(super) fn of(context: &Context<'_>) -> Option<Self> {
+        let deadline = *context.value()?;
+        let clock = context.value().copied();
+        let clock = clock.unwrap_or(Clock(OffsetDateTime::now_utc));
+        Some(Self { deadline, clock })
     }
 
     /// What remains.
     pub(super) fn remaining(self) -> Duration {
-        (self.0 - OffsetDateTime::now_utc()).max(Duration::ZERO)
+        let Self {
+            deadline: Deadline(end),
+            clock: Clock(now),
+        } = self;
+        (end - now()).max(Duration::ZERO)
     }
+}
+
+/// What `work` comes to; none if the limit, where there is one, passes before.
+pub(super) async fn within<T>(limit: Option<Limit>, work: impl Future<Output = T>) -> Option<T> {
+    let Some(limit) = limit else {
+        return Some(work.await);
+    };
+    if limit.remaining().is_zero() {
+        return None;
+    }
+    let (mut work, mut end) = (pin!(work), pin!(sleep(limit.remaining())));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(output) => Poll::Ready(Some(output)),
+        Poll::Pending => end.as_mut().poll(context).map(|()| None),
+    })
+    .await
 }
 
 /// The deadline passed before the operation ended. It is the inner error of what the poller yields:
 /// `error.downcast_ref::<DeadlineExceeded>()`.
-#[derive(Clone, Debug)]
+///
+/// `Debug` does not show the token, which holds links of the service.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DeadlineExceeded {
-    /// What `resume` needs to go on waiting; `None` when the operation was not begun.
+    /// What `resume` needs to wait again; `None` if the service has not answered the first request.
     pub resume_token: Option<String>,
+    /// Whether the service may have accepted the operation: the first request was sent.
+    pub may_be_accepted: bool,
+}
+
+impl DeadlineExceeded {
+    pub(super) fn into_error(self) -> Error {
+        Error::new(ErrorKind::Other, self)
+    }
 }
 
 impl fmt::Display for DeadlineExceeded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the deadline passed before the long-running operation ended")
+        f.write_str(match (&self.resume_token, self.may_be_accepted) {
+            (None, true) => {
+                "the deadline passed before the service answered the first request: it may have accepted the operation"
+            }
+            (None, false) => "the deadline passed before the long-running operation was begun",
+            (Some(_), _) => "the deadline passed before the long-running operation ended",
+        })
+    }
+}
+
+impl fmt::Debug for DeadlineExceeded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DeadlineExceeded")
+            .field(
+                "resume_token",
+                &self.resume_token.as_ref().map(|_| REDACTED),
+            )
+            .field("may_be_accepted", &self.may_be_accepted)
+            .finish()
     }
 }
 

@@ -2,7 +2,10 @@
 
 //! The state machine.
 
-use std::sync::{Mutex, PoisonError};
+use std::{
+    future::Future,
+    sync::{Mutex, PoisonError},
+};
 
 use azure_core::{
     Bytes, Result,
@@ -17,8 +20,9 @@ use azure_core::{
 
 use super::{
     super::{Connection, error::failure, link_version::Linked},
-    FinalState,
-    deadline::Deadline,
+    DeadlineExceeded, FinalState,
+    deadline::{Limit, within},
+    interrupted::with_token,
     links::{Links, add_version},
     refused,
     rules::begun,
@@ -86,11 +90,51 @@ impl Machine {
 
     /// Looks at the operation once; the first time it begins it.
     pub(super) async fn step(&self, options: &PollerOptions<'static>) -> Result<Step> {
-        let known = self.known();
-        let deadline = options.context.value::<Deadline>().copied();
-        if let Some(deadline) = deadline {
-            deadline.check(|| known.as_ref().map(State::to_token))?;
+        let limit = Limit::of(&options.context);
+        let may_be_accepted = limit.is_some_and(|limit| !limit.remaining().is_zero());
+        self.bounded(limit, may_be_accepted, self.look_or_begin(options, limit))
+            .await
+    }
+
+    /// Gets the result.
+    pub(super) async fn finish(
+        &self,
+        outcome: Outcome,
+        options: &PollerOptions<'static>,
+    ) -> Result<RawResponse> {
+        let limit = Limit::of(&options.context);
+        self.bounded(limit, true, self.result(outcome, &options.context))
+            .await
+    }
+
+    /// The outcome of some work, or the error that the deadline passed; errors carry what is needed to resume.
+    async fn bounded<T>(
+        &self,
+        limit: Option<Limit>,
+        may_be_accepted: bool,
+        work: impl Future<Output = Result<T>>,
+    ) -> Result<T> {
+        let token = || self.known().as_ref().map(State::to_token);
+        match within(limit, work).await {
+            Some(Ok(output)) => Ok(output),
+            Some(Err(error)) => Err(match self.known() {
+                Some(state) => with_token(error, || state.to_token()),
+                None => error,
+            }),
+            None => Err(DeadlineExceeded {
+                resume_token: token(),
+                may_be_accepted,
+            }
+            .into_error()),
         }
+    }
+
+    async fn look_or_begin(
+        &self,
+        options: &PollerOptions<'static>,
+        limit: Option<Limit>,
+    ) -> Result<Step> {
+        let known = self.known();
         let (asked, raw, state, standing) = match (known, &self.first) {
             (Some(state), _) => self.look(state, &options.context).await?,
             (None, Some((first, final_state))) => {
@@ -99,7 +143,8 @@ impl Machine {
                     .connection
                     .execute(&options.context, &mut request, first.prepared.success)
                     .await?;
-                let (state, standing) = begun(first, *final_state, &raw)?;
+                let (state, standing) =
+                    begun(first, *final_state, &raw, self.connection.trusted())?;
                 (request.url().clone(), raw, state, standing)
             }
             (None, None) => {
@@ -117,8 +162,8 @@ impl Machine {
                 refused::check(self.connection.trusted(), &state)?;
                 Ok(Step::InProgress {
                     monitor: shown,
-                    retry_after: wait(&raw, options, deadline),
-                    next_link: state.poll,
+                    retry_after: wait(&raw, options, limit),
+                    next_link: for_the_log(&state.poll),
                 })
             }
             Standing::Succeeded => Ok(Step::Succeeded {
@@ -128,18 +173,11 @@ impl Machine {
         }
     }
 
-    /// Gets the result.
-    pub(super) async fn finish(
-        &self,
-        outcome: Outcome,
-        options: &PollerOptions<'static>,
-    ) -> Result<RawResponse> {
+    async fn result(&self, outcome: Outcome, context: &Context<'_>) -> Result<RawResponse> {
         match outcome {
             Outcome::Answer(raw) => Ok(raw),
             Outcome::Fetch(mut request) => {
-                self.connection
-                    .execute(&options.context, &mut request, &[])
-                    .await
+                self.connection.execute(context, &mut request, &[]).await
             }
         }
     }
@@ -174,7 +212,8 @@ impl Machine {
         if !raw.status().is_success() {
             return Err(failure(raw));
         }
-        state.follow(Links::of(&raw, &asked)?);
+        let links = Links::of(&raw, &asked, self.connection.trusted());
+        state.follow(links.map_err(|reason| refused::refused(&state, &reason))?);
         let body = body_of(&raw);
         let standing = state.standing(status, body.as_ref())?;
         Ok((asked, raw, state, standing))
@@ -208,12 +247,17 @@ impl Machine {
     }
 }
 
-fn wait(raw: &RawResponse, options: &PollerOptions<'_>, deadline: Option<Deadline>) -> Duration {
+/// The link as the poller sees it, which writes it into its log: the machine keeps the true one.
+fn for_the_log(link: &Url) -> Url {
+    let mut link = link.clone();
+    link.set_query(None);
+    link
+}
+
+fn wait(raw: &RawResponse, options: &PollerOptions<'_>, limit: Option<Limit>) -> Duration {
     let names = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RETRY_AFTER];
     let asked = get_retry_after(raw.headers(), &names, options);
-    let longest = deadline.map_or(LONGEST_WAIT, |deadline| {
-        deadline.remaining().min(LONGEST_WAIT)
-    });
+    let longest = limit.map_or(LONGEST_WAIT, |limit| limit.remaining().min(LONGEST_WAIT));
     asked.clamp(Duration::ZERO, longest)
 }
 

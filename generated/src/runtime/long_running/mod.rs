@@ -17,6 +17,7 @@
 
 mod deadline;
 mod final_state;
+mod interrupted;
 mod links;
 mod machine;
 mod operation;
@@ -24,6 +25,7 @@ mod refused;
 mod rules;
 mod state;
 mod status;
+mod token;
 
 use std::{any::TypeId, sync::Arc};
 
@@ -38,8 +40,9 @@ use azure_core::{
     time::Duration,
 };
 
-pub use deadline::{Deadline, DeadlineExceeded};
+pub use deadline::{Clock, Deadline, DeadlineExceeded};
 pub use final_state::{FinalState, LongCall};
+pub use interrupted::resume_token;
 pub use operation::Operation;
 pub use refused::PollingLinkRefused;
 
@@ -79,7 +82,7 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// The token is not one that this runtime gave.
+    /// The token is not one that this runtime gave, or it leads to hosts that the client does not trust.
     pub fn resume<T, F>(
         &self,
         token: &str,
@@ -89,7 +92,38 @@ impl Connection {
         T: Send + 'static,
         F: Format + Send + 'static,
     {
-        let state = State::from_token(token)?;
+        self.resume_with(token, None, options)
+    }
+
+    /// [`resume`](Self::resume) for an operation whose client sends the version of the API in a header.
+    ///
+    /// # Errors
+    ///
+    /// See [`resume`](Self::resume).
+    pub fn resume_by_header<T, F>(
+        &self,
+        token: &str,
+        header: &'static str,
+        options: PollerOptions<'_>,
+    ) -> Result<Poller<Operation<T, F>>>
+    where
+        T: Send + 'static,
+        F: Format + Send + 'static,
+    {
+        self.resume_with(token, Some(header), options)
+    }
+
+    fn resume_with<T, F>(
+        &self,
+        token: &str,
+        version_header: Option<&'static str>,
+        options: PollerOptions<'_>,
+    ) -> Result<Poller<Operation<T, F>>>
+    where
+        T: Send + 'static,
+        F: Format + Send + 'static,
+    {
+        let state = State::from_token(token, self.trusted(), version_header)?;
         let machine = Machine::resume(self.clone(), state, wants_result::<F>());
         Ok(into_poller(machine, options))
     }

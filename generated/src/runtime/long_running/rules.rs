@@ -8,10 +8,14 @@ use azure_core::{
 };
 
 use super::{
-    super::{link, link_version::Linked},
+    super::{
+        link::{self, TrustedHosts},
+        link_version::Linked,
+    },
     FinalState,
     links::Links,
     machine::unexpected,
+    refused,
     state::{Mode, State, Version},
     status::{Standing, body_of, monitor_state, monitor_state_is_said, provisioning_state},
 };
@@ -21,11 +25,23 @@ pub(super) fn begun(
     first: &Linked,
     final_state: FinalState,
     raw: &RawResponse,
+    trusted: &TrustedHosts,
 ) -> Result<(State, Standing)> {
     let request = &first.prepared.request;
     let resource = request.url().clone();
-    let links = Links::of(raw, &resource)?;
     let method = request.method();
+    let links = Links::of(raw, &resource, trusted).map_err(|reason| {
+        let state = State {
+            method,
+            final_state,
+            mode: Mode::Resource,
+            poll: resource.clone(),
+            location: None,
+            resource: resource.clone(),
+            version: first.version.clone().map(Version),
+        };
+        refused::refused(&state, &reason)
+    })?;
     let makes_resource = matches!(method, Method::Put | Method::Patch);
     let body = body_of(raw);
     let provisioning = provisioning_state(body.as_ref()).map(Standing::of);
@@ -147,25 +163,28 @@ impl State {
                     && !monitor_state_is_said(raw.body());
                 let is_resource = *asked == self.resource || is_location;
                 let is_it = is_resource && !raw.body().trim_ascii().is_empty();
-                (!is_it).then(|| self.resource.clone())
+                let found = || {
+                    self.resource_location(raw)
+                        .unwrap_or_else(|| self.resource.clone())
+                };
+                (!is_it).then(found)
             }
             (Method::Delete, _) => None,
             // The first answer was the last.
             _ if self.mode == Mode::Resource => None,
             (_, FinalState::OriginalUri) => Some(self.resource.clone()),
-            (_, FinalState::AzureAsyncOperation) => None,
-            (_, FinalState::OperationLocation) => self.resource_location(raw),
-            (_, FinalState::Location | FinalState::Unspecified) if is_monitor => self
-                .location
-                .clone()
-                .or_else(|| self.resource_location(raw)),
+            (_, FinalState::AzureAsyncOperation | FinalState::OperationLocation) => None,
+            (_, FinalState::Location) if is_monitor => self.location.clone(),
+            (_, FinalState::Unspecified) if is_monitor => self
+                .resource_location(raw)
+                .or_else(|| self.location.clone()),
             (_, FinalState::Location | FinalState::Unspecified) => None,
         }
     }
 
-    /// The link to the result that a monitor of `Operation-Location` may hold.
+    /// The link to the result that a monitor may hold.
     fn resource_location(&self, raw: &RawResponse) -> Option<Url> {
-        if !self.is_operation_location() {
+        if !matches!(self.mode, Mode::Monitor { .. }) {
             return None;
         }
         let body = body_of(raw)?;

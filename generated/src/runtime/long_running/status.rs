@@ -8,7 +8,10 @@ use azure_core::{
     http::{RawResponse, poller::PollerStatus},
 };
 
-use super::{super::ServiceError, operation::RESUME_TOKEN};
+use super::{
+    super::{ServiceError, redact},
+    operation::RESUME_TOKEN,
+};
 
 /// How an operation stands.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -73,7 +76,10 @@ pub(super) fn provisioning_state(body: Option<&Value>) -> Option<&str> {
 pub(super) fn failed(raw: RawResponse, state: String) -> Error {
     let said = ServiceError::in_response(&raw);
     let message = said.message;
-    let message = message.unwrap_or_else(|| format!("the long-running operation ended as {state}"));
+    let message = match message {
+        Some(message) => redact::text(&message).into_owned(),
+        None => format!("the long-running operation ended as {state}"),
+    };
     let kind = ErrorKind::HttpResponse {
         status: raw.status(),
         error_code: said.code.or(Some(state)),
@@ -91,16 +97,19 @@ pub(super) fn monitor(
 ) -> RawResponse {
     let token = Value::from(token);
     let body = raw.body().trim_ascii();
-    let members = body.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+    let members = body.strip_prefix(b"{").and_then(|it| it.strip_suffix(b"}"));
+    let members = members.map(<[u8]>::trim_ascii);
     let own = members.filter(|_| is_monitor && monitor_state_is_said(body));
     let body = match own {
         // The service's members stay as they came.
         Some(members) => {
-            let mut own = format!("{{\"{RESUME_TOKEN}\":{token}").into_bytes();
-            if !members.starts_with(b"}") {
+            let mut own = b"{".to_vec();
+            own.extend_from_slice(members);
+            if !members.is_empty() {
                 own.push(b',');
             }
-            own.extend_from_slice(members);
+            // Behind those of the service, since the last of several members of one name is read.
+            own.extend_from_slice(format!("\"{RESUME_TOKEN}\":{token}}}").as_bytes());
             own
         }
         None => {

@@ -44,9 +44,22 @@ fn segments(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     })
 }
 
+/// Why a segment cannot be part of an id: it would change the path of the request that carries the id.
+fn objection(segment: &str) -> Option<String> {
+    if matches!(segment, "." | "..") {
+        return Some(format!("`{segment}` is not a name"));
+    }
+    let is_foreign = |c: &char| matches!(c, '?' | '#' | '\\') || c.is_control();
+    let found = segment.chars().find(is_foreign)?;
+    Some(format!("it holds {found:?}"))
+}
+
 fn levels(text: &str) -> Result<Vec<Level>, String> {
     if !text.starts_with('/') {
         return Err("it does not begin with a slash".to_owned());
+    }
+    if let Some(reason) = segments(text).find_map(|(segment, _)| objection(segment)) {
+        return Err(reason);
     }
     let mut levels = Vec::new();
     let mut namespace: Option<Range<usize>> = None;

@@ -9,15 +9,14 @@ use azure_core::{
 };
 
 use super::super::{
-    Connection,
-    link::resolve,
+    link::TrustedHosts,
     link_version::{has_key, set_version},
     request::{ApiVersion, Carrier},
 };
 
-const AZURE_ASYNC_OPERATION: HeaderName = HeaderName::from_static("azure-asyncoperation");
-const OPERATION_LOCATION: HeaderName = HeaderName::from_static("operation-location");
-const LOCATION: HeaderName = HeaderName::from_static("location");
+const AZURE_ASYNC_OPERATION: &str = "azure-asyncoperation";
+const OPERATION_LOCATION: &str = "operation-location";
+const LOCATION: &str = "location";
 
 /// The links that a response carries.
 pub(super) struct Links {
@@ -35,19 +34,17 @@ impl Links {
     /// # Errors
     ///
     /// None of the links can be read.
-    pub(super) fn of(raw: &RawResponse, base: &Url, connection: &Connection) -> Result<Self> {
+    pub(super) fn of(raw: &RawResponse, base: &Url, trusted: &TrustedHosts) -> Result<Self> {
         let headers = raw.headers();
-        let find = |name: &HeaderName| {
-            find(headers, name, base).map(|url| Ok(connection.without_keys(url?)))
-        };
+        let find = |name| find(headers, name, base, trusted);
         let is_usable = |link: &Option<Result<Url>>| {
             let link = link.as_ref().and_then(|link| link.as_ref().ok());
-            link.is_some_and(|link| connection.trusted().check(link).is_ok())
+            link.is_some_and(|link| trusted.check(link).is_ok())
         };
-        let async_operation = find(&AZURE_ASYNC_OPERATION);
+        let async_operation = find(AZURE_ASYNC_OPERATION);
         let is_operation_location = async_operation.is_none();
-        let monitor = async_operation.or_else(|| find(&OPERATION_LOCATION));
-        let location = find(&LOCATION);
+        let monitor = async_operation.or_else(|| find(OPERATION_LOCATION));
+        let location = find(LOCATION);
         if monitor.is_none() || (!is_usable(&monitor) && is_usable(&location)) {
             return Ok(Self {
                 monitor: None,
@@ -63,10 +60,16 @@ impl Links {
     }
 }
 
-fn find(headers: &Headers, name: &HeaderName, base: &Url) -> Option<Result<Url>> {
+fn find(
+    headers: &Headers,
+    name: &'static str,
+    base: &Url,
+    trusted: &TrustedHosts,
+) -> Option<Result<Url>> {
+    let name = &HeaderName::from_static(name);
     let link = headers.get_optional_str(name).map(str::trim);
     link.filter(|link| !link.is_empty())
-        .map(|link| resolve(base, link))
+        .map(|link| trusted.resolve(base, link))
 }
 
 /// Adds the version of the API to a link that has none; the rest of the link stays as the service wrote it.

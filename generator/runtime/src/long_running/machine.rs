@@ -141,7 +141,8 @@ impl Machine {
                     .connection
                     .execute(&options.context, &mut request, first.prepared.success)
                     .await?;
-                let (state, standing) = begun(first, *final_state, &raw, &self.connection)?;
+                let (state, standing) =
+                    begun(first, *final_state, &raw, self.connection.trusted())?;
                 (request.url().clone(), raw, state, standing)
             }
             (None, None) => {
@@ -209,7 +210,7 @@ impl Machine {
         if !raw.status().is_success() {
             return Err(failure(raw));
         }
-        let links = Links::of(&raw, &asked, &self.connection);
+        let links = Links::of(&raw, &asked, self.connection.trusted());
         state.follow(links.map_err(|reason| refused::refused(&state, &reason))?);
         let body = body_of(&raw);
         let standing = state.standing(status, body.as_ref())?;

@@ -6,7 +6,10 @@ use azure_core::{
 };
 
 use super::{
-    super::{Connection, link, link_version::Linked},
+    super::{
+        link::{self, TrustedHosts},
+        link_version::Linked,
+    },
     FinalState,
     links::Links,
     machine::unexpected,
@@ -20,12 +23,12 @@ pub(super) fn begun(
     first: &Linked,
     final_state: FinalState,
     raw: &RawResponse,
-    connection: &Connection,
+    trusted: &TrustedHosts,
 ) -> Result<(State, Standing)> {
     let request = &first.prepared.request;
     let resource = request.url().clone();
     let method = request.method();
-    let links = Links::of(raw, &resource, connection).map_err(|reason| {
+    let links = Links::of(raw, &resource, trusted).map_err(|reason| {
         let state = State {
             method,
             final_state,

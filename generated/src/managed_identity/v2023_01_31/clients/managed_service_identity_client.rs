@@ -71,11 +71,12 @@ impl ManagedServiceIdentityClient {
             authentication,
             api_version: options.api_version,
             link_hosts: options.link_hosts,
+            max_response_bytes: options.max_response_bytes,
             follow_redirects: options.follow_redirects,
             policies: runtime::provider_registration(options.register_providers),
             client_options: options.client_options,
         };
-        Ok(Connection::new(settings))
+        Connection::new(settings)
     }
 
     /// Where the client sends its requests.
@@ -140,6 +141,9 @@ pub struct ManagedServiceIdentityClientOptions {
     pub endpoint: Option<String>,
     /// Hosts beside the endpoint's own to which links of answers may lead.
     pub link_hosts: Vec<String>,
+    /// The largest response body that is kept in memory, in bytes after decompression: 256 MiB by default. Streamed
+    /// responses have no limit.
+    pub max_response_bytes: Option<u64>,
     /// Whether to follow redirects, within the same hosts as links.
     pub follow_redirects: bool,
     /// Whether to register a resource provider with the subscription when the service says that it is not, and to
