@@ -44,6 +44,7 @@ async fn keep_or_change_the_method_as_http_says() {
         (301, Method::Post, "GET"),
         (302, Method::Post, "GET"),
         (301, Method::Head, "HEAD"),
+        (303, Method::Head, "HEAD"),
         (303, Method::Put, "GET"),
     ] {
         let (result, seen) = sent(method, true, vec![to(status, "/b?c"), answer(200, "")]).await;
