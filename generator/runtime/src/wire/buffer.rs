@@ -170,7 +170,7 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
             Buffer::Signed(value) => visitor.visit_i64(value),
             Buffer::Unsigned(value) => visitor.visit_u64(value),
             Buffer::Double(value) => visitor.visit_f64(value),
-            Buffer::Number(number) => number.visit(visitor),
+            Buffer::Number(number) => number.into_deserializer().deserialize_any(visitor),
             Buffer::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Buffer::Text(Cow::Owned(text)) => visitor.visit_string(text),
             Buffer::List(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),

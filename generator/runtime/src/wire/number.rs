@@ -9,7 +9,8 @@ use std::borrow::Cow;
 use serde::{
     Deserializer,
     de::{
-        DeserializeSeed, Error, Expected, MapAccess, Unexpected, Visitor, value::MapDeserializer,
+        DeserializeSeed, Error, Expected, IntoDeserializer, MapAccess, Unexpected,
+        value::MapDeserializer,
     },
 };
 
@@ -32,10 +33,14 @@ impl Number {
         let value = self.0.parse().ok().filter(|value: &f64| value.is_finite());
         value.ok_or_else(|| E::custom("number out of range"))
     }
+}
 
-    /// Passes the number on the way it came.
-    pub(super) fn visit<'de, V: Visitor<'de>, E: Error>(self, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_map(MapDeserializer::new([(NAME, self.0)].into_iter()))
+/// Passes the number on the way it came.
+impl<'de, E: Error> IntoDeserializer<'de, E> for Number {
+    type Deserializer = MapDeserializer<'de, std::iter::Once<(&'static str, String)>, E>;
+
+    fn into_deserializer(self) -> Self::Deserializer {
+        MapDeserializer::new(std::iter::once((NAME, self.0)))
     }
 }
 
