@@ -37,7 +37,7 @@ struct Arguments {
 enum Task {
     /// Write the generated crate anew from the specifications, and build it.
     Regen(regen::Arguments),
-    /// Run every test, offline and without a C compiler.
+    /// Run every test, offline and without a C compiler, and the runtime once more with other features of serde_json.
     Test(ci::TestArguments),
     /// Run what CI runs, in its order, up to the first failure.
     Ci,

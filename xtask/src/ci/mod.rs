@@ -12,6 +12,16 @@ use step::Step;
 /// Features that are off in tests: they show what tests must see hidden.
 const NOT_IN_TESTS: [&str; 1] = ["debug"];
 
+/// The package of the runtime.
+const RUNTIME: &str = "armsmith_runtime";
+
+/// Features of serde_json that any crate of an application can enable for the emitted crates in it. The runtime's
+/// manifest does not declare them, so that they stay out of every other step.
+const JSON_FEATURES: [&str; 2] = [
+    "serde_json/arbitrary_precision",
+    "serde_json/arbitrary_precision,serde_json/preserve_order,serde_json/unbounded_depth",
+];
+
 #[derive(clap::Args, Debug)]
 pub(crate) struct TestArguments {
     /// Further arguments for `cargo test`, such as the name of a test.
@@ -22,22 +32,30 @@ pub(crate) struct TestArguments {
 /// Runs every test.
 pub(crate) fn test(arguments: &TestArguments) -> ExitCode {
     finish(workspace::packages().and_then(|packages| {
-        let mut step = test_step(&packages);
-        step.arguments.extend(arguments.further.iter().cloned());
-        step.run()
+        let mut steps = test_steps(&packages);
+        if !arguments.further.is_empty() {
+            // They may select what the runtime alone does not have.
+            steps.truncate(1);
+        }
+        run_all(steps.into_iter().map(|mut step| {
+            step.arguments.extend(arguments.further.iter().cloned());
+            step
+        }))
     }))
 }
 
 /// Runs every step, up to the first that fails.
 pub(crate) fn run() -> ExitCode {
-    finish(steps().and_then(|steps| {
-        for step in steps {
-            if !step.run()? {
-                return Ok(false);
-            }
+    finish(steps().and_then(run_all))
+}
+
+fn run_all(steps: impl IntoIterator<Item = Step>) -> io::Result<bool> {
+    for step in steps {
+        if !step.run()? {
+            return Ok(false);
         }
-        Ok(true)
-    }))
+    }
+    Ok(true)
 }
 
 fn finish(outcome: io::Result<bool>) -> ExitCode {
@@ -54,7 +72,8 @@ fn finish(outcome: io::Result<bool>) -> ExitCode {
 fn steps() -> io::Result<Vec<Step>> {
     let packages = workspace::packages()?;
     let all = feature_arguments(&packages, &[]);
-    let mut steps = vec![test_step(&packages), format_packages(&packages)];
+    let mut steps = test_steps(&packages);
+    steps.push(format_packages(&packages));
     steps.extend(format_beside_generated()?);
     steps.push(
         Step::cargo(["clippy", "--locked", "--workspace", "--all-targets"])
@@ -71,9 +90,14 @@ fn steps() -> io::Result<Vec<Step>> {
     Ok(steps)
 }
 
-fn test_step(packages: &[Package]) -> Step {
-    Step::cargo(["test", "--locked", "--workspace"])
-        .arguments(feature_arguments(packages, &NOT_IN_TESTS))
+/// The tests of every package, then those of the runtime with other features of serde_json.
+fn test_steps(packages: &[Package]) -> Vec<Step> {
+    let every = Step::cargo(["test", "--locked", "--workspace"])
+        .arguments(feature_arguments(packages, &NOT_IN_TESTS));
+    let runtime = JSON_FEATURES.map(|features| {
+        Step::cargo(["test", "--locked", "--package", RUNTIME]).arguments(["--features", features])
+    });
+    [every].into_iter().chain(runtime).collect()
 }
 
 /// Formatting of the packages that people write.

@@ -11,7 +11,10 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-use super::reader::Key;
+use super::{
+    number::{First, Number, first},
+    reader::Key,
+};
 
 /// Any value, with text borrowed where the deserializer lends it and numbers as they are.
 #[derive(Clone, Debug)]
@@ -21,6 +24,8 @@ pub(super) enum Buffer<'de> {
     Signed(i64),
     Unsigned(u64),
     Double(f64),
+    /// With serde_json's `arbitrary_precision`.
+    Number(Number),
     Text(Cow<'de, str>),
     List(Vec<Buffer<'de>>),
     Object(Vec<(Cow<'de, str>, Buffer<'de>)>),
@@ -93,6 +98,15 @@ impl<'de> Visitor<'de> for BufferSeed {
         Ok(Buffer::Double(value))
     }
 
+    // Whole numbers beyond 64 bits, as serde_json holds them with `arbitrary_precision`.
+    fn visit_i128<E>(self, value: i128) -> Result<Self::Value, E> {
+        Ok(Buffer::Number(Number::from(value)))
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Self::Value, E> {
+        Ok(Buffer::Number(Number::from(value)))
+    }
+
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
         Ok(Buffer::Text(Cow::Borrowed(text)))
     }
@@ -115,10 +129,15 @@ impl<'de> Visitor<'de> for BufferSeed {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        let mut name = match first(&mut access)? {
+            First::Number(number) => return Ok(Buffer::Number(number)),
+            First::Name(name) => name,
+        };
         let within = self.within()?;
         let mut members = Vec::new();
-        while let Some(key) = access.next_key_seed(Key)? {
+        while let Some(key) = name {
             members.push((key, access.next_value_seed(within)?));
+            name = access.next_key_seed(Key)?;
         }
         Ok(Buffer::Object(members))
     }
@@ -151,6 +170,7 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
             Buffer::Signed(value) => visitor.visit_i64(value),
             Buffer::Unsigned(value) => visitor.visit_u64(value),
             Buffer::Double(value) => visitor.visit_f64(value),
+            Buffer::Number(number) => number.into_deserializer().deserialize_any(visitor),
             Buffer::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Buffer::Text(Cow::Owned(text)) => visitor.visit_string(text),
             Buffer::List(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),

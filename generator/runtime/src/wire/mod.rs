@@ -20,6 +20,7 @@ mod member_text;
 mod members;
 mod node;
 mod not_null;
+mod number;
 mod object;
 mod reader;
 mod rfc7231;

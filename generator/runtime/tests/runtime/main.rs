@@ -12,6 +12,7 @@ mod form;
 mod links;
 mod long_running;
 mod long_running_matrix;
+mod numbers;
 mod paging;
 mod provider_registration;
 mod redirect;

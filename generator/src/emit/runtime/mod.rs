@@ -97,6 +97,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "wire/mod.rs"
     "wire/node.rs"
     "wire/not_null.rs"
+    "wire/number.rs"
     "wire/object.rs"
     "wire/reader.rs"
     "wire/rfc7231.rs"

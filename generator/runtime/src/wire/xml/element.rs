@@ -119,6 +119,7 @@ fn owned(buffer: Buffer<'_>) -> Buffer<'static> {
         Buffer::Signed(value) => Buffer::Signed(value),
         Buffer::Unsigned(value) => Buffer::Unsigned(value),
         Buffer::Double(value) => Buffer::Double(value),
+        Buffer::Number(value) => Buffer::Number(value),
         Buffer::Text(value) => Buffer::Text(text(value)),
         Buffer::List(items) => Buffer::List(items.into_iter().map(owned).collect()),
         Buffer::Object(members) => {

@@ -1,0 +1,177 @@
+//! Numbers on the wire, which are the same with every feature of serde_json.
+//!
+//! `cargo xtask test` runs these tests once more with the features that change how serde_json holds numbers.
+
+use std::collections::BTreeMap;
+
+use armsmith_runtime::{Parts, json_text};
+use azure_core::json::{from_json, to_json};
+use serde_json::{Value, json};
+
+use crate::support::models::{Circle, Everything, Level, Scope, Shape};
+
+fn read(text: &str) -> Everything {
+    from_json(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+/// The value as JSON, without the constant.
+fn written(value: &Everything) -> String {
+    let json = to_json(value).expect("encodes");
+    let text = String::from_utf8(json.to_vec()).expect("is UTF-8");
+    text.replace(r#""kind":"Everything","#, "")
+}
+
+#[test]
+fn typed_numbers_are_read_from_every_notation() {
+    for (read_from, sent) in [
+        (
+            r#"{"size":9223372036854775807}"#,
+            r#"{"size":9223372036854775807}"#,
+        ),
+        (
+            r#"{"size":-9223372036854775808}"#,
+            r#"{"size":-9223372036854775808}"#,
+        ),
+        (r#"{"size":1e3}"#, r#"{"size":1000}"#),
+        (r#"{"size":-1.5E1}"#, r#"{"size":-15}"#),
+        (r#"{"size":"1e3"}"#, r#"{"size":1000}"#),
+        (r#"{"size":-0}"#, r#"{"size":0}"#),
+        (r#"{"count":2.0}"#, r#"{"count":2}"#),
+        (r#"{"ratio":1.5}"#, r#"{"ratio":1.5}"#),
+        (r#"{"ratio":-0}"#, r#"{"ratio":-0.0}"#),
+        (
+            r#"{"ratio":0.30000000000000004}"#,
+            r#"{"ratio":0.30000000000000004}"#,
+        ),
+        (r#"{"ratio":5e-324}"#, r#"{"ratio":5e-324}"#),
+        (
+            r#"{"ratio":1.7976931348623157e308}"#,
+            r#"{"ratio":1.7976931348623157e+308}"#,
+        ),
+        (
+            r#"{"ratio":18446744073709551615}"#,
+            r#"{"ratio":1.8446744073709552e+19}"#,
+        ),
+        (
+            r#"{"ratio":18446744073709551616}"#,
+            r#"{"ratio":1.8446744073709552e+19}"#,
+        ),
+        (r#"{"ratio":-99999999999999999999}"#, r#"{"ratio":-1e+20}"#),
+        (
+            r#"{"ratio":0.1000000000000000055511151231257827}"#,
+            r#"{"ratio":0.1}"#,
+        ),
+        (r#"{"share":0.1}"#, r#"{"share":0.1}"#),
+        (r#"{"stamp":1.0e9}"#, r#"{"stamp":1000000000}"#),
+        (r#"{"level":2.0}"#, r#"{"level":2}"#),
+        (r#"{"name":1.50}"#, r#"{"name":"1.5"}"#),
+        (r#"{"name":1e21}"#, r#"{"name":"1e+21"}"#),
+        (
+            r#"{"name":18446744073709551616}"#,
+            r#"{"name":"1.8446744073709552e+19"}"#,
+        ),
+        (r#"{"scope":1.5}"#, r#"{"scope":"1.5"}"#),
+        (r#"{"comment":1.5}"#, r#"{"comment":"1.5"}"#),
+        (r#"{"names":[1.5,2]}"#, r#"{"names":["1.5","2"]}"#),
+        (r#"{"tags":{"a":1.5}}"#, r#"{"tags":{"a":"1.5"}}"#),
+        (
+            r#"{"byName":{"a":{"ratio":1.5}}}"#,
+            r#"{"byName":{"a":{"ratio":1.5}}}"#,
+        ),
+    ] {
+        let value = read(read_from);
+        assert_eq!(written(&value), sent, "{read_from}");
+        // A value in memory holds numbers in yet another way.
+        let held: Value = serde_json::from_str(read_from).expect("is JSON");
+        assert_eq!(
+            serde_json::from_value::<Everything>(held).expect("decodes"),
+            value,
+            "{read_from}"
+        );
+    }
+    assert_eq!(read(r#"{"level":1.0,"scope":2.5}"#).level, Some(Level::One));
+    assert_eq!(
+        read(r#"{"scope":2.5}"#).scope,
+        Some(Scope::UnknownValue("2.5".to_owned()))
+    );
+}
+
+#[test]
+fn numbers_before_the_discriminator_are_read_like_others() {
+    let expected = Shape::Circle(Circle {
+        radius: Some(1.5),
+        label: Some("2.5".to_owned()),
+    });
+    for text in [
+        r#"{"kind":"Circle","radius":1.5,"label":2.5}"#,
+        r#"{"radius":1.5,"label":2.5,"kind":"Circle"}"#,
+        r#"{"radius":15e-1,"x":{"y":[1.5,18446744073709551616]},"label":2.5,"kind":"Circle"}"#,
+    ] {
+        assert_eq!(
+            from_json::<_, Shape>(text).expect("decodes"),
+            expected,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn free_json_keeps_its_numbers_on_both_ways() {
+    let numbers = "[1.5,0,-1,18446744073709551615,-9223372036854775808,1.0,0.1]";
+    for text in [
+        format!(r#"{{"kind":"Polygon","x":{numbers}}}"#),
+        format!(r#"{{"x":{numbers},"kind":"Polygon"}}"#),
+    ] {
+        let shape: Shape = from_json(&text).expect("decodes");
+        let Shape::UnknownKind(kind) = &shape else {
+            panic!("another kind");
+        };
+        assert_eq!(kind.members["x"].to_string(), numbers);
+        assert_eq!(
+            serde_json::to_value(&shape).expect("encodes"),
+            serde_json::from_str::<Value>(&text).expect("is JSON")
+        );
+    }
+    let value = read(r#"{"any":1.5,"other":{"a":[2.5]}}"#);
+    assert_eq!(value.any, Some(json!(1.5)));
+    let others = BTreeMap::from([("other".to_owned(), json!({"a": [2.5]}))]);
+    assert_eq!(value.additional_properties, Some(others));
+    assert_eq!(written(&value), r#"{"any":1.5,"other":{"a":[2.5]}}"#);
+}
+
+#[test]
+fn numbers_are_refused_where_others_are_expected() {
+    for text in [
+        r#"{"child":1.5}"#,
+        r#"{"shape":1.5}"#,
+        r#"{"tags":1.5}"#,
+        r#"{"names":1.5}"#,
+        r#"{"enabled":1.5}"#,
+        r#"{"blob":1.5}"#,
+        r#"{"createdAt":1.5}"#,
+        r#"{"size":1.5}"#,
+        r#"{"size":18446744073709551616}"#,
+        r#"{"count":1e10}"#,
+        r#"{"ratio":1e400}"#,
+        r#"{"ratio":{"a":1.5}}"#,
+        r#"{"name":{}}"#,
+        r#"{"scope":{"a":1}}"#,
+    ] {
+        assert!(from_json::<_, Everything>(text).is_err(), "{text}");
+    }
+    assert!(from_json::<_, Everything>("1.5").is_err());
+    assert!(from_json::<_, Shape>("1.5").is_err());
+}
+
+#[test]
+fn numbers_become_text_in_one_way() {
+    let json = || json_text(&json!({"big": 1e21, "small": 5e-324, "half": 0.5, "whole": u64::MAX}));
+    let Some(Parts::Members(members)) = Parts::members(json()) else {
+        panic!("no members");
+    };
+    let texts: BTreeMap<_, _> = members.into_iter().collect();
+    assert_eq!(texts["big"], "1e+21");
+    assert_eq!(texts["small"], "5e-324");
+    assert_eq!(texts["half"], "0.5");
+    assert_eq!(texts["whole"], "18446744073709551615");
+}
