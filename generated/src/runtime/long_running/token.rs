@@ -136,13 +136,8 @@ fn api_version(version: &Value, header: Option<&'static str>) -> Option<ApiVersi
         return None;
     };
     let (name, value) = (name.as_str()?, value.as_str()?);
-    let is_plain = |text: &str| {
-        let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-._$".contains(&byte);
-        !text.is_empty() && text.len() <= 100 && text.bytes().all(fits)
-    };
-    if !is_plain(name) || header::check(name, value).is_err() {
-        return None;
-    }
+    // What may be the name of a header may be one of a query parameter; it is encoded there.
+    header::check(name, value).ok()?;
     let (name, carrier) = match in_header.as_bool()? {
         true => {
             let own = header.filter(|own| own.eq_ignore_ascii_case(name))?;

@@ -8,6 +8,7 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 
 use super::{
     Encoding, Mode, Node, Own, Source, Wire,
+    number::MemberName,
     value::{Seed, within},
 };
 
@@ -84,10 +85,10 @@ impl<'de, E: Encoding<T>, T> Visitor<'de> for EntriesVisitor<E, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
         let mut entries = BTreeMap::new();
-        while let Some(key) = access.next_key::<String>()? {
+        while let Some(key) = access.next_key_seed(MemberName)? {
             match access.next_value_seed(Seed::<E, T>::new()) {
                 Ok(Some(value)) => {
-                    entries.insert(key, value);
+                    entries.insert(key.into_owned(), value);
                 }
                 Ok(None) => {}
                 Err(error) => return Err(within(&format_args!("`{key}`"), &error)),

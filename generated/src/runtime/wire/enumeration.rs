@@ -6,12 +6,13 @@ use std::{borrow::Cow, fmt, marker::PhantomData, str::FromStr};
 
 use serde::{
     Deserializer, Serialize, Serializer,
-    de::{Error, Visitor},
+    de::{Error, MapAccess, Visitor},
 };
 
 use super::{
     super::Parameter,
     Mode, Node, Source, Wire,
+    number::number,
     scalar::{FromScalar, read_scalar},
     shape,
 };
@@ -95,7 +96,7 @@ impl<T: AsRef<str> + FromStr> EnumerationBase<T> for str {
 /// Makes a choice of text without a copy of it.
 struct TextVisitor<T>(PhantomData<fn() -> T>);
 
-impl<T: FromStr> Visitor<'_> for TextVisitor<T> {
+impl<'de, T: FromStr> Visitor<'de> for TextVisitor<T> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -120,6 +121,19 @@ impl<T: FromStr> Visitor<'_> for TextVisitor<T> {
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Option<T>, E> {
         String::from_number(value).map_or(Ok(None), |text| self.visit_str(&text))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Option<T>, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Option<T>, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Option<T>, A::Error> {
+        let value = number(&mut access, &self)?;
+        self.visit_f64(value)
     }
 
     fn visit_unit<E>(self) -> Result<Option<T>, E> {

@@ -9,7 +9,7 @@ use serde::{
     de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
-use super::{Wire, reader::Key, shape};
+use super::{Wire, number::MemberName, shape};
 
 /// The text to which a path of members leads, found without making anything of the rest.
 pub(in super::super) fn find_text(
@@ -62,7 +62,7 @@ impl<'de> Visitor<'de> for Finder<'_> {
         mut access: A,
     ) -> std::result::Result<Self::Value, A::Error> {
         let mut found = None;
-        while let Some(key) = access.next_key_seed(Key)? {
+        while let Some(key) = access.next_key_seed(MemberName)? {
             match self.rest(&key) {
                 Some(rest) => found = access.next_value_seed(Finder(rest))?,
                 None => {

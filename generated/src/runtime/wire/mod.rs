@@ -18,6 +18,7 @@ mod enumeration;
 mod member_text;
 mod members;
 mod node;
+mod number;
 mod object;
 mod reader;
 mod scalar;

@@ -10,10 +10,8 @@ use serde::{
 };
 
 use super::{
-    Fill, Members, Mode, Node, Source, Wire, Writer,
-    node::Shown,
-    reader::{Key, Reader},
-    shape,
+    Fill, Members, Mode, Node, Source, Wire, Writer, node::Shown, number::MemberName,
+    reader::Reader, shape,
 };
 
 /// An object with known members.
@@ -34,7 +32,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
         let mut value = T::default();
-        while let Some(key) = access.next_key_seed(Key)? {
+        while let Some(key) = access.next_key_seed(MemberName)? {
             let mut reader = Reader::new(&key, &mut access);
             value.members(&mut reader);
             reader.finish()?;

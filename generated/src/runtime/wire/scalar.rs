@@ -5,9 +5,9 @@
 use std::{fmt, marker::PhantomData};
 
 use azure_core::Value;
-use serde::de::{Error, Unexpected, Visitor};
+use serde::de::{Error, MapAccess, Unexpected, Visitor};
 
-use super::{Mode, Node, Source, Wire, shape::Scalar};
+use super::{Mode, Node, Source, Wire, number::number, shape::Scalar};
 
 /// What a scalar makes of each thing that JSON can hold in its place; of what it does not name, nothing.
 pub(super) trait FromScalar: Sized {
@@ -58,7 +58,7 @@ impl<T: FromScalar> ScalarVisitor<T> {
     }
 }
 
-impl<T: FromScalar> Visitor<'_> for ScalarVisitor<T> {
+impl<'de, T: FromScalar> Visitor<'de> for ScalarVisitor<T> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -93,6 +93,20 @@ impl<T: FromScalar> Visitor<'_> for ScalarVisitor<T> {
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Self::Value, E> {
         self.accept(T::from_number(value), Unexpected::Float(value))
+    }
+
+    // Whole numbers beyond 64 bits, as serde_json holds them with `arbitrary_precision`.
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Self::Value, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Self::Value, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        let value = number(&mut access, &self)?;
+        self.visit_f64(value)
     }
 
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
