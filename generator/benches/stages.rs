@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use armsmith::diagnostics::Diagnostics;
 use armsmith::emit::{self, CrateKind, Options};
 use armsmith::ir::{DocumentId, Module, Package};
-use armsmith::output::{self, Tree};
+use armsmith::output::{self, Tree, WriteOptions};
 use armsmith::pipeline::{Job, Silent, print, understand};
 use armsmith::source::Sources;
 use armsmith::{manifest, names, passes, swagger};
@@ -218,7 +218,7 @@ fn write(criterion: &mut Criterion, sample: &Sample) {
         written(sample),
         folder,
         |folder| {
-            let report = output::write(&sample.tree, &folder.path().join("crate"));
+            let report = output::write(&sample.tree, &folder.path().join("crate"), &WriteOptions::default());
             report.expect("an empty folder takes it");
             folder
         },

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use armsmith::cli::Console;
 use armsmith::diagnostics::Diagnostics;
-use armsmith::output::{self, Tree};
+use armsmith::output::{self, Tree, WriteOptions};
 use armsmith::pipeline::{Stage, Times};
 use armsmith::source::Sources;
 
@@ -61,7 +61,7 @@ fn written(tree: &Tree) -> Result<Duration, Diagnostics> {
     let folder = tempfile::tempdir();
     let start = Instant::now();
     if let Ok(folder) = &folder {
-        output::write(tree, &folder.path().join("crate"))?;
+        output::write(tree, &folder.path().join("crate"), &WriteOptions::default())?;
     }
     Ok(start.elapsed())
 }

@@ -13,6 +13,7 @@ use super::input::is_stream;
 use super::{Console, MessageFormat};
 use crate::diagnostics::Code;
 use crate::manifest::crate_name_objection;
+use crate::output::WriteOptions;
 use crate::source::is_readme;
 
 /// Makes native Rust clients for Azure from the API descriptions that Azure publishes.
@@ -116,6 +117,22 @@ pub(super) struct Generate {
     /// Write nothing; show how the folder differs from what would be written.
     #[arg(long)]
     pub(super) check: bool,
+    /// Write into a folder that holds other files and no generated crate yet; those files are never overwritten.
+    #[arg(long)]
+    pub(super) allow_existing: bool,
+    /// Overwrite and remove generated files that were edited by hand.
+    #[arg(long)]
+    pub(super) overwrite_edits: bool,
+}
+
+impl Generate {
+    /// What the run may do to the folder beyond what every run may.
+    pub(super) fn permissions(&self) -> WriteOptions {
+        WriteOptions {
+            allow_existing: self.allow_existing,
+            overwrite_edits: self.overwrite_edits,
+        }
+    }
 }
 
 /// Print an API as Armsmith understands it.

@@ -27,7 +27,7 @@ fn generate(
     console: &Console,
 ) -> Result<Outcome, Diagnostics> {
     if !arguments.check {
-        output::recover(&arguments.out)?;
+        output::recover(&arguments.out, &arguments.permissions())?;
     }
     let understood = arguments.input.understand(sources)?;
     let options = Options {
@@ -48,7 +48,7 @@ fn generate(
     if arguments.check {
         return check(arguments, &generated, console);
     }
-    let report = output::write(&generated.tree, &arguments.out)?;
+    let report = output::write(&generated.tree, &arguments.out, &arguments.permissions())?;
     let summary = Summary {
         crate_name: options.crate_name,
         folder: arguments.out.display().to_string(),

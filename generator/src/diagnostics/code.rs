@@ -260,6 +260,33 @@ codes! {
         why "A file stands where one is to be written, and it is not in the record of files that \
             Armsmith wrote (`.armsmith.json`). It is never overwritten."
         fix "Move the file away, or choose another output folder."
+    EditedFile, "edited-file", Error:
+        "A generated file that was edited by hand."
+        why "The file is in the record of files that Armsmith wrote (`.armsmith.json`), and its text is not the \
+            one that Armsmith wrote. A new run would overwrite or remove the edit. Line endings do not count \
+            as an edit."
+        fix "Keep what you need of the edit in a file of your own. Then restore the file from version control, \
+            or run again with `--overwrite-edits`, which discards the edits."
+    ExistingFolder, "existing-folder", Error:
+        "An output folder that is not empty and holds no crate of Armsmith's."
+        why "The folder holds files but no record of files that Armsmith wrote (`.armsmith.json`), or it is a \
+            home folder or the root of a file system. It may have been named by mistake."
+        fix "Name a new folder. To write into this one, run with `--allow-existing`; files that are there are \
+            never overwritten."
+    LinkedOutput, "linked-output", Error:
+        "A link or a special file in place of an output folder or of one of Armsmith's own files."
+        why "The output folder, its record `.armsmith.json` and its staging folder `.armsmith.staging` are never \
+            links: what is written through one would change files elsewhere. A checkout of somebody else's \
+            branch can hold such links."
+        fix "Delete the link if you do not know it, or restore the file from version control. If the output \
+            folder itself is a link of yours, name the folder that it points to."
+    InvalidJournal, "invalid-journal", Error:
+        "An interrupted run that cannot be finished safely."
+        why "The folder `.armsmith.staging` in the output folder holds the files of a run that was interrupted. \
+            What it holds does not agree with the records of files that Armsmith wrote, so that finishing the \
+            run could change other files. Nothing was changed."
+        fix "Find out who wrote the folder: a checkout should not contain it. Restore the output folder from \
+            version control and delete `.armsmith.staging`."
     InvalidRecord, "invalid-record", Error:
         "A record of written files that cannot be understood."
         why "The file `.armsmith.json` in the output folder says which files Armsmith may replace. It is \

@@ -1,8 +1,13 @@
+//! The comparison of a folder with the tree that it should hold.
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::plan::{Found, Leaving, look};
-use super::record::{RECORD, Record};
+use super::error::unwritable;
+use super::folder::Folder;
+use super::plan::{Found, look};
+use super::record::{RECORD, Record, same_text, unix_lines};
+use super::stale::StaleFiles;
 use super::staging::Staging;
 use super::tree::Tree;
 use crate::diagnostics::Diagnostic;
@@ -14,7 +19,7 @@ pub struct Drift {
     pub path: String,
     /// How it differs.
     pub kind: DriftKind,
-    /// The text in the folder; empty where there is none.
+    /// The text in the folder, with line feeds for line endings; empty where there is none.
     pub found: String,
     /// The text in the tree; empty where there is none.
     pub expected: String,
@@ -40,14 +45,18 @@ pub enum DriftKind {
     Interrupted,
 }
 
-/// Compares a folder with the tree that it should hold. Writes nothing.
+/// Compares a folder with the tree that it should hold. Writes nothing. Other line endings are no difference.
 ///
 /// # Errors
 ///
-/// When the folder cannot be read.
+/// When the folder cannot be read, or when it or something of Armsmith's in it is a link.
 pub fn check(tree: &Tree, dir: &Path) -> Result<Vec<Drift>, Diagnostic> {
+    let dir = &Folder::open(dir)?;
+    let staging = Staging::inside(dir);
+    Staging::verify(&staging)?;
+    let refused = |error| unwritable(&dir.show(""), "cannot look at the folder", &error);
     let record = Record::load(dir)?;
-    let leaving = Leaving::find(tree, dir, &record)?;
+    let stale = StaleFiles::find(tree, dir, &record)?;
     let mut drifts = Vec::new();
     let paths: BTreeSet<&str> = tree
         .keys()
@@ -55,10 +64,10 @@ pub fn check(tree: &Tree, dir: &Path) -> Result<Vec<Drift>, Diagnostic> {
         .chain(record.paths())
         .collect();
     for path in paths {
-        drifts.extend(compare(tree, dir, &record, &leaving, path)?);
+        drifts.extend(compare(tree, dir, &record, &stale, path)?);
     }
     drifts.extend(compare_record(tree, dir)?);
-    if Staging::inside(dir).join("journal.json").exists() {
+    if Staging::is_interrupted(&staging).map_err(refused)? {
         drifts.push(Drift {
             path: ".".into(),
             kind: DriftKind::Interrupted,
@@ -71,19 +80,19 @@ pub fn check(tree: &Tree, dir: &Path) -> Result<Vec<Drift>, Diagnostic> {
 
 fn compare(
     tree: &Tree,
-    dir: &Path,
+    dir: &Folder,
     record: &Record,
-    leaving: &Leaving<'_>,
+    stale: &StaleFiles<'_>,
     path: &str,
 ) -> Result<Option<Drift>, Diagnostic> {
     let expected = tree.get(path);
     let (kind, bytes) = match (look(dir, path)?, expected) {
         (Found::Nothing, Some(_)) => (DriftKind::Missing, Vec::new()),
         (Found::File(bytes), Some(_)) if !record.owns(path) => (DriftKind::Foreign, bytes),
-        (Found::File(bytes), Some(text)) if bytes == text.as_bytes() => return Ok(None),
+        (Found::File(bytes), Some(text)) if same_text(&bytes, text.as_bytes()) => return Ok(None),
         (Found::File(bytes), Some(_)) if record.wrote(path, &bytes) => (DriftKind::Outdated, bytes),
         (Found::File(bytes), Some(_)) => (DriftKind::Edited, bytes),
-        (Found::Obstacle(place), Some(_)) if leaving.clears(&place) => {
+        (Found::Obstacle(place), Some(_)) if stale.clears(dir, &place) => {
             (DriftKind::Missing, Vec::new())
         }
         (Found::Obstacle(_), Some(_)) => (DriftKind::Foreign, Vec::new()),
@@ -93,15 +102,15 @@ fn compare(
     Ok(Some(Drift {
         path: path.to_owned(),
         kind,
-        found: String::from_utf8_lossy(&bytes).into_owned(),
+        found: text_of(&bytes),
         expected: expected.cloned().unwrap_or_default(),
     }))
 }
 
-fn compare_record(tree: &Tree, dir: &Path) -> Result<Option<Drift>, Diagnostic> {
+fn compare_record(tree: &Tree, dir: &Folder) -> Result<Option<Drift>, Diagnostic> {
     let expected = Record::of(tree).text();
     let found = match look(dir, RECORD)? {
-        Found::File(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Found::File(bytes) => text_of(&bytes),
         Found::Nothing | Found::Obstacle(_) => String::new(),
     };
     Ok((found != expected).then(|| Drift {
@@ -110,4 +119,8 @@ fn compare_record(tree: &Tree, dir: &Path) -> Result<Option<Drift>, Diagnostic> 
         found,
         expected,
     }))
+}
+
+fn text_of(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(&unix_lines(bytes)).into_owned()
 }

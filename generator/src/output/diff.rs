@@ -1,3 +1,5 @@
+//! The drift of a file as a unified diff.
+
 use std::fmt::{self, Display, Formatter};
 
 use anstyle::{AnsiColor, Style};

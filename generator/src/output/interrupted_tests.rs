@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use super::apply::Step;
-use super::tests::{codes, generated, new, old, snapshot, tree};
+use super::tests::{OPTIONS, codes, generated, new, old, snapshot, tree};
 use super::write::write_with;
 use super::*;
 use crate::diagnostics::Code;
@@ -40,7 +40,7 @@ fn generated_for(way: Way) -> tempfile::TempDir {
 fn steps(way: Way) -> usize {
     let dir = generated_for(way);
     let mut count = 0;
-    write_with(&new(), dir.path(), &mut |_| {
+    write_with(&new(), dir.path(), &OPTIONS, &mut |_| {
         count += 1;
         Ok(())
     })
@@ -62,7 +62,7 @@ fn a_run_that_fails_anywhere_leaves_the_old_tree() {
         let dir = generated_for(way);
         let before = snapshot(dir.path());
         let mut count = 0;
-        let error = write_with(&new(), dir.path(), &mut |_| {
+        let error = write_with(&new(), dir.path(), &OPTIONS, &mut |_| {
             count += 1;
             if count == stop {
                 return Err(io::Error::other("disk on fire"));
@@ -86,7 +86,7 @@ fn a_run_that_is_killed_anywhere_is_finished_by_the_next() {
         .flat_map(|way| (1..=steps(*way)).map(|stop| (*way, stop)));
     for (way, stop) in stops {
         let whole = generated_for(way);
-        write(&new(), whole.path()).unwrap();
+        write(&new(), whole.path(), &OPTIONS).unwrap();
         let expected = snapshot(whole.path());
         for next in [Next::Recover, Next::Write, Next::OtherWrite] {
             let dir = generated_for(way);
@@ -98,10 +98,10 @@ fn a_run_that_is_killed_anywhere_is_finished_by_the_next() {
                     .any(|drift| drift.kind == DriftKind::Interrupted)
             );
             match next {
-                Next::Recover => assert!(recover(dir.path()).unwrap()),
-                Next::Write => drop(write(&new(), dir.path()).unwrap()),
+                Next::Recover => assert!(recover(dir.path(), &OPTIONS).unwrap()),
+                Next::Write => drop(write(&new(), dir.path(), &OPTIONS).unwrap()),
                 Next::OtherWrite => {
-                    write(&old(), dir.path()).unwrap();
+                    write(&old(), dir.path(), &OPTIONS).unwrap();
                     assert!(check(&old(), dir.path()).unwrap().is_empty());
                     continue;
                 }
@@ -161,7 +161,7 @@ fn dies_half_way() {
         }
         Ok(())
     };
-    write_with(&new(), Path::new(&folder), before).unwrap();
+    write_with(&new(), Path::new(&folder), &OPTIONS, before).unwrap();
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn what_stays_is_the_same_file_as_before() {
         let hand = dir.path().join("src/mine/hand.rs");
         let file = fs::File::options().write(true).open(&hand).unwrap();
         file.set_modified(long_ago).unwrap();
-        write(&new(), dir.path()).unwrap();
+        write(&new(), dir.path(), &OPTIONS).unwrap();
         assert_eq!(
             fs::metadata(&hand).unwrap().modified().unwrap(),
             long_ago,
@@ -190,13 +190,13 @@ fn an_entry_that_is_no_longer_wanted_goes_as_a_whole() {
     let dir = generated();
     let only = tree([("Cargo.toml", "same")]);
     fs::remove_dir_all(dir.path().join("src/mine")).unwrap();
-    write(&only, dir.path()).unwrap();
+    write(&only, dir.path(), &OPTIONS).unwrap();
     let names: Vec<_> = snapshot(dir.path()).into_keys().collect();
     assert_eq!(
         names,
         [".armsmith.json", "Cargo.toml", "tests/", "tests/hand.rs"]
     );
     assert!(check(&only, dir.path()).unwrap().is_empty());
-    write(&old(), dir.path()).unwrap();
+    write(&old(), dir.path(), &OPTIONS).unwrap();
     assert!(check(&old(), dir.path()).unwrap().is_empty());
 }

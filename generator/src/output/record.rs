@@ -1,11 +1,14 @@
+//! The record of the files that Armsmith owns in a folder.
+
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::{fs, io};
+use std::io;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::fault::{no_folder, unwritable};
+use super::error::{not_own, unwritable};
+use super::folder::{Entry, Folder};
 use super::tree::{self, Tree};
 use crate::diagnostics::{Code, Diagnostic, Place};
 
@@ -24,36 +27,33 @@ impl Record {
     pub(super) fn of(tree: &Tree) -> Record {
         let files = tree
             .iter()
-            .map(|(path, text)| (path.clone(), hash(text.as_bytes())))
+            .map(|(path, text)| (path.clone(), hash(&unix_lines(text.as_bytes()))))
             .collect();
         Record { files }
     }
 
     /// The record in a folder; empty where there is none.
-    pub(super) fn load(dir: &Path) -> Result<Record, Diagnostic> {
-        if fs::symlink_metadata(dir).is_ok() && !dir.is_dir() {
-            return Err(no_folder(dir));
+    pub(super) fn load(dir: &Folder) -> Result<Record, Diagnostic> {
+        let place = dir.show(RECORD);
+        let unreadable = |error: io::Error| unwritable(&place, "cannot read the record", &error);
+        match dir.entry(RECORD).map_err(unreadable)? {
+            Entry::Nothing => return Ok(Record::default()),
+            Entry::File => {}
+            Entry::Folder(_) | Entry::Blocked(_) => return Err(not_own(&place, "a regular file")),
         }
-        let path = dir.join(RECORD);
-        let bytes = match fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Record::default()),
-            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-                let file = dir.ancestors().find(|above| above.is_file());
-                return Err(no_folder(file.unwrap_or(dir)));
-            }
-            Err(error) => return Err(unwritable(&path, "cannot read the record", &error)),
-        };
-        let damaged = |why: String| {
+        let bytes = dir.read(RECORD).map_err(unreadable)?;
+        Record::parse(&bytes).map_err(|why| {
             let message = format!("the record of the files that Armsmith owns is damaged: {why}");
-            Diagnostic::new(Code::InvalidRecord, Place::File(path.clone()), message)
+            Diagnostic::new(Code::InvalidRecord, Place::File(place.clone()), message)
                 .help("restore it from version control, or start with an empty output folder")
-        };
-        let record: Record =
-            serde_json::from_slice(&bytes).map_err(|error| damaged(error.to_string()))?;
+        })
+    }
+
+    fn parse(bytes: &[u8]) -> Result<Record, String> {
+        let record: Record = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
         for path in record.files.keys() {
             if let Some(why) = tree::objection(path) {
-                return Err(damaged(format!("it names `{path}`, but {why}")));
+                return Err(format!("it names `{path}`, but {why}"));
             }
         }
         Ok(record)
@@ -72,17 +72,35 @@ impl Record {
         self.files.contains_key(path)
     }
 
-    /// Whether these are the bytes that Armsmith wrote to the file.
+    /// True if Armsmith wrote these bytes to the file, or the same text with other line endings.
     pub(super) fn wrote(&self, path: &str, bytes: &[u8]) -> bool {
-        self.files
-            .get(path)
-            .is_some_and(|recorded| *recorded == hash(bytes))
+        self.files.get(path).is_some_and(|recorded| {
+            *recorded == hash(&unix_lines(bytes)) || *recorded == hash(bytes)
+        })
     }
 
     /// The files that Armsmith owns.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
+}
+
+/// True if two texts differ in their line endings alone, or not at all.
+pub(super) fn same_text(one: &[u8], other: &[u8]) -> bool {
+    unix_lines(one) == unix_lines(other)
+}
+
+/// A text with line feeds for line endings: version control may change them, and people do not.
+pub(super) fn unix_lines(text: &[u8]) -> Cow<'_, [u8]> {
+    if !text.windows(2).any(|pair| pair == b"\r\n") {
+        return Cow::Borrowed(text);
+    }
+    let next = text.iter().skip(1).map(Some).chain([None]);
+    let kept = text
+        .iter()
+        .zip(next)
+        .filter(|pair| !matches!(pair, (b'\r', Some(b'\n'))));
+    Cow::Owned(kept.map(|(byte, _)| *byte).collect())
 }
 
 fn hash(bytes: &[u8]) -> String {
@@ -94,6 +112,8 @@ fn hash(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -105,7 +125,7 @@ mod tests {
         let text = Record::of(&tree).text();
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join(RECORD), &text).unwrap();
-        let record = Record::load(dir.path()).unwrap();
+        let record = Record::load(&Folder::open(dir.path()).unwrap()).unwrap();
 
         assert_eq!(record.text(), text);
         assert_eq!(
@@ -123,10 +143,30 @@ mod tests {
     #[test]
     fn a_damaged_record_is_an_error() {
         let dir = tempfile::tempdir().unwrap();
-        for text in ["<<<<<<< HEAD", "{}", r#"{"files": {"../x": "0"}}"#] {
+        let named = ["../x", "/x", "a\\\\b", "C:/x", ".git/config", ""];
+        let named = named.map(|path| format!(r#"{{"files": {{"{path}": "0"}}}}"#));
+        for text in ["<<<<<<< HEAD".into(), "{}".into()].iter().chain(&named) {
             fs::write(dir.path().join(RECORD), text).unwrap();
-            let error = Record::load(dir.path()).unwrap_err();
+            let error = Record::load(&Folder::open(dir.path()).unwrap()).unwrap_err();
             assert!(error.message.contains("damaged"), "{}", error.message);
         }
+    }
+
+    #[test]
+    fn line_endings_are_no_difference() {
+        for (text, expected) in [("a\r\nb\r\n", "a\nb\n"), ("a\rb\r", "a\rb\r"), ("\r\r\n", "\r\n")] {
+            assert_eq!(unix_lines(text.as_bytes()), expected.as_bytes(), "{text:?}");
+        }
+        let record = Record::of(&Tree::from([("a".into(), "x\ny\n".into())]));
+        assert!(record.wrote("a", b"x\r\ny\r\n"));
+        assert!(!record.wrote("a", b"x\r\ny"));
+    }
+
+    #[test]
+    fn a_hash_of_a_text_with_other_line_endings_still_holds() {
+        let text = b"x\r\n";
+        let files = [("a".to_owned(), hash(text))];
+        let record = Record { files: files.into() };
+        assert!(record.wrote("a", text));
     }
 }

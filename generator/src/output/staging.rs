@@ -1,58 +1,83 @@
+//! The staging folder of a run: new files, old files, the lock and the journal.
+
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use fs4::{FileExt, TryLockError};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
-use super::fault::unwritable;
+use super::error::{not_own, unwritable};
+use super::folder::{Entry, Folder};
+use super::journal::Journal;
 use super::record::{RECORD, Record};
-use super::tree::{self, Tree};
+use super::tree::Tree;
 use crate::diagnostics::{Code, Diagnostic, Place};
 
 /// The staging folder inside an output folder.
-const STAGING: &str = ".armsmith.staging";
+pub(super) const STAGING: &str = ".armsmith.staging";
+
+const LOCK: &str = "lock";
+const JOURNAL: &str = "journal.json";
+const DRAFT: &str = "journal.draft";
+const NEW: &str = "new";
+const OLD: &str = "old";
 
 /// The folder in which a run prepares its changes; locked, so that two runs do not mix.
 #[derive(Debug)]
 pub(super) struct Staging {
-    folder: PathBuf,
+    folder: Folder,
     _lock: File,
-}
-
-/// What a run is about to do. Once it stands in the staging folder, the run will be finished, if need be by the next one.
-#[derive(Debug, Default, Deserialize, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Journal {
-    pub(super) write: Vec<String>,
-    pub(super) remove: Vec<String>,
 }
 
 impl Staging {
     /// The staging folder of an output folder that exists.
-    pub(super) fn inside(dir: &Path) -> PathBuf {
-        dir.join(STAGING)
+    pub(super) fn inside(dir: &Folder) -> Folder {
+        dir.sub(STAGING)
     }
 
     /// The staging folder of an output folder that does not exist yet: beside it, so that one move can create it.
-    pub(super) fn beside(dir: &Path) -> PathBuf {
+    pub(super) fn beside(dir: &Path) -> Folder {
         let name = dir.file_name().unwrap_or_default().to_string_lossy();
-        dir.with_file_name(format!(".{name}{STAGING}"))
+        let parent = dir.parent().map(PathBuf::from).unwrap_or_default();
+        Folder::trusted(parent).sub(&format!(".{name}{STAGING}"))
+    }
+
+    /// Checks that a staging folder, where there is one, and what Armsmith keeps in it are neither links nor special files.
+    pub(super) fn verify(folder: &Folder) -> Result<(), Diagnostic> {
+        let look = |path| {
+            let place = folder.show(path);
+            let entry = folder
+                .entry(path)
+                .map_err(|error| unwritable(&place, "cannot look at it", &error));
+            entry.map(|entry| (place, entry))
+        };
+        for path in ["", NEW, OLD] {
+            match look(path)? {
+                (_, Entry::Nothing | Entry::Folder(_)) => {}
+                (place, _) => return Err(not_own(&place, "a folder")),
+            }
+        }
+        for path in [LOCK, JOURNAL, DRAFT] {
+            match look(path)? {
+                (_, Entry::Nothing | Entry::File) => {}
+                (place, _) => return Err(not_own(&place, "a regular file")),
+            }
+        }
+        Ok(())
     }
 
     /// Opens a staging folder, made where it does not exist, and locks it.
-    pub(super) fn open(folder: PathBuf) -> Result<Staging, Diagnostic> {
-        let open = || {
-            fs::create_dir_all(&folder)?;
-            File::options()
-                .create(true)
-                .truncate(false)
-                .write(true)
-                .open(folder.join("lock"))
+    pub(super) fn open(folder: Folder) -> Result<Staging, Diagnostic> {
+        Staging::verify(&folder)?;
+        let place = folder.show("");
+        let open = || match folder.entry(LOCK)? {
+            // Nothing is written to it: it may have other names elsewhere.
+            Entry::File => File::options().write(true).open(folder.show(LOCK)),
+            _ => folder.create_empty(LOCK),
         };
         let lock =
-            open().map_err(|error| unwritable(&folder, "cannot prepare the changes", &error))?;
+            open().map_err(|error| unwritable(&place, "cannot prepare the changes", &error))?;
         match FileExt::try_lock(&lock) {
             Ok(()) => Ok(Staging {
                 folder,
@@ -60,94 +85,73 @@ impl Staging {
             }),
             Err(TryLockError::WouldBlock) => Err(Diagnostic::new(
                 Code::OutputUnwritable,
-                Place::File(folder),
+                Place::File(place),
                 "another run of Armsmith is writing to the same folder",
             )
             .help("wait until it has finished")),
             Err(TryLockError::Error(error)) => {
-                Err(unwritable(&folder, "cannot lock the folder", &error))
+                Err(unwritable(&place, "cannot lock the folder", &error))
             }
         }
     }
 
-    /// Where new files lie until they are moved into place.
-    pub(super) fn new_files(&self) -> PathBuf {
-        self.folder.join("new")
+    /// True if a run was killed after it had written its journal.
+    pub(super) fn is_interrupted(folder: &Folder) -> io::Result<bool> {
+        Ok(!folder.is_free(JOURNAL)?)
     }
 
-    /// Where old files lie until nothing can go wrong any more.
-    pub(super) fn old_files(&self) -> PathBuf {
-        self.folder.join("old")
+    /// The folder of the new files until they are moved into place.
+    pub(super) fn new_files(&self) -> Folder {
+        self.folder.sub(NEW)
     }
 
-    /// Throws away what an earlier run left before its journal.
-    pub(super) fn clear(&self) -> io::Result<()> {
-        for folder in [self.new_files(), self.old_files()] {
-            match fs::remove_dir_all(folder) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                _ => {}
-            }
-        }
-        Ok(())
+    /// The folder of the old files until nothing can go wrong any more.
+    pub(super) fn old_files(&self) -> Folder {
+        self.folder.sub(OLD)
     }
 
     /// Lays out the files of a tree that change, and the new record.
     pub(super) fn lay(&self, tree: &Tree, write: &[&str]) -> io::Result<()> {
-        self.clear()?;
+        // An earlier run may have left something before its journal.
+        self.folder.remove_folder(NEW)?;
+        self.folder.remove_folder(OLD)?;
         let folder = self.new_files();
-        fs::create_dir_all(&folder)?;
+        folder.create_folder("")?;
         let files = write
             .par_iter()
             .filter_map(|path| Some((path, tree.get(*path)?)));
-        let lay = |(path, text): (&&str, &String)| {
-            let place = tree::on_disk(&folder, path);
-            create_parent(&place)?;
-            fs::write(place, text)
-        };
+        let lay = |(path, text): (&&str, &String)| folder.create(path, text.as_bytes());
         let (laid, record) = rayon::join(|| files.try_for_each(lay), || Record::of(tree).text());
         laid?;
-        fs::write(folder.join(RECORD), record)
+        folder.create(RECORD, record.as_bytes())
     }
 
-    /// The journal of a run that was killed; `None` when there is none.
+    /// The journal of a run that was killed, which is untrusted; `None` when there is none.
     pub(super) fn journal(&self) -> io::Result<Option<Journal>> {
-        let text = match fs::read(self.folder.join("journal.json")) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
-        };
-        let journal: Journal = serde_json::from_slice(&text)?;
-        match journal
-            .write
-            .iter()
-            .chain(&journal.remove)
-            .find(|path| *path != RECORD && tree::objection(path).is_some())
-        {
-            None => Ok(Some(journal)),
-            Some(path) => Err(io::Error::other(format!("the journal names `{path}`"))),
+        match self.folder.read(JOURNAL) {
+            Ok(text) => Ok(Some(serde_json::from_slice(&text)?)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
         }
     }
 
     /// Writes the journal in one step: from here on the run is decided.
     pub(super) fn commit(&self, journal: &Journal) -> io::Result<()> {
-        let draft = self.folder.join("journal.draft");
-        fs::write(&draft, serde_json::to_vec(journal)?)?;
-        fs::rename(draft, self.folder.join("journal.json"))
+        self.folder.remove_file(DRAFT)?;
+        self.folder.create(DRAFT, &serde_json::to_vec(journal)?)?;
+        self.folder.shift(DRAFT, &self.folder, JOURNAL)
+    }
+
+    /// Makes the new files the output folder, which does not exist yet.
+    pub(super) fn become_folder(&self, dir: &Path) -> io::Result<()> {
+        fs::rename(self.new_files().show(""), dir)
     }
 
     /// Ends the run: the journal goes first, so that nobody finishes it again.
     pub(super) fn close(self) -> io::Result<()> {
-        match fs::remove_file(self.folder.join("journal.json")) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+        self.folder.remove_file(JOURNAL)?;
         // What cannot be removed now is thrown away by the next run.
-        let _ = fs::remove_dir_all(&self.folder);
+        let _ = self.folder.remove_folder("");
         Ok(())
     }
-}
-
-/// Makes the folder that a file will stand in.
-pub(super) fn create_parent(file: &Path) -> io::Result<()> {
-    file.parent().map_or(Ok(()), fs::create_dir_all)
 }

@@ -1,3 +1,5 @@
+//! Whole runs of the output, and its checks.
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,6 +9,24 @@ use super::apply::Step;
 use super::write::write_with;
 use super::*;
 use crate::diagnostics::{Code, Diagnostics};
+
+/// No permission beyond those that every run has.
+pub(super) const OPTIONS: WriteOptions = WriteOptions {
+    allow_existing: false,
+    overwrite_edits: false,
+};
+
+/// The permission to begin in a folder that holds other files.
+pub(super) const EXISTING: WriteOptions = WriteOptions {
+    allow_existing: true,
+    ..OPTIONS
+};
+
+/// The permission to lose edits.
+pub(super) const EDITS: WriteOptions = WriteOptions {
+    overwrite_edits: true,
+    ..OPTIONS
+};
 
 pub(super) fn tree<const N: usize>(files: [(&str, &str); N]) -> Tree {
     Tree::from(files.map(|(path, text)| (path.to_owned(), text.to_owned())))
@@ -19,7 +39,7 @@ pub(super) fn generated() -> tempfile::TempDir {
     fs::write(dir.path().join("tests/hand.rs"), "by hand").unwrap();
     fs::create_dir_all(dir.path().join("src/mine/empty")).unwrap();
     fs::write(dir.path().join("src/mine/hand.rs"), "by hand").unwrap();
-    write(&old(), dir.path()).unwrap();
+    write(&old(), dir.path(), &EXISTING).unwrap();
     dir
 }
 
@@ -75,7 +95,7 @@ fn modified(path: PathBuf) -> SystemTime {
 fn a_new_folder_appears_whole() {
     let parent = tempfile::tempdir().unwrap();
     let dir = parent.path().join("deep/crate");
-    let report = write(&tree([("src/lib.rs", "x")]), &dir).unwrap();
+    let report = write(&tree([("src/lib.rs", "x")]), &dir, &OPTIONS).unwrap();
 
     assert_eq!(report.written, ["src/lib.rs"]);
     let names: Vec<_> = snapshot(parent.path()).into_keys().collect();
@@ -94,7 +114,7 @@ fn a_new_folder_appears_whole() {
 #[test]
 fn a_second_run_writes_removes_and_leaves_alone() {
     let dir = generated();
-    let report = write(&new(), dir.path()).unwrap();
+    let report = write(&new(), dir.path(), &OPTIONS).unwrap();
 
     assert_eq!(
         report.written,
@@ -145,21 +165,21 @@ fn unchanged_files_keep_their_times() {
         file.set_modified(long_ago).unwrap();
     }
 
-    let report = write(&old(), dir.path()).unwrap();
+    let report = write(&old(), dir.path(), &OPTIONS).unwrap();
     assert_eq!((report.written.len(), report.removed.len()), (0, 0));
     assert_eq!(modified(dir.path().join(RECORD)), long_ago);
 
-    write(&new(), dir.path()).unwrap();
+    write(&new(), dir.path(), &OPTIONS).unwrap();
     assert_eq!(modified(dir.path().join("Cargo.toml")), long_ago);
     assert_ne!(modified(dir.path().join(RECORD)), long_ago);
 }
 
 #[test]
-fn a_file_edited_by_hand_is_written_again() {
+fn a_file_edited_by_hand_is_written_again_with_permission() {
     let dir = generated();
     fs::write(dir.path().join("src/lib.rs"), "edited").unwrap();
     fs::remove_file(dir.path().join("Cargo.toml")).unwrap();
-    let report = write(&old(), dir.path()).unwrap();
+    let report = write(&old(), dir.path(), &EDITS).unwrap();
     assert_eq!(report.written, ["Cargo.toml", "src/lib.rs"]);
     assert!(check(&old(), dir.path()).unwrap().is_empty());
 }
@@ -199,7 +219,7 @@ fn a_foreign_file_is_refused_and_the_folder_untouched() {
         let dir = generated();
         put(dir.path());
         let before = snapshot(dir.path());
-        let error = write(&new(), dir.path()).unwrap_err();
+        let error = write(&new(), dir.path(), &OPTIONS).unwrap_err();
 
         assert_eq!(codes(&error), [Code::ForeignFile], "{name}");
         let first = error.iter().next().unwrap();
@@ -216,7 +236,7 @@ fn links_are_not_followed() {
     let outside = tempfile::tempdir().unwrap();
     let dir = generated();
     std::os::unix::fs::symlink(outside.path(), dir.path().join("src/fresh")).unwrap();
-    let error = write(&new(), dir.path()).unwrap_err();
+    let error = write(&new(), dir.path(), &OPTIONS).unwrap_err();
     assert_eq!(codes(&error), [Code::ForeignFile]);
     assert!(snapshot(outside.path()).is_empty());
 }
@@ -226,7 +246,7 @@ fn a_stale_file_that_became_something_else_is_left() {
     let dir = generated();
     fs::remove_file(dir.path().join("src/gone/deep.rs")).unwrap();
     fs::create_dir(dir.path().join("src/gone/deep.rs")).unwrap();
-    let report = write(&new(), dir.path()).unwrap();
+    let report = write(&new(), dir.path(), &OPTIONS).unwrap();
     assert_eq!(report.removed, ["src/shape", "src/turn/a.rs"]);
     assert!(dir.path().join("src/gone/deep.rs").is_dir());
 }
@@ -236,7 +256,7 @@ fn an_output_folder_that_is_a_file_is_refused() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("out");
     fs::write(&file, "mine").unwrap();
-    let error = write(&new(), &file).unwrap_err();
+    let error = write(&new(), &file, &OPTIONS).unwrap_err();
     assert_eq!(codes(&error), [Code::ForeignFile]);
     assert_eq!(fs::read_to_string(file).unwrap(), "mine");
 }
@@ -246,7 +266,7 @@ fn a_path_that_leads_out_is_refused() {
     let dir = tempfile::tempdir().unwrap();
     let inner = dir.path().join("inner");
     for path in ["../x", "/tmp/x", ".armsmith.json"] {
-        let error = write(&tree([(path, "x")]), &inner).unwrap_err();
+        let error = write(&tree([(path, "x")]), &inner, &OPTIONS).unwrap_err();
         assert_eq!(codes(&error), [Code::Internal], "{path}");
     }
     assert!(snapshot(dir.path()).is_empty());
@@ -259,7 +279,7 @@ fn what_a_run_left_before_its_journal_is_thrown_away() {
     let litter = dir.path().join(".armsmith.staging/new/src");
     fs::create_dir_all(&litter).unwrap();
     fs::write(litter.join("lib.rs"), "half").unwrap();
-    assert!(!recover(dir.path()).unwrap());
+    assert!(!recover(dir.path(), &OPTIONS).unwrap());
     assert_eq!(snapshot(dir.path()), expected);
 }
 
@@ -273,10 +293,8 @@ fn a_journal_that_leads_out_is_refused() {
         r#"{"write": [], "remove": ["../x"]}"#,
     )
     .unwrap();
-    assert_eq!(
-        recover(dir.path()).unwrap_err().code,
-        Code::OutputUnwritable
-    );
+    let error = recover(dir.path(), &OPTIONS).unwrap_err();
+    assert_eq!(codes(&error), [Code::InvalidJournal]);
 }
 
 #[test]
@@ -341,8 +359,8 @@ fn a_diff_is_unified() {
 fn two_runs_do_not_mix() {
     let dir = generated();
     let mut refused = 0;
-    write_with(&new(), dir.path(), &mut |_| {
-        let error = write(&old(), dir.path()).unwrap_err();
+    write_with(&new(), dir.path(), &OPTIONS, &mut |_| {
+        let error = write(&old(), dir.path(), &OPTIONS).unwrap_err();
         let first = error.iter().next().unwrap();
         refused += usize::from(first.message.contains("another run"));
         Ok(())
@@ -358,7 +376,7 @@ fn what_a_killed_run_left_beside_a_new_folder_stays_out_of_it() {
     let litter = parent.path().join(".crate.armsmith.staging/new");
     fs::create_dir_all(&litter).unwrap();
     fs::write(litter.join("half.rs"), "half").unwrap();
-    write(&tree([("lib.rs", "x")]), &parent.path().join("crate")).unwrap();
+    write(&tree([("lib.rs", "x")]), &parent.path().join("crate"), &OPTIONS).unwrap();
     let names: Vec<_> = snapshot(parent.path()).into_keys().collect();
     assert_eq!(names, ["crate/", "crate/.armsmith.json", "crate/lib.rs"]);
 }
@@ -368,7 +386,7 @@ fn a_failed_move_leaves_no_folder_behind() {
     let dir = generated();
     let before = snapshot(dir.path());
     let staged = dir.path().join(".armsmith.staging/new/src");
-    write_with(&new(), dir.path(), &mut |step| {
+    write_with(&new(), dir.path(), &OPTIONS, &mut |step| {
         if step == Step::In("src") {
             fs::remove_dir_all(&staged).unwrap();
         }
@@ -384,9 +402,9 @@ fn a_lost_record_is_told_in_few_words() {
     let many: Tree = (10..32)
         .map(|number| (format!("{number}.rs"), String::new()))
         .collect();
-    write(&many, dir.path()).unwrap();
+    write(&many, dir.path(), &OPTIONS).unwrap();
     fs::remove_file(dir.path().join(RECORD)).unwrap();
-    let error = write(&many, dir.path()).unwrap_err();
+    let error = write(&many, dir.path(), &OPTIONS).unwrap_err();
     assert_eq!(codes(&error), [Code::ForeignFile; 11]);
     let last = error.iter().last().unwrap();
     assert!(

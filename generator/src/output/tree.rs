@@ -1,5 +1,6 @@
+//! The paths and texts of a crate's files, and the rule for what a path may be.
+
 use std::collections::{BTreeMap, HashMap};
-use std::path::{Path, PathBuf};
 
 /// The files of a crate: paths below its folder, with `/` between folders, and their text.
 pub type Tree = BTreeMap<String, String>;
@@ -7,36 +8,54 @@ pub type Tree = BTreeMap<String, String>;
 /// What begins every name that this module keeps for itself.
 pub(super) const OWN_PREFIX: &str = ".armsmith.";
 
-/// The path on disk of a path in the tree.
-pub(super) fn on_disk(dir: &Path, path: &str) -> PathBuf {
-    let mut full = dir.to_path_buf();
-    full.extend(path.split('/'));
-    full
-}
-
 /// The folders that lead to a path, outermost first: `a`, `a/b` for `a/b/c`.
 pub(super) fn folders(path: &str) -> impl DoubleEndedIterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
-/// Why a path may not stand in a tree; `None` when it may.
+/// True for a folder's own path and all paths below it.
+pub(super) fn is_at_or_below(path: &str, folder: &str) -> bool {
+    let rest = path.strip_prefix(folder);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Why a path may not be in a tree, a record or a journal; `None` when it may.
 ///
-/// The stages before this one never make such a path, but a wrong one would reach files outside the folder.
+/// The stages before this one never make such a path. A record or a journal can name anything: it is part of a folder
+/// that somebody else may have written.
 pub(super) fn objection(path: &str) -> Option<&'static str> {
-    if path.contains(['\\', ':', '\0']) {
-        return Some("it holds a character that is special on some systems");
-    }
-    let mut parts = path.split('/').peekable();
-    if parts
-        .peek()
-        .is_some_and(|first| first.starts_with(OWN_PREFIX))
+    let mut steps = path.split('/').peekable();
+    if let Some(first) = steps.peek()
+        && first.to_lowercase().starts_with(OWN_PREFIX)
     {
         return Some("its name is kept for Armsmith's own records");
     }
-    if parts.any(|part| matches!(part, "" | "." | "..")) {
+    if steps.any(is_git) {
+        return Some("it leads into the folder of a repository's own data");
+    }
+    path.split('/').find_map(step_objection)
+}
+
+/// Why a step of a path may not be one; `None` when it may.
+pub(super) fn step_objection(step: &str) -> Option<&'static str> {
+    if matches!(step, "" | "." | "..") {
         return Some("it is not a plain path below the output folder");
     }
+    if step.contains(['\\', ':', '\0']) {
+        return Some("it holds a character that is special on some systems");
+    }
+    // Windows passes over them: `..` and `.. ` are one name there.
+    if step.ends_with(['.', ' ']) {
+        return Some("a name in it ends with a dot or a space");
+    }
     None
+}
+
+/// True for a name that some system takes for `.git`: macOS passes over invisible characters, and Windows has a short
+/// form of the name.
+fn is_git(step: &str) -> bool {
+    let ascii: String = step.chars().filter(char::is_ascii).collect();
+    matches!(ascii.to_ascii_lowercase().as_str(), ".git" | "git~1")
 }
 
 /// Two paths that are one file where letters' case means nothing.
@@ -54,7 +73,7 @@ mod tests {
 
     #[test]
     fn only_plain_paths_pass() {
-        for good in ["a", "src/lib.rs", ".gitignore", "a/.armsmith.json"] {
+        for good in ["a", "src/lib.rs", ".gitignore", ".gitattributes", "a/.armsmith.json"] {
             assert_eq!(objection(good), None, "{good}");
         }
         for bad in [
@@ -67,7 +86,14 @@ mod tests {
             "./a",
             "a\\b",
             "C:/x",
+            "a/.. /b",
+            "a./b",
             ".armsmith.json",
+            ".Armsmith.Staging/x",
+            ".git/hooks/pre-commit",
+            "sub/.GIT/config",
+            "GIT~1/config",
+            ".g\u{200d}it/config",
         ] {
             assert!(objection(bad).is_some(), "{bad}");
         }

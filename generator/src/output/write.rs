@@ -1,14 +1,30 @@
-use std::path::Path;
-use std::{fs, io};
+//! A run that makes a folder's files those of a tree.
 
-use super::apply::{Step, apply};
-use super::fault::unwritable;
+use std::path::Path;
+use std::{fs, io, path};
+
+use super::apply::{Moves, Step};
+use super::atomic_swap;
+use super::error::unwritable;
+use super::folder::Folder;
+use super::journal::Journal;
+use super::objections::check_first_run;
 use super::plan::Plan;
 use super::record::{RECORD, Record};
-use super::staging::{Journal, Staging, create_parent};
+use super::recovery::{Interrupted, invalid};
+use super::staging::Staging;
 use super::tree::Tree;
-use super::whole;
 use crate::diagnostics::{Diagnostic, Diagnostics};
+
+/// The permissions that a run has beyond those that it always has.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct WriteOptions {
+    /// May write into a folder without a record that holds other files, is a home folder or the root of a file system.
+    /// The files that are there are never overwritten.
+    pub allow_existing: bool,
+    /// May overwrite and remove generated files that were edited by hand.
+    pub overwrite_edits: bool,
+}
 
 /// What a run did to the files, each list sorted.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
@@ -25,25 +41,34 @@ pub struct Report {
 ///
 /// # Errors
 ///
-/// When a file that Armsmith does not own is in the way, or the system refuses. The folder is then as it was.
-pub fn write(tree: &Tree, dir: &Path) -> Result<Report, Diagnostics> {
-    write_with(tree, dir, &mut |_| Ok(()))
+/// When a file that Armsmith does not own is in the way, when the options do not permit what would be done, when the
+/// folder or something of Armsmith's in it is a link, or when the system refuses. The folder is then as it was.
+pub fn write(tree: &Tree, dir: &Path, options: &WriteOptions) -> Result<Report, Diagnostics> {
+    write_with(tree, dir, options, &mut |_| Ok(()))
 }
 
-/// Finishes what a killed run left half done; says whether there was anything.
+/// Finishes what a killed run left half done; returns true if there was anything.
 ///
 /// [`write()`] does the same by itself. A command calls it first of all, so that the folder is whole even if the
 /// command then fails.
 ///
 /// # Errors
 ///
-/// When the system refuses.
-pub fn recover(dir: &Path) -> Result<bool, Diagnostic> {
-    if !Staging::inside(dir).exists() {
+/// When what the run left is not what a run of Armsmith leaves, when it would overwrite an edit without permission, or
+/// when the system refuses.
+pub fn recover(dir: &Path, options: &WriteOptions) -> Result<bool, Diagnostics> {
+    recover_in(&Folder::open(dir)?, options)
+}
+
+fn recover_in(dir: &Folder, options: &WriteOptions) -> Result<bool, Diagnostics> {
+    let folder = Staging::inside(dir);
+    Staging::verify(&folder)?;
+    let refused = |error: io::Error| unwritable(&folder.show(""), "cannot look at it", &error);
+    if folder.is_free("").map_err(refused)? {
         return Ok(false);
     }
-    let staging = Staging::open(Staging::inside(dir))?;
-    let finished = finish(dir, &staging)?;
+    let staging = Staging::open(folder)?;
+    let finished = finish(dir, &staging, options)?;
     close(staging, dir)?;
     Ok(finished)
 }
@@ -51,15 +76,21 @@ pub fn recover(dir: &Path) -> Result<bool, Diagnostic> {
 pub(super) fn write_with(
     tree: &Tree,
     dir: &Path,
+    options: &WriteOptions,
     before: &mut dyn FnMut(Step<'_>) -> io::Result<()>,
 ) -> Result<Report, Diagnostics> {
-    recover(dir)?;
-    let record = Record::load(dir)?;
-    let plan = Plan::make(tree, dir, &record)?;
-    if fs::symlink_metadata(dir).is_ok() {
-        change(tree, dir, &plan, &record, before)?;
-    } else {
+    let refused = |error: io::Error| unwritable(dir, "cannot look at the folder", &error);
+    let folder = &Folder::open(dir)?;
+    recover_in(folder, options)?;
+    if !options.allow_existing {
+        check_first_run(folder)?;
+    }
+    let record = Record::load(folder)?;
+    let plan = Plan::make(tree, folder, &record, options)?;
+    if folder.is_free("").map_err(refused)? {
         create(tree, dir, &plan)?;
+    } else {
+        change(tree, folder, &plan, &record, before)?;
     }
     let owned = |paths: &[&str]| paths.iter().map(|path| (*path).to_owned()).collect();
     Ok(Report {
@@ -72,27 +103,29 @@ pub(super) fn write_with(
 /// Changes a folder that exists, file by file.
 fn change(
     tree: &Tree,
-    dir: &Path,
+    dir: &Folder,
     plan: &Plan<'_>,
     record: &Record,
     before: &mut dyn FnMut(Step<'_>) -> io::Result<()>,
 ) -> Result<(), Diagnostic> {
-    let same_record =
-        record.text() == Record::of(tree).text() && fs::symlink_metadata(dir.join(RECORD)).is_ok();
+    let has_record = dir.is_free(RECORD).is_ok_and(|is_free| !is_free);
+    let same_record = has_record && record.text() == Record::of(tree).text();
     if plan.write.is_empty() && plan.remove.is_empty() && same_record {
         return Ok(());
     }
+    let place = &dir.show("");
     let staging = Staging::open(Staging::inside(dir))?;
     let journal = match prepare(tree, dir, plan, &staging) {
         Ok(journal) => journal,
         Err(error) => {
             close(staging, dir)?;
-            return Err(unwritable(dir, "cannot prepare the changes", &error));
+            return Err(unwritable(place, "cannot prepare the changes", &error));
         }
     };
-    if let Err(failure) = apply(dir, &staging, &journal, before) {
-        let problem = unwritable(dir, "cannot move the new files into place", &failure.error);
-        return match failure.undone {
+    let mut moves = Moves::new(dir, &staging);
+    if let Err(error) = moves.run(&journal, before) {
+        let problem = unwritable(place, "cannot move the new files into place", &error);
+        return match moves.undo(&journal) {
             Ok(()) => {
                 close(staging, dir)?;
                 Err(problem)
@@ -107,9 +140,9 @@ fn change(
 }
 
 /// Everything up to the point of no return.
-fn prepare(tree: &Tree, dir: &Path, plan: &Plan<'_>, staging: &Staging) -> io::Result<Journal> {
+fn prepare(tree: &Tree, dir: &Folder, plan: &Plan<'_>, staging: &Staging) -> io::Result<Journal> {
     staging.lay(tree, &plan.write)?;
-    let mut journal = whole::journal(dir, &staging.new_files(), plan)?;
+    let mut journal = atomic_swap::journal(dir, &staging.new_files(), plan)?;
     journal.write.push(RECORD.to_owned());
     staging.commit(&journal)?;
     Ok(journal)
@@ -119,35 +152,33 @@ fn prepare(tree: &Tree, dir: &Path, plan: &Plan<'_>, staging: &Staging) -> io::R
 fn create(tree: &Tree, dir: &Path, plan: &Plan<'_>) -> Result<(), Diagnostic> {
     let refused = |error: io::Error| unwritable(dir, "cannot create the folder", &error);
     // Without a parent in the path the current folder is meant.
-    let dir = &std::path::absolute(dir).map_err(refused)?;
-    create_parent(dir).map_err(refused)?;
+    let dir = &path::absolute(dir).map_err(refused)?;
+    let parent = dir.parent().unwrap_or(dir);
+    // The parents are the user's: they may be links.
+    fs::create_dir_all(parent).map_err(refused)?;
     let staging = Staging::open(Staging::beside(dir))?;
     let moved = staging
         .lay(tree, &plan.write)
-        .and_then(|()| fs::rename(staging.new_files(), dir));
-    close(staging, dir)?;
+        .and_then(|()| staging.become_folder(dir));
+    close(staging, &Folder::trusted(parent.to_path_buf()))?;
     moved.map_err(refused)
 }
 
 /// Applies the journal of a killed run, where there is one.
-fn finish(dir: &Path, staging: &Staging) -> Result<bool, Diagnostic> {
-    let refused = |error: io::Error| {
-        unwritable(
-            dir,
-            "an earlier run was interrupted and cannot be finished",
-            &error,
-        )
-        .help("restore the folder from version control, then delete `.armsmith.staging` in it")
-    };
+fn finish(dir: &Folder, staging: &Staging, options: &WriteOptions) -> Result<bool, Diagnostics> {
+    let refused = |error: io::Error| invalid(dir, &error.to_string());
     let Some(journal) = staging.journal().map_err(refused)? else {
         return Ok(false);
     };
-    apply(dir, staging, &journal, &mut |_| Ok(())).map_err(|failure| refused(failure.error))?;
+    Interrupted::check(dir, staging, &journal, options)?;
+    // A step that fails is not taken back: the next run finishes the work.
+    Moves::new(dir, staging)
+        .run(&journal, &mut |_| Ok(()))
+        .map_err(refused)?;
     Ok(true)
 }
 
-fn close(staging: Staging, dir: &Path) -> Result<(), Diagnostic> {
-    staging
-        .close()
-        .map_err(|error| unwritable(dir, "cannot remove the staging folder", &error))
+fn close(staging: Staging, dir: &Folder) -> Result<(), Diagnostic> {
+    let refused = |error| unwritable(&dir.show(""), "cannot remove the staging folder", &error);
+    staging.close().map_err(refused)
 }

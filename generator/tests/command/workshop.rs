@@ -49,7 +49,8 @@ impl Workshop {
             ("Cargo.toml".to_owned(), "# earlier".to_owned()),
             ("src/earlier.rs".to_owned(), "// earlier".to_owned()),
         ]);
-        armsmith::output::write(&earlier, &workshop.path("out")).unwrap();
+        let options = armsmith::output::WriteOptions::default();
+        armsmith::output::write(&earlier, &workshop.path("out"), &options).unwrap();
         workshop.put("out/notes.txt", b"mine");
         workshop
     }

@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use armsmith::emit::Options;
-use armsmith::output::{self, Tree};
+use armsmith::output::{self, Tree, WriteOptions};
 use armsmith::pipeline::{Job, Silent, generate};
 use armsmith::source::Sources;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -83,7 +83,7 @@ fn dependencies(text: &str) -> Vec<Value> {
     let spec = json!({"swagger": "2.0", "info": {"title": text, "version": text}, "paths": {}});
     let tree = emitted(&spec.to_string()).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    output::write(&tree, &folder.path().join("crate")).unwrap();
+    output::write(&tree, &folder.path().join("crate"), &WriteOptions::default()).unwrap();
     let read = Command::new(env!("CARGO"))
         .args(["read-manifest", "--offline", "--manifest-path"])
         .arg(folder.path().join("crate/Cargo.toml"))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use armsmith::cli::Console;
 use armsmith::diagnostics::Diagnostics;
 use armsmith::emit::{CrateKind, Options};
-use armsmith::output;
+use armsmith::output::{self, WriteOptions};
 use armsmith::pipeline::{Job, Silent, generate};
 use armsmith::source::Sources;
 
@@ -34,7 +34,12 @@ fn write_with(
     sources: &Sources,
     console: &Console,
 ) -> Result<(), Diagnostics> {
-    output::recover(out)?;
+    // The folder is the measurement's own: an edit in it is a trial that is over.
+    let permissions = WriteOptions {
+        overwrite_edits: true,
+        ..WriteOptions::default()
+    };
+    output::recover(out, &permissions)?;
     let options = Options {
         crate_name: CRATE.into(),
         command: "cargo xtask conformance".into(),
@@ -46,7 +51,7 @@ fn write_with(
     if generated.diagnostics.has_errors() {
         return Err(generated.diagnostics);
     }
-    let report = output::write(&generated.tree, out)?;
+    let report = output::write(&generated.tree, out, &permissions)?;
     console.message(format!(
         "{} descriptions made {} operations; {} files written, {} unchanged\n",
         jobs.len(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use armsmith::diagnostics::Diagnostics;
-use armsmith::output::{self, Tree};
+use armsmith::output::{self, Tree, WriteOptions};
 use serde::Deserialize;
 
 use super::find::Target;
@@ -75,8 +75,12 @@ impl Builder {
             *manifest = manifest.replace("\n[workspace]\n", "");
         }
         let folder = self.crate_folder(&target.package);
-        output::recover(&folder).map_err(|problem| first(&problem.into()))?;
-        let written = output::write(&tree, &folder);
+        // The folder is the measurement's own: an edit in it is a trial that is over.
+        let options = WriteOptions {
+            overwrite_edits: true,
+            ..WriteOptions::default()
+        };
+        let written = output::write(&tree, &folder, &options);
         written.map(|_| ()).map_err(|problems| first(&problems))
     }
 

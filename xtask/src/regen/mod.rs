@@ -12,7 +12,7 @@ use armsmith::cli::Console;
 use armsmith::diagnostics::Diagnostics;
 use armsmith::emit::{CrateKind, Options};
 use armsmith::manifest;
-use armsmith::output::{self, Drift, diff};
+use armsmith::output::{self, Drift, WriteOptions, diff};
 use armsmith::pipeline::{Generated, Job, Progress, generate};
 use armsmith::source::Sources;
 
@@ -36,6 +36,20 @@ pub(crate) struct Arguments {
     /// Do not build the crate.
     #[arg(long, conflicts_with = "check")]
     no_build: bool,
+    /// Overwrite and remove generated files that were edited by hand.
+    #[arg(long)]
+    overwrite_edits: bool,
+}
+
+impl Arguments {
+    /// What the run may do to the crate's folder beyond what every run may.
+    fn permissions(&self) -> WriteOptions {
+        WriteOptions {
+            // The manifest names the crate, and tests and examples that people write are in its folder.
+            allow_existing: true,
+            overwrite_edits: self.overwrite_edits,
+        }
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
@@ -59,7 +73,7 @@ fn regenerate(
     let out = Path::new(GENERATED);
     let start = Instant::now();
     if !arguments.check {
-        output::recover(out)?;
+        output::recover(out, &arguments.permissions())?;
     }
     let generated = from_manifest(sources)?;
     if !console.report(&generated.diagnostics, sources, arguments.deny_warnings) {
@@ -70,7 +84,7 @@ fn regenerate(
         return Ok(tell(&drifts, console));
     }
     let changes = changes::changes(&generated, sources);
-    let report = output::write(&generated.tree, out)?;
+    let report = output::write(&generated.tree, out, &arguments.permissions())?;
     let time = start.elapsed();
     let is_sound = arguments.no_build || build();
     console.output(summary::table(&generated, &report, time));

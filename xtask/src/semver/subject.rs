@@ -129,7 +129,7 @@ fn emit(description: &Path, folder: &Path) -> Result<(), String> {
     };
     let (sources, job) = read(description);
     generate(&sources, &[job], &options, &Silent)
-        .and_then(|generated| output::write(&generated.tree, folder))
+        .and_then(|generated| output::write(&generated.tree, folder, &WriteOptions::default()))
         .map(drop)
         .map_err(|diagnostics| told(&diagnostics, &sources))
 }

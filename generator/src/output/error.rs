@@ -1,3 +1,5 @@
+//! The errors of this module that more than one file reports.
+
 use std::io;
 use std::path::Path;
 
@@ -20,6 +22,28 @@ pub(super) fn no_folder(dir: &Path) -> Diagnostic {
         format!("`{}` is not a folder", dir.display()),
     )
     .help("name a folder for the output; it need not exist yet")
+}
+
+/// An output folder that is a link.
+pub(super) fn linked(dir: &Path) -> Diagnostic {
+    Diagnostic::new(
+        Code::LinkedOutput,
+        Place::File(dir.to_path_buf()),
+        format!("the output folder `{}` is a link", dir.display()),
+    )
+    .help("name the folder that the link points to, if that is where the output belongs")
+}
+
+/// A file or folder of Armsmith's own that is a link or a special file.
+pub(super) fn not_own(place: &Path, what: &str) -> Diagnostic {
+    let is_link = place.is_symlink();
+    let kind = if is_link { "a link" } else { "not one" };
+    Diagnostic::new(
+        Code::LinkedOutput,
+        Place::File(place.to_path_buf()),
+        format!("`{}` must be {what} and is {kind}", place.display()),
+    )
+    .help("Armsmith did not create it: find out who did, then delete it or restore it from version control")
 }
 
 /// A path in the tree that no stage should have made.

@@ -1,9 +1,11 @@
+//! The choice of what is moved at a time: whole entries of the output folder where that is possible.
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::{fs, io};
 
+use super::folder::{Entry, Folder, join};
+use super::journal::Journal;
 use super::plan::Plan;
-use super::staging::{Journal, create_parent};
 use super::tree;
 
 /// Decides what is moved at a time, and prepares it.
@@ -11,7 +13,7 @@ use super::tree;
 /// An entry of the output folder, such as `src`, changes as a whole: the new one is laid out beside the new files with
 /// links to all that stays as it is, so that a few moves separate the old tree from the new one however many files
 /// differ. Where something cannot be linked, the files of that entry are moved one by one.
-pub(super) fn journal(dir: &Path, new: &Path, plan: &Plan<'_>) -> io::Result<Journal> {
+pub(super) fn journal(dir: &Folder, new: &Folder, plan: &Plan<'_>) -> io::Result<Journal> {
     let mut entries: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for path in plan.write.iter().chain(&plan.remove) {
         entries.entry(first(path)).or_default().push(path);
@@ -20,9 +22,9 @@ pub(super) fn journal(dir: &Path, new: &Path, plan: &Plan<'_>) -> io::Result<Jou
     let mut journal = Journal::default();
     for (entry, paths) in entries {
         if complete(dir, new, entry, &leaving)? {
-            let list = match fs::symlink_metadata(tree::on_disk(new, entry)) {
-                Ok(_) => &mut journal.write,
-                Err(_) => &mut journal.remove,
+            let list = match new.is_free(entry)? {
+                false => &mut journal.write,
+                true => &mut journal.remove,
             };
             list.push(entry.to_owned());
             continue;
@@ -44,41 +46,38 @@ fn first(path: &str) -> &str {
 }
 
 /// Adds to a new entry what stays of the old one; says whether that was possible.
-fn complete(dir: &Path, new: &Path, path: &str, leaving: &BTreeSet<&str>) -> io::Result<bool> {
-    let place = tree::on_disk(dir, path);
-    let metadata = match fs::symlink_metadata(&place) {
-        Ok(metadata) => metadata,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
-        Err(error) => return Err(error),
-    };
-    if leaving.contains(path) {
+fn complete(
+    dir: &Folder,
+    new: &Folder,
+    path: &str,
+    leaving: &BTreeSet<&str>,
+) -> io::Result<bool> {
+    let found = dir.entry(path)?;
+    if leaving.contains(path) && !matches!(found, Entry::Blocked(_)) {
         return Ok(true);
     }
-    let target = tree::on_disk(new, path);
-    if metadata.is_file() {
-        create_parent(&target)?;
+    let metadata = match found {
+        Entry::Nothing => return Ok(true),
         // A link keeps the file as it is, with its times and rights.
-        return Ok(fs::hard_link(&place, &target).is_ok());
-    }
-    if !metadata.is_dir() {
-        return Ok(false);
-    }
-    let mut is_empty = true;
-    for entry in fs::read_dir(&place)? {
-        is_empty = false;
-        let name = entry?.file_name();
+        Entry::File => return dir.link(path, new),
+        Entry::Blocked(_) => return Ok(false),
+        Entry::Folder(metadata) => metadata,
+    };
+    let names = dir.names(path)?;
+    for name in &names {
         let Some(name) = name.to_str() else {
             return Ok(false);
         };
-        if !complete(dir, new, &format!("{path}/{name}"), leaving)? {
+        let plain = tree::step_objection(name).is_none();
+        if !plain || !complete(dir, new, &join(path, name), leaving)? {
             return Ok(false);
         }
     }
-    if is_empty && fs::symlink_metadata(&target).is_err() {
-        fs::create_dir_all(&target)?;
+    if names.is_empty() && new.is_free(path)? {
+        new.create_folder(path)?;
     }
-    if target.is_dir() {
-        fs::set_permissions(&target, metadata.permissions())?;
+    if let Entry::Folder(_) = new.entry(path)? {
+        fs::set_permissions(new.show(path), metadata.permissions())?;
     }
     Ok(true)
 }

@@ -1,0 +1,252 @@
+//! The check of an interrupted run before it is finished: its journal and files are untrusted.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use super::WriteOptions;
+use super::folder::{Entry, Folder};
+use super::journal::Journal;
+use super::objections::edited;
+use super::record::{RECORD, Record};
+use super::staging::Staging;
+use super::tree;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+
+/// A folder with a run that was killed, and the two records that say whose the files are.
+pub(super) struct Interrupted<'a> {
+    dir: &'a Folder,
+    new: Folder,
+    old: Folder,
+    journal: &'a Journal,
+    /// The record before the run.
+    committed: Record,
+    /// The record after the run.
+    staged: Record,
+}
+
+impl<'a> Interrupted<'a> {
+    /// Checks everything that applying the journal would move. Nothing is touched.
+    ///
+    /// A file may come if the staged record names it with its hash, or if it is the one that leaves the same place. A
+    /// file may leave if the same bytes come, or if a record names it with its hash: then Armsmith wrote it.
+    pub(super) fn check(
+        dir: &'a Folder,
+        staging: &Staging,
+        journal: &'a Journal,
+        options: &WriteOptions,
+    ) -> Result<(), Diagnostics> {
+        check_paths(journal).map_err(|why| invalid(dir, &why))?;
+        let new = staging.new_files();
+        let old = staging.old_files();
+        let is_free = |folder: &Folder| folder.is_free(RECORD);
+        // The record moves last: it is where it was, aside, or replaced.
+        let unreadable = |error: io::Error| invalid(dir, &error.to_string());
+        let (committed, staged) = match is_free(&new).map_err(unreadable)? {
+            true => (&old, dir),
+            false if is_free(dir).map_err(unreadable)? => (&old, &new),
+            false => (dir, &new),
+        };
+        if is_free(staged).map_err(unreadable)? {
+            Err(invalid(dir, "the record of the new files is missing"))?;
+        }
+        let committed = Record::load(committed)?;
+        let staged = Record::load(staged)?;
+        let run = Interrupted {
+            dir,
+            new,
+            old,
+            journal,
+            committed,
+            staged,
+        };
+        let edits = run.check_moves().map_err(|error| invalid(dir, &error.to_string()))?;
+        let mut diagnostics = Diagnostics::default();
+        if !options.overwrite_edits {
+            diagnostics.extend(edited(&edits, dir));
+        }
+        match diagnostics.is_empty() {
+            true => Ok(()),
+            false => Err(diagnostics),
+        }
+    }
+
+    /// Checks each move; returns the files that would leave and are not as Armsmith wrote them.
+    fn check_moves(&self) -> io::Result<BTreeSet<String>> {
+        let mut edits = BTreeSet::new();
+        for path in &self.journal.remove {
+            if !self.journal.has_come_below(self.dir, path)? {
+                self.check_leaving(path, &mut edits)?;
+            }
+        }
+        for path in &self.journal.write {
+            if self.new.is_free(path)? {
+                continue;
+            }
+            self.check_way(path)?;
+            self.check_coming(path)?;
+            self.check_leaving(path, &mut edits)?;
+        }
+        Ok(edits)
+    }
+
+    fn check_coming(&self, path: &str) -> io::Result<()> {
+        for file in self.new.files(path)? {
+            if file == RECORD {
+                continue;
+            }
+            if let Some(why) = tree::objection(&file) {
+                return Err(refused(format!("`{file}` is among the new files, but {why}")));
+            }
+            let bytes = self.new.read(&file)?;
+            if !self.staged.wrote(&file, &bytes) && !self.stays(&file, &bytes)? {
+                return Err(refused(format!(
+                    "`{file}` is among the new files and is not as the new record has it"
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_leaving(&self, path: &str, edits: &mut BTreeSet<String>) -> io::Result<()> {
+        if let Entry::Blocked(place) = self.dir.entry(path)? {
+            // A file where a folder was: what was below it has left already.
+            return match self.folder_that_is_file(path)? {
+                true => Ok(()),
+                false => Err(refused(format!(
+                    "`{}` is neither a file nor a folder",
+                    place.display()
+                ))),
+            };
+        }
+        let files = self.dir.files(path)?;
+        if self.empties(path) {
+            // They leave one by one, and the folder with the last of them.
+            let mut staying = files.iter().filter(|file| !self.leaves(file));
+            if let Some(file) = staying.next() {
+                return Err(refused(format!("`{file}` is in the way of `{path}`")));
+            }
+        } else if !self.dir.is_free(path)? && !self.old.is_free(path)? {
+            return Err(refused(format!(
+                "`{path}` is there and among the old files too"
+            )));
+        }
+        for file in files {
+            if file == RECORD {
+                continue;
+            }
+            let bytes = self.dir.read(&file)?;
+            let is_same = matches!(self.new.entry(&file)?, Entry::File)
+                && self.new.read(&file)? == bytes
+                && self.comes(&file);
+            let wrote = |record: &Record| record.wrote(&file, &bytes);
+            if is_same || wrote(&self.committed) || wrote(&self.staged) {
+                continue;
+            }
+            if !self.committed.owns(&file) && !self.staged.owns(&file) {
+                return Err(refused(format!(
+                    "it would remove `{file}`, which is in no record"
+                )));
+            }
+            edits.insert(file);
+        }
+        Ok(())
+    }
+
+    /// Checks that the folders that lead to a new file are folders, or files that leave before it comes.
+    fn check_way(&self, path: &str) -> io::Result<()> {
+        for folder in tree::folders(path) {
+            let leaves = self.journal.remove.iter().any(|removed| removed == folder);
+            match self.dir.entry(folder)? {
+                Entry::Nothing | Entry::Folder(_) => {}
+                Entry::File if leaves => {}
+                Entry::File | Entry::Blocked(_) => {
+                    return Err(refused(format!(
+                        "`{folder}` is in the way of `{path}`"
+                    )));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// True if a folder that leads to a path is a regular file, reached through no link.
+    fn folder_that_is_file(&self, path: &str) -> io::Result<bool> {
+        for folder in tree::folders(path) {
+            if let Entry::File = self.dir.entry(folder)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// True if files in a folder leave one by one.
+    fn empties(&self, folder: &str) -> bool {
+        let inside = |path: &String| path != folder && tree::is_at_or_below(path, folder);
+        self.journal.remove.iter().any(inside)
+    }
+
+    /// True if the file at a path leaves with something that the journal removes.
+    fn leaves(&self, file: &str) -> bool {
+        let inside = |path: &String| tree::is_at_or_below(file, path);
+        self.journal.remove.iter().any(inside)
+    }
+
+    /// True if the file at a path moves in with something that the journal names.
+    fn comes(&self, file: &str) -> bool {
+        let inside = |path: &String| tree::is_at_or_below(file, path);
+        self.journal.write.iter().any(inside)
+    }
+
+    /// True if a file that comes is one that was there before the run.
+    fn stays(&self, file: &str, bytes: &[u8]) -> io::Result<bool> {
+        for folder in [self.dir, &self.old] {
+            if let Entry::File = folder.entry(file)?
+                && folder.read(file)? == bytes
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Checks that a journal names plain paths, the record last, and nothing twice or inside another: then each move can be
+/// checked by itself.
+fn check_paths(journal: &Journal) -> Result<(), String> {
+    let Some((last, write)) = journal.write.split_last() else {
+        return Err("the journal names no new files".to_owned());
+    };
+    if last != RECORD {
+        return Err("the journal does not end with the record".to_owned());
+    }
+    for path in write.iter().chain(&journal.remove) {
+        if let Some(why) = tree::objection(path) {
+            return Err(format!("the journal names `{path}`, but {why}"));
+        }
+    }
+    for list in [write, &journal.remove] {
+        let mut sorted: Vec<_> = list.iter().collect();
+        sorted.sort_by_key(|path| path.split('/').collect::<Vec<_>>());
+        let mut pairs = sorted.windows(2);
+        if let Some(pair) = pairs.find(|pair| tree::is_at_or_below(pair[1], pair[0])) {
+            return Err(format!("the journal names both `{}` and `{}`", pair[0], pair[1]));
+        }
+    }
+    match write.iter().find(|path| journal.remove.contains(path)) {
+        Some(path) => Err(format!("the journal writes and removes `{path}`")),
+        None => Ok(()),
+    }
+}
+
+fn refused(why: String) -> io::Error {
+    io::Error::other(why)
+}
+
+/// An interrupted run that is not finished.
+pub(super) fn invalid(dir: &Folder, why: &str) -> Diagnostic {
+    let message = format!("an earlier run was interrupted and cannot be finished: {why}");
+    Diagnostic::new(Code::InvalidJournal, Place::File(dir.show("")), message).help(
+        "find out who wrote `.armsmith.staging` in the folder; \
+         restore the folder from version control, then delete `.armsmith.staging`",
+    )
+}

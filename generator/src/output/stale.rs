@@ -1,0 +1,51 @@
+//! The files that Armsmith owns and the tree no longer holds.
+
+use std::collections::BTreeSet;
+
+use super::folder::{Entry, Folder, join};
+use super::plan::{Found, look};
+use super::record::Record;
+use super::tree::Tree;
+use crate::diagnostics::Diagnostic;
+
+/// The files to be removed, and those of them that are not as Armsmith wrote them.
+pub(super) struct StaleFiles<'a> {
+    pub(super) paths: Vec<&'a str>,
+    pub(super) edited: Vec<&'a str>,
+    set: BTreeSet<&'a str>,
+}
+
+impl<'a> StaleFiles<'a> {
+    pub(super) fn find(
+        tree: &Tree,
+        dir: &Folder,
+        record: &'a Record,
+    ) -> Result<StaleFiles<'a>, Diagnostic> {
+        let (mut paths, mut edited) = (Vec::new(), Vec::new());
+        for path in record.paths().filter(|path| !tree.contains_key(*path)) {
+            // Anything else that is there now is not what Armsmith wrote.
+            if let Found::File(bytes) = look(dir, path)? {
+                paths.push(path);
+                if !record.wrote(path, &bytes) {
+                    edited.push(path);
+                }
+            }
+        }
+        let set = paths.iter().copied().collect();
+        Ok(StaleFiles { paths, edited, set })
+    }
+
+    /// True if an obstacle is gone when they are: one of them, or a folder that holds nothing else.
+    pub(super) fn clears(&self, dir: &Folder, path: &str) -> bool {
+        if self.set.contains(path) {
+            return true;
+        }
+        let Ok(Entry::Folder(_)) = dir.entry(path) else {
+            return false;
+        };
+        dir.names(path).is_ok_and(|names| {
+            let mut names = names.iter().map(|name| name.to_str());
+            names.all(|name| name.is_some_and(|name| self.clears(dir, &join(path, name))))
+        })
+    }
+}
