@@ -218,7 +218,11 @@ fn write(criterion: &mut Criterion, sample: &Sample) {
         written(sample),
         folder,
         |folder| {
-            let report = output::write(&sample.tree, &folder.path().join("crate"), &WriteOptions::default());
+            let report = output::write(
+                &sample.tree,
+                &folder.path().join("crate"),
+                &WriteOptions::default(),
+            );
             report.expect("an empty folder takes it");
             folder
         },

@@ -10,6 +10,8 @@ mod diff;
 mod everywhere;
 #[path = "command/explain.rs"]
 mod explain;
+#[path = "command/formatting.rs"]
+mod formatting;
 #[cfg(unix)]
 #[path = "command/full_disk.rs"]
 mod full_disk;

@@ -103,6 +103,7 @@ fn an_api_without_examples_still_tells_what_is_not_tested() {
     let expected = [
         "tests/examples/listed.rs",
         "tests/examples/main.rs",
+        "tests/examples/rustfmt.toml",
         "tests/examples/support/example.rs",
         "tests/examples/support/mod.rs",
         "tests/examples/unreached.rs",

@@ -9,7 +9,7 @@ use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 use armsmith::diagnostics::render;
-use armsmith::output;
+use armsmith::output::{self, WriteOptions};
 use armsmith::pipeline::{Job, Silent, generate};
 use armsmith::source::Sources;
 
@@ -64,7 +64,7 @@ fn a_crate_with_every_construct() {
     let generated = generate(&sources, &jobs, &common::standalone(), &Silent)
         .unwrap_or_else(|diagnostics| panic!("{}", render::text(&diagnostics, &sources, false)));
     let folder = fresh("every_construct");
-    output::write(&generated.tree, &folder).unwrap();
+    output::write(&generated.tree, &folder, &WriteOptions::default()).unwrap();
     fs::create_dir(folder.join("tests")).unwrap();
     fs::write(
         folder.join("tests/wire.rs"),

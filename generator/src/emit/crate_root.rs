@@ -30,6 +30,8 @@ pub(super) fn files(of: &Crate<'_>) -> Vec<File> {
         ),
         ("README.md".to_owned(), readme::text(of)),
         ("clippy.toml".to_owned(), clippy(options)),
+        ("rustfmt.toml".to_owned(), unformatted(options)),
+        (".gitattributes".to_owned(), attributes(options)),
         ("src/lib.rs".to_owned(), library(of)),
     ];
     files.extend(services(package, names, options));
@@ -43,6 +45,26 @@ fn clippy(options: &Options) -> String {
         .replacen("//", "#", 1);
     format!(
         "{header}\n\n# Operations take as many arguments as their API requires.\ntoo-many-arguments-threshold = 40\n"
+    )
+}
+
+/// Keeps rustfmt away from generated files in the folder and below: they are compared byte by byte.
+pub(super) fn unformatted(options: &Options) -> String {
+    let header = options
+        .header("the same inputs as the crate")
+        .replacen("//", "#", 1);
+    format!(
+        "{header}\n\n# Generated files stay as they are. A `rustfmt.toml` in a folder of your own switches formatting on there.\ndisable_all_formatting = true\n"
+    )
+}
+
+/// Tells git that the sources are generated, and to leave their line endings alone.
+fn attributes(options: &Options) -> String {
+    let header = options
+        .header("the same inputs as the crate")
+        .replacen("//", "#", 1);
+    format!(
+        "{header}\n\n* text=auto eol=lf\n/src/** linguist-generated\n/tests/examples/** linguist-generated\n"
     )
 }
 

@@ -46,12 +46,7 @@ fn first(path: &str) -> &str {
 }
 
 /// Adds to a new entry what stays of the old one; says whether that was possible.
-fn complete(
-    dir: &Folder,
-    new: &Folder,
-    path: &str,
-    leaving: &BTreeSet<&str>,
-) -> io::Result<bool> {
+fn complete(dir: &Folder, new: &Folder, path: &str, leaving: &BTreeSet<&str>) -> io::Result<bool> {
     let found = dir.entry(path)?;
     if leaving.contains(path) && !matches!(found, Entry::Blocked(_)) {
         return Ok(true);

@@ -7,8 +7,8 @@ use super::error::unwritable;
 use super::folder::Folder;
 use super::plan::{Found, look};
 use super::record::{RECORD, Record, same_text, unix_lines};
-use super::stale::StaleFiles;
 use super::staging::Staging;
+use super::stale::StaleFiles;
 use super::tree::Tree;
 use crate::diagnostics::Diagnostic;
 

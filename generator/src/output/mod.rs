@@ -30,8 +30,8 @@ mod permission_tests;
 mod plan;
 mod record;
 mod recovery;
-mod stale;
 mod staging;
+mod stale;
 #[cfg(test)]
 mod tests;
 mod tree;

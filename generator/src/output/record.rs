@@ -154,7 +154,11 @@ mod tests {
 
     #[test]
     fn line_endings_are_no_difference() {
-        for (text, expected) in [("a\r\nb\r\n", "a\nb\n"), ("a\rb\r", "a\rb\r"), ("\r\r\n", "\r\n")] {
+        for (text, expected) in [
+            ("a\r\nb\r\n", "a\nb\n"),
+            ("a\rb\r", "a\rb\r"),
+            ("\r\r\n", "\r\n"),
+        ] {
             assert_eq!(unix_lines(text.as_bytes()), expected.as_bytes(), "{text:?}");
         }
         let record = Record::of(&Tree::from([("a".into(), "x\ny\n".into())]));
@@ -166,7 +170,9 @@ mod tests {
     fn a_hash_of_a_text_with_other_line_endings_still_holds() {
         let text = b"x\r\n";
         let files = [("a".to_owned(), hash(text))];
-        let record = Record { files: files.into() };
+        let record = Record {
+            files: files.into(),
+        };
         assert!(record.wrote("a", text));
     }
 }

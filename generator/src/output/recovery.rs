@@ -59,7 +59,9 @@ impl<'a> Interrupted<'a> {
             committed,
             staged,
         };
-        let edits = run.check_moves().map_err(|error| invalid(dir, &error.to_string()))?;
+        let edits = run
+            .check_moves()
+            .map_err(|error| invalid(dir, &error.to_string()))?;
         let mut diagnostics = Diagnostics::default();
         if !options.overwrite_edits {
             diagnostics.extend(edited(&edits, dir));
@@ -95,7 +97,9 @@ impl<'a> Interrupted<'a> {
                 continue;
             }
             if let Some(why) = tree::objection(&file) {
-                return Err(refused(format!("`{file}` is among the new files, but {why}")));
+                return Err(refused(format!(
+                    "`{file}` is among the new files, but {why}"
+                )));
             }
             let bytes = self.new.read(&file)?;
             if !self.staged.wrote(&file, &bytes) && !self.stays(&file, &bytes)? {
@@ -160,9 +164,7 @@ impl<'a> Interrupted<'a> {
                 Entry::Nothing | Entry::Folder(_) => {}
                 Entry::File if leaves => {}
                 Entry::File | Entry::Blocked(_) => {
-                    return Err(refused(format!(
-                        "`{folder}` is in the way of `{path}`"
-                    )));
+                    return Err(refused(format!("`{folder}` is in the way of `{path}`")));
                 }
             }
         }
@@ -229,7 +231,10 @@ fn check_paths(journal: &Journal) -> Result<(), String> {
         sorted.sort_by_key(|path| path.split('/').collect::<Vec<_>>());
         let mut pairs = sorted.windows(2);
         if let Some(pair) = pairs.find(|pair| tree::is_at_or_below(pair[1], pair[0])) {
-            return Err(format!("the journal names both `{}` and `{}`", pair[0], pair[1]));
+            return Err(format!(
+                "the journal names both `{}` and `{}`",
+                pair[0], pair[1]
+            ));
         }
     }
     match write.iter().find(|path| journal.remove.contains(path)) {

@@ -376,7 +376,12 @@ fn what_a_killed_run_left_beside_a_new_folder_stays_out_of_it() {
     let litter = parent.path().join(".crate.armsmith.staging/new");
     fs::create_dir_all(&litter).unwrap();
     fs::write(litter.join("half.rs"), "half").unwrap();
-    write(&tree([("lib.rs", "x")]), &parent.path().join("crate"), &OPTIONS).unwrap();
+    write(
+        &tree([("lib.rs", "x")]),
+        &parent.path().join("crate"),
+        &OPTIONS,
+    )
+    .unwrap();
     let names: Vec<_> = snapshot(parent.path()).into_keys().collect();
     assert_eq!(names, ["crate/", "crate/.armsmith.json", "crate/lib.rs"]);
 }
@@ -404,7 +409,7 @@ fn a_lost_record_is_told_in_few_words() {
         .collect();
     write(&many, dir.path(), &OPTIONS).unwrap();
     fs::remove_file(dir.path().join(RECORD)).unwrap();
-    let error = write(&many, dir.path(), &OPTIONS).unwrap_err();
+    let error = write(&many, dir.path(), &EXISTING).unwrap_err();
     assert_eq!(codes(&error), [Code::ForeignFile; 11]);
     let last = error.iter().last().unwrap();
     assert!(

@@ -73,7 +73,13 @@ mod tests {
 
     #[test]
     fn only_plain_paths_pass() {
-        for good in ["a", "src/lib.rs", ".gitignore", ".gitattributes", "a/.armsmith.json"] {
+        for good in [
+            "a",
+            "src/lib.rs",
+            ".gitignore",
+            ".gitattributes",
+            "a/.armsmith.json",
+        ] {
             assert_eq!(objection(good), None, "{good}");
         }
         for bad in [

@@ -130,3 +130,37 @@ fn the_output_tells_nothing_of_the_machine() {
         other.read("out/.armsmith.json")
     );
 }
+
+#[test]
+fn a_first_run_into_a_folder_with_files_needs_a_flag() {
+    let workshop = Workshop::new(&[("spec.json", GOOD), ("out/mine.txt", "mine")]);
+    let ended = workshop.run(&GENERATE);
+    assert_eq!(ended.code, 1);
+    for part in ["error[existing-folder]", "--allow-existing"] {
+        assert!(ended.err.contains(part), "{part}\n{}", ended.err);
+    }
+    let allowed = workshop.run(&[&GENERATE[..], &["--allow-existing"]].concat());
+    assert_eq!(allowed.code, 0, "{}", allowed.err);
+    assert_eq!(workshop.read("out/mine.txt"), "mine");
+    assert_eq!(
+        workshop.run(&GENERATE).code,
+        0,
+        "with a record it is no first run"
+    );
+}
+
+#[test]
+fn an_edit_is_lost_on_request_alone() {
+    let workshop = Workshop::new(&[("spec.json", GOOD)]);
+    assert_eq!(workshop.run(&GENERATE).code, 0);
+    workshop.put("out/src/lib.rs", b"edited");
+    let ended = workshop.run(&GENERATE);
+    assert_eq!(ended.code, 1);
+    for part in ["error[edited-file]", "out/src/lib.rs", "--overwrite-edits"] {
+        assert!(ended.err.contains(part), "{part}\n{}", ended.err);
+    }
+    assert_eq!(workshop.read("out/src/lib.rs"), "edited");
+    let told = workshop.run(&[&GENERATE[..], &["--overwrite-edits"]].concat());
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert_ne!(workshop.read("out/src/lib.rs"), "edited");
+}

@@ -83,7 +83,12 @@ fn dependencies(text: &str) -> Vec<Value> {
     let spec = json!({"swagger": "2.0", "info": {"title": text, "version": text}, "paths": {}});
     let tree = emitted(&spec.to_string()).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    output::write(&tree, &folder.path().join("crate"), &WriteOptions::default()).unwrap();
+    output::write(
+        &tree,
+        &folder.path().join("crate"),
+        &WriteOptions::default(),
+    )
+    .unwrap();
     let read = Command::new(env!("CARGO"))
         .args(["read-manifest", "--offline", "--manifest-path"])
         .arg(folder.path().join("crate/Cargo.toml"))

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use armsmith::diagnostics::{Diagnostics, render};
 use armsmith::diff::{ApiDiff, compare};
 use armsmith::emit::{CrateKind, Options};
-use armsmith::output;
+use armsmith::output::{self, WriteOptions};
 use armsmith::pipeline::{Generated, Job, Silent, comparable, generate, understand};
 use armsmith::source::Sources;
 

@@ -29,6 +29,7 @@ use quote::quote;
 use super::{
     CrateKind, File, common_types,
     context::{Context, Crate},
+    crate_root,
     docs::Docs,
     file::{self, Sheet},
 };
@@ -64,6 +65,10 @@ pub(super) fn files(of: &Crate<'_>) -> Vec<File> {
     files.push((
         "tests/examples/main.rs".to_owned(),
         root(of, &header, &declared),
+    ));
+    files.push((
+        "tests/examples/rustfmt.toml".to_owned(),
+        crate_root::unformatted(of.options),
     ));
     files.extend(data.files(of.package));
     files
