@@ -24,7 +24,7 @@ pub(super) struct GuardedTransport {
 }
 
 impl GuardedTransport {
-    pub(super) fn new(inner: Option<Transport>, limit: u64) -> Transport {
+    pub(super) fn around(inner: Option<Transport>, limit: u64) -> Transport {
         let inner = inner.unwrap_or_default();
         Transport::with_policy(Arc::new(Self { inner, limit }))
     }

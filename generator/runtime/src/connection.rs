@@ -100,7 +100,7 @@ impl Connection {
         let limit = settings.max_response_bytes.unwrap_or(DEFAULT_LIMIT);
         let mut client_options = settings.client_options;
         let transport = client_options.transport.take();
-        client_options.transport = Some(GuardedTransport::new(transport, limit));
+        client_options.transport = Some(GuardedTransport::around(transport, limit));
         let pipeline = Pipeline::new(CRATE, VERSION, client_options, per_call, per_try, None);
         Ok(Self {
             inner: Arc::new(Inner {

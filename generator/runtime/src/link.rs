@@ -43,9 +43,7 @@ impl TrustedHosts {
     /// The same for a client whose keys travel in these query parameters.
     pub(super) fn with_keys(mut self, names: &[&str]) -> Self {
         let names = names.iter();
-        self.keys = names
-            .map(|name| encoded(name, is_query_name).into())
-            .collect();
+        self.keys = names.map(|name| encoded(name, is_query_name)).collect();
         self
     }
 

@@ -76,7 +76,7 @@ impl Writer<'_> {
         let path = format!("{}/{path}", self.context.folder());
         (
             path,
-            file::print(&self.header, &file::inner(&docs), sheet, items),
+            file::print(&self.header, &file::inner(docs), sheet, items),
         )
     }
 

@@ -30,7 +30,7 @@ pub struct Definition {
 #[derive(Clone, Debug)]
 pub enum DefinitionKind {
     /// A struct.
-    Model(Model),
+    Model(Box<Model>),
     /// An open set of values.
     Enumeration(Enumeration),
     /// An enum over the alternatives of a discriminator.

@@ -24,7 +24,7 @@ impl Model {
         self.members
             .iter()
             .filter_map(|member| match &member.value {
-                MemberValue::Field { field, .. } => Some(field),
+                MemberValue::Field { field, .. } => Some(&**field),
                 MemberValue::Constant(_) => None,
             })
     }
@@ -51,7 +51,7 @@ pub enum MemberValue {
     /// The value of a field.
     Field {
         /// The field.
-        field: Field,
+        field: Box<Field>,
         /// Whether its value is never shown.
         secret: bool,
         /// The type that reads and writes it, if that is not the field's own.

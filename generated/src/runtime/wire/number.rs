@@ -58,19 +58,15 @@ impl From<u128> for Number {
     }
 }
 
-/// What an object turns out to be at its first name.
-pub(super) enum First<'de> {
-    /// A number, which is read to its end.
-    Number(Number),
-    /// An object with its first name; `None` if it is empty.
-    Name(Option<Cow<'de, str>>),
-}
+/// What an object turns out to be at its first name: a number, which is read to its end, or an object with that name,
+/// which an empty one does not have.
+pub(super) type First<'de> = Result<Number, Option<Cow<'de, str>>>;
 
 /// Reads the first name of an object, or the number that arrives as one.
 pub(super) fn first<'de, A: MapAccess<'de>>(access: &mut A) -> Result<First<'de>, A::Error> {
     match access.next_key_seed(Key)? {
-        Some(name) if is_number(&name) => access.next_value().map(Number).map(First::Number),
-        name => Ok(First::Name(name)),
+        Some(name) if is_number(&name) => access.next_value().map(Number).map(Ok),
+        name => Ok(Err(name)),
     }
 }
 
@@ -80,8 +76,8 @@ pub(super) fn number<'de, A: MapAccess<'de>>(
     expected: &dyn Expected,
 ) -> Result<f64, A::Error> {
     match first(access)? {
-        First::Number(number) => number.to_double(),
-        First::Name(_) => Err(A::Error::invalid_type(Unexpected::Map, expected)),
+        Ok(number) => number.to_double(),
+        Err(_) => Err(A::Error::invalid_type(Unexpected::Map, expected)),
     }
 }
 

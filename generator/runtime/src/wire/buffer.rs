@@ -12,7 +12,7 @@ use serde::{
 };
 
 use super::{
-    number::{First, Number, first},
+    number::{Number, first},
     reader::Key,
 };
 
@@ -130,8 +130,8 @@ impl<'de> Visitor<'de> for BufferSeed {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
         let mut name = match first(&mut access)? {
-            First::Number(number) => return Ok(Buffer::Number(number)),
-            First::Name(name) => name,
+            Ok(number) => return Ok(Buffer::Number(number)),
+            Err(name) => name,
         };
         let within = self.within()?;
         let mut members = Vec::new();

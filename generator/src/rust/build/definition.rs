@@ -23,7 +23,7 @@ pub(crate) fn definition(context: &TypeContext<'_>, id: DefinitionId) -> Definit
     let names = context.context.type_names(id);
     let kind = match &definition.kind {
         ir::DefinitionKind::Model(it) => {
-            DefinitionKind::Model(model(context, definition, it, names))
+            DefinitionKind::Model(Box::new(model(context, definition, it, names)))
         }
         ir::DefinitionKind::Enumeration(it) => DefinitionKind::Enumeration(enumeration(it, names)),
         ir::DefinitionKind::Union(it) => {

@@ -75,7 +75,7 @@ fn member(
         }
         _ => (
             MemberValue::Field {
-                field: self::field(context, usage, property, field),
+                field: Box::new(self::field(context, usage, property, field)),
                 secret: property.secret,
                 marker: marker(context, usage, property),
             },
