@@ -57,7 +57,7 @@ async fn bodies_of_errors_have_the_same_limit() {
 
     let connection = limited(&service, 10);
     let error = connection.stream::<()>(call(), Default::default()).await;
-    let error = error.err().expect("no success");
+    let error = error.expect_err("no success");
     assert!(ResponseTooLarge::of(&error).is_some());
 }
 

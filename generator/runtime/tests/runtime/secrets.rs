@@ -91,7 +91,7 @@ async fn a_key_in_the_query_is_in_no_error() {
     let connection = Connection::new(settings).unwrap();
     let call = Call::new(Method::Get, "/a", &[]);
     let sent: Result<Response<(), NoFormat>> = connection.send(call, Default::default()).await;
-    let error = sent.err().expect("nothing is there");
+    let error = sent.expect_err("nothing is there");
     let shown = all(&error);
     assert!(!shown.contains("THE-KEY"), "{shown}");
     assert!(shown.contains("/a?<redacted>"), "{shown}");
@@ -126,7 +126,7 @@ async fn what_a_service_says_is_shown_without_the_queries_in_it() {
         let connection = crate::support::connect(&service);
         let call = Call::new(Method::Get, "/a", &[]);
         let sent: Result<Response<(), NoFormat>> = connection.send(call, Default::default()).await;
-        let error = sent.err().expect("no success");
+        let error = sent.expect_err("no success");
         let said = ServiceError::of(&error).expect("an answer");
         for shown in [error.to_string(), said.to_string(), format!("{said:?}")] {
             assert!(!shown.contains("SIG") && !shown.contains("PASS"), "{shown}");
@@ -144,7 +144,7 @@ async fn a_body_of_one_long_word_is_shown_in_part() {
     let call = Call::new(Method::Get, "/a", &[]);
     let connection = crate::support::connect(&service);
     let sent: Result<Response<(), NoFormat>> = connection.send(call, Default::default()).await;
-    let shown = sent.err().expect("no success").to_string();
+    let shown = sent.expect_err("no success").to_string();
     assert_eq!(shown.matches('\u{e9}').count(), 200, "{shown}");
     assert!(shown.ends_with(" \u{2026}"), "{shown}");
 }
