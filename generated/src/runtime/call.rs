@@ -76,14 +76,16 @@ impl Call {
     /// Fills `{name}` with one segment: whatever the value is, it stays one.
     #[must_use]
     pub fn path<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
-        self.path_value(name, value.to_text(), template::segment)
+        self.writable(name, value.objection())
+            .path_value(name, value.to_text(), template::segment)
     }
 
     /// Fills `{name}` with a value that holds segments of its own, such as a resource id or scope
     /// (`x-ms-skip-url-encoding`). A leading slash is taken for the template's.
     #[must_use]
     pub fn path_segments<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
-        self.path_value(name, value.to_text(), template::segments)
+        self.writable(name, value.objection())
+            .path_value(name, value.to_text(), template::segments)
     }
 
     /// The query that belongs to the path itself, as it stands.
@@ -118,20 +120,23 @@ impl Call {
     /// A query parameter, left out when there is no value.
     #[must_use]
     pub fn query<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
-        self.query_text(name, value.to_text(), is_unreserved)
+        self.writable(name, value.objection())
+            .query_text(name, value.to_text(), is_unreserved)
     }
 
     /// A query parameter whose text the caller has encoded (`x-ms-skip-url-encoding`): it is sent as it is, save what
     /// would end the query. An `&` divides it from a further parameter of the caller's own making.
     #[must_use]
     pub fn query_unencoded<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
-        self.query_text(name, value.to_text(), is_query_text)
+        self.writable(name, value.objection())
+            .query_text(name, value.to_text(), is_query_text)
     }
 
     /// A header, left out when there is no value.
     #[must_use]
     pub fn header<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
-        self.header_text(name, value.to_text())
+        self.writable(name, value.objection())
+            .header_text(name, value.to_text())
     }
 
     /// The media types that the caller can read, where it is not JSON.
@@ -190,6 +195,14 @@ impl Call {
     ) -> Self {
         if let Some(value) = value {
             self.query.push((query_name(name), encoded(&value, keep)));
+        }
+        self
+    }
+
+    /// Fails where there is an objection to the value of a parameter.
+    pub(super) fn writable(mut self, name: &str, objection: Option<&'static str>) -> Self {
+        if let Some(why) = objection {
+            self.fail(refused(format!("`{name}` cannot be sent: {why}")));
         }
         self
     }

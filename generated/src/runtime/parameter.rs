@@ -6,8 +6,13 @@ use std::borrow::Cow;
 
 /// A value that can stand in a path, a query or a header.
 pub trait Parameter {
-    /// The value as text; `None` when there is none.
+    /// The value as text; `None` when there is none, or when there is an [`objection`](Self::objection).
     fn to_text(&self) -> Option<Cow<'_, str>>;
+
+    /// Why the value cannot be written, if it cannot.
+    fn objection(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 impl Parameter for str {
@@ -61,5 +66,9 @@ impl Parameter for f64 {
 impl<T: Parameter> Parameter for Option<T> {
     fn to_text(&self) -> Option<Cow<'_, str>> {
         self.as_ref().and_then(Parameter::to_text)
+    }
+
+    fn objection(&self) -> Option<&'static str> {
+        self.as_ref().and_then(Parameter::objection)
     }
 }

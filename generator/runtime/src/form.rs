@@ -61,6 +61,8 @@ pub struct Form {
     parts: Vec<Part>,
     /// Where the parts begin that came last.
     last: usize,
+    /// The first value that cannot be sent: its name, and why.
+    refused: Option<(&'static str, &'static str)>,
 }
 
 enum FormEncoding {
@@ -83,6 +85,9 @@ impl Call {
     /// A form.
     #[must_use]
     pub fn form(mut self, form: Form) -> Self {
+        if let Some((name, why)) = form.refused {
+            self = self.writable(name, Some(why));
+        }
         match form.into_body() {
             Ok((media_type, body)) => self.set_body(media_type, body),
             Err(error) => {
@@ -101,6 +106,7 @@ impl Form {
             encoding: FormEncoding::Multipart,
             parts: Vec::new(),
             last: 0,
+            refused: None,
         }
     }
 
@@ -111,6 +117,7 @@ impl Form {
             encoding: FormEncoding::UrlEncoded,
             parts: Vec::new(),
             last: 0,
+            refused: None,
         }
     }
 
@@ -118,8 +125,15 @@ impl Form {
     #[must_use]
     pub fn text<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
         self.begin();
+        self.refuse(name, value.objection());
         self.push(name, value.to_text());
         self
+    }
+
+    fn refuse(&mut self, name: &'static str, objection: Option<&'static str>) {
+        if let Some(why) = objection {
+            self.refused.get_or_insert((name, why));
+        }
     }
 
     /// A part with several values, left out when there are none.
@@ -131,6 +145,7 @@ impl Form {
         separator: Separator,
     ) -> Self {
         self.begin();
+        self.refuse(name, values.objection());
         let values = values.to_texts().unwrap_or_default();
         if separator == Separator::Repeat {
             for value in values {

@@ -15,7 +15,9 @@ impl Call {
         values: impl Into<Option<&'a BTreeMap<String, P>>>,
     ) -> Self {
         for (name, value) in values.into().into_iter().flatten() {
-            self = self.header_text(format!("{prefix}{name}"), value.to_text());
+            let name = format!("{prefix}{name}");
+            self = self.writable(&name, value.objection());
+            self = self.header_text(name, value.to_text());
         }
         self
     }

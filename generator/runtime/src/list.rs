@@ -15,11 +15,20 @@ use super::{
 pub trait ParameterList {
     /// The values as text; `None` when there is no list.
     fn to_texts(&self) -> Option<Vec<Cow<'_, str>>>;
+
+    /// Why one of the values cannot be written, if one cannot.
+    fn objection(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 impl<T: Parameter> ParameterList for [T] {
     fn to_texts(&self) -> Option<Vec<Cow<'_, str>>> {
         Some(self.iter().filter_map(Parameter::to_text).collect())
+    }
+
+    fn objection(&self) -> Option<&'static str> {
+        self.iter().find_map(Parameter::objection)
     }
 }
 
@@ -27,17 +36,29 @@ impl<T: Parameter> ParameterList for Vec<T> {
     fn to_texts(&self) -> Option<Vec<Cow<'_, str>>> {
         self.as_slice().to_texts()
     }
+
+    fn objection(&self) -> Option<&'static str> {
+        ParameterList::objection(self.as_slice())
+    }
 }
 
 impl<T: Parameter> ParameterList for &[T] {
     fn to_texts(&self) -> Option<Vec<Cow<'_, str>>> {
         (**self).to_texts()
     }
+
+    fn objection(&self) -> Option<&'static str> {
+        ParameterList::objection(*self)
+    }
 }
 
 impl<L: ParameterList> ParameterList for Option<L> {
     fn to_texts(&self) -> Option<Vec<Cow<'_, str>>> {
         self.as_ref().and_then(ParameterList::to_texts)
+    }
+
+    fn objection(&self) -> Option<&'static str> {
+        self.as_ref().and_then(ParameterList::objection)
     }
 }
 
@@ -89,7 +110,8 @@ impl Call {
         values: &L,
         separator: Separator,
     ) -> Self {
-        self.path_texts(name, values.to_texts(), separator)
+        self.writable(name, values.objection())
+            .path_texts(name, values.to_texts(), separator)
     }
 
     /// A query parameter with several values, left out when there are none.
@@ -100,7 +122,8 @@ impl Call {
         values: &L,
         separator: Separator,
     ) -> Self {
-        self.query_texts(name, values.to_texts(), separator)
+        self.writable(name, values.objection())
+            .query_texts(name, values.to_texts(), separator)
     }
 
     /// A header with several values, left out when there are none.
@@ -115,7 +138,8 @@ impl Call {
             .to_texts()
             .filter(|values| !values.is_empty())
             .map(|values| Cow::Owned(values.join(separator.in_header())));
-        self.header_text(name, joined)
+        self.writable(name, values.objection())
+            .header_text(name, joined)
     }
 }
 

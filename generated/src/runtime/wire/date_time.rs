@@ -39,6 +39,21 @@ pub(super) fn read_text<'de, F: TextFormat<T>, T, R: Source<'de>>(
     Ok(value.map(|value| value.0))
 }
 
+/// Why a date cannot be written.
+pub(super) const BEYOND: &str = "no date of a year before 0 or after 9999 can be written";
+
+/// The date as RFC 3339 can express it, if it can: in a zone of whole minutes, and in a year of four digits
+/// (section 5.6). The formatter panics at others.
+fn expressible(date: OffsetDateTime) -> Option<OffsetDateTime> {
+    let is_whole = date.offset().seconds_past_minute() == 0;
+    let date = match is_whole {
+        true => date,
+        // UTC: the instant stays.
+        false => OffsetDateTime::from_unix_timestamp_nanos(date.unix_timestamp_nanos()).ok()?,
+    };
+    (0..=9999).contains(&date.year()).then_some(date)
+}
+
 /// RFC 3339, the way that date-times have of their own.
 struct Rfc3339;
 
@@ -59,12 +74,20 @@ impl Wire<Scalar> for OffsetDateTime {
     }
 
     fn write(self, mode: Mode) -> Node {
-        mode.text(to_rfc3339(&self))
+        match self.to_text() {
+            Some(text) => mode.text(text.into_owned()),
+            None => Node::Refused(BEYOND),
+        }
     }
 }
 
 impl Parameter for OffsetDateTime {
     fn to_text(&self) -> Option<Cow<'_, str>> {
-        Some(Cow::Owned(to_rfc3339(self)))
+        let date = expressible(*self)?;
+        Some(Cow::Owned(to_rfc3339(&date)))
+    }
+
+    fn objection(&self) -> Option<&'static str> {
+        expressible(*self).is_none().then_some(BEYOND)
     }
 }

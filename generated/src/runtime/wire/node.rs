@@ -7,7 +7,7 @@ use std::{borrow::Cow, fmt};
 use azure_core::Value;
 use serde::{
     Serialize, Serializer,
-    ser::{SerializeMap, SerializeSeq},
+    ser::{Error, SerializeMap, SerializeSeq},
 };
 
 use super::Place;
@@ -35,6 +35,8 @@ pub enum Node {
     Object(Vec<(Cow<'static, str>, Node)>),
     /// What stands in a place of its own; only in [`Mode::XmlRequest`](super::Mode::XmlRequest).
     Placed(Place, Box<Node>),
+    /// What cannot be written, and why.
+    Refused(&'static str),
     /// What must never be shown; only in [`Mode::Debug`](super::Mode::Debug).
     Redacted,
     /// What is not shown without the crate's `debug` feature; only in [`Mode::Debug`](super::Mode::Debug).
@@ -45,6 +47,7 @@ impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Node::Placed(_, value) => value.serialize(serializer),
+            Node::Refused(why) => Err(S::Error::custom(why)),
             Node::Null | Node::Redacted | Node::Hidden => serializer.serialize_unit(),
             Node::Boolean(value) => serializer.serialize_bool(*value),
             Node::Integer(value) => serializer.serialize_i64(*value),
@@ -66,6 +69,9 @@ impl Serialize for Node {
             Node::Object(members) => {
                 let mut object = serializer.serialize_map(Some(members.len()))?;
                 for (name, value) in members {
+                    if let Node::Refused(why) = value {
+                        return Err(S::Error::custom(format_args!("`{name}`: {why}")));
+                    }
                     object.serialize_entry(name, value)?;
                 }
                 object.end()
@@ -105,6 +111,7 @@ impl fmt::Debug for Shown<'_> {
                 f.debug_map().entries(members).finish()
             }
             Node::Placed(_, value) => Shown(value).fmt(f),
+            Node::Refused(why) => write!(f, "<{why}>"),
             Node::Redacted => f.write_str("<redacted>"),
             Node::Hidden => f.write_str(".."),
         }

@@ -3,9 +3,9 @@
 use azure_core::time::{OffsetDateTime, to_rfc7231};
 
 use super::{
-    super::TextAs,
+    super::text_as::{Converted, TextAs},
     Encoding, Mode, Node, Source,
-    date_time::{TextFormat, read_text},
+    date_time::{BEYOND, TextFormat, read_text},
     http_date,
 };
 
@@ -27,18 +27,22 @@ impl Encoding<OffsetDateTime> for Rfc7231 {
     }
 
     fn write(value: OffsetDateTime, mode: Mode) -> Node {
-        mode.text(rfc7231(&value))
+        match rfc7231(&value) {
+            Ok(text) => mode.text(text),
+            Err(why) => Node::Refused(why),
+        }
     }
 }
 
 impl TextAs<Rfc7231> for OffsetDateTime {
-    fn to_text_as(&self) -> Option<String> {
-        Some(rfc7231(self))
+    fn to_text_as(&self) -> Option<Converted> {
+        Some(Converted(rfc7231(self)))
     }
 }
 
-/// The format names the zone as GMT, so that the clock must show that zone's time.
-fn rfc7231(value: &OffsetDateTime) -> String {
-    OffsetDateTime::from_unix_timestamp(value.unix_timestamp())
-        .map_or_else(|_| to_rfc7231(value), |value| to_rfc7231(&value))
+/// The format names the zone as GMT, so that the clock must show that zone's time, and has four digits for the year.
+fn rfc7231(value: &OffsetDateTime) -> Result<String, &'static str> {
+    let value = OffsetDateTime::from_unix_timestamp(value.unix_timestamp()).ok();
+    let value = value.filter(|value| (0..=9999).contains(&value.year()));
+    value.map(|value| to_rfc7231(&value)).ok_or(BEYOND)
 }

@@ -4,6 +4,7 @@ mod body_limit;
 mod call;
 mod call_hostile;
 mod connection;
+mod dates;
 mod deadline;
 mod debug;
 mod error;

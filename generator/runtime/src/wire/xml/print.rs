@@ -42,6 +42,7 @@ fn element(name: &str, node: &Node, out: &mut String) -> Result<()> {
     match node {
         Node::List(items) => items.iter().try_for_each(|item| element(name, item, out)),
         Node::Json(value) => element(name, &of_json(value), out),
+        Node::Refused(why) => Err(refused(format!("`{name}`: {why}"))),
         Node::Null => {
             check_name(name)?;
             let _ = write!(out, "<{name}{NIL}/>");
@@ -54,14 +55,14 @@ fn element(name: &str, node: &Node, out: &mut String) -> Result<()> {
                 if let Some(name) = name.strip_prefix(ATTRIBUTE) {
                     check_name(name)?;
                     let _ = write!(out, " {name}=\"");
-                    escaped(&text_of(value), true, out)?;
+                    escaped(&text_of(value)?, true, out)?;
                     out.push('"');
                 }
             }
             out.push('>');
             for (name, value) in members {
                 match name.as_ref() {
-                    TEXT => escaped(&text_of(value), false, out)?,
+                    TEXT => escaped(&text_of(value)?, false, out)?,
                     name if name.starts_with(ATTRIBUTE) => {}
                     name => element(name, value, out)?,
                 }
@@ -72,7 +73,7 @@ fn element(name: &str, node: &Node, out: &mut String) -> Result<()> {
         value => {
             check_name(name)?;
             let _ = write!(out, "<{name}>");
-            escaped(&text_of(value), false, out)?;
+            escaped(&text_of(value)?, false, out)?;
             let _ = write!(out, "</{name}>");
             Ok(())
         }
@@ -80,8 +81,9 @@ fn element(name: &str, node: &Node, out: &mut String) -> Result<()> {
 }
 
 /// The text of a single value; a list in an attribute has blanks between its items.
-fn text_of(node: &Node) -> Cow<'_, str> {
-    match node {
+fn text_of(node: &Node) -> Result<Cow<'_, str>> {
+    Ok(match node {
+        Node::Refused(why) => return Err(refused((*why).to_owned())),
         Node::Text(text) => Cow::Borrowed(text),
         Node::Boolean(value) => Cow::Owned(value.to_string()),
         Node::Integer(value) => Cow::Owned(value.to_string()),
@@ -90,13 +92,13 @@ fn text_of(node: &Node) -> Cow<'_, str> {
         Node::Json(serde_json::Value::String(text)) => Cow::Borrowed(text),
         Node::Json(value) => Cow::Owned(value.to_string()),
         Node::List(items) => {
-            let items: Vec<_> = items.iter().map(text_of).collect();
+            let items = items.iter().map(text_of).collect::<Result<Vec<_>>>()?;
             Cow::Owned(items.join(" "))
         }
         Node::Null | Node::Object(_) | Node::Placed(..) | Node::Redacted | Node::Hidden => {
             Cow::Borrowed("")
         }
-    }
+    })
 }
 
 /// What XML Schema calls the numbers that are none.
