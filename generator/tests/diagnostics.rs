@@ -26,6 +26,7 @@ const WITHOUT_CASE: &[Code] = &[
     Code::MissingRequire,
     Code::IgnoredDirective,
     Code::ForeignBlock,
+    Code::TooLarge,
     Code::ForeignFile,
     Code::EditedFile,
     Code::ExistingFolder,

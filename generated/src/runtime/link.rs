@@ -42,7 +42,7 @@ impl TrustedHosts {
         })
     }
 
-    /// The same for a client whose keys travel in these query parameters.
+    /// Trusts the same hosts, and removes these query parameters of the client from links.
     pub(super) fn with_keys(mut self, names: &[&str]) -> Self {
         let names = names.iter();
         self.keys = names.map(|name| encoded(name, is_query_name)).collect();

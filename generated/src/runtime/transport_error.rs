@@ -8,7 +8,7 @@ use azure_core::error::Error;
 
 use super::redact;
 
-/// The same error if it shows no query and no user information of an address, else one that does not.
+/// Returns the error, or one without the queries and user information of addresses if it shows any.
 ///
 /// Keys may travel in the query, and transports name the whole address in what they report.
 pub(super) fn without_secrets(error: Error) -> Error {
@@ -36,7 +36,7 @@ fn shows_secret(error: &Error) -> bool {
     false
 }
 
-/// What an error of a transport says, without secrets.
+/// The messages of a transport error and its sources, without secrets.
 struct Redacted {
     message: String,
     source: Option<Box<Redacted>>,

@@ -206,6 +206,11 @@ codes! {
         why "The construct has a meaning, but no code is generated for it. The message says what is left \
             out or done instead."
         fix "Nothing, if you can do without it; else report it to the project."
+    TooLarge, "too-large", Error:
+        "A description whose crate would be too large to use."
+        why "Models have the members of their parents, so that the size of a crate can grow by the square of that of \
+            its description: a chain of thousands of `allOf` gives millions of fields, which no compiler takes."
+        fix "Describe the members once, in fewer levels of inheritance, or generate from a part of the description."
     InvalidManifest, "invalid-manifest", Error:
         "A manifest that does not say what it must."
         why "The manifest lists services and versions, each with its module, feature and input files. An \

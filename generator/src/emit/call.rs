@@ -50,6 +50,14 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
             )
         });
     let rest = rest.map(value_step);
+    let steps = chained(
+        "call",
+        fixed_query
+            .into_iter()
+            .chain(path_values)
+            .chain(version)
+            .chain(rest),
+    );
     let accept = accept(operation);
     let body = carried(operation).zip(names.body.as_ref());
     let body = body.map(|(body, name)| body_step(body, name));
@@ -63,8 +71,20 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames
     let final_state = final_state.and_then(|it| final_state_step(scope, it.final_state));
     quote! {
         let call = #call::new(#method_type::#method, PATH, #codes)
-            #fixed_query #(#path_values)* #version #(#rest)* #accept #body #form #next #final_state;
+            #steps #accept #body #form #next #final_state;
     }
+}
+
+/// The longest chain of calls: readers of Rust go down a level for each.
+pub(super) const LONGEST_CHAIN: usize = 100;
+
+/// Steps on the value called `name`, one after the other; a long chain goes on in further statements.
+pub(super) fn chained(name: &str, steps: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let name = super::file::ident(name);
+    let steps: Vec<_> = steps.collect();
+    let mut chunks = steps.chunks(LONGEST_CHAIN);
+    let first = chunks.next().unwrap_or_default();
+    quote!(#(#first)* #(; let #name = #name #(#chunks)*)*)
 }
 
 fn success_codes(operation: &Operation) -> TokenStream {

@@ -31,7 +31,14 @@ pub(super) fn step(
             let media_type = media_type.map(|name| quote!(.of_type(#name)));
             quote!(#step #media_type)
         });
-    Some(quote!(.form(#runtime::Form::#constructor() #(#parts)*)))
+    let parts: Vec<_> = parts.collect();
+    let is_long = parts.len() > call::LONGEST_CHAIN;
+    let parts = call::chained("form", parts.into_iter());
+    let form = quote!(#runtime::Form::#constructor() #parts);
+    Some(match is_long {
+        true => quote!(.form({ let form = #form; form })),
+        false => quote!(.form(#form)),
+    })
 }
 
 /// The media type of a part that is not plain text, nor a file of which the caller knows more.

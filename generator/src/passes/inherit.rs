@@ -15,7 +15,10 @@ use crate::ir::{Definition, DefinitionId, DefinitionKind, Definitions, Model, Pr
 /// the model does not say.
 ///
 /// Every member that is a tag of the model's own kinds or of an ancestor's is marked.
+///
+/// Where more members are inherited than [`MOST_COPIES`], the rest of the models keep their own, and an error says so.
 pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
+    let mut copies = 0;
     let mut tags = vec![Vec::new(); definitions.len()];
     let mut done = vec![false; definitions.len()];
     for id in parents_first(definitions) {
@@ -23,11 +26,30 @@ pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) 
             .as_model()
             .map(|model| gather(definitions, model, &tags, &done))
         {
+            copies += inherited.properties.len();
+            if copies > MOST_COPIES {
+                diagnostics.push(too_large(&definitions[id]));
+                return;
+            }
             tags[id.0 as usize] = apply(definitions, id, inherited);
             check_required(&definitions[id], diagnostics);
         }
         done[id.0 as usize] = true;
     }
+}
+
+/// The most members that the models of an API inherit in all: a million fields are about 100 MB of code, and the
+/// largest services that Azure publishes have a hundredth of that.
+const MOST_COPIES: usize = 1_000_000;
+
+fn too_large(definition: &Definition) -> Diagnostic {
+    let name = definition.name.text();
+    let message = format!(
+        "with `{name}`, the models of the API inherit more than {MOST_COPIES} members in all"
+    );
+    let place = Place::Key(definition.origin.clone());
+    Diagnostic::new(Code::TooLarge, place, message)
+        .help("describe the members once, in fewer levels of `allOf`")
 }
 
 /// What a model inherits.

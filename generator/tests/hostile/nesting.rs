@@ -253,3 +253,47 @@ fn half_a_surrogate_pair_is_no_text() {
     let escaped = "swagger: \"2.0\"\ninfo: {title: \"\\ud800\", version: \"1\"}\npaths: {}\n";
     assert_eq!(errors("spec.yaml", escaped), [Code::SyntaxError]);
 }
+
+/// Ten thousand parameters of one operation, in each place that has room for many.
+#[test]
+fn an_operation_may_have_ten_thousand_parameters() {
+    for (place, media_type) in [
+        ("query", "application/json"),
+        ("formData", "multipart/form-data"),
+    ] {
+        let parameter =
+            |number| json!({"name": format!("p{number}"), "in": place, "type": "string"});
+        let parameters: Vec<_> = (0..DEEP).map(parameter).collect();
+        let text = json!({
+            "swagger": "2.0",
+            "info": {"title": "Zoo", "version": "1"},
+            "host": "zoo.example",
+            "consumes": [media_type],
+            "paths": {"/a": {"post": {"operationId": "A_Do", "parameters": parameters, "responses": {
+                "200": {"description": "d"},
+            }}}},
+        });
+        assert_eq!(errors("spec.json", &text.to_string()), [], "{place}");
+    }
+}
+
+/// Each model has all members of those above it: the crate would grow by the square of the chain.
+#[test]
+fn inheritance_is_bounded() {
+    let own = |number: usize| json!({"type": "string", "description": number.to_string()});
+    let model = |number: usize| {
+        let parent = json!({"$ref": format!("#/definitions/D{}", number + 1)});
+        let member = (format!("m{number}"), own(number));
+        let members: serde_json::Map<_, _> = [member].into_iter().collect();
+        (
+            format!("D{number}"),
+            json!({"allOf": [parent], "properties": members}),
+        )
+    };
+    let mut definitions: serde_json::Map<_, _> = (0..5_000).map(model).collect();
+    definitions.insert("D5000".to_owned(), json!({"type": "object"}));
+    assert_eq!(
+        errors("spec.json", &spec(definitions.into())),
+        [Code::TooLarge]
+    );
+}

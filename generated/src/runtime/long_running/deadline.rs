@@ -77,7 +77,7 @@ impl Limit {
     }
 }
 
-/// What `work` comes to; none if the limit, where there is one, passes before.
+/// Returns the output of `work`, or `None` if the limit passes first.
 pub(super) async fn within<T>(limit: Option<Limit>, work: impl Future<Output = T>) -> Option<T> {
     let Some(limit) = limit else {
         return Some(work.await);
@@ -100,9 +100,9 @@ pub(super) async fn within<T>(limit: Option<Limit>, work: impl Future<Output = T
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct DeadlineExceeded {
-    /// What `resume` needs to wait again; `None` if the service has not answered the first request.
+    /// The token for `resume`; `None` if the service has not answered the first request.
     pub resume_token: Option<String>,
-    /// Whether the service may have accepted the operation: the first request was sent.
+    /// True if the service may have accepted the operation: the first request was sent.
     pub may_be_accepted: bool,
 }
 

@@ -35,7 +35,7 @@ pub enum Node {
     Object(Vec<(Cow<'static, str>, Node)>),
     /// What stands in a place of its own; only in [`Mode::XmlRequest`](super::Mode::XmlRequest).
     Placed(Place, Box<Node>),
-    /// What cannot be written, and why.
+    /// A value that cannot be written, with the reason.
     Refused(&'static str),
     /// What must never be shown; only in [`Mode::Debug`](super::Mode::Debug).
     Redacted,

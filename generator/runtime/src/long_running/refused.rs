@@ -20,7 +20,7 @@ use super::{
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct PollingLinkRefused {
-    /// What `resume` needs to wait again, of a client whose options trust the host.
+    /// The token for `resume`, by a client whose options trust the host.
     pub resume_token: String,
     reason: String,
 }

@@ -56,7 +56,7 @@ impl From<u128> for Number {
     }
 }
 
-/// What an object turns out to be at its first name: a number, which is read to its end, or an object with that name,
+/// The beginning of an object: a number, which is read to its end, or an object with that name,
 /// which an empty one does not have.
 pub(super) type First<'de> = Result<Number, Option<Cow<'de, str>>>;
 
