@@ -40,11 +40,12 @@ pub(super) fn read_text<'de, F: TextFormat<T>, T, R: Source<'de>>(
 /// Why a date cannot be written.
 pub(super) const BEYOND: &str = "no date of a year before 0 or after 9999 can be written";
 
-/// The date as RFC 3339 can express it, if it can: in a zone of whole minutes, and in a year of four digits
+/// The date as RFC 3339 can express it, if it can: in a zone of whole minutes within a day, and in a year of four digits
 /// (section 5.6). The formatter panics at others.
 fn expressible(date: OffsetDateTime) -> Option<OffsetDateTime> {
-    let is_whole = date.offset().seconds_past_minute() == 0;
-    let date = match is_whole {
+    let zone = date.offset();
+    let is_zone = zone.seconds_past_minute() == 0 && zone.whole_hours().unsigned_abs() < 24;
+    let date = match is_zone {
         true => date,
         // UTC: the instant stays.
         false => OffsetDateTime::from_unix_timestamp_nanos(date.unix_timestamp_nanos()).ok()?,
