@@ -5,7 +5,7 @@
 //! What it names and no longer has that hash was edited, and is overwritten only with permission.
 //!
 //! The folder is untrusted: a hostile checkout can hold links, a record and an interrupted run of any content. All
-//! that this module does to it goes through [`folder::Folder`], which follows no link and never leaves.
+//! that this module does to it goes through `folder::Folder`, which follows no link and never leaves.
 //!
 //! A run changes the folder in three steps. It lays everything new into a staging folder; it writes a journal there,
 //! which is the point of no return; it moves the entries of the folder that change into place, the record last. A run
