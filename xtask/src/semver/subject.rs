@@ -15,6 +15,12 @@ use super::case::Input;
 use crate::file;
 use crate::workspace::cargo;
 
+/// The folder is the measurement's own: it holds a lock file before the first run.
+const PERMISSIONS: WriteOptions = WriteOptions {
+    allow_existing: true,
+    overwrite_edits: true,
+};
+
 /// What the emitted crates are called: they are versions of one.
 const NAME: &str = "subject";
 
@@ -129,7 +135,7 @@ fn emit(description: &Path, folder: &Path) -> Result<(), String> {
     };
     let (sources, job) = read(description);
     generate(&sources, &[job], &options, &Silent)
-        .and_then(|generated| output::write(&generated.tree, folder, &WriteOptions::default()))
+        .and_then(|generated| output::write(&generated.tree, folder, &PERMISSIONS))
         .map(drop)
         .map_err(|diagnostics| told(&diagnostics, &sources))
 }
