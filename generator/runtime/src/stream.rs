@@ -7,7 +7,6 @@ use azure_core::{
 
 use super::{
     Call, Connection,
-    body_limit::{DEFAULT_LIMIT, limited},
     connection::{Pending, is_success, without_mark},
     error::failure,
     request::Prepared,
@@ -39,7 +38,7 @@ impl Connection {
             let mut prepared = prepared?;
             let context = self
                 .traced(context, prepared.operation)
-                .with_value(Streamed);
+                .with_value(Streamed(prepared.success));
             let options = PipelineStreamOptions {
                 skip_checks: true,
                 ..PipelineStreamOptions::default()
@@ -52,7 +51,6 @@ impl Connection {
             if is_success(answer.status().into(), prepared.success) {
                 return Ok(answer);
             }
-            let answer = limited(answer, DEFAULT_LIMIT);
             Err(failure(without_mark(answer.try_into_raw_response().await?)))
         })
     }

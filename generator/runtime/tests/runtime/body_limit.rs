@@ -69,3 +69,22 @@ async fn streams_have_none() {
     let body = stream.into_body().collect().await.unwrap();
     assert_eq!(body.len(), 100);
 }
+
+#[tokio::test]
+async fn what_a_stream_is_depends_on_the_statuses_of_the_call() {
+    let service = Service::new([answer(202, "x".repeat(100)), answer(404, "x".repeat(100))]);
+    let connection = limited(&service, 10);
+    let call = |success| Call::new(Method::Get, "/a", success);
+    let refused = connection.stream::<()>(call(&[200]), Default::default());
+    let error = refused.await.expect_err("202 is no success of the call");
+    assert!(ResponseTooLarge::of(&error).is_some(), "{error}");
+
+    let stream = connection.stream::<()>(call(&[200, 404]), Default::default());
+    let body = stream
+        .await
+        .expect("404 is one")
+        .into_body()
+        .collect()
+        .await;
+    assert_eq!(body.expect("no limit").len(), 100);
+}

@@ -72,6 +72,7 @@ async fn waits_between_looks_count() {
     let service = Service::new([accepted().with("retry-after", "3600")]);
     let (late, passed) = exceeded(&connect(service), 20).await;
     assert!(late.resume_token.is_some());
+    assert!(late.may_be_accepted, "it was accepted");
     assert_eq!(passed, 20);
 }
 

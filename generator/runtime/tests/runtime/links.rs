@@ -135,6 +135,7 @@ fn hosts_that_can_never_match_are_refused() {
         "*.partner.example",
         ".partner.example",
         "partner.example.",
+        "partner..example",
         "user@partner.example",
         "partner example",
         "[::1",

@@ -606,3 +606,53 @@ async fn a_token_is_trusted_no_more_than_a_link() {
         assert!(error.expect_err(text).to_string().contains("not a token"));
     }
 }
+
+const BAD: &str = "https://[bad";
+
+#[tokio::test]
+async fn the_first_link_that_can_be_followed_is() {
+    let foreign = "https://elsewhere.example/op";
+    for bad in [BAD, foreign] {
+        for (header, status) in [
+            ("operation-location", 202),
+            ("location", 202),
+            ("location", 200),
+        ] {
+            let first = answer(status, "").with("azure-asyncoperation", bad);
+            let first = first.with(header, "/op").now();
+            let service = Service::new([first, status_or_thing(header), thing("Succeeded")]);
+            put(&service).await.expect("it ends");
+            assert!(
+                service.lines()[1].contains(".com/op?"),
+                "{:?}",
+                service.lines()
+            );
+        }
+        let service = Service::new([answer(202, "").with("azure-asyncoperation", bad)]);
+        let error = put(&service).await.expect_err("no other link");
+        assert!(error.downcast_ref::<PollingLinkRefused>().is_some());
+    }
+}
+
+/// What a link of a header ends with.
+fn status_or_thing(header: &str) -> Answer {
+    match header {
+        "location" => thing("Succeeded"),
+        _ => status("Succeeded"),
+    }
+}
+
+#[tokio::test]
+async fn a_link_that_is_not_needed_may_be_unreadable() {
+    // The operation is at its end.
+    let service = Service::new([thing("Succeeded").with("location", BAD)]);
+    put(&service).await.expect("it has ended");
+
+    // The monitor that is known already stays.
+    let running = status("Running").with("azure-asyncoperation", BAD).now();
+    let ended = status("Succeeded").with("azure-asyncoperation", BAD);
+    let script = [monitored(202).now(), running, ended, thing("Succeeded")];
+    let service = Service::new(script);
+    put(&service).await.expect("it ends");
+    assert_eq!(service.lines()[1], service.lines()[2]);
+}

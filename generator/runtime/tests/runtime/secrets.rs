@@ -2,15 +2,15 @@
 
 use std::{fmt, sync::Arc};
 
-use armsmith_runtime::{Authentication, Call, Connection, Endpoint, ServiceError};
+use armsmith_runtime::{Authentication, Call, Connection, Endpoint, FinalState, ServiceError};
 use async_trait::async_trait;
 use azure_core::{
     Result,
     credentials::Secret,
     error::{Error, ErrorKind},
     http::{
-        AsyncRawResponse, HttpClient, Method, NoFormat, Request, Response, Transport,
-        pager::PagerOptions,
+        AsyncRawResponse, HttpClient, Method, NoFormat, Request, Response, Transport, Url,
+        headers::Headers, pager::PagerOptions,
     },
 };
 use futures::TryStreamExt;
@@ -33,6 +33,14 @@ fn endpoints_show_neither_query_nor_user_information() {
         "https://user@a.example/",
         "ftp://u:PASS@a.example/?sig=SIG",
         "a.example/?sig=SIG",
+        "user:PASS@a.example",
+        "https:user:PASS@a.example",
+        "https:/user:PASS@a.example",
+        r"https:\\user:PASS@a.example",
+        "https://user:x/PASS@a.example",
+        "https://user:x?PASS@a.example",
+        "https://user:(PASS'@a.example",
+        "https://a.example:x/?SIG",
     ] {
         let error = Endpoint::url(refused).expect_err(refused);
         assert!(
@@ -97,6 +105,83 @@ async fn a_key_in_the_query_is_in_no_error() {
     assert!(shown.contains("/a?<redacted>"), "{shown}");
 }
 
+/// A cause whose message says nothing of the address that it holds.
+#[derive(Debug)]
+struct Silent {
+    #[expect(dead_code, reason = "for `Debug`")]
+    url: Url,
+}
+
+impl fmt::Display for Silent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no route")
+    }
+}
+
+impl std::error::Error for Silent {}
+
+/// A transport that fails with the address in `Debug` alone, or while the body is read.
+#[derive(Debug)]
+enum Failing {
+    InDebug,
+    InBody,
+}
+
+#[async_trait]
+impl HttpClient for Failing {
+    async fn execute_request(&self, request: &Request) -> Result<AsyncRawResponse> {
+        let url = request.url().clone();
+        let silent = Error::with_error(ErrorKind::Other, Silent { url }, "failed");
+        match self {
+            Failing::InDebug => Err(silent),
+            Failing::InBody => Ok(AsyncRawResponse::new(
+                200.into(),
+                Headers::new(),
+                Box::pin(futures::stream::iter([Err(silent)])),
+            )),
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_query_is_in_an_error_of_a_transport() {
+    for query in ["sig=SIG", "SIG", "sig=a(b)'|SIG"] {
+        let transports: [Arc<dyn HttpClient>; 3] = [
+            Arc::new(Unreachable),
+            Arc::new(Failing::InDebug),
+            Arc::new(Failing::InBody),
+        ];
+        for transport in transports {
+            let mut settings = settings(&Service::new([]));
+            let endpoint = format!("https://management.azure.com/?{query}");
+            settings.endpoint = Endpoint::url(&endpoint).unwrap();
+            settings.client_options.transport = Some(Transport::new(transport));
+            let connection = Connection::new(settings).unwrap();
+            let call = Call::new(Method::Get, "/a", &[]);
+            let sent: Result<Response<(), NoFormat>> =
+                connection.send(call, Default::default()).await;
+            let shown = all(&sent.expect_err("nothing is there"));
+            assert!(!shown.contains("SIG"), "{query}: {shown}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn links_that_are_none_are_shown_without_secrets() {
+    for link in [
+        "//u:PASS@[bad",
+        "https://[bad/?SIG",
+        "https://u:1/PASS@[bad",
+    ] {
+        let service = Service::new([answer(202, "").with("azure-asyncoperation", link)]);
+        let call = Call::new(Method::Put, "/a", &[]).final_state(FinalState::Unspecified);
+        let connection = crate::support::connect(&service);
+        let poller = connection.poller::<(), NoFormat>(call, Default::default());
+        let shown = all(&poller.unwrap().await.expect_err("no link"));
+        assert!(!shown.contains("PASS") && !shown.contains("SIG"), "{shown}");
+    }
+}
+
 #[tokio::test]
 async fn links_lose_the_key_that_a_service_repeats() {
     let page = r#"{"value":[],"nextLink":"https://management.azure.com/a?key=THE-KEY&page=2"}"#;
@@ -119,7 +204,9 @@ async fn links_lose_the_key_that_a_service_repeats() {
 async fn what_a_service_says_is_shown_without_the_queries_in_it() {
     let message = "no access to https://u:PASS@a.example/b?sig=SIG.";
     let body = format!(
-        r#"{{"error":{{"code":"C","message":"{message}","additionalInfo":[{{"link":"/x?sig=SIG"}}]}}}}"#
+        r#"{{"error":{{"code":"/c?sig=SIG","message":"{message}","target":"/t?sig=SIG",
+            "details":[{{"code":"/c?sig=SIG","target":"https://u:PASS@a.example"}}],
+            "additionalInfo":[{{"link":"/x?sig=SIG"}}]}}}}"#
     );
     for body in [body.as_str(), "<p>GET /b?sig=SIG failed</p>"] {
         let service = Service::new([answer(403, body)]);
@@ -128,7 +215,7 @@ async fn what_a_service_says_is_shown_without_the_queries_in_it() {
         let sent: Result<Response<(), NoFormat>> = connection.send(call, Default::default()).await;
         let error = sent.expect_err("no success");
         let said = ServiceError::of(&error).expect("an answer");
-        for shown in [error.to_string(), said.to_string(), format!("{said:?}")] {
+        for shown in [all(&error), said.to_string(), format!("{said:?}")] {
             assert!(!shown.contains("SIG") && !shown.contains("PASS"), "{shown}");
         }
         assert!(
