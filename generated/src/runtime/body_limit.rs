@@ -58,13 +58,19 @@ impl fmt::Display for ResponseTooLarge {
 
 impl StdError for ResponseTooLarge {}
 
-/// The response with a body that fails where it exceeds the limit.
-pub(super) fn limited(response: AsyncRawResponse, limit: u64) -> AsyncRawResponse {
+/// The response with a body that fails where it exceeds the limit. `query` is that of the request, which errors of the body
+/// do not show.
+pub(super) fn limited(
+    response: AsyncRawResponse,
+    limit: u64,
+    query: Option<&str>,
+) -> AsyncRawResponse {
     let (status, headers, body) = response.deconstruct();
     let body = LimitedBody {
         body: Some(body),
         limit,
         left: limit,
+        query: query.map(str::to_owned),
     };
     AsyncRawResponse::new(status, headers, Box::pin(body))
 }
@@ -74,6 +80,7 @@ struct LimitedBody {
     body: Option<AsyncResponseBody>,
     limit: u64,
     left: u64,
+    query: Option<String>,
 }
 
 impl Stream for LimitedBody {
@@ -86,7 +93,10 @@ impl Stream for LimitedBody {
         let chunk = Pin::new(body).poll_next(cx);
         let bytes = match chunk {
             Poll::Ready(Some(Ok(bytes))) => bytes,
-            other => return other.map_err(without_secrets),
+            other => {
+                let query = self.query.as_deref();
+                return other.map_err(|error| without_secrets(error, query));
+            }
         };
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         match self.left.checked_sub(length) {

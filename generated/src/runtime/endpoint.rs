@@ -32,7 +32,7 @@ impl Endpoint {
     ///
     /// It is not an http(s) address, or it holds a user name or password: those belong into the credential.
     pub fn url(text: &str) -> Result<Self> {
-        let shown = redact::text(text);
+        let shown = redact::unparsed(text);
         let mut url = Url::parse(text.trim())
             .map_err(|error| refused(format!("the endpoint `{shown}` is not a URL: {error}")))?;
         if !matches!(url.scheme(), "https" | "http") || url.host_str().is_none_or(str::is_empty) {

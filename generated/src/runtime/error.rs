@@ -243,7 +243,7 @@ impl fmt::Debug for ServiceError {
         let shown = |text: &Option<String>| text.as_deref().map(|it| redact::text(it).into_owned());
         let mut all = f.debug_struct("ServiceError");
         all.field("status", &self.status)
-            .field("code", &self.code)
+            .field("code", &shown(&self.code))
             .field("message", &shown(&self.message))
             .field("target", &shown(&self.target))
             .field("details", &self.details)
@@ -265,7 +265,7 @@ impl fmt::Debug for ServiceErrorDetail {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = |text: &Option<String>| text.as_deref().map(|it| redact::text(it).into_owned());
         f.debug_struct("ServiceErrorDetail")
-            .field("code", &self.code)
+            .field("code", &shown(&self.code))
             .field("message", &shown(&self.message))
             .field("target", &shown(&self.target))
             .field("details", &self.details)
@@ -306,7 +306,7 @@ pub(super) fn failure(raw: RawResponse) -> Error {
     };
     let kind = ErrorKind::HttpResponse {
         status: raw.status(),
-        error_code: answer.code,
+        error_code: answer.code.map(|code| redact::text(&code).into_owned()),
         raw_response: Some(Box::new(raw)),
     };
     Error::with_message(kind, message)
@@ -342,12 +342,12 @@ fn write_head(
     message: Option<&str>,
     target: Option<&str>,
 ) -> fmt::Result {
-    f.write_str(code.unwrap_or("(no code)"))?;
+    f.write_str(&redact::text(code.unwrap_or("(no code)")))?;
     if let Some(message) = message {
         write!(f, ": {}", redact::text(message))?;
     }
     match target {
-        Some(target) => write!(f, " (target: {target})"),
+        Some(target) => write!(f, " (target: {})", redact::text(target)),
         None => Ok(()),
     }
 }

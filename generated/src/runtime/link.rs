@@ -107,14 +107,14 @@ fn host_name(host: &str) -> Result<String> {
     let parsed = Url::parse(&address).ok();
     let parsed = parsed.as_ref().and_then(Url::host_str);
     let is_host = !host.contains(|c: char| c.is_whitespace() || ":/?#@*\\[]%".contains(c));
-    let is_host = is_host && !host.starts_with('.') && !host.ends_with('.');
+    let is_host = is_host && !host.split('.').any(str::is_empty);
     match parsed.filter(|_| is_host) {
         Some(parsed) => Ok(parsed.to_owned()),
         None => Err(Error::with_message(
             ErrorKind::DataConversion,
             format!(
                 "`{}` in the link hosts of the client options is no host name: write `example.com`, without scheme, port, path or wildcard",
-                redact::text(host)
+                redact::unparsed(host)
             ),
         )),
     }
@@ -134,7 +134,7 @@ pub(super) fn resolve(base: &Url, link: &str) -> Result<Url> {
             error,
             format!(
                 "the service sent a link that is not a URL: `{}`",
-                redact::text(link.trim())
+                redact::unparsed(link.trim())
             ),
         )
     })?;

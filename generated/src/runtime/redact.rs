@@ -20,6 +20,31 @@ pub(super) fn address(url: &Url) -> String {
     )
 }
 
+/// Text that was given as one address and may be none, so that nothing says where its parts begin and end: without all
+/// that precedes the last `@`, save the scheme, and without all that follows `?` or `#`.
+pub(super) fn unparsed(text: &str) -> String {
+    let scheme = text.split_once("://").map(|(scheme, _)| scheme);
+    let is_scheme = |text: &&str| {
+        let mut bytes = text.bytes();
+        bytes.all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    };
+    let (before, rest) = match text.rsplit_once('@') {
+        Some((_, rest)) => match scheme.filter(is_scheme) {
+            Some(scheme) => (format!("{scheme}://{REDACTED}@"), rest),
+            None => (format!("{REDACTED}@"), rest),
+        },
+        None => (String::new(), text),
+    };
+    match rest.find(['?', '#']) {
+        Some(end) => {
+            let (shown, hidden) = rest.split_at(end);
+            let mark = hidden.get(..1).unwrap_or_default();
+            format!("{before}{shown}{mark}{REDACTED}")
+        }
+        None => format!("{before}{rest}"),
+    }
+}
+
 /// The text with every address in it, whole or relative, without user information and query.
 pub(super) fn text(text: &str) -> Cow<'_, str> {
     if !text.contains(['?', '@']) {
@@ -32,32 +57,42 @@ pub(super) fn text(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Characters that no serialized address holds. Parentheses, quotes and bars may be part of a query or a password.
 fn ends_address(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | '(' | ')' | '\\' | '|')
+    c.is_whitespace() || matches!(c, '"' | '<' | '>')
 }
+
+/// Characters after an address that are more likely those of the sentence around it.
+const PUNCTUATION: [char; 11] = ['.', ',', ';', ':', '!', '?', ')', '\'', '`', '\\', ']'];
 
 fn push_word(out: &mut String, word: &str) {
     let (word, end) = word.split_at(word.trim_end_matches(ends_address).len());
     let (before_query, query) = match word.split_once('?') {
-        Some((before, query)) if query.contains('=') => (before, Some(query)),
+        Some((before, query)) if is_query(before, query) => (before, Some(query)),
         _ => (word, None),
     };
-    match before_query.split_once("://") {
-        Some((scheme, rest)) => {
-            let authority = rest.find(['/', '#']).unwrap_or(rest.len());
-            let (authority, path) = rest.split_at(authority);
-            let host = authority
-                .rsplit_once('@')
-                .map_or(authority, |(_, host)| host);
-            out.extend([scheme, "://", host, path]);
-        }
-        None => out.push_str(before_query),
+    let mut parts = before_query.split("://");
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let authority = part.find(['/', '#']).unwrap_or(part.len());
+        let (authority, path) = part.split_at(authority);
+        let host = authority
+            .rsplit_once('@')
+            .map_or(authority, |(_, host)| host);
+        out.extend(["://", host, path]);
     }
     if let Some(query) = query {
-        let punctuation = query.trim_end_matches(['.', ',', ';', ':', '!']).len();
+        let punctuation = query.trim_end_matches(PUNCTUATION).len();
         out.extend(["?", REDACTED, query.get(punctuation..).unwrap_or_default()]);
     }
     out.push_str(end);
+}
+
+/// True if the text after a question mark is the query of an address.
+fn is_query(before: &str, query: &str) -> bool {
+    let is_address =
+        before.contains("://") || before.trim_start_matches(['(', '\'', '`']).starts_with('/');
+    query.contains('=') || (is_address && !query.trim_end_matches(PUNCTUATION).is_empty())
 }
 
 #[cfg(test)]
@@ -69,12 +104,14 @@ mod tests {
         for (text, shown) in [
             ("no address at all", "no address at all"),
             ("why? because a=b", "why? because a=b"),
+            ("is it /a/b? no", "is it /a/b? no"),
             ("mail me@example.com", "mail me@example.com"),
             (
                 "error for url (https://u:p@a.example:8/x?sig=S&b=c): refused",
                 "error for url (https://a.example:8/x?<redacted>): refused",
             ),
             ("GET /a/b?key=K failed.", "GET /a/b?<redacted> failed."),
+            ("GET /a/b?K failed.", "GET /a/b?<redacted> failed."),
             (
                 "see \"http://a.example/?k=\u{1F511}\".",
                 "see \"http://a.example/?<redacted>\".",
@@ -83,11 +120,41 @@ mod tests {
                 "https://a.example/x?code=1.",
                 "https://a.example/x?<redacted>.",
             ),
+            ("https://a.example/?K", "https://a.example/?<redacted>"),
+            (
+                "url (https://a.example/?k=a(b)c|d'e`f)",
+                "url (https://a.example/?<redacted>)",
+            ),
+            ("https://u:p(q)'r@a.example", "https://a.example"),
+            (
+                "https://a.example/,https://u:p@b.example/",
+                "https://a.example/,https://b.example/",
+            ),
             ("https://u@a.example", "https://a.example"),
         ] {
             assert_eq!(super::text(text), shown);
         }
         let url = Url::parse("https://u:p@a.example:8/x?sig=S#f").expect("an address");
         assert_eq!(address(&url), "https://a.example:8/x?<redacted>");
+    }
+
+    #[test]
+    fn text_that_is_no_address_loses_what_may_be_secret() {
+        for (text, shown) in [
+            ("a.example", "a.example"),
+            ("https://[bad", "https://[bad"),
+            (
+                "https://u:p/q?r@a.example/x",
+                "https://<redacted>@a.example/x",
+            ),
+            ("https:u:p@a.example", "<redacted>@a.example"),
+            ("u:p://q@a.example", "<redacted>@a.example"),
+            ("//u:p@[bad", "<redacted>@[bad"),
+            ("https://[bad/?K", "https://[bad/?<redacted>"),
+            ("https://[bad/#K", "https://[bad/#<redacted>"),
+            ("u:p@", "<redacted>@"),
+        ] {
+            assert_eq!(unparsed(text), shown);
+        }
     }
 }

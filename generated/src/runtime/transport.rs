@@ -11,10 +11,11 @@ use azure_core::http::{
     policies::{Policy, PolicyResult},
 };
 
-use super::{body_limit::limited, transport_error::without_secrets};
+use super::{body_limit::limited, connection::is_success, transport_error::without_secrets};
 
-/// In the context of a call whose response is read as it arrives: its body has no limit.
-pub(super) struct Streamed;
+/// In the context of a call whose response is read as it arrives: the body of a response with one of these statuses, which
+/// are the call's successes, has no limit.
+pub(super) struct Streamed(pub(super) &'static [u16]);
 
 /// Sends a request through the transport of the client options.
 #[derive(Debug)]
@@ -42,11 +43,11 @@ impl Policy for GuardedTransport {
             .inner
             .send(ctx, request)
             .await
-            .map_err(without_secrets)?;
-        let limit = match ctx.value::<Streamed>() {
-            Some(Streamed) if response.status().is_success() => u64::MAX,
+            .map_err(|error| without_secrets(error, request.url().query()))?;
+        let limit = match ctx.value() {
+            Some(Streamed(success)) if is_success(response.status().into(), success) => u64::MAX,
             _ => self.limit,
         };
-        Ok(limited(response, limit))
+        Ok(limited(response, limit, request.url().query()))
     }
 }

@@ -8,32 +8,48 @@ use azure_core::error::Error;
 
 use super::redact;
 
-/// Returns the error, or one without the queries and user information of addresses if it shows any.
+/// Returns the error, or one without the queries and user information of addresses if it shows any. `query` is that of
+/// the request, which a transport may show without the rest of the address.
 ///
 /// Keys may travel in the query, and transports name the whole address in what they report.
-pub(super) fn without_secrets(error: Error) -> Error {
-    if !shows_secret(&error) {
+pub(super) fn without_secrets(error: Error, query: Option<&str>) -> Error {
+    let query = query.filter(|query| !query.is_empty());
+    if !shows_secret(&error, query) {
         return error;
     }
     let kind = error.kind().clone();
-    let message = redact::text(&error.to_string()).into_owned();
+    let message = shown(&error, query);
     match error.source() {
-        Some(source) => Error::with_error(kind, Redacted::of(source), message),
+        Some(source) => Error::with_error(kind, Redacted::of(source, query), message),
         None => Error::with_message(kind, message),
     }
 }
 
-fn shows_secret(error: &Error) -> bool {
+fn shows_secret(error: &Error, query: Option<&str>) -> bool {
     let mut next: Option<&(dyn StdError + 'static)> = Some(error);
     while let Some(error) = next {
-        // Addresses may be in `Debug` alone.
+        // Addresses may be in `Debug` alone, and there in parts.
         let texts = [error.to_string(), format!("{error:?}")];
-        if texts.iter().any(|text| redact::text(text) != text.as_str()) {
+        let has_query = |text: &String| query.is_some_and(|query| text.contains(query));
+        if texts
+            .iter()
+            .any(|text| has_query(text) || redact::text(text) != text.as_str())
+        {
             return true;
         }
         next = error.source();
     }
     false
+}
+
+/// The message of an error without secrets.
+fn shown(error: &(dyn StdError + 'static), query: Option<&str>) -> String {
+    let message = error.to_string();
+    let message = redact::text(&message);
+    match query {
+        Some(query) => message.replace(query, redact::REDACTED),
+        None => message.into_owned(),
+    }
 }
 
 /// The messages of a transport error and its sources, without secrets.
@@ -43,10 +59,11 @@ struct Redacted {
 }
 
 impl Redacted {
-    fn of(error: &(dyn StdError + 'static)) -> Self {
+    fn of(error: &(dyn StdError + 'static), query: Option<&str>) -> Self {
+        let source = error.source();
         Self {
-            message: redact::text(&error.to_string()).into_owned(),
-            source: error.source().map(|source| Box::new(Self::of(source))),
+            message: shown(error, query),
+            source: source.map(|source| Box::new(Self::of(source, query))),
         }
     }
 }

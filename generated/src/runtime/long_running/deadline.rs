@@ -85,12 +85,26 @@ pub(super) async fn within<T>(limit: Option<Limit>, work: impl Future<Output = T
     if limit.remaining().is_zero() {
         return None;
     }
-    let (mut work, mut end) = (pin!(work), pin!(sleep(limit.remaining())));
+    let (mut work, mut end) = (pin!(work), pin!(passed(limit)));
     poll_fn(|context| match work.as_mut().poll(context) {
         Poll::Ready(output) => Poll::Ready(Some(output)),
         Poll::Pending => end.as_mut().poll(context).map(|()| None),
     })
     .await
+}
+
+/// The longest sleep at once. Without the `tokio` feature `azure_core` sleeps in a thread, which sleeps on after what waits
+/// for it is dropped: so a poller leaves few of them behind, however late its deadline is.
+const LONGEST_SLEEP: Duration = Duration::seconds(10);
+
+/// Ends when the limit has passed.
+async fn passed(limit: Limit) {
+    let mut left = limit.remaining();
+    while !left.is_zero() {
+        let next = left.min(LONGEST_SLEEP);
+        sleep(next).await;
+        left -= next;
+    }
 }
 
 /// The deadline passed before the operation ended. It is the inner error of what the poller yields:

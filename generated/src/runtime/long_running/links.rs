@@ -4,6 +4,7 @@
 
 use azure_core::{
     Result,
+    error::Error,
     http::{
         RawResponse, Request, Url,
         headers::{HeaderName, Headers},
@@ -26,39 +27,52 @@ pub(super) struct Links {
     pub(super) monitor: Option<(Url, bool)>,
     /// `Location`
     pub(super) location: Option<Url>,
+    /// True if `Location` takes the place of a monitor that cannot be followed.
+    pub(super) replaces_monitor: bool,
+    /// Why there is no monitor although the response names one.
+    pub(super) unreadable_monitor: Option<Error>,
+    /// Why there is no `Location` although the response names one.
+    pub(super) unreadable_location: Option<Error>,
 }
 
 impl Links {
     /// Reads the headers of the response to a request to `base`.
     ///
-    /// A monitor that cannot be read or followed counts for nothing if there is a `Location` that can.
-    ///
-    /// # Errors
-    ///
-    /// None of the links can be read.
-    pub(super) fn of(raw: &RawResponse, base: &Url, trusted: &TrustedHosts) -> Result<Self> {
-        let headers = raw.headers();
-        let find = |name| find(headers, name, base, trusted);
-        let is_usable = |link: &Option<Result<Url>>| {
-            let link = link.as_ref().and_then(|link| link.as_ref().ok());
-            link.is_some_and(|link| trusted.check(link).is_ok())
-        };
-        let async_operation = find(AZURE_ASYNC_OPERATION);
-        let is_operation_location = async_operation.is_none();
-        let monitor = async_operation.or_else(|| find(OPERATION_LOCATION));
-        let location = find(LOCATION);
-        if monitor.is_none() || (!is_usable(&monitor) && is_usable(&location)) {
-            return Ok(Self {
-                monitor: None,
-                location: location.transpose()?,
-            });
+    /// The monitor is the first that can be followed. Without one, a `Location` that can be followed takes its place; without
+    /// that, the monitor is the first that can be read, so that following it names the host that is not trusted.
+    pub(super) fn of(raw: &RawResponse, base: &Url, trusted: &TrustedHosts) -> Self {
+        let find = |name| find(raw.headers(), name, base, trusted);
+        let is_usable = |link: &Url| trusted.check(link).is_ok();
+        let (mut readable, mut unreadable_monitor) = (Vec::new(), None);
+        for (name, is_operation_location) in
+            [(AZURE_ASYNC_OPERATION, false), (OPERATION_LOCATION, true)]
+        {
+            match find(name) {
+                Some(Ok(url)) => readable.push((url, is_operation_location)),
+                Some(Err(error)) => unreadable_monitor = unreadable_monitor.or(Some(error)),
+                None => {}
+            }
         }
-        let monitor = monitor.transpose()?;
-        Ok(Self {
-            monitor: monitor.map(|url| (url, is_operation_location)),
-            // Beside a monitor this one may never be needed.
-            location: location.and_then(Result::ok),
-        })
+        let (location, unreadable_location) = match find(LOCATION) {
+            Some(Ok(url)) => (Some(url), None),
+            Some(Err(error)) => (None, Some(error)),
+            None => (None, None),
+        };
+        let names_monitor = !readable.is_empty() || unreadable_monitor.is_some();
+        let usable = readable.iter().position(|(url, _)| is_usable(url));
+        let is_replaced = location.as_ref().is_some_and(is_usable);
+        let monitor = match usable {
+            Some(index) => Some(readable.swap_remove(index)),
+            None if is_replaced => None,
+            None => readable.into_iter().next(),
+        };
+        Self {
+            replaces_monitor: monitor.is_none() && is_replaced && names_monitor,
+            unreadable_monitor: unreadable_monitor.filter(|_| monitor.is_none() && !is_replaced),
+            monitor,
+            location,
+            unreadable_location,
+        }
     }
 }
 

@@ -123,7 +123,7 @@ impl Machine {
             }),
             None => Err(DeadlineExceeded {
                 resume_token: token(),
-                may_be_accepted,
+                may_be_accepted: may_be_accepted || self.known().is_some(),
             }
             .into_error()),
         }
@@ -212,8 +212,7 @@ impl Machine {
         if !raw.status().is_success() {
             return Err(failure(raw));
         }
-        let links = Links::of(&raw, &asked, self.connection.trusted());
-        state.follow(links.map_err(|reason| refused::refused(&state, &reason))?);
+        state.follow(Links::of(&raw, &asked, self.connection.trusted()));
         let body = body_of(&raw);
         let standing = state.standing(status, body.as_ref())?;
         Ok((asked, raw, state, standing))

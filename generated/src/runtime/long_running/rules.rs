@@ -30,18 +30,7 @@ pub(super) fn begun(
     let request = &first.prepared.request;
     let resource = request.url().clone();
     let method = request.method();
-    let links = Links::of(raw, &resource, trusted).map_err(|reason| {
-        let state = State {
-            method,
-            final_state,
-            mode: Mode::Resource,
-            poll: resource.clone(),
-            location: None,
-            resource: resource.clone(),
-            version: first.version.clone().map(Version),
-        };
-        refused::refused(&state, &reason)
-    })?;
+    let links = Links::of(raw, &resource, trusted);
     let makes_resource = matches!(method, Method::Put | Method::Patch);
     let body = body_of(raw);
     let provisioning = provisioning_state(body.as_ref()).map(Standing::of);
@@ -74,13 +63,18 @@ pub(super) fn begun(
             standing,
         ));
     }
+    if let Some(reason) = links.unreadable_monitor.as_ref().filter(|_| !patched) {
+        return Err(refused::refused(&state(Mode::Resource, &resource), reason));
+    }
     let ended =
         makes_resource && status == 201 && provisioning.as_ref().is_some_and(Standing::is_end);
-    if let Some(url) = &links.location
-        && matches!(status, 201 | 202)
-        && !ended
-    {
-        return Ok((state(Mode::Location, url), Standing::in_progress()));
+    if (matches!(status, 201 | 202) && !ended) || (links.replaces_monitor && !patched) {
+        if let Some(url) = &links.location {
+            return Ok((state(Mode::Location, url), Standing::in_progress()));
+        }
+        if let Some(reason) = &links.unreadable_location {
+            return Err(refused::refused(&state(Mode::Resource, &resource), reason));
+        }
     }
     let standing = match (status, provisioning) {
         (202, _) if method == Method::Post => {

@@ -78,11 +78,14 @@ pub(super) fn failed(raw: RawResponse, state: String) -> Error {
     let message = said.message;
     let message = match message {
         Some(message) => redact::text(&message).into_owned(),
-        None => format!("the long-running operation ended as {state}"),
+        None => format!(
+            "the long-running operation ended as {}",
+            redact::text(&state)
+        ),
     };
     let kind = ErrorKind::HttpResponse {
         status: raw.status(),
-        error_code: said.code.or(Some(state)),
+        error_code: Some(redact::text(&said.code.unwrap_or(state)).into_owned()),
         raw_response: Some(Box::new(raw)),
     };
     Error::with_message(kind, message)
