@@ -99,6 +99,30 @@ fn a_journal_moves_only_what_a_record_owns() {
     }
 }
 
+/// The staged record is part of the run: what it claims was not Armsmith's before, with no permission.
+#[test]
+fn a_staged_record_makes_nothing_armsmiths() {
+    for path in ["tests/hand.rs", "src/mine/hand.rs"] {
+        for journal in [journal(&[path, RECORD], &[]), journal(&[RECORD], &[path])] {
+            for text in [PLANTED, "by hand"] {
+                let dir = generated();
+                let mut claimed = new();
+                claimed.insert(path.to_owned(), text.to_owned());
+                let claimed = super::record::Record::of(&claimed).text();
+                interrupt(dir.path(), &journal, &[(RECORD, &claimed), (path, PLANTED)]);
+                let before = snapshot(dir.path());
+                let options = WriteOptions {
+                    allow_existing: true,
+                    overwrite_edits: true,
+                };
+                let error = recover(dir.path(), &options).unwrap_err();
+                assert_eq!(codes(&error), [Code::InvalidJournal], "{path} {text}");
+                assert_eq!(snapshot(dir.path()), before);
+            }
+        }
+    }
+}
+
 #[test]
 fn a_record_names_plain_paths_alone() {
     for path in [

@@ -28,7 +28,7 @@ impl<'a> Interrupted<'a> {
     /// Checks everything that applying the journal would move. Nothing is touched.
     ///
     /// A file may come if the staged record names it with its hash, or if it is the one that leaves the same place. A
-    /// file may leave if the same bytes come, or if a record names it with its hash: then Armsmith wrote it.
+    /// file may leave if the same bytes come, or if the committed record names it with its hash: then Armsmith wrote it.
     pub(super) fn check(
         dir: &'a Folder,
         staging: &Staging,
@@ -142,13 +142,13 @@ impl<'a> Interrupted<'a> {
             let is_same = matches!(self.new.entry(&file)?, Entry::File)
                 && self.new.read(&file)? == bytes
                 && self.comes(&file);
-            let wrote = |record: &Record| record.wrote(&file, &bytes);
-            if is_same || wrote(&self.committed) || wrote(&self.staged) {
+            if is_same || self.committed.wrote(&file, &bytes) {
                 continue;
             }
-            if !self.committed.owns(&file) && !self.staged.owns(&file) {
+            // The staged record belongs to the run that is checked: it makes nothing Armsmith's that was not.
+            if !self.committed.owns(&file) {
                 return Err(refused(format!(
-                    "it would remove `{file}`, which is in no record"
+                    "it would remove `{file}`, which is not in the record"
                 )));
             }
             edits.insert(file);
@@ -252,6 +252,7 @@ pub(super) fn invalid(dir: &Folder, why: &str) -> Diagnostic {
     let message = format!("an earlier run was interrupted and cannot be finished: {why}");
     Diagnostic::new(Code::InvalidJournal, Place::File(dir.show("")), message).help(
         "find out who wrote `.armsmith.staging` in the folder; \
-         restore the folder from version control, then delete `.armsmith.staging`",
+         move files of your own out of `.armsmith.staging/old`, restore the folder from version control, then delete \
+         `.armsmith.staging`",
     )
 }
