@@ -2,7 +2,7 @@
 
 //! What a service says about a failure.
 
-use std::{error::Error as StdError, fmt};
+use std::{borrow::Cow, error::Error as StdError, fmt};
 
 use azure_core::{
     Result, Value,
@@ -238,9 +238,13 @@ impl fmt::Display for ServiceError {
     }
 }
 
+/// A text as `Debug` shows it: without the queries of addresses.
+fn shown(text: &Option<String>) -> Option<Cow<'_, str>> {
+    text.as_deref().map(redact::text)
+}
+
 impl fmt::Debug for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = |text: &Option<String>| text.as_deref().map(|it| redact::text(it).into_owned());
         let mut all = f.debug_struct("ServiceError");
         all.field("status", &self.status)
             .field("code", &shown(&self.code))
@@ -263,7 +267,6 @@ impl fmt::Debug for ServiceError {
 
 impl fmt::Debug for ServiceErrorDetail {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = |text: &Option<String>| text.as_deref().map(|it| redact::text(it).into_owned());
         f.debug_struct("ServiceErrorDetail")
             .field("code", &shown(&self.code))
             .field("message", &shown(&self.message))

@@ -126,7 +126,7 @@ pub(super) struct Generate {
 }
 
 impl Generate {
-    /// What the run may do to the folder beyond what every run may.
+    /// The permissions that the flags give the run.
     pub(super) fn permissions(&self) -> WriteOptions {
         WriteOptions {
             allow_existing: self.allow_existing,

@@ -5,9 +5,7 @@ use crate::ir::{Body, BodyKind, Module, Package, is_invisible};
 
 /// The crate's `Cargo.toml`.
 pub(super) fn text(package: &Package, options: &Options) -> String {
-    let header = options
-        .header("the same inputs as the crate")
-        .replacen("//", "#", 1);
+    let header = options.hash_header();
     let frame = match options.kind {
         CrateKind::Curated => curated(package, options),
         CrateKind::Standalone => standalone(package, options),

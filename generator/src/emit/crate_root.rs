@@ -40,9 +40,7 @@ pub(super) fn files(of: &Crate<'_>) -> Vec<File> {
 
 /// Operations take as many arguments as the API has required parameters.
 fn clippy(options: &Options) -> String {
-    let header = options
-        .header("the same inputs as the crate")
-        .replacen("//", "#", 1);
+    let header = options.hash_header();
     format!(
         "{header}\n\n# Operations take as many arguments as their API requires.\ntoo-many-arguments-threshold = 40\n"
     )
@@ -50,9 +48,7 @@ fn clippy(options: &Options) -> String {
 
 /// Keeps rustfmt away from generated files in the folder and below: they are compared byte by byte.
 pub(super) fn unformatted(options: &Options) -> String {
-    let header = options
-        .header("the same inputs as the crate")
-        .replacen("//", "#", 1);
+    let header = options.hash_header();
     format!(
         "{header}\n\n# Generated files stay as they are. A `rustfmt.toml` in a folder of your own switches formatting on there.\ndisable_all_formatting = true\n"
     )
@@ -60,9 +56,7 @@ pub(super) fn unformatted(options: &Options) -> String {
 
 /// Tells git that the sources are generated, and to leave their line endings alone.
 fn attributes(options: &Options) -> String {
-    let header = options
-        .header("the same inputs as the crate")
-        .replacen("//", "#", 1);
+    let header = options.hash_header();
     format!(
         "{header}\n\n* text=auto eol=lf\n/src/** linguist-generated\n/tests/examples/** linguist-generated\n"
     )

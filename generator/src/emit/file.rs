@@ -54,7 +54,7 @@ impl Sheet {
         parsed(&self.spelled(ty))
     }
 
-    /// The same as text.
+    /// A type as text, with what the file imports for it.
     pub(super) fn spelled(&self, ty: &RustType) -> String {
         ty.paths(&mut |path| self.import(path));
         ty.to_string()
@@ -72,11 +72,7 @@ impl Sheet {
             }
             Path::Runtime(item) => {
                 let (module, name) = item.import();
-                let import = (name.to_owned(), None);
-                match module {
-                    "" => self.record("crate", import),
-                    module => self.record(&format!("crate::{module}"), import),
-                }
+                self.record(module, (name.to_owned(), None));
             }
             Path::Local(_) | Path::Full(_) | Path::RuntimeInFull(_) => {}
         }

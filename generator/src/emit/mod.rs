@@ -87,7 +87,7 @@ fn deprecated(reason: Option<&str>) -> TokenStream {
     tokens.unwrap_or_default()
 }
 
-/// The same as text.
+/// The attribute as text.
 fn deprecation(reason: &str) -> String {
     match reason {
         "" => "#[deprecated]".to_owned(),

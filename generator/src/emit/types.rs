@@ -35,7 +35,7 @@ impl<'a> Scope<'a> {
         self.sheet.document(&docs)
     }
 
-    /// What types are built in.
+    /// The context in which types are built.
     pub(super) fn types(&self) -> TypeContext<'a> {
         TypeContext {
             context: self.context,

@@ -7,7 +7,10 @@ use super::{file::Sheet, model};
 use crate::{
     ir::code,
     names::VariantName,
-    rust::{definition::Definition, model::SharedAccessor, union::Union},
+    rust::{
+        definition::Definition,
+        union::{SharedAccessor, Union},
+    },
 };
 
 /// The enum, its accessors and conversions, and how its values travel.

@@ -1,7 +1,7 @@
-//! The crate as data: everything that the output holds, decided and named, before anything is printed.
+//! The crate as data: what each definition becomes, decided and named, before anything is printed.
 //!
-//! [`build`] is the only place that walks the package and its names side by side. What it makes refers to items of the
-//! runtime by [`runtime::RuntimeItem`], so the parts of the runtime that a crate needs follow from the data.
+//! [`build`] walks the package and its names side by side. What it makes refers to items of the runtime by
+//! [`runtime::RuntimeItem`] and to types by [`types::RustType`]; [`emit`](crate::emit) prints it.
 
 pub mod build;
 pub mod definition;

@@ -1,7 +1,7 @@
 //! Models: structs with documented fields, and how each member travels.
 
 use super::{docs::Docs, types::RustType};
-use crate::names::{FieldName, VariantName};
+use crate::names::FieldName;
 
 /// A struct.
 #[derive(Clone, Debug)]
@@ -170,17 +170,4 @@ pub enum Borrow {
     NotNull,
     /// `Option<Nullable<Box<T>>>` as `Option<&T>`
     NotNullTarget,
-}
-
-/// The accessor of a union for a member of all its alternatives.
-#[derive(Clone, Debug)]
-pub struct SharedAccessor {
-    /// The method.
-    pub name: FieldName,
-    /// Its documentation, in one line.
-    pub docs: String,
-    /// What it borrows.
-    pub ty: RustType,
-    /// The field of each alternative, and how it is borrowed.
-    pub arms: Vec<(VariantName, AccessorStep)>,
 }

@@ -45,6 +45,12 @@ impl Options {
         }
     }
 
+    /// The line at the top of a crate's settings, whose comments begin with `#`.
+    pub(crate) fn hash_header(&self) -> String {
+        self.header("the same inputs as the crate")
+            .replacen("//", "#", 1)
+    }
+
     /// The line at the top of every file.
     pub(crate) fn header(&self, inputs: &str) -> String {
         format!(

@@ -44,14 +44,6 @@ impl Path {
             alias: None,
         }
     }
-
-    /// The item of the runtime, if it is one.
-    pub fn runtime(&self) -> Option<RuntimeItem> {
-        match self {
-            Path::Runtime(item) | Path::RuntimeInFull(item) => Some(*item),
-            Path::Local(_) | Path::Imported { .. } | Path::Full(_) => None,
-        }
-    }
 }
 
 impl Display for Path {

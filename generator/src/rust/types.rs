@@ -15,16 +15,10 @@ pub enum RustType {
     Reference(Box<RustType>),
     /// `[T]`
     Slice(Box<RustType>),
-    /// `dyn Trait`
-    Dyn(Path),
     /// `impl Into<String>`
     IntoString,
-    /// `()`
-    Unit,
     /// An argument that the compiler infers: `_`.
     Inferred,
-    /// A lifetime among the arguments of a type: `'_`.
-    AnonymousLifetime,
 }
 
 impl RustType {
@@ -82,7 +76,7 @@ impl RustType {
     /// Calls `each` with every path that the type mentions.
     pub fn paths(&self, each: &mut dyn FnMut(&Path)) {
         match self {
-            RustType::Named(path) | RustType::Dyn(path) => each(path),
+            RustType::Named(path) => each(path),
             RustType::Generic(path, arguments) => {
                 each(path);
                 for argument in arguments {
@@ -90,10 +84,7 @@ impl RustType {
                 }
             }
             RustType::Reference(inner) | RustType::Slice(inner) => inner.paths(each),
-            RustType::IntoString
-            | RustType::Unit
-            | RustType::Inferred
-            | RustType::AnonymousLifetime => {}
+            RustType::IntoString | RustType::Inferred => {}
         }
     }
 }
@@ -114,11 +105,8 @@ impl Display for RustType {
             }
             RustType::Reference(inner) => write!(f, "&{inner}"),
             RustType::Slice(inner) => write!(f, "[{inner}]"),
-            RustType::Dyn(path) => write!(f, "dyn {path}"),
             RustType::IntoString => f.write_str("impl Into<String>"),
-            RustType::Unit => f.write_str("()"),
             RustType::Inferred => f.write_str("_"),
-            RustType::AnonymousLifetime => f.write_str("'_"),
         }
     }
 }
@@ -126,19 +114,22 @@ impl Display for RustType {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rust::runtime::RuntimeItem;
 
     #[test]
     fn types_read_as_they_are_written() {
-        let credential = RustType::Dyn(Path::imported("azure_core::credentials::TokenCredential"));
         let list = RustType::prelude("i32").optional().list();
-        let options = Path::imported("azure_core::http::pager::PagerOptions");
+        let nullable = Path::Runtime(RuntimeItem::Nullable);
         for (ty, written) in [
             (list.clone().map(), "BTreeMap<String, Vec<Option<i32>>>"),
-            (credential.reference(), "&dyn TokenCredential"),
-            (list.slice(), "&[Vec<Option<i32>>]"),
             (
-                RustType::Generic(options, vec![RustType::AnonymousLifetime]).optional(),
-                "Option<PagerOptions<'_>>",
+                RustType::imported("azure_core::Bytes").reference(),
+                "&Bytes",
+            ),
+            (list.clone().slice(), "&[Vec<Option<i32>>]"),
+            (
+                RustType::Generic(nullable, vec![list.boxed()]).optional(),
+                "Option<Nullable<Box<Vec<Option<i32>>>>>",
             ),
         ] {
             assert_eq!(ty.to_string(), written);

@@ -1,7 +1,7 @@
 //! Unions: enums over the alternatives of a discriminator.
 
-use super::{model::SharedAccessor, types::RustType};
-use crate::names::VariantName;
+use super::{model::AccessorStep, types::RustType};
+use crate::names::{FieldName, VariantName};
 
 /// An enum over the alternatives of a discriminator.
 #[derive(Clone, Debug)]
@@ -27,4 +27,17 @@ pub struct Alternative {
     pub model: RustType,
     /// Whether the model converts into this variant: the first of those that hold it.
     pub is_conversion: bool,
+}
+
+/// The accessor of a union for a member of all its alternatives.
+#[derive(Clone, Debug)]
+pub struct SharedAccessor {
+    /// The method.
+    pub name: FieldName,
+    /// Its documentation, in one line.
+    pub docs: String,
+    /// What it borrows.
+    pub ty: RustType,
+    /// The field of each alternative, and how it is borrowed.
+    pub arms: Vec<(VariantName, AccessorStep)>,
 }

@@ -99,12 +99,12 @@ impl<'de> DeserializeSeed<'de> for MemberName {
     }
 }
 
-/// Whether a name announces a number. Without the feature it is a name like others.
+/// True if a name announces a number. Without the feature it is a name like others.
 fn is_number(name: &str) -> bool {
     name == NAME && keeps_text()
 }
 
-/// Whether serde_json keeps numbers as text: only then does one keep the zeros at its end.
+/// True if serde_json keeps numbers as text: only then does one keep the zeros at its end.
 fn keeps_text() -> bool {
     const TEXT: &str = "1.00";
     let number: serde_json::Result<serde_json::Number> = serde_json::from_str(TEXT);

@@ -60,15 +60,18 @@ impl StdError for Interrupted {
     }
 }
 
-/// The error with a token, unless it has one already.
-pub(super) fn with_token(error: Error, token: impl FnOnce() -> String) -> Error {
+/// The error with a token, unless it has one already or there is none.
+pub(super) fn with_token(error: Error, token: impl FnOnce() -> Option<String>) -> Error {
     let is_late = error.downcast_ref::<DeadlineExceeded>().is_some();
     if is_late || resume_token(&error).is_some() {
         return error;
     }
+    let Some(resume_token) = token() else {
+        return error;
+    };
     let (kind, message) = (error.kind().clone(), error.to_string());
     let interrupted = Interrupted {
-        resume_token: token(),
+        resume_token,
         error,
     };
     Error::with_error(kind, interrupted, message)

@@ -89,8 +89,7 @@ impl Machine {
     /// Looks at the operation once; the first time it begins it.
     pub(super) async fn step(&self, options: &PollerOptions<'static>) -> Result<Step> {
         let limit = Limit::of(&options.context);
-        let may_be_accepted = limit.is_some_and(|limit| !limit.remaining().is_zero());
-        self.bounded(limit, may_be_accepted, self.look_or_begin(options, limit))
+        self.bounded(limit, self.look_or_begin(options, limit))
             .await
     }
 
@@ -101,7 +100,7 @@ impl Machine {
         options: &PollerOptions<'static>,
     ) -> Result<RawResponse> {
         let limit = Limit::of(&options.context);
-        self.bounded(limit, true, self.result(outcome, &options.context))
+        self.bounded(limit, self.result(outcome, &options.context))
             .await
     }
 
@@ -109,21 +108,22 @@ impl Machine {
     async fn bounded<T>(
         &self,
         limit: Option<Limit>,
-        may_be_accepted: bool,
         work: impl Future<Output = Result<T>>,
     ) -> Result<T> {
+        let is_sent = limit.is_some_and(|limit| !limit.remaining().is_zero());
+        let outcome = within(limit, work).await;
         let token = || self.known().as_ref().map(State::to_token);
-        match within(limit, work).await {
+        match outcome {
             Some(Ok(output)) => Ok(output),
-            Some(Err(error)) => Err(match self.known() {
-                Some(state) => with_token(error, || state.to_token()),
-                None => error,
-            }),
-            None => Err(DeadlineExceeded {
-                resume_token: token(),
-                may_be_accepted: may_be_accepted || self.known().is_some(),
+            Some(Err(error)) => Err(with_token(error, token)),
+            None => {
+                let resume_token = token();
+                Err(DeadlineExceeded {
+                    may_be_accepted: is_sent || resume_token.is_some(),
+                    resume_token,
+                }
+                .into_error())
             }
-            .into_error()),
         }
     }
 

@@ -14,7 +14,7 @@ const MONITOR: &str = "https://management.azure.com/monitors/1";
 
 type Pollered = Result<Poller<Operation<Everything>>>;
 
-/// What a client says.
+/// The fields of a token that a client makes.
 fn token() -> Value {
     json!({
         "format": 1,

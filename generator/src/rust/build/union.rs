@@ -3,11 +3,11 @@
 use super::{
     super::{
         docs,
-        model::{AccessorStep, Borrow, SharedAccessor},
+        model::{AccessorStep, Borrow},
         path::Path,
         runtime::RuntimeItem,
         types::RustType,
-        union::{Alternative, Union},
+        union::{Alternative, SharedAccessor, Union},
     },
     model,
     types::TypeContext,
