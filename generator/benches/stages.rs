@@ -10,7 +10,7 @@ use armsmith::ir::{DocumentId, Module, Package};
 use armsmith::output::{self, Tree, WriteOptions};
 use armsmith::pipeline::{Job, Silent, print, understand};
 use armsmith::source::Sources;
-use armsmith::{manifest, names, passes, swagger};
+use armsmith::{manifest, names, passes, rust, swagger};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 criterion_group!(benches, stages);
@@ -31,6 +31,7 @@ fn stages(criterion: &mut Criterion) {
         lower(criterion, &sample);
         refine(criterion, &sample);
         name(criterion, &sample);
+        build(criterion, &sample);
         emit(criterion, &sample);
         format(criterion, &sample);
         write(criterion, &sample);
@@ -172,15 +173,28 @@ fn name(criterion: &mut Criterion, sample: &Sample) {
     );
 }
 
+fn build(criterion: &mut Criterion, sample: &Sample) {
+    let names = names::assign(&sample.package, &mut Diagnostics::default());
+    measure(
+        criterion,
+        "build",
+        sample,
+        written(sample),
+        || (),
+        |()| rust::build::krate(&sample.package, &names, &options()),
+    );
+}
+
 fn emit(criterion: &mut Criterion, sample: &Sample) {
     let names = names::assign(&sample.package, &mut Diagnostics::default());
+    let krate = rust::build::krate(&sample.package, &names, &options());
     measure(
         criterion,
         "emit and format",
         sample,
         written(sample),
         || (),
-        |()| emit::emit(&sample.package, &names, &options()),
+        |()| emit::emit(&krate),
     );
 }
 

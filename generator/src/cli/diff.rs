@@ -16,8 +16,8 @@ pub(super) fn run(arguments: &Diff, console: &Console) -> Outcome {
         return Outcome::Wrong;
     };
     let diff = compare(
-        old.generated.version(&old.sources),
-        new.generated.version(&new.sources),
+        &old.generated.version(&old.sources),
+        &new.generated.version(&new.sources),
     );
     let format = match (arguments.format, console.format) {
         (Some(format), _) => format,

@@ -60,7 +60,7 @@ fn import(sources: &Sources, request: &Request) -> Result<(Imported, Option<News
     let imported = plan.write()?;
     let news = old.zip(since).and_then(|((old, old_sources), since)| {
         let (new, new_sources) = self::made(&request.to, &inputs, client.as_deref())?;
-        let diff = compare(old.version(&old_sources), new.version(&new_sources));
+        let diff = compare(&old.version(&old_sources), &new.version(&new_sources));
         Some(News { since, diff })
     });
     Ok((imported, news))

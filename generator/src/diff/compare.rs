@@ -1,9 +1,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::pair::{Pair, pairs};
-use super::spec::Spec;
-use super::surface::{Home, Item, Member};
-use super::{Change, ChangeKind, Side};
+use super::surface::{Item, Member};
+use super::{Change, ChangeKind, Version};
+use crate::rust::spec::{Home, Spec};
 
 /// A type with its place.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ impl<'a> Type<'a> {
 }
 
 /// Everything that differs.
-pub(super) fn changes(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
+pub(super) fn changes(old: &Version<'_>, new: &Version<'_>) -> Vec<Change> {
     let mut found = Vec::new();
     let pairs = types(old, new, &mut found);
     let mut renames = HashMap::new();
@@ -52,11 +52,11 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
 }
 
 /// The types of both versions, home by home. A home that only one of them has is a change of its own.
-fn types<'a>(old: &'a Side<'_>, new: &'a Side<'_>, found: &mut Vec<Change>) -> Vec<Pair<Type<'a>>> {
+fn types<'a>(old: &'a Version<'_>, new: &'a Version<'_>, found: &mut Vec<Change>) -> Vec<Pair<Type<'a>>> {
     let mut all = Vec::new();
     let (mut left_old, mut left_new) = (Vec::new(), Vec::new());
-    for (home, items) in &old.surface {
-        match new.surface.get(home) {
+    for (home, items) in &old.surface.homes {
+        match new.surface.homes.get(home) {
             Some(others) => all.extend(of_home(
                 old,
                 new,
@@ -67,8 +67,8 @@ fn types<'a>(old: &'a Side<'_>, new: &'a Side<'_>, found: &mut Vec<Change>) -> V
             None => found.push(of_module(home, ChangeKind::Removed)),
         }
     }
-    for (home, items) in &new.surface {
-        match old.surface.contains_key(home) {
+    for (home, items) in &new.surface.homes {
+        match old.surface.homes.contains_key(home) {
             true => {}
             false if is_common(home) => left_new.extend(listed(home, items)),
             false => found.push(of_module(home, ChangeKind::Added)),
@@ -80,12 +80,12 @@ fn types<'a>(old: &'a Side<'_>, new: &'a Side<'_>, found: &mut Vec<Change>) -> V
 }
 
 fn of_home<'a>(
-    old: &Side<'_>,
-    new: &Side<'_>,
+    old: &Version<'_>,
+    new: &Version<'_>,
     before: &[Type<'a>],
     after: &[Type<'a>],
 ) -> Vec<Pair<Type<'a>>> {
-    let identity = |side: &Side<'_>, ty: &Type<'_>| {
+    let identity = |side: &Version<'_>, ty: &Type<'_>| {
         let spec = side.specs.get(ty.home, ty.name, "")?;
         Some(format!("{} {}", spec.noun, spec.identity))
     };
@@ -125,8 +125,8 @@ fn of_module(home: &Home, kind: ChangeKind) -> Change {
 
 /// Two versions, and what was found so far.
 pub(super) struct Comparison<'a> {
-    pub old: &'a Side<'a>,
-    pub new: &'a Side<'a>,
+    pub old: &'a Version<'a>,
+    pub new: &'a Version<'a>,
     /// Types that are called otherwise now.
     pub renames: HashMap<&'a str, &'a str>,
     pub found: Vec<Change>,
@@ -141,7 +141,7 @@ pub(super) struct Thing<'a> {
 }
 
 impl Thing<'_> {
-    fn spec<'s>(&self, side: &'s Side<'_>) -> Option<&'s Spec> {
+    fn spec<'s>(&self, side: &'s Version<'_>) -> Option<&'s Spec> {
         side.specs.get(self.ty.home, self.ty.name, self.member)
     }
 
@@ -256,7 +256,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn members(&mut self, before: Type<'a>, after: Type<'a>) {
-        let identity = |side: &Side<'_>, ty: Type<'_>, member: &Member| {
+        let identity = |side: &Version<'_>, ty: Type<'_>, member: &Member| {
             let spec = side.specs.get(ty.home, ty.name, &member.name)?;
             Some(format!("{} {}", spec.noun, spec.identity))
         };

@@ -1,25 +1,18 @@
+//! The features of services.
+
 use super::{Change, ChangeKind};
-use crate::ir::Package;
+use crate::rust::krate::{Crate, FeatureKind, Manifest};
 
 /// The services whose own feature leads to another version, so that the one that it led to needs a feature of its own.
-pub(super) fn changes(old: &Package, new: &Package) -> Vec<Change> {
-    let newest = |package: &Package, service: &str| {
-        let mut modules = package.modules.iter();
-        let newest = modules.find(|module| {
-            module.newest_stable && module.path.first().is_some_and(|first| first == service)
-        })?;
-        newest.feature.clone()
-    };
-    let services = old.modules.iter().filter(|module| module.newest_stable);
-    let moved = services.filter_map(|module| {
-        let service = module.path.first()?;
-        let (before, after) = (module.feature.clone()?, newest(new, service)?);
+pub(super) fn changes(old: &Crate, new: &Crate) -> Vec<Change> {
+    let moved = newest(old).filter_map(|(service, before)| {
+        let (_, after) = newest(new).find(|(other, _)| *other == service)?;
         (before != after).then(|| Change {
             kind: ChangeKind::Changed,
             breaking: true,
             without_rest: false,
             item: "feature",
-            path: service.clone(),
+            path: service.to_owned(),
             spec: String::new(),
             what: format!("leads to `{after}`, not to `{before}` any more"),
             old: None,
@@ -27,4 +20,16 @@ pub(super) fn changes(old: &Package, new: &Package) -> Vec<Change> {
         })
     });
     moved.collect()
+}
+
+/// The features of services, each with the feature of the version that it leads to.
+fn newest(krate: &Crate) -> impl Iterator<Item = (&str, &str)> {
+    let features = match &krate.manifest {
+        Manifest::Curated { features, .. } => features.as_slice(),
+        Manifest::Standalone { .. } => &[],
+    };
+    features.iter().filter_map(|feature| match &feature.kind {
+        FeatureKind::Newest(version) => Some((feature.name.as_str(), version.as_str())),
+        FeatureKind::Version { .. } => None,
+    })
 }

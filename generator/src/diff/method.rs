@@ -3,7 +3,7 @@
 use super::compare::{Comparison, Thing};
 use super::pair::{Pair, pairs};
 use super::surface::Signature;
-use super::{ChangeKind, Side};
+use super::{ChangeKind, Version};
 
 type Argument = (String, String);
 
@@ -40,7 +40,7 @@ impl Comparison<'_> {
                 .zip(new)
                 .all(|((_, was), (_, is))| self.same(was, is));
         let (before, after) = things;
-        let identity = |side: &Side<'_>, thing: Thing<'_>, argument: &Argument| {
+        let identity = |side: &Version<'_>, thing: Thing<'_>, argument: &Argument| {
             let member = format!("{}({})", thing.member, argument.0);
             let spec = side.specs.get(thing.ty.home, thing.ty.name, &member)?;
             Some(spec.identity.clone())

@@ -1,71 +1,72 @@
 //! What changed between two versions of an API, for users of the crate that is made of it.
 //!
-//! Compared is what users can name: the public items of the emitted code (`surface`), so that nothing that the
-//! emitters decide is decided twice. The specification says where each of them stands, what it calls them, by
-//! which renamed things are told from new ones, and what they do beyond what their types tell (`spec`, `facts`).
+//! Compared is what users can name: the clients, options, traits and types of the two crates as data (`named`). The
+//! specification says where each of them stands, what it calls them, by which renamed things are told from new ones, and
+//! what they do beyond what their types tell ([`Specs`]).
 
 mod change;
 mod compare;
-mod facts;
 mod features;
 mod markdown;
 mod member;
 mod method;
+mod named;
+mod named_types;
 mod pair;
+mod printed;
 mod runtime;
-mod spec;
 mod spelling;
 mod spot;
 mod surface;
 mod text;
 
-use std::collections::BTreeMap;
-
 pub use change::{ApiDiff, Bump, Change, ChangeKind, Level, Spot};
 pub use markdown::markdown;
+pub use printed::printed;
+pub use surface::Surface;
 pub use text::text;
 
-use crate::ir::Package;
-use crate::names::Names;
-use crate::source::Sources;
-use spec::Specs;
-use surface::Surface;
+use crate::{
+    rust::{krate::Crate, spec::Specs},
+    source::Sources,
+};
 
 /// One of the two versions: a crate, and what it was made from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Version<'a> {
-    /// The files of the crate.
-    pub tree: &'a BTreeMap<String, String>,
-    /// What they were printed from.
-    pub package: &'a Package,
-    /// What everything is called.
-    pub names: &'a Names,
-    /// The specifications.
-    pub sources: &'a Sources,
-}
-
-/// What changed from the old version to the new one.
-pub fn compare(old: Version<'_>, new: Version<'_>) -> ApiDiff {
-    let mut changes = compare::changes(&Side::of(old), &Side::of(new));
-    changes.extend(features::changes(old.package, new.package));
-    changes.extend(runtime::changes(old.tree, new.tree));
-    ApiDiff::new(changes)
-}
-
-/// A version, taken apart.
-#[derive(Debug)]
-struct Side<'a> {
+    krate: &'a Crate,
     surface: Surface,
     specs: Specs,
     sources: &'a Sources,
 }
 
-impl<'a> Side<'a> {
-    fn of(version: Version<'a>) -> Self {
-        Side {
-            surface: surface::surface(version.tree, version.names),
-            specs: Specs::of(version.package, version.names),
-            sources: version.sources,
+impl<'a> Version<'a> {
+    /// A crate with its places in the specifications.
+    pub fn of(krate: &'a Crate, specs: Specs, sources: &'a Sources) -> Self {
+        Version {
+            krate,
+            surface: named::surface(krate),
+            specs,
+            sources,
         }
     }
+
+    /// The same version with what users can name in a crate that was [`printed()`] before.
+    #[must_use]
+    pub fn with_surface(self, surface: Surface) -> Self {
+        Version { surface, ..self }
+    }
+
+    /// What users can name.
+    pub fn surface(&self) -> &Surface {
+        &self.surface
+    }
+}
+
+/// What changed from the old version to the new one.
+pub fn compare(old: &Version<'_>, new: &Version<'_>) -> ApiDiff {
+    let mut changes = compare::changes(old, new);
+    changes.extend(features::changes(old.krate, new.krate));
+    changes.extend(runtime::changes(&old.surface.runtime, &new.surface.runtime));
+    ApiDiff::new(changes)
 }

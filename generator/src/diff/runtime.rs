@@ -1,27 +1,17 @@
 //! The runtime of emitted crates is the same but for the parts that an API has no use for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use syn::{Attribute, Expr, ExprLit, Item, Lit, Meta, UseTree, Visibility};
 
 use super::{Change, ChangeKind};
 
-/// Where the runtime says what users find in it.
-const ROOT: &str = "src/runtime/mod.rs";
-
 /// What users find in one of the two runtimes alone.
 ///
 /// That is what its documentation lists; the rest is called by emitted code.
-pub(super) fn changes(
-    old: &BTreeMap<String, String>,
-    new: &BTreeMap<String, String>,
-) -> Vec<Change> {
-    let [old, new] = [old, new].map(|tree| tree.get(ROOT).map(|root| offered(root)));
-    let (Some(old), Some(new)) = (old, new) else {
-        return Vec::new();
-    };
-    let gone = old.difference(&new).map(|name| (name, ChangeKind::Removed));
-    let come = new.difference(&old).map(|name| (name, ChangeKind::Added));
+pub(super) fn changes(old: &BTreeSet<String>, new: &BTreeSet<String>) -> Vec<Change> {
+    let gone = old.difference(new).map(|name| (name, ChangeKind::Removed));
+    let come = new.difference(old).map(|name| (name, ChangeKind::Added));
     gone.chain(come)
         .map(|(name, kind)| Change {
             kind,
@@ -38,7 +28,7 @@ pub(super) fn changes(
 }
 
 /// The names that a module exports, and lists in its documentation.
-fn offered(root: &str) -> BTreeSet<String> {
+pub(super) fn offered(root: &str) -> BTreeSet<String> {
     // The emitter printed it: it parses.
     let Ok(file) = syn::parse_file(root) else {
         return BTreeSet::new();
@@ -112,9 +102,8 @@ use plum::Plum;
 
     #[test]
     fn a_part_comes_and_goes() {
-        let tree = |text: &str| BTreeMap::from([(ROOT.to_owned(), text.to_owned())]);
-        let whole = tree(ROOT_TEXT);
-        let part = tree(&ROOT_TEXT.replace("pub use pear::Pear;\n", ""));
+        let whole = offered(ROOT_TEXT);
+        let part = offered(&ROOT_TEXT.replace("pub use pear::Pear;\n", ""));
         let short = |changes: Vec<Change>| {
             let lines = changes.into_iter();
             let lines = lines.map(|change| (change.kind, change.breaking, change.path));

@@ -1,7 +1,7 @@
-use super::{Side, Spot};
+use super::{Spot, Version};
 use crate::ir::Origin;
 
-impl Side<'_> {
+impl Version<'_> {
     /// Where something stands in the specification.
     pub(super) fn spot(&self, origin: Option<&Origin>) -> Option<Spot> {
         let origin = origin?;

@@ -1,25 +1,32 @@
-use std::fmt::Write;
+//! Prints the `Cargo.toml` of a crate.
 
-use super::{CrateKind, Options};
-use crate::ir::{Body, BodyKind, Module, Package, is_invisible};
+use crate::{
+    ir::is_invisible,
+    rust::{
+        krate::{Feature, FeatureKind, Manifest},
+        options::Options,
+    },
+};
 
 /// The crate's `Cargo.toml`.
-pub(super) fn text(package: &Package, options: &Options) -> String {
+pub(super) fn text(manifest: &Manifest, options: &Options) -> String {
     let header = options.hash_header();
-    let frame = match options.kind {
-        CrateKind::Curated => curated(package, options),
-        CrateKind::Standalone => standalone(package, options),
+    let frame = match manifest {
+        Manifest::Curated {
+            features,
+            documented,
+        } => curated(features, documented, options),
+        Manifest::Standalone {
+            description,
+            uses_xml,
+        } => standalone(description, *uses_xml, options),
     };
     format!("{header}\n\n{frame}")
 }
 
-fn curated(package: &Package, options: &Options) -> String {
-    let features = features(package);
-    let all = package
-        .modules
-        .iter()
-        .filter_map(|module| module.feature.as_deref());
-    let all: Vec<_> = all.map(|feature| format!("{feature:?}")).collect();
+fn curated(features: &[Feature], documented: &[String], options: &Options) -> String {
+    let features: String = features.iter().map(feature).collect();
+    let all: Vec<_> = documented.iter().map(|it| format!("{it:?}")).collect();
     format!(
         r#"[package]
 name = "{name}"
@@ -66,8 +73,17 @@ workspace = true
 "#,
         name = options.crate_name,
         all = all.join(", "),
-        examples = examples(options),
+        examples = self::examples(options),
     )
+}
+
+fn feature(feature: &Feature) -> String {
+    let needs = match &feature.kind {
+        FeatureKind::Version { uses_xml: true } => "\"azure_core/xml\"".to_owned(),
+        FeatureKind::Version { uses_xml: false } => String::new(),
+        FeatureKind::Newest(version) => format!("{version:?}"),
+    };
+    format!("{} = [{needs}]\n", feature.name)
 }
 
 /// The examples that are written by hand: Cargo passes over one whose features are off.
@@ -84,41 +100,8 @@ fn examples(options: &Options) -> String {
     sections.collect()
 }
 
-/// One feature each, and for each service one that leads to its newest stable version.
-fn features(package: &Package) -> String {
-    let mut out = String::new();
-    for module in &package.modules {
-        let Some(feature) = &module.feature else {
-            continue;
-        };
-        let needs = match uses_xml(module) {
-            true => "\"azure_core/xml\"",
-            false => "",
-        };
-        let _ = writeln!(out, "{feature} = [{needs}]");
-        if let (true, Some(service)) = (module.newest_stable, module.path.first()) {
-            let _ = writeln!(out, "{service} = [\"{feature}\"]");
-        }
-    }
-    out
-}
-
-/// Whether a client of the module's reads or writes XML.
-fn uses_xml(module: &Module) -> bool {
-    let is_xml = |body: &Body| body.kind == BodyKind::Xml;
-    module.api.operations().any(|operation| {
-        let reads = operation.responses.iter().any(|it| it.body.is_some());
-        (reads && operation.answers_xml()) || operation.body.as_ref().is_some_and(is_xml)
-    })
-}
-
-fn standalone(package: &Package, options: &Options) -> String {
-    let module = package.modules.first();
-    let title = module.map_or("", |module| module.api.client.title.as_str());
-    let versions = module
-        .map(|module| module.api.versions.join(", "))
-        .unwrap_or_default();
-    let description = string(&format!("A client of {title}, API version {versions}"));
+fn standalone(description: &str, uses_xml: bool, options: &Options) -> String {
+    let description = string(description);
     format!(
         r#"[package]
 name = "{name}"
@@ -155,7 +138,7 @@ rustdoc-args = ["--cfg", "docsrs"]
 [workspace]
 "#,
         name = options.crate_name,
-        xml = match package.modules.iter().any(uses_xml) {
+        xml = match uses_xml {
             true => ", features = [\"xml\"]",
             false => "",
         },

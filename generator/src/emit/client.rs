@@ -1,55 +1,46 @@
+//! Prints clients.
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
     constructor,
-    context::Context,
-    docs::{self, Docs},
-    method, method_docs,
-    types::{self, Scope},
+    file::{Sheet, ident},
+    method,
 };
-use crate::{
-    ir::{self, Operation, OperationGroup, Parameter, Placement, code},
-    names::{ClientNames, FieldName, MethodNames},
+use crate::rust::{
+    client::{Client, ClientAccessor, Kept, Replacement, RootClient},
+    runtime::RuntimeItem,
 };
 
-/// The operations of one client, each with its names.
-pub(super) type Operations<'a> = Vec<(&'a Operation, &'a MethodNames)>;
-
-/// The root client: how to make it, its sub-clients, and the operations without a group.
-pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStream {
-    let context = scope.context;
-    let names = &context.names.client;
-    let name = &names.client;
-    let docs = Docs::of(
-        &prose(&context),
-        &format!("A client of {}.", docs::text(&context.api().client.title)),
-    );
-    let docs = scope.document(docs);
-    let fields = parameters(scope, &|_| true);
-    let connection = scope.name("crate::runtime::Connection");
-    let field_types = fields.iter().map(|(parameter, field)| {
-        let ty = stored_type(scope, parameter);
-        quote!(#field: #ty,)
+/// A client; the root one with what makes it and the others.
+pub(super) fn client(sheet: &Sheet, client: &Client, options: &str) -> TokenStream {
+    if !client.methods.is_empty() {
+        sheet.all(options);
+    }
+    let name = &client.name;
+    let docs = sheet.document(&client.docs);
+    let connection = sheet.item(RuntimeItem::Connection);
+    // The root client makes the others.
+    let visibility = match client.root {
+        Some(_) => None,
+        None => Some(quote!(pub(super))),
+    };
+    let fields = client.fields.iter().map(|field| {
+        let (field, ty) = (&field.name, sheet.ty(&field.ty));
+        quote!(#visibility #field: #ty,)
     });
-    let constructors = constructor::constructors(scope);
-    let withs = fields
-        .iter()
-        .map(|(parameter, field)| with_parameter(scope, parameter, field));
-    let accessors = accessors(scope);
-    let methods = operations
-        .iter()
-        .map(|(operation, method)| method::methods(scope, names, operation, method));
-    let url = scope.name("azure_core::http::Url");
-    let request = scope.word("azure_core::http", "Request");
-    let answer = scope.name("azure_core::http::RawResponse");
-    let result = scope.name("azure_core::Result");
+    let root = client.root.as_deref();
+    let constructors = root.map(|root| constructor::constructors(sheet, root));
+    let root = root.map(|root| root_methods(sheet, root));
+    let methods = client.methods.iter().map(|it| method::method(sheet, it));
+    let url = sheet.name("azure_core::http::Url");
     quote! {
         #docs
         #[derive(Clone, Debug)]
         pub struct #name {
-            connection: #connection,
-            #(#field_types)*
+            #visibility connection: #connection,
+            #(#fields)*
         }
         impl #name {
             #constructors
@@ -57,118 +48,39 @@ pub(super) fn root(scope: &Scope<'_>, operations: &Operations<'_>) -> TokenStrea
             pub fn endpoint(&self) -> &#url {
                 self.connection.endpoint()
             }
-            #[doc = " Sends a request of the caller's own making, to the endpoint or a host that the options trust, and"]
-            #[doc = " gives its answer; a status other than 2xx is an error."]
-            pub async fn send_request(&self, request: #request) -> #result<#answer> {
-                self.connection.send_request(request).await
-            }
-            #(#withs)*
-            #(#accessors)*
+            #root
             #(#methods)*
         }
     }
 }
 
-/// What the specification says of the API; its title is the client's name already.
-pub(super) fn prose(context: &Context<'_>) -> ir::Docs {
-    ir::Docs {
-        summary: None,
-        ..context.api().docs.clone()
-    }
-}
-
-/// A sub-client: the operations of one group.
-pub(super) fn sub_client(
-    scope: &Scope<'_>,
-    group: &OperationGroup,
-    names: &ClientNames,
-    operations: &Operations<'_>,
-) -> TokenStream {
-    let name = &names.client;
-    let root = &scope.context.names.client.client;
-    let path = scope.context.path_to(root.as_str());
-    let accessor = method_docs::plain(names.accessor.as_str());
-    let docs = format!(
-        " The operations of {}: [`{root}::{accessor}`]({path}::{accessor}) makes it.",
-        code(&group.name)
-    );
-    let connection = scope.name("crate::runtime::Connection");
-    let fields = parameters(scope, &|parameter| uses(group, parameter));
-    let field_types = fields.iter().map(|(parameter, field)| {
-        let ty = stored_type(scope, parameter);
-        quote!(pub(super) #field: #ty,)
-    });
-    let methods = operations
-        .iter()
-        .map(|(operation, method)| method::methods(scope, names, operation, method));
-    let url = scope.name("azure_core::http::Url");
+fn root_methods(sheet: &Sheet, root: &RootClient) -> TokenStream {
+    let request = sheet.path(&root.request);
+    let response = sheet.name("azure_core::http::RawResponse");
+    let result = sheet.name("azure_core::Result");
+    let replacements = root.replacements.iter().map(|it| replacement(sheet, it));
+    let accessors = root.accessors.iter().map(|it| accessor(sheet, it));
     quote! {
-        #[doc = #docs]
-        #[derive(Clone, Debug)]
-        pub struct #name {
-            pub(super) connection: #connection,
-            #(#field_types)*
+        #[doc = " Sends a request of the caller's own making, to the endpoint or a host that the options trust, and"]
+        #[doc = " gives its answer; a status other than 2xx is an error."]
+        pub async fn send_request(&self, request: #request) -> #result<#response> {
+            self.connection.send_request(request).await
         }
-        impl #name {
-            #[doc = " Where the client sends its requests."]
-            pub fn endpoint(&self) -> &#url {
-                self.connection.endpoint()
-            }
-            #(#methods)*
-        }
+        #(#replacements)*
+        #(#accessors)*
     }
 }
 
-/// The client's parameters that live in fields, where `wanted` says so.
-pub(super) fn parameters<'a>(
-    scope: &Scope<'a>,
-    wanted: &dyn Fn(&Parameter) -> bool,
-) -> Vec<(&'a Parameter, &'a FieldName)> {
-    let parameters = &scope.context.api().client.parameters;
-    let both = parameters
-        .iter()
-        .zip(&scope.context.names.client.parameters);
-    both.filter(|(parameter, _)| constructor::is_stored(parameter) && wanted(parameter))
-        .collect()
-}
-
-/// Whether an operation of the group needs a client parameter.
-pub(super) fn uses(group: &OperationGroup, parameter: &Parameter) -> bool {
-    group
-        .operations
-        .iter()
-        .any(|operation| needs(operation, parameter))
-}
-
-/// Whether an operation needs a client parameter.
-pub(super) fn needs(operation: &Operation, parameter: &Parameter) -> bool {
-    operation.parameters.iter().any(|own| {
-        own.placement == Placement::Client
-            && own.wire_name == parameter.wire_name
-            && own.location == parameter.location
-    })
-}
-
-/// The type of the field that keeps a client parameter.
-pub(super) fn stored_type(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
-    let ty = scope.owned(&parameter.ty);
-    if constructor::may_be_absent(scope, parameter) {
-        quote!(Option<#ty>)
-    } else {
-        ty
-    }
-}
-
-fn with_parameter(scope: &Scope<'_>, parameter: &Parameter, field: &FieldName) -> TokenStream {
-    let method = super::file::ident(&format!("with_{}", field.as_str().trim_start_matches("r#")));
-    let docs = format!(
-        " The same client for another {}.",
-        code(&parameter.wire_name)
+fn replacement(sheet: &Sheet, replacement: &Replacement) -> TokenStream {
+    let docs = sheet.document(&replacement.docs);
+    let method = ident(&replacement.name);
+    let (field, ty) = (
+        &replacement.argument.name,
+        sheet.ty(&replacement.argument.ty),
     );
-    let ty = scope.borrowed(&parameter.ty);
-    let value = constructor::stored_value(scope, parameter, field);
+    let value = kept(&quote!(#field), replacement.kept);
     quote! {
-        #[doc = #docs]
+        #docs
         #[must_use]
         pub fn #method(&self, #field: #ty) -> Self {
             Self { #field: #value, ..self.clone() }
@@ -176,28 +88,29 @@ fn with_parameter(scope: &Scope<'_>, parameter: &Parameter, field: &FieldName) -
     }
 }
 
-fn accessors<'a>(scope: &'a Scope<'_>) -> impl Iterator<Item = TokenStream> + 'a {
-    let context = scope.context;
-    let groups = context.api().groups.iter().zip(&context.names.groups);
-    groups
-        .filter(|(group, _)| !group.name.is_empty())
-        .map(move |(group, names)| {
-            let (client, accessor) = (&names.client, &names.accessor);
-            let client = scope.sheet.member("super", client.as_str());
-            let docs = format!(" A client for the operations of {}.", code(&group.name));
-            let fields = parameters(scope, &|parameter| uses(group, parameter));
-            let fields = fields.iter().map(|(parameter, field)| {
-                if types::is_copied(&parameter.ty) {
-                    quote!(#field: self.#field,)
-                } else {
-                    quote!(#field: self.#field.clone(),)
-                }
-            });
-            quote! {
-                #[doc = #docs]
-                pub fn #accessor(&self) -> #client {
-                    #client { connection: self.connection.clone(), #(#fields)* }
-                }
-            }
-        })
+/// The value of a field, made of an argument.
+pub(super) fn kept(argument: &TokenStream, kept: Kept) -> TokenStream {
+    let value = match kept.copied {
+        true => quote!(#argument),
+        false => quote!(#argument.to_owned()),
+    };
+    match kept.optional {
+        true => quote!(Some(#value)),
+        false => value,
+    }
+}
+
+fn accessor(sheet: &Sheet, accessor: &ClientAccessor) -> TokenStream {
+    let docs = sheet.document(&accessor.docs);
+    let (name, client) = (&accessor.name, sheet.path(&accessor.client));
+    let fields = accessor.fields.iter().map(|(field, copied)| match copied {
+        true => quote!(#field: self.#field,),
+        false => quote!(#field: self.#field.clone(),),
+    });
+    quote! {
+        #docs
+        pub fn #name(&self) -> #client {
+            #client { connection: self.connection.clone(), #(#fields)* }
+        }
+    }
 }

@@ -1,43 +1,35 @@
+//! Prints the options that the root client is made with.
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, types::Scope};
-use crate::{
-    ir::{Endpoint, Parameter, Type, code},
-    names::FieldName,
-};
+use super::file::Sheet;
+use crate::rust::client::ClientOptions;
 
 /// The options that the root client is made with.
-pub(super) fn client_options(scope: &Scope<'_>) -> TokenStream {
-    let names = &scope.context.names.client;
-    let (name, client) = (&names.options, &names.client);
-    let options = scope.name("azure_core::http::ClientOptions");
-    let safe_debug = scope.name("azure_core::fmt::SafeDebug");
-    let docs = format!(" Options of [`{client}`].");
-    let api_version = has_api_version(scope).then(|| {
+pub(super) fn client_options(sheet: &Sheet, it: &ClientOptions) -> TokenStream {
+    let name = &it.name;
+    let docs = sheet.document(&it.docs);
+    let options = sheet.name("azure_core::http::ClientOptions");
+    let safe_debug = sheet.name("azure_core::fmt::SafeDebug");
+    let api_version = it.has_api_version.then(|| {
         quote! {
             #[doc = " The version of the API to ask for, in place of the one that each operation was described with."]
             pub api_version: Option<String>,
         }
     });
-    let parameters = optional_parameters(scope).map(|(parameter, field)| {
-        let docs = format!(
-            " {}",
-            docs::inline(
-                &parameter.docs,
-                &format!("The {} of requests.", code(&parameter.wire_name))
-            )
-        );
-        let ty = scope.owned(&parameter.ty);
-        quote!(#[doc = #docs] pub #field: Option<#ty>,)
+    let parameters = it.parameters.iter().map(|field| {
+        let docs = sheet.document(&field.docs);
+        let (name, ty) = (&field.name, sheet.ty(&field.ty));
+        quote!(#docs pub #name: #ty,)
     });
-    let endpoint = takes_endpoint_option(scope).then(|| {
+    let endpoint = it.has_endpoint.then(|| {
         quote! {
             #[doc = " Where to send requests, in place of the address that follows from the cloud or the specification."]
             pub endpoint: Option<String>,
         }
     });
-    let register = is_resource_manager(scope).then(|| {
+    let register = it.registers_providers.then(|| {
         quote! {
             #[doc = " Whether to register a resource provider with the subscription when the service says that it is not, and to"]
             #[doc = " try again."]
@@ -45,7 +37,7 @@ pub(super) fn client_options(scope: &Scope<'_>) -> TokenStream {
         }
     });
     quote! {
-        #[doc = #docs]
+        #docs
         #[derive(Clone, Default, #safe_debug)]
         pub struct #name {
             #api_version
@@ -63,34 +55,4 @@ pub(super) fn client_options(scope: &Scope<'_>) -> TokenStream {
             pub client_options: #options,
         }
     }
-}
-
-/// The parameters that the client can be made without.
-pub(super) fn optional_parameters<'a>(
-    scope: &Scope<'a>,
-) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> {
-    let parameters = &scope.context.api().client.parameters;
-    parameters
-        .iter()
-        .zip(&scope.context.names.client.parameters)
-        .filter(|(parameter, _)| !parameter.required && !matches!(parameter.ty, Type::Constant(_)))
-}
-
-pub(super) fn has_api_version(scope: &Scope<'_>) -> bool {
-    scope
-        .context
-        .api()
-        .operations()
-        .any(|operation| operation.api_version.is_some())
-}
-
-pub(super) fn is_resource_manager(scope: &Scope<'_>) -> bool {
-    scope.context.api().client.endpoint == Endpoint::ResourceManager
-}
-
-fn takes_endpoint_option(scope: &Scope<'_>) -> bool {
-    matches!(
-        scope.context.api().client.endpoint,
-        Endpoint::ResourceManager | Endpoint::Fixed(_)
-    )
 }

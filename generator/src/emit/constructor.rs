@@ -1,261 +1,206 @@
-use proc_macro2::TokenStream;
+//! Prints the functions that make the root client.
+
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    client,
-    connect::{connect, host_options, host_values},
-    docs::Docs,
-    example,
-    types::{self, Scope},
-    value,
+    client::kept,
+    expression::literal,
+    file::{Sheet, ident},
 };
-use crate::{
-    ir::{Authentication, Endpoint, Location, Parameter, Type, code},
-    names::{ConstructorNames, FieldName},
+use crate::rust::{
+    client::{
+        Authentication, Connect, Constructor, Endpoint, HostOption, HostPart, Initial, Making,
+        RootClient,
+    },
+    runtime::RuntimeItem,
 };
 
-/// Whether a client parameter lives in a field: the host's are used up when the client is made.
-pub(super) fn is_stored(parameter: &Parameter) -> bool {
-    parameter.location != Location::Host && !matches!(parameter.ty, Type::Constant(_))
-}
-
-/// Whether a client may have been made without a parameter.
-pub(super) fn may_be_absent(scope: &Scope<'_>, parameter: &Parameter) -> bool {
-    !parameter.required || has_unscoped(scope)
-}
-
-/// Whether some operations need none of the parameters that the client's constructors ask for.
-pub(super) fn has_unscoped(scope: &Scope<'_>) -> bool {
-    let api = scope.context.api();
-    let required: Vec<_> = api
-        .client
-        .parameters
-        .iter()
-        .filter(|parameter| is_stored(parameter) && parameter.required)
-        .collect();
-    !required.is_empty()
-        && api.operations().any(|operation| {
-            !required
-                .iter()
-                .any(|parameter| client::needs(operation, parameter))
-        })
-}
-
-/// The value of a client parameter's field, made of the argument of its name.
-pub(super) fn stored_value(
-    scope: &Scope<'_>,
-    parameter: &Parameter,
-    field: &FieldName,
-) -> TokenStream {
-    let copy = types::is_copied(&parameter.ty);
-    let value = if copy {
-        quote!(#field)
-    } else {
-        quote!(#field.to_owned())
-    };
-    if may_be_absent(scope, parameter) {
-        quote!(Some(#value))
-    } else {
-        value
-    }
-}
-
-/// The associated functions that make a client.
-pub(super) fn constructors(scope: &Scope<'_>) -> TokenStream {
-    let ways = scope.context.api().client.ways();
-    let ways = ways.iter().zip(&scope.context.names.client.constructors);
-    let has_unscoped = has_unscoped(scope);
-    let methods = ways.clone().enumerate().map(|(index, (way, names))| {
-        let by_unscoped = has_unscoped && index == 0;
-        constructor(scope, way, names, Some(index), by_unscoped)
-    });
-    let unscoped = ways.clone().next().filter(|_| has_unscoped);
-    let unscoped = unscoped.map(|(way, names)| constructor(scope, way, names, None, false));
-    let connect = connect(scope);
-    quote!(#(#methods)* #unscoped #connect)
-}
-
-fn constructor(
-    scope: &Scope<'_>,
-    way: &Authentication,
-    names: &ConstructorNames,
-    // Which of the ways it is; none for a client without parameters.
-    index: Option<usize>,
-    by_unscoped: bool,
-) -> TokenStream {
-    let scoped = index.is_some();
-    let name = match scoped {
-        true => {
-            let name = &names.name;
-            quote!(#name)
-        }
-        false => quote!(unscoped),
-    };
-    let options = &scope.context.names.client.options;
-    let result = scope.name("azure_core::Result");
-    let mut docs = Docs::default();
-    summary(&mut docs, scope, scoped);
-    if let Some(index) = index {
-        docs.heading("Example");
-        example::program(scope, index, None)
-            .into_iter()
-            .for_each(|line| docs.line(line));
-    }
-    let docs = scope.document(docs);
-    let leading = leading_arguments(scope, scoped);
-    let (types, value) = proof(scope, way, &mut names.arguments.iter());
-    let arguments = &names.arguments;
-    let body = match by_unscoped {
-        true => body_by_unscoped(scope, arguments),
-        false => body(scope, &value, scoped),
-    };
-    quote! {
-        #docs
-        pub fn #name(#leading #(#arguments: #types,)* options: Option<#options>) -> #result<Self> {
-            #body
-        }
-    }
-}
-
-/// Makes the client without its parameters, and adds them.
-fn body_by_unscoped(scope: &Scope<'_>, values: &[FieldName]) -> TokenStream {
-    let fields = client::parameters(scope, &|parameter| parameter.required);
-    let fields = fields.iter().map(|(parameter, field)| {
-        let value = stored_value(scope, parameter, field);
-        quote!(#field: #value,)
-    });
-    let hosts = leading_parameters(scope)
-        .filter(|(parameter, _)| parameter.location == Location::Host)
-        .map(|(_, field)| quote!(#field,));
-    let endpoint = asks_endpoint(scope).then(|| quote!(endpoint,));
-    quote! {
-        let client = Self::unscoped(#endpoint #(#hosts)* #(#values,)* options)?;
-        Ok(Self { #(#fields)* ..client })
-    }
-}
-
-fn body(scope: &Scope<'_>, authentication: &TokenStream, scoped: bool) -> TokenStream {
-    let fields = client::parameters(scope, &|_| true);
-    let fields = fields
-        .iter()
-        .map(|(parameter, field)| match (parameter.required, scoped) {
-            (true, true) => {
-                let value = stored_value(scope, parameter, field);
-                quote!(#field: #value,)
-            }
-            (true, false) => quote!(#field: None,),
-            (false, _) => {
-                let default = value::client_default(scope, parameter);
-                let default = default.map(|default| quote!(.or_else(|| Some(#default))));
-                let clone = (!types::is_copied(&parameter.ty)).then(|| quote!(.clone()));
-                quote!(#field: options.#field #clone #default,)
-            }
+/// The functions that make a client, and the one that they share.
+pub(super) fn constructors(sheet: &Sheet, root: &RootClient) -> TokenStream {
+    let options = &root.options.name;
+    let constructors = root.constructors.iter().map(|it| {
+        let docs = sheet.document(&it.docs);
+        let name = ident(&it.name);
+        let endpoint = it.asks_endpoint.then(|| quote!(endpoint: &str,));
+        let arguments = it.parameters.iter().chain(&it.credentials).map(|argument| {
+            let (name, ty) = (&argument.name, sheet.ty(&argument.ty));
+            quote!(#name: #ty,)
         });
-    let hosts = host_values(scope);
-    let host_options = host_options(scope);
-    quote! {
-        let options = options.unwrap_or_default();
-        #(#host_options)*
-        Ok(Self {
-            #(#fields)*
-            connection: Self::connect(#hosts #authentication, options)?,
-        })
-    }
-}
-
-fn summary(docs: &mut Docs, scope: &Scope<'_>, scoped: bool) {
-    if scoped {
-        docs.paragraph("Makes a client; nothing is sent before the first call.");
-        return;
-    }
-    let names = leading_parameters(scope).map(|(parameter, _)| code(&parameter.wire_name));
-    let names = names.collect::<Vec<_>>().join(", ");
-    docs.paragraph(&format!(
-        "Makes a client without {names}, for the operations that need none."
-    ));
-    docs.paragraph("The others return an error that names what is missing.");
-}
-
-fn leading_parameters<'a>(
-    scope: &Scope<'a>,
-) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> {
-    let parameters = &scope.context.api().client.parameters;
-    parameters
-        .iter()
-        .zip(&scope.context.names.client.parameters)
-        .filter(|(parameter, _)| parameter.required && !matches!(parameter.ty, Type::Constant(_)))
-}
-
-/// The client parameters that a constructor asks for.
-pub(super) fn leading<'a>(scope: &Scope<'a>, scoped: bool) -> impl Iterator<Item = &'a Parameter> {
-    leading_parameters(scope)
-        .map(|(parameter, _)| parameter)
-        .filter(move |parameter| scoped || parameter.location == Location::Host)
-}
-
-/// Whether only the caller knows where the service is.
-fn asks_endpoint(scope: &Scope<'_>) -> bool {
-    scope.context.api().client.endpoint == Endpoint::Unspecified
-}
-
-fn leading_arguments(scope: &Scope<'_>, scoped: bool) -> TokenStream {
-    let endpoint = asks_endpoint(scope).then(|| quote!(endpoint: &str,));
-    let arguments = leading_parameters(scope)
-        .filter(|(parameter, _)| scoped || parameter.location == Location::Host);
-    let arguments = arguments.map(|(parameter, field)| {
-        let ty = scope.borrowed(&parameter.ty);
-        quote!(#field: #ty,)
+        let result = sheet.name("azure_core::Result");
+        let body = body(sheet, it);
+        quote! {
+            #docs
+            pub fn #name(#endpoint #(#arguments)* options: Option<#options>) -> #result<Self> {
+                #body
+            }
+        }
     });
-    quote!(#endpoint #(#arguments)*)
+    let constructors: TokenStream = constructors.collect();
+    let connect = connect(sheet, root);
+    quote!(#constructors #connect)
 }
 
-/// The types of what a constructor asks for, and the authentication that it makes of that.
-fn proof<'n>(
-    scope: &Scope<'_>,
-    way: &Authentication,
-    names: &mut impl Iterator<Item = &'n FieldName>,
-) -> (Vec<TokenStream>, TokenStream) {
-    let ty = scope.name("crate::runtime::Authentication");
-    let secret = || scope.word("azure_core::credentials", "Secret");
-    match way {
-        Authentication::Bearer { scopes } => {
-            let name = names.next();
-            let arc = scope.name("std::sync::Arc");
-            let credential = scope.name("azure_core::credentials::TokenCredential");
-            let value = match scopes.as_slice() {
-                [] => quote!(#ty::resource_manager(#name, &options.client_options)?),
-                scopes => quote!(#ty::bearer(#name, &[#(#scopes),*])),
-            };
-            (vec![quote!(#arc<dyn #credential>)], value)
+fn body(sheet: &Sheet, constructor: &Constructor) -> TokenStream {
+    let endpoint = constructor.asks_endpoint.then(|| quote!(endpoint,));
+    match &constructor.making {
+        Making::Unscoped { hosts, fields } => {
+            let fields = fields.iter().map(|(field, it)| {
+                let value = kept(&quote!(#field), *it);
+                quote!(#field: #value,)
+            });
+            quote! {
+                let client = Self::unscoped(#endpoint #(#hosts,)* options)?;
+                Ok(Self { #(#fields)* ..client })
+            }
         }
-        Authentication::HeaderKey { name } => {
-            let key = names.next();
-            (vec![secret()], quote!(#ty::header_key(#name, #key)?))
+        Making::Connect {
+            host_options,
+            fields,
+            hosts,
+            authentication,
+        } => {
+            let host_options = host_options.iter().map(host_option);
+            let fields = fields.iter().map(|(field, initial)| {
+                let value = self::initial(sheet, &quote!(#field), initial);
+                quote!(#field: #value,)
+            });
+            let hosts = hosts.as_ref().map(|hosts| {
+                let hosts = hosts.iter().map(host_part);
+                quote!([#(#hosts),*],)
+            });
+            let authentication = self::authentication(sheet, authentication);
+            quote! {
+                let options = options.unwrap_or_default();
+                #(#host_options)*
+                Ok(Self {
+                    #(#fields)*
+                    connection: Self::connect(#endpoint #hosts #authentication, options)?,
+                })
+            }
         }
-        Authentication::QueryKey { name } => {
-            let key = names.next();
-            (vec![secret()], quote!(#ty::query_key(#name, #key)))
+    }
+}
+
+fn initial(sheet: &Sheet, field: &TokenStream, initial: &Initial) -> TokenStream {
+    match initial {
+        Initial::Argument(it) => kept(field, *it),
+        Initial::Absent => quote!(None),
+        Initial::Option { copied, default } => {
+            let clone = (!copied).then(|| quote!(.clone()));
+            let default = default.as_ref().map(|default| {
+                let default = literal(sheet, default);
+                quote!(.or_else(|| Some(#default)))
+            });
+            quote!(options.#field #clone #default)
         }
-        Authentication::CookieKey { name } => {
-            let key = names.next();
-            (vec![secret()], quote!(#ty::cookie_key(#name, #key)?))
+    }
+}
+
+fn host_option(option: &HostOption) -> TokenStream {
+    let field = &option.field;
+    let default = match &option.default {
+        Some(default) => quote!(|| #default.to_owned()),
+        None => quote!(String::new),
+    };
+    quote!(let #field = options.#field.as_ref().map_or_else(#default, ToString::to_string);)
+}
+
+fn host_part(part: &HostPart) -> TokenStream {
+    match part {
+        HostPart::Text(text) => quote!(#text),
+        HostPart::Argument(name) => quote!(#name),
+        HostPart::Shown(name) => quote!(&#name.to_string()),
+        HostPart::Option(name) => quote!(&#name),
+    }
+}
+
+fn authentication(sheet: &Sheet, authentication: &Authentication) -> TokenStream {
+    let ty = sheet.item(RuntimeItem::Authentication);
+    match authentication {
+        Authentication::ResourceManager(credential) => {
+            quote!(#ty::resource_manager(#credential, &options.client_options)?)
         }
-        Authentication::Token => {
-            let token = names.next();
-            (vec![secret()], quote!(#ty::token(#token)?))
+        Authentication::Bearer(credential, scopes) => {
+            quote!(#ty::bearer(#credential, &[#(#scopes),*]))
         }
-        Authentication::Basic => {
-            let (user_name, password) = (names.next(), names.next());
-            let value = quote!(#ty::basic(#user_name, #password)?);
-            (vec![quote!(&str), secret()], value)
-        }
+        Authentication::HeaderKey(name, key) => quote!(#ty::header_key(#name, #key)?),
+        Authentication::QueryKey(name, key) => quote!(#ty::query_key(#name, #key)),
+        Authentication::CookieKey(name, key) => quote!(#ty::cookie_key(#name, #key)?),
+        Authentication::Token(token) => quote!(#ty::token(#token)?),
+        Authentication::Basic(user_name, password) => quote!(#ty::basic(#user_name, #password)?),
         Authentication::All(all) => {
-            let parts: Vec<_> = all.iter().map(|way| proof(scope, way, names)).collect();
-            let values = parts.iter().map(|(_, value)| value);
-            let value = quote!(#ty::all([#(#values),*]));
-            let types = parts.iter().flat_map(|(types, _)| types).cloned();
-            (types.collect(), value)
+            let all = all.iter().map(|each| self::authentication(sheet, each));
+            quote!(#ty::all([#(#all),*]))
         }
-        Authentication::None => (Vec::new(), quote!(#ty::none())),
+        Authentication::None => quote!(#ty::none()),
+    }
+}
+
+/// The private function that all constructors share: where to connect, and with which settings.
+fn connect(sheet: &Sheet, root: &RootClient) -> TokenStream {
+    let connection = sheet.item(RuntimeItem::Connection);
+    let settings = sheet.item(RuntimeItem::Settings);
+    let authentication = sheet.item(RuntimeItem::Authentication);
+    let result = sheet.name("azure_core::Result");
+    let options = &root.options.name;
+    let Connect {
+        endpoint,
+        has_api_version,
+        registers_providers,
+    } = &root.connect;
+    let (hosts, endpoint) = self::endpoint(sheet, endpoint);
+    let api_version = match has_api_version {
+        true => quote!(options.api_version),
+        false => quote!(None),
+    };
+    let policies = match registers_providers {
+        true => {
+            let registration = sheet.item(RuntimeItem::ProviderRegistration);
+            quote!(#registration(options.register_providers))
+        }
+        false => quote!(Vec::new()),
+    };
+    quote! {
+        fn connect(#hosts authentication: #authentication, options: #options) -> #result<#connection> {
+            let settings = #settings {
+                endpoint: #endpoint,
+                authentication,
+                api_version: #api_version,
+                link_hosts: options.link_hosts,
+                max_response_bytes: options.max_response_bytes,
+                follow_redirects: options.follow_redirects,
+                policies: #policies,
+                client_options: options.client_options,
+            };
+            #connection::new(settings)
+        }
+    }
+}
+
+/// The argument of `connect` for the host, and the endpoint.
+fn endpoint(sheet: &Sheet, endpoint: &Endpoint) -> (Option<TokenStream>, TokenStream) {
+    let ty = sheet.item(RuntimeItem::Endpoint);
+    match endpoint {
+        Endpoint::ResourceManager => (
+            None,
+            quote!(#ty::resource_manager(options.endpoint.as_deref(), &options.client_options)?),
+        ),
+        Endpoint::Fixed(url) => (
+            None,
+            quote!(#ty::url(options.endpoint.as_deref().unwrap_or(#url))?),
+        ),
+        Endpoint::Argument => (Some(quote!(endpoint: &str,)), quote!(#ty::url(endpoint)?)),
+        Endpoint::Template { template, names } => {
+            let count = Literal::usize_unsuffixed(names.len());
+            let names = names.iter().enumerate().map(|(index, name)| {
+                let index = Literal::usize_unsuffixed(index);
+                quote!((#name, hosts[#index]))
+            });
+            (
+                Some(quote!(hosts: [&str; #count],)),
+                quote!(#ty::template(#template, &[#(#names),*])?),
+            )
+        }
     }
 }

@@ -6,8 +6,8 @@ use std::{
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::rows;
-use crate::rust::{docs::Docs, path::Path, types::RustType};
+use super::{example, rows};
+use crate::rust::{docs::Docs, path::Path, runtime::RuntimeItem, types::RustType};
 
 /// What one emitted file gathers while its items are made: the names that it brings into scope, and the lines that go round
 /// the parser.
@@ -41,6 +41,11 @@ impl Sheet {
     /// All names of the module `prefix`.
     pub(super) fn all(&self, prefix: &str) {
         self.record(prefix, ("*".to_owned(), None));
+    }
+
+    /// An item of the runtime as the file writes it, with what it imports for that.
+    pub(super) fn item(&self, item: RuntimeItem) -> TokenStream {
+        self.path(&Path::Runtime(item))
     }
 
     /// A path as the file writes it, with what it imports for that.
@@ -135,7 +140,9 @@ fn parsed(text: &str) -> TokenStream {
 
 /// Documentation as comments on what follows it.
 pub(super) fn comments(docs: &Docs) -> Vec<String> {
-    let lines = docs.lines().iter().flat_map(|line| line.split('\n'));
+    let example = docs.example().map(example::lines).unwrap_or_default();
+    let lines = docs.lines().iter().chain(&example);
+    let lines = lines.flat_map(|line| line.split('\n'));
     lines.map(|line| format!("///{}", spaced(line))).collect()
 }
 

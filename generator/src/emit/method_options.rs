@@ -1,83 +1,44 @@
-use proc_macro2::{Ident, TokenStream};
+//! Prints what calls can go without: the options of methods, and groups of parameters.
+
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    call::{self, is_option},
-    docs::Docs,
-    file::Items,
-    method_docs::parameter_text,
-    parameter_group,
-    rows::{Rows, spelled},
-    types::Scope,
+    file::{Items, Sheet},
+    rows::Rows,
 };
 use crate::{
-    ir::{Operation, Parameter},
-    names::{ClientNames, FieldName, MethodNames, TypeName},
+    names::TypeName,
+    rust::{
+        method::{MethodOptions, OptionsKind, ParameterGroup},
+        model::Field,
+        runtime::RuntimeItem,
+        types::RustType,
+    },
 };
 
-/// The options of one method: everything that a call can go without.
-pub(super) fn method_options(
-    scope: &Scope<'_>,
-    client: &ClientNames,
-    operation: &Operation,
-    names: &MethodNames,
-) -> Items {
-    let name = &names.options;
-    let client_name = &client.client;
-    let path = scope.context.path_to(client_name.as_str());
-    let docs = format!(
-        " Options of [`{client_name}::{method}`]({path}::{method}).",
-        // A link names a raw identifier without its mark, which would begin a fragment.
-        method = names.method.as_str().trim_start_matches("r#")
-    );
-    if has_nothing_of_its_own(operation) {
-        let shared = scope.name(match (&operation.long_running, &operation.paging) {
-            (Some(_), _) => "crate::runtime::BeginOptions",
-            (None, Some(_)) => "crate::runtime::ListOptions",
-            (None, None) => "crate::runtime::CallOptions",
-        });
-        return alias(&docs, name, &shared).into();
-    }
-    let optional = operation
-        .parameters
-        .iter()
-        .zip(&names.parameters)
-        .filter(|(parameter, _)| is_option(parameter));
-    let secret = optional.clone().any(|(parameter, _)| parameter.secret);
-    let mut rows = Rows::at_depth(1);
-    for (parameter, name) in optional {
-        field(&mut rows, scope, parameter, name);
-    }
-    let groups = parameter_group::used(scope, operation, names).filter(|used| !used.required);
-    for used in groups {
-        let mut docs = Docs::default();
-        docs.paragraph(&used.text());
-        rows.document(&docs);
-        rows.push(format!("pub {}: {},", used.held_by, used.names.name));
-    }
-    let body = call::carried(operation)
-        .filter(|body| !body.required)
-        .zip(names.body.as_ref());
-    if let Some((body, field)) = body {
-        rows.document(&Docs::of(&body.docs, "What the request carries."));
-        let ty = spelled(&call::body_type(scope, body));
-        rows.push(format!("pub {field}: Option<{ty}>,"));
-    }
-    let fields = rows.fields(scope.sheet);
-    let options = scope.name(match (&operation.long_running, &operation.paging) {
-        (Some(_), _) => "azure_core::http::poller::PollerOptions",
-        (None, Some(_)) => "azure_core::http::pager::PagerOptions",
-        (None, None) => "azure_core::http::ClientMethodOptions",
-    });
-    let lifetime = quote!(<'_>);
-    let (derive, debug) = debug(scope, name, secret, Some(lifetime));
+/// The options of one method.
+pub(super) fn method_options(sheet: &Sheet, options: &MethodOptions) -> Items {
+    let name = &options.name;
+    let (fields, secret, common) = match &options.kind {
+        OptionsKind::Alias(item) => return alias(sheet, options, *item).into(),
+        OptionsKind::Struct {
+            fields,
+            secret,
+            common,
+        } => (fields, *secret, common),
+    };
+    let docs = sheet.document(&options.docs);
+    let fields = self::fields(sheet, fields);
+    let common = sheet.ty(common);
+    let (derive, debug) = debug(sheet, name, secret, Some(quote!(<'_>)));
     let tokens = quote! {
-        #[doc = #docs]
+        #docs
         #derive
         pub struct #name<'a> {
             #fields
             #[doc = " What holds for every call: context, and how to page or poll."]
-            pub method_options: #options<'a>,
+            pub method_options: #common,
         }
         #debug
     };
@@ -85,46 +46,43 @@ pub(super) fn method_options(
 }
 
 /// Options that are those of the runtime, on one line where it is not too long.
-fn alias(docs: &str, name: &TypeName, shared: &Ident) -> String {
+fn alias(sheet: &Sheet, options: &MethodOptions, item: RuntimeItem) -> String {
     const WIDTH: usize = 100;
-    let (left, right) = (format!("pub type {name}<'a> ="), format!("{shared}<'a>;"));
+    let shared = sheet.item(item);
+    let docs = options.docs.lines().join(" ");
+    let (left, right) = (
+        format!("pub type {}<'a> =", options.name),
+        format!("{shared}<'a>;"),
+    );
     let between = match left.len() + 1 + right.len() > WIDTH {
         true => "\n    ",
         false => " ",
     };
-    format!("///{docs}\n{left}{between}{right}\n")
+    format!("/// {docs}\n{left}{between}{right}\n")
 }
 
-/// Adds a field for a parameter that may be absent.
-pub(super) fn field(rows: &mut Rows, scope: &Scope<'_>, parameter: &Parameter, name: &FieldName) {
-    let mut docs = Docs::default();
-    docs.paragraph(&parameter_text(parameter));
-    docs.renaming(name.renamed_from(), &parameter.wire_name);
-    rows.document(&docs);
-    let ty = spelled(&scope.owned(&parameter.ty));
-    rows.push(format!("pub {name}: Option<{ty}>,"));
-}
-
-/// Whether the runtime's options say all that can be said.
-pub(super) fn has_nothing_of_its_own(operation: &Operation) -> bool {
-    let has_body = call::carried(operation).is_some_and(|body| !body.required);
-    let has_group = operation.parameter_groups.iter().any(|used| !used.required);
-    !has_body && !has_group && !operation.parameters.iter().any(is_option)
+fn fields(sheet: &Sheet, fields: &[Field]) -> TokenStream {
+    let mut rows = Rows::at_depth(1);
+    for Field { name, ty, docs, .. } in fields {
+        rows.document(docs);
+        rows.push(format!("pub {name}: {},", sheet.spelled(ty)));
+    }
+    rows.fields(sheet)
 }
 
 /// The derives of a type of values that calls can go without, and its `Debug` where it is not derived: what carries a
 /// secret shows nothing of itself, whatever features are on.
-pub(super) fn debug(
-    scope: &Scope<'_>,
+fn debug(
+    sheet: &Sheet,
     name: &TypeName,
     secret: bool,
     lifetime: Option<TokenStream>,
 ) -> (TokenStream, Option<TokenStream>) {
     if !secret {
-        let safe_debug = scope.name("azure_core::fmt::SafeDebug");
+        let safe_debug = sheet.name("azure_core::fmt::SafeDebug");
         return (quote!(#[derive(Clone, Default, #safe_debug)]), None);
     }
-    let fmt = scope.name("std::fmt");
+    let fmt = sheet.name("std::fmt");
     let label = name.as_str();
     let debug = quote! {
         impl #fmt::Debug for #name #lifetime {
@@ -134,4 +92,49 @@ pub(super) fn debug(
         }
     };
     (quote!(#[derive(Clone, Default)]), Some(debug))
+}
+
+/// The type that gathers a group's parameters.
+pub(super) fn parameter_group(sheet: &Sheet, group: &ParameterGroup) -> Items {
+    let name = &group.name;
+    let docs = sheet.document(&group.docs);
+    let fields = fields(sheet, &group.fields);
+    let (derive, debug) = debug(sheet, name, group.secret, None);
+    let constructor = (!group.required.is_empty()).then(|| constructor(sheet, group));
+    let tokens = quote! {
+        #docs
+        #derive
+        pub struct #name {
+            #fields
+        }
+        #debug
+        #constructor
+    };
+    tokens.into()
+}
+
+/// `new` with what no operation of the group goes without.
+fn constructor(sheet: &Sheet, group: &ParameterGroup) -> TokenStream {
+    let arguments = group.required.iter().map(|it| {
+        let (name, ty) = (&it.name, sheet.ty(&it.ty));
+        quote!(#name: #ty)
+    });
+    let values = group.required.iter().map(|it| {
+        let name = &it.name;
+        match it.ty {
+            RustType::IntoString => quote!(#name: Some(#name.into())),
+            _ => quote!(#name: Some(#name)),
+        }
+    });
+    let has_rest = group.required.len() < group.fields.len();
+    let rest = has_rest.then(|| quote!(..Default::default()));
+    let name = &group.name;
+    quote! {
+        impl #name {
+            #[doc = " What no call can go without; everything else is absent."]
+            pub fn new(#(#arguments),*) -> Self {
+                #name { #(#values,)* #rest }
+            }
+        }
+    }
 }

@@ -1,81 +1,53 @@
-//! IR and names to formatted Rust files, one file an emitted kind.
+//! The crate as data to formatted Rust files, one printer for each kind of item.
 //!
-//! Emitters decide nothing about Azure: what a thing is was decided by lowering and the passes, what it is called by
-//! [`names`](crate::names). Here it is only printed.
+//! Printers decide nothing: what a thing becomes in Rust was decided by [`rust`](crate::rust). Here it is only printed.
 
-mod call;
 mod cargo_manifest;
 mod client;
 mod client_options;
 mod common_types;
-mod connect;
 mod constructor;
 mod crate_root;
 mod definition;
-mod described;
 mod enumeration;
 mod example;
-mod example_value;
+mod expression;
 mod file;
-mod form;
 mod headers;
-mod held;
 mod impl_templates;
 mod method;
-mod method_docs;
 mod method_options;
 mod model;
 mod module;
 mod output;
-mod parameter_group;
 mod readme;
+mod request;
 mod rows;
 mod runtime;
-mod style;
-mod tests;
-mod types;
 mod union;
-mod value;
-mod xml;
 
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use rayon::prelude::*;
 
 pub use crate::rust::options::{CrateKind, Options};
-use crate::rust::{build::context, docs};
-
-use crate::{ir::Package, names::Names};
+use crate::rust::{
+    docs,
+    krate::{Crate, Gate},
+};
 
 /// Prints a whole crate: path, with `/` between folders, to text.
-pub fn emit(package: &Package, names: &Names, options: &Options) -> BTreeMap<String, String> {
-    let pages = context::Pages::of(package);
-    let of = context::Crate {
-        package,
-        names,
-        options,
-        pages: &pages,
-    };
-    let modules: Vec<_> = (0..package.modules.len())
-        .into_par_iter()
-        .flat_map(|index| module::files(&context::Context::new(&of, index), options))
-        .collect();
-    let frame = crate_root::files(&of).into_iter();
-    let code: Vec<_> = frame
-        .chain(common_types::files(&of))
+pub fn emit(krate: &Crate) -> BTreeMap<String, String> {
+    let modules = krate.modules.par_iter().flat_map(module::files);
+    let modules: Vec<_> = modules.collect();
+    crate_root::files(krate)
+        .into_iter()
+        .chain(krate.common.iter().flat_map(common_types::files))
         .chain(modules)
-        .collect();
-    let runtime = runtime::files(&code, options);
-    code.into_iter().chain(runtime).chain(tests(&of)).collect()
-}
-
-fn tests(of: &context::Crate<'_>) -> Vec<File> {
-    if of.options.tests {
-        tests::files(of)
-    } else {
-        Vec::new()
-    }
+        .chain(runtime::files(krate))
+        .collect()
 }
 
 /// One emitted file: its path from the crate's folder, and its text.
@@ -92,5 +64,14 @@ fn deprecation(reason: &str) -> String {
     match reason {
         "" => "#[deprecated]".to_owned(),
         reason => format!("#[deprecated = {}]", rows::literal(reason)),
+    }
+}
+
+/// `#[cfg(any(feature = …))]`, or nothing for what is always there.
+fn gate(gate: &Gate) -> TokenStream {
+    match gate.0.as_deref() {
+        None => TokenStream::new(),
+        Some([only]) => quote!(#[cfg(feature = #only)]),
+        Some(features) => quote!(#[cfg(any(#(feature = #features),*))]),
     }
 }

@@ -90,11 +90,6 @@ impl Rows {
     }
 }
 
-/// A type as it stands in a row.
-pub(super) fn spelled(ty: &TokenStream) -> String {
-    ty.to_string().replace(' ', "").replace(',', ", ")
-}
-
 /// A text as it stands in a row.
 pub(super) fn literal(text: &str) -> Literal {
     Literal::string(text)

@@ -7,6 +7,7 @@ use crate::emit::{self, CrateKind, Options};
 use crate::ir::Package;
 use crate::names::{self, Names};
 use crate::output::Tree;
+use crate::rust::{self, krate::Crate};
 use crate::source::Sources;
 
 /// A crate, printed, and all that was known on the way.
@@ -18,6 +19,8 @@ pub struct Generated {
     pub package: Package,
     /// What everything is called.
     pub names: Names,
+    /// The crate as data.
+    pub krate: Crate,
     /// Warnings and notes.
     pub diagnostics: Diagnostics,
     /// How long each stage took.
@@ -29,12 +32,8 @@ pub struct Generated {
 impl Generated {
     /// The crate as one side of a comparison.
     pub fn version<'a>(&'a self, sources: &'a Sources) -> diff::Version<'a> {
-        diff::Version {
-            tree: &self.tree,
-            package: &self.package,
-            names: &self.names,
-            sources,
-        }
+        let specs = rust::build::specs(&self.package, &self.names);
+        diff::Version::of(&self.krate, specs, sources)
     }
 }
 
@@ -73,12 +72,15 @@ pub fn print(
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
+    progress.on(Event::Begun(Stage::Build));
+    let krate = times.measure(Stage::Build, || rust::build::krate(&package, &names, options));
     progress.on(Event::Begun(Stage::Emit));
-    let tree = times.measure(Stage::Emit, || emit::emit(&package, &names, options));
+    let tree = times.measure(Stage::Emit, || emit::emit(&krate));
     Ok(Generated {
         tree,
         package,
         names,
+        krate,
         diagnostics,
         times,
         module_times,

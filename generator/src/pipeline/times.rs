@@ -15,18 +15,21 @@ pub enum Stage {
     Share,
     /// Gives everything its name.
     Name,
-    /// Prints the crate.
+    /// Builds the crate as data.
+    Build,
+    /// Prints it.
     Emit,
 }
 
 impl Stage {
     /// All stages in their order.
-    pub const ALL: [Stage; 6] = [
+    pub const ALL: [Stage; 7] = [
         Stage::Read,
         Stage::Lower,
         Stage::Refine,
         Stage::Share,
         Stage::Name,
+        Stage::Build,
         Stage::Emit,
     ];
 
@@ -38,6 +41,7 @@ impl Stage {
             Stage::Refine => "refine",
             Stage::Share => "share",
             Stage::Name => "name",
+            Stage::Build => "build",
             Stage::Emit => "emit",
         }
     }

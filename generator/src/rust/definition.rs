@@ -1,7 +1,9 @@
 //! What one schema becomes: a type, and how its values travel.
 
 use super::{
-    docs::Docs, enumeration::Enumeration, model::Model, path::Path, types::RustType, union::Union,
+    docs::Docs,
+    enumeration::{Base, Enumeration},
+    model::Model, path::Path, types::RustType, union::Union,
 };
 use crate::names::{FieldName, TypeName};
 
@@ -71,4 +73,18 @@ pub struct PageStep {
     pub field: FieldName,
     /// `Nullable`, if the field tells `null` from absent.
     pub nullable: Option<Path>,
+}
+
+impl Definition {
+    /// The traits that its type derives.
+    pub fn derives(&self) -> &'static [&'static str] {
+        match &self.kind {
+            DefinitionKind::Model(_) => &["Clone", "Default", "PartialEq"],
+            DefinitionKind::Enumeration(it) if it.base == Base::Number => {
+                &["Clone", "Debug", "PartialEq"]
+            }
+            DefinitionKind::Enumeration(_) => &["Clone", "Debug", "Eq", "Hash", "PartialEq"],
+            DefinitionKind::Union(_) => &["Clone", "Debug", "PartialEq"],
+        }
+    }
 }

@@ -9,11 +9,30 @@ const WIDTH: usize = 110;
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Docs {
     lines: Vec<String>,
+    /// The example at its end.
+    example: Option<Example>,
     /// Whether rustdoc leaves the item out.
     hidden: bool,
 }
 
+/// An example that compiles.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Example {
+    /// The lines before the statements: imports, and the function around all, which rustdoc hides.
+    pub head: Vec<String>,
+    /// The statements, not yet laid out.
+    pub statements: String,
+}
+
 impl Docs {
+    /// Documentation of one line of our own Markdown, however long.
+    pub(crate) fn one_line(text: impl Into<String>) -> Self {
+        Docs {
+            lines: vec![text.into()],
+            ..Docs::default()
+        }
+    }
+
     /// Documentation that begins with the specification's own prose, or with `fallback` where it has none.
     pub(crate) fn of(docs: &ir::Docs, fallback: &str) -> Self {
         let mut out = Docs {
@@ -97,6 +116,17 @@ impl Docs {
     /// The lines, without the mark of a comment. A line may hold line breaks of its own.
     pub fn lines(&self) -> &[String] {
         &self.lines
+    }
+
+    /// Ends with an example.
+    pub(crate) fn end_with(&mut self, example: Example) {
+        self.heading("Example");
+        self.example = Some(example);
+    }
+
+    /// The example at its end.
+    pub fn example(&self) -> Option<&Example> {
+        self.example.as_ref()
     }
 
     /// Whether rustdoc leaves the item out.

@@ -4,12 +4,20 @@
 //! [`runtime::RuntimeItem`] and to types by [`types::RustType`]; [`emit`](crate::emit) prints it.
 
 pub mod build;
+pub mod client;
 pub mod definition;
 pub mod docs;
 pub mod enumeration;
+pub mod expression;
+pub mod headers;
+pub mod krate;
+pub mod method;
 pub mod model;
 pub mod options;
+pub mod output;
 pub mod path;
+pub mod request;
 pub mod runtime;
+pub mod spec;
 pub mod types;
 pub mod union;

@@ -15,6 +15,12 @@ pub enum RustType {
     Reference(Box<RustType>),
     /// `[T]`
     Slice(Box<RustType>),
+    /// A type with a lifetime and no other argument: `Options<'_>`.
+    Borrowing(Path, &'static str),
+    /// `dyn Trait`
+    Dyn(Path),
+    /// `()`
+    Unit,
     /// `impl Into<String>`
     IntoString,
     /// An argument that the compiler infers: `_`.
@@ -84,7 +90,8 @@ impl RustType {
                 }
             }
             RustType::Reference(inner) | RustType::Slice(inner) => inner.paths(each),
-            RustType::IntoString | RustType::Inferred => {}
+            RustType::Borrowing(path, _) | RustType::Dyn(path) => each(path),
+            RustType::Unit | RustType::IntoString | RustType::Inferred => {}
         }
     }
 }
@@ -105,6 +112,9 @@ impl Display for RustType {
             }
             RustType::Reference(inner) => write!(f, "&{inner}"),
             RustType::Slice(inner) => write!(f, "[{inner}]"),
+            RustType::Borrowing(path, lifetime) => write!(f, "{path}<{lifetime}>"),
+            RustType::Dyn(path) => write!(f, "dyn {path}"),
+            RustType::Unit => f.write_str("()"),
             RustType::IntoString => f.write_str("impl Into<String>"),
             RustType::Inferred => f.write_str("_"),
         }

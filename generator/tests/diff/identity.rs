@@ -22,8 +22,8 @@ fn crates() -> [(armsmith::pipeline::Generated, armsmith::source::Sources); 3] {
 fn three_versions_as_text_markdown_and_json() {
     let crates = crates();
     let [one, two, three] = &crates;
-    let first = compare(one.0.version(&one.1), two.0.version(&two.1));
-    let second = compare(two.0.version(&two.1), three.0.version(&three.1));
+    let first = compare(&one.0.version(&one.1), &two.0.version(&two.1));
+    let second = compare(&two.0.version(&two.1), &three.0.version(&three.1));
     let plain = anstream::adapter::strip_str(&text(&first).to_string()).to_string();
     insta::assert_snapshot!("first_text", plain);
     insta::assert_snapshot!("second_markdown", markdown(&second));
@@ -37,7 +37,7 @@ fn three_versions_as_text_markdown_and_json() {
 fn the_way_back_breaks_what_the_way_there_added() {
     let crates = crates();
     let [one, two, _] = &crates;
-    let back = compare(two.0.version(&two.1), one.0.version(&one.1));
+    let back = compare(&two.0.version(&two.1), &one.0.version(&one.1));
     let removed = back
         .changes
         .iter()

@@ -7,3 +7,4 @@ mod members;
 mod operations;
 mod revision;
 mod side;
+mod surface;

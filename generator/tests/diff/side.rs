@@ -49,7 +49,7 @@ pub fn between(old: &Value, new: &Value) -> ApiDiff {
         crate_of(file.parent().unwrap(), &file)
     });
     let [(old, old_sources), (new, new_sources)] = &sides;
-    compare(old.version(old_sources), new.version(new_sources))
+    compare(&old.version(old_sources), &new.version(new_sources))
 }
 
 pub fn crate_of(root: &Path, file: &Path) -> (Generated, Sources) {

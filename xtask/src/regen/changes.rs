@@ -7,7 +7,7 @@ use std::path::Path;
 
 use armsmith::cli::Console;
 use armsmith::diagnostics::Diagnostics;
-use armsmith::diff::{ApiDiff, Version, compare, text};
+use armsmith::diff::{ApiDiff, compare, printed, text};
 use armsmith::pipeline::{Generated, Job, Silent, comparable, understand};
 use armsmith::revision::Revision;
 use armsmith::source::Sources;
@@ -45,14 +45,12 @@ pub(super) fn changes(generated: &Generated, sources: &Sources) -> Option<String
             return None;
         }
     };
+    let before = old.version(&old_sources);
     let before = match committed.is_empty() {
-        true => old.version(&old_sources),
-        false => Version {
-            tree: &committed,
-            ..old.version(&old_sources)
-        },
+        true => before,
+        false => before.with_surface(printed(&committed, &old.names)),
     };
-    let whole = compare(before, generated.version(sources));
+    let whole = compare(&before, &generated.version(sources));
     if whole.is_empty() && !differs {
         return None;
     }
@@ -106,7 +104,7 @@ fn steps(old: &Generated, new: &Generated, sources: &Sources) -> Vec<(String, St
         };
         let made = [before, module].map(|module| alone(module, sources));
         if let [Ok(one), Ok(other)] = &made {
-            let diff = compare(one.version(sources), other.version(sources));
+            let diff = compare(&one.version(sources), &other.version(sources));
             found.push((before.path.join("::"), module.path.join("::"), diff));
         }
     }

@@ -33,7 +33,8 @@ pub(super) fn table(generated: &Generated, report: &Report, time: Duration) -> S
     }
     // A folder that the manifest no longer names counts here.
     let times = &generated.times;
-    let shared = times.of(Stage::Share) + times.of(Stage::Name) + times.of(Stage::Emit);
+    let stages = [Stage::Share, Stage::Name, Stage::Build, Stage::Emit];
+    let shared = stages.map(|stage| times.of(stage)).iter().sum();
     rows.push(row(["shared, and printing", ""], None, rest, shared));
     rows.push(row(["sum", ""], Some(sum), Files::all(report), time));
     let table = table::table(&COLUMNS, 2, rows);

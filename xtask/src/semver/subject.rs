@@ -93,8 +93,8 @@ impl Side {
 
     pub(super) fn against(&self, new: &Side) -> ApiDiff {
         compare(
-            self.generated.version(&self.sources),
-            new.generated.version(&new.sources),
+            &self.generated.version(&self.sources),
+            &new.generated.version(&new.sources),
         )
     }
 }

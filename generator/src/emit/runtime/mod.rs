@@ -1,17 +1,9 @@
-//! The runtime's files, as they stand, in every crate that has a use for them.
-//!
-//! Which parts of the runtime a crate gets follows from what its own code names once it is printed, and from what those
-//! parts name in turn. No emitter has to say what it uses, so that none can forget to.
+//! Prints the runtime's files, as they stand, in every crate that uses them.
 
-mod named;
-mod part;
 mod root;
 
-use std::collections::BTreeSet;
-
-use rayon::prelude::*;
-
-use super::{File, Options};
+use super::File;
+use crate::rust::{krate::Crate, runtime::RuntimePart};
 
 macro_rules! runtime_files {
     ($($path:literal)*) => {
@@ -115,16 +107,12 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "wire/xml/source.rs"
 };
 
-/// The runtime's files that the code of a crate has a use for, with the line that says where they come from.
-pub(super) fn files(code: &[File], options: &Options) -> Vec<File> {
-    let header = options.header("Armsmith's runtime");
-    let code = code.par_iter().filter(|(path, _)| path.ends_with(".rs"));
-    let used = code.map(|(_, text)| part::used(text));
-    let used = used.reduce(BTreeSet::new, |mut all, more| {
-        all.extend(more);
-        all
-    });
-    let left_out = part::left_out(used);
+/// The runtime's files that a crate has, with the line that says where they come from.
+pub(super) fn files(krate: &Crate) -> Vec<File> {
+    let header = krate.options.header("Armsmith's runtime");
+    let left_out = RuntimePart::ALL.iter();
+    let left_out = left_out.filter(|part| !krate.runtime.contains(part));
+    let left_out: Vec<_> = left_out.map(|part| part.path()).collect();
     FILES
         .iter()
         .filter(|(path, _)| !left_out.iter().any(|part| is_of(path, part)))

@@ -1,8 +1,11 @@
 //! Where the builders look things up: one API of the package with its names, and the file that they build for.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
-use super::super::{options::Options, path::Path};
+use super::{super::{options::Options, path::Path}, placement};
 use crate::{
     ir::{Api, Definition, DefinitionId, Home, Module, Package},
     names::{ModuleNames, Names, TypeModule, TypeNames},
@@ -18,20 +21,48 @@ pub(crate) struct Context<'a> {
     pub(crate) crate_name: &'a str,
     /// What the crate's own paths begin with.
     root: &'a str,
-    pages: &'a Pages,
+    overview: &'a Overview<'a>,
+}
+
+/// What is looked up again and again, found once.
+pub(crate) struct Overview<'a> {
+    pages: Pages,
+    modules: Vec<ModuleOverview<'a>>,
+}
+
+/// The same of one module.
+struct ModuleOverview<'a> {
+    /// Whether some operations need none of the parameters that the client's constructors ask for.
+    has_unscoped: bool,
+    /// What the module's files call the types of the API.
+    types: HashSet<&'a str>,
+}
+
+impl<'a> Overview<'a> {
+    pub(crate) fn of(package: &Package, names: &'a Names) -> Self {
+        let modules = package.modules.iter().zip(&names.modules);
+        let modules = modules.map(|(module, names)| ModuleOverview {
+            has_unscoped: placement::has_unscoped(&module.api),
+            types: names.types.iter().map(|ty| ty.local.as_str()).collect(),
+        });
+        Overview {
+            pages: Pages::of(package),
+            modules: modules.collect(),
+        }
+    }
 }
 
 /// The ways from pages to their items, by definition, over the whole package.
 ///
 /// A common type is a page wherever one module lists through it.
 #[derive(Default)]
-pub(crate) struct Pages {
+struct Pages {
     own: Vec<HashMap<DefinitionId, Vec<String>>>,
     common: HashMap<(Vec<String>, String), Vec<String>>,
 }
 
 impl Pages {
-    pub(crate) fn of(package: &Package) -> Self {
+    fn of(package: &Package) -> Self {
         let mut pages = Pages::default();
         for module in &package.modules {
             let mut own = HashMap::new();
@@ -63,18 +94,18 @@ fn common_key(definition: &Definition) -> Option<(Vec<String>, String)> {
     }
 }
 
-/// What all files of a crate are printed from.
+/// What a crate is built from.
 #[derive(Clone, Copy)]
-pub(crate) struct Crate<'a> {
+pub(crate) struct Input<'a> {
     pub(crate) package: &'a Package,
     pub(crate) names: &'a Names,
     pub(crate) options: &'a Options,
-    pub(crate) pages: &'a Pages,
+    pub(crate) overview: &'a Overview<'a>,
 }
 
 impl<'a> Context<'a> {
     /// The context of the module at `index`.
-    pub(crate) fn new(of: &Crate<'a>, index: usize) -> Self {
+    pub(crate) fn new(of: &Input<'a>, index: usize) -> Self {
         Context {
             all_names: of.names,
             module: &of.package.modules[index],
@@ -82,7 +113,7 @@ impl<'a> Context<'a> {
             names: &of.names.modules[index],
             crate_name: &of.options.crate_name,
             root: "crate",
-            pages: of.pages,
+            overview: of.overview,
         }
     }
 
@@ -97,10 +128,22 @@ impl<'a> Context<'a> {
     /// The members that lead to the items, where a definition is a page of a list.
     pub(crate) fn items_of_page(&self, id: DefinitionId) -> Option<&'a [String]> {
         let items = match common_key(self.definition(id)) {
-            Some(key) => self.pages.common.get(&key),
-            None => self.pages.own.get(self.index)?.get(&id),
+            Some(key) => self.overview.pages.common.get(&key),
+            None => self.overview.pages.own.get(self.index)?.get(&id),
         };
         items.map(Vec::as_slice)
+    }
+
+    /// Whether some operations need none of the parameters that the client's constructors ask for.
+    pub(crate) fn has_unscoped(&self) -> bool {
+        let module = self.overview.modules.get(self.index);
+        module.is_some_and(|module| module.has_unscoped)
+    }
+
+    /// Whether a type of the API has a name.
+    pub(crate) fn is_in_use(&self, name: &str) -> bool {
+        let module = self.overview.modules.get(self.index);
+        module.is_some_and(|module| module.types.contains(name))
     }
 
     pub(crate) fn api(&self) -> &'a Api {

@@ -1,12 +1,42 @@
 //! From the package and its names to the crate as data.
 
+mod client;
+mod client_options;
+mod common_types;
+mod constructor;
 pub(crate) mod context;
 mod definition;
-pub(crate) mod enumeration;
-pub(crate) mod model;
+mod described;
+mod enumeration;
+mod example;
+mod example_value;
+mod facts;
+mod form;
+mod frame;
+mod headers;
+mod krate;
+mod manifest;
+mod method;
+mod method_docs;
+mod method_options;
+mod model;
+mod module;
+mod next;
+mod output;
 mod page;
+mod parameter_group;
+mod path_template;
+pub(crate) mod placement;
+mod readme;
+mod request;
+mod runtime;
+mod source;
+mod spec;
+mod style;
 pub(crate) mod types;
 mod union;
+mod value;
 mod xml;
 
-pub(crate) use definition::definition;
+pub use krate::krate;
+pub use spec::specs;

@@ -120,16 +120,19 @@ impl TypeContext<'_> {
 
     /// An item of the runtime whose name is an ordinary word: in full where the API has a type of that name.
     pub(crate) fn runtime_word(&self, item: RuntimeItem) -> Path {
-        match self.is_in_use(item.name()) {
+        match self.context.is_in_use(item.name()) {
             true => Path::RuntimeInFull(item),
             false => Path::Runtime(item),
         }
     }
 
-    /// Whether a type of the API has a name.
-    fn is_in_use(&self, name: &str) -> bool {
-        let mut types = self.context.names.types.iter();
-        types.any(|ty| ty.local.as_str() == name)
+    /// An item of a library whose name is an ordinary word: in full where the API has a type of that name.
+    pub(crate) fn word(&self, path: &'static str) -> Path {
+        let name = path.rsplit("::").next().unwrap_or(path);
+        match self.context.is_in_use(name) {
+            true => Path::Full(path.to_owned()),
+            false => Path::imported(path),
+        }
     }
 }
 

@@ -1,11 +1,14 @@
+//! The values of examples as expressions.
+
 use std::cell::Cell;
 
 use serde_json::Value;
 
-use super::types::{self, Scope};
+use super::{enumeration, model,
+    types::{self, TypeContext},
+};
 use crate::{
     ir::{DefinitionId, DefinitionKind, EnumerationBase, Example, Model, Parameter, Scalar, Type},
-    rust::build,
 };
 
 /// Values that the models of an example hold at most: enough to see how, short enough to read.
@@ -16,16 +19,16 @@ const DEPTH: usize = 2;
 
 /// Writes the values of one of the specification's examples as expressions.
 pub(super) struct Values<'s, 'a> {
-    pub(super) scope: &'s Scope<'a>,
+    pub(super) context: &'s TypeContext<'a>,
     example: Option<&'s indexmap::IndexMap<String, Value>>,
     left: Cell<usize>,
 }
 
 impl<'s, 'a> Values<'s, 'a> {
     /// The values of an example, or stand-ins where there is none.
-    pub(super) fn new(scope: &'s Scope<'a>, example: Option<&'s Example>) -> Self {
+    pub(super) fn new(context: &'s TypeContext<'a>, example: Option<&'s Example>) -> Self {
         Values {
-            scope,
+            context,
             example: example.map(|example| &example.parameters),
             left: Cell::new(VALUES),
         }
@@ -94,7 +97,7 @@ impl Values<'_, '_> {
                 .as_str()
                 .map(|text| format!("{}.into()", text_literal(text))),
             Type::Named(id) => {
-                let definition = self.scope.context.definition(*id);
+                let definition = self.context.context.definition(*id);
                 let path = self.type_path(*id);
                 match &definition.kind {
                     DefinitionKind::Enumeration(values)
@@ -103,8 +106,8 @@ impl Values<'_, '_> {
                         let text = given
                             .as_str()
                             .or_else(|| values.values.first().map(|value| value.wire.as_str()))?;
-                        let names = self.scope.context.type_names(*id);
-                        Some(match build::enumeration::variant(values, names, text) {
+                        let names = self.context.context.type_names(*id);
+                        Some(match enumeration::variant(values, names, text) {
                             Some(variant) => format!("{path}::{variant}"),
                             None => {
                                 format!("{path}::{}({}.into())", names.unknown, text_literal(text))
@@ -129,9 +132,9 @@ impl Values<'_, '_> {
         given: &Value,
         depth: usize,
     ) -> Option<String> {
-        let names = self.scope.context.type_names(id);
-        let usage = self.scope.context.definition(id).usage;
-        let members = build::model::fields(model, names)
+        let names = self.context.context.type_names(id);
+        let usage = self.context.context.definition(id).usage;
+        let members = model::fields(model, names)
             .filter(|(property, _)| {
                 !property.mutability.is_read_only()
                     && !property.boxed
@@ -159,14 +162,14 @@ impl Values<'_, '_> {
     }
 
     fn type_path(&self, id: DefinitionId) -> String {
-        let home = self.scope.context.home_of(id);
-        let name = &self.scope.context.type_names(id).name;
-        if home == self.scope.context.path_to("models") {
+        let home = self.context.context.home_of(id);
+        let name = &self.context.context.type_names(id).name;
+        if home == self.context.context.path_to("models") {
             format!("models::{name}")
         } else {
             format!(
                 "{}::{name}",
-                home.replacen("crate", self.scope.context.crate_name, 1)
+                home.replacen("crate", self.context.context.crate_name, 1)
             )
         }
     }

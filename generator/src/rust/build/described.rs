@@ -1,4 +1,4 @@
-//! What an operation without prose does, told from its name.
+//! The description of an operation without prose, from its name.
 
 use crate::ir::Operation;
 use crate::names::Words;

@@ -1,56 +1,28 @@
-//! What the specification says of the things that users can name: where they stand, what it calls them, and how they
-//! behave beyond what their types tell.
+//! Where the things of a crate stand in the specification, and what it says of them.
 
-use std::collections::HashMap;
-
-use super::facts::{self, Facts};
-use super::surface::Home;
-use crate::ir::{Api, Definition, DefinitionKind, Operation, Origin, Package, Parameter};
-use crate::names::{
-    ClientNames, MethodNames, ModuleName, ModuleNames, Names, TypeModule, TypeNames,
+use super::{
+    super::spec::{Home, Spec, Specs},
+    facts,
+};
+use crate::{
+    ir::{Api, Definition, DefinitionKind, Operation, Origin, Package, Parameter},
+    names::{ClientNames, MethodNames, ModuleName, ModuleNames, Names, TypeModule, TypeNames},
 };
 
-/// What the specification says of one thing.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Spec {
-    /// What kind of thing it is.
-    pub noun: &'static str,
-    /// What the specification calls it; tells it apart from its neighbours.
-    pub identity: String,
-    pub origin: Option<Origin>,
-    pub facts: Facts,
-    /// Whether it comes and goes with another thing, which tells the news of both.
-    pub follows: bool,
-}
-
-/// By home, type, and member: `get` or `get(name)` for an argument, `(name)` for one of any constructor; empty for the
-/// type itself.
-#[derive(Debug, Default)]
-pub(super) struct Specs(HashMap<(Home, String, String), Spec>);
-
-impl Specs {
-    pub(super) fn of(package: &Package, names: &Names) -> Specs {
-        let mut specs = Specs::default();
-        for (module, own) in package.modules.iter().zip(&names.modules) {
-            Walk {
-                specs: &mut specs,
-                api: &module.api,
-                names: own,
-                all: names,
-                home: Home(texts(&own.path)),
-            }
-            .walk();
+/// What the specification says of the things in the crate that a package becomes.
+pub fn specs(package: &Package, names: &Names) -> Specs {
+    let mut specs = Specs::default();
+    for (module, own) in package.modules.iter().zip(&names.modules) {
+        Walk {
+            specs: &mut specs,
+            api: &module.api,
+            names: own,
+            all: names,
+            home: Home(texts(&own.path)),
         }
-        specs
+        .walk();
     }
-
-    pub(super) fn get(&self, home: &Home, ty: &str, member: &str) -> Option<&Spec> {
-        let known = |member: &str| {
-            self.0
-                .get(&(home.clone(), ty.to_owned(), member.to_owned()))
-        };
-        known(member).or_else(|| known(member.get(member.find('(')?..)?))
-    }
+    specs
 }
 
 fn texts(path: &[ModuleName]) -> Vec<String> {
@@ -96,8 +68,7 @@ impl Walk<'_> {
     }
 
     fn put(&mut self, ty: impl ToString, member: &str, spec: Spec) {
-        let key = (self.home.clone(), ty.to_string(), member.to_owned());
-        self.specs.0.entry(key).or_insert(spec);
+        self.specs.add(self.home.clone(), ty.to_string(), member, spec);
     }
 
     fn root(&mut self) {

@@ -1,34 +1,30 @@
-use proc_macro2::TokenStream;
+//! The documentation of a method: its purpose, the request, arguments, errors, an example.
 
 use super::{
-    call::{carried, is_argument},
-    described,
-    docs::{self, Docs},
-    example, parameter_group,
-    types::Scope,
+    super::docs::{self, Docs},
+    described, example, parameter_group,
+    placement::{carried, is_argument},
+    types::TypeContext,
 };
 use crate::{
     ir::{ErrorModel, Operation, Parameter, code},
     names::{ClientNames, MethodNames},
 };
 
-/// What rustdoc says of a method: what it does, verb, path and version, arguments, errors, an example.
+/// The documentation of the method of an operation.
 pub(super) fn method(
-    scope: &Scope<'_>,
+    context: &TypeContext<'_>,
     client: &ClientNames,
     operation: &Operation,
     names: &MethodNames,
-) -> TokenStream {
+) -> Docs {
     let mut docs = Docs::of(&operation.docs, &fallback(operation));
     docs.renaming(names.method.renamed_from(), &operation.id);
-    docs.unbroken(request_line(scope, operation));
-    arguments(scope, &mut docs, operation, names);
-    errors(scope, &mut docs, operation);
-    docs.heading("Example");
-    for line in example::call(scope, client, operation, names) {
-        docs.line(line);
-    }
-    scope.document(docs)
+    docs.unbroken(request_line(context, operation));
+    arguments(context, &mut docs, operation, names);
+    errors(context, &mut docs, operation);
+    docs.end_with(example::call(context, client, operation, names));
+    docs
 }
 
 fn fallback(operation: &Operation) -> String {
@@ -36,7 +32,7 @@ fn fallback(operation: &Operation) -> String {
         .unwrap_or_else(|| format!("The operation {}.", code(&operation.id)))
 }
 
-fn request_line(scope: &Scope<'_>, operation: &Operation) -> String {
+fn request_line(context: &TypeContext<'_>, operation: &Operation) -> String {
     let query = operation
         .fixed_query
         .as_ref()
@@ -49,10 +45,10 @@ fn request_line(scope: &Scope<'_>, operation: &Operation) -> String {
         |_| ". Await the poller for the result, or read its stream for the states on the way.",
     );
     let request = format!("{} {}{query}", operation.method, operation.path);
-    let sets = &scope.context.names.header_sets;
+    let sets = &context.context.names.header_sets;
     let headers = operation.header_set.and_then(|place| sets.get(place));
     let headers = headers.map(|set| {
-        let path = scope.context.path_to("headers");
+        let path = context.context.path_to("headers");
         format!(
             ". [`{name}`]({path}::{name}) reads its headers.",
             name = set.name
@@ -67,7 +63,12 @@ fn request_line(scope: &Scope<'_>, operation: &Operation) -> String {
     )
 }
 
-fn arguments(scope: &Scope<'_>, docs: &mut Docs, operation: &Operation, names: &MethodNames) {
+fn arguments(
+    context: &TypeContext<'_>,
+    docs: &mut Docs,
+    operation: &Operation,
+    names: &MethodNames,
+) {
     docs.heading("Arguments");
     for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
         if is_argument(parameter) {
@@ -80,13 +81,13 @@ fn arguments(scope: &Scope<'_>, docs: &mut Docs, operation: &Operation, names: &
             ));
         }
     }
-    let groups = parameter_group::used(scope, operation, names).filter(|used| used.required);
-    for used in groups {
+    let groups = parameter_group::used(&context.context, operation, names);
+    for used in groups.filter(|used| used.required) {
         let name = plain(used.held_by.as_str());
         docs.item(&format!("`{name}` - {}", used.text()));
     }
-    if let (Some(body), Some(name)) = (carried(operation).filter(|body| body.required), &names.body)
-    {
+    let body = carried(operation).filter(|body| body.required);
+    if let Some((body, name)) = body.zip(names.body.as_ref()) {
         docs.item(&format!(
             "`{}` - {}",
             plain(name.as_str()),
@@ -120,11 +121,11 @@ pub(super) fn parameter_text(parameter: &Parameter) -> String {
     text
 }
 
-fn errors(scope: &Scope<'_>, docs: &mut Docs, operation: &Operation) {
+fn errors(context: &TypeContext<'_>, docs: &mut Docs, operation: &Operation) {
     docs.heading("Errors");
     match &operation.error {
         ErrorModel::Type(ty) => {
-            let name = ty.definition().map(|id| scope.context.type_names(id).name.to_string());
+            let name = ty.definition().map(|id| context.context.type_names(id).name.to_string());
             let name = name.unwrap_or_else(|| "its error".to_owned());
             docs.line(format!(
                 "What the service answers with is a `{name}`: [`error_body`](crate::runtime::error_body) reads it."

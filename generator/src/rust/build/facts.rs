@@ -1,14 +1,12 @@
 //! What a thing does beyond what its Rust type tells, in words that can be compared.
 
+use super::super::spec::Facts;
 use crate::ir::{
     Api, Authentication, CollectionFormat, Definition, Endpoint, ErrorModel, LongRunning, Model,
     NextPage, Operation, Paging, Parameter, Property, Type,
 };
 
 pub(super) use crate::ir::code;
-
-/// What is said, and how it is; in a fixed order.
-pub(super) type Facts = Vec<(&'static str, String)>;
 
 fn way(way: &Authentication) -> String {
     match way {

@@ -1,0 +1,269 @@
+//! The surface of a crate at hand: of the clients, options, response headers and types that it has as data.
+
+use std::collections::BTreeMap;
+
+use super::{
+    named_types,
+    surface::{Item, Member, Surface},
+};
+use crate::{
+    names::ModuleName,
+    rust::{
+        client::{Client, ClientOptions, RootClient},
+        headers::{HeaderSet, HeaderValue},
+        krate::{Crate, Module},
+        method::{Argument, Method, MethodKind, MethodOptions, OptionsKind, ParameterGroup},
+        model::Field,
+        output::StatusOutput,
+        path::Path,
+        runtime::RuntimePart,
+        spec::Home,
+        types::RustType,
+    },
+};
+
+/// What users of a crate can name.
+pub(super) fn surface(krate: &Crate) -> Surface {
+    let mut homes: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+    for module in &krate.modules {
+        let items = homes.entry(home(&module.path)).or_default();
+        items.extend(self::module(module));
+    }
+    let folders = krate.common.iter().flat_map(|common| &common.folders);
+    for folder in folders {
+        let Home(path) = home(&folder.path);
+        let common = std::iter::once("common_types".to_owned()).chain(path);
+        let items = homes.entry(Home(common.collect())).or_default();
+        let definitions = folder.files.iter().flat_map(|file| &file.definitions);
+        items.extend(definitions.map(|it| named_types::definition(it, "")));
+    }
+    Surface::new(homes, RuntimePart::offered(&krate.runtime))
+}
+
+fn home(path: &[ModuleName]) -> Home {
+    Home(path.iter().map(ModuleName::to_string).collect())
+}
+
+fn module(module: &Module) -> BTreeMap<String, Item> {
+    let mut items = BTreeMap::new();
+    for it in &module.clients {
+        items.insert(it.name.to_string(), client(it));
+        if let Some(root) = &it.root {
+            items.insert(root.options.name.to_string(), client_options(&root.options));
+        }
+        items.extend(it.outputs.iter().map(|it| (it.name.to_string(), output(it))));
+    }
+    let options = module.method_options.iter();
+    items.extend(options.map(|it| (it.name.to_string(), method_options(it))));
+    let groups = module.parameter_groups.iter();
+    items.extend(groups.map(|it| (it.name.to_string(), parameter_group(it))));
+    let definitions = module.families.iter().flat_map(|it| &it.definitions);
+    items.extend(definitions.map(|it| named_types::definition(it, "models")));
+    for set in &module.header_sets {
+        items.insert(set.name.to_string(), header_set(set, &items));
+    }
+    for set in &module.header_sets {
+        // A type of the module's own has the trait; of another one, the trait says so.
+        for carrier in &set.carriers {
+            let name = carrier.to_string();
+            if let Some(item) = items.get_mut(&name) {
+                item.implementations.push(set.name.to_string());
+            }
+        }
+    }
+    items
+}
+
+fn client(client: &Client) -> Item {
+    let mut members = Vec::new();
+    if let Some(root) = &client.root {
+        members.extend(constructors(root));
+    }
+    members.push(Member::method("endpoint", "&self", [], "&Url"));
+    if let Some(root) = &client.root {
+        members.extend(root_methods(root));
+    }
+    members.extend(client.methods.iter().flat_map(methods));
+    Item {
+        kind: "struct",
+        opaque: true,
+        members,
+        implementations: listed(&["Clone", "Debug"]),
+        ..Item::default()
+    }
+}
+
+fn constructors(root: &RootClient) -> impl Iterator<Item = Member> {
+    let options = argument("options", format!("Option<{}>", root.options.name));
+    root.constructors.iter().map(move |it| {
+        let endpoint = it.asks_endpoint.then(|| argument("endpoint", "&str"));
+        let own = it.parameters.iter().chain(&it.credentials).map(typed);
+        let arguments = endpoint.into_iter().chain(own).chain([options.clone()]);
+        Member::method(&it.name, "", arguments, "Result<Self>")
+    })
+}
+
+fn root_methods(root: &RootClient) -> Vec<Member> {
+    let request = argument("request", root.request.to_string());
+    let send = Member::method("send_request", "async &self", [request], "Result<RawResponse>");
+    let replacements = root.replacements.iter().map(|it| {
+        Member::method(&it.name, "&self", [typed(&it.argument)], "Self")
+    });
+    let accessors = root
+        .accessors
+        .iter()
+        .map(|it| Member::method(&it.name, "&self", [], &it.client));
+    std::iter::once(send)
+        .chain(replacements)
+        .chain(accessors)
+        .collect()
+}
+
+fn methods(method: &Method) -> Vec<Member> {
+    let result = |ty: &RustType| format!("Result<{ty}>");
+    let options = |ty: &dyn ToString| argument("options", format!("Option<{}>", ty.to_string()));
+    let own = method.arguments.iter().map(typed);
+    let own_options = options(&format!("{}<'_>", method.options));
+    let manner = match method.kind {
+        MethodKind::Call { .. } => "async &self",
+        _ => "&self",
+    };
+    let arguments = own.chain([own_options]);
+    let output = method.kind.output();
+    let mut members = vec![Member::method(&method.name, manner, arguments, result(output))];
+    members.extend(method.kind.resume().map(|it| {
+        let arguments = [argument("token", "&str"), options(&it.options)];
+        Member::method(&it.name, "&self", arguments, result(output))
+    }));
+    members.extend(method.kind.pages().map(|it| {
+        let arguments = [argument("first", &it.first), options(&it.options)];
+        Member::method(&it.name, "&self", arguments, &it.pager)
+    }));
+    members
+}
+
+fn client_options(options: &ClientOptions) -> Item {
+    let flag = |is_there: bool, name, ty| is_there.then(|| Member::field(name, ty));
+    let version = flag(options.has_api_version, "api_version", "Option<String>");
+    let endpoint = flag(options.has_endpoint, "endpoint", "Option<String>");
+    let register = flag(options.registers_providers, "register_providers", "bool");
+    let members = version
+        .into_iter()
+        .chain(options.parameters.iter().map(field))
+        .chain(endpoint)
+        .chain([
+            Member::field("link_hosts", "Vec<String>"),
+            Member::field("max_response_bytes", "Option<u64>"),
+            Member::field("follow_redirects", "bool"),
+        ])
+        .chain(register)
+        .chain([Member::field("client_options", "ClientOptions")]);
+    Item {
+        kind: "struct",
+        members: members.collect(),
+        implementations: listed(&["Clone", "Default", "SafeDebug"]),
+        ..Item::default()
+    }
+}
+
+fn output(output: &StatusOutput) -> Item {
+    let variants = output.variants.iter();
+    let variants = variants.map(|it| Member::variant(&it.name, format!("({})", it.response)));
+    let mut implementations = listed(&["Debug", "From<RawResponse>"]);
+    if output.has_headers {
+        implementations.push("Answer".to_owned());
+    }
+    Item {
+        kind: "enum",
+        members: variants.collect(),
+        implementations,
+        ..Item::default()
+    }
+}
+
+fn method_options(options: &MethodOptions) -> Item {
+    match &options.kind {
+        OptionsKind::Alias(item) => Item {
+            kind: "type",
+            target: RustType::Borrowing(Path::Runtime(*item), "'a").to_string(),
+            place: "options",
+            ..Item::default()
+        },
+        OptionsKind::Struct {
+            fields,
+            secret,
+            common,
+        } => {
+            let common = Member::field("method_options", common);
+            Item {
+                kind: "struct",
+                members: fields.iter().map(field).chain([common]).collect(),
+                implementations: optional_values(*secret),
+                place: "options",
+                ..Item::default()
+            }
+        }
+    }
+}
+
+fn parameter_group(group: &ParameterGroup) -> Item {
+    let constructor = (!group.required.is_empty()).then(|| {
+        let arguments = group.required.iter().map(typed);
+        Member::method("new", "", arguments, "Self")
+    });
+    let fields = group.fields.iter().map(field);
+    Item {
+        kind: "struct",
+        members: fields.chain(constructor).collect(),
+        implementations: optional_values(group.secret),
+        place: "options",
+        ..Item::default()
+    }
+}
+
+/// The traits of values that calls can go without.
+fn optional_values(secret: bool) -> Vec<String> {
+    match secret {
+        true => listed(&["Clone", "Default", "Debug"]),
+        false => listed(&["Clone", "Default", "SafeDebug"]),
+    }
+}
+
+fn header_set(set: &HeaderSet, types: &BTreeMap<String, Item>) -> Item {
+    let members = set.readers.iter().map(|it| {
+        let output = match &it.value {
+            HeaderValue::Map(ty) => ty.to_string(),
+            HeaderValue::One { ty, .. } | HeaderValue::List { ty, .. } => {
+                format!("Result<Option<{ty}>>")
+            }
+        };
+        Member::method(&it.name, "&self", [], output)
+    });
+    let carriers = set.carriers.iter().map(RustType::to_string);
+    let foreign = carriers.filter(|name| !types.contains_key(name));
+    Item {
+        kind: "trait",
+        // Its parent is sealed: nobody else implements it.
+        non_exhaustive: true,
+        members: members.collect(),
+        implementations: foreign.map(|name| format!("for {name}")).collect(),
+        place: "headers",
+        ..Item::default()
+    }
+}
+
+pub(super) fn field(field: &Field) -> Member {
+    Member::field(&field.name, &field.ty)
+}
+
+fn typed(it: &Argument) -> (String, String) {
+    argument(&it.name, &it.ty)
+}
+
+fn argument(name: impl ToString, ty: impl ToString) -> (String, String) {
+    (name.to_string(), ty.to_string())
+}
+
+fn listed(traits: &[&str]) -> Vec<String> {
+    traits.iter().map(|name| (*name).to_owned()).collect()
+}

@@ -1,0 +1,101 @@
+//! The surface of models, enumerations and unions.
+
+use super::{
+    named::field,
+    surface::{Item, Member},
+};
+use crate::rust::{
+    definition::{Definition, DefinitionKind},
+    enumeration::{Base, Enumeration},
+    model::Model,
+    union::Union,
+};
+
+/// The type that a definition is, with its name.
+pub(super) fn definition(definition: &Definition, place: &'static str) -> (String, Item) {
+    let name = definition.name.to_string();
+    let item = match &definition.kind {
+        DefinitionKind::Model(it) => model(it),
+        DefinitionKind::Enumeration(it) => enumeration(it, &name),
+        DefinitionKind::Union(it) => union(it),
+    };
+    let own = item.implementations.iter().cloned();
+    let derived = definition.derives().iter().map(|it| (*it).to_owned());
+    let wire = ["Deserialize", "Serialize"].map(str::to_owned);
+    let body = |is_there: bool, format: &str| {
+        is_there.then(|| format!("TryFrom<{name}> for RequestContent<{name}{format}>"))
+    };
+    let implementations = derived
+        .chain(own)
+        .chain(wire)
+        .chain(body(definition.json_body, ""))
+        .chain(body(definition.xml_body.is_some(), ", XmlFormat"))
+        .chain(definition.page.as_ref().map(|_| "Page".to_owned()));
+    let item = Item {
+        implementations: implementations.collect(),
+        place,
+        ..item
+    };
+    (name, item)
+}
+
+fn model(model: &Model) -> Item {
+    let additional = model.additional.as_ref().map(|it| &it.field);
+    let fields = model.fields().chain(additional).map(field);
+    let constructor = model.constructor.as_ref().map(|it| {
+        let arguments = it.arguments.iter();
+        let arguments = arguments.map(|it| (it.name.to_string(), it.ty.to_string()));
+        Member::method("new", "", arguments, "Self")
+    });
+    let accessors = model.accessors.iter();
+    let accessors = accessors
+        .map(|it| Member::method(&it.name, "&self", [], format!("Option<&{}>", it.ty)));
+    Item {
+        kind: "struct",
+        non_exhaustive: model.non_exhaustive,
+        members: fields.chain(constructor).chain(accessors).collect(),
+        implementations: vec!["Debug".to_owned()],
+        ..Item::default()
+    }
+}
+
+fn enumeration(enumeration: &Enumeration, name: &str) -> Item {
+    let raw = match enumeration.base {
+        Base::Text => "String",
+        Base::Integer => "i64",
+        Base::Number => "f64",
+        Base::Boolean => "bool",
+    };
+    let known = enumeration.values.iter();
+    let known = known.map(|it| Member::variant(&it.variant, ""));
+    let unknown = Member::variant(&enumeration.unknown, format!("({raw})"));
+    let conversions = match enumeration.base {
+        Base::Text => vec!["AsRef<str>".to_owned()],
+        _ => vec![format!("From<{raw}>"), format!("From<{name}> for {raw}")],
+    };
+    let shown = ["FromStr", "Display"].map(str::to_owned);
+    Item {
+        kind: "enum",
+        non_exhaustive: true,
+        members: known.chain([unknown]).collect(),
+        implementations: conversions.into_iter().chain(shown).collect(),
+        ..Item::default()
+    }
+}
+
+fn union(union: &Union) -> Item {
+    let known = union.alternatives.iter();
+    let known = known.map(|it| Member::variant(&it.variant, format!("(Box<{}>)", it.model)));
+    let unknown = Member::variant(&union.unknown, "(wire::UnknownKind)");
+    let accessors = union.accessors.iter();
+    let accessors = accessors
+        .map(|it| Member::method(&it.name, "&self", [], format!("Option<&{}>", it.ty)));
+    let conversions = union.alternatives.iter().filter(|it| it.is_conversion);
+    Item {
+        kind: "enum",
+        non_exhaustive: true,
+        members: known.chain([unknown]).chain(accessors).collect(),
+        implementations: conversions.map(|it| format!("From<{}>", it.model)).collect(),
+        ..Item::default()
+    }
+}

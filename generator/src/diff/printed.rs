@@ -1,0 +1,314 @@
+//! The surface of a crate of which only the text is at hand, such as the committed one.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Fields, FnArg, ImplItem, Pat, ReturnType, TraitItem, Visibility};
+
+use super::{
+    runtime,
+    spelling::spell,
+    surface::{Item, Member, Shape, Signature, Surface},
+};
+use crate::{names::Names, rust::spec::Home};
+
+/// What users of a printed crate can name.
+pub fn printed(files: &BTreeMap<String, String>, names: &Names) -> Surface {
+    let mut surface = Homes::new();
+    for home in homes(names) {
+        surface.entry(home).or_default();
+    }
+    let mut later = Vec::new();
+    for (path, text) in files {
+        let Some(home) = home_of(path, &surface) else {
+            continue;
+        };
+        // The emitter printed it: it parses.
+        let Ok(file) = syn::parse_file(text) else {
+            continue;
+        };
+        let place = place_of(path);
+        for item in file.items {
+            match declared(item, place) {
+                Found::Item(name, item) => {
+                    surface.entry(home.clone()).or_default().insert(name, item);
+                }
+                Found::Impl(block) => later.push((home.clone(), block)),
+                Found::Nothing => {}
+            }
+        }
+    }
+    for (home, block) in later {
+        if let Some(items) = surface.get_mut(&home) {
+            implement(items, &block);
+        }
+    }
+    let root = files.get("src/runtime/mod.rs");
+    let offered = root.map(|root| runtime::offered(root));
+    Surface::new(surface, offered.unwrap_or_default())
+}
+
+type Homes = BTreeMap<Home, BTreeMap<String, Item>>;
+
+/// The homes that a crate of these names has.
+fn homes(names: &Names) -> impl Iterator<Item = Home> + '_ {
+    let text = |path: &[crate::names::ModuleName]| -> Vec<String> {
+        path.iter().map(|name| name.as_str().to_owned()).collect()
+    };
+    let modules = names.modules.iter().map(move |module| text(&module.path));
+    let common = names.common.iter().map(move |folder| {
+        let mut path = vec!["common_types".to_owned()];
+        path.extend(text(&folder.path));
+        path
+    });
+    modules.chain(common).map(Home)
+}
+
+/// The innermost home that a file belongs to.
+fn home_of(path: &str, surface: &Homes) -> Option<Home> {
+    let path = path.strip_prefix("src/")?.strip_suffix(".rs")?;
+    let parts: Vec<_> = path.split('/').collect();
+    if matches!(parts.first(), Some(&"runtime" | &"lib")) {
+        return None;
+    }
+    let homes = surface.keys().filter(|home| {
+        let mut parts = parts.iter();
+        home.0
+            .iter()
+            .all(|part| parts.next().is_some_and(|own| *own == bare(part)))
+    });
+    let home = homes.max_by_key(|home| home.0.len())?;
+    let common = parts.first() == Some(&"common_types");
+    let is_common = home.0.first().is_some_and(|part| part == "common_types");
+    (common == is_common).then(|| home.clone())
+}
+
+/// A raw identifier without its mark.
+fn bare(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
+fn place_of(path: &str) -> &'static str {
+    let known = ["models", "options", "headers"];
+    let mut parts = path.rsplit('/').map(|part| part.trim_end_matches(".rs"));
+    let found = parts.find_map(|part| known.into_iter().find(|known| *known == part));
+    match path.starts_with("src/common_types") {
+        true => "",
+        false => found.unwrap_or(""),
+    }
+}
+
+enum Found {
+    Item(String, Item),
+    Impl(Box<syn::ItemImpl>),
+    Nothing,
+}
+
+fn declared(item: syn::Item, place: &'static str) -> Found {
+    let is_public = |visibility: &Visibility| matches!(visibility, Visibility::Public(_));
+    match item {
+        syn::Item::Struct(item) if is_public(&item.vis) => {
+            let members = fields(&item.fields);
+            let made = Item {
+                kind: "struct",
+                non_exhaustive: marked(&item.attrs, "non_exhaustive"),
+                opaque: members.len() < item.fields.len(),
+                members,
+                implementations: derives(&item.attrs),
+                place,
+                ..Item::default()
+            };
+            Found::Item(item.ident.to_string(), made)
+        }
+        syn::Item::Enum(item) if is_public(&item.vis) => {
+            let members = item.variants.iter().map(|variant| Member {
+                name: variant.ident.to_string(),
+                shape: Shape::Variant(spell(variant.fields.to_token_stream())),
+            });
+            let made = Item {
+                kind: "enum",
+                non_exhaustive: marked(&item.attrs, "non_exhaustive"),
+                members: members.collect(),
+                implementations: derives(&item.attrs),
+                place,
+                ..Item::default()
+            };
+            Found::Item(item.ident.to_string(), made)
+        }
+        syn::Item::Type(item) if is_public(&item.vis) => {
+            let made = Item {
+                kind: "type",
+                target: spell(item.ty.to_token_stream()),
+                place,
+                ..Item::default()
+            };
+            Found::Item(item.ident.to_string(), made)
+        }
+        syn::Item::Trait(item) if is_public(&item.vis) => {
+            let methods = item.items.iter().filter_map(|each| match each {
+                TraitItem::Fn(method) => Some(method_member(&method.sig)),
+                _ => None,
+            });
+            let made = Item {
+                kind: "trait",
+                // Emitted traits have sealed parents: nobody else implements them.
+                non_exhaustive: true,
+                members: methods.collect(),
+                place,
+                ..Item::default()
+            };
+            Found::Item(item.ident.to_string(), made)
+        }
+        syn::Item::Impl(block) => Found::Impl(Box::new(block)),
+        _ => Found::Nothing,
+    }
+}
+
+fn fields(fields: &Fields) -> Vec<Member> {
+    let public = fields
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| matches!(field.vis, Visibility::Public(_)));
+    public
+        .map(|(place, field)| Member {
+            name: match &field.ident {
+                Some(name) => name.to_string(),
+                None => place.to_string(),
+            },
+            shape: Shape::Field(spell(field.ty.to_token_stream())),
+        })
+        .collect()
+}
+
+fn marked(attributes: &[syn::Attribute], name: &str) -> bool {
+    attributes
+        .iter()
+        .any(|attribute| attribute.path().is_ident(name))
+}
+
+fn derives(attributes: &[syn::Attribute]) -> Vec<String> {
+    let mut found = Vec::new();
+    for attribute in attributes
+        .iter()
+        .filter(|each| each.path().is_ident("derive"))
+    {
+        // A derive is a list of paths; what is not, derives nothing.
+        let _ = attribute.parse_nested_meta(|meta| {
+            found.extend(meta.path.segments.last().map(|last| last.ident.to_string()));
+            Ok(())
+        });
+    }
+    found
+}
+
+/// Adds what a block implements to the type that it is about.
+fn implement(items: &mut BTreeMap<String, Item>, block: &syn::ItemImpl) {
+    let itself = head(&block.self_ty.to_token_stream());
+    let Some((path, _)) = &block.trait_ else {
+        if let Some(item) = items.get_mut(&itself) {
+            let methods = block.items.iter().filter_map(|each| match each {
+                ImplItem::Fn(method) if matches!(method.vis, Visibility::Public(_)) => {
+                    Some(method_member(&method.sig))
+                }
+                _ => None,
+            });
+            item.members.extend(methods);
+        }
+        return;
+    };
+    let segments: Vec<_> = path
+        .segments
+        .iter()
+        .map(|each| each.ident.to_string())
+        .collect();
+    // How values travel is between the crate and its own runtime.
+    if segments
+        .iter()
+        .any(|segment| segment == "wire" || segment == "sealed")
+    {
+        return;
+    }
+    let name = segments.last().cloned().unwrap_or_default();
+    let own = spell(path.to_token_stream());
+    let (owner, text) = match (items.contains_key(&itself), items.contains_key(&name)) {
+        (true, _) => (itself, short(&own)),
+        (_, true) => (
+            name,
+            format!("for {}", spell(block.self_ty.to_token_stream())),
+        ),
+        _ => {
+            let words = words(path.to_token_stream());
+            let Some(owner) = words.into_iter().find(|word| items.contains_key(word)) else {
+                return;
+            };
+            let text = format!(
+                "{} for {}",
+                short(&own),
+                spell(block.self_ty.to_token_stream())
+            );
+            (owner, text)
+        }
+    };
+    if let Some(item) = items.get_mut(&owner) {
+        item.implementations.push(text);
+    }
+}
+
+/// `Debug` for `fmt::Debug`: the same trait, however it is named. Its lifetimes mean nothing to users.
+fn short(path: &str) -> String {
+    let (head, rest) = path.split_at(path.find('<').unwrap_or(path.len()));
+    let name = head.rsplit("::").next().unwrap_or(head);
+    match rest {
+        "<'de>" => name.to_owned(),
+        rest => format!("{name}{rest}"),
+    }
+}
+
+/// The first name of a type: `Response` of `Response<()>`.
+fn head(tokens: &TokenStream) -> String {
+    let text = spell(tokens.clone());
+    let head = text.split('<').next().unwrap_or_default();
+    head.rsplit("::").next().unwrap_or_default().to_owned()
+}
+
+fn words(tokens: TokenStream) -> Vec<String> {
+    let text = spell(tokens);
+    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn method_member(signature: &syn::Signature) -> Member {
+    let mut manner = match signature.asyncness {
+        Some(_) => "async ".to_owned(),
+        None => String::new(),
+    };
+    let mut arguments = Vec::new();
+    for input in &signature.inputs {
+        match input {
+            FnArg::Receiver(receiver) => manner += &spell(receiver.to_token_stream()),
+            FnArg::Typed(typed) => {
+                let name = match &*typed.pat {
+                    Pat::Ident(name) => name.ident.to_string(),
+                    other => spell(other.to_token_stream()),
+                };
+                arguments.push((name, spell(typed.ty.to_token_stream())));
+            }
+        }
+    }
+    let output = match &signature.output {
+        ReturnType::Default => "()".to_owned(),
+        ReturnType::Type(_, ty) => spell(ty.to_token_stream()),
+    };
+    Member {
+        name: signature.ident.to_string(),
+        shape: Shape::Method(Signature {
+            manner,
+            arguments,
+            output,
+        }),
+    }
+}

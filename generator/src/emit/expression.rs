@@ -1,0 +1,167 @@
+//! Prints expressions over the values of a call.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{
+    file::{Sheet, ident},
+    request,
+};
+use crate::rust::{
+    expression::{self, Expression, FormPart, Handed, Joined, Source, Taken},
+    request::NextOperation,
+    runtime::{RuntimeItem, RuntimeMethod},
+};
+
+/// An expression as the file writes it.
+pub(super) fn expression(sheet: &Sheet, expression: &Expression) -> TokenStream {
+    match expression {
+        Expression::Text(text) => quote!(#text),
+        Expression::Flag(flag) => quote!(#flag),
+        Expression::Texts(texts) => quote!(&[#(#texts),*]),
+        Expression::Value { source, handed } => self::handed(sheet, source, handed),
+        Expression::Converted {
+            function,
+            form,
+            value,
+            lent,
+        } => {
+            let function = sheet.item(*function);
+            let form = form.map(|form| {
+                let form = sheet.item(form);
+                quote!(::<#form, _>)
+            });
+            let value = self::expression(sheet, value);
+            match lent {
+                true => quote!(&#function #form(#value)),
+                false => quote!(#function #form(#value)),
+            }
+        }
+        Expression::Parts { ty, taken, value } => {
+            let ty = sheet.path(ty);
+            let function = ident(match taken {
+                Taken::One => "one",
+                Taken::Items => "items",
+                Taken::Members => "members",
+            });
+            let value = self::expression(sheet, value);
+            quote!(#ty::#function(#value))
+        }
+        Expression::MembersAsTexts { ty, parts, joined } => {
+            let ty = sheet.path(ty);
+            let function = ident(match joined {
+                Joined::InTurns => "in_turns",
+                Joined::Pairs => "apart",
+            });
+            let parts = self::expression(sheet, parts);
+            quote!(&#parts.map(#ty::#function))
+        }
+        Expression::Variant { ty, variant } => {
+            let (ty, variant) = (sheet.path(ty), ident(variant));
+            quote!(#ty::#variant)
+        }
+        Expression::Form { multipart, parts } => form(sheet, *multipart, parts),
+        Expression::NextOperation(next) => next_operation(sheet, next),
+    }
+}
+
+fn source(source: &Source) -> TokenStream {
+    match source {
+        Source::Argument(name) => quote!(#name),
+        Source::Client(name) => quote!(self.#name),
+        Source::Group { group, field } => quote!(#group.#field),
+        Source::Options(name) => quote!(options.#name),
+        Source::OptionsGroup { group, field } => quote!(options.#group.#field),
+    }
+}
+
+fn handed(sheet: &Sheet, from: &Source, handed: &Handed) -> TokenStream {
+    let value = source(from);
+    match handed {
+        Handed::Whole => value,
+        Handed::Lent => quote!(&#value),
+        Handed::Cloned => quote!(#value.clone()),
+        Handed::AsRef => quote!(#value.as_ref()),
+        Handed::AsSlice => quote!(#value.as_slice()),
+        Handed::AsDeref => quote!(#value.as_deref()),
+        Handed::ClonedItems => quote!(#value.iter().cloned()),
+        Handed::Flattened => quote!(#value.into_iter().flatten()),
+        Handed::ClonedFlattened => quote!(#value.clone().into_iter().flatten()),
+        Handed::OrCopy(default) => {
+            let default = literal(sheet, default);
+            quote!(&#value.unwrap_or(#default))
+        }
+        Handed::OrElse(default) => {
+            let default = literal(sheet, default);
+            quote!(&#value.unwrap_or_else(|| #default))
+        }
+        Handed::ClonedOrElse(default) => {
+            let default = literal(sheet, default);
+            quote!(&#value.clone().unwrap_or_else(|| #default))
+        }
+    }
+}
+
+/// A value that the description gives.
+pub(super) fn literal(sheet: &Sheet, literal: &expression::Literal) -> TokenStream {
+    match literal {
+        expression::Literal::Boolean(value) => quote!(#value),
+        expression::Literal::Integer(value) => {
+            let value = Literal::i64_unsuffixed(*value);
+            quote!(#value)
+        }
+        expression::Literal::Text(value) => quote!(#value.to_owned()),
+        expression::Literal::Variant { ty, variant } => {
+            let ty = sheet.ty(ty);
+            quote!(#ty::#variant)
+        }
+        expression::Literal::Unknown { ty, variant, value } => {
+            let ty = sheet.ty(ty);
+            quote!(#ty::#variant(#value.to_owned()))
+        }
+    }
+}
+
+fn form(sheet: &Sheet, multipart: bool, parts: &[FormPart]) -> TokenStream {
+    let form = sheet.item(RuntimeItem::Form);
+    let constructor = ident(match multipart {
+        true => "multipart",
+        false => "url_encoded",
+    });
+    let of_type = ident(RuntimeMethod::OfType.written());
+    let is_long = parts.len() > request::LONGEST_CHAIN;
+    let parts = parts.iter().map(|part| {
+        let step = request::step(sheet, &part.step);
+        let media_type = part.media_type.as_ref();
+        let media_type = media_type.map(|name| quote!(.#of_type(#name)));
+        quote!(#step #media_type)
+    });
+    let parts = request::chained("form", parts);
+    let form = quote!(#form::#constructor() #parts);
+    match is_long {
+        true => quote!({ let form = #form; form }),
+        false => form,
+    }
+}
+
+fn next_operation(sheet: &Sheet, next: &NextOperation) -> TokenStream {
+    let ty = sheet.path(&next.ty);
+    let method = request::method(sheet, next.method);
+    let NextOperation {
+        template,
+        parameter,
+        query,
+        constants,
+        ..
+    } = next;
+    let constants = constants.iter().map(|(name, value)| quote!((#name, #value)));
+    quote! {
+        #ty {
+            method: #method,
+            template: #template,
+            parameter: #parameter,
+            query: &[#(#query),*],
+            constants: &[#(#constants),*],
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The clients of an API: the root one, and one for each operation group.
+
+use super::{
+    super::{
+        client::{Client, ClientAccessor, Kept, Replacement, RootClient},
+        docs::{self, Docs},
+        method::Argument,
+        path::Path,
+        types::RustType,
+    },
+    client_options, constructor, method, method_docs, output,
+    placement::{group_needs, is_stored, may_be_absent},
+    types::{self, TypeContext},
+};
+use crate::{
+    ir::{self, Operation, OperationGroup, Parameter, code},
+    names::{ClientNames, FieldName, MethodNames},
+};
+
+/// The operations of one group, each with its names.
+pub(super) type Operations<'a> = Vec<(&'a Operation, &'a MethodNames)>;
+
+/// The root client, with the operations without a group.
+pub(super) fn root(context: &TypeContext<'_>, operations: &Operations<'_>) -> Client {
+    let module = context.context;
+    let names = &module.names.client;
+    let kept = parameters(context, &|_| true);
+    let replacements = kept
+        .iter()
+        .map(|(parameter, field)| replacement(context, parameter, field));
+    let root = RootClient {
+        constructors: constructor::constructors(context),
+        connect: constructor::connect(&module),
+        request: context.word("azure_core::http::Request"),
+        replacements: replacements.collect(),
+        accessors: accessors(context),
+        options: client_options::client_options(context),
+    };
+    let docs = Docs::of(
+        &prose(module.api()),
+        &format!("A client of {}.", docs::text(&module.api().client.title)),
+    );
+    client(context, names, docs, &kept, Some(Box::new(root)), operations)
+}
+
+/// What the specification says of the API; its title is the client's name already.
+pub(super) fn prose(api: &ir::Api) -> ir::Docs {
+    ir::Docs {
+        summary: None,
+        ..api.docs.clone()
+    }
+}
+
+/// The client of one operation group.
+pub(super) fn of_group(
+    context: &TypeContext<'_>,
+    group: &OperationGroup,
+    names: &ClientNames,
+    operations: &Operations<'_>,
+) -> Client {
+    let root = &context.context.names.client.client;
+    let path = context.context.path_to(root.as_str());
+    let accessor = method_docs::plain(names.accessor.as_str());
+    let docs = Docs::one_line(format!(
+        "The operations of {}: [`{root}::{accessor}`]({path}::{accessor}) makes it.",
+        code(&group.name)
+    ));
+    let kept = parameters(context, &|parameter| group_needs(group, parameter));
+    client(context, names, docs, &kept, None, operations)
+}
+
+fn client(
+    context: &TypeContext<'_>,
+    names: &ClientNames,
+    docs: Docs,
+    kept: &[(&Parameter, &FieldName)],
+    root: Option<Box<RootClient>>,
+    operations: &Operations<'_>,
+) -> Client {
+    let fields = kept.iter().map(|(parameter, field)| Argument {
+        name: (*field).clone(),
+        ty: stored_type(context, parameter),
+    });
+    let methods = operations
+        .iter()
+        .map(|(operation, method)| method::method(context, names, operation, method));
+    let outputs = operations
+        .iter()
+        .filter_map(|(operation, method)| output::output(context, names, operation, method));
+    Client {
+        name: names.client.clone(),
+        file: names.file.clone(),
+        docs,
+        fields: fields.collect(),
+        root,
+        methods: methods.collect(),
+        outputs: outputs.collect(),
+    }
+}
+
+/// The client's parameters that live in fields, if `wanted` says so.
+pub(super) fn parameters<'a>(
+    context: &TypeContext<'a>,
+    wanted: &dyn Fn(&Parameter) -> bool,
+) -> Vec<(&'a Parameter, &'a FieldName)> {
+    let parameters = &context.context.api().client.parameters;
+    let both = parameters
+        .iter()
+        .zip(&context.context.names.client.parameters);
+    both.filter(|(parameter, _)| is_stored(parameter) && wanted(parameter))
+        .collect()
+}
+
+/// The type of the field that keeps a client parameter.
+fn stored_type(context: &TypeContext<'_>, parameter: &Parameter) -> RustType {
+    let ty = context.owned(&parameter.ty);
+    match may_be_absent(&context.context, parameter) {
+        true => ty.optional(),
+        false => ty,
+    }
+}
+
+/// How the argument for a client parameter becomes the value of its field.
+pub(super) fn kept(context: &TypeContext<'_>, parameter: &Parameter) -> Kept {
+    Kept {
+        copied: types::is_copied(&parameter.ty),
+        optional: may_be_absent(&context.context, parameter),
+    }
+}
+
+fn replacement(
+    context: &TypeContext<'_>,
+    parameter: &Parameter,
+    field: &FieldName,
+) -> Replacement {
+    Replacement {
+        name: format!("with_{}", method_docs::plain(field.as_str())),
+        docs: Docs::one_line(format!(
+            "The same client for another {}.",
+            code(&parameter.wire_name)
+        )),
+        argument: Argument {
+            name: field.clone(),
+            ty: context.borrowed(&parameter.ty),
+        },
+        kept: kept(context, parameter),
+    }
+}
+
+fn accessors(context: &TypeContext<'_>) -> Vec<ClientAccessor> {
+    let module = context.context;
+    let groups = module.api().groups.iter().zip(&module.names.groups);
+    let named = groups.filter(|(group, _)| !group.name.is_empty());
+    let accessors = named.map(|(group, names)| {
+        let shared = parameters(context, &|parameter| group_needs(group, parameter));
+        let shared = shared
+            .into_iter()
+            .map(|(parameter, field)| (field.clone(), types::is_copied(&parameter.ty)));
+        ClientAccessor {
+            name: names.accessor.clone(),
+            docs: Docs::one_line(format!(
+                "A client for the operations of {}.",
+                code(&group.name)
+            )),
+            client: Path::Imported {
+                module: "super".into(),
+                name: names.client.to_string().into(),
+                alias: None,
+            },
+            fields: shared.collect(),
+        }
+    });
+    accessors.collect()
+}

@@ -1,0 +1,64 @@
+//! The options that the root client is made with.
+
+use super::{
+    super::{
+        client::ClientOptions,
+        docs::{self, Docs},
+        model::Field,
+    },
+    context::Context,
+    placement::is_client_option,
+    types::TypeContext,
+};
+use crate::{
+    ir::{Endpoint, Parameter, code},
+    names::FieldName,
+};
+
+/// The options that the root client is made with.
+pub(super) fn client_options(context: &TypeContext<'_>) -> ClientOptions {
+    let module = &context.context;
+    let names = &module.names.client;
+    let parameters = optional_parameters(module).map(|(parameter, name)| Field {
+        name: name.clone(),
+        ty: context.owned(&parameter.ty).optional(),
+        docs: Docs::one_line(docs::inline(
+            &parameter.docs,
+            &format!("The {} of requests.", code(&parameter.wire_name)),
+        )),
+        deprecated: None,
+    });
+    ClientOptions {
+        name: names.options.clone(),
+        docs: Docs::one_line(format!("Options of [`{}`].", names.client)),
+        has_api_version: has_api_version(module),
+        parameters: parameters.collect(),
+        has_endpoint: matches!(
+            module.api().client.endpoint,
+            Endpoint::ResourceManager | Endpoint::Fixed(_)
+        ),
+        registers_providers: is_resource_manager(module),
+    }
+}
+
+/// The parameters that the client can be made without.
+pub(super) fn optional_parameters<'a>(
+    context: &Context<'a>,
+) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> + use<'a> {
+    let parameters = &context.api().client.parameters;
+    parameters
+        .iter()
+        .zip(&context.names.client.parameters)
+        .filter(|(parameter, _)| is_client_option(parameter))
+}
+
+/// Whether an operation speaks a version of the API.
+pub(super) fn has_api_version(context: &Context<'_>) -> bool {
+    let mut operations = context.api().operations();
+    operations.any(|operation| operation.api_version.is_some())
+}
+
+/// Whether requests go to Azure Resource Manager.
+pub(super) fn is_resource_manager(context: &Context<'_>) -> bool {
+    context.api().client.endpoint == Endpoint::ResourceManager
+}

@@ -1,0 +1,273 @@
+//! The functions that make the root client.
+
+use super::{
+    super::{
+        client::{
+            Authentication, Connect, Constructor, Endpoint, HostOption, HostPart, Initial, Making,
+        },
+        docs::Docs,
+        method::Argument,
+        path::Path,
+        types::RustType,
+    },
+    client,
+    client_options::{has_api_version, is_resource_manager, optional_parameters},
+    context::Context,
+    example,
+    placement::is_asked,
+    types::{self, TypeContext},
+    value,
+};
+use crate::{
+    ir::{self, Location, Parameter, Type, code},
+    names::{ConstructorNames, FieldName},
+};
+
+/// The functions that make a client, one for each way to prove who sends a request.
+pub(super) fn constructors(context: &TypeContext<'_>) -> Vec<Constructor> {
+    let module = context.context;
+    let ways = module.api().client.ways();
+    let ways = ways.iter().zip(&module.names.client.constructors);
+    let has_unscoped = module.has_unscoped();
+    let scoped = ways.clone().enumerate().map(|(index, (way, names))| {
+        let mut docs = Docs::default();
+        docs.paragraph("Makes a client; nothing is sent before the first call.");
+        docs.end_with(example::program(context, index, None));
+        let making = match has_unscoped && index == 0 {
+            true => by_unscoped(context, names),
+            false => by_connecting(context, way, names, true),
+        };
+        constructor(context, way, names, docs, making, true)
+    });
+    let unscoped = ways.clone().next().filter(|_| has_unscoped);
+    let unscoped = unscoped.map(|(way, names)| {
+        let making = by_connecting(context, way, names, false);
+        Constructor {
+            name: "unscoped".to_owned(),
+            ..constructor(context, way, names, unscoped_docs(&module), making, false)
+        }
+    });
+    scoped.chain(unscoped).collect()
+}
+
+fn constructor(
+    context: &TypeContext<'_>,
+    way: &ir::Authentication,
+    names: &ConstructorNames,
+    docs: Docs,
+    making: Making,
+    scoped: bool,
+) -> Constructor {
+    let parameters = asked(&context.context);
+    let parameters =
+        parameters.filter(|(parameter, _)| scoped || parameter.location == Location::Host);
+    let parameters = parameters.map(|(parameter, field)| Argument {
+        name: field.clone(),
+        ty: context.borrowed(&parameter.ty),
+    });
+    let types = credential_types(context, way);
+    let credentials = names.arguments.iter().zip(types);
+    let credentials = credentials.map(|(name, ty)| Argument {
+        name: name.clone(),
+        ty,
+    });
+    Constructor {
+        name: names.name.to_string(),
+        docs,
+        asks_endpoint: context.context.api().client.endpoint == ir::Endpoint::Unspecified,
+        parameters: parameters.collect(),
+        credentials: credentials.collect(),
+        making,
+    }
+}
+
+fn unscoped_docs(context: &Context<'_>) -> Docs {
+    let names = asked(context).map(|(parameter, _)| code(&parameter.wire_name));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let mut docs = Docs::default();
+    docs.paragraph(&format!(
+        "Makes a client without {names}, for the operations that need none."
+    ));
+    docs.paragraph("The others return an error that names what is missing.");
+    docs
+}
+
+/// The client parameters that constructors ask for.
+pub(super) fn asked<'a>(
+    context: &Context<'a>,
+) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> + use<'a> {
+    let parameters = &context.api().client.parameters;
+    parameters
+        .iter()
+        .zip(&context.names.client.parameters)
+        .filter(|(parameter, _)| is_asked(parameter))
+}
+
+/// Makes the client without its parameters, and adds them.
+fn by_unscoped(context: &TypeContext<'_>, names: &ConstructorNames) -> Making {
+    let fields = client::parameters(context, &|parameter| parameter.required);
+    let fields = fields
+        .into_iter()
+        .map(|(parameter, field)| (field.clone(), client::kept(context, parameter)));
+    let hosts = asked(&context.context)
+        .filter(|(parameter, _)| parameter.location == Location::Host)
+        .map(|(_, field)| field);
+    Making::Unscoped {
+        hosts: hosts.chain(&names.arguments).cloned().collect(),
+        fields: fields.collect(),
+    }
+}
+
+fn by_connecting(
+    context: &TypeContext<'_>,
+    way: &ir::Authentication,
+    names: &ConstructorNames,
+    scoped: bool,
+) -> Making {
+    let fields = client::parameters(context, &|_| true).into_iter();
+    let fields = fields.map(|(parameter, field)| {
+        let initial = match (parameter.required, scoped) {
+            (true, true) => Initial::Argument(client::kept(context, parameter)),
+            (true, false) => Initial::Absent,
+            (false, _) => Initial::Option {
+                copied: types::is_copied(&parameter.ty),
+                default: value::client_default(context, parameter),
+            },
+        };
+        (field.clone(), initial)
+    });
+    Making::Connect {
+        host_options: host_options(&context.context),
+        fields: fields.collect(),
+        hosts: host_parts(&context.context),
+        authentication: authentication(way, &mut names.arguments.iter().cloned()),
+    }
+}
+
+/// The types of what a constructor asks for to prove who sends a request.
+fn credential_types(context: &TypeContext<'_>, way: &ir::Authentication) -> Vec<RustType> {
+    let secret = || RustType::Named(context.word("azure_core::credentials::Secret"));
+    match way {
+        ir::Authentication::Bearer { .. } => {
+            let credential = Path::imported("azure_core::credentials::TokenCredential");
+            let shared = Path::imported("std::sync::Arc");
+            vec![RustType::Generic(shared, vec![RustType::Dyn(credential)])]
+        }
+        ir::Authentication::HeaderKey { .. }
+        | ir::Authentication::QueryKey { .. }
+        | ir::Authentication::CookieKey { .. }
+        | ir::Authentication::Token => vec![secret()],
+        ir::Authentication::Basic => vec![RustType::prelude("str").reference(), secret()],
+        ir::Authentication::All(all) => {
+            let types = all.iter().flat_map(|way| credential_types(context, way));
+            types.collect()
+        }
+        ir::Authentication::None => Vec::new(),
+    }
+}
+
+/// How requests prove who sends them, with the arguments in their order.
+fn authentication(
+    way: &ir::Authentication,
+    arguments: &mut impl Iterator<Item = FieldName>,
+) -> Authentication {
+    let made = |name: &String, of: fn(String, FieldName) -> Authentication, argument| {
+        Option::map(argument, |argument| of(name.clone(), argument))
+    };
+    let made = match way {
+        ir::Authentication::Bearer { scopes } => {
+            let credential = arguments.next();
+            credential.map(|credential| match scopes.as_slice() {
+                [] => Authentication::ResourceManager(credential),
+                scopes => Authentication::Bearer(credential, scopes.to_vec()),
+            })
+        }
+        ir::Authentication::HeaderKey { name } => {
+            made(name, Authentication::HeaderKey, arguments.next())
+        }
+        ir::Authentication::QueryKey { name } => {
+            made(name, Authentication::QueryKey, arguments.next())
+        }
+        ir::Authentication::CookieKey { name } => {
+            made(name, Authentication::CookieKey, arguments.next())
+        }
+        ir::Authentication::Token => arguments.next().map(Authentication::Token),
+        ir::Authentication::Basic => {
+            let both = arguments.next().zip(arguments.next());
+            both.map(|(user_name, password)| Authentication::Basic(user_name, password))
+        }
+        ir::Authentication::All(all) => {
+            let all = all.iter().map(|way| authentication(way, arguments));
+            Some(Authentication::All(all.collect()))
+        }
+        ir::Authentication::None => None,
+    };
+    made.unwrap_or(Authentication::None)
+}
+
+/// The function that all constructors share.
+pub(super) fn connect(context: &Context<'_>) -> Connect {
+    let endpoint = match &context.api().client.endpoint {
+        ir::Endpoint::ResourceManager => Endpoint::ResourceManager,
+        ir::Endpoint::Fixed(url) => Endpoint::Fixed(url.clone()),
+        ir::Endpoint::Unspecified => Endpoint::Argument,
+        ir::Endpoint::Template {
+            template,
+            parameters,
+        } => Endpoint::Template {
+            template: template.clone(),
+            names: parameters.iter().map(|it| it.name.clone()).collect(),
+        },
+    };
+    Connect {
+        endpoint,
+        has_api_version: has_api_version(context),
+        registers_providers: is_resource_manager(context),
+    }
+}
+
+/// The parts of the host, if it is made of a template.
+fn host_parts(context: &Context<'_>) -> Option<Vec<HostPart>> {
+    let ir::Endpoint::Template { parameters, .. } = &context.api().client.endpoint else {
+        return None;
+    };
+    let all = context.api().client.parameters.iter();
+    let all = all.zip(&context.names.client.parameters);
+    let parts = parameters.iter().map(|wanted| {
+        let mut all = all.clone();
+        let found = all.find(|(parameter, _)| parameter.wire_name == wanted.name);
+        match found {
+            Some((parameter, field)) => host_part(parameter, field),
+            None => HostPart::Text(String::new()),
+        }
+    });
+    Some(parts.collect())
+}
+
+fn host_part(parameter: &Parameter, field: &FieldName) -> HostPart {
+    let field = field.clone();
+    match (&parameter.ty, parameter.required) {
+        (Type::Constant(value), _) => HostPart::Text(value.clone()),
+        (ty, true) if types::is_text(ty) => HostPart::Argument(field),
+        (_, true) => HostPart::Shown(field),
+        (_, false) => HostPart::Option(field),
+    }
+}
+
+/// The parts of the host that the caller may leave to the client.
+fn host_options(context: &Context<'_>) -> Vec<HostOption> {
+    let hosts =
+        optional_parameters(context).filter(|(parameter, _)| parameter.location == Location::Host);
+    let hosts = hosts.map(|(parameter, field)| {
+        let default = parameter.client_default.as_ref();
+        let default = default.or(parameter.default.as_ref());
+        HostOption {
+            field: field.clone(),
+            default: default.map(|default| match default.as_str() {
+                Some(text) => text.to_owned(),
+                None => default.to_string(),
+            }),
+        }
+    });
+    hosts.collect()
+}

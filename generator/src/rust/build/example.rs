@@ -1,0 +1,297 @@
+//! The examples in documentation: a call of each operation, a program for each constructor.
+
+use super::{
+    super::docs::Example,
+    constructor,
+    example_value::{Values, text_literal},
+    parameter_group::{self, UsedGroup},
+    placement::{carried, is_argument, is_list},
+    types::{self, TypeContext},
+};
+use crate::{
+    ir::{
+        Authentication, Body, BodyKind, DefinitionKind, Endpoint, Location, Operation, Parameter,
+        Scalar, Type,
+    },
+    names::{ClientNames, FieldName, MethodNames, Words},
+};
+
+/// An example of a call on a client at hand, made of the operation's first `x-ms-examples`.
+pub(super) fn call(
+    context: &TypeContext<'_>,
+    client: &ClientNames,
+    operation: &Operation,
+    names: &MethodNames,
+) -> Example {
+    let stream = match is_list(operation) {
+        true => " use futures::TryStreamExt;",
+        false => "",
+    };
+    Example {
+        head: vec![
+            format!("# use {}::*;{stream}", module(context)),
+            format!(
+                "# async fn example(client: {}) -> azure_core::Result<()> {{",
+                client.client
+            ),
+        ],
+        statements: statements(context, "client", operation, names),
+    }
+}
+
+/// An example that makes a client in one of the ways and, if there is an operation, calls it.
+pub(super) fn program(
+    context: &TypeContext<'_>,
+    way: usize,
+    call: Option<(&ClientNames, &Operation, &MethodNames)>,
+) -> Example {
+    let root = &context.context.names.client.client;
+    let mut code = making(context, way);
+    if let Some((client, operation, names)) = call {
+        let receiver = match client.client == *root {
+            true => "client".to_owned(),
+            false => format!("client.{}()", client.accessor),
+        };
+        code.push_str(&statements(context, &receiver, operation, names));
+    }
+    let asks_credential = match context.context.api().client.ways().get(way) {
+        Some(Authentication::Bearer { .. }) => true,
+        Some(Authentication::All(all)) => all
+            .iter()
+            .any(|way| matches!(way, Authentication::Bearer { .. })),
+        _ => false,
+    };
+    let credential = match asks_credential {
+        true => "credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>",
+        false => "",
+    };
+    let mut head = vec![
+        format!("# async fn example({credential}) -> azure_core::Result<()> {{"),
+        format!("use {}::{root};", module(context)),
+    ];
+    if call.is_some_and(|(_, operation, _)| is_list(operation)) {
+        head.push("use futures::TryStreamExt;".to_owned());
+    }
+    head.push(String::new());
+    Example {
+        head,
+        statements: code,
+    }
+}
+
+/// The module of the clients as users name it.
+fn module(context: &TypeContext<'_>) -> String {
+    let (path, krate) = (context.context.module_path(), context.context.crate_name);
+    if path.is_empty() {
+        krate.to_owned()
+    } else {
+        format!("{krate}::{path}")
+    }
+}
+
+/// The call, and what becomes of its answer.
+fn statements(
+    context: &TypeContext<'_>,
+    receiver: &str,
+    operation: &Operation,
+    names: &MethodNames,
+) -> String {
+    let values = Values::new(context, operation.examples.first());
+    let required = operation
+        .parameters
+        .iter()
+        .filter(|parameter| is_argument(parameter));
+    let mut arguments: Vec<_> = required
+        .map(|parameter| values.argument(parameter))
+        .collect();
+    let groups = parameter_group::used(&context.context, operation, names).filter(|used| used.required);
+    arguments.extend(groups.map(|used| group(&values, operation, names, &used)));
+    let (binding, body) = body(&values, operation, names);
+    arguments.extend(body);
+    arguments.push("None".to_owned());
+    let call = format!("{receiver}.{}({})", names.method, arguments.join(", "));
+    let outcome = if operation.long_running.is_some() {
+        format!("let response = {call}?.await?;")
+    } else if is_list(operation) {
+        format!(
+            "let mut items = {call}?; while let Some(item) = items.try_next().await? {{ println!(\"{{item:?}}\"); }}"
+        )
+    } else {
+        format!("let response = {call}.await?;")
+    };
+    format!("{binding}{outcome}")
+}
+
+/// The argument that lends a group of parameters.
+fn group(
+    values: &Values<'_, '_>,
+    operation: &Operation,
+    names: &MethodNames,
+    used: &UsedGroup<'_>,
+) -> String {
+    let fields: Vec<_> = used
+        .members(operation, names)
+        .filter_map(|(parameter, field)| {
+            let value = values.value(&parameter.ty, values.given(&parameter.wire_name), 0)?;
+            Some(format!("{field}: Some({value}), "))
+        })
+        .collect();
+    let name = &used.names.name;
+    let rest = match fields.len() {
+        0 => return format!("&options::{name}::default()"),
+        all if all == used.names.fields.len() => "",
+        _ => "..Default::default()",
+    };
+    format!("&options::{name} {{ {}{rest} }}", fields.concat())
+}
+
+/// The statement that makes a required body, and the argument that sends it.
+fn body(
+    values: &Values<'_, '_>,
+    operation: &Operation,
+    names: &MethodNames,
+) -> (String, Option<String>) {
+    let Some((body, name)) = carried(operation)
+        .filter(|body| body.required)
+        .zip(names.body.as_ref())
+    else {
+        return (String::new(), None);
+    };
+    let given = values.given(&body.name);
+    let model = match &body.ty {
+        Type::Named(id) => matches!(
+            values.context.context.definition(*id).kind,
+            DefinitionKind::Model(_)
+        ),
+        _ => false,
+    };
+    match values.value(&body.ty, given, 0).filter(|_| model) {
+        Some(literal) => (
+            format!("let {name} = {literal};"),
+            Some(format!("{name}.try_into()?")),
+        ),
+        None => {
+            let content = plain_body(values, body);
+            let bytes = || "azure_core::Bytes::from_static(b\"{}\").into()".to_owned();
+            (String::new(), Some(content.unwrap_or_else(bytes)))
+        }
+    }
+}
+
+/// A JSON body that is a plain value.
+fn plain_body(values: &Values<'_, '_>, body: &Body) -> Option<String> {
+    if body.kind != BodyKind::Json {
+        return None;
+    }
+    let wire = format!("{}::runtime::wire", values.context.context.crate_name);
+    let given = values.given(&body.name);
+    let Type::Scalar(scalar) = body.ty else {
+        let is_plain = types::is_text_enumeration(&values.context.context, &body.ty);
+        let literal = values.value(&body.ty, given, 0).filter(|_| is_plain)?;
+        return Some(format!("{wire}::request_content({literal})?"));
+    };
+    let encoding = match scalar {
+        Scalar::Binary | Scalar::File => return None,
+        Scalar::DateTimeRfc1123 => "Rfc7231",
+        Scalar::UnixTime => "UnixTime",
+        Scalar::Base64 => "Base64",
+        Scalar::Base64Url => "Base64Url",
+        _ => "",
+    };
+    let literal = match scalar {
+        Scalar::Base64 | Scalar::Base64Url => "b\"bytes\".to_vec()".to_owned(),
+        scalar => values.scalar(scalar, Some(given), &body.name),
+    };
+    let owned = match types::is_text(&body.ty) {
+        true => ".to_owned()",
+        false => "",
+    };
+    Some(match encoding {
+        "" => format!("{wire}::request_content({literal}{owned})?"),
+        encoding => format!("{wire}::request_content_as::<{wire}::{encoding}, _>({literal})?"),
+    })
+}
+
+/// The statement that makes the root client in one of the ways.
+fn making(context: &TypeContext<'_>, way: usize) -> String {
+    let mut arguments = Vec::new();
+    if context.context.api().client.endpoint == Endpoint::Unspecified {
+        arguments.push(text_literal(NOWHERE));
+    }
+    let values = Values::new(context, None);
+    arguments.extend(
+        constructor::asked(&context.context)
+            .map(|(parameter, _)| leading_value(&values, parameter)),
+    );
+    let names = &context.context.names.client;
+    let constructor = names.constructors.get(way);
+    let way = context.context.api().client.ways().get(way);
+    if let Some((way, constructor)) = way.zip(constructor) {
+        prove(way, &mut constructor.arguments.iter(), &mut arguments);
+    }
+    arguments.push("None".to_owned());
+    let client = &names.client;
+    let constructor = constructor.map_or("new", |constructor| constructor.name.as_str());
+    format!(
+        "let client = {client}::{constructor}({})?;",
+        arguments.join(", ")
+    )
+}
+
+/// What the constructor for a way is given.
+fn prove<'n>(
+    way: &Authentication,
+    names: &mut impl Iterator<Item = &'n FieldName>,
+    arguments: &mut Vec<String>,
+) {
+    match way {
+        Authentication::Bearer { .. } => {
+            names.next();
+            arguments.push("credential".to_owned());
+        }
+        Authentication::Basic => {
+            names.nth(1);
+            arguments.extend(["\"name\"", "\"password\".into()"].map(str::to_owned));
+        }
+        Authentication::All(all) => all.iter().for_each(|way| prove(way, names, arguments)),
+        Authentication::None => {}
+        _ => {
+            let name = names.next().map_or("key", FieldName::as_str);
+            arguments.push(format!(
+                "{}.into()",
+                text_literal(name.trim_start_matches("r#"))
+            ));
+        }
+    }
+}
+
+fn leading_value(values: &Values<'_, '_>, parameter: &Parameter) -> String {
+    match parameter.location {
+        Location::Host if types::is_text(&parameter.ty) => {
+            text_literal(&host_part(values.context, parameter))
+        }
+        _ => values.argument(parameter),
+    }
+}
+
+/// A value that may stand in the address of the service.
+fn host_part(context: &TypeContext<'_>, parameter: &Parameter) -> String {
+    let given = [&parameter.client_default, &parameter.default];
+    if let Some(text) = given.into_iter().flatten().find_map(|value| value.as_str()) {
+        return text.to_owned();
+    }
+    let Endpoint::Template { template, .. } = &context.context.api().client.endpoint else {
+        return NOWHERE.to_owned();
+    };
+    let name = &parameter.wire_name;
+    let place = format!("{{{name}}}");
+    match template.split_once(&place) {
+        Some(("", rest)) if rest.is_empty() || rest.starts_with('/') => NOWHERE.to_owned(),
+        Some((scheme, "")) if scheme.ends_with("://") => "example.com".to_owned(),
+        Some((before, _)) if before.ends_with(':') => "443".to_owned(),
+        _ => Words::of(name).spaced().replace(' ', "-"),
+    }
+}
+
+/// Where clients of APIs without an address of their own are pointed.
+const NOWHERE: &str = "https://example.com";

@@ -1,0 +1,88 @@
+//! The root of a crate and the modules of its services.
+
+use std::collections::BTreeMap;
+
+use super::super::{
+    docs,
+    krate::{Gate, Service, Version},
+    options::Options,
+};
+use crate::{
+    ir::{Definition, DefinitionKind, Package},
+    names::{ModuleName, Names},
+};
+
+/// The line at the top of a crate's root.
+pub(super) fn header(package: &Package, options: &Options) -> String {
+    match package.modules.as_slice() {
+        [module] => options.header_for(&module.inputs),
+        _ => options.header("the manifest `specs/armsmith.yaml`"),
+    }
+}
+
+/// Whether the crate declares something deprecated: its own code then has to use it.
+pub(super) fn has_deprecated(package: &Package) -> bool {
+    let definitions = package
+        .modules
+        .iter()
+        .flat_map(|module| module.api.definitions.iter());
+    let mut definitions = definitions.map(|(_, definition)| definition);
+    definitions.any(is_deprecated)
+}
+
+fn is_deprecated(definition: &Definition) -> bool {
+    let mut properties = match &definition.kind {
+        DefinitionKind::Model(model) => model.properties.iter(),
+        DefinitionKind::Union(union) => union.shared.iter(),
+        DefinitionKind::Enumeration(_) => [].iter(),
+    };
+    definition.docs.deprecated.is_some()
+        || properties.any(|property| property.docs.deprecated.is_some())
+}
+
+/// The services by the name of their module, each with its versions.
+pub(super) fn services(package: &Package, names: &Names) -> Vec<Service> {
+    let mut services: BTreeMap<&str, (&ModuleName, Vec<usize>)> = BTreeMap::new();
+    for (index, module) in names.modules.iter().enumerate() {
+        if let Some(service) = module.path.first() {
+            let (_, modules) = services
+                .entry(service.as_str())
+                .or_insert_with(|| (service, Vec::new()));
+            modules.push(index);
+        }
+    }
+    let services = services.into_values().map(|(name, modules)| {
+        let first = modules.first().and_then(|index| package.modules.get(*index));
+        Service {
+            name: name.clone(),
+            title: docs::text(first.map_or("", |module| &module.api.client.title)),
+            gate: gate(package, modules.iter().copied()),
+            versions: modules
+                .iter()
+                .filter_map(|index| version(package, names, *index))
+                .collect(),
+        }
+    });
+    services.collect()
+}
+
+fn version(package: &Package, names: &Names, index: usize) -> Option<Version> {
+    Some(Version {
+        name: names.modules.get(index)?.path.last()?.clone(),
+        versions: docs::text(&package.modules.get(index)?.api.versions.join(", ")),
+        gate: gate(package, [index]),
+    })
+}
+
+/// The features that switch on what these modules reach.
+pub(super) fn gate(package: &Package, modules: impl IntoIterator<Item = usize>) -> Gate {
+    let mut features: Vec<String> = Vec::new();
+    for module in modules {
+        match &package.modules[module].feature {
+            Some(feature) if !features.contains(feature) => features.push(feature.clone()),
+            Some(_) => {}
+            None => return Gate(None),
+        }
+    }
+    Gate(Some(features))
+}

@@ -1,0 +1,130 @@
+//! The traits that read response headers.
+
+use std::collections::BTreeMap;
+
+use super::{
+    super::{
+        docs::Docs,
+        headers::{HeaderReader, HeaderSet, HeaderValue},
+        path::Path,
+        types::RustType,
+    },
+    method,
+    method_docs::plain,
+    types::TypeContext,
+    value,
+};
+use crate::{
+    ir::{self, Header, Operation, Output, Type, code},
+    names::{ClientNames, FieldName, HeaderSetNames, MethodNames},
+};
+
+/// An operation whose responses carry headers, with its client.
+pub(super) type Carrier<'a> = (&'a ClientNames, &'a Operation, &'a MethodNames);
+
+/// The trait that reads one set of headers, and the responses that have it.
+pub(super) fn header_set(
+    context: &TypeContext<'_>,
+    set: &ir::HeaderSet,
+    names: &HeaderSetNames,
+    carriers: &[Carrier<'_>],
+) -> HeaderSet {
+    let readers = set.headers.iter().zip(&names.methods);
+    let types = carriers
+        .iter()
+        .map(|(_, operation, names)| response(context, operation, names));
+    // By their text, so that each type stands once and in one order.
+    let types: BTreeMap<_, _> = types.map(|ty| (sort_key(&ty), ty)).collect();
+    HeaderSet {
+        name: names.name.clone(),
+        docs: docs(context, carriers),
+        readers: readers
+            .map(|(header, name)| reader(context, header, name))
+            .collect(),
+        carriers: types.into_values().collect(),
+    }
+}
+
+/// A type as text in which a name comes before longer ones that begin with it.
+fn sort_key(ty: &RustType) -> String {
+    let mut text = ty.to_string();
+    for mark in ['<', '>', ','] {
+        text = text.replace(mark, &format!(" {mark}"));
+    }
+    text
+}
+
+fn docs(context: &TypeContext<'_>, carriers: &[Carrier<'_>]) -> Docs {
+    let Some((client, _, names)) = carriers.first() else {
+        return Docs::default();
+    };
+    let more = match carriers.len() - 1 {
+        0 => "answers with".to_owned(),
+        1 => "and one other method answer with".to_owned(),
+        more => format!("and {more} other methods answer with"),
+    };
+    Docs::one_line(format!(
+        "The headers that [`{client}::{method}`]({path}::{method}) {more}.",
+        client = client.client,
+        path = context.context.path_to(client.client.as_str()),
+        method = plain(names.method.as_str()),
+    ))
+}
+
+fn reader(context: &TypeContext<'_>, header: &Header, name: &FieldName) -> HeaderReader {
+    let wire_name = &header.wire_name;
+    let fallback = if header.prefix {
+        format!(
+            "The headers that begin with {}, by the rest of their names.",
+            code(wire_name)
+        )
+    } else {
+        format!("The header {}.", code(wire_name))
+    };
+    let mut docs = Docs::of(&header.docs, &fallback);
+    docs.renaming(name.renamed_from(), wire_name);
+    HeaderReader {
+        name: name.clone(),
+        docs,
+        wire_name: wire_name.clone(),
+        value: header_value(context, header),
+    }
+}
+
+fn header_value(context: &TypeContext<'_>, header: &Header) -> HeaderValue {
+    if header.prefix {
+        return HeaderValue::Map(RustType::prelude("String").map());
+    }
+    let (ty, marker) = (context.owned(&header.ty), context.marker(&header.ty));
+    match header.ty {
+        Type::Array { .. } => HeaderValue::List {
+            ty,
+            marker,
+            separator: value::separator(header.collection_format),
+        },
+        _ => HeaderValue::One { ty, marker },
+    }
+}
+
+/// The type that carries the headers: the response of the method, or a page of its list.
+fn response(context: &TypeContext<'_>, operation: &Operation, names: &MethodNames) -> RustType {
+    let response = |body, optional| method::response(context, operation, body, optional);
+    if let Some(paging) = &operation.paging {
+        let page = paging.page.map_or(Type::Any, Type::Named);
+        return response(Some(&page), false);
+    }
+    match &operation.output {
+        Output::Stream => RustType::imported("azure_core::http::AsyncResponse"),
+        Output::Body(ty) => response(Some(ty), false),
+        Output::OptionalBody(ty) => response(Some(ty), true),
+        Output::ByStatus(_) => match &names.output {
+            Some(name) => RustType::Named(Path::Imported {
+                module: context.context.path_to("").into(),
+                name: name.to_string().into(),
+                alias: None,
+            }),
+            None => RustType::imported("azure_core::http::RawResponse"),
+        },
+        Output::Nothing | Output::Exists => response(None, false),
+    }
+}

@@ -1,0 +1,36 @@
+//! The whole crate from a package and its names.
+
+use rayon::prelude::*;
+
+use super::{
+    super::{krate::Crate, options::Options},
+    common_types,
+    context::{Input, Overview},
+    frame, manifest, module, readme, runtime,
+};
+use crate::{ir::Package, names::Names};
+
+/// The crate that a package becomes.
+pub fn krate(package: &Package, names: &Names, options: &Options) -> Crate {
+    let overview = Overview::of(package, names);
+    let input = Input {
+        package,
+        names,
+        options,
+        overview: &overview,
+    };
+    let modules = (0..package.modules.len()).into_par_iter();
+    let mut krate = Crate {
+        options: options.clone(),
+        header: frame::header(package, options),
+        manifest: manifest::manifest(package, options),
+        readme: readme::readme(&input),
+        has_deprecated: frame::has_deprecated(package),
+        services: frame::services(package, names),
+        modules: modules.map(|index| module::module(&input, index)).collect(),
+        common: common_types::common_types(&input),
+        runtime: Default::default(),
+    };
+    krate.runtime = runtime::parts(&krate);
+    krate
+}

@@ -1,0 +1,65 @@
+//! What the manifest of a crate says: features, and the dependencies that an API needs.
+
+use super::super::{
+    krate::{Feature, FeatureKind, Manifest},
+    options::{CrateKind, Options},
+};
+use crate::ir::{Body, BodyKind, Module, Package};
+
+/// The manifest of a crate.
+pub(super) fn manifest(package: &Package, options: &Options) -> Manifest {
+    match options.kind {
+        CrateKind::Curated => Manifest::Curated {
+            features: features(package),
+            documented: package
+                .modules
+                .iter()
+                .filter_map(|module| module.feature.clone())
+                .collect(),
+        },
+        CrateKind::Standalone => Manifest::Standalone {
+            description: description(package),
+            uses_xml: package.modules.iter().any(uses_xml),
+        },
+    }
+}
+
+fn description(package: &Package) -> String {
+    let module = package.modules.first();
+    let title = module.map_or("", |module| module.api.client.title.as_str());
+    let versions = module.map(|module| module.api.versions.join(", "));
+    let versions = versions.unwrap_or_default();
+    format!("A client of {title}, API version {versions}")
+}
+
+/// One feature each, and for each service one that leads to its newest stable version.
+fn features(package: &Package) -> Vec<Feature> {
+    let mut features = Vec::new();
+    for module in &package.modules {
+        let Some(name) = &module.feature else {
+            continue;
+        };
+        features.push(Feature {
+            name: name.clone(),
+            kind: FeatureKind::Version {
+                uses_xml: uses_xml(module),
+            },
+        });
+        if let (true, Some(service)) = (module.newest_stable, module.path.first()) {
+            features.push(Feature {
+                name: service.clone(),
+                kind: FeatureKind::Newest(name.clone()),
+            });
+        }
+    }
+    features
+}
+
+/// Whether a client of the module's reads or writes XML.
+fn uses_xml(module: &Module) -> bool {
+    let is_xml = |body: &Body| body.kind == BodyKind::Xml;
+    module.api.operations().any(|operation| {
+        let reads = operation.responses.iter().any(|it| it.body.is_some());
+        (reads && operation.answers_xml()) || operation.body.as_ref().is_some_and(is_xml)
+    })
+}

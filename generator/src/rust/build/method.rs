@@ -1,0 +1,311 @@
+//! The method of an operation: signature, request, and how the response becomes its result.
+
+use super::{
+    super::{
+        docs::Docs,
+        method::{Argument, Method, MethodKind, Pages, Resume, Send},
+        path::Path,
+        runtime::{RuntimeItem, RuntimeMethod},
+        types::RustType,
+    },
+    method_docs::{self, plain},
+    next, parameter_group,
+    placement::{carried, has_common_options_alone, is_argument},
+    request,
+    types::{self, TypeContext},
+};
+use crate::{
+    ir::{Body, BodyKind, LongRunning, Operation, Output, Paging, Parameter, Type},
+    names::{ClientNames, FieldName, MethodNames},
+};
+
+/// The method of an operation, and what goes on with a long-running one.
+pub(super) fn method(
+    context: &TypeContext<'_>,
+    client: &ClientNames,
+    operation: &Operation,
+    names: &MethodNames,
+) -> Method {
+    let (kind, send) = match (&operation.long_running, &operation.paging) {
+        (Some(long_running), _) => begin(context, operation, long_running, names),
+        (None, Some(paging)) => list(context, operation, paging),
+        (None, None) => call(context, operation, names),
+    };
+    // The methods of the connection for these take the options apart.
+    let takes_options = matches!(
+        send.method,
+        RuntimeMethod::Exists
+            | RuntimeMethod::Stream
+            | RuntimeMethod::SendOptional
+            | RuntimeMethod::SendOptionalElement
+            | RuntimeMethod::SendByStatus
+    );
+    Method {
+        name: names.method.clone(),
+        docs: method_docs::method(context, client, operation, names),
+        deprecated: operation.docs.deprecated.clone(),
+        internal: operation.internal,
+        kind,
+        arguments: arguments(context, operation, names),
+        options: names.options.clone(),
+        unwraps_options: takes_options || !has_common_options_alone(operation),
+        request: request::request(context, operation, names),
+        send,
+    }
+}
+
+/// A call with one response.
+fn call(
+    context: &TypeContext<'_>,
+    operation: &Operation,
+    names: &MethodNames,
+) -> (MethodKind, Send) {
+    let send = |method| Send {
+        method,
+        marker: None,
+        absent: None,
+    };
+    let body = |ty: &Type, optional| response(context, operation, Some(ty), optional);
+    let (output, send) = match &operation.output {
+        Output::Exists => (
+            RustType::prelude("bool"),
+            Send {
+                absent: Some(absent_codes(operation)),
+                ..send(RuntimeMethod::Exists)
+            },
+        ),
+        Output::Stream => (
+            RustType::imported("azure_core::http::AsyncResponse"),
+            send(RuntimeMethod::Stream),
+        ),
+        Output::OptionalBody(ty) => {
+            let method = match operation.answers_xml() {
+                true => RuntimeMethod::SendOptionalElement,
+                false => RuntimeMethod::SendOptional,
+            };
+            (body(ty, true), send(method))
+        }
+        Output::Body(ty) if is_plain_text(context, operation, ty) => {
+            (body(ty, false), send(RuntimeMethod::SendText))
+        }
+        Output::Body(ty) => {
+            let marker = context.response_marker(ty);
+            let marker = marker.filter(|_| !operation.answers_xml());
+            let method = match &marker {
+                Some(_) => RuntimeMethod::SendEncoded,
+                None => RuntimeMethod::Send,
+            };
+            let send = Send {
+                marker,
+                ..send(method)
+            };
+            (body(ty, false), send)
+        }
+        Output::ByStatus(_) => (
+            by_status(names),
+            send(RuntimeMethod::SendByStatus),
+        ),
+        Output::Nothing => (
+            response(context, operation, None, false),
+            send(RuntimeMethod::Send),
+        ),
+    };
+    (MethodKind::Call { output }, send)
+}
+
+/// The type of a response that differs by status, in the file that declares it.
+fn by_status(names: &MethodNames) -> RustType {
+    match &names.output {
+        Some(name) => RustType::Named(Path::Local(name.to_string().into())),
+        None => RustType::imported("azure_core::http::RawResponse"),
+    }
+}
+
+fn list(
+    context: &TypeContext<'_>,
+    operation: &Operation,
+    paging: &Paging,
+) -> (MethodKind, Send) {
+    let page = page(context, paging);
+    let (arguments, method) = match operation.answers_xml() {
+        true => (vec![page, xml_format()], RuntimeMethod::ElementPager),
+        false => (vec![page], RuntimeMethod::Pager),
+    };
+    let pager = RustType::Generic(Path::imported("azure_core::http::Pager"), arguments);
+    (
+        MethodKind::List { pager },
+        Send {
+            method,
+            marker: None,
+            absent: None,
+        },
+    )
+}
+
+fn begin(
+    context: &TypeContext<'_>,
+    operation: &Operation,
+    long_running: &LongRunning,
+    names: &MethodNames,
+) -> (MethodKind, Send) {
+    let poller = poller(context, long_running);
+    let resume = names.resume.as_ref();
+    let resume = resume.map(|name| self::resume(operation, names, name));
+    let pages = operation.long_paging().zip(names.pages.as_ref());
+    let kind = match pages {
+        Some((paging, name)) => MethodKind::BeginList {
+            poller,
+            resume,
+            pages: self::pages(context, operation, paging, names, name),
+        },
+        None => MethodKind::Begin { poller, resume },
+    };
+    let send = Send {
+        method: RuntimeMethod::Poller,
+        marker: None,
+        absent: None,
+    };
+    (kind, send)
+}
+
+fn resume(operation: &Operation, names: &MethodNames, name: &FieldName) -> Resume {
+    let version = operation.api_version.as_ref().filter(|it| it.header);
+    let options = Path::imported("azure_core::http::poller::PollerOptions");
+    Resume {
+        name: name.clone(),
+        docs: Docs::one_line(format!(
+            "Goes on with a [`{}`](Self::{}) that another process began, from its token.",
+            names.method,
+            plain(names.method.as_str())
+        )),
+        version_header: version.map(|version| version.wire_name.clone()),
+        options: RustType::Borrowing(options, "'_"),
+    }
+}
+
+fn pages(
+    context: &TypeContext<'_>,
+    operation: &Operation,
+    paging: &Paging,
+    names: &MethodNames,
+    name: &FieldName,
+) -> Pages {
+    let page = page(context, paging);
+    let of_page = |path| RustType::Generic(Path::imported(path), vec![page.clone()]);
+    let options = Path::imported("azure_core::http::pager::PagerOptions");
+    Pages {
+        name: name.clone(),
+        docs: Docs::one_line(format!(
+            "Goes on with the list whose first page [`{}`](Self::{}) yields in the end.",
+            names.method,
+            plain(names.method.as_str())
+        )),
+        first: of_page("azure_core::http::Response"),
+        options: RustType::Borrowing(options, "'_"),
+        pager: of_page("azure_core::http::Pager"),
+        link: next::link(context, operation, paging),
+    }
+}
+
+fn page(context: &TypeContext<'_>, paging: &Paging) -> RustType {
+    context.owned(&paging.page.map_or(Type::Any, Type::Named))
+}
+
+fn poller(context: &TypeContext<'_>, long_running: &LongRunning) -> RustType {
+    let arguments = match &long_running.result {
+        Some(ty) => vec![context.owned(ty)],
+        None => vec![RustType::Unit, no_format()],
+    };
+    let operation = RustType::Generic(Path::Runtime(RuntimeItem::Operation), arguments);
+    RustType::Generic(Path::imported("azure_core::http::Poller"), vec![operation])
+}
+
+/// The required values, their groups, the body.
+fn arguments(
+    context: &TypeContext<'_>,
+    operation: &Operation,
+    names: &MethodNames,
+) -> Vec<Argument> {
+    let parameters = operation.parameters.iter().zip(&names.parameters);
+    let parameters = parameters.filter(|(parameter, _)| is_argument(parameter));
+    let parameters = parameters.map(|(parameter, name)| Argument {
+        name: name.clone(),
+        ty: argument_type(context, parameter),
+    });
+    let groups = parameter_group::used(&context.context, operation, names);
+    let groups = groups.filter(|used| used.required).map(|used| Argument {
+        name: used.held_by.clone(),
+        ty: RustType::Named(Path::Local(used.names.name.to_string().into())).reference(),
+    });
+    let body = carried(operation).filter(|body| body.required);
+    let body = body.zip(names.body.as_ref()).map(|(body, name)| Argument {
+        name: name.clone(),
+        ty: body_type(context, body),
+    });
+    parameters.chain(groups).chain(body).collect()
+}
+
+/// The type of an argument, which borrows all but small values.
+fn argument_type(context: &TypeContext<'_>, parameter: &Parameter) -> RustType {
+    match types::is_enumeration(&context.context, &parameter.ty) {
+        true => context.owned(&parameter.ty).reference(),
+        false => context.borrowed(&parameter.ty),
+    }
+}
+
+/// The type of a body.
+pub(super) fn body_type(context: &TypeContext<'_>, body: &Body) -> RustType {
+    let arguments = match body.kind {
+        // Text travels as it is; as a text it would be converted to JSON, quotes included.
+        BodyKind::Bytes | BodyKind::Text => vec![RustType::imported("azure_core::Bytes")],
+        BodyKind::Xml => vec![context.owned(&body.ty), xml_format()],
+        _ => vec![context.owned(&body.ty)],
+    };
+    let content = Path::imported("azure_core::http::RequestContent");
+    RustType::Generic(content, arguments)
+}
+
+/// Whether a response is text that is not in JSON's quotes.
+fn is_plain_text(context: &TypeContext<'_>, operation: &Operation, ty: &Type) -> bool {
+    let is_text = types::is_text(ty) || types::is_text_enumeration(&context.context, ty);
+    let media = operation.produces.first();
+    is_text && media.is_some_and(|media| !media.contains("json"))
+}
+
+/// The type of a response with a body, perhaps, or none.
+pub(super) fn response(
+    context: &TypeContext<'_>,
+    operation: &Operation,
+    body: Option<&Type>,
+    optional: bool,
+) -> RustType {
+    let arguments = match body {
+        Some(ty) => {
+            let mut ty = context.owned(ty);
+            if optional {
+                ty = ty.optional();
+            }
+            match operation.answers_xml() {
+                true => vec![ty, xml_format()],
+                false => vec![ty],
+            }
+        }
+        None => vec![RustType::Unit, no_format()],
+    };
+    RustType::Generic(Path::imported("azure_core::http::Response"), arguments)
+}
+
+fn xml_format() -> RustType {
+    RustType::imported("azure_core::http::XmlFormat")
+}
+
+fn no_format() -> RustType {
+    RustType::imported("azure_core::http::NoFormat")
+}
+
+/// The status codes by which a HEAD says that there is nothing.
+fn absent_codes(operation: &Operation) -> Vec<u16> {
+    let absent = operation.responses.iter();
+    let absent = absent.filter(|response| !response.is_success() && !response.error);
+    absent.map(|response| response.status).collect()
+}

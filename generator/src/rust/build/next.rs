@@ -1,0 +1,137 @@
+//! How a list goes on: where the link to the next page is, and what is done with it.
+
+use super::{
+    super::{
+        expression::Expression,
+        request::{NextOperation, Step},
+        runtime::{RuntimeItem, RuntimeMethod},
+    },
+    path_template::{encoded, encoded_name, path_template},
+    request,
+    types::TypeContext,
+};
+use crate::ir::{Location, NextPage, Operation, Paging, Parameter, Type, XmlForm};
+
+/// The step that says where the next page is, if there may be one.
+pub(super) fn step(
+    context: &TypeContext<'_>,
+    operation: &Operation,
+    paging: &Paging,
+) -> Option<Step> {
+    let member = |path: &[String]| Expression::Texts(elements(context, operation, paging, path));
+    match &paging.next {
+        NextPage::None => None,
+        NextPage::Link(path) => Some(Step::new(RuntimeMethod::NextLink, [member(path)])),
+        NextPage::Operation {
+            link,
+            operation: id,
+        } => {
+            let mut operations = context.context.api().operations();
+            let next = operations.find(|next| next.id == *id)?;
+            let next = Box::new(next_operation(context, operation, next));
+            let next = Expression::NextOperation(next);
+            Some(Step::new(RuntimeMethod::NextOperation, [member(link), next]))
+        }
+        NextPage::Marker {
+            member: path,
+            parameter,
+        } => {
+            let parameter = Expression::Text(parameter.clone());
+            Some(Step::new(RuntimeMethod::NextMarker, [member(path), parameter]))
+        }
+    }
+}
+
+/// The members of a page that lead to the link to the next one.
+pub(super) fn link(
+    context: &TypeContext<'_>,
+    operation: &Operation,
+    paging: &Paging,
+) -> Vec<String> {
+    match &paging.next {
+        NextPage::None | NextPage::Marker { .. } => Vec::new(),
+        NextPage::Link(link) | NextPage::Operation { link, .. } => {
+            elements(context, operation, paging, link)
+        }
+    }
+}
+
+/// The name by which an operation that fetches the next page takes the link.
+const LINK: &str = "nextLink";
+
+/// The parameter of the next operation that takes the link: the one of that name, else the one in its path that the
+/// first operation does not have.
+fn link_parameter<'o>(first: &Operation, next: &'o Operation) -> &'o str {
+    let in_path = |of: &'o Operation| {
+        let parameters = of.parameters.iter();
+        parameters.filter(|parameter| parameter.location == Location::Path)
+    };
+    let is_new = |parameter: &&Parameter| {
+        let mut known = first.parameters.iter();
+        !known.any(|known| known.wire_name == parameter.wire_name)
+    };
+    in_path(next)
+        .find(|parameter| parameter.wire_name.eq_ignore_ascii_case(LINK))
+        .or_else(|| in_path(next).find(is_new))
+        .map_or(LINK, |parameter| &parameter.wire_name)
+}
+
+fn next_operation(
+    context: &TypeContext<'_>,
+    first: &Operation,
+    operation: &Operation,
+) -> NextOperation {
+    let parameters = operation.parameters.iter();
+    let in_query = parameters.filter(|parameter| parameter.location == Location::Query);
+    let constants = in_query.clone().filter_map(|parameter| match &parameter.ty {
+        Type::Constant(value) => Some((encoded_name(&parameter.wire_name), encoded(value))),
+        _ => None,
+    });
+    let query = in_query
+        .filter(|parameter| !matches!(parameter.ty, Type::Constant(_)))
+        .map(|parameter| &parameter.wire_name)
+        .chain(operation.api_version.iter().map(|version| &version.wire_name));
+    NextOperation {
+        ty: context.runtime_word(RuntimeItem::NextOperation),
+        method: request::method(&operation.method),
+        template: path_template(operation),
+        parameter: link_parameter(first, operation).to_owned(),
+        query: query.cloned().collect(),
+        constants: constants.collect(),
+    }
+}
+
+/// A path of members as a response holds them: in XML, the elements.
+fn elements(
+    context: &TypeContext<'_>,
+    operation: &Operation,
+    paging: &Paging,
+    path: &[String],
+) -> Vec<String> {
+    if !operation.answers_xml() {
+        return path.to_vec();
+    }
+    let mut here = paging.page;
+    let elements = path.iter().map(|wire_name| {
+        let model = here.and_then(|id| context.context.definition(id).as_model());
+        let property = model.and_then(|model| {
+            let mut properties = model.properties.iter();
+            properties.find(|property| property.wire_name == *wire_name)
+        });
+        here = property.and_then(|property| match property.ty {
+            Type::Named(id) => Some(id),
+            _ => None,
+        });
+        let xml = property.and_then(|property| property.xml.as_ref());
+        match xml.map(|xml| &xml.form) {
+            Some(XmlForm::Element(name)) => local(name).to_owned(),
+            _ => wire_name.clone(),
+        }
+    });
+    elements.collect()
+}
+
+/// A name without the prefix of its namespace.
+fn local(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}

@@ -1,0 +1,53 @@
+//! Responses that differ by status.
+
+use super::{
+    super::{
+        docs::Docs,
+        output::{StatusOutput, StatusVariant},
+    },
+    method,
+    method_docs::plain,
+    types::TypeContext,
+};
+use crate::{
+    ir::{Operation, Output, Scalar, StatusCode, Type},
+    names::{ClientNames, MethodNames},
+};
+
+/// The type of an operation's responses, if they differ by status.
+pub(super) fn output(
+    context: &TypeContext<'_>,
+    client: &ClientNames,
+    operation: &Operation,
+    names: &MethodNames,
+) -> Option<StatusOutput> {
+    let Output::ByStatus(answers) = &operation.output else {
+        return None;
+    };
+    let name = names.output.as_ref()?;
+    let variants = answers.iter().zip(&names.output_variants);
+    let variants = variants.map(|((statuses, body), variant)| {
+        let listed: Vec<_> = statuses.iter().map(StatusCode::to_string).collect();
+        // Raw bytes have no format of their own: whoever wants them takes the body.
+        let body = body.as_ref();
+        let body = body.filter(|ty| **ty != Type::Scalar(Scalar::Binary));
+        StatusVariant {
+            name: variant.clone(),
+            docs: Docs::one_line(format!("Status {}.", listed.join(", "))),
+            statuses: statuses.clone(),
+            response: method::response(context, operation, body, false),
+        }
+    });
+    let variants: Vec<_> = variants.collect();
+    (!variants.is_empty()).then(|| StatusOutput {
+        name: name.clone(),
+        docs: Docs::one_line(format!(
+            "What [`{client}::{method}`]({path}::{method}) answers with, by status.",
+            client = client.client,
+            path = context.context.path_to(client.client.as_str()),
+            method = plain(names.method.as_str())
+        )),
+        variants,
+        has_headers: operation.header_set.is_some(),
+    })
+}

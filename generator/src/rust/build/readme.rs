@@ -1,0 +1,81 @@
+//! What the README of a crate says.
+
+use super::{
+    super::{
+        docs::{self, Example},
+        krate::{Readme, ReadmeService, Section},
+    },
+    context::{Context, Input},
+    example,
+    placement::needs,
+    types::TypeContext,
+};
+use crate::ir::{Endpoint, Module, Operation};
+
+/// The README of a crate.
+pub(super) fn readme(input: &Input<'_>) -> Readme {
+    let package = input.package;
+    let newest = package.modules.iter().find(|module| module.newest_stable);
+    let any_operation = |holds: fn(&Operation) -> bool| {
+        package.any_api(|api| api.operations().any(holds))
+    };
+    let is_managed = package.any_api(|api| api.client.endpoint == Endpoint::ResourceManager);
+    let sections = [
+        (Section::Lists, any_operation(|it| it.paging.is_some())),
+        (
+            Section::LongRunningOperations,
+            any_operation(|it| it.long_running.is_some()),
+        ),
+        (Section::Clouds, is_managed),
+        (Section::Testing, !package.modules.is_empty()),
+    ];
+    let sections = sections.into_iter().filter(|(_, concerns)| *concerns);
+    Readme {
+        services: package.modules.iter().map(service).collect(),
+        feature: newest.and_then(|module| module.path.first()).cloned(),
+        first_call: first_call(input),
+        sections: sections.map(|(section, _)| section).collect(),
+    }
+}
+
+fn service(module: &Module) -> ReadmeService {
+    ReadmeService {
+        title: docs::text(&module.api.client.title),
+        versions: docs::text(&module.api.versions.join(", ")),
+        feature: module.feature.clone().unwrap_or_default(),
+    }
+}
+
+/// A program that makes a client and reads something: of the newest stable version of the first service.
+fn first_call(input: &Input<'_>) -> Option<Example> {
+    let modules = &input.package.modules;
+    let newest = modules.iter().position(|module| module.newest_stable);
+    if modules.is_empty() {
+        return None;
+    }
+    let context = Context::new(input, newest.unwrap_or(0));
+    let api = context.api();
+    let groups = api.groups.iter().zip(&context.names.groups);
+    let mut calls = groups
+        .zip(&context.names.methods)
+        .flat_map(|((group, client), methods)| {
+            let client = match group.name.is_empty() {
+                true => &context.names.client,
+                false => client,
+            };
+            let operations = group.operations.iter().zip(methods);
+            operations.map(move |(operation, names)| (client, operation, names))
+        });
+    let is_scoped = |operation: &Operation| {
+        let mut parameters = api.client.parameters.iter();
+        parameters.all(|parameter| needs(operation, parameter))
+    };
+    let call = calls.find(|(_, operation, _)| {
+        operation.method == "GET" && operation.paging.is_none() && is_scoped(operation)
+    });
+    let context = TypeContext {
+        context,
+        here: None,
+    };
+    Some(example::program(&context, 0, call))
+}

@@ -1,0 +1,241 @@
+//! The parts of the runtime that a crate uses.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use super::super::{
+    client::{Authentication, Client, Connect, Endpoint, Initial, Making, RootClient},
+    definition::{Definition, DefinitionKind, Formats},
+    headers::{HeaderSet, HeaderValue},
+    krate::{Crate, Module},
+    method::{Method, MethodOptions, OptionsKind, ParameterGroup},
+    model::{MemberValue, Model},
+    path::Path,
+    request::Step,
+    runtime::{RuntimeItem, RuntimePart},
+    types::RustType,
+};
+
+/// The parts of the runtime that a crate uses, with what those use.
+pub(super) fn parts(krate: &Crate) -> BTreeSet<RuntimePart> {
+    let common = krate.common.iter().flat_map(|common| &common.folders);
+    let common = common.flat_map(|folder| &folder.files);
+    let mut parts = Parts::default();
+    for definition in common.flat_map(|file| &file.definitions) {
+        parts.definition(definition);
+    }
+    let modules = krate.modules.par_iter().map(|module| {
+        let mut parts = Parts::default();
+        parts.module(module);
+        parts.0
+    });
+    let modules = modules.reduce(BTreeSet::new, |mut all, more| {
+        all.extend(more);
+        all
+    });
+    RuntimePart::closure(parts.0.into_iter().chain(modules))
+}
+
+#[derive(Default)]
+struct Parts(BTreeSet<RuntimePart>);
+
+impl Parts {
+    fn item(&mut self, item: RuntimeItem) {
+        self.0.extend(item.part());
+    }
+
+    fn path(&mut self, path: &Path) {
+        match path {
+            Path::Runtime(item) | Path::RuntimeInFull(item) => self.item(*item),
+            // The runtime says how a date travels.
+            Path::Imported { module, name, .. }
+                if module == "azure_core::time" && name == "OffsetDateTime" =>
+            {
+                self.0.insert(RuntimePart::WireDateTime);
+            }
+            Path::Imported { .. } | Path::Local(_) | Path::Full(_) => {}
+        }
+    }
+
+    fn ty(&mut self, ty: &RustType) {
+        ty.paths(&mut |path| self.path(path));
+    }
+
+    fn module(&mut self, module: &Module) {
+        module.clients.iter().for_each(|it| self.client(it));
+        module.method_options.iter().for_each(|it| self.options(it));
+        module.parameter_groups.iter().for_each(|it| self.group(it));
+        module.header_sets.iter().for_each(|it| self.header_set(it));
+        for definition in module.families.iter().flat_map(|it| &it.definitions) {
+            self.definition(definition);
+        }
+    }
+
+    fn client(&mut self, client: &Client) {
+        client.fields.iter().for_each(|field| self.ty(&field.ty));
+        client.methods.iter().for_each(|method| self.method(method));
+        if let Some(root) = &client.root {
+            self.root(root);
+        }
+        for output in &client.outputs {
+            if output.has_headers {
+                self.item(RuntimeItem::Answer);
+            }
+            for variant in &output.variants {
+                self.ty(&variant.response);
+            }
+        }
+    }
+
+    fn root(&mut self, root: &RootClient) {
+        for constructor in &root.constructors {
+            let arguments = constructor.parameters.iter().chain(&constructor.credentials);
+            arguments.for_each(|argument| self.ty(&argument.ty));
+            if let Making::Connect {
+                authentication,
+                fields,
+                ..
+            } = &constructor.making
+            {
+                self.authentication(authentication);
+                for (_, initial) in fields {
+                    if let Initial::Option {
+                        default: Some(default),
+                        ..
+                    } = initial
+                    {
+                        default.paths(&mut |path| self.path(path));
+                    }
+                }
+            }
+        }
+        self.connect(&root.connect);
+        for replacement in &root.replacements {
+            self.ty(&replacement.argument.ty);
+        }
+        for parameter in &root.options.parameters {
+            self.ty(&parameter.ty);
+        }
+    }
+
+    fn authentication(&mut self, authentication: &Authentication) {
+        match authentication {
+            Authentication::ResourceManager(_) => {
+                self.0.insert(RuntimePart::Cloud);
+            }
+            Authentication::Bearer(..) => {
+                self.0.insert(RuntimePart::Bearer);
+            }
+            Authentication::CookieKey(..) => {
+                self.0.insert(RuntimePart::CookieKey);
+            }
+            Authentication::HeaderKey(..)
+            | Authentication::QueryKey(..)
+            | Authentication::Token(_)
+            | Authentication::Basic(..) => {
+                self.0.insert(RuntimePart::Key);
+            }
+            Authentication::All(all) => all.iter().for_each(|each| self.authentication(each)),
+            Authentication::None => {}
+        }
+    }
+
+    fn connect(&mut self, connect: &Connect) {
+        match connect.endpoint {
+            // No code of the crate makes resource ids: they are for those who use it.
+            Endpoint::ResourceManager => {
+                self.0.extend([RuntimePart::Cloud, RuntimePart::ResourceId]);
+            }
+            Endpoint::Template { .. } => {
+                self.0.insert(RuntimePart::EndpointTemplate);
+            }
+            Endpoint::Fixed(_) | Endpoint::Argument => {}
+        }
+        if connect.registers_providers {
+            self.item(RuntimeItem::ProviderRegistration);
+        }
+    }
+
+    fn method(&mut self, method: &Method) {
+        self.ty(method.kind.output());
+        method.arguments.iter().for_each(|it| self.ty(&it.ty));
+        method.request.steps().for_each(|step| self.step(step));
+        self.0.extend(method.send.method.part());
+        if let Some(marker) = &method.send.marker {
+            self.ty(marker);
+        }
+        if let Some(pages) = method.kind.pages() {
+            self.0.insert(RuntimePart::Paging);
+            self.ty(&pages.pager);
+        }
+    }
+
+    fn step(&mut self, step: &Step) {
+        self.0.extend(step.method.part());
+        step.paths(&mut |path| self.path(path));
+    }
+
+    fn options(&mut self, options: &MethodOptions) {
+        if let OptionsKind::Struct { fields, .. } = &options.kind {
+            fields.iter().for_each(|field| self.ty(&field.ty));
+        }
+    }
+
+    fn group(&mut self, group: &ParameterGroup) {
+        group.fields.iter().for_each(|field| self.ty(&field.ty));
+    }
+
+    fn header_set(&mut self, set: &HeaderSet) {
+        self.item(RuntimeItem::Answer);
+        for reader in &set.readers {
+            match &reader.value {
+                HeaderValue::Map(_) => self.item(RuntimeItem::HeaderMap),
+                HeaderValue::One { ty, marker } => {
+                    self.item(RuntimeItem::ReadHeader);
+                    self.ty(ty);
+                    marker.iter().for_each(|marker| self.ty(marker));
+                }
+                HeaderValue::List { ty, marker, .. } => {
+                    self.item(RuntimeItem::ReadHeaderList);
+                    self.ty(ty);
+                    marker.iter().for_each(|marker| self.ty(marker));
+                }
+            }
+        }
+    }
+
+    fn definition(&mut self, definition: &Definition) {
+        match &definition.kind {
+            DefinitionKind::Model(model) => self.model(model),
+            DefinitionKind::Enumeration(_) => {
+                self.0.insert(RuntimePart::WireEnumeration);
+            }
+            DefinitionKind::Union(_) => {
+                self.0.insert(RuntimePart::WireUnion);
+            }
+        }
+        if definition.formats == Formats::JsonOrXml || definition.xml_body.is_some() {
+            self.0.insert(RuntimePart::WireXml);
+        }
+        if let Some(page) = &definition.page {
+            self.ty(&page.item);
+        }
+    }
+
+    fn model(&mut self, model: &Model) {
+        for member in &model.members {
+            if let MemberValue::Field { field, marker, .. } = &member.value {
+                self.ty(&field.ty);
+                marker.iter().for_each(|marker| self.ty(marker));
+            }
+        }
+        if let Some(additional) = &model.additional {
+            self.ty(&additional.field.ty);
+            additional.marker.iter().for_each(|marker| self.ty(marker));
+        }
+        for accessor in &model.accessors {
+            self.ty(&accessor.ty);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Expressions over the values of a call: where each value is, and how it is handed on.
+
+use super::{path::Path, request::NextOperation, request::Step, runtime::RuntimeItem, types::RustType};
+use crate::names::{FieldName, VariantName};
+
+/// Where a method finds a value.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Source {
+    /// In an argument: `name`.
+    Argument(FieldName),
+    /// In a field of the client: `self.name`.
+    Client(FieldName),
+    /// In a field of an argument that gathers parameters: `group.name`.
+    Group {
+        /// The argument.
+        group: FieldName,
+        /// The field.
+        field: FieldName,
+    },
+    /// In a field of the options: `options.name`.
+    Options(FieldName),
+    /// In a field of an option that gathers parameters: `options.group.name`.
+    OptionsGroup {
+        /// The option.
+        group: FieldName,
+        /// The field.
+        field: FieldName,
+    },
+}
+
+/// How a value is handed on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Handed {
+    /// `value`
+    Whole,
+    /// `&value`
+    Lent,
+    /// `value.clone()`
+    Cloned,
+    /// `value.as_ref()`
+    AsRef,
+    /// `value.as_slice()`
+    AsSlice,
+    /// `value.as_deref()`
+    AsDeref,
+    /// `value.iter().cloned()`
+    ClonedItems,
+    /// `value.into_iter().flatten()`
+    Flattened,
+    /// `value.clone().into_iter().flatten()`
+    ClonedFlattened,
+    /// `&value.unwrap_or(default)`
+    OrCopy(Literal),
+    /// `&value.unwrap_or_else(|| default)`
+    OrElse(Literal),
+    /// `&value.clone().unwrap_or_else(|| default)`
+    ClonedOrElse(Literal),
+}
+
+/// A value that the description gives.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// `true` or `false`
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A text, owned.
+    Text(String),
+    /// A known value of an enumeration.
+    Variant {
+        /// The enumeration.
+        ty: RustType,
+        /// The variant.
+        variant: VariantName,
+    },
+    /// A value that the enumeration does not list.
+    Unknown {
+        /// The enumeration.
+        ty: RustType,
+        /// The variant for such values.
+        variant: VariantName,
+        /// The value.
+        value: String,
+    },
+}
+
+/// An argument of a step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expression {
+    /// A text.
+    Text(String),
+    /// `true` or `false`
+    Flag(bool),
+    /// A list of texts.
+    Texts(Vec<String>),
+    /// A value of the call.
+    Value {
+        /// Where it is.
+        source: Source,
+        /// How it is handed on.
+        handed: Handed,
+    },
+    /// A value as text: `function::<form, _>(value)`.
+    Converted {
+        /// The function.
+        function: RuntimeItem,
+        /// The form of the text, if the type has another one of its own.
+        form: Option<RuntimeItem>,
+        /// The value.
+        value: Box<Expression>,
+        /// Whether the text is lent.
+        lent: bool,
+    },
+    /// A value taken apart: `Parts::items(value)`.
+    Parts {
+        /// The type of the parts.
+        ty: Path,
+        /// How the value is taken apart.
+        taken: Taken,
+        /// The value.
+        value: Box<Expression>,
+    },
+    /// Members of a value as a list of texts: `&Parts::members(value).map(Parts::apart)`.
+    MembersAsTexts {
+        /// The type of the parts.
+        ty: Path,
+        /// The parts.
+        parts: Box<Expression>,
+        /// How a member becomes text.
+        joined: Joined,
+    },
+    /// A variant of an enumeration of the runtime.
+    Variant {
+        /// The enumeration.
+        ty: Path,
+        /// The variant.
+        variant: &'static str,
+    },
+    /// A form.
+    Form {
+        /// Whether it is `multipart/form-data`.
+        multipart: bool,
+        /// Its parts.
+        parts: Vec<FormPart>,
+    },
+    /// The operation that fetches the next page.
+    NextOperation(Box<NextOperation>),
+}
+
+/// A part of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormPart {
+    /// The step that adds it.
+    pub step: Step,
+    /// Its media type, if the form has to say it.
+    pub media_type: Option<String>,
+}
+
+/// How a value is taken apart.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Taken {
+    /// It is one part.
+    One,
+    /// Into the items of a list.
+    Items,
+    /// Into the members of an object.
+    Members,
+}
+
+/// How the members of an object become a list of texts.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Joined {
+    /// Names and values in turns.
+    InTurns,
+    /// As `name=value`.
+    Pairs,
+}
+
+impl Expression {
+    /// Calls `each` with every path that the expression mentions.
+    pub fn paths(&self, each: &mut dyn FnMut(&Path)) {
+        match self {
+            Expression::Text(_) | Expression::Flag(_) | Expression::Texts(_) => {}
+            Expression::Value { handed, .. } => handed.paths(each),
+            Expression::Converted {
+                function,
+                form,
+                value,
+                ..
+            } => {
+                each(&Path::Runtime(*function));
+                if let Some(form) = form {
+                    each(&Path::Runtime(*form));
+                }
+                value.paths(each);
+            }
+            Expression::Parts { ty, value, .. } => {
+                each(ty);
+                value.paths(each);
+            }
+            Expression::MembersAsTexts { ty, parts, .. } => {
+                each(ty);
+                parts.paths(each);
+            }
+            Expression::Variant { ty, .. } => each(ty),
+            Expression::Form { parts, .. } => {
+                each(&Path::Runtime(RuntimeItem::Form));
+                for part in parts {
+                    part.step.paths(each);
+                }
+            }
+            Expression::NextOperation(next) => each(&next.ty),
+        }
+    }
+}
+
+impl Handed {
+    fn paths(&self, each: &mut dyn FnMut(&Path)) {
+        match self {
+            Handed::OrCopy(literal) | Handed::OrElse(literal) | Handed::ClonedOrElse(literal) => {
+                literal.paths(each);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Literal {
+    /// Calls `each` with every path that the value mentions.
+    pub fn paths(&self, each: &mut dyn FnMut(&Path)) {
+        if let Literal::Variant { ty, .. } | Literal::Unknown { ty, .. } = self {
+            ty.paths(each);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The items of the runtime that the data refers to.
+
+use super::RuntimePart;
+
+/// How a file writes an item of the runtime.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Style {
+    /// By its name, which the file imports.
+    Imported,
+    /// Behind `runtime::`.
+    BehindRuntime,
+    /// Behind `wire::`.
+    BehindWire,
+}
+
+macro_rules! items {
+    ($($item:ident: $style:ident, $written:literal $(, $part:ident)?;)*) => {
+        /// An item of the runtime.
+        #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
+        pub enum RuntimeItem {
+            $(
+                #[doc = concat!("`", $written, "`")]
+                $item,
+            )*
+        }
+
+        impl RuntimeItem {
+            /// Every item.
+            pub const ALL: &'static [RuntimeItem] = &[$(RuntimeItem::$item),*];
+
+            /// The item as a file writes it: `Nullable`, `wire::Base64`.
+            pub fn written(self) -> &'static str {
+                match self {
+                    $(RuntimeItem::$item => $written,)*
+                }
+            }
+
+            /// The part of the runtime that has it; `None` for the part that every crate has.
+            pub fn part(self) -> Option<RuntimePart> {
+                match self {
+                    $(RuntimeItem::$item => items!(@part $($part)?),)*
+                }
+            }
+
+            fn style(self) -> Style {
+                match self {
+                    $(RuntimeItem::$item => Style::$style,)*
+                }
+            }
+        }
+    };
+    (@part) => { None };
+    (@part $part:ident) => { Some(RuntimePart::$part) };
+}
+
+items! {
+    Answer: BehindRuntime, "runtime::Answer", Answer;
+    Authentication: Imported, "Authentication";
+    BeginOptions: Imported, "BeginOptions";
+    Call: Imported, "Call";
+    CallOptions: Imported, "CallOptions";
+    Connection: Imported, "Connection";
+    Endpoint: BehindRuntime, "runtime::Endpoint";
+    File: Imported, "File", Form;
+    FinalState: Imported, "FinalState", LongRunning;
+    Form: BehindRuntime, "runtime::Form", Form;
+    HeaderMap: BehindRuntime, "runtime::header_map", HeaderMap;
+    JsonText: Imported, "json_text", JsonText;
+    JsonTexts: Imported, "json_texts", JsonText;
+    ListOptions: Imported, "ListOptions";
+    Nesting: Imported, "Nesting", Nesting;
+    NextOperation: Imported, "NextOperation", NextOperation;
+    Nullable: Imported, "Nullable", Nullable;
+    Operation: BehindRuntime, "runtime::Operation", LongRunning;
+    Parts: Imported, "Parts", Style;
+    ProviderRegistration: BehindRuntime, "runtime::provider_registration", ProviderRegistration;
+    ReadHeader: BehindRuntime, "runtime::read_header", ReadHeader;
+    ReadHeaderAs: BehindRuntime, "runtime::read_header_as", ReadHeader;
+    ReadHeaderList: BehindRuntime, "runtime::read_header_list", ReadHeaderList;
+    ReadHeaderListAs: BehindRuntime, "runtime::read_header_list_as", ReadHeaderList;
+    Separator: Imported, "Separator", List;
+    Settings: BehindRuntime, "runtime::Settings";
+    Style: Imported, "Style", Style;
+    TextAs: Imported, "text_as", TextAs;
+    TextsAs: Imported, "texts_as", TextAs;
+    Wire: Imported, "wire";
+    WireBase64: BehindWire, "wire::Base64", WireBytes;
+    WireBase64Url: BehindWire, "wire::Base64Url", WireBytes;
+    WireNotNull: BehindWire, "wire::NotNull", WireNotNull;
+    WireOwn: BehindWire, "wire::Own";
+    WireRfc7231: BehindWire, "wire::Rfc7231", WireRfc7231;
+    WireUnixTime: BehindWire, "wire::UnixTime", WireUnixTime;
+}
+
+impl RuntimeItem {
+    /// Its own name: `Base64`.
+    pub fn name(self) -> &'static str {
+        let written = self.written();
+        written.rsplit_once("::").map_or(written, |(_, name)| name)
+    }
+
+    /// What a file that writes it imports: the module, and the name.
+    pub fn import(self) -> (&'static str, &'static str) {
+        match self.style() {
+            Style::Imported => ("crate::runtime", self.name()),
+            Style::BehindRuntime => ("crate", "runtime"),
+            Style::BehindWire => ("crate::runtime", "wire"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_item_is_written_as_it_is_imported() {
+        for item in RuntimeItem::ALL {
+            let first = item.written().split("::").next();
+            assert_eq!(first, Some(item.import().1), "{item:?}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The methods of the runtime that emitted code calls.
+
+use super::RuntimePart;
+
+macro_rules! methods {
+    ($($method:ident: $written:literal $(, $part:ident)?;)*) => {
+        /// A method of the runtime.
+        #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+        pub enum RuntimeMethod {
+            $(
+                #[doc = concat!("`", $written, "`")]
+                $method,
+            )*
+        }
+
+        impl RuntimeMethod {
+            /// Its name.
+            pub fn written(self) -> &'static str {
+                match self {
+                    $(RuntimeMethod::$method => $written,)*
+                }
+            }
+
+            /// The part of the runtime that has it; `None` for the part that every crate has.
+            pub fn part(self) -> Option<RuntimePart> {
+                match self {
+                    $(RuntimeMethod::$method => methods!(@part $($part)?),)*
+                }
+            }
+        }
+    };
+    (@part) => { None };
+    (@part $part:ident) => { Some(RuntimePart::$part) };
+}
+
+methods! {
+    Accept: "accept";
+    ApiVersion: "api_version";
+    ApiVersionHeader: "api_version_header";
+    Body: "body";
+    BodyOptional: "body_optional";
+    Cookie: "cookie", Style;
+    ElementPager: "element_pager", ElementPager;
+    Exists: "exists", Exists;
+    File: "file", Form;
+    Files: "files", Form;
+    FinalState: "final_state", LongRunning;
+    FixedQuery: "fixed_query";
+    Form: "form", Form;
+    Header: "header";
+    HeaderList: "header_list", List;
+    HeaderMap: "header_map", HeaderMap;
+    Json: "json";
+    JsonOptional: "json_optional";
+    Members: "members", Nesting;
+    NextLink: "next_link", Next;
+    NextMarker: "next_marker", Next;
+    NextOperation: "next_operation", NextOperation;
+    OfType: "of_type", Form;
+    Pager: "pager", Paging;
+    PagerFrom: "pager_from", Paging;
+    Path: "path";
+    PathList: "path_list", List;
+    PathSegments: "path_segments";
+    PathStyle: "path_style", Style;
+    Poller: "poller", LongRunning;
+    Query: "query";
+    QueryList: "query_list", List;
+    QueryMembers: "query_members", Nesting;
+    QueryUnencoded: "query_unencoded";
+    Resume: "resume", LongRunning;
+    ResumeByHeader: "resume_by_header", LongRunning;
+    Send: "send";
+    SendByStatus: "send_by_status", SendByStatus;
+    SendEncoded: "send_encoded", SendEncoded;
+    SendOptional: "send_optional", SendOptional;
+    SendOptionalElement: "send_optional_element", SendElement;
+    SendText: "send_text", SendText;
+    Stream: "stream", Stream;
+    Text: "text", Form;
+    Texts: "texts", Form;
+}

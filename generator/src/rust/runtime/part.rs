@@ -1,0 +1,134 @@
+//! The parts of the runtime that a crate may do without.
+
+use std::collections::BTreeSet;
+
+macro_rules! parts {
+    ($($part:ident: $path:literal $(, needs $($need:ident)+)? $(, offers $offer:literal)?;)*) => {
+        /// A file of the runtime, or a folder, that only some crates have.
+        #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
+        pub enum RuntimePart {
+            $(
+                #[doc = concat!("`", $path, "`")]
+                $part,
+            )*
+        }
+
+        impl RuntimePart {
+            /// Every part. What is in none of them is in every crate.
+            pub const ALL: &'static [RuntimePart] = &[$(RuntimePart::$part),*];
+
+            /// Its path below the runtime's folder, without an ending.
+            pub fn path(self) -> &'static str {
+                match self {
+                    $(RuntimePart::$part => $path,)*
+                }
+            }
+
+            /// The item that users find in it.
+            fn offers(self) -> Option<&'static str> {
+                match self {
+                    $(RuntimePart::$part => parts!(@offer $($offer)?),)*
+                }
+            }
+
+            /// The parts that it uses itself.
+            fn needs(self) -> &'static [RuntimePart] {
+                match self {
+                    $(RuntimePart::$part => &[$($(RuntimePart::$need),+)?],)*
+                }
+            }
+        }
+    };
+    (@offer) => { None };
+    (@offer $offer:literal) => { Some($offer) };
+}
+
+parts! {
+    Answer: "answer";
+    Bearer: "bearer";
+    Body: "body";
+    Cloud: "cloud", needs Bearer, offers "ResourceManager";
+    CookieKey: "cookie_key", needs Key;
+    ElementPager: "element_pager", needs Next Paging WireXml;
+    EndpointTemplate: "endpoint_template";
+    Exists: "exists";
+    Form: "form", needs List Nesting;
+    HeaderMap: "header_map";
+    JsonText: "json_text";
+    Key: "key";
+    LinkVersion: "link_version";
+    List: "list";
+    LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation";
+    Nesting: "nesting";
+    Next: "next";
+    NextOperation: "next_operation", needs Next Paging;
+    Nullable: "nullable", offers "Nullable";
+    Paging: "paging", needs Body LinkVersion Next WireMemberText;
+    ProviderRegistration: "provider_registration";
+    ReadHeader: "read_header";
+    ReadHeaderList: "read_header_list", needs List ReadHeader;
+    ResourceId: "resource_id", offers "ResourceId";
+    SendByStatus: "send_by_status";
+    SendElement: "send_element";
+    SendEncoded: "send_encoded";
+    SendOptional: "send_optional", needs Body;
+    SendText: "send_text";
+    Stream: "stream";
+    Style: "style", needs List;
+    TextAs: "text_as";
+    WireBuffer: "wire/buffer";
+    WireBytes: "wire/bytes", needs TextAs;
+    WireDateTime: "wire/date_time";
+    WireEnumeration: "wire/enumeration";
+    WireHttpDate: "wire/http_date";
+    WireMemberText: "wire/member_text";
+    WireNotNull: "wire/not_null";
+    WireRfc7231: "wire/rfc7231", needs TextAs WireDateTime WireHttpDate;
+    WireUnion: "wire/union", needs WireBuffer;
+    WireUnixTime: "wire/unix_time", needs TextAs;
+    WireXml: "wire/xml", needs WireBuffer;
+}
+
+/// What users find in the runtime of every crate.
+const OFFERED_ALWAYS: [&str; 2] = ["ResponseTooLarge", "ServiceError"];
+
+impl RuntimePart {
+    /// What users find in a runtime with these parts: what its documentation lists.
+    pub fn offered(parts: &BTreeSet<RuntimePart>) -> BTreeSet<String> {
+        let own = parts.iter().filter_map(|part| part.offers());
+        let offered = own.chain(OFFERED_ALWAYS);
+        offered.map(str::to_owned).collect()
+    }
+
+    /// These parts and all that they use.
+    pub fn closure(used: impl IntoIterator<Item = RuntimePart>) -> BTreeSet<RuntimePart> {
+        let mut all: BTreeSet<_> = used.into_iter().collect();
+        let mut open: Vec<_> = all.iter().copied().collect();
+        while let Some(part) = open.pop() {
+            open.extend(part.needs().iter().filter(|need| all.insert(**need)));
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RuntimePart;
+
+    #[test]
+    fn what_a_part_uses_comes_with_it() {
+        let parts = RuntimePart::closure([RuntimePart::CookieKey, RuntimePart::NextOperation]);
+        let paths: Vec<_> = parts.iter().map(|part| part.path()).collect();
+        let expected = [
+            "body",
+            "cookie_key",
+            "key",
+            "link_version",
+            "next",
+            "next_operation",
+            "paging",
+            "wire/member_text",
+        ];
+        assert_eq!(paths, expected);
+    }
+}

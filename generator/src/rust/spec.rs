@@ -1,0 +1,52 @@
+//! What the specification says of the things that users can name: where they stand, what it calls them, and how they
+//! behave beyond what their types tell.
+
+use std::collections::HashMap;
+
+use crate::ir::Origin;
+
+/// The module or folder of common types in which types live, as a path below the crate.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Home(pub Vec<String>);
+
+/// What is said, and how it is; in a fixed order.
+pub type Facts = Vec<(&'static str, String)>;
+
+/// What the specification says of one thing.
+#[derive(Clone, Debug, Default)]
+pub struct Spec {
+    /// What kind of thing it is.
+    pub noun: &'static str,
+    /// What the specification calls it; tells it apart from its neighbours.
+    pub identity: String,
+    /// Where it stands.
+    pub origin: Option<Origin>,
+    /// How it behaves.
+    pub facts: Facts,
+    /// Whether it comes and goes with another thing, which tells the news of both.
+    pub follows: bool,
+}
+
+/// What the specification says of the things in a crate.
+///
+/// By home, type, and member: `get` or `get(name)` for an argument, `(name)` for one of any constructor; empty for the
+/// type itself.
+#[derive(Clone, Debug, Default)]
+pub struct Specs(HashMap<(Home, String, String), Spec>);
+
+impl Specs {
+    /// What is said of a member, or of the type itself.
+    pub fn get(&self, home: &Home, ty: &str, member: &str) -> Option<&Spec> {
+        let known = |member: &str| {
+            self.0
+                .get(&(home.clone(), ty.to_owned(), member.to_owned()))
+        };
+        known(member).or_else(|| known(member.get(member.find('(')?..)?))
+    }
+
+    /// Adds what is said of a thing. What is said first counts.
+    pub(crate) fn add(&mut self, home: Home, ty: String, member: &str, spec: Spec) {
+        let key = (home, ty, member.to_owned());
+        self.0.entry(key).or_insert(spec);
+    }
+}
