@@ -388,6 +388,8 @@ pub(super) enum InspectStage {
     Ir,
     /// The Rust names of everything.
     Names,
+    /// The crate as data: clients, methods, requests, types.
+    Rust,
 }
 
 fn crate_name(name: &str) -> Result<String, String> {

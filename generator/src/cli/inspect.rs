@@ -6,6 +6,7 @@ use crate::diagnostics::{Diagnostics, render};
 use crate::inspect::{self, ApiView, text};
 use crate::names;
 use crate::pipeline::Understood;
+use crate::rust::{self, options::Options};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Inspect, console: &Console) -> Outcome {
@@ -69,6 +70,15 @@ fn look(understood: &mut Understood, stage: InspectStage) -> Look {
             text: yaml(&value(package)),
             json: value(package),
         },
+        InspectStage::Rust => {
+            let names = names::assign(package, &mut understood.diagnostics);
+            let options = Options::standalone("inspected", "armsmith inspect");
+            let krate = rust::build::krate(package, &names, &options);
+            Look {
+                text: inspect::krate(&krate),
+                json: value(&krate),
+            }
+        }
         InspectStage::Names => {
             let names = names::assign(package, &mut understood.diagnostics);
             Look {

@@ -5,6 +5,7 @@
 
 mod columns;
 mod definitions;
+mod krate;
 mod names;
 mod operations;
 mod text;
@@ -12,6 +13,7 @@ mod view;
 mod words;
 
 pub use definitions::{EnumerationView, MemberView, ModelView, UnionView};
+pub use krate::krate;
 pub use names::names;
 pub use operations::{
     BodyView, GroupView, LongRunningView, OperationView, PagingView, ParameterView, ResponseView,

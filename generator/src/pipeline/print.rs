@@ -3,7 +3,7 @@ use std::time::Duration;
 use super::{Event, Job, Progress, Silent, Stage, Times, Understood, understand};
 use crate::diagnostics::Diagnostics;
 use crate::diff;
-use crate::emit::{self, CrateKind, Options};
+use crate::emit::{self, Options};
 use crate::ir::Package;
 use crate::names::{self, Names};
 use crate::output::Tree;
@@ -93,12 +93,6 @@ pub fn print(
 ///
 /// Everything that was found, if any of it forbids output.
 pub fn comparable(understood: Understood) -> Result<Generated, Diagnostics> {
-    let options = Options {
-        crate_name: "compared".into(),
-        command: "armsmith diff".into(),
-        kind: CrateKind::Standalone,
-        examples: Default::default(),
-        tests: false,
-    };
+    let options = Options::standalone("compared", "armsmith diff");
     print(understood, &options, &Silent)
 }

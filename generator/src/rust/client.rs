@@ -11,7 +11,8 @@ use super::{
 use crate::names::{FieldName, ModuleName, TypeName};
 
 /// A client.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Client {
     /// Its name.
     pub name: TypeName,
@@ -40,7 +41,8 @@ impl Client {
 }
 
 /// What only the root client has.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct RootClient {
     /// The functions that make it.
     pub constructors: Vec<Constructor>,
@@ -57,7 +59,8 @@ pub struct RootClient {
 }
 
 /// A function that makes the root client.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Constructor {
     /// Its name.
     pub name: String,
@@ -74,7 +77,8 @@ pub struct Constructor {
 }
 
 /// How a constructor makes the client.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Making {
     /// With the constructor that asks for no parameters, to whose client it adds them.
     Unscoped {
@@ -97,7 +101,8 @@ pub enum Making {
 }
 
 /// How a parameter's argument becomes the value of its field.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Kept {
     /// Whether the argument is copied, not made an owned value.
     pub copied: bool,
@@ -106,7 +111,8 @@ pub struct Kept {
 }
 
 /// What a field of a new client holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Initial {
     /// The argument of its name.
     Argument(Kept),
@@ -122,7 +128,8 @@ pub enum Initial {
 }
 
 /// A part of the host that the options may give, as text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct HostOption {
     /// The option.
     pub field: FieldName,
@@ -131,7 +138,8 @@ pub struct HostOption {
 }
 
 /// A part of the host as a text that is lent.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum HostPart {
     /// A constant.
     Text(String),
@@ -144,7 +152,8 @@ pub enum HostPart {
 }
 
 /// How requests prove who sends them, with the arguments that this takes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Authentication {
     /// A token for Azure Resource Manager of the cloud in the options.
     ResourceManager(FieldName),
@@ -167,7 +176,8 @@ pub enum Authentication {
 }
 
 /// The function that all constructors share.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Connect {
     /// Where requests go.
     pub endpoint: Endpoint,
@@ -178,7 +188,8 @@ pub struct Connect {
 }
 
 /// Where requests go.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Endpoint {
     /// To Azure Resource Manager of the cloud in the options.
     ResourceManager,
@@ -196,7 +207,8 @@ pub enum Endpoint {
 }
 
 /// A method that yields the same client with another value of a parameter.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Replacement {
     /// Its name.
     pub name: String,
@@ -209,7 +221,8 @@ pub struct Replacement {
 }
 
 /// A method of the root client that makes another one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ClientAccessor {
     /// Its name.
     pub name: FieldName,
@@ -222,7 +235,8 @@ pub struct ClientAccessor {
 }
 
 /// The options that the root client is made with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ClientOptions {
     /// Their type.
     pub name: TypeName,

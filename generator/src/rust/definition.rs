@@ -8,7 +8,8 @@ use super::{
 use crate::names::{FieldName, TypeName};
 
 /// A type of the API.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Definition {
     /// Its name.
     pub name: TypeName,
@@ -29,7 +30,8 @@ pub struct Definition {
 }
 
 /// What a definition becomes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum DefinitionKind {
     /// A struct.
     Model(Box<Model>),
@@ -40,7 +42,8 @@ pub enum DefinitionKind {
 }
 
 /// The formats in which values of a type are read.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Formats {
     /// JSON alone.
     Json,
@@ -49,7 +52,8 @@ pub enum Formats {
 }
 
 /// The outermost element of a request body.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct XmlBody {
     /// The name of the element.
     pub element: String,
@@ -58,7 +62,8 @@ pub struct XmlBody {
 }
 
 /// The way from a page to its items.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Page {
     /// The type of an item.
     pub item: RustType,
@@ -67,7 +72,8 @@ pub struct Page {
 }
 
 /// One field on the way from a page to its items.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct PageStep {
     /// The field.
     pub field: FieldName,

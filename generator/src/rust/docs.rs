@@ -6,7 +6,8 @@ use crate::ir;
 const WIDTH: usize = 110;
 
 /// The documentation of one item, line by line.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Docs {
     lines: Vec<String>,
     /// The example at its end.
@@ -16,7 +17,8 @@ pub struct Docs {
 }
 
 /// An example that compiles.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Example {
     /// The lines before the statements: imports, and the function around all, which rustdoc hides.
     pub head: Vec<String>,

@@ -1,10 +1,13 @@
 //! Enumerations: open sets of values.
 
+use std::fmt::{self, Display, Formatter};
+
 use super::docs::Docs;
 use crate::names::VariantName;
 
 /// An open set of values.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Enumeration {
     /// The type of its values on the wire.
     pub base: Base,
@@ -15,7 +18,8 @@ pub struct Enumeration {
 }
 
 /// The type of an enumeration's values on the wire.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Base {
     /// `String`
     Text,
@@ -28,7 +32,8 @@ pub enum Base {
 }
 
 /// One known value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct EnumerationValue {
     /// The variant.
     pub variant: VariantName,
@@ -39,7 +44,8 @@ pub struct EnumerationValue {
 }
 
 /// A value on the wire.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Literal {
     /// A text.
     Text(String),
@@ -49,4 +55,15 @@ pub enum Literal {
     Number(f64),
     /// `true` or `false`
     Boolean(bool),
+}
+
+impl Display for Literal {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Literal::Text(text) => write!(f, "{text:?}"),
+            Literal::Integer(value) => value.fmt(f),
+            Literal::Number(value) => value.fmt(f),
+            Literal::Boolean(value) => value.fmt(f),
+        }
+    }
 }

@@ -4,7 +4,8 @@ use super::{path::Path, request::NextOperation, request::Step, runtime::RuntimeI
 use crate::names::{FieldName, VariantName};
 
 /// Where a method finds a value.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Source {
     /// In an argument: `name`.
     Argument(FieldName),
@@ -29,7 +30,8 @@ pub enum Source {
 }
 
 /// How a value is handed on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Handed {
     /// `value`
     Whole,
@@ -58,7 +60,8 @@ pub enum Handed {
 }
 
 /// A value that the description gives.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Literal {
     /// `true` or `false`
     Boolean(bool),
@@ -85,7 +88,8 @@ pub enum Literal {
 }
 
 /// An argument of a step.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Expression {
     /// A text.
     Text(String),
@@ -148,7 +152,8 @@ pub enum Expression {
 }
 
 /// A part of a form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct FormPart {
     /// The step that adds it.
     pub step: Step,
@@ -157,7 +162,8 @@ pub struct FormPart {
 }
 
 /// How a value is taken apart.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Taken {
     /// It is one part.
     One,
@@ -168,7 +174,8 @@ pub enum Taken {
 }
 
 /// How the members of an object become a list of texts.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Joined {
     /// Names and values in turns.
     InTurns,

@@ -4,7 +4,8 @@ use super::{docs::Docs, expression::Expression, types::RustType};
 use crate::names::{FieldName, TypeName};
 
 /// The trait that reads a set of response headers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct HeaderSet {
     /// Its name.
     pub name: TypeName,
@@ -17,7 +18,8 @@ pub struct HeaderSet {
 }
 
 /// A method that reads a header.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct HeaderReader {
     /// Its name.
     pub name: FieldName,
@@ -30,7 +32,8 @@ pub struct HeaderReader {
 }
 
 /// What a method reads from headers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum HeaderValue {
     /// All headers whose names begin alike.
     Map(RustType),

@@ -14,7 +14,8 @@ use super::{
 use crate::names::ModuleName;
 
 /// A crate.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Crate {
     /// What it is called and who asked for it.
     pub options: Options,
@@ -37,11 +38,13 @@ pub struct Crate {
 }
 
 /// The features that switch something on: one of them is enough. Without a list it is always on.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Gate(pub Option<Vec<String>>);
 
 /// What the manifest of a crate says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Manifest {
     /// Of a member of this workspace.
     Curated {
@@ -60,7 +63,8 @@ pub enum Manifest {
 }
 
 /// A feature.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Feature {
     /// Its name.
     pub name: String,
@@ -69,7 +73,8 @@ pub struct Feature {
 }
 
 /// What a feature switches on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum FeatureKind {
     /// One version of a service.
     Version {
@@ -81,7 +86,8 @@ pub enum FeatureKind {
 }
 
 /// What the README says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Readme {
     /// The APIs.
     pub services: Vec<ReadmeService>,
@@ -94,7 +100,8 @@ pub struct Readme {
 }
 
 /// A row of the README's table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ReadmeService {
     /// The title.
     pub title: String,
@@ -105,7 +112,8 @@ pub struct ReadmeService {
 }
 
 /// A section of the README.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Section {
     /// How to read lists.
     Lists,
@@ -118,7 +126,8 @@ pub enum Section {
 }
 
 /// A service with its versions.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Service {
     /// The module.
     pub name: ModuleName,
@@ -131,7 +140,8 @@ pub struct Service {
 }
 
 /// A version of a service.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Version {
     /// The module.
     pub name: ModuleName,
@@ -142,7 +152,8 @@ pub struct Version {
 }
 
 /// The module of an API.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Module {
     /// The path below the crate; empty for a crate of one API.
     pub path: Vec<ModuleName>,
@@ -177,7 +188,8 @@ impl Module {
 }
 
 /// A file with types that belong together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Family {
     /// The module.
     pub name: ModuleName,
@@ -186,7 +198,8 @@ pub struct Family {
 }
 
 /// The types that services share.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct CommonTypes {
     /// The features that switch any of them on.
     pub gate: Gate,
@@ -199,7 +212,8 @@ pub struct CommonTypes {
 }
 
 /// A folder of shared types.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct CommonFolder {
     /// The path below the common types.
     pub path: Vec<ModuleName>,
@@ -212,7 +226,8 @@ pub struct CommonFolder {
 }
 
 /// A file of shared types.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct CommonFile {
     /// The module.
     pub name: ModuleName,
@@ -225,7 +240,8 @@ pub struct CommonFile {
 }
 
 /// A file that declares folders of shared types.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct CommonParent {
     /// The path below the common types.
     pub path: Vec<String>,

@@ -7,7 +7,8 @@ use super::model::Field;
 use crate::names::{FieldName, TypeName};
 
 /// The method of an operation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Method {
     /// Its name.
     pub name: FieldName,
@@ -32,7 +33,8 @@ pub struct Method {
 }
 
 /// The kinds of methods.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum MethodKind {
     /// One request and its response.
     Call {
@@ -97,7 +99,8 @@ impl MethodKind {
 }
 
 /// An argument of a function.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Argument {
     /// Its name.
     pub name: FieldName,
@@ -106,7 +109,8 @@ pub struct Argument {
 }
 
 /// The method of the connection that sends a request.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Send {
     /// The method.
     pub method: RuntimeMethod,
@@ -117,7 +121,8 @@ pub struct Send {
 }
 
 /// The method that goes on with a long-running operation from its token.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Resume {
     /// Its name.
     pub name: FieldName,
@@ -130,7 +135,8 @@ pub struct Resume {
 }
 
 /// The method that goes on with a list from its first page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Pages {
     /// Its name.
     pub name: FieldName,
@@ -147,7 +153,8 @@ pub struct Pages {
 }
 
 /// The options of a method.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct MethodOptions {
     /// Their type.
     pub name: TypeName,
@@ -158,7 +165,8 @@ pub struct MethodOptions {
 }
 
 /// What the type of a method's options is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum OptionsKind {
     /// Another name for options of the runtime.
     Alias(RuntimeItem),
@@ -174,7 +182,8 @@ pub enum OptionsKind {
 }
 
 /// Parameters that callers give together: a struct.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ParameterGroup {
     /// Its name.
     pub name: TypeName,

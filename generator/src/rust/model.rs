@@ -4,7 +4,8 @@ use super::{docs::Docs, types::RustType};
 use crate::names::FieldName;
 
 /// A struct.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Model {
     /// Whether it is `#[non_exhaustive]`.
     pub non_exhaustive: bool,
@@ -31,7 +32,8 @@ impl Model {
 }
 
 /// One member of an object.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Member {
     /// The key on the wire.
     pub wire_name: String,
@@ -44,7 +46,8 @@ pub struct Member {
 }
 
 /// What a member holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum MemberValue {
     /// The same text always.
     Constant(String),
@@ -60,7 +63,8 @@ pub enum MemberValue {
 }
 
 /// A public field.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Field {
     /// Its name.
     pub name: FieldName,
@@ -73,7 +77,8 @@ pub struct Field {
 }
 
 /// The field for members beyond the declared ones.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Additional {
     /// The field.
     pub field: Field,
@@ -82,7 +87,8 @@ pub struct Additional {
 }
 
 /// What a member is in XML.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct XmlPlacement {
     /// What it is.
     pub kind: XmlKind,
@@ -91,7 +97,8 @@ pub struct XmlPlacement {
 }
 
 /// The ways for a member to be in an element.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum XmlKind {
     /// An element of this name.
     Element(String),
@@ -109,7 +116,8 @@ pub enum XmlKind {
 }
 
 /// `new`: a value with the required fields set.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Constructor {
     /// One argument for each required field.
     pub arguments: Vec<RequiredField>,
@@ -118,7 +126,8 @@ pub struct Constructor {
 }
 
 /// An argument of `new`, and what becomes of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct RequiredField {
     /// The argument, which is called like the field.
     pub name: FieldName,
@@ -138,7 +147,8 @@ impl RequiredField {
 }
 
 /// A method that borrows a member of a flattened member.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Accessor {
     /// The method.
     pub name: FieldName,
@@ -151,7 +161,8 @@ pub struct Accessor {
 }
 
 /// One field on the way to a flattened member.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct AccessorStep {
     /// The field.
     pub field: FieldName,
@@ -160,7 +171,8 @@ pub struct AccessorStep {
 }
 
 /// How the value of an optional field is borrowed.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Borrow {
     /// `Option<T>` as `Option<&T>`
     Value,

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::ir::code;
 
 /// What an emitted crate is called and who asked for it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Options {
     /// The package's name.
     pub crate_name: String,
@@ -20,7 +21,8 @@ pub struct Options {
 }
 
 /// Which frame the modules of a crate are put into.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum CrateKind {
     /// A member of this workspace with one feature for each service and version.
     Curated,
@@ -29,6 +31,17 @@ pub enum CrateKind {
 }
 
 impl Options {
+    /// Options of a package of its own without tests.
+    pub fn standalone(crate_name: impl Into<String>, command: impl Into<String>) -> Self {
+        Options {
+            crate_name: crate_name.into(),
+            command: command.into(),
+            kind: CrateKind::Standalone,
+            examples: BTreeMap::new(),
+            tests: false,
+        }
+    }
+
     /// The line at the top of every file that is made of these files of the specification.
     pub(crate) fn header_for(&self, inputs: &[String]) -> String {
         match inputs {

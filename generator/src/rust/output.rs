@@ -4,7 +4,8 @@ use super::{docs::Docs, types::RustType};
 use crate::names::{TypeName, VariantName};
 
 /// The type of responses that differ by status.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct StatusOutput {
     /// Its name.
     pub name: TypeName,
@@ -17,7 +18,8 @@ pub struct StatusOutput {
 }
 
 /// A kind of response.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct StatusVariant {
     /// The variant.
     pub name: VariantName,

@@ -1,9 +1,12 @@
 //! Requests: the method, the path, and the steps that fill in the rest.
 
+use std::fmt::{self, Display, Formatter};
+
 use super::{expression::Expression, path::Path, runtime::RuntimeMethod};
 
 /// How a method makes its request.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Request {
     /// The HTTP method.
     pub method: HttpMethod,
@@ -18,7 +21,8 @@ pub struct Request {
 }
 
 /// The methods of HTTP that `azure_core` can send.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum HttpMethod {
     /// `GET`
     Get,
@@ -35,6 +39,18 @@ pub enum HttpMethod {
 }
 
 impl HttpMethod {
+    /// Its name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            HttpMethod::Get => "GET",
+            HttpMethod::Put => "PUT",
+            HttpMethod::Post => "POST",
+            HttpMethod::Patch => "PATCH",
+            HttpMethod::Delete => "DELETE",
+            HttpMethod::Head => "HEAD",
+        }
+    }
+
     /// The variant of `azure_core::http::Method`.
     pub fn variant(self) -> &'static str {
         match self {
@@ -49,7 +65,8 @@ impl HttpMethod {
 }
 
 /// A call of a method of the runtime, which adds something to a request or form: `.query("name", value)`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Step {
     /// The method.
     pub method: RuntimeMethod,
@@ -74,6 +91,17 @@ impl Step {
     }
 }
 
+impl Display for Step {
+    /// The method and the name of the parameter: `query "api-version"`.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.method.written())?;
+        match self.arguments.first() {
+            Some(Expression::Text(text)) => write!(f, " {text:?}"),
+            _ => Ok(()),
+        }
+    }
+}
+
 impl Request {
     /// All steps in their order.
     pub fn steps(&self) -> impl Iterator<Item = &Step> {
@@ -82,7 +110,8 @@ impl Request {
 }
 
 /// The operation that fetches the next page of a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct NextOperation {
     /// `NextOperation` of the runtime.
     pub ty: Path,

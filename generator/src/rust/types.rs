@@ -121,6 +121,12 @@ impl Display for RustType {
     }
 }
 
+impl serde::Serialize for RustType {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,8 @@ use super::{model::AccessorStep, types::RustType};
 use crate::names::{FieldName, VariantName};
 
 /// An enum over the alternatives of a discriminator.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Union {
     /// The key of the discriminator.
     pub discriminator: String,
@@ -17,7 +18,8 @@ pub struct Union {
 }
 
 /// One alternative of a union.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Alternative {
     /// The variant.
     pub variant: VariantName,
@@ -30,7 +32,8 @@ pub struct Alternative {
 }
 
 /// The accessor of a union for a member of all its alternatives.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct SharedAccessor {
     /// The method.
     pub name: FieldName,

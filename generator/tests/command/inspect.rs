@@ -32,4 +32,15 @@ fn every_stage_is_printed_as_json() {
     assert_eq!(api["diagnostics"].as_array().map(Vec::len), Some(0));
     assert_eq!(look("ir")["result"]["modules"][0]["inputs"][0], "spec.json");
     assert!(look("names")["result"]["modules"].is_array());
+    let rust = look("rust");
+    let method = &rust["result"]["modules"][0]["clients"][1]["methods"][0];
+    assert_eq!(method["request"]["method"], "get");
+}
+
+#[test]
+fn the_crate_is_printed_as_data() {
+    let workshop = Workshop::new(&[("spec.json", GOOD)]);
+    let ended = workshop.run(&["inspect", "--stage", "rust", "--spec", "spec.json"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    insta::assert_snapshot!(ended.out);
 }
