@@ -52,7 +52,11 @@ pub(super) fn changes(old: &Version<'_>, new: &Version<'_>) -> Vec<Change> {
 }
 
 /// The types of both versions, home by home. A home that only one of them has is a change of its own.
-fn types<'a>(old: &'a Version<'_>, new: &'a Version<'_>, found: &mut Vec<Change>) -> Vec<Pair<Type<'a>>> {
+fn types<'a>(
+    old: &'a Version<'_>,
+    new: &'a Version<'_>,
+    found: &mut Vec<Change>,
+) -> Vec<Pair<Type<'a>>> {
     let mut all = Vec::new();
     let (mut left_old, mut left_new) = (Vec::new(), Vec::new());
     for (home, items) in &old.surface.homes {

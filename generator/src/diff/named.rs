@@ -51,7 +51,11 @@ fn module(module: &Module) -> BTreeMap<String, Item> {
         if let Some(root) = &it.root {
             items.insert(root.options.name.to_string(), client_options(&root.options));
         }
-        items.extend(it.outputs.iter().map(|it| (it.name.to_string(), output(it))));
+        items.extend(
+            it.outputs
+                .iter()
+                .map(|it| (it.name.to_string(), output(it))),
+        );
     }
     let options = module.method_options.iter();
     items.extend(options.map(|it| (it.name.to_string(), method_options(it))));
@@ -105,10 +109,16 @@ fn constructors(root: &RootClient) -> impl Iterator<Item = Member> {
 
 fn root_methods(root: &RootClient) -> Vec<Member> {
     let request = argument("request", root.request.to_string());
-    let send = Member::method("send_request", "async &self", [request], "Result<RawResponse>");
-    let replacements = root.replacements.iter().map(|it| {
-        Member::method(&it.name, "&self", [typed(&it.argument)], "Self")
-    });
+    let send = Member::method(
+        "send_request",
+        "async &self",
+        [request],
+        "Result<RawResponse>",
+    );
+    let replacements = root
+        .replacements
+        .iter()
+        .map(|it| Member::method(&it.name, "&self", [typed(&it.argument)], "Self"));
     let accessors = root
         .accessors
         .iter()
@@ -130,7 +140,12 @@ fn methods(method: &Method) -> Vec<Member> {
     };
     let arguments = own.chain([own_options]);
     let output = method.kind.output();
-    let mut members = vec![Member::method(&method.name, manner, arguments, result(output))];
+    let mut members = vec![Member::method(
+        &method.name,
+        manner,
+        arguments,
+        result(output),
+    )];
     members.extend(method.kind.resume().map(|it| {
         let arguments = [argument("token", "&str"), options(&it.options)];
         Member::method(&it.name, "&self", arguments, result(output))
@@ -252,7 +267,7 @@ fn header_set(set: &HeaderSet, types: &BTreeMap<String, Item>) -> Item {
     }
 }
 
-pub(super) fn field(field: &Field) -> Member {
+fn field(field: &Field) -> Member {
     Member::field(&field.name, &field.ty)
 }
 

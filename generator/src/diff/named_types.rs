@@ -1,9 +1,6 @@
 //! The surface of models, enumerations and unions.
 
-use super::{
-    named::field,
-    surface::{Item, Member},
-};
+use super::surface::{Item, Member};
 use crate::rust::{
     definition::{Definition, DefinitionKind},
     enumeration::{Base, Enumeration},
@@ -41,15 +38,16 @@ pub(super) fn definition(definition: &Definition, place: &'static str) -> (Strin
 
 fn model(model: &Model) -> Item {
     let additional = model.additional.as_ref().map(|it| &it.field);
-    let fields = model.fields().chain(additional).map(field);
+    let fields = model.fields().chain(additional);
+    let fields = fields.map(|it| Member::field(&it.name, &it.ty));
     let constructor = model.constructor.as_ref().map(|it| {
         let arguments = it.arguments.iter();
         let arguments = arguments.map(|it| (it.name.to_string(), it.ty.to_string()));
         Member::method("new", "", arguments, "Self")
     });
     let accessors = model.accessors.iter();
-    let accessors = accessors
-        .map(|it| Member::method(&it.name, "&self", [], format!("Option<&{}>", it.ty)));
+    let accessors =
+        accessors.map(|it| Member::method(&it.name, "&self", [], format!("Option<&{}>", it.ty)));
     Item {
         kind: "struct",
         non_exhaustive: model.non_exhaustive,
@@ -88,14 +86,16 @@ fn union(union: &Union) -> Item {
     let known = known.map(|it| Member::variant(&it.variant, format!("(Box<{}>)", it.model)));
     let unknown = Member::variant(&union.unknown, "(wire::UnknownKind)");
     let accessors = union.accessors.iter();
-    let accessors = accessors
-        .map(|it| Member::method(&it.name, "&self", [], format!("Option<&{}>", it.ty)));
+    let accessors =
+        accessors.map(|it| Member::method(&it.name, "&self", [], format!("Option<&{}>", it.ty)));
     let conversions = union.alternatives.iter().filter(|it| it.is_conversion);
     Item {
         kind: "enum",
         non_exhaustive: true,
         members: known.chain([unknown]).chain(accessors).collect(),
-        implementations: conversions.map(|it| format!("From<{}>", it.model)).collect(),
+        implementations: conversions
+            .map(|it| format!("From<{}>", it.model))
+            .collect(),
         ..Item::default()
     }
 }

@@ -9,7 +9,7 @@ use super::{
     method,
 };
 use crate::rust::{
-    client::{Client, ClientAccessor, Kept, Replacement, RootClient},
+    client::{Client, ClientAccessor, Replacement, RootClient},
     runtime::RuntimeItem,
 };
 
@@ -78,25 +78,13 @@ fn replacement(sheet: &Sheet, replacement: &Replacement) -> TokenStream {
         &replacement.argument.name,
         sheet.ty(&replacement.argument.ty),
     );
-    let value = kept(&quote!(#field), replacement.kept);
+    let value = constructor::kept(&quote!(#field), replacement.kept);
     quote! {
         #docs
         #[must_use]
         pub fn #method(&self, #field: #ty) -> Self {
             Self { #field: #value, ..self.clone() }
         }
-    }
-}
-
-/// The value of a field, made of an argument.
-pub(super) fn kept(argument: &TokenStream, kept: Kept) -> TokenStream {
-    let value = match kept.copied {
-        true => quote!(#argument),
-        false => quote!(#argument.to_owned()),
-    };
-    match kept.optional {
-        true => quote!(Some(#value)),
-        false => value,
     }
 }
 

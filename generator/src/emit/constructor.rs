@@ -4,14 +4,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    client::kept,
     expression::literal,
     file::{Sheet, ident},
 };
 use crate::rust::{
     client::{
-        Authentication, Connect, Constructor, Endpoint, HostOption, HostPart, Initial, Making,
-        RootClient,
+        Authentication, Connect, Constructor, Endpoint, HostOption, HostPart, Initial, Kept,
+        Making, RootClient,
     },
     runtime::RuntimeItem,
 };
@@ -79,6 +78,18 @@ fn body(sheet: &Sheet, constructor: &Constructor) -> TokenStream {
                 })
             }
         }
+    }
+}
+
+/// The value of a field, made of an argument.
+pub(super) fn kept(argument: &TokenStream, kept: Kept) -> TokenStream {
+    let value = match kept.copied {
+        true => quote!(#argument),
+        false => quote!(#argument.to_owned()),
+    };
+    match kept.optional {
+        true => quote!(Some(#value)),
+        false => value,
     }
 }
 

@@ -69,9 +69,7 @@ fn library(krate: &Crate) -> String {
         },
         None => quote!(#![doc = include_str!("../README.md")]),
     };
-    let deprecated = krate
-        .has_deprecated
-        .then(|| quote!(#![allow(deprecated)]));
+    let deprecated = krate.has_deprecated.then(|| quote!(#![allow(deprecated)]));
     let attributes = quote! {
         #readme
         #![cfg_attr(docsrs, feature(doc_cfg))]

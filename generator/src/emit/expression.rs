@@ -3,13 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{
-    file::{Sheet, ident},
-    request,
-};
+use super::file::{Sheet, ident};
 use crate::rust::{
-    expression::{self, Expression, FormPart, Handed, Joined, Source, Taken},
-    request::NextOperation,
+    expression::{self, Expression, FormPart, Handed, Joined, NextOperation, Source, Step, Taken},
+    http_method::HttpMethod,
     runtime::{RuntimeItem, RuntimeMethod},
 };
 
@@ -129,14 +126,14 @@ fn form(sheet: &Sheet, multipart: bool, parts: &[FormPart]) -> TokenStream {
         false => "url_encoded",
     });
     let of_type = ident(RuntimeMethod::OfType.written());
-    let is_long = parts.len() > request::LONGEST_CHAIN;
+    let is_long = parts.len() > LONGEST_CHAIN;
     let parts = parts.iter().map(|part| {
-        let step = request::step(sheet, &part.step);
+        let step = self::step(sheet, &part.step);
         let media_type = part.media_type.as_ref();
         let media_type = media_type.map(|name| quote!(.#of_type(#name)));
         quote!(#step #media_type)
     });
-    let parts = request::chained("form", parts);
+    let parts = chained("form", parts);
     let form = quote!(#form::#constructor() #parts);
     match is_long {
         true => quote!({ let form = #form; form }),
@@ -146,7 +143,7 @@ fn form(sheet: &Sheet, multipart: bool, parts: &[FormPart]) -> TokenStream {
 
 fn next_operation(sheet: &Sheet, next: &NextOperation) -> TokenStream {
     let ty = sheet.path(&next.ty);
-    let method = request::method(sheet, next.method);
+    let method = http_method(sheet, next.method);
     let NextOperation {
         template,
         parameter,
@@ -154,7 +151,9 @@ fn next_operation(sheet: &Sheet, next: &NextOperation) -> TokenStream {
         constants,
         ..
     } = next;
-    let constants = constants.iter().map(|(name, value)| quote!((#name, #value)));
+    let constants = constants
+        .iter()
+        .map(|(name, value)| quote!((#name, #value)));
     quote! {
         #ty {
             method: #method,
@@ -164,4 +163,30 @@ fn next_operation(sheet: &Sheet, next: &NextOperation) -> TokenStream {
             constants: &[#(#constants),*],
         }
     }
+}
+
+/// A method of HTTP.
+pub(super) fn http_method(sheet: &Sheet, method: HttpMethod) -> TokenStream {
+    let ty = sheet.name("azure_core::http::Method");
+    let variant = ident(method.variant());
+    quote!(#ty::#variant)
+}
+
+/// A call of a method of the runtime.
+pub(super) fn step(sheet: &Sheet, step: &Step) -> TokenStream {
+    let method = ident(step.method.written());
+    let arguments = step.arguments.iter().map(|it| expression(sheet, it));
+    quote!(.#method(#(#arguments),*))
+}
+
+/// The longest chain of calls: readers of Rust go down a level for each.
+const LONGEST_CHAIN: usize = 100;
+
+/// Steps on the value called `name`, one after the other; a long chain goes on in further statements.
+pub(super) fn chained(name: &str, steps: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let name = ident(name);
+    let steps: Vec<_> = steps.collect();
+    let mut chunks = steps.chunks(LONGEST_CHAIN);
+    let first = chunks.next().unwrap_or_default();
+    quote!(#(#first)* #(; let #name = #name #(#chunks)*)*)
 }

@@ -62,13 +62,7 @@ pub(super) fn root_items(module: &Module) -> TokenStream {
     }
 }
 
-fn print(
-    module: &Module,
-    path: &str,
-    docs: &Docs,
-    sheet: &Sheet,
-    items: impl Into<Items>,
-) -> File {
+fn print(module: &Module, path: &str, docs: &Docs, sheet: &Sheet, items: impl Into<Items>) -> File {
     (
         format!("{}/{path}", module.folder()),
         file::print(&module.header, &file::inner(docs), sheet, items),
@@ -139,7 +133,12 @@ fn models(module: &Module) -> Vec<File> {
         quote!(mod #name; pub use #name::*;)
     });
     let items = quote!(#(#modules)*);
-    files.push(undocumented(module, "models/mod.rs", &Sheet::default(), items));
+    files.push(undocumented(
+        module,
+        "models/mod.rs",
+        &Sheet::default(),
+        items,
+    ));
     files
 }
 

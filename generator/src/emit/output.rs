@@ -50,9 +50,10 @@ pub(super) fn output(sheet: &Sheet, output: &StatusOutput) -> TokenStream {
 fn headers(sheet: &Sheet, output: &StatusOutput) -> TokenStream {
     let name = &output.name;
     let answer = sheet.item(RuntimeItem::Answer);
-    let arms = output.variants.iter().map(|StatusVariant { name, .. }| {
-        quote!(Self::#name(response) => response.headers(),)
-    });
+    let arms = output
+        .variants
+        .iter()
+        .map(|StatusVariant { name, .. }| quote!(Self::#name(response) => response.headers(),));
     quote! {
         impl runtime::answer::sealed::Sealed for #name {}
         impl #answer for #name {

@@ -6,10 +6,10 @@ use super::columns::columns;
 use crate::rust::{
     client::Client,
     definition::{Definition, DefinitionKind},
+    expression::Step,
     krate::{Crate, Module},
     method::{Argument, Method},
     model::Field,
-    request::Step,
     runtime::RuntimePart,
 };
 
@@ -19,9 +19,15 @@ pub fn krate(krate: &Crate) -> String {
     krate.modules.iter().for_each(|it| module(&mut out, it));
     let common = krate.common.iter().flat_map(|common| &common.folders);
     for file in common.flat_map(|folder| &folder.files) {
-        file.definitions.iter().for_each(|it| definition(&mut out, it));
+        file.definitions
+            .iter()
+            .for_each(|it| definition(&mut out, it));
     }
-    let parts: Vec<_> = krate.runtime.iter().map(|part| RuntimePart::path(*part)).collect();
+    let parts: Vec<_> = krate
+        .runtime
+        .iter()
+        .map(|part| RuntimePart::path(*part))
+        .collect();
     // Writing to a string cannot fail.
     let _ = writeln!(out, "runtime with {}", parts.join(", "));
     out
@@ -66,7 +72,12 @@ fn signature(method: &Method) -> [String; 2] {
     let steps: Vec<_> = steps.collect();
     [
         format!("{name}({}) -> {}", arguments(own.iter()), kind.output()),
-        format!("{} {}: {}", request.method.name(), request.path, steps.join(", ")),
+        format!(
+            "{} {}: {}",
+            request.method.name(),
+            request.path,
+            steps.join(", ")
+        ),
     ]
 }
 

@@ -73,7 +73,9 @@ pub fn print(
         return Err(diagnostics);
     }
     progress.on(Event::Begun(Stage::Build));
-    let krate = times.measure(Stage::Build, || rust::build::krate(&package, &names, options));
+    let krate = times.measure(Stage::Build, || {
+        rust::build::krate(&package, &names, options)
+    });
     progress.on(Event::Begun(Stage::Emit));
     let tree = times.measure(Stage::Emit, || emit::emit(&krate));
     Ok(Generated {

@@ -3,7 +3,10 @@
 use super::{
     docs::Docs,
     enumeration::{Base, Enumeration},
-    model::Model, path::Path, types::RustType, union::Union,
+    model::Model,
+    path::Path,
+    types::RustType,
+    union::Union,
 };
 use crate::names::{FieldName, TypeName};
 

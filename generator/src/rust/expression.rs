@@ -1,6 +1,13 @@
 //! Expressions over the values of a call: where each value is, and how it is handed on.
 
-use super::{path::Path, request::NextOperation, request::Step, runtime::RuntimeItem, types::RustType};
+use std::fmt::{self, Display, Formatter};
+
+use super::{
+    http_method::HttpMethod,
+    path::Path,
+    runtime::{RuntimeItem, RuntimeMethod},
+    types::RustType,
+};
 use crate::names::{FieldName, VariantName};
 
 /// Where a method finds a value.
@@ -149,6 +156,62 @@ pub enum Expression {
     },
     /// The operation that fetches the next page.
     NextOperation(Box<NextOperation>),
+}
+
+/// A call of a method of the runtime, which adds something to a request or form: `.query("name", value)`.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Step {
+    /// The method.
+    pub method: RuntimeMethod,
+    /// Its arguments.
+    pub arguments: Vec<Expression>,
+}
+
+impl Step {
+    /// A step with these arguments.
+    pub fn new(method: RuntimeMethod, arguments: impl Into<Vec<Expression>>) -> Self {
+        Step {
+            method,
+            arguments: arguments.into(),
+        }
+    }
+
+    /// Calls `each` with every path that the arguments mention.
+    pub fn paths(&self, each: &mut dyn FnMut(&Path)) {
+        for argument in &self.arguments {
+            argument.paths(each);
+        }
+    }
+}
+
+impl Display for Step {
+    /// The method and the name of the parameter: `query "api-version"`.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.method.written())?;
+        match self.arguments.first() {
+            Some(Expression::Text(text)) => write!(f, " {text:?}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The operation that fetches the next page of a list.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NextOperation {
+    /// `NextOperation` of the runtime.
+    pub ty: Path,
+    /// Its HTTP method.
+    pub method: HttpMethod,
+    /// Its path template.
+    pub template: String,
+    /// The parameter that takes the link.
+    pub parameter: String,
+    /// The parameters that are taken over from the first request's query.
+    pub query: Vec<String>,
+    /// Names and values of constant parameters, encoded.
+    pub constants: Vec<(String, String)>,
 }
 
 /// A part of a form.

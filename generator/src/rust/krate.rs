@@ -177,13 +177,19 @@ impl Module {
     /// The folder of its files.
     pub fn folder(&self) -> String {
         let names = self.path.iter().map(ModuleName::as_str);
-        std::iter::once("src").chain(names).collect::<Vec<_>>().join("/")
+        std::iter::once("src")
+            .chain(names)
+            .collect::<Vec<_>>()
+            .join("/")
     }
 
     /// Its path as the crate's own code writes it: `crate::storage::v2023_01_01`.
     pub fn inner_path(&self) -> String {
         let names = self.path.iter().map(ModuleName::as_str);
-        std::iter::once("crate").chain(names).collect::<Vec<_>>().join("::")
+        std::iter::once("crate")
+            .chain(names)
+            .collect::<Vec<_>>()
+            .join("::")
     }
 }
 

@@ -1,9 +1,9 @@
 //! Methods of clients: one for each operation, and what goes on with a long-running one.
 
-use super::{
-    docs::Docs, request::Request, runtime::RuntimeMethod, runtime::RuntimeItem, types::RustType,
-};
 use super::model::Field;
+use super::{
+    docs::Docs, request::Request, runtime::RuntimeItem, runtime::RuntimeMethod, types::RustType,
+};
 use crate::names::{FieldName, TypeName};
 
 /// The method of an operation.

@@ -10,6 +10,7 @@ pub mod docs;
 pub mod enumeration;
 pub mod expression;
 pub mod headers;
+pub mod http_method;
 pub mod krate;
 pub mod method;
 pub mod model;

@@ -2,14 +2,16 @@
 
 use super::{
     super::{
-        client::{Client, ClientAccessor, Kept, Replacement, RootClient},
+        client::{Client, ClientAccessor, Replacement, RootClient},
         docs::{self, Docs},
         method::Argument,
         path::Path,
         types::RustType,
     },
-    client_options, constructor, method, method_docs, output,
-    placement::{group_needs, is_stored, may_be_absent},
+    client_options,
+    client_parameters::{kept, stored},
+    constructor, method, method_docs, output,
+    placement::group_needs,
     types::{self, TypeContext},
 };
 use crate::{
@@ -24,8 +26,8 @@ pub(super) type Operations<'a> = Vec<(&'a Operation, &'a MethodNames)>;
 pub(super) fn root(context: &TypeContext<'_>, operations: &Operations<'_>) -> Client {
     let module = context.context;
     let names = &module.names.client;
-    let kept = parameters(context, &|_| true);
-    let replacements = kept
+    let fields = stored(context, &|_| true);
+    let replacements = fields
         .iter()
         .map(|(parameter, field)| replacement(context, parameter, field));
     let root = RootClient {
@@ -40,7 +42,14 @@ pub(super) fn root(context: &TypeContext<'_>, operations: &Operations<'_>) -> Cl
         &prose(module.api()),
         &format!("A client of {}.", docs::text(&module.api().client.title)),
     );
-    client(context, names, docs, &kept, Some(Box::new(root)), operations)
+    client(
+        context,
+        names,
+        docs,
+        &fields,
+        Some(Box::new(root)),
+        operations,
+    )
 }
 
 /// What the specification says of the API; its title is the client's name already.
@@ -65,19 +74,19 @@ pub(super) fn of_group(
         "The operations of {}: [`{root}::{accessor}`]({path}::{accessor}) makes it.",
         code(&group.name)
     ));
-    let kept = parameters(context, &|parameter| group_needs(group, parameter));
-    client(context, names, docs, &kept, None, operations)
+    let fields = stored(context, &|parameter| group_needs(group, parameter));
+    client(context, names, docs, &fields, None, operations)
 }
 
 fn client(
     context: &TypeContext<'_>,
     names: &ClientNames,
     docs: Docs,
-    kept: &[(&Parameter, &FieldName)],
+    stored: &[(&Parameter, &FieldName)],
     root: Option<Box<RootClient>>,
     operations: &Operations<'_>,
 ) -> Client {
-    let fields = kept.iter().map(|(parameter, field)| Argument {
+    let fields = stored.iter().map(|(parameter, field)| Argument {
         name: (*field).clone(),
         ty: stored_type(context, parameter),
     });
@@ -98,41 +107,16 @@ fn client(
     }
 }
 
-/// The client's parameters that live in fields, if `wanted` says so.
-pub(super) fn parameters<'a>(
-    context: &TypeContext<'a>,
-    wanted: &dyn Fn(&Parameter) -> bool,
-) -> Vec<(&'a Parameter, &'a FieldName)> {
-    let parameters = &context.context.api().client.parameters;
-    let both = parameters
-        .iter()
-        .zip(&context.context.names.client.parameters);
-    both.filter(|(parameter, _)| is_stored(parameter) && wanted(parameter))
-        .collect()
-}
-
 /// The type of the field that keeps a client parameter.
 fn stored_type(context: &TypeContext<'_>, parameter: &Parameter) -> RustType {
     let ty = context.owned(&parameter.ty);
-    match may_be_absent(&context.context, parameter) {
+    match context.context.may_be_absent(parameter) {
         true => ty.optional(),
         false => ty,
     }
 }
 
-/// How the argument for a client parameter becomes the value of its field.
-pub(super) fn kept(context: &TypeContext<'_>, parameter: &Parameter) -> Kept {
-    Kept {
-        copied: types::is_copied(&parameter.ty),
-        optional: may_be_absent(&context.context, parameter),
-    }
-}
-
-fn replacement(
-    context: &TypeContext<'_>,
-    parameter: &Parameter,
-    field: &FieldName,
-) -> Replacement {
+fn replacement(context: &TypeContext<'_>, parameter: &Parameter, field: &FieldName) -> Replacement {
     Replacement {
         name: format!("with_{}", method_docs::plain(field.as_str())),
         docs: Docs::one_line(format!(
@@ -152,7 +136,7 @@ fn accessors(context: &TypeContext<'_>) -> Vec<ClientAccessor> {
     let groups = module.api().groups.iter().zip(&module.names.groups);
     let named = groups.filter(|(group, _)| !group.name.is_empty());
     let accessors = named.map(|(group, names)| {
-        let shared = parameters(context, &|parameter| group_needs(group, parameter));
+        let shared = stored(context, &|parameter| group_needs(group, parameter));
         let shared = shared
             .into_iter()
             .map(|(parameter, field)| (field.clone(), types::is_copied(&parameter.ty)));

@@ -6,20 +6,17 @@ use super::{
         docs::{self, Docs},
         model::Field,
     },
+    client_parameters::optional,
     context::Context,
-    placement::is_client_option,
     types::TypeContext,
 };
-use crate::{
-    ir::{Endpoint, Parameter, code},
-    names::FieldName,
-};
+use crate::ir::{Endpoint, code};
 
 /// The options that the root client is made with.
 pub(super) fn client_options(context: &TypeContext<'_>) -> ClientOptions {
     let module = &context.context;
     let names = &module.names.client;
-    let parameters = optional_parameters(module).map(|(parameter, name)| Field {
+    let parameters = optional(module).map(|(parameter, name)| Field {
         name: name.clone(),
         ty: context.owned(&parameter.ty).optional(),
         docs: Docs::one_line(docs::inline(
@@ -39,17 +36,6 @@ pub(super) fn client_options(context: &TypeContext<'_>) -> ClientOptions {
         ),
         registers_providers: is_resource_manager(module),
     }
-}
-
-/// The parameters that the client can be made without.
-pub(super) fn optional_parameters<'a>(
-    context: &Context<'a>,
-) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> + use<'a> {
-    let parameters = &context.api().client.parameters;
-    parameters
-        .iter()
-        .zip(&context.names.client.parameters)
-        .filter(|(parameter, _)| is_client_option(parameter))
 }
 
 /// Whether an operation speaks a version of the API.

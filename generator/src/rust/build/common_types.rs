@@ -66,11 +66,7 @@ fn folder(
     }
 }
 
-fn definitions(
-    input: &Input<'_>,
-    common: &ir::CommonFile,
-    here: &TypeModule,
-) -> Vec<Definition> {
+fn definitions(input: &Input<'_>, common: &ir::CommonFile, here: &TypeModule) -> Vec<Definition> {
     let definitions = common.definitions.iter().map(|common| {
         let context = TypeContext {
             context: Context::new(input, common.module),
@@ -86,7 +82,9 @@ fn parents(input: &Input<'_>) -> Vec<CommonParent> {
     let mut children: BTreeMap<Vec<String>, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
     for (folder, names) in input.package.common.iter().zip(&input.names.common) {
         let files = folder.files.iter();
-        let reached: Vec<_> = files.flat_map(|file| file.reached_by.iter().copied()).collect();
+        let reached: Vec<_> = files
+            .flat_map(|file| file.reached_by.iter().copied())
+            .collect();
         let path: Vec<_> = names.path.iter().map(ModuleName::to_string).collect();
         for depth in 0..path.len() {
             let child = children.entry(path[..depth].to_vec()).or_default();

@@ -10,11 +10,10 @@ use super::{
         path::Path,
         types::RustType,
     },
-    client,
-    client_options::{has_api_version, is_resource_manager, optional_parameters},
+    client_options::{has_api_version, is_resource_manager},
+    client_parameters::{asked, kept, optional, stored},
     context::Context,
     example,
-    placement::is_asked,
     types::{self, TypeContext},
     value,
 };
@@ -92,23 +91,12 @@ fn unscoped_docs(context: &Context<'_>) -> Docs {
     docs
 }
 
-/// The client parameters that constructors ask for.
-pub(super) fn asked<'a>(
-    context: &Context<'a>,
-) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> + use<'a> {
-    let parameters = &context.api().client.parameters;
-    parameters
-        .iter()
-        .zip(&context.names.client.parameters)
-        .filter(|(parameter, _)| is_asked(parameter))
-}
-
 /// Makes the client without its parameters, and adds them.
 fn by_unscoped(context: &TypeContext<'_>, names: &ConstructorNames) -> Making {
-    let fields = client::parameters(context, &|parameter| parameter.required);
+    let fields = stored(context, &|parameter| parameter.required);
     let fields = fields
         .into_iter()
-        .map(|(parameter, field)| (field.clone(), client::kept(context, parameter)));
+        .map(|(parameter, field)| (field.clone(), kept(context, parameter)));
     let hosts = asked(&context.context)
         .filter(|(parameter, _)| parameter.location == Location::Host)
         .map(|(_, field)| field);
@@ -124,10 +112,10 @@ fn by_connecting(
     names: &ConstructorNames,
     scoped: bool,
 ) -> Making {
-    let fields = client::parameters(context, &|_| true).into_iter();
+    let fields = stored(context, &|_| true).into_iter();
     let fields = fields.map(|(parameter, field)| {
         let initial = match (parameter.required, scoped) {
-            (true, true) => Initial::Argument(client::kept(context, parameter)),
+            (true, true) => Initial::Argument(kept(context, parameter)),
             (true, false) => Initial::Absent,
             (false, _) => Initial::Option {
                 copied: types::is_copied(&parameter.ty),
@@ -256,8 +244,7 @@ fn host_part(parameter: &Parameter, field: &FieldName) -> HostPart {
 
 /// The parts of the host that the caller may leave to the client.
 fn host_options(context: &Context<'_>) -> Vec<HostOption> {
-    let hosts =
-        optional_parameters(context).filter(|(parameter, _)| parameter.location == Location::Host);
+    let hosts = optional(context).filter(|(parameter, _)| parameter.location == Location::Host);
     let hosts = hosts.map(|(parameter, field)| {
         let default = parameter.client_default.as_ref();
         let default = default.or(parameter.default.as_ref());

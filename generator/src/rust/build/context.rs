@@ -5,9 +5,12 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use super::{super::{options::Options, path::Path}, placement};
+use super::{
+    super::{options::Options, path::Path},
+    placement,
+};
 use crate::{
-    ir::{Api, Definition, DefinitionId, Home, Module, Package},
+    ir::{Api, Definition, DefinitionId, Home, Module, Package, Parameter},
     names::{ModuleNames, Names, TypeModule, TypeNames},
 };
 
@@ -138,6 +141,11 @@ impl<'a> Context<'a> {
     pub(crate) fn has_unscoped(&self) -> bool {
         let module = self.overview.modules.get(self.index);
         module.is_some_and(|module| module.has_unscoped)
+    }
+
+    /// Whether a client may have been made without a parameter.
+    pub(crate) fn may_be_absent(&self, parameter: &Parameter) -> bool {
+        !parameter.required || self.has_unscoped()
     }
 
     /// Whether a type of the API has a name.

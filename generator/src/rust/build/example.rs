@@ -2,11 +2,11 @@
 
 use super::{
     super::docs::Example,
-    constructor,
+    client_parameters::asked,
     example_value::{Values, text_literal},
-    parameter_group::{self, UsedGroup},
     placement::{carried, is_argument, is_list},
     types::{self, TypeContext},
+    used_group::{UsedGroup, used_groups},
 };
 use crate::{
     ir::{
@@ -104,7 +104,7 @@ fn statements(
     let mut arguments: Vec<_> = required
         .map(|parameter| values.argument(parameter))
         .collect();
-    let groups = parameter_group::used(&context.context, operation, names).filter(|used| used.required);
+    let groups = used_groups(&context.context, operation, names).filter(|used| used.required);
     arguments.extend(groups.map(|used| group(&values, operation, names, &used)));
     let (binding, body) = body(&values, operation, names);
     arguments.extend(body);
@@ -219,10 +219,8 @@ fn making(context: &TypeContext<'_>, way: usize) -> String {
         arguments.push(text_literal(NOWHERE));
     }
     let values = Values::new(context, None);
-    arguments.extend(
-        constructor::asked(&context.context)
-            .map(|(parameter, _)| leading_value(&values, parameter)),
-    );
+    arguments
+        .extend(asked(&context.context).map(|(parameter, _)| leading_value(&values, parameter)));
     let names = &context.context.names.client;
     let constructor = names.constructors.get(way);
     let way = context.context.api().client.ways().get(way);

@@ -4,11 +4,12 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
-use super::{enumeration, model,
+use super::{
+    enumeration, model,
     types::{self, TypeContext},
 };
-use crate::{
-    ir::{DefinitionId, DefinitionKind, EnumerationBase, Example, Model, Parameter, Scalar, Type},
+use crate::ir::{
+    DefinitionId, DefinitionKind, EnumerationBase, Example, Model, Parameter, Scalar, Type,
 };
 
 /// Values that the models of an example hold at most: enough to see how, short enough to read.

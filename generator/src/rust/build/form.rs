@@ -2,8 +2,7 @@
 
 use super::{
     super::{
-        expression::{Expression, FormPart, Handed},
-        request::Step,
+        expression::{Expression, FormPart, Handed, Step},
         runtime::RuntimeMethod,
     },
     source::{Held, Presence},

@@ -52,7 +52,9 @@ pub(super) fn services(package: &Package, names: &Names) -> Vec<Service> {
         }
     }
     let services = services.into_values().map(|(name, modules)| {
-        let first = modules.first().and_then(|index| package.modules.get(*index));
+        let first = modules
+            .first()
+            .and_then(|index| package.modules.get(*index));
         Service {
             name: name.clone(),
             title: docs::text(first.map_or("", |module| &module.api.client.title)),

@@ -9,10 +9,11 @@ use super::{
         types::RustType,
     },
     method_docs::{self, plain},
-    next, parameter_group,
+    next,
     placement::{carried, has_common_options_alone, is_argument},
     request,
     types::{self, TypeContext},
+    used_group::used_groups,
 };
 use crate::{
     ir::{Body, BodyKind, LongRunning, Operation, Output, Paging, Parameter, Type},
@@ -101,10 +102,7 @@ fn call(
             };
             (body(ty, false), send)
         }
-        Output::ByStatus(_) => (
-            by_status(names),
-            send(RuntimeMethod::SendByStatus),
-        ),
+        Output::ByStatus(_) => (by_status(names), send(RuntimeMethod::SendByStatus)),
         Output::Nothing => (
             response(context, operation, None, false),
             send(RuntimeMethod::Send),
@@ -121,11 +119,7 @@ fn by_status(names: &MethodNames) -> RustType {
     }
 }
 
-fn list(
-    context: &TypeContext<'_>,
-    operation: &Operation,
-    paging: &Paging,
-) -> (MethodKind, Send) {
+fn list(context: &TypeContext<'_>, operation: &Operation, paging: &Paging) -> (MethodKind, Send) {
     let page = page(context, paging);
     let (arguments, method) = match operation.answers_xml() {
         true => (vec![page, xml_format()], RuntimeMethod::ElementPager),
@@ -232,7 +226,7 @@ fn arguments(
         name: name.clone(),
         ty: argument_type(context, parameter),
     });
-    let groups = parameter_group::used(&context.context, operation, names);
+    let groups = used_groups(&context.context, operation, names);
     let groups = groups.filter(|used| used.required).map(|used| Argument {
         name: used.held_by.clone(),
         ty: RustType::Named(Path::Local(used.names.name.to_string().into())).reference(),

@@ -2,9 +2,10 @@
 
 use super::{
     super::docs::{self, Docs},
-    described, example, parameter_group,
+    described, example,
     placement::{carried, is_argument},
     types::TypeContext,
+    used_group::used_groups,
 };
 use crate::{
     ir::{ErrorModel, Operation, Parameter, code},
@@ -81,7 +82,7 @@ fn arguments(
             ));
         }
     }
-    let groups = parameter_group::used(&context.context, operation, names);
+    let groups = used_groups(&context.context, operation, names);
     for used in groups.filter(|used| used.required) {
         let name = plain(used.held_by.as_str());
         docs.item(&format!("`{name}` - {}", used.text()));

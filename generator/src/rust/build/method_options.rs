@@ -9,9 +9,10 @@ use super::{
         runtime::RuntimeItem,
         types::RustType,
     },
-    method, method_docs, parameter_group,
+    method, method_docs,
     placement::{carried, has_common_options_alone, is_option},
     types::TypeContext,
+    used_group::used_groups,
 };
 use crate::{
     ir::{Operation, Parameter},
@@ -61,7 +62,7 @@ fn of_its_own(
         .filter(|(parameter, _)| is_option(parameter));
     let secret = optional.clone().any(|(parameter, _)| parameter.secret);
     let parameters = optional.map(|(parameter, name)| field(context, parameter, name));
-    let groups = parameter_group::used(&context.context, operation, names);
+    let groups = used_groups(&context.context, operation, names);
     let groups = groups.filter(|used| !used.required).map(|used| {
         let mut docs = Docs::default();
         docs.paragraph(&used.text());

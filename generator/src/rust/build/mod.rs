@@ -2,6 +2,7 @@
 
 mod client;
 mod client_options;
+mod client_parameters;
 mod common_types;
 mod constructor;
 pub(crate) mod context;
@@ -35,6 +36,7 @@ mod spec;
 mod style;
 pub(crate) mod types;
 mod union;
+mod used_group;
 mod value;
 mod xml;
 

@@ -2,12 +2,11 @@
 
 use super::{
     super::{
-        expression::Expression,
-        request::{NextOperation, Step},
+        expression::{Expression, NextOperation, Step},
+        http_method::HttpMethod,
         runtime::{RuntimeItem, RuntimeMethod},
     },
     path_template::{encoded, encoded_name, path_template},
-    request,
     types::TypeContext,
 };
 use crate::ir::{Location, NextPage, Operation, Paging, Parameter, Type, XmlForm};
@@ -30,14 +29,20 @@ pub(super) fn step(
             let next = operations.find(|next| next.id == *id)?;
             let next = Box::new(next_operation(context, operation, next));
             let next = Expression::NextOperation(next);
-            Some(Step::new(RuntimeMethod::NextOperation, [member(link), next]))
+            Some(Step::new(
+                RuntimeMethod::NextOperation,
+                [member(link), next],
+            ))
         }
         NextPage::Marker {
             member: path,
             parameter,
         } => {
             let parameter = Expression::Text(parameter.clone());
-            Some(Step::new(RuntimeMethod::NextMarker, [member(path), parameter]))
+            Some(Step::new(
+                RuntimeMethod::NextMarker,
+                [member(path), parameter],
+            ))
         }
     }
 }
@@ -83,17 +88,24 @@ fn next_operation(
 ) -> NextOperation {
     let parameters = operation.parameters.iter();
     let in_query = parameters.filter(|parameter| parameter.location == Location::Query);
-    let constants = in_query.clone().filter_map(|parameter| match &parameter.ty {
-        Type::Constant(value) => Some((encoded_name(&parameter.wire_name), encoded(value))),
-        _ => None,
-    });
+    let constants = in_query
+        .clone()
+        .filter_map(|parameter| match &parameter.ty {
+            Type::Constant(value) => Some((encoded_name(&parameter.wire_name), encoded(value))),
+            _ => None,
+        });
     let query = in_query
         .filter(|parameter| !matches!(parameter.ty, Type::Constant(_)))
         .map(|parameter| &parameter.wire_name)
-        .chain(operation.api_version.iter().map(|version| &version.wire_name));
+        .chain(
+            operation
+                .api_version
+                .iter()
+                .map(|version| &version.wire_name),
+        );
     NextOperation {
         ty: context.runtime_word(RuntimeItem::NextOperation),
-        method: request::method(&operation.method),
+        method: HttpMethod::named(&operation.method),
         template: path_template(operation),
         parameter: link_parameter(first, operation).to_owned(),
         query: query.cloned().collect(),

@@ -1,6 +1,5 @@
 //! Where the parameters of an API go: into arguments, options, or fields of the client.
 
-use super::context::Context;
 use crate::ir::{
     Api, Body, BodyKind, Location, Operation, OperationGroup, Parameter, Placement, Type,
 };
@@ -50,11 +49,6 @@ pub(super) fn is_client_option(parameter: &Parameter) -> bool {
     !parameter.required && !matches!(parameter.ty, Type::Constant(_))
 }
 
-/// Whether a client may have been made without a parameter.
-pub(crate) fn may_be_absent(context: &Context<'_>, parameter: &Parameter) -> bool {
-    !parameter.required || context.has_unscoped()
-}
-
 /// Whether some operations need none of the parameters that the client's constructors ask for.
 pub(super) fn has_unscoped(api: &Api) -> bool {
     let required: Vec<_> = api
@@ -64,11 +58,9 @@ pub(super) fn has_unscoped(api: &Api) -> bool {
         .filter(|parameter| is_stored(parameter) && parameter.required)
         .collect();
     !required.is_empty()
-        && api.operations().any(|operation| {
-            !required
-                .iter()
-                .any(|parameter| needs(operation, parameter))
-        })
+        && api
+            .operations()
+            .any(|operation| !required.iter().any(|parameter| needs(operation, parameter)))
 }
 
 /// Whether an operation of the group needs a client parameter.

@@ -16,9 +16,8 @@ use crate::ir::{Endpoint, Module, Operation};
 pub(super) fn readme(input: &Input<'_>) -> Readme {
     let package = input.package;
     let newest = package.modules.iter().find(|module| module.newest_stable);
-    let any_operation = |holds: fn(&Operation) -> bool| {
-        package.any_api(|api| api.operations().any(holds))
-    };
+    let any_operation =
+        |holds: fn(&Operation) -> bool| package.any_api(|api| api.operations().any(holds));
     let is_managed = package.any_api(|api| api.client.endpoint == Endpoint::ResourceManager);
     let sections = [
         (Section::Lists, any_operation(|it| it.paging.is_some())),

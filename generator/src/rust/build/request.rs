@@ -2,9 +2,10 @@
 
 use super::{
     super::{
-        expression::{Expression, Handed, Source},
+        expression::{Expression, Handed, Source, Step},
+        http_method::HttpMethod,
         path::Path,
-        request::{HttpMethod, Request, Step},
+        request::Request,
         runtime::{RuntimeItem, RuntimeMethod},
     },
     form, next, path_template,
@@ -27,23 +28,11 @@ pub(super) fn request(
 ) -> Request {
     let success = operation.responses.iter().filter(|it| it.is_success());
     Request {
-        method: method(&operation.method),
+        method: HttpMethod::named(&operation.method),
         path: path_template::path_template(operation),
         success: success.map(|response| response.status).collect(),
         values: values(context, operation, names),
         rest: rest(context, operation, names),
-    }
-}
-
-/// The method of HTTP by its name.
-pub(super) fn method(name: &str) -> HttpMethod {
-    match name {
-        "PUT" => HttpMethod::Put,
-        "POST" => HttpMethod::Post,
-        "PATCH" => HttpMethod::Patch,
-        "DELETE" => HttpMethod::Delete,
-        "HEAD" => HttpMethod::Head,
-        _ => HttpMethod::Get,
     }
 }
 
@@ -148,10 +137,7 @@ fn body_step(body: &Body, name: &FieldName) -> Step {
     match (is_json, body.required) {
         (true, true) => Step::new(RuntimeMethod::Json, [value]),
         (true, false) => Step::new(RuntimeMethod::JsonOptional, [value]),
-        (false, true) => Step::new(
-            RuntimeMethod::Body,
-            [Expression::Text(content_type), value],
-        ),
+        (false, true) => Step::new(RuntimeMethod::Body, [Expression::Text(content_type), value]),
         (false, false) => Step::new(
             RuntimeMethod::BodyOptional,
             [Expression::Text(content_type), value],

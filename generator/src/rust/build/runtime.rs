@@ -7,12 +7,12 @@ use rayon::prelude::*;
 use super::super::{
     client::{Authentication, Client, Connect, Endpoint, Initial, Making, RootClient},
     definition::{Definition, DefinitionKind, Formats},
+    expression::Step,
     headers::{HeaderSet, HeaderValue},
     krate::{Crate, Module},
     method::{Method, MethodOptions, OptionsKind, ParameterGroup},
     model::{MemberValue, Model},
     path::Path,
-    request::Step,
     runtime::{RuntimeItem, RuntimePart},
     types::RustType,
 };
@@ -90,7 +90,10 @@ impl Parts {
 
     fn root(&mut self, root: &RootClient) {
         for constructor in &root.constructors {
-            let arguments = constructor.parameters.iter().chain(&constructor.credentials);
+            let arguments = constructor
+                .parameters
+                .iter()
+                .chain(&constructor.credentials);
             arguments.for_each(|argument| self.ty(&argument.ty));
             if let Making::Connect {
                 authentication,

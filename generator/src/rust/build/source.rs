@@ -3,8 +3,7 @@
 use super::{
     super::expression::{Expression, Handed, Source},
     context::Context,
-    parameter_group,
-    placement::may_be_absent,
+    used_group::used_groups,
 };
 use crate::{
     ir::{Operation, Parameter, Placement},
@@ -40,7 +39,7 @@ impl Held {
         parameter: &Parameter,
         name: &FieldName,
     ) -> Held {
-        let mut groups = parameter_group::used(context, operation, names);
+        let mut groups = used_groups(context, operation, names);
         let (source, presence) = if let Some(used) =
             groups.find(|used| parameter.group.as_ref() == Some(&used.group.name))
         {
@@ -52,7 +51,7 @@ impl Held {
         } else {
             let name = name.clone();
             match (parameter.placement, parameter.required) {
-                (Placement::Client, _) if may_be_absent(context, parameter) => {
+                (Placement::Client, _) if context.may_be_absent(parameter) => {
                     (Source::Client(name), Presence::BorrowedOption)
                 }
                 (Placement::Client, _) => (Source::Client(name), Presence::Field),

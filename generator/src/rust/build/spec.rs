@@ -68,7 +68,8 @@ impl Walk<'_> {
     }
 
     fn put(&mut self, ty: impl ToString, member: &str, spec: Spec) {
-        self.specs.add(self.home.clone(), ty.to_string(), member, spec);
+        self.specs
+            .add(self.home.clone(), ty.to_string(), member, spec);
     }
 
     fn root(&mut self) {

@@ -2,8 +2,7 @@
 
 use super::{
     super::{
-        expression::{Expression, Joined, Taken},
-        request::Step,
+        expression::{Expression, Joined, Step, Taken},
         runtime::{RuntimeItem, RuntimeMethod},
     },
     source::Held,

@@ -112,7 +112,10 @@ pub(super) fn client_default(context: &TypeContext<'_>, parameter: &Parameter) -
             let DefinitionKind::Enumeration(values) = &context.context.definition(*id).kind else {
                 return None;
             };
-            let (ty, names) = (context.owned(&parameter.ty), context.context.type_names(*id));
+            let (ty, names) = (
+                context.owned(&parameter.ty),
+                context.context.type_names(*id),
+            );
             let value = default.as_str()?;
             match enumeration::variant(values, names, value) {
                 Some(variant) => Some(Literal::Variant {
