@@ -4,9 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    constructor,
-    file::{Sheet, ident},
-    method,
+    constructor, method,
+    sheet::{Sheet, ident},
 };
 use crate::rust::{
     client::{Client, ClientAccessor, Replacement, RootClient},

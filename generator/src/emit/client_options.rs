@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::file::Sheet;
+use super::sheet::Sheet;
 use crate::rust::client::ClientOptions;
 
 /// The options that the root client is made with.

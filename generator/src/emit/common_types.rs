@@ -4,13 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    File, definition,
-    docs::Docs,
-    file::{self, Items, Sheet},
-    gate,
+    attributes::gate,
+    definition,
+    file::{self, File, Items},
+    sheet::{self, Sheet},
 };
 use crate::{
     names::ModuleName,
+    rust::docs::Docs,
     rust::krate::{CommonFile, CommonFolder, CommonParent, CommonTypes},
 };
 
@@ -62,7 +63,7 @@ fn types(folder: &str, file: &CommonFile) -> File {
 /// A module file above the folders: `common_types/mod.rs`, `common_types/resource_management/mod.rs`.
 fn parent(header: &str, parent: &CommonParent) -> File {
     let items = parent.children.iter().map(|(name, it)| {
-        let (name, cfg) = (file::ident(name), gate(it));
+        let (name, cfg) = (sheet::ident(name), gate(it));
         let docs = format!(" What several services mean by `{name}`.");
         quote!(#[doc = #docs] #cfg pub mod #name;)
     });

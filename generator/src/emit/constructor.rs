@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     expression::literal,
-    file::{Sheet, ident},
+    sheet::{Sheet, ident},
 };
 use crate::rust::{
     client::{

@@ -4,12 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    File, cargo_manifest,
-    docs::Docs,
-    file::{self, Sheet},
-    gate, module, readme,
+    attributes::gate,
+    cargo_manifest,
+    file::{self, File},
+    module, readme,
+    sheet::Sheet,
 };
 use crate::rust::{
+    docs::Docs,
     krate::{Crate, Manifest, Service},
     options::Options,
 };

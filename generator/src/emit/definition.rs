@@ -3,11 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{
-    enumeration,
-    file::{Items, Sheet},
-    impl_templates, model, union,
-};
+use super::{enumeration, file::Items, impl_templates, model, sheet::Sheet, union};
 use crate::{
     names::TypeName,
     rust::definition::{Definition, DefinitionKind, Formats, Page, XmlBody},

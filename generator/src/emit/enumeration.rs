@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    file::Sheet,
+    attributes,
     rows::{Rows, literal},
+    sheet::Sheet,
 };
 use crate::rust::{
     definition::Definition,
@@ -40,7 +41,7 @@ fn declaration(sheet: &Sheet, definition: &Definition, enumeration: &Enumeration
         Base::Number => quote!(#[derive(Clone, Debug, PartialEq)]),
         _ => quote!(#[derive(Clone, Debug, Eq, Hash, PartialEq)]),
     };
-    let deprecated = super::deprecated(definition.deprecated.as_deref());
+    let deprecated = attributes::deprecated(definition.deprecated.as_deref());
     quote! {
         #docs
         #deprecated

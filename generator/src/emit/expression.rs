@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::file::{Sheet, ident};
+use super::sheet::{Sheet, ident};
 use crate::rust::{
     expression::{self, Expression, FormPart, Handed, Joined, NextOperation, Source, Step, Taken},
     http_method::HttpMethod,

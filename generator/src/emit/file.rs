@@ -1,171 +1,16 @@
-use std::{
-    cell::RefCell,
-    collections::{BTreeMap, BTreeSet},
-};
+//! Prints files: the line that says who wrote it, the imports, the items.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{example, rows};
-use crate::rust::{docs::Docs, path::Path, runtime::RuntimeItem, types::RustType};
+use super::{
+    rows,
+    sheet::{PASSAGE, Sheet, spaced},
+};
+use crate::rust::docs::Docs;
 
-/// What one emitted file gathers while its items are made: the names that it brings into scope, and the lines that go round
-/// the parser.
-///
-/// Asking for a path records it and yields the bare name, so that a file imports what it uses and nothing else.
-#[derive(Default)]
-pub(super) struct Sheet {
-    by_prefix: RefCell<BTreeMap<String, BTreeSet<Import>>>,
-    passages: RefCell<Vec<Vec<String>>>,
-}
-
-/// Stands before the number of a passage in the token of an item's documentation. Prose holds no control characters.
-const PASSAGE: char = '\u{1}';
-
-/// A name of a module, and what the file calls it where that differs.
-type Import = (String, Option<String>);
-
-impl Sheet {
-    /// The last segment of `path`, imported: `azure_core::http::Response`.
-    pub(super) fn name(&self, path: &str) -> Ident {
-        let (prefix, name) = path.rsplit_once("::").unwrap_or(("", path));
-        self.member(prefix, name)
-    }
-
-    /// `name`, imported from the module `prefix`.
-    pub(super) fn member(&self, prefix: &str, name: &str) -> Ident {
-        self.record(prefix, (name.to_owned(), None));
-        ident(name)
-    }
-
-    /// All names of the module `prefix`.
-    pub(super) fn all(&self, prefix: &str) {
-        self.record(prefix, ("*".to_owned(), None));
-    }
-
-    /// An item of the runtime as the file writes it, with what it imports for that.
-    pub(super) fn item(&self, item: RuntimeItem) -> TokenStream {
-        self.path(&Path::Runtime(item))
-    }
-
-    /// A path as the file writes it, with what it imports for that.
-    pub(super) fn path(&self, path: &Path) -> TokenStream {
-        self.import(path);
-        parsed(&path.to_string())
-    }
-
-    /// A type as the file writes it, with what it imports for that.
-    pub(super) fn ty(&self, ty: &RustType) -> TokenStream {
-        parsed(&self.spelled(ty))
-    }
-
-    /// A type as text, with what the file imports for it.
-    pub(super) fn spelled(&self, ty: &RustType) -> String {
-        ty.paths(&mut |path| self.import(path));
-        ty.to_string()
-    }
-
-    fn import(&self, path: &Path) {
-        match path {
-            Path::Imported {
-                module,
-                name,
-                alias,
-            } => {
-                let import = (name.clone().into_owned(), alias.clone());
-                self.record(module, import);
-            }
-            Path::Runtime(item) => {
-                let (module, name) = item.import();
-                self.record(module, (name.to_owned(), None));
-            }
-            Path::Local(_) | Path::Full(_) | Path::RuntimeInFull(_) => {}
-        }
-    }
-
-    fn record(&self, prefix: &str, import: Import) {
-        let mut by_prefix = self.by_prefix.borrow_mut();
-        match by_prefix.get_mut(prefix) {
-            Some(imports) => {
-                imports.insert(import);
-            }
-            None => {
-                by_prefix.insert(prefix.to_owned(), BTreeSet::from([import]));
-            }
-        }
-    }
-
-    /// The attributes that document an item. The lines are most of a file's text and go round the parser: the token has
-    /// their number, for which [`print`] puts them.
-    pub(super) fn document(&self, docs: &Docs) -> TokenStream {
-        let hidden = docs.is_hidden().then(|| quote!(#[doc(hidden)]));
-        let lines = comments(docs);
-        if lines.is_empty() {
-            return quote!(#hidden);
-        }
-        let token = format!("{PASSAGE}{}", self.keep(lines));
-        quote!(#[doc = #token] #hidden)
-    }
-
-    /// Keeps lines that go round the parser, and says by which number [`print`] finds them.
-    pub(super) fn keep(&self, lines: Vec<String>) -> usize {
-        let mut passages = self.passages.borrow_mut();
-        passages.push(lines);
-        passages.len() - 1
-    }
-
-    fn uses(&self) -> TokenStream {
-        let by_prefix = self.by_prefix.borrow();
-        let uses = by_prefix.iter().map(|(prefix, imports)| {
-            let prefix = prefix.split("::").map(ident);
-            if imports.iter().any(|(name, _)| name == "*") {
-                return quote!(use #(#prefix)::*::*;);
-            }
-            let imports = imports.iter().map(|(name, local)| {
-                let name = ident(name);
-                let local = local.as_deref().map(ident);
-                let local = local.map(|local| quote!(as #local));
-                quote!(#name #local)
-            });
-            quote!(use #(#prefix)::*::{#(#imports),*};)
-        });
-        quote!(#(#uses)*)
-    }
-}
-
-/// Text that is known to be Rust.
-fn parsed(text: &str) -> TokenStream {
-    text.parse().unwrap_or_default()
-}
-
-/// Documentation as comments on what follows it.
-pub(super) fn comments(docs: &Docs) -> Vec<String> {
-    let example = docs.example().map(example::lines).unwrap_or_default();
-    let lines = docs.lines().iter().chain(&example);
-    let lines = lines.flat_map(|line| line.split('\n'));
-    lines.map(|line| format!("///{}", spaced(line))).collect()
-}
-
-/// Documentation of a module or crate as attributes within it.
-pub(super) fn inner(docs: &Docs) -> TokenStream {
-    let lines = docs.lines().iter().map(|line| spaced(line));
-    quote!(#(#![doc = #lines])*)
-}
-
-fn spaced(line: &str) -> String {
-    match line {
-        "" => String::new(),
-        line => format!(" {line}"),
-    }
-}
-
-/// An identifier, raw where `name` says so.
-pub(super) fn ident(name: &str) -> Ident {
-    match name.strip_prefix("r#") {
-        Some(raw) => Ident::new_raw(raw, Span::call_site()),
-        None => Ident::new(name, Span::call_site()),
-    }
-}
+/// One emitted file: its path from the crate's folder, and its text.
+pub(super) type File = (String, String);
 
 /// The items of a file, in their order.
 #[derive(Default)]
@@ -203,6 +48,12 @@ impl FromIterator<Items> for Items {
     fn from_iter<I: IntoIterator<Item = Items>>(all: I) -> Self {
         Items(all.into_iter().flat_map(|items| items.0).collect())
     }
+}
+
+/// Documentation of a module or crate as attributes within it.
+pub(super) fn inner(docs: &Docs) -> TokenStream {
+    let lines = docs.lines().iter().map(|line| spaced(line));
+    quote!(#(#![doc = #lines])*)
 }
 
 /// Prints a file: the line that says who wrote it, the imports, the items.

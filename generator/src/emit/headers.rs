@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{expression::expression, file::Sheet};
+use super::{expression::expression, sheet::Sheet};
 use crate::rust::{
     headers::{HeaderReader, HeaderSet, HeaderValue},
     runtime::RuntimeItem,

@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::file::{self, Sheet, printed};
+use super::{
+    file::printed,
+    sheet::{Sheet, ident},
+};
 
 /// Impl blocks that differ from type to type by its name alone.
 ///
@@ -104,8 +107,8 @@ fn object(read: &str) -> String {
 }
 
 fn serde(read: &str, write: &str) -> TokenStream {
-    let read = file::ident(&format!("read_{read}"));
-    let write = file::ident(&format!("write_{write}"));
+    let read = ident(&format!("read_{read}"));
+    let write = ident(&format!("write_{write}"));
     quote! {
         impl<'de> Deserialize<'de> for xNAMEx {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

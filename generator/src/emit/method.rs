@@ -4,8 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    file::{Sheet, ident},
-    request,
+    attributes, request,
+    sheet::{Sheet, ident},
 };
 use crate::rust::{
     method::{Method, MethodKind, Pages, Resume, Send},
@@ -16,7 +16,7 @@ use crate::rust::{
 /// The method of an operation, and those that go on with a long-running one.
 pub(super) fn method(sheet: &Sheet, method: &Method) -> TokenStream {
     let docs = sheet.document(&method.docs);
-    let deprecated = super::deprecated(method.deprecated.as_deref());
+    let deprecated = attributes::deprecated(method.deprecated.as_deref());
     let hidden = method.internal.then(|| quote!(#[doc(hidden)]));
     let declaration = declaration(sheet, method);
     let poller = method.kind.output();

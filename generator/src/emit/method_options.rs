@@ -3,10 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{
-    file::{Items, Sheet},
-    rows::Rows,
-};
+use super::{file::Items, rows::Rows, sheet::Sheet};
 use crate::{
     names::TypeName,
     rust::{

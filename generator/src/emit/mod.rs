@@ -2,6 +2,7 @@
 //!
 //! Printers decide nothing: what a thing becomes in Rust was decided by [`rust`](crate::rust). Here it is only printed.
 
+mod attributes;
 mod cargo_manifest;
 mod client;
 mod client_options;
@@ -24,19 +25,15 @@ mod readme;
 mod request;
 mod rows;
 mod runtime;
+mod sheet;
 mod union;
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use rayon::prelude::*;
 
+use crate::rust::krate::Crate;
 pub use crate::rust::options::{CrateKind, Options};
-use crate::rust::{
-    docs,
-    krate::{Crate, Gate},
-};
 
 /// Prints a whole crate: path, with `/` between folders, to text.
 pub fn emit(krate: &Crate) -> BTreeMap<String, String> {
@@ -48,30 +45,4 @@ pub fn emit(krate: &Crate) -> BTreeMap<String, String> {
         .chain(modules)
         .chain(runtime::files(krate))
         .collect()
-}
-
-/// One emitted file: its path from the crate's folder, and its text.
-type File = (String, String);
-
-/// `#[deprecated]` with a reason, which may be empty.
-fn deprecated(reason: Option<&str>) -> TokenStream {
-    let tokens = reason.and_then(|reason| deprecation(reason).parse().ok());
-    tokens.unwrap_or_default()
-}
-
-/// The attribute as text.
-fn deprecation(reason: &str) -> String {
-    match reason {
-        "" => "#[deprecated]".to_owned(),
-        reason => format!("#[deprecated = {}]", rows::literal(reason)),
-    }
-}
-
-/// `#[cfg(any(feature = …))]`, or nothing for what is always there.
-fn gate(gate: &Gate) -> TokenStream {
-    match gate.0.as_deref() {
-        None => TokenStream::new(),
-        Some([only]) => quote!(#[cfg(feature = #only)]),
-        Some(features) => quote!(#[cfg(any(#(feature = #features),*))]),
-    }
 }

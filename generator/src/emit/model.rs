@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    file::Sheet,
+    attributes,
     rows::{Rows, literal},
+    sheet::Sheet,
 };
 use crate::{
     names::TypeName,
@@ -33,7 +34,7 @@ pub(super) fn model(sheet: &Sheet, definition: &Definition, model: &Model) -> To
 fn declaration(sheet: &Sheet, definition: &Definition, model: &Model) -> TokenStream {
     let name = &definition.name;
     let docs = sheet.document(&definition.docs);
-    let deprecated = super::deprecated(definition.deprecated.as_deref());
+    let deprecated = attributes::deprecated(definition.deprecated.as_deref());
     let non_exhaustive = model.non_exhaustive.then(|| quote!(#[non_exhaustive]));
     let mut rows = Rows::at_depth(1);
     let additional = model.additional.as_ref().map(|it| &it.field);

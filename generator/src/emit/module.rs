@@ -5,9 +5,10 @@ use quote::quote;
 use rayon::prelude::*;
 
 use super::{
-    File, client, client_options, definition,
-    file::{self, Items, Sheet},
+    client, client_options, definition,
+    file::{self, File, Items},
     headers, method_options, output,
+    sheet::Sheet,
 };
 use crate::rust::{
     client::Client,

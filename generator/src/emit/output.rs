@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::file::Sheet;
+use super::sheet::Sheet;
 use crate::rust::{
     output::{StatusOutput, StatusVariant},
     runtime::RuntimeItem,

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     expression::{chained, http_method, step},
-    file::Sheet,
+    sheet::Sheet,
 };
 use crate::rust::{request::Request, runtime::RuntimeItem};
 

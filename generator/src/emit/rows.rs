@@ -1,12 +1,15 @@
 //! Fields, variants, arms and statements: of most files the greater part, and each a line.
 //!
 //! They are written as the printer would print them, and go round it: an item's tokens hold one row in place of all, for
-//! which [`file::print`](super::file::print) puts the lines.
+//! which [`print`](super::file::print) puts the lines.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::file::{self, Sheet};
+use super::{
+    attributes,
+    sheet::{self, Sheet},
+};
 use crate::rust::docs::Docs;
 
 /// The width that the printer keeps to.
@@ -37,7 +40,7 @@ impl Rows {
 
     /// The documentation of the next row.
     pub(super) fn document(&mut self, docs: &Docs) {
-        self.lines.extend(file::comments(docs));
+        self.lines.extend(sheet::comments(docs));
         if docs.is_hidden() {
             self.lines.push("#[doc(hidden)]".to_owned());
         }
@@ -46,7 +49,7 @@ impl Rows {
     /// Marks the next row as deprecated, if there is a reason, which may be empty.
     pub(super) fn deprecate(&mut self, reason: Option<&str>) {
         if let Some(reason) = reason {
-            self.push(super::deprecation(reason));
+            self.push(attributes::deprecation(reason));
         }
     }
 
@@ -86,7 +89,7 @@ impl Rows {
             return tokens;
         }
         let number = sheet.keep(self.lines);
-        row(file::ident(&format!("{PLACEHOLDER}{number}")))
+        row(sheet::ident(&format!("{PLACEHOLDER}{number}")))
     }
 }
 

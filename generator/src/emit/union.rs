@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{file::Sheet, model};
+use super::{attributes, model, sheet::Sheet};
 use crate::{
     ir::code,
     names::VariantName,
@@ -25,7 +25,7 @@ pub(super) fn union(sheet: &Sheet, definition: &Definition, union: &Union) -> To
 fn declaration(sheet: &Sheet, definition: &Definition, union: &Union) -> TokenStream {
     let (name, unknown) = (&definition.name, &union.unknown);
     let docs = sheet.document(&definition.docs);
-    let deprecated = super::deprecated(definition.deprecated.as_deref());
+    let deprecated = attributes::deprecated(definition.deprecated.as_deref());
     let alternatives = union.alternatives.iter().map(|it| {
         let docs = format!(" {}", code(&it.value));
         let (variant, model) = (&it.variant, sheet.ty(&it.model));

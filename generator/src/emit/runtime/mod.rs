@@ -2,7 +2,7 @@
 
 mod root;
 
-use super::File;
+use super::file::File;
 use crate::rust::{krate::Crate, runtime::RuntimePart};
 
 macro_rules! runtime_files {

@@ -1,0 +1,29 @@
+//! Prints attributes.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::rust::krate::Gate;
+
+/// `#[deprecated]` with a reason, which may be empty.
+pub(super) fn deprecated(reason: Option<&str>) -> TokenStream {
+    let tokens = reason.and_then(|reason| deprecation(reason).parse().ok());
+    tokens.unwrap_or_default()
+}
+
+/// The attribute as text.
+pub(super) fn deprecation(reason: &str) -> String {
+    match reason {
+        "" => "#[deprecated]".to_owned(),
+        reason => format!("#[deprecated = {}]", Literal::string(reason)),
+    }
+}
+
+/// `#[cfg(any(feature = …))]`, or nothing for what is always there.
+pub(super) fn gate(gate: &Gate) -> TokenStream {
+    match gate.0.as_deref() {
+        None => TokenStream::new(),
+        Some([only]) => quote!(#[cfg(feature = #only)]),
+        Some(features) => quote!(#[cfg(any(#(feature = #features),*))]),
+    }
+}
