@@ -1,3 +1,5 @@
+//! Changes between two versions, and the release that they ask for.
+
 use serde::Serialize;
 
 /// What changed between two versions of an API, for users of the crate that is made of it.

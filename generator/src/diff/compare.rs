@@ -1,3 +1,5 @@
+//! Compares the types of two versions.
+
 use std::collections::{BTreeMap, HashMap};
 
 use super::pair::{Pair, pairs};

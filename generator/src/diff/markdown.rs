@@ -1,3 +1,5 @@
+//! Changes as Markdown.
+
 use std::fmt::Write;
 
 use super::text::counts;

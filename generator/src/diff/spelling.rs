@@ -1,3 +1,5 @@
+//! Tokens of types as one writes them.
+
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// Tokens of a type as one would write them.

@@ -1,3 +1,5 @@
+//! Places of things in a specification.
+
 use super::{Spot, Version};
 use crate::ir::Origin;
 

@@ -1,3 +1,5 @@
+//! Changes as text for people.
+
 use std::fmt::{self, Display, Formatter};
 
 use anstyle::{AnsiColor, Style};

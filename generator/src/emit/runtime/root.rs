@@ -1,3 +1,5 @@
+//! The runtime's root without the modules that a crate does not have.
+
 /// The runtime's root without some of its modules: without their declarations, what is exported of them, and the points
 /// of its documentation that tell of that.
 pub(super) fn without(root: &str, modules: &[&str]) -> String {
