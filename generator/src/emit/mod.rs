@@ -32,7 +32,7 @@ mod readme;
 mod rows;
 mod runtime;
 mod style;
-mod tests;
+mod example_tests;
 mod types;
 mod union;
 mod value;
@@ -72,7 +72,7 @@ pub fn emit(package: &Package, names: &Names, options: &Options) -> BTreeMap<Str
 
 fn tests(of: &context::Crate<'_>) -> Vec<File> {
     if of.options.tests {
-        tests::files(of)
+        example_tests::files(of)
     } else {
         Vec::new()
     }

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::{
-    emit::tests::{fixture, pointer},
+    emit::example_tests::{fixture, pointer},
     ir::{DefinitionId, Enumeration, Mutability, Variant},
 };
 
