@@ -15,6 +15,7 @@ mod definition;
 mod described;
 mod enumeration;
 mod example;
+mod example_tests;
 mod example_value;
 mod file;
 mod form;
@@ -32,7 +33,6 @@ mod readme;
 mod rows;
 mod runtime;
 mod style;
-mod example_tests;
 mod types;
 mod union;
 mod value;
@@ -44,7 +44,10 @@ use proc_macro2::TokenStream;
 use rayon::prelude::*;
 
 pub use crate::rust::options::{CrateKind, Options};
-use crate::rust::{build::context, docs};
+use crate::rust::{
+    build::{self, context},
+    docs,
+};
 
 use crate::{ir::Package, names::Names};
 
@@ -72,7 +75,7 @@ pub fn emit(package: &Package, names: &Names, options: &Options) -> BTreeMap<Str
 
 fn tests(of: &context::Crate<'_>) -> Vec<File> {
     if of.options.tests {
-        example_tests::files(of)
+        example_tests::files(of.options, &build::example_tests(of))
     } else {
         Vec::new()
     }

@@ -7,6 +7,8 @@ pub mod build;
 pub mod definition;
 pub mod docs;
 pub mod enumeration;
+pub mod example_tests;
+pub mod krate;
 pub mod model;
 pub mod options;
 pub mod path;

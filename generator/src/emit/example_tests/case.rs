@@ -1,117 +1,95 @@
+//! Prints what a test compares.
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{
-    answers::{self, Answer, Answers, Meaning, Polling},
-    reading::{self, Reading},
-    request,
-    survey::{Breach, Change},
+use super::super::file::Sheet;
+use crate::rust::example_tests::case::{
+    Case, CaseResponse, Change, ExampleSource, Expected, Note, Polling,
 };
-use crate::ir::{Api, Example, Operation};
 
-/// One example with all that its test says.
-pub(super) struct Case<'a> {
-    pub(super) operation: &'a Operation,
-    pub(super) example: &'a Example,
-    pub(super) reading: Reading<'a>,
-    answers: Answers,
-    polling: Option<Polling>,
-}
-
-/// Reads an example in the light of its operation.
-pub(super) fn case<'a>(api: &'a Api, operation: &'a Operation, example: &'a Example) -> Case<'a> {
-    let answers = answers::read(api, operation, example);
-    let polling = answers::polling(operation, example, &answers);
-    Case {
-        operation,
-        example,
-        reading: reading::read(api, operation, example),
-        answers,
-        polling,
-    }
-}
-
-impl Case<'_> {
-    /// Whether there is anything to test.
-    pub(super) fn is_whole(&self) -> bool {
-        !self.reading.broken && !self.answers.answers.is_empty()
-    }
-
-    /// Where the example breaks its own specification, by pointer into its file.
-    pub(super) fn breaches(&self) -> impl Iterator<Item = Breach> {
-        let parameters = self.reading.breaches.iter().map(|breach| Breach {
-            pointer: format!("/parameters{}", breach.pointer),
-            reason: breach.reason.clone(),
-        });
-        parameters.chain(self.answers.breaches.iter().cloned())
-    }
-
-    /// The literal of the support module's `Case`.
-    pub(super) fn literal(&self, api: &Api, example: &TokenStream) -> TokenStream {
-        let line = request::line(api, self.operation, &self.reading);
-        let headers = request::headers(api, self.operation, &self.reading);
-        let headers = headers.iter().map(|(name, value)| quote!((#name, #value)));
-        let body = match (&self.reading.body, &self.operation.body) {
-            (Some(changes), Some(body)) => {
-                let (name, changes) = (&body.name, notes(changes));
-                quote!(Some((#name, #changes)))
-            }
-            _ => quote!(None),
-        };
-        let answers = self.answers.answers.iter().map(answer);
-        let polling = self.polling.as_ref().map_or(quote!(None), polling);
-        quote! {
-            Case {
-                example: #example,
-                request: #line,
-                headers: &[#(#headers),*],
-                body: #body,
-                answers: &[#(#answers),*],
-                polling: #polling,
-            }
+/// The literal of the support module's `Case`.
+pub(super) fn case(sheet: &Sheet, case: &Case) -> TokenStream {
+    let ty = sheet.name("crate::support::Case");
+    let example = source(&case.example, "../");
+    let request = &case.request;
+    let headers = case.headers.iter();
+    let headers = headers.map(|(name, value)| quote!((#name, #value)));
+    let body = option(case.body.as_ref().map(|body| {
+        let (parameter, notes) = (&body.parameter, notes(&body.notes));
+        quote!((#parameter, #notes))
+    }));
+    let responses = case.responses.iter().map(response);
+    let polling = option(case.polling.as_ref().map(polling));
+    quote! {
+        #ty {
+            example: #example,
+            request: #request,
+            headers: &[#(#headers),*],
+            body: #body,
+            answers: &[#(#responses),*],
+            polling: #polling,
         }
     }
 }
 
-fn answer(answer: &Answer) -> TokenStream {
-    let status = Literal::u16_unsuffixed(answer.status);
-    let notes = match &answer.meaning {
-        Meaning::Result(changes) => notes(changes),
-        Meaning::Stream => quote!(&[("stream", "")]),
-        Meaning::Error => quote!(&[("error", "")]),
+/// The text or path of an example. `up` leads from the folder of the file to that of the tests.
+pub(super) fn source(source: &ExampleSource, up: &str) -> TokenStream {
+    match source {
+        ExampleSource::DataFile(name) => {
+            let path = format!("{up}data/{name}");
+            quote!(include_str!(#path))
+        }
+        ExampleSource::Specification(path) => quote!(#path),
+    }
+}
+
+fn option(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(Some(#value)),
+        None => quote!(None),
+    }
+}
+
+fn response(response: &CaseResponse) -> TokenStream {
+    let status = Literal::u16_unsuffixed(response.status);
+    let notes = match &response.expected {
+        Expected::Result(notes) => self::notes(notes),
+        Expected::Stream => quote!(&[("stream", "")]),
+        Expected::Error => quote!(&[("error", "")]),
     };
     quote!((#status, #notes))
 }
 
-fn notes(changes: &[(Change, String)]) -> TokenStream {
-    let notes = changes.iter().map(|(change, pointer)| {
-        let constant;
-        let kind = match change {
-            Change::Undeclared => "undeclared",
-            Change::ReadOnly => "read-only",
-            Change::Null => "null",
-            Change::Instant => "instant",
-            Change::HttpDate => "http-date",
-            Change::Constant(value) => {
-                constant = format!("constant {value}");
-                constant.as_str()
-            }
-        };
-        quote!((#kind, #pointer))
+fn notes(notes: &[Note]) -> TokenStream {
+    let notes = notes.iter().map(|Note { change, pointer }| {
+        let change = self::change(change);
+        quote!((#change, #pointer))
     });
     quote!(&[#(#notes),*])
 }
 
+fn change(change: &Change) -> String {
+    match change {
+        Change::Undeclared => "undeclared".to_owned(),
+        Change::ReadOnly => "read-only".to_owned(),
+        Change::Null => "null".to_owned(),
+        Change::Instant => "instant".to_owned(),
+        Change::HttpDate => "http-date".to_owned(),
+        Change::Constant(value) => format!("constant {value}"),
+    }
+}
+
 fn polling(polling: &Polling) -> TokenStream {
     let Polling {
-        header, in_monitor, ..
+        header,
+        result,
+        in_monitor,
     } = polling;
-    let result = match polling.result {
-        Some(status) => {
-            let status = Literal::u16_unsuffixed(status);
-            quote!(Some(#status))
-        }
-        None => quote!(None),
-    };
-    quote!(Some((#header, #result, #in_monitor)))
+    let result = result.map(|status| {
+        let status = Literal::u16_unsuffixed(status);
+        quote!(#status)
+    });
+    let result = option(result);
+    quote!((#header, #result, #in_monitor))
 }

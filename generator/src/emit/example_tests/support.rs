@@ -1,113 +1,33 @@
+//! Prints the support module that tests of examples share.
+
 use quote::quote;
 
-use super::super::{
-    CrateKind, File, Options,
-    docs::Docs,
-    file::{self, Sheet},
+use super::{
+    super::{
+        File,
+        docs::Docs,
+        file::{self, Sheet},
+    },
+    path,
 };
+use crate::rust::example_tests::support::{Support, SupportPart};
 
-/// A file of the support module as it stands.
-struct Part {
-    name: &'static str,
-    text: &'static str,
-    need: Need,
+/// The files of the support module.
+pub(super) fn files(support: &Support) -> Vec<File> {
+    let header = &support.header;
+    let parts = support.parts.iter().map(|part| {
+        let path = path(&format!("support/{}.rs", part.name()));
+        (path, format!("{header}\n\n{}", text(*part)))
+    });
+    let root = (path("support/mod.rs"), root(support));
+    parts.chain([root]).collect()
 }
 
-/// What a file is there for.
-enum Need {
-    /// Every test of an example.
-    Test,
-    /// Every test of an example, in one kind of crate.
-    TestIn(CrateKind),
-    /// The list of what examples get wrong, in one kind of crate.
-    ListIn(CrateKind),
-    /// Tests that call this.
-    Call(&'static str),
-}
-
-macro_rules! part {
-    ($name:literal, $file:literal, $need:expr) => {
-        Part {
-            name: $name,
-            text: include_str!(concat!("../../../test_support/", $file)),
-            need: $need,
-        }
-    };
-}
-
-const PARTS: &[Part] = &[
-    part!("argument", "argument.rs", Need::Call("test.argument")),
-    part!("arrived", "arrived.rs", Need::Test),
-    part!("body", "body.rs", Need::Call("test.body(")),
-    part!("case", "case.rs", Need::Test),
-    part!("comparison", "comparison.rs", Need::Test),
-    part!(
-        "credential",
-        "credential.rs",
-        Need::Call("test.credential(")
-    ),
-    part!(
-        "example",
-        "in_process/example.rs",
-        Need::ListIn(CrateKind::Standalone)
-    ),
-    part!(
-        "example",
-        "loopback/example.rs",
-        Need::ListIn(CrateKind::Curated)
-    ),
-    part!("forward", "forward.rs", Need::Test),
-    part!("json_body", "json_body.rs", Need::Call("test.json_body(")),
-    part!("live", "live.rs", Need::Test),
-    part!("outcome", "outcome.rs", Need::Test),
-    part!(
-        "plain_body",
-        "plain_body.rs",
-        Need::Call("test.plain_body(")
-    ),
-    part!("recorder", "recorder.rs", Need::Test),
-    part!("script", "script.rs", Need::Test),
-    part!(
-        "server",
-        "in_process/server.rs",
-        Need::TestIn(CrateKind::Standalone)
-    ),
-    part!(
-        "server",
-        "loopback/server.rs",
-        Need::TestIn(CrateKind::Curated)
-    ),
-    part!("test", "test.rs", Need::Test),
-];
-
-impl Part {
-    fn is_needed(&self, kind: CrateKind, tests: &[File]) -> bool {
-        match self.need {
-            Need::Test => !tests.is_empty(),
-            Need::TestIn(own) => own == kind && !tests.is_empty(),
-            Need::ListIn(own) => own == kind,
-            Need::Call(call) => tests.iter().any(|(_, text)| text.contains(call)),
-        }
-    }
-}
-
-/// The support module, as far as the tests use it.
-pub(super) fn files(options: &Options, tests: &[File]) -> Vec<File> {
-    let header = options.header("Armsmith's test support");
-    let parts = PARTS
-        .iter()
-        .filter(|part| part.is_needed(options.kind, tests));
-    let mut files: Vec<_> = parts
-        .clone()
-        .map(|part| {
-            let path = format!("tests/examples/support/{}.rs", part.name);
-            (path, format!("{header}\n\n{}", part.text))
-        })
-        .collect();
-    let modules = parts.map(|part| file::ident(part.name));
+fn root(support: &Support) -> String {
+    let modules = support.parts.iter().map(|part| file::ident(part.name()));
     let mut docs = Docs::default();
     docs.line("What the tests of examples share: a server that answers as the example does, and comparisons.");
-    let used = (!tests.is_empty()).then(|| {
+    let used = support.parts.contains(&SupportPart::Test).then(|| {
         quote! {
             pub use case::{Case, Note, Polling};
             pub use outcome::{Answered, Outcome};
@@ -119,7 +39,36 @@ pub(super) fn files(options: &Options, tests: &[File]) -> Vec<File> {
         pub use example::example;
         #used
     };
-    let root = file::print(&header, &file::inner(&docs), &Sheet::default(), items);
-    files.push(("tests/examples/support/mod.rs".to_owned(), root));
-    files
+    let docs = file::inner(&docs);
+    file::print(&support.header, &docs, &Sheet::default(), items)
+}
+
+macro_rules! source {
+    ($file:literal) => {
+        include_str!(concat!("../../../test_support/", $file))
+    };
+}
+
+/// The source of a part, which is the same in every crate.
+fn text(part: SupportPart) -> &'static str {
+    match part {
+        SupportPart::Argument => source!("argument.rs"),
+        SupportPart::Arrived => source!("arrived.rs"),
+        SupportPart::Body => source!("body.rs"),
+        SupportPart::Case => source!("case.rs"),
+        SupportPart::Comparison => source!("comparison.rs"),
+        SupportPart::Credential => source!("credential.rs"),
+        SupportPart::DataFile => source!("in_process/example.rs"),
+        SupportPart::SpecificationFile => source!("loopback/example.rs"),
+        SupportPart::Forward => source!("forward.rs"),
+        SupportPart::JsonBody => source!("json_body.rs"),
+        SupportPart::Live => source!("live.rs"),
+        SupportPart::Outcome => source!("outcome.rs"),
+        SupportPart::PlainBody => source!("plain_body.rs"),
+        SupportPart::Recorder => source!("recorder.rs"),
+        SupportPart::Script => source!("script.rs"),
+        SupportPart::InProcessServer => source!("in_process/server.rs"),
+        SupportPart::LoopbackServer => source!("loopback/server.rs"),
+        SupportPart::Test => source!("test.rs"),
+    }
 }
