@@ -21,8 +21,9 @@ pub(super) fn expression(sheet: &Sheet, value: &Expression) -> TokenStream {
             quote!(#literal)
         }
         Expression::UnixTime(seconds) => {
-            let literal = Literal::i64_unsuffixed(*seconds);
-            quote!((std::time::UNIX_EPOCH + std::time::Duration::from_secs(#literal)).into())
+            let literal = Literal::u64_unsuffixed(seconds.unsigned_abs());
+            let sign = if *seconds < 0 { quote!(-) } else { quote!(+) };
+            quote!((std::time::UNIX_EPOCH #sign std::time::Duration::from_secs(#literal)).into())
         }
         Expression::Parsed(parser, text) => {
             let function = function(*parser);

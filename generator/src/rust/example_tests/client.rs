@@ -28,6 +28,9 @@ pub enum ClientFunctionName {
 }
 
 impl ClientFunctionName {
+    /// Both names.
+    pub const ALL: [Self; 2] = [Self::Client, Self::Unscoped];
+
     /// The name as an identifier.
     pub fn as_str(self) -> &'static str {
         match self {

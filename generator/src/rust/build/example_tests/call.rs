@@ -120,8 +120,8 @@ impl<'a> Arguments<'a> {
 /// A value that an argument borrows.
 pub(super) fn argument(parameter: &Parameter, value: &Value) -> Expression {
     match &parameter.ty {
-        Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => {
-            scalar(Scalar::Base64, value).reference()
+        Type::Scalar(scalar @ (Scalar::Base64 | Scalar::Base64Url)) => {
+            self::scalar(*scalar, value).reference()
         }
         Type::Scalar(scalar) if is_copy(*scalar) => self::scalar(*scalar, value),
         Type::Scalar(_) => Expression::Text(text(value)),

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     ir::{Authentication, Endpoint, Location, Operation, Parameter},
-    names::{ClientNames, FieldName},
+    names::{ClientNames, FieldName, Words},
     rust::{
         build::{
             context::Context,
@@ -79,7 +79,7 @@ impl<'a> Clients<'a> {
         let parameters = self.required(name);
         let handed_on = parameters
             .clone()
-            .map(|(_, field)| ConstructorArgument::Parameter(field.clone()));
+            .map(|(_, field)| ConstructorArgument::Parameter(beside_test(field)));
         let mut arguments: Vec<_> = endpoint.into_iter().chain(handed_on).collect();
         if let Some(way) = api.client.ways().first() {
             credentials(way, &mut arguments);
@@ -91,7 +91,7 @@ impl<'a> Clients<'a> {
         ClientFunction {
             name,
             parameters: parameters
-                .map(|(parameter, field)| (field.clone(), types.borrowed(&parameter.ty)))
+                .map(|(parameter, field)| (beside_test(field), types.borrowed(&parameter.ty)))
                 .collect(),
             client: item(&self.context, "", names.client.as_str()),
             constructor: match constructor {
@@ -116,6 +116,14 @@ impl<'a> Clients<'a> {
     fn parameters(&self) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> + Clone + use<'a> {
         let parameters = &self.context.api().client.parameters;
         parameters.iter().zip(&self.context.names.client.parameters)
+    }
+}
+
+/// The parameter of a function whose first parameter is the `test`.
+fn beside_test(field: &FieldName) -> FieldName {
+    match field.as_str() {
+        "test" => FieldName::new(&Words::of("test parameter")),
+        _ => field.clone(),
     }
 }
 

@@ -70,10 +70,17 @@ fn features(of: &Crate<'_>) -> Option<Vec<String>> {
     }
 }
 
-/// An item of one of the API's modules, imported.
+/// The names that the tests import from the support module.
+const SUPPORT: [&str; 4] = ["Answered", "Case", "Outcome", "Test"];
+
+/// An item of one of the API's modules: imported, or written in full if the support module has an item of that name.
 fn item(context: &Context<'_>, module: &str, name: &str) -> Path {
+    let module = context.path_to(module);
+    if SUPPORT.contains(&name) {
+        return Path::Full(format!("{module}::{name}"));
+    }
     Path::Imported {
-        module: Cow::Owned(context.path_to(module)),
+        module: Cow::Owned(module),
         name: Cow::Owned(name.to_owned()),
         alias: None,
     }

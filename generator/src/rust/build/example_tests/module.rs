@@ -96,7 +96,7 @@ impl<'a> ModuleBuilder<'a> {
                 (names, Some(names), format!("The operations of `{name}`."))
             }
         };
-        let mut function_names = FunctionNames::default();
+        let mut function_names = FunctionNames::new();
         let operations = group.operations.iter().zip(&names.methods[index]);
         let operations: Vec<_> = operations
             .filter_map(|(operation, method)| {
