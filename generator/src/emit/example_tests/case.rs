@@ -1,4 +1,4 @@
-//! Prints what a test compares.
+//! Prints the request and the responses that a test compares.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -33,7 +33,7 @@ pub(super) fn case(sheet: &Sheet, case: &Case) -> TokenStream {
     }
 }
 
-/// The text or path of an example. `up` leads from the folder of the file to that of the tests.
+/// The text or path of an example. `up` is the path from the folder of the file to that of the tests.
 pub(super) fn source(source: &ExampleSource, up: &str) -> TokenStream {
     match source {
         ExampleSource::DataFile(name) => {

@@ -1,4 +1,4 @@
-//! Prints the lists of what the examples of an API lack or get wrong.
+//! Prints the lists of errors in examples and of operations without a test.
 
 use quote::quote;
 

@@ -48,7 +48,7 @@ fn operation(sheet: &Sheet, operation: &OperationTests) -> TokenStream {
     quote!(#outcome #(#tests)*)
 }
 
-/// The way from a result that depends on the status code to what the tests compare.
+/// The implementation of `Outcome` for a result that depends on the status code.
 fn outcome(sheet: &Sheet, outcome: &StatusOutcome) -> TokenStream {
     let name = sheet.path(&outcome.output);
     let outcome_trait = sheet.name("crate::support::Outcome");

@@ -12,7 +12,7 @@ pub struct Call {
     pub method: FieldName,
     /// Its arguments.
     pub arguments: Vec<Expression>,
-    /// Whether the method is `async`.
+    /// True if the method is `async`.
     pub is_async: bool,
 }
 

@@ -1,8 +1,8 @@
-//! The request and the responses that an example shows, and how the client's may differ from them.
+//! The request and the responses that an example shows, and the permitted differences.
 
 use crate::ir::StatusCode;
 
-/// The request and the responses that an example shows.
+/// The request and the responses that an example shows, which a test compares with the actual ones.
 #[derive(Clone, Debug)]
 pub struct Case {
     /// The example.
@@ -15,7 +15,7 @@ pub struct Case {
     pub body: Option<CaseBody>,
     /// The responses.
     pub responses: Vec<CaseResponse>,
-    /// How a long-running operation continues.
+    /// The continuation of a long-running operation.
     pub polling: Option<Polling>,
 }
 
@@ -33,7 +33,7 @@ pub enum ExampleSource {
 pub struct CaseBody {
     /// The parameter of the example that is the body.
     pub parameter: String,
-    /// How the body that arrives may differ from it.
+    /// The places in which the body that arrives may differ from it.
     pub notes: Vec<Note>,
 }
 
@@ -42,11 +42,11 @@ pub struct CaseBody {
 pub struct CaseResponse {
     /// The status code.
     pub status: StatusCode,
-    /// What the client makes of the response.
+    /// The expected result.
     pub expected: Expected,
 }
 
-/// What the client makes of a response.
+/// The expected result of a response.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Expected {
     /// A result, which may differ from the response in these places.
@@ -57,27 +57,27 @@ pub enum Expected {
     Error,
 }
 
-/// How a long-running operation continues after its first response.
+/// The continuation of a long-running operation after its first response.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Polling {
     /// The header with the address of the status monitor, if the example has none.
     pub header: &'static str,
     /// The status code whose response has the final result.
     pub result: Option<StatusCode>,
-    /// Whether the status monitor itself has the result.
+    /// True if the status monitor itself has the result.
     pub in_monitor: bool,
 }
 
 /// A place where the client's value may differ from the example's.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Note {
-    /// How the value may differ.
+    /// The permitted difference.
     pub change: Change,
     /// The JSON pointer of the place; `*` is every item of a list or value of a map.
     pub pointer: String,
 }
 
-/// How a value may differ after it was deserialized and serialized, by the specification alone.
+/// A permitted difference of a value that was deserialized and serialized, by the specification alone.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Change {
     /// The specification does not declare the member, which gets lost.

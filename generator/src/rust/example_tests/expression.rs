@@ -24,7 +24,7 @@ pub enum Expression {
     Decoded {
         /// The parameter.
         parameter: String,
-        /// Whether the value is a list.
+        /// True if the value is a list.
         is_list: bool,
     },
     /// A parameter of the example as the request body.
@@ -41,7 +41,7 @@ pub enum Expression {
         ty: Path,
         /// The fields with a value.
         fields: Vec<(FieldName, Expression)>,
-        /// Whether other fields keep their defaults.
+        /// True if other fields keep their defaults.
         has_rest: bool,
     },
 }

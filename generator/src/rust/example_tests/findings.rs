@@ -1,4 +1,4 @@
-//! What the examples of an API lack or get wrong.
+//! Errors in the examples of an API, and operations without examples.
 
 use super::case::ExampleSource;
 
@@ -13,7 +13,7 @@ pub struct ListedBreach {
     pub source: ExampleSource,
     /// The JSON pointer of the place.
     pub pointer: String,
-    /// What is wrong there.
+    /// The error.
     pub reason: String,
 }
 

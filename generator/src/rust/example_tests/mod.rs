@@ -20,7 +20,7 @@ use support::Support;
 pub struct ExampleTests {
     /// The line at the top of the files that concern all APIs.
     pub header: String,
-    /// The features without which there is nothing to test, beside `loopback`; `None` if the tests are always built.
+    /// The features of which one is required, beside `loopback`; `None` if the tests are always built.
     pub features: Option<Vec<String>>,
     /// The tests of each API that has some.
     pub modules: Vec<TestModule>,
@@ -67,7 +67,7 @@ pub struct TestFile {
 /// The tests of an operation.
 #[derive(Clone, Debug)]
 pub struct OperationTests {
-    /// How a result that depends on the status code is compared.
+    /// The implementation that makes a result that depends on the status code comparable.
     pub outcome: Option<StatusOutcome>,
     /// One test for each example.
     pub tests: Vec<ExampleTest>,
@@ -89,7 +89,7 @@ pub struct ExampleTest {
     pub name: String,
     /// Its documentation, in one line.
     pub docs: String,
-    /// Whether the operation is deprecated.
+    /// True if the operation is deprecated.
     pub deprecated: bool,
     /// The request and the responses that the example shows.
     pub case: Case,

@@ -1,4 +1,4 @@
-//! An example in the light of its operation: whether it can be tested, what it gets wrong, and the case that it becomes.
+//! An example compared with its operation: its errors, and the case that a test compares.
 
 use super::{
     reading::{self, Reading},
@@ -11,7 +11,7 @@ use crate::{
     rust::example_tests::case::{Case, CaseBody, ExampleSource, Polling},
 };
 
-/// An example and what the specification makes of it.
+/// An example compared with its operation.
 pub(super) struct Analysis<'a> {
     api: &'a Api,
     operation: &'a Operation,
@@ -40,7 +40,7 @@ pub(super) fn analyze<'a>(
 }
 
 impl Analysis<'_> {
-    /// Whether there is anything to test.
+    /// True if there is a call and a response to test.
     pub(super) fn is_testable(&self) -> bool {
         !self.reading.broken && !self.responses.responses.is_empty()
     }

@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// What the arguments of a call are made from.
+/// Creates the arguments of a call.
 pub(super) struct Arguments<'a> {
     pub(super) context: Context<'a>,
     pub(super) operation: &'a Operation,

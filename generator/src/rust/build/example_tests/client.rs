@@ -1,4 +1,4 @@
-//! The clients that tests call: the functions that create them, and what a test passes to these.
+//! The clients that tests call: the functions that create them, and the arguments of these.
 
 use super::{
     call, item,
@@ -25,7 +25,7 @@ use crate::{
 /// The clients of an API.
 pub(super) struct Clients<'a> {
     context: Context<'a>,
-    /// Whether a client can be created without the parameters that constructors require.
+    /// True if a client can be created without the parameters that constructors require.
     has_unscoped: bool,
 }
 

@@ -41,7 +41,7 @@ pub(super) fn fault(scalar: Scalar, value: &Value) -> Option<&'static str> {
     (!fits).then_some(wanted)
 }
 
-/// Whether a value is a whole number of 64 bits.
+/// True if a value is a whole number of 64 bits.
 pub(super) fn is_integer(value: &Value) -> bool {
     integer(value).is_some()
 }

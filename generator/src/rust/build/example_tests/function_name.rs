@@ -51,13 +51,14 @@ fn plain(identifier: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::names::TypeName;
 
     fn method(name: &str) -> MethodNames {
         MethodNames {
             method: FieldName::new(&Words::of(name)),
             resume: None,
             pages: None,
-            options: crate::names::TypeName::new(&Words::of("options")),
+            options: TypeName::new(&Words::of("options")),
             output: None,
             output_variants: Vec::new(),
             parameters: Vec::new(),

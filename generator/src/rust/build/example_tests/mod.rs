@@ -1,8 +1,8 @@
 //! From the examples of a package to the tests of the crate.
 //!
 //! Each example becomes a test that makes the example's call and compares the request and the result with the example.
-//! What may differ is worked out here, from the IR alone: what the client really does follows from the runtime and the
-//! generated models, which the tests check.
+//! The permitted differences follow from the IR alone, not from the runtime and the generated models that the tests
+//! check.
 
 mod address;
 mod analysis;

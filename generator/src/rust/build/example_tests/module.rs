@@ -30,7 +30,7 @@ use crate::{
     },
 };
 
-/// Builds the tests of one API, and collects what its examples lack or get wrong.
+/// Builds the tests of one API, and collects errors in its examples and operations without a test.
 pub(super) struct ModuleBuilder<'a> {
     context: Context<'a>,
     clients: Clients<'a>,
@@ -141,7 +141,7 @@ impl<'a> ModuleBuilder<'a> {
         })
     }
 
-    /// The examples that can be tested. What the examples get wrong is listed.
+    /// The examples that can be tested. Errors in the examples are listed.
     fn analyses(&mut self, operation: &'a Operation) -> Vec<Analysis<'a>> {
         let api = self.context.api();
         let mut testable = Vec::new();

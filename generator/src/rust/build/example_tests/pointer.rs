@@ -13,7 +13,7 @@ pub(super) struct At {
 #[derive(Clone, Debug)]
 struct Step {
     key: String,
-    /// Whether the key is one of many of a kind: an index of a list, a key of a map.
+    /// True if the key is one of many of a kind: an index of a list, a key of a map.
     one_of_many: bool,
 }
 
@@ -114,7 +114,7 @@ fn short(finding: &Finding, findings: &[Finding], value: &Value) -> String {
     }
 }
 
-/// How many places of `value` a pattern names.
+/// The number of places of `value` that a pattern names.
 fn count(value: &Value, pattern: &str) -> usize {
     let mut places = vec![value];
     for key in pattern.split('/').skip(1) {

@@ -1,4 +1,4 @@
-//! The parameters of an example: the values that a request has, and what the specification does not allow.
+//! The parameters of an example: the values that a request has, and violations of the specification.
 
 use std::borrow::Cow;
 
@@ -22,9 +22,9 @@ pub(super) struct Reading<'a> {
     pub(super) values: Vec<(&'a Parameter, Cow<'a, Value>)>,
     /// The places in which the client may change the body, if the request has one.
     pub(super) body: Option<Vec<Note>>,
-    /// What the specification does not allow.
+    /// Violations of the specification.
     pub(super) breaches: Vec<Breach>,
-    /// Whether what is left is too little for a call.
+    /// True if a value is missing that a call requires.
     pub(super) broken: bool,
 }
 
@@ -200,7 +200,7 @@ fn is_version(operation: &Operation, name: &str) -> bool {
     version.is_some_and(|version| version.wire_name == name)
 }
 
-/// Whether the specification has a key of this name, which the client sends by itself.
+/// True if the specification has a key of this name, which the client sends by itself.
 fn is_key(api: &Api, name: &str) -> bool {
     let is_so = |way: &Authentication| match way {
         Authentication::HeaderKey { name: own } => own.eq_ignore_ascii_case(name),
@@ -221,7 +221,7 @@ pub(super) fn hosts(api: &Api) -> impl Iterator<Item = &Parameter> {
     parameters.filter(|parameter| parameter.location == Location::Host)
 }
 
-/// Whether every call requires a value for the parameter.
+/// True if every call requires a value for the parameter.
 fn is_needed(parameter: &Parameter) -> bool {
     let is_constant = matches!(parameter.ty, Type::Constant(_));
     let is_host = parameter.location == Location::Host && parameter.placement == Placement::Client;

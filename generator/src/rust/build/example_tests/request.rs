@@ -185,7 +185,7 @@ fn given(
     text::texts(definitions, &parameter.ty, value)
 }
 
-/// Whether two mentions mean one parameter.
+/// True if two mentions mean one parameter.
 pub(super) fn is_same(one: &Parameter, other: &Parameter) -> bool {
     one.wire_name == other.wire_name && one.location == other.location
 }

@@ -1,4 +1,4 @@
-//! The responses of an example, and what the client must make of each.
+//! The responses of an example, and the expected result of each.
 
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ use crate::{
 pub(super) struct Responses {
     /// Those that a test can compare.
     pub(super) responses: Vec<CaseResponse>,
-    /// What the specification does not allow.
+    /// Violations of the specification.
     pub(super) breaches: Vec<Breach>,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn read(api: &Api, operation: &Operation, example: &Example) -> Respo
     all
 }
 
-/// What the client must make of a response and what gets lost on the way, or why the response cannot be tested.
+/// The expected result and the members that get lost, or the reasons why a response cannot be tested.
 type Judged = Result<(Expected, Vec<Breach>), Vec<Breach>>;
 
 fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judged {
@@ -72,7 +72,7 @@ fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Jud
     }
 }
 
-/// Whether a response shows a resource whose creation failed: that is how the operation ends (ARM RPC, asynchronous
+/// True if a response shows a resource whose creation failed: that is how the operation ends (ARM RPC, asynchronous
 /// operations).
 fn shows_failure(operation: &Operation, response: &ExampleResponse) -> bool {
     let creates_resource = matches!(operation.method.as_str(), "PUT" | "PATCH");
@@ -115,7 +115,7 @@ fn one(pointer: String, reason: &str) -> Vec<Breach> {
     vec![Breach { pointer, reason }]
 }
 
-/// What a successful response contains for the method.
+/// The content of a successful response.
 enum Content {
     Nothing,
     Body { ty: Type, optional: bool },
@@ -150,18 +150,18 @@ fn content(operation: &Operation, status: StatusCode) -> Content {
     }
 }
 
-/// Whether a response of a long-running operation may lack the result, which is requested later. Nothing follows a
+/// True if a response of a long-running operation may lack the result, which is requested later. Nothing follows a
 /// response that says that nothing is new (RFC 9110, 15.4.5), unless there is a resource to request.
 fn may_be_empty(operation: &Operation, status: StatusCode) -> bool {
     has_resource(operation) || status != 304
 }
 
-/// Whether the URL of an operation is the address of the resource that it changes.
+/// True if the URL of an operation is the address of the resource that it changes.
 fn has_resource(operation: &Operation) -> bool {
     matches!(operation.method.as_str(), "PUT" | "PATCH" | "DELETE")
 }
 
-/// How the operation continues after its first response.
+/// The continuation of the operation after its first response.
 pub(super) fn polling(
     operation: &Operation,
     example: &Example,

@@ -32,7 +32,7 @@ pub(super) fn parts(kind: CrateKind, modules: &[TestModule]) -> BTreeSet<Support
     used
 }
 
-/// What every test uses.
+/// The parts that every test uses.
 const EVERY_TEST: [SupportPart; 9] = [
     SupportPart::Arrived,
     SupportPart::Case,
@@ -45,7 +45,7 @@ const EVERY_TEST: [SupportPart; 9] = [
     SupportPart::Test,
 ];
 
-/// What reads examples, for the tests and for the list of what is wrong with them.
+/// The part that reads examples, for the tests and for the list of errors.
 fn example(kind: CrateKind) -> SupportPart {
     match kind {
         CrateKind::Standalone => SupportPart::DataFile,
