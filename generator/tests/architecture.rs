@@ -14,6 +14,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("diagnostics", &["ir", "source"]),
     ("diff", &["ir", "names", "source"]),
     ("emit", &["ir", "names", "rust"]),
+    ("emit/example_tests", &["rust"]),
     (
         "import",
         &["diagnostics", "ir", "manifest", "readme", "source"],

@@ -97,6 +97,13 @@ fn a_crate_in_a_workspace_reads_the_examples_where_they_are() {
 }
 
 #[test]
+fn names_of_the_api_yield_to_those_of_the_tests() {
+    let tree = tree_of("words.json", CrateKind::Standalone);
+    insta::assert_snapshot!(text(&tree, "tests/examples/api/mod.rs"));
+    insta::assert_snapshot!(text(&tree, "tests/examples/api/words_operations_client.rs"));
+}
+
+#[test]
 fn an_api_without_examples_still_tells_what_is_not_tested() {
     let tree = tree_of("silent.json", CrateKind::Standalone);
     let tests = tree.keys().filter(|path| path.starts_with("tests/"));

@@ -12,6 +12,7 @@ mod crate_root;
 mod definition;
 mod enumeration;
 mod example;
+mod example_tests;
 mod expression;
 mod file;
 mod headers;
@@ -44,5 +45,6 @@ pub fn emit(krate: &Crate) -> BTreeMap<String, String> {
         .chain(krate.common.iter().flat_map(common_types::files))
         .chain(modules)
         .chain(runtime::files(krate))
+        .chain(example_tests::files(krate))
         .collect()
 }

@@ -6,6 +6,7 @@ use super::{
     client::Client,
     definition::Definition,
     docs::{Docs, Example},
+    example_tests::ExampleTests,
     headers::HeaderSet,
     method::{MethodOptions, ParameterGroup},
     options::Options,
@@ -35,6 +36,8 @@ pub struct Crate {
     pub common: Option<CommonTypes>,
     /// The parts of the runtime that it has.
     pub runtime: BTreeSet<RuntimePart>,
+    /// The tests generated from examples, if they were asked for.
+    pub example_tests: Option<ExampleTests>,
 }
 
 /// The features that switch something on: one of them is enough. Without a list it is always on.

@@ -8,6 +8,7 @@ pub mod client;
 pub mod definition;
 pub mod docs;
 pub mod enumeration;
+pub mod example_tests;
 pub mod expression;
 pub mod headers;
 pub mod http_method;

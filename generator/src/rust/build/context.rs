@@ -187,15 +187,6 @@ impl<'a> Context<'a> {
             .join("::")
     }
 
-    /// The folder of the module's files: `src/managed_identity/v2023_01_31`.
-    pub(crate) fn folder(&self) -> String {
-        let names = self.names.path.iter().map(|name| name.as_str());
-        std::iter::once("src")
-            .chain(names)
-            .collect::<Vec<_>>()
-            .join("/")
-    }
-
     /// The module that holds a definition's Rust type.
     pub(crate) fn home_of(&self, id: DefinitionId) -> String {
         match &self.type_names(id).module {

@@ -6,6 +6,7 @@ use super::{
     super::{krate::Crate, options::Options},
     common_types,
     context::{Input, Overview},
+    example_tests::example_tests,
     frame, manifest, module, readme, runtime,
 };
 use crate::{ir::Package, names::Names};
@@ -30,6 +31,7 @@ pub fn krate(package: &Package, names: &Names, options: &Options) -> Crate {
         modules: modules.map(|index| module::module(&input, index)).collect(),
         common: common_types::common_types(&input),
         runtime: Default::default(),
+        example_tests: options.tests.then(|| example_tests(&input)),
     };
     krate.runtime = runtime::parts(&krate);
     krate

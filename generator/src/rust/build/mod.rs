@@ -10,6 +10,7 @@ mod definition;
 mod described;
 mod enumeration;
 mod example;
+mod example_tests;
 mod example_value;
 mod facts;
 mod form;

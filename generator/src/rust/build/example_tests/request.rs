@@ -1,3 +1,5 @@
+//! The request that an example describes, encoded as it must arrive.
+
 use serde_json::Value;
 
 use super::{
@@ -8,10 +10,10 @@ use crate::ir::{
     Api, BodyKind, CollectionFormat, Definitions, Endpoint, Location, Operation, Parameter, Type,
 };
 
-/// Where clients of APIs without an address of their own are pointed.
+/// The address for clients of APIs that have none of their own.
 pub(super) const NOWHERE: &str = "https://example.com";
 
-/// The request that an example means: method and URL, encoded as it must arrive.
+/// Method and URL, encoded as they must arrive.
 pub(super) fn line(api: &Api, operation: &Operation, reading: &Reading<'_>) -> String {
     let url = format!(
         "{}{}",
@@ -107,7 +109,7 @@ fn pairs(definitions: &Definitions, parameter: &Parameter, reading: &Reading<'_>
     vec![pair(name, &value)]
 }
 
-/// The headers that the specification and the example ask for.
+/// The headers that the specification and the example require.
 pub(super) fn headers(
     api: &Api,
     operation: &Operation,
@@ -183,7 +185,7 @@ fn given(
     text::texts(definitions, &parameter.ty, value)
 }
 
-/// Whether two mentions mean one parameter.
+/// True if two mentions mean one parameter.
 pub(super) fn is_same(one: &Parameter, other: &Parameter) -> bool {
     one.wire_name == other.wire_name && one.location == other.location
 }

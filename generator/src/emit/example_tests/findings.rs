@@ -1,42 +1,28 @@
-use proc_macro2::TokenStream;
+//! Prints the lists of errors in examples and of operations without a test.
+
 use quote::quote;
 
 use super::{
     super::{
-        File,
-        docs::Docs,
-        file::{self, Sheet},
+        file::{self, File},
+        sheet::Sheet,
     },
-    survey::Breach,
+    case, path,
 };
-
-/// What the examples of an API do not show as they should.
-#[derive(Default)]
-pub(super) struct Findings {
-    /// Where examples break their own specification.
-    pub(super) listed: Vec<Entry>,
-    /// The operations that no example reaches.
-    pub(super) unreached: Vec<String>,
-}
-
-/// A place where an example breaks its own specification.
-pub(super) struct Entry {
-    pub(super) operation: String,
-    pub(super) example: String,
-    pub(super) source: TokenStream,
-    pub(super) breach: Breach,
-}
+use crate::rust::docs::Docs;
+use crate::rust::example_tests::{ExampleTests, findings::ListedBreach};
 
 /// The file that lists where examples break their own specification.
-pub(super) fn listed(header: &str, modules: &[(String, Findings)]) -> File {
-    let entries = modules.iter().flat_map(|(_, findings)| &findings.listed);
-    let entries = entries.map(|entry| {
-        let Entry {
+pub(super) fn breaches(tests: &ExampleTests) -> File {
+    let entries = tests.breaches.iter().map(|breach| {
+        let ListedBreach {
             operation,
             example,
             source,
-            breach: Breach { pointer, reason },
-        } = entry;
+            pointer,
+            reason,
+        } = breach;
+        let source = case::source(source, "");
         quote!((#operation, #example, #source, #pointer, #reason),)
     });
     let mut docs = Docs::default();
@@ -61,16 +47,14 @@ pub(super) fn listed(header: &str, modules: &[(String, Findings)]) -> File {
             }
         }
     };
-    let text = file::print(header, &file::inner(&docs), &sheet, items);
-    ("tests/examples/listed.rs".to_owned(), text)
+    let text = file::print(&tests.header, &file::inner(&docs), &sheet, items);
+    (path("listed.rs"), text)
 }
 
 /// The file that lists the operations without a test.
-pub(super) fn unreached(header: &str, modules: &[(String, Findings)]) -> File {
-    let operations = modules.iter().flat_map(|(module, findings)| {
-        let operations = findings.unreached.iter();
-        operations.map(move |operation| format!("{module}: {operation}"))
-    });
+pub(super) fn unreached(tests: &ExampleTests) -> File {
+    let operations = tests.unreached.iter();
+    let operations = operations.map(|it| format!("{}: {}", it.module, it.operation));
     let mut docs = Docs::default();
     docs.line("The operations that no example reaches: they need tests by hand.");
     let items = quote! {
@@ -87,6 +71,6 @@ pub(super) fn unreached(header: &str, modules: &[(String, Findings)]) -> File {
             }
         }
     };
-    let text = file::print(header, &file::inner(&docs), &Sheet::default(), items);
-    ("tests/examples/unreached.rs".to_owned(), text)
+    let text = file::print(&tests.header, &file::inner(&docs), &Sheet::default(), items);
+    (path("unreached.rs"), text)
 }

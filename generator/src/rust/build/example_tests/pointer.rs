@@ -1,6 +1,8 @@
+//! Places in an example, and patterns that name several of them.
+
 use serde_json::Value;
 
-use super::survey::Change;
+use crate::rust::example_tests::case::{Change, Note};
 
 /// A place in an example, by the steps that lead to it.
 #[derive(Clone, Debug, Default)]
@@ -11,7 +13,7 @@ pub(super) struct At {
 #[derive(Clone, Debug)]
 struct Step {
     key: String,
-    /// Whether the key is one of many of a kind: an index of a list, a key of a map.
+    /// True if the key is one of many of a kind: an index of a list, a key of a map.
     one_of_many: bool,
 }
 
@@ -58,7 +60,7 @@ impl At {
         })
     }
 
-    /// The pattern with `*` in the place of what is one of many.
+    /// The pattern with `*` for every key that is one of many.
     fn pattern(&self) -> String {
         self.steps.iter().fold(String::new(), |pattern, step| {
             if step.one_of_many {
@@ -81,13 +83,15 @@ fn in_pattern(key: &str) -> String {
 
 /// The findings in `value` as few pointers: a pattern where it names exactly what was found. Undeclared members are
 /// always named one by one.
-pub(super) fn compact(findings: &[Finding], value: &Value) -> Vec<(Change, String)> {
-    let mut compact: Vec<(Change, String)> = Vec::new();
+pub(super) fn compact(findings: &[Finding], value: &Value) -> Vec<Note> {
+    let mut compact: Vec<Note> = Vec::new();
     for finding in findings {
-        let pointer = short(finding, findings, value);
-        let entry = (finding.change.clone(), pointer);
-        if !compact.contains(&entry) {
-            compact.push(entry);
+        let note = Note {
+            change: finding.change.clone(),
+            pointer: short(finding, findings, value),
+        };
+        if !compact.contains(&note) {
+            compact.push(note);
         }
     }
     compact
@@ -110,7 +114,7 @@ fn short(finding: &Finding, findings: &[Finding], value: &Value) -> String {
     }
 }
 
-/// How many places of `value` a pattern names.
+/// The number of places of `value` that a pattern names.
 fn count(value: &Value, pattern: &str) -> usize {
     let mut places = vec![value];
     for key in pattern.split('/').skip(1) {
@@ -147,6 +151,13 @@ mod tests {
         }
     }
 
+    fn note(pointer: &str) -> Note {
+        Note {
+            change: Change::Instant,
+            pointer: pointer.to_owned(),
+        }
+    }
+
     #[test]
     fn a_pattern_stands_for_all_items_or_for_none() {
         let value = json!({"value": [{"at": 1}, {"at": 2}]});
@@ -155,14 +166,8 @@ mod tests {
             instant(list.item(0).member("at")),
             instant(list.item(1).member("at")),
         ];
-        assert_eq!(
-            compact(&both, &value),
-            [(Change::Instant, "/value/*/at".to_owned())]
-        );
-        assert_eq!(
-            compact(&both[..1], &value),
-            [(Change::Instant, "/value/0/at".to_owned())]
-        );
+        assert_eq!(compact(&both, &value), [note("/value/*/at")]);
+        assert_eq!(compact(&both[..1], &value), [note("/value/0/at")]);
     }
 
     #[test]

@@ -1,3 +1,5 @@
+//! The parameters of an example: the values that a request has, and violations of the specification.
+
 use std::borrow::Cow;
 
 use serde_json::Value;
@@ -5,23 +7,24 @@ use serde_json::Value;
 use super::{
     address,
     pointer::{self, At},
-    survey::{Breach, Change, Direction, survey},
+    survey::{Breach, Direction, survey},
     text,
 };
-use crate::ir::{
-    Api, Authentication, BodyKind, Example, Location, Operation, Parameter, Placement, Type,
+use crate::{
+    ir::{Api, Authentication, BodyKind, Example, Location, Operation, Parameter, Placement, Type},
+    rust::example_tests::case::{Change, Note},
 };
 
-/// An example's parameters, sorted by what the specification makes of them.
+/// An example's parameters, compared with the specification.
 #[derive(Debug, Default)]
 pub(super) struct Reading<'a> {
-    /// The values that a request can carry; where the example has no address, one that stands in for it.
+    /// The values that a request can have; for an address that the example lacks, a placeholder.
     pub(super) values: Vec<(&'a Parameter, Cow<'a, Value>)>,
-    /// The body, and what becomes of it on its way.
-    pub(super) body: Option<Vec<(Change, String)>>,
-    /// What the specification does not allow.
+    /// The places in which the client may change the body, if the request has one.
+    pub(super) body: Option<Vec<Note>>,
+    /// Violations of the specification.
     pub(super) breaches: Vec<Breach>,
-    /// Whether the call cannot be made with what is left.
+    /// True if a value is missing that a call requires.
     pub(super) broken: bool,
 }
 
@@ -78,7 +81,7 @@ impl<'a> Reader<'a> {
         self.breach("", format!("the required parameter {name:?} is missing"));
     }
 
-    /// Goes on without a value that a call needs: an address can be made up, nothing else can.
+    /// Continues without a value that a call requires: only an address has a placeholder.
     fn left_out(&mut self, parameter: &'a Parameter) {
         match address::stand_in(self.api, parameter) {
             Some(text) => {
@@ -142,10 +145,9 @@ impl<'a> Reader<'a> {
         let breaches: Vec<_> = breaches.collect();
         self.reading.broken |= body.required && !breaches.is_empty();
         if breaches.is_empty() {
-            let changes = pointer::compact(&survey.findings, value);
-            let undeclared = undeclared(&changes, &prefix);
-            self.reading.breaches.extend(undeclared);
-            self.reading.body = Some(changes);
+            let notes = pointer::compact(&survey.findings, value);
+            self.reading.breaches.extend(undeclared(&notes, &prefix));
+            self.reading.body = Some(notes);
         }
         self.reading.breaches.extend(breaches);
     }
@@ -198,7 +200,7 @@ fn is_version(operation: &Operation, name: &str) -> bool {
     version.is_some_and(|version| version.wire_name == name)
 }
 
-/// Whether the specification has a key of this name, which the client sends of its own.
+/// True if the specification has a key of this name, which the client sends by itself.
 fn is_key(api: &Api, name: &str) -> bool {
     let is_so = |way: &Authentication| match way {
         Authentication::HeaderKey { name: own } => own.eq_ignore_ascii_case(name),
@@ -213,26 +215,26 @@ fn is_key(api: &Api, name: &str) -> bool {
     })
 }
 
-/// The client's parameters that stand in the endpoint.
+/// The client's parameters that are parts of the endpoint.
 pub(super) fn hosts(api: &Api) -> impl Iterator<Item = &Parameter> {
     let parameters = api.client.parameters.iter();
     parameters.filter(|parameter| parameter.location == Location::Host)
 }
 
-/// Whether no call can go without a value for the parameter.
+/// True if every call requires a value for the parameter.
 fn is_needed(parameter: &Parameter) -> bool {
     let is_constant = matches!(parameter.ty, Type::Constant(_));
     let is_host = parameter.location == Location::Host && parameter.placement == Placement::Client;
     (parameter.required || is_host) && !is_constant
 }
 
-/// The members that get lost because the specification does not know them, as an entry of the list each.
-pub(super) fn undeclared(changes: &[(Change, String)], prefix: &str) -> Vec<Breach> {
-    let lost = changes
+/// The members that get lost because the specification does not declare them.
+pub(super) fn undeclared(notes: &[Note], prefix: &str) -> Vec<Breach> {
+    let lost = notes
         .iter()
-        .filter(|(change, _)| *change == Change::Undeclared);
-    lost.map(|(_, pointer)| Breach {
-        pointer: format!("{prefix}{pointer}"),
+        .filter(|note| note.change == Change::Undeclared);
+    lost.map(|note| Breach {
+        pointer: format!("{prefix}{}", note.pointer),
         reason: "the specification has no such member".to_owned(),
     })
     .collect()

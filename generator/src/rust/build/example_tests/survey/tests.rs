@@ -1,9 +1,10 @@
 use serde_json::{Value, json};
 
+use super::super::{fixture, pointer};
 use super::*;
 use crate::{
-    emit::tests::{fixture, pointer},
     ir::{DefinitionId, Enumeration, Mutability, Variant},
+    rust::example_tests::case::Note,
 };
 
 /// Two kinds of pets in a list, with everything that may change on the way.
@@ -56,7 +57,7 @@ fn pets(pet: DefinitionId) -> Type {
     }
 }
 
-fn look(direction: Direction, value: &Value) -> (Vec<(Change, String)>, Vec<String>) {
+fn look(direction: Direction, value: &Value) -> (Vec<Note>, Vec<String>) {
     let (definitions, ty) = definitions();
     let survey = survey(&definitions, direction, &ty, value, &At::default());
     let breaches = survey.breaches.into_iter();
@@ -67,8 +68,11 @@ fn look(direction: Direction, value: &Value) -> (Vec<(Change, String)>, Vec<Stri
     )
 }
 
-fn change(change: Change, pointer: &str) -> (Change, String) {
-    (change, pointer.to_owned())
+fn note(change: Change, pointer: &str) -> Note {
+    Note {
+        change,
+        pointer: pointer.to_owned(),
+    }
 }
 
 #[test]
@@ -78,7 +82,7 @@ fn a_whole_value_gives_nothing_to_remark_but_its_instants() {
         "lives": 9, "color": "any", "species": "felis",
     }]);
     let (changes, breaches) = look(Direction::Response, &value);
-    assert_eq!(changes, [change(Change::Instant, "/0/born")]);
+    assert_eq!(changes, [note(Change::Instant, "/0/born")]);
     assert!(breaches.is_empty(), "{breaches:?}");
 }
 
@@ -90,10 +94,10 @@ fn what_gets_lost_or_appears_is_named() {
     ]);
     let (changes, breaches) = look(Direction::Request, &value);
     let expected = [
-        change(Change::ReadOnly, "/*/id"),
-        change(Change::Null, "/0/lives"),
-        change(Change::Undeclared, "/0/wings"),
-        change(Change::Constant("felis".to_owned()), "/1/species"),
+        note(Change::ReadOnly, "/*/id"),
+        note(Change::Null, "/0/lives"),
+        note(Change::Undeclared, "/0/wings"),
+        note(Change::Constant("felis".to_owned()), "/1/species"),
     ];
     assert_eq!(changes, expected);
     assert!(breaches.is_empty(), "{breaches:?}");

@@ -1,3 +1,5 @@
+//! The formats of scalars, by the specification alone.
+
 use serde_json::Value;
 use time::{
     OffsetDateTime,
@@ -6,7 +8,7 @@ use time::{
 
 use crate::ir::Scalar;
 
-/// What belongs where `value` stands, when it is no `scalar`.
+/// The kind of value that is expected, if `value` is no `scalar`.
 pub(super) fn fault(scalar: Scalar, value: &Value) -> Option<&'static str> {
     let (fits, wanted) = match scalar {
         Scalar::Boolean => (value.is_boolean(), "true or false"),
@@ -39,12 +41,12 @@ pub(super) fn fault(scalar: Scalar, value: &Value) -> Option<&'static str> {
     (!fits).then_some(wanted)
 }
 
-/// Whether a value is a whole number that 64 bits hold.
+/// True if a value is a whole number of 64 bits.
 pub(super) fn is_integer(value: &Value) -> bool {
     integer(value).is_some()
 }
 
-/// The whole number that a value is; JSON may write it with a fraction of nothing.
+/// The value as a whole number; JSON may write it with a fraction of zero.
 pub(super) fn integer(value: &Value) -> Option<i64> {
     /// Up to here every whole number has a double of its own.
     const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -62,15 +64,15 @@ fn text_fits(value: &Value, fits: &dyn Fn(&str) -> bool) -> bool {
     value.as_str().is_some_and(fits)
 }
 
-/// The instant in the one spelling that clients send.
+/// The instant as clients write it.
 pub(super) fn instant(text: &str) -> Option<String> {
     let instant = OffsetDateTime::parse(text, &Rfc3339).ok()?;
     instant.format(&Rfc3339).ok()
 }
 
-/// The dates of HTTP are those of mail whose zone is called GMT.
+/// The dates of HTTP are those of mail with the zone GMT.
 fn is_http_date(text: &str) -> bool {
-    // RFC 7231 leaves out nothing of what RFC 2822 lets one leave out.
+    // The parts that RFC 2822 makes optional are required by RFC 7231.
     text.ends_with(" GMT") && text.contains(", ") && OffsetDateTime::parse(text, &Rfc2822).is_ok()
 }
 
@@ -88,7 +90,7 @@ fn is_base64_url(text: &str) -> bool {
     text.len() % 4 != 1 && text.bytes().all(digit) && spare_bits_are_zero(text)
 }
 
-/// The last digit of a length that is no multiple of four carries two or four bits that mean nothing.
+/// The last digit of a length that is no multiple of four has two or four bits without a meaning.
 fn spare_bits_are_zero(digits: &str) -> bool {
     let spare = match digits.len() % 4 {
         2 => 16,
@@ -107,7 +109,7 @@ fn spare_bits_are_zero(digits: &str) -> bool {
     })
 }
 
-/// A value for a reader's eye.
+/// A value as messages show it.
 pub(super) fn excerpt(value: &Value) -> String {
     match value {
         Value::Object(_) => "an object".to_owned(),

@@ -1,35 +1,23 @@
+//! An example's value compared with its type in the specification, from the IR alone.
+
 use serde_json::{Map, Value};
 
 use super::{
     format,
     pointer::{At, Finding},
 };
-use crate::ir::{
-    DefinitionKind, Definitions, EnumerationBase, Model, Property, Scalar, Type, Union, Usage,
+use crate::{
+    ir::{
+        DefinitionKind, Definitions, EnumerationBase, Model, Property, Scalar, Type, Union, Usage,
+    },
+    rust::example_tests::case::Change,
 };
 
-/// Which way a value travels.
+/// The direction in which a value travels.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Direction {
     Request,
     Response,
-}
-
-/// What a client is allowed to change about a member on the way through its model, by the specification alone.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub(super) enum Change {
-    /// The specification does not know the member: it gets lost.
-    Undeclared,
-    /// No request may carry the member.
-    ReadOnly,
-    /// An explicit `null` of a member that is not nullable: equal to none.
-    Null,
-    /// A date and time of RFC 3339: the text may change, the instant not.
-    Instant,
-    /// A date and time of RFC 7231: likewise.
-    HttpDate,
-    /// A constant of the specification that the example leaves out: it appears.
-    Constant(String),
 }
 
 /// Something in an example that its own specification does not allow.
@@ -39,17 +27,19 @@ pub(super) struct Breach {
     pub(super) reason: String,
 }
 
-/// What an example's value looks like in the light of its specification.
+/// The result of comparing an example's value with the specification.
 ///
-/// This is the second opinion that the example tests hold against the runtime: it reads the value and the IR, and
-/// nothing that the client is made of.
+/// The tests check the runtime and the generated models against it. So it depends on the value and the IR alone, not on
+/// anything that the client consists of.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
+    /// Where the client may change the value.
     pub(super) findings: Vec<Finding>,
+    /// Where the specification does not allow the value.
     pub(super) breaches: Vec<Breach>,
 }
 
-/// Looks at `value`, which the specification says is of `ty`.
+/// Compares `value` with `ty`, its type in the specification.
 pub(super) fn survey(
     definitions: &Definitions,
     direction: Direction,

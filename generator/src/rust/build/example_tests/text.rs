@@ -1,3 +1,5 @@
+//! The values of parameters as text, as they are in paths, queries and headers.
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
@@ -11,12 +13,12 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// A value as one segment of a path, or as a value in a query.
+/// A value as one segment of a path or a value of a query.
 pub(super) fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
-/// A value whose slashes divide segments.
+/// A value whose slashes separate segments.
 pub(super) fn encode_segments(text: &str) -> String {
     let segments = text.strip_prefix('/').unwrap_or(text).split('/');
     segments.map(encode).collect::<Vec<_>>().join("/")
@@ -57,7 +59,7 @@ fn plain(value: &Value) -> Option<String> {
     }
 }
 
-/// Why a value of the right type cannot travel where its parameter does.
+/// The reason why a value of the right type cannot be sent as its parameter.
 pub(super) fn obstacle(
     definitions: &Definitions,
     parameter: &Parameter,
@@ -80,7 +82,7 @@ pub(super) fn obstacle(
     refused.then(|| "the value is empty or climbs out of the path".to_owned())
 }
 
-/// What stands between the items of a list in a URL, encoded, or in a header.
+/// The separator of the items of a list in a URL, encoded, or in a header.
 pub(super) fn separator(format: CollectionFormat, in_url: bool) -> &'static str {
     match (format, in_url) {
         (CollectionFormat::Ssv, true) => "%20",
@@ -93,7 +95,7 @@ pub(super) fn separator(format: CollectionFormat, in_url: bool) -> &'static str 
     }
 }
 
-/// One value or a list in a path, in the style that a parameter asks for.
+/// One value or a list in a path, in the style of the parameter.
 pub(super) fn in_path(parameter: &Parameter, texts: &[String]) -> String {
     let texts: Vec<String> = texts.iter().map(|text| encode(text)).collect();
     let name = encode(&parameter.wire_name);

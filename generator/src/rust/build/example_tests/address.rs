@@ -1,7 +1,9 @@
+//! Placeholders for parts of the address that an example lacks.
+
 use super::request::NOWHERE;
 use crate::ir::{Api, Endpoint, Location, Parameter, Scalar, Type};
 
-/// What stands in for a part of the address that an example lacks, so that the rest of it can be tested: nothing but
+/// A placeholder for a part of the address that an example lacks, so that the rest of the example can be tested: only
 /// the host depends on it.
 pub(super) fn stand_in(api: &Api, parameter: &Parameter) -> Option<String> {
     let Endpoint::Template { template, .. } = &api.client.endpoint else {
@@ -11,7 +13,7 @@ pub(super) fn stand_in(api: &Api, parameter: &Parameter) -> Option<String> {
     (parameter.location == Location::Host && is_text).then(|| part(template, &parameter.wire_name))
 }
 
-/// A whole address where the name stands for scheme and host, and else a word that can stand in one.
+/// A whole address if the name is the placeholder for scheme and host, or else a word that can be a part of one.
 fn part(template: &str, name: &str) -> String {
     let rest = template.strip_prefix(&format!("{{{name}}}"));
     let is_whole = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));

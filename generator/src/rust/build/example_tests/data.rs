@@ -1,52 +1,57 @@
+//! The text of the examples: in data files beside the tests, or in the specifications.
+
 use std::collections::{BTreeMap, HashSet};
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use serde_json::{Map, Value, json};
 
-use super::super::{CrateKind, File};
-use crate::ir::{Example, Package};
+use crate::{
+    ir::{Example, Package},
+    rust::{
+        example_tests::{DataFile, case::ExampleSource},
+        options::CrateKind,
+    },
+};
 
-/// Where the tests find the text of the examples: beside them, or in the specifications.
+/// The place where the tests find the text of the examples.
 pub(super) struct Data {
-    /// The names of the files beside the tests, by the examples' own.
+    /// The names of the files beside the tests, by the paths of the examples; none if the tests read the specifications.
     names: Option<BTreeMap<String, String>>,
 }
 
 impl Data {
+    /// The place for a crate of this kind.
     pub(super) fn of(package: &Package, kind: CrateKind) -> Self {
         let names = (kind == CrateKind::Standalone).then(|| names(package));
         Data { names }
     }
 
-    /// The expression that yields an example's path or text in a file of `folder`.
-    pub(super) fn expression(&self, example: &Example, folder: &str) -> TokenStream {
-        match self.names.as_ref().map(|names| names.get(&example.file)) {
-            Some(name) => {
-                let up = folder.split('/').skip(2).map(|_| "../").collect::<String>();
-                let path = format!("{up}data/{}", name.map_or("", String::as_str));
-                quote!(include_str!(#path))
+    /// The place of an example.
+    pub(super) fn source(&self, example: &Example) -> ExampleSource {
+        match &self.names {
+            Some(names) => {
+                let name = names.get(&example.file).cloned();
+                ExampleSource::DataFile(name.unwrap_or_default())
             }
-            None => {
-                let path = &example.file;
-                quote!(#path)
-            }
+            None => ExampleSource::Specification(example.file.clone()),
         }
     }
 
-    /// The files beside the tests.
-    pub(super) fn files(&self, package: &Package) -> Vec<File> {
+    /// The files beside the tests, by name.
+    pub(super) fn files(&self, package: &Package) -> Vec<DataFile> {
         let Some(names) = &self.names else {
             return Vec::new();
         };
         let mut files = BTreeMap::new();
         for example in examples(package) {
             if let Some(name) = names.get(&example.file) {
-                let path = format!("tests/examples/data/{name}");
-                files.entry(path).or_insert_with(|| text(example));
+                files.entry(name).or_insert_with(|| text(example));
             }
         }
-        files.into_iter().collect()
+        let files = files.into_iter().map(|(name, text)| DataFile {
+            name: name.clone(),
+            text,
+        });
+        files.collect()
     }
 }
 
@@ -58,7 +63,7 @@ fn examples(package: &Package) -> impl Iterator<Item = &Example> {
         .flat_map(|operation| &operation.examples)
 }
 
-/// A short name each, numbered where two folders have files of one name.
+/// A short name for each file, with a number if files of several folders have the same name.
 fn names(package: &Package) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     let mut taken = HashSet::new();
@@ -80,7 +85,7 @@ fn names(package: &Package) -> BTreeMap<String, String> {
     names
 }
 
-/// The example as far as the tests read it.
+/// The parts of an example that the tests read.
 fn text(example: &Example) -> String {
     let parameters: Map<_, _> = example
         .parameters

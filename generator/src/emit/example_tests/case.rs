@@ -1,0 +1,95 @@
+//! Prints the request and the responses that a test compares.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::super::sheet::Sheet;
+use crate::rust::example_tests::case::{
+    Case, CaseResponse, Change, ExampleSource, Expected, Note, Polling,
+};
+
+/// The literal of the support module's `Case`.
+pub(super) fn case(sheet: &Sheet, case: &Case) -> TokenStream {
+    let ty = sheet.name("crate::support::Case");
+    let example = source(&case.example, "../");
+    let request = &case.request;
+    let headers = case.headers.iter();
+    let headers = headers.map(|(name, value)| quote!((#name, #value)));
+    let body = option(case.body.as_ref().map(|body| {
+        let (parameter, notes) = (&body.parameter, notes(&body.notes));
+        quote!((#parameter, #notes))
+    }));
+    let responses = case.responses.iter().map(response);
+    let polling = option(case.polling.as_ref().map(polling));
+    quote! {
+        #ty {
+            example: #example,
+            request: #request,
+            headers: &[#(#headers),*],
+            body: #body,
+            answers: &[#(#responses),*],
+            polling: #polling,
+        }
+    }
+}
+
+/// The text or path of an example. `up` is the path from the folder of the file to that of the tests.
+pub(super) fn source(source: &ExampleSource, up: &str) -> TokenStream {
+    match source {
+        ExampleSource::DataFile(name) => {
+            let path = format!("{up}data/{name}");
+            quote!(include_str!(#path))
+        }
+        ExampleSource::Specification(path) => quote!(#path),
+    }
+}
+
+fn option(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(Some(#value)),
+        None => quote!(None),
+    }
+}
+
+fn response(response: &CaseResponse) -> TokenStream {
+    let status = Literal::u16_unsuffixed(response.status);
+    let notes = match &response.expected {
+        Expected::Result(notes) => self::notes(notes),
+        Expected::Stream => quote!(&[("stream", "")]),
+        Expected::Error => quote!(&[("error", "")]),
+    };
+    quote!((#status, #notes))
+}
+
+fn notes(notes: &[Note]) -> TokenStream {
+    let notes = notes.iter().map(|Note { change, pointer }| {
+        let change = self::change(change);
+        quote!((#change, #pointer))
+    });
+    quote!(&[#(#notes),*])
+}
+
+fn change(change: &Change) -> String {
+    match change {
+        Change::Undeclared => "undeclared".to_owned(),
+        Change::ReadOnly => "read-only".to_owned(),
+        Change::Null => "null".to_owned(),
+        Change::Instant => "instant".to_owned(),
+        Change::HttpDate => "http-date".to_owned(),
+        Change::Constant(value) => format!("constant {value}"),
+    }
+}
+
+fn polling(polling: &Polling) -> TokenStream {
+    let Polling {
+        header,
+        result,
+        in_monitor,
+    } = polling;
+    let result = result.map(|status| {
+        let status = Literal::u16_unsuffixed(status);
+        quote!(#status)
+    });
+    let result = option(result);
+    quote!((#header, #result, #in_monitor))
+}

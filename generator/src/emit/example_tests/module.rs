@@ -1,0 +1,86 @@
+//! Prints the tests of an API: a root, and one file for each client.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    super::{
+        file::{self, File},
+        sheet::{Sheet, ident},
+    },
+    call, case, client, path,
+};
+use crate::rust::example_tests::{
+    ExampleTest, OperationTests, StatusOutcome, TestFile, TestModule,
+};
+
+/// The files of an API's tests.
+pub(super) fn files(module: &TestModule) -> Vec<File> {
+    let file = |name: &str| path(&format!("{}/{name}.rs", module.name));
+    let tests = module.files.iter();
+    let tests = tests.map(|tests| (file(tests.name.as_str()), clients_tests(module, tests)));
+    tests.chain([(file("mod"), root(module))]).collect()
+}
+
+fn root(module: &TestModule) -> String {
+    let sheet = Sheet::default();
+    let names = module.files.iter().map(|file| &file.name);
+    let functions = client::functions(&sheet, module);
+    let items = quote!(#(mod #names;)* #functions);
+    file::print(&module.header, &file::inner(&module.docs), &sheet, items)
+}
+
+/// The tests of a client's operations.
+fn clients_tests(module: &TestModule, file: &TestFile) -> String {
+    let sheet = Sheet::default();
+    let items = file
+        .operations
+        .iter()
+        .map(|operation| self::operation(&sheet, operation));
+    let items = quote!(#(#items)*);
+    file::print(&module.header, &file::inner(&file.docs), &sheet, items)
+}
+
+fn operation(sheet: &Sheet, operation: &OperationTests) -> TokenStream {
+    let outcome = operation.outcome.as_ref();
+    let outcome = outcome.map(|outcome| self::outcome(sheet, outcome));
+    let tests = operation.tests.iter().map(|test| self::test(sheet, test));
+    quote!(#outcome #(#tests)*)
+}
+
+/// The implementation of `Outcome` for a result that depends on the status code.
+fn outcome(sheet: &Sheet, outcome: &StatusOutcome) -> TokenStream {
+    let name = sheet.path(&outcome.output);
+    let outcome_trait = sheet.name("crate::support::Outcome");
+    let answered = sheet.name("crate::support::Answered");
+    let result = sheet.name("azure_core::Result");
+    let variants = &outcome.variants;
+    quote! {
+        impl #outcome_trait for #name {
+            async fn answered(self) -> #result<#answered> {
+                match self {
+                    #(Self::#variants(response) => response.answered().await,)*
+                }
+            }
+        }
+    }
+}
+
+fn test(sheet: &Sheet, test: &ExampleTest) -> TokenStream {
+    let ty = sheet.name("crate::support::Test");
+    let docs = format!(" {}", test.docs);
+    let deprecated = test.deprecated.then(|| quote!(#[allow(deprecated)]));
+    let name = ident(&test.name);
+    let case = case::case(sheet, &test.case);
+    let call = call::call(sheet, &test.call);
+    quote! {
+        #[doc = #docs]
+        #deprecated
+        #[tokio::test]
+        async fn #name() {
+            let case = #case;
+            let call = async |test: &#ty| { #call };
+            case.run(call).await;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Prints the support module that tests of examples share.
+
+use quote::quote;
+
+use super::{
+    super::{
+        file::{self, File},
+        sheet::{Sheet, ident},
+    },
+    path,
+};
+use crate::rust::docs::Docs;
+use crate::rust::example_tests::support::{Support, SupportPart};
+
+/// The files of the support module.
+pub(super) fn files(support: &Support) -> Vec<File> {
+    let header = &support.header;
+    let parts = support.parts.iter().map(|part| {
+        let path = path(&format!("support/{}.rs", part.name()));
+        (path, format!("{header}\n\n{}", text(*part)))
+    });
+    let root = (path("support/mod.rs"), root(support));
+    parts.chain([root]).collect()
+}
+
+fn root(support: &Support) -> String {
+    let modules = support.parts.iter().map(|part| ident(part.name()));
+    let mut docs = Docs::default();
+    docs.line("What the tests of examples share: a server that answers as the example does, and comparisons.");
+    let used = support.parts.contains(&SupportPart::Test).then(|| {
+        quote! {
+            pub use case::{Case, Note, Polling};
+            pub use outcome::{Answered, Outcome};
+            pub use test::Test;
+        }
+    });
+    let items = quote! {
+        #(mod #modules;)*
+        pub use example::example;
+        #used
+    };
+    let docs = file::inner(&docs);
+    file::print(&support.header, &docs, &Sheet::default(), items)
+}
+
+macro_rules! source {
+    ($file:literal) => {
+        include_str!(concat!("../../../test_support/", $file))
+    };
+}
+
+/// The source of a part, which is the same in every crate.
+fn text(part: SupportPart) -> &'static str {
+    match part {
+        SupportPart::Argument => source!("argument.rs"),
+        SupportPart::Arrived => source!("arrived.rs"),
+        SupportPart::Body => source!("body.rs"),
+        SupportPart::Case => source!("case.rs"),
+        SupportPart::Comparison => source!("comparison.rs"),
+        SupportPart::Credential => source!("credential.rs"),
+        SupportPart::DataFile => source!("in_process/example.rs"),
+        SupportPart::SpecificationFile => source!("loopback/example.rs"),
+        SupportPart::Forward => source!("forward.rs"),
+        SupportPart::JsonBody => source!("json_body.rs"),
+        SupportPart::Live => source!("live.rs"),
+        SupportPart::Outcome => source!("outcome.rs"),
+        SupportPart::PlainBody => source!("plain_body.rs"),
+        SupportPart::Recorder => source!("recorder.rs"),
+        SupportPart::Script => source!("script.rs"),
+        SupportPart::InProcessServer => source!("in_process/server.rs"),
+        SupportPart::LoopbackServer => source!("loopback/server.rs"),
+        SupportPart::Test => source!("test.rs"),
+    }
+}

@@ -1,0 +1,72 @@
+//! An example compared with its operation: its errors, and the case that a test compares.
+
+use super::{
+    reading::{self, Reading},
+    request,
+    responses::{self, Responses},
+    survey::Breach,
+};
+use crate::{
+    ir::{Api, Example, Operation},
+    rust::example_tests::case::{Case, CaseBody, ExampleSource, Polling},
+};
+
+/// An example compared with its operation.
+pub(super) struct Analysis<'a> {
+    api: &'a Api,
+    operation: &'a Operation,
+    pub(super) example: &'a Example,
+    pub(super) reading: Reading<'a>,
+    responses: Responses,
+    polling: Option<Polling>,
+}
+
+/// Analyzes an example of `operation`.
+pub(super) fn analyze<'a>(
+    api: &'a Api,
+    operation: &'a Operation,
+    example: &'a Example,
+) -> Analysis<'a> {
+    let responses = responses::read(api, operation, example);
+    let polling = responses::polling(operation, example, &responses);
+    Analysis {
+        api,
+        operation,
+        example,
+        reading: reading::read(api, operation, example),
+        responses,
+        polling,
+    }
+}
+
+impl Analysis<'_> {
+    /// True if there is a call and a response to test.
+    pub(super) fn is_testable(&self) -> bool {
+        !self.reading.broken && !self.responses.responses.is_empty()
+    }
+
+    /// Where the example breaks its own specification, by pointer into its file.
+    pub(super) fn breaches(&self) -> impl Iterator<Item = Breach> {
+        let parameters = self.reading.breaches.iter().map(|breach| Breach {
+            pointer: format!("/parameters{}", breach.pointer),
+            reason: breach.reason.clone(),
+        });
+        parameters.chain(self.responses.breaches.iter().cloned())
+    }
+
+    /// The request and the responses that the test compares.
+    pub(super) fn case(&self, example: ExampleSource) -> Case {
+        let body = self.reading.body.as_ref().zip(self.operation.body.as_ref());
+        Case {
+            example,
+            request: request::line(self.api, self.operation, &self.reading),
+            headers: request::headers(self.api, self.operation, &self.reading),
+            body: body.map(|(notes, body)| CaseBody {
+                parameter: body.name.clone(),
+                notes: notes.clone(),
+            }),
+            responses: self.responses.responses.clone(),
+            polling: self.polling.clone(),
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The arguments of a test's call, with the values of the example.
+
+use serde_json::Value;
+
+use super::{format, item, reading::Reading, request};
+use crate::{
+    ir::{Body, Operation, Parameter, Scalar, Type},
+    names::{FieldName, MethodNames},
+    rust::{
+        build::{
+            context::Context,
+            placement::{carried, is_argument, is_option},
+            types::{TypeContext, is_copy, is_enumeration},
+            used_group::{UsedGroup, used_groups},
+        },
+        example_tests::expression::{BodyForm, Expression, Parser},
+    },
+};
+
+/// Creates the arguments of a call.
+pub(super) struct Arguments<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) operation: &'a Operation,
+    pub(super) names: &'a MethodNames,
+    pub(super) reading: &'a Reading<'a>,
+}
+
+impl<'a> Arguments<'a> {
+    /// The arguments: required parameters, groups of parameters, the body, options.
+    pub(super) fn expressions(&self) -> Vec<Expression> {
+        let required = self
+            .operation
+            .parameters
+            .iter()
+            .filter(|parameter| is_argument(parameter))
+            .filter_map(|parameter| Some(argument(parameter, self.value(parameter)?)));
+        let groups = self.groups().filter(|used| used.required);
+        let groups = groups.map(|used| self.group(&used).reference());
+        let body = carried(self.operation).filter(|body| body.required);
+        let body = body.map(|body| self.body(body));
+        required
+            .chain(groups)
+            .chain(body)
+            .chain([self.options()])
+            .collect()
+    }
+
+    fn options(&self) -> Expression {
+        let parameters = self.operation.parameters.iter().zip(&self.names.parameters);
+        let given = parameters
+            .filter(|(parameter, _)| is_option(parameter))
+            .filter_map(|(parameter, name)| self.field(parameter, name));
+        let groups = self.groups().filter(|used| !used.required);
+        let groups = groups.filter_map(|used| {
+            let mut members = used.members(self.operation, self.names);
+            members.find(|(parameter, _)| self.value(parameter).is_some())?;
+            Some((used.held_by.clone(), self.group(&used)))
+        });
+        let body = carried(self.operation).filter(|body| !body.required);
+        let body = body
+            .filter(|_| self.reading.body.is_some())
+            .zip(self.names.body.as_ref());
+        let body = body.map(|(body, field)| (field.clone(), self.body(body).present()));
+        let fields: Vec<_> = given.chain(groups).chain(body).collect();
+        if fields.is_empty() {
+            return Expression::Absent;
+        }
+        let options = Expression::Struct {
+            ty: item(&self.context, "options", self.names.options.as_str()),
+            fields,
+            has_rest: true,
+        };
+        options.present()
+    }
+
+    /// A group of parameters with the example's values.
+    fn group(&self, used: &UsedGroup<'_>) -> Expression {
+        let fields: Vec<_> = used
+            .members(self.operation, self.names)
+            .filter_map(|(parameter, name)| self.field(parameter, name))
+            .collect();
+        Expression::Struct {
+            ty: item(&self.context, "options", used.names.name.as_str()),
+            has_rest: fields.len() < used.names.fields.len(),
+            fields,
+        }
+    }
+
+    fn groups(&self) -> impl Iterator<Item = UsedGroup<'a>> {
+        used_groups(&self.context, self.operation, self.names)
+    }
+
+    /// A field with the example's value, if the example has one.
+    fn field(&self, parameter: &Parameter, name: &FieldName) -> Option<(FieldName, Expression)> {
+        let value = owned(parameter, self.value(parameter)?);
+        Some((name.clone(), value.present()))
+    }
+
+    fn value(&self, parameter: &Parameter) -> Option<&'a Value> {
+        request::value(self.reading, parameter)
+    }
+
+    /// The example's value as the request body.
+    fn body(&self, body: &Body) -> Expression {
+        let types = TypeContext {
+            context: self.context,
+            here: None,
+        };
+        let is_model =
+            matches!(body.ty, Type::Named(_)) && !is_enumeration(&self.context, &body.ty);
+        let form = match is_model {
+            true => BodyForm::Model,
+            false if types.response_marker(&body.ty).is_some() => BodyForm::Json,
+            false => BodyForm::Plain,
+        };
+        Expression::Body(form, body.name.clone())
+    }
+}
+
+/// A value that an argument borrows.
+pub(super) fn argument(parameter: &Parameter, value: &Value) -> Expression {
+    match &parameter.ty {
+        Type::Scalar(scalar @ (Scalar::Base64 | Scalar::Base64Url)) => {
+            self::scalar(*scalar, value).reference()
+        }
+        Type::Scalar(scalar) if is_copy(*scalar) => self::scalar(*scalar, value),
+        Type::Scalar(_) => Expression::Text(text(value)),
+        ty => decoded(parameter, ty).reference(),
+    }
+}
+
+/// A value that a field owns.
+fn owned(parameter: &Parameter, value: &Value) -> Expression {
+    match &parameter.ty {
+        Type::Scalar(scalar) => self::scalar(*scalar, value),
+        ty => decoded(parameter, ty),
+    }
+}
+
+fn decoded(parameter: &Parameter, ty: &Type) -> Expression {
+    Expression::Decoded {
+        parameter: parameter.wire_name.clone(),
+        is_list: matches!(ty, Type::Array { .. }),
+    }
+}
+
+fn scalar(scalar: Scalar, value: &Value) -> Expression {
+    let integer = || format::integer(value).unwrap_or_default();
+    match scalar {
+        Scalar::Boolean => Expression::Boolean(value.as_bool().unwrap_or_default()),
+        Scalar::Int32 | Scalar::Int64 => Expression::Integer(integer()),
+        Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => {
+            Expression::Number(value.as_f64().unwrap_or_default())
+        }
+        Scalar::UnixTime => Expression::UnixTime(integer()),
+        Scalar::DateTime => Expression::Parsed(Parser::Rfc3339, text(value)),
+        Scalar::DateTimeRfc1123 => Expression::Parsed(Parser::Rfc7231, text(value)),
+        Scalar::Base64 => Expression::Parsed(Parser::Base64, text(value)),
+        Scalar::Base64Url => Expression::Parsed(Parser::Base64Url, text(value)),
+        _ => Expression::OwnedText(text(value)),
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

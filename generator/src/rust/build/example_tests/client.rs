@@ -1,0 +1,164 @@
+//! The clients that tests call: the functions that create them, and the arguments of these.
+
+use super::{
+    call, item,
+    reading::Reading,
+    request::{self, NOWHERE},
+};
+use crate::{
+    ir::{Authentication, Endpoint, Location, Operation, Parameter},
+    names::{ClientNames, FieldName, Words},
+    rust::{
+        build::{
+            context::Context,
+            placement::{has_unscoped, is_asked, is_stored, needs},
+            types::TypeContext,
+        },
+        example_tests::{
+            call::Receiver,
+            client::{ClientFunction, ClientFunctionName, ConstructorArgument},
+            expression::Expression,
+        },
+    },
+};
+
+/// The clients of an API.
+pub(super) struct Clients<'a> {
+    context: Context<'a>,
+    /// True if a client can be created without the parameters that constructors require.
+    has_unscoped: bool,
+}
+
+impl<'a> Clients<'a> {
+    pub(super) fn of(context: Context<'a>) -> Self {
+        Clients {
+            context,
+            has_unscoped: has_unscoped(context.api()),
+        }
+    }
+
+    /// The client that has an operation: of a group, or the root client.
+    pub(super) fn receiver(
+        &self,
+        group: Option<&ClientNames>,
+        operation: &Operation,
+        reading: &Reading<'_>,
+    ) -> Receiver {
+        let needed = self
+            .parameters()
+            .filter(|(parameter, _)| is_stored(parameter) && needs(operation, parameter));
+        let is_scoped = !self.has_unscoped || needed.clone().any(|(own, _)| own.required);
+        let function = match is_scoped {
+            true => ClientFunctionName::Client,
+            false => ClientFunctionName::Unscoped,
+        };
+        let required = self.required(function);
+        let optional = needed.filter(|(parameter, _)| !parameter.required);
+        Receiver {
+            function,
+            arguments: required
+                .map(|(parameter, _)| argument(parameter, reading))
+                .collect(),
+            replacements: optional
+                .filter_map(|(parameter, field)| replacement(parameter, field, reading))
+                .collect(),
+            accessor: group.map(|names| names.accessor.clone()),
+        }
+    }
+
+    /// A function that creates the root client.
+    pub(super) fn function(&self, name: ClientFunctionName) -> ClientFunction {
+        let types = TypeContext {
+            context: self.context,
+            here: None,
+        };
+        let api = self.context.api();
+        let names = &self.context.names.client;
+        let endpoint = (api.client.endpoint == Endpoint::Unspecified)
+            .then_some(ConstructorArgument::Text(NOWHERE));
+        let parameters = self.required(name);
+        let handed_on = parameters
+            .clone()
+            .map(|(_, field)| ConstructorArgument::Parameter(beside_test(field)));
+        let mut arguments: Vec<_> = endpoint.into_iter().chain(handed_on).collect();
+        if let Some(way) = api.client.ways().first() {
+            credentials(way, &mut arguments);
+        }
+        let constructor = match name {
+            ClientFunctionName::Client => names.constructors.first(),
+            ClientFunctionName::Unscoped => None,
+        };
+        ClientFunction {
+            name,
+            parameters: parameters
+                .map(|(parameter, field)| (beside_test(field), types.borrowed(&parameter.ty)))
+                .collect(),
+            client: item(&self.context, "", names.client.as_str()),
+            constructor: match constructor {
+                Some(constructor) => constructor.name.to_string(),
+                None => name.as_str().to_owned(),
+            },
+            arguments,
+        }
+    }
+
+    /// The parameters that a function takes.
+    fn required(
+        &self,
+        function: ClientFunctionName,
+    ) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> + Clone + use<'a> {
+        self.parameters().filter(move |(parameter, _)| {
+            let is_host = parameter.location == Location::Host;
+            is_asked(parameter) && (function == ClientFunctionName::Client || is_host)
+        })
+    }
+
+    fn parameters(&self) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> + Clone + use<'a> {
+        let parameters = &self.context.api().client.parameters;
+        parameters.iter().zip(&self.context.names.client.parameters)
+    }
+}
+
+/// The parameter of a function whose first parameter is the `test`.
+fn beside_test(field: &FieldName) -> FieldName {
+    match field.as_str() {
+        "test" => FieldName::new(&Words::of("test parameter")),
+        _ => field.clone(),
+    }
+}
+
+/// The value of a client parameter: the name of the parameter if the example has none, because the operation does not
+/// need it.
+fn argument(parameter: &Parameter, reading: &Reading<'_>) -> Expression {
+    match request::value(reading, parameter) {
+        Some(value) => call::argument(parameter, value),
+        None => Expression::Text(parameter.wire_name.clone()),
+    }
+}
+
+fn replacement(
+    parameter: &Parameter,
+    field: &FieldName,
+    reading: &Reading<'_>,
+) -> Option<(String, Expression)> {
+    let value = call::argument(parameter, request::value(reading, parameter)?);
+    let method = format!("with_{}", field.as_str().trim_start_matches("r#"));
+    Some((method, value))
+}
+
+/// The arguments of a constructor that prove who sends a request.
+fn credentials(way: &Authentication, arguments: &mut Vec<ConstructorArgument>) {
+    match way {
+        Authentication::Bearer { .. } => arguments.push(ConstructorArgument::Credential),
+        Authentication::HeaderKey { .. }
+        | Authentication::QueryKey { .. }
+        | Authentication::CookieKey { .. } => arguments.push(ConstructorArgument::Secret("key")),
+        Authentication::Token => arguments.push(ConstructorArgument::Secret("token")),
+        Authentication::Basic => arguments.extend([
+            ConstructorArgument::Text("name"),
+            ConstructorArgument::Secret("password"),
+        ]),
+        Authentication::All(all) => all.iter().for_each(|way| credentials(way, arguments)),
+        Authentication::None => {}
+    }
+}

@@ -1,0 +1,87 @@
+//! From the examples of a package to the tests of the crate.
+//!
+//! Each example becomes a test that makes the example's call and compares the request and the result with the example.
+//! The permitted differences follow from the IR alone, not from the runtime and the generated models that the tests
+//! check.
+
+mod address;
+mod analysis;
+mod call;
+mod client;
+mod data;
+#[cfg(test)]
+mod fixture;
+mod format;
+mod function_name;
+mod module;
+mod outcome;
+mod pointer;
+mod reading;
+mod request;
+mod responses;
+mod support;
+mod survey;
+mod text;
+
+use std::borrow::Cow;
+
+use super::context::{Context, Input};
+use crate::rust::{
+    example_tests::{ExampleTests, support::Support},
+    options::CrateKind,
+    path::Path,
+};
+use data::Data;
+use module::ModuleBuilder;
+
+/// The example tests of a crate.
+pub(crate) fn example_tests(of: &Input<'_>) -> ExampleTests {
+    let (package, options) = (of.package, of.options);
+    let data = Data::of(package, options.kind);
+    let mut modules = Vec::new();
+    let mut breaches = Vec::new();
+    let mut unreached = Vec::new();
+    for index in 0..package.modules.len() {
+        let mut builder = ModuleBuilder::new(of, index, &data);
+        modules.extend(builder.module());
+        breaches.extend(builder.breaches);
+        unreached.extend(builder.unreached);
+    }
+    ExampleTests {
+        header: options.header("the examples of the specifications"),
+        features: features(of),
+        support: Support {
+            header: options.header("Armsmith's test support"),
+            parts: support::parts(options.kind, &modules),
+        },
+        modules,
+        breaches,
+        unreached,
+        data: data.files(package),
+    }
+}
+
+/// The features of the modules of a curated crate, whose tests need one of them.
+fn features(of: &Input<'_>) -> Option<Vec<String>> {
+    let modules = of.package.modules.iter();
+    match of.options.kind {
+        CrateKind::Standalone => None,
+        CrateKind::Curated => Some(modules.filter_map(|it| it.feature.clone()).collect()),
+    }
+}
+
+/// The names that the tests import from the support module.
+const SUPPORT: [&str; 4] = ["Answered", "Case", "Outcome", "Test"];
+
+/// An item of one of the API's modules: imported, or written in full if the support module has an item of that name.
+fn item(context: &Context<'_>, module: &str, name: &str) -> Path {
+    let module = context.path_to(module);
+    if SUPPORT.contains(&name) {
+        return Path::Full(format!("{module}::{name}"));
+    }
+    Path::Imported {
+        module: Cow::Owned(module),
+        name: Cow::Owned(name.to_owned()),
+        alias: None,
+    }
+}

@@ -1,0 +1,213 @@
+//! The tests of one API.
+
+use std::collections::BTreeSet;
+
+use super::{
+    analysis::{Analysis, analyze},
+    call::Arguments,
+    client::Clients,
+    data::Data,
+    function_name::FunctionNames,
+    item,
+    outcome::outcome,
+};
+use crate::{
+    ir::{Operation, OperationGroup},
+    names::{ClientNames, MethodNames},
+    rust::{
+        build::{
+            context::{Context, Input},
+            frame::gate,
+        },
+        docs::Docs,
+        example_tests::{
+            ExampleTest, OperationTests, TestFile, TestModule,
+            call::{Call, Receiver},
+            client::ClientFunctionName,
+            findings::{ListedBreach, Unreached},
+        },
+        krate::Gate,
+    },
+};
+
+/// Builds the tests of one API, and collects errors in its examples and operations without a test.
+pub(super) struct ModuleBuilder<'a> {
+    context: Context<'a>,
+    clients: Clients<'a>,
+    data: &'a Data,
+    name: String,
+    header: String,
+    gate: Gate,
+    pub(super) breaches: Vec<ListedBreach>,
+    pub(super) unreached: Vec<Unreached>,
+}
+
+impl<'a> ModuleBuilder<'a> {
+    /// A builder for the module at `index`.
+    pub(super) fn new(of: &Input<'a>, index: usize, data: &'a Data) -> Self {
+        let context = Context::new(of, index).seen_from_outside();
+        ModuleBuilder {
+            context,
+            clients: Clients::of(context),
+            data,
+            name: module_name(&context),
+            header: of.options.header_for(&of.package.modules[index].inputs),
+            gate: gate(of.package, [index]),
+            breaches: Vec::new(),
+            unreached: Vec::new(),
+        }
+    }
+
+    /// The tests, if the examples make any possible.
+    pub(super) fn module(&mut self) -> Option<TestModule> {
+        let groups = self.context.api().groups.iter().enumerate();
+        let files: Vec<_> = groups
+            .filter_map(|(index, group)| self.file(index, group))
+            .collect();
+        if files.is_empty() {
+            return None;
+        }
+        let mut docs = Docs::default();
+        let title = &self.context.api().client.title;
+        docs.line(format!("The examples of {title}."));
+        let options = self.context.names.client.options.as_str();
+        let functions = functions(&files).into_iter();
+        Some(TestModule {
+            name: self.name.clone(),
+            header: self.header.clone(),
+            gate: self.gate.clone(),
+            docs,
+            clients: functions.map(|name| self.clients.function(name)).collect(),
+            client_options: item(&self.context, "", options),
+            files,
+        })
+    }
+
+    /// The tests of an operation group.
+    fn file(&mut self, index: usize, group: &'a OperationGroup) -> Option<TestFile> {
+        let names = self.context.names;
+        let (client, sub_client, docs) = match group.name.as_str() {
+            "" => {
+                let docs = "The operations without a group.".to_owned();
+                (&names.client, None, docs)
+            }
+            name => {
+                let names = &names.groups[index];
+                (names, Some(names), format!("The operations of `{name}`."))
+            }
+        };
+        let mut function_names = FunctionNames::new();
+        let operations = group.operations.iter().zip(&names.methods[index]);
+        let operations: Vec<_> = operations
+            .filter_map(|(operation, method)| {
+                self.operation(operation, method, sub_client, &mut function_names)
+            })
+            .collect();
+        if operations.is_empty() {
+            return None;
+        }
+        let mut lines = Docs::default();
+        lines.line(docs);
+        Some(TestFile {
+            name: client.file.clone(),
+            docs: lines,
+            operations,
+        })
+    }
+
+    fn operation(
+        &mut self,
+        operation: &'a Operation,
+        names: &'a MethodNames,
+        client: Option<&ClientNames>,
+        function_names: &mut FunctionNames,
+    ) -> Option<OperationTests> {
+        let analyses = self.analyses(operation);
+        if analyses.is_empty() {
+            self.unreached.push(Unreached {
+                module: self.name.clone(),
+                operation: operation.id.clone(),
+            });
+            return None;
+        }
+        let tests = analyses.iter().map(|analysis| {
+            let name = function_names.claim(names, &analysis.example.name);
+            let client = self.clients.receiver(client, operation, &analysis.reading);
+            self.test(name, analysis, operation, names, client)
+        });
+        Some(OperationTests {
+            tests: tests.collect(),
+            outcome: outcome(&self.context, operation, names),
+        })
+    }
+
+    /// The examples that can be tested. Errors in the examples are listed.
+    fn analyses(&mut self, operation: &'a Operation) -> Vec<Analysis<'a>> {
+        let api = self.context.api();
+        let mut testable = Vec::new();
+        for example in &operation.examples {
+            let analysis = analyze(api, operation, example);
+            let breaches = analysis.breaches().map(|breach| ListedBreach {
+                operation: operation.id.clone(),
+                example: example.name.clone(),
+                source: self.data.source(example),
+                pointer: breach.pointer,
+                reason: breach.reason,
+            });
+            self.breaches.extend(breaches);
+            if analysis.is_testable() {
+                testable.push(analysis);
+            }
+        }
+        testable
+    }
+
+    fn test(
+        &self,
+        name: String,
+        analysis: &Analysis<'_>,
+        operation: &Operation,
+        names: &MethodNames,
+        client: Receiver,
+    ) -> ExampleTest {
+        let arguments = Arguments {
+            context: self.context,
+            operation,
+            names,
+            reading: &analysis.reading,
+        };
+        ExampleTest {
+            name,
+            docs: format!("`{}`: {}", operation.id, one_line(&analysis.example.name)),
+            deprecated: operation.docs.deprecated.is_some(),
+            case: analysis.case(self.data.source(analysis.example)),
+            call: Call {
+                client,
+                method: names.method.clone(),
+                arguments: arguments.expressions(),
+                is_async: operation.long_running.is_none() && operation.paging.is_none(),
+            },
+        }
+    }
+}
+
+/// The name of an API's tests: the names in its own path.
+fn module_name(context: &Context<'_>) -> String {
+    let names = context.names.path.iter().map(|name| name.as_str());
+    let name = names.collect::<Vec<_>>().join("_");
+    match name.is_empty() {
+        true => "api".to_owned(),
+        false => name,
+    }
+}
+
+/// The functions that the tests call to create their clients.
+fn functions(files: &[TestFile]) -> BTreeSet<ClientFunctionName> {
+    let operations = files.iter().flat_map(|file| &file.operations);
+    let tests = operations.flat_map(|operation| &operation.tests);
+    tests.map(|test| test.call.client.function).collect()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

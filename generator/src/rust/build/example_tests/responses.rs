@@ -1,0 +1,197 @@
+//! The responses of an example, and the expected result of each.
+
+use serde_json::Value;
+
+use super::{
+    pointer::{self, At},
+    reading::undeclared,
+    survey::{Breach, Direction, survey},
+};
+use crate::{
+    ir::{
+        Api, Example, ExampleResponse, FinalState, LongRunning, Operation, Output, Scalar,
+        StatusCode, Type,
+    },
+    rust::example_tests::case::{CaseResponse, Change, Expected, Note, Polling},
+};
+
+/// The responses of an example.
+#[derive(Debug, Default)]
+pub(super) struct Responses {
+    /// Those that a test can compare.
+    pub(super) responses: Vec<CaseResponse>,
+    /// Violations of the specification.
+    pub(super) breaches: Vec<Breach>,
+}
+
+/// Reads the responses of an example of `operation`.
+pub(super) fn read(api: &Api, operation: &Operation, example: &Example) -> Responses {
+    let mut all = Responses::default();
+    for response in &example.responses {
+        match expected(api, operation, response) {
+            Ok((expected, breaches)) => {
+                let status = response.status;
+                all.responses.push(CaseResponse { status, expected });
+                all.breaches.extend(breaches);
+            }
+            Err(breaches) => all.breaches.extend(breaches),
+        }
+    }
+    all
+}
+
+/// The expected result and the members that get lost, or the reasons why a response cannot be tested.
+type Judged = Result<(Expected, Vec<Breach>), Vec<Breach>>;
+
+fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judged {
+    let status = response.status;
+    let at = format!("/responses/{status}");
+    let listed = operation.responses.iter().find(|own| own.status == status);
+    let Some(listed) = listed else {
+        return Err(one(at, "the operation does not list this status"));
+    };
+    let fails = !listed.is_success() && operation.output != Output::Exists;
+    if fails || shows_failure(operation, response) {
+        return Ok((Expected::Error, Vec::new()));
+    }
+    match content(operation, status) {
+        Content::Stream => Ok((Expected::Stream, Vec::new())),
+        Content::Nothing => {
+            let lost = response.body.as_ref().map(|_| Note {
+                change: Change::Undeclared,
+                pointer: String::new(),
+            });
+            let notes: Vec<_> = lost.into_iter().collect();
+            let breaches = undeclared(&notes, &format!("{at}/body"));
+            Ok((Expected::Result(notes), breaches))
+        }
+        Content::Body { .. } if operation.answers_xml() && response.body.is_some() => {
+            Err(one(at, "JSON cannot show an answer of this kind"))
+        }
+        Content::Body { ty, optional } => body(api, response, &ty, optional, &at),
+    }
+}
+
+/// True if a response shows a resource whose creation failed: that is how the operation ends (ARM RPC, asynchronous
+/// operations).
+fn shows_failure(operation: &Operation, response: &ExampleResponse) -> bool {
+    let creates_resource = matches!(operation.method.as_str(), "PUT" | "PATCH");
+    let state = response.body.as_ref();
+    let state = state.and_then(|body| body.pointer("/properties/provisioningState"));
+    let state = state.and_then(Value::as_str).unwrap_or_default();
+    let failed = matches!(state.to_ascii_lowercase().as_str(), "failed" | "canceled");
+    operation.long_running.is_some() && creates_resource && failed
+}
+
+fn body(api: &Api, response: &ExampleResponse, ty: &Type, optional: bool, at: &str) -> Judged {
+    let Some(value) = &response.body else {
+        return match optional {
+            true => Ok((Expected::Result(Vec::new()), Vec::new())),
+            false => Err(one(at.to_owned(), "the answer has no body")),
+        };
+    };
+    let survey = survey(
+        &api.definitions,
+        Direction::Response,
+        ty,
+        value,
+        &At::default(),
+    );
+    let prefix = format!("{at}/body");
+    if !survey.breaches.is_empty() {
+        let breaches = survey.breaches.into_iter().map(|breach| Breach {
+            pointer: format!("{prefix}{}", breach.pointer),
+            reason: breach.reason,
+        });
+        return Err(breaches.collect());
+    }
+    let notes = pointer::compact(&survey.findings, value);
+    let breaches = undeclared(&notes, &prefix);
+    Ok((Expected::Result(notes), breaches))
+}
+
+fn one(pointer: String, reason: &str) -> Vec<Breach> {
+    let reason = reason.to_owned();
+    vec![Breach { pointer, reason }]
+}
+
+/// The content of a successful response.
+enum Content {
+    Nothing,
+    Body { ty: Type, optional: bool },
+    Stream,
+}
+
+fn content(operation: &Operation, status: StatusCode) -> Content {
+    let body = |ty: &Type, optional| Content::Body {
+        ty: ty.clone(),
+        optional,
+    };
+    match (&operation.long_running, &operation.paging) {
+        (Some(long_running), _) => match &long_running.result {
+            Some(ty) => body(ty, may_be_empty(operation, status)),
+            None => Content::Nothing,
+        },
+        (None, Some(paging)) => body(&paging.page.map_or(Type::Any, Type::Named), false),
+        (None, None) => match &operation.output {
+            Output::Nothing | Output::Exists => Content::Nothing,
+            Output::Stream => Content::Stream,
+            Output::Body(ty) => body(ty, false),
+            Output::OptionalBody(ty) => body(ty, true),
+            Output::ByStatus(outputs) => {
+                let mut outputs = outputs.iter();
+                match outputs.find(|(statuses, _)| statuses.contains(&status)) {
+                    Some((_, Some(Type::Scalar(Scalar::Binary)))) => Content::Stream,
+                    Some((_, Some(ty))) => body(ty, false),
+                    Some((_, None)) | None => Content::Nothing,
+                }
+            }
+        },
+    }
+}
+
+/// True if a response of a long-running operation may lack the result, which is requested later. Nothing follows a
+/// response that says that nothing is new (RFC 9110, 15.4.5), unless there is a resource to request.
+fn may_be_empty(operation: &Operation, status: StatusCode) -> bool {
+    has_resource(operation) || status != 304
+}
+
+/// True if the URL of an operation is the address of the resource that it changes.
+fn has_resource(operation: &Operation) -> bool {
+    matches!(operation.method.as_str(), "PUT" | "PATCH" | "DELETE")
+}
+
+/// The continuation of the operation after its first response.
+pub(super) fn polling(
+    operation: &Operation,
+    example: &Example,
+    all: &Responses,
+) -> Option<Polling> {
+    let long_running = operation.long_running.as_ref()?;
+    let with_body = |status: StatusCode| {
+        let mut responses = example.responses.iter();
+        responses.any(|response| response.status == status && response.body.is_some())
+    };
+    let is_result = |response: &&CaseResponse| {
+        long_running.result.is_some()
+            && matches!(response.expected, Expected::Result(_))
+            && with_body(response.status)
+    };
+    let result = all.responses.iter().filter(is_result);
+    let header = header(long_running);
+    Some(Polling {
+        header,
+        result: result.map(|response| response.status).min(),
+        in_monitor: !has_resource(operation) && header != "location",
+    })
+}
+
+fn header(long_running: &LongRunning) -> &'static str {
+    match long_running.final_state {
+        Some(FinalState::Location) => "location",
+        Some(FinalState::OperationLocation) => "operation-location",
+        Some(FinalState::AzureAsyncOperation | FinalState::OriginalUri) | None => {
+            "azure-asyncoperation"
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The parts of the support module that the tests use.
+
+use std::collections::BTreeSet;
+
+use crate::rust::{
+    example_tests::{
+        TestModule,
+        client::ConstructorArgument,
+        expression::{BodyForm, Expression},
+        support::SupportPart,
+    },
+    options::CrateKind,
+};
+
+/// The parts that the tests of a crate of this kind use.
+pub(super) fn parts(kind: CrateKind, modules: &[TestModule]) -> BTreeSet<SupportPart> {
+    let mut used = BTreeSet::from([example(kind)]);
+    let mut tests = modules.iter().flat_map(TestModule::tests).peekable();
+    if tests.peek().is_some() {
+        used.extend(EVERY_TEST);
+        used.insert(server(kind));
+    }
+    for test in tests {
+        test.call
+            .expressions(&mut |expression| used.extend(of_expression(expression)));
+    }
+    let functions = modules.iter().flat_map(|module| &module.clients);
+    let mut arguments = functions.flat_map(|function| &function.arguments);
+    if arguments.any(|argument| *argument == ConstructorArgument::Credential) {
+        used.insert(SupportPart::Credential);
+    }
+    used
+}
+
+/// The parts that every test uses.
+const EVERY_TEST: [SupportPart; 9] = [
+    SupportPart::Arrived,
+    SupportPart::Case,
+    SupportPart::Comparison,
+    SupportPart::Forward,
+    SupportPart::Live,
+    SupportPart::Outcome,
+    SupportPart::Recorder,
+    SupportPart::Script,
+    SupportPart::Test,
+];
+
+/// The part that reads examples, for the tests and for the list of errors.
+fn example(kind: CrateKind) -> SupportPart {
+    match kind {
+        CrateKind::Standalone => SupportPart::DataFile,
+        CrateKind::Curated => SupportPart::SpecificationFile,
+    }
+}
+
+fn server(kind: CrateKind) -> SupportPart {
+    match kind {
+        CrateKind::Standalone => SupportPart::InProcessServer,
+        CrateKind::Curated => SupportPart::LoopbackServer,
+    }
+}
+
+fn of_expression(expression: &Expression) -> Option<SupportPart> {
+    match expression {
+        Expression::Decoded { .. } => Some(SupportPart::Argument),
+        Expression::Body(BodyForm::Model, _) => Some(SupportPart::Body),
+        Expression::Body(BodyForm::Json, _) => Some(SupportPart::JsonBody),
+        Expression::Body(BodyForm::Plain, _) => Some(SupportPart::PlainBody),
+        _ => None,
+    }
+}

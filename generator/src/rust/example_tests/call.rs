@@ -1,0 +1,43 @@
+//! The call of a test: the client, the method and its arguments.
+
+use super::{client::ClientFunctionName, expression::Expression};
+use crate::names::FieldName;
+
+/// The call of a method.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Call {
+    /// The client.
+    pub client: Receiver,
+    /// The method.
+    pub method: FieldName,
+    /// Its arguments.
+    pub arguments: Vec<Expression>,
+    /// True if the method is `async`.
+    pub is_async: bool,
+}
+
+/// The client that a method is called on.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Receiver {
+    /// The function that creates the root client.
+    pub function: ClientFunctionName,
+    /// The arguments of the function behind the test itself.
+    pub arguments: Vec<Expression>,
+    /// The methods that replace optional client parameters, each with the value.
+    pub replacements: Vec<(String, Expression)>,
+    /// The method that creates the client of the operation group, if it is not the root client.
+    pub accessor: Option<FieldName>,
+}
+
+impl Call {
+    /// Calls `each` with every expression, those within others included.
+    pub fn expressions<'a>(&'a self, each: &mut dyn FnMut(&'a Expression)) {
+        let replacements = self.client.replacements.iter().map(|(_, value)| value);
+        let all = self.client.arguments.iter().chain(replacements);
+        for expression in all.chain(&self.arguments) {
+            expression.walk(each);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The values of a call as expressions.
+
+use super::super::path::Path;
+use crate::names::FieldName;
+
+/// A value of a call.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Expression {
+    /// `"text"`
+    Text(String),
+    /// `"text".to_owned()`
+    OwnedText(String),
+    /// `true` or `false`
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A number.
+    Number(f64),
+    /// A moment, in seconds since the Unix epoch.
+    UnixTime(i64),
+    /// A text that a function of `azure_core` parses.
+    Parsed(Parser, String),
+    /// A parameter of the example, deserialized when the test runs.
+    Decoded {
+        /// The parameter.
+        parameter: String,
+        /// True if the value is a list.
+        is_list: bool,
+    },
+    /// A parameter of the example as the request body.
+    Body(BodyForm, String),
+    /// `&value`
+    Reference(Box<Expression>),
+    /// `None`
+    Absent,
+    /// `Some(value)`
+    Present(Box<Expression>),
+    /// A struct.
+    Struct {
+        /// The type.
+        ty: Path,
+        /// The fields with a value.
+        fields: Vec<(FieldName, Expression)>,
+        /// True if other fields keep their defaults.
+        has_rest: bool,
+    },
+}
+
+/// The functions that parse a text.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Parser {
+    /// `azure_core::time::parse_rfc3339`
+    Rfc3339,
+    /// `azure_core::time::parse_rfc7231`
+    Rfc7231,
+    /// `azure_core::base64::decode`
+    Base64,
+    /// `azure_core::base64::decode_url_safe`
+    Base64Url,
+}
+
+/// The ways in which the example's value becomes a request body.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum BodyForm {
+    /// Through the model, which converts into a body.
+    Model,
+    /// As the JSON of the example, because the type is serialized in another way than it travels.
+    Json,
+    /// Through a type without a conversion of its own.
+    Plain,
+}
+
+impl Expression {
+    /// `&self`
+    #[must_use]
+    pub fn reference(self) -> Self {
+        Expression::Reference(Box::new(self))
+    }
+
+    /// `Some(self)`
+    #[must_use]
+    pub fn present(self) -> Self {
+        Expression::Present(Box::new(self))
+    }
+
+    /// Calls `each` with the expression and every expression within it.
+    pub fn walk<'a>(&'a self, each: &mut dyn FnMut(&'a Expression)) {
+        each(self);
+        match self {
+            Expression::Reference(inner) | Expression::Present(inner) => inner.walk(each),
+            Expression::Struct { fields, .. } => {
+                fields.iter().for_each(|(_, value)| value.walk(each));
+            }
+            Expression::Text(_)
+            | Expression::OwnedText(_)
+            | Expression::Boolean(_)
+            | Expression::Integer(_)
+            | Expression::Number(_)
+            | Expression::UnixTime(_)
+            | Expression::Parsed(..)
+            | Expression::Decoded { .. }
+            | Expression::Body(..)
+            | Expression::Absent => {}
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The support module of example tests.
+
+use std::collections::BTreeSet;
+
+/// The support module.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Support {
+    /// The line at the top of its files.
+    pub header: String,
+    /// Its files.
+    pub parts: BTreeSet<SupportPart>,
+}
+
+macro_rules! parts {
+    ($($part:ident: $name:literal, $docs:literal;)*) => {
+        /// A file of the support module. The order is that of the declarations of the modules.
+        #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, serde::Serialize)]
+        pub enum SupportPart {
+            $(
+                #[doc = $docs]
+                $part,
+            )*
+        }
+
+        impl SupportPart {
+            /// The name of the module that it is.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(SupportPart::$part => $name,)*
+                }
+            }
+        }
+    };
+}
+
+parts! {
+    Argument: "argument", "Deserializes parameters of the example.";
+    Arrived: "arrived", "Compares a request that arrived.";
+    Body: "body", "Creates request bodies from models.";
+    Case: "case", "Runs a case.";
+    Comparison: "comparison", "Compares JSON values.";
+    Credential: "credential", "A credential for the tests.";
+    DataFile: "example", "Parses the text of a data file.";
+    SpecificationFile: "example", "Reads a file of the specifications.";
+    Forward: "forward", "Forwards requests to a server that the environment names.";
+    JsonBody: "json_body", "Creates request bodies from the JSON of the example.";
+    Live: "live", "Finds the server that the environment names.";
+    Outcome: "outcome", "Brings the results of all methods into one form.";
+    PlainBody: "plain_body", "Creates request bodies from types without a conversion.";
+    Recorder: "recorder", "Records requests.";
+    Script: "script", "Plays the responses of an example.";
+    InProcessServer: "server", "Responds in the process of the test.";
+    LoopbackServer: "server", "Responds on the loopback interface.";
+    Test: "test", "The test that a client sends its requests to.";
+}
