@@ -5,16 +5,13 @@ use std::{borrow::Cow, fmt, marker::PhantomData, vec};
 use serde::{
     Deserializer,
     de::{
-        DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+        DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
         value::{CowStrDeserializer, SeqDeserializer},
     },
     forward_to_deserialize_any,
 };
 
-use super::{
-    number::{Number, first},
-    reader::Key,
-};
+use super::{number::Number, reader::Key};
 
 /// Any value, with text borrowed where the deserializer lends it and numbers as they are.
 #[derive(Clone, Debug)]
@@ -129,15 +126,15 @@ impl<'de> Visitor<'de> for BufferSeed {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-        let mut name = match first(&mut access)? {
-            Ok(number) => return Ok(Buffer::Number(number)),
-            Err(name) => name,
-        };
         let within = self.within()?;
         let mut members = Vec::new();
-        while let Some(key) = name {
+        while let Some(key) = access.next_key_seed(Key)? {
             members.push((key, access.next_value_seed(within)?));
-            name = access.next_key_seed(Key)?;
+        }
+        if let [(name, Buffer::Text(text))] = &*members
+            && let Some(number) = Number::of_member(name, text)
+        {
+            return Ok(Buffer::Number(number));
         }
         Ok(Buffer::Object(members))
     }
@@ -188,9 +185,16 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
         }
     }
 
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.buffer {
+            Buffer::Number(_) => Err(E::invalid_type(Unexpected::Other("number"), &visitor)),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        newtype_struct seq tuple tuple_struct struct enum identifier ignored_any
     }
 }
 

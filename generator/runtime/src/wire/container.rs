@@ -6,7 +6,7 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 
 use super::{
     Encoding, Mode, Node, Own, Source, Wire,
-    number::MemberName,
+    reader::Key,
     value::{Seed, within},
 };
 
@@ -83,7 +83,7 @@ impl<'de, E: Encoding<T>, T> Visitor<'de> for EntriesVisitor<E, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
         let mut entries = BTreeMap::new();
-        while let Some(key) = access.next_key_seed(MemberName)? {
+        while let Some(key) = access.next_key_seed(Key)? {
             match access.next_value_seed(Seed::<E, T>::new()) {
                 Ok(Some(value)) => {
                     entries.insert(key.into_owned(), value);

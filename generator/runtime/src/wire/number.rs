@@ -3,16 +3,14 @@
 //! With serde_json's feature `arbitrary_precision`, which any crate of an application can enable for all of them,
 //! a number that is no whole number of 64 bits is not passed to `visit_f64`: it arrives at `visit_map` as an object
 //! with one member whose name is private to serde_json. This is the only place that knows the name.
+//!
+//! It arrives so only where any value is asked for. Objects and lists ask for what they are, and have no part in this.
+//! Where any value is taken, the object is a number if it has that one member and its text is that of a number.
 
 use std::borrow::Cow;
 
-use serde::{
-    Deserializer,
-    de::{
-        DeserializeSeed, Error, Expected, IntoDeserializer, MapAccess, Unexpected,
-        value::MapDeserializer,
-    },
-};
+use azure_core::Value;
+use serde::de::{Error, Expected, IntoDeserializer, MapAccess, Unexpected, value::MapDeserializer};
 
 use super::reader::Key;
 
@@ -24,6 +22,16 @@ const NAME: &str = "$serde_json::private::Number";
 pub(super) struct Number(String);
 
 impl Number {
+    /// The number that arrives as an object with this one member.
+    pub(super) fn of_member(name: &str, text: &str) -> Option<Self> {
+        is_number(name).then(|| Self::of_text(text)).flatten()
+    }
+
+    fn of_text(text: &str) -> Option<Self> {
+        let number = text.parse::<serde_json::Number>();
+        number.is_ok().then(|| Self(text.to_owned()))
+    }
+
     /// The nearest number of double precision.
     ///
     /// # Errors
@@ -56,16 +64,20 @@ impl From<u128> for Number {
     }
 }
 
-/// The beginning of an object: a number, which is read to its end, or an object with that name,
-/// which an empty one does not have.
+/// The beginning of an object: a number, which is read to its end, or a name, which an empty object does not have.
 pub(super) type First<'de> = Result<Number, Option<Cow<'de, str>>>;
 
-/// Reads the first name of an object, or the number that arrives as one.
+/// Reads the first name of an object, or the number that arrives as one. An object that is none and begins with a
+/// member of that name is left without it.
 pub(super) fn first<'de, A: MapAccess<'de>>(access: &mut A) -> Result<First<'de>, A::Error> {
-    match access.next_key_seed(Key)? {
-        Some(name) if is_number(&name) => access.next_value().map(Number).map(Ok),
-        name => Ok(Err(name)),
+    let name = access.next_key_seed(Key)?;
+    if !name.as_deref().is_some_and(is_number) {
+        return Ok(Err(name));
     }
+    let value: Value = access.next_value()?;
+    let next = access.next_key_seed(Key)?;
+    let number = value.as_str().and_then(Number::of_text);
+    Ok(number.filter(|_| next.is_none()).ok_or(next))
 }
 
 /// Reads the number that arrives as an object, where no object is expected.
@@ -76,24 +88,6 @@ pub(super) fn number<'de, A: MapAccess<'de>>(
     match first(access)? {
         Ok(number) => number.to_double(),
         Err(_) => Err(A::Error::invalid_type(Unexpected::Map, expected)),
-    }
-}
-
-/// Reads the name of a member, where no number is expected.
-pub(super) struct MemberName;
-
-impl<'de> DeserializeSeed<'de> for MemberName {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        let name = Key.deserialize(deserializer)?;
-        match is_number(&name) {
-            true => {
-                let found = Unexpected::Other("number");
-                Err(D::Error::invalid_type(found, &"an object"))
-            }
-            false => Ok(name),
-        }
     }
 }
 
