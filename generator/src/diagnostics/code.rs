@@ -263,7 +263,8 @@ codes! {
     ForeignFile, "foreign-file", Error:
         "A file in the output folder that Armsmith did not write."
         why "A file stands where one is to be written, and it is not in the record of files that \
-            Armsmith wrote (`.armsmith.json`). It is never overwritten."
+            Armsmith wrote (`.armsmith.json`); or a link, a folder or a special file stands there, which \
+            Armsmith never writes. It is never overwritten."
         fix "Move the file away, or choose another output folder."
     EditedFile, "edited-file", Error:
         "A generated file that was edited by hand."
