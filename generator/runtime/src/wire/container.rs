@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{
+    Deserializer,
+    de::{MapAccess, SeqAccess, Visitor},
+};
 
 use super::{
     Encoding, Mode, Node, Own, Source, Wire,
@@ -42,6 +45,14 @@ impl<'de, E: Encoding<T>, T> Visitor<'de> for ItemsVisitor<E, T> {
 
     fn visit_unit<X>(self) -> Result<Self::Value, X> {
         Ok(None)
+    }
+
+    fn visit_none<X>(self) -> Result<Self::Value, X> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_seq(self)
     }
 }
 
@@ -97,6 +108,14 @@ impl<'de, E: Encoding<T>, T> Visitor<'de> for EntriesVisitor<E, T> {
 
     fn visit_unit<X>(self) -> Result<Self::Value, X> {
         Ok(None)
+    }
+
+    fn visit_none<X>(self) -> Result<Self::Value, X> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
     }
 }
 

@@ -43,6 +43,14 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
         Ok(None)
     }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
 }
 
 impl<'de, T: Object> Fill<'de> for ObjectVisitor<T> {

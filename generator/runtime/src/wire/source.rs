@@ -1,11 +1,11 @@
 //! Where values are read from.
 
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 
 use azure_core::Value;
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, MapAccess, SeqAccess, Visitor},
+    de::{Error, Visitor},
 };
 
 use super::{
@@ -66,56 +66,19 @@ impl<'de, D: Deserializer<'de>> Source<'de> for D {
         Value::deserialize(self).map(Some)
     }
 
+    // Containers take `null`, or ask for what they are: where any value is asked for, a number can arrive as an object.
     fn list<E: Encoding<T>, T>(self) -> Result<Option<Vec<T>>, D::Error> {
-        self.deserialize_option(OptionalList(ItemsVisitor::<E, T>::new()))
+        self.deserialize_option(ItemsVisitor::<E, T>::new())
     }
 
     fn map<E: Encoding<T>, T>(self) -> Result<Option<BTreeMap<String, T>>, D::Error> {
-        self.deserialize_option(OptionalObject(EntriesVisitor::<E, T>::new()))
+        self.deserialize_option(EntriesVisitor::<E, T>::new())
     }
 
     fn members<V: Fill<'de>>(self, visitor: V) -> Result<Option<V::Object>, D::Error> {
-        self.deserialize_option(OptionalObject(visitor))
+        self.deserialize_option(visitor)
     }
 }
-
-/// Takes `null`, and asks for an object otherwise: where any value is asked for, a number can arrive as an object.
-struct OptionalObject<V>(V);
-
-/// Takes `null`, and asks for a list otherwise.
-struct OptionalList<V>(V);
-
-macro_rules! optional {
-    ($name:ident, $ask:ident, $visit:ident, $access:ident) => {
-        impl<'de, T, V: Visitor<'de, Value = Option<T>>> Visitor<'de> for $name<V> {
-            type Value = Option<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.expecting(f)
-            }
-
-            fn visit_none<E>(self) -> Result<Self::Value, E> {
-                Ok(None)
-            }
-
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(None)
-            }
-
-            fn visit_some<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
-                source.$ask(self.0)
-            }
-
-            // Of a deserializer that does not tell what is optional.
-            fn $visit<A: $access<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
-                self.0.$visit(access)
-            }
-        }
-    };
-}
-
-optional!(OptionalObject, deserialize_map, visit_map, MapAccess);
-optional!(OptionalList, deserialize_seq, visit_seq, SeqAccess);
 
 /// Makes what has members: of what serde finds, or member by member.
 pub trait Fill<'de>: Visitor<'de, Value = Option<Self::Object>> {

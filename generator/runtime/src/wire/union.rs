@@ -94,6 +94,14 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
         Ok(None)
     }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
 }
 
 fn feed<'de, T: Union, E: Error>(
