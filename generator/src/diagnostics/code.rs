@@ -209,7 +209,8 @@ codes! {
     TooLarge, "too-large", Error:
         "A description whose crate would be too large to use."
         why "Models have the members of their parents, so that the size of a crate can grow by the square of that of \
-            its description: a chain of thousands of `allOf` gives millions of fields, which no compiler takes."
+            its description: a chain of thousands of `allOf` gives millions of fields, which no compiler takes. The same is true of \
+            the alternatives of discriminated schemas that derive from one another."
         fix "Describe the members once, in fewer levels of inheritance, or generate from a part of the description."
     InvalidManifest, "invalid-manifest", Error:
         "A manifest that does not say what it must."

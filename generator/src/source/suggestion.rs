@@ -26,7 +26,8 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// Among so many candidates each is compared; among more, as many that begin, and as many that end, most like the name.
+/// Among so many candidates each is compared; among more, half as many that begin, and half as many that end, most like
+/// the name.
 const COMPARED: usize = 200;
 
 /// Many names in the orders of their beginnings and of their ends, so that a name is not compared with all of them.
@@ -83,8 +84,8 @@ fn backwards(name: &str) -> Box<str> {
 /// The places of the names on either side of where a name would be.
 fn around(sorted: &[(Box<str>, usize)], name: Box<str>) -> impl Iterator<Item = usize> {
     let middle = sorted.partition_point(|(known, _)| *known < name);
-    let start = middle.saturating_sub(COMPARED / 2);
-    let near = sorted.iter().skip(start).take(COMPARED);
+    let start = middle.saturating_sub(COMPARED / 4);
+    let near = sorted.iter().skip(start).take(COMPARED / 2);
     near.map(|(_, at)| *at)
 }
 
