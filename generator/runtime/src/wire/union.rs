@@ -11,8 +11,7 @@ use serde::{
 use super::{
     Fill, Members, Mode, Node, Object, Source, Wire, Writer,
     buffer::{Buffer, BufferedMember},
-    number::MemberName,
-    reader::Reader,
+    reader::{Key, Reader},
     shape,
 };
 
@@ -68,7 +67,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
         // The tag is mostly first; what stands before it waits.
         let mut waiting: Vec<(Cow<'de, str>, Buffer<'de>)> = Vec::new();
-        while let Some(key) = access.next_key_seed(MemberName)? {
+        while let Some(key) = access.next_key_seed(Key)? {
             let buffer = access.next_value_seed(Buffer::seed())?;
             let is_tag = key == T::TAG;
             if !is_tag {
@@ -80,7 +79,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
             for (key, buffer) in waiting {
                 feed(&mut value, key, buffer)?;
             }
-            while let Some(key) = access.next_key_seed(MemberName)? {
+            while let Some(key) = access.next_key_seed(Key)? {
                 read(&mut value, &key, &mut access)?;
             }
             return Ok(Some(value));
@@ -94,6 +93,14 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
 
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
         Ok(None)
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
     }
 }
 
