@@ -12,7 +12,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 /// What each stage may know beside itself.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("diagnostics", &["ir", "source"]),
-    ("diff", &["ir", "names", "source"]),
+    ("diff", &["ir", "names", "rust", "source"]),
     ("emit", &["ir", "names", "rust"]),
     ("emit/example_tests", &["rust"]),
     (
