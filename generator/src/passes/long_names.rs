@@ -8,15 +8,12 @@ use crate::{
 /// The longest name of anything, in bytes.
 const LONGEST: usize = 1_000;
 
-/// The longest path template. Servers take no longer ones.
-const LONGEST_PATH: usize = 8_000;
-
 /// The longest name of a file without its ending: file systems take 255 bytes, and a staged file has the same name.
 const LONGEST_FILE: usize = 240;
 
 /// Reports names that are too long to be used.
 ///
-/// Rule: a name in code has at most a thousand bytes, a path template eight thousand. The name of a group, and the title,
+/// Rule: a name in code has at most a thousand bytes; lowering bounds paths. The name of a group, and the title,
 /// is that of a file too, in which each capital begins a word.
 pub(crate) fn run(api: &Api, diagnostics: &mut Diagnostics) {
     let mut check = Check { diagnostics };
@@ -24,13 +21,6 @@ pub(crate) fn run(api: &Api, diagnostics: &mut Diagnostics) {
         for operation in &group.operations {
             let at = &operation.origin;
             check.name("operation", &operation.id, at);
-            check.length(
-                "path",
-                &operation.path,
-                operation.path.len(),
-                LONGEST_PATH,
-                at,
-            );
             for parameter in &operation.parameters {
                 check.name("parameter", &parameter.wire_name, &parameter.origin);
             }

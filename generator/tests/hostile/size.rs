@@ -117,7 +117,10 @@ fn names_that_no_file_or_compiler_takes_are_refused_at_their_places() {
             .iter()
             .filter(|each| each.code.severity() == Severity::Error)
             .collect();
-        let start = format!("the name of the {what} `");
+        let start = match what {
+            "path" => "the path `".to_owned(),
+            what => format!("the name of the {what} `"),
+        };
         let found = errors.iter().any(|each| {
             each.code == Code::TooLarge
                 && each.message.starts_with(&start)
