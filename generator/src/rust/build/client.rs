@@ -10,20 +10,19 @@ use super::{
     },
     client_options,
     client_parameters::{kept, stored},
-    constructor, method, method_docs, output,
+    constructor, method, method_docs,
+    named_operation::NamedOperation,
+    output,
     placement::group_needs,
     types::{self, TypeContext},
 };
 use crate::{
-    ir::{self, Operation, OperationGroup, Parameter, code},
-    names::{ClientNames, FieldName, MethodNames},
+    ir::{self, OperationGroup, Parameter, code},
+    names::{ClientNames, FieldName},
 };
 
-/// The operations of one group, each with its names.
-pub(super) type Operations<'a> = Vec<(&'a Operation, &'a MethodNames)>;
-
 /// The root client, with the operations without a group.
-pub(super) fn root(context: &TypeContext<'_>, operations: &Operations<'_>) -> Client {
+pub(super) fn root(context: &TypeContext<'_>, operations: &[NamedOperation<'_>]) -> Client {
     let module = context.context;
     let names = &module.names.client;
     let fields = stored(context, &|_| true);
@@ -65,7 +64,7 @@ pub(super) fn of_group(
     context: &TypeContext<'_>,
     group: &OperationGroup,
     names: &ClientNames,
-    operations: &Operations<'_>,
+    operations: &[NamedOperation<'_>],
 ) -> Client {
     let root = &context.context.names.client.client;
     let path = context.context.path_to(root.as_str());
@@ -84,7 +83,7 @@ fn client(
     docs: Docs,
     stored: &[(&Parameter, &FieldName)],
     root: Option<Box<RootClient>>,
-    operations: &Operations<'_>,
+    operations: &[NamedOperation<'_>],
 ) -> Client {
     let fields = stored.iter().map(|(parameter, field)| Argument {
         name: (*field).clone(),
@@ -92,10 +91,10 @@ fn client(
     });
     let methods = operations
         .iter()
-        .map(|(operation, method)| method::method(context, names, operation, method));
+        .map(|operation| method::method(context, operation));
     let outputs = operations
         .iter()
-        .filter_map(|(operation, method)| output::output(context, names, operation, method));
+        .filter_map(|operation| output::output(context, operation));
     Client {
         name: names.client.clone(),
         file: names.file.clone(),

@@ -4,26 +4,19 @@ use super::{
     super::docs::Example,
     client_parameters::asked,
     example_value::{Values, text_literal},
-    placement::{carried, is_argument, is_list},
+    named_operation::{NamedOperation, UsedGroup},
     types::{self, TypeContext},
-    used_group::{UsedGroup, used_groups},
 };
 use crate::{
     ir::{
-        Authentication, Body, BodyKind, DefinitionKind, Endpoint, Location, Operation, Parameter,
-        Scalar, Type,
+        Authentication, Body, BodyKind, DefinitionKind, Endpoint, Location, Parameter, Scalar, Type,
     },
-    names::{ClientNames, FieldName, MethodNames, Words},
+    names::{FieldName, Words},
 };
 
 /// An example of a call on a client at hand, made of the operation's first `x-ms-examples`.
-pub(super) fn call(
-    context: &TypeContext<'_>,
-    client: &ClientNames,
-    operation: &Operation,
-    names: &MethodNames,
-) -> Example {
-    let stream = match is_list(operation) {
+pub(super) fn call(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Example {
+    let stream = match named.is_list() {
         true => " use futures::TryStreamExt;",
         false => "",
     };
@@ -32,10 +25,10 @@ pub(super) fn call(
             format!("# use {}::*;{stream}", module(context)),
             format!(
                 "# async fn example(client: {}) -> azure_core::Result<()> {{",
-                client.client
+                named.client.client
             ),
         ],
-        statements: statements(context, "client", operation, names),
+        statements: statements(context, "client", named),
     }
 }
 
@@ -43,16 +36,16 @@ pub(super) fn call(
 pub(super) fn program(
     context: &TypeContext<'_>,
     way: usize,
-    call: Option<(&ClientNames, &Operation, &MethodNames)>,
+    call: Option<&NamedOperation<'_>>,
 ) -> Example {
     let root = &context.context.names.client.client;
     let mut code = making(context, way);
-    if let Some((client, operation, names)) = call {
-        let receiver = match client.client == *root {
+    if let Some(named) = call {
+        let receiver = match named.client.client == *root {
             true => "client".to_owned(),
-            false => format!("client.{}()", client.accessor),
+            false => format!("client.{}()", named.client.accessor),
         };
-        code.push_str(&statements(context, &receiver, operation, names));
+        code.push_str(&statements(context, &receiver, named));
     }
     let asks_credential = match context.context.api().client.ways().get(way) {
         Some(Authentication::Bearer { .. }) => true,
@@ -69,7 +62,7 @@ pub(super) fn program(
         format!("# async fn example({credential}) -> azure_core::Result<()> {{"),
         format!("use {}::{root};", module(context)),
     ];
-    if call.is_some_and(|(_, operation, _)| is_list(operation)) {
+    if call.is_some_and(NamedOperation::is_list) {
         head.push("use futures::TryStreamExt;".to_owned());
     }
     head.push(String::new());
@@ -90,29 +83,24 @@ fn module(context: &TypeContext<'_>) -> String {
 }
 
 /// The call, and what becomes of its answer.
-fn statements(
-    context: &TypeContext<'_>,
-    receiver: &str,
-    operation: &Operation,
-    names: &MethodNames,
-) -> String {
+fn statements(context: &TypeContext<'_>, receiver: &str, named: &NamedOperation<'_>) -> String {
+    let operation = named.operation;
     let values = Values::new(context, operation.examples.first());
-    let required = operation
-        .parameters
-        .iter()
-        .filter(|parameter| is_argument(parameter));
-    let mut arguments: Vec<_> = required
-        .map(|parameter| values.argument(parameter))
-        .collect();
-    let groups = used_groups(&context.context, operation, names).filter(|used| used.required);
-    arguments.extend(groups.map(|used| group(&values, operation, names, &used)));
-    let (binding, body) = body(&values, operation, names);
+    let required = named.arguments();
+    let mut arguments: Vec<_> = required.map(|it| values.argument(it.parameter)).collect();
+    let groups = named.required_groups();
+    arguments.extend(groups.map(|used| group(&values, named, used)));
+    let (binding, body) = body(&values, named);
     arguments.extend(body);
     arguments.push("None".to_owned());
-    let call = format!("{receiver}.{}({})", names.method, arguments.join(", "));
+    let call = format!(
+        "{receiver}.{}({})",
+        named.names.method,
+        arguments.join(", ")
+    );
     let outcome = if operation.long_running.is_some() {
         format!("let response = {call}?.await?;")
-    } else if is_list(operation) {
+    } else if named.is_list() {
         format!(
             "let mut items = {call}?; while let Some(item) = items.try_next().await? {{ println!(\"{{item:?}}\"); }}"
         )
@@ -123,14 +111,10 @@ fn statements(
 }
 
 /// The argument that lends a group of parameters.
-fn group(
-    values: &Values<'_, '_>,
-    operation: &Operation,
-    names: &MethodNames,
-    used: &UsedGroup<'_>,
-) -> String {
-    let fields: Vec<_> = used
-        .members(operation, names)
+fn group(values: &Values<'_, '_>, named: &NamedOperation<'_>, used: &UsedGroup<'_>) -> String {
+    let fields: Vec<_> = named
+        .members(used)
+        .map(|it| (it.parameter, it.name))
         .filter_map(|(parameter, field)| {
             let value = values.value(&parameter.ty, values.given(&parameter.wire_name), 0)?;
             Some(format!("{field}: Some({value}), "))
@@ -146,15 +130,8 @@ fn group(
 }
 
 /// The statement that makes a required body, and the argument that sends it.
-fn body(
-    values: &Values<'_, '_>,
-    operation: &Operation,
-    names: &MethodNames,
-) -> (String, Option<String>) {
-    let Some((body, name)) = carried(operation)
-        .filter(|body| body.required)
-        .zip(names.body.as_ref())
-    else {
+fn body(values: &Values<'_, '_>, named: &NamedOperation<'_>) -> (String, Option<String>) {
+    let Some((body, name)) = named.required_body() else {
         return (String::new(), None);
     };
     let given = values.given(&body.name);

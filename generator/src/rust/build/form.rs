@@ -2,41 +2,32 @@
 
 use super::{
     super::{
-        expression::{Expression, FormPart, Handed, Step},
+        expression::{Expression, FormPart, Step},
         runtime::RuntimeMethod,
     },
-    source::{Held, Presence},
+    named_operation::{NamedOperation, NamedParameter},
     style,
     types::TypeContext,
     value,
 };
-use crate::{
-    ir::{BodyKind, CollectionFormat, Location, Operation, Parameter, Scalar, Type},
-    names::MethodNames,
-};
+use crate::ir::{BodyKind, CollectionFormat, Location, Parameter, Scalar, Type};
 
 /// The step that gives a request its form, if it carries one.
-pub(super) fn step(
-    context: &TypeContext<'_>,
-    operation: &Operation,
-    names: &MethodNames,
-) -> Option<Step> {
-    let multipart = match operation.body.as_ref()?.kind {
+pub(super) fn step(context: &TypeContext<'_>, operation: &NamedOperation<'_>) -> Option<Step> {
+    let multipart = match operation.operation.body.as_ref()?.kind {
         BodyKind::Multipart => true,
         BodyKind::UrlEncoded => false,
         _ => return None,
     };
-    let parameters = operation.parameters.iter().zip(&names.parameters);
-    let parts = parameters
-        .filter(|(parameter, _)| parameter.location == Location::Form)
-        .map(|(parameter, name)| {
-            let held = Held::of(&context.context, operation, names, parameter, name);
-            let media_type = media_type(context, parameter).filter(|_| multipart);
-            FormPart {
-                step: part(context, parameter, &held),
-                media_type: media_type.map(str::to_owned),
-            }
-        });
+    let parameters = operation.parameters.iter();
+    let parts = parameters.filter(|it| it.parameter.location == Location::Form);
+    let parts = parts.map(|it| {
+        let media_type = media_type(context, it.parameter).filter(|_| multipart);
+        FormPart {
+            step: part(context, it),
+            media_type: media_type.map(str::to_owned),
+        }
+    });
     let form = Expression::Form {
         multipart,
         parts: parts.collect(),
@@ -57,35 +48,30 @@ fn media_type<'p>(context: &TypeContext<'_>, parameter: &'p Parameter) -> Option
     parameter.media_type.as_deref().or(json)
 }
 
-fn part(context: &TypeContext<'_>, parameter: &Parameter, held: &Held) -> Step {
+fn part(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Step {
+    let parameter = it.parameter;
     let name = Expression::Text(parameter.wire_name.clone());
-    if let Some(step) = style::step(context, parameter, held) {
+    if let Some(step) = style::step(context, it) {
         return step;
     }
-    if let Some([json, nesting]) = value::members(context, parameter, held) {
+    if let Some([json, nesting]) = value::members(context, it) {
         return Step::new(RuntimeMethod::Members, [name, json, nesting]);
     }
     match &parameter.ty {
-        Type::Scalar(Scalar::File) => Step::new(RuntimeMethod::File, [name, held.taken()]),
+        Type::Scalar(Scalar::File) => {
+            Step::new(RuntimeMethod::File, [name, value::taken(&it.source)])
+        }
         Type::Array { items, .. } if **items == Type::Scalar(Scalar::File) => {
-            Step::new(RuntimeMethod::Files, [name, files(held)])
+            Step::new(RuntimeMethod::Files, [name, value::files(&it.source)])
         }
         Type::Array { .. } => {
-            let value = value::value(context, parameter, held);
+            let value = value::value(context, it);
             let separator = value::separator(parameter.collection_format);
             Step::new(RuntimeMethod::Texts, [name, value, separator])
         }
         _ => {
-            let value = value::value(context, parameter, held);
+            let value = value::value(context, it);
             Step::new(RuntimeMethod::Text, [name, value])
         }
-    }
-}
-
-fn files(held: &Held) -> Expression {
-    match held.presence {
-        Presence::Argument | Presence::Field => held.handed(Handed::ClonedItems),
-        Presence::BorrowedOption => held.handed(Handed::ClonedFlattened),
-        Presence::OwnedOption => held.handed(Handed::Flattened),
     }
 }

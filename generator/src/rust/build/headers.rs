@@ -11,28 +11,26 @@ use super::{
     },
     method,
     method_docs::plain,
+    named_operation::NamedOperation,
     types::TypeContext,
     value,
 };
 use crate::{
     ir::{self, Header, Operation, Output, Type, code},
-    names::{ClientNames, FieldName, HeaderSetNames, MethodNames},
+    names::{FieldName, HeaderSetNames, MethodNames},
 };
-
-/// An operation whose responses carry headers, with its client.
-pub(super) type Carrier<'a> = (&'a ClientNames, &'a Operation, &'a MethodNames);
 
 /// The trait that reads one set of headers, and the responses that have it.
 pub(super) fn header_set(
     context: &TypeContext<'_>,
     set: &ir::HeaderSet,
     names: &HeaderSetNames,
-    carriers: &[Carrier<'_>],
+    carriers: &[&NamedOperation<'_>],
 ) -> HeaderSet {
     let readers = set.headers.iter().zip(&names.methods);
     let types = carriers
         .iter()
-        .map(|(_, operation, names)| response(context, operation, names));
+        .map(|carrier| response(context, carrier.operation, carrier.names));
     // By their text, so that each type stands once and in one order.
     let types: BTreeMap<_, _> = types.map(|ty| (sort_key(&ty), ty)).collect();
     HeaderSet {
@@ -54,8 +52,8 @@ fn sort_key(ty: &RustType) -> String {
     text
 }
 
-fn docs(context: &TypeContext<'_>, carriers: &[Carrier<'_>]) -> Docs {
-    let Some((client, _, names)) = carriers.first() else {
+fn docs(context: &TypeContext<'_>, carriers: &[&NamedOperation<'_>]) -> Docs {
+    let Some(NamedOperation { client, names, .. }) = carriers.first() else {
         return Docs::default();
     };
     let more = match carriers.len() - 1 {

@@ -9,24 +9,20 @@ use super::{
         types::RustType,
     },
     method_docs::{self, plain},
-    next,
-    placement::{carried, has_common_options_alone, is_argument},
-    request,
+    named_operation::NamedOperation,
+    next, request,
     types::{self, TypeContext},
-    used_group::used_groups,
 };
 use crate::{
     ir::{Body, BodyKind, LongRunning, Operation, Output, Paging, Parameter, Type},
-    names::{ClientNames, FieldName, MethodNames},
+    names::{FieldName, MethodNames},
 };
 
 /// The method of an operation, and what goes on with a long-running one.
-pub(super) fn method(
-    context: &TypeContext<'_>,
-    client: &ClientNames,
-    operation: &Operation,
-    names: &MethodNames,
-) -> Method {
+pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Method {
+    let NamedOperation {
+        operation, names, ..
+    } = named;
     let (kind, send) = match (&operation.long_running, &operation.paging) {
         (Some(long_running), _) => begin(context, operation, long_running, names),
         (None, Some(paging)) => list(context, operation, paging),
@@ -43,14 +39,14 @@ pub(super) fn method(
     );
     Method {
         name: names.method.clone(),
-        docs: method_docs::method(context, client, operation, names),
+        docs: method_docs::method(context, named),
         deprecated: operation.docs.deprecated.clone(),
         internal: operation.internal,
         kind,
-        arguments: arguments(context, operation, names),
+        arguments: arguments(context, named),
         options: names.options.clone(),
-        unwraps_options: takes_options || !has_common_options_alone(operation),
-        request: request::request(context, operation, names),
+        unwraps_options: takes_options || !named.has_common_options_alone(),
+        request: request::request(context, named),
         send,
     }
 }
@@ -215,24 +211,16 @@ fn poller(context: &TypeContext<'_>, long_running: &LongRunning) -> RustType {
 }
 
 /// The required values, their groups, the body.
-fn arguments(
-    context: &TypeContext<'_>,
-    operation: &Operation,
-    names: &MethodNames,
-) -> Vec<Argument> {
-    let parameters = operation.parameters.iter().zip(&names.parameters);
-    let parameters = parameters.filter(|(parameter, _)| is_argument(parameter));
-    let parameters = parameters.map(|(parameter, name)| Argument {
-        name: name.clone(),
-        ty: argument_type(context, parameter),
+fn arguments(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Argument> {
+    let parameters = named.arguments().map(|it| Argument {
+        name: it.name.clone(),
+        ty: argument_type(context, it.parameter),
     });
-    let groups = used_groups(&context.context, operation, names);
-    let groups = groups.filter(|used| used.required).map(|used| Argument {
+    let groups = named.required_groups().map(|used| Argument {
         name: used.held_by.clone(),
         ty: RustType::Named(Path::Local(used.names.name.to_string().into())).reference(),
     });
-    let body = carried(operation).filter(|body| body.required);
-    let body = body.zip(names.body.as_ref()).map(|(body, name)| Argument {
+    let body = named.required_body().map(|(body, name)| Argument {
         name: name.clone(),
         ty: body_type(context, body),
     });

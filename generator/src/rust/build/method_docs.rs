@@ -3,28 +3,25 @@
 use super::{
     super::docs::{self, Docs},
     described, example,
-    placement::{carried, is_argument},
+    named_operation::NamedOperation,
     types::TypeContext,
-    used_group::used_groups,
 };
-use crate::{
-    ir::{ErrorModel, Operation, Parameter, code},
-    names::{ClientNames, MethodNames},
-};
+use crate::ir::{ErrorModel, Operation, Parameter, code};
 
 /// The documentation of the method of an operation.
-pub(super) fn method(
-    context: &TypeContext<'_>,
-    client: &ClientNames,
-    operation: &Operation,
-    names: &MethodNames,
-) -> Docs {
-    let mut docs = Docs::of(&operation.docs, &fallback(operation));
-    docs.renaming(names.method.renamed_from(), &operation.id);
-    docs.unbroken(request_line(context, operation));
-    arguments(context, &mut docs, operation, names);
-    errors(context, &mut docs, operation);
-    docs.end_with(example::call(context, client, operation, names));
+pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Docs {
+    let operation = named.operation;
+    let (fallback, request) = (fallback(operation), request_line(context, operation));
+    let (arguments, errors) = (arguments(named), errors(context, operation));
+    let example = example::call(context, named);
+    let mut docs = Docs::of(&operation.docs, &fallback);
+    docs.renaming(named.names.method.renamed_from(), &operation.id);
+    docs.unbroken(request);
+    docs.heading("Arguments");
+    arguments.iter().for_each(|argument| docs.item(argument));
+    docs.heading("Errors");
+    docs.line(errors);
+    docs.end_with(example);
     docs
 }
 
@@ -64,38 +61,33 @@ fn request_line(context: &TypeContext<'_>, operation: &Operation) -> String {
     )
 }
 
-fn arguments(
-    context: &TypeContext<'_>,
-    docs: &mut Docs,
-    operation: &Operation,
-    names: &MethodNames,
-) {
-    docs.heading("Arguments");
-    for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
-        if is_argument(parameter) {
-            let renaming = docs::renaming(name.renamed_from(), &parameter.wire_name);
-            docs.item(&format!(
-                "`{}` - {} {}",
-                plain(name.as_str()),
-                parameter_text(parameter),
-                renaming.unwrap_or_default()
-            ));
-        }
-    }
-    let groups = used_groups(&context.context, operation, names);
-    for used in groups.filter(|used| used.required) {
-        let name = plain(used.held_by.as_str());
-        docs.item(&format!("`{name}` - {}", used.text()));
-    }
-    let body = carried(operation).filter(|body| body.required);
-    if let Some((body, name)) = body.zip(names.body.as_ref()) {
-        docs.item(&format!(
+/// The documentation of each argument.
+fn arguments(named: &NamedOperation<'_>) -> Vec<String> {
+    let parameters = named.arguments().map(|it| {
+        let renaming = docs::renaming(it.name.renamed_from(), &it.parameter.wire_name);
+        format!(
+            "`{}` - {} {}",
+            plain(it.name.as_str()),
+            parameter_text(it.parameter),
+            renaming.unwrap_or_default()
+        )
+    });
+    let groups = named
+        .required_groups()
+        .map(|used| format!("`{}` - {}", plain(used.held_by.as_str()), used.text()));
+    let body = named.required_body().map(|(body, name)| {
+        format!(
             "`{}` - {}",
             plain(name.as_str()),
             docs::inline(&body.docs, "What the request carries.")
-        ));
-    }
-    docs.item("`options` - What the call can go without.");
+        )
+    });
+    let options = "`options` - What the call can go without.".to_owned();
+    parameters
+        .chain(groups)
+        .chain(body)
+        .chain([options])
+        .collect()
 }
 
 /// A name as readers and links know it: without the mark of a keyword.
@@ -122,18 +114,17 @@ pub(super) fn parameter_text(parameter: &Parameter) -> String {
     text
 }
 
-fn errors(context: &TypeContext<'_>, docs: &mut Docs, operation: &Operation) {
-    docs.heading("Errors");
+fn errors(context: &TypeContext<'_>, operation: &Operation) -> String {
     match &operation.error {
         ErrorModel::Type(ty) => {
             let name = ty.definition().map(|id| context.context.type_names(id).name.to_string());
             let name = name.unwrap_or_else(|| "its error".to_owned());
-            docs.line(format!(
+            format!(
                 "What the service answers with is a `{name}`: [`error_body`](crate::runtime::error_body) reads it."
-            ));
+            )
         }
-        ErrorModel::Arm | ErrorModel::Unspecified => docs.line(
-            "[`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.",
-        ),
+        ErrorModel::Arm | ErrorModel::Unspecified => {
+            "[`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.".to_owned()
+        }
     }
 }

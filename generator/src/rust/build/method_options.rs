@@ -10,34 +10,31 @@ use super::{
         types::RustType,
     },
     method, method_docs,
-    placement::{carried, has_common_options_alone, is_option},
+    named_operation::NamedOperation,
     types::TypeContext,
-    used_group::used_groups,
 };
 use crate::{
     ir::{Operation, Parameter},
-    names::{ClientNames, FieldName, MethodNames},
+    names::FieldName,
 };
 
 /// The options of the method of an operation.
 pub(super) fn method_options(
     context: &TypeContext<'_>,
-    client: &ClientNames,
-    operation: &Operation,
-    names: &MethodNames,
+    named: &NamedOperation<'_>,
 ) -> MethodOptions {
-    let client = &client.client;
+    let client = &named.client.client;
     let path = context.context.path_to(client.as_str());
     // A link names a raw identifier without its mark, which would begin a fragment.
-    let method = method_docs::plain(names.method.as_str());
+    let method = method_docs::plain(named.names.method.as_str());
     MethodOptions {
-        name: names.options.clone(),
+        name: named.names.options.clone(),
         docs: Docs::one_line(format!(
             "Options of [`{client}::{method}`]({path}::{method})."
         )),
-        kind: match has_common_options_alone(operation) {
-            true => OptionsKind::Alias(common_alone(operation)),
-            false => of_its_own(context, operation, names),
+        kind: match named.has_common_options_alone() {
+            true => OptionsKind::Alias(common_alone(named.operation)),
+            false => of_its_own(context, named),
         },
     }
 }
@@ -50,20 +47,12 @@ fn common_alone(operation: &Operation) -> RuntimeItem {
     }
 }
 
-fn of_its_own(
-    context: &TypeContext<'_>,
-    operation: &Operation,
-    names: &MethodNames,
-) -> OptionsKind {
-    let optional = operation
-        .parameters
-        .iter()
-        .zip(&names.parameters)
-        .filter(|(parameter, _)| is_option(parameter));
-    let secret = optional.clone().any(|(parameter, _)| parameter.secret);
-    let parameters = optional.map(|(parameter, name)| field(context, parameter, name));
-    let groups = used_groups(&context.context, operation, names);
-    let groups = groups.filter(|used| !used.required).map(|used| {
+fn of_its_own(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> OptionsKind {
+    let operation = named.operation;
+    let parameters = named
+        .options()
+        .map(|it| field(context, it.parameter, it.name));
+    let groups = named.optional_groups().map(|used| {
         let mut docs = Docs::default();
         docs.paragraph(&used.text());
         Field {
@@ -73,8 +62,7 @@ fn of_its_own(
             deprecated: None,
         }
     });
-    let body = carried(operation).filter(|body| !body.required);
-    let body = body.zip(names.body.as_ref()).map(|(body, name)| Field {
+    let body = named.optional_body().map(|(body, name)| Field {
         name: name.clone(),
         ty: method::body_type(context, body).optional(),
         docs: Docs::of(&body.docs, "What the request carries."),
@@ -87,7 +75,7 @@ fn of_its_own(
     };
     OptionsKind::Struct {
         fields: parameters.chain(groups).chain(body).collect(),
-        secret,
+        secret: named.options().any(|it| it.parameter.secret),
         common: RustType::Borrowing(Path::imported(common), "'a"),
     }
 }

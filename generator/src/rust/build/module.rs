@@ -13,24 +13,27 @@ use super::{
     client,
     context::{Context, Input},
     definition::definition,
-    headers, method_options, parameter_group,
+    headers, method_options,
+    named_operation::{NamedOperation, operations},
+    parameter_group,
     types::TypeContext,
 };
-use crate::names::{ClientNames, ModuleName, TypeModule};
+use crate::names::{ModuleName, TypeModule};
 
 /// The module at `index` of the package.
 pub(super) fn module(input: &Input<'_>, index: usize) -> Module {
+    let context = Context::new(input, index);
     let builder = Builder {
         context: TypeContext {
-            context: Context::new(input, index),
+            context,
             here: None,
         },
+        operations: operations(&context),
     };
     let ((clients, options), families) = rayon::join(
         || rayon::join(|| builder.clients(), || builder.method_options()),
         || builder.families(),
     );
-    let context = builder.context.context;
     Module {
         path: context.names.path.clone(),
         header: input.options.header_for(&context.module.inputs),
@@ -45,6 +48,8 @@ pub(super) fn module(input: &Input<'_>, index: usize) -> Module {
 
 struct Builder<'a> {
     context: TypeContext<'a>,
+    /// The operations of each group.
+    operations: Vec<Vec<NamedOperation<'a>>>,
 }
 
 impl<'a> Builder<'a> {
@@ -57,53 +62,29 @@ impl<'a> Builder<'a> {
         docs
     }
 
-    fn operations(&self, group: usize) -> client::Operations<'a> {
-        let context = self.context.context;
-        let operations = &context.api().groups[group].operations;
-        operations
-            .iter()
-            .zip(&context.names.methods[group])
-            .collect()
-    }
-
     /// The root client with the operations without a group, and one client for each group.
     fn clients(&self) -> Vec<Client> {
         let context = self.context.context;
         let groups = &context.api().groups;
         let ungrouped = groups.iter().position(|group| group.name.is_empty());
-        let ungrouped = ungrouped.map(|index| self.operations(index));
-        let root = client::root(&self.context, &ungrouped.unwrap_or_default());
-        let named = groups.par_iter().enumerate();
-        let named = named.filter(|(_, group)| !group.name.is_empty());
-        let named = named.map(|(index, group)| {
+        let ungrouped = ungrouped.and_then(|index| self.operations.get(index));
+        let root = client::root(&self.context, ungrouped.map_or(&[], Vec::as_slice));
+        let named = groups.par_iter().zip(&self.operations).enumerate();
+        let named = named.filter(|(_, (group, _))| !group.name.is_empty());
+        let named = named.map(|(index, (group, operations))| {
             let names = &context.names.groups[index];
-            client::of_group(&self.context, group, names, &self.operations(index))
+            client::of_group(&self.context, group, names, operations)
         });
         let mut clients = vec![root];
         clients.par_extend(named);
         clients
     }
 
-    /// The clients with their operations, in the order of the groups.
-    fn groups(&self) -> impl Iterator<Item = (&'a ClientNames, client::Operations<'a>)> {
-        let context = self.context.context;
-        let groups = context.api().groups.iter().zip(&context.names.groups);
-        groups.enumerate().map(move |(index, (group, client))| {
-            let client = match group.name.is_empty() {
-                true => &context.names.client,
-                false => client,
-            };
-            (client, self.operations(index))
-        })
-    }
-
     fn method_options(&self) -> Vec<MethodOptions> {
-        let options = self.groups().flat_map(|(client, operations)| {
-            operations.into_iter().map(move |(operation, method)| {
-                method_options::method_options(&self.context, client, operation, method)
-            })
-        });
-        options.collect()
+        let operations = self.operations.iter().flatten();
+        operations
+            .map(|operation| method_options::method_options(&self.context, operation))
+            .collect()
     }
 
     fn parameter_groups(&self) -> Vec<ParameterGroup> {
@@ -118,12 +99,10 @@ impl<'a> Builder<'a> {
     fn header_sets(&self) -> Vec<HeaderSet> {
         let context = self.context.context;
         let sets = &context.api().header_sets;
-        let mut carriers: Vec<Vec<headers::Carrier<'_>>> = vec![Vec::new(); sets.len()];
-        for (client, operations) in self.groups() {
-            for (operation, method) in operations {
-                if let Some(place) = operation.header_set {
-                    carriers[place].push((client, operation, method));
-                }
+        let mut carriers: Vec<Vec<&NamedOperation<'_>>> = vec![Vec::new(); sets.len()];
+        for carrier in self.operations.iter().flatten() {
+            if let Some(place) = carrier.operation.header_set {
+                carriers[place].push(carrier);
             }
         }
         sets.iter()

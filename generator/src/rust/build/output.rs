@@ -7,20 +7,22 @@ use super::{
     },
     method,
     method_docs::plain,
+    named_operation::NamedOperation,
     types::TypeContext,
 };
-use crate::{
-    ir::{Operation, Output, Scalar, StatusCode, Type},
-    names::{ClientNames, MethodNames},
-};
+use crate::ir::{Output, Scalar, StatusCode, Type};
 
 /// The type of an operation's responses, if they differ by status.
 pub(super) fn output(
     context: &TypeContext<'_>,
-    client: &ClientNames,
-    operation: &Operation,
-    names: &MethodNames,
+    named: &NamedOperation<'_>,
 ) -> Option<StatusOutput> {
+    let NamedOperation {
+        operation,
+        client,
+        names,
+        ..
+    } = named;
     let Output::ByStatus(answers) = &operation.output else {
         return None;
     };

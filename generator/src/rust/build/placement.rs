@@ -1,38 +1,6 @@
-//! Where the parameters of an API go: into arguments, options, or fields of the client.
+//! Where the parameters that the client supplies go: into constructors, options, or fields.
 
-use crate::ir::{
-    Api, Body, BodyKind, Location, Operation, OperationGroup, Parameter, Placement, Type,
-};
-
-/// Whether a parameter is an argument of its method.
-pub(crate) fn is_argument(parameter: &Parameter) -> bool {
-    parameter.placement == Placement::Method
-        && parameter.group.is_none()
-        && parameter.required
-        && !matches!(parameter.ty, Type::Constant(_))
-        && parameter.location != Location::Host
-}
-
-/// Whether a parameter is a field of its method's options.
-pub(crate) fn is_option(parameter: &Parameter) -> bool {
-    parameter.placement == Placement::Method
-        && parameter.group.is_none()
-        && !parameter.required
-        && !matches!(parameter.ty, Type::Constant(_))
-}
-
-/// The body that is an argument or an option: a form's parts are parameters.
-pub(crate) fn carried(operation: &Operation) -> Option<&Body> {
-    let is_form = |body: &&Body| matches!(body.kind, BodyKind::Multipart | BodyKind::UrlEncoded);
-    operation.body.as_ref().filter(|body| !is_form(body))
-}
-
-/// Whether the common options of the runtime are all that a method has.
-pub(super) fn has_common_options_alone(operation: &Operation) -> bool {
-    let has_body = carried(operation).is_some_and(|body| !body.required);
-    let has_group = operation.parameter_groups.iter().any(|used| !used.required);
-    !has_body && !has_group && !operation.parameters.iter().any(is_option)
-}
+use crate::ir::{Api, Location, Operation, OperationGroup, Parameter, Placement, Type};
 
 /// Whether a client parameter lives in a field: the host's are used up when the client is made.
 pub(crate) fn is_stored(parameter: &Parameter) -> bool {
@@ -76,9 +44,4 @@ pub(crate) fn needs(operation: &Operation, parameter: &Parameter) -> bool {
             && own.wire_name == parameter.wire_name
             && own.location == parameter.location
     })
-}
-
-/// Whether an operation is a list, and not a long-running operation that yields one.
-pub(super) fn is_list(operation: &Operation) -> bool {
-    operation.paging.is_some() && operation.long_running.is_none()
 }

@@ -7,6 +7,7 @@ use super::{
     },
     context::{Context, Input},
     example,
+    named_operation::{NamedOperation, operations},
     placement::needs,
     types::TypeContext,
 };
@@ -54,24 +55,17 @@ fn first_call(input: &Input<'_>) -> Option<Example> {
     }
     let context = Context::new(input, newest.unwrap_or(0));
     let api = context.api();
-    let groups = api.groups.iter().zip(&context.names.groups);
-    let mut calls = groups
-        .zip(&context.names.methods)
-        .flat_map(|((group, client), methods)| {
-            let client = match group.name.is_empty() {
-                true => &context.names.client,
-                false => client,
-            };
-            let operations = group.operations.iter().zip(methods);
-            operations.map(move |(operation, names)| (client, operation, names))
-        });
     let is_scoped = |operation: &Operation| {
         let mut parameters = api.client.parameters.iter();
         parameters.all(|parameter| needs(operation, parameter))
     };
-    let call = calls.find(|(_, operation, _)| {
-        operation.method == "GET" && operation.paging.is_none() && is_scoped(operation)
-    });
+    let groups = operations(&context);
+    let call = groups
+        .iter()
+        .flatten()
+        .find(|NamedOperation { operation, .. }| {
+            operation.method == "GET" && operation.paging.is_none() && is_scoped(operation)
+        });
     let context = TypeContext {
         context,
         here: None,

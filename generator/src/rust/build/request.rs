@@ -8,77 +8,68 @@ use super::{
         request::Request,
         runtime::{RuntimeItem, RuntimeMethod},
     },
-    form, next, path_template,
-    placement::{carried, is_list},
-    source::Held,
-    style,
+    form,
+    named_operation::{NamedOperation, NamedParameter},
+    next, path_template, style,
     types::TypeContext,
     value,
 };
 use crate::{
-    ir::{Body, BodyKind, FinalState, Location, Operation, Parameter, Type},
-    names::{FieldName, MethodNames},
+    ir::{Body, BodyKind, FinalState, Location, Operation, Type},
+    names::FieldName,
 };
 
 /// The request of an operation.
-pub(super) fn request(
-    context: &TypeContext<'_>,
-    operation: &Operation,
-    names: &MethodNames,
-) -> Request {
+pub(super) fn request(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Request {
+    let operation = named.operation;
     let success = operation.responses.iter().filter(|it| it.is_success());
     Request {
         method: HttpMethod::named(&operation.method),
         path: path_template::path_template(operation),
         success: success.map(|response| response.status).collect(),
-        values: values(context, operation, names),
-        rest: rest(context, operation, names),
+        values: values(context, named),
+        rest: rest(context, named),
     }
 }
 
-fn values(context: &TypeContext<'_>, operation: &Operation, names: &MethodNames) -> Vec<Step> {
+fn values(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Step> {
     let text = |text: &str| Expression::Text(text.to_owned());
-    let fixed_query = operation.fixed_query.as_deref();
+    let fixed_query = named.operation.fixed_query.as_deref();
     let fixed_query = fixed_query.map(|query| Step::new(RuntimeMethod::FixedQuery, [text(query)]));
-    let version = operation.api_version.as_ref().map(|version| {
+    let version = named.operation.api_version.as_ref().map(|version| {
         let method = match version.header {
             true => RuntimeMethod::ApiVersionHeader,
             false => RuntimeMethod::ApiVersion,
         };
         Step::new(method, [text(&version.wire_name), text(&version.value)])
     });
-    let parameters = || operation.parameters.iter().zip(&names.parameters);
-    let step = |(parameter, name): (&Parameter, &FieldName)| {
-        let held = Held::of(&context.context, operation, names, parameter, name);
-        value_step(context, parameter, &held)
-    };
     // Constants of the path are in its template.
-    let in_path = parameters().filter(|(parameter, _)| {
-        parameter.location == Location::Path && !matches!(parameter.ty, Type::Constant(_))
+    let in_path = named.parameters.iter().filter(|it| {
+        it.parameter.location == Location::Path && !matches!(it.parameter.ty, Type::Constant(_))
     });
-    let elsewhere = parameters().filter(|(parameter, _)| {
+    let elsewhere = named.parameters.iter().filter(|it| {
         matches!(
-            parameter.location,
+            it.parameter.location,
             Location::Query | Location::Header | Location::Cookie
         )
     });
     fixed_query
         .into_iter()
-        .chain(in_path.map(step))
+        .chain(in_path.map(|it| value_step(context, it)))
         .chain(version)
-        .chain(elsewhere.map(step))
+        .chain(elsewhere.map(|it| value_step(context, it)))
         .collect()
 }
 
-fn rest(context: &TypeContext<'_>, operation: &Operation, names: &MethodNames) -> Vec<Step> {
-    let body = carried(operation).zip(names.body.as_ref());
+fn rest(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Step> {
+    let operation = named.operation;
     // The response that begins a long-running operation is no page.
-    let paging = operation.paging.as_ref().filter(|_| is_list(operation));
+    let paging = operation.paging.as_ref().filter(|_| named.is_list());
     let long_running = operation.long_running.as_ref();
     [
         accept(operation),
-        body.map(|(body, name)| body_step(body, name)),
-        form::step(context, operation, names),
+        named.body.map(|(body, name)| body_step(body, name)),
+        form::step(context, named),
         paging.and_then(|paging| next::step(context, operation, paging)),
         long_running.and_then(|it| it.final_state).map(final_state),
     ]
@@ -87,18 +78,19 @@ fn rest(context: &TypeContext<'_>, operation: &Operation, names: &MethodNames) -
     .collect()
 }
 
-fn value_step(context: &TypeContext<'_>, parameter: &Parameter, held: &Held) -> Step {
+fn value_step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Step {
+    let parameter = it.parameter;
     let name = Expression::Text(parameter.wire_name.clone());
     if let (Location::Header, Type::Map { .. }) = (parameter.location, &parameter.ty) {
-        return Step::new(RuntimeMethod::HeaderMap, [name, held.map()]);
+        return Step::new(RuntimeMethod::HeaderMap, [name, value::map(&it.source)]);
     }
-    if let Some(step) = style::step(context, parameter, held) {
+    if let Some(step) = style::step(context, it) {
         return step;
     }
-    if let Some([json, nesting]) = value::members(context, parameter, held) {
+    if let Some([json, nesting]) = value::members(context, it) {
         return Step::new(RuntimeMethod::QueryMembers, [name, json, nesting]);
     }
-    let value = value::value(context, parameter, held);
+    let value = value::value(context, it);
     if let Type::Array { .. } = parameter.ty {
         let method = match parameter.location {
             Location::Path => RuntimeMethod::PathList,

@@ -2,17 +2,18 @@
 
 use super::{
     super::{
-        expression::{Expression, Joined, Step, Taken},
+        expression::{Expression, Joined, Step},
         runtime::{RuntimeItem, RuntimeMethod},
     },
-    source::Held,
+    named_operation::NamedParameter,
     types::TypeContext,
     value,
 };
-use crate::ir::{CollectionFormat, Location, Parameter, Type};
+use crate::ir::{CollectionFormat, Location};
 
 /// The step for a value in a style of RFC 6570 beyond lists, if it travels in one.
-pub(super) fn step(context: &TypeContext<'_>, parameter: &Parameter, held: &Held) -> Option<Step> {
+pub(super) fn step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Option<Step> {
+    let parameter = it.parameter;
     let name = Expression::Text(parameter.wire_name.clone());
     let format = parameter.collection_format;
     let list = match parameter.location {
@@ -21,13 +22,13 @@ pub(super) fn step(context: &TypeContext<'_>, parameter: &Parameter, held: &Held
         Location::Form => Some(RuntimeMethod::Texts),
         _ => None,
     };
-    if let Some((method, texts)) = list.zip(texts(context, parameter, held)) {
+    if let Some((method, texts)) = list.zip(texts(context, it)) {
         return Some(Step::new(method, [name, texts, value::separator(format)]));
     }
     let (variant, explode) = match (parameter.location, format) {
         (Location::Cookie, _) => {
             let explode = matches!(format, CollectionFormat::Multi | CollectionFormat::Members);
-            let parts = parts(context, parameter, held);
+            let parts = value::parts(context, it);
             let arguments = [name, parts, Expression::Flag(explode)];
             return Some(Step::new(RuntimeMethod::Cookie, arguments));
         }
@@ -43,7 +44,7 @@ pub(super) fn step(context: &TypeContext<'_>, parameter: &Parameter, held: &Held
     let style = Expression::Variant { ty, variant };
     let arguments = [
         name,
-        parts(context, parameter, held),
+        value::parts(context, it),
         style,
         Expression::Flag(explode),
     ];
@@ -51,8 +52,8 @@ pub(super) fn step(context: &TypeContext<'_>, parameter: &Parameter, held: &Held
 }
 
 /// The members of an object as a list of texts.
-fn texts(context: &TypeContext<'_>, parameter: &Parameter, held: &Held) -> Option<Expression> {
-    let joined = match parameter.collection_format {
+fn texts(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Option<Expression> {
+    let joined = match it.parameter.collection_format {
         CollectionFormat::CsvMembers
         | CollectionFormat::SsvMembers
         | CollectionFormat::PipesMembers => Joined::InTurns,
@@ -61,25 +62,7 @@ fn texts(context: &TypeContext<'_>, parameter: &Parameter, held: &Held) -> Optio
     };
     Some(Expression::MembersAsTexts {
         ty: context.runtime_word(RuntimeItem::Parts),
-        parts: Box::new(parts(context, parameter, held)),
+        parts: Box::new(value::parts(context, it)),
         joined,
     })
-}
-
-/// The value, taken apart.
-fn parts(context: &TypeContext<'_>, parameter: &Parameter, held: &Held) -> Expression {
-    let (taken, value) = if value::is_structured(context, &parameter.ty) {
-        (Taken::Members, value::json(context, parameter, held))
-    } else {
-        let taken = match parameter.ty {
-            Type::Array { .. } => Taken::Items,
-            _ => Taken::One,
-        };
-        (taken, value::value(context, parameter, held))
-    };
-    Expression::Parts {
-        ty: context.runtime_word(RuntimeItem::Parts),
-        taken,
-        value: Box::new(value),
-    }
 }

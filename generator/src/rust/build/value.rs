@@ -2,12 +2,12 @@
 
 use super::{
     super::{
-        expression::{Expression, Handed, Literal},
+        expression::{Expression, Handed, Literal, Taken},
         path::Path,
         runtime::RuntimeItem,
     },
     enumeration,
-    source::{Held, Presence},
+    named_operation::{NamedParameter, Presence, ValueSource},
     types::{self, TypeContext},
 };
 use crate::ir::{
@@ -15,16 +15,16 @@ use crate::ir::{
 };
 
 /// A parameter's value.
-pub(super) fn value(context: &TypeContext<'_>, parameter: &Parameter, held: &Held) -> Expression {
-    match &parameter.ty {
+pub(super) fn value(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
+    match &it.parameter.ty {
         Type::Constant(value) => Expression::Text(value.clone()),
         Type::Array { items, .. } => {
             let (text_as, json_text) = (RuntimeItem::TextsAs, RuntimeItem::JsonTexts);
-            converted(context, items, text_as, json_text, || held.slice())
-                .unwrap_or_else(|| lent(context, parameter, held))
+            converted(context, items, text_as, json_text, || slice(&it.source))
+                .unwrap_or_else(|| lent(context, it))
         }
         ty => {
-            let lent = || lent(context, parameter, held);
+            let lent = || lent(context, it);
             let (text_as, json_text) = (RuntimeItem::TextAs, RuntimeItem::JsonText);
             converted(context, ty, text_as, json_text, lent).unwrap_or_else(lent)
         }
@@ -34,15 +34,14 @@ pub(super) fn value(context: &TypeContext<'_>, parameter: &Parameter, held: &Hel
 /// The arguments for a value that travels member by member.
 pub(super) fn members(
     context: &TypeContext<'_>,
-    parameter: &Parameter,
-    held: &Held,
+    it: &NamedParameter<'_>,
 ) -> Option<[Expression; 2]> {
-    let variant = match parameter.collection_format {
+    let variant = match it.parameter.collection_format {
         CollectionFormat::Brackets => "Brackets",
         CollectionFormat::Members => "Members",
         _ => return None,
     };
-    let has_members = match &parameter.ty {
+    let has_members = match &it.parameter.ty {
         Type::Array { items, .. } => {
             matches!(**items, Type::Array { .. }) || is_structured(context, items)
         }
@@ -50,10 +49,7 @@ pub(super) fn members(
     };
     has_members.then(|| {
         let ty = context.runtime_word(RuntimeItem::Nesting);
-        [
-            json(context, parameter, held),
-            Expression::Variant { ty, variant },
-        ]
+        [json(context, it), Expression::Variant { ty, variant }]
     })
 }
 
@@ -67,34 +63,107 @@ pub(super) fn is_structured(context: &TypeContext<'_>, ty: &Type) -> bool {
 }
 
 /// A value as JSON text.
-pub(super) fn json(context: &TypeContext<'_>, parameter: &Parameter, held: &Held) -> Expression {
+pub(super) fn json(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
     Expression::Converted {
         function: RuntimeItem::JsonText,
         form: None,
-        value: Box::new(lent(context, parameter, held)),
+        value: Box::new(lent(context, it)),
         lent: false,
     }
 }
 
-fn lent(context: &TypeContext<'_>, parameter: &Parameter, held: &Held) -> Expression {
+fn lent(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
+    let NamedParameter {
+        parameter, source, ..
+    } = it;
     let is_copied = types::is_copied(&parameter.ty);
-    held.handed(match held.presence {
-        Presence::Argument if is_copied => Handed::Lent,
-        Presence::Argument => Handed::Whole,
-        Presence::Field => Handed::Lent,
-        presence @ (Presence::BorrowedOption | Presence::OwnedOption) => {
-            match client_default(context, parameter) {
-                // The client of such a parameter was made with it.
-                Some(_) if parameter.placement == Placement::Client => Handed::Lent,
-                Some(default) if is_copied => Handed::OrCopy(default),
-                Some(default) if presence == Presence::BorrowedOption => {
-                    Handed::ClonedOrElse(default)
+    handed(
+        source,
+        match source.presence {
+            Presence::Argument if is_copied => Handed::Lent,
+            Presence::Argument => Handed::Whole,
+            Presence::Field => Handed::Lent,
+            presence @ (Presence::BorrowedOption | Presence::OwnedOption) => {
+                match client_default(context, parameter) {
+                    // The client of such a parameter was made with it.
+                    Some(_) if parameter.placement == Placement::Client => Handed::Lent,
+                    Some(default) if is_copied => Handed::OrCopy(default),
+                    Some(default) if presence == Presence::BorrowedOption => {
+                        Handed::ClonedOrElse(default)
+                    }
+                    Some(default) => Handed::OrElse(default),
+                    None => Handed::Lent,
                 }
-                Some(default) => Handed::OrElse(default),
-                None => Handed::Lent,
             }
-        }
-    })
+        },
+    )
+}
+
+/// The value, taken apart.
+pub(super) fn parts(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
+    let (taken, value) = match it.parameter.ty {
+        ref ty if is_structured(context, ty) => (Taken::Members, json(context, it)),
+        Type::Array { .. } => (Taken::Items, value(context, it)),
+        _ => (Taken::One, value(context, it)),
+    };
+    Expression::Parts {
+        ty: context.runtime_word(RuntimeItem::Parts),
+        taken,
+        value: Box::new(value),
+    }
+}
+
+/// The value, handed over as what may be there.
+pub(super) fn taken(source: &ValueSource) -> Expression {
+    handed(
+        source,
+        match source.presence {
+            Presence::Argument | Presence::OwnedOption => Handed::Whole,
+            Presence::Field | Presence::BorrowedOption => Handed::Cloned,
+        },
+    )
+}
+
+/// A map that is lent, or perhaps one.
+pub(super) fn map(source: &ValueSource) -> Expression {
+    handed(
+        source,
+        match source.presence {
+            Presence::Argument => Handed::Whole,
+            Presence::Field => Handed::Lent,
+            Presence::BorrowedOption | Presence::OwnedOption => Handed::AsRef,
+        },
+    )
+}
+
+/// The files of a list, each as a value of its own.
+pub(super) fn files(source: &ValueSource) -> Expression {
+    handed(
+        source,
+        match source.presence {
+            Presence::Argument | Presence::Field => Handed::ClonedItems,
+            Presence::BorrowedOption => Handed::ClonedFlattened,
+            Presence::OwnedOption => Handed::Flattened,
+        },
+    )
+}
+
+fn slice(source: &ValueSource) -> Expression {
+    handed(
+        source,
+        match source.presence {
+            Presence::Argument => Handed::Whole,
+            Presence::Field => Handed::AsSlice,
+            Presence::BorrowedOption | Presence::OwnedOption => Handed::AsDeref,
+        },
+    )
+}
+
+fn handed(source: &ValueSource, handed: Handed) -> Expression {
+    Expression::Value {
+        source: source.source.clone(),
+        handed,
+    }
 }
 
 /// The value that the client fills in when the caller gives none (`x-ms-client-default`).

@@ -4,14 +4,13 @@ use serde_json::Value;
 
 use super::{format, item, reading::Reading, request};
 use crate::{
-    ir::{Body, Operation, Parameter, Scalar, Type},
-    names::{FieldName, MethodNames},
+    ir::{Body, Parameter, Scalar, Type},
+    names::FieldName,
     rust::{
         build::{
             context::Context,
-            placement::{carried, is_argument, is_option},
+            named_operation::{NamedOperation, NamedParameter, UsedGroup},
             types::{TypeContext, is_copy, is_enumeration},
-            used_group::{UsedGroup, used_groups},
         },
         example_tests::expression::{BodyForm, Expression, Parser},
     },
@@ -20,8 +19,7 @@ use crate::{
 /// Creates the arguments of a call.
 pub(super) struct Arguments<'a> {
     pub(super) context: Context<'a>,
-    pub(super) operation: &'a Operation,
-    pub(super) names: &'a MethodNames,
+    pub(super) named: &'a NamedOperation<'a>,
     pub(super) reading: &'a Reading<'a>,
 }
 
@@ -29,15 +27,13 @@ impl<'a> Arguments<'a> {
     /// The arguments: required parameters, groups of parameters, the body, options.
     pub(super) fn expressions(&self) -> Vec<Expression> {
         let required = self
-            .operation
-            .parameters
-            .iter()
-            .filter(|parameter| is_argument(parameter))
-            .filter_map(|parameter| Some(argument(parameter, self.value(parameter)?)));
-        let groups = self.groups().filter(|used| used.required);
-        let groups = groups.map(|used| self.group(&used).reference());
-        let body = carried(self.operation).filter(|body| body.required);
-        let body = body.map(|body| self.body(body));
+            .named
+            .arguments()
+            .filter_map(|it| Some(argument(it.parameter, self.value(it.parameter)?)));
+        let groups = self.named.required_groups();
+        let groups = groups.map(|used| self.group(used).reference());
+        let body = self.named.required_body();
+        let body = body.map(|(body, _)| self.body(body));
         required
             .chain(groups)
             .chain(body)
@@ -46,27 +42,21 @@ impl<'a> Arguments<'a> {
     }
 
     fn options(&self) -> Expression {
-        let parameters = self.operation.parameters.iter().zip(&self.names.parameters);
-        let given = parameters
-            .filter(|(parameter, _)| is_option(parameter))
-            .filter_map(|(parameter, name)| self.field(parameter, name));
-        let groups = self.groups().filter(|used| !used.required);
-        let groups = groups.filter_map(|used| {
-            let mut members = used.members(self.operation, self.names);
-            members.find(|(parameter, _)| self.value(parameter).is_some())?;
-            Some((used.held_by.clone(), self.group(&used)))
+        let given = self.named.options().filter_map(|it| self.field(it));
+        let groups = self.named.optional_groups().filter_map(|used| {
+            let mut members = self.named.members(used);
+            members.find(|it| self.value(it.parameter).is_some())?;
+            Some((used.held_by.clone(), self.group(used)))
         });
-        let body = carried(self.operation).filter(|body| !body.required);
-        let body = body
-            .filter(|_| self.reading.body.is_some())
-            .zip(self.names.body.as_ref());
+        let body = self.named.optional_body();
+        let body = body.filter(|_| self.reading.body.is_some());
         let body = body.map(|(body, field)| (field.clone(), self.body(body).present()));
         let fields: Vec<_> = given.chain(groups).chain(body).collect();
         if fields.is_empty() {
             return Expression::Absent;
         }
         let options = Expression::Struct {
-            ty: item(&self.context, "options", self.names.options.as_str()),
+            ty: item(&self.context, "options", self.named.names.options.as_str()),
             fields,
             has_rest: true,
         };
@@ -75,9 +65,10 @@ impl<'a> Arguments<'a> {
 
     /// A group of parameters with the example's values.
     fn group(&self, used: &UsedGroup<'_>) -> Expression {
-        let fields: Vec<_> = used
-            .members(self.operation, self.names)
-            .filter_map(|(parameter, name)| self.field(parameter, name))
+        let fields: Vec<_> = self
+            .named
+            .members(used)
+            .filter_map(|it| self.field(it))
             .collect();
         Expression::Struct {
             ty: item(&self.context, "options", used.names.name.as_str()),
@@ -86,14 +77,10 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    fn groups(&self) -> impl Iterator<Item = UsedGroup<'a>> {
-        used_groups(&self.context, self.operation, self.names)
-    }
-
     /// A field with the example's value, if the example has one.
-    fn field(&self, parameter: &Parameter, name: &FieldName) -> Option<(FieldName, Expression)> {
-        let value = owned(parameter, self.value(parameter)?);
-        Some((name.clone(), value.present()))
+    fn field(&self, it: &NamedParameter<'_>) -> Option<(FieldName, Expression)> {
+        let value = owned(it.parameter, self.value(it.parameter)?);
+        Some((it.name.clone(), value.present()))
     }
 
     fn value(&self, parameter: &Parameter) -> Option<&'a Value> {

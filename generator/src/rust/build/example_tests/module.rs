@@ -13,11 +13,12 @@ use super::{
 };
 use crate::{
     ir::{Operation, OperationGroup},
-    names::{ClientNames, MethodNames},
+    names::ClientNames,
     rust::{
         build::{
             context::{Context, Input},
             frame::gate,
+            named_operation::{NamedOperation, operations_of_group},
         },
         docs::Docs,
         example_tests::{
@@ -97,11 +98,10 @@ impl<'a> ModuleBuilder<'a> {
             }
         };
         let mut function_names = FunctionNames::new();
-        let operations = group.operations.iter().zip(&names.methods[index]);
+        let operations = operations_of_group(&self.context, index);
         let operations: Vec<_> = operations
-            .filter_map(|(operation, method)| {
-                self.operation(operation, method, sub_client, &mut function_names)
-            })
+            .iter()
+            .filter_map(|operation| self.operation(operation, sub_client, &mut function_names))
             .collect();
         if operations.is_empty() {
             return None;
@@ -117,11 +117,13 @@ impl<'a> ModuleBuilder<'a> {
 
     fn operation(
         &mut self,
-        operation: &'a Operation,
-        names: &'a MethodNames,
+        named: &NamedOperation<'a>,
         client: Option<&ClientNames>,
         function_names: &mut FunctionNames,
     ) -> Option<OperationTests> {
+        let NamedOperation {
+            operation, names, ..
+        } = *named;
         let analyses = self.analyses(operation);
         if analyses.is_empty() {
             self.unreached.push(Unreached {
@@ -133,7 +135,7 @@ impl<'a> ModuleBuilder<'a> {
         let tests = analyses.iter().map(|analysis| {
             let name = function_names.claim(names, &analysis.example.name);
             let client = self.clients.receiver(client, operation, &analysis.reading);
-            self.test(name, analysis, operation, names, client)
+            self.test(name, analysis, named, client)
         });
         Some(OperationTests {
             tests: tests.collect(),
@@ -166,14 +168,13 @@ impl<'a> ModuleBuilder<'a> {
         &self,
         name: String,
         analysis: &Analysis<'_>,
-        operation: &Operation,
-        names: &MethodNames,
+        named: &NamedOperation<'_>,
         client: Receiver,
     ) -> ExampleTest {
+        let operation = named.operation;
         let arguments = Arguments {
             context: self.context,
-            operation,
-            names,
+            named,
             reading: &analysis.reading,
         };
         ExampleTest {
@@ -183,7 +184,7 @@ impl<'a> ModuleBuilder<'a> {
             case: analysis.case(self.data.source(analysis.example)),
             call: Call {
                 client,
-                method: names.method.clone(),
+                method: named.names.method.clone(),
                 arguments: arguments.expressions(),
                 is_async: operation.long_running.is_none() && operation.paging.is_none(),
             },

@@ -1,0 +1,242 @@
+//! Operations with the names of their parts, and where a method finds each value: looked up once for all that is built
+//! of an operation.
+
+use super::{
+    super::{docs, expression::Source},
+    context::Context,
+};
+use crate::{
+    ir::{self, Body, BodyKind, Location, Operation, Parameter, Placement, Type},
+    names::{ClientNames, FieldName, MethodNames, ParameterGroupNames},
+};
+
+/// An operation with the names of its parts.
+pub(super) struct NamedOperation<'a> {
+    pub(super) operation: &'a Operation,
+    /// The client that has its method.
+    pub(super) client: &'a ClientNames,
+    pub(super) names: &'a MethodNames,
+    pub(super) parameters: Vec<NamedParameter<'a>>,
+    /// The groups of parameters that it uses, in the order of its parameters.
+    pub(super) groups: Vec<UsedGroup<'a>>,
+    /// The body that is an argument or an option: a form's parts are parameters.
+    pub(super) body: Option<(&'a Body, &'a FieldName)>,
+}
+
+/// A parameter with the argument or field that holds its value.
+pub(super) struct NamedParameter<'a> {
+    pub(super) parameter: &'a Parameter,
+    pub(super) name: &'a FieldName,
+    pub(super) source: ValueSource,
+}
+
+/// Where a value is, and whether it is there.
+pub(super) struct ValueSource {
+    pub(super) source: Source,
+    pub(super) presence: Presence,
+}
+
+/// Whether a value is there.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Presence {
+    /// Always, in an argument that lends it.
+    Argument,
+    /// Always, in a field.
+    Field,
+    /// Perhaps, in a field that the method only borrows.
+    BorrowedOption,
+    /// Perhaps, in a field that the method owns.
+    OwnedOption,
+}
+
+/// A group of parameters that an operation uses (`x-ms-parameter-grouping`).
+pub(super) struct UsedGroup<'a> {
+    pub(super) group: &'a ir::ParameterGroup,
+    pub(super) names: &'a ParameterGroupNames,
+    /// The argument or option that holds it.
+    pub(super) held_by: &'a FieldName,
+    /// Whether that is an argument.
+    pub(super) required: bool,
+}
+
+impl<'a> NamedOperation<'a> {
+    /// The operation with the names of its parts.
+    pub(super) fn new(
+        context: &Context<'a>,
+        client: &'a ClientNames,
+        operation: &'a Operation,
+        names: &'a MethodNames,
+    ) -> Self {
+        let groups = used_groups(context, operation, names);
+        let parameters = operation.parameters.iter().zip(&names.parameters);
+        let parameters = parameters.map(|(parameter, name)| NamedParameter {
+            parameter,
+            name,
+            source: value_source(context, &groups, parameter, name),
+        });
+        let is_form =
+            |body: &&Body| matches!(body.kind, BodyKind::Multipart | BodyKind::UrlEncoded);
+        let body = operation.body.as_ref().filter(|body| !is_form(body));
+        NamedOperation {
+            operation,
+            client,
+            names,
+            parameters: parameters.collect(),
+            body: body.zip(names.body.as_ref()),
+            groups,
+        }
+    }
+
+    /// The parameters that are arguments of the method.
+    pub(super) fn arguments(&self) -> impl Iterator<Item = &NamedParameter<'a>> {
+        self.of_method()
+            .filter(|it| it.parameter.required && it.parameter.location != Location::Host)
+    }
+
+    /// The parameters that are fields of the method's options.
+    pub(super) fn options(&self) -> impl Iterator<Item = &NamedParameter<'a>> {
+        self.of_method().filter(|it| !it.parameter.required)
+    }
+
+    fn of_method(&self) -> impl Iterator<Item = &NamedParameter<'a>> {
+        self.parameters
+            .iter()
+            .filter(|NamedParameter { parameter, .. }| {
+                parameter.placement == Placement::Method
+                    && parameter.group.is_none()
+                    && !matches!(parameter.ty, Type::Constant(_))
+            })
+    }
+
+    /// The parameters that a group gathers.
+    pub(super) fn members(
+        &self,
+        used: &UsedGroup<'_>,
+    ) -> impl Iterator<Item = &NamedParameter<'a>> {
+        let name = &used.group.name;
+        let parameters = self.parameters.iter();
+        parameters.filter(move |it| it.parameter.group.as_ref() == Some(name))
+    }
+
+    /// The groups that are arguments of the method.
+    pub(super) fn required_groups(&self) -> impl Iterator<Item = &UsedGroup<'a>> {
+        self.groups.iter().filter(|used| used.required)
+    }
+
+    /// The groups that are fields of the method's options.
+    pub(super) fn optional_groups(&self) -> impl Iterator<Item = &UsedGroup<'a>> {
+        self.groups.iter().filter(|used| !used.required)
+    }
+
+    /// The body, if it is an argument of the method.
+    pub(super) fn required_body(&self) -> Option<(&'a Body, &'a FieldName)> {
+        self.body.filter(|(body, _)| body.required)
+    }
+
+    /// The body, if it is a field of the method's options.
+    pub(super) fn optional_body(&self) -> Option<(&'a Body, &'a FieldName)> {
+        self.body.filter(|(body, _)| !body.required)
+    }
+
+    /// Whether the common options of the runtime are all that the method has.
+    pub(super) fn has_common_options_alone(&self) -> bool {
+        self.options().next().is_none()
+            && self.optional_groups().next().is_none()
+            && self.optional_body().is_none()
+    }
+
+    /// Whether it is a list, and not a long-running operation that yields one.
+    pub(super) fn is_list(&self) -> bool {
+        self.operation.paging.is_some() && self.operation.long_running.is_none()
+    }
+}
+
+impl UsedGroup<'_> {
+    /// The documentation of the argument or option that holds it.
+    pub(super) fn text(&self) -> String {
+        let name = &self.names.name;
+        let renaming = docs::renaming(self.held_by.renamed_from(), &self.group.name);
+        format!(
+            "Parameters that are given together: [`{name}`]. {}",
+            renaming.unwrap_or_default()
+        )
+    }
+}
+
+fn used_groups<'a>(
+    context: &Context<'a>,
+    operation: &'a Operation,
+    names: &'a MethodNames,
+) -> Vec<UsedGroup<'a>> {
+    let uses = operation.parameter_groups.iter();
+    let groups = uses
+        .zip(&names.parameter_groups)
+        .filter_map(|(used, held_by)| {
+            Some(UsedGroup {
+                group: context.api().parameter_groups.get(used.group)?,
+                names: context.names.parameter_groups.get(used.group)?,
+                held_by,
+                required: used.required,
+            })
+        });
+    groups.collect()
+}
+
+/// Where the method finds the value of a parameter.
+fn value_source(
+    context: &Context<'_>,
+    groups: &[UsedGroup<'_>],
+    parameter: &Parameter,
+    name: &FieldName,
+) -> ValueSource {
+    let mut groups = groups.iter();
+    let used = groups.find(|used| parameter.group.as_ref() == Some(&used.group.name));
+    let name = name.clone();
+    let (source, presence) = match (used, parameter.placement) {
+        (Some(used), _) => {
+            let (group, field) = (used.held_by.clone(), name);
+            match used.required {
+                true => (Source::Group { group, field }, Presence::BorrowedOption),
+                false => (Source::OptionsGroup { group, field }, Presence::OwnedOption),
+            }
+        }
+        (None, Placement::Client) => {
+            let presence = match context.may_be_absent(parameter) {
+                true => Presence::BorrowedOption,
+                false => Presence::Field,
+            };
+            (Source::Client(name), presence)
+        }
+        (None, Placement::Method) if parameter.required => {
+            (Source::Argument(name), Presence::Argument)
+        }
+        (None, Placement::Method) => (Source::Options(name), Presence::OwnedOption),
+    };
+    ValueSource { source, presence }
+}
+
+/// The operations of each group, with the names of their parts.
+pub(super) fn operations<'a>(context: &Context<'a>) -> Vec<Vec<NamedOperation<'a>>> {
+    let groups = 0..context.api().groups.len();
+    groups
+        .map(|group| operations_of_group(context, group))
+        .collect()
+}
+
+/// The operations of the group at a place, with the names of their parts.
+pub(super) fn operations_of_group<'a>(
+    context: &Context<'a>,
+    group: usize,
+) -> Vec<NamedOperation<'a>> {
+    let names = context.names;
+    let (methods, client) = (&names.methods[group], &names.groups[group]);
+    let group = &context.api().groups[group];
+    let client = match group.name.is_empty() {
+        true => &names.client,
+        false => client,
+    };
+    let operations = group.operations.iter().zip(methods);
+    operations
+        .map(|(operation, names)| NamedOperation::new(context, client, operation, names))
+        .collect()
+}
