@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     ir::{
-        Body, BodyKind, CollectionFormat, FinalState, Location, NextPage, Operation, Paging,
-        Parameter, Placement, Type,
+        Body, BodyKind, FinalState, Location, NextPage, Operation, Paging, Parameter,
+        ParameterStyle, Placement, Type,
     },
     names::{FieldName, MethodNames},
 };
@@ -290,7 +290,7 @@ fn value_step(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> TokenStr
 
 fn list_step(scope: &Scope<'_>, parameter: &Parameter, value: &TokenStream) -> TokenStream {
     let wire_name = &parameter.wire_name;
-    let separator = separator(scope, parameter.collection_format);
+    let separator = separator(scope, parameter.style, parameter.explode);
     let step = super::file::ident(match parameter.location {
         Location::Path => "path_list",
         Location::Header => "header_list",
@@ -300,21 +300,19 @@ fn list_step(scope: &Scope<'_>, parameter: &Parameter, value: &TokenStream) -> T
 }
 
 /// What stands between the items of a list.
-pub(super) fn separator(scope: &Scope<'_>, format: CollectionFormat) -> TokenStream {
+pub(super) fn separator(scope: &Scope<'_>, style: ParameterStyle, explode: bool) -> TokenStream {
     let separator_type = scope.name("crate::runtime::Separator");
-    let separator = super::file::ident(match format {
-        CollectionFormat::Csv
-        | CollectionFormat::CsvMembers
-        | CollectionFormat::CsvPairs
-        | CollectionFormat::Label
-        | CollectionFormat::LabelParts
-        | CollectionFormat::Matrix
-        | CollectionFormat::MatrixParts => "Comma",
-        CollectionFormat::Ssv | CollectionFormat::SsvMembers => "Space",
-        CollectionFormat::Tsv => "Tab",
-        CollectionFormat::Pipes | CollectionFormat::PipesMembers => "Pipe",
-        CollectionFormat::Multi => "Repeat",
-        CollectionFormat::Brackets | CollectionFormat::Members => "Brackets",
+    let separator = super::file::ident(match style {
+        ParameterStyle::Form if explode => "Repeat",
+        ParameterStyle::Text
+        | ParameterStyle::Simple
+        | ParameterStyle::Form
+        | ParameterStyle::Label
+        | ParameterStyle::Matrix => "Comma",
+        ParameterStyle::SpaceDelimited => "Space",
+        ParameterStyle::TabDelimited => "Tab",
+        ParameterStyle::PipeDelimited => "Pipe",
+        ParameterStyle::DeepObject => "Brackets",
     });
     quote!(#separator_type::#separator)
 }

@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{call, held::Held, style, types::Scope, value};
 use crate::{
-    ir::{BodyKind, CollectionFormat, Location, Operation, Parameter, Scalar, Type},
+    ir::{BodyKind, Location, Operation, Parameter, ParameterStyle, Scalar, Type},
     names::MethodNames,
 };
 
@@ -43,8 +43,11 @@ pub(super) fn step(
 
 /// The media type of a part that is not plain text, nor a file of which the caller knows more.
 fn media_type<'p>(scope: &Scope<'_>, parameter: &'p Parameter) -> Option<&'p str> {
-    let is_plain = parameter.collection_format == CollectionFormat::Csv
-        || parameter.collection_format == CollectionFormat::Multi;
+    let is_plain = match parameter.style {
+        ParameterStyle::Text => true,
+        ParameterStyle::Form => matches!(parameter.ty, Type::Array { .. }),
+        _ => false,
+    };
     let inner = match &parameter.ty {
         Type::Array { items, .. } => items,
         ty => ty,
@@ -78,7 +81,7 @@ fn part(scope: &Scope<'_>, parameter: &Parameter, held: Held) -> TokenStream {
         },
         Type::Array { .. } => {
             let value = value::value(scope, parameter, &held);
-            let separator = call::separator(scope, parameter.collection_format);
+            let separator = call::separator(scope, parameter.style, parameter.explode);
             quote!(.texts(#wire_name, #value, #separator))
         }
         _ => {

@@ -92,7 +92,7 @@ fn reader(scope: &Scope<'_>, header: &Header, name: &FieldName) -> TokenStream {
     }
     let read = match (&header.ty, marker) {
         (Type::Array { .. }, marker) => {
-            let separator = call::separator(scope, header.collection_format);
+            let separator = call::separator(scope, header.style, header.explode);
             let read = match marker {
                 Some(marker) => quote!(read_header_list_as::<#marker, _>),
                 None => quote!(read_header_list),

@@ -2,12 +2,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{held::Held, types::Scope, value};
-use crate::ir::{CollectionFormat, Location, Parameter, Type};
+use crate::ir::{Location, Parameter, ParameterStyle, Type};
 
 /// The step for a value in a style of RFC 6570 beyond lists, where it travels in one.
 pub(super) fn step(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> Option<TokenStream> {
     let name = &parameter.wire_name;
-    let format = parameter.collection_format;
     if let (Location::Query | Location::Header | Location::Form, Some(texts)) =
         (parameter.location, texts(scope, parameter, held))
     {
@@ -16,21 +15,18 @@ pub(super) fn step(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> Opt
             Location::Header => "header_list",
             _ => "texts",
         });
-        let separator = super::call::separator(scope, format);
+        let separator = super::call::separator(scope, parameter.style, parameter.explode);
         return Some(quote!(.#step(#name, #texts, #separator)));
     }
-    let (style, explode) = match (parameter.location, format) {
+    let explode = parameter.explode;
+    let style = match (parameter.location, parameter.style) {
         (Location::Cookie, _) => {
-            let explode = matches!(format, CollectionFormat::Multi | CollectionFormat::Members);
             let parts = parts(scope, parameter, held);
             return Some(quote!(.cookie(#name, #parts, #explode)));
         }
-        (Location::Path, CollectionFormat::CsvMembers) => ("Simple", false),
-        (Location::Path, CollectionFormat::CsvPairs) => ("Simple", true),
-        (Location::Path, CollectionFormat::Label) => ("Label", false),
-        (Location::Path, CollectionFormat::LabelParts) => ("Label", true),
-        (Location::Path, CollectionFormat::Matrix) => ("Matrix", false),
-        (Location::Path, CollectionFormat::MatrixParts) => ("Matrix", true),
+        (Location::Path, ParameterStyle::Simple) if !is_list(parameter) => "Simple",
+        (Location::Path, ParameterStyle::Label) => "Label",
+        (Location::Path, ParameterStyle::Matrix) => "Matrix",
         _ => return None,
     };
     let style = super::file::ident(style);
@@ -39,13 +35,24 @@ pub(super) fn step(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> Opt
     Some(quote!(.path_style(#name, #parts, #ty::#style, #explode)))
 }
 
+fn is_list(parameter: &Parameter) -> bool {
+    matches!(parameter.ty, Type::Array { .. })
+}
+
 /// The members of an object as a list of texts.
 fn texts(scope: &Scope<'_>, parameter: &Parameter, held: &Held) -> Option<TokenStream> {
-    let function = super::file::ident(match parameter.collection_format {
-        CollectionFormat::CsvMembers
-        | CollectionFormat::SsvMembers
-        | CollectionFormat::PipesMembers => "in_turns",
-        CollectionFormat::CsvPairs => "apart",
+    if is_list(parameter) {
+        return None;
+    }
+    let function = super::file::ident(match (parameter.style, parameter.explode) {
+        (ParameterStyle::Simple, true) => "apart",
+        (
+            ParameterStyle::Simple
+            | ParameterStyle::Form
+            | ParameterStyle::SpaceDelimited
+            | ParameterStyle::PipeDelimited,
+            false,
+        ) => "in_turns",
         _ => return None,
     });
     let ty = scope.word("crate::runtime", "Parts");

@@ -6,7 +6,7 @@ use super::{
     types::{self, Scope},
 };
 use crate::{
-    ir::{CollectionFormat, DefinitionKind, EnumerationBase, Parameter, Placement, Scalar, Type},
+    ir::{DefinitionKind, EnumerationBase, Parameter, ParameterStyle, Placement, Scalar, Type},
     rust::build,
 };
 
@@ -37,9 +37,10 @@ pub(super) fn members(
     parameter: &Parameter,
     held: &Held,
 ) -> Option<TokenStream> {
-    let nesting = match parameter.collection_format {
-        CollectionFormat::Brackets => "Brackets",
-        CollectionFormat::Members => "Members",
+    let is_list = matches!(parameter.ty, Type::Array { .. });
+    let nesting = match (parameter.style, parameter.explode) {
+        (ParameterStyle::DeepObject, _) => "Brackets",
+        (ParameterStyle::Form, true) if !is_list => "Members",
         _ => return None,
     };
     let is_so = match &parameter.ty {

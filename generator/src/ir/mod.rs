@@ -9,6 +9,7 @@ mod client;
 mod definition;
 mod enumeration;
 mod example;
+mod method;
 mod model;
 mod operation;
 mod origin;
@@ -27,6 +28,7 @@ pub use definition::{
 };
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationValue};
 pub use example::{Example, ExampleResponse};
+pub use method::HttpMethod;
 pub use model::{Flattening, Model, Mutability, Property};
 pub use operation::{
     ApiVersion, Body, BodyKind, ErrorModel, FinalState, LongRunning, NextPage, Operation,
@@ -34,7 +36,7 @@ pub use operation::{
 };
 pub use origin::{DocumentId, Origin};
 pub use package::{CommonDefinition, CommonFile, CommonFolder, Module, Package};
-pub use parameter::{CollectionFormat, GroupUse, Location, Parameter, ParameterGroup, Placement};
+pub use parameter::{GroupUse, Location, Parameter, ParameterGroup, ParameterStyle, Placement};
 pub use response::{Header, HeaderSet, Output, Response, StatusCode};
 pub use text::{Docs, code, is_invisible};
 pub use types::{Scalar, Type};

@@ -5,14 +5,13 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::facts::{docs, text};
-use super::operation::{Grouped, Site, child};
+use super::operation::{Grouped, Site};
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::ir::{Api, Docs, DocumentId, Operation, OperationGroup, Origin};
-use crate::lower::document::Deprecated;
-use crate::source::{Dialect, pointer};
-
-/// The verbs that `azure_core` cannot send.
-const UNSENT: [&str; 2] = ["options", "trace"];
+use crate::dialect::Chain;
+use crate::dialect::document::{Deprecated, overlay};
+use crate::dialect::origin::child;
+use crate::ir::{Api, Docs, DocumentId, HttpMethod, Operation, OperationGroup, Origin};
+use crate::source::pointer;
 
 /// The operations that were lowered so far.
 #[derive(Default)]
@@ -42,21 +41,16 @@ impl First {
 impl<'s> Lowering<'s, '_> {
     /// The API that these documents describe together; `None` when they describe none.
     pub fn api(&mut self, inputs: &[DocumentId]) -> Option<Api> {
-        let inputs: IndexSet<DocumentId> = inputs.iter().copied().collect();
-        let inputs: Vec<DocumentId> = inputs
-            .into_iter()
-            .filter(|id| self.is_of_dialect(*id))
-            .collect();
         let mut gathered = Gathered::default();
-        for input in &inputs {
-            self.families.reach(*input);
+        for input in inputs {
+            self.reading().reach(*input);
             for key in ["paths", "x-ms-paths"] {
                 self.paths(*input, key, &mut gathered);
             }
         }
         self.drain();
         self.check_inheritance();
-        if self.report.failed() {
+        if self.report().failed() {
             return None;
         }
         self.tag_kinds();
@@ -64,10 +58,10 @@ impl<'s> Lowering<'s, '_> {
         for operation in groups.iter_mut().flat_map(|group| &mut group.operations) {
             self.find_page_members(operation);
         }
-        let client = self.client(&inputs, &mut groups);
+        let client = self.client(inputs, &mut groups);
         Some(Api {
-            docs: self.api_docs(&inputs),
-            versions: self.versions(&inputs),
+            docs: self.api_docs(inputs),
+            versions: self.versions(inputs),
             client,
             groups,
             definitions: std::mem::take(&mut self.definitions),
@@ -76,28 +70,8 @@ impl<'s> Lowering<'s, '_> {
         })
     }
 
-    fn is_of_dialect(&mut self, input: DocumentId) -> bool {
-        let document = self.sources.document(input);
-        let wanted = self.grammar.dialect();
-        let error = match Dialect::of(&document) {
-            Ok(dialect) if dialect == wanted => return true,
-            Ok(dialect) => {
-                let message = format!("`{}` is no {}", document.name, wanted.name());
-                let place = Place::Value(document.origin(format!("/{}", dialect.key())));
-                let help = format!(
-                    "describe one API in one language: all its files in {}",
-                    wanted.name()
-                );
-                Diagnostic::new(Code::UnsupportedDocument, place, message).help(help)
-            }
-            Err(error) => error,
-        };
-        self.report.push(error);
-        false
-    }
-
     fn paths(&mut self, input: DocumentId, key: &str, gathered: &mut Gathered) {
-        let document = self.sources.get(input);
+        let document = self.sources().get(input);
         let Some(paths) = document.and_then(|document| document.value.get(key)) else {
             return;
         };
@@ -107,7 +81,7 @@ impl<'s> Lowering<'s, '_> {
         };
         let Some(paths) = paths.as_object() else {
             let message = format!("`{key}` has the wrong type: expected an object of paths");
-            self.report.value(Code::WrongType, &origin, message);
+            self.report().value(Code::WrongType, &origin, message);
             return;
         };
         for path in paths.keys().filter(|path| !path.starts_with("x-")) {
@@ -118,21 +92,22 @@ impl<'s> Lowering<'s, '_> {
     fn path(&mut self, input: DocumentId, key: &str, path: &Origin, gathered: &mut Gathered) {
         let mut origin = path.clone();
         let mut parameters = Vec::new();
-        let mut chain = Vec::new();
+        let mut chain = Chain::new(path);
         loop {
-            let Some(item) = self.grammar.path_item(self, &origin) else {
+            let Some(item) = self.reader.path_item(&origin) else {
                 return;
             };
-            let outer = self.declared(&item.parameters, &child(&origin, "parameters"));
-            parameters = super::declared::overlay(outer, parameters);
-            self.check_verbs(&origin);
-            for verb in self.verbs(&origin) {
+            let list = child(&origin, "parameters");
+            let outer = self.reader.parameters(&item.parameters, &list);
+            parameters = overlay(outer, parameters);
+            self.check_methods(&origin);
+            for method in self.methods(&origin) {
                 let site = Site {
                     document: input,
                     key,
                     path,
-                    verb,
-                    origin: child(&origin, verb),
+                    method,
+                    origin: child(&origin, method.key()),
                     parameters: parameters.clone(),
                 };
                 if let Some(grouped) = self.operation(site) {
@@ -142,40 +117,36 @@ impl<'s> Lowering<'s, '_> {
             let Some(reference) = item.reference else {
                 return;
             };
-            chain.push(origin.clone());
-            let Some(target) = self.resolve(reference, &origin) else {
+            let Some(target) = chain.follow(self.reading(), reference) else {
                 return;
             };
-            if chain.contains(&target) {
-                self.cycle(&chain, &target, path);
-                return;
-            }
             origin = target;
         }
     }
 
-    /// Says which operations of a path item cannot be sent: azure_core has no such methods.
-    fn check_verbs(&mut self, item: &Origin) {
-        for verb in UNSENT {
-            let origin = child(item, verb);
-            if self.sources.value(&origin).is_some() {
-                let method = verb.to_uppercase();
-                let message =
-                    format!("the method {method} cannot be sent: this operation is left out");
+    /// Reports the operations of a path item that cannot be sent.
+    fn check_methods(&mut self, item: &Origin) {
+        let methods = HttpMethod::ALL.into_iter();
+        for method in methods.filter(|method| !method.is_sendable()) {
+            let origin = child(item, method.key());
+            if self.sources().value(&origin).is_some() {
+                let message = format!(
+                    "the method {} cannot be sent: this operation is left out",
+                    method.key().to_uppercase()
+                );
                 let place = Place::Key(origin);
                 let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
-                self.report.push(diagnostic.subject(verb));
+                self.report().push(diagnostic.subject(method.key()));
             }
         }
     }
 
-    /// The verbs of a path item, in its own order.
-    fn verbs(&self, item: &Origin) -> Vec<&'static str> {
-        let members = self.sources.value(item).and_then(Value::as_object);
+    /// The methods of a path item, in its own order.
+    fn methods(&self, item: &Origin) -> Vec<HttpMethod> {
+        let members = self.sources().value(item).and_then(Value::as_object);
         let keys = members.into_iter().flat_map(|members| members.keys());
-        let verbs = self.grammar.verbs();
-        keys.filter_map(|key| verbs.iter().copied().find(|verb| verb == key))
-            .collect()
+        let method = |key: &String| HttpMethod::sendable().find(|method| method.key() == key);
+        keys.filter_map(method).collect()
     }
 
     fn gather(&mut self, grouped: Grouped, gathered: &mut Gathered) {
@@ -186,9 +157,9 @@ impl<'s> Lowering<'s, '_> {
         let key = group.to_lowercase();
         let mut name = (key.clone(), operation.name.to_lowercase());
         if let Some(first) = gathered.names.get(&name) {
-            if first.is(&operation) || !self.grammar.is_general() {
+            if first.is(&operation) || !self.conventions().is_general {
                 let diagnostic = self.duplicate(&operation, first);
-                self.report.push(diagnostic);
+                self.report().push(diagnostic);
                 return;
             }
             self.rename(&mut operation, &key, gathered);
@@ -230,7 +201,7 @@ impl<'s> Lowering<'s, '_> {
             "two operations are called `{}`: this one is called `{name}`",
             operation.id
         );
-        self.report
+        self.report()
             .key(Code::Inconsistent, &operation.origin, message);
         operation.name.clone_from(&name);
         operation.id = name;
@@ -240,7 +211,7 @@ impl<'s> Lowering<'s, '_> {
     fn duplicate(&self, operation: &Operation, first: &First) -> Diagnostic {
         let place = |origin: &Origin| {
             let id = child(origin, "operationId");
-            match self.sources.value(&id) {
+            match self.sources().value(&id) {
                 Some(_) => Place::Value(id),
                 None => Place::Key(origin.clone()),
             }
@@ -265,7 +236,7 @@ impl<'s> Lowering<'s, '_> {
     }
 
     fn api_docs(&mut self, inputs: &[DocumentId]) -> Docs {
-        let roots = inputs.iter().filter_map(|input| self.root(*input));
+        let roots = inputs.iter().filter_map(|input| self.reader.root(*input));
         let found = roots.map(|root| docs(root.info.title, root.info.description, Deprecated::No));
         let mut found = found.collect::<Vec<_>>().into_iter();
         let first = found.next().unwrap_or_default();
@@ -277,7 +248,7 @@ impl<'s> Lowering<'s, '_> {
     }
 
     fn versions(&mut self, inputs: &[DocumentId]) -> Vec<String> {
-        let roots = inputs.iter().filter_map(|input| self.root(*input));
+        let roots = inputs.iter().filter_map(|input| self.reader.root(*input));
         let versions: IndexSet<String> = roots.filter_map(|root| text(root.info.version)).collect();
         versions.into_iter().collect()
     }

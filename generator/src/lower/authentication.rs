@@ -1,4 +1,5 @@
 use super::Lowering;
+use crate::dialect::document::{Requirement, SecurityScheme};
 use crate::ir::{Authentication, DocumentId, Endpoint};
 
 impl Lowering<'_, '_> {
@@ -14,8 +15,8 @@ impl Lowering<'_, '_> {
         }
         let mut ways: Vec<Authentication> = Vec::new();
         for input in inputs {
-            for way in self.grammar.authentication(self, *input) {
-                add(&mut ways, way);
+            for requirement in self.reader.security(*input) {
+                add(&mut ways, translate(requirement));
             }
         }
         // What needs no proof comes last.
@@ -25,6 +26,30 @@ impl Lowering<'_, '_> {
             ways.push(Authentication::None);
         }
         ways
+    }
+}
+
+/// The schemes of a requirement as one way to authenticate.
+fn translate(requirement: Requirement) -> Authentication {
+    let mut ways: Vec<_> = requirement.into_iter().map(way).collect();
+    match (ways.pop(), ways.is_empty()) {
+        (None, _) => Authentication::None,
+        (Some(only), true) => only,
+        (Some(last), false) => {
+            ways.push(last);
+            Authentication::All(ways)
+        }
+    }
+}
+
+fn way(scheme: SecurityScheme) -> Authentication {
+    match scheme {
+        SecurityScheme::Basic => Authentication::Basic,
+        SecurityScheme::Token => Authentication::Token,
+        SecurityScheme::OAuth2 { scopes } => Authentication::Bearer { scopes },
+        SecurityScheme::HeaderKey { name } => Authentication::HeaderKey { name },
+        SecurityScheme::QueryKey { name } => Authentication::QueryKey { name },
+        SecurityScheme::CookieKey { name } => Authentication::CookieKey { name },
     }
 }
 

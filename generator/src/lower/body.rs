@@ -1,5 +1,4 @@
 use super::Lowering;
-use super::declared::{Declared, Place};
 use super::facts::docs;
 use super::operation::{Site, Sorted};
 use super::scalar::textual_within;
@@ -7,8 +6,11 @@ use super::schema::Node;
 use super::words::Words;
 use super::xml;
 use crate::diagnostics::Code;
+use crate::dialect::document::body_kind;
+use crate::dialect::document::{Operation, Root};
+use crate::dialect::document::{ParameterIn, ResolvedParameter};
+use crate::ir::HttpMethod;
 use crate::ir::{Body, BodyKind, Docs, Origin, Scalar, Type};
-use crate::lower::document::{Operation, Root};
 
 const JSON: &str = "application/json";
 
@@ -23,7 +25,7 @@ impl<'s> Lowering<'s, '_> {
         words: &[String],
     ) -> Option<Body> {
         let media = self.media(operation, root, sorted);
-        let is_form = |parameter: &&Declared<'_>| parameter.place == Place::Form;
+        let is_form = |parameter: &&ResolvedParameter<'_>| parameter.place == ParameterIn::Form;
         let parts: Vec<_> = sorted.others.iter().filter(is_form).collect();
         let mut bodies = sorted.bodies.iter();
         let Some(declared) = bodies.next() else {
@@ -34,17 +36,17 @@ impl<'s> Lowering<'s, '_> {
                 "a request carries one body: `{}` counts, `{}` has no effect",
                 declared.name, further.name
             );
-            self.report
+            self.report()
                 .value(Code::Inconsistent, &further.origin, message);
         }
-        Some(self.declared_body(declared, media, site.verb, words))
+        Some(self.declared_body(declared, media, site.method, words))
     }
 
     fn declared_body(
         &mut self,
-        declared: &Declared<'s>,
+        declared: &ResolvedParameter<'s>,
         media: Vec<String>,
-        verb: &str,
+        method: HttpMethod,
         words: &[String],
     ) -> Body {
         let parameter = &*declared.parameter;
@@ -65,7 +67,7 @@ impl<'s> Lowering<'s, '_> {
             &lowered.ty,
             lowered.facts.xml.clone(),
         );
-        let (kind, ty, consumes) = travel(textual_within(lowered.ty), media, verb);
+        let (kind, ty, consumes) = travel(textual_within(lowered.ty), media, method);
         Body {
             name: declared.name.to_owned(),
             client_name: super::facts::text(parameter.client_name),
@@ -108,16 +110,16 @@ impl<'s> Lowering<'s, '_> {
     }
 }
 
-fn form(origin: &Origin, parts: &[&Declared<'_>], media: &[String]) -> Body {
+fn form(origin: &Origin, parts: &[&ResolvedParameter<'_>], media: &[String]) -> Body {
     let has_file = parts
         .iter()
-        .any(|part| part.parameter.kinds.kind == Some(crate::lower::document::Kind::File));
+        .any(|part| part.parameter.kinds.kind == Some(crate::dialect::document::Kind::File));
     let url_encoded = media
         .iter()
-        .position(|media| kind(media) == BodyKind::UrlEncoded);
+        .position(|media| body_kind(media) == BodyKind::UrlEncoded);
     let multipart = media
         .iter()
-        .position(|media| kind(media) == BodyKind::Multipart);
+        .position(|media| body_kind(media) == BodyKind::Multipart);
     let kind = match (url_encoded, multipart) {
         (Some(first), Some(second)) if first < second && !has_file => BodyKind::UrlEncoded,
         (Some(_), None) if !has_file => BodyKind::UrlEncoded,
@@ -142,14 +144,14 @@ fn form(origin: &Origin, parts: &[&Declared<'_>], media: &[String]) -> Body {
 }
 
 /// How a body of a type travels, what it holds then, and the media types with the one that is sent first.
-fn travel(ty: Type, media: Vec<String>, verb: &str) -> (BodyKind, Type, Vec<String>) {
+fn travel(ty: Type, media: Vec<String>, method: HttpMethod) -> (BodyKind, Type, Vec<String>) {
     let binary = ty == Type::Scalar(Scalar::Binary);
     let text = matches!(ty, Type::Scalar(_) | Type::Constant(_));
-    let rank = |media: &String| match (kind(media), binary) {
+    let rank = |media: &String| match (body_kind(media), binary) {
         (BodyKind::Bytes, true) => 0,
         (_, true) => 1,
         // A patch that can be a merge patch is one: it can take members away.
-        (BodyKind::MergePatch, false) if verb == "patch" => 0,
+        (BodyKind::MergePatch, false) if method == HttpMethod::Patch => 0,
         (BodyKind::Json | BodyKind::MergePatch, false) => 1,
         (BodyKind::Xml, false) => 2,
         (BodyKind::Text, false) if text => 3,
@@ -158,7 +160,9 @@ fn travel(ty: Type, media: Vec<String>, verb: &str) -> (BodyKind, Type, Vec<Stri
     };
     let mut consumes = media;
     consumes.sort_by_key(rank);
-    let kind = consumes.first().map_or(BodyKind::Json, |media| kind(media));
+    let kind = consumes
+        .first()
+        .map_or(BodyKind::Json, |media| body_kind(media));
     let named = matches!(ty, Type::Named(_) | Type::Array { .. } | Type::Map { .. });
     match kind {
         _ if binary => (BodyKind::Bytes, ty, consumes),
@@ -167,24 +171,5 @@ fn travel(ty: Type, media: Vec<String>, verb: &str) -> (BodyKind, Type, Vec<Stri
         BodyKind::Text if !text => (BodyKind::Json, ty, consumes),
         BodyKind::Multipart | BodyKind::UrlEncoded => (BodyKind::Json, ty, consumes),
         kind => (kind, ty, consumes),
-    }
-}
-
-/// How a body of a media type travels.
-pub(crate) fn kind(media: &str) -> BodyKind {
-    let name = media
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    match name.as_str() {
-        "application/merge-patch+json" => BodyKind::MergePatch,
-        "multipart/form-data" => BodyKind::Multipart,
-        "application/x-www-form-urlencoded" => BodyKind::UrlEncoded,
-        name if name.ends_with("/json") || name.ends_with("+json") => BodyKind::Json,
-        name if name.ends_with("/xml") || name.ends_with("+xml") => BodyKind::Xml,
-        name if name.starts_with("text/") => BodyKind::Text,
-        _ => BodyKind::Bytes,
     }
 }

@@ -1,3 +1,5 @@
+use crate::dialect::origin::item_of;
+use crate::dialect::referenced_schema;
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -5,13 +7,13 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::Lowering;
-use super::document::{Discriminator, Kind, Kinds, Schema};
 use super::facts::{Facts, Lowered};
 use super::reference::DEPTH;
 use super::schema::Node;
-use super::shape::{Shape, Standing, all_of, member};
+use super::shape::{Shape, Standing};
 use super::words::Words;
 use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::document::{Discriminator, Kind, Kinds, Schema};
 use crate::ir::{DefinitionId, DefinitionKind, Origin, Scalar, Type, Union, Variant};
 use crate::source::pointer;
 
@@ -70,7 +72,7 @@ impl<'s> Lowering<'s, '_> {
             let message = "nothing tells these alternatives apart: the value is kept as any JSON";
             let place = Place::Value(node.origin.clone());
             let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
-            self.report.push(diagnostic.subject("alternatives"));
+            self.report().push(diagnostic.subject("alternatives"));
             Type::Any
         });
         Lowered { ty, facts }
@@ -84,7 +86,7 @@ impl<'s> Lowering<'s, '_> {
         let lists = [("oneOf", &schema.one_of), ("anyOf", &schema.any_of)];
         for (key, list) in lists {
             for (index, one) in list.iter().enumerate() {
-                let at = member(origin, key, index);
+                let at = item_of(origin, key, index);
                 if is_null(one) {
                     found.null = true;
                     continue;
@@ -112,9 +114,7 @@ impl<'s> Lowering<'s, '_> {
     fn end_of(&mut self, schema: &Schema<'s>, origin: &Origin) -> Option<(Origin, Rc<Schema<'s>>)> {
         match schema.reference {
             None => Some((origin.clone(), Rc::new(schema.clone()))),
-            Some(reference) => self.follow(reference, origin, Self::schema_at, |schema| {
-                schema.reference.filter(|_| schema.properties.is_empty())
-            }),
+            Some(reference) => referenced_schema(self.reading(), reference, origin),
         }
     }
 
@@ -257,13 +257,13 @@ impl<'s> Lowering<'s, '_> {
             let is_name = !target.contains(['#', '/']);
             let target = match is_name {
                 true => {
-                    let keys = self.grammar.definitions().iter().copied();
+                    let keys = self.conventions().definitions.iter().copied();
                     format!("#{}", pointer::of(keys.chain([*target])))
                 }
                 false => (*target).to_owned(),
             };
-            if let Some(target) = self.resolve(&target, origin) {
-                let end = self.schema_at(&target);
+            if let Some(target) = self.reading().resolve(&target, origin) {
+                let end = self.reading().schema_at(&target);
                 let end = end.and_then(|schema| self.end_of(&schema, &target));
                 found.push(((*tag).to_owned(), end.map_or(target, |(origin, _)| origin)));
             }
@@ -312,7 +312,7 @@ impl<'s> Lowering<'s, '_> {
             return;
         }
         for (index, parent) in schema.all_of.iter().enumerate() {
-            if let Some((origin, parent)) = self.end_of(parent, &all_of(origin, index)) {
+            if let Some((origin, parent)) = self.end_of(parent, &item_of(origin, "allOf", index)) {
                 self.add_only_values(&parent, &origin, values, met);
             }
         }

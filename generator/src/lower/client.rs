@@ -12,10 +12,11 @@ impl<'s> Lowering<'s, '_> {
         let authentication = self.authentication(inputs, &endpoint);
         let mut fields: IndexMap<String, Parameter> = IndexMap::new();
         for input in inputs {
-            let Some(host) = self.host(*input) else {
+            let server = self.reader.server(*input);
+            let Some(host) = server.host() else {
                 continue;
             };
-            for parameter in self.authority_parameters(&host, &[]) {
+            for parameter in self.authority_parameters(host, &[]) {
                 if parameter.placement == Placement::Client {
                     fields
                         .entry(parameter.wire_name.clone())
@@ -60,7 +61,7 @@ impl<'s> Lowering<'s, '_> {
                 let place = Place::Value(parameter.origin.clone());
                 let diagnostic = Diagnostic::new(Code::Inconsistent, place, message);
                 let first = Place::Value(field.origin.clone());
-                self.report
+                self.report()
                     .push(diagnostic.related(first, "the first one is here"));
             }
         }
@@ -68,13 +69,13 @@ impl<'s> Lowering<'s, '_> {
 
     fn title(&mut self, inputs: &[DocumentId]) -> String {
         let titles = inputs.iter().filter_map(|input| {
-            let root = self.root(*input)?;
+            let root = self.reader.root(*input)?;
             text(root.info.title)
         });
         if let Some(title) = titles.collect::<Vec<_>>().into_iter().next() {
             return title;
         }
-        let first = inputs.first().map(|input| self.sources.document(*input));
+        let first = inputs.first().map(|input| self.sources().document(*input));
         let stem = first.and_then(|document| {
             let stem = document.path.file_stem()?;
             Some(stem.to_string_lossy().into_owned())

@@ -1,7 +1,7 @@
 use serde_json::Number;
 
+use crate::dialect::document::Schema;
 use crate::ir::code;
-use crate::lower::document::Schema;
 
 /// What limits the values of a schema, one sentence each.
 pub(crate) fn sentences(schema: &Schema<'_>) -> Vec<String> {

@@ -1,10 +1,10 @@
 //! What the media type of a body is, where callers choose it.
 
 use super::Lowering;
-use super::body::kind;
-use super::declared::Declared;
+use crate::dialect::document::ResolvedParameter;
+use crate::dialect::document::body_kind;
 use crate::ir::{
-    Body, BodyKind, CollectionFormat, Docs, Location, Parameter, Placement, Scalar, Type,
+    Body, BodyKind, Docs, Location, Parameter, ParameterStyle, Placement, Scalar, Type,
 };
 
 /// The header that says it.
@@ -15,7 +15,7 @@ impl<'s> Lowering<'s, '_> {
     /// open, or several media types between which nothing decides. With a body it can be left out.
     pub fn content_type(
         &mut self,
-        declared: Option<&Declared<'s>>,
+        declared: Option<&ResolvedParameter<'s>>,
         body: Option<&Body>,
         words: &[String],
     ) -> Option<Parameter> {
@@ -43,7 +43,7 @@ impl<'s> Lowering<'s, '_> {
 /// bytes may travel.
 fn has_choice(body: &Body) -> bool {
     let is_raw = |kind| matches!(kind, BodyKind::Bytes | BodyKind::Text);
-    let mut others = body.consumes.iter().skip(1).map(|media| kind(media));
+    let mut others = body.consumes.iter().skip(1).map(|media| body_kind(media));
     others.any(|other| match other {
         BodyKind::Multipart | BodyKind::UrlEncoded => false,
         other => is_raw(body.kind) || is_raw(other),
@@ -72,7 +72,8 @@ fn offered(body: &Body) -> Parameter {
         ty: Type::Scalar(Scalar::String),
         required: false,
         nullable: false,
-        collection_format: CollectionFormat::Csv,
+        style: ParameterStyle::Text,
+        explode: false,
         media_type: None,
         skip_url_encoding: false,
         secret: false,

@@ -9,7 +9,7 @@ impl Lowering<'_, '_> {
     pub fn check_default(&mut self, default: Option<&Value>, ty: &Type, origin: &Origin) {
         if let Some(value) = default.filter(|value| !self.fits(value, ty)) {
             let message = format!("the default `{value}` does not fit the type: the type counts");
-            self.report.value(Code::Inconsistent, origin, message);
+            self.report().value(Code::Inconsistent, origin, message);
         }
     }
 
@@ -19,7 +19,7 @@ impl Lowering<'_, '_> {
             let message = format!(
                 "the default `{value}` does not fit the type: the client does not fill it in"
             );
-            self.report.value(Code::Inconsistent, origin, message);
+            self.report().value(Code::Inconsistent, origin, message);
         }
     }
 

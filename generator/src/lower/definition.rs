@@ -4,10 +4,10 @@ use super::Lowering;
 use super::facts::{schema_docs, text};
 use super::schema::Node;
 use super::words::Words;
+use crate::dialect::document::Schema;
 use crate::ir::{
     Definition, DefinitionId, DefinitionKind, DefinitionName, Docs, Home, Model, Origin, Usage,
 };
-use crate::lower::document::Schema;
 
 /// A model whose members are still to be lowered.
 pub(crate) struct Job<'s> {
@@ -101,7 +101,7 @@ impl<'s> Lowering<'s, '_> {
 
     /// Where a definition lives: documents below a folder `common-types` are shared by all services.
     pub fn home(&self, origin: &Origin) -> Home {
-        let document = self.sources.document(origin.document);
+        let document = self.sources().document(origin.document);
         let mut folders = document
             .name
             .split('/')

@@ -6,11 +6,11 @@ use super::facts::{Facts, docs, text};
 use super::schema::{Constant, Node};
 use super::words::Words;
 use crate::diagnostics::Code;
+use crate::dialect::document::{Deprecated, Kind, Schema};
 use crate::ir::{
     DefinitionKind, DefinitionName, Docs, Enumeration, EnumerationBase, EnumerationValue, Home,
     Type,
 };
-use crate::lower::document::{Deprecated, Kind, Schema};
 
 /// What makes two enumerations one: the name that the author gave both, and the set of values.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -121,7 +121,8 @@ impl<'s> Lowering<'s, '_> {
             "the value `{}` is not of the type of its enumeration: all its values are text",
             stranger.wire
         );
-        self.report.value(Code::Inconsistent, node.origin, message);
+        self.report()
+            .value(Code::Inconsistent, node.origin, message);
         EnumerationBase::String
     }
 }

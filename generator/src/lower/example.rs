@@ -2,10 +2,10 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::Lowering;
-use super::operation::child;
 use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::document::Operation;
+use crate::dialect::origin::child;
 use crate::ir::{Example, ExampleResponse, Origin};
-use crate::lower::document::Operation;
 
 impl<'s> Lowering<'s, '_> {
     /// The examples of an operation.
@@ -21,29 +21,30 @@ impl<'s> Lowering<'s, '_> {
         let content = match example.get("$ref").and_then(Value::as_str) {
             None => origin.clone(),
             // The documents of examples are no part of the API: nothing derives from what they hold.
-            Some(reference) => match self.sources.resolve(reference, &origin) {
+            Some(reference) => match self.sources().resolve(reference, &origin) {
                 Ok(target) => target,
                 Err(error) => {
                     let warning = Diagnostic {
                         code: Code::InvalidExample,
                         ..error
                     };
-                    self.report.push(warning);
+                    self.report().push(warning);
                     return None;
                 }
             },
         };
-        let Some(object) = self.sources.value(&content).and_then(Value::as_object) else {
+        let Some(object) = self.sources().value(&content).and_then(Value::as_object) else {
             let message =
                 format!("the example `{name}` is no object with `parameters` and `responses`");
             let warning = Diagnostic::new(Code::InvalidExample, Place::Value(content), message);
             let why = "it is referred to here";
-            self.report.push(warning.related(Place::Value(origin), why));
+            self.report()
+                .push(warning.related(Place::Value(origin), why));
             return None;
         };
         Some(Example {
             name: name.to_owned(),
-            file: self.sources.document(content.document).name.clone(),
+            file: self.sources().document(content.document).name.clone(),
             origin,
             parameters: members(object.get("parameters")),
             responses: responses(object.get("responses").and_then(Value::as_object)),

@@ -2,8 +2,8 @@ use serde_json::Value;
 
 use super::constraint;
 use super::xml::XmlFacts;
+use crate::dialect::document::{Deprecated, Schema};
 use crate::ir::{Docs, Mutability, Type};
-use crate::lower::document::{Deprecated, Schema};
 
 /// What a schema says about the place where it is used, besides what may stand there.
 ///

@@ -1,18 +1,17 @@
+use crate::dialect::Reading;
+use crate::dialect::origin::item_of;
 use std::collections::{HashMap, HashSet};
 
-use indexmap::IndexSet;
 use serde_json::Value;
 
 use super::Lowering;
-use crate::ir::{Definition, DefinitionId, DocumentId, Origin};
-use crate::source::{Sources, pointer};
+use crate::ir::{Definition, DefinitionId, Origin};
+use crate::source::pointer;
 
 /// Who derives from whom, so that the kinds of a discriminated base are reached although nothing refers to them.
 #[derive(Debug, Default)]
 pub(crate) struct Families {
-    /// The documents that the lowering reached, in that order.
-    documents: IndexSet<DocumentId>,
-    /// How many of them were searched.
+    /// How many of the documents that were reached were searched.
     searched: usize,
     /// The definitions that have an `allOf` with a reference, by the target.
     children: HashMap<Origin, Vec<Origin>>,
@@ -21,22 +20,18 @@ pub(crate) struct Families {
 }
 
 impl Families {
-    /// Notes that the lowering came to a document.
-    pub fn reach(&mut self, document: DocumentId) {
-        self.documents.insert(document);
-    }
-
     /// Notes that a model is used as a type of its own, so that any derived kind may stand for it.
     pub fn open(&mut self, id: DefinitionId) {
         self.open.insert(id);
     }
 
     /// Searches the documents that were reached since the last time.
-    fn search(&mut self, sources: &Sources, keys: &[&str]) {
-        while let Some(document) = self.documents.get_index(self.searched) {
+    fn search(&mut self, reading: &Reading<'_, '_>) {
+        let sources = reading.sources;
+        while let Some(document) = reading.reached().get_index(self.searched) {
             self.searched += 1;
             let document = sources.document(*document);
-            let home = pointer::of(keys.iter().copied());
+            let home = pointer::of(reading.conventions.definitions.iter().copied());
             let definitions = document.get(&home).and_then(Value::as_object);
             for (name, schema) in definitions.into_iter().flatten() {
                 let origin = document.origin(pointer::child(&home, name));
@@ -45,7 +40,7 @@ impl Families {
                     let Some(reference) = member.get("$ref").and_then(Value::as_str) else {
                         continue;
                     };
-                    let at = super::shape::all_of(&origin, index);
+                    let at = item_of(&origin, "allOf", index);
                     // A broken reference is reported if something reaches it.
                     if let Ok(parent) = sources.resolve(reference, &at) {
                         self.children
@@ -63,8 +58,7 @@ impl Lowering<'_, '_> {
     /// Reaches for the kinds of the discriminated bases that are used as types, at all levels. Says whether there
     /// were new ones.
     pub fn reach_families(&mut self) -> bool {
-        self.families
-            .search(self.sources, self.grammar.definitions());
+        self.families.search(&self.reader.reading);
         let bases = self.definitions.iter().filter(|(id, definition)| {
             self.families.open.contains(id) && self.is_discriminated(definition)
         });
@@ -73,7 +67,7 @@ impl Lowering<'_, '_> {
         while let Some(base) = next.pop() {
             let children = self.families.children.get(&base).cloned();
             for child in children.into_iter().flatten() {
-                if let Some(schema) = self.schema_at(&child) {
+                if let Some(schema) = self.reading().schema_at(&child) {
                     let id = self.model(&child, &schema, false);
                     if self.families.open.insert(id) {
                         found = true;

@@ -25,7 +25,7 @@ impl Lowering<'_, '_> {
                 let message = format!(
                     "`x-ms-odata` has no effect: the operation has no parameter `{FILTER}`"
                 );
-                self.report.value(Code::Inconsistent, operation, message);
+                self.report().value(Code::Inconsistent, operation, message);
             }
         }
     }

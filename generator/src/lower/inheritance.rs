@@ -2,8 +2,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::Lowering;
-use super::reference::last_word;
 use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::origin::last_word;
 use crate::ir::{DefinitionId, DefinitionKind, Definitions, Model};
 use crate::source::pointer;
 
@@ -32,7 +32,7 @@ impl Lowering<'_, '_> {
             let place = Place::Key(self.definitions[first].origin.clone());
             let help = "remove one of the `allOf` references";
             let diagnostic = Diagnostic::new(Code::InheritanceCycle, place, message).help(help);
-            self.report.push(diagnostic);
+            self.report().push(diagnostic);
         }
     }
 

@@ -1,10 +1,10 @@
 use super::Lowering;
-use super::operation::child;
 use super::schema::Node;
 use super::words::Words;
 use crate::diagnostics::Code;
+use crate::dialect::document::{FinalSchema, LongRunningOptions, Operation, Schema};
+use crate::dialect::origin::child;
 use crate::ir::{FinalState, LongRunning, Origin, Type};
-use crate::lower::document::{FinalSchema, LongRunningOptions, Operation, Schema};
 
 impl<'s> Lowering<'s, '_> {
     /// How to wait for the end of an operation.
@@ -41,7 +41,7 @@ impl<'s> Lowering<'s, '_> {
                 let message =
                     format!("`final-state-via` cannot be `{via}`: the answers lead the way");
                 let origin = child(origin, "final-state-via");
-                self.report.value(Code::UnknownValue, &origin, message);
+                self.report().value(Code::UnknownValue, &origin, message);
                 None
             }
         }

@@ -1,80 +1,63 @@
-//! Lowering to the [`ir`](crate::ir), one file a subject: what all dialects share.
-//!
-//! A dialect reads its documents into the structs of [`document`] and says through its `Grammar` where things stand.
-
-pub mod document;
+//! Lowering: the document model to the [`ir`](crate::ir), one file a subject.
 
 mod api;
 mod authentication;
-pub(crate) mod body;
+mod body;
 mod choice;
 mod client;
 mod constraint;
 mod content_type;
-pub(crate) mod declared;
 mod default;
 mod definition;
-pub(crate) mod endpoint;
+mod endpoint;
 mod enumeration;
 mod example;
-pub(crate) mod facts;
+mod facts;
 mod family;
 mod filter;
-pub(crate) mod grammar;
-pub(crate) mod host;
+mod host;
 mod inheritance;
 mod long_running;
 mod model;
-pub(crate) mod operation;
+mod operation;
 mod paging;
-pub(crate) mod parameter;
-pub(crate) mod path;
+mod parameter;
+mod path;
 mod reference;
-mod report;
 mod response;
 mod scalar;
 mod schema;
-pub(crate) mod shape;
+mod shape;
+mod style;
 mod words;
 mod xml;
 
 use std::collections::{HashMap, VecDeque};
-use std::rc::Rc;
 
 use crate::diagnostics::Diagnostics;
+use crate::dialect::{Conventions, Reader, Reading, Report};
 use crate::ir::{Api, DefinitionId, Definitions, DocumentId, Origin};
 use crate::source::Sources;
-use document::{Parameter, Response, Root, Schema};
-
-pub(crate) use grammar::{Grammar, Status};
 
 use family::Families;
-use report::Report;
 use shape::Shape;
 
-/// Lowers the API that these documents describe together. Mistakes go to `diagnostics`; when one of them is an error,
-/// there is no API.
-pub(crate) fn lower(
-    grammar: &dyn Grammar,
+/// Lowers the API that these documents describe together, in the dialect of the first. Mistakes go to `diagnostics`; if
+/// one of them is an error, there is no API.
+pub fn lower(
     sources: &Sources,
     inputs: &[DocumentId],
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
-    let mut lowering = Lowering::new(grammar, sources, diagnostics);
-    let api = lowering.api(inputs);
-    api.filter(|_| !lowering.report.failed())
+    let (reader, inputs) = Reader::open(sources, inputs, diagnostics)?;
+    let mut lowering = Lowering::new(reader);
+    let api = lowering.api(&inputs);
+    api.filter(|_| !lowering.report().failed())
 }
 
 /// The lowering of one API: what was read and what was made so far.
-pub(crate) struct Lowering<'s, 'd> {
-    pub grammar: &'d dyn Grammar,
-    pub sources: &'s Sources,
-    pub report: Report<'d>,
-    /// What was read, by place; `None` where reading failed.
-    roots: HashMap<DocumentId, Option<Rc<Root<'s>>>>,
-    schemas: HashMap<Origin, Option<Rc<Schema<'s>>>>,
-    parameters: HashMap<Origin, Option<Rc<Parameter<'s>>>>,
-    responses: HashMap<Origin, Option<Rc<Response<'s>>>>,
+struct Lowering<'s, 'd> {
+    reader: Reader<'s, 'd>,
     shapes: HashMap<Origin, Shape>,
     /// What inline schemas come to.
     hearts: HashMap<Origin, Shape>,
@@ -99,19 +82,9 @@ pub(crate) struct Lowering<'s, 'd> {
 }
 
 impl<'s, 'd> Lowering<'s, 'd> {
-    fn new(
-        grammar: &'d dyn Grammar,
-        sources: &'s Sources,
-        diagnostics: &'d mut Diagnostics,
-    ) -> Self {
+    fn new(reader: Reader<'s, 'd>) -> Self {
         Lowering {
-            grammar,
-            sources,
-            report: Report::new(diagnostics),
-            roots: HashMap::new(),
-            schemas: HashMap::new(),
-            parameters: HashMap::new(),
-            responses: HashMap::new(),
+            reader,
             shapes: HashMap::new(),
             hearts: HashMap::new(),
             depth: 0,
@@ -125,5 +98,21 @@ impl<'s, 'd> Lowering<'s, 'd> {
             families: Families::default(),
             tags: HashMap::new(),
         }
+    }
+
+    fn report(&mut self) -> &mut Report<'d> {
+        &mut self.reader.reading.report
+    }
+
+    fn reading(&mut self) -> &mut Reading<'s, 'd> {
+        &mut self.reader.reading
+    }
+
+    fn sources(&self) -> &'s Sources {
+        self.reader.reading.sources
+    }
+
+    fn conventions(&self) -> &'static Conventions {
+        self.reader.reading.conventions
     }
 }

@@ -1,3 +1,5 @@
+use crate::dialect::origin::item_of;
+use crate::dialect::{only_reference, referenced_schema};
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
@@ -7,12 +9,12 @@ use super::choice::has_choice;
 use super::facts::text;
 use super::scalar::textual;
 use super::schema::{Constant, Node};
-use super::shape::{Shape, all_of};
+use super::shape::Shape;
 use super::words::Words;
 use super::xml;
 use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::document::{AdditionalProperties, Required, Schema};
 use crate::ir::{DefinitionId, Model, Origin, Property, Type};
-use crate::lower::document::{AdditionalProperties, Required, Schema};
 use crate::source::pointer;
 
 /// A model in the making.
@@ -78,7 +80,7 @@ impl<'s> Lowering<'s, '_> {
             derive(draft, parent);
         }
         for (index, member) in schema.all_of.iter().enumerate() {
-            let at = all_of(origin, index);
+            let at = item_of(origin, "allOf", index);
             match member.reference {
                 Some(reference) if member.properties.is_empty() => {
                     let parent = self.parent(member, reference, &at, words);
@@ -119,7 +121,7 @@ impl<'s> Lowering<'s, '_> {
         let message = "what the alternatives of this object hold is kept as further members";
         let place = Place::Value(origin.clone());
         let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
-        self.report
+        self.report()
             .push(diagnostic.subject("alternatives of an object"));
         draft.model.additional_properties.get_or_insert(Type::Any);
     }
@@ -177,7 +179,7 @@ impl<'s> Lowering<'s, '_> {
         at: &Origin,
         words: Words<'_>,
     ) -> Parent {
-        let target = self.follow(reference, at, Self::schema_at, only_reference);
+        let target = referenced_schema(self.reading(), reference, at);
         let Some((target, schema)) = target else {
             return Parent::Nothing;
         };
@@ -197,16 +199,11 @@ impl<'s> Lowering<'s, '_> {
             Type::Any => Parent::Nothing,
             _ => {
                 let message = "a model cannot derive from something that is no object: this parent has no effect";
-                self.report.value(Code::Inconsistent, at, message);
+                self.report().value(Code::Inconsistent, at, message);
                 Parent::Nothing
             }
         }
     }
-}
-
-/// The reference of a schema that is nothing else.
-fn only_reference<'n>(schema: &'n Schema<'_>) -> Option<&'n str> {
-    schema.reference.filter(|_| schema.properties.is_empty())
 }
 
 fn derive(draft: &mut Draft<'_>, parent: Parent) {

@@ -1,17 +1,20 @@
 use std::collections::HashSet;
 
 use super::Lowering;
-use super::declared::{Declared, Place as In, overlay};
 use super::facts::{docs, text};
-use super::host::Host;
+use super::host::path_parameters;
 use super::parameter::Role;
 use super::path::Template;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::ir::{
-    ApiVersion, DocumentId, Location, Operation, Origin, Output, Parameter, Placement, Type,
+use crate::dialect::document::{
+    self, Grouping, Host, ParameterIn as In, ResolvedParameter, overlay,
 };
-use crate::lower::document;
-use crate::source::{nearest, pointer};
+use crate::dialect::origin::child;
+use crate::ir::{
+    ApiVersion, DocumentId, HttpMethod, Location, Operation, Origin, Output, Parameter, Placement,
+    Type,
+};
+use crate::source::nearest;
 
 /// Where an operation was found.
 pub(crate) struct Site<'a, 's> {
@@ -21,12 +24,12 @@ pub(crate) struct Site<'a, 's> {
     pub key: &'a str,
     /// The origin of that key.
     pub path: &'a Origin,
-    /// The verb, in small letters.
-    pub verb: &'static str,
+    /// The HTTP method.
+    pub method: HttpMethod,
     /// Where the operation stands: elsewhere when the path item is a reference.
     pub origin: Origin,
     /// The parameters of all operations of the path.
-    pub parameters: Vec<Declared<'s>>,
+    pub parameters: Vec<ResolvedParameter<'s>>,
 }
 
 /// An operation and the group that it belongs to.
@@ -38,45 +41,44 @@ pub(crate) struct Grouped {
 /// The parameters of an operation by what they are to it.
 #[derive(Default)]
 pub(crate) struct Sorted<'s> {
-    pub api_version: Option<Declared<'s>>,
-    pub content_type: Option<Declared<'s>>,
-    pub accept: Option<Declared<'s>>,
-    pub bodies: Vec<Declared<'s>>,
-    pub others: Vec<Declared<'s>>,
+    pub api_version: Option<ResolvedParameter<'s>>,
+    pub content_type: Option<ResolvedParameter<'s>>,
+    pub accept: Option<ResolvedParameter<'s>>,
+    pub bodies: Vec<ResolvedParameter<'s>>,
+    pub others: Vec<ResolvedParameter<'s>>,
 }
 
 impl<'s> Lowering<'s, '_> {
     /// Lowers the operation of a site.
     pub fn operation(&mut self, site: Site<'_, 's>) -> Option<Grouped> {
-        let mut operation = self.grammar.operation(self, &site.origin)?;
-        let root = self.root(site.document)?;
+        let read = self
+            .reader
+            .operation(site.document, &site.origin, site.method);
+        let (mut operation, root) = read?;
         let id = self.id(&site, &operation);
-        let (group, name) = self.grammar.group(&operation, &id);
+        let (group, name) = group(operation.grouping, &id);
         let words = [id.clone()];
         let list = child(&site.origin, "parameters");
-        let mut own = self.declared(&operation.parameters, &list);
-        let request = self
-            .grammar
-            .request(self, &mut operation, &site.origin, site.verb);
-        own.extend(request);
+        let mut own = self.reader.parameters(&operation.parameters, &list);
+        own.append(&mut operation.request);
         let mut sorted = self.sort(overlay(site.parameters.clone(), own));
-        let host = self.host(site.document);
-        let host_path = host.as_ref().map(|host| host.path.as_str());
+        let server = self.reader.server(site.document);
+        let host = server.host();
+        let host_path = host.map(|host| host.path.as_str());
         let base_path = operation.base_path.as_deref();
         let base_path = base_path.or(root.base_path.as_deref());
         let template = Template::of(host_path, base_path, site.key);
-        if let Some(host) = &host {
-            sorted.others = overlay(host.path_parameters(), sorted.others);
+        if let Some(host) = host {
+            sorted.others = overlay(path_parameters(host), sorted.others);
         }
         self.check_template(&site, &template, &mut sorted.others);
         let api_version = self.api_version(&site, sorted.api_version.take());
         let body = self.body(&site, &operation, &root, &sorted, &words);
-        let mut parameters =
-            self.arguments(&site, host.as_ref(), &template, &sorted.others, &words);
+        let mut parameters = self.arguments(&site, host, &template, &sorted.others, &words);
         let content_type = sorted.content_type.as_ref();
         parameters.extend(self.content_type(content_type, body.as_ref(), &words));
         self.describe_filter(&mut parameters, operation.odata, &site.origin);
-        let responses = self.responses(&site.origin, &operation, site.verb, &words);
+        let responses = self.responses(&site.origin, &operation, site.method, &words);
         Some(Grouped {
             operation: Operation {
                 client_name: text(operation.client_name),
@@ -85,7 +87,7 @@ impl<'s> Lowering<'s, '_> {
                     operation.description,
                     operation.deprecated,
                 ),
-                method: site.verb.to_ascii_uppercase(),
+                method: site.method.key().to_ascii_uppercase(),
                 fixed_query: fixed_query(template.query.as_deref(), &parameters),
                 path: template.path,
                 api_version,
@@ -109,10 +111,10 @@ impl<'s> Lowering<'s, '_> {
         })
     }
 
-    fn sort(&mut self, declared: Vec<Declared<'s>>) -> Sorted<'s> {
+    fn sort(&mut self, declared: Vec<ResolvedParameter<'s>>) -> Sorted<'s> {
         let mut sorted = Sorted::default();
         for parameter in declared {
-            let is_version = self.grammar.is_version(self, &parameter);
+            let is_version = self.reader.is_version(&parameter);
             match Role::of(&parameter, is_version) {
                 Role::ApiVersion => sorted.api_version = Some(parameter),
                 Role::ContentType => sorted.content_type = Some(parameter),
@@ -129,9 +131,9 @@ impl<'s> Lowering<'s, '_> {
         if let Some(id) = text(operation.operation_id) {
             return id;
         }
-        let id = made_id(site.verb, site.key);
+        let id = made_id(site.method.key(), site.key);
         let message = format!("this operation has no `operationId`: it is called `{id}`");
-        self.report
+        self.report()
             .key(Code::MissingOperationId, &site.origin, message);
         id
     }
@@ -143,7 +145,7 @@ impl<'s> Lowering<'s, '_> {
         site: &Site<'_, 's>,
         host: Option<&Host<'s>>,
         template: &Template,
-        declared: &[Declared<'s>],
+        declared: &[ResolvedParameter<'s>],
         words: &[String],
     ) -> Vec<Parameter> {
         let mut arguments = Vec::with_capacity(declared.len());
@@ -171,12 +173,12 @@ impl<'s> Lowering<'s, '_> {
         &mut self,
         site: &Site<'_, 's>,
         template: &Template,
-        parameters: &mut Vec<Declared<'s>>,
+        parameters: &mut Vec<ResolvedParameter<'s>>,
     ) {
         let in_query = || template.in_query.iter().map(|(name, _)| name);
         for name in template.names.iter().chain(in_query()) {
             let in_query = || template.in_query.iter().any(|(known, _)| known == name);
-            let declared = |parameter: &Declared<'_>| {
+            let declared = |parameter: &ResolvedParameter<'_>| {
                 parameter.name == name.as_str()
                     && (parameter.place == In::Path || parameter.place == In::Query && in_query())
             };
@@ -192,7 +194,7 @@ impl<'s> Lowering<'s, '_> {
             };
             let place = Place::Key(site.path.clone());
             let diagnostic = Diagnostic::new(Code::UndeclaredPathParameter, place, message);
-            self.report.push(diagnostic.help(help));
+            self.report().push(diagnostic.help(help));
         }
         parameters.retain(|parameter| {
             let used = parameter.place != In::Path
@@ -209,7 +211,7 @@ impl<'s> Lowering<'s, '_> {
                 let place = Place::Value(parameter.origin.clone());
                 let diagnostic = Diagnostic::new(Code::UnusedPathParameter, place, message);
                 let why = format!("the path is `{}`", site.key);
-                self.report
+                self.report()
                     .push(diagnostic.related(Place::Key(site.path.clone()), why));
             }
             used
@@ -220,7 +222,7 @@ impl<'s> Lowering<'s, '_> {
     fn version_in_path(&mut self, site: &Site<'_, 's>, parameter: &mut Parameter) {
         let named = parameter.wire_name.eq_ignore_ascii_case("api-version");
         if parameter.location == Location::Path && named && parameter.ty == Type::STRING {
-            let root = self.root(site.origin.document);
+            let root = self.reader.root(site.origin.document);
             if let Some(version) = root.and_then(|root| text(root.info.version)) {
                 parameter.ty = Type::Constant(version);
             }
@@ -231,7 +233,7 @@ impl<'s> Lowering<'s, '_> {
     fn api_version(
         &mut self,
         site: &Site<'_, 's>,
-        declared: Option<Declared<'s>>,
+        declared: Option<ResolvedParameter<'s>>,
     ) -> Option<ApiVersion> {
         let declared = declared?;
         let only = match declared.parameter.values.as_slice() {
@@ -239,15 +241,17 @@ impl<'s> Lowering<'s, '_> {
             _ => None,
         };
         let own = self
+            .reader
             .root(site.origin.document)
             .and_then(|root| text(root.info.version));
         let listing = self
+            .reader
             .root(site.document)
             .and_then(|root| text(root.info.version));
         let Some(value) = only.or(own).or(listing) else {
             let message =
                 "the operation sends a version of the API, and `info.version` does not say which";
-            self.report.key(Code::MissingKey, &site.origin, message);
+            self.report().key(Code::MissingKey, &site.origin, message);
             return None;
         };
         Some(ApiVersion {
@@ -277,6 +281,33 @@ pub(crate) fn split(id: &str) -> (String, String) {
     }
 }
 
+/// The group that an operation belongs to, and its name within.
+fn group(grouping: Grouping<'_>, id: &str) -> (String, String) {
+    match grouping {
+        Grouping::ByTag(tag) if !is_grouped(id) => {
+            let name = without_group(id, tag).unwrap_or(id);
+            (tag.to_owned(), name.to_owned())
+        }
+        Grouping::ByTag(_) | Grouping::ByIdentifier => split(id),
+    }
+}
+
+/// Whether an `operationId` has the form `Group_Name`.
+fn is_grouped(id: &str) -> bool {
+    let begins = |word: &str| word.starts_with(|letter: char| letter.is_ascii_uppercase());
+    id.split_once('_')
+        .is_some_and(|(group, name)| begins(group) && begins(name) && !name.contains('_'))
+}
+
+/// The rest of an `operationId` that begins with the name of its group: `repos/get` in `repos`.
+fn without_group<'i>(id: &'i str, group: &str) -> Option<&'i str> {
+    let start = id.get(..group.len())?;
+    let rest = id.get(group.len()..)?;
+    let name = rest.trim_start_matches(['/', '.', '_', '-', ':']);
+    let is_whole = name.len() < rest.len() && !name.is_empty();
+    (!group.is_empty() && is_whole && start.eq_ignore_ascii_case(group)).then_some(name)
+}
+
 fn place_in(template: &Template, name: &str) -> usize {
     let place = template.names.iter().position(|known| known == name);
     place.unwrap_or(template.names.len())
@@ -304,7 +335,7 @@ fn fixed_query(query: Option<&str>, parameters: &[Parameter]) -> Option<String> 
 fn produces(
     operation: &document::Operation<'_>,
     root: &document::Root<'_>,
-    accept: Option<&Declared<'_>>,
+    accept: Option<&ResolvedParameter<'_>>,
 ) -> Vec<String> {
     let asked = accept.map(|accept| accept.texts()).unwrap_or_default();
     if !asked.is_empty() {
@@ -318,21 +349,5 @@ fn produces(
     match list {
         [] => vec!["application/json".to_owned()],
         list => list.iter().map(|media| (*media).to_owned()).collect(),
-    }
-}
-
-/// The origin of what stands at a pointer within the value at an origin.
-pub(crate) fn within(origin: &Origin, pointer: &str) -> Origin {
-    Origin {
-        document: origin.document,
-        pointer: format!("{}{pointer}", origin.pointer),
-    }
-}
-
-/// The origin of a member.
-pub(crate) fn child(origin: &Origin, key: &str) -> Origin {
-    Origin {
-        document: origin.document,
-        pointer: pointer::child(&origin.pointer, key),
     }
 }

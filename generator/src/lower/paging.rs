@@ -1,8 +1,8 @@
 use serde_json::Value;
 
 use super::Lowering;
+use crate::dialect::document;
 use crate::ir::{DefinitionId, Definitions, NextPage, Operation, Paging, Response, Type};
-use crate::lower::document;
 
 /// The member that holds the link where the specification does not say.
 const NEXT_LINK: &str = "nextLink";

@@ -1,23 +1,13 @@
 use super::Lowering;
-use super::declared::{Declared, Place};
 use super::facts::{docs, text};
 use super::schema::{Constant, Node};
+use super::shape::Shape;
 use super::words::Words;
 use crate::diagnostics::Code;
-use crate::ir::{CollectionFormat, Location, Origin, Parameter, Placement, Scalar, Type};
-use crate::lower::document;
-
-/// How a value travels that no word of Swagger 2.0 names: see [`CollectionFormat`].
-pub(crate) const BRACKETS: &str = "brackets";
-pub(crate) const MEMBERS: &str = "members";
-pub(crate) const CSV_MEMBERS: &str = "csv members";
-pub(crate) const SSV_MEMBERS: &str = "ssv members";
-pub(crate) const PIPES_MEMBERS: &str = "pipes members";
-pub(crate) const CSV_PAIRS: &str = "csv pairs";
-pub(crate) const LABEL: &str = "label";
-pub(crate) const LABEL_PARTS: &str = "label parts";
-pub(crate) const MATRIX: &str = "matrix";
-pub(crate) const MATRIX_PARTS: &str = "matrix parts";
+use crate::dialect::document;
+use crate::dialect::document::{Kind, Kinds, Schema};
+use crate::dialect::document::{ParameterIn, ResolvedParameter};
+use crate::ir::{Location, Origin, Parameter, ParameterStyle, Placement, Scalar, Type};
 
 /// What a parameter is to an operation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -38,18 +28,20 @@ pub(crate) enum Role {
 
 impl Role {
     /// `is_version`: whether the name says that it is the version.
-    pub fn of(declared: &Declared<'_>, is_version: bool) -> Role {
+    pub fn of(declared: &ResolvedParameter<'_>, is_version: bool) -> Role {
         let is = |name: &str| declared.name.eq_ignore_ascii_case(name);
         match (declared.parameter.api_version, declared.place) {
-            (Some(true), Place::Query | Place::Header) => return Role::ApiVersion,
-            (None, Place::Query | Place::Header) if is_version => return Role::ApiVersion,
+            (Some(true), ParameterIn::Query | ParameterIn::Header) => return Role::ApiVersion,
+            (None, ParameterIn::Query | ParameterIn::Header) if is_version => {
+                return Role::ApiVersion;
+            }
             _ => {}
         }
         match declared.place {
-            Place::Body => Role::Body,
-            Place::Header if is("content-type") => Role::ContentType,
-            Place::Header if is("accept") => Role::Accept,
-            Place::Header
+            ParameterIn::Body => Role::Body,
+            ParameterIn::Header if is("content-type") => Role::ContentType,
+            ParameterIn::Header if is("accept") => Role::Accept,
+            ParameterIn::Header
                 if is("x-ms-client-request-id") || is("x-ms-request-id") || is("authorization") =>
             {
                 Role::Pipeline
@@ -62,16 +54,23 @@ impl Role {
 impl<'s> Lowering<'s, '_> {
     /// A parameter that a caller, the client or the specification fills in. `operation` is the id of the operation
     /// that declares it.
-    pub fn parameter(&mut self, declared: &Declared<'s>, operation: &[String]) -> Parameter {
+    pub fn parameter(
+        &mut self,
+        declared: &ResolvedParameter<'s>,
+        operation: &[String],
+    ) -> Parameter {
         let parameter = &*declared.parameter;
         let client_name = text(parameter.client_name);
         let word = client_name.as_deref().unwrap_or(declared.name);
         let place = Words::Place(if declared.global { &[] } else { operation });
         // The pipeline makes a request id of its own: under another name it is the caller's choice.
-        let required =
-            (parameter.required && !parameter.client_request_id) || declared.place == Place::Path;
-        let schema = parameter.value_schema();
+        let required = (parameter.required && !parameter.client_request_id)
+            || declared.place == ParameterIn::Path;
+        let mut schema = parameter.value_schema();
         let schema_origin = declared.schema_origin();
+        if parameter.json {
+            self.check_json(&mut schema, &schema_origin);
+        }
         let lowered = self.value(Node {
             constant: if required {
                 Constant::Any
@@ -81,12 +80,12 @@ impl<'s> Lowering<'s, '_> {
             ..Node::inline(&schema, &schema_origin, Words::Inner(&place, word))
         });
         let mut facts = lowered.facts;
-        let ty = match parameter.collection_format {
-            // Whatever it holds travels member by member.
-            Some(BRACKETS | MEMBERS) => lowered.ty,
+        let ty = match parameter.serialization.style {
+            // Each value or member is written on its own.
+            ParameterStyle::DeepObject => lowered.ty,
             _ => plain(lowered.ty, declared.place),
         };
-        let ty = self.prefixed(parameter, ty);
+        let (style, explode, ty) = self.styled(parameter, ty);
         let client_default = parameter
             .client_default
             .clone()
@@ -105,18 +104,18 @@ impl<'s> Lowering<'s, '_> {
                 facts.docs.clone()
             },
             location: match declared.place {
-                Place::Form | Place::Body => Location::Form,
-                Place::Header => Location::Header,
-                Place::Path => Location::Path,
-                Place::Query => Location::Query,
-                Place::Cookie => Location::Cookie,
+                ParameterIn::Form | ParameterIn::Body => Location::Form,
+                ParameterIn::Header => Location::Header,
+                ParameterIn::Path => Location::Path,
+                ParameterIn::Query => Location::Query,
+                ParameterIn::Cookie => Location::Cookie,
             },
             placement: self.placement(declared),
             ty,
             required,
             nullable: facts.nullable(),
-            collection_format: self
-                .collection_format(declared.parameter.collection_format, &declared.origin),
+            style,
+            explode,
             media_type: text(parameter.media_type),
             skip_url_encoding: parameter.skip_url_encoding,
             secret: facts.secret(),
@@ -128,11 +127,13 @@ impl<'s> Lowering<'s, '_> {
         }
     }
 
-    fn placement(&mut self, declared: &Declared<'s>) -> Placement {
+    fn placement(&mut self, declared: &ResolvedParameter<'s>) -> Placement {
         match declared.parameter.parameter_location {
             Some("client") => Placement::Client,
             Some("method") => Placement::Method,
-            None if declared.global && self.grammar.is_of_client(self, &declared.origin) => {
+            None if declared.global
+                && self.reader.has_client_parameters(declared.origin.document) =>
+            {
                 Placement::Client
             }
             None => Placement::Method,
@@ -140,68 +141,64 @@ impl<'s> Lowering<'s, '_> {
                 let message = format!(
                     "`{other}` is no place for a parameter: `x-ms-parameter-location` is `client` or `method`"
                 );
-                self.report
+                self.report()
                     .value(Code::UnknownValue, &declared.origin, message);
                 Placement::Method
             }
         }
     }
 
-    /// How a list travels: with commas, unless the specification says otherwise.
-    pub fn collection_format(&mut self, format: Option<&str>, origin: &Origin) -> CollectionFormat {
-        match format {
-            None | Some("csv") => CollectionFormat::Csv,
-            Some("ssv") => CollectionFormat::Ssv,
-            Some("tsv") => CollectionFormat::Tsv,
-            Some("pipes") => CollectionFormat::Pipes,
-            Some("multi") => CollectionFormat::Multi,
-            Some(BRACKETS) => CollectionFormat::Brackets,
-            Some(MEMBERS) => CollectionFormat::Members,
-            Some(CSV_MEMBERS) => CollectionFormat::CsvMembers,
-            Some(SSV_MEMBERS) => CollectionFormat::SsvMembers,
-            Some(PIPES_MEMBERS) => CollectionFormat::PipesMembers,
-            Some(CSV_PAIRS) => CollectionFormat::CsvPairs,
-            Some(LABEL) => CollectionFormat::Label,
-            Some(LABEL_PARTS) => CollectionFormat::LabelParts,
-            Some(MATRIX) => CollectionFormat::Matrix,
-            Some(MATRIX_PARTS) => CollectionFormat::MatrixParts,
-            Some(other) => {
-                let message =
-                    format!("the collection format `{other}` is not known: commas join the items");
-                self.report.value(Code::UnknownValue, origin, message);
-                CollectionFormat::Csv
-            }
+    /// A value in JSON that is no object is text, which the caller gives.
+    fn check_json(&mut self, schema: &mut Schema<'s>, origin: &Origin) {
+        if matches!(self.heart(schema, origin), Shape::Model | Shape::Map) {
+            return;
         }
+        let message = "this value travels as JSON: the caller gives the text";
+        self.report().value(Code::Unsupported, origin, message);
+        *schema = Schema {
+            kinds: Kinds {
+                kind: Some(Kind::String),
+                ..Kinds::default()
+            },
+            description: schema.description,
+            ..Schema::default()
+        };
     }
 
-    /// A header with a collection prefix is a map of headers.
-    fn prefixed(&self, parameter: &document::Parameter<'_>, ty: Type) -> Type {
-        match parameter.header_collection_prefix {
-            Some(_) if !matches!(ty, Type::Map { .. }) => Type::Map {
-                values: Box::new(ty),
-                nullable_values: false,
-            },
-            _ => ty,
+    /// The style of a value and its type. A header with a collection prefix is a map of headers, each one text.
+    fn styled(
+        &self,
+        parameter: &document::Parameter<'_>,
+        ty: Type,
+    ) -> (ParameterStyle, bool, Type) {
+        if parameter.header_collection_prefix.is_none() || matches!(ty, Type::Map { .. }) {
+            let (style, explode) = self.style(parameter.serialization, &ty);
+            return (style, explode, ty);
         }
+        let headers = Type::Map {
+            values: Box::new(ty),
+            nullable_values: false,
+        };
+        (ParameterStyle::Text, false, headers)
     }
 }
 
 /// The name on the wire; for a map of headers what they all begin with.
-fn wire_name(declared: &Declared<'_>) -> String {
+fn wire_name(declared: &ResolvedParameter<'_>) -> String {
     let prefix = text(declared.parameter.header_collection_prefix);
     prefix.unwrap_or_else(|| declared.name.to_owned())
 }
 
 /// Outside of bodies, what has no type is text. Raw bytes are text too, but files in a form.
-fn plain(ty: Type, place: Place) -> Type {
+fn plain(ty: Type, place: ParameterIn) -> Type {
     match ty {
         Type::Any => Type::STRING,
-        Type::Scalar(Scalar::Binary) if place == Place::Form => Type::Scalar(Scalar::File),
+        Type::Scalar(Scalar::Binary) if place == ParameterIn::Form => Type::Scalar(Scalar::File),
         Type::Scalar(Scalar::Binary) => Type::STRING,
         Type::Array {
             items,
             nullable_items,
-        } if *items == Type::Scalar(Scalar::Binary) && place == Place::Form => Type::Array {
+        } if *items == Type::Scalar(Scalar::Binary) && place == ParameterIn::Form => Type::Array {
             items: Box::new(Type::Scalar(Scalar::File)),
             nullable_items,
         },

@@ -1,3 +1,6 @@
+//! The keys of `paths`.
+
+use crate::dialect::document::names_in;
 use crate::ir::{Location, Parameter};
 
 /// A key of `paths` taken apart.
@@ -77,14 +80,6 @@ impl Template {
             }
         }
     }
-}
-
-/// The names between braces.
-pub(crate) fn names_in(template: &str) -> impl Iterator<Item = &str> {
-    template
-        .split('{')
-        .skip(1)
-        .filter_map(|part| part.split_once('}').map(|(name, _)| name))
 }
 
 #[cfg(test)]

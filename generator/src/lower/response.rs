@@ -1,14 +1,12 @@
-use std::rc::Rc;
-
 use super::Lowering;
-use super::Status;
 use super::facts::{docs, text};
-use super::operation::{child, within};
 use super::scalar::{textual, textual_within};
 use super::schema::Node;
 use super::words::Words;
 use super::xml;
 use crate::diagnostics::Code;
+use crate::dialect::origin::{child, within};
+use crate::ir::HttpMethod;
 use crate::ir::{ErrorModel, Header, Origin, Response, StatusCode, Type};
 
 /// The statuses that are a success by any range, and whether they come without a body.
@@ -21,7 +19,7 @@ const SUCCESSES: [(StatusCode, bool); 7] = [
     (205, true),
     (206, false),
 ];
-use crate::lower::document::{self, Deprecated, Operation};
+use crate::dialect::document::{self, Deprecated, Operation, Status};
 
 /// The responses of an operation.
 pub(crate) struct Responses {
@@ -61,23 +59,24 @@ impl<'s> Lowering<'s, '_> {
         &mut self,
         origin: &Origin,
         operation: &Operation<'s>,
-        verb: &str,
+        method: HttpMethod,
         words: &[String],
     ) -> Responses {
         let place = child(origin, "responses");
-        if self.sources.value(&place).is_none() {
+        if self.sources().value(&place).is_none() {
             let message =
                 "this operation has no `responses`: any success will do, and its body is not read";
-            self.report.key(Code::MissingResponses, origin, message);
+            self.report().key(Code::MissingResponses, origin, message);
         }
         let mut answers = Answers::default();
         let mut ranges = Vec::new();
+        let ranges_known = self.conventions().has_status_ranges;
         let statuses = operation.responses.keys();
-        let mut statuses = statuses.filter_map(|key| self.grammar.status(key));
-        let stands_alone = self.grammar.is_general() && !statuses.any(Status::is_success);
+        let mut statuses = statuses.filter_map(|key| Status::of(key, ranges_known));
+        let stands_alone = self.conventions().is_general && !statuses.any(Status::is_success);
         for (status, response) in &operation.responses {
             let at = child(&place, status);
-            match self.grammar.status(status) {
+            match Status::of(status, ranges_known) {
                 Some(Status::Default) => {
                     answers.fallback = self.default_error(response, at.clone(), words);
                     if stands_alone {
@@ -85,21 +84,21 @@ impl<'s> Lowering<'s, '_> {
                     }
                 }
                 Some(Status::Code(code)) => {
-                    let response = self.response(response, at, code, verb, words);
+                    let response = self.response(response, at, code, method, words);
                     answers.listed.extend(response);
                 }
                 Some(Status::Range(digit)) => ranges.push((digit, response, at)),
                 None if status.starts_with("x-") => {}
                 None => {
                     let message = format!("`{status}` is no status: the response has no effect");
-                    self.report.key(Code::Unsupported, &at, message);
+                    self.report().key(Code::Unsupported, &at, message);
                 }
             }
         }
         for (digit, response, at) in ranges {
             match digit {
                 2 => {
-                    let first = self.response(response, at, 200, verb, words);
+                    let first = self.response(response, at, 200, method, words);
                     answers.succeed(first);
                 }
                 4 | 5 if answers.fallback.is_none() => {
@@ -109,7 +108,7 @@ impl<'s> Lowering<'s, '_> {
                 _ => {
                     let message =
                         format!("`{digit}XX` is neither success nor failure: it has no effect");
-                    self.report.key(Code::Unsupported, &at, message);
+                    self.report().key(Code::Unsupported, &at, message);
                 }
             }
         }
@@ -137,7 +136,7 @@ impl<'s> Lowering<'s, '_> {
         at: Origin,
         words: &[String],
     ) -> Option<Type> {
-        let (origin, response) = self.answer(response, at)?;
+        let (origin, response) = self.reader.response(response, at)?;
         let schema = response.schema.as_ref()?;
         let place = Words::Place(words);
         let origin = within(&origin, &response.schema_at);
@@ -150,11 +149,11 @@ impl<'s> Lowering<'s, '_> {
         response: &document::Response<'s>,
         at: Origin,
         status: StatusCode,
-        verb: &str,
+        method: HttpMethod,
         words: &[String],
     ) -> Option<Response> {
-        let (origin, response) = self.answer(response, at)?;
-        let answer = verb == "head" && status == 404;
+        let (origin, response) = self.reader.response(response, at)?;
+        let answer = method == HttpMethod::Head && status == 404;
         let error = response.error_response.unwrap_or(status >= 400 && !answer);
         let place = Words::Place(words);
         let word = if error { "Error" } else { "Response" };
@@ -187,23 +186,6 @@ impl<'s> Lowering<'s, '_> {
         })
     }
 
-    /// A response, or the one that it refers to.
-    fn answer(
-        &mut self,
-        response: &document::Response<'s>,
-        at: Origin,
-    ) -> Option<(Origin, Rc<document::Response<'s>>)> {
-        match response.reference {
-            Some(reference) => self.follow(
-                reference,
-                &at,
-                |lowering, origin| lowering.response_at(origin),
-                |response: &document::Response<'s>| response.reference,
-            ),
-            None => Some((at, Rc::new(response.clone()))),
-        }
-    }
-
     fn header(
         &mut self,
         name: &str,
@@ -211,15 +193,7 @@ impl<'s> Lowering<'s, '_> {
         at: Origin,
         words: Words<'_>,
     ) -> Option<Header> {
-        let (origin, header) = match header.reference {
-            Some(reference) => self.follow(
-                reference,
-                &at,
-                |lowering, origin| lowering.grammar.header(lowering, origin).map(Rc::new),
-                |header: &document::Header<'s>| header.reference,
-            )?,
-            None => (at, Rc::new(header.clone())),
-        };
+        let (origin, header) = self.reader.header(header, at)?;
         let schema = header.value_schema();
         let client_name = text(header.client_name);
         let word = client_name.as_deref().unwrap_or(name);
@@ -232,16 +206,19 @@ impl<'s> Lowering<'s, '_> {
             lowered.facts.docs = docs(None, header.description, Deprecated::No);
         }
         let prefix = text(header.header_collection_prefix);
+        let ty = match lowered.ty {
+            Type::Any => Type::STRING,
+            Type::Map { values, .. } if prefix.is_some() => *values,
+            ty => ty,
+        };
+        let (style, explode) = self.style(header.serialization, &ty);
         Some(Header {
             wire_name: prefix.clone().unwrap_or_else(|| name.to_owned()),
             client_name,
             docs: lowered.facts.docs,
-            ty: match lowered.ty {
-                Type::Any => Type::STRING,
-                Type::Map { values, .. } if prefix.is_some() => *values,
-                ty => ty,
-            },
-            collection_format: self.collection_format(header.collection_format, &origin),
+            style,
+            explode,
+            ty,
             prefix: prefix.is_some(),
         })
     }

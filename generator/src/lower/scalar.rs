@@ -1,5 +1,5 @@
+use crate::dialect::document::Kind;
 use crate::ir::{Scalar, Type};
-use crate::lower::document::Kind;
 
 /// A scalar by `type` and `format`, and whether the format is known.
 pub(crate) struct Found {

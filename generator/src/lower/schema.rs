@@ -1,14 +1,16 @@
+use crate::dialect::cycle;
+use crate::dialect::origin::item_of;
 use std::rc::Rc;
 
 use super::Lowering;
 use super::facts::{Facts, Lowered};
 use super::reference::{DEPTH, Step};
 use super::scalar;
-use super::shape::{Shape, Standing, all_of};
+use super::shape::{Shape, Standing};
 use super::words::{TargetName, Words};
 use crate::diagnostics::Code;
+use crate::dialect::document::{AdditionalProperties, Kind, Schema};
 use crate::ir::{Origin, Scalar, Type};
-use crate::lower::document::{AdditionalProperties, Kind, Schema};
 use crate::source::pointer;
 
 /// Whether the client may fill in the only value that a schema knows: the place must be required.
@@ -66,7 +68,7 @@ impl<'s> Lowering<'s, '_> {
         self.nesting += 1;
         let lowered = if self.nesting > DEPTH {
             let message = "schemas are nested too deeply here: any JSON value stands for the rest";
-            self.report.value(Code::Unsupported, node.origin, message);
+            self.report().value(Code::Unsupported, node.origin, message);
             Lowered::any(Facts::of(node.schema))
         } else {
             self.nested_value(node)
@@ -97,10 +99,10 @@ impl<'s> Lowering<'s, '_> {
 
     fn referenced(&mut self, node: Node<'_, 's>, facts: Facts) -> Lowered {
         let reference = node.schema.reference.unwrap_or_default();
-        let Some(target) = self.resolve(reference, node.origin) else {
+        let Some(target) = self.reading().resolve(reference, node.origin) else {
             return Lowered::any(facts);
         };
-        let Some(schema) = self.schema_at(&target) else {
+        let Some(schema) = self.reading().schema_at(&target) else {
             return Lowered::any(facts);
         };
         if self.shape_at(&target, &schema) == Shape::Model {
@@ -157,9 +159,13 @@ impl<'s> Lowering<'s, '_> {
 
     /// The name that the target of a reference brings along.
     pub fn target_name(&self, target: &Origin) -> TargetName {
-        let document = self.sources.document(target.document);
+        let document = self.sources().document(target.document);
         let stem = document.path.file_stem().unwrap_or_default();
-        TargetName::of(target, self.grammar.definitions(), &stem.to_string_lossy())
+        TargetName::of(
+            target,
+            self.conventions().definitions,
+            &stem.to_string_lossy(),
+        )
     }
 
     /// Takes a step along a reference. A chain of references that comes back to itself is reported; a list or map
@@ -170,10 +176,10 @@ impl<'s> Lowering<'s, '_> {
             let later = self.trail.get(met + 1..).unwrap_or_default();
             if later.iter().any(|step| step.inside) || self.inside {
                 let message = "a list or map that holds itself is any JSON value within";
-                self.report.value(Code::Unsupported, at, message);
+                self.report().value(Code::Unsupported, at, message);
             } else {
                 let chain: Vec<_> = self.trail.iter().map(|step| step.origin.clone()).collect();
-                self.cycle(&chain, target, at);
+                self.report().push(cycle(&chain, target, at));
             }
             return false;
         }
@@ -188,7 +194,7 @@ impl<'s> Lowering<'s, '_> {
         let Some(member) = node.schema.all_of.get(index) else {
             return Lowered::any(facts);
         };
-        let origin = all_of(node.origin, index);
+        let origin = item_of(node.origin, "allOf", index);
         let mut facts = facts;
         // Members that only describe.
         for (other, member) in node.schema.all_of.iter().enumerate() {
@@ -267,14 +273,15 @@ impl<'s> Lowering<'s, '_> {
         }
         let message =
             "lists and maps are nested too deeply here: any JSON value stands for the rest";
-        self.report.value(Code::Unsupported, &origin, message);
+        self.report().value(Code::Unsupported, &origin, message);
         Lowered::any(lowered.facts)
     }
 
     fn any(&mut self, node: Node<'_, 's>) -> Type {
         if node.schema.items.is_some() {
             let message = "an object has no `items`: it is any JSON value";
-            self.report.value(Code::Inconsistent, node.origin, message);
+            self.report()
+                .value(Code::Inconsistent, node.origin, message);
         }
         Type::Any
     }
@@ -282,7 +289,7 @@ impl<'s> Lowering<'s, '_> {
     fn scalar(&mut self, node: Node<'_, 's>) -> Type {
         let found = scalar::find(node.schema.kinds.kind, node.schema.format);
         if let Some(format) = node.schema.format.filter(|_| !found.known) {
-            self.report.unknown_format(format, node.origin);
+            self.report().unknown_format(format, node.origin);
         }
         Type::Scalar(found.scalar)
     }

@@ -1,9 +1,9 @@
 use super::Lowering;
 use super::choice::has_choice;
 use super::reference::DEPTH;
+use crate::dialect::document::{AdditionalProperties, Kind, Schema};
+use crate::dialect::origin::item_of;
 use crate::ir::Origin;
-use crate::lower::document::{AdditionalProperties, Kind, Schema};
-use crate::source::pointer;
 
 /// What a schema is at heart, as far as that decides how it is lowered.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -96,7 +96,7 @@ impl<'s> Lowering<'s, '_> {
         let mut maps = Vec::new();
         let mut choices = Vec::new();
         for (index, member) in schema.all_of.iter().enumerate() {
-            match self.heart(member, &all_of(origin, index)) {
+            match self.heart(member, &item_of(origin, "allOf", index)) {
                 Shape::Model => models.push(index),
                 Shape::Map => maps.push(index),
                 Shape::Choice => choices.push(index),
@@ -138,10 +138,10 @@ impl<'s> Lowering<'s, '_> {
             return self.heart_inline(schema, origin);
         };
         // What fails here is reported where the schema is lowered.
-        let Ok(target) = self.sources.resolve(reference, origin) else {
+        let Ok(target) = self.sources().resolve(reference, origin) else {
             return Shape::Any;
         };
-        let Some(schema) = self.schema_at(&target) else {
+        let Some(schema) = self.reading().schema_at(&target) else {
             return Shape::Any;
         };
         let shape = self.shape_at(&target, &schema);
@@ -164,7 +164,7 @@ impl<'s> Lowering<'s, '_> {
         match shape {
             Shape::Reference => self.heart(schema, origin),
             Shape::Wrapper(index) => match schema.all_of.get(index) {
-                Some(member) => self.heart(member, &all_of(origin, index)),
+                Some(member) => self.heart(member, &item_of(origin, "allOf", index)),
                 None => Shape::Any,
             },
             shape => shape,
@@ -180,19 +180,6 @@ fn is_choice(schema: &Schema<'_>) -> bool {
         && schema.values.is_empty()
         && schema.items.is_none()
         && has_choice(schema)
-}
-
-/// The origin of an `allOf` member.
-pub(crate) fn all_of(origin: &Origin, index: usize) -> Origin {
-    member(origin, "allOf", index)
-}
-
-/// The origin of a member of a list of schemas.
-pub(crate) fn member(origin: &Origin, key: &str, index: usize) -> Origin {
-    Origin {
-        document: origin.document,
-        pointer: pointer::item(&pointer::child(&origin.pointer, key), index),
-    }
 }
 
 fn is_reference(schema: &Schema<'_>, index: usize) -> bool {

@@ -1,7 +1,7 @@
 use super::Lowering;
 use super::facts::text;
+use crate::dialect::document::Schema;
 use crate::ir::{Origin, Type, Xml, XmlForm, XmlList, XmlRoot};
-use crate::lower::document::Schema;
 
 /// What a schema, or what it refers to, says of XML.
 #[derive(Clone, Debug, Default)]

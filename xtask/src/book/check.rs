@@ -15,9 +15,9 @@ const MANIFEST: &str = "reference/manifest.md";
 const FORMATS: &str = "reference/formats.md";
 
 /// The folders of the generator in which it names the extensions that it knows.
-const DIALECTS: [&str; 3] = ["lower", "swagger", "openapi3"];
+const DIALECTS: [&str; 2] = ["dialect", "lower"];
 /// The file among them that names those without effect.
-const QUIET: &str = "quiet.rs";
+const QUIET: &str = "ignored_keys.rs";
 
 /// Everything that is wrong, in words.
 pub(super) fn faults(root: &Path, pages: &Pages) -> impl Iterator<Item = String> {
