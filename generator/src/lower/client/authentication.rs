@@ -1,0 +1,88 @@
+//! The ways to authenticate requests.
+
+use crate::dialect::document::{Requirement, SecurityScheme};
+use crate::ir::{Authentication, DocumentId, Endpoint};
+use crate::lower::builder::Builder;
+
+/// The ways to prove who sends a request, each once, in the order of the documents.
+pub(crate) fn authentication(
+    builder: &mut Builder<'_, '_>,
+    inputs: &[DocumentId],
+    endpoint: &Endpoint,
+) -> Vec<Authentication> {
+    if *endpoint == Endpoint::ResourceManager {
+        // Azure Resource Manager takes nothing else, whatever the document calls it.
+        return vec![Authentication::Bearer { scopes: Vec::new() }];
+    }
+    let mut ways: Vec<Authentication> = Vec::new();
+    for input in inputs {
+        for requirement in builder.reader.security(*input) {
+            add(&mut ways, translate(requirement));
+        }
+    }
+    // What needs no proof comes last.
+    let is_free = ways.contains(&Authentication::None);
+    ways.retain(|way| *way != Authentication::None);
+    if is_free && !ways.is_empty() {
+        ways.push(Authentication::None);
+    }
+    ways
+}
+
+/// The schemes of a requirement as one way to authenticate.
+fn translate(requirement: Requirement) -> Authentication {
+    let mut ways: Vec<_> = requirement.into_iter().map(way).collect();
+    match (ways.pop(), ways.is_empty()) {
+        (None, _) => Authentication::None,
+        (Some(only), true) => only,
+        (Some(last), false) => {
+            ways.push(last);
+            Authentication::All(ways)
+        }
+    }
+}
+
+fn way(scheme: SecurityScheme) -> Authentication {
+    match scheme {
+        SecurityScheme::Basic => Authentication::Basic,
+        SecurityScheme::Token => Authentication::Token,
+        SecurityScheme::OAuth2 { scopes } => Authentication::Bearer { scopes },
+        SecurityScheme::HeaderKey { name } => Authentication::HeaderKey { name },
+        SecurityScheme::QueryKey { name } => Authentication::QueryKey { name },
+        SecurityScheme::CookieKey { name } => Authentication::CookieKey { name },
+    }
+}
+
+/// Adds a way, unless it is there; the scopes of two bearer tokens are one list.
+fn add(ways: &mut Vec<Authentication>, way: Authentication) {
+    if !ways.iter_mut().any(|known| takes(known, &way)) {
+        ways.push(way);
+    }
+}
+
+/// Whether a way is the same as a known one, which then has its scopes too.
+fn takes(known: &mut Authentication, way: &Authentication) -> bool {
+    match (known, way) {
+        (Authentication::Bearer { scopes: known }, Authentication::Bearer { scopes }) => {
+            for scope in scopes {
+                if !known.contains(scope) {
+                    known.push(scope.clone());
+                }
+            }
+            true
+        }
+        (Authentication::All(known), Authentication::All(all)) => {
+            let is_bearer = |way: &Authentication| matches!(way, Authentication::Bearer { .. });
+            let mut pairs = known.iter().zip(all);
+            let is_same = known.len() == all.len()
+                && pairs.all(|(known, way)| known == way || (is_bearer(known) && is_bearer(way)));
+            if is_same {
+                for (known, way) in known.iter_mut().zip(all) {
+                    takes(known, way);
+                }
+            }
+            is_same
+        }
+        (known, way) => known == way,
+    }
+}

@@ -1,0 +1,51 @@
+//! The endpoint of the client.
+
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::document::{Address, Server, names_in};
+use crate::dialect::origin::{child, whole};
+use crate::ir::{DocumentId, Endpoint, EndpointParameter, Origin};
+use crate::lower::builder::Builder;
+
+/// Where requests go. All documents of an API should agree; the first one that says something counts.
+pub(crate) fn endpoint(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Endpoint {
+    let mut found: Option<(Endpoint, Origin)> = None;
+    for input in inputs {
+        let server = builder.reader.server(*input);
+        let endpoint = address_of(&server);
+        if endpoint == Endpoint::Unspecified {
+            continue;
+        }
+        let origin = child(&whole(*input), server.key);
+        match &found {
+            None => found = Some((endpoint, origin)),
+            Some((first, place)) if *first != endpoint => {
+                let message = "the files of this API name different hosts: the first one counts";
+                let diagnostic = Diagnostic::new(Code::Inconsistent, Place::Value(origin), message);
+                let first = Place::Value(place.clone());
+                builder
+                    .report()
+                    .push(diagnostic.related(first, "the first one is here"));
+            }
+            Some(_) => {}
+        }
+    }
+    found.map_or(Endpoint::Unspecified, |(endpoint, _)| endpoint)
+}
+
+/// Where the requests of a server go.
+fn address_of(server: &Server<'_>) -> Endpoint {
+    match &server.address {
+        Address::Unspecified => Endpoint::Unspecified,
+        Address::ResourceManager => Endpoint::ResourceManager,
+        Address::Fixed(address) => Endpoint::Fixed(address.clone()),
+        Address::Template(host) => {
+            let parameters = names_in(&host.authority).map(|name| EndpointParameter {
+                name: name.to_owned(),
+            });
+            Endpoint::Template {
+                parameters: parameters.collect(),
+                template: host.authority.clone(),
+            }
+        }
+    }
+}
