@@ -1,3 +1,5 @@
+//! Operations.
+
 use super::{
     DefinitionId, Docs, Example, GroupUse, Origin, Output, Parameter, Response, Type, XmlList,
 };

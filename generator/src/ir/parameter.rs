@@ -1,3 +1,5 @@
+//! The parameters of an operation, and groups of them.
+
 use super::{Docs, Origin, Type};
 
 /// What a caller, a client or the specification itself fills into a request.

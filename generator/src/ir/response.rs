@@ -1,3 +1,5 @@
+//! The responses of an operation, and their headers.
+
 use super::{Docs, Origin, ParameterStyle, Type, XmlList};
 
 /// An HTTP status code that the specification lists.

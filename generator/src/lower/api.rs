@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 
 use super::builder::Builder;
 use super::client::client;
-use super::operation::{Gathered, find_page_members, paths};
+use super::operations::{Gathered, find_page_members, paths};
 use super::schema::{check_inheritance, docs, drain, tag_kinds, text};
 use crate::dialect::document::Deprecated;
 use crate::ir::{Api, Docs, DocumentId, OperationGroup};

@@ -1,9 +1,11 @@
 //! Lowering: the document model to the [`ir`](crate::ir), one file a subject.
 
 mod api;
+mod authentication;
 mod builder;
 mod client;
-mod operation;
+mod endpoint;
+mod operations;
 mod schema;
 
 use crate::diagnostics::Diagnostics;

@@ -10,7 +10,7 @@ use super::shape::Shape;
 use super::union::union;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Kind, Kinds, Schema};
-use crate::ir::{Origin, Scalar, Type};
+use crate::ir::{Scalar, Type};
 use crate::lower::builder::Builder;
 
 /// What a choice comes to.
@@ -18,12 +18,7 @@ pub(crate) enum Choice<'s> {
     /// A type.
     Type(Type),
     /// The only alternative beside `null`.
-    Only {
-        /// Its schema.
-        schema: Schema<'s>,
-        /// The place of the schema.
-        origin: Origin,
-    },
+    Only(Box<Alternative<'s>>),
 }
 
 /// What may stand where one of several schemas is used.
@@ -41,9 +36,9 @@ pub(crate) fn choice<'s>(
         facts.nullable = facts.nullable.or(Some(true));
     }
     if all.len() == 1
-        && let Some(Alternative { schema, origin, .. }) = all.pop()
+        && let Some(only) = all.pop()
     {
-        return Choice::Only { schema, origin };
+        return Choice::Only(Box::new(only));
     }
     if all.is_empty() {
         return Choice::Type(Type::Any);

@@ -182,12 +182,12 @@ fn one_of_several<'s>(
     let choice = choice::choice(builder, node, &mut facts);
     let ty = match choice {
         Choice::Type(ty) => ty,
-        Choice::Only { schema, origin } => {
+        Choice::Only(only) => {
             let inner = value(
                 builder,
                 Node {
-                    schema: &schema,
-                    origin: &origin,
+                    schema: &only.schema,
+                    origin: &only.origin,
                     standing: Standing::Inline,
                     constant: node.constant.unless_null(&facts),
                     ..node

@@ -1,10 +1,10 @@
 //! The endpoint of the client.
 
+use super::builder::Builder;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Address, Server, names_in};
 use crate::dialect::origin::{child, whole};
 use crate::ir::{DocumentId, Endpoint, EndpointParameter, Origin};
-use crate::lower::builder::Builder;
 
 /// Where requests go. All documents of an API should agree; the first one that says something counts.
 pub(crate) fn endpoint(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Endpoint {

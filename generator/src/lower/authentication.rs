@@ -1,8 +1,8 @@
 //! The ways to authenticate requests.
 
+use super::builder::Builder;
 use crate::dialect::document::{Requirement, SecurityScheme};
 use crate::ir::{Authentication, DocumentId, Endpoint};
-use crate::lower::builder::Builder;
 
 /// The ways to prove who sends a request, each once, in the order of the documents.
 pub(crate) fn authentication(

@@ -3,12 +3,12 @@
 use indexmap::IndexMap;
 
 use super::authentication::authentication as alternatives;
+use super::builder::Builder;
 use super::endpoint::endpoint as shared_endpoint;
+use super::operations::authority_parameters;
+use super::schema::text;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{Client, DocumentId, OperationGroup, Parameter, Placement, Scalar, Type};
-use crate::lower::builder::Builder;
-use crate::lower::operation::authority_parameters;
-use crate::lower::schema::text;
 
 /// What all operations share.
 pub(crate) fn client(
