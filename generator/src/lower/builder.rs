@@ -1,12 +1,11 @@
 //! What lowering has at hand: the reader of the documents, and what was made so far.
 
 use std::collections::VecDeque;
-use std::rc::Rc;
 
-use super::schema::{Catalog, Shape, Shapes, Standing, TargetName, Trail};
+use super::schema::{Catalog, Job, Pending, Shape, Shapes, Standing, Trail};
 use crate::dialect::document::Schema;
 use crate::dialect::{Conventions, Reader, Reading, Report};
-use crate::ir::{DefinitionId, Origin};
+use crate::ir::Origin;
 use crate::source::Sources;
 
 /// The lowering of one API.
@@ -19,24 +18,10 @@ pub(super) struct Builder<'s, 'd> {
     pub catalog: Catalog,
     /// The named models whose members are still to be lowered.
     pub queue: VecDeque<Job<'s>>,
-    /// The inline models that were met since the last value was complete. Their members come next.
-    pub inline: Vec<Job<'s>>,
+    /// What the value at hand leaves to be lowered next: the members of inline models, and the kinds of unions.
+    pub pending: Vec<Pending<'s>>,
     /// The way to the schema at hand.
     pub trail: Trail,
-}
-
-/// A model whose members are still to be lowered.
-pub(super) struct Job<'s> {
-    /// The model.
-    pub id: DefinitionId,
-    /// The place of its schema.
-    pub origin: Origin,
-    /// Its schema.
-    pub schema: Rc<Schema<'s>>,
-    /// The name that its members are named after.
-    pub name: TargetName,
-    /// The number of schemas around it.
-    pub nesting: usize,
 }
 
 impl<'s, 'd> Builder<'s, 'd> {
@@ -46,7 +31,7 @@ impl<'s, 'd> Builder<'s, 'd> {
             shapes: Shapes::default(),
             catalog: Catalog::default(),
             queue: VecDeque::new(),
-            inline: Vec::new(),
+            pending: Vec::new(),
             trail: Trail::default(),
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use super::alternative::Alternative;
 use super::content::is_null;
 use super::shape::Shape;
 use crate::dialect::document::Schema;
@@ -10,17 +11,6 @@ use crate::dialect::origin::item_of;
 use crate::dialect::referenced_schema;
 use crate::ir::Origin;
 use crate::lower::builder::Builder;
-
-/// One of the schemas that a value may be of.
-#[derive(Clone, Debug)]
-pub(crate) struct Alternative<'s> {
-    /// Where it stands among the alternatives.
-    pub schema: Schema<'s>,
-    pub origin: Origin,
-    /// What it is in the end, its references followed.
-    pub target: Rc<Schema<'s>>,
-    pub target_origin: Origin,
-}
 
 /// The alternatives of a schema, `null` left out.
 #[derive(Debug, Default)]

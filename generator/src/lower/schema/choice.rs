@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::alternatives::{Alternative, Alternatives};
+use super::alternative::Alternative;
+use super::alternatives::Alternatives;
 use super::attributes::Facts;
 use super::enumeration::enumeration;
 use super::node::{Constant, Node};

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::alternatives::{Alternative, end_of};
+use super::alternative::Alternative;
+use super::alternatives::end_of;
 use super::trail::DEPTH;
 use crate::dialect::document::{Discriminator, Schema};
 use crate::dialect::origin::{child, item_of};

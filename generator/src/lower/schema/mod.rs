@@ -1,5 +1,6 @@
 //! Schemas: the types of values, and the definitions that they need.
 
+mod alternative;
 mod alternatives;
 mod attributes;
 mod catalog;
@@ -13,6 +14,7 @@ mod drain;
 mod enumeration;
 mod family;
 mod inheritance;
+mod job;
 mod model;
 mod name_path;
 mod named;
@@ -29,8 +31,9 @@ pub(super) use default::{check_client_default, check_default};
 pub(super) use docs::{docs, text};
 pub(super) use drain::drain;
 pub(super) use inheritance::{check_inheritance, tag_kinds};
+pub(super) use job::{Job, Pending};
 pub(super) use model::complete_value;
-pub(super) use name_path::{TargetName, Words};
+pub(super) use name_path::Words;
 pub(super) use node::{Constant, Node};
 pub(super) use scalar::{textual, textual_within};
 pub(super) use shape::{Shape, Shapes, Standing};

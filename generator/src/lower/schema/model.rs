@@ -8,18 +8,20 @@ use super::content::has_choice;
 use super::default::check_default;
 use super::discriminator::mapping;
 use super::docs::text;
+use super::job::{Kinds, Pending};
 use super::name_path::Words;
 use super::named::model;
 use super::node::{Constant, Lowered, Node};
 use super::scalar::textual;
 use super::shape::Shape;
+use super::union::kind;
 use super::value::{self, value};
 use super::xml;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{AdditionalProperties, Required, Schema};
 use crate::dialect::origin::{child, item_of};
 use crate::dialect::{only_reference, referenced_schema};
-use crate::ir::{DefinitionId, DefinitionKind, Model, Origin, Property, Type};
+use crate::ir::{DefinitionId, DefinitionKind, Model, Origin, Property, Type, Variant};
 use crate::lower::builder::Builder;
 
 /// What may stand where a schema is used, the members of the inline models in it included.
@@ -29,13 +31,35 @@ pub(crate) fn complete_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, '
     lowered
 }
 
-/// Lowers the members of the inline models that were met, in that order.
+/// Lowers what a value left, in the order in which it is in the description.
 fn complete(builder: &mut Builder<'_, '_>) {
-    for job in std::mem::take(&mut builder.inline) {
-        let nesting = std::mem::replace(&mut builder.trail.nesting, job.nesting);
-        let model = members(builder, &job.schema, &job.origin, job.name.words());
+    for pending in std::mem::take(&mut builder.pending) {
+        let nesting = builder.trail.nesting;
+        match pending {
+            Pending::Model(job) => {
+                builder.trail.nesting = job.nesting;
+                let model = members(builder, &job.schema, &job.origin, job.name.words());
+                builder.catalog.definitions[job.id].kind = DefinitionKind::Model(model);
+            }
+            Pending::Union(kinds) => {
+                builder.trail.nesting = kinds.nesting;
+                complete_kinds(builder, kinds);
+            }
+        }
         builder.trail.nesting = nesting;
-        builder.catalog.definitions[job.id].kind = DefinitionKind::Model(model);
+    }
+}
+
+/// Defines the kinds of a union, and lowers the members of each before the next.
+fn complete_kinds<'s>(builder: &mut Builder<'s, '_>, kinds: Kinds<'s>) {
+    let mut variants = Vec::with_capacity(kinds.alternatives.len());
+    for (tag, alternative) in kinds.alternatives {
+        let model = kind(builder, kinds.name.words(), &tag, &alternative);
+        complete(builder);
+        variants.push(Variant { tag, model });
+    }
+    if let DefinitionKind::Union(union) = &mut builder.catalog.definitions[kinds.union].kind {
+        union.variants = variants;
     }
 }
 

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use super::docs::schema_docs;
+use super::job::{Job, Pending};
 use super::name_path::TargetName;
 use super::node::Node;
 use crate::dialect::document::Schema;
 use crate::ir::{DefinitionId, DefinitionKind, Model, Origin};
-use crate::lower::builder::{Builder, Job};
+use crate::lower::builder::Builder;
 
 /// The model that is the target of a reference. `whole`: it is used as a type of its own, so that its derived kinds may
 /// stand for it, not only as a parent.
@@ -56,13 +57,13 @@ pub(crate) fn inline_model<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>
         schema_docs(node.schema),
         DefinitionKind::Model(Model::default()),
     );
-    builder.inline.push(Job {
+    builder.pending.push(Pending::Model(Job {
         id,
         origin: node.origin.clone(),
         schema: Rc::new(node.schema.clone()),
         name: node.words.to_target(),
         nesting: builder.trail.nesting,
-    });
+    }));
     builder.catalog.open.insert(id);
     id
 }

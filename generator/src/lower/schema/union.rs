@@ -1,13 +1,14 @@
 //! Unions of models.
 
-use super::alternatives::Alternative;
+use super::alternative::Alternative;
 use super::discriminator::{declared_tags, found_tags};
 use super::docs::schema_docs;
+use super::job::{Kinds, Pending};
 use super::name_path::Words;
 use super::named::{inline_model, model};
 use super::node::Node;
 use super::shape::Shape;
-use crate::ir::{DefinitionId, DefinitionKind, Type, Union, Variant};
+use crate::ir::{DefinitionId, DefinitionKind, Type, Union};
 use crate::lower::builder::Builder;
 
 /// The union of alternatives that are models with different values of one member.
@@ -33,49 +34,39 @@ pub(crate) fn union<'s>(
     };
     let name = node.words.name_with(node.schema.client_name);
     let docs = schema_docs(node.schema);
-    let empty = Union {
-        discriminator: discriminator.clone(),
+    let kind = DefinitionKind::Union(Union {
+        discriminator,
         variants: Vec::new(),
         shared: Vec::new(),
-    };
-    let id = builder.catalog.define(
-        builder.sources(),
-        node.origin,
-        name,
-        docs,
-        DefinitionKind::Union(empty),
-    );
-    let mut variants = Vec::new();
-    for (tag, index) in tags {
-        let Some(one) = all.get(index) else { continue };
-        let model = kind(builder, node, one, &tag);
-        variants.push(Variant { tag, model });
-    }
-    builder.catalog.definitions[id].kind = DefinitionKind::Union(Union {
-        discriminator,
-        variants,
-        shared: Vec::new(),
     });
-    Some(Type::Named(id))
+    let sources = builder.sources();
+    let union = builder
+        .catalog
+        .define(sources, node.origin, name, docs, kind);
+    let alternatives = tags
+        .into_iter()
+        .filter_map(|(tag, index)| Some((tag, all.get(index)?.clone())));
+    builder.pending.push(Pending::Union(Kinds {
+        union,
+        alternatives: alternatives.collect(),
+        name: node.words.to_target(),
+        nesting: builder.trail.nesting,
+    }));
+    Some(Type::Named(union))
 }
 
-/// The model of an alternative.
-fn kind<'s>(
+/// Defines the kind of a union that an alternative is.
+pub(crate) fn kind<'s>(
     builder: &mut Builder<'s, '_>,
-    node: Node<'_, 's>,
-    one: &Alternative<'s>,
+    union: Words<'_>,
     tag: &str,
+    alternative: &Alternative<'s>,
 ) -> DefinitionId {
-    if one.schema.reference.is_some() {
-        return model(builder, &one.target_origin, &one.target, true);
+    if alternative.schema.reference.is_some() {
+        let origin = &alternative.target_origin;
+        return model(builder, origin, &alternative.target, true);
     }
-    inline_model(
-        builder,
-        Node {
-            schema: &one.schema,
-            origin: &one.origin,
-            words: Words::Inner(&node.words, tag),
-            ..node
-        },
-    )
+    let words = Words::Inner(&union, tag);
+    let node = Node::inline(&alternative.schema, &alternative.origin, words);
+    inline_model(builder, node)
 }
