@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     ir::{
-        Body, BodyKind, FinalState, Location, NextPage, Operation, Paging, Parameter,
+        Body, BodyKind, FinalState, HttpMethod, Location, NextPage, Operation, Paging, Parameter,
         ParameterStyle, Placement, Type,
     },
     names::{FieldName, MethodNames},
@@ -21,7 +21,7 @@ use crate::{
 pub(super) fn call(scope: &Scope<'_>, operation: &Operation, names: &MethodNames) -> TokenStream {
     let call = scope.name("crate::runtime::Call");
     let method_type = scope.name("azure_core::http::Method");
-    let method = super::file::ident(method_variant(&operation.method));
+    let method = super::file::ident(method_variant(operation.method));
     let fixed_query = operation
         .fixed_query
         .as_ref()
@@ -161,7 +161,7 @@ fn link_parameter<'o>(first: &Operation, next: &'o Operation) -> &'o str {
 fn next_operation(scope: &Scope<'_>, first: &Operation, operation: &Operation) -> TokenStream {
     let ty = scope.word("crate::runtime", "NextOperation");
     let method_type = scope.name("azure_core::http::Method");
-    let method = super::file::ident(method_variant(&operation.method));
+    let method = super::file::ident(method_variant(operation.method));
     let template = path_template(operation);
     let parameter = link_parameter(first, operation);
     let version = operation.api_version.as_ref();
@@ -222,13 +222,13 @@ fn parameters<'o>(
     })
 }
 
-fn method_variant(method: &str) -> &'static str {
+fn method_variant(method: HttpMethod) -> &'static str {
     match method {
-        "PUT" => "Put",
-        "POST" => "Post",
-        "PATCH" => "Patch",
-        "DELETE" => "Delete",
-        "HEAD" => "Head",
+        HttpMethod::Put => "Put",
+        HttpMethod::Post => "Post",
+        HttpMethod::Patch => "Patch",
+        HttpMethod::Delete => "Delete",
+        HttpMethod::Head => "Head",
         _ => "Get",
     }
 }

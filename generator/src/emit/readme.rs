@@ -7,7 +7,7 @@ use super::{
     file::Sheet,
     types::Scope,
 };
-use crate::ir::{Api, Endpoint, Module, Operation, Package};
+use crate::ir::{Api, Endpoint, HttpMethod, Module, Operation, Package};
 
 /// The crate's `README.md`, which is also the front page of its documentation.
 pub(super) fn text(of: &Crate<'_>) -> String {
@@ -114,7 +114,7 @@ fn first_call(of: &Crate<'_>) -> Vec<String> {
             .all(|parameter| client::needs(operation, parameter))
     };
     let call = calls.find(|(_, operation, _)| {
-        operation.method == "GET" && operation.paging.is_none() && is_scoped(operation)
+        operation.method == HttpMethod::Get && operation.paging.is_none() && is_scoped(operation)
     });
     example::program(&scope, 0, call)
 }

@@ -1,5 +1,7 @@
 //! The HTTP methods that a description may list operations under.
 
+use std::fmt;
+
 /// An HTTP method.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "UPPERCASE")]
@@ -60,5 +62,26 @@ impl HttpMethod {
             HttpMethod::Options => "options",
             HttpMethod::Trace => "trace",
         }
+    }
+
+    /// The method in a request line: in upper case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            HttpMethod::Get => "GET",
+            HttpMethod::Put => "PUT",
+            HttpMethod::Post => "POST",
+            HttpMethod::Delete => "DELETE",
+            HttpMethod::Head => "HEAD",
+            HttpMethod::Patch => "PATCH",
+            HttpMethod::Options => "OPTIONS",
+            HttpMethod::Trace => "TRACE",
+        }
+    }
+}
+
+impl fmt::Display for HttpMethod {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
     }
 }

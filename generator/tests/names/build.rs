@@ -84,7 +84,7 @@ pub fn operation(name: &str) -> Operation {
         client_name: None,
         origin: origin(name),
         docs: Docs::default(),
-        method: "GET".to_owned(),
+        method: HttpMethod::Get,
         path: "/".to_owned(),
         fixed_query: None,
         api_version: None,

@@ -6,8 +6,8 @@ use super::{
     survey::{Breach, Change, Direction, survey},
 };
 use crate::ir::{
-    Api, Example, ExampleResponse, FinalState, LongRunning, Operation, Output, Scalar, StatusCode,
-    Type,
+    Api, Example, ExampleResponse, FinalState, HttpMethod, LongRunning, Operation, Output, Scalar,
+    StatusCode, Type,
 };
 
 /// What an example answers, and what the client must make of it.
@@ -97,7 +97,7 @@ fn answer(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judge
 /// Whether an answer shows a resource whose making failed: that is how the operation ends (ARM RPC, asynchronous
 /// operations).
 fn shows_failure(operation: &Operation, response: &ExampleResponse) -> bool {
-    let makes_resource = matches!(operation.method.as_str(), "PUT" | "PATCH");
+    let makes_resource = matches!(operation.method, HttpMethod::Put | HttpMethod::Patch);
     let state = response.body.as_ref();
     let state = state.and_then(|body| body.pointer("/properties/provisioningState"));
     let state = state.and_then(Value::as_str).unwrap_or_default();
@@ -178,7 +178,10 @@ fn result(operation: &Operation, status: StatusCode) -> Expected {
 /// Whether an answer of a long-running operation need not show the result, which is asked for later. Nothing follows
 /// one that says that nothing is new (RFC 9110, 15.4.5), unless there is a resource to ask for.
 fn may_be_empty(operation: &Operation, status: StatusCode) -> bool {
-    matches!(operation.method.as_str(), "PUT" | "PATCH" | "DELETE") || status != 304
+    matches!(
+        operation.method,
+        HttpMethod::Put | HttpMethod::Patch | HttpMethod::Delete
+    ) || status != 304
 }
 
 /// How the operation goes on after its first answer.
@@ -197,8 +200,10 @@ pub(super) fn polling(operation: &Operation, example: &Example, all: &Answers) -
     Some(Polling {
         header: header(long_running),
         result: result.map(|answer| answer.status).min(),
-        in_monitor: !matches!(operation.method.as_str(), "PUT" | "PATCH" | "DELETE")
-            && header(long_running) != "location",
+        in_monitor: !matches!(
+            operation.method,
+            HttpMethod::Put | HttpMethod::Patch | HttpMethod::Delete
+        ) && header(long_running) != "location",
     })
 }
 

@@ -8,7 +8,7 @@ use super::name::made_id;
 use super::site::Grouped;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::origin::child;
-use crate::ir::{Operation, OperationGroup, Origin};
+use crate::ir::{HttpMethod, Operation, OperationGroup, Origin};
 use crate::lower::builder::Builder;
 use crate::source::pointer;
 
@@ -24,7 +24,7 @@ pub(crate) struct Gathered {
 /// An operation that was met before.
 struct First {
     origin: Origin,
-    method: String,
+    method: HttpMethod,
     path: String,
 }
 
@@ -56,7 +56,7 @@ pub(crate) fn gather(builder: &mut Builder<'_, '_>, grouped: Grouped, gathered: 
     }
     let first = First {
         origin: operation.origin.clone(),
-        method: operation.method.clone(),
+        method: operation.method,
         path: operation.path.clone(),
     };
     gathered.names.insert(name, first);
@@ -83,7 +83,7 @@ fn rename(
         .rev()
         .nth(1)
         .map_or(operation.path.as_str(), |key| key);
-    let whole = made_id(&operation.method.to_lowercase(), path);
+    let whole = made_id(operation.method.key(), path);
     let numbered = (2..).map(|number| format!("{whole}-{number}"));
     let mut names = std::iter::once(whole.clone()).chain(numbered);
     let is_free = |name: &String| {

@@ -64,7 +64,7 @@ pub(crate) fn operation<'s>(builder: &mut Builder<'s, '_>, site: Site<'_, 's>) -
                 operation.description,
                 operation.deprecated,
             ),
-            method: site.method.key().to_ascii_uppercase(),
+            method: site.method,
             fixed_query: fixed_query(template.query.as_deref(), &parameters),
             path: template.path,
             api_version,

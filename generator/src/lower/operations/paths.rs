@@ -82,10 +82,7 @@ fn check_methods(builder: &mut Builder<'_, '_>, item: &Origin) {
     for method in methods.filter(|method| !method.is_sendable()) {
         let origin = child(item, method.key());
         if builder.sources().value(&origin).is_some() {
-            let message = format!(
-                "the method {} cannot be sent: this operation is left out",
-                method.key().to_uppercase()
-            );
+            let message = format!("the method {method} cannot be sent: this operation is left out");
             let place = Place::Key(origin);
             let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
             builder.report().push(diagnostic.subject(method.key()));
