@@ -1,6 +1,6 @@
 //! API descriptions, whatever language they are written in, read into one document model.
 //!
-//! A [`Reader`](reader::Reader) hands out the objects of [`document`] when they are asked for. What the languages express
+//! A `Reader` hands out the objects of [`document`] when they are asked for. What the languages express
 //! in different ways is the same data there: the folder of a dialect translates it, and knows nothing of the stages that
 //! use it.
 

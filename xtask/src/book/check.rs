@@ -193,7 +193,7 @@ fn manifest_keys(root: &Path) -> Vec<String> {
 
 /// The formats that the generator knows, in the form in which it compares them.
 fn formats(root: &Path) -> Vec<String> {
-    let text = fs::read_to_string(root.join("generator/src/lower/scalar.rs")).unwrap_or_default();
+    let text = fs::read_to_string(root.join("generator/src/lower/schema/scalar.rs")).unwrap_or_default();
     let own = text.split("#[cfg(test)]").next().unwrap_or_default();
     let arms = own
         .lines()
