@@ -10,7 +10,7 @@ use armsmith::ir::{DocumentId, Module, Package};
 use armsmith::output::{self, Tree, WriteOptions};
 use armsmith::pipeline::{Job, Silent, print, understand};
 use armsmith::source::Sources;
-use armsmith::{manifest, names, passes, rust, swagger};
+use armsmith::{lower as lowering, manifest, names, passes, rust};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 criterion_group!(benches, stages);
@@ -122,7 +122,7 @@ fn load(criterion: &mut Criterion, sample: &Sample) {
 
 fn lower(criterion: &mut Criterion, sample: &Sample) {
     let run = |(sources, documents): (Sources, Vec<DocumentId>)| {
-        swagger::lower(&sources, &documents, &mut Diagnostics::default())
+        lowering::lower(&sources, &documents, &mut Diagnostics::default())
     };
     measure(
         criterion,
@@ -137,7 +137,7 @@ fn lower(criterion: &mut Criterion, sample: &Sample) {
 fn refine(criterion: &mut Criterion, sample: &Sample) {
     let lowered = || {
         let (sources, documents) = loaded(sample);
-        let api = swagger::lower(&sources, &documents, &mut Diagnostics::default());
+        let api = lowering::lower(&sources, &documents, &mut Diagnostics::default());
         api.expect("a sound API")
     };
     measure(

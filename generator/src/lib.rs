@@ -1,10 +1,11 @@
 //! Armsmith reads the API descriptions that Azure publishes and writes Rust clients for them.
 //!
-//! One way through: [`source`] → [`swagger`] or [`openapi3`] → [`lower`] → [`ir`] → [`passes`] → [`names`] → [`rust`] → [`emit`] → [`output`].
+//! One way through: [`source`] → [`dialect`] → [`lower`] → [`ir`] → [`passes`] → [`names`] → [`rust`] → [`emit`] → [`output`].
 //! No stage calls back. `ARCHITECTURE.md` is the tour.
 
 pub mod cli;
 pub mod diagnostics;
+pub mod dialect;
 pub mod diff;
 pub mod emit;
 pub mod import;
@@ -13,7 +14,6 @@ pub mod ir;
 pub mod lower;
 pub mod manifest;
 pub mod names;
-pub mod openapi3;
 pub mod output;
 pub mod passes;
 pub mod pipeline;
@@ -21,4 +21,3 @@ pub mod readme;
 pub mod revision;
 pub mod rust;
 pub mod source;
-pub mod swagger;

@@ -12,6 +12,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 /// What each stage may know beside itself.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("diagnostics", &["ir", "source"]),
+    ("dialect", &["diagnostics", "ir", "source"]),
     ("diff", &["ir", "names", "rust", "source"]),
     ("emit", &["ir", "names", "rust"]),
     ("emit/example_tests", &["rust"]),
@@ -20,17 +21,15 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         &["diagnostics", "ir", "manifest", "readme", "source"],
     ),
     ("ir", &[]),
-    ("lower", &["diagnostics", "ir", "source"]),
+    ("lower", &["diagnostics", "dialect", "ir", "source"]),
     ("manifest", &["diagnostics", "ir", "source"]),
     ("names", &["diagnostics", "ir"]),
-    ("openapi3", &["diagnostics", "ir", "lower", "source"]),
     ("output", &["diagnostics"]),
     ("passes", &["diagnostics", "ir"]),
     ("readme", &["diagnostics", "ir", "source"]),
     ("rust", &["ir", "names"]),
     ("revision", &["diagnostics", "ir", "source"]),
     ("source", &["diagnostics", "ir"]),
-    ("swagger", &["diagnostics", "ir", "lower", "source"]),
 ];
 
 #[test]

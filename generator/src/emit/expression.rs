@@ -6,7 +6,7 @@ use quote::quote;
 use super::sheet::{Sheet, ident};
 use crate::rust::{
     expression::{self, Expression, FormPart, Handed, Joined, NextOperation, Source, Step, Taken},
-    http_method::HttpMethod,
+    http_method::{HttpMethod, variant},
     runtime::{RuntimeItem, RuntimeMethod},
 };
 
@@ -168,7 +168,7 @@ fn next_operation(sheet: &Sheet, next: &NextOperation) -> TokenStream {
 /// A method of HTTP.
 pub(super) fn http_method(sheet: &Sheet, method: HttpMethod) -> TokenStream {
     let ty = sheet.name("azure_core::http::Method");
-    let variant = ident(method.variant());
+    let variant = ident(variant(method));
     quote!(#ty::#variant)
 }
 

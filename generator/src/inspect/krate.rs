@@ -72,12 +72,7 @@ fn signature(method: &Method) -> [String; 2] {
     let steps: Vec<_> = steps.collect();
     [
         format!("{name}({}) -> {}", arguments(own.iter()), kind.output()),
-        format!(
-            "{} {}: {}",
-            request.method.name(),
-            request.path,
-            steps.join(", ")
-        ),
+        format!("{} {}: {}", request.method, request.path, steps.join(", ")),
     ]
 }
 

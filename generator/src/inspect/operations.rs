@@ -139,7 +139,7 @@ impl OperationView {
         };
         OperationView {
             id: operation.id.clone(),
-            method: operation.method.clone(),
+            method: operation.method.to_string(),
             path,
             api_version: operation
                 .api_version

@@ -1,3 +1,5 @@
+//! The client of an API: its endpoint, authentication and parameters.
+
 use super::Parameter;
 
 /// What all operations of an API share.

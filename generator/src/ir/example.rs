@@ -1,3 +1,5 @@
+//! The examples of an operation.
+
 use indexmap::IndexMap;
 
 use super::{Origin, StatusCode};

@@ -7,8 +7,10 @@
 mod api;
 mod client;
 mod definition;
+mod definition_id;
 mod enumeration;
 mod example;
+mod method;
 mod model;
 mod operation;
 mod origin;
@@ -18,15 +20,16 @@ mod response;
 mod text;
 mod types;
 mod union;
+mod usage;
 mod xml;
 
 pub use api::Api;
 pub use client::{Authentication, Client, Endpoint, EndpointParameter};
-pub use definition::{
-    Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Home, Usage,
-};
+pub use definition::{Definition, DefinitionKind, DefinitionName, Definitions, Home};
+pub use definition_id::DefinitionId;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationValue};
 pub use example::{Example, ExampleResponse};
+pub use method::HttpMethod;
 pub use model::{Flattening, Model, Mutability, Property};
 pub use operation::{
     ApiVersion, Body, BodyKind, ErrorModel, FinalState, LongRunning, NextPage, Operation,
@@ -34,9 +37,10 @@ pub use operation::{
 };
 pub use origin::{DocumentId, Origin};
 pub use package::{CommonDefinition, CommonFile, CommonFolder, Module, Package};
-pub use parameter::{CollectionFormat, GroupUse, Location, Parameter, ParameterGroup, Placement};
+pub use parameter::{GroupUse, Location, Parameter, ParameterGroup, ParameterStyle, Placement};
 pub use response::{Header, HeaderSet, Output, Response, StatusCode};
 pub use text::{Docs, code, is_invisible};
 pub use types::{Scalar, Type};
 pub use union::{Union, Variant};
+pub use usage::Usage;
 pub use xml::{Xml, XmlForm, XmlList, XmlRoot};

@@ -1,3 +1,5 @@
+//! Models: objects with known members.
+
 use super::{DefinitionId, Docs, Origin, Type, Usage, Xml, XmlRoot};
 
 /// An object with known members.

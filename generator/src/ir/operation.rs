@@ -1,5 +1,8 @@
+//! Operations.
+
 use super::{
-    DefinitionId, Docs, Example, GroupUse, Origin, Output, Parameter, Response, Type, XmlList,
+    DefinitionId, Docs, Example, GroupUse, HttpMethod, Origin, Output, Parameter, Response, Type,
+    XmlList,
 };
 
 /// Operations that belong together: the part of an operationId before the underscore.
@@ -24,8 +27,8 @@ pub struct Operation {
     pub origin: Origin,
     /// Its prose.
     pub docs: Docs,
-    /// The HTTP method in capitals.
-    pub method: String,
+    /// The HTTP method.
+    pub method: HttpMethod,
     /// The path template, with a leading `/`, base path included, query string (from `x-ms-paths`) left out.
     pub path: String,
     /// The query string that a path key from `x-ms-paths` carries, without its `?`.

@@ -1,3 +1,5 @@
+//! The parameters of an operation, and groups of them.
+
 use super::{Docs, Origin, Type};
 
 /// What a caller, a client or the specification itself fills into a request.
@@ -21,8 +23,10 @@ pub struct Parameter {
     pub required: bool,
     /// Whether `null` is a value of its own.
     pub nullable: bool,
-    /// How a list travels.
-    pub collection_format: CollectionFormat,
+    /// The style in which a list or an object is written.
+    pub style: ParameterStyle,
+    /// True if each of its items or members is written on its own.
+    pub explode: bool,
     /// The media type of a part of a form, where the specification names one.
     pub media_type: Option<String>,
     /// Whether its text may hold slashes and the like (`x-ms-skip-url-encoding`).
@@ -87,39 +91,27 @@ pub enum Placement {
     Method,
 }
 
-/// How a value that is not one text travels in a path, query, header, cookie or form.
+/// The style in which a list or an object is written (OpenAPI 3.0, "Style Values").
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum CollectionFormat {
-    /// Joined by commas.
+pub enum ParameterStyle {
+    /// As one text: a list with commas between its items, an object as JSON.
     #[default]
-    Csv,
-    /// Joined by spaces.
-    Ssv,
-    /// Joined by tabs.
-    Tsv,
-    /// Joined by pipes.
-    Pipes,
-    /// One pair a value.
-    Multi,
-    /// One pair a value or member, its way in brackets after the name: `name[member]`, `name[]`.
-    Brackets,
-    /// One pair a member of an object, under the name of the member.
-    Members,
-    /// The names and values of an object's members in turns, joined by commas.
-    CsvMembers,
-    /// As `CsvMembers`, joined by spaces.
-    SsvMembers,
-    /// As `CsvMembers`, joined by pipes.
-    PipesMembers,
-    /// The members of an object as `name=value`, joined by commas.
-    CsvPairs,
-    /// Behind a dot, joined by commas (RFC 6570, section 3.2.5).
+    Text,
+    /// With commas between the items, in a path or header.
+    Simple,
+    /// With commas between the items, in a query, cookie or form; exploded, a pair for each item or member.
+    Form,
+    /// As `Form`, with spaces.
+    SpaceDelimited,
+    /// As `Form`, with tabs (Swagger 2.0, `tsv`).
+    TabDelimited,
+    /// As `Form`, with pipes.
+    PipeDelimited,
+    /// A pair for each value or member, whose path follows the name in brackets: `name[member]`, `name[]`.
+    DeepObject,
+    /// After a dot, with commas or, exploded, dots between the items (RFC 6570, section 3.2.5).
     Label,
-    /// As `Label`, joined by dots, and members as `name=value`.
-    LabelParts,
-    /// As `;name=value`, joined by commas (RFC 6570, section 3.2.7).
+    /// As `;name=value`; exploded, one for each item or member (RFC 6570, section 3.2.7).
     Matrix,
-    /// As `Matrix`, one for each item, or for each member under its own name.
-    MatrixParts,
 }

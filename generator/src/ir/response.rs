@@ -1,4 +1,6 @@
-use super::{CollectionFormat, Docs, Origin, Type, XmlList};
+//! The responses of an operation, and their headers.
+
+use super::{Docs, Origin, ParameterStyle, Type, XmlList};
 
 /// An HTTP status code that the specification lists.
 pub type StatusCode = u16;
@@ -35,7 +37,9 @@ pub struct Header {
     /// What it holds.
     pub ty: Type,
     /// How it lists several values.
-    pub collection_format: CollectionFormat,
+    pub style: ParameterStyle,
+    /// True if each of its items or members is written on its own.
+    pub explode: bool,
     /// Whether it is a map of headers with one prefix (`x-ms-header-collection-prefix`).
     pub prefix: bool,
 }

@@ -1,3 +1,5 @@
+//! Unions of models.
+
 use super::{DefinitionId, Property};
 
 /// A choice of models by a discriminator: the base of a family as it travels.

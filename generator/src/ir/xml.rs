@@ -1,3 +1,5 @@
+//! The XML form of values.
+
 /// What a member is in XML, where it is not simply an element of its wire name.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct Xml {

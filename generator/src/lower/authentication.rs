@@ -1,30 +1,55 @@
-use super::Lowering;
+//! The ways to authenticate requests.
+
+use super::builder::Builder;
+use crate::dialect::document::{Requirement, SecurityScheme};
 use crate::ir::{Authentication, DocumentId, Endpoint};
 
-impl Lowering<'_, '_> {
-    /// The ways to prove who sends a request, each once, in the order of the documents.
-    pub fn authentication(
-        &mut self,
-        inputs: &[DocumentId],
-        endpoint: &Endpoint,
-    ) -> Vec<Authentication> {
-        if *endpoint == Endpoint::ResourceManager {
-            // Azure Resource Manager takes nothing else, whatever the document calls it.
-            return vec![Authentication::Bearer { scopes: Vec::new() }];
+/// The ways to prove who sends a request, each once, in the order of the documents.
+pub(crate) fn authentication(
+    builder: &mut Builder<'_, '_>,
+    inputs: &[DocumentId],
+    endpoint: &Endpoint,
+) -> Vec<Authentication> {
+    if *endpoint == Endpoint::ResourceManager {
+        // Azure Resource Manager takes nothing else, whatever the document calls it.
+        return vec![Authentication::Bearer { scopes: Vec::new() }];
+    }
+    let mut ways: Vec<Authentication> = Vec::new();
+    for input in inputs {
+        for requirement in builder.reader.security(*input) {
+            add(&mut ways, translate(requirement));
         }
-        let mut ways: Vec<Authentication> = Vec::new();
-        for input in inputs {
-            for way in self.grammar.authentication(self, *input) {
-                add(&mut ways, way);
-            }
+    }
+    // What needs no proof comes last.
+    let is_free = ways.contains(&Authentication::None);
+    ways.retain(|way| *way != Authentication::None);
+    if is_free && !ways.is_empty() {
+        ways.push(Authentication::None);
+    }
+    ways
+}
+
+/// The schemes of a requirement as one way to authenticate.
+fn translate(requirement: Requirement) -> Authentication {
+    let mut ways: Vec<_> = requirement.into_iter().map(way).collect();
+    match (ways.pop(), ways.is_empty()) {
+        (None, _) => Authentication::None,
+        (Some(only), true) => only,
+        (Some(last), false) => {
+            ways.push(last);
+            Authentication::All(ways)
         }
-        // What needs no proof comes last.
-        let is_free = ways.contains(&Authentication::None);
-        ways.retain(|way| *way != Authentication::None);
-        if is_free && !ways.is_empty() {
-            ways.push(Authentication::None);
-        }
-        ways
+    }
+}
+
+fn way(scheme: SecurityScheme) -> Authentication {
+    match scheme {
+        SecurityScheme::Basic => Authentication::Basic,
+        SecurityScheme::Token => Authentication::Token,
+        SecurityScheme::OAuth2 { scopes } => Authentication::Bearer { scopes },
+        SecurityScheme::HeaderKey { name } => Authentication::HeaderKey { name },
+        SecurityScheme::QueryKey { name } => Authentication::QueryKey { name },
+        SecurityScheme::CookieKey { name } => Authentication::CookieKey { name },
     }
 }
 

@@ -1,86 +1,101 @@
+//! The client of an API.
+
 use indexmap::IndexMap;
 
-use super::Lowering;
-use super::facts::text;
+use super::authentication::authentication as alternatives;
+use super::builder::Builder;
+use super::endpoint::endpoint as shared_endpoint;
+use super::operations::authority_parameters;
+use super::schema::text;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{Client, DocumentId, OperationGroup, Parameter, Placement, Scalar, Type};
 
-impl<'s> Lowering<'s, '_> {
-    /// What all operations share.
-    pub fn client(&mut self, inputs: &[DocumentId], groups: &mut [OperationGroup]) -> Client {
-        let endpoint = self.endpoint(inputs);
-        let authentication = self.authentication(inputs, &endpoint);
-        let mut fields: IndexMap<String, Parameter> = IndexMap::new();
-        for input in inputs {
-            let Some(host) = self.host(*input) else {
-                continue;
-            };
-            for parameter in self.authority_parameters(&host, &[]) {
-                if parameter.placement == Placement::Client {
-                    fields
-                        .entry(parameter.wire_name.clone())
-                        .or_insert(parameter);
-                }
-            }
-        }
-        for group in groups.iter() {
-            for parameter in group.operations.iter().flat_map(|one| &one.parameters) {
-                self.offer(&mut fields, parameter);
-            }
-        }
-        let operations = groups.iter_mut().flat_map(|group| &mut group.operations);
-        for parameter in operations.flat_map(|operation| &mut operation.parameters) {
-            settle(&fields, parameter);
-        }
-        Client {
-            title: self.title(inputs),
-            endpoint,
-            authentication,
-            parameters: fields.into_values().collect(),
-        }
-    }
-
-    /// Takes a client parameter of an operation among the fields of the client.
-    fn offer(&mut self, fields: &mut IndexMap<String, Parameter>, parameter: &Parameter) {
-        if parameter.placement != Placement::Client || is_constant(parameter) {
-            return;
-        }
-        let Some(field) = fields.get_mut(&parameter.wire_name) else {
-            fields.insert(parameter.wire_name.clone(), parameter.clone());
-            return;
+/// What all operations share.
+pub(crate) fn client(
+    builder: &mut Builder<'_, '_>,
+    inputs: &[DocumentId],
+    groups: &mut [OperationGroup],
+) -> Client {
+    let endpoint = shared_endpoint(builder, inputs);
+    let authentication = alternatives(builder, inputs, &endpoint);
+    let mut fields: IndexMap<String, Parameter> = IndexMap::new();
+    for input in inputs {
+        let server = builder.reader.server(*input);
+        let Some(host) = server.host() else {
+            continue;
         };
-        field.required |= parameter.required;
-        match common(&field.ty, &parameter.ty) {
-            Some(ty) => field.ty = ty,
-            None => {
-                let message = format!(
-                    "the client has one `{}`, and this one is of another type: the caller gives it",
-                    parameter.wire_name
-                );
-                let place = Place::Value(parameter.origin.clone());
-                let diagnostic = Diagnostic::new(Code::Inconsistent, place, message);
-                let first = Place::Value(field.origin.clone());
-                self.report
-                    .push(diagnostic.related(first, "the first one is here"));
+        for parameter in authority_parameters(builder, host, &[]) {
+            if parameter.placement == Placement::Client {
+                fields
+                    .entry(parameter.wire_name.clone())
+                    .or_insert(parameter);
             }
         }
     }
-
-    fn title(&mut self, inputs: &[DocumentId]) -> String {
-        let titles = inputs.iter().filter_map(|input| {
-            let root = self.root(*input)?;
-            text(root.info.title)
-        });
-        if let Some(title) = titles.collect::<Vec<_>>().into_iter().next() {
-            return title;
+    for group in groups.iter() {
+        for parameter in group.operations.iter().flat_map(|one| &one.parameters) {
+            offer(builder, &mut fields, parameter);
         }
-        let first = inputs.first().map(|input| self.sources.document(*input));
-        let stem = first.and_then(|document| {
-            let stem = document.path.file_stem()?;
-            Some(stem.to_string_lossy().into_owned())
-        });
-        stem.unwrap_or_default()
     }
+    let operations = groups.iter_mut().flat_map(|group| &mut group.operations);
+    for parameter in operations.flat_map(|operation| &mut operation.parameters) {
+        settle(&fields, parameter);
+    }
+    Client {
+        title: title(builder, inputs),
+        endpoint,
+        authentication,
+        parameters: fields.into_values().collect(),
+    }
+}
+
+/// Takes a client parameter of an operation among the fields of the client.
+fn offer(
+    builder: &mut Builder<'_, '_>,
+    fields: &mut IndexMap<String, Parameter>,
+    parameter: &Parameter,
+) {
+    if parameter.placement != Placement::Client || is_constant(parameter) {
+        return;
+    }
+    let Some(field) = fields.get_mut(&parameter.wire_name) else {
+        fields.insert(parameter.wire_name.clone(), parameter.clone());
+        return;
+    };
+    field.required |= parameter.required;
+    match common(&field.ty, &parameter.ty) {
+        Some(ty) => field.ty = ty,
+        None => {
+            let message = format!(
+                "the client has one `{}`, and this one is of another type: the caller gives it",
+                parameter.wire_name
+            );
+            let place = Place::Value(parameter.origin.clone());
+            let diagnostic = Diagnostic::new(Code::Inconsistent, place, message);
+            let first = Place::Value(field.origin.clone());
+            builder
+                .report()
+                .push(diagnostic.related(first, "the first one is here"));
+        }
+    }
+}
+
+fn title(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> String {
+    let titles = inputs.iter().filter_map(|input| {
+        let root = builder.reader.root(*input)?;
+        text(root.info.title)
+    });
+    if let Some(title) = titles.collect::<Vec<_>>().into_iter().next() {
+        return title;
+    }
+    let first = inputs
+        .first()
+        .map(|input| builder.sources().document(*input));
+    let stem = first.and_then(|document| {
+        let stem = document.path.file_stem()?;
+        Some(stem.to_string_lossy().into_owned())
+    });
+    stem.unwrap_or_default()
 }
 
 fn is_constant(parameter: &Parameter) -> bool {

@@ -1,69 +1,51 @@
-use super::Lowering;
-use super::host::Host;
-use super::operation::child;
-use super::path::names_in;
+//! The endpoint of the client.
+
+use super::builder::Builder;
 use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::document::{Address, Server, names_in};
+use crate::dialect::origin::{child, whole};
 use crate::ir::{DocumentId, Endpoint, EndpointParameter, Origin};
-use serde_json::Value;
 
-impl Lowering<'_, '_> {
-    /// Where requests go. All documents of an API should agree; the first one that says something counts.
-    pub fn endpoint(&mut self, inputs: &[DocumentId]) -> Endpoint {
-        let mut found: Option<(Endpoint, Origin)> = None;
-        for input in inputs {
-            let (endpoint, key) = self.grammar.endpoint(self, *input);
-            if endpoint == Endpoint::Unspecified {
-                continue;
-            }
-            let origin = child(&whole(*input), key);
-            match &found {
-                None => found = Some((endpoint, origin)),
-                Some((first, place)) if *first != endpoint => {
-                    let message =
-                        "the files of this API name different hosts: the first one counts";
-                    let diagnostic =
-                        Diagnostic::new(Code::Inconsistent, Place::Value(origin), message);
-                    let first = Place::Value(place.clone());
-                    self.report
-                        .push(diagnostic.related(first, "the first one is here"));
-                }
-                Some(_) => {}
-            }
+/// Where requests go. All documents of an API should agree; the first one that says something counts.
+pub(crate) fn endpoint(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Endpoint {
+    let mut found: Option<(Endpoint, Origin)> = None;
+    for input in inputs {
+        let server = builder.reader.server(*input);
+        let endpoint = address_of(&server);
+        if endpoint == Endpoint::Unspecified {
+            continue;
         }
-        found.map_or(Endpoint::Unspecified, |(endpoint, _)| endpoint)
-    }
-
-    /// Whether a document without a host describes resources of Azure Resource Manager: it lies in the folder for
-    /// them, or all its paths (in small letters) are theirs.
-    pub fn describes_resources(&self, input: DocumentId, is_theirs: fn(&str) -> bool) -> bool {
-        let document = self.sources.document(input);
-        let mut folders = document.name.split('/');
-        if folders.any(|folder| folder == "resource-manager") {
-            return true;
+        let origin = child(&whole(*input), server.key);
+        match &found {
+            None => found = Some((endpoint, origin)),
+            Some((first, place)) if *first != endpoint => {
+                let message = "the files of this API name different hosts: the first one counts";
+                let diagnostic = Diagnostic::new(Code::Inconsistent, Place::Value(origin), message);
+                let first = Place::Value(place.clone());
+                builder
+                    .report()
+                    .push(diagnostic.related(first, "the first one is here"));
+            }
+            Some(_) => {}
         }
-        let paths = document.value.get("paths").and_then(Value::as_object);
-        let mut paths = paths.into_iter().flat_map(|paths| paths.keys()).peekable();
-        paths.peek().is_some() && paths.all(|path| is_theirs(&path.to_ascii_lowercase()))
     }
+    found.map_or(Endpoint::Unspecified, |(endpoint, _)| endpoint)
 }
 
-impl Host<'_> {
-    /// Where the requests of documents with this host go.
-    pub fn endpoint(&self) -> Endpoint {
-        let parameters = names_in(&self.authority).map(|name| EndpointParameter {
-            name: name.to_owned(),
-        });
-        Endpoint::Template {
-            parameters: parameters.collect(),
-            template: self.authority.clone(),
+/// Where the requests of a server go.
+fn address_of(server: &Server<'_>) -> Endpoint {
+    match &server.address {
+        Address::Unspecified => Endpoint::Unspecified,
+        Address::ResourceManager => Endpoint::ResourceManager,
+        Address::Fixed(address) => Endpoint::Fixed(address.clone()),
+        Address::Template(host) => {
+            let parameters = names_in(&host.authority).map(|name| EndpointParameter {
+                name: name.to_owned(),
+            });
+            Endpoint::Template {
+                parameters: parameters.collect(),
+                template: host.authority.clone(),
+            }
         }
-    }
-}
-
-/// The origin of a whole document.
-pub(crate) fn whole(document: DocumentId) -> Origin {
-    Origin {
-        document,
-        pointer: String::new(),
     }
 }

@@ -148,7 +148,7 @@ fn method(operation: &Operation) -> Claim<'_> {
     if operation.long_running.is_some() && words.without_beginning("begin").is_none() {
         words = Words::one("begin").followed_by(&words);
     }
-    let verb = words.and(&Words::of(&operation.method));
+    let verb = words.and(&Words::of(operation.method.as_str()));
     Claim::new(words, Subject::key("method", &operation.origin))
         .if_reserved(Alternative::Word("operation"))
         .if_taken(Alternative::Other(verb))

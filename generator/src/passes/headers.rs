@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 
 use crate::ir::{
-    Api, CollectionFormat, DefinitionKind, Definitions, Header, HeaderSet, Operation, Output,
-    Scalar, Type,
+    Api, DefinitionKind, Definitions, Header, HeaderSet, Operation, Output, ParameterStyle, Scalar,
+    Type,
 };
 
 /// Gathers the headers that come with results into sets, each once.
@@ -37,14 +37,15 @@ pub(super) fn run(api: &mut Api) {
 }
 
 /// All of a header that code sees but its prose; the name on the wire comes first.
-type Key = (String, Option<String>, Type, CollectionFormat, bool);
+type Key = (String, Option<String>, Type, ParameterStyle, bool, bool);
 
 fn key(header: &Header) -> Key {
     (
         header.wire_name.to_ascii_lowercase(),
         header.client_name.clone(),
         header.ty.clone(),
-        header.collection_format,
+        header.style,
+        header.explode,
         header.prefix,
     )
 }

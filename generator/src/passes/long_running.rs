@@ -1,4 +1,4 @@
-use crate::ir::{Api, Operation, Response, StatusCode, Type};
+use crate::ir::{Api, HttpMethod, Operation, Response, StatusCode, Type};
 
 /// Decides what the poller of a long-running operation yields in the end.
 ///
@@ -26,10 +26,12 @@ pub(super) fn result(operation: &Operation) -> Option<&Type> {
         let response = successes(operation).find(|response| response.status == status);
         response.and_then(|response| response.body.as_ref())
     };
-    match operation.method.to_ascii_uppercase().as_str() {
-        "PUT" | "PATCH" => body(200).or_else(|| body(201)).or_else(|| body(202)),
-        "DELETE" if successes(operation).any(|response| response.status == 204) => None,
-        "DELETE" => body(200),
+    match operation.method {
+        HttpMethod::Put | HttpMethod::Patch => {
+            body(200).or_else(|| body(201)).or_else(|| body(202))
+        }
+        HttpMethod::Delete if successes(operation).any(|response| response.status == 204) => None,
+        HttpMethod::Delete => body(200),
         _ => {
             let ends = successes(operation).any(|response| response.status != 202);
             let accepted = || if ends { None } else { body(202) };

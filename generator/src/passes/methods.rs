@@ -1,12 +1,9 @@
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::{Api, Operation};
 
-/// The HTTP methods that emitted crates can send: those of `azure_core`, whose list is closed.
-const SENDABLE: [&str; 6] = ["GET", "PUT", "POST", "DELETE", "HEAD", "PATCH"];
-
 /// Leaves out the operations whose HTTP method nothing can send.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
-    let is_unsendable = |operation: &mut Operation| !SENDABLE.contains(&operation.method.as_str());
+    let is_unsendable = |operation: &mut Operation| !operation.method.is_sendable();
     for group in &mut api.groups {
         for operation in group.operations.extract_if(.., is_unsendable) {
             let Operation { id, method, .. } = &operation;

@@ -1,4 +1,4 @@
-use crate::ir::{Api, Operation, Output, Scalar, StatusCode, Type};
+use crate::ir::{Api, HttpMethod, Operation, Output, Scalar, StatusCode, Type};
 
 /// Decides what a call yields when it succeeds.
 ///
@@ -16,7 +16,7 @@ pub(super) fn run(api: &mut Api) {
 }
 
 fn output(operation: &Operation) -> Output {
-    if operation.method.eq_ignore_ascii_case("HEAD") {
+    if operation.method == HttpMethod::Head {
         let absence = |status: StatusCode| (400..500).contains(&status);
         let mut responses = operation.responses.iter();
         return match responses.any(|response| absence(response.status) && !response.error) {

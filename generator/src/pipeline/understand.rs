@@ -8,7 +8,7 @@ use super::{Event, Job, Progress, Stage, Times};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{Api, DocumentId, Module, Package};
 use crate::source::{Dialect, Document, Sources, common_folder};
-use crate::{openapi3, passes, swagger};
+use crate::{lower, passes};
 
 /// The APIs of a crate, understood.
 #[derive(Clone, Debug)]
@@ -104,7 +104,7 @@ impl Part {
         if diagnostics.has_errors() {
             return None;
         }
-        let mut api = times.measure(Stage::Lower, || lower(sources, inputs, diagnostics))?;
+        let mut api = times.measure(Stage::Lower, || lower::lower(sources, inputs, diagnostics))?;
         if diagnostics.has_errors() {
             return None;
         }
@@ -117,15 +117,6 @@ impl Part {
         }
         times.measure(Stage::Refine, || passes::run(&mut api, diagnostics));
         Some(api)
-    }
-}
-
-/// Lowers the API of these documents in the dialect of the first.
-fn lower(sources: &Sources, inputs: &[DocumentId], diagnostics: &mut Diagnostics) -> Option<Api> {
-    let first = sources.document(*inputs.first()?);
-    match diagnostics.take(Dialect::of(&first))? {
-        Dialect::Swagger2 => swagger::lower(sources, inputs, diagnostics),
-        Dialect::OpenApi30 => openapi3::lower(sources, inputs, diagnostics),
     }
 }
 

@@ -1,10 +1,8 @@
 use serde_json::Value;
 
 use super::directive::{Action, Directive, Renaming, Selector};
+use crate::ir::HttpMethod;
 use crate::source::{Draft, pointer};
-
-/// The keys of a path item that hold operations.
-const VERBS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
 
 /// Changes a document as a directive says; says whether anything was there to change.
 pub(super) fn apply(directive: &Directive, draft: &mut Draft<'_>) -> bool {
@@ -112,8 +110,9 @@ fn all_operations(root: &Value) -> Vec<String> {
     for section in ["paths", "x-ms-paths"] {
         let paths = root.get(section).and_then(Value::as_object);
         for (path, item) in paths.into_iter().flatten() {
-            let verbs = VERBS.into_iter().filter(|verb| item.get(verb).is_some());
-            found.extend(verbs.map(|verb| pointer::of([section, path, verb])));
+            let keys = HttpMethod::ALL.into_iter().map(HttpMethod::key);
+            let keys = keys.filter(|key| item.get(key).is_some());
+            found.extend(keys.map(|key| pointer::of([section, path, key])));
         }
     }
     found

@@ -1,7 +1,7 @@
 //! Methods, options and arguments.
 
 use armsmith::{
-    ir::{Location, Operation, Output, Parameter, Placement, Type},
+    ir::{HttpMethod, Location, Operation, Output, Parameter, Placement, Type},
     names::{MethodNames, ModuleNames},
 };
 
@@ -123,7 +123,7 @@ fn long_running_operations_begin_and_resume() {
 #[test]
 fn operations_that_fall_together_are_told_apart() {
     let post = Operation {
-        method: "POST".to_owned(),
+        method: HttpMethod::Post,
         ..operation("list_")
     };
     let (names, notes) = methods(
@@ -151,7 +151,7 @@ fn operations_that_fall_together_are_told_apart() {
 #[test]
 fn a_resume_follows_its_operation() {
     let put = Operation {
-        method: "PUT".to_owned(),
+        method: HttpMethod::Put,
         ..long_running("start")
     };
     let (names, _) = methods(

@@ -1,6 +1,6 @@
 //! Parameters: where they travel, who supplies them, what they hold.
 
-use armsmith::ir::{CollectionFormat, Location, Placement, Type};
+use armsmith::ir::{Location, ParameterStyle, Placement, Type};
 use serde_json::{Value, json};
 
 use crate::support::{api, lower_files, names, operation, parameter, said, short, spec, spec_of};
@@ -102,19 +102,18 @@ fn a_group_is_kept() {
 #[test]
 fn lists_travel_in_their_collection_format() {
     for (format, expected) in [
-        (Value::Null, CollectionFormat::Csv),
-        (json!("csv"), CollectionFormat::Csv),
-        (json!("ssv"), CollectionFormat::Ssv),
-        (json!("tsv"), CollectionFormat::Tsv),
-        (json!("pipes"), CollectionFormat::Pipes),
-        (json!("multi"), CollectionFormat::Multi),
+        (Value::Null, (ParameterStyle::Form, false)),
+        (json!("csv"), (ParameterStyle::Form, false)),
+        (json!("ssv"), (ParameterStyle::SpaceDelimited, false)),
+        (json!("tsv"), (ParameterStyle::TabDelimited, false)),
+        (json!("pipes"), (ParameterStyle::PipeDelimited, false)),
+        (json!("multi"), (ParameterStyle::Form, true)),
     ] {
         let list =
             json!({"type": "array", "items": {"type": "string"}, "collectionFormat": format});
-        assert_eq!(
-            parameter(&api(query(list)), "it").collection_format,
-            expected
-        );
+        let api = api(query(list));
+        let parameter = parameter(&api, "it");
+        assert_eq!((parameter.style, parameter.explode), expected);
     }
     let said = said(query(json!({"collectionFormat": "dots"})));
     assert_eq!(said.len(), 1);

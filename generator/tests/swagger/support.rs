@@ -7,8 +7,8 @@ use armsmith::ir::{
     Api, Definition, DefinitionKind, DefinitionName, Enumeration, Model, Operation, Parameter,
     Property, Type,
 };
+use armsmith::lower::lower;
 use armsmith::source::{Sources, pointer};
-use armsmith::swagger::lower;
 use serde_json::{Value, json};
 
 /// What lowering made of a description.

@@ -15,9 +15,9 @@ const MANIFEST: &str = "reference/manifest.md";
 const FORMATS: &str = "reference/formats.md";
 
 /// The folders of the generator in which it names the extensions that it knows.
-const DIALECTS: [&str; 3] = ["lower", "swagger", "openapi3"];
+const DIALECTS: [&str; 2] = ["dialect", "lower"];
 /// The file among them that names those without effect.
-const QUIET: &str = "quiet.rs";
+const QUIET: &str = "ignored_keys.rs";
 
 /// Everything that is wrong, in words.
 pub(super) fn faults(root: &Path, pages: &Pages) -> impl Iterator<Item = String> {
@@ -193,7 +193,8 @@ fn manifest_keys(root: &Path) -> Vec<String> {
 
 /// The formats that the generator knows, in the form in which it compares them.
 fn formats(root: &Path) -> Vec<String> {
-    let text = fs::read_to_string(root.join("generator/src/lower/scalar.rs")).unwrap_or_default();
+    let text =
+        fs::read_to_string(root.join("generator/src/lower/schema/scalar.rs")).unwrap_or_default();
     let own = text.split("#[cfg(test)]").next().unwrap_or_default();
     let arms = own
         .lines()

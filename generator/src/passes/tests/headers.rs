@@ -1,6 +1,6 @@
 use super::sample::*;
 use crate::{
-    ir::{CollectionFormat, Docs, Header, Operation, Output, Scalar, Type},
+    ir::{Docs, Header, Operation, Output, ParameterStyle, Scalar, Type},
     passes::headers,
 };
 
@@ -10,7 +10,8 @@ fn header(name: &str, ty: Type) -> Header {
         client_name: None,
         docs: Docs::default(),
         ty,
-        collection_format: CollectionFormat::Csv,
+        style: ParameterStyle::Text,
+        explode: false,
         prefix: false,
     }
 }

@@ -1,11 +1,11 @@
 //! A builder of small APIs.
 
 use crate::ir::{
-    Api, Body, BodyKind, Client, CollectionFormat, Definition, DefinitionId, DefinitionKind,
-    DefinitionName, Definitions, Docs, DocumentId, Endpoint, Enumeration, EnumerationBase,
-    EnumerationValue, ErrorModel, Home, Location, LongRunning, Model, Module, Mutability, NextPage,
-    Operation, OperationGroup, Origin, Output, Package, Paging, Parameter, Placement, Property,
-    Response, StatusCode, Type, Usage,
+    Api, Body, BodyKind, Client, Definition, DefinitionId, DefinitionKind, DefinitionName,
+    Definitions, Docs, DocumentId, Endpoint, Enumeration, EnumerationBase, EnumerationValue,
+    ErrorModel, Home, HttpMethod, Location, LongRunning, Model, Module, Mutability, NextPage,
+    Operation, OperationGroup, Origin, Output, Package, Paging, Parameter, ParameterStyle,
+    Placement, Property, Response, StatusCode, Type, Usage,
 };
 
 pub fn api() -> Api {
@@ -213,7 +213,10 @@ pub fn operation(id: &str, method: &str) -> Operation {
         client_name: None,
         origin: origin(id),
         docs: Docs::default(),
-        method: method.to_owned(),
+        method: HttpMethod::ALL
+            .into_iter()
+            .find(|known| known.as_str() == method)
+            .expect("a method"),
         path: format!("/{id}"),
         fixed_query: None,
         api_version: None,
@@ -316,7 +319,8 @@ pub fn parameter(ty: Type) -> Parameter {
         ty,
         required: false,
         nullable: false,
-        collection_format: CollectionFormat::Csv,
+        style: ParameterStyle::Text,
+        explode: false,
         media_type: None,
         skip_url_encoding: false,
         secret: false,

@@ -2,8 +2,8 @@
 
 use super::super::spec::Facts;
 use crate::ir::{
-    Api, Authentication, CollectionFormat, Definition, Endpoint, ErrorModel, LongRunning, Model,
-    NextPage, Operation, Paging, Parameter, Property, Type,
+    Api, Authentication, Definition, Endpoint, ErrorModel, LongRunning, Model, NextPage, Operation,
+    Paging, Parameter, ParameterStyle, Property, Type,
 };
 
 pub(super) use crate::ir::code;
@@ -109,19 +109,33 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Facts {
     ]
 }
 
+/// How the value of a parameter is written.
+fn style(parameter: &Parameter) -> &'static str {
+    let is_list = matches!(parameter.ty, Type::Array { .. });
+    match (parameter.style, parameter.explode) {
+        (ParameterStyle::Text, _) => "by commas",
+        (ParameterStyle::Simple, _) | (ParameterStyle::Form, false) if is_list => "by commas",
+        (ParameterStyle::Simple, true) => "pairs by commas",
+        (ParameterStyle::Simple, false) | (ParameterStyle::Form, false) => "members by commas",
+        (ParameterStyle::Form, true) if is_list => "multi",
+        (ParameterStyle::Form, true) => "members",
+        (ParameterStyle::SpaceDelimited, _) if is_list => "ssv",
+        (ParameterStyle::SpaceDelimited, _) => "members by spaces",
+        (ParameterStyle::TabDelimited, _) => "tsv",
+        (ParameterStyle::PipeDelimited, _) if is_list => "pipes",
+        (ParameterStyle::PipeDelimited, _) => "members by pipes",
+        (ParameterStyle::DeepObject, _) => "brackets",
+        (ParameterStyle::Label, true) => "label, apart",
+        (ParameterStyle::Label, false) => "label",
+        (ParameterStyle::Matrix, true) => "matrix, apart",
+        (ParameterStyle::Matrix, false) => "matrix",
+    }
+}
+
 /// How a parameter travels.
 pub(super) fn parameter(parameter: &Parameter) -> Facts {
     let location = format!("{:?}", parameter.location).to_lowercase();
-    let format = match parameter.collection_format {
-        CollectionFormat::Csv => "by commas".to_owned(),
-        CollectionFormat::CsvMembers => "members by commas".to_owned(),
-        CollectionFormat::SsvMembers => "members by spaces".to_owned(),
-        CollectionFormat::PipesMembers => "members by pipes".to_owned(),
-        CollectionFormat::CsvPairs => "pairs by commas".to_owned(),
-        CollectionFormat::LabelParts => "label, apart".to_owned(),
-        CollectionFormat::MatrixParts => "matrix, apart".to_owned(),
-        other => format!("{other:?}").to_lowercase(),
-    };
+    let format = style(parameter).to_owned();
     let default = parameter
         .default
         .as_ref()

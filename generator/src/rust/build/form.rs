@@ -10,7 +10,7 @@ use super::{
     types::TypeContext,
     value,
 };
-use crate::ir::{BodyKind, CollectionFormat, Location, Parameter, Scalar, Type};
+use crate::ir::{BodyKind, Location, Parameter, ParameterStyle, Scalar, Type};
 
 /// The step that gives a request its form, if it carries one.
 pub(super) fn step(context: &TypeContext<'_>, operation: &NamedOperation<'_>) -> Option<Step> {
@@ -37,8 +37,11 @@ pub(super) fn step(context: &TypeContext<'_>, operation: &NamedOperation<'_>) ->
 
 /// The media type of a part that is not plain text, nor a file of which the caller knows more.
 fn media_type<'p>(context: &TypeContext<'_>, parameter: &'p Parameter) -> Option<&'p str> {
-    let is_plain = parameter.collection_format == CollectionFormat::Csv
-        || parameter.collection_format == CollectionFormat::Multi;
+    let is_plain = match parameter.style {
+        ParameterStyle::Text => true,
+        ParameterStyle::Form => matches!(parameter.ty, Type::Array { .. }),
+        _ => false,
+    };
     let inner = match &parameter.ty {
         Type::Array { items, .. } => items,
         ty => ty,
@@ -66,7 +69,7 @@ fn part(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Step {
         }
         Type::Array { .. } => {
             let value = value::value(context, it);
-            let separator = value::separator(parameter.collection_format);
+            let separator = value::separator(parameter.style, parameter.explode);
             Step::new(RuntimeMethod::Texts, [name, value, separator])
         }
         _ => {

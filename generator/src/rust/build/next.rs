@@ -3,7 +3,6 @@
 use super::{
     super::{
         expression::{Expression, NextOperation, Step},
-        http_method::HttpMethod,
         runtime::{RuntimeItem, RuntimeMethod},
     },
     path_template::{encoded, encoded_name, path_template},
@@ -105,7 +104,7 @@ fn next_operation(
         );
     NextOperation {
         ty: context.runtime_word(RuntimeItem::NextOperation),
-        method: HttpMethod::named(&operation.method),
+        method: operation.method,
         template: path_template(operation),
         parameter: link_parameter(first, operation).to_owned(),
         query: query.cloned().collect(),

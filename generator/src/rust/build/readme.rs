@@ -11,7 +11,7 @@ use super::{
     placement::needs,
     types::TypeContext,
 };
-use crate::ir::{Endpoint, Module, Operation};
+use crate::ir::{Endpoint, HttpMethod, Module, Operation};
 
 /// The README of a crate.
 pub(super) fn readme(input: &Input<'_>) -> Readme {
@@ -64,7 +64,9 @@ fn first_call(input: &Input<'_>) -> Option<Example> {
         .iter()
         .flatten()
         .find(|NamedOperation { operation, .. }| {
-            operation.method == "GET" && operation.paging.is_none() && is_scoped(operation)
+            operation.method == HttpMethod::Get
+                && operation.paging.is_none()
+                && is_scoped(operation)
         });
     let context = TypeContext {
         context,

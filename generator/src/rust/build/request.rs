@@ -3,7 +3,6 @@
 use super::{
     super::{
         expression::{Expression, Handed, Source, Step},
-        http_method::HttpMethod,
         path::Path,
         request::Request,
         runtime::{RuntimeItem, RuntimeMethod},
@@ -24,7 +23,7 @@ pub(super) fn request(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> 
     let operation = named.operation;
     let success = operation.responses.iter().filter(|it| it.is_success());
     Request {
-        method: HttpMethod::named(&operation.method),
+        method: operation.method,
         path: path_template::path_template(operation),
         success: success.map(|response| response.status).collect(),
         values: values(context, named),
@@ -97,7 +96,7 @@ fn value_step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Step {
             Location::Header => RuntimeMethod::HeaderList,
             _ => RuntimeMethod::QueryList,
         };
-        let separator = value::separator(parameter.collection_format);
+        let separator = value::separator(parameter.style, parameter.explode);
         return Step::new(method, [name, value, separator]);
     }
     let method = match (parameter.location, parameter.skip_url_encoding) {

@@ -9,13 +9,12 @@ use super::{
     types::TypeContext,
     value,
 };
-use crate::ir::{CollectionFormat, Location};
+use crate::ir::{Location, Parameter, ParameterStyle, Type};
 
 /// The step for a value in a style of RFC 6570 beyond lists, if it travels in one.
 pub(super) fn step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Option<Step> {
     let parameter = it.parameter;
     let name = Expression::Text(parameter.wire_name.clone());
-    let format = parameter.collection_format;
     let list = match parameter.location {
         Location::Query => Some(RuntimeMethod::QueryList),
         Location::Header => Some(RuntimeMethod::HeaderList),
@@ -23,41 +22,51 @@ pub(super) fn step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Option
         _ => None,
     };
     if let Some((method, texts)) = list.zip(texts(context, it)) {
-        return Some(Step::new(method, [name, texts, value::separator(format)]));
+        return Some(Step::new(
+            method,
+            [
+                name,
+                texts,
+                value::separator(parameter.style, parameter.explode),
+            ],
+        ));
     }
-    let (variant, explode) = match (parameter.location, format) {
+    let explode = Expression::Flag(parameter.explode);
+    let variant = match (parameter.location, parameter.style) {
         (Location::Cookie, _) => {
-            let explode = matches!(format, CollectionFormat::Multi | CollectionFormat::Members);
-            let parts = value::parts(context, it);
-            let arguments = [name, parts, Expression::Flag(explode)];
+            let arguments = [name, value::parts(context, it), explode];
             return Some(Step::new(RuntimeMethod::Cookie, arguments));
         }
-        (Location::Path, CollectionFormat::CsvMembers) => ("Simple", false),
-        (Location::Path, CollectionFormat::CsvPairs) => ("Simple", true),
-        (Location::Path, CollectionFormat::Label) => ("Label", false),
-        (Location::Path, CollectionFormat::LabelParts) => ("Label", true),
-        (Location::Path, CollectionFormat::Matrix) => ("Matrix", false),
-        (Location::Path, CollectionFormat::MatrixParts) => ("Matrix", true),
+        (Location::Path, ParameterStyle::Simple) if !is_list(parameter) => "Simple",
+        (Location::Path, ParameterStyle::Label) => "Label",
+        (Location::Path, ParameterStyle::Matrix) => "Matrix",
         _ => return None,
     };
     let ty = context.runtime_word(RuntimeItem::Style);
     let style = Expression::Variant { ty, variant };
-    let arguments = [
-        name,
-        value::parts(context, it),
-        style,
-        Expression::Flag(explode),
-    ];
+    let arguments = [name, value::parts(context, it), style, explode];
     Some(Step::new(RuntimeMethod::PathStyle, arguments))
+}
+
+fn is_list(parameter: &Parameter) -> bool {
+    matches!(parameter.ty, Type::Array { .. })
 }
 
 /// The members of an object as a list of texts.
 fn texts(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Option<Expression> {
-    let joined = match it.parameter.collection_format {
-        CollectionFormat::CsvMembers
-        | CollectionFormat::SsvMembers
-        | CollectionFormat::PipesMembers => Joined::InTurns,
-        CollectionFormat::CsvPairs => Joined::Pairs,
+    let parameter = it.parameter;
+    if is_list(parameter) {
+        return None;
+    }
+    let joined = match (parameter.style, parameter.explode) {
+        (ParameterStyle::Simple, true) => Joined::Pairs,
+        (
+            ParameterStyle::Simple
+            | ParameterStyle::Form
+            | ParameterStyle::SpaceDelimited
+            | ParameterStyle::PipeDelimited,
+            false,
+        ) => Joined::InTurns,
         _ => return None,
     };
     Some(Expression::MembersAsTexts {

@@ -11,7 +11,7 @@ use super::{
     types::{self, TypeContext},
 };
 use crate::ir::{
-    CollectionFormat, DefinitionKind, EnumerationBase, Parameter, Placement, Scalar, Type,
+    DefinitionKind, EnumerationBase, Parameter, ParameterStyle, Placement, Scalar, Type,
 };
 
 /// A parameter's value.
@@ -36,9 +36,10 @@ pub(super) fn members(
     context: &TypeContext<'_>,
     it: &NamedParameter<'_>,
 ) -> Option<[Expression; 2]> {
-    let variant = match it.parameter.collection_format {
-        CollectionFormat::Brackets => "Brackets",
-        CollectionFormat::Members => "Members",
+    let is_list = matches!(it.parameter.ty, Type::Array { .. });
+    let variant = match (it.parameter.style, it.parameter.explode) {
+        (ParameterStyle::DeepObject, _) => "Brackets",
+        (ParameterStyle::Form, true) if !is_list => "Members",
         _ => return None,
     };
     let has_members = match &it.parameter.ty {
@@ -228,21 +229,19 @@ fn converted(
     })
 }
 
-/// The variant of `Separator` that stands between the items of a list.
-pub(super) fn separator(format: CollectionFormat) -> Expression {
-    let variant = match format {
-        CollectionFormat::Csv
-        | CollectionFormat::CsvMembers
-        | CollectionFormat::CsvPairs
-        | CollectionFormat::Label
-        | CollectionFormat::LabelParts
-        | CollectionFormat::Matrix
-        | CollectionFormat::MatrixParts => "Comma",
-        CollectionFormat::Ssv | CollectionFormat::SsvMembers => "Space",
-        CollectionFormat::Tsv => "Tab",
-        CollectionFormat::Pipes | CollectionFormat::PipesMembers => "Pipe",
-        CollectionFormat::Multi => "Repeat",
-        CollectionFormat::Brackets | CollectionFormat::Members => "Brackets",
+/// The variant of `Separator` for the items of a list.
+pub(super) fn separator(style: ParameterStyle, explode: bool) -> Expression {
+    let variant = match style {
+        ParameterStyle::Form if explode => "Repeat",
+        ParameterStyle::Text
+        | ParameterStyle::Simple
+        | ParameterStyle::Form
+        | ParameterStyle::Label
+        | ParameterStyle::Matrix => "Comma",
+        ParameterStyle::SpaceDelimited => "Space",
+        ParameterStyle::TabDelimited => "Tab",
+        ParameterStyle::PipeDelimited => "Pipe",
+        ParameterStyle::DeepObject => "Brackets",
     };
     Expression::Variant {
         ty: Path::Runtime(RuntimeItem::Separator),

@@ -7,7 +7,7 @@ use super::{
     text,
 };
 use crate::ir::{
-    Api, BodyKind, CollectionFormat, Definitions, Endpoint, Location, Operation, Parameter, Type,
+    Api, BodyKind, Definitions, Endpoint, Location, Operation, Parameter, ParameterStyle, Type,
 };
 
 /// The address for clients of APIs that have none of their own.
@@ -97,16 +97,21 @@ fn pairs(definitions: &Definitions, parameter: &Parameter, reading: &Reading<'_>
     };
     let name = &parameter.wire_name;
     let is_list = matches!(parameter.ty, Type::Array { .. });
-    if is_list && parameter.collection_format == CollectionFormat::Multi {
+    if is_list && is_repeated(parameter) {
         let texts = texts.iter().map(|text| pair(name, &text::encode(text)));
         return texts.collect();
     }
     let value = if parameter.skip_url_encoding {
         texts.join("").replace(' ', "%20").replace('#', "%23")
     } else {
-        list(&texts, text::separator(parameter.collection_format, true))
+        list(&texts, text::separator(parameter.style, true))
     };
     vec![pair(name, &value)]
+}
+
+/// True if each item of a list is a pair of its own.
+fn is_repeated(parameter: &Parameter) -> bool {
+    parameter.style == ParameterStyle::Form && parameter.explode
 }
 
 /// The headers that the specification and the example require.
@@ -125,7 +130,7 @@ pub(super) fn headers(
         .filter(|parameter| parameter.location == Location::Header)
         .filter_map(|parameter| {
             let texts = given(&api.definitions, parameter, reading)?;
-            let separator = text::separator(parameter.collection_format, false);
+            let separator = text::separator(parameter.style, false);
             Some((parameter.wire_name.clone(), texts.join(separator)))
         });
     let given: Vec<_> = given.collect();
@@ -157,7 +162,7 @@ fn cookies(api: &Api, operation: &Operation, reading: &Reading<'_>) -> Option<(S
         .filter(|parameter| parameter.location == Location::Cookie)
         .filter_map(|parameter| {
             let texts = given(&api.definitions, parameter, reading)?;
-            let is_apart = parameter.collection_format == CollectionFormat::Multi;
+            let is_apart = is_repeated(parameter);
             let separator = match is_apart {
                 true => format!("; {}=", parameter.wire_name),
                 false => ",".to_owned(),

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     ir::{
-        Api, Example, ExampleResponse, FinalState, LongRunning, Operation, Output, Scalar,
-        StatusCode, Type,
+        Api, Example, ExampleResponse, FinalState, HttpMethod, LongRunning, Operation, Output,
+        Scalar, StatusCode, Type,
     },
     rust::example_tests::case::{CaseResponse, Change, Expected, Note, Polling},
 };
@@ -75,7 +75,7 @@ fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Jud
 /// True if a response shows a resource whose creation failed: that is how the operation ends (ARM RPC, asynchronous
 /// operations).
 fn shows_failure(operation: &Operation, response: &ExampleResponse) -> bool {
-    let creates_resource = matches!(operation.method.as_str(), "PUT" | "PATCH");
+    let creates_resource = matches!(operation.method, HttpMethod::Put | HttpMethod::Patch);
     let state = response.body.as_ref();
     let state = state.and_then(|body| body.pointer("/properties/provisioningState"));
     let state = state.and_then(Value::as_str).unwrap_or_default();
@@ -158,7 +158,10 @@ fn may_be_empty(operation: &Operation, status: StatusCode) -> bool {
 
 /// True if the URL of an operation is the address of the resource that it changes.
 fn has_resource(operation: &Operation) -> bool {
-    matches!(operation.method.as_str(), "PUT" | "PATCH" | "DELETE")
+    matches!(
+        operation.method,
+        HttpMethod::Put | HttpMethod::Patch | HttpMethod::Delete
+    )
 }
 
 /// The continuation of the operation after its first response.

@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use super::format;
-use crate::ir::{CollectionFormat, DefinitionKind, Definitions, Location, Parameter, Scalar, Type};
+use crate::ir::{DefinitionKind, Definitions, Location, Parameter, ParameterStyle, Scalar, Type};
 
 /// Everything but the unreserved characters of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -83,14 +83,14 @@ pub(super) fn obstacle(
 }
 
 /// The separator of the items of a list in a URL, encoded, or in a header.
-pub(super) fn separator(format: CollectionFormat, in_url: bool) -> &'static str {
-    match (format, in_url) {
-        (CollectionFormat::Ssv, true) => "%20",
-        (CollectionFormat::Tsv, true) => "%09",
-        (CollectionFormat::Pipes, true) => "%7C",
-        (CollectionFormat::Ssv, false) => " ",
-        (CollectionFormat::Tsv, false) => "\t",
-        (CollectionFormat::Pipes, false) => "|",
+pub(super) fn separator(style: ParameterStyle, in_url: bool) -> &'static str {
+    match (style, in_url) {
+        (ParameterStyle::SpaceDelimited, true) => "%20",
+        (ParameterStyle::TabDelimited, true) => "%09",
+        (ParameterStyle::PipeDelimited, true) => "%7C",
+        (ParameterStyle::SpaceDelimited, false) => " ",
+        (ParameterStyle::TabDelimited, false) => "\t",
+        (ParameterStyle::PipeDelimited, false) => "|",
         _ => ",",
     }
 }
@@ -103,14 +103,14 @@ pub(super) fn in_path(parameter: &Parameter, texts: &[String]) -> String {
         "" => format!(";{name}"),
         value => format!(";{name}={value}"),
     };
-    match parameter.collection_format {
-        CollectionFormat::Label => format!(".{}", texts.join(",")),
-        CollectionFormat::LabelParts => format!(".{}", texts.join(".")),
-        CollectionFormat::MatrixParts if !texts.is_empty() => {
+    match (parameter.style, parameter.explode) {
+        (ParameterStyle::Label, false) => format!(".{}", texts.join(",")),
+        (ParameterStyle::Label, true) => format!(".{}", texts.join(".")),
+        (ParameterStyle::Matrix, true) if !texts.is_empty() => {
             texts.iter().map(|text| matrix(text)).collect()
         }
-        CollectionFormat::Matrix | CollectionFormat::MatrixParts => matrix(&texts.join(",")),
-        format => texts.join(separator(format, true)),
+        (ParameterStyle::Matrix, _) => matrix(&texts.join(",")),
+        (style, _) => texts.join(separator(style, true)),
     }
 }
 

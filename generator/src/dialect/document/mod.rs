@@ -1,0 +1,50 @@
+//! An API description with AutoRest's extensions, as typed structs that borrow from the document: the words of Swagger
+//! 2.0, and what other dialects have beyond it.
+//!
+//! Each struct is one object of the language; [`read`](fn@read) makes one from the value at an origin. Large
+//! objects (the root, a path item) are read a layer at a time, so that a mistake in one operation does not
+//! hide the mistakes in the others.
+
+mod content;
+mod enumeration;
+mod extensions;
+mod ignored_keys;
+mod lenient_de;
+mod long_running;
+mod media_type;
+mod operation;
+mod parameter;
+mod parameter_in;
+mod parameterized_host;
+mod path_item;
+mod read;
+mod resolved_parameter;
+mod response;
+mod root;
+mod schema;
+mod security;
+mod serialization;
+mod server;
+mod status;
+mod value_de;
+
+pub use content::{Content, Encoding, MediaType, RequestBody};
+pub use enumeration::{EnumValue, XEnum};
+pub use extensions::{AllowedResource, ArmIdDetails, Examples, Pageable, ParameterGrouping, Xml};
+pub use lenient_de::{Deprecated, Kind, Kinds, Required};
+pub use long_running::{FinalSchema, LongRunningOptions};
+pub use media_type::body_kind;
+pub use operation::{Grouping, Operation};
+pub use parameter::Parameter;
+pub use parameter_in::{ParameterIn, is_header_name};
+pub use parameterized_host::ParameterizedHost;
+pub use path_item::PathItem;
+pub use read::{Misshapen, Unread, read};
+pub use resolved_parameter::{ResolvedParameter, overlay};
+pub use response::{Header, Response};
+pub use root::{Info, Root};
+pub use schema::{AdditionalProperties, Discriminator, Schema};
+pub use security::{Requirement, SecurityScheme, addresses};
+pub use serialization::Serialization;
+pub use server::{Address, Host, Server, names_in, split_authority};
+pub use status::Status;

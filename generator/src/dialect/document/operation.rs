@@ -1,0 +1,75 @@
+//! An operation.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use super::extensions::Examples;
+use super::{Deprecated, LongRunningOptions, Pageable, Parameter, ResolvedParameter, Response};
+
+/// One verb of a path.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
+pub struct Operation<'a> {
+    /// `operationId`
+    pub operation_id: Option<&'a str>,
+    /// `summary`
+    pub summary: Option<&'a str>,
+    /// `description`
+    pub description: Option<&'a str>,
+    /// `deprecated`
+    pub deprecated: Deprecated<'a>,
+    /// `tags`
+    pub tags: Vec<&'a str>,
+    /// `consumes`
+    pub consumes: Option<Vec<&'a str>>,
+    /// `produces`
+    pub produces: Option<Vec<&'a str>>,
+    /// What the path begins with, where it is not what the document says.
+    #[serde(skip)]
+    pub base_path: Option<String>,
+    /// How the operation is grouped.
+    #[serde(skip)]
+    pub grouping: Grouping<'a>,
+    /// What the request carries, if that is described elsewhere than among the parameters: the body, or the parts of a
+    /// form.
+    #[serde(skip)]
+    pub request: Vec<ResolvedParameter<'a>>,
+    /// `parameters`
+    pub parameters: Vec<Parameter<'a>>,
+    /// `responses`
+    pub responses: IndexMap<&'a str, Response<'a>>,
+    /// `x-ms-client-name`
+    #[serde(rename = "x-ms-client-name")]
+    pub client_name: Option<&'a str>,
+    /// `x-ms-pageable`
+    #[serde(rename = "x-ms-pageable")]
+    pub pageable: Option<Pageable<'a>>,
+    /// `x-ms-long-running-operation`
+    #[serde(rename = "x-ms-long-running-operation")]
+    pub long_running: bool,
+    /// `x-ms-long-running-operation-options`
+    #[serde(rename = "x-ms-long-running-operation-options")]
+    pub long_running_options: Option<LongRunningOptions<'a>>,
+    /// `x-ms-examples`
+    #[serde(rename = "x-ms-examples")]
+    pub examples: Examples<'a>,
+    /// `x-ms-internal`
+    #[serde(rename = "x-ms-internal")]
+    pub internal: bool,
+    /// `x-accessibility`
+    #[serde(rename = "x-accessibility", alias = "x-ms-accessibility")]
+    pub accessibility: Option<&'a str>,
+    /// `x-ms-odata`: a reference to the schema that `$filter` speaks of
+    #[serde(rename = "x-ms-odata")]
+    pub odata: Option<&'a str>,
+}
+
+/// How an operation is grouped.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Grouping<'a> {
+    /// By the first part of its `operationId`: `Group_Name`.
+    #[default]
+    ByIdentifier,
+    /// By this tag, unless its `operationId` is of the form `Group_Name`.
+    ByTag(&'a str),
+}

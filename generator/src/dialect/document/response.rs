@@ -1,0 +1,121 @@
+//! A response and its headers.
+
+use std::borrow::Cow;
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde_json::{Number, Value};
+
+use super::{Content, Deprecated, Kinds, Schema, Serialization, XEnum};
+
+/// What a status answers with, or a reference to it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
+pub struct Response<'a> {
+    /// `$ref`
+    #[serde(rename = "$ref")]
+    pub reference: Option<&'a str>,
+    /// `description`
+    pub description: Option<&'a str>,
+    /// `schema`
+    pub schema: Option<Schema<'a>>,
+    /// `content`, of OpenAPI 3.0: the schema by media type
+    pub content: Content<'a>,
+    /// `links`, of OpenAPI 3.0
+    pub links: Option<Value>,
+    /// `headers`
+    pub headers: IndexMap<&'a str, Header<'a>>,
+    /// The media types in which the schema travels, best first, where the response says so itself.
+    #[serde(skip)]
+    pub media: Vec<&'a str>,
+    /// Where the schema stands in the response: a pointer.
+    #[serde(skip, default = "super::lenient_de::schema_at")]
+    pub schema_at: Cow<'a, str>,
+    /// `x-ms-error-response`
+    #[serde(rename = "x-ms-error-response")]
+    pub error_response: Option<bool>,
+    /// `x-nullable`: whether the body may be `null`
+    #[serde(rename = "x-nullable", alias = "x-ms-nullable")]
+    pub nullable: Option<bool>,
+}
+
+/// A header of a response.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
+pub struct Header<'a> {
+    /// `$ref`, of OpenAPI 3.0
+    #[serde(rename = "$ref")]
+    pub reference: Option<&'a str>,
+    /// `description`
+    pub description: Option<&'a str>,
+    /// `schema`: not of Swagger 2.0, but met
+    pub schema: Option<Box<Schema<'a>>>,
+    /// How the value is written: what `collectionFormat` or `explode` says.
+    #[serde(skip)]
+    pub serialization: Serialization,
+    /// Where the schema stands in the header: a pointer.
+    #[serde(skip, default = "super::lenient_de::schema_at")]
+    pub schema_at: Cow<'a, str>,
+    /// `content`, of OpenAPI 3.0: the schema by media type
+    pub content: Content<'a>,
+    /// `explode`, of OpenAPI 3.0
+    pub explode: Option<bool>,
+    /// `deprecated`, of OpenAPI 3.0
+    pub deprecated: Deprecated<'a>,
+    /// `type`
+    #[serde(rename = "type")]
+    pub kinds: Kinds,
+    /// `format`
+    pub format: Option<&'a str>,
+    /// `items`
+    pub items: Option<Box<Schema<'a>>>,
+    /// `collectionFormat`
+    pub collection_format: Option<&'a str>,
+    /// `enum`
+    #[serde(rename = "enum")]
+    pub values: Vec<Value>,
+    /// `default`
+    #[serde(deserialize_with = "super::lenient_de::present")]
+    pub default: Option<Value>,
+    /// `minimum`
+    pub minimum: Option<Number>,
+    /// `maximum`
+    pub maximum: Option<Number>,
+    /// `minLength`
+    pub min_length: Option<Number>,
+    /// `maxLength`
+    pub max_length: Option<Number>,
+    /// `pattern`
+    pub pattern: Option<&'a str>,
+    /// `x-ms-enum`
+    #[serde(rename = "x-ms-enum")]
+    pub x_enum: Option<Box<XEnum<'a>>>,
+    /// `x-nullable`, also spelled `x-ms-nullable`
+    #[serde(rename = "x-nullable", alias = "x-ms-nullable")]
+    pub nullable: Option<bool>,
+    /// `x-ms-client-name`
+    #[serde(rename = "x-ms-client-name")]
+    pub client_name: Option<&'a str>,
+    /// `x-ms-header-collection-prefix`
+    #[serde(rename = "x-ms-header-collection-prefix")]
+    pub header_collection_prefix: Option<&'a str>,
+}
+
+impl<'a> Header<'a> {
+    /// What the header's value may be.
+    pub fn value_schema(&self) -> Schema<'a> {
+        if let Some(schema) = &self.schema {
+            return Schema::clone(schema);
+        }
+        Schema {
+            kinds: self.kinds,
+            format: self.format,
+            description: self.description,
+            items: self.items.clone(),
+            values: self.values.clone(),
+            x_enum: self.x_enum.clone(),
+            nullable: self.nullable,
+            ..Schema::default()
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The head of a document.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+
+use super::ParameterizedHost;
+
+/// A document without its paths and definitions, which are read one by one.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
+pub struct Root<'a> {
+    /// `info`
+    pub info: Info<'a>,
+    /// `host`
+    pub host: Option<&'a str>,
+    /// `basePath`
+    #[serde(borrow)]
+    pub base_path: Option<Cow<'a, str>>,
+    /// `schemes`
+    pub schemes: Vec<&'a str>,
+    /// `consumes`
+    pub consumes: Vec<&'a str>,
+    /// `produces`
+    pub produces: Vec<&'a str>,
+    /// `x-ms-parameterized-host`
+    #[serde(rename = "x-ms-parameterized-host")]
+    pub parameterized_host: Option<ParameterizedHost<'a>>,
+}
+
+impl Root<'_> {
+    /// The scheme of its addresses.
+    pub fn scheme(&self) -> &str {
+        match self.schemes.as_slice() {
+            [first, ..] if !self.schemes.contains(&"https") => first,
+            _ => "https",
+        }
+    }
+}
+
+/// `info`
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
+pub struct Info<'a> {
+    /// `title`
+    pub title: Option<&'a str>,
+    /// `description`
+    pub description: Option<&'a str>,
+    /// `version`
+    pub version: Option<&'a str>,
+}

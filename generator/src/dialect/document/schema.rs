@@ -1,0 +1,207 @@
+//! A schema.
+
+use std::fmt;
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde_json::{Number, Value};
+
+use super::{ArmIdDetails, Deprecated, Kinds, Required, XEnum, Xml};
+
+/// What a value may be: a schema, or the schema part of a parameter or header.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
+pub struct Schema<'a> {
+    /// `$ref`
+    #[serde(rename = "$ref")]
+    pub reference: Option<&'a str>,
+    /// `type`
+    #[serde(rename = "type")]
+    pub kinds: Kinds,
+    /// `format`
+    pub format: Option<&'a str>,
+    /// `title`
+    pub title: Option<&'a str>,
+    /// `description`
+    pub description: Option<&'a str>,
+    /// `deprecated`
+    pub deprecated: Deprecated<'a>,
+    /// `properties`
+    pub properties: IndexMap<&'a str, Schema<'a>>,
+    /// `required`
+    pub required: Required<'a>,
+    /// `additionalProperties`
+    pub additional_properties: Option<AdditionalProperties<'a>>,
+    /// `allOf`
+    pub all_of: Vec<Schema<'a>>,
+    /// `oneOf`, of OpenAPI 3.0
+    pub one_of: Vec<Schema<'a>>,
+    /// `anyOf`, of OpenAPI 3.0
+    pub any_of: Vec<Schema<'a>>,
+    /// `items`
+    pub items: Option<Box<Schema<'a>>>,
+    /// `discriminator`
+    pub discriminator: Option<Discriminator<'a>>,
+    /// `enum`
+    #[serde(rename = "enum")]
+    pub values: Vec<Value>,
+    /// `default`
+    #[serde(deserialize_with = "super::lenient_de::present")]
+    pub default: Option<Value>,
+    /// `readOnly`
+    pub read_only: Option<bool>,
+    /// `writeOnly`, of OpenAPI 3.0
+    pub write_only: bool,
+    /// `xml`
+    pub xml: Option<Box<Xml<'a>>>,
+
+    /// `minimum`
+    pub minimum: Option<Number>,
+    /// `maximum`
+    pub maximum: Option<Number>,
+    /// `exclusiveMinimum`
+    pub exclusive_minimum: bool,
+    /// `exclusiveMaximum`
+    pub exclusive_maximum: bool,
+    /// `multipleOf`
+    pub multiple_of: Option<Number>,
+    /// `minLength`
+    pub min_length: Option<Number>,
+    /// `maxLength`
+    pub max_length: Option<Number>,
+    /// `pattern`
+    pub pattern: Option<&'a str>,
+    /// `minItems`
+    pub min_items: Option<Number>,
+    /// `maxItems`
+    pub max_items: Option<Number>,
+    /// `uniqueItems`
+    pub unique_items: bool,
+    /// `minProperties`
+    pub min_properties: Option<Number>,
+    /// `maxProperties`
+    pub max_properties: Option<Number>,
+
+    /// `x-ms-enum`
+    #[serde(rename = "x-ms-enum")]
+    pub x_enum: Option<Box<XEnum<'a>>>,
+    /// `x-nullable`, also spelled `x-ms-nullable`
+    #[serde(rename = "x-nullable", alias = "x-ms-nullable")]
+    pub nullable: Option<bool>,
+    /// `nullable`, of OpenAPI 3.0
+    #[serde(rename = "nullable")]
+    pub plainly_nullable: Option<bool>,
+    /// `x-ms-client-name`
+    #[serde(rename = "x-ms-client-name")]
+    pub client_name: Option<&'a str>,
+    /// `x-ms-client-flatten`
+    #[serde(rename = "x-ms-client-flatten")]
+    pub client_flatten: bool,
+    /// `x-ms-mutability`
+    #[serde(rename = "x-ms-mutability")]
+    pub mutability: Option<Vec<&'a str>>,
+    /// `x-ms-secret`
+    #[serde(rename = "x-ms-secret")]
+    pub secret: Option<bool>,
+    /// `x-ms-discriminator-value`
+    #[serde(rename = "x-ms-discriminator-value")]
+    pub discriminator_value: Option<&'a str>,
+    /// `x-ms-azure-resource`
+    #[serde(rename = "x-ms-azure-resource")]
+    pub azure_resource: bool,
+    /// `x-ms-arm-id-details`
+    #[serde(rename = "x-ms-arm-id-details")]
+    pub arm_id_details: Option<Box<ArmIdDetails<'a>>>,
+    /// `x-ms-text`, which AutoRest also takes outside `xml`
+    #[serde(rename = "x-ms-text")]
+    pub xml_text: bool,
+    /// `x-ms-internal`
+    #[serde(rename = "x-ms-internal")]
+    pub internal: bool,
+    /// `x-accessibility`
+    #[serde(rename = "x-accessibility", alias = "x-ms-accessibility")]
+    pub accessibility: Option<&'a str>,
+    /// `x-ms-client-default`
+    #[serde(rename = "x-ms-client-default")]
+    pub client_default: Option<Value>,
+}
+
+/// The key `additionalProperties`.
+#[derive(Clone, Debug)]
+pub enum AdditionalProperties<'a> {
+    /// Whether there may be any.
+    Allowed(bool),
+    /// What each of them is.
+    Schema(Box<Schema<'a>>),
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for AdditionalProperties<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct FlagOrSchema;
+        impl<'de> Visitor<'de> for FlagOrSchema {
+            type Value = AdditionalProperties<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a boolean or a schema")
+            }
+
+            fn visit_bool<E: Error>(self, allowed: bool) -> Result<Self::Value, E> {
+                Ok(AdditionalProperties::Allowed(allowed))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                let schema = Schema::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(AdditionalProperties::Schema(Box::new(schema)))
+            }
+        }
+        deserializer.deserialize_any(FlagOrSchema)
+    }
+}
+
+/// The key `discriminator`.
+#[derive(Clone, Debug, Default)]
+pub struct Discriminator<'a> {
+    /// The member that tells the kinds apart.
+    pub property_name: &'a str,
+    /// References to the kinds by the values of the member, of OpenAPI 3.0.
+    pub mapping: IndexMap<&'a str, &'a str>,
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Discriminator<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Object<'a> {
+            #[serde(borrow)]
+            property_name: &'a str,
+            #[serde(borrow, default)]
+            mapping: IndexMap<&'a str, &'a str>,
+        }
+        struct NameOrObject;
+        impl<'de> Visitor<'de> for NameOrObject {
+            type Value = Discriminator<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("the name of a member")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
+                Ok(Discriminator {
+                    property_name: name,
+                    mapping: IndexMap::new(),
+                })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                let object = Object::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Discriminator {
+                    property_name: object.property_name,
+                    mapping: object.mapping,
+                })
+            }
+        }
+        deserializer.deserialize_any(NameOrObject)
+    }
+}

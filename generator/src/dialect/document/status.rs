@@ -1,0 +1,43 @@
+//! The keys among the responses of an operation.
+
+use crate::ir::StatusCode;
+
+/// A key among the responses.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Status {
+    /// `default`: any status code that is not listed.
+    Default,
+    /// One status code.
+    Code(StatusCode),
+    /// All status codes that begin with this digit.
+    Range(u16),
+}
+
+impl Status {
+    /// Reads a key; `ranges` is true if the dialect has keys such as `4XX`.
+    pub fn of(key: &str, ranges: bool) -> Option<Status> {
+        if key.eq_ignore_ascii_case("default") {
+            return Some(Status::Default);
+        }
+        match key.as_bytes() {
+            [digit @ b'0'..=b'9', b'X' | b'x', b'X' | b'x'] if ranges => {
+                Some(Status::Range(u16::from(*digit - b'0')))
+            }
+            _ => {
+                let is_known = |code: &StatusCode| (100..600).contains(code);
+                let code = key.parse().ok().filter(is_known);
+                let code = code.filter(|_| !ranges || key.len() == 3);
+                code.map(Status::Code)
+            }
+        }
+    }
+
+    /// True if a call with this status succeeds.
+    pub fn is_success(self) -> bool {
+        match self {
+            Status::Default => false,
+            Status::Code(code) => code < 400,
+            Status::Range(digit) => digit < 4,
+        }
+    }
+}

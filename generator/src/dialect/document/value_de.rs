@@ -1,0 +1,200 @@
+//! A deserializer of JSON values that takes only objects for structs and notes the keys that no field takes.
+
+use std::cell::RefCell;
+
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{
+    DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Unexpected, Visitor,
+};
+use serde::forward_to_deserialize_any;
+use serde_json::{Error, Map, Value, map, value};
+
+use crate::source::pointer;
+
+/// Reads a JSON value without leniency: only an object becomes a struct, where serde would also take an array of
+/// its fields. Notes the way to each value that no field takes.
+#[derive(Clone, Copy)]
+pub(super) struct Strict<'de, 'p> {
+    value: &'de Value,
+    way: Way<'p>,
+    notes: &'p Notes<'p>,
+}
+
+/// What is noted on the way.
+pub(super) struct Notes<'p> {
+    /// The pointers of the values that no field takes.
+    pub ignored: RefCell<Vec<String>>,
+    /// The keys of structs that fields would take, were they of this dialect.
+    pub foreign: &'p [&'p str],
+}
+
+/// The way from the value that is read as a whole.
+#[derive(Clone, Copy)]
+enum Way<'p> {
+    Start,
+    Member(&'p Way<'p>, &'p str),
+    Item(&'p Way<'p>, usize),
+}
+
+impl<'de, 'p> Strict<'de, 'p> {
+    /// A reader of a whole value.
+    pub fn new(value: &'de Value, notes: &'p Notes<'p>) -> Self {
+        Strict {
+            value,
+            way: Way::Start,
+            notes,
+        }
+    }
+
+    fn object<V: Visitor<'de>>(
+        self,
+        object: &'de Map<String, Value>,
+        visitor: V,
+        foreign: &'p [&'p str],
+    ) -> Result<V::Value, Error> {
+        visitor.visit_map(Members {
+            rest: object.iter(),
+            foreign,
+            next: None,
+            way: &self.way,
+            notes: self.notes,
+        })
+    }
+}
+
+impl Way<'_> {
+    fn pointer(self) -> String {
+        match self {
+            Way::Start => String::new(),
+            Way::Member(outer, key) => pointer::child(&outer.pointer(), key),
+            Way::Item(outer, index) => pointer::item(&outer.pointer(), index),
+        }
+    }
+}
+
+impl<'de> Deserializer<'de> for Strict<'de, '_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.value {
+            Value::Object(object) => self.object(object, visitor, &[]),
+            Value::Array(items) => visitor.visit_seq(Items {
+                rest: items.iter(),
+                index: 0,
+                way: &self.way,
+                notes: self.notes,
+            }),
+            scalar => scalar.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let unexpected = match self.value {
+            Value::Object(object) => return self.object(object, visitor, self.notes.foreign),
+            Value::Array(_) => Unexpected::Seq,
+            scalar => return scalar.deserialize_any(visitor),
+        };
+        Err(Error::invalid_type(unexpected, &visitor))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.value {
+            Value::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.notes.ignored.borrow_mut().push(self.way.pointer());
+        visitor.visit_unit()
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple tuple_struct map enum identifier
+    }
+}
+
+struct Members<'de, 'p> {
+    rest: map::Iter<'de>,
+    foreign: &'p [&'p str],
+    next: Option<(&'de str, &'de Value)>,
+    way: &'p Way<'p>,
+    notes: &'p Notes<'p>,
+}
+
+impl<'de> MapAccess<'de> for Members<'de, '_> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
+        let (key, value) = loop {
+            let Some((key, value)) = self.rest.next() else {
+                return Ok(None);
+            };
+            if !self.foreign.contains(&key.as_str()) {
+                break (key, value);
+            }
+            let pointer = Way::Member(self.way, key).pointer();
+            self.notes.ignored.borrow_mut().push(pointer);
+        };
+        self.next = Some((key, value));
+        seed.deserialize(BorrowedStrDeserializer::new(key))
+            .map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        let (key, value) = self
+            .next
+            .take()
+            .ok_or_else(|| Error::custom("a value was read before its key"))?;
+        seed.deserialize(Strict {
+            value,
+            way: Way::Member(self.way, key),
+            notes: self.notes,
+        })
+    }
+}
+
+struct Items<'de, 'p> {
+    rest: std::slice::Iter<'de, value::Value>,
+    index: usize,
+    way: &'p Way<'p>,
+    notes: &'p Notes<'p>,
+}
+
+impl<'de> SeqAccess<'de> for Items<'de, '_> {
+    type Error = Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        let Some(value) = self.rest.next() else {
+            return Ok(None);
+        };
+        let way = Way::Item(self.way, self.index);
+        self.index += 1;
+        let item = Strict {
+            value,
+            way,
+            notes: self.notes,
+        };
+        seed.deserialize(item).map(Some)
+    }
+}

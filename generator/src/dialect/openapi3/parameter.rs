@@ -1,0 +1,93 @@
+//! Parameters and headers: the schema of their value, and how it is written.
+
+use std::borrow::Cow;
+
+use super::style::{Wanted, serialization};
+use crate::dialect::document::{Content, Header, Kind, Parameter, ParameterIn, Schema};
+use crate::dialect::origin::{item, within};
+use crate::dialect::reading::Reading;
+use crate::ir::Origin;
+use crate::source::pointer;
+
+/// Normalizes the parameters of a list.
+pub(super) fn normalize_all<'s>(
+    reading: &mut Reading<'s, '_>,
+    parameters: &mut [Parameter<'s>],
+    origin: &Origin,
+) {
+    for (index, parameter) in parameters.iter_mut().enumerate() {
+        normalize(reading, parameter, &item(origin, index));
+    }
+}
+
+/// Gives a parameter the schema of its only media type, if it has one, and says how its value is written.
+pub(super) fn normalize<'s>(
+    reading: &mut Reading<'s, '_>,
+    parameter: &mut Parameter<'s>,
+    origin: &Origin,
+) {
+    if parameter.reference.is_some() {
+        return;
+    }
+    if parameter.schema.is_none()
+        && let Some((found, at)) = of_content(&parameter.content)
+    {
+        parameter.json = !matches!(found.kinds.kind, Some(Kind::String));
+        parameter.schema = Some(Box::new(found));
+        parameter.schema_at = Cow::Owned(at);
+    }
+    let place = match parameter.location {
+        Some("path") => ParameterIn::Path,
+        Some("header") => ParameterIn::Header,
+        Some("cookie") => ParameterIn::Cookie,
+        _ => ParameterIn::Query,
+    };
+    let Some(schema) = &mut parameter.schema else {
+        return;
+    };
+    let at = within(origin, &parameter.schema_at);
+    reading.normalize(schema, &at);
+    if !parameter.json {
+        let wanted = Wanted {
+            style: parameter.style,
+            explode: parameter.explode,
+        };
+        parameter.serialization = serialization(reading, wanted, place, &at);
+        parameter.values.clone_from(&schema.values);
+    }
+    // What is encoded already is not encoded again; in a path a slash may be meant.
+    parameter.skip_url_encoding |= parameter.allow_reserved && place == ParameterIn::Query;
+}
+
+/// Gives a header the schema of its only media type, if it has one, and says how its value is written.
+pub(super) fn normalize_header<'s>(
+    reading: &mut Reading<'s, '_>,
+    header: &mut Header<'s>,
+    origin: &Origin,
+) {
+    if header.reference.is_some() {
+        return;
+    }
+    if header.schema.is_none()
+        && let Some((found, at)) = of_content(&header.content)
+    {
+        header.schema = Some(Box::new(found));
+        header.schema_at = Cow::Owned(at);
+    }
+    if let Some(schema) = &mut header.schema {
+        let at = within(origin, &header.schema_at);
+        reading.normalize(schema, &at);
+        let wanted = Wanted {
+            style: None,
+            explode: header.explode,
+        };
+        header.serialization = serialization(reading, wanted, ParameterIn::Header, &at);
+    }
+}
+
+/// The schema of the first media type, and its place: a pointer.
+fn of_content<'s>(content: &Content<'s>) -> Option<(Schema<'s>, String)> {
+    let (name, entry) = content.first()?;
+    let at = pointer::of(["content", name, "schema"]);
+    Some((entry.schema.clone().unwrap_or_default(), at))
+}

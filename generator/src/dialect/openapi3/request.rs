@@ -1,0 +1,88 @@
+//! The body of a request.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::{form, media};
+use crate::diagnostics::Code;
+use crate::dialect::chain::Chain;
+use crate::dialect::document::{Operation, Parameter, ParameterIn, RequestBody, ResolvedParameter};
+use crate::dialect::origin::{child, within};
+use crate::dialect::reading::Reading;
+use crate::ir::{BodyKind, HttpMethod, Origin};
+
+/// What the request of an operation carries: its body, or the parts of a form.
+pub fn request<'s>(
+    reading: &mut Reading<'s, '_>,
+    operation: &mut Operation<'s>,
+    origin: &Origin,
+    method: HttpMethod,
+) -> Vec<ResolvedParameter<'s>> {
+    let origin = child(origin, "requestBody");
+    if reading.value(&origin).is_none() {
+        return Vec::new();
+    }
+    let Some((origin, body)) = at(reading, &origin) else {
+        return Vec::new();
+    };
+    let Some(chosen) = media::choose(reading, &body.content, &origin, Some(method)) else {
+        let message = "this body has no `content`: the request carries none";
+        reading
+            .report
+            .value(Code::MissingResponses, &origin, message);
+        return Vec::new();
+    };
+    operation.consumes = Some(chosen.names.clone());
+    if matches!(chosen.kind, BodyKind::UrlEncoded | BodyKind::Multipart)
+        && let Some(form) = form::form(reading, &chosen, &origin, body.required)
+    {
+        return form;
+    }
+    let schema_at = Cow::Owned(format!("{}/schema", chosen.at));
+    let name = body
+        .name
+        .filter(|name| !name.trim().is_empty())
+        .unwrap_or("body");
+    let parameter = Parameter {
+        name: Some(name),
+        location: Some("body"),
+        description: body.description,
+        required: body.required,
+        schema: Some(Box::new(chosen.schema())),
+        schema_at,
+        client_name: body.client_name,
+        client_flatten: body.client_flatten,
+        ..Parameter::default()
+    };
+    vec![ResolvedParameter {
+        parameter: Rc::new(parameter),
+        global: false,
+        name,
+        place: ParameterIn::Body,
+        origin,
+    }]
+}
+
+/// The body of a request, its reference followed.
+fn at<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<(Origin, RequestBody<'s>)> {
+    let mut chain = Chain::new(origin);
+    let mut origin = origin.clone();
+    loop {
+        let body = read(reading, &origin)?;
+        match body.reference {
+            None => return Some((origin, body)),
+            Some(reference) => origin = chain.follow(reading, reference)?,
+        }
+    }
+}
+
+fn read<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<RequestBody<'s>> {
+    let mut body: RequestBody<'s> = reading.read(origin, &[])?;
+    for (name, entry) in &mut body.content {
+        if let Some(inner) = &mut entry.schema {
+            let at = within(&child(&child(origin, "content"), name), "/schema");
+            reading.normalize(inner, &at);
+        }
+    }
+    Some(body)
+}

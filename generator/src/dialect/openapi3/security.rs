@@ -1,0 +1,209 @@
+//! The ways to authenticate that a document describes.
+
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityScheme as Definition};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::diagnostics::Code;
+use crate::dialect::document::{Requirement, SecurityScheme, addresses, is_header_name};
+use crate::dialect::origin::{child, item, whole};
+use crate::dialect::reading::Reading;
+use crate::ir::{DocumentId, HttpMethod, Origin};
+
+/// What a document or an operation says of signing in: alternatives, each a set of schemes with scopes.
+#[derive(Default, Deserialize)]
+#[serde(default, bound(deserialize = "'de: 'a"))]
+struct Security<'a> {
+    security: Option<Vec<IndexMap<&'a str, Vec<&'a str>>>>,
+}
+
+/// The ways to authenticate that a document describes: those of the whole, and of single operations.
+pub fn security(reading: &mut Reading<'_, '_>, document: DocumentId) -> Vec<Requirement> {
+    let root = whole(document);
+    let schemes = child(&child(&root, "components"), "securitySchemes");
+    let mut ways = Ways::default();
+    let Some(has_all) = ways.read(reading, &root, &schemes) else {
+        return Vec::new();
+    };
+    let mut has_some = false;
+    for operation in operations(reading, &root) {
+        let Some(has_own) = ways.read(reading, &operation, &schemes) else {
+            continue;
+        };
+        has_some |= has_own;
+        // Nobody says of this operation that it wants to know who asks.
+        ways.is_free |= !has_all && !has_own;
+    }
+    if !has_all && !has_some {
+        let known = reading.value(&schemes).and_then(Value::as_object);
+        let names: Vec<_> = known.into_iter().flat_map(|known| known.keys()).collect();
+        for name in names {
+            let scheme = scheme(reading, &child(&schemes, name), &[]);
+            ways.all.extend(scheme.map(|scheme| vec![scheme]));
+        }
+    }
+    ways.all.extend(ways.is_free.then(Vec::new));
+    ways.all
+}
+
+/// The operations of a document, without what references lead to.
+fn operations(reading: &Reading<'_, '_>, root: &Origin) -> Vec<Origin> {
+    let paths = child(root, "paths");
+    let items = reading.value(&paths).and_then(Value::as_object);
+    let operations = |(path, item): (&String, &Value)| {
+        let path = child(&paths, path);
+        let methods = HttpMethod::sendable();
+        let keys = methods.map(HttpMethod::key);
+        let keys = keys.filter(|key| item.get(key).is_some());
+        keys.map(|key| child(&path, key)).collect::<Vec<_>>()
+    };
+    items.into_iter().flatten().flat_map(operations).collect()
+}
+
+/// Alternatives, as they are found.
+#[derive(Default)]
+struct Ways {
+    all: Vec<Requirement>,
+    /// The alternatives that are known, in the words of the document.
+    met: HashSet<Vec<String>>,
+    /// Whether some operation takes requests without any proof.
+    is_free: bool,
+}
+
+impl Ways {
+    /// Adds what the object at an origin says; whether it says something. `None` where nobody can read it.
+    fn read(
+        &mut self,
+        reading: &mut Reading<'_, '_>,
+        origin: &Origin,
+        schemes: &Origin,
+    ) -> Option<bool> {
+        let place = child(origin, "security");
+        if reading.value(&place).is_none() {
+            return Some(false);
+        }
+        let Security { security } = reading.read_part(origin)?;
+        let Some(alternatives) = security else {
+            return Some(false);
+        };
+        self.is_free |= alternatives.is_empty();
+        for (index, set) in alternatives.iter().enumerate() {
+            self.is_free |= set.is_empty();
+            let words = set.iter().flat_map(|(name, scopes)| {
+                let scopes = scopes.iter().map(|scope| (*scope).to_owned());
+                std::iter::once(format!("\n{name}")).chain(scopes)
+            });
+            if !self.met.insert(words.collect()) {
+                continue;
+            }
+            let mut requirement = Requirement::new();
+            for (name, scopes) in set {
+                let at = child(schemes, name);
+                if reading.value(&at).is_none() {
+                    let message = format!("no scheme in `securitySchemes` is called `{name}`");
+                    let place = child(&item(&place, index), name);
+                    reading.report.value(Code::Inconsistent, &place, message);
+                    continue;
+                }
+                let scheme = scheme(reading, &at, scopes);
+                requirement.extend(scheme.filter(|scheme| !requirement.contains(scheme)));
+            }
+            if !requirement.is_empty() {
+                self.all.push(requirement);
+            }
+        }
+        Some(true)
+    }
+}
+
+/// A scheme, with its reference resolved.
+fn scheme(
+    reading: &mut Reading<'_, '_>,
+    origin: &Origin,
+    scopes: &[&str],
+) -> Option<SecurityScheme> {
+    let value = reading.value(origin)?;
+    if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
+        let target = reading.resolve(reference, origin)?;
+        // A reference to a reference says nothing that counts.
+        let is_scheme = reading.value(&target)?.get("$ref").is_none();
+        return is_scheme
+            .then(|| scheme(reading, &target, scopes))
+            .flatten();
+    }
+    match Definition::deserialize(value) {
+        Ok(scheme) => translate(reading, scheme, scopes, origin),
+        Err(error) => {
+            let message = format!("this is no way to sign in that OpenAPI 3.0 knows: {error}");
+            reading.report.value(Code::UnknownValue, origin, message);
+            None
+        }
+    }
+}
+
+fn translate(
+    reading: &mut Reading<'_, '_>,
+    scheme: Definition,
+    scopes: &[&str],
+    origin: &Origin,
+) -> Option<SecurityScheme> {
+    match scheme {
+        Definition::APIKey { location, name, .. } => match location {
+            APIKeyLocation::Header if is_header_name(&name) => {
+                Some(SecurityScheme::HeaderKey { name })
+            }
+            APIKeyLocation::Query if !name.is_empty() => Some(SecurityScheme::QueryKey { name }),
+            APIKeyLocation::Cookie if is_header_name(&name) => {
+                Some(SecurityScheme::CookieKey { name })
+            }
+            _ => {
+                let message =
+                    format!("no key can be called `{name}`: this way to sign in is left out");
+                reading.report.value(Code::Unsupported, origin, message);
+                None
+            }
+        },
+        Definition::HTTP { scheme, .. } => match scheme.to_ascii_lowercase().as_str() {
+            "basic" => Some(SecurityScheme::Basic),
+            "bearer" => Some(SecurityScheme::Token),
+            _ => {
+                let message = format!(
+                    "the scheme `{scheme}` is not supported: this way to sign in is left out"
+                );
+                reading.report.value(Code::Unsupported, origin, message);
+                None
+            }
+        },
+        Definition::OAuth2 { flows, .. } => Some(bearer(scopes, declared(&flows))),
+        Definition::OpenIDConnect { .. } => Some(bearer(scopes, Vec::new())),
+    }
+}
+
+/// The scopes that the flows of a scheme declare.
+fn declared(flows: &OAuth2Flows) -> Vec<&String> {
+    let implicit = flows.implicit.iter().flat_map(|flow| flow.scopes.keys());
+    let password = flows.password.iter().flat_map(|flow| flow.scopes.keys());
+    let client = flows
+        .client_credentials
+        .iter()
+        .flat_map(|flow| flow.scopes.keys());
+    let code = flows
+        .authorization_code
+        .iter()
+        .flat_map(|flow| flow.scopes.keys());
+    implicit.chain(password).chain(client).chain(code).collect()
+}
+
+/// A token that is requested by its scopes, if they are addresses. Otherwise the caller has it.
+fn bearer(wanted: &[&str], declared: Vec<&String>) -> SecurityScheme {
+    let declared = declared.into_iter().map(String::as_str);
+    let scopes = addresses(wanted.iter().copied().chain(declared));
+    if scopes.is_empty() {
+        SecurityScheme::Token
+    } else {
+        SecurityScheme::OAuth2 { scopes }
+    }
+}

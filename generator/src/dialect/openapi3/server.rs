@@ -1,0 +1,260 @@
+//! The servers of a document and of its operations.
+
+use std::rc::Rc;
+
+use openapiv3::Server;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::document::{
+    Address, Host, Kind, Kinds, Parameter, ParameterIn, ResolvedParameter, Root, Schema, names_in,
+    split_authority,
+};
+use crate::dialect::origin::{child, item, whole};
+use crate::dialect::reading::Reading;
+use crate::dialect::resource_manager::describes_resources;
+use crate::ir::{DocumentId, Origin};
+
+/// The server that the client speaks to, and where it stands.
+struct Chosen {
+    server: Server,
+    origin: Origin,
+}
+
+/// The first server of a document; where it lists none, the first that one of its paths has.
+fn chosen(reading: &mut Reading<'_, '_>, document: DocumentId) -> Option<Chosen> {
+    let root = whole(document);
+    if let Some(chosen) = first(reading, &root) {
+        return Some(chosen);
+    }
+    let paths = child(&root, "paths");
+    let keys = reading.value(&paths).and_then(Value::as_object);
+    keys.into_iter()
+        .flatten()
+        .filter(|(_, item)| item.get("servers").is_some())
+        .find_map(|(path, _)| first(reading, &child(&paths, path)))
+}
+
+/// The first server of the object at an origin.
+fn first(reading: &mut Reading<'_, '_>, origin: &Origin) -> Option<Chosen> {
+    let origin = item(&child(origin, "servers"), 0);
+    let value = reading.value(&origin)?;
+    match Server::deserialize(value) {
+        Ok(server) => Some(Chosen { server, origin }),
+        Err(error) => {
+            let message = format!("this is no server: {error}");
+            reading.report.value(Code::Unsupported, &origin, message);
+            None
+        }
+    }
+}
+
+/// The path that the server of an operation adds to it, or that of the path that it stands in, where they have one of
+/// their own. Says when that is on another host than the client's.
+pub(super) fn own_base_path(reading: &mut Reading<'_, '_>, operation: &Origin) -> Option<String> {
+    let (path, _) = operation.pointer.rsplit_once('/')?;
+    let path = Origin {
+        document: operation.document,
+        pointer: path.to_owned(),
+    };
+    let own = match first(reading, operation) {
+        Some(own) => own,
+        None => first(reading, &path)?,
+    };
+    let root = whole(operation.document);
+    let of_azure = child(&root, "x-ms-parameterized-host");
+    if reading.value(&of_azure).is_some() {
+        return None;
+    }
+    let client = chosen(reading, operation.document);
+    let client = client.map(|client| authority(&client.server.url));
+    let host = authority(&own.server.url);
+    if !host.is_empty() && client.is_none_or(|client| client != host) {
+        let message = format!(
+            "requests go to the server of the client, not to `{}`: make a client of its own for that one",
+            own.server.url
+        );
+        let diagnostic =
+            Diagnostic::new(Code::Unsupported, Place::Value(own.origin.clone()), message);
+        reading.report.push(diagnostic.subject("servers"));
+    }
+    Some(base_path(reading, &own))
+}
+
+/// The head of a document with the path that its server adds to all others.
+pub(super) fn with_base_path<'s>(
+    reading: &mut Reading<'s, '_>,
+    document: DocumentId,
+    root: Root<'s>,
+) -> Root<'s> {
+    if root.parameterized_host.is_some() {
+        return root;
+    }
+    let Some(chosen) = chosen(reading, document) else {
+        return root;
+    };
+    Root {
+        base_path: Some(base_path(reading, &chosen).into()),
+        ..root
+    }
+}
+
+/// The path of a server, in which variables have their defaults.
+fn base_path(reading: &mut Reading<'_, '_>, chosen: &Chosen) -> String {
+    let (_, path) = parts(&chosen.server.url);
+    let mut base = path.to_owned();
+    for name in names_in(path) {
+        let variables = chosen.server.variables.as_ref();
+        let Some(variable) = variables.and_then(|variables| variables.get(name)) else {
+            continue;
+        };
+        base = base.replace(&format!("{{{name}}}"), &variable.default);
+        if variable.enumeration.len() != 1 {
+            let message = format!(
+                "`{name}` in the path of the server is always `{}`",
+                variable.default
+            );
+            let place = child(&child(&chosen.origin, "variables"), name);
+            reading.report.value(Code::Unsupported, &place, message);
+        }
+    }
+    base
+}
+
+/// The scheme and host of a server, and the path after them without a query. What begins with neither is a path.
+fn parts(url: &str) -> (&str, &str) {
+    let url = url.trim();
+    let url = url.split(['?', '#']).next().unwrap_or_default();
+    if !url.contains("://") && !url.starts_with("//") && !url.starts_with('{') {
+        return ("", url);
+    }
+    match url.strip_prefix("//") {
+        Some(rest) => rest
+            .split_at_checked(rest.find('/').unwrap_or(rest.len()))
+            .unwrap_or((rest, "")),
+        None => split_authority(url),
+    }
+}
+
+/// The scheme and host of a server with the scheme that it lacks.
+fn authority(url: &str) -> String {
+    match parts(url).0 {
+        "" => String::new(),
+        authority if authority.contains("://") || authority.starts_with('{') => {
+            authority.to_owned()
+        }
+        authority => format!("https://{authority}"),
+    }
+}
+
+/// The template of the host, if the server has variables.
+fn host<'s>(reading: &mut Reading<'s, '_>, chosen: &Chosen) -> Option<Host<'s>> {
+    let authority = authority(&chosen.server.url);
+    if !authority.contains('{') {
+        return None;
+    }
+    let origin = child(&chosen.origin, "variables");
+    // The names live as long as the documents, which the server read from them does not.
+    let variables = reading.value(&origin).and_then(Value::as_object);
+    let mut parameters = Vec::new();
+    for name in names_in(&authority) {
+        let variable = chosen
+            .server
+            .variables
+            .as_ref()
+            .and_then(|all| all.get(name));
+        let known = variables.and_then(|all| all.get_key_value(name));
+        let (Some(variable), Some((name, value))) = (variable, known) else {
+            let message =
+                format!("the server names `{{{name}}}`, and none of its variables is called so");
+            reading
+                .report
+                .value(Code::Inconsistent, &chosen.origin, message);
+            return None;
+        };
+        // Of a host that is one variable nothing is known: its default is but an example.
+        let is_host = authority
+            .split_once("://")
+            .is_some_and(|(_, host)| host == format!("{{{name}}}"));
+        let default = Some(&variable.default).filter(|text| !text.is_empty() && !is_host);
+        parameters.push(declare(name, default, value, child(&origin, name)));
+    }
+    Some(Host {
+        authority,
+        path: String::new(),
+        parameters,
+        last: false,
+    })
+}
+
+/// The parameter of the client that a variable is. Its default stands where the caller says nothing.
+fn declare<'s>(
+    name: &'s str,
+    default: Option<&String>,
+    value: &'s Value,
+    origin: Origin,
+) -> ResolvedParameter<'s> {
+    let text = |key: &str| value.get(key).and_then(Value::as_str);
+    let schema = Schema {
+        kinds: Kinds {
+            kind: Some(Kind::String),
+            ..Kinds::default()
+        },
+        ..Schema::default()
+    };
+    ResolvedParameter {
+        parameter: Rc::new(Parameter {
+            name: Some(name),
+            location: Some("query"),
+            description: text("description"),
+            required: default.is_none(),
+            client_default: default.map(|text| text.clone().into()),
+            parameter_location: Some("client"),
+            schema: Some(Box::new(schema)),
+            ..Parameter::default()
+        }),
+        origin,
+        global: false,
+        name,
+        place: ParameterIn::Query,
+    }
+}
+
+/// The address that the first server gives.
+pub fn address<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Address<'s> {
+    let chosen = chosen(reading, document);
+    if let Some(chosen) = &chosen
+        && let Some(host) = host(reading, chosen)
+    {
+        return Address::Template(host);
+    }
+    let url = chosen.map(|chosen| authority(&chosen.server.url));
+    match url.filter(|url| !url.is_empty() && !url.contains('{')) {
+        Some(url) if is_resource_manager(&url) => Address::ResourceManager,
+        Some(url) => Address::Fixed(url),
+        None if describes_resources(reading.sources, document, is_of_resources) => {
+            Address::ResourceManager
+        }
+        None => Address::Unspecified,
+    }
+}
+
+fn is_of_resources(path: &str) -> bool {
+    path.starts_with("/subscriptions/{subscriptionid}") || path.contains("/providers/microsoft.")
+}
+
+/// The hosts of Azure Resource Manager: they begin alike in all clouds.
+fn is_resource_manager(url: &str) -> bool {
+    const CLOUDS: [&str; 4] = [
+        ".azure.com",
+        ".usgovcloudapi.net",
+        ".chinacloudapi.cn",
+        ".azurestack.external",
+    ];
+    let host = url
+        .split_once("://")
+        .map_or(url, |(_, host)| host)
+        .to_ascii_lowercase();
+    host.starts_with("management.") && CLOUDS.iter().any(|cloud| host.ends_with(cloud))
+}

@@ -1,0 +1,69 @@
+//! `style` and `explode`.
+
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::document::{ParameterIn, Serialization};
+use crate::dialect::reading::Reading;
+use crate::ir::{Origin, ParameterStyle};
+
+/// What a parameter says of the way its value is written.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted<'w> {
+    pub style: Option<&'w str>,
+    pub explode: Option<bool>,
+}
+
+/// How the value of a parameter in this place is written (OpenAPI 3.0, "Style Values"). A style that the place does not
+/// have is reported.
+pub(super) fn serialization(
+    reading: &mut Reading<'_, '_>,
+    wanted: Wanted<'_>,
+    place: ParameterIn,
+    origin: &Origin,
+) -> Serialization {
+    let is_form = matches!(
+        place,
+        ParameterIn::Query | ParameterIn::Cookie | ParameterIn::Form
+    );
+    let is_url_encoded = matches!(place, ParameterIn::Query | ParameterIn::Form);
+    let is_path = place == ParameterIn::Path;
+    let usual = if is_form {
+        ParameterStyle::Form
+    } else {
+        ParameterStyle::Simple
+    };
+    let name = wanted
+        .style
+        .unwrap_or(if is_form { "form" } else { "simple" });
+    let explode = wanted.explode.unwrap_or(name == "form");
+    let known = match name {
+        "deepObject" if is_url_encoded => Some((ParameterStyle::DeepObject, true)),
+        "label" if is_path => Some((ParameterStyle::Label, explode)),
+        "matrix" if is_path => Some((ParameterStyle::Matrix, explode)),
+        "simple" if !is_form => Some((ParameterStyle::Simple, explode)),
+        "form" if is_form => Some((ParameterStyle::Form, explode)),
+        // Each item is a pair of its own, whatever would join them.
+        "spaceDelimited" | "pipeDelimited" if is_form && explode => {
+            Some((ParameterStyle::Form, true))
+        }
+        "spaceDelimited" if is_url_encoded => Some((ParameterStyle::SpaceDelimited, false)),
+        "pipeDelimited" if is_url_encoded => Some((ParameterStyle::PipeDelimited, false)),
+        _ => None,
+    };
+    let Some((style, explode)) = known else {
+        let message = format!("the style `{name}` is not supported here: commas join the items");
+        let place = Place::Value(origin.clone());
+        let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+        reading.report.push(diagnostic.subject(name));
+        return Serialization {
+            style: usual,
+            ..Serialization::default()
+        };
+    };
+    // An object in a form is JSON, unless its encoding says otherwise.
+    let is_usual = wanted.style.is_none() && wanted.explode.is_none();
+    Serialization {
+        style,
+        explode,
+        by_member: !(place == ParameterIn::Form && is_usual),
+    }
+}

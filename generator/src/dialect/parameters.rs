@@ -1,0 +1,156 @@
+//! Lists of parameters: their references resolved, each checked.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::chain::Chain;
+use super::document::{Parameter, ParameterIn, ResolvedParameter, is_header_name};
+use super::origin::{child, item};
+use super::reading::Reading;
+use super::{openapi3, swagger2};
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::ir::Origin;
+use crate::source::Dialect;
+
+/// The parameters that references lead to, by place; `None` if reading failed.
+#[derive(Debug, Default)]
+pub(super) struct Parameters<'s>(HashMap<Origin, Option<Rc<Parameter<'s>>>>);
+
+impl<'s> Parameters<'s> {
+    /// The parameters of a list, their references resolved, each once. Those that no request can carry are reported.
+    pub fn list(
+        &mut self,
+        reading: &mut Reading<'s, '_>,
+        dialect: Dialect,
+        list: &[Parameter<'s>],
+        origin: &Origin,
+    ) -> Vec<ResolvedParameter<'s>> {
+        let mut all: Vec<ResolvedParameter<'s>> = Vec::with_capacity(list.len());
+        for (index, parameter) in list.iter().enumerate() {
+            let found = self.resolve(reading, dialect, parameter, item(origin, index));
+            let Some(found) = found.and_then(|(origin, found)| check(reading, found, origin))
+            else {
+                continue;
+            };
+            match all.iter().find(|known| known.same(&found)) {
+                Some(known) => surplus(reading, known, &found),
+                None => all.push(found),
+            }
+        }
+        all
+    }
+
+    fn resolve(
+        &mut self,
+        reading: &mut Reading<'s, '_>,
+        dialect: Dialect,
+        parameter: &Parameter<'s>,
+        at: Origin,
+    ) -> Option<(Origin, Rc<Parameter<'s>>)> {
+        let Some(mut reference) = parameter.reference else {
+            return Some((at, Rc::new(parameter.clone())));
+        };
+        let mut chain = Chain::new(&at);
+        loop {
+            let target = chain.follow(reading, reference)?;
+            let found = self.at(reading, dialect, &target)?;
+            match found.reference {
+                None => return Some((target, found)),
+                Some(further) => reference = further,
+            }
+        }
+    }
+
+    fn at(
+        &mut self,
+        reading: &mut Reading<'s, '_>,
+        dialect: Dialect,
+        origin: &Origin,
+    ) -> Option<Rc<Parameter<'s>>> {
+        if let Some(parameter) = self.0.get(origin) {
+            return parameter.clone();
+        }
+        let parameter = match dialect {
+            Dialect::Swagger2 => swagger2::parameter(reading, origin),
+            Dialect::OpenApi30 => openapi3::parameter(reading, origin),
+        };
+        let parameter = parameter.map(Rc::new);
+        self.0.insert(origin.clone(), parameter.clone());
+        parameter
+    }
+}
+
+/// A parameter with its name and place, if a request can carry it.
+fn check<'s>(
+    reading: &mut Reading<'s, '_>,
+    parameter: Rc<Parameter<'s>>,
+    origin: Origin,
+) -> Option<ResolvedParameter<'s>> {
+    let rules = reading.conventions;
+    let Some(name) = parameter.name else {
+        let message = "this parameter has no name";
+        reading.report.value(Code::MissingKey, &origin, message);
+        return None;
+    };
+    let Some(location) = parameter.location else {
+        let message = format!("the parameter `{name}` does not say where it travels");
+        let diagnostic = Diagnostic::new(Code::MissingKey, Place::Value(origin), message);
+        let help = format!("add the key `in`: {}", listed(rules.places));
+        reading.report.push(diagnostic.help(help));
+        return None;
+    };
+    let place = ParameterIn::of(location).filter(|place| rules.places.contains(place));
+    let Some(place) = place else {
+        let at = Place::Value(child(&origin, "in"));
+        let message = format!("the parameter `{name}` cannot travel in `{location}`");
+        let diagnostic = Diagnostic::new(Code::InvalidValue, at, message);
+        let help = format!("`in` is {}", listed(rules.places));
+        reading.report.push(diagnostic.help(help));
+        return None;
+    };
+    if place == ParameterIn::Header && !is_header_name(name) {
+        let message = format!("no header can be called `{name}`: the parameter is left out");
+        reading.report.value(Code::Unsupported, &origin, message);
+        return None;
+    }
+    let mut ignored = rules.ignored_headers.iter();
+    let is_ignored =
+        place == ParameterIn::Header && ignored.any(|ignored| name.eq_ignore_ascii_case(ignored));
+    (!is_ignored).then_some(ResolvedParameter {
+        global: origin.pointer.starts_with(rules.named_parameters),
+        name,
+        place,
+        origin,
+        parameter,
+    })
+}
+
+/// The places that a parameter may name, in words.
+fn listed(places: &[ParameterIn]) -> String {
+    let mut names: Vec<_> = places
+        .iter()
+        .map(|place| format!("`{}`", place.name()))
+        .collect();
+    let last = names.pop().unwrap_or_default();
+    format!("one of {} and {last}", names.join(", "))
+}
+
+/// Says that a parameter has no effect, since another one has its place.
+fn surplus(
+    reading: &mut Reading<'_, '_>,
+    known: &ResolvedParameter<'_>,
+    surplus: &ResolvedParameter<'_>,
+) {
+    let (first, name) = (known.name, surplus.name);
+    let (code, message) = match first.eq_ignore_ascii_case(name) {
+        true => (
+            Code::DuplicateParameter,
+            format!("the parameter `{name}` is declared twice: the first one counts"),
+        ),
+        false => (
+            Code::Inconsistent,
+            format!("a request carries one body: `{first}` counts, `{name}` has no effect"),
+        ),
+    };
+    reading.report.value(code, &surplus.origin, message);
+}

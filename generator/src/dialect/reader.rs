@@ -1,0 +1,239 @@
+//! Reads the objects of an API description in the dialect that it is written in.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::conventions::Conventions;
+use super::document::{
+    Address, Header, Operation, Parameter, PathItem, Requirement, ResolvedParameter, Response,
+    Root, Server,
+};
+use super::origin::child;
+use super::parameters::Parameters;
+use super::reading::Reading;
+use super::report::Report;
+use super::responses::{self, Responses};
+use super::{openapi3, parameterized_host, swagger2};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::ir::{DocumentId, HttpMethod, Origin};
+use crate::source::{Dialect, Sources};
+
+/// The documents of one API: each object is read when it is first asked for.
+pub(crate) struct Reader<'s, 'd> {
+    /// What all dialects read alike: schemas, references.
+    pub reading: Reading<'s, 'd>,
+    dialect: Dialect,
+    /// The heads of documents; `None` if reading failed.
+    roots: HashMap<DocumentId, Option<Rc<Root<'s>>>>,
+    servers: HashMap<DocumentId, Rc<Server<'s>>>,
+    parameters: Parameters<'s>,
+    responses: Responses<'s>,
+}
+
+impl<'s, 'd> Reader<'s, 'd> {
+    /// A reader in the dialect of the first of these documents, and those of them that are written in it. The others are
+    /// reported.
+    pub fn open(
+        sources: &'s Sources,
+        inputs: &[DocumentId],
+        diagnostics: &'d mut Diagnostics,
+    ) -> Option<(Self, Vec<DocumentId>)> {
+        let first = sources.document(*inputs.first()?);
+        let dialect = diagnostics.take(Dialect::of(&first))?;
+        let mut reader = Reader {
+            reading: Reading::new(sources, conventions(dialect), Report::new(diagnostics)),
+            dialect,
+            roots: HashMap::new(),
+            servers: HashMap::new(),
+            parameters: Parameters::default(),
+            responses: Responses::default(),
+        };
+        let mut own = Vec::with_capacity(inputs.len());
+        for input in inputs {
+            if own.contains(input) {
+                continue;
+            }
+            match is_of(dialect, sources, *input) {
+                Ok(()) => own.push(*input),
+                Err(error) => reader.reading.report.push(error),
+            }
+        }
+        Some((reader, own))
+    }
+
+    /// The head of a document.
+    pub fn root(&mut self, document: DocumentId) -> Option<Rc<Root<'s>>> {
+        if let Some(root) = self.roots.get(&document) {
+            return root.clone();
+        }
+        let root = match self.dialect {
+            Dialect::Swagger2 => swagger2::root(&mut self.reading, document),
+            Dialect::OpenApi30 => openapi3::root(&mut self.reading, document),
+        };
+        let root = root.map(Rc::new);
+        self.roots.insert(document, root.clone());
+        root
+    }
+
+    /// Where the requests of a document go.
+    pub fn server(&mut self, document: DocumentId) -> Rc<Server<'s>> {
+        if let Some(server) = self.servers.get(&document) {
+            return Rc::clone(server);
+        }
+        let server = match self.root(document) {
+            Some(root) => self.read_server(document, &root),
+            None => Server::default(),
+        };
+        let server = Rc::new(server);
+        self.servers.insert(document, Rc::clone(&server));
+        server
+    }
+
+    fn read_server(&mut self, document: DocumentId, root: &Root<'s>) -> Server<'s> {
+        let Some(host) = &root.parameterized_host else {
+            return match self.dialect {
+                Dialect::Swagger2 => Server {
+                    key: "host",
+                    address: swagger2::address(&self.reading, document, root),
+                },
+                Dialect::OpenApi30 => Server {
+                    key: "servers",
+                    address: openapi3::address(&mut self.reading, document),
+                },
+            };
+        };
+        let at = parameterized_host::origin(document);
+        let mut address = Address::Unspecified;
+        if parameterized_host::is_described(&mut self.reading, host, &at) {
+            let parameters = self.parameters(&host.parameters, &child(&at, "parameters"));
+            let host = parameterized_host::host(&mut self.reading, root, parameters, &at);
+            address = host.map_or(address, Address::Template);
+        }
+        Server {
+            key: parameterized_host::KEY,
+            address,
+        }
+    }
+
+    /// The ways to authenticate that a document describes.
+    pub fn security(&mut self, document: DocumentId) -> Vec<Requirement> {
+        match self.dialect {
+            Dialect::Swagger2 => swagger2::security(&mut self.reading, document),
+            Dialect::OpenApi30 => openapi3::security(&mut self.reading, document),
+        }
+    }
+
+    /// A path without its operations.
+    pub fn path_item(&mut self, origin: &Origin) -> Option<PathItem<'s>> {
+        match self.dialect {
+            Dialect::Swagger2 => swagger2::path_item(&mut self.reading, origin),
+            Dialect::OpenApi30 => openapi3::path_item(&mut self.reading, origin),
+        }
+    }
+
+    /// An operation that a document lists. Without the head of that document it cannot be understood.
+    pub fn operation(
+        &mut self,
+        document: DocumentId,
+        origin: &Origin,
+        method: HttpMethod,
+    ) -> Option<(Operation<'s>, Rc<Root<'s>>)> {
+        let mut operation = match self.dialect {
+            Dialect::Swagger2 => swagger2::operation(&mut self.reading, origin),
+            Dialect::OpenApi30 => openapi3::operation(&mut self.reading, origin),
+        }?;
+        let root = self.root(document)?;
+        if self.dialect == Dialect::OpenApi30 {
+            operation.request =
+                openapi3::request(&mut self.reading, &mut operation, origin, method);
+        }
+        Some((operation, root))
+    }
+
+    /// The parameters of a list, their references resolved, each once.
+    pub fn parameters(
+        &mut self,
+        list: &[Parameter<'s>],
+        origin: &Origin,
+    ) -> Vec<ResolvedParameter<'s>> {
+        self.parameters
+            .list(&mut self.reading, self.dialect, list, origin)
+    }
+
+    /// A response and its place, its reference resolved.
+    pub fn response(
+        &mut self,
+        response: &Response<'s>,
+        at: Origin,
+    ) -> Option<(Origin, Rc<Response<'s>>)> {
+        self.responses
+            .resolve(&mut self.reading, self.dialect, response, at)
+    }
+
+    /// A header and its place, its reference resolved.
+    pub fn header(&mut self, header: &Header<'s>, at: Origin) -> Option<(Origin, Header<'s>)> {
+        responses::header(&mut self.reading, self.dialect, header, at)
+    }
+
+    /// True if a parameter is the version of the API by its name: in OpenAPI 3.0 only if the version of the API is a date,
+    /// as Azure's are.
+    pub fn is_version(&mut self, parameter: &ResolvedParameter<'s>) -> bool {
+        if !parameter.name.eq_ignore_ascii_case("api-version") {
+            return false;
+        }
+        match self.dialect {
+            Dialect::Swagger2 => true,
+            Dialect::OpenApi30 => {
+                let root = self.root(parameter.origin.document);
+                root.and_then(|root| root.info.version).is_some_and(is_date)
+            }
+        }
+    }
+
+    /// True if the named parameters of a document belong to the client, unless they say otherwise: in OpenAPI 3.0 only if
+    /// it describes an API of Azure. Elsewhere a name is only a way to write less.
+    pub fn has_client_parameters(&mut self, document: DocumentId) -> bool {
+        match self.dialect {
+            Dialect::Swagger2 => true,
+            Dialect::OpenApi30 => {
+                let root = self.root(document);
+                root.is_some_and(|root| root.parameterized_host.is_some())
+                    || matches!(self.server(document).address, Address::ResourceManager)
+            }
+        }
+    }
+}
+
+/// The rules of a dialect.
+fn conventions(dialect: Dialect) -> &'static Conventions {
+    match dialect {
+        Dialect::Swagger2 => &swagger2::CONVENTIONS,
+        Dialect::OpenApi30 => &openapi3::CONVENTIONS,
+    }
+}
+
+/// Checks that a document is written in a dialect.
+fn is_of(dialect: Dialect, sources: &Sources, input: DocumentId) -> Result<(), Diagnostic> {
+    let document = sources.document(input);
+    let found = Dialect::of(&document)?;
+    if found == dialect {
+        return Ok(());
+    }
+    let message = format!("`{}` is no {}", document.name, dialect.name());
+    let place = Place::Value(document.origin(format!("/{}", found.key())));
+    let help = format!(
+        "describe one API in one language: all its files in {}",
+        dialect.name()
+    );
+    Err(Diagnostic::new(Code::UnsupportedDocument, place, message).help(help))
+}
+
+/// True if a version begins with a day.
+fn is_date(version: &str) -> bool {
+    let day: Vec<char> = version.chars().take(10).collect();
+    day.len() == 10
+        && day.iter().enumerate().all(|(place, letter)| match place {
+            4 | 7 => *letter == '-',
+            _ => letter.is_ascii_digit(),
+        })
+}

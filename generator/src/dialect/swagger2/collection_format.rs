@@ -1,0 +1,56 @@
+//! `collectionFormat` as style and `explode`.
+
+use crate::diagnostics::Code;
+use crate::dialect::document::{Header, Parameter, Serialization};
+use crate::dialect::reading::Reading;
+use crate::ir::{Origin, ParameterStyle};
+
+/// How the value of a parameter is written.
+pub(super) fn serialization(
+    reading: &mut Reading<'_, '_>,
+    parameter: &Parameter<'_>,
+    origin: &Origin,
+) -> Serialization {
+    let joined = match parameter.location {
+        Some("path" | "header") => ParameterStyle::Simple,
+        _ => ParameterStyle::Form,
+    };
+    translate(reading, parameter.collection_format, joined, origin)
+}
+
+/// How the value of a header is written.
+pub(super) fn serialization_of_header(
+    reading: &mut Reading<'_, '_>,
+    header: &Header<'_>,
+    origin: &Origin,
+) -> Serialization {
+    let joined = ParameterStyle::Simple;
+    translate(reading, header.collection_format, joined, origin)
+}
+
+/// Translates `collectionFormat`; `joined` is the style in which commas join the items.
+fn translate(
+    reading: &mut Reading<'_, '_>,
+    format: Option<&str>,
+    joined: ParameterStyle,
+    origin: &Origin,
+) -> Serialization {
+    let (style, explode) = match format {
+        None | Some("csv") => (joined, false),
+        Some("ssv") => (ParameterStyle::SpaceDelimited, false),
+        Some("tsv") => (ParameterStyle::TabDelimited, false),
+        Some("pipes") => (ParameterStyle::PipeDelimited, false),
+        Some("multi") => (ParameterStyle::Form, true),
+        Some(other) => {
+            let message =
+                format!("the collection format `{other}` is not known: commas join the items");
+            reading.report.value(Code::UnknownValue, origin, message);
+            (joined, false)
+        }
+    };
+    Serialization {
+        style,
+        explode,
+        by_member: false,
+    }
+}

@@ -1,0 +1,45 @@
+//! Swagger 2.0 with AutoRest's `x-ms-*` extensions.
+
+mod collection_format;
+mod read;
+mod security;
+mod security_scheme;
+mod server;
+
+pub(super) use read::{header, operation, parameter, path_item, response, root};
+pub(super) use security::security;
+pub(super) use server::address;
+
+use super::conventions::Conventions;
+use super::document::ParameterIn;
+
+/// The rules of Swagger 2.0.
+pub(super) const CONVENTIONS: Conventions = Conventions {
+    // What OpenAPI 3.0 added.
+    foreign: &[
+        "allowReserved",
+        "anyOf",
+        "content",
+        "explode",
+        "links",
+        "nullable",
+        "oneOf",
+        "requestBody",
+        "style",
+        "writeOnly",
+    ],
+    ignores_extensions: false,
+    uses_ref_siblings: true,
+    is_general: false,
+    has_status_ranges: false,
+    definitions: &["definitions"],
+    named_parameters: "/parameters/",
+    places: &[
+        ParameterIn::Path,
+        ParameterIn::Query,
+        ParameterIn::Header,
+        ParameterIn::Body,
+        ParameterIn::Form,
+    ],
+    ignored_headers: &[],
+};

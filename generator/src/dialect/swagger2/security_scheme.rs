@@ -1,0 +1,22 @@
+//! A security scheme.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+/// One of the `securityDefinitions`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
+pub struct SecurityScheme<'a> {
+    /// `type`
+    #[serde(rename = "type")]
+    pub kind: Option<&'a str>,
+    /// `description`
+    pub description: Option<&'a str>,
+    /// `in`: of an api key
+    #[serde(rename = "in")]
+    pub location: Option<&'a str>,
+    /// `name`: of an api key
+    pub name: Option<&'a str>,
+    /// `scopes`: of OAuth 2
+    pub scopes: IndexMap<&'a str, serde_json::Value>,
+}

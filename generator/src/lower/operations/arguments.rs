@@ -1,0 +1,112 @@
+//! The arguments of an operation: its parameters in the order in which a caller gives them.
+
+use super::host::authority_parameters;
+use super::parameter::parameter as lower_parameter;
+use super::site::Site;
+use super::template::Template;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::document::{Host, ParameterIn as In, ResolvedParameter};
+use crate::ir::{Location, Parameter, Placement, Type};
+use crate::lower::builder::Builder;
+use crate::lower::schema::text;
+use crate::source::nearest;
+
+/// The parameters in the order in which a caller gives them: those of the path in the order of the path, then
+/// the others in the order of the specification, and those of the host before or after all.
+pub(crate) fn arguments<'s>(
+    builder: &mut Builder<'s, '_>,
+    site: &Site<'_, 's>,
+    host: Option<&Host<'s>>,
+    template: &Template,
+    declared: &[ResolvedParameter<'s>],
+    words: &[String],
+) -> Vec<Parameter> {
+    let mut arguments = Vec::with_capacity(declared.len());
+    for declared in declared {
+        let mut parameter = lower_parameter(builder, declared, words);
+        template.place(&mut parameter);
+        version_in_path(builder, site, &mut parameter);
+        arguments.push(parameter);
+    }
+    arguments.sort_by_key(|parameter| match parameter.location {
+        Location::Path => place_in(template, &parameter.wire_name),
+        _ => usize::MAX,
+    });
+    if let Some(host) = host {
+        let mut of_host = authority_parameters(builder, host, words);
+        of_host.retain(|parameter| parameter.placement == Placement::Method);
+        let at = if host.last { arguments.len() } else { 0 };
+        arguments.splice(at..at, of_host);
+    }
+    arguments
+}
+
+/// Every name in the template is a declared parameter, and every path parameter has a place in it.
+pub(crate) fn check_template<'s>(
+    builder: &mut Builder<'s, '_>,
+    site: &Site<'_, 's>,
+    template: &Template,
+    parameters: &mut Vec<ResolvedParameter<'s>>,
+) {
+    let in_query = || template.in_query.iter().map(|(name, _)| name);
+    for name in template.names.iter().chain(in_query()) {
+        let in_query = || template.in_query.iter().any(|(known, _)| known == name);
+        let declared = |parameter: &ResolvedParameter<'_>| {
+            parameter.name == name.as_str()
+                && (parameter.place == In::Path || parameter.place == In::Query && in_query())
+        };
+        if parameters.iter().any(declared) {
+            continue;
+        }
+        let message = format!("the path names `{{{name}}}`, and no path parameter is called so");
+        let known = parameters.iter().map(|parameter| parameter.name);
+        let help = match nearest(name, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("declare a parameter `{name}` with `in: path`"),
+        };
+        let place = Place::Key(site.path.clone());
+        let diagnostic = Diagnostic::new(Code::UndeclaredPathParameter, place, message);
+        builder.report().push(diagnostic.help(help));
+    }
+    parameters.retain(|parameter| {
+        let used = parameter.place != In::Path
+            || template
+                .names
+                .iter()
+                .chain(in_query())
+                .any(|name| name == parameter.name);
+        if !used {
+            let message = format!(
+                "the path has no place for the parameter `{}`",
+                parameter.name
+            );
+            let place = Place::Value(parameter.origin.clone());
+            let diagnostic = Diagnostic::new(Code::UnusedPathParameter, place, message);
+            let why = format!("the path is `{}`", site.key);
+            builder
+                .report()
+                .push(diagnostic.related(Place::Key(site.path.clone()), why));
+        }
+        used
+    });
+}
+
+/// A version in the path is a constant.
+fn version_in_path<'s>(
+    builder: &mut Builder<'s, '_>,
+    site: &Site<'_, 's>,
+    parameter: &mut Parameter,
+) {
+    let named = parameter.wire_name.eq_ignore_ascii_case("api-version");
+    if parameter.location == Location::Path && named && parameter.ty == Type::STRING {
+        let root = builder.reader.root(site.origin.document);
+        if let Some(version) = root.and_then(|root| text(root.info.version)) {
+            parameter.ty = Type::Constant(version);
+        }
+    }
+}
+
+fn place_in(template: &Template, name: &str) -> usize {
+    let place = template.names.iter().position(|known| known == name);
+    place.unwrap_or(template.names.len())
+}

@@ -1,0 +1,171 @@
+//! The body of a request.
+
+use super::site::{Site, Sorted};
+use crate::diagnostics::Code;
+use crate::dialect::document::body_kind;
+use crate::dialect::document::{Operation, Root};
+use crate::dialect::document::{ParameterIn, ResolvedParameter};
+use crate::ir::HttpMethod;
+use crate::ir::{Body, BodyKind, Docs, Origin, Scalar, Type};
+use crate::lower::builder::Builder;
+use crate::lower::schema::Words;
+use crate::lower::schema::textual_within;
+use crate::lower::schema::xml_list;
+use crate::lower::schema::{Node, complete_value};
+use crate::lower::schema::{docs, text};
+
+const JSON: &str = "application/json";
+
+/// What the request of an operation carries.
+pub(crate) fn body<'s>(
+    builder: &mut Builder<'s, '_>,
+    site: &Site<'_, 's>,
+    operation: &Operation<'s>,
+    root: &Root<'s>,
+    sorted: &Sorted<'s>,
+    words: &[String],
+) -> Option<Body> {
+    let media = media(operation, root, sorted);
+    let is_form = |parameter: &&ResolvedParameter<'_>| parameter.place == ParameterIn::Form;
+    let parts: Vec<_> = sorted.others.iter().filter(is_form).collect();
+    let mut bodies = sorted.bodies.iter();
+    let Some(declared) = bodies.next() else {
+        return (!parts.is_empty()).then(|| form(&site.origin, &parts, &media));
+    };
+    for further in bodies.chain(parts) {
+        let message = format!(
+            "a request carries one body: `{}` counts, `{}` has no effect",
+            declared.name, further.name
+        );
+        builder
+            .report()
+            .value(Code::Inconsistent, &further.origin, message);
+    }
+    Some(declared_body(builder, declared, media, site.method, words))
+}
+
+fn declared_body<'s>(
+    builder: &mut Builder<'s, '_>,
+    declared: &ResolvedParameter<'s>,
+    media: Vec<String>,
+    method: HttpMethod,
+    words: &[String],
+) -> Body {
+    let parameter = &*declared.parameter;
+    let schema = parameter.value_schema();
+    let origin = declared.schema_origin();
+    let place = Words::Place(words);
+    let named = [declared.name.to_owned()];
+    let words = if declared.global {
+        Words::Place(&named)
+    } else {
+        Words::Inner(&place, "Request")
+    };
+    let lowered = complete_value(builder, Node::inline(&schema, &origin, words));
+    let own = docs(None, parameter.description, parameter.deprecated);
+    let xml = xml_list(
+        &schema,
+        declared.name,
+        &lowered.ty,
+        lowered.facts.xml.clone(),
+    );
+    let (kind, ty, consumes) = travel(textual_within(lowered.ty), media, method);
+    Body {
+        name: declared.name.to_owned(),
+        client_name: text(parameter.client_name),
+        origin: declared.origin.clone(),
+        docs: if own.description.is_some() {
+            own
+        } else {
+            lowered.facts.docs
+        },
+        kind,
+        ty,
+        consumes,
+        required: parameter.required,
+        xml,
+        flatten: parameter.client_flatten,
+    }
+}
+
+/// The media types that the operation takes.
+fn media(operation: &Operation<'_>, root: &Root<'_>, sorted: &Sorted<'_>) -> Vec<String> {
+    if let Some(header) = &sorted.content_type {
+        let listed = header.texts();
+        if !listed.is_empty() {
+            return listed;
+        }
+    }
+    let own = operation
+        .consumes
+        .as_deref()
+        .filter(|list| !list.is_empty());
+    match own.unwrap_or(&root.consumes) {
+        [] => vec![JSON.to_owned()],
+        list => list.iter().map(|media| (*media).to_owned()).collect(),
+    }
+}
+
+fn form(origin: &Origin, parts: &[&ResolvedParameter<'_>], media: &[String]) -> Body {
+    let has_file = parts
+        .iter()
+        .any(|part| part.parameter.kinds.kind == Some(crate::dialect::document::Kind::File));
+    let url_encoded = media
+        .iter()
+        .position(|media| body_kind(media) == BodyKind::UrlEncoded);
+    let multipart = media
+        .iter()
+        .position(|media| body_kind(media) == BodyKind::Multipart);
+    let kind = match (url_encoded, multipart) {
+        (Some(first), Some(second)) if first < second && !has_file => BodyKind::UrlEncoded,
+        (Some(_), None) if !has_file => BodyKind::UrlEncoded,
+        _ => BodyKind::Multipart,
+    };
+    let consumes = match kind {
+        BodyKind::UrlEncoded => "application/x-www-form-urlencoded",
+        _ => "multipart/form-data",
+    };
+    Body {
+        name: "form".to_owned(),
+        client_name: None,
+        origin: origin.clone(),
+        docs: Docs::default(),
+        kind,
+        ty: Type::Any,
+        consumes: vec![consumes.to_owned()],
+        required: parts.iter().any(|part| part.parameter.required),
+        xml: None,
+        flatten: false,
+    }
+}
+
+/// How a body of a type travels, what it holds then, and the media types with the one that is sent first.
+fn travel(ty: Type, media: Vec<String>, method: HttpMethod) -> (BodyKind, Type, Vec<String>) {
+    let binary = ty == Type::Scalar(Scalar::Binary);
+    let text = matches!(ty, Type::Scalar(_) | Type::Constant(_));
+    let rank = |media: &String| match (body_kind(media), binary) {
+        (BodyKind::Bytes, true) => 0,
+        (_, true) => 1,
+        // A patch that can be a merge patch is one: it can take members away.
+        (BodyKind::MergePatch, false) if method == HttpMethod::Patch => 0,
+        (BodyKind::Json | BodyKind::MergePatch, false) => 1,
+        (BodyKind::Xml, false) => 2,
+        (BodyKind::Text, false) if text => 3,
+        (BodyKind::Bytes, false) => 4,
+        _ => 5,
+    };
+    let mut consumes = media;
+    consumes.sort_by_key(rank);
+    let kind = consumes
+        .first()
+        .map_or(BodyKind::Json, |media| body_kind(media));
+    let named = matches!(ty, Type::Named(_) | Type::Array { .. } | Type::Map { .. });
+    match kind {
+        _ if binary => (BodyKind::Bytes, ty, consumes),
+        BodyKind::Bytes if named => (BodyKind::Json, ty, consumes),
+        BodyKind::Bytes => (BodyKind::Bytes, Type::Scalar(Scalar::Binary), consumes),
+        BodyKind::Text if !text => (BodyKind::Json, ty, consumes),
+        BodyKind::Multipart | BodyKind::UrlEncoded => (BodyKind::Json, ty, consumes),
+        kind => (kind, ty, consumes),
+    }
+}

@@ -1,0 +1,84 @@
+//! What the media type of a body is, where callers choose it.
+
+use super::parameter::parameter as lower_parameter;
+use crate::dialect::document::ResolvedParameter;
+use crate::dialect::document::body_kind;
+use crate::ir::{
+    Body, BodyKind, Docs, Location, Parameter, ParameterStyle, Placement, Scalar, Type,
+};
+use crate::lower::builder::Builder;
+
+/// The header that says it.
+const CONTENT_TYPE: &str = "Content-Type";
+
+/// The header that names the media type of the body, where that is the caller's choice: a parameter that leaves it
+/// open, or several media types between which nothing decides. With a body it can be left out.
+pub(crate) fn content_type_header<'s>(
+    builder: &mut Builder<'s, '_>,
+    declared: Option<&ResolvedParameter<'s>>,
+    body: Option<&Body>,
+    words: &[String],
+) -> Option<Parameter> {
+    let is_form = |body: &Body| matches!(body.kind, BodyKind::Multipart | BodyKind::UrlEncoded);
+    if body.is_some_and(is_form) || declared.is_some_and(|header| header.texts().len() == 1) {
+        return None;
+    }
+    let mut parameter = match (declared, body) {
+        (Some(declared), _) => lower_parameter(builder, declared, words),
+        (None, Some(body)) if has_choice(body) => offered(body),
+        (None, _) => return None,
+    };
+    parameter.placement = Placement::Method;
+    if let Some(body) = body {
+        parameter.required = false;
+        let usual = body.consumes.first();
+        let said = usual.map(|usual| format!("Without it the body is sent as `{usual}`."));
+        parameter.constraints.extend(said);
+    }
+    Some(parameter)
+}
+
+/// Whether the Rust type of a body leaves open what it holds: bytes may be anything, and so may text; instead of a model
+/// bytes may travel.
+fn has_choice(body: &Body) -> bool {
+    let is_raw = |kind| matches!(kind, BodyKind::Bytes | BodyKind::Text);
+    let mut others = body.consumes.iter().skip(1).map(|media| body_kind(media));
+    others.any(|other| match other {
+        BodyKind::Multipart | BodyKind::UrlEncoded => false,
+        other => is_raw(body.kind) || is_raw(other),
+    })
+}
+
+fn offered(body: &Body) -> Parameter {
+    let listed: Vec<_> = body
+        .consumes
+        .iter()
+        .map(|media| format!("`{media}`"))
+        .collect();
+    Parameter {
+        wire_name: CONTENT_TYPE.to_owned(),
+        client_name: None,
+        origin: body.origin.clone(),
+        docs: Docs {
+            description: Some(format!(
+                "The media type of the body: {}.",
+                listed.join(", ")
+            )),
+            ..Docs::default()
+        },
+        location: Location::Header,
+        placement: Placement::Method,
+        ty: Type::Scalar(Scalar::String),
+        required: false,
+        nullable: false,
+        style: ParameterStyle::Text,
+        explode: false,
+        media_type: None,
+        skip_url_encoding: false,
+        secret: false,
+        default: None,
+        client_default: None,
+        group: None,
+        constraints: Vec::new(),
+    }
+}

@@ -1,0 +1,33 @@
+//! The filter of a list (OData).
+
+use crate::diagnostics::Code;
+use crate::ir::{Origin, Parameter, code};
+use crate::lower::builder::Builder;
+
+/// The parameter that filters a list (OData 4.01, URL conventions, 5.1.1).
+const FILTER: &str = "$filter";
+
+/// Says of the filter of a list which definition's members it speaks of (`x-ms-odata`).
+pub(crate) fn describe_filter(
+    builder: &mut Builder<'_, '_>,
+    parameters: &mut [Parameter],
+    definition: Option<&str>,
+    operation: &Origin,
+) {
+    let Some(definition) = definition else { return };
+    let name = definition.rsplit('/').next().unwrap_or(definition);
+    let mut parameters = parameters.iter_mut();
+    match parameters.find(|parameter| parameter.wire_name == FILTER) {
+        Some(filter) => {
+            let sentence = format!("An OData expression over the members of {}.", code(name));
+            filter.constraints.push(sentence);
+        }
+        None => {
+            let message =
+                format!("`x-ms-odata` has no effect: the operation has no parameter `{FILTER}`");
+            builder
+                .report()
+                .value(Code::Inconsistent, operation, message);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! A header of a response.
+
+use super::style::style;
+use crate::dialect::document::{self, Deprecated};
+use crate::dialect::origin::within;
+use crate::ir::{Header, Origin, Type};
+use crate::lower::builder::Builder;
+use crate::lower::schema::{Node, Words, complete_value, docs, text};
+
+/// A header of a response, its reference resolved.
+pub(crate) fn header<'s>(
+    builder: &mut Builder<'s, '_>,
+    name: &str,
+    header: &document::Header<'s>,
+    at: Origin,
+    words: Words<'_>,
+) -> Option<Header> {
+    let (origin, header) = builder.reader.header(header, at)?;
+    let schema = header.value_schema();
+    let client_name = text(header.client_name);
+    let word = client_name.as_deref().unwrap_or(name);
+    let at = match header.schema {
+        Some(_) => within(&origin, &header.schema_at),
+        None => origin.clone(),
+    };
+    let mut lowered = complete_value(
+        builder,
+        Node::inline(&schema, &at, Words::Inner(&words, word)),
+    );
+    if header.schema.is_some() && header.description.is_some() {
+        lowered.facts.docs = docs(None, header.description, Deprecated::No);
+    }
+    let prefix = text(header.header_collection_prefix);
+    let ty = match lowered.ty {
+        Type::Any => Type::STRING,
+        Type::Map { values, .. } if prefix.is_some() => *values,
+        ty => ty,
+    };
+    let (style, explode) = style(&builder.catalog.definitions, header.serialization, &ty);
+    Some(Header {
+        wire_name: prefix.clone().unwrap_or_else(|| name.to_owned()),
+        client_name,
+        docs: lowered.facts.docs,
+        style,
+        explode,
+        ty,
+        prefix: prefix.is_some(),
+    })
+}

@@ -1,0 +1,35 @@
+//! The parameters of a templated host.
+
+use super::parameter::parameter as lower_parameter;
+use crate::dialect::document::{Host, ResolvedParameter, names_in};
+use crate::ir::{Location, Parameter};
+use crate::lower::builder::Builder;
+
+/// The parameters in the authority of a host.
+pub(crate) fn authority_parameters<'s>(
+    builder: &mut Builder<'s, '_>,
+    host: &Host<'s>,
+    words: &[String],
+) -> Vec<Parameter> {
+    let names = names_in(&host.authority);
+    let declared = names.filter_map(|name| {
+        let mut declared = host.parameters.iter();
+        declared.find(|parameter| parameter.name == name)
+    });
+    declared
+        .map(|declared| Parameter {
+            location: Location::Host,
+            ..lower_parameter(builder, declared, words)
+        })
+        .collect()
+}
+
+/// The parameters in the path of a host.
+pub(crate) fn path_parameters<'s>(host: &Host<'s>) -> Vec<ResolvedParameter<'s>> {
+    let names = names_in(&host.path);
+    let declared = names.filter_map(|name| {
+        let mut declared = host.parameters.iter();
+        declared.find(|parameter| parameter.name == name)
+    });
+    declared.cloned().collect()
+}

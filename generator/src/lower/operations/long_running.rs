@@ -1,0 +1,71 @@
+//! Long-running operations.
+
+use crate::diagnostics::Code;
+use crate::dialect::document::{FinalSchema, LongRunningOptions, Operation, Schema};
+use crate::dialect::origin::child;
+use crate::ir::{FinalState, LongRunning, Origin, Type};
+use crate::lower::builder::Builder;
+use crate::lower::schema::Words;
+use crate::lower::schema::{Node, complete_value};
+
+/// How to wait for the end of an operation.
+pub(crate) fn long_running<'s>(
+    builder: &mut Builder<'s, '_>,
+    origin: &Origin,
+    operation: &Operation<'s>,
+    words: &[String],
+) -> Option<LongRunning> {
+    if !operation.long_running {
+        return None;
+    }
+    let origin = child(origin, "x-ms-long-running-operation-options");
+    let options = operation.long_running_options.as_ref();
+    Some(LongRunning {
+        final_state: options.and_then(|options| final_state(builder, options, &origin)),
+        final_schema: options.and_then(|options| final_schema(builder, options, &origin, words)),
+        result: None,
+    })
+}
+
+fn final_state<'s>(
+    builder: &mut Builder<'s, '_>,
+    options: &LongRunningOptions<'s>,
+    origin: &Origin,
+) -> Option<FinalState> {
+    let via = options.final_state_via?;
+    match via.to_ascii_lowercase().as_str() {
+        "azure-async-operation" => Some(FinalState::AzureAsyncOperation),
+        "location" => Some(FinalState::Location),
+        "original-uri" => Some(FinalState::OriginalUri),
+        "operation-location" => Some(FinalState::OperationLocation),
+        _ => {
+            let message = format!("`final-state-via` cannot be `{via}`: the answers lead the way");
+            let origin = child(origin, "final-state-via");
+            builder.report().value(Code::UnknownValue, &origin, message);
+            None
+        }
+    }
+}
+
+fn final_schema<'s>(
+    builder: &mut Builder<'s, '_>,
+    options: &LongRunningOptions<'s>,
+    origin: &Origin,
+    words: &[String],
+) -> Option<Type> {
+    let origin = child(origin, "final-state-schema");
+    let reference;
+    let schema = match options.final_state_schema.as_ref()? {
+        FinalSchema::Schema(schema) => schema,
+        FinalSchema::Reference(text) => {
+            reference = Schema {
+                reference: Some(text),
+                ..Schema::default()
+            };
+            &reference
+        }
+    };
+    let place = Words::Place(words);
+    let node = Node::inline(schema, &origin, Words::Inner(&place, "Result"));
+    Some(complete_value(builder, node).ty)
+}

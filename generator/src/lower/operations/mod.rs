@@ -1,0 +1,27 @@
+//! Operations: their parameters, bodies and responses.
+
+mod arguments;
+mod body;
+mod content_type;
+mod example;
+mod filter;
+mod groups;
+mod header;
+mod host;
+mod long_running;
+mod name;
+mod operation;
+mod paging;
+mod parameter;
+mod paths;
+mod response;
+mod role;
+mod site;
+mod style;
+mod template;
+mod version;
+
+pub(super) use groups::Gathered;
+pub(super) use host::authority_parameters;
+pub(super) use paging::find_page_members;
+pub(super) use paths::paths;

@@ -1,0 +1,142 @@
+//! An operation.
+
+use super::arguments::{arguments, check_template};
+use super::body::body;
+use super::content_type::content_type_header;
+use super::example::examples;
+use super::filter::describe_filter;
+use super::host::path_parameters;
+use super::long_running::long_running;
+use super::name::{group, made_id};
+use super::paging::paging;
+use super::response::responses;
+use super::role::Role;
+use super::site::{Grouped, Site, Sorted};
+use super::template::{Template, fixed_query};
+use super::version::api_version;
+use crate::diagnostics::Code;
+use crate::dialect::document::{self, ResolvedParameter, overlay};
+use crate::dialect::origin::child;
+use crate::ir::{Operation, Output};
+use crate::lower::builder::Builder;
+use crate::lower::schema::{docs, text};
+
+/// Lowers the operation of a site.
+pub(crate) fn operation<'s>(builder: &mut Builder<'s, '_>, site: Site<'_, 's>) -> Option<Grouped> {
+    let read = builder
+        .reader
+        .operation(site.document, &site.origin, site.method);
+    let (mut operation, root) = read?;
+    let id = id(builder, &site, &operation);
+    let (group, name) = group(operation.grouping, &id);
+    let words = [id.clone()];
+    let list = child(&site.origin, "parameters");
+    let mut own = builder.reader.parameters(&operation.parameters, &list);
+    own.append(&mut operation.request);
+    let mut sorted = sort(builder, overlay(site.parameters.clone(), own));
+    let server = builder.reader.server(site.document);
+    let host = server.host();
+    let host_path = host.map(|host| host.path.as_str());
+    let base_path = operation.base_path.as_deref();
+    let base_path = base_path.or(root.base_path.as_deref());
+    let template = Template::of(host_path, base_path, site.key);
+    if let Some(host) = host {
+        sorted.others = overlay(path_parameters(host), sorted.others);
+    }
+    check_template(builder, &site, &template, &mut sorted.others);
+    let api_version = api_version(builder, &site, sorted.api_version.take());
+    let body = body(builder, &site, &operation, &root, &sorted, &words);
+    let mut parameters = arguments(builder, &site, host, &template, &sorted.others, &words);
+    let content_type = sorted.content_type.as_ref();
+    parameters.extend(content_type_header(
+        builder,
+        content_type,
+        body.as_ref(),
+        &words,
+    ));
+    describe_filter(builder, &mut parameters, operation.odata, &site.origin);
+    let responses = responses(builder, &site.origin, &operation, site.method, &words);
+    Some(Grouped {
+        operation: Operation {
+            client_name: text(operation.client_name),
+            docs: docs(
+                operation.summary,
+                operation.description,
+                operation.deprecated,
+            ),
+            method: site.method,
+            fixed_query: fixed_query(template.query.as_deref(), &parameters),
+            path: template.path,
+            api_version,
+            parameters,
+            body,
+            produces: produces(&operation, &root, sorted.accept.as_ref()),
+            responses: responses.listed,
+            error: responses.error,
+            output: Output::Nothing,
+            parameter_groups: Vec::new(),
+            header_set: None,
+            paging: paging(&operation),
+            long_running: long_running(builder, &site.origin, &operation, &words),
+            examples: examples(builder, &site.origin, &operation),
+            internal: operation.internal || operation.accessibility == Some("internal"),
+            origin: site.origin,
+            name,
+            id,
+        },
+        group,
+    })
+}
+
+fn sort<'s>(builder: &mut Builder<'s, '_>, declared: Vec<ResolvedParameter<'s>>) -> Sorted<'s> {
+    let mut sorted = Sorted::default();
+    for parameter in declared {
+        let is_version = builder.reader.is_version(&parameter);
+        match Role::of(&parameter, is_version) {
+            Role::ApiVersion => sorted.api_version = Some(parameter),
+            Role::ContentType => sorted.content_type = Some(parameter),
+            Role::Accept => sorted.accept = Some(parameter),
+            Role::Body => sorted.bodies.push(parameter),
+            Role::Pipeline => {}
+            Role::Ordinary => sorted.others.push(parameter),
+        }
+    }
+    sorted
+}
+
+fn id<'s>(
+    builder: &mut Builder<'s, '_>,
+    site: &Site<'_, 's>,
+    operation: &document::Operation<'s>,
+) -> String {
+    if let Some(id) = text(operation.operation_id) {
+        return id;
+    }
+    let id = made_id(site.method.key(), site.key);
+    let message = format!("this operation has no `operationId`: it is called `{id}`");
+    builder
+        .report()
+        .key(Code::MissingOperationId, &site.origin, message);
+    id
+}
+
+/// The media types that the operation answers with: what its `Accept` header may say counts first.
+fn produces(
+    operation: &document::Operation<'_>,
+    root: &document::Root<'_>,
+    accept: Option<&ResolvedParameter<'_>>,
+) -> Vec<String> {
+    let asked = accept.map(|accept| accept.texts()).unwrap_or_default();
+    if !asked.is_empty() {
+        return asked;
+    }
+    let own = operation
+        .produces
+        .as_deref()
+        .filter(|list| !list.is_empty());
+    let list = own.unwrap_or(&root.produces);
+    match list {
+        [] => vec!["application/json".to_owned()],
+        list => list.iter().map(|media| (*media).to_owned()).collect(),
+    }
+}

@@ -1,0 +1,182 @@
+//! A parameter.
+
+use super::style::style;
+use crate::diagnostics::Code;
+use crate::dialect::document::{self, Kind, Kinds, ParameterIn, ResolvedParameter, Schema};
+use crate::ir::{Location, Origin, Parameter, ParameterStyle, Placement, Scalar, Type};
+use crate::lower::builder::Builder;
+use crate::lower::schema::{
+    Constant, Node, Shape, Words, check_client_default, check_default, complete_value, docs, text,
+};
+
+/// A parameter that a caller, the client or the specification fills in. `operation` is the id of the operation
+/// that declares it.
+pub(crate) fn parameter<'s>(
+    builder: &mut Builder<'s, '_>,
+    declared: &ResolvedParameter<'s>,
+    operation: &[String],
+) -> Parameter {
+    let parameter = &*declared.parameter;
+    let client_name = text(parameter.client_name);
+    let word = client_name.as_deref().unwrap_or(declared.name);
+    let place = Words::Place(if declared.global { &[] } else { operation });
+    // The pipeline makes a request id of its own: under another name it is the caller's choice.
+    let required =
+        (parameter.required && !parameter.client_request_id) || declared.place == ParameterIn::Path;
+    let mut schema = parameter.value_schema();
+    let schema_origin = declared.schema_origin();
+    if parameter.json {
+        check_json(builder, &mut schema, &schema_origin);
+    }
+    let lowered = complete_value(
+        builder,
+        Node {
+            constant: if required {
+                Constant::Any
+            } else {
+                Constant::Never
+            },
+            ..Node::inline(&schema, &schema_origin, Words::Inner(&place, word))
+        },
+    );
+    let mut facts = lowered.facts;
+    let ty = match parameter.serialization.style {
+        // Each value or member is written on its own.
+        ParameterStyle::DeepObject => lowered.ty,
+        _ => plain(lowered.ty, declared.place),
+    };
+    let (style, explode, ty) = styled(builder, parameter, ty);
+    let client_default = parameter
+        .client_default
+        .clone()
+        .or(facts.client_default.take());
+    check_default(builder, schema.default.as_ref(), &ty, &declared.origin);
+    check_client_default(builder, client_default.as_ref(), &ty, &declared.origin);
+    let own = docs(None, parameter.description, parameter.deprecated);
+    let group = parameter.parameter_grouping.as_ref();
+    let group = group.map(|grouping| group_name(grouping, operation));
+    Parameter {
+        wire_name: wire_name(declared),
+        origin: declared.origin.clone(),
+        docs: if own.description.is_some() {
+            own
+        } else {
+            facts.docs.clone()
+        },
+        location: match declared.place {
+            ParameterIn::Form | ParameterIn::Body => Location::Form,
+            ParameterIn::Header => Location::Header,
+            ParameterIn::Path => Location::Path,
+            ParameterIn::Query => Location::Query,
+            ParameterIn::Cookie => Location::Cookie,
+        },
+        placement: placement(builder, declared),
+        ty,
+        required,
+        nullable: facts.nullable(),
+        style,
+        explode,
+        media_type: text(parameter.media_type),
+        skip_url_encoding: parameter.skip_url_encoding,
+        secret: facts.secret(),
+        client_default,
+        default: facts.default,
+        group,
+        constraints: facts.constraints,
+        client_name,
+    }
+}
+
+fn placement<'s>(builder: &mut Builder<'s, '_>, declared: &ResolvedParameter<'s>) -> Placement {
+    match declared.parameter.parameter_location {
+        Some("client") => Placement::Client,
+        Some("method") => Placement::Method,
+        None if declared.global
+            && builder
+                .reader
+                .has_client_parameters(declared.origin.document) =>
+        {
+            Placement::Client
+        }
+        None => Placement::Method,
+        Some(other) => {
+            let message = format!(
+                "`{other}` is no place for a parameter: `x-ms-parameter-location` is `client` or `method`"
+            );
+            builder
+                .report()
+                .value(Code::UnknownValue, &declared.origin, message);
+            Placement::Method
+        }
+    }
+}
+
+/// A value in JSON that is no object is text, which the caller gives.
+fn check_json<'s>(builder: &mut Builder<'s, '_>, schema: &mut Schema<'s>, origin: &Origin) {
+    if matches!(
+        builder.resolved_shape(schema, origin),
+        Shape::Model | Shape::Map
+    ) {
+        return;
+    }
+    let message = "this value travels as JSON: the caller gives the text";
+    builder.report().value(Code::Unsupported, origin, message);
+    *schema = Schema {
+        kinds: Kinds {
+            kind: Some(Kind::String),
+            ..Kinds::default()
+        },
+        description: schema.description,
+        ..Schema::default()
+    };
+}
+
+/// The style of a value and its type. A header with a collection prefix is a map of headers, each one text.
+fn styled(
+    builder: &Builder<'_, '_>,
+    parameter: &document::Parameter<'_>,
+    ty: Type,
+) -> (ParameterStyle, bool, Type) {
+    if parameter.header_collection_prefix.is_none() || matches!(ty, Type::Map { .. }) {
+        let (style, explode) = style(&builder.catalog.definitions, parameter.serialization, &ty);
+        return (style, explode, ty);
+    }
+    let headers = Type::Map {
+        values: Box::new(ty),
+        nullable_values: false,
+    };
+    (ParameterStyle::Text, false, headers)
+}
+
+/// The name on the wire; for a map of headers what they all begin with.
+fn wire_name(declared: &ResolvedParameter<'_>) -> String {
+    let prefix = text(declared.parameter.header_collection_prefix);
+    prefix.unwrap_or_else(|| declared.name.to_owned())
+}
+
+/// Outside of bodies, what has no type is text. Raw bytes are text too, but files in a form.
+fn plain(ty: Type, place: ParameterIn) -> Type {
+    match ty {
+        Type::Any => Type::STRING,
+        Type::Scalar(Scalar::Binary) if place == ParameterIn::Form => Type::Scalar(Scalar::File),
+        Type::Scalar(Scalar::Binary) => Type::STRING,
+        Type::Array {
+            items,
+            nullable_items,
+        } if *items == Type::Scalar(Scalar::Binary) && place == ParameterIn::Form => Type::Array {
+            items: Box::new(Type::Scalar(Scalar::File)),
+            nullable_items,
+        },
+        other => other,
+    }
+}
+
+fn group_name(grouping: &document::ParameterGrouping<'_>, operation: &[String]) -> String {
+    match (text(grouping.name), text(grouping.postfix)) {
+        (Some(name), _) => name,
+        (None, postfix) => {
+            let postfix = postfix.as_deref().unwrap_or("Parameters");
+            format!("{}-{postfix}", operation.join("-"))
+        }
+    }
+}

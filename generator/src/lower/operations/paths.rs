@@ -1,0 +1,118 @@
+//! The paths of a document, and the operations of each.
+
+use serde_json::Value;
+
+use super::groups::{Gathered, gather};
+use super::operation::operation;
+use super::site::Site;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::Chain;
+use crate::dialect::document::overlay;
+use crate::dialect::origin::{child, whole};
+use crate::ir::{DocumentId, HttpMethod, Origin};
+use crate::lower::builder::Builder;
+
+/// The longest key of `paths`, in bytes. Servers take no longer paths, and the origin of all below a path has it in its
+/// pointer.
+const LONGEST_PATH: usize = 8_000;
+
+/// Lowers the operations of the paths under a key of a document.
+pub(crate) fn paths(
+    builder: &mut Builder<'_, '_>,
+    input: DocumentId,
+    key: &str,
+    gathered: &mut Gathered,
+) {
+    let document = builder.sources().get(input);
+    let Some(paths) = document.and_then(|document| document.value.get(key)) else {
+        return;
+    };
+    let origin = child(&whole(input), key);
+    let Some(paths) = paths.as_object() else {
+        let message = format!("`{key}` has the wrong type: expected an object of paths");
+        builder.report().value(Code::WrongType, &origin, message);
+        return;
+    };
+    for path in paths.keys().filter(|path| !path.starts_with("x-")) {
+        let place = child(&origin, path);
+        if path.len() > LONGEST_PATH {
+            builder.report().push(too_long(path, place));
+            continue;
+        }
+        path_operations(builder, input, path, &place, gathered);
+    }
+}
+
+fn too_long(path: &str, place: Origin) -> Diagnostic {
+    let start: String = path.chars().take(40).collect();
+    let length = path.len();
+    let message = format!(
+        "the path `{start}…` is too long: it takes {length} bytes of at most {LONGEST_PATH}"
+    );
+    let diagnostic = Diagnostic::new(Code::TooLarge, Place::Key(place), message);
+    diagnostic.help("split or shorten the path")
+}
+
+/// Lowers the operations of a path, and of the paths that it refers to.
+fn path_operations(
+    builder: &mut Builder<'_, '_>,
+    input: DocumentId,
+    key: &str,
+    path: &Origin,
+    gathered: &mut Gathered,
+) {
+    let mut origin = path.clone();
+    let mut parameters = Vec::new();
+    let mut chain = Chain::new(path);
+    loop {
+        let Some(item) = builder.reader.path_item(&origin) else {
+            return;
+        };
+        let list = child(&origin, "parameters");
+        let outer = builder.reader.parameters(&item.parameters, &list);
+        parameters = overlay(outer, parameters);
+        check_methods(builder, &origin);
+        for method in methods(builder, &origin) {
+            let site = Site {
+                document: input,
+                key,
+                path,
+                method,
+                origin: child(&origin, method.key()),
+                parameters: parameters.clone(),
+            };
+            if let Some(grouped) = operation(builder, site) {
+                gather(builder, grouped, gathered);
+            }
+        }
+        let Some(reference) = item.reference else {
+            return;
+        };
+        let Some(target) = chain.follow(builder.reading(), reference) else {
+            return;
+        };
+        origin = target;
+    }
+}
+
+/// Reports the operations of a path item that cannot be sent.
+fn check_methods(builder: &mut Builder<'_, '_>, item: &Origin) {
+    let methods = HttpMethod::ALL.into_iter();
+    for method in methods.filter(|method| !method.is_sendable()) {
+        let origin = child(item, method.key());
+        if builder.sources().value(&origin).is_some() {
+            let message = format!("the method {method} cannot be sent: this operation is left out");
+            let place = Place::Key(origin);
+            let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+            builder.report().push(diagnostic.subject(method.key()));
+        }
+    }
+}
+
+/// The methods of a path item, in its own order.
+fn methods(builder: &Builder<'_, '_>, item: &Origin) -> Vec<HttpMethod> {
+    let members = builder.sources().value(item).and_then(Value::as_object);
+    let keys = members.into_iter().flat_map(|members| members.keys());
+    let method = |key: &String| HttpMethod::sendable().find(|method| method.key() == key);
+    keys.filter_map(method).collect()
+}

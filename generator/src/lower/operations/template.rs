@@ -1,0 +1,123 @@
+//! The keys of `paths`.
+
+use std::collections::HashSet;
+
+use crate::dialect::document::names_in;
+use crate::ir::{Location, Parameter, Type};
+
+/// A key of `paths` taken apart.
+#[derive(Debug, Eq, PartialEq)]
+pub(crate) struct Template {
+    /// The path with a leading `/`, base path included.
+    pub path: String,
+    /// What follows the `?`, where there is one.
+    pub query: Option<String>,
+    /// The names between braces of the path, in order, each once.
+    pub names: Vec<String>,
+    /// The parameters that stand in the query: the name between braces and the key before it.
+    pub in_query: Vec<(String, String)>,
+}
+
+impl Template {
+    pub fn of(host_path: Option<&str>, base_path: Option<&str>, key: &str) -> Self {
+        let (path, rest) = match key.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (key, None),
+        };
+        // A fragment never travels: it only tells keys apart.
+        let path = path.split('#').next().unwrap_or_default();
+        let query = rest.and_then(|query| query.split('#').next());
+        let mut whole = String::new();
+        for base in [host_path, base_path].into_iter().flatten() {
+            let base = base.trim_matches('/');
+            if !base.is_empty() {
+                whole.push('/');
+                whole.push_str(base);
+            }
+        }
+        if !path.starts_with('/') {
+            whole.push('/');
+        }
+        whole.push_str(path);
+        let mut names = Vec::new();
+        for name in names_in(&whole) {
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+        let mut in_query = Vec::new();
+        let mut fixed = Vec::new();
+        for pair in query
+            .unwrap_or_default()
+            .split('&')
+            .filter(|pair| !pair.is_empty())
+        {
+            match pair
+                .split_once("={")
+                .and_then(|(key, rest)| Some((key, rest.strip_suffix('}')?)))
+            {
+                Some((key, name)) => in_query.push((name.to_owned(), key.to_owned())),
+                None => fixed.push(pair),
+            }
+        }
+        Template {
+            names,
+            in_query,
+            path: whole,
+            query: (!fixed.is_empty()).then(|| fixed.join("&")),
+        }
+    }
+}
+
+impl Template {
+    /// Moves a path parameter that stands in the query there.
+    pub fn place(&self, parameter: &mut Parameter) {
+        let mut in_query = self.in_query.iter();
+        let found = in_query.find(|(name, _)| *name == parameter.wire_name);
+        if let (Location::Path, Some((name, key))) = (parameter.location, found) {
+            parameter.location = Location::Query;
+            if name != key {
+                parameter.client_name.get_or_insert_with(|| name.clone());
+                parameter.wire_name.clone_from(key);
+            }
+        }
+    }
+}
+
+/// The query that the key carries, without what a parameter sends, and without bare words: these tell apart keys that
+/// would be the same, and no service knows of them.
+pub(crate) fn fixed_query(query: Option<&str>, parameters: &[Parameter]) -> Option<String> {
+    let constants: HashSet<_> = parameters
+        .iter()
+        .filter(|parameter| parameter.location == Location::Query)
+        .filter(|parameter| parameter.required || matches!(parameter.ty, Type::Constant(_)))
+        .map(|parameter| parameter.wire_name.as_str())
+        .collect();
+    let pairs: Vec<_> = query?
+        .split('&')
+        .filter_map(|pair| Some((pair, pair.split_once('=')?.0)))
+        .filter(|(_, name)| !constants.contains(name))
+        .map(|(pair, _)| pair)
+        .collect();
+    (!pairs.is_empty()).then(|| pairs.join("&"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_a_path_and_a_query() {
+        let template = Template::of(
+            None,
+            Some("/base/"),
+            "{a}/x/{b}:act/{a}?comp=list&y={c}&x=1",
+        );
+        assert_eq!(template.path, "/base/{a}/x/{b}:act/{a}");
+        assert_eq!(template.query.as_deref(), Some("comp=list&x=1"));
+        assert_eq!(template.names, ["a", "b"]);
+        assert_eq!(template.in_query, [("c".to_owned(), "y".to_owned())]);
+        assert_eq!(Template::of(Some("{h}"), Some("/"), "/").path, "/{h}/");
+        assert_eq!(Template::of(None, None, "/a//b/").path, "/a//b/");
+    }
+}

@@ -1,0 +1,42 @@
+//! The version of the API that an operation sends.
+
+use super::site::Site;
+use crate::diagnostics::Code;
+use crate::dialect::document::{ParameterIn as In, ResolvedParameter};
+use crate::ir::ApiVersion;
+use crate::lower::builder::Builder;
+use crate::lower::schema::text;
+
+/// The version that an operation speaks: that of its own document, unless its parameter knows only one.
+pub(crate) fn api_version<'s>(
+    builder: &mut Builder<'s, '_>,
+    site: &Site<'_, 's>,
+    declared: Option<ResolvedParameter<'s>>,
+) -> Option<ApiVersion> {
+    let declared = declared?;
+    let only = match declared.parameter.values.as_slice() {
+        [serde_json::Value::String(only)] => Some(only.clone()),
+        _ => None,
+    };
+    let own = builder
+        .reader
+        .root(site.origin.document)
+        .and_then(|root| text(root.info.version));
+    let listing = builder
+        .reader
+        .root(site.document)
+        .and_then(|root| text(root.info.version));
+    let Some(value) = only.or(own).or(listing) else {
+        let message =
+            "the operation sends a version of the API, and `info.version` does not say which";
+        builder
+            .report()
+            .key(Code::MissingKey, &site.origin, message);
+        return None;
+    };
+    Some(ApiVersion {
+        wire_name: declared.name.to_owned(),
+        header: declared.place == In::Header,
+        value,
+    })
+}

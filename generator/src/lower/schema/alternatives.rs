@@ -1,0 +1,80 @@
+//! The alternatives of a schema (`oneOf`, `anyOf`).
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use super::alternative::Alternative;
+use super::content::is_null;
+use super::shape::Shape;
+use crate::dialect::document::Schema;
+use crate::dialect::origin::item_of;
+use crate::dialect::referenced_schema;
+use crate::ir::Origin;
+use crate::lower::builder::Builder;
+
+/// The alternatives of a schema, `null` left out.
+#[derive(Debug, Default)]
+pub(crate) struct Alternatives<'s> {
+    pub all: Vec<Alternative<'s>>,
+    pub null: bool,
+    /// The choices that were looked into.
+    met: HashSet<Origin>,
+}
+
+impl<'s> Alternatives<'s> {
+    /// The alternatives of the schema at a place.
+    pub fn of(builder: &mut Builder<'s, '_>, schema: &Schema<'s>, origin: &Origin) -> Self {
+        let mut found = Alternatives::default();
+        gather(builder, schema, origin, &mut found);
+        found
+    }
+}
+
+/// The alternatives of a schema, those of alternatives that are a choice themselves among them.
+fn gather<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    found: &mut Alternatives<'s>,
+) {
+    if !found.met.insert(origin.clone()) {
+        return;
+    }
+    let lists = [("oneOf", &schema.one_of), ("anyOf", &schema.any_of)];
+    for (key, list) in lists {
+        for (index, one) in list.iter().enumerate() {
+            let at = item_of(origin, key, index);
+            if is_null(one) {
+                found.null = true;
+                continue;
+            }
+            let Some((target_origin, target)) = end_of(builder, one, &at) else {
+                continue;
+            };
+            found.null |= target.nullable == Some(true);
+            let is_choice = builder.shape_at(&target_origin, &target) == Shape::Choice;
+            if is_choice && target.discriminator.is_none() {
+                gather(builder, &target, &target_origin, found);
+            } else {
+                found.all.push(Alternative {
+                    schema: one.clone(),
+                    origin: at,
+                    target,
+                    target_origin,
+                });
+            }
+        }
+    }
+}
+
+/// What a schema is, its references followed.
+pub(crate) fn end_of<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+) -> Option<(Origin, Rc<Schema<'s>>)> {
+    match schema.reference {
+        None => Some((origin.clone(), Rc::new(schema.clone()))),
+        Some(reference) => referenced_schema(builder.reading(), reference, origin),
+    }
+}

@@ -1,0 +1,98 @@
+//! The attributes of a schema that belong to the place where it is used.
+
+use serde_json::Value;
+
+use super::constraint;
+use super::docs::schema_docs;
+use super::xml::XmlFacts;
+use crate::dialect::document::Schema;
+use crate::ir::{Docs, Mutability};
+
+/// What a schema says about the place where it is used, besides what may stand there.
+///
+/// The keys beside a `$ref` count before those of its target.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Facts {
+    pub docs: Docs,
+    pub nullable: Option<bool>,
+    pub mutability: Option<Mutability>,
+    pub secret: Option<bool>,
+    pub default: Option<Value>,
+    pub client_default: Option<Value>,
+    pub constraints: Vec<String>,
+    pub xml: Option<Box<XmlFacts>>,
+}
+
+impl Facts {
+    /// What a schema says itself.
+    pub fn of(schema: &Schema<'_>) -> Self {
+        let null = schema.kinds.null || schema.values.iter().any(Value::is_null);
+        Facts {
+            docs: schema_docs(schema),
+            nullable: schema.nullable.or(null.then_some(true)),
+            mutability: mutability(schema),
+            secret: schema.secret.or(is_password(schema).then_some(true)),
+            default: schema.default.clone(),
+            client_default: schema.client_default.clone(),
+            constraints: constraint::sentences(schema),
+            xml: XmlFacts::of(schema),
+        }
+    }
+
+    /// These facts before those of the referenced schema.
+    pub fn over(mut self, inner: Facts) -> Facts {
+        // The type carries the title of a referenced schema itself.
+        self.docs.description = self.docs.description.or(inner.docs.description);
+        self.nullable = self.nullable.or(inner.nullable);
+        self.mutability = self.mutability.or(inner.mutability);
+        self.secret = self.secret.or(inner.secret);
+        self.default = self.default.or(inner.default);
+        self.client_default = self.client_default.or(inner.client_default);
+        self.constraints.extend(inner.constraints);
+        self.xml = XmlFacts::over(self.xml, inner.xml);
+        self
+    }
+
+    pub fn nullable(&self) -> bool {
+        self.nullable.unwrap_or(false)
+    }
+
+    pub fn mutability(&self) -> Mutability {
+        self.mutability.unwrap_or(Mutability::ALWAYS)
+    }
+
+    pub fn secret(&self) -> bool {
+        self.secret.unwrap_or(false)
+    }
+}
+
+fn is_password(schema: &Schema<'_>) -> bool {
+    schema
+        .format
+        .is_some_and(|format| format.eq_ignore_ascii_case("password"))
+}
+
+fn mutability(schema: &Schema<'_>) -> Option<Mutability> {
+    if schema.read_only == Some(true) {
+        return Some(Mutability::READ_ONLY);
+    }
+    if schema.write_only {
+        return Some(Mutability {
+            read: false,
+            ..Mutability::ALWAYS
+        });
+    }
+    let Some(verbs) = schema
+        .mutability
+        .as_deref()
+        .filter(|verbs| !verbs.is_empty())
+    else {
+        return schema.read_only.map(|_| Mutability::ALWAYS);
+    };
+    let may = |verb: &str| verbs.iter().any(|known| known.eq_ignore_ascii_case(verb));
+    Some(Mutability {
+        create: may("create"),
+        read: may("read"),
+        update: may("update"),
+    })
+}

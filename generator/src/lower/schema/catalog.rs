@@ -1,0 +1,75 @@
+//! The definitions that were made so far, and how models enter them.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ir::{
+    Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Docs, EnumerationBase,
+    Home, Origin, Usage,
+};
+use crate::source::Sources;
+
+/// What makes two enumerations one: the name that the author gave both, and the set of values.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub(crate) struct Identity {
+    pub home: Home,
+    pub name: String,
+    pub base: EnumerationBase,
+    pub values: Vec<String>,
+}
+
+/// The definitions that were made so far.
+#[derive(Debug, Default)]
+pub(crate) struct Catalog {
+    /// All of them.
+    pub definitions: Definitions,
+    /// The definitions by the places of their schemas.
+    pub known: HashMap<Origin, DefinitionId>,
+    /// The enumerations by what makes them equal.
+    pub enumerations: HashMap<Identity, DefinitionId>,
+    /// The models that are used as types of their own, so that any derived kind may stand for them.
+    pub open: HashSet<DefinitionId>,
+    /// The values that discriminators give the kinds, by the places of their schemas.
+    pub tags: HashMap<Origin, String>,
+}
+
+impl Catalog {
+    /// Adds a definition.
+    pub fn define(
+        &mut self,
+        sources: &Sources,
+        origin: &Origin,
+        name: DefinitionName,
+        docs: Docs,
+        kind: DefinitionKind,
+    ) -> DefinitionId {
+        let id = self.definitions.push(Definition {
+            name,
+            origin: origin.clone(),
+            docs,
+            home: home(sources, origin),
+            usage: Usage::default(),
+            kind,
+        });
+        self.known.insert(origin.clone(), id);
+        id
+    }
+}
+
+/// The home of a definition: documents below a folder `common-types` are shared by all services.
+pub(crate) fn home(sources: &Sources, origin: &Origin) -> Home {
+    let document = sources.document(origin.document);
+    let mut folders = document
+        .name
+        .split('/')
+        .skip_while(|folder| *folder != "common-types");
+    let mut path: Vec<String> = folders.by_ref().skip(1).map(str::to_owned).collect();
+    match path.last_mut() {
+        None => Home::Service { family: None },
+        Some(file) => {
+            if let Some((stem, _)) = file.rsplit_once('.') {
+                *file = stem.to_owned();
+            }
+            Home::Common { path }
+        }
+    }
+}

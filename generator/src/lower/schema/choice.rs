@@ -1,0 +1,125 @@
+//! What may stand where one of several schemas is used (`oneOf`, `anyOf`).
+
+use serde_json::Value;
+
+use super::alternative::Alternative;
+use super::alternatives::Alternatives;
+use super::attributes::Facts;
+use super::enumeration::enumeration;
+use super::node::{Constant, Node};
+use super::shape::Shape;
+use super::union::union;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::document::{Kind, Kinds, Schema};
+use crate::ir::{Scalar, Type};
+use crate::lower::builder::Builder;
+
+/// What a choice comes to.
+pub(crate) enum Choice<'s> {
+    /// A type.
+    Type(Type),
+    /// The only alternative beside `null`.
+    Only(Box<Alternative<'s>>),
+}
+
+/// What may stand where one of several schemas is used.
+///
+/// Rule: one alternative beside `null` is that one. Models that a member tells apart are a union: the one that
+/// `discriminator` names, else one that each of them requires to be another text. Texts are text, with the values that
+/// any of them lists; numbers are numbers. Whatever else there is to choose from, the value is kept as it came.
+pub(crate) fn choice<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: Node<'_, 's>,
+    facts: &mut Facts,
+) -> Choice<'s> {
+    let Alternatives { mut all, null, .. } = Alternatives::of(builder, node.schema, node.origin);
+    if null {
+        facts.nullable = facts.nullable.or(Some(true));
+    }
+    if all.len() == 1
+        && let Some(only) = all.pop()
+    {
+        return Choice::Only(Box::new(only));
+    }
+    if all.is_empty() {
+        return Choice::Type(Type::Any);
+    }
+    let ty = union(builder, node, &all);
+    let ty = ty.or_else(|| plain_choice(builder, node, &all));
+    Choice::Type(ty.unwrap_or_else(|| {
+        let message = "nothing tells these alternatives apart: the value is kept as any JSON";
+        let place = Place::Value(node.origin.clone());
+        let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+        builder.report().push(diagnostic.subject("alternatives"));
+        Type::Any
+    }))
+}
+
+/// What single values come to that may be of several kinds.
+fn plain_choice<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: Node<'_, 's>,
+    all: &[Alternative<'s>],
+) -> Option<Type> {
+    let shapes: Vec<Shape> = all
+        .iter()
+        .map(|one| builder.shape_at(&one.target_origin, &one.target))
+        .collect();
+    let is_single = |shape: &Shape| matches!(shape, Shape::Scalar | Shape::Enumeration);
+    if !shapes.iter().all(is_single) {
+        return None;
+    }
+    let kinds = all.iter().map(|one| kind_of(&one.target));
+    let kinds: Vec<Option<Kind>> = kinds.collect();
+    if kinds
+        .iter()
+        .all(|kind| matches!(kind, Some(Kind::Integer | Kind::Number)))
+    {
+        let is_whole = kinds.iter().all(|kind| *kind == Some(Kind::Integer));
+        let scalar = if is_whole {
+            Scalar::Int64
+        } else {
+            Scalar::Float64
+        };
+        return Some(Type::Scalar(scalar));
+    }
+    if kinds.iter().all(|kind| *kind == Some(Kind::Boolean)) {
+        return Some(Type::Scalar(Scalar::Boolean));
+    }
+    if !kinds.iter().all(|kind| *kind == Some(Kind::String)) {
+        return None;
+    }
+    let values: Vec<Value> = all
+        .iter()
+        .flat_map(|one| one.target.values.clone())
+        .collect();
+    if !values
+        .iter()
+        .any(|value| value.as_str().is_some_and(|text| !text.is_empty()))
+    {
+        return Some(Type::STRING);
+    }
+    let schema = Schema {
+        kinds: Kinds {
+            kind: Some(Kind::String),
+            ..Kinds::default()
+        },
+        values,
+        description: node.schema.description,
+        client_name: node.schema.client_name,
+        ..Schema::default()
+    };
+    let facts = Facts::of(&schema);
+    let node = Node {
+        schema: &schema,
+        constant: Constant::Never,
+        ..node
+    };
+    Some(enumeration(builder, node, &facts))
+}
+
+/// The kind of a single value, from its values where it does not say.
+fn kind_of(schema: &Schema<'_>) -> Option<Kind> {
+    let is_text = !schema.values.is_empty() && schema.values.iter().all(Value::is_string);
+    schema.kinds.kind.or(is_text.then_some(Kind::String))
+}

@@ -1,0 +1,107 @@
+//! The limits of a value, in words.
+
+use serde_json::Number;
+
+use crate::dialect::document::Schema;
+use crate::ir::code;
+
+/// What limits the values of a schema, one sentence each.
+pub(crate) fn sentences(schema: &Schema<'_>) -> Vec<String> {
+    let mut sentences = Vec::new();
+    sentences.extend(range(schema));
+    let lengths = (&schema.min_length, &schema.max_length);
+    sentences.extend(count(lengths, "character", "characters"));
+    let items = (&schema.min_items, &schema.max_items);
+    sentences.extend(count(items, "item", "items"));
+    let entries = (&schema.min_properties, &schema.max_properties);
+    sentences.extend(count(entries, "entry", "entries"));
+    if schema.unique_items {
+        sentences.push("No item occurs twice.".to_owned());
+    }
+    if let Some(number) = &schema.multiple_of {
+        sentences.push(format!("A multiple of {number}."));
+    }
+    if let Some(pattern) = schema.pattern.filter(|pattern| !pattern.is_empty()) {
+        sentences.push(format!("Matches the pattern {}.", code(pattern)));
+    }
+    sentences.extend(resource_types(schema));
+    sentences
+}
+
+fn range(schema: &Schema<'_>) -> Option<String> {
+    let least = schema.minimum.as_ref().map(|number| {
+        let words = if schema.exclusive_minimum {
+            "more than"
+        } else {
+            "at least"
+        };
+        (words, number)
+    });
+    let most = schema.maximum.as_ref().map(|number| {
+        let words = if schema.exclusive_maximum {
+            "less than"
+        } else {
+            "at most"
+        };
+        (words, number)
+    });
+    match (least, most) {
+        (Some(("at least", least)), Some(("at most", most))) if least == most => {
+            Some(format!("Always {least}."))
+        }
+        (Some(("at least", least)), Some(("at most", most))) => {
+            Some(format!("Between {least} and {most}."))
+        }
+        (Some((first, least)), Some((second, most))) => {
+            Some(format!("{} {least} and {second} {most}.", capital(first)))
+        }
+        (Some((words, number)), None) | (None, Some((words, number))) => {
+            Some(format!("{} {number}.", capital(words)))
+        }
+        (None, None) => None,
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+fn count(limits: (&Option<Number>, &Option<Number>), one: &str, many: &str) -> Option<String> {
+    let noun = |number: &Number| {
+        if number.as_u64() == Some(1) {
+            one
+        } else {
+            many
+        }
+    };
+    match limits {
+        (Some(least), Some(most)) if least == most => {
+            Some(format!("Exactly {least} {}.", noun(least)))
+        }
+        (Some(least), Some(most)) => Some(format!("Between {least} and {most} {many}.")),
+        (Some(least), None) if least.as_u64() == Some(0) => None,
+        (Some(least), None) => Some(format!("At least {least} {}.", noun(least))),
+        (None, Some(most)) => Some(format!("At most {most} {}.", noun(most))),
+        (None, None) => None,
+    }
+}
+
+fn resource_types(schema: &Schema<'_>) -> Option<String> {
+    let details = schema.arm_id_details.as_ref()?;
+    let mut types: Vec<String> = Vec::new();
+    for allowed in &details.allowed_resources {
+        if let Some(name) = allowed.resource_type.filter(|name| *name != "*") {
+            types.push(code(name));
+        }
+    }
+    match types.as_slice() {
+        [] => None,
+        [only] => Some(format!("The id of a resource of type {only}.")),
+        several => Some(format!(
+            "The id of a resource of one of the types {}.",
+            several.join(", ")
+        )),
+    }
+}

@@ -1,0 +1,48 @@
+//! What a schema says at all: nothing, only `null`, or a choice of other schemas.
+
+use serde_json::Value;
+
+use crate::dialect::document::{Kind, Kinds, Schema};
+
+/// Whether a schema admits nothing but `null`.
+pub(crate) fn is_null(schema: &Schema<'_>) -> bool {
+    let only_null = !schema.values.is_empty() && schema.values.iter().all(Value::is_null);
+    let is_named = schema.kinds.null && schema.kinds.kind.is_none() && !schema.kinds.several;
+    only_null || is_named || schema.nullable == Some(true) && says_nothing(schema)
+}
+
+/// Whether a schema says nothing of what a value is: only what must be there, or how it is described.
+pub(crate) fn says_nothing(schema: &Schema<'_>) -> bool {
+    schema.reference.is_none()
+        && schema.kinds
+            == Kinds {
+                null: schema.kinds.null,
+                ..Kinds::default()
+            }
+        && schema.format.is_none()
+        && schema.values.is_empty()
+        && schema.items.is_none()
+        && schema.properties.is_empty()
+        && schema.additional_properties.is_none()
+        && [&schema.all_of, &schema.any_of, &schema.one_of]
+            .into_iter()
+            .flatten()
+            .all(says_nothing)
+}
+
+/// Whether a schema leaves a choice: not one of what must be there alone.
+pub(crate) fn has_choice(schema: &Schema<'_>) -> bool {
+    let mut all = schema.one_of.iter().chain(&schema.any_of);
+    all.any(|one| !says_nothing(one) && !only_requires(one))
+}
+
+/// Whether a schema only says of an object which of its members must be there.
+fn only_requires(schema: &Schema<'_>) -> bool {
+    let bare = Schema {
+        kinds: Kinds::default(),
+        ..schema.clone()
+    };
+    schema.kinds.kind == Some(Kind::Object)
+        && !schema.required.names().is_empty()
+        && says_nothing(&bare)
+}

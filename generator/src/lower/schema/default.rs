@@ -1,0 +1,71 @@
+//! Defaults that do not fit their type.
+
+use serde_json::Value;
+
+use crate::diagnostics::Code;
+use crate::ir::{DefinitionKind, Definitions, EnumerationBase, Origin, Scalar, Type};
+use crate::lower::builder::Builder;
+
+/// Says when a default is of another type than what it stands for. `null` stands for nothing, whatever the type.
+pub(crate) fn check_default(
+    builder: &mut Builder<'_, '_>,
+    default: Option<&Value>,
+    ty: &Type,
+    origin: &Origin,
+) {
+    if let Some(value) = default.filter(|value| !fits(&builder.catalog.definitions, value, ty)) {
+        let message = format!("the default `{value}` does not fit the type: the type counts");
+        builder.report().value(Code::Inconsistent, origin, message);
+    }
+}
+
+/// Says when a value that the client is to fill in cannot be sent.
+pub(crate) fn check_client_default(
+    builder: &mut Builder<'_, '_>,
+    default: Option<&Value>,
+    ty: &Type,
+    origin: &Origin,
+) {
+    if let Some(value) = default.filter(|value| !fits(&builder.catalog.definitions, value, ty)) {
+        let message =
+            format!("the default `{value}` does not fit the type: the client does not fill it in");
+        builder.report().value(Code::Inconsistent, origin, message);
+    }
+}
+
+fn fits(definitions: &Definitions, value: &Value, ty: &Type) -> bool {
+    match (ty, value) {
+        (Type::Any, _) | (_, Value::Null) => true,
+        (Type::Scalar(scalar), value) => fits_scalar(value, *scalar),
+        (Type::Constant(_), value) => value.is_string(),
+        (Type::Array { items, .. }, Value::Array(values)) => {
+            values.iter().all(|value| fits(definitions, value, items))
+        }
+        (Type::Map { .. }, value) => value.is_object(),
+        (Type::Array { .. }, _) => false,
+        (Type::Named(id), value) => match definitions.get(*id).map(|one| &one.kind) {
+            Some(DefinitionKind::Enumeration(enumeration)) => match enumeration.base {
+                EnumerationBase::String => value.is_string(),
+                EnumerationBase::Integer => is_integer(value),
+                EnumerationBase::Number => value.is_number(),
+                EnumerationBase::Boolean => value.is_boolean(),
+            },
+            _ => value.is_object(),
+        },
+    }
+}
+
+fn fits_scalar(value: &Value, scalar: Scalar) -> bool {
+    match scalar {
+        Scalar::Boolean => value.is_boolean(),
+        Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime => is_integer(value),
+        Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => value.is_number(),
+        _ => value.is_string(),
+    }
+}
+
+fn is_integer(value: &Value) -> bool {
+    value
+        .as_f64()
+        .is_some_and(|number| number.fract().abs() < f64::EPSILON)
+}

@@ -1,0 +1,184 @@
+//! The values by which a member tells alternatives apart.
+
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::alternative::Alternative;
+use super::alternatives::end_of;
+use super::trail::DEPTH;
+use crate::dialect::document::{Discriminator, Schema};
+use crate::dialect::origin::{child, item_of};
+use crate::ir::Origin;
+use crate::lower::builder::Builder;
+use crate::source::pointer;
+
+/// The values of the tag that a discriminator gives the alternatives: those of its mapping, else those that only one
+/// of them lists, else their names.
+pub(crate) fn declared_tags<'s>(
+    builder: &mut Builder<'s, '_>,
+    discriminator: &Discriminator<'s>,
+    origin: &Origin,
+    all: &[Alternative<'s>],
+) -> Vec<(String, usize)> {
+    let mut tags: Vec<(String, usize)> = Vec::new();
+    for (tag, target) in mapping(builder, discriminator, origin) {
+        let index = all
+            .iter()
+            .position(|one| one.target_origin == target || one.origin == target);
+        if let Some(index) = index {
+            tags.push((tag, index));
+        }
+    }
+    let listed = all
+        .iter()
+        .map(|one| listed_values(builder, one, discriminator));
+    let listed: Vec<Vec<String>> = listed.collect();
+    for (index, one) in all.iter().enumerate() {
+        if tags.iter().any(|(_, known)| *known == index) {
+            continue;
+        }
+        if let Some(own) = listed.get(index).filter(|own| own.len() > 1) {
+            let mut others = listed.iter().enumerate();
+            let is_shared = others.any(|(other, values)| {
+                other != index && values.iter().any(|value| own.contains(value))
+            });
+            let is_known = tags.iter().any(|(tag, _)| own.contains(tag));
+            if !is_shared && !is_known {
+                tags.extend(own.iter().map(|tag| (tag.clone(), index)));
+                continue;
+            }
+        }
+        let values = only_values(builder, &one.target, &one.target_origin);
+        let value = values.get(discriminator.property_name).cloned();
+        let name = one.schema.reference.and_then(|_| {
+            let last = pointer::last(&one.target_origin.pointer);
+            last.map(|last| last.into_owned())
+        });
+        if let Some(tag) = value.or(name) {
+            tags.push((tag, index));
+        }
+    }
+    for (tag, index) in &tags {
+        if let Some(one) = all.get(*index) {
+            let known = builder.catalog.tags.entry(one.target_origin.clone());
+            known.or_insert_with(|| tag.clone());
+        }
+    }
+    tags
+}
+
+/// The texts that an alternative lists for its own member that a discriminator names.
+fn listed_values<'s>(
+    builder: &mut Builder<'s, '_>,
+    one: &Alternative<'s>,
+    discriminator: &Discriminator<'s>,
+) -> Vec<String> {
+    let name = discriminator.property_name;
+    let Some(property) = one.target.properties.get(name) else {
+        return Vec::new();
+    };
+    let place = child(&one.target_origin, "properties");
+    let at = child(&place, name);
+    let end = end_of(builder, property, &at);
+    let values = end.map(|(_, property)| property.values.clone());
+    let texts = values.into_iter().flatten();
+    texts
+        .filter_map(|value| value.as_str().map(str::to_owned))
+        .collect()
+}
+
+/// Where the values of a discriminator lead.
+pub(crate) fn mapping<'s>(
+    builder: &mut Builder<'s, '_>,
+    discriminator: &Discriminator<'s>,
+    origin: &Origin,
+) -> Vec<(String, Origin)> {
+    let mut found = Vec::new();
+    for (tag, target) in &discriminator.mapping {
+        let is_name = !target.contains(['#', '/']);
+        let target = match is_name {
+            true => {
+                let keys = builder.conventions().definitions.iter().copied();
+                format!("#{}", pointer::of(keys.chain([*target])))
+            }
+            false => (*target).to_owned(),
+        };
+        if let Some(target) = builder.reading().resolve(&target, origin) {
+            let end = builder.reading().schema_at(&target);
+            let end = end.and_then(|schema| end_of(builder, &schema, &target));
+            found.push(((*tag).to_owned(), end.map_or(target, |(origin, _)| origin)));
+        }
+    }
+    found
+}
+
+/// A member that each of the alternatives lists one text for, each another one.
+pub(crate) fn found_tags<'s>(
+    builder: &mut Builder<'s, '_>,
+    all: &[Alternative<'s>],
+) -> Option<(String, Vec<(String, usize)>)> {
+    let values: Vec<IndexMap<&'s str, String>> = all
+        .iter()
+        .map(|one| only_values(builder, &one.target, &one.target_origin))
+        .collect();
+    let (first, others) = values.split_first()?;
+    first.keys().find_map(|name| {
+        let mut tags = vec![(first.get(name)?.clone(), 0)];
+        for (index, other) in others.iter().enumerate() {
+            let tag = other.get(name)?;
+            if tags
+                .iter()
+                .any(|(known, _)| known.eq_ignore_ascii_case(tag))
+            {
+                return None;
+            }
+            tags.push((tag.clone(), index + 1));
+        }
+        Some(((*name).to_owned(), tags))
+    })
+}
+
+/// The members of a model that can be one text only.
+fn only_values<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+) -> IndexMap<&'s str, String> {
+    let mut values = IndexMap::new();
+    add_only_values(builder, schema, origin, &mut values, &mut HashSet::new());
+    values
+}
+
+fn add_only_values<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    values: &mut IndexMap<&'s str, String>,
+    met: &mut HashSet<Origin>,
+) {
+    if met.len() > DEPTH || !met.insert(origin.clone()) {
+        return;
+    }
+    for (index, parent) in schema.all_of.iter().enumerate() {
+        if let Some((origin, parent)) = end_of(builder, parent, &item_of(origin, "allOf", index)) {
+            add_only_values(builder, &parent, &origin, values, met);
+        }
+    }
+    let place = child(origin, "properties");
+    for (name, property) in &schema.properties {
+        let at = child(&place, name);
+        let Some((_, property)) = end_of(builder, property, &at) else {
+            continue;
+        };
+        match property.values.as_slice() {
+            [Value::String(only)] => {
+                values.insert(name, only.clone());
+            }
+            _ => {
+                values.shift_remove(name);
+            }
+        }
+    }
+}

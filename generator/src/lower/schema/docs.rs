@@ -1,0 +1,35 @@
+//! Prose of the description.
+
+use crate::dialect::document::{Deprecated, Schema};
+use crate::ir::Docs;
+
+/// Prose, where there is any.
+pub(crate) fn docs(
+    title: Option<&str>,
+    description: Option<&str>,
+    deprecated: Deprecated<'_>,
+) -> Docs {
+    Docs {
+        summary: text(title),
+        description: text(description),
+        deprecated: match deprecated {
+            Deprecated::No => None,
+            Deprecated::Yes(why) => Some(why.to_owned()),
+        },
+        internal: false,
+    }
+}
+
+/// The prose of a schema, and whether it is for everyone.
+pub(crate) fn schema_docs(schema: &Schema<'_>) -> Docs {
+    Docs {
+        internal: schema.internal || schema.accessibility == Some("internal"),
+        ..docs(schema.title, schema.description, schema.deprecated)
+    }
+}
+
+/// A text that is there and not blank.
+pub(crate) fn text(text: Option<&str>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty())
+        .map(str::to_owned)
+}

@@ -1,0 +1,194 @@
+//! Enumerations: schemas that list values.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::attributes::Facts;
+use super::catalog::{Identity, home};
+use super::docs::{docs, text};
+use super::name_path::Words;
+use super::node::{Constant, Node};
+use crate::diagnostics::Code;
+use crate::dialect::document::{Deprecated, Kind, Schema};
+use crate::ir::{
+    DefinitionKind, DefinitionName, Docs, Enumeration, EnumerationBase, EnumerationValue, Type,
+};
+use crate::lower::builder::Builder;
+
+/// The type of a schema that lists values.
+pub(crate) fn enumeration<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: Node<'_, 's>,
+    facts: &Facts,
+) -> Type {
+    let values = values(node.schema);
+    let base = base(builder, node, &values);
+    let constant = match node.constant.unless_null(facts) {
+        Constant::Never => false,
+        Constant::Text => base == EnumerationBase::String,
+        Constant::Any => true,
+    };
+    if let ([only], true) = (values.as_slice(), constant) {
+        return Type::Constant(only.wire.clone());
+    }
+    if values.is_empty() {
+        // Only `null` was listed.
+        return Type::Any;
+    }
+    if let Some(id) = builder.catalog.known.get(node.origin) {
+        return Type::Named(*id);
+    }
+    let declared = node
+        .schema
+        .x_enum
+        .as_ref()
+        .and_then(|x_enum| text(x_enum.name));
+    let name = match declared {
+        Some(name) => DefinitionName::Declared(name),
+        None => node.words.name_with(node.schema.client_name),
+    };
+    let identity = identity(builder, node, &name, base, &values);
+    if let Some(id) = identity
+        .as_ref()
+        .and_then(|identity| builder.catalog.enumerations.get(identity))
+    {
+        let id = *id;
+        builder.catalog.known.insert(node.origin.clone(), id);
+        return Type::Named(id);
+    }
+    let x_enum = node.schema.x_enum.as_deref();
+    let open = x_enum.is_some_and(|x_enum| {
+        x_enum.model_as_string == Some(true) || x_enum.model_as_extensible == Some(true)
+    });
+    let kind = DefinitionKind::Enumeration(Enumeration {
+        base,
+        values,
+        closed: !open,
+    });
+    let docs = match node.words {
+        Words::Definition(_) => facts.docs.clone(),
+        // What is said of one place that it is used in holds for that place alone.
+        _ => Docs {
+            deprecated: None,
+            internal: false,
+            ..facts.docs.clone()
+        },
+    };
+    let id = builder
+        .catalog
+        .define(builder.sources(), node.origin, name, docs, kind);
+    if let Some(identity) = identity {
+        builder.catalog.enumerations.insert(identity, id);
+    }
+    Type::Named(id)
+}
+
+fn identity<'s>(
+    builder: &Builder<'s, '_>,
+    node: Node<'_, 's>,
+    name: &DefinitionName,
+    base: EnumerationBase,
+    values: &[EnumerationValue],
+) -> Option<Identity> {
+    let DefinitionName::Declared(name) = name else {
+        return None;
+    };
+    let mut values: Vec<String> = values.iter().map(|value| value.wire.clone()).collect();
+    values.sort();
+    Some(Identity {
+        home: home(builder.sources(), node.origin),
+        name: name.clone(),
+        base,
+        values,
+    })
+}
+
+/// What the values are on the wire. Values that are not of the declared type are text.
+fn base<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: Node<'_, 's>,
+    values: &[EnumerationValue],
+) -> EnumerationBase {
+    let declared = match node.schema.kinds.kind {
+        Some(Kind::Integer) => EnumerationBase::Integer,
+        Some(Kind::Number) => EnumerationBase::Number,
+        Some(Kind::Boolean) => EnumerationBase::Boolean,
+        None => inferred(node.schema),
+        Some(_) => EnumerationBase::String,
+    };
+    let stranger = values.iter().find(|value| !fits(declared, &value.wire));
+    let Some(stranger) = stranger else {
+        return declared;
+    };
+    let message = format!(
+        "the value `{}` is not of the type of its enumeration: all its values are text",
+        stranger.wire
+    );
+    builder
+        .report()
+        .value(Code::Inconsistent, node.origin, message);
+    EnumerationBase::String
+}
+
+/// The known values, each once. Those of `x-ms-enum` stand for those of `enum`.
+fn values(schema: &Schema<'_>) -> Vec<EnumerationValue> {
+    let mut values = IndexMap::new();
+    let described = schema
+        .x_enum
+        .as_ref()
+        .map(|x_enum| x_enum.values.as_slice());
+    for value in described.unwrap_or_default() {
+        if let Some(wire) = wire(&value.value) {
+            let name = text(value.name);
+            let docs = docs(None, value.description, Deprecated::No);
+            values.entry(wire).or_insert((name, docs));
+        }
+    }
+    if values.is_empty() {
+        let plain = schema.values.iter().filter_map(wire);
+        values.extend(plain.map(|wire| (wire, (None, Docs::default()))));
+    }
+    values
+        .into_iter()
+        .map(|(wire, (name, docs))| EnumerationValue { wire, name, docs })
+        .collect()
+}
+
+/// A value in JSON's spelling without quotes; `None` for what is no value of an enumeration.
+fn wire(value: &Value) -> Option<String> {
+    match value {
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => Some(text.clone()),
+    }
+}
+
+fn inferred(schema: &Schema<'_>) -> EnumerationBase {
+    let mut values = schema
+        .values
+        .iter()
+        .filter(|value| !value.is_null())
+        .peekable();
+    if values.peek().is_none() {
+        return EnumerationBase::String;
+    }
+    if values.clone().all(Value::is_boolean) {
+        EnumerationBase::Boolean
+    } else if values.clone().all(|value| value.is_i64() || value.is_u64()) {
+        EnumerationBase::Integer
+    } else if values.all(Value::is_number) {
+        EnumerationBase::Number
+    } else {
+        EnumerationBase::String
+    }
+}
+
+fn fits(base: EnumerationBase, wire: &str) -> bool {
+    match base {
+        EnumerationBase::String => true,
+        EnumerationBase::Integer => wire.parse::<i64>().is_ok(),
+        EnumerationBase::Number => wire.parse::<f64>().is_ok_and(f64::is_finite),
+        EnumerationBase::Boolean => matches!(wire, "true" | "false"),
+    }
+}

@@ -1,0 +1,155 @@
+//! Models that derive from one another.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
+
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::origin::last_word;
+use crate::ir::{DefinitionId, DefinitionKind, Definitions, Model};
+use crate::lower::builder::Builder;
+use crate::source::pointer;
+
+/// Reports models that are their own ancestors.
+pub(crate) fn check_inheritance(builder: &mut Builder<'_, '_>) {
+    let mut done = HashSet::new();
+    for start in builder
+        .catalog
+        .definitions
+        .iter()
+        .map(|(id, _)| id)
+        .collect::<Vec<_>>()
+    {
+        let Some(chain) = circle(&builder.catalog.definitions, start, &mut done) else {
+            continue;
+        };
+        let names: Vec<_> = chain
+            .iter()
+            .map(|id| last_word(&builder.catalog.definitions[*id].origin))
+            .collect();
+        let message = format!(
+            "models derive from each other in a circle: {}",
+            names.join(" → ")
+        );
+        let first = chain.first().copied().unwrap_or(start);
+        let place = Place::Key(builder.catalog.definitions[first].origin.clone());
+        let help = "remove one of the `allOf` references";
+        let diagnostic = Diagnostic::new(Code::InheritanceCycle, place, message).help(help);
+        builder.report().push(diagnostic);
+    }
+}
+
+/// Gives each kind of a discriminated base its tag, and marks the tag where a kind declares it again.
+pub(crate) fn tag_kinds(builder: &mut Builder<'_, '_>) {
+    let mut known = InheritedTags::default();
+    for id in builder
+        .catalog
+        .definitions
+        .iter()
+        .map(|(id, _)| id)
+        .collect::<Vec<_>>()
+    {
+        let tags = known.of(&builder.catalog.definitions, id);
+        let key = pointer::last(&builder.catalog.definitions[id].origin.pointer)
+            .map(|key| key.into_owned())
+            .unwrap_or_default();
+        let mapped = builder
+            .catalog
+            .tags
+            .get(&builder.catalog.definitions[id].origin)
+            .cloned();
+        let DefinitionKind::Model(model) = &mut builder.catalog.definitions[id].kind else {
+            continue;
+        };
+        if tags.is_empty() {
+            if model.discriminator.is_none() {
+                model.discriminator_value = None;
+            }
+            continue;
+        }
+        model
+            .discriminator_value
+            .get_or_insert(mapped.unwrap_or(key));
+        for property in &mut model.properties {
+            property.discriminator |= tags.contains(&property.wire_name);
+        }
+    }
+}
+
+/// A chain of parents from a model that comes back to a model on it. `done` holds models known to be on none.
+fn circle(
+    definitions: &Definitions,
+    start: DefinitionId,
+    done: &mut HashSet<DefinitionId>,
+) -> Option<Vec<DefinitionId>> {
+    if done.contains(&start) {
+        return None;
+    }
+    // Each entry: a model on the way, and which of its parents is next.
+    let mut way = vec![(start, 0)];
+    let mut on_way = HashSet::from([start]);
+    while let Some((id, next)) = way.last_mut() {
+        let parent = parents(definitions, *id).get(*next).copied();
+        *next += 1;
+        let Some(parent) = parent else {
+            done.insert(*id);
+            on_way.remove(id);
+            way.pop();
+            continue;
+        };
+        if on_way.contains(&parent) {
+            let met = way.iter().position(|(id, _)| *id == parent);
+            let met = met.unwrap_or_default();
+            let mut chain: Vec<_> = way.iter().skip(met).map(|(id, _)| *id).collect();
+            chain.push(parent);
+            done.extend(way.iter().map(|(id, _)| *id));
+            return Some(chain);
+        }
+        if !done.contains(&parent) {
+            way.push((parent, 0));
+            on_way.insert(parent);
+        }
+    }
+    None
+}
+
+fn parents(definitions: &Definitions, id: DefinitionId) -> &[DefinitionId] {
+    definitions[id]
+        .as_model()
+        .map_or(&[], |model: &Model| model.parents.as_slice())
+}
+
+/// The tags of the discriminated bases among the ancestors of each model. Those of the parents are known before their
+/// children's, so that a long line of ancestors is walked once.
+#[derive(Default)]
+struct InheritedTags(HashMap<DefinitionId, Rc<BTreeSet<String>>>);
+
+impl InheritedTags {
+    fn of(&mut self, definitions: &Definitions, id: DefinitionId) -> Rc<BTreeSet<String>> {
+        let mut open = vec![id];
+        while let Some(id) = open.last().copied() {
+            let unknown = |parent: &&DefinitionId| !self.0.contains_key(parent);
+            if let Some(parent) = parents(definitions, id).iter().find(unknown) {
+                open.push(*parent);
+                continue;
+            }
+            let tags = self.of_parents(definitions, id);
+            self.0.insert(id, tags);
+            open.pop();
+        }
+        self.0.get(&id).cloned().unwrap_or_default()
+    }
+
+    fn of_parents(&self, definitions: &Definitions, id: DefinitionId) -> Rc<BTreeSet<String>> {
+        let parents = parents(definitions, id);
+        let own = |id: &DefinitionId| definitions[*id].as_model()?.discriminator.clone();
+        let known = parents.iter().filter_map(|id| self.0.get(id));
+        if let (&[parent], [known]) = (&parents, known.clone().collect::<Vec<_>>().as_slice())
+            && own(parent).is_none_or(|tag| known.contains(&tag))
+        {
+            return Rc::clone(known);
+        }
+        let mut tags: BTreeSet<String> = parents.iter().filter_map(own).collect();
+        tags.extend(known.flat_map(|tags| tags.iter().cloned()));
+        Rc::new(tags)
+    }
+}

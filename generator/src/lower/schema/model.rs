@@ -1,0 +1,288 @@
+//! The members of models.
+
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+
+use super::content::has_choice;
+use super::default::check_default;
+use super::discriminator::mapping;
+use super::docs::text;
+use super::job::{Kinds, Pending};
+use super::name_path::Words;
+use super::named::model;
+use super::node::{Constant, Lowered, Node};
+use super::scalar::textual;
+use super::shape::Shape;
+use super::union::kind;
+use super::value::{self, value};
+use super::xml;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::document::{AdditionalProperties, Required, Schema};
+use crate::dialect::origin::{child, item_of};
+use crate::dialect::{only_reference, referenced_schema};
+use crate::ir::{DefinitionId, DefinitionKind, Model, Origin, Property, Type, Variant};
+use crate::lower::builder::Builder;
+
+/// What may stand where a schema is used, the members of the inline models in it included.
+pub(crate) fn complete_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowered {
+    let lowered = value(builder, node);
+    complete(builder);
+    lowered
+}
+
+/// Lowers what a value left, in the order in which it is in the description.
+fn complete(builder: &mut Builder<'_, '_>) {
+    for pending in std::mem::take(&mut builder.pending) {
+        let nesting = builder.trail.nesting;
+        match pending {
+            Pending::Model(job) => {
+                builder.trail.nesting = job.nesting;
+                let model = members(builder, &job.schema, &job.origin, job.name.words());
+                builder.catalog.definitions[job.id].kind = DefinitionKind::Model(model);
+            }
+            Pending::Union(kinds) => {
+                builder.trail.nesting = kinds.nesting;
+                complete_kinds(builder, kinds);
+            }
+        }
+        builder.trail.nesting = nesting;
+    }
+}
+
+/// Defines the kinds of a union, and lowers the members of each before the next.
+fn complete_kinds<'s>(builder: &mut Builder<'s, '_>, kinds: Kinds<'s>) {
+    let mut variants = Vec::with_capacity(kinds.alternatives.len());
+    for (tag, alternative) in kinds.alternatives {
+        let model = kind(builder, kinds.name.words(), &tag, &alternative);
+        complete(builder);
+        variants.push(Variant { tag, model });
+    }
+    if let DefinitionKind::Union(union) = &mut builder.catalog.definitions[kinds.union].kind {
+        union.variants = variants;
+    }
+}
+
+/// A model in the making.
+#[derive(Default)]
+struct Draft<'s> {
+    properties: IndexMap<&'s str, Property>,
+    required: HashSet<&'s str>,
+    discriminator: Option<&'s str>,
+    model: Model,
+}
+
+/// What an `allOf` reference brings.
+enum Parent {
+    Model(DefinitionId),
+    Map(Type),
+    Nothing,
+}
+
+/// The model that a schema describes: its own members and those of its inline `allOf` members.
+pub(crate) fn members<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    words: Words<'_>,
+) -> Model {
+    let mut draft = Draft::default();
+    gather(schema, &mut draft);
+    if let Some(discriminator) = &schema.discriminator {
+        for (tag, target) in mapping(builder, discriminator, origin) {
+            builder.catalog.tags.entry(target).or_insert(tag);
+        }
+    }
+    collect(builder, schema, origin, words, &mut draft);
+    let mut model = draft.model;
+    model.discriminator = draft.discriminator.map(str::to_owned);
+    model.discriminator_value = text(schema.discriminator_value);
+    model.azure_resource = schema.azure_resource;
+    model.xml = xml::root(schema, origin);
+    if let Some(name) = draft.discriminator
+        && !draft.properties.contains_key(name)
+        && model.parents.is_empty()
+    {
+        let tag = Property::undeclared_tag(name, origin.clone());
+        draft.properties.shift_insert(0, name, tag);
+    }
+    let own = draft.properties.keys().copied().collect::<HashSet<_>>();
+    let mut inherited: Vec<String> = draft
+        .required
+        .difference(&own)
+        .map(|name| (*name).to_owned())
+        .collect();
+    inherited.sort();
+    model.required_inherited = inherited;
+    model.properties = draft.properties.into_values().collect();
+    model
+}
+
+fn collect<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    words: Words<'_>,
+    draft: &mut Draft<'s>,
+) {
+    if let Some(reference) = schema.reference {
+        let parent = parent(builder, schema, reference, origin, words);
+        derive(draft, parent);
+    }
+    for (index, member) in schema.all_of.iter().enumerate() {
+        let at = item_of(origin, "allOf", index);
+        match member.reference {
+            Some(reference) if member.properties.is_empty() => {
+                let parent = parent(builder, member, reference, &at, words);
+                derive(draft, parent);
+            }
+            _ => collect(builder, member, &at, words, draft),
+        }
+    }
+    rest(builder, schema, origin, draft);
+    let properties = child(origin, "properties");
+    for (name, property) in &schema.properties {
+        let at = child(&properties, name);
+        let property = lower_property(builder, name, property, &at, words, draft);
+        draft.properties.insert(name, property);
+    }
+    match &schema.additional_properties {
+        None | Some(AdditionalProperties::Allowed(false)) => {}
+        Some(AdditionalProperties::Allowed(true)) => {
+            draft.model.additional_properties = Some(Type::Any);
+        }
+        Some(AdditionalProperties::Schema(values)) => {
+            let node = Node::inline(schema, origin, words);
+            let values = value::within(builder, node, values, "additionalProperties", "Value");
+            complete(builder);
+            draft.model.additional_properties = Some(textual(values.ty));
+        }
+    }
+}
+
+/// A model that is one of several others beside keeps what those hold as further members. The kinds of a base that
+/// lists them derive from it.
+fn rest<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    draft: &mut Draft<'s>,
+) {
+    if schema.discriminator.is_some() || !has_choice(schema) {
+        return;
+    }
+    let message = "what the alternatives of this object hold is kept as further members";
+    let place = Place::Value(origin.clone());
+    let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+    builder
+        .report()
+        .push(diagnostic.subject("alternatives of an object"));
+    draft.model.additional_properties.get_or_insert(Type::Any);
+}
+
+fn lower_property<'s>(
+    builder: &mut Builder<'s, '_>,
+    name: &'s str,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    words: Words<'_>,
+    draft: &Draft<'s>,
+) -> Property {
+    let discriminator = draft.discriminator == Some(name);
+    let required =
+        draft.required.contains(name) || matches!(schema.required, Required::Itself(true));
+    let client_name = text(schema.client_name);
+    let word = client_name.as_deref().unwrap_or(name);
+    // A base does not know the tags of all its kinds.
+    let constant = match required && !discriminator && schema.read_only != Some(true) {
+        true => Constant::Text,
+        false => Constant::Never,
+    };
+    let node = Node {
+        constant,
+        ..Node::inline(schema, origin, Words::Inner(&words, word))
+    };
+    let lowered = complete_value(builder, node);
+    let facts = lowered.facts;
+    let ty = textual(lowered.ty);
+    check_default(builder, schema.default.as_ref(), &ty, origin);
+    Property {
+        wire_name: name.to_owned(),
+        nullable: facts.nullable(),
+        mutability: facts.mutability(),
+        secret: facts.secret(),
+        client_name,
+        origin: origin.clone(),
+        docs: facts.docs,
+        xml: xml::member(name, &ty, facts.xml),
+        ty,
+        required,
+        default: facts.default,
+        flatten: schema.client_flatten,
+        flattened: Vec::new(),
+        boxed: false,
+        discriminator,
+        constraints: facts.constraints,
+    }
+}
+
+fn parent<'s>(
+    builder: &mut Builder<'s, '_>,
+    member: &Schema<'s>,
+    reference: &str,
+    at: &Origin,
+    words: Words<'_>,
+) -> Parent {
+    let target = referenced_schema(builder.reading(), reference, at);
+    let Some((target, schema)) = target else {
+        return Parent::Nothing;
+    };
+    if builder.shape_at(&target, &schema) == Shape::Model {
+        return Parent::Model(model(builder, &target, &schema, false));
+    }
+    if builder.resolved_shape(&schema, &target) == Shape::Choice {
+        return Parent::Map(Type::Any);
+    }
+    let reference = Schema {
+        reference: member.reference,
+        ..Schema::default()
+    };
+    match complete_value(builder, Node::inline(&reference, at, words)).ty {
+        Type::Map { values, .. } => Parent::Map(*values),
+        Type::Named(id) if builder.catalog.definitions[id].as_model().is_some() => {
+            Parent::Model(id)
+        }
+        Type::Any => Parent::Nothing,
+        _ => {
+            let message =
+                "a model cannot derive from something that is no object: this parent has no effect";
+            builder.report().value(Code::Inconsistent, at, message);
+            Parent::Nothing
+        }
+    }
+}
+
+fn derive(draft: &mut Draft<'_>, parent: Parent) {
+    match parent {
+        Parent::Model(id) if draft.model.parents.contains(&id) => {}
+        Parent::Model(id) => draft.model.parents.push(id),
+        Parent::Map(values) => {
+            draft.model.additional_properties.get_or_insert(values);
+        }
+        Parent::Nothing => {}
+    }
+}
+
+/// Gathers what must be known before the first member is lowered.
+fn gather<'s>(schema: &Schema<'s>, draft: &mut Draft<'s>) {
+    draft.required.extend(schema.required.names());
+    let tag = schema.discriminator.as_ref();
+    draft.discriminator = draft.discriminator.or(tag.map(|tag| tag.property_name));
+    for member in schema
+        .all_of
+        .iter()
+        .filter(|member| only_reference(member).is_none())
+    {
+        gather(member, draft);
+    }
+}

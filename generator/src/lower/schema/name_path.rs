@@ -1,0 +1,107 @@
+//! The words that lead to a schema, from which it is named.
+
+use super::docs::text;
+use crate::ir::{DefinitionName, Origin};
+use crate::source::pointer;
+
+/// The words that lead to a schema, from which it is named if it has no name of its own.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Words<'w> {
+    /// A definition with a name.
+    Definition(&'w str),
+    /// Something else that stands on its own, such as an operation.
+    Place(&'w [String]),
+    /// Something within.
+    Inner(&'w Words<'w>, &'w str),
+}
+
+impl Words<'_> {
+    /// The name of what stands here.
+    pub fn name(&self) -> DefinitionName {
+        match self {
+            Words::Definition(name) => DefinitionName::Declared((*name).to_owned()),
+            _ => DefinitionName::Derived(self.to_vec()),
+        }
+    }
+
+    /// The name of a definition that may have another one for code.
+    pub fn name_with(&self, client_name: Option<&str>) -> DefinitionName {
+        match (self, text(client_name)) {
+            (Words::Definition(_), Some(name)) => DefinitionName::Declared(name),
+            _ => self.name(),
+        }
+    }
+
+    /// The same, to keep.
+    pub fn to_target(self) -> TargetName {
+        match self {
+            Words::Definition(name) => TargetName::Definition(name.to_owned()),
+            _ => TargetName::Place(self.to_vec()),
+        }
+    }
+
+    fn to_vec(self) -> Vec<String> {
+        match self {
+            Words::Definition(name) => vec![name.to_owned()],
+            Words::Place(words) => words.to_vec(),
+            Words::Inner(outer, word) => {
+                let mut words = outer.to_vec();
+                words.push(word.to_owned());
+                words
+            }
+        }
+    }
+}
+
+/// The name that the target of a reference brings along.
+pub(crate) enum TargetName {
+    /// The key in `definitions`.
+    Definition(String),
+    /// The keys on the way, without those that only structure the document.
+    Place(Vec<String>),
+}
+
+impl TargetName {
+    /// The name of what stands at an origin; `definitions` are the keys that lead to schemas with names, and `file` is the name of the document without its ending.
+    pub fn of(origin: &Origin, definitions: &[&str], file: &str) -> Self {
+        let tokens: Vec<_> = pointer::tokens(&origin.pointer)
+            .map(std::borrow::Cow::into_owned)
+            .collect();
+        match tokens.as_slice() {
+            [place @ .., name] if place == definitions => TargetName::Definition(name.clone()),
+            [] => TargetName::Definition(file.to_owned()),
+            _ => TargetName::Place(
+                tokens
+                    .into_iter()
+                    .filter(|token| !STRUCTURE.contains(&token.as_str()))
+                    .collect(),
+            ),
+        }
+    }
+
+    /// The same as words.
+    pub fn words(&self) -> Words<'_> {
+        match self {
+            TargetName::Definition(name) => Words::Definition(name),
+            TargetName::Place(words) => Words::Place(words),
+        }
+    }
+}
+
+const STRUCTURE: [&str; 15] = [
+    "definitions",
+    "parameters",
+    "paths",
+    "properties",
+    "responses",
+    "schema",
+    "x-ms-paths",
+    "allOf",
+    "anyOf",
+    "components",
+    "content",
+    "headers",
+    "oneOf",
+    "requestBodies",
+    "schemas",
+];

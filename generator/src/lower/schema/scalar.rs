@@ -1,0 +1,120 @@
+//! Scalars by `type` and `format`.
+
+use crate::dialect::document::Kind;
+use crate::ir::{Scalar, Type};
+
+/// A scalar by `type` and `format`, and whether the format is known.
+pub(crate) struct Found {
+    pub scalar: Scalar,
+    pub known: bool,
+}
+
+/// Looks a scalar up. Formats are compared without regard to case, dashes and underscores; a format alone
+/// implies its type.
+pub(crate) fn find(kind: Option<Kind>, format: Option<&str>) -> Found {
+    let Some(format) = format.filter(|format| !format.trim().is_empty()) else {
+        return plain(kind, true);
+    };
+    let word: String = format
+        .chars()
+        .filter(|letter| !matches!(letter, '-' | '_' | ' '))
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect();
+    let scalar = match kind {
+        Some(Kind::String) => text(&word),
+        // A format for fractions says more than `integer`: a whole number could not hold what is sent.
+        Some(Kind::Integer | Kind::Number) => number(&word),
+        Some(Kind::File) => Some(Scalar::Binary),
+        Some(Kind::Object) => matches!(word.as_str(), "file" | "binary").then_some(Scalar::Binary),
+        Some(Kind::Boolean | Kind::Array) => None,
+        None => number(&word).or_else(|| text(&word)),
+    };
+    match scalar {
+        Some(scalar) => Found {
+            scalar,
+            known: true,
+        },
+        None => plain(kind, false),
+    }
+}
+
+/// What a value within JSON or XML is: raw bytes are text there.
+pub(crate) fn textual(ty: Type) -> Type {
+    match ty {
+        Type::Scalar(Scalar::Binary) => Type::STRING,
+        Type::Array {
+            items,
+            nullable_items,
+        } => Type::Array {
+            items: Box::new(textual(*items)),
+            nullable_items,
+        },
+        Type::Map {
+            values,
+            nullable_values,
+        } => Type::Map {
+            values: Box::new(textual(*values)),
+            nullable_values,
+        },
+        other => other,
+    }
+}
+
+/// The same for a whole body, which may be raw bytes itself.
+pub(crate) fn textual_within(ty: Type) -> Type {
+    match ty {
+        Type::Scalar(Scalar::Binary) => ty,
+        other => textual(other),
+    }
+}
+
+fn plain(kind: Option<Kind>, known: bool) -> Found {
+    let scalar = match kind {
+        Some(Kind::Boolean) => Scalar::Boolean,
+        Some(Kind::Integer) => Scalar::Int64,
+        Some(Kind::Number) => Scalar::Float64,
+        Some(Kind::File) => Scalar::Binary,
+        Some(Kind::String | Kind::Array | Kind::Object) | None => Scalar::String,
+    };
+    Found { scalar, known }
+}
+
+fn text(word: &str) -> Option<Scalar> {
+    Some(match word {
+        "datetime" => Scalar::DateTime,
+        "datetimerfc1123" | "rfc1123" | "datetimerfc7231" | "rfc7231" => Scalar::DateTimeRfc1123,
+        "date" => Scalar::Date,
+        "time" => Scalar::Time,
+        "duration" => Scalar::Duration,
+        "uuid" | "guid" => Scalar::Uuid,
+        "uri" | "url" => Scalar::Url,
+        "armid" => Scalar::ArmId,
+        "etag" => Scalar::Etag,
+        "password" => Scalar::Password,
+        "byte" | "base64" => Scalar::Base64,
+        "base64url" => Scalar::Base64Url,
+        "binary" | "file" => Scalar::Binary,
+        // Formats that say something about the text and nothing about how it travels.
+        "char" | "email" | "hostname" | "ipv4" | "ipv6" | "regex" | "string" | "json" | "int32"
+        | "int64" | "float" | "double" | "decimal" | "boolean" | "bool" => Scalar::String,
+        _ => return None,
+    })
+}
+
+fn integer(word: &str) -> Option<Scalar> {
+    Some(match word {
+        "int8" | "int16" | "int32" | "int" | "uint8" | "uint16" => Scalar::Int32,
+        "int64" | "long" | "uint32" | "uint64" => Scalar::Int64,
+        "unixtime" => Scalar::UnixTime,
+        _ => return None,
+    })
+}
+
+fn number(word: &str) -> Option<Scalar> {
+    Some(match word {
+        "float" => Scalar::Float32,
+        "double" => Scalar::Float64,
+        "decimal" => Scalar::Decimal,
+        _ => return integer(word),
+    })
+}

@@ -1,0 +1,255 @@
+//! The shape of a schema: what decides how it is lowered.
+
+use std::collections::HashMap;
+
+use super::content::has_choice;
+use super::trail::DEPTH;
+use crate::dialect::Reading;
+use crate::dialect::document::{AdditionalProperties, Kind, Schema};
+use crate::dialect::origin::item_of;
+use crate::ir::Origin;
+
+/// What a schema is at heart, as far as that decides how it is lowered.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Shape {
+    /// Only a reference to something else.
+    Reference,
+    /// A choice of values.
+    Enumeration,
+    /// A list.
+    Array,
+    /// A single value.
+    Scalar,
+    /// An object with known members.
+    Model,
+    /// An object with free keys.
+    Map,
+    /// Any JSON value, or an object of which nothing is known.
+    Any,
+    /// One of several other schemas.
+    Choice,
+    /// What its `allOf` member of this number is.
+    Wrapper(usize),
+}
+
+/// Whether a schema is used under a name of its own.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Standing {
+    /// It is the target of references.
+    Definition,
+    /// It stands where it is used.
+    Inline,
+}
+
+/// The shapes of schemas, each found once.
+#[derive(Debug, Default)]
+pub(crate) struct Shapes {
+    /// The shapes of the targets of references.
+    shapes: HashMap<Origin, Shape>,
+    /// The shapes of inline schemas, their references and wrappers followed.
+    resolved: HashMap<Origin, Shape>,
+    /// The number of schemas around the one at hand.
+    depth: usize,
+}
+
+impl Shapes {
+    /// The shape of the target of a reference.
+    pub fn at<'s>(
+        &mut self,
+        reading: &mut Reading<'s, '_>,
+        origin: &Origin,
+        schema: &Schema<'s>,
+    ) -> Shape {
+        if let Some(shape) = self.shapes.get(origin) {
+            return *shape;
+        }
+        // Until it is known: an `allOf` that leads back here is a mistake among models, found later.
+        self.shapes.insert(origin.clone(), Shape::Model);
+        let shape = self.of(reading, schema, origin, Standing::Definition);
+        self.shapes.insert(origin.clone(), shape);
+        shape
+    }
+
+    /// The shape of a schema.
+    pub fn of<'s>(
+        &mut self,
+        reading: &mut Reading<'s, '_>,
+        schema: &Schema<'s>,
+        origin: &Origin,
+        standing: Standing,
+    ) -> Shape {
+        if schema.reference.is_some() {
+            // A reference with members beside it is meant as a model that derives from the target.
+            return if schema.properties.is_empty() {
+                Shape::Reference
+            } else {
+                Shape::Model
+            };
+        }
+        if schema.kinds.several {
+            return Shape::Any;
+        }
+        if is_choice(schema) {
+            return Shape::Choice;
+        }
+        let has_values = !schema.values.is_empty()
+            || schema
+                .x_enum
+                .as_ref()
+                .is_some_and(|x_enum| !x_enum.values.is_empty());
+        match schema.kinds.kind {
+            Some(Kind::Array) => Shape::Array,
+            Some(Kind::Object) if schema.format.is_some_and(is_file) => Shape::Scalar,
+            Some(Kind::Object) => self.object_shape(reading, schema, origin, standing),
+            _ if has_values => Shape::Enumeration,
+            Some(_) => Shape::Scalar,
+            None if schema.items.is_some() => Shape::Array,
+            None if schema.format.is_some() && !says_object(schema) => Shape::Scalar,
+            None => self.object_shape(reading, schema, origin, standing),
+        }
+    }
+
+    fn object_shape<'s>(
+        &mut self,
+        reading: &mut Reading<'s, '_>,
+        schema: &Schema<'s>,
+        origin: &Origin,
+        standing: Standing,
+    ) -> Shape {
+        if !schema.properties.is_empty() || schema.discriminator.is_some() {
+            return Shape::Model;
+        }
+        let free = match &schema.additional_properties {
+            None | Some(AdditionalProperties::Allowed(false)) => false,
+            Some(AdditionalProperties::Allowed(true) | AdditionalProperties::Schema(_)) => true,
+        };
+        let mut models = Vec::new();
+        let mut others = Vec::new();
+        let mut maps = Vec::new();
+        let mut choices = Vec::new();
+        for (index, member) in schema.all_of.iter().enumerate() {
+            match self.resolved(reading, member, &item_of(origin, "allOf", index)) {
+                Shape::Model => models.push(index),
+                Shape::Map => maps.push(index),
+                Shape::Choice => choices.push(index),
+                Shape::Array | Shape::Scalar | Shape::Enumeration => others.push(index),
+                Shape::Any | Shape::Reference | Shape::Wrapper(_) => {}
+            }
+        }
+        match (models.as_slice(), others.as_slice(), maps.as_slice()) {
+            ([], [other, ..], _) => Shape::Wrapper(*other),
+            ([only], _, [])
+                if standing == Standing::Inline && !free && is_reference(schema, *only) =>
+            {
+                Shape::Wrapper(*only)
+            }
+            ([_, ..], _, _) => Shape::Model,
+            _ if free => Shape::Map,
+            ([], [], [map, ..]) => Shape::Wrapper(*map),
+            ([], [], []) => match choices.as_slice() {
+                [only] => Shape::Wrapper(*only),
+                _ => Shape::Any,
+            },
+        }
+    }
+
+    /// What a schema comes to when its references and wrappers are followed.
+    pub fn resolved<'s>(
+        &mut self,
+        reading: &mut Reading<'s, '_>,
+        schema: &Schema<'s>,
+        origin: &Origin,
+    ) -> Shape {
+        self.depth += 1;
+        let shape = if self.depth > DEPTH {
+            Shape::Model
+        } else {
+            self.resolved_within_depth(reading, schema, origin)
+        };
+        self.depth -= 1;
+        shape
+    }
+
+    fn resolved_within_depth<'s>(
+        &mut self,
+        reading: &mut Reading<'s, '_>,
+        schema: &Schema<'s>,
+        origin: &Origin,
+    ) -> Shape {
+        let Some(reference) = schema.reference else {
+            return self.resolved_inline(reading, schema, origin);
+        };
+        // What fails here is reported where the schema is lowered.
+        let Ok(target) = reading.sources.resolve(reference, origin) else {
+            return Shape::Any;
+        };
+        let Some(schema) = reading.schema_at(&target) else {
+            return Shape::Any;
+        };
+        let shape = self.at(reading, &target, &schema);
+        self.unwrapped(reading, shape, &schema, &target)
+    }
+
+    /// Kept, because the shape of a wrapper asks for the hearts of its members, and its own heart for one of them again:
+    /// twice as much work with every level.
+    fn resolved_inline<'s>(
+        &mut self,
+        reading: &mut Reading<'s, '_>,
+        schema: &Schema<'s>,
+        origin: &Origin,
+    ) -> Shape {
+        if let Some(shape) = self.resolved.get(origin) {
+            return *shape;
+        }
+        let shape = self.of(reading, schema, origin, Standing::Inline);
+        let heart = self.unwrapped(reading, shape, schema, origin);
+        self.resolved.insert(origin.clone(), heart);
+        heart
+    }
+
+    fn unwrapped<'s>(
+        &mut self,
+        reading: &mut Reading<'s, '_>,
+        shape: Shape,
+        schema: &Schema<'s>,
+        origin: &Origin,
+    ) -> Shape {
+        match shape {
+            Shape::Reference => self.resolved(reading, schema, origin),
+            Shape::Wrapper(index) => match schema.all_of.get(index) {
+                Some(member) => self.resolved(reading, member, &item_of(origin, "allOf", index)),
+                None => Shape::Any,
+            },
+            shape => shape,
+        }
+    }
+}
+
+/// Whether a schema is what one of several others is, and nothing of its own.
+fn is_choice(schema: &Schema<'_>) -> bool {
+    matches!(schema.kinds.kind, None | Some(Kind::Object))
+        && schema.properties.is_empty()
+        && schema.all_of.is_empty()
+        && schema.values.is_empty()
+        && schema.items.is_none()
+        && has_choice(schema)
+}
+
+fn is_reference(schema: &Schema<'_>, index: usize) -> bool {
+    schema
+        .all_of
+        .get(index)
+        .is_some_and(|member| member.reference.is_some())
+}
+
+/// Whether a schema without `type` can only be an object.
+fn says_object(schema: &Schema<'_>) -> bool {
+    !schema.properties.is_empty()
+        || !schema.all_of.is_empty()
+        || schema.additional_properties.is_some()
+        || schema.discriminator.is_some()
+}
+
+fn is_file(format: &str) -> bool {
+    format.eq_ignore_ascii_case("file") || format.eq_ignore_ascii_case("binary")
+}
