@@ -1,4 +1,4 @@
-//! Lowering of Swagger 2.0, one tiny description a construct.
+//! Lowering of descriptions, one tiny description a construct.
 
 mod body;
 mod client;
@@ -12,6 +12,7 @@ mod format;
 mod long_running;
 mod mistakes;
 mod mutation;
+mod openapi3;
 mod operation;
 mod paging;
 mod parameter;

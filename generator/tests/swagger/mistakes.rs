@@ -114,13 +114,36 @@ fn a_document_of_another_kind_is_an_error() {
     for (document, code) in [
         (json!([]), "[unsupported-document]"),
         (json!({"name": "package"}), "[unsupported-document]"),
-        (json!({"openapi": "3.0.1"}), "[unsupported-document]"),
+        (json!({"openapi": "4.0.0"}), "[unsupported-version]"),
         (json!({"swagger": "1.2"}), "[unsupported-version]"),
     ] {
         let outcome = lower_files(&[("spec.json", document)]);
         assert!(outcome.api.is_none());
         assert_eq!(outcome.said.len(), 1);
         assert!(outcome.said[0].starts_with(code), "{:?}", outcome.said);
+    }
+}
+
+#[test]
+fn the_files_of_an_api_are_in_one_language() {
+    let swagger = ("a.json", spec(json!({})));
+    let openapi = (
+        "b.json",
+        json!({"openapi": "3.0.1", "info": {}, "paths": {}}),
+    );
+    for (files, told) in [
+        (
+            [swagger.clone(), openapi.clone()],
+            "[unsupported-document] b.json/openapi: `b.json` is no Swagger 2.0 (describe one API in one language: all its files in Swagger 2.0)",
+        ),
+        (
+            [openapi, swagger],
+            "[unsupported-document] a.json/swagger: `a.json` is no OpenAPI 3.0 (describe one API in one language: all its files in OpenAPI 3.0)",
+        ),
+    ] {
+        let outcome = crate::support::lower_inputs(&files, &files);
+        assert!(outcome.api.is_none());
+        assert_eq!(outcome.said, [told]);
     }
 }
 

@@ -41,3 +41,27 @@ impl Status {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Status;
+
+    #[test]
+    fn a_key_is_a_status_code_or_a_range_of_them() {
+        for (key, ranges, expected) in [
+            ("default", false, Some(Status::Default)),
+            ("Default", true, Some(Status::Default)),
+            ("200", false, Some(Status::Code(200))),
+            ("0200", false, Some(Status::Code(200))),
+            ("0200", true, None),
+            ("4xx", true, Some(Status::Range(4))),
+            ("4XX", false, None),
+            ("4X", true, None),
+            ("99", true, None),
+            ("600", true, None),
+            ("x-note", true, None),
+        ] {
+            assert_eq!(Status::of(key, ranges), expected, "{key}");
+        }
+    }
+}

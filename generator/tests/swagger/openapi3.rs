@@ -1,0 +1,175 @@
+//! Lowering of what OpenAPI 3.0 writes otherwise.
+
+use armsmith::ir::{DefinitionName, ParameterStyle};
+use serde_json::{Value, json};
+
+use super::support::*;
+
+/// A description of one operation with a parameter `it` and these schemas.
+fn with_parameter(parameter: Value, schemas: Value) -> Value {
+    let mut whole = json!({"name": "it"});
+    whole
+        .as_object_mut()
+        .unwrap()
+        .extend(parameter.as_object().unwrap().clone());
+    let path = match whole["in"].as_str() {
+        Some("path") => "/x/{it}",
+        _ => "/x",
+    };
+    if path.contains("{it}") {
+        whole["required"] = json!(true);
+    }
+    json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Zoo", "version": "1"},
+        "paths": {path: {"get": {
+            "operationId": "get",
+            "parameters": [whole],
+            "responses": {"200": {"description": "OK"}},
+        }}},
+        "components": {"schemas": schemas},
+    })
+}
+
+#[test]
+fn a_parameter_has_a_style() {
+    let list = json!({"type": "array", "items": {"type": "string"}});
+    let object = json!({"$ref": "#/components/schemas/Object"});
+    let text = json!({"type": "string"});
+    use ParameterStyle::*;
+    for (place, style, explode, schema, expected) in [
+        ("query", None, None, &list, (Form, true)),
+        ("query", None, None, &object, (Form, true)),
+        ("query", None, None, &text, (Text, false)),
+        ("query", Some("form"), Some(false), &list, (Form, false)),
+        ("query", Some("form"), Some(false), &object, (Form, false)),
+        (
+            "query",
+            Some("spaceDelimited"),
+            Some(true),
+            &list,
+            (Form, true),
+        ),
+        (
+            "query",
+            Some("spaceDelimited"),
+            None,
+            &list,
+            (SpaceDelimited, false),
+        ),
+        (
+            "query",
+            Some("pipeDelimited"),
+            None,
+            &object,
+            (PipeDelimited, false),
+        ),
+        (
+            "query",
+            Some("deepObject"),
+            None,
+            &object,
+            (DeepObject, true),
+        ),
+        ("query", Some("deepObject"), None, &text, (DeepObject, true)),
+        ("header", None, None, &list, (Simple, false)),
+        ("header", None, Some(true), &object, (Simple, true)),
+        ("header", None, Some(true), &text, (Text, false)),
+        ("cookie", None, None, &list, (Form, true)),
+        ("path", None, None, &object, (Simple, false)),
+        ("path", Some("label"), None, &list, (Label, false)),
+        ("path", Some("label"), Some(true), &text, (Label, true)),
+        ("path", Some("matrix"), Some(true), &object, (Matrix, true)),
+    ] {
+        let mut parameter = json!({"in": place, "schema": schema});
+        if let Some(style) = style {
+            parameter["style"] = json!(style);
+        }
+        if let Some(explode) = explode {
+            parameter["explode"] = json!(explode);
+        }
+        let object = json!({"Object": {"properties": {"a": {"type": "string"}}}});
+        let api = api(with_parameter(parameter.clone(), object));
+        let found = super::support::parameter(&api, "it");
+        assert_eq!((found.style, found.explode), expected, "{parameter}");
+    }
+}
+
+#[test]
+fn a_style_that_the_place_does_not_have_is_told() {
+    let list = json!({"type": "array", "items": {"type": "string"}});
+    let parameter = json!({"in": "header", "style": "matrix", "schema": list});
+    let outcome = lower_files(&[("spec.json", with_parameter(parameter, json!({})))]);
+    assert_eq!(outcome.said.len(), 1, "{:?}", outcome.said);
+    assert!(outcome.said[0].contains("the style `matrix` is not supported here"));
+    let api = outcome.api.unwrap();
+    let found = super::support::parameter(&api, "it");
+    assert_eq!(
+        (found.style, found.explode),
+        (ParameterStyle::Simple, false)
+    );
+}
+
+#[test]
+fn json_is_an_object_or_the_text_of_the_caller() {
+    let content =
+        |schema: Value| json!({"in": "query", "content": {"application/json": {"schema": schema}}});
+    let object = content(json!({"properties": {"a": {"type": "string"}}}));
+    let api = api(with_parameter(object, json!({})));
+    let found = super::support::parameter(&api, "it");
+    assert_eq!((found.style, found.explode), (ParameterStyle::Text, false));
+    let list = content(json!({"type": "array", "items": {"type": "string"}}));
+    let told = said(with_parameter(list, json!({})));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("/content/application~1json/schema: this value travels as JSON"));
+}
+
+#[test]
+fn inline_definitions_are_in_the_order_of_the_description() {
+    let kind = |tag: &str, inner: &str| {
+        json!({
+            "type": "object",
+            "required": ["kind"],
+            "properties": {
+                "kind": {"type": "string", "enum": [tag]},
+                "inner": {"type": "object", "properties": {inner: {"type": "string", "enum": ["a", "b"]}}},
+            },
+        })
+    };
+    let spec = json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Zoo", "version": "1"},
+        "paths": {"/x": {"get": {"operationId": "get", "responses": {"200": {
+            "description": "OK",
+            "content": {"application/json": {"schema": {
+                "properties": {
+                    "first": {"type": "array", "items": {"oneOf": [kind("cat", "paw"), kind("dog", "tail")]}},
+                    "last": {"type": "object", "properties": {"a": {"type": "integer"}}},
+                },
+            }}},
+        }}}}},
+    });
+    let api = api(spec);
+    let names = api
+        .definitions
+        .iter()
+        .map(|(_, definition)| match &definition.name {
+            DefinitionName::Declared(name) => name.clone(),
+            DefinitionName::Derived(words) => words.join("-"),
+        });
+    let names: Vec<_> = names.collect();
+    assert_eq!(
+        names,
+        [
+            "get-Response",
+            "get-Response-first-Item",
+            "get-Response-first-Item-cat",
+            "get-Response-first-Item-cat-inner",
+            "get-Response-first-Item-cat-inner-paw",
+            "get-Response-first-Item-dog",
+            "get-Response-first-Item-dog-inner",
+            "get-Response-first-Item-dog-inner-tail",
+            "get-Response-last",
+        ]
+    );
+}
