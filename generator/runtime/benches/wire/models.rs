@@ -4,61 +4,28 @@
 pub(crate) mod own {
     use std::collections::BTreeMap;
 
-    use armsmith_runtime::wire::{self, Members, UnknownKind};
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use armsmith_runtime::wire::{self, UnknownKind};
 
     use crate::members;
 
     macro_rules! model {
-        ($model:ident: $($field:ident: $ty:ty = $name:literal,)*) => {
+        ($model:ident: $($tag:literal)? $($field:ident: $ty:ty = $name:literal,)*) => {
             #[derive(Clone, Default, PartialEq)]
             pub(crate) struct $model {
                 $($field: Option<$ty>,)*
             }
 
-            impl wire::Object for $model {
-                fn members(&mut self, list: &mut impl Members) {
-                    $(list.member($name, &mut self.$field);)*
-                }
-            }
-
-            impl<'de> Deserialize<'de> for $model {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    wire::read_object(deserializer)
-                }
-            }
-
-            impl Serialize for $model {
-                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    wire::write_object(self, serializer)
-                }
+            wire::model! { $model
+                $(constant "kind": $tag,)?
+                $(member $field = $name,)*
             }
         };
     }
 
     crate::models::models!();
 
-    #[derive(Clone, Default, PartialEq)]
-    pub(crate) struct Circle(CircleMembers);
-    model! { CircleMembers: radius: i64 = "radius", label: String = "label", color: String = "color", }
-
-    impl wire::Object for Circle {
-        fn members(&mut self, list: &mut impl Members) {
-            list.constant("kind", "circle");
-            self.0.members(list);
-        }
-    }
-
-    #[derive(Clone, Default, PartialEq)]
-    pub(crate) struct Square(SquareMembers);
-    model! { SquareMembers: side: i64 = "side", label: String = "label", visible: bool = "visible", }
-
-    impl wire::Object for Square {
-        fn members(&mut self, list: &mut impl Members) {
-            list.constant("kind", "square");
-            self.0.members(list);
-        }
-    }
+    model! { Circle: "circle" radius: i64 = "radius", label: String = "label", color: String = "color", }
+    model! { Square: "square" side: i64 = "side", label: String = "label", visible: bool = "visible", }
 
     #[derive(Clone, PartialEq)]
     pub(crate) enum Shape {
@@ -67,24 +34,9 @@ pub(crate) mod own {
         Unknown(UnknownKind),
     }
 
-    impl wire::Union for Shape {
-        const TAG: &'static str = "kind";
-
-        fn of_tag(tag: Option<&str>) -> Self {
-            match tag {
-                Some("circle") => Self::Circle(Default::default()),
-                Some("square") => Self::Square(Default::default()),
-                _ => Self::Unknown(Default::default()),
-            }
-        }
-
-        fn members(&mut self, list: &mut impl Members) {
-            match self {
-                Self::Circle(kind) => wire::Object::members(kind.as_mut(), list),
-                Self::Square(kind) => wire::Object::members(kind.as_mut(), list),
-                Self::Unknown(kind) => wire::Object::members(kind, list),
-            }
-        }
+    wire::union! { Shape by "kind", else Unknown
+        Circle = "circle" from Circle,
+        Square = "square" from Square,
     }
 }
 
