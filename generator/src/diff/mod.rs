@@ -18,6 +18,7 @@ mod spelling;
 mod spot;
 mod surface;
 mod text;
+mod travel;
 
 use std::collections::BTreeMap;
 

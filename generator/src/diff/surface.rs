@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Fields, FnArg, ImplItem, Pat, ReturnType, TraitItem, Visibility};
 
-use super::spelling::spell;
+use super::{spelling::spell, travel};
 use crate::names::Names;
 
 /// The types of each home: a module of the crate, or a folder of common types.
@@ -87,6 +87,11 @@ pub(super) fn surface(files: &BTreeMap<String, String>, names: &Names) -> Surfac
         };
         let place = place_of(path);
         for item in file.items {
+            if let syn::Item::Macro(invocation) = &item {
+                for block in travel::blocks(&invocation.mac) {
+                    later.push((home.clone(), Box::new(block)));
+                }
+            }
             match declared(item, place) {
                 Found::Item(name, item) => {
                     surface.entry(home.clone()).or_default().insert(name, item);

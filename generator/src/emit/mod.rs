@@ -20,7 +20,7 @@ mod file;
 mod form;
 mod headers;
 mod held;
-mod impl_templates;
+mod invocation;
 mod method;
 mod method_docs;
 mod method_options;

@@ -17,8 +17,6 @@ pub enum RustType {
     Slice(Box<RustType>),
     /// `impl Into<String>`
     IntoString,
-    /// An argument that the compiler infers: `_`.
-    Inferred,
 }
 
 impl RustType {
@@ -84,7 +82,7 @@ impl RustType {
                 }
             }
             RustType::Reference(inner) | RustType::Slice(inner) => inner.paths(each),
-            RustType::IntoString | RustType::Inferred => {}
+            RustType::IntoString => {}
         }
     }
 }
@@ -106,7 +104,6 @@ impl Display for RustType {
             RustType::Reference(inner) => write!(f, "&{inner}"),
             RustType::Slice(inner) => write!(f, "[{inner}]"),
             RustType::IntoString => f.write_str("impl Into<String>"),
-            RustType::Inferred => f.write_str("_"),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::{
     scalar::{FromScalar, read_scalar},
 };
 
-/// A choice of values that keeps the values it does not know; [`enumeration!`](super::enumeration) implements it.
+/// A choice of values that keeps the values it does not know; the macro `enumeration!` implements it.
 pub trait Enumeration: Clone {
     /// What the values are on the wire: `str`, `i64`, `f64` or `bool`.
     type Base: EnumerationBase<Self> + ?Sized;
@@ -27,14 +27,12 @@ pub trait EnumerationBase<T> {
 
     /// Writes the value.
     ///
-    /// # Errors
     ///
     /// The sink's own.
     fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error>;
 
     /// Reads a value; `None` where there is `null`.
     ///
-    /// # Errors
     ///
     /// What is there is not a value of the base.
     fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error>;
@@ -48,7 +46,6 @@ impl<T: Enumeration> Parameter for T {
 
 /// What `Deserialize` of an enumeration calls.
 ///
-/// # Errors
 ///
 /// What is there is not a value of the enumeration's base.
 pub fn read_enumeration<'de, T: Wire, D: Deserializer<'de>>(
@@ -167,14 +164,13 @@ impl<T: From<bool> + Into<bool> + Clone> EnumerationBase<T> for bool {
     }
 }
 
-/// Implements everything about an enumeration but the enum itself: [`Enumeration`](crate::wire::Enumeration),
-/// [`Wire`](crate::wire::Wire), `FromStr`, `Display`, `Deserialize`, `Serialize`, and `AsRef<str>` or the conversions from and to the
+/// Implements everything about an enumeration but the enum itself: `Enumeration`,
+/// `Wire`, `FromStr`, `Display`, `Deserialize`, `Serialize`, and `AsRef<str>` or the conversions from and to the
 /// values on the wire.
 ///
 /// It says what the values are on the wire, which variant keeps a value that is not listed, and lists the others:
 ///
-/// ```
-/// # use armsmith_runtime::wire;
+/// ```text
 /// #[derive(Clone, Debug, PartialEq)]
 /// pub enum Size {
 ///     Small,
@@ -189,7 +185,6 @@ impl<T: From<bool> + Into<bool> + Clone> EnumerationBase<T> for bool {
 ///
 /// assert_eq!("large".parse(), Ok(Size::Large));
 /// assert_eq!(serde_json::from_str::<Size>(r#""huge""#)?, Size::UnknownValue("huge".to_owned()));
-/// # serde_json::Result::Ok(())
 /// ```
 ///
 /// The module that uses the macro imports `wire`.

@@ -1,6 +1,6 @@
 //! How models travel: as JSON, and some as XML.
 //!
-//! A model lists its members once, in [`model!`]; decoding, encoding, request bodies and `Debug` all follow from that
+//! A model lists its members once, in the macro `model!`; decoding, encoding, request bodies and `Debug` all follow from that
 //! list. Reading goes from a [`Source`] into the slots of the members, writing from the borrowed value into a
 //! [`Sink`]: neither makes a tree of JSON nor a copy of the value.
 //!
@@ -40,7 +40,8 @@ mod xml;
 
 pub use bytes::{Base64, Base64Url};
 pub use debug::show;
-pub use enumeration::{Enumeration, EnumerationBase, enumeration, read_enumeration};
+pub use enumeration::enumeration;
+pub use enumeration::{Enumeration, EnumerationBase, read_enumeration};
 pub use format::{Format, Json};
 pub use json::{request_content, request_content_as, write};
 pub use member::{Access, Member, XmlKind, XmlPlacement};
@@ -53,7 +54,9 @@ pub use request::request;
 pub use rfc7231::Rfc7231;
 pub use sink::{MemberSink, Sink};
 pub use source::{FromMembers, MemberSource, Source};
-pub use union::{Union, UnknownKind, read_kind, read_union, union};
+pub use union::union;
+pub use union::{Union, UnknownKind, read_kind, read_union};
 pub use unix_time::UnixTime;
 pub use value::{Encoding, Own, Way, Wire};
-pub use xml::{Element, Xml, xml_content, xml_members};
+pub use xml::xml_members;
+pub use xml::{Element, Xml, xml_content};

@@ -1,14 +1,12 @@
 //! The macro that models are emitted with.
 
-/// Implements everything about a model but the struct itself: [`Object`](crate::wire::Object),
-/// [`Wire`](crate::wire::Wire), `Deserialize`, `Serialize` and `Debug`.
+/// Implements everything about a model but the struct itself: `Object`,
+/// `Wire`, `Deserialize`, `Serialize` and `Debug`.
 ///
 /// The struct derives `PartialEq` and the like as ever. The macro lists its members in the order in which they travel,
 /// each with the key that it has on the wire:
 ///
-/// ```
-/// # use std::collections::BTreeMap;
-/// # use armsmith_runtime::wire;
+/// ```text
 /// pub struct Disk {
 ///     pub id: Option<String>,
 ///     pub size: Option<i64>,
@@ -29,7 +27,6 @@
 /// let disk: Disk = serde_json::from_str(r#"{"size":1,"checksum":"AA==","key":"x","color":"red"}"#)?;
 /// assert_eq!(disk.checksum.as_deref(), Some(&[0][..]));
 /// assert!(format!("{disk:?}").contains("key: <redacted>"));
-/// # serde_json::Result::Ok(())
 /// ```
 ///
 /// | before the field | meaning |
@@ -40,7 +37,7 @@
 /// | `read_only_secret` | both |
 /// | `constant`, `read_only_constant` | no field: the specification gives the only value |
 ///
-/// `as` names the [`Encoding`](crate::wire::Encoding) of a member that travels in another way than its type's own, and
+/// `as` names the `Encoding` of a member that travels in another way than its type's own, and
 /// `..` the field for members beyond the listed ones.
 ///
 /// A model that travels as XML begins with `Disk in wire::Xml`. A member that is not simply an element of its key says

@@ -8,7 +8,7 @@ use super::{
     FromMembers, Member, MemberSink, MemberSource, Source, format::Format, reader::ObjectReader,
 };
 
-/// An object with known members; [`model!`](super::model) implements it.
+/// An object with known members; the macro `model!` implements it.
 pub trait Object: Sized {
     /// The name of the type, for `Debug`.
     const NAME: &'static str;
@@ -21,7 +21,6 @@ pub trait Object: Sized {
 
     /// Reads the members, in any order.
     ///
-    /// # Errors
     ///
     /// A member is not what it should be.
     fn read_members<'de, R: MemberSource<'de>>(source: &mut R) -> Result<Self, R::Error>;
@@ -32,7 +31,6 @@ pub trait Object: Sized {
 
 /// Reads an object into `slot`; `None` where there is `null`.
 ///
-/// # Errors
 ///
 /// What is there is not the object.
 pub fn read_object<'de, T: Object, R: Source<'de>>(

@@ -2,9 +2,7 @@
 
 /// Implements azure_core's `Page`: `page!(Model, Item, |page| items)`, where `items` is the list of a page.
 ///
-/// ```
-/// # use armsmith_runtime::wire;
-/// # #[derive(Default)]
+/// ```text
 /// pub struct Names {
 ///     pub value: Option<Vec<String>>,
 /// }

@@ -13,7 +13,7 @@ use super::{
     reader::ObjectReader,
 };
 
-/// A choice of objects, told apart by a member: the tag. [`union!`](super::union) implements it.
+/// A choice of objects, told apart by a member: the tag. the macro `union!` implements it.
 pub trait Union: Sized {
     /// The name of the tag.
     const TAG: &'static str;
@@ -24,7 +24,6 @@ pub trait Union: Sized {
     /// Reads the members of the kind that the tag names; for a tag that is not known, or not there, an
     /// [`UnknownKind`].
     ///
-    /// # Errors
     ///
     /// A member is not what it should be.
     fn read_members<'de, R: MemberSource<'de>>(
@@ -35,7 +34,6 @@ pub trait Union: Sized {
 
 /// The object of a kind: the variant of a union holds it in a box.
 ///
-/// # Errors
 ///
 /// A member is not what it should be.
 pub fn read_kind<'de, T: Object, R: MemberSource<'de>>(source: &mut R) -> Result<Box<T>, R::Error> {
@@ -91,7 +89,6 @@ impl fmt::Debug for UnknownKind {
 
 /// Reads a union into `slot`; `None` where there is `null`.
 ///
-/// # Errors
 ///
 /// What is there is not an object, or not one of the kind that its tag names.
 pub fn read_union<'de, T: Union, R: Source<'de>>(
@@ -119,10 +116,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
                 waiting.push((key, buffer));
                 continue;
             }
-            let tag = match &buffer {
-                Buffer::Text(text) => Some(text.clone()),
-                _ => None,
-            };
+            let tag = buffer.as_text().cloned();
             let first = Some((key, buffer));
             let mut source = ObjectReader::new(Replay::new(first, waiting, Some(access)));
             return self.read(tag.as_deref(), &mut source);
@@ -202,7 +196,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
     }
 }
 
-/// Implements everything about a union but the enum itself: [`Union`](crate::wire::Union), [`Wire`](crate::wire::Wire),
+/// Implements everything about a union but the enum itself: `Union`, `Wire`,
 /// `Deserialize`, `Serialize`, and `From` for the models of its kinds.
 ///
 /// It says which member tells the kinds apart, which variant keeps a kind that is not listed, and lists the others, each with

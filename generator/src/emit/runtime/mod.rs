@@ -3,6 +3,7 @@
 //! Which parts of the runtime a crate gets follows from what its own code names once it is printed, and from what those
 //! parts name in turn. No emitter has to say what it uses, so that none can forget to.
 
+mod macros;
 mod named;
 mod part;
 mod root;
@@ -90,25 +91,33 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "wire/bytes.rs"
     "wire/container.rs"
     "wire/date_time.rs"
+    "wire/debug.rs"
     "wire/enumeration.rs"
+    "wire/format.rs"
     "wire/http_date.rs"
+    "wire/json.rs"
+    "wire/member.rs"
     "wire/member_text.rs"
-    "wire/members.rs"
     "wire/mod.rs"
-    "wire/node.rs"
+    "wire/model.rs"
     "wire/not_null.rs"
     "wire/number.rs"
     "wire/object.rs"
+    "wire/page.rs"
     "wire/reader.rs"
+    "wire/request.rs"
     "wire/rfc7231.rs"
     "wire/scalar.rs"
+    "wire/sink.rs"
     "wire/source.rs"
+    "wire/survey.rs"
     "wire/union.rs"
     "wire/unix_time.rs"
     "wire/value.rs"
-    "wire/writer.rs"
     "wire/xml/element.rs"
+    "wire/xml/members.rs"
     "wire/xml/mod.rs"
+    "wire/xml/node.rs"
     "wire/xml/place.rs"
     "wire/xml/print.rs"
     "wire/xml/reader.rs"
@@ -133,6 +142,7 @@ pub(super) fn files(code: &[File], options: &Options) -> Vec<File> {
             "wire/mod.rs" => (*path, root::without(text, &below("wire/", &left_out))),
             _ => (*path, (*text).to_owned()),
         })
+        .map(|(path, text)| (path, macros::within_crate(&text)))
         .map(|(path, text)| (format!("src/runtime/{path}"), format!("{header}\n\n{text}")))
         .collect()
 }

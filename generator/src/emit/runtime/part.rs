@@ -62,14 +62,17 @@ pub(super) const PARTS: &[Part] = &[
     part("wire/buffer", &[], &[]),
     part("wire/bytes", &["wire::Base64", "wire::Base64Url"], &["text_as"]),
     part("wire/date_time", &["time::OffsetDateTime"], &[]),
-    part("wire/enumeration", &["wire::Enumeration"], &[]),
+    part("wire/enumeration", &["wire::enumeration"], &[]),
     part("wire/http_date", &[], &[]),
     part("wire/member_text", &[], &[]),
+    part("wire/model", &["wire::model"], &[]),
     part("wire/not_null", &["wire::NotNull"], &[]),
+    part("wire/page", &["wire::page"], &[]),
+    part("wire/request", &["wire::request"], &[]),
     part("wire/rfc7231", &["wire::Rfc7231"], &["text_as", "wire/date_time", "wire/http_date"]),
-    part("wire/union", &["wire::Union", "wire::UnknownKind"], &["wire/buffer"]),
+    part("wire/union", &["wire::UnknownKind", "wire::union"], &["wire/buffer"]),
     part("wire/unix_time", &["wire::UnixTime"], &["text_as"]),
-    part("wire/xml", &["wire::read_either", "wire::xml_content"], &["wire/buffer"]),
+    part("wire/xml", &["wire::Xml"], &["wire/buffer"]),
 ];
 
 /// The parts by what is named of them.

@@ -61,7 +61,7 @@ impl<'de> Element<'de> {
                 .is_some_and(|known| local(known) == name)
         });
         match attribute {
-            Some((_, value)) => value.as_text(),
+            Some((_, value)) => value.as_text().map(AsRef::as_ref),
             None => text(self.child(name)?),
         }
     }
@@ -96,7 +96,9 @@ impl<'de> Element<'de> {
     /// Whether it carries `xsi:nil="true"`.
     fn is_nil(&self) -> bool {
         let mut members = self.members().iter();
-        members.any(|(name, value)| name == "@nil" && matches!(value.as_text(), Some("true" | "1")))
+        members.any(|(name, value)| {
+            name == "@nil" && matches!(value.as_text().map(AsRef::as_ref), Some("true" | "1"))
+        })
     }
 }
 
@@ -182,5 +184,5 @@ fn child<'b, 'de>(buffer: &'b Buffer<'de>, name: &str) -> Option<&'b Buffer<'de>
 }
 
 fn text<'b>(buffer: &'b Buffer<'_>) -> Option<&'b str> {
-    child(buffer, TEXT)?.as_text()
+    child(buffer, TEXT)?.as_text().map(AsRef::as_ref)
 }

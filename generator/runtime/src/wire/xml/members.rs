@@ -1,6 +1,6 @@
 //! The list of a model's members as XML has them.
 
-/// The members of a model that travels as XML, in the words of [`model!`](crate::model).
+/// The members of a model that travels as XML, in the words of the macro `model!`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! xml_members {
