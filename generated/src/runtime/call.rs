@@ -5,13 +5,12 @@
 use std::{borrow::Cow, fmt};
 
 use azure_core::{
-    Result,
     error::Error,
     http::{Body, Method, RequestContent},
 };
 
 use super::{
-    Parameter,
+    Parameter, Unwritable,
     encode::{encoded, is_query_name, is_query_text, is_unreserved},
     header,
     request::{ApiVersion, Carrier},
@@ -75,17 +74,17 @@ impl Call {
 
     /// Fills `{name}` with one segment: whatever the value is, it stays one.
     #[must_use]
-    pub fn path<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
-        self.writable(name, value.objection())
-            .path_value(name, value.to_text(), template::segment)
+    pub fn path<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
+        let value = self.accept_value(name, value.to_text());
+        self.path_value(name, value, template::segment)
     }
 
     /// Fills `{name}` with a value that holds segments of its own, such as a resource id or scope
     /// (`x-ms-skip-url-encoding`). A leading slash is taken for the template's.
     #[must_use]
-    pub fn path_segments<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
-        self.writable(name, value.objection())
-            .path_value(name, value.to_text(), template::segments)
+    pub fn path_segments<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
+        let value = self.accept_value(name, value.to_text());
+        self.path_value(name, value, template::segments)
     }
 
     /// The query that belongs to the path itself, as it stands.
@@ -119,24 +118,24 @@ impl Call {
 
     /// A query parameter, left out when there is no value.
     #[must_use]
-    pub fn query<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
-        self.writable(name, value.objection())
-            .query_text(name, value.to_text(), is_unreserved)
+    pub fn query<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
+        let value = self.accept_value(name, value.to_text());
+        self.query_text(name, value, is_unreserved)
     }
 
     /// A query parameter whose text the caller has encoded (`x-ms-skip-url-encoding`): it is sent as it is, save what
     /// would end the query. An `&` divides it from a further parameter of the caller's own making.
     #[must_use]
-    pub fn query_unencoded<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
-        self.writable(name, value.objection())
-            .query_text(name, value.to_text(), is_query_text)
+    pub fn query_unencoded<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
+        let value = self.accept_value(name, value.to_text());
+        self.query_text(name, value, is_query_text)
     }
 
     /// A header, left out when there is no value.
     #[must_use]
-    pub fn header<P: Parameter + ?Sized>(self, name: &'static str, value: &P) -> Self {
-        self.writable(name, value.objection())
-            .header_text(name, value.to_text())
+    pub fn header<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
+        let value = self.accept_value(name, value.to_text());
+        self.header_text(name, value)
     }
 
     /// The media types that the caller can read, where it is not JSON.
@@ -178,7 +177,7 @@ impl Call {
         mut self,
         name: &'static str,
         value: Option<Cow<'_, str>>,
-        encode: fn(&'static str, &str) -> Result<PathValue>,
+        encode: fn(&'static str, &str) -> azure_core::Result<PathValue>,
     ) -> Self {
         match value.map_or_else(|| Err(missing(name)), |value| encode(name, &value)) {
             Ok(value) => self.path.push(value),
@@ -199,12 +198,16 @@ impl Call {
         self
     }
 
-    /// Fails where there is an objection to the value of a parameter.
-    pub(super) fn writable(mut self, name: &str, objection: Option<&'static str>) -> Self {
-        if let Some(why) = objection {
+    /// The value of a parameter, where there is one. The call fails where it cannot be written.
+    pub(super) fn accept_value<T>(
+        &mut self,
+        name: &str,
+        value: Result<Option<T>, Unwritable>,
+    ) -> Option<T> {
+        value.unwrap_or_else(|why| {
             self.fail(refused(format!("`{name}` cannot be sent: {why}")));
-        }
-        self
+            None
+        })
     }
 
     pub(super) fn header_text(

@@ -66,7 +66,7 @@ pub use long_running::{
 };
 pub use next::{ListCall, Next, NextRequest};
 pub use options::{BeginOptions, CallOptions, ListOptions};
-pub use parameter::Parameter;
+pub use parameter::{Parameter, Unwritable};
 pub use provider_registration::provider_registration;
 pub use read_header::{read_header, read_header_as};
 pub use resource_id::{InvalidResourceId, ResourceId};

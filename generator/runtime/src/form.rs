@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use azure_core::{Bytes, Result, Uuid, fmt::SafeDebug, http::Body};
+use azure_core::{Bytes, Uuid, fmt::SafeDebug, http::Body};
 
 use super::{
-    Call, Nesting, Parameter, ParameterList, Separator,
+    Call, Nesting, Parameter, ParameterList, Separator, Unwritable,
     encode::{encoded, is_unreserved},
     header, nesting,
 };
@@ -61,8 +61,8 @@ pub struct Form {
     parts: Vec<Part>,
     /// Where the parts begin that came last.
     last: usize,
-    /// The first value that cannot be sent: its name, and why.
-    refused: Option<(&'static str, &'static str)>,
+    /// The first value that cannot be sent, by the name of its part.
+    refused: Option<(&'static str, Unwritable)>,
 }
 
 enum FormEncoding {
@@ -84,9 +84,9 @@ enum Content {
 impl Call {
     /// A form.
     #[must_use]
-    pub fn form(mut self, form: Form) -> Self {
-        if let Some((name, why)) = form.refused {
-            self = self.writable(name, Some(why));
+    pub fn form(mut self, mut form: Form) -> Self {
+        if let Some((name, why)) = form.refused.take() {
+            self.accept_value::<()>(name, Err(why));
         }
         match form.into_body() {
             Ok((media_type, body)) => self.set_body(media_type, body),
@@ -125,15 +125,9 @@ impl Form {
     #[must_use]
     pub fn text<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
         self.begin();
-        self.refuse(name, value.objection());
-        self.push(name, value.to_text());
+        let value = self.accept_value(name, value.to_text());
+        self.push(name, value);
         self
-    }
-
-    fn refuse(&mut self, name: &'static str, objection: Option<&'static str>) {
-        if let Some(why) = objection {
-            self.refused.get_or_insert((name, why));
-        }
     }
 
     /// A part with several values, left out when there are none.
@@ -145,8 +139,8 @@ impl Form {
         separator: Separator,
     ) -> Self {
         self.begin();
-        self.refuse(name, values.objection());
-        let values = values.to_texts().unwrap_or_default();
+        let values = self.accept_value(name, values.to_texts());
+        let values = values.unwrap_or_default();
         if separator == Separator::Repeat {
             for value in values {
                 self.push(name, Some(value));
@@ -164,9 +158,15 @@ impl Form {
 
     /// A part whose value, in JSON, travels member by member; left out when there is none.
     #[must_use]
-    pub fn members(mut self, name: &'static str, json: Option<String>, nesting: Nesting) -> Self {
+    pub fn members(
+        mut self,
+        name: &'static str,
+        json: Result<Option<String>, Unwritable>,
+        nesting: Nesting,
+    ) -> Self {
         self.begin();
-        for (name, value) in nesting::pairs(name, json, nesting) {
+        let pairs = self.accept_value(name, nesting::pairs(name, json, nesting));
+        for (name, value) in pairs.into_iter().flatten() {
             self.push(name, Some(value.into()));
         }
         self
@@ -200,6 +200,18 @@ impl Form {
         self
     }
 
+    /// The value of a part, where there is one. The call that gets the form fails where it cannot be written.
+    fn accept_value<T>(
+        &mut self,
+        name: &'static str,
+        value: Result<Option<T>, Unwritable>,
+    ) -> Option<T> {
+        value.unwrap_or_else(|why| {
+            self.refused.get_or_insert((name, why));
+            None
+        })
+    }
+
     fn begin(&mut self) {
         self.last = self.parts.len();
     }
@@ -214,7 +226,7 @@ impl Form {
     }
 
     /// The media type and the body.
-    fn into_body(self) -> Result<(String, Body)> {
+    fn into_body(self) -> azure_core::Result<(String, Body)> {
         let (media_type, bytes) = match self.encoding {
             FormEncoding::Multipart => multipart(&self.parts)?,
             FormEncoding::UrlEncoded => (
@@ -227,7 +239,7 @@ impl Form {
 }
 
 /// RFC 7578. The boundary is random, so that no content can hold it.
-fn multipart(parts: &[Part]) -> Result<(String, Vec<u8>)> {
+fn multipart(parts: &[Part]) -> azure_core::Result<(String, Vec<u8>)> {
     let boundary = Uuid::new_v4().simple().to_string();
     let mut out = Vec::new();
     for part in parts {

@@ -16,8 +16,8 @@ impl Call {
     ) -> Self {
         for (name, value) in values.into().into_iter().flatten() {
             let name = format!("{prefix}{name}");
-            self = self.writable(&name, value.objection());
-            self = self.header_text(name, value.to_text());
+            let value = self.accept_value(&name, value.to_text());
+            self = self.header_text(name, value);
         }
         self
     }

@@ -3,17 +3,31 @@
 use azure_core::json::to_json;
 use serde::Serialize;
 
+use super::Unwritable;
+
 /// A value as JSON; `None` where there is none.
-pub fn json_text<T: Serialize + ?Sized>(value: &T) -> Option<String> {
-    let json = to_json(value).ok()?;
-    let text = String::from_utf8(json.to_vec()).ok()?;
-    (text != "null").then_some(text)
+///
+/// # Errors
+///
+/// No JSON stands for the value, such as for one with a date beyond the year 9999. The step of the call that takes the
+/// result reports it.
+pub fn json_text<T: Serialize + ?Sized>(value: &T) -> Result<Option<String>, Unwritable> {
+    let json = to_json(value).map_err(|error| Unwritable::new(error.to_string()))?;
+    let text = String::from_utf8_lossy(&json).into_owned();
+    Ok((text != "null").then_some(text))
 }
 
 /// The values of a list as JSON, each on its own.
+///
+/// # Errors
+///
+/// No JSON stands for one of the values.
 pub fn json_texts<'a, T: Serialize + 'a>(
     values: impl Into<Option<&'a [T]>>,
-) -> Option<Vec<String>> {
-    let values = values.into()?;
-    Some(values.iter().filter_map(json_text).collect())
+) -> Result<Option<Vec<String>>, Unwritable> {
+    let texts = |values: &[T]| {
+        let texts = values.iter().map(json_text);
+        texts.filter_map(Result::transpose).collect()
+    };
+    values.into().map(texts).transpose()
 }

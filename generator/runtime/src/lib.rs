@@ -90,7 +90,7 @@ pub use next::{ListCall, Next, NextRequest};
 pub use next_operation::NextOperation;
 pub use nullable::Nullable;
 pub use options::{BeginOptions, CallOptions, ListOptions};
-pub use parameter::Parameter;
+pub use parameter::{Parameter, Unwritable};
 pub use provider_registration::provider_registration;
 pub use read_header::{read_header, read_header_as};
 pub use read_header_list::{read_header_list, read_header_list_as};

@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use azure_core::Result;
-
 use super::{
-    Call, Parameter,
+    Call, Parameter, Unwritable,
     call::{missing, query_name},
     encode::{encoded, is_query_name, is_unreserved, push_encoded},
     template::{PathValue, refuse_dots},
@@ -14,51 +12,44 @@ use super::{
 /// Several values that can stand in a path, a query or a header.
 pub trait ParameterList {
     /// The values as text; `None` when there is no list.
-    fn to_texts(&self) -> Option<Vec<Cow<'_, str>>>;
-
-    /// Why one of the values cannot be written, if one cannot.
-    fn objection(&self) -> Option<&'static str> {
-        None
-    }
+    ///
+    /// # Errors
+    ///
+    /// No text stands for one of the values.
+    fn to_texts(&self) -> Result<Option<Vec<Cow<'_, str>>>, Unwritable>;
 }
 
 impl<T: Parameter> ParameterList for [T] {
-    fn to_texts(&self) -> Option<Vec<Cow<'_, str>>> {
-        Some(self.iter().filter_map(Parameter::to_text).collect())
-    }
-
-    fn objection(&self) -> Option<&'static str> {
-        self.iter().find_map(Parameter::objection)
+    fn to_texts(&self) -> Result<Option<Vec<Cow<'_, str>>>, Unwritable> {
+        let texts = self.iter().map(Parameter::to_text);
+        texts
+            .filter_map(Result::transpose)
+            .collect::<Result<_, _>>()
+            .map(Some)
     }
 }
 
 impl<T: Parameter> ParameterList for Vec<T> {
-    fn to_texts(&self) -> Option<Vec<Cow<'_, str>>> {
+    fn to_texts(&self) -> Result<Option<Vec<Cow<'_, str>>>, Unwritable> {
         self.as_slice().to_texts()
-    }
-
-    fn objection(&self) -> Option<&'static str> {
-        ParameterList::objection(self.as_slice())
     }
 }
 
 impl<T: Parameter> ParameterList for &[T] {
-    fn to_texts(&self) -> Option<Vec<Cow<'_, str>>> {
+    fn to_texts(&self) -> Result<Option<Vec<Cow<'_, str>>>, Unwritable> {
         (**self).to_texts()
-    }
-
-    fn objection(&self) -> Option<&'static str> {
-        ParameterList::objection(*self)
     }
 }
 
 impl<L: ParameterList> ParameterList for Option<L> {
-    fn to_texts(&self) -> Option<Vec<Cow<'_, str>>> {
-        self.as_ref().and_then(ParameterList::to_texts)
+    fn to_texts(&self) -> Result<Option<Vec<Cow<'_, str>>>, Unwritable> {
+        self.as_ref().map_or(Ok(None), ParameterList::to_texts)
     }
+}
 
-    fn objection(&self) -> Option<&'static str> {
-        self.as_ref().and_then(ParameterList::objection)
+impl<L: ParameterList> ParameterList for Result<L, Unwritable> {
+    fn to_texts(&self) -> Result<Option<Vec<Cow<'_, str>>>, Unwritable> {
+        self.as_ref().map_err(Unwritable::clone)?.to_texts()
     }
 }
 
@@ -105,41 +96,40 @@ impl Call {
     /// Fills `{name}` with several values in one segment.
     #[must_use]
     pub fn path_list<L: ParameterList + ?Sized>(
-        self,
+        mut self,
         name: &'static str,
         values: &L,
         separator: Separator,
     ) -> Self {
-        self.writable(name, values.objection())
-            .path_texts(name, values.to_texts(), separator)
+        let values = self.accept_value(name, values.to_texts());
+        self.path_texts(name, values, separator)
     }
 
     /// A query parameter with several values, left out when there are none.
     #[must_use]
     pub fn query_list<L: ParameterList + ?Sized>(
-        self,
+        mut self,
         name: &'static str,
         values: &L,
         separator: Separator,
     ) -> Self {
-        self.writable(name, values.objection())
-            .query_texts(name, values.to_texts(), separator)
+        let values = self.accept_value(name, values.to_texts());
+        self.query_texts(name, values, separator)
     }
 
     /// A header with several values, left out when there are none.
     #[must_use]
     pub fn header_list<L: ParameterList + ?Sized>(
-        self,
+        mut self,
         name: &'static str,
         values: &L,
         separator: Separator,
     ) -> Self {
-        let joined = values
-            .to_texts()
+        let joined = self
+            .accept_value(name, values.to_texts())
             .filter(|values| !values.is_empty())
             .map(|values| Cow::Owned(values.join(separator.in_header())));
-        self.writable(name, values.objection())
-            .header_text(name, joined)
+        self.header_text(name, joined)
     }
 }
 
@@ -188,7 +178,11 @@ impl Call {
 }
 
 /// Joins values that stand in one segment.
-fn joined(name: &'static str, values: &[impl AsRef<str>], separator: &str) -> Result<PathValue> {
+fn joined(
+    name: &'static str,
+    values: &[impl AsRef<str>],
+    separator: &str,
+) -> azure_core::Result<PathValue> {
     let mut out = String::new();
     for (index, value) in values.iter().enumerate() {
         if index > 0 {

@@ -3,7 +3,7 @@
 use azure_core::Value;
 
 use super::{
-    Call,
+    Call, Unwritable,
     encode::{encoded, is_query_name, is_unreserved},
 };
 
@@ -22,10 +22,11 @@ impl Call {
     pub fn query_members(
         mut self,
         name: &'static str,
-        json: Option<String>,
+        json: Result<Option<String>, Unwritable>,
         nesting: Nesting,
     ) -> Self {
-        let pairs = pairs(name, json, nesting).into_iter();
+        let pairs = self.accept_value(name, pairs(name, json, nesting));
+        let pairs = pairs.into_iter().flatten();
         self.query.extend(pairs.map(|(name, value)| {
             (
                 encoded(&name, is_query_name).into(),
@@ -36,20 +37,26 @@ impl Call {
     }
 }
 
-/// The pairs that a value in JSON comes to.
-pub(super) fn pairs(name: &str, json: Option<String>, nesting: Nesting) -> Vec<(String, String)> {
+/// The pairs that a value in JSON comes to; `None` where there is no value.
+pub(super) fn pairs(
+    name: &str,
+    json: Result<Option<String>, Unwritable>,
+    nesting: Nesting,
+) -> Result<Option<Vec<(String, String)>>, Unwritable> {
+    let Some(json) = json? else {
+        return Ok(None);
+    };
+    let value = serde_json::from_str(&json).map_err(|error| Unwritable::new(error.to_string()))?;
     let mut pairs = Vec::new();
-    let value = json.and_then(|json| serde_json::from_str::<Value>(&json).ok());
     match (value, nesting) {
-        (None, _) => {}
-        (Some(Value::Object(members)), Nesting::Members) => {
+        (Value::Object(members), Nesting::Members) => {
             for (key, value) in members {
                 push(key, value, &mut pairs);
             }
         }
-        (Some(value), _) => push(name.to_owned(), value, &mut pairs),
+        (value, _) => push(name.to_owned(), value, &mut pairs),
     }
-    pairs
+    Ok(Some(pairs))
 }
 
 fn push(name: String, value: Value, pairs: &mut Vec<(String, String)>) {

@@ -9,7 +9,7 @@ use serde::{
 };
 
 use super::{
-    Call, Parameter, ParameterList,
+    Call, Parameter, ParameterList, Unwritable,
     call::missing,
     encode::{encoded, is_unreserved},
     template::{PathValue, refuse_dots},
@@ -66,32 +66,47 @@ pub enum Style {
 
 impl Parts {
     /// Of a value that is a text; `None` when there is none.
-    pub fn one<P: Parameter + ?Sized>(value: &P) -> Option<Self> {
-        value.to_text().map(|text| Parts::One(text.into_owned()))
+    ///
+    /// # Errors
+    ///
+    /// No text stands for the value. The step of the call that takes the result reports it.
+    pub fn one<P: Parameter + ?Sized>(value: &P) -> Result<Option<Self>, Unwritable> {
+        let text = value.to_text()?;
+        Ok(text.map(|text| Parts::One(text.into_owned())))
     }
 
     /// Of a list; `None` when there is none.
-    pub fn items<L: ParameterList + ?Sized>(values: &L) -> Option<Self> {
+    ///
+    /// # Errors
+    ///
+    /// No text stands for one of the values.
+    pub fn items<L: ParameterList + ?Sized>(values: &L) -> Result<Option<Self>, Unwritable> {
         let texts = values.to_texts()?;
-        Some(Parts::Items(
-            texts.into_iter().map(Cow::into_owned).collect(),
-        ))
+        Ok(texts.map(|texts| Parts::Items(texts.into_iter().map(Cow::into_owned).collect())))
     }
 
     /// Of an object in JSON; `None` when there is none. What is no object is taken for what it is.
-    #[must_use]
-    pub fn members(json: Option<String>) -> Option<Self> {
-        let json = json?;
+    ///
+    /// # Errors
+    ///
+    /// There is no JSON for the value, or none that can be read.
+    pub fn members(json: Result<Option<String>, Unwritable>) -> Result<Option<Self>, Unwritable> {
+        let Some(json) = json? else {
+            return Ok(None);
+        };
         if let Ok(Members(members)) = serde_json::from_str(&json) {
             let members = members.into_iter();
             let texts = members.filter_map(|(name, value)| Some((name, text(value)?)));
-            return Some(Parts::Members(texts.collect()));
+            return Ok(Some(Parts::Members(texts.collect())));
         }
-        Some(match serde_json::from_str::<Value>(&json).ok()? {
-            Value::Null => return None,
-            Value::Array(items) => Parts::Items(items.into_iter().filter_map(text).collect()),
-            other => Parts::One(text(other)?),
-        })
+        match serde_json::from_str(&json) {
+            Ok(Value::Array(items)) => {
+                let texts = items.into_iter().filter_map(text).collect();
+                Ok(Some(Parts::Items(texts)))
+            }
+            Ok(other) => Ok(text(other).map(Parts::One)),
+            Err(error) => Err(Unwritable::new(error.to_string())),
+        }
     }
 
     /// The same with every text encoded.
@@ -109,9 +124,19 @@ impl Parts {
         }
     }
 
-    /// All texts in turns, the names of members before their values.
+    /// All texts in turns, the names of members before their values; `None` when there is no value.
     #[must_use]
-    pub fn in_turns(self) -> Vec<String> {
+    pub fn in_turns(parts: Option<Self>) -> Option<Vec<String>> {
+        parts.map(Parts::alternating)
+    }
+
+    /// A text for each item or member, `name=value` for the latter; `None` when there is no value.
+    #[must_use]
+    pub fn apart(parts: Option<Self>) -> Option<Vec<String>> {
+        parts.map(Parts::key_value_pairs)
+    }
+
+    fn alternating(self) -> Vec<String> {
         match self {
             Parts::One(text) => vec![text],
             Parts::Items(items) => items,
@@ -122,34 +147,32 @@ impl Parts {
         }
     }
 
-    /// A text for each item or member, `name=value` for the latter.
-    #[must_use]
-    pub fn apart(self) -> Vec<String> {
+    fn key_value_pairs(self) -> Vec<String> {
         match self {
             Parts::Members(members) => members
                 .into_iter()
                 .map(|(name, value)| format!("{name}={value}"))
                 .collect(),
-            other => other.in_turns(),
+            other => other.alternating(),
         }
     }
 
     /// What stands in the path, for a value of this name.
     fn in_path(self, name: &str, style: Style, explode: bool) -> String {
         match (style, explode, self.encoded()) {
-            (Style::Simple, true, parts) => parts.apart().join(","),
-            (Style::Simple, false, parts) => parts.in_turns().join(","),
-            (Style::Label, true, parts) => format!(".{}", parts.apart().join(".")),
-            (Style::Label, false, parts) => format!(".{}", parts.in_turns().join(",")),
+            (Style::Simple, true, parts) => parts.key_value_pairs().join(","),
+            (Style::Simple, false, parts) => parts.alternating().join(","),
+            (Style::Label, true, parts) => format!(".{}", parts.key_value_pairs().join(".")),
+            (Style::Label, false, parts) => format!(".{}", parts.alternating().join(",")),
             (Style::Matrix, true, parts @ Parts::Members(_)) => parts
-                .apart()
+                .key_value_pairs()
                 .iter()
                 .map(|pair| format!(";{pair}"))
                 .collect(),
             (Style::Matrix, true, Parts::Items(items)) if !items.is_empty() => {
                 items.iter().map(|item| matrix(name, item)).collect()
             }
-            (Style::Matrix, _, parts) => matrix(name, &parts.in_turns().join(",")),
+            (Style::Matrix, _, parts) => matrix(name, &parts.alternating().join(",")),
         }
     }
 }
@@ -177,10 +200,11 @@ impl Call {
     pub fn path_style(
         mut self,
         name: &'static str,
-        parts: Option<Parts>,
+        parts: Result<Option<Parts>, Unwritable>,
         style: Style,
         explode: bool,
     ) -> Self {
+        let parts = self.accept_value(name, parts);
         let encoded = parts.map(|parts| parts.in_path(name, style, explode));
         let encoded = encoded.ok_or_else(|| missing(name));
         match encoded.and_then(|text| refuse_dots(name, &text).map(|()| text)) {
@@ -192,17 +216,23 @@ impl Call {
 
     /// A cookie, left out when there is no value. `explode`: one for each item, or for each member under its own name.
     #[must_use]
-    pub fn cookie(mut self, name: &'static str, parts: Option<Parts>, explode: bool) -> Self {
+    pub fn cookie(
+        mut self,
+        name: &'static str,
+        parts: Result<Option<Parts>, Unwritable>,
+        explode: bool,
+    ) -> Self {
+        let parts = self.accept_value(name, parts);
         let Some(parts) = parts.map(Parts::encoded) else {
             return self;
         };
         let pairs: Vec<String> = match (parts, explode) {
-            (parts @ Parts::Members(_), true) => parts.apart(),
+            (parts @ Parts::Members(_), true) => parts.key_value_pairs(),
             (Parts::Items(items), true) => {
                 let items = items.into_iter();
                 items.map(|item| format!("{name}={item}")).collect()
             }
-            (parts, _) => vec![format!("{name}={}", parts.in_turns().join(","))],
+            (parts, _) => vec![format!("{name}={}", parts.alternating().join(","))],
         };
         let all = self.headers.iter().position(|(name, _)| name == "cookie");
         let before = all.map(|place| self.headers.remove(place).1);

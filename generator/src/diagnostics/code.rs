@@ -209,7 +209,8 @@ codes! {
     TooLarge, "too-large", Error:
         "A description whose crate would be too large to use."
         why "Models have the members of their parents, so that the size of a crate can grow by the square of that of \
-            its description: a chain of thousands of `allOf` gives millions of fields, which no compiler takes."
+            its description: a chain of thousands of `allOf` gives millions of fields, which no compiler takes. The same is true of \
+            the alternatives of discriminated schemas that derive from one another."
         fix "Describe the members once, in fewer levels of inheritance, or generate from a part of the description."
     InvalidManifest, "invalid-manifest", Error:
         "A manifest that does not say what it must."
@@ -263,7 +264,8 @@ codes! {
     ForeignFile, "foreign-file", Error:
         "A file in the output folder that Armsmith did not write."
         why "A file stands where one is to be written, and it is not in the record of files that \
-            Armsmith wrote (`.armsmith.json`). It is never overwritten."
+            Armsmith wrote (`.armsmith.json`); or a link, a folder or a special file stands there, which \
+            Armsmith never writes. It is never overwritten."
         fix "Move the file away, or choose another output folder."
     EditedFile, "edited-file", Error:
         "A generated file that was edited by hand."

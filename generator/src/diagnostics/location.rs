@@ -54,14 +54,47 @@ impl Location {
     }
 }
 
+/// How many bytes of a line are taken on either side of the beginning of a mark, and of its end. A document may be one
+/// line of megabytes with thousands of marks, of which each would otherwise cost the whole line.
+const REACH: usize = 500;
+
+/// A part of a line with a mark in it.
+pub(super) struct Window<'a> {
+    /// The text of the line before the mark, within it and behind it.
+    pub parts: [&'a str; 3],
+    /// True if the line goes on before the window.
+    pub is_cut_before: bool,
+    /// True if the line goes on behind the window.
+    pub is_cut_behind: bool,
+}
+
 impl Mark {
-    /// The line in which the mark begins, and the marked bytes of that line.
-    pub fn line(&self) -> Option<(&str, Range<usize>)> {
+    /// The line in which the mark begins, or the part of it that is around the mark.
+    pub fn window(&self) -> Option<Window<'_>> {
         let line = self.text.get(self.line.clone())?;
         let within = |at: usize| at.saturating_sub(self.line.start).min(line.len());
         let from = within(self.span.start);
-        Some((line, from..within(self.span.end).max(from)))
+        let to = within(self.span.end).clamp(from, from + 2 * REACH);
+        let to = boundary(line, to);
+        let start = boundary(line, from.saturating_sub(REACH));
+        let end = boundary(line, to + REACH);
+        Some(Window {
+            parts: [
+                line.get(start..from)?,
+                line.get(from..to)?,
+                line.get(to..end)?,
+            ],
+            is_cut_before: start > 0,
+            is_cut_behind: end < line.len(),
+        })
     }
+}
+
+/// The last boundary of a character at or before an offset.
+fn boundary(text: &str, offset: usize) -> usize {
+    let offset = offset.min(text.len());
+    let is_boundary = |at: &usize| text.is_char_boundary(*at);
+    (0..=offset).rev().find(is_boundary).unwrap_or_default()
 }
 
 /// The value, or its key where the value takes many lines: the key says more than a brace.

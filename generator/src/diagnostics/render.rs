@@ -6,12 +6,12 @@ use serde::Serialize;
 use super::group::{Group, groups};
 use super::location::Location;
 use super::{Diagnostics, Severity, escape};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// The width of what is printed; of longer lines only the part around the mark is shown.
 const WIDTH: usize = 120;
-/// A longer line, in bytes, is not shown at all: it is no longer text that a person wrote.
-const LONGEST_LINE: usize = 1 << 20;
+/// What stands for the parts of a line that are left out.
+const CUT: &str = "…";
 
 /// All diagnostics with their lines, the gravest last.
 pub fn text(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {
@@ -23,7 +23,9 @@ pub fn text(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String
     let renderer = renderer.term_width(WIDTH);
     let mut text = String::new();
     for group in groups(diagnostics, sources) {
-        text.push_str(&renderer.render(&parts(&group, sources)));
+        let mut columns = Columns::default();
+        let parts = parts(&group, sources, &mut columns);
+        text.push_str(&columns.restore(&renderer.render(&parts)));
         text.push_str("\n\n");
     }
     text
@@ -61,7 +63,7 @@ pub fn summary(diagnostics: &Diagnostics, deny_warnings: bool) -> Option<String>
 }
 
 /// A diagnostic as the renderer wants it: the message with its line, then each related place.
-fn parts<'a>(group: &Group<'_>, sources: &Sources) -> Vec<Part<'a>> {
+fn parts<'a>(group: &Group<'_>, sources: &Sources, columns: &mut Columns) -> Vec<Part<'a>> {
     let diagnostic = group.first;
     let level = match diagnostic.code.severity() {
         Severity::Error => Level::ERROR,
@@ -70,7 +72,7 @@ fn parts<'a>(group: &Group<'_>, sources: &Sources) -> Vec<Part<'a>> {
     };
     let message = escape::message(&diagnostic.message);
     let title = level.primary_title(message).id(diagnostic.code.name());
-    let mut main = show(Part::with_title(title), &group.location);
+    let mut main = show(Part::with_title(title), &group.location, columns);
     if let Some(more) = more(group.count) {
         main = main.element(Level::NOTE.message(more));
     }
@@ -84,13 +86,14 @@ fn parts<'a>(group: &Group<'_>, sources: &Sources) -> Vec<Part<'a>> {
     let mut parts = vec![main];
     for (place, why) in &diagnostic.related {
         let title = Level::NOTE.secondary_title(escape::message(why));
-        parts.push(show(Part::with_title(title), &Location::of(place, sources)));
+        let location = Location::of(place, sources);
+        parts.push(show(Part::with_title(title), &location, columns));
     }
     parts
 }
 
 /// Adds the file, line and column of a location, and the line itself.
-fn show<'a>(part: Part<'a>, location: &Location) -> Part<'a> {
+fn show<'a>(part: Part<'a>, location: &Location, columns: &mut Columns) -> Part<'a> {
     if location.name.is_empty() {
         return part;
     }
@@ -99,22 +102,54 @@ fn show<'a>(part: Part<'a>, location: &Location) -> Part<'a> {
         return part.element(Origin::path(name));
     };
     let span = mark.span;
-    let shown = mark.line().filter(|(line, _)| line.len() <= LONGEST_LINE);
-    let Some((line, marked)) = shown else {
+    let Some(window) = mark.window() else {
         let origin = Origin::path(name);
         return part.element(origin.line(span.line).char_column(span.column));
     };
-    let piece = |range: std::ops::Range<usize>| escape::source(line.get(range).unwrap_or_default());
-    let mut source = piece(0..marked.start);
-    let start = source.len();
-    source.push_str(&piece(marked.start..marked.end));
-    let end = source.len();
-    source.push_str(&piece(marked.end..line.len()));
-    let snippet = Snippet::source(source)
+    let [before, marked, behind] = window.parts.map(escape::source);
+    let before = match window.is_cut_before {
+        true => {
+            let before = format!("{CUT}{before}");
+            columns.add(&name, span, before.chars().count() + 1);
+            before
+        }
+        false => before,
+    };
+    let marked_bytes = before.len()..before.len() + marked.len();
+    let end = if window.is_cut_behind { CUT } else { "" };
+    let snippet = Snippet::source(format!("{before}{marked}{behind}{end}"))
         .path(name)
         .line_start(span.line)
-        .annotation(AnnotationKind::Primary.span(start..end));
+        .annotation(AnnotationKind::Primary.span(marked_bytes));
     part.element(snippet)
+}
+
+/// The columns of marks in lines that are shown in part. The renderer counts them in what it is given, and takes no other.
+#[derive(Default)]
+struct Columns {
+    /// Each place as the renderer writes it, and as it is, in the order of the text.
+    places: Vec<[String; 2]>,
+}
+
+impl Columns {
+    fn add(&mut self, name: &str, span: Span, in_window: usize) {
+        let place = |column| format!("{name}:{}:{column}", span.line);
+        self.places.push([place(in_window), place(span.column)]);
+    }
+
+    /// The text with the columns of the lines themselves.
+    fn restore(&self, text: &str) -> String {
+        let mut rest = text;
+        let mut restored = String::new();
+        for [written, place] in &self.places {
+            if let Some((before, behind)) = rest.split_once(written) {
+                restored.push_str(before);
+                restored.push_str(place);
+                rest = behind;
+            }
+        }
+        restored + rest
+    }
 }
 
 fn more(count: usize) -> Option<String> {
@@ -253,6 +288,37 @@ mod tests {
     fn json_is_one_object_a_line() {
         let folder = tempfile::tempdir().unwrap();
         insta::assert_snapshot!(json(&some(), &sources(&folder)));
+    }
+
+    #[test]
+    fn of_a_long_line_the_part_around_the_mark_is_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        let wide = "ä".repeat(2_000_000);
+        let long = format!(r#"{{"a":"{wide}","b":1,"c":"{wide}","d":2}}"#);
+        std::fs::write(&path, long).unwrap();
+        let sources = Sources::with_root(folder.path());
+        sources.load(&path).unwrap();
+        let place = |pointer| Place::Value(at(pointer));
+        let marks: Diagnostics = [
+            Diagnostic::new(Code::DuplicateOperation, place("/b"), "twice")
+                .related(place("/d"), "and here")
+                .related(place("/a"), "the long one"),
+        ]
+        .into_iter()
+        .collect();
+        for color in [false, true] {
+            let text = text(&marks, &sources, color);
+            assert!(text.len() < 3_000, "{}", text.len());
+            let [b, d, a] = [2_000_013, 4_000_026, 6].map(|column| format!("a.json:1:{column}"));
+            let found = [b, d, a].map(|place| {
+                text.find(&place)
+                    .unwrap_or_else(|| panic!("{place}: {text}"))
+            });
+            assert!(found.is_sorted(), "{text}");
+        }
+        let text = text(&marks, &sources, false);
+        assert!(text.contains("ä\",\"b\":1,\"c\":\"ä"), "{text}");
     }
 
     #[test]

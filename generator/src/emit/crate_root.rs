@@ -30,7 +30,7 @@ pub(super) fn files(of: &Crate<'_>) -> Vec<File> {
         ),
         ("README.md".to_owned(), readme::text(of)),
         ("clippy.toml".to_owned(), clippy(options)),
-        ("rustfmt.toml".to_owned(), unformatted(options)),
+        ("src/rustfmt.toml".to_owned(), unformatted(options)),
         (".gitattributes".to_owned(), attributes(options)),
         ("src/lib.rs".to_owned(), library(of)),
     ];
@@ -46,11 +46,12 @@ fn clippy(options: &Options) -> String {
     )
 }
 
-/// Keeps rustfmt away from generated files in the folder and below: they are compared byte by byte.
+/// Keeps rustfmt away from a folder of generated files: they are compared byte by byte. It is in such folders alone, so
+/// that the files that a user adds to the crate are formatted.
 pub(super) fn unformatted(options: &Options) -> String {
     let header = options.hash_header();
     format!(
-        "{header}\n\n# Generated files stay as they are. A `rustfmt.toml` in a folder of your own switches formatting on there.\ndisable_all_formatting = true\n"
+        "{header}\n\n# Generated files stay as they are. Files of your own, beside this folder, are formatted.\ndisable_all_formatting = true\n"
     )
 }
 

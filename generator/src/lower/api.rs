@@ -11,6 +11,10 @@ use crate::ir::{Api, Docs, DocumentId, Operation, OperationGroup, Origin};
 use crate::lower::document::Deprecated;
 use crate::source::{Dialect, pointer};
 
+/// The longest key of `paths`, in bytes. Servers take no longer paths, and the origin of all below a path has it in its
+/// pointer.
+const LONGEST_PATH: usize = 8_000;
+
 /// The verbs that `azure_core` cannot send.
 const UNSENT: [&str; 2] = ["options", "trace"];
 
@@ -111,7 +115,19 @@ impl<'s> Lowering<'s, '_> {
             return;
         };
         for path in paths.keys().filter(|path| !path.starts_with("x-")) {
-            self.path(input, path, &child(&origin, path), gathered);
+            let place = child(&origin, path);
+            if path.len() > LONGEST_PATH {
+                let start: String = path.chars().take(40).collect();
+                let length = path.len();
+                let message = format!(
+                    "the path `{start}…` is too long: it takes {length} bytes of at most {LONGEST_PATH}"
+                );
+                let diagnostic = Diagnostic::new(Code::TooLarge, Place::Key(place), message);
+                self.report
+                    .push(diagnostic.help("split or shorten the path"));
+                continue;
+            }
+            self.path(input, path, &place, gathered);
         }
     }
 

@@ -277,3 +277,61 @@ mod links {
         }
     }
 }
+
+/// The name may be Armsmith's: what is there is not.
+#[cfg(unix)]
+#[test]
+fn a_link_or_a_pipe_at_a_file_of_armsmiths_is_named_as_what_it_is() {
+    let mine = tempfile::tempdir().unwrap();
+    let text = mine.path().join("text");
+    fs::write(&text, "old").unwrap();
+    type Put = fn(&Path, &Path);
+    let cases: [(Put, &str); 3] = [
+        (
+            |place, text| std::os::unix::fs::symlink(text, place).unwrap(),
+            "it is a link",
+        ),
+        (
+            |place, _| std::os::unix::fs::symlink("nowhere", place).unwrap(),
+            "it is a link",
+        ),
+        (
+            |place, _| {
+                let made = std::process::Command::new("mkfifo").arg(place).status();
+                assert!(made.is_ok_and(|status| status.success()));
+            },
+            "it is neither a regular file nor a folder",
+        ),
+    ];
+    for (put, why) in cases {
+        let dir = generated();
+        let place = dir.path().join("src/lib.rs");
+        fs::remove_file(&place).unwrap();
+        put(&place, &text);
+        let error = write(&new(), dir.path(), &OPTIONS).unwrap_err();
+        assert_eq!(codes(&error), [Code::ForeignFile]);
+        let message = &error.iter().next().unwrap().message;
+        assert!(message.ends_with(why), "{message}");
+        assert_eq!(fs::read_to_string(&text).unwrap(), "old");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_help_for_a_linked_output_folder_names_the_folder() {
+    let base = tempfile::tempdir().unwrap();
+    let target = base.path().join("target");
+    fs::create_dir(&target).unwrap();
+    for (name, to) in [
+        ("absolute", target.as_path()),
+        ("relative", Path::new("target")),
+    ] {
+        let link = base.path().join(name);
+        std::os::unix::fs::symlink(to, &link).unwrap();
+        let error = write(&new(), &link, &OPTIONS).unwrap_err();
+        assert_eq!(codes(&error), [Code::LinkedOutput]);
+        let help = error.iter().next().unwrap().help.clone().unwrap();
+        assert!(help.contains(&target.display().to_string()), "{help}");
+    }
+    assert!(snapshot(&target).is_empty());
+}

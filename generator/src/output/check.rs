@@ -37,7 +37,7 @@ pub enum DriftKind {
     Edited,
     /// Armsmith wrote it once, and the tree no longer holds it.
     Stale,
-    /// It stands in the way and is not in the record: writing would be refused.
+    /// It is in the way and is not Armsmith's: writing would be refused.
     Foreign,
     /// The record itself differs, be it alone or because of other files.
     Record,

@@ -70,7 +70,7 @@ fn say(kind: DriftKind) -> &'static str {
         DriftKind::Outdated => "out of date",
         DriftKind::Edited => "edited by hand",
         DriftKind::Stale => "no longer generated",
-        DriftKind::Foreign => "in the way, and not in Armsmith's record",
+        DriftKind::Foreign => "in the way, and not Armsmith's",
         DriftKind::Record => "the record is out of date",
         DriftKind::Interrupted => "a run was interrupted; the next one finishes its work",
     }

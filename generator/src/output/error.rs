@@ -26,12 +26,21 @@ pub(super) fn no_folder(dir: &Path) -> Diagnostic {
 
 /// An output folder that is a link.
 pub(super) fn linked(dir: &Path) -> Diagnostic {
+    let help = match std::fs::read_link(dir) {
+        Ok(target) => format!(
+            "name `{}`, which the link points to, if that is where the output belongs",
+            // A relative link is seen from the folder that it is in.
+            dir.parent().unwrap_or(dir).join(target).display()
+        ),
+        Err(_) => "name the folder that the link points to, if that is where the output belongs"
+            .to_owned(),
+    };
     Diagnostic::new(
         Code::LinkedOutput,
         Place::File(dir.to_path_buf()),
         format!("the output folder `{}` is a link", dir.display()),
     )
-    .help("name the folder that the link points to, if that is where the output belongs")
+    .help(help)
 }
 
 /// A file or folder of Armsmith's own that is a link or a special file.

@@ -1,11 +1,11 @@
 //! The reasons not to write into a folder: files of somebody else, edits by hand, and folders that are no crate's.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use super::error::unwritable;
-use super::folder::Folder;
+use super::folder::{Entry, Folder};
 use super::record::RECORD;
 use super::staging::STAGING;
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -23,8 +23,9 @@ pub(super) fn foreign(obstacles: &BTreeSet<String>, dir: &Folder) -> Vec<Diagnos
         .take(SHOWN)
         .map(|path| {
             let place = dir.show(path);
+            let why = kind(dir, path);
             let message = format!(
-                "`{}` is in the way and is not Armsmith's: it is not in the record",
+                "`{}` is in the way and is not Armsmith's: {why}",
                 place.display()
             );
             Diagnostic::new(Code::ForeignFile, Place::File(place), message).help(help)
@@ -32,10 +33,20 @@ pub(super) fn foreign(obstacles: &BTreeSet<String>, dir: &Folder) -> Vec<Diagnos
         .collect();
     if more > 0 {
         let place = Place::File(dir.show(""));
-        let message = format!("{more} more files are in the way and not in the record");
+        let message = format!("{more} more files are in the way and not Armsmith's");
         messages.push(Diagnostic::new(Code::ForeignFile, place, message).help(help));
     }
     messages
+}
+
+/// How an obstacle shows that Armsmith did not write it. Armsmith writes regular files, and may own the name.
+fn kind(dir: &Folder, path: &str) -> &'static str {
+    match dir.entry(path) {
+        Ok(Entry::Folder(_)) => "it is a folder in place of a file",
+        Ok(Entry::Blocked(place)) if place.is_symlink() => "it is a link",
+        Ok(Entry::Blocked(_)) => "it is neither a regular file nor a folder",
+        Ok(Entry::File | Entry::Nothing) | Err(_) => "it is not in the record",
+    }
 }
 
 /// A message for each file that was edited by hand.
@@ -56,13 +67,17 @@ pub(super) fn edited(paths: &BTreeSet<String>, dir: &Folder) -> Vec<Diagnostic> 
 /// Checks that a folder without a record may become a crate's: that it is empty, and neither a file system's root nor the
 /// user's home folder.
 pub(super) fn check_first_run(dir: &Folder) -> Result<(), Diagnostic> {
+    check_first_run_with(dir, &homes())
+}
+
+fn check_first_run_with(dir: &Folder, homes: &[PathBuf]) -> Result<(), Diagnostic> {
     let place = dir.show("");
     let refused = |error: io::Error| unwritable(&place, "cannot look at the folder", &error);
     if dir.is_free("").map_err(refused)? || !dir.is_free(RECORD).map_err(refused)? {
         return Ok(());
     }
     let names = dir.names("").map_err(refused)?;
-    let what = if let Some(what) = special(&place) {
+    let what = if let Some(what) = special(&place, homes) {
         what
     } else if names.iter().any(|name| name != STAGING) {
         "holds files and has no record of Armsmith's"
@@ -77,14 +92,68 @@ pub(super) fn check_first_run(dir: &Folder) -> Result<(), Diagnostic> {
 }
 
 /// Why a folder, even an empty one, is hardly meant to become a crate's.
-fn special(dir: &Path) -> Option<&'static str> {
+fn special(dir: &Path, homes: &[PathBuf]) -> Option<&'static str> {
     let resolved = fs::canonicalize(dir).ok()?;
-    let home = env::home_dir().and_then(|home| fs::canonicalize(home).ok());
+    let is_home = |home: &PathBuf| fs::canonicalize(home).is_ok_and(|home| home == resolved);
     if resolved.parent().is_none() {
         Some("is the root of a file system")
-    } else if home.is_some_and(|home| home == resolved) {
+    } else if homes.iter().any(is_home) {
         Some("is a home folder")
     } else {
         None
+    }
+}
+
+/// The user's home folders. Any system can have both variables: a shell for Windows sets `HOME`, and what runs Windows
+/// programs elsewhere sets `USERPROFILE`.
+fn homes() -> Vec<PathBuf> {
+    let named = ["HOME", "USERPROFILE"].map(|name| env::var_os(name).map(PathBuf::from));
+    let homes = named.into_iter().chain([env::home_dir()]).flatten();
+    // An empty name is no folder, and would be the current one.
+    homes.filter(|home| home.is_absolute()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(dir: &Path, homes: &[PathBuf]) -> Option<String> {
+        let folder = Folder::trusted(dir.to_path_buf());
+        let error = check_first_run_with(&folder, homes).err()?;
+        assert_eq!(error.code, Code::ExistingFolder);
+        assert!(
+            error
+                .help
+                .is_some_and(|help| help.contains("--allow-existing"))
+        );
+        Some(error.message)
+    }
+
+    #[test]
+    fn the_root_of_a_file_system_is_refused() {
+        let root = env::temp_dir();
+        let root = root.ancestors().last().expect("a root");
+        let message = refusal(root, &[]).expect("is refused");
+        assert!(
+            message.ends_with("is the root of a file system"),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn a_home_folder_is_refused_however_it_is_named() {
+        let base = tempfile::tempdir().expect("a folder");
+        let [home, other, new] = ["home", "other", "new"].map(|name| base.path().join(name));
+        for folder in [&home, &other] {
+            fs::create_dir(folder).expect("is created");
+        }
+        let homes = [new.clone(), other.join("..").join("home")];
+        for named in [home.clone(), home.join("..").join("home")] {
+            let message = refusal(&named, &homes).expect("is refused");
+            assert!(message.ends_with("is a home folder"), "{message}");
+        }
+        assert_eq!(refusal(&other, &homes), None, "it is empty");
+        assert_eq!(refusal(&new, &homes), None, "it does not exist");
+        assert_eq!(refusal(&home, &[]), None, "it is nobody's home");
     }
 }

@@ -88,8 +88,8 @@ fn check_paths(tree: &Tree, dir: &Folder, diagnostics: &mut Diagnostics) {
             diagnostics.push(bad_path(&place, path, why));
         }
     }
-    if let Some((one, other)) = tree::case_clash(tree) {
-        let why = format!("`{one}` is the same file where case means nothing");
+    if let Some((one, other)) = tree::case_clash(tree.keys().map(String::as_str)) {
+        let why = format!("`{one}` is the same where case means nothing");
         diagnostics.push(bad_path(&place, other, &why));
     }
 }

@@ -56,6 +56,11 @@ impl Record {
                 return Err(format!("it names `{path}`, but {why}"));
             }
         }
+        if let Some((one, other)) = tree::case_clash(record.paths()) {
+            return Err(format!(
+                "it names `{one}` and `{other}`, which are the same where case means nothing"
+            ));
+        }
         Ok(record)
     }
 
@@ -145,7 +150,10 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let named = ["../x", "/x", "a\\\\b", "C:/x", ".git/config", ""];
         let named = named.map(|path| format!(r#"{{"files": {{"{path}": "0"}}}}"#));
-        for text in ["<<<<<<< HEAD".into(), "{}".into()].iter().chain(&named) {
+        let twins = [r#""src/A": "0", "src/a": "0""#, r#""A/x": "0", "a/y": "0""#];
+        let twins = twins.map(|files| format!(r#"{{"files": {{{files}}}}}"#));
+        let broken = ["<<<<<<< HEAD".into(), "{}".into()];
+        for text in broken.iter().chain(&named).chain(&twins) {
             fs::write(dir.path().join(RECORD), text).unwrap();
             let error = Record::load(&Folder::open(dir.path()).unwrap()).unwrap_err();
             assert!(error.message.contains("damaged"), "{}", error.message);

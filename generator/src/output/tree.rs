@@ -58,12 +58,13 @@ fn is_git(step: &str) -> bool {
     matches!(ascii.to_ascii_lowercase().as_str(), ".git" | "git~1")
 }
 
-/// Two paths that are one file where letters' case means nothing.
-pub(super) fn case_clash(tree: &Tree) -> Option<(&str, &str)> {
+/// Two paths, or two of the folders that lead to them, that are one where letters' case means nothing.
+pub(super) fn case_clash<'p>(paths: impl Iterator<Item = &'p str>) -> Option<(&'p str, &'p str)> {
     let mut seen = HashMap::new();
-    tree.keys().find_map(|path| {
-        seen.insert(path.to_lowercase(), path.as_str())
-            .map(|other| (other, path.as_str()))
+    let mut places = paths.flat_map(|path| folders(path).chain([path]));
+    places.find_map(|place| {
+        let first = *seen.entry(place.to_lowercase()).or_insert(place);
+        (first != place).then_some((first, place))
     })
 }
 
@@ -113,8 +114,13 @@ mod tests {
 
     #[test]
     fn names_that_differ_in_case_alone_clash() {
-        let tree = |paths: [&str; 2]| Tree::from(paths.map(|path| (path.into(), String::new())));
-        assert_eq!(case_clash(&tree(["a/b", "a/c"])), None);
-        assert_eq!(case_clash(&tree(["A/b", "a/b"])), Some(("A/b", "a/b")));
+        let clash = |paths: [&'static str; 2]| case_clash(paths.into_iter());
+        assert_eq!(clash(["a/b", "a/c"]), None);
+        assert_eq!(clash(["a/b/c", "a/b/d"]), None);
+        assert_eq!(clash(["a/B", "a/b"]), Some(("a/B", "a/b")));
+        assert_eq!(clash(["A/b", "a/b"]), Some(("A", "a")));
+        assert_eq!(clash(["A/x", "a/y"]), Some(("A", "a")));
+        assert_eq!(clash(["a/B/x", "a/b/y"]), Some(("a/B", "a/b")));
+        assert_eq!(clash(["A", "a/x"]), Some(("A", "a")));
     }
 }

@@ -13,6 +13,7 @@ mod headers;
 mod hosts;
 mod inherit;
 mod localize;
+mod long_names;
 mod long_running;
 mod merge;
 mod methods;
@@ -36,6 +37,7 @@ use crate::{
 };
 
 pub use check::check;
+pub(crate) use long_names::run as long_names;
 
 /// Runs the passes of one API, in the order in which each relies on those before.
 pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {

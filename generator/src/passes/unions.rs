@@ -41,8 +41,13 @@ pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) 
     let mut bases = Bases::find(definitions);
     bases.add_concrete(definitions);
     let mut unions = Vec::new();
+    let mut met = 0;
     for base in bases.all.clone() {
-        let kinds = bases.kinds(definitions, base, diagnostics);
+        let kinds = bases.kinds(definitions, base, &mut met, diagnostics);
+        if met > MOST_KINDS {
+            diagnostics.push(too_large(&definitions[base]));
+            break;
+        }
         let union = bases.union(definitions, base, &kinds, diagnostics);
         for kind in kinds {
             let discriminator = &union.discriminator;
@@ -57,6 +62,19 @@ pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) 
         settle_choice(definitions, choice);
     }
     free_tags(definitions);
+}
+
+/// The most schemas that derive from the discriminated bases of an API, each counted for every base above it: in a chain
+/// of thousands of bases each is a choice among all that follow.
+const MOST_KINDS: usize = 1_000_000;
+
+fn too_large(base: &Definition) -> Diagnostic {
+    let name = base.name.text();
+    let message = format!(
+        "with `{name}`, the discriminated schemas of the API have more than {MOST_KINDS} alternatives in all"
+    );
+    Diagnostic::new(Code::TooLarge, Place::Key(base.origin.clone()), message)
+        .help("describe the alternatives in fewer levels of `allOf`")
 }
 
 /// Makes the kinds of a choice that the specification lists itself models with the tag as a constant.
@@ -227,11 +245,13 @@ impl Bases {
         }
     }
 
-    /// The models of all kinds below a base, and its own where it is one, in their order.
+    /// The models of all kinds below a base, and its own where it is one, in their order. The schemas on the way are
+    /// added to those met before.
     fn kinds(
         &self,
         definitions: &Definitions,
         base: DefinitionId,
+        all_met: &mut usize,
         diagnostics: &mut Diagnostics,
     ) -> Vec<Kind> {
         let mut kinds = Vec::new();
@@ -259,6 +279,7 @@ impl Bases {
                 model,
             });
         }
+        *all_met += met.len();
         kinds.sort_by_key(|kind| kind.place);
         kinds
     }

@@ -111,6 +111,10 @@ impl Part {
         if let Some(client) = &job.client {
             api.client.title.clone_from(client);
         }
+        passes::long_names(&api, diagnostics);
+        if diagnostics.has_errors() {
+            return None;
+        }
         times.measure(Stage::Refine, || passes::run(&mut api, diagnostics));
         Some(api)
     }

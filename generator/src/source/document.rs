@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::draft::Moves;
 use super::lines::Lines;
 use super::spans::Spans;
+use super::suggestion::{ManyNames, nearest};
 use super::{Position, Span, json_spans, pointer, yaml_spans};
 use crate::ir::{DocumentId, Origin};
 
@@ -69,6 +70,8 @@ pub struct Document {
 pub(super) struct Index {
     lines: OnceLock<Lines>,
     spans: OnceLock<Spans>,
+    /// The names of objects with many members, by the pointers of the objects.
+    names: RwLock<HashMap<Box<str>, Arc<ManyNames>>>,
 }
 
 impl Document {
@@ -117,6 +120,29 @@ impl Document {
         } else {
             Vec::new()
         }
+    }
+
+    /// The member of an object, by its pointer, whose name is nearest to one that is not there.
+    pub(super) fn nearest_member(&self, object: &str, name: &str) -> Option<String> {
+        if let Some(many) = self.many_names(object) {
+            return many.nearest(name).map(str::to_owned);
+        }
+        let members = self.get(object)?.as_object()?;
+        let names = || members.keys().map(String::as_str);
+        let Some(many) = ManyNames::of(names()) else {
+            return nearest(name, names()).map(str::to_owned);
+        };
+        let near = many.nearest(name).map(str::to_owned);
+        let known = self.index.names.write();
+        let mut known = known.unwrap_or_else(PoisonError::into_inner);
+        known.insert(object.into(), Arc::new(many));
+        near
+    }
+
+    fn many_names(&self, object: &str) -> Option<Arc<ManyNames>> {
+        let known = self.index.names.read();
+        let known = known.unwrap_or_else(PoisonError::into_inner);
+        known.get(object).map(Arc::clone)
     }
 
     pub(super) fn neighbour(&self, file: &str) -> Option<DocumentId> {

@@ -1,12 +1,10 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use percent_encoding::percent_decode_str;
-use serde_json::Value;
-
 use super::{Document, Sources, path, pointer, suggestion};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{DocumentId, Origin};
+use percent_encoding::percent_decode_str;
 
 /// Where a reference leads: see [`Sources::resolve`].
 pub(super) fn resolve(
@@ -131,7 +129,7 @@ impl Context<'_> {
             let name = &document.name;
             self.error(&format!("leads nowhere: `{name}` has no `#{pointer}`"))
         };
-        match nearest_pointer(&document.value, pointer) {
+        match nearest_pointer(document, pointer) {
             Some(near) => {
                 let file = self.reference.split('#').next().unwrap_or_default();
                 error.help(format!("did you mean `{file}#{near}`?"))
@@ -186,8 +184,8 @@ fn kind(file: &str) -> Kind {
 
 /// The pointer with its first wrong key replaced by the nearest sibling; what follows the key is kept
 /// where it exists.
-fn nearest_pointer(root: &Value, pointer: &str) -> Option<String> {
-    let mut value = root;
+fn nearest_pointer(document: &Document, pointer: &str) -> Option<String> {
+    let mut value = &document.value;
     let mut right = String::new();
     let mut tokens = pointer::tokens(pointer);
     for token in tokens.by_ref() {
@@ -196,10 +194,9 @@ fn nearest_pointer(root: &Value, pointer: &str) -> Option<String> {
             pointer::push(&mut right, &token);
             continue;
         }
-        let siblings = value.as_object()?.keys().map(String::as_str);
-        let near = suggestion::nearest(&token, siblings)?;
-        value = pointer::step(value, near)?;
-        pointer::push(&mut right, near);
+        let near = document.nearest_member(&right, &token)?;
+        value = pointer::step(value, &near)?;
+        pointer::push(&mut right, &near);
         break;
     }
     let rest: Vec<_> = tokens.collect();

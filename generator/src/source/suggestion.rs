@@ -1,19 +1,92 @@
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// How alike two names must be for one to be a slip of the other.
 const ALIKE: f64 = 0.6;
 
+/// Longer names, in bytes, are compared with none: the cost grows with the product of two lengths.
+const LONGEST: usize = 256;
+
 /// The candidate that a misspelt name most likely meant; the first of equals.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let lower = name.to_lowercase();
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates {
+        if candidate.len() > LONGEST {
+            continue;
+        }
         let likeness = strsim::normalized_damerau_levenshtein(&lower, &candidate.to_lowercase());
         if candidate != name && likeness >= ALIKE && best.is_none_or(|(most, _)| likeness > most) {
             best = Some((likeness, candidate));
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// Among so many candidates each is compared; among more, half as many that begin, and half as many that end, most like
+/// the name.
+const COMPARED: usize = 200;
+
+/// Many names in the orders of their beginnings and of their ends, so that a name is not compared with all of them.
+#[derive(Debug)]
+pub(super) struct ManyNames {
+    names: Vec<Box<str>>,
+    /// The names in lower case, and where they are in the list; sorted.
+    by_beginning: Vec<(Box<str>, usize)>,
+    /// The same of the names written backwards.
+    by_end: Vec<(Box<str>, usize)>,
+}
+
+impl ManyNames {
+    /// `None` where there are so few names that each can be compared.
+    pub fn of<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> Option<Self> {
+        if names.len() <= COMPARED {
+            return None;
+        }
+        let names: Vec<Box<str>> = names.map(Box::from).collect();
+        let sorted = |form: fn(&str) -> Box<str>| {
+            let forms = names.iter().enumerate();
+            let mut forms: Vec<_> = forms.map(|(at, name)| (form(name), at)).collect();
+            forms.sort();
+            forms
+        };
+        Some(Self {
+            by_beginning: sorted(forwards),
+            by_end: sorted(backwards),
+            names,
+        })
+    }
+
+    /// The name that a misspelt one most likely meant.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        if name.len() > LONGEST {
+            return None;
+        }
+        let beginnings = around(&self.by_beginning, forwards(name));
+        let ends = around(&self.by_end, backwards(name));
+        let near: BTreeSet<usize> = beginnings.chain(ends).collect();
+        let names = near.into_iter().filter_map(|at| self.names.get(at));
+        nearest(name, names.map(|name| &**name))
+    }
+}
+
+fn forwards(name: &str) -> Box<str> {
+    name.to_lowercase().into()
+}
+
+fn backwards(name: &str) -> Box<str> {
+    name.to_lowercase().chars().rev().collect()
+}
+
+/// The places of the names on either side of where a name would be.
+fn around(sorted: &[(Box<str>, usize)], name: Box<str>) -> impl Iterator<Item = usize> {
+    let middle = sorted.partition_point(|(known, _)| *known < name);
+    let start = middle.saturating_sub(COMPARED / 4);
+    let near = sorted.iter().skip(start).take(COMPARED / 2);
+    near.map(|(_, at)| *at)
 }
 
 /// The existing file that a path most likely meant: its first wrong part is replaced by the nearest
@@ -61,5 +134,32 @@ mod tests {
         assert_eq!(nearest("identity", names), Some("Identity"));
         assert_eq!(nearest("Opreation", names), Some("Operation"));
         assert_eq!(nearest("VirtualMachine", names), None);
+    }
+
+    #[test]
+    fn slips_are_found_among_many_names_wherever_they_are() {
+        let names: Vec<_> = (0..5_000).map(|n| format!("Item{n:04}Resource")).collect();
+        let many = ManyNames::of(names.iter().map(String::as_str)).expect("many");
+        for (slip, meant) in [
+            ("Itme3210Resource", "Item3210Resource"),
+            ("Item3210Resourse", "Item3210Resource"),
+            ("item3210resource", "Item3210Resource"),
+            ("tem3210Resource", "Item3210Resource"),
+            ("Item3210Resources", "Item3210Resource"),
+        ] {
+            assert_eq!(many.nearest(slip), Some(meant), "{slip}");
+            let all = nearest(slip, names.iter().map(String::as_str));
+            assert_eq!(all, Some(meant), "{slip}");
+        }
+        assert_eq!(many.nearest("VirtualMachine"), None);
+        assert!(ManyNames::of(["a", "b"].into_iter()).is_none());
+    }
+
+    #[test]
+    fn names_that_no_person_wrote_are_not_compared() {
+        let long = "a".repeat(4_000_000);
+        let slip = format!("{long}b");
+        assert_eq!(nearest(&slip, [&*long]), None);
+        assert_eq!(nearest("aaab", [&*long, "aaaa"]), Some("aaaa"));
     }
 }

@@ -64,6 +64,22 @@ fn formatting_a_workspace_leaves_generated_files_alone() {
 }
 
 #[test]
+fn files_of_a_users_own_in_a_generated_crate_are_formatted() {
+    let workshop = workspace();
+    let own = ["out/tests/own.rs", "out/examples/own.rs", "out/build.rs"];
+    for path in own {
+        workshop.put(path, b"fn  main( ) { }\n");
+    }
+    let before = drift(&workshop);
+    assert!(!cargo_fmt(&workshop, &["--all", "--check"]));
+    assert!(cargo_fmt(&workshop, &["--all"]));
+    for path in own {
+        assert_eq!(workshop.read(path), "fn main() {}\n", "{path}");
+    }
+    assert_eq!(drift(&workshop), before);
+}
+
+#[test]
 fn other_line_endings_are_no_drift() {
     let workshop = Workshop::new(&[("spec.json", GOOD)]);
     assert_eq!(workshop.run(&GENERATE).code, 0);

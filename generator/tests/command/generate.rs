@@ -1,4 +1,4 @@
-use crate::workshop::{GOOD, Workshop, spoilt};
+use crate::workshop::{Ended, GOOD, Workshop, spoilt};
 
 const GENERATE: [&str; 5] = ["generate", "--spec", "spec.json", "--out", "out"];
 
@@ -147,6 +147,31 @@ fn a_first_run_into_a_folder_with_files_needs_a_flag() {
         0,
         "with a record it is no first run"
     );
+}
+
+#[test]
+fn a_home_folder_needs_a_flag_even_if_it_is_empty() {
+    for variable in ["HOME", "USERPROFILE"] {
+        let workshop = Workshop::new(&[("spec.json", GOOD)]);
+        std::fs::create_dir(workshop.path("out")).unwrap();
+        let run = |further: &[&str]| {
+            let mut command = workshop.command(&[&GENERATE[..], further].concat());
+            Ended::of(
+                command
+                    .env(variable, workshop.path("out"))
+                    .output()
+                    .unwrap(),
+            )
+        };
+        let ended = run(&[]);
+        assert_eq!(ended.code, 1, "{variable}");
+        for part in ["error[existing-folder]", "is a home folder"] {
+            assert!(ended.err.contains(part), "{part}\n{}", ended.err);
+        }
+        assert!(workshop.snapshot("out").is_empty());
+        let allowed = run(&["--allow-existing"]);
+        assert_eq!(allowed.code, 0, "{}", allowed.err);
+    }
 }
 
 #[test]

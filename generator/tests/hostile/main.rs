@@ -6,3 +6,4 @@ mod common;
 mod markdown;
 mod nesting;
 mod prose;
+mod size;

@@ -24,7 +24,7 @@ fn errors(name: &str, text: &str) -> Vec<Code> {
     codes
 }
 
-fn run(name: &str, text: &str) -> Diagnostics {
+pub fn run(name: &str, text: &str) -> Diagnostics {
     let folder = tempfile::tempdir().unwrap();
     let spec = folder.path().join(name);
     std::fs::write(&spec, text).unwrap();
@@ -189,6 +189,23 @@ fn a_long_chain_of_kinds_ends() {
             .collect(),
     );
     assert_eq!(errors("spec.json", &text), []);
+}
+
+#[test]
+fn a_chain_of_kinds_with_too_many_alternatives_in_all_is_refused() {
+    let text = spec(
+        (0..4_000)
+            .map(|number| {
+                let mut model =
+                    json!({"discriminator": "kind", "properties": {"kind": {"type": "string"}}});
+                if number > 0 {
+                    model["allOf"] = json!([{"$ref": format!("#/definitions/D{}", number - 1)}]);
+                }
+                (format!("D{number}"), model)
+            })
+            .collect(),
+    );
+    assert_eq!(errors("spec.json", &text), [Code::TooLarge]);
 }
 
 #[test]

@@ -4,11 +4,14 @@
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{
+    Deserializer,
+    de::{MapAccess, SeqAccess, Visitor},
+};
 
 use super::{
     Encoding, Mode, Node, Own, Source, Wire,
-    number::MemberName,
+    reader::Key,
     value::{Seed, within},
 };
 
@@ -44,6 +47,14 @@ impl<'de, E: Encoding<T>, T> Visitor<'de> for ItemsVisitor<E, T> {
 
     fn visit_unit<X>(self) -> Result<Self::Value, X> {
         Ok(None)
+    }
+
+    fn visit_none<X>(self) -> Result<Self::Value, X> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_seq(self)
     }
 }
 
@@ -85,7 +96,7 @@ impl<'de, E: Encoding<T>, T> Visitor<'de> for EntriesVisitor<E, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
         let mut entries = BTreeMap::new();
-        while let Some(key) = access.next_key_seed(MemberName)? {
+        while let Some(key) = access.next_key_seed(Key)? {
             match access.next_value_seed(Seed::<E, T>::new()) {
                 Ok(Some(value)) => {
                     entries.insert(key.into_owned(), value);
@@ -99,6 +110,14 @@ impl<'de, E: Encoding<T>, T> Visitor<'de> for EntriesVisitor<E, T> {
 
     fn visit_unit<X>(self) -> Result<Self::Value, X> {
         Ok(None)
+    }
+
+    fn visit_none<X>(self) -> Result<Self::Value, X> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
     }
 }
 

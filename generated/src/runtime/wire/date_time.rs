@@ -7,7 +7,7 @@ use std::{borrow::Cow, marker::PhantomData};
 use azure_core::time::{OffsetDateTime, parse_rfc3339, to_rfc3339};
 
 use super::{
-    super::Parameter,
+    super::{Parameter, Unwritable},
     Mode, Node, Source, Wire,
     scalar::{FromScalar, read_scalar},
     shape::Scalar,
@@ -75,20 +75,16 @@ impl Wire<Scalar> for OffsetDateTime {
     }
 
     fn write(self, mode: Mode) -> Node {
-        match self.to_text() {
-            Some(text) => mode.text(text.into_owned()),
+        match expressible(self) {
+            Some(date) => mode.text(to_rfc3339(&date)),
             None => Node::Refused(BEYOND),
         }
     }
 }
 
 impl Parameter for OffsetDateTime {
-    fn to_text(&self) -> Option<Cow<'_, str>> {
-        let date = expressible(*self)?;
-        Some(Cow::Owned(to_rfc3339(&date)))
-    }
-
-    fn objection(&self) -> Option<&'static str> {
-        expressible(*self).is_none().then_some(BEYOND)
+    fn to_text(&self) -> Result<Option<Cow<'_, str>>, Unwritable> {
+        let date = expressible(*self).ok_or(Unwritable::new(BEYOND))?;
+        Ok(Some(Cow::Owned(to_rfc3339(&date))))
     }
 }

@@ -6,10 +6,10 @@ use std::fmt;
 
 use serde::{
     Deserializer,
-    de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
+    de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor},
 };
 
-use super::{Wire, number::MemberName, shape};
+use super::{Wire, number::first, reader::Key, shape};
 
 /// The text to which a path of members leads, found without making anything of the rest.
 pub(in super::super) fn find_text(
@@ -61,14 +61,19 @@ impl<'de> Visitor<'de> for Finder<'_> {
         self,
         mut access: A,
     ) -> std::result::Result<Self::Value, A::Error> {
+        // A list may stand in the place of an object, so that any value is asked for, and a number can arrive as one.
+        let Err(mut name) = first(&mut access)? else {
+            return Err(A::Error::invalid_type(Unexpected::Other("number"), &self));
+        };
         let mut found = None;
-        while let Some(key) = access.next_key_seed(MemberName)? {
+        while let Some(key) = name {
             match self.rest(&key) {
                 Some(rest) => found = access.next_value_seed(Finder(rest))?,
                 None => {
                     access.next_value::<IgnoredAny>()?;
                 }
             }
+            name = access.next_key_seed(Key)?;
         }
         Ok(found)
     }

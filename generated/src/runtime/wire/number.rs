@@ -5,67 +5,36 @@
 //! With serde_json's feature `arbitrary_precision`, which any crate of an application can enable for all of them,
 //! a number that is no whole number of 64 bits is not passed to `visit_f64`: it arrives at `visit_map` as an object
 //! with one member whose name is private to serde_json. This is the only place that knows the name.
+//!
+//! It arrives so only where any value is asked for. Objects and lists ask for what they are, and have no part in this.
+//! Where any value is taken, the object is a number if it has that one member and its text is that of a number.
 
 use std::borrow::Cow;
 
-use serde::{
-    Deserializer,
-    de::{
-        DeserializeSeed, Error, Expected, IntoDeserializer, MapAccess, Unexpected,
-        value::MapDeserializer,
-    },
-};
+use azure_core::Value;
+use serde::de::{Error, Expected, MapAccess, Unexpected};
 
 use super::reader::Key;
 
 /// The name of the only member, as serde_json 1 writes it.
-const NAME: &str = "$serde_json::private::Number";
+pub(super) const NAME: &str = "$serde_json::private::Number";
 
-/// A number as the document writes it.
-#[derive(Clone, Debug)]
-pub(super) struct Number(String);
+/// The beginning of an object: the text of a number, which is read to its end, or a name, which an empty object does not
+/// have.
+pub(super) type First<'de> = Result<String, Option<Cow<'de, str>>>;
 
-impl Number {
-    /// The nearest number of double precision.
-    ///
-    /// # Errors
-    ///
-    /// The number is out of range, as it is for serde_json without the feature.
-    pub(super) fn to_double<E: Error>(&self) -> Result<f64, E> {
-        let value = self.0.parse().ok().filter(|value: &f64| value.is_finite());
-        value.ok_or_else(|| E::custom("number out of range"))
-    }
-}
-
-/// Passes the number on the way it came.
-impl<'de, E: Error> IntoDeserializer<'de, E> for Number {
-    type Deserializer = MapDeserializer<'de, std::iter::Once<(&'static str, String)>, E>;
-
-    fn into_deserializer(self) -> Self::Deserializer {
-        MapDeserializer::new(std::iter::once((NAME, self.0)))
-    }
-}
-
-impl From<i128> for Number {
-    fn from(value: i128) -> Self {
-        Self(value.to_string())
-    }
-}
-
-impl From<u128> for Number {
-    fn from(value: u128) -> Self {
-        Self(value.to_string())
-    }
-}
-
-/// The beginning of an object: a number, which is read to its end, or an object with that name,
-/// which an empty one does not have.
-pub(super) type First<'de> = Result<Number, Option<Cow<'de, str>>>;
-
-/// Reads the first name of an object, or the number that arrives as one.
+/// Reads the first name of an object, or the number that arrives as one. An object that is none and begins with a
+/// member of that name is left without it.
 pub(super) fn first<'de, A: MapAccess<'de>>(access: &mut A) -> Result<First<'de>, A::Error> {
     match access.next_key_seed(Key)? {
-        Some(name) if is_number(&name) => access.next_value().map(Number).map(Ok),
+        Some(name) if name == NAME && keeps_text() => {
+            let value: Value = access.next_value()?;
+            let next = access.next_key_seed(Key)?;
+            let text = value
+                .as_str()
+                .filter(|text| next.is_none() && is_number(NAME, text));
+            Ok(text.map(str::to_owned).ok_or(next))
+        }
         name => Ok(Err(name)),
     }
 }
@@ -75,33 +44,17 @@ pub(super) fn number<'de, A: MapAccess<'de>>(
     access: &mut A,
     expected: &dyn Expected,
 ) -> Result<f64, A::Error> {
-    match first(access)? {
-        Ok(number) => number.to_double(),
-        Err(_) => Err(A::Error::invalid_type(Unexpected::Map, expected)),
-    }
+    let Ok(text) = first(access)? else {
+        return Err(A::Error::invalid_type(Unexpected::Map, expected));
+    };
+    // Out of range, as it is for serde_json without the feature.
+    let value = text.parse().ok().filter(|value: &f64| value.is_finite());
+    value.ok_or_else(|| A::Error::custom("number out of range"))
 }
 
-/// Reads the name of a member, where no number is expected.
-pub(super) struct MemberName;
-
-impl<'de> DeserializeSeed<'de> for MemberName {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        let name = Key.deserialize(deserializer)?;
-        match is_number(&name) {
-            true => {
-                let found = Unexpected::Other("number");
-                Err(D::Error::invalid_type(found, &"an object"))
-            }
-            false => Ok(name),
-        }
-    }
-}
-
-/// True if a name announces a number. Without the feature it is a name like others.
-fn is_number(name: &str) -> bool {
-    name == NAME && keeps_text()
+/// True if the only member of an object makes it a number. Without the feature its name is one like others.
+pub(super) fn is_number(name: &str, text: &str) -> bool {
+    name == NAME && keeps_text() && text.parse::<serde_json::Number>().is_ok()
 }
 
 /// True if serde_json keeps numbers as text: only then does one keep the zeros at its end.

@@ -10,8 +10,10 @@ use serde::{
 };
 
 use super::{
-    Fill, Members, Mode, Node, Source, Wire, Writer, node::Shown, number::MemberName,
-    reader::Reader, shape,
+    Fill, Members, Mode, Node, Source, Wire, Writer,
+    node::Shown,
+    reader::{Key, Reader},
+    shape,
 };
 
 /// An object with known members.
@@ -32,7 +34,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
         let mut value = T::default();
-        while let Some(key) = access.next_key_seed(MemberName)? {
+        while let Some(key) = access.next_key_seed(Key)? {
             let mut reader = Reader::new(&key, &mut access);
             value.members(&mut reader);
             reader.finish()?;
@@ -42,6 +44,14 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
         Ok(None)
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
     }
 }
 

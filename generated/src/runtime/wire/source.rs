@@ -68,16 +68,17 @@ impl<'de, D: Deserializer<'de>> Source<'de> for D {
         Value::deserialize(self).map(Some)
     }
 
+    // Containers take `null`, or ask for what they are: where any value is asked for, a number can arrive as an object.
     fn list<E: Encoding<T>, T>(self) -> Result<Option<Vec<T>>, D::Error> {
-        self.deserialize_any(ItemsVisitor::<E, T>::new())
+        self.deserialize_option(ItemsVisitor::<E, T>::new())
     }
 
     fn map<E: Encoding<T>, T>(self) -> Result<Option<BTreeMap<String, T>>, D::Error> {
-        self.deserialize_any(EntriesVisitor::<E, T>::new())
+        self.deserialize_option(EntriesVisitor::<E, T>::new())
     }
 
     fn members<V: Fill<'de>>(self, visitor: V) -> Result<Option<V::Object>, D::Error> {
-        self.deserialize_any(visitor)
+        self.deserialize_option(visitor)
     }
 }
 

@@ -5,7 +5,7 @@
 use azure_core::time::OffsetDateTime;
 
 use super::{
-    super::text_as::{Converted, TextAs},
+    super::{TextAs, Unwritable},
     Encoding, Mode, Node, Source,
     scalar::{FromScalar, read_scalar},
 };
@@ -48,7 +48,7 @@ impl Encoding<OffsetDateTime> for UnixTime {
 }
 
 impl TextAs<UnixTime> for OffsetDateTime {
-    fn to_text_as(&self) -> Option<Converted> {
-        Some(Converted(Ok(self.unix_timestamp().to_string())))
+    fn to_text_as(&self) -> Result<Option<String>, Unwritable> {
+        Ok(Some(self.unix_timestamp().to_string()))
     }
 }

@@ -13,7 +13,7 @@ use std::{
 pub use parse::InvalidResourceId;
 
 use self::parse::{Level, PROVIDERS};
-use super::Parameter;
+use super::{Parameter, Unwritable};
 
 /// The id of an Azure resource, such as
 /// `/subscriptions/…/resourceGroups/web/providers/Microsoft.Compute/virtualMachines/front`.
@@ -277,8 +277,8 @@ impl From<ResourceId> for String {
 }
 
 impl Parameter for ResourceId {
-    fn to_text(&self) -> Option<Cow<'_, str>> {
-        Some(Cow::Borrowed(&self.text))
+    fn to_text(&self) -> Result<Option<Cow<'_, str>>, Unwritable> {
+        Ok(Some(Cow::Borrowed(&self.text)))
     }
 }
 

@@ -1,20 +1,17 @@
 //! Values that wait until it is known what they are.
 
-use std::{borrow::Cow, fmt, marker::PhantomData, vec};
+use std::{borrow::Cow, fmt, iter, marker::PhantomData, vec};
 
 use serde::{
     Deserializer,
     de::{
-        DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-        value::{CowStrDeserializer, SeqDeserializer},
+        DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+        value::{CowStrDeserializer, MapDeserializer, SeqDeserializer},
     },
     forward_to_deserialize_any,
 };
 
-use super::{
-    number::{Number, first},
-    reader::Key,
-};
+use super::{number, reader::Key};
 
 /// Any value, with text borrowed where the deserializer lends it and numbers as they are.
 #[derive(Clone, Debug)]
@@ -24,8 +21,8 @@ pub(super) enum Buffer<'de> {
     Signed(i64),
     Unsigned(u64),
     Double(f64),
-    /// With serde_json's `arbitrary_precision`.
-    Number(Number),
+    /// A number as the document writes it, with serde_json's `arbitrary_precision`.
+    Number(String),
     Text(Cow<'de, str>),
     List(Vec<Buffer<'de>>),
     Object(Vec<(Cow<'de, str>, Buffer<'de>)>),
@@ -100,11 +97,11 @@ impl<'de> Visitor<'de> for BufferSeed {
 
     // Whole numbers beyond 64 bits, as serde_json holds them with `arbitrary_precision`.
     fn visit_i128<E>(self, value: i128) -> Result<Self::Value, E> {
-        Ok(Buffer::Number(Number::from(value)))
+        Ok(Buffer::Number(value.to_string()))
     }
 
     fn visit_u128<E>(self, value: u128) -> Result<Self::Value, E> {
-        Ok(Buffer::Number(Number::from(value)))
+        Ok(Buffer::Number(value.to_string()))
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
@@ -129,15 +126,15 @@ impl<'de> Visitor<'de> for BufferSeed {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-        let mut name = match first(&mut access)? {
-            Ok(number) => return Ok(Buffer::Number(number)),
-            Err(name) => name,
-        };
         let within = self.within()?;
         let mut members = Vec::new();
-        while let Some(key) = name {
+        while let Some(key) = access.next_key_seed(Key)? {
             members.push((key, access.next_value_seed(within)?));
-            name = access.next_key_seed(Key)?;
+        }
+        if let [(name, Buffer::Text(text))] = &*members
+            && number::is_number(name, text)
+        {
+            return Ok(Buffer::Number(text.to_string()));
         }
         Ok(Buffer::Object(members))
     }
@@ -170,7 +167,10 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
             Buffer::Signed(value) => visitor.visit_i64(value),
             Buffer::Unsigned(value) => visitor.visit_u64(value),
             Buffer::Double(value) => visitor.visit_f64(value),
-            Buffer::Number(number) => number.into_deserializer().deserialize_any(visitor),
+            // The way it came.
+            Buffer::Number(text) => {
+                MapDeserializer::new(iter::once((number::NAME, text))).deserialize_any(visitor)
+            }
             Buffer::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Buffer::Text(Cow::Owned(text)) => visitor.visit_string(text),
             Buffer::List(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
@@ -188,9 +188,16 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
         }
     }
 
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.buffer {
+            Buffer::Number(_) => Err(E::invalid_type(Unexpected::Other("number"), &visitor)),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        newtype_struct seq tuple tuple_struct struct enum identifier ignored_any
     }
 }
 

@@ -3,7 +3,7 @@
 use azure_core::base64;
 
 use super::{
-    super::text_as::{Converted, TextAs},
+    super::{TextAs, Unwritable},
     Encoding, Sink, Source,
     scalar::{FromScalar, read_scalar},
 };
@@ -54,14 +54,14 @@ impl Encoding<Vec<u8>> for Base64 {
 }
 
 impl TextAs<Base64> for Vec<u8> {
-    fn to_text_as(&self) -> Option<Converted> {
-        Some(Converted(Ok(base64::encode(self))))
+    fn to_text_as(&self) -> Result<Option<String>, Unwritable> {
+        Ok(Some(base64::encode(self)))
     }
 }
 
 impl TextAs<Base64> for [u8] {
-    fn to_text_as(&self) -> Option<Converted> {
-        Some(Converted(Ok(base64::encode(self))))
+    fn to_text_as(&self) -> Result<Option<String>, Unwritable> {
+        Ok(Some(base64::encode(self)))
     }
 }
 
@@ -78,13 +78,13 @@ impl Encoding<Vec<u8>> for Base64Url {
 }
 
 impl TextAs<Base64Url> for Vec<u8> {
-    fn to_text_as(&self) -> Option<Converted> {
-        Some(Converted(Ok(base64::encode_url_safe(self))))
+    fn to_text_as(&self) -> Result<Option<String>, Unwritable> {
+        Ok(Some(base64::encode_url_safe(self)))
     }
 }
 
 impl TextAs<Base64Url> for [u8] {
-    fn to_text_as(&self) -> Option<Converted> {
-        Some(Converted(Ok(base64::encode_url_safe(self))))
+    fn to_text_as(&self) -> Result<Option<String>, Unwritable> {
+        Ok(Some(base64::encode_url_safe(self)))
     }
 }

@@ -2,11 +2,14 @@
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{
+    Deserializer,
+    de::{Error, MapAccess, SeqAccess, Visitor},
+};
 
 use super::{
     Encoding, Own, Sink, Source, Wire,
-    number::MemberName,
+    reader::Key,
     value::{Seed, within},
 };
 
@@ -48,9 +51,17 @@ impl<'de, E: Encoding<T>, T> Visitor<'de> for ItemsVisitor<'_, E, T> {
         Ok(())
     }
 
-    fn visit_unit<X>(self) -> Result<(), X> {
+    fn visit_unit<X: Error>(self) -> Result<(), X> {
+        self.visit_none()
+    }
+
+    fn visit_none<X>(self) -> Result<(), X> {
         *self.slot = None;
         Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
     }
 }
 
@@ -98,7 +109,7 @@ impl<'de, E: Encoding<T>, T> Visitor<'de> for EntriesVisitor<'_, E, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
         let mut entries = BTreeMap::new();
-        while let Some(key) = access.next_key_seed(MemberName)? {
+        while let Some(key) = access.next_key_seed(Key)? {
             let mut value = None;
             match access.next_value_seed(Seed::<E, T>::new(&mut value)) {
                 Ok(()) => entries.extend(value.map(|value| (key.into_owned(), value))),
@@ -109,9 +120,17 @@ impl<'de, E: Encoding<T>, T> Visitor<'de> for EntriesVisitor<'_, E, T> {
         Ok(())
     }
 
-    fn visit_unit<X>(self) -> Result<(), X> {
+    fn visit_unit<X: Error>(self) -> Result<(), X> {
+        self.visit_none()
+    }
+
+    fn visit_none<X>(self) -> Result<(), X> {
         *self.slot = None;
         Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
     }
 }
 

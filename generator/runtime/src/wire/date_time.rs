@@ -5,7 +5,7 @@ use std::{borrow::Cow, marker::PhantomData};
 use azure_core::time::{OffsetDateTime, parse_rfc3339, to_rfc3339};
 
 use super::{
-    super::Parameter,
+    super::{Parameter, Unwritable},
     Sink, Source, Wire,
     scalar::{FromScalar, read_scalar},
 };
@@ -73,20 +73,16 @@ impl Wire for OffsetDateTime {
     }
 
     fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        match self.to_text() {
-            Some(text) => sink.text(&text),
+        match expressible(*self) {
+            Some(date) => sink.text(&to_rfc3339(&date)),
             None => sink.refuse(BEYOND),
         }
     }
 }
 
 impl Parameter for OffsetDateTime {
-    fn to_text(&self) -> Option<Cow<'_, str>> {
-        let date = expressible(*self)?;
-        Some(Cow::Owned(to_rfc3339(&date)))
-    }
-
-    fn objection(&self) -> Option<&'static str> {
-        expressible(*self).is_none().then_some(BEYOND)
+    fn to_text(&self) -> Result<Option<Cow<'_, str>>, Unwritable> {
+        let date = expressible(*self).ok_or(Unwritable::new(BEYOND))?;
+        Ok(Some(Cow::Owned(to_rfc3339(&date))))
     }
 }

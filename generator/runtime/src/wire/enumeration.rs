@@ -8,7 +8,7 @@ use serde::{
 };
 
 use super::{
-    super::Parameter,
+    super::{Parameter, Unwritable},
     Sink, Source, Wire,
     number::number,
     scalar::{FromScalar, read_scalar},
@@ -39,8 +39,8 @@ pub trait EnumerationBase<T> {
 }
 
 impl<T: Enumeration> Parameter for T {
-    fn to_text(&self) -> Option<Cow<'_, str>> {
-        Some(T::Base::to_text(self))
+    fn to_text(&self) -> Result<Option<Cow<'_, str>>, Unwritable> {
+        Ok(Some(T::Base::to_text(self)))
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{MapAccess, Visitor};
+use serde::{
+    Deserializer,
+    de::{Error, MapAccess, Visitor},
+};
 
 use super::{
     FromMembers, Member, MemberSink, MemberSource, Source, format::Format, reader::ObjectReader,
@@ -53,9 +56,17 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
         self.read(None, &mut ObjectReader::new(access))
     }
 
-    fn visit_unit<E>(self) -> Result<(), E> {
+    fn visit_unit<X: Error>(self) -> Result<(), X> {
+        self.visit_none()
+    }
+
+    fn visit_none<X>(self) -> Result<(), X> {
         *self.0 = None;
         Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
     }
 }
 

@@ -10,7 +10,6 @@ use serde::{
 
 use super::{
     Encoding, Member, MemberSource,
-    number::MemberName,
     value::{Seed, within},
 };
 
@@ -58,7 +57,7 @@ impl<'de, A: MapAccess<'de>> MemberSource<'de> for ObjectReader<A> {
     type Error = A::Error;
 
     fn next(&mut self, _: &'static [Member]) -> Result<Option<Cow<'de, str>>, A::Error> {
-        self.0.next_key_seed(MemberName)
+        self.0.next_key_seed(Key)
     }
 
     fn value<E: Encoding<T>, T>(
@@ -75,7 +74,7 @@ impl<'de, A: MapAccess<'de>> MemberSource<'de> for ObjectReader<A> {
     }
 
     fn anything(&mut self, values: &mut BTreeMap<String, Value>) -> Result<(), A::Error> {
-        while let Some(name) = self.0.next_key_seed(MemberName)? {
+        while let Some(name) = self.0.next_key_seed(Key)? {
             match self.0.next_value() {
                 Ok(value) => values.insert(name.into_owned(), value),
                 Err(error) => return Err(within(&format_args!("`{name}`"), &error)),

@@ -3,7 +3,7 @@
 use azure_core::time::{OffsetDateTime, to_rfc7231};
 
 use super::{
-    super::text_as::{Converted, TextAs},
+    super::{TextAs, Unwritable},
     Encoding, Sink, Source,
     date_time::{BEYOND, TextFormat, read_text},
     http_date,
@@ -39,8 +39,8 @@ impl Encoding<OffsetDateTime> for Rfc7231 {
 }
 
 impl TextAs<Rfc7231> for OffsetDateTime {
-    fn to_text_as(&self) -> Option<Converted> {
-        Some(Converted(rfc7231(self)))
+    fn to_text_as(&self) -> Result<Option<String>, Unwritable> {
+        rfc7231(self).map(Some).map_err(Unwritable::new)
     }
 }
 

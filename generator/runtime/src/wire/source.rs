@@ -69,19 +69,20 @@ impl<'de, D: Deserializer<'de>> Source<'de> for D {
         Value::deserialize(self).map(Some)
     }
 
+    // Containers take `null`, or ask for what they are: where any value is asked for, a number can arrive as an object.
     fn list<E: Encoding<T>, T>(self, slot: &mut Option<Vec<T>>) -> Result<(), D::Error> {
-        self.deserialize_any(ItemsVisitor::<E, T>::new(slot))
+        self.deserialize_option(ItemsVisitor::<E, T>::new(slot))
     }
 
     fn map<E: Encoding<T>, T>(
         self,
         slot: &mut Option<BTreeMap<String, T>>,
     ) -> Result<(), D::Error> {
-        self.deserialize_any(EntriesVisitor::<E, T>::new(slot))
+        self.deserialize_option(EntriesVisitor::<E, T>::new(slot))
     }
 
     fn members<V: FromMembers<'de>>(self, visitor: V) -> Result<(), D::Error> {
-        self.deserialize_any(visitor)
+        self.deserialize_option(visitor)
     }
 }
 

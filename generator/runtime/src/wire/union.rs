@@ -3,14 +3,16 @@
 use std::{borrow::Cow, collections::BTreeMap, fmt, vec};
 
 use azure_core::Value;
-use serde::de::{DeserializeSeed, MapAccess, Visitor, value::CowStrDeserializer};
+use serde::{
+    Deserializer,
+    de::{DeserializeSeed, Error, MapAccess, Visitor, value::CowStrDeserializer},
+};
 
 use super::{
     FromMembers, Json, MemberSink, MemberSource, Object, Sink, Source, Wire,
     buffer::{Buffer, BufferedMember},
     format::Format,
-    number::MemberName,
-    reader::ObjectReader,
+    reader::{Key, ObjectReader},
 };
 
 /// A choice of objects, told apart by a member: the tag. the macro `union!` implements it.
@@ -110,7 +112,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
         // The tag is mostly first; what stands before it waits.
         let mut waiting = Vec::new();
-        while let Some(key) = access.next_key_seed(MemberName)? {
+        while let Some(key) = access.next_key_seed(Key)? {
             let buffer = access.next_value_seed(Buffer::seed())?;
             if key != T::TAG {
                 waiting.push((key, buffer));
@@ -125,9 +127,17 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
         self.read(None, &mut source)
     }
 
-    fn visit_unit<E>(self) -> Result<(), E> {
+    fn visit_unit<X: Error>(self) -> Result<(), X> {
+        self.visit_none()
+    }
+
+    fn visit_none<X>(self) -> Result<(), X> {
         *self.0 = None;
         Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
     }
 }
 

@@ -3,7 +3,7 @@
 use azure_core::time::OffsetDateTime;
 
 use super::{
-    super::text_as::{Converted, TextAs},
+    super::{TextAs, Unwritable},
     Encoding, Sink, Source,
     scalar::{FromScalar, read_scalar},
 };
@@ -50,7 +50,7 @@ impl Encoding<OffsetDateTime> for UnixTime {
 }
 
 impl TextAs<UnixTime> for OffsetDateTime {
-    fn to_text_as(&self) -> Option<Converted> {
-        Some(Converted(Ok(self.unix_timestamp().to_string())))
+    fn to_text_as(&self) -> Result<Option<String>, Unwritable> {
+        Ok(Some(self.unix_timestamp().to_string()))
     }
 }

@@ -112,8 +112,8 @@ async fn a_form_may_travel_like_a_query() {
 async fn members_travel_one_by_one() {
     let json = r#"{"a": 1, "b": {"c": "x y", "none": null}, "d": [true, 2], "e": [{"f": "g"}]}"#;
     let form = Form::url_encoded()
-        .members("it", Some(json.to_owned()), Nesting::Brackets)
-        .members("nothing", None, Nesting::Brackets)
+        .members("it", Ok(Some(json.to_owned())), Nesting::Brackets)
+        .members("nothing", Ok(None), Nesting::Brackets)
         .texts("tags", ["x", "y"].as_slice(), Separator::Brackets);
     let body = seen(form)
         .await

@@ -163,10 +163,80 @@ fn numbers_are_refused_where_others_are_expected() {
     assert!(from_json::<_, Shape>("1.5").is_err());
 }
 
+/// The name under which serde_json passes a number, as the members of a document really have it.
+const PRIVATE: &str = "$serde_json::private::Number";
+
+#[test]
+fn members_of_any_name_are_read() {
+    for value in [
+        r#""1.5""#,
+        r#""text""#,
+        "1.5",
+        "[1.5]",
+        r#"{"a":1.5}"#,
+        "null",
+    ] {
+        for text in [
+            format!(r#"{{"{PRIVATE}":{value},"name":"a"}}"#),
+            format!(r#"{{"name":"a","{PRIVATE}":{value}}}"#),
+            format!(r#"{{"{PRIVATE}":{value},"{PRIVATE}":{value},"name":"a"}}"#),
+        ] {
+            let everything = read(&text);
+            assert_eq!(everything.name.as_deref(), Some("a"), "{text}");
+            let others = everything.additional_properties.expect("others");
+            assert!(others.contains_key(PRIVATE), "{text}");
+        }
+        let alone = format!(r#"{{"{PRIVATE}":{value}}}"#);
+        assert!(read(&alone).additional_properties.is_some(), "{alone}");
+        // Within a member, in a list, in a map.
+        let model = read(&format!(
+            r#"{{"child":{alone},"children":[{alone}],"byName":{{"{PRIVATE}":{alone}}}}}"#
+        ));
+        for model in [
+            model.child.as_deref(),
+            model.children.as_ref().and_then(|models| models.first()),
+            model
+                .by_name
+                .as_ref()
+                .and_then(|models| models.get(PRIVATE)),
+        ] {
+            let others = &model.expect("a model").additional_properties;
+            assert!(others.is_some(), "{alone}");
+        }
+        for text in [
+            format!(r#"{{"kind":"Circle","radius":1.5,"{PRIVATE}":{value}}}"#),
+            format!(r#"{{"{PRIVATE}":{value},"kind":"Circle","radius":1.5}}"#),
+            format!(r#"{{"radius":1.5,"{PRIVATE}":{value},"kind":"Circle"}}"#),
+            format!(r#"{{"x":{{"{PRIVATE}":{value},"y":1}},"radius":1.5,"kind":"Circle"}}"#),
+        ] {
+            let shape: Shape = from_json(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            let Shape::Circle(circle) = shape else {
+                panic!("another kind: {text}");
+            };
+            assert_eq!(circle.radius, Some(1.5), "{text}");
+        }
+    }
+    let tags = read(&format!(r#"{{"tags":{{"{PRIVATE}":"1.5"}}}}"#)).tags;
+    assert_eq!(
+        tags,
+        Some(BTreeMap::from([(PRIVATE.to_owned(), "1.5".to_owned())]))
+    );
+}
+
+#[test]
+fn numbers_in_place_of_containers_are_refused_before_the_discriminator_too() {
+    for member in ["child", "shape", "tags", "names", "children", "byName"] {
+        for number in ["1.5", "1", "18446744073709551616"] {
+            let text = format!(r#"{{"{member}":{number},"kind":"Everything"}}"#);
+            assert!(from_json::<_, Shape>(&text).is_err(), "{text}");
+        }
+    }
+}
+
 #[test]
 fn numbers_become_text_in_one_way() {
     let json = || json_text(&json!({"big": 1e21, "small": 5e-324, "half": 0.5, "whole": u64::MAX}));
-    let Some(Parts::Members(members)) = Parts::members(json()) else {
+    let Ok(Some(Parts::Members(members))) = Parts::members(json()) else {
         panic!("no members");
     };
     let texts: BTreeMap<_, _> = members.into_iter().collect();

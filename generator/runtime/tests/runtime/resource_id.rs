@@ -107,7 +107,7 @@ fn every_kind_of_scope() {
             "{text}"
         );
         assert_eq!(id.to_string(), text);
-        assert_eq!(id.to_text().as_deref(), Some(text));
+        assert_eq!(id.to_text(), Ok(Some(text.into())));
     }
     assert_eq!(
         id("/subscriptions/s/providers/Microsoft.Compute").provider(),

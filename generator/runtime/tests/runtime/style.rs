@@ -1,18 +1,20 @@
 //! Values travel in the styles of OpenAPI 3.0: the table "Style Examples" of the standard, in its 3.0.4 edition, whose
 //! labels are those of RFC 6570.
 
-use armsmith_runtime::{Call, Parts, Separator, Style, json_text};
+use armsmith_runtime::{Call, Parts, Separator, Style, Unwritable, json_text};
 use azure_core::http::{Method, NoFormat};
 
 use crate::support::{Service, answer, connect};
 
 const LIST: [&str; 3] = ["blue", "black", "brown"];
 
-fn object() -> Option<Parts> {
-    Parts::members(Some(r#"{"R":100,"G":200,"B":150}"#.to_owned()))
+type Value = Result<Option<Parts>, Unwritable>;
+
+fn object() -> Value {
+    Parts::members(Ok(Some(r#"{"R":100,"G":200,"B":150}"#.to_owned())))
 }
 
-fn list() -> Option<Parts> {
+fn list() -> Value {
     Parts::items(LIST.as_slice())
 }
 
@@ -26,7 +28,7 @@ async fn sent(call: Call) -> Result<(String, Option<String>), String> {
     Ok((seen.url.to_string(), cookie))
 }
 
-async fn path(parts: Option<Parts>, style: Style, explode: bool) -> String {
+async fn path(parts: Value, style: Style, explode: bool) -> String {
     let call = Call::new(Method::Get, "/x/{color}", &[]).path_style("color", parts, style, explode);
     let (url, _) = sent(call).await.expect("is sent");
     url.split_once("/x/").expect("the path").1.to_owned()
@@ -98,7 +100,7 @@ async fn no_value_leaves_its_segment() {
         (Parts::one("."), Style::Label),
         (Parts::one(""), Style::Simple),
         (Parts::one(".."), Style::Simple),
-        (None, Style::Matrix),
+        (Ok(None), Style::Matrix),
     ] {
         let call =
             Call::new(Method::Get, "/x/{color}", &[]).path_style("color", parts, style, true);
@@ -110,11 +112,12 @@ async fn no_value_leaves_its_segment() {
 #[tokio::test]
 async fn members_are_joined_in_turns_or_as_pairs() {
     let turns = || object().map(Parts::in_turns);
+    let nothing = Parts::members(Ok(None)).map(Parts::in_turns);
     let call = Call::new(Method::Get, "/x", &[])
         .query_list("a", &turns(), Separator::Comma)
         .query_list("b", &turns(), Separator::Space)
         .query_list("c", &turns(), Separator::Pipe)
-        .query_list("d", &None::<Parts>.map(Parts::in_turns), Separator::Comma);
+        .query_list("d", &nothing, Separator::Comma);
     let (url, _) = sent(call).await.expect("is sent");
     let query = url.split_once('?').expect("a query").1;
     assert_eq!(
@@ -123,18 +126,20 @@ async fn members_are_joined_in_turns_or_as_pairs() {
     );
     assert_eq!(
         object().map(Parts::apart),
-        Some(["R=100", "G=200", "B=150"].map(str::to_owned).to_vec())
+        Ok(Some(
+            ["R=100", "G=200", "B=150"].map(str::to_owned).to_vec()
+        ))
     );
 }
 
 #[tokio::test]
 async fn members_that_are_null_are_left_out_and_nested_ones_are_json() {
-    let parts = Parts::members(Some(r#"{"a":null,"b":{"c":1},"d":"e"}"#.to_owned()));
+    let parts = Parts::members(Ok(Some(r#"{"a":null,"b":{"c":1},"d":"e"}"#.to_owned())));
     assert_eq!(
         parts.map(Parts::apart),
-        Some(vec!["b={\"c\":1}".to_owned(), "d=e".to_owned()])
+        Ok(Some(vec!["b={\"c\":1}".to_owned(), "d=e".to_owned()]))
     );
-    assert_eq!(Parts::members(json_text(&None::<i32>)), None);
+    assert_eq!(Parts::members(json_text(&None::<i32>)), Ok(None));
 }
 
 #[tokio::test]
@@ -158,6 +163,6 @@ async fn cookies_stand_in_one_header() {
 
 #[tokio::test]
 async fn without_cookies_there_is_no_header() {
-    let call = Call::new(Method::Get, "/x", &[]).cookie("none", None, false);
+    let call = Call::new(Method::Get, "/x", &[]).cookie("none", Ok(None), false);
     assert_eq!(sent(call).await.expect("is sent").1, None);
 }

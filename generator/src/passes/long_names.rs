@@ -1,0 +1,91 @@
+//! A bound for names: no person wrote longer ones, and no compiler or file system takes them.
+
+use crate::{
+    diagnostics::{Code, Diagnostic, Diagnostics, Place},
+    ir::{Api, DefinitionKind, DefinitionName, Origin},
+};
+
+/// The longest name of anything, in bytes.
+const LONGEST: usize = 1_000;
+
+/// The longest name of a file without its ending: file systems take 255 bytes, and a staged file has the same name.
+const LONGEST_FILE: usize = 240;
+
+/// Reports names that are too long to be used.
+///
+/// Rule: a name in code has at most a thousand bytes; lowering bounds paths. The name of a group, and the title,
+/// is that of a file too, in which each capital begins a word.
+pub(crate) fn run(api: &Api, diagnostics: &mut Diagnostics) {
+    let mut check = Check { diagnostics };
+    for group in &api.groups {
+        for operation in &group.operations {
+            let at = &operation.origin;
+            check.name("operation", &operation.id, at);
+            for parameter in &operation.parameters {
+                check.name("parameter", &parameter.wire_name, &parameter.origin);
+            }
+        }
+        if let Some(first) = group.operations.first() {
+            check.file("operation group", &group.name, &first.origin);
+        }
+    }
+    if let Some(first) = api.operations().next() {
+        let info = Origin {
+            document: first.origin.document,
+            pointer: "/info/title".to_owned(),
+        };
+        check.file("API", &api.client.title, &info);
+    }
+    for (_, definition) in api.definitions.iter() {
+        let at = &definition.origin;
+        match &definition.name {
+            DefinitionName::Declared(name) => check.name("schema", name, at),
+            DefinitionName::Derived(words) => {
+                if let Some(longest) = words.iter().max_by_key(|word| word.len()) {
+                    check.name("schema", longest, at);
+                }
+            }
+        }
+        match &definition.kind {
+            DefinitionKind::Model(model) => {
+                for property in &model.properties {
+                    check.name("property", &property.wire_name, &property.origin);
+                }
+            }
+            DefinitionKind::Enumeration(enumeration) => {
+                for value in &enumeration.values {
+                    check.name("enumeration value", &value.wire, at);
+                }
+            }
+            DefinitionKind::Union(_) => {}
+        }
+    }
+}
+
+struct Check<'a> {
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Check<'_> {
+    fn name(&mut self, what: &str, name: &str, at: &Origin) {
+        self.length(what, name, name.len(), LONGEST, at);
+    }
+
+    fn file(&mut self, what: &str, name: &str, at: &Origin) {
+        let words = name.chars().filter(|character| character.is_uppercase());
+        self.length(what, name, name.len() + words.count(), LONGEST_FILE, at);
+    }
+
+    fn length(&mut self, what: &str, name: &str, length: usize, most: usize, at: &Origin) {
+        if length <= most {
+            return;
+        }
+        let start: String = name.chars().take(40).collect();
+        let message = format!(
+            "the name of the {what} `{start}…` is too long: it takes {length} bytes of at most {most}"
+        );
+        let diagnostic = Diagnostic::new(Code::TooLarge, Place::Value(at.clone()), message);
+        self.diagnostics
+            .push(diagnostic.help("give it a shorter name"));
+    }
+}
