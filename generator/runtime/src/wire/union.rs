@@ -223,8 +223,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
 /// travels as XML begins with `Shape in wire::Xml by "kind"`. The module that uses the macro imports `wire`.
 #[macro_export]
 macro_rules! union {
-    ($union:ident in $wire:ident::Xml by $($rest:tt)*) => {
-        wire::union! { @ $union wire::Xml, $($rest)* }
+    ($union:ident in $module:ident::$format:ident by $($rest:tt)*) => {
+        wire::union! { @ $union $module::$format, $($rest)* }
     };
     ($union:ident by $($rest:tt)*) => {
         wire::union! { @ $union wire::Json, $($rest)* }
