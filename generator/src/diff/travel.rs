@@ -90,7 +90,7 @@ fn union(input: ParseStream<'_>) -> Blocks {
 
 fn request(input: ParseStream<'_>) -> Blocks {
     let name: Ident = input.parse()?;
-    let is_xml = input.peek(Token![as]);
+    let is_xml = !input.is_empty();
     rest(input)?;
     Ok(vec![match is_xml {
         true => quote!(impl TryFrom<#name> for RequestContent<#name, XmlFormat> {}),

@@ -46,10 +46,11 @@ pub(super) fn definition(sheet: &Sheet, definition: &Definition) -> Items {
 /// The element that a model is as a request body.
 fn xml_body(name: &TypeName, body: &XmlBody) -> String {
     let element = literal(&body.element);
-    match &body.namespace {
-        Some(namespace) => format!("{name} as {element} in {}", literal(namespace)),
-        None => format!("{name} as {element}"),
-    }
+    let namespace = match &body.namespace {
+        Some(namespace) => format!("Some({})", literal(namespace)),
+        None => "None".to_owned(),
+    };
+    format!("{name} with wire::xml_content({element}, {namespace})")
 }
 
 /// The way from a page to its items.
