@@ -45,7 +45,8 @@ fn xml_is_for_an_api_that_sends_or_receives_it() {
 fn a_plain_api_has_little_of_it() {
     let files = runtime(&tree("plain_definitions"));
     let lines: usize = files.values().map(|text| text.lines().count()).sum();
-    assert!(lines < 3800, "{lines}");
+    // The macros that emitted models are made of are a tenth of it.
+    assert!(lines < 4400, "{lines}");
 }
 
 /// Each file is in some crate, and most are not in another.

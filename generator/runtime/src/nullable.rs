@@ -1,6 +1,6 @@
 //! Members for which `null` is a value.
 
-use super::wire::{Encoding, Mode, Node, Source, Wire};
+use super::wire::{Encoding, Sink, Source, Wire};
 
 /// A value, or an explicit `null`.
 ///
@@ -47,27 +47,37 @@ impl<T> From<T> for Nullable<T> {
     }
 }
 
-impl<T: Wire<S>, S> Wire<Nullable<S>> for Nullable<T> {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        let value = T::read(source)?;
-        Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
+impl<T: Wire> Wire for Nullable<T> {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        let mut value = None;
+        T::read(source, &mut value)?;
+        *slot = Some(value.map_or(Nullable::Null, Nullable::Value));
+        Ok(())
     }
 
-    fn write(self, mode: Mode) -> Node {
-        self.into_value()
-            .map_or(Node::Null, |value| value.write(mode))
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Nullable::Null => sink.null(),
+            Nullable::Value(value) => value.write(sink),
+        }
     }
 }
 
 impl<E: Encoding<T>, T> Encoding<Nullable<T>> for Nullable<E> {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Nullable<T>>, R::Error> {
-        let value = E::read(source)?;
-        Ok(Some(value.map_or(Nullable::Null, Nullable::Value)))
+    fn read<'de, R: Source<'de>>(
+        source: R,
+        slot: &mut Option<Nullable<T>>,
+    ) -> Result<(), R::Error> {
+        let mut value = None;
+        E::read(source, &mut value)?;
+        *slot = Some(value.map_or(Nullable::Null, Nullable::Value));
+        Ok(())
     }
 
-    fn write(value: Nullable<T>, mode: Mode) -> Node {
-        value
-            .into_value()
-            .map_or(Node::Null, |value| E::write(value, mode))
+    fn write<W: Sink>(value: &Nullable<T>, sink: W) -> Result<W::Ok, W::Error> {
+        match value {
+            Nullable::Null => sink.null(),
+            Nullable::Value(value) => E::write(value, sink),
+        }
     }
 }

@@ -17,8 +17,8 @@ use super::{
 /// # Errors
 ///
 /// The text is not a `T`.
-pub fn read_header<T: Wire<S>, S>(headers: &Headers, name: &'static str) -> Result<Option<T>> {
-    read_header_as::<Own<S>, T>(headers, name)
+pub fn read_header<T: Wire>(headers: &Headers, name: &'static str) -> Result<Option<T>> {
+    read_header_as::<Own, T>(headers, name)
 }
 
 /// A header's value that travels in another way than its type's own, such as a date as RFC 7231 writes
@@ -36,7 +36,9 @@ pub fn read_header_as<E: Encoding<T>, T>(
         return Ok(None);
     };
     let text: StrDeserializer<'_, serde::de::value::Error> = text.trim().into_deserializer();
-    E::read(text).map_err(|error| unreadable(&name, error))
+    let mut slot = None;
+    E::read(text, &mut slot).map_err(|error| unreadable(&name, error))?;
+    Ok(slot)
 }
 
 pub(super) fn unreadable(name: &HeaderName, error: serde::de::value::Error) -> Error {

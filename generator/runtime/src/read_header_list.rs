@@ -14,12 +14,12 @@ use super::{
 /// # Errors
 ///
 /// A part of the text is not a `T`.
-pub fn read_header_list<T: Wire<S>, S>(
+pub fn read_header_list<T: Wire>(
     headers: &Headers,
     name: &'static str,
     separator: Separator,
 ) -> Result<Option<Vec<T>>> {
-    read_header_list_as::<Vec<Own<S>>, T>(headers, name, separator)
+    read_header_list_as::<Vec<Own>, T>(headers, name, separator)
 }
 
 /// The values of a header that lists them in another way than their type's own, such as dates as RFC 7231
@@ -41,5 +41,7 @@ pub fn read_header_list_as<E: Encoding<Vec<T>>, T>(
     // Nothing between separators is no value: an empty header lists none.
     let parts = parts.filter(|part| !part.is_empty());
     let parts = SeqDeserializer::<_, serde::de::value::Error>::new(parts);
-    E::read(parts).map_err(|error| unreadable(&name, error))
+    let mut slot = None;
+    E::read(parts, &mut slot).map_err(|error| unreadable(&name, error))?;
+    Ok(slot)
 }

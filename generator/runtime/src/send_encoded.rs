@@ -29,8 +29,8 @@ impl Connection {
 /// such value stays as it is, and decoding tells of it.
 fn plain_for_encoded<E: Encoding<T>, T: Serialize>(raw: RawResponse) -> RawResponse {
     let mut reader = serde_json::Deserializer::from_slice(raw.body());
-    let value = E::read(&mut reader).ok().flatten();
-    let is_whole = reader.end().is_ok();
+    let mut value = None;
+    let is_whole = E::read(&mut reader, &mut value).is_ok() && reader.end().is_ok();
     let plain = value.and_then(|value| serde_json::to_vec(&value).ok());
     match plain.filter(|_| is_whole) {
         Some(plain) => {

@@ -19,6 +19,7 @@ mod spelling;
 mod spot;
 mod surface;
 mod text;
+mod travel;
 
 pub use change::{ApiDiff, Bump, Change, ChangeKind, Level, Spot};
 pub use markdown::markdown;

@@ -10,6 +10,7 @@ use super::{
     runtime,
     spelling::spell,
     surface::{Item, Member, Shape, Signature, Surface},
+    travel,
 };
 use crate::{names::Names, rust::spec::Home};
 
@@ -30,6 +31,10 @@ pub fn printed(files: &BTreeMap<String, String>, names: &Names) -> Surface {
         };
         let place = place_of(path);
         for item in file.items {
+            if let syn::Item::Macro(invocation) = &item {
+                let blocks = travel::blocks(&invocation.mac).into_iter();
+                later.extend(blocks.map(|block| (home.clone(), Box::new(block))));
+            }
             match declared(item, place) {
                 Found::Item(name, item) => {
                     surface.entry(home.clone()).or_default().insert(name, item);

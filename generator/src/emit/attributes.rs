@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::sheet::ident;
 use crate::rust::krate::Gate;
 
 /// `#[deprecated]` with a reason, which may be empty.
@@ -26,4 +27,10 @@ pub(super) fn gate(gate: &Gate) -> TokenStream {
         Some([only]) => quote!(#[cfg(feature = #only)]),
         Some(features) => quote!(#[cfg(any(#(feature = #features),*))]),
     }
+}
+
+/// `#[derive(Clone)]`
+pub(super) fn derives(traits: &[&str]) -> TokenStream {
+    let traits = traits.iter().map(|name| ident(name));
+    quote!(#[derive(#(#traits),*)])
 }

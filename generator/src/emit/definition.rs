@@ -1,94 +1,65 @@
 //! Prints a type of the API and how its values travel.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::{enumeration, file::Items, impl_templates, model, sheet::Sheet, union};
+use super::{
+    enumeration, file::Items, invocation::Invocation, model, rows::literal, sheet::Sheet, union,
+};
 use crate::{
     names::TypeName,
-    rust::definition::{Definition, DefinitionKind, Formats, Page, XmlBody},
+    rust::definition::{Definition, DefinitionKind, Page, XmlBody},
 };
 
-/// The type, its impl blocks, and the conversions into request bodies.
+/// The type, its methods, and the invocations that implement how its values travel.
 pub(super) fn definition(sheet: &Sheet, definition: &Definition) -> Items {
-    let name = definition.name.as_str();
+    let name = &definition.name;
     let mut items = Items::default();
-    let template = match (&definition.kind, definition.formats) {
-        (DefinitionKind::Model(it), formats) => {
+    match &definition.kind {
+        DefinitionKind::Model(it) => {
             items.tokens(model::model(sheet, definition, it));
-            items.tokens(model::members(sheet, &definition.name, it));
-            match formats {
-                Formats::Json => &impl_templates::OBJECT,
-                Formats::JsonOrXml => &impl_templates::OBJECT_OR_ELEMENT,
-            }
+            items.text(model::invocation(sheet, name, it, definition.formats));
         }
-        (DefinitionKind::Enumeration(it), _) => {
+        DefinitionKind::Enumeration(it) => {
             items.tokens(enumeration::enumeration(sheet, definition, it));
-            &impl_templates::ENUMERATION
+            items.text(enumeration::invocation(sheet, name, it));
         }
-        (DefinitionKind::Union(it), formats) => {
+        DefinitionKind::Union(it) => {
             items.tokens(union::union(sheet, definition, it));
-            match formats {
-                Formats::Json => &impl_templates::UNION,
-                Formats::JsonOrXml => &impl_templates::UNION_OR_ELEMENT,
-            }
+            items.text(union::invocation(sheet, name, it, definition.formats));
         }
-    };
-    items.text(template.of(sheet, name));
+    }
     if definition.json_body {
-        items.text(impl_templates::REQUEST_CONTENT.of(sheet, name));
+        items.text(Invocation::begin(sheet, "request", name.as_str()).end());
     }
     if let Some(body) = &definition.xml_body {
-        items.tokens(xml_body(sheet, &definition.name, body));
+        items.text(Invocation::begin(sheet, "request", &xml_body(name, body)).end());
     }
     if let Some(way) = &definition.page {
-        items.tokens(page(sheet, &definition.name, way));
+        items.text(Invocation::begin(sheet, "page", &page(sheet, name, way)).end());
     }
     items
 }
 
-/// The conversion that makes an XML request body, without what no request may carry.
-fn xml_body(sheet: &Sheet, name: &TypeName, body: &XmlBody) -> TokenStream {
-    let content = sheet.name("azure_core::http::RequestContent");
-    let format = sheet.name("azure_core::http::XmlFormat");
-    let element = &body.element;
+/// The element that a model is as a request body.
+fn xml_body(name: &TypeName, body: &XmlBody) -> String {
+    let element = literal(&body.element);
     let namespace = match &body.namespace {
-        Some(namespace) => quote!(Some(#namespace)),
-        None => quote!(None),
+        Some(namespace) => format!("Some({})", literal(namespace)),
+        None => "None".to_owned(),
     };
-    quote! {
-        impl TryFrom<#name> for #content<#name, #format> {
-            type Error = azure_core::Error;
-            fn try_from(value: #name) -> azure_core::Result<Self> {
-                wire::xml_content(#element, #namespace, value)
-            }
-        }
-    }
+    format!("{name} with wire::xml_content({element}, {namespace})")
 }
 
 /// The way from a page to its items.
-fn page(sheet: &Sheet, name: &TypeName, way: &Page) -> TokenStream {
-    let item = sheet.ty(&way.item);
-    let async_trait = sheet.name("async_trait::async_trait");
-    let page = sheet.name("azure_core::http::pager::Page");
-    let mut items = quote!(self);
+fn page(sheet: &Sheet, name: &TypeName, way: &Page) -> String {
+    let item = sheet.spelled(&way.item);
+    let mut items = "page".to_owned();
     for step in &way.steps {
-        let field = &step.field;
-        items = quote!(#items.#field);
+        items.push('.');
+        items.push_str(step.field.as_str());
         if let Some(nullable) = &step.nullable {
-            let nullable = sheet.path(nullable);
-            items = quote!(#items.and_then(#nullable::into_value));
+            let nullable = sheet.path(nullable).to_string().replace(' ', "");
+            items.push_str(&format!(".and_then({nullable}::into_value)"));
         }
-        items = quote!(#items.unwrap_or_default());
+        items.push_str(".unwrap_or_default()");
     }
-    quote! {
-        #[#async_trait]
-        impl #page for #name {
-            type Item = #item;
-            type IntoIter = std::vec::IntoIter<#item>;
-            async fn into_items(self) -> azure_core::Result<Self::IntoIter> {
-                Ok(#items.into_iter())
-            }
-        }
-    }
+    format!("{name}, {item}, |page| {items}")
 }

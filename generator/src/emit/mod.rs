@@ -16,7 +16,7 @@ mod example_tests;
 mod expression;
 mod file;
 mod headers;
-mod impl_templates;
+mod invocation;
 mod method;
 mod method_options;
 mod model;

@@ -1,21 +1,23 @@
-//! Prints models: the struct, its methods, and the list of members that reading and writing go through.
+//! Prints models: the struct, its methods, and the list of members that reading and writing follow.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
     attributes,
+    invocation::Invocation,
     rows::{Rows, literal},
     sheet::Sheet,
 };
 use crate::{
     names::TypeName,
     rust::{
-        definition::Definition,
+        definition::{Definition, Formats},
         model::{
             Accessor, AccessorStep, Additional, Borrow, Constructor, Field, Member, MemberValue,
             Model, RequiredField, XmlKind, XmlPlacement,
         },
+        types::RustType,
     },
 };
 
@@ -35,6 +37,7 @@ fn declaration(sheet: &Sheet, definition: &Definition, model: &Model) -> TokenSt
     let name = &definition.name;
     let docs = sheet.document(&definition.docs);
     let deprecated = attributes::deprecated(definition.deprecated.as_deref());
+    let derives = attributes::derives(definition.derives());
     let non_exhaustive = model.non_exhaustive.then(|| quote!(#[non_exhaustive]));
     let mut rows = Rows::at_depth(1);
     let additional = model.additional.as_ref().map(|it| &it.field);
@@ -53,7 +56,7 @@ fn declaration(sheet: &Sheet, definition: &Definition, model: &Model) -> TokenSt
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, Default, PartialEq)]
+        #derives
         #non_exhaustive
         pub struct #name {
             #fields
@@ -115,85 +118,71 @@ pub(super) fn borrowed(step: &AccessorStep) -> TokenStream {
     }
 }
 
-/// The one list of members that reading and writing go through.
-pub(super) fn members(sheet: &Sheet, name: &TypeName, model: &Model) -> TokenStream {
-    sheet.name("crate::runtime::wire");
-    let mut rows = Rows::at_depth(2);
+/// The invocation that implements how a model travels: its list of members, a line each.
+pub(super) fn invocation(
+    sheet: &Sheet,
+    name: &TypeName,
+    model: &Model,
+    formats: Formats,
+) -> String {
+    let mut body = Invocation::begin(sheet, "model", &format!("{name}{}", formats.suffix()));
     for it in &model.members {
-        rows.push(member(sheet, it));
+        body.row(&member(sheet, it));
     }
     if let Some(Additional { field, marker }) = &model.additional {
-        let field = &field.name;
-        rows.push(match marker {
-            Some(marker) => {
-                let marker = sheet.spelled(marker);
-                format!("list.additional_as::<{marker}, _>(&mut self.{field});")
-            }
-            None => format!("list.additional(&mut self.{field});"),
-        });
+        let encoding = encoding(sheet, marker.as_ref());
+        body.row(&format!("..{}{encoding}", field.name));
     }
-    let members = rows.statements(sheet);
-    let list = if members.is_empty() {
-        quote!(_)
-    } else {
-        quote!(list)
-    };
-    quote! {
-        impl wire::Object for #name {
-            fn members(&mut self, #list: &mut impl wire::Members) {
-                #members
-            }
-        }
-    }
+    body.end()
 }
 
 fn member(sheet: &Sheet, member: &Member) -> String {
-    let list = member.xml.as_ref().map_or_else(|| "list".to_owned(), xml);
     let key = literal(&member.wire_name);
-    let (field, secret, marker) = match &member.value {
+    let placement = member.xml.as_ref().map(placement).unwrap_or_default();
+    match &member.value {
         MemberValue::Constant(value) => {
-            let method = match member.read_only {
+            let word = match member.read_only {
                 true => "read_only_constant",
                 false => "constant",
             };
-            return format!("{list}.{method}({key}, {});", literal(value));
+            format!("{word} {key}{placement}: {}", literal(value))
         }
         MemberValue::Field {
             field,
             secret,
             marker,
-        } => (&field.name, *secret, marker),
-    };
-    let method = match (secret, member.read_only) {
-        (false, false) => "member",
-        (false, true) => "read_only",
-        (true, false) => "secret",
-        (true, true) => "read_only_secret",
-    };
-    match marker {
-        None => format!("{list}.{method}({key}, &mut self.{field});"),
-        Some(marker) => {
-            let marker = sheet.spelled(marker);
-            format!("{list}.{method}_as::<{marker}, _>({key}, &mut self.{field});")
+        } => {
+            let word = match (*secret, member.read_only) {
+                (false, false) => "member",
+                (false, true) => "read_only",
+                (true, false) => "secret",
+                (true, true) => "read_only_secret",
+            };
+            let encoding = encoding(sheet, marker.as_ref());
+            format!("{word} {}{encoding} = {key}{placement}", field.name)
         }
     }
 }
 
-/// The list of members, told what the next of them is in XML.
-fn xml(placement: &XmlPlacement) -> String {
-    let (kind, arguments) = match &placement.kind {
-        XmlKind::Element(name) => ("Element", literal(name).to_string()),
-        XmlKind::Attribute(name) => ("Attribute", literal(name).to_string()),
-        XmlKind::Text => return "list.text()".to_owned(),
+/// The encoding of a member that travels in another way than its type's own.
+fn encoding(sheet: &Sheet, marker: Option<&RustType>) -> String {
+    marker.map_or_else(String::new, |marker| {
+        format!(" as {}", sheet.spelled(marker))
+    })
+}
+
+/// What a member is in XML.
+fn placement(placement: &XmlPlacement) -> String {
+    let kind = match &placement.kind {
+        XmlKind::Element(name) => format!("element {}", literal(name)),
+        XmlKind::Attribute(name) => format!("attribute {}", literal(name)),
+        XmlKind::Text => return " [text]".to_owned(),
         XmlKind::Wrapped { name, item } => {
-            ("Wrapped", format!("{}, {}", literal(name), literal(item)))
+            format!("wrapped {} {}", literal(name), literal(item))
         }
     };
     match &placement.namespace {
-        None => format!("list.{}({arguments})", kind.to_ascii_lowercase()),
-        Some(namespace) => {
-            let namespace = literal(namespace);
-            format!("list.xml(wire::Form::{kind}({arguments}), Some({namespace}))")
-        }
+        None => format!(" [{kind}]"),
+        Some(namespace) => format!(" [{kind} in {}]", literal(namespace)),
     }
 }

@@ -1,4 +1,4 @@
-//! Fields, variants, arms and statements: of most files the greater part, and each a line.
+//! Fields and variants: of most files the greater part, and each a line.
 //!
 //! They are written as the printer would print them, and go round it: an item's tokens hold one row in place of all, for
 //! which [`print`](super::file::print) puts the lines.
@@ -67,16 +67,6 @@ impl Rows {
     /// The rows as variants of an enumeration.
     pub(super) fn variants(self, sheet: &Sheet) -> TokenStream {
         self.placed(sheet, |placeholder| quote!(#placeholder,))
-    }
-
-    /// The rows as arms of a match.
-    pub(super) fn arms(self, sheet: &Sheet) -> TokenStream {
-        self.placed(sheet, |placeholder| quote!(#placeholder => {}))
-    }
-
-    /// The rows as statements.
-    pub(super) fn statements(self, sheet: &Sheet) -> TokenStream {
-        self.placed(sheet, |placeholder| quote!(#placeholder;))
     }
 
     fn placed(self, sheet: &Sheet, row: impl FnOnce(Ident) -> TokenStream) -> TokenStream {

@@ -3,28 +3,51 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{attributes, model, sheet::Sheet};
+use super::{attributes, invocation::Invocation, model, rows::literal, sheet::Sheet};
 use crate::{
     ir::code,
-    names::VariantName,
+    names::{TypeName, VariantName},
     rust::{
-        definition::Definition,
+        definition::{Definition, Formats},
         union::{SharedAccessor, Union},
     },
 };
 
-/// The enum, its accessors and conversions, and how its values travel.
+/// The enum and its accessors.
 pub(super) fn union(sheet: &Sheet, definition: &Definition, union: &Union) -> TokenStream {
     let declaration = declaration(sheet, definition, union);
     let accessors = accessors(sheet, definition, union);
-    let conversions = conversions(sheet, definition, union);
-    let wire = wire(definition, union);
-    quote!(#declaration #accessors #conversions #wire)
+    quote!(#declaration #accessors)
+}
+
+/// The invocation that implements how a union travels: its alternatives, a line each.
+pub(super) fn invocation(
+    sheet: &Sheet,
+    name: &TypeName,
+    union: &Union,
+    formats: Formats,
+) -> String {
+    let discriminator = literal(&union.discriminator);
+    let subject = format!(
+        "{name}{} by {discriminator}, else {}",
+        formats.suffix(),
+        union.unknown
+    );
+    let mut body = Invocation::begin(sheet, "union", &subject);
+    for it in &union.alternatives {
+        let mut row = format!("{} = {}", it.variant, literal(&it.value));
+        if it.is_conversion {
+            row.push_str(&format!(" from {}", sheet.spelled(&it.model)));
+        }
+        body.row(&row);
+    }
+    body.end()
 }
 
 fn declaration(sheet: &Sheet, definition: &Definition, union: &Union) -> TokenStream {
     let (name, unknown) = (&definition.name, &union.unknown);
     let docs = sheet.document(&definition.docs);
+    let derives = attributes::derives(definition.derives());
     let deprecated = attributes::deprecated(definition.deprecated.as_deref());
     let alternatives = union.alternatives.iter().map(|it| {
         let docs = format!(" {}", code(&it.value));
@@ -35,52 +58,12 @@ fn declaration(sheet: &Sheet, definition: &Definition, union: &Union) -> TokenSt
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, Debug, PartialEq)]
+        #derives
         #[non_exhaustive]
         pub enum #name {
             #(#alternatives)*
             #[doc = " A kind that this version of the API does not list."]
             #unknown(wire::UnknownKind),
-        }
-    }
-}
-
-fn conversions(sheet: &Sheet, definition: &Definition, union: &Union) -> TokenStream {
-    let name = &definition.name;
-    let converted = union.alternatives.iter().filter(|it| it.is_conversion);
-    let blocks = converted.map(|it| {
-        let (variant, model) = (&it.variant, sheet.ty(&it.model));
-        quote! {
-            impl From<#model> for #name {
-                fn from(value: #model) -> Self {
-                    Self::#variant(Box::new(value))
-                }
-            }
-        }
-    });
-    quote!(#(#blocks)*)
-}
-
-fn wire(definition: &Definition, union: &Union) -> TokenStream {
-    let (name, unknown) = (&definition.name, &union.unknown);
-    let discriminator = &union.discriminator;
-    let values = union.alternatives.iter().map(|it| &it.value);
-    let variants: Vec<_> = union.alternatives.iter().map(|it| &it.variant).collect();
-    quote! {
-        impl wire::Union for #name {
-            const TAG: &'static str = #discriminator;
-            fn of_tag(tag: Option<&str>) -> Self {
-                match tag {
-                    #(Some(#values) => Self::#variants(Default::default()),)*
-                    _ => Self::#unknown(Default::default()),
-                }
-            }
-            fn members(&mut self, list: &mut impl wire::Members) {
-                match self {
-                    #(Self::#variants(kind) => wire::Object::members(kind.as_mut(), list),)*
-                    Self::#unknown(kind) => wire::Object::members(kind, list),
-                }
-            }
         }
     }
 }

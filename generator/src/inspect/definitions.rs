@@ -123,7 +123,7 @@ fn member(property: &Property, definitions: &Definitions) -> MemberView {
         (property.nullable, "nullable"),
         (property.secret, "secret"),
         (property.flatten, "flattened"),
-        (property.boxed, "recursive"),
+        (property.boxed, "boxed"),
         (property.discriminator, "discriminator"),
     ];
     let notes = notes.into_iter().filter(|(holds, _)| *holds);

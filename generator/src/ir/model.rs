@@ -52,7 +52,8 @@ pub struct Property {
     pub flatten: bool,
     /// The members that `flatten` lifts; filled by the `flatten` pass.
     pub flattened: Vec<Flattening>,
-    /// Whether it stands for the model within itself, so that it needs an indirection; filled by the `recursion` pass.
+    /// Whether its value is boxed: it stands for the model within itself, or its type is too large to be held inline. Filled
+    /// by the passes `recursion` and `sizes`.
     pub boxed: bool,
     /// Whether it is the tag that tells the kinds of a union apart.
     pub discriminator: bool,

@@ -23,6 +23,7 @@ mod paging;
 mod parameter_groups;
 mod prune;
 mod recursion;
+mod sizes;
 mod unions;
 mod usage;
 mod visit;
@@ -57,6 +58,7 @@ pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     localize::run(&mut api.definitions);
     flatten::run(&mut api.definitions, diagnostics);
     recursion::run(&mut api.definitions);
+    sizes::run(&mut api.definitions);
     families::run(api);
     headers::run(api);
     parameter_groups::run(api, diagnostics);

@@ -63,7 +63,7 @@ fn groups(definitions: &Definitions) -> Vec<Vec<DefinitionId>> {
 }
 
 /// Which definitions hold which without an indirection.
-fn graph(definitions: &Definitions) -> DiGraph<(), ()> {
+pub(super) fn graph(definitions: &Definitions) -> DiGraph<(), ()> {
     let node = |id: DefinitionId| NodeIndex::new(id.0 as usize);
     let mut graph = DiGraph::new();
     for _ in definitions.ids() {
@@ -78,8 +78,8 @@ fn graph(definitions: &Definitions) -> DiGraph<(), ()> {
     graph
 }
 
-/// What a member holds without an indirection.
-fn held(property: &Property) -> Option<DefinitionId> {
+/// The model, enumeration or union that a member holds without an indirection.
+pub(super) fn held(property: &Property) -> Option<DefinitionId> {
     match property.ty {
         Type::Named(id) if !property.boxed => Some(id),
         _ => None,

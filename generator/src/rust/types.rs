@@ -23,8 +23,6 @@ pub enum RustType {
     Unit,
     /// `impl Into<String>`
     IntoString,
-    /// An argument that the compiler infers: `_`.
-    Inferred,
 }
 
 impl RustType {
@@ -91,7 +89,7 @@ impl RustType {
             }
             RustType::Reference(inner) | RustType::Slice(inner) => inner.paths(each),
             RustType::Borrowing(path, _) | RustType::Dyn(path) => each(path),
-            RustType::Unit | RustType::IntoString | RustType::Inferred => {}
+            RustType::Unit | RustType::IntoString => {}
         }
     }
 }
@@ -116,7 +114,6 @@ impl Display for RustType {
             RustType::Dyn(path) => write!(f, "dyn {path}"),
             RustType::Unit => f.write_str("()"),
             RustType::IntoString => f.write_str("impl Into<String>"),
-            RustType::Inferred => f.write_str("_"),
         }
     }
 }

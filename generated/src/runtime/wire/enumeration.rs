@@ -5,19 +5,18 @@
 use std::{borrow::Cow, fmt, marker::PhantomData, str::FromStr};
 
 use serde::{
-    Deserializer, Serialize, Serializer,
+    Deserializer,
     de::{Error, MapAccess, Visitor},
 };
 
 use super::{
     super::{Parameter, Unwritable},
-    Mode, Node, Source, Wire,
+    Sink, Source, Wire,
     number::number,
     scalar::{FromScalar, read_scalar},
-    shape,
 };
 
-/// A choice of values that keeps the values it does not know.
+/// A choice of values that keeps the values it does not know; the macro `enumeration!` implements it.
 pub trait Enumeration: Clone {
     /// What the values are on the wire: `str`, `i64`, `f64` or `bool`.
     type Base: EnumerationBase<Self> + ?Sized;
@@ -28,12 +27,14 @@ pub trait EnumerationBase<T> {
     /// The value as text.
     fn to_text(value: &T) -> Cow<'_, str>;
 
-    /// The value as a tree.
-    fn to_node(value: T) -> Node;
+    /// Writes the value.
+    ///
+    ///
+    /// The sink's own.
+    fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error>;
 
     /// Reads a value; `None` where there is `null`.
     ///
-    /// # Errors
     ///
     /// What is there is not a value of the base.
     fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error>;
@@ -45,38 +46,16 @@ impl<T: Enumeration> Parameter for T {
     }
 }
 
-impl<T: Enumeration> Wire<shape::Enumeration> for T {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        T::Base::read(source)
-    }
-
-    fn write(self, _: Mode) -> Node {
-        T::Base::to_node(self)
-    }
-}
-
 /// What `Deserialize` of an enumeration calls.
 ///
-/// # Errors
 ///
 /// What is there is not a value of the enumeration's base.
-pub fn read_enumeration<'de, T: Enumeration, D: Deserializer<'de>>(
+pub fn read_enumeration<'de, T: Wire, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    T::Base::read(deserializer)?
-        .ok_or_else(|| D::Error::custom("null is not a value of the enumeration"))
-}
-
-/// What `Serialize` of an enumeration calls.
-///
-/// # Errors
-///
-/// The serializer's own.
-pub fn write_enumeration<T: Enumeration, S: Serializer>(
-    value: &T,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    T::Base::to_node(value.clone()).serialize(serializer)
+    let mut slot = None;
+    T::read(deserializer, &mut slot)?;
+    slot.ok_or_else(|| D::Error::custom("null is not a value of the enumeration"))
 }
 
 impl<T: AsRef<str> + FromStr> EnumerationBase<T> for str {
@@ -84,8 +63,8 @@ impl<T: AsRef<str> + FromStr> EnumerationBase<T> for str {
         Cow::Borrowed(value.as_ref())
     }
 
-    fn to_node(value: T) -> Node {
-        Node::Text(Cow::Owned(value.as_ref().to_owned()))
+    fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error> {
+        sink.word(value.as_ref())
     }
 
     fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error> {
@@ -146,8 +125,8 @@ impl<T: From<i64> + Into<i64> + Clone> EnumerationBase<T> for i64 {
         Cow::Owned(value.clone().into().to_string())
     }
 
-    fn to_node(value: T) -> Node {
-        Node::Integer(value.into())
+    fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error> {
+        sink.integer(value.clone().into())
     }
 
     fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error> {
@@ -160,8 +139,8 @@ impl<T: From<f64> + Into<f64> + Clone> EnumerationBase<T> for f64 {
         Cow::Owned(value.clone().into().to_string())
     }
 
-    fn to_node(value: T) -> Node {
-        Node::Double(value.into())
+    fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error> {
+        sink.double(value.clone().into())
     }
 
     fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error> {
@@ -178,11 +157,149 @@ impl<T: From<bool> + Into<bool> + Clone> EnumerationBase<T> for bool {
         })
     }
 
-    fn to_node(value: T) -> Node {
-        Node::Boolean(value.into())
+    fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error> {
+        sink.boolean(value.clone().into())
     }
 
     fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error> {
         Ok(read_scalar::<bool, R>(source)?.map(T::from))
     }
 }
+
+/// Implements everything about an enumeration but the enum itself: `Enumeration`,
+/// `Wire`, `FromStr`, `Display`, `Deserialize`, `Serialize`, and `AsRef<str>` or the conversions from and to the
+/// values on the wire.
+///
+/// It says what the values are on the wire, which variant keeps a value that is not listed, and lists the others:
+///
+/// ```text
+/// #[derive(Clone, Debug, PartialEq)]
+/// pub enum Size {
+///     Small,
+///     Large,
+///     UnknownValue(String),
+/// }
+///
+/// wire::enumeration! { Size: str, else UnknownValue
+///     Small = "small",
+///     Large = "large",
+/// }
+///
+/// assert_eq!("large".parse(), Ok(Size::Large));
+/// assert_eq!(serde_json::from_str::<Size>(r#""huge""#)?, Size::UnknownValue("huge".to_owned()));
+/// ```
+///
+/// The module that uses the macro imports `wire`.
+macro_rules! enumeration {
+    ($choice:ident: str, else $unknown:ident $($variant:ident = $value:literal,)*) => {
+        wire::enumeration! { @ $choice str }
+
+        impl ::std::convert::AsRef<str> for $choice {
+            fn as_ref(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::$unknown(value) => value,
+                }
+            }
+        }
+
+        impl ::std::str::FromStr for $choice {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                Ok(match text {
+                    $($value => Self::$variant,)*
+                    _ => Self::$unknown(text.to_owned()),
+                })
+            }
+        }
+
+        impl ::std::fmt::Display for $choice {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_ref())
+            }
+        }
+    };
+    ($choice:ident: $base:ident, else $unknown:ident $($variant:ident = $value:expr,)*) => {
+        wire::enumeration! { @ $choice $base }
+
+        impl ::std::convert::From<$base> for $choice {
+            fn from(value: $base) -> Self {
+                $(
+                    if value == $value {
+                        return Self::$variant;
+                    }
+                )*
+                Self::$unknown(value)
+            }
+        }
+
+        impl ::std::convert::From<$choice> for $base {
+            fn from(value: $choice) -> Self {
+                match value {
+                    $($choice::$variant => $value,)*
+                    $choice::$unknown(value) => value,
+                }
+            }
+        }
+
+        impl ::std::str::FromStr for $choice {
+            type Err = <$base as ::std::str::FromStr>::Err;
+
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                Ok(text.parse::<$base>()?.into())
+            }
+        }
+
+        impl ::std::fmt::Display for $choice {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&$base::from(self.clone()), f)
+            }
+        }
+    };
+    (@ $choice:ident $base:ident) => {
+        impl wire::Enumeration for $choice {
+            type Base = $base;
+        }
+
+        impl wire::Wire for $choice {
+            fn read<'de, R: wire::Source<'de>>(
+                source: R,
+                slot: &mut Option<Self>,
+            ) -> ::std::result::Result<(), R::Error> {
+                *slot = <$base as wire::EnumerationBase<Self>>::read(source)?;
+                Ok(())
+            }
+
+            fn write<W: wire::Sink>(&self, sink: W) -> ::std::result::Result<W::Ok, W::Error> {
+                <$base as wire::EnumerationBase<Self>>::write(self, sink)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $choice {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                wire::read_enumeration(deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $choice {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                wire::write(self, serializer)
+            }
+        }
+    };
+    ($choice:ident $($rest:tt)*) => {
+        compile_error!(concat!(
+            "`",
+            stringify!($choice),
+            "` is not listed as `Name: str, else Unknown` and rows of `Variant = value,`; see the documentation of \
+             `wire::enumeration!`",
+        ));
+    };
+}
+pub(crate) use enumeration;

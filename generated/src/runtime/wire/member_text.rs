@@ -9,7 +9,7 @@ use serde::{
     de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor},
 };
 
-use super::{Wire, number::first, reader::Key, shape};
+use super::{Wire, number::first, reader::Key};
 
 /// The text to which a path of members leads, found without making anything of the rest.
 pub(in super::super) fn find_text(
@@ -43,7 +43,9 @@ impl<'de> DeserializeSeed<'de> for Finder<'_> {
         deserializer: D,
     ) -> std::result::Result<Self::Value, D::Error> {
         if self.0.is_empty() {
-            <String as Wire<shape::Scalar>>::read(deserializer)
+            let mut text = None;
+            String::read(deserializer, &mut text)?;
+            Ok(text)
         } else {
             deserializer.deserialize_any(self)
         }

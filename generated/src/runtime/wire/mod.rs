@@ -2,9 +2,9 @@
 
 //! How models travel: as JSON, and some as XML.
 //!
-//! A model lists its members once, in its [`Object`] implementation; decoding, encoding, request bodies and
-//! `Debug` all follow from that list. Decoding streams; encoding empties the value, or a copy of it where the value
-//! is only lent, into a small tree, [`Node`], so that little code is made for each model.
+//! A model lists its members once, in the macro `model!`; decoding, encoding, request bodies and `Debug` all follow from that
+//! list. Reading goes from a [`Source`] into the slots of the members, writing from the borrowed value into a
+//! [`Sink`]: neither makes a tree of JSON nor a copy of the value.
 //!
 //! - An explicit `null` is the same as an absent member, save where a model asks for it.
 //! - Unknown members are skipped, or kept where the model has room for them. The last of several equal keys wins.
@@ -14,27 +14,38 @@
 mod bytes;
 mod container;
 mod date_time;
+mod debug;
 mod enumeration;
+mod format;
+mod json;
+mod member;
 mod member_text;
-mod members;
-mod node;
+mod model;
 mod number;
 mod object;
+mod page;
 mod reader;
+mod request;
 mod scalar;
+mod sink;
 mod source;
+mod survey;
 mod unix_time;
 mod value;
-mod writer;
 
 pub use bytes::{Base64, Base64Url};
-pub use enumeration::{Enumeration, EnumerationBase, read_enumeration, write_enumeration};
+pub use debug::show;
+pub(crate) use enumeration::enumeration;
+pub use enumeration::{Enumeration, EnumerationBase, read_enumeration};
+pub use format::{Format, Json};
+pub use json::{request_content, request_content_as, write};
+pub use member::{Access, Member, XmlKind, XmlPlacement};
 pub(super) use member_text::find_text;
-pub use members::{Access, Form, Members, Place};
-pub use node::Node;
-pub use object::{Object, debug_object, read_object, write_object};
-pub use source::{Fill, Source};
+pub(crate) use model::model;
+pub use object::{Object, read_object};
+pub(crate) use page::page;
+pub(crate) use request::request;
+pub use sink::{MemberSink, Sink};
+pub use source::{FromMembers, MemberSource, Source};
 pub use unix_time::UnixTime;
-pub use value::{Encoding, Own, Wire, shape};
-use writer::Writer;
-pub use writer::{Mode, request_content, request_content_as};
+pub use value::{Encoding, Own, Way, Wire};

@@ -7,7 +7,7 @@ use std::{fmt, marker::PhantomData};
 use azure_core::Value;
 use serde::de::{Error, MapAccess, Unexpected, Visitor};
 
-use super::{Mode, Node, Source, Wire, number::number, shape::Scalar};
+use super::{Sink, Source, Wire, number::number};
 
 /// What a scalar makes of each thing that JSON can hold in its place; of what it does not name, nothing.
 pub(super) trait FromScalar: Sized {
@@ -45,6 +45,15 @@ pub(super) fn read_scalar<'de, T: FromScalar, R: Source<'de>>(
     source: R,
 ) -> Result<Option<T>, R::Error> {
     source.scalar(ScalarVisitor(PhantomData))
+}
+
+/// Reads a scalar leniently, into where it belongs.
+fn read_into<'de, T: FromScalar, R: Source<'de>>(
+    source: R,
+    slot: &mut Option<T>,
+) -> Result<(), R::Error> {
+    *slot = read_scalar(source)?;
+    Ok(())
 }
 
 struct ScalarVisitor<T>(PhantomData<fn() -> T>);
@@ -144,13 +153,13 @@ impl FromScalar for String {
     }
 }
 
-impl Wire<Scalar> for String {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        read_scalar(source)
+impl Wire for String {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        read_into(source, slot)
     }
 
-    fn write(self, mode: Mode) -> Node {
-        mode.text(self)
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        sink.text(self)
     }
 }
 
@@ -173,13 +182,13 @@ impl FromScalar for bool {
     }
 }
 
-impl Wire<Scalar> for bool {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        read_scalar(source)
+impl Wire for bool {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        read_into(source, slot)
     }
 
-    fn write(self, _: Mode) -> Node {
-        Node::Boolean(self)
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        sink.boolean(*self)
     }
 }
 
@@ -208,13 +217,13 @@ impl FromScalar for i64 {
     }
 }
 
-impl Wire<Scalar> for i64 {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        read_scalar(source)
+impl Wire for i64 {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        read_into(source, slot)
     }
 
-    fn write(self, _: Mode) -> Node {
-        Node::Integer(self)
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        sink.integer(*self)
     }
 }
 
@@ -238,13 +247,13 @@ impl FromScalar for i32 {
     }
 }
 
-impl Wire<Scalar> for i32 {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        read_scalar(source)
+impl Wire for i32 {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        read_into(source, slot)
     }
 
-    fn write(self, _: Mode) -> Node {
-        Node::Integer(i64::from(self))
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        sink.integer(i64::from(*self))
     }
 }
 
@@ -268,13 +277,13 @@ impl FromScalar for f64 {
     }
 }
 
-impl Wire<Scalar> for f64 {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        read_scalar(source)
+impl Wire for f64 {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        read_into(source, slot)
     }
 
-    fn write(self, _: Mode) -> Node {
-        Node::Double(self)
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        sink.double(*self)
     }
 }
 
@@ -298,22 +307,23 @@ impl FromScalar for f32 {
     }
 }
 
-impl Wire<Scalar> for f32 {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        read_scalar(source)
+impl Wire for f32 {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        read_into(source, slot)
     }
 
-    fn write(self, _: Mode) -> Node {
-        Node::Single(self)
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        sink.single(*self)
     }
 }
 
-impl Wire<Scalar> for Value {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        source.json()
+impl Wire for Value {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        *slot = source.json()?;
+        Ok(())
     }
 
-    fn write(self, mode: Mode) -> Node {
-        mode.json(self)
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        sink.json(self)
     }
 }

@@ -6,7 +6,7 @@ use azure_core::time::OffsetDateTime;
 
 use super::{
     super::{TextAs, Unwritable},
-    Encoding, Mode, Node, Source,
+    Encoding, Sink, Source,
     scalar::{FromScalar, read_scalar},
 };
 
@@ -37,13 +37,17 @@ impl FromScalar for Seconds {
 }
 
 impl Encoding<OffsetDateTime> for UnixTime {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<OffsetDateTime>, R::Error> {
+    fn read<'de, R: Source<'de>>(
+        source: R,
+        slot: &mut Option<OffsetDateTime>,
+    ) -> Result<(), R::Error> {
         let value: Option<Seconds> = read_scalar(source)?;
-        Ok(value.map(|value| value.0))
+        *slot = value.map(|value| value.0);
+        Ok(())
     }
 
-    fn write(value: OffsetDateTime, _: Mode) -> Node {
-        Node::Integer(value.unix_timestamp())
+    fn write<W: Sink>(value: &OffsetDateTime, sink: W) -> Result<W::Ok, W::Error> {
+        sink.integer(value.unix_timestamp())
     }
 }
 

@@ -12,7 +12,7 @@ use azure_core::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::super::wire::{self, Members};
+use super::super::wire::{self, MemberSink, MemberSource, Own, Sink, Source, Wire};
 
 /// The state of a long-running operation that yields a `T` in the end.
 ///
@@ -101,27 +101,63 @@ impl<T, F> Clone for Operation<T, F> {
 pub(super) const RESUME_TOKEN: &str = "armsmith.resumeToken";
 
 impl<T, F> wire::Object for Operation<T, F> {
-    fn members(&mut self, list: &mut impl Members) {
-        list.member("id", &mut self.id);
-        list.member("name", &mut self.name);
-        list.member("status", &mut self.status);
-        list.member("percentComplete", &mut self.percent_complete);
-        list.member("startTime", &mut self.start_time);
-        list.member("endTime", &mut self.end_time);
-        list.member("properties", &mut self.properties);
-        list.secret(RESUME_TOKEN, &mut self.resume_token);
+    const NAME: &'static str = "Operation";
+
+    type Format = wire::Json;
+
+    fn read_members<'de, R: MemberSource<'de>>(source: &mut R) -> Result<Self, R::Error> {
+        let mut read = Self::default();
+        while let Some(name) = source.next(Self::MEMBERS)? {
+            match &*name {
+                "id" => source.value::<Own, _>(&name, &mut read.id),
+                "name" => source.value::<Own, _>(&name, &mut read.name),
+                "status" => source.value::<Own, _>(&name, &mut read.status),
+                "percentComplete" => source.value::<Own, _>(&name, &mut read.percent_complete),
+                "startTime" => source.value::<Own, _>(&name, &mut read.start_time),
+                "endTime" => source.value::<Own, _>(&name, &mut read.end_time),
+                "properties" => source.value::<Own, _>(&name, &mut read.properties),
+                RESUME_TOKEN => source.value::<Own, _>(&name, &mut read.resume_token),
+                _ => source.skip(),
+            }?;
+        }
+        Ok(read)
+    }
+
+    fn write_members<W: MemberSink>(&self, sink: &mut W) {
+        sink.member::<Own, _>("id", "id", &self.id);
+        sink.member::<Own, _>("name", "name", &self.name);
+        sink.member::<Own, _>("status", "status", &self.status);
+        sink.member::<Own, _>(
+            "percentComplete",
+            "percent_complete",
+            &self.percent_complete,
+        );
+        sink.member::<Own, _>("startTime", "start_time", &self.start_time);
+        sink.member::<Own, _>("endTime", "end_time", &self.end_time);
+        sink.member::<Own, _>("properties", "properties", &self.properties);
+        sink.secret::<Own, _>(RESUME_TOKEN, "resume_token", &self.resume_token);
+    }
+}
+
+impl<T, F> Wire for Operation<T, F> {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        wire::read_object(source, slot)
+    }
+
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        sink.object(self)
     }
 }
 
 impl<'de, T, F> Deserialize<'de> for Operation<T, F> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
+        <wire::Json as wire::Format>::read(deserializer)
     }
 }
 
 impl<T, F> Serialize for Operation<T, F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
+        wire::write(self, serializer)
     }
 }
 

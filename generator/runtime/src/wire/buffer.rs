@@ -35,7 +35,7 @@ impl<'de> Buffer<'de> {
     }
 
     /// The text that it is.
-    pub(super) fn as_text(&self) -> Option<&str> {
+    pub(super) fn as_text(&self) -> Option<&Cow<'de, str>> {
         match self {
             Buffer::Text(text) => Some(text),
             _ => None,

@@ -4,7 +4,7 @@ use azure_core::base64;
 
 use super::{
     super::{TextAs, Unwritable},
-    Encoding, Mode, Node, Source,
+    Encoding, Sink, Source,
     scalar::{FromScalar, read_scalar},
 };
 
@@ -42,13 +42,14 @@ impl<const URL: bool> FromScalar for Decoded<URL> {
 type Decode = fn(&str) -> azure_core::Result<Vec<u8>>;
 
 impl Encoding<Vec<u8>> for Base64 {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Vec<u8>>, R::Error> {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Vec<u8>>) -> Result<(), R::Error> {
         let value: Option<Decoded<false>> = read_scalar(source)?;
-        Ok(value.map(|value| value.0))
+        *slot = value.map(|value| value.0);
+        Ok(())
     }
 
-    fn write(value: Vec<u8>, mode: Mode) -> Node {
-        mode.text(base64::encode(value))
+    fn write<W: Sink>(value: &Vec<u8>, sink: W) -> Result<W::Ok, W::Error> {
+        sink.text(&base64::encode(value))
     }
 }
 
@@ -65,13 +66,14 @@ impl TextAs<Base64> for [u8] {
 }
 
 impl Encoding<Vec<u8>> for Base64Url {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Vec<u8>>, R::Error> {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Vec<u8>>) -> Result<(), R::Error> {
         let value: Option<Decoded<true>> = read_scalar(source)?;
-        Ok(value.map(|value| value.0))
+        *slot = value.map(|value| value.0);
+        Ok(())
     }
 
-    fn write(value: Vec<u8>, mode: Mode) -> Node {
-        mode.text(base64::encode_url_safe(value))
+    fn write<W: Sink>(value: &Vec<u8>, sink: W) -> Result<W::Ok, W::Error> {
+        sink.text(&base64::encode_url_safe(value))
     }
 }
 

@@ -4,173 +4,195 @@ use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
 use serde::{
     Deserializer,
-    de::{MapAccess, SeqAccess, Visitor},
+    de::{Error, MapAccess, SeqAccess, Visitor},
 };
 
 use super::{
-    Encoding, Mode, Node, Own, Source, Wire,
+    Encoding, Own, Sink, Source, Wire,
     reader::Key,
     value::{Seed, within},
 };
 
 /// Reads the items of a list.
-pub(super) struct ItemsVisitor<E, T>(PhantomData<fn() -> (E, T)>);
+pub(super) struct ItemsVisitor<'s, E, T> {
+    slot: &'s mut Option<Vec<T>>,
+    encoding: PhantomData<fn() -> E>,
+}
 
-impl<E, T> ItemsVisitor<E, T> {
-    pub(super) fn new() -> Self {
-        Self(PhantomData)
+impl<'s, E, T> ItemsVisitor<'s, E, T> {
+    pub(super) fn new(slot: &'s mut Option<Vec<T>>) -> Self {
+        Self {
+            slot,
+            encoding: PhantomData,
+        }
     }
 }
 
-impl<'de, E: Encoding<T>, T> Visitor<'de> for ItemsVisitor<E, T> {
-    type Value = Option<Vec<T>>;
+impl<'de, E: Encoding<T>, T> Visitor<'de> for ItemsVisitor<'_, E, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a list")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
         let mut items = Vec::new();
         let mut index = 0_usize;
         loop {
-            match access.next_element_seed(Seed::<E, T>::new()) {
-                Ok(Some(Some(item))) => items.push(item),
-                Ok(Some(None)) => {}
-                Ok(None) => return Ok(Some(items)),
+            let mut item = None;
+            match access.next_element_seed(Seed::<E, T>::new(&mut item)) {
+                Ok(Some(())) => items.extend(item),
+                Ok(None) => break,
                 Err(error) => return Err(within(&format_args!("item {index}"), &error)),
             }
             index += 1;
         }
+        *self.slot = Some(items);
+        Ok(())
     }
 
-    fn visit_unit<X>(self) -> Result<Self::Value, X> {
-        Ok(None)
+    fn visit_unit<X: Error>(self) -> Result<(), X> {
+        self.visit_none()
     }
 
-    fn visit_none<X>(self) -> Result<Self::Value, X> {
-        Ok(None)
+    fn visit_none<X>(self) -> Result<(), X> {
+        *self.slot = None;
+        Ok(())
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_seq(self)
     }
 }
 
 impl<E: Encoding<T>, T> Encoding<Vec<T>> for Vec<E> {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Vec<T>>, R::Error> {
-        source.list::<E, T>()
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Vec<T>>) -> Result<(), R::Error> {
+        source.list::<E, T>(slot)
     }
 
-    fn write(value: Vec<T>, mode: Mode) -> Node {
-        Node::List(value.into_iter().map(|item| E::write(item, mode)).collect())
+    fn write<W: Sink>(value: &Vec<T>, sink: W) -> Result<W::Ok, W::Error> {
+        sink.list::<E, T>(value)
     }
 }
 
-impl<T: Wire<S>, S> Wire<Vec<S>> for Vec<T> {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        <Vec<Own<S>> as Encoding<Self>>::read(source)
+impl<T: Wire> Wire for Vec<T> {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        source.list::<Own, T>(slot)
     }
 
-    fn write(self, mode: Mode) -> Node {
-        <Vec<Own<S>> as Encoding<Self>>::write(self, mode)
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        sink.list::<Own, T>(self)
     }
 }
 
 /// Reads the values of a map.
-pub(super) struct EntriesVisitor<E, T>(PhantomData<fn() -> (E, T)>);
+pub(super) struct EntriesVisitor<'s, E, T> {
+    slot: &'s mut Option<BTreeMap<String, T>>,
+    encoding: PhantomData<fn() -> E>,
+}
 
-impl<E, T> EntriesVisitor<E, T> {
-    pub(super) fn new() -> Self {
-        Self(PhantomData)
+impl<'s, E, T> EntriesVisitor<'s, E, T> {
+    pub(super) fn new(slot: &'s mut Option<BTreeMap<String, T>>) -> Self {
+        Self {
+            slot,
+            encoding: PhantomData,
+        }
     }
 }
 
-impl<'de, E: Encoding<T>, T> Visitor<'de> for EntriesVisitor<E, T> {
-    type Value = Option<BTreeMap<String, T>>;
+impl<'de, E: Encoding<T>, T> Visitor<'de> for EntriesVisitor<'_, E, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
         let mut entries = BTreeMap::new();
         while let Some(key) = access.next_key_seed(Key)? {
-            match access.next_value_seed(Seed::<E, T>::new()) {
-                Ok(Some(value)) => {
-                    entries.insert(key.into_owned(), value);
-                }
-                Ok(None) => {}
+            let mut value = None;
+            match access.next_value_seed(Seed::<E, T>::new(&mut value)) {
+                Ok(()) => entries.extend(value.map(|value| (key.into_owned(), value))),
                 Err(error) => return Err(within(&format_args!("`{key}`"), &error)),
             }
         }
-        Ok(Some(entries))
+        *self.slot = Some(entries);
+        Ok(())
     }
 
-    fn visit_unit<X>(self) -> Result<Self::Value, X> {
-        Ok(None)
+    fn visit_unit<X: Error>(self) -> Result<(), X> {
+        self.visit_none()
     }
 
-    fn visit_none<X>(self) -> Result<Self::Value, X> {
-        Ok(None)
+    fn visit_none<X>(self) -> Result<(), X> {
+        *self.slot = None;
+        Ok(())
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_map(self)
     }
 }
 
 impl<E: Encoding<T>, T> Encoding<BTreeMap<String, T>> for BTreeMap<String, E> {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<BTreeMap<String, T>>, R::Error> {
-        source.map::<E, T>()
+    fn read<'de, R: Source<'de>>(
+        source: R,
+        slot: &mut Option<BTreeMap<String, T>>,
+    ) -> Result<(), R::Error> {
+        source.map::<E, T>(slot)
     }
 
-    fn write(value: BTreeMap<String, T>, mode: Mode) -> Node {
-        let entries = value.into_iter();
-        Node::Object(
-            entries
-                .map(|(key, value)| (mode.key(key), E::write(value, mode)))
-                .collect(),
-        )
+    fn write<W: Sink>(value: &BTreeMap<String, T>, sink: W) -> Result<W::Ok, W::Error> {
+        sink.map::<E, T>(value)
     }
 }
 
-impl<T: Wire<S>, S> Wire<BTreeMap<String, S>> for BTreeMap<String, T> {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        <BTreeMap<String, Own<S>> as Encoding<Self>>::read(source)
+impl<T: Wire> Wire for BTreeMap<String, T> {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        source.map::<Own, T>(slot)
     }
 
-    fn write(self, mode: Mode) -> Node {
-        <BTreeMap<String, Own<S>> as Encoding<Self>>::write(self, mode)
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        sink.map::<Own, T>(self)
     }
 }
 
 // In a list or map whose items may be `null`. A member's own `Option` never gets here.
 impl<E: Encoding<T>, T> Encoding<Option<T>> for Option<E> {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Option<T>>, R::Error> {
-        E::read(source).map(Some)
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Option<T>>) -> Result<(), R::Error> {
+        E::read(source, slot.insert(None))
     }
 
-    fn write(value: Option<T>, mode: Mode) -> Node {
-        value.map_or(Node::Null, |value| E::write(value, mode))
-    }
-}
-
-impl<T: Wire<S>, S> Wire<Option<S>> for Option<T> {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        T::read(source).map(Some)
-    }
-
-    fn write(self, mode: Mode) -> Node {
-        self.map_or(Node::Null, |value| value.write(mode))
+    fn write<W: Sink>(value: &Option<T>, sink: W) -> Result<W::Ok, W::Error> {
+        match value {
+            Some(value) => E::write(value, sink),
+            None => sink.null(),
+        }
     }
 }
 
-impl<T: Wire<S>, S> Wire<Box<S>> for Box<T> {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        Ok(T::read(source)?.map(Box::new))
+impl<T: Wire> Wire for Option<T> {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        T::read(source, slot.insert(None))
     }
 
-    fn write(self, mode: Mode) -> Node {
-        (*self).write(mode)
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Some(value) => value.write(sink),
+            None => sink.null(),
+        }
+    }
+}
+
+impl<T: Wire> Wire for Box<T> {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        let mut value = None;
+        T::read(source, &mut value)?;
+        *slot = value.map(Box::new);
+        Ok(())
+    }
+
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        (**self).write(sink)
     }
 }

@@ -6,9 +6,8 @@ use azure_core::time::{OffsetDateTime, parse_rfc3339, to_rfc3339};
 
 use super::{
     super::{Parameter, Unwritable},
-    Mode, Node, Source, Wire,
+    Sink, Source, Wire,
     scalar::{FromScalar, read_scalar},
-    shape::Scalar,
 };
 
 /// Times by their formats, so that one set of rules serves all.
@@ -67,15 +66,16 @@ impl TextFormat<OffsetDateTime> for Rfc3339 {
     }
 }
 
-impl Wire<Scalar> for OffsetDateTime {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        read_text::<Rfc3339, _, _>(source)
+impl Wire for OffsetDateTime {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        *slot = read_text::<Rfc3339, _, _>(source)?;
+        Ok(())
     }
 
-    fn write(self, mode: Mode) -> Node {
-        match expressible(self) {
-            Some(date) => mode.text(to_rfc3339(&date)),
-            None => Node::Refused(BEYOND),
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        match expressible(*self) {
+            Some(date) => sink.text(&to_rfc3339(&date)),
+            None => sink.refuse(BEYOND),
         }
     }
 }

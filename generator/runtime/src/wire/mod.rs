@@ -1,8 +1,8 @@
 //! How models travel: as JSON, and some as XML.
 //!
-//! A model lists its members once, in its [`Object`] implementation; decoding, encoding, request bodies and
-//! `Debug` all follow from that list. Decoding streams; encoding empties the value, or a copy of it where the value
-//! is only lent, into a small tree, [`Node`], so that little code is made for each model.
+//! A model lists its members once, in the macro `model!`; decoding, encoding, request bodies and `Debug` all follow from that
+//! list. Reading goes from a [`Source`] into the slots of the members, writing from the borrowed value into a
+//! [`Sink`]: neither makes a tree of JSON nor a copy of the value.
 //!
 //! - An explicit `null` is the same as an absent member, save where a model asks for it.
 //! - Unknown members are skipped, or kept where the model has room for them. The last of several equal keys wins.
@@ -14,36 +14,49 @@ mod buffer;
 mod bytes;
 mod container;
 mod date_time;
+mod debug;
 mod enumeration;
+mod format;
 mod http_date;
+mod json;
+mod member;
 mod member_text;
-mod members;
-mod node;
+mod model;
 mod not_null;
 mod number;
 mod object;
+mod page;
 mod reader;
+mod request;
 mod rfc7231;
 mod scalar;
+mod sink;
 mod source;
+mod survey;
 mod union;
 mod unix_time;
 mod value;
-mod writer;
 mod xml;
 
 pub use bytes::{Base64, Base64Url};
-pub use enumeration::{Enumeration, EnumerationBase, read_enumeration, write_enumeration};
+pub use debug::show;
+pub use enumeration::enumeration;
+pub use enumeration::{Enumeration, EnumerationBase, read_enumeration};
+pub use format::{Format, Json};
+pub use json::{request_content, request_content_as, write};
+pub use member::{Access, Member, XmlKind, XmlPlacement};
 pub(super) use member_text::find_text;
-pub use members::{Access, Form, Members, Place};
-pub use node::Node;
+pub use model::model;
 pub use not_null::NotNull;
-pub use object::{Object, debug_object, read_object, write_object};
+pub use object::{Object, read_object};
+pub use page::page;
+pub use request::request;
 pub use rfc7231::Rfc7231;
-pub use source::{Fill, Source};
-pub use union::{Union, UnknownKind, read_union, write_union};
+pub use sink::{MemberSink, Sink};
+pub use source::{FromMembers, MemberSource, Source};
+pub use union::union;
+pub use union::{Union, UnknownKind, read_kind, read_union};
 pub use unix_time::UnixTime;
-pub use value::{Encoding, Own, Wire, shape};
-use writer::Writer;
-pub use writer::{Mode, request_content, request_content_as};
-pub use xml::{Element, read_either, xml_content};
+pub use value::{Encoding, Own, Way, Wire};
+pub use xml::xml_members;
+pub use xml::{Element, Xml, xml_content};

@@ -1,4 +1,4 @@
-//! Filling an object's members.
+//! Reading an object's members as serde gives them.
 
 use std::{borrow::Cow, collections::BTreeMap, fmt};
 
@@ -9,9 +9,7 @@ use serde::{
 };
 
 use super::{
-    Encoding, Members, Own,
-    members::Access,
-    shape,
+    Encoding, Member, MemberSource,
     value::{Seed, within},
 };
 
@@ -46,85 +44,42 @@ impl<'de> Visitor<'de> for Key {
     }
 }
 
-/// Looks for the one member that a key names, and reads its value into it.
-pub(super) struct Reader<'a, 'de, A: MapAccess<'de>> {
-    key: &'a str,
-    /// Gone once the value is read.
-    access: Option<&'a mut A>,
-    fault: Option<A::Error>,
-}
+/// Gives the members of a map.
+pub(super) struct ObjectReader<A>(A);
 
-impl<'a, 'de, A: MapAccess<'de>> Reader<'a, 'de, A> {
-    pub(super) fn new(key: &'a str, access: &'a mut A) -> Self {
-        Self {
-            key,
-            access: Some(access),
-            fault: None,
-        }
-    }
-
-    /// To be asked once all members were gone through: a value that none of them took is read over.
-    pub(super) fn finish(self) -> Result<(), A::Error> {
-        match (self.fault, self.access) {
-            (Some(fault), _) => Err(fault),
-            (None, Some(access)) => access.next_value::<IgnoredAny>().map(|_| ()),
-            (None, None) => Ok(()),
-        }
-    }
-
-    #[inline]
-    fn is_for(&self, name: &str) -> bool {
-        self.access.is_some() && self.key == name
-    }
-
-    fn value<E: Encoding<T>, T>(&mut self, access: &mut A) -> Option<T> {
-        match access.next_value_seed(Seed::<E, T>::new()) {
-            Ok(value) => value,
-            Err(error) => {
-                self.fault = Some(within(&format_args!("`{}`", self.key), &error));
-                None
-            }
-        }
+impl<A> ObjectReader<A> {
+    pub(super) fn new(access: A) -> Self {
+        Self(access)
     }
 }
 
-impl<'de, A: MapAccess<'de>> Members for Reader<'_, 'de, A> {
-    #[inline]
-    fn visit<E: Encoding<T>, T>(&mut self, name: &'static str, _: Access, value: &mut Option<T>) {
-        if self.is_for(name)
-            && let Some(access) = self.access.take()
-        {
-            *value = self.value::<E, T>(access);
-        }
+impl<'de, A: MapAccess<'de>> MemberSource<'de> for ObjectReader<A> {
+    type Error = A::Error;
+
+    fn next(&mut self, _: &'static [Member]) -> Result<Option<Cow<'de, str>>, A::Error> {
+        self.0.next_key_seed(Key)
     }
 
-    #[inline]
-    fn constant(&mut self, name: &'static str, _: &'static str) {
-        if self.is_for(name)
-            && let Some(access) = self.access.take()
-        {
-            self.fault = access.next_value::<IgnoredAny>().err();
-        }
+    fn value<E: Encoding<T>, T>(
+        &mut self,
+        name: &str,
+        slot: &mut Option<T>,
+    ) -> Result<(), A::Error> {
+        let read = self.0.next_value_seed(Seed::<E, T>::new(slot));
+        read.map_err(|error| within(&format_args!("`{name}`"), &error))
     }
 
-    fn read_only_constant(&mut self, name: &'static str, value: &'static str) {
-        self.constant(name, value);
+    fn skip(&mut self) -> Result<(), A::Error> {
+        self.0.next_value::<IgnoredAny>().map(|_| ())
     }
 
-    fn additional_as<E: Encoding<T>, T>(&mut self, values: &mut Option<BTreeMap<String, T>>) {
-        if let Some(access) = self.access.take()
-            && let Some(value) = self.value::<E, T>(access)
-        {
-            let key = self.key.to_owned();
-            values.get_or_insert_default().insert(key, value);
+    fn anything(&mut self, values: &mut BTreeMap<String, Value>) -> Result<(), A::Error> {
+        while let Some(name) = self.0.next_key_seed(Key)? {
+            match self.0.next_value() {
+                Ok(value) => values.insert(name.into_owned(), value),
+                Err(error) => return Err(within(&format_args!("`{name}`"), &error)),
+            };
         }
-    }
-
-    fn free(&mut self, values: &mut BTreeMap<String, Value>) {
-        if let Some(access) = self.access.take() {
-            let value = self.value::<Own<shape::Scalar>, Value>(access);
-            let key = self.key.to_owned();
-            values.insert(key, value.unwrap_or(Value::Null));
-        }
+        Ok(())
     }
 }

@@ -4,7 +4,7 @@ use azure_core::time::{OffsetDateTime, to_rfc7231};
 
 use super::{
     super::{TextAs, Unwritable},
-    Encoding, Mode, Node, Source,
+    Encoding, Sink, Source,
     date_time::{BEYOND, TextFormat, read_text},
     http_date,
 };
@@ -22,14 +22,18 @@ impl TextFormat<OffsetDateTime> for Rfc7231 {
 }
 
 impl Encoding<OffsetDateTime> for Rfc7231 {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<OffsetDateTime>, R::Error> {
-        read_text::<Self, _, _>(source)
+    fn read<'de, R: Source<'de>>(
+        source: R,
+        slot: &mut Option<OffsetDateTime>,
+    ) -> Result<(), R::Error> {
+        *slot = read_text::<Self, _, _>(source)?;
+        Ok(())
     }
 
-    fn write(value: OffsetDateTime, mode: Mode) -> Node {
-        match rfc7231(&value) {
-            Ok(text) => mode.text(text),
-            Err(why) => Node::Refused(why),
+    fn write<W: Sink>(value: &OffsetDateTime, sink: W) -> Result<W::Ok, W::Error> {
+        match rfc7231(value) {
+            Ok(text) => sink.text(&text),
+            Err(why) => sink.refuse(why),
         }
     }
 }

@@ -1,31 +1,45 @@
 //! Choices of objects, told apart by a member.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt, marker::PhantomData};
+use std::{borrow::Cow, collections::BTreeMap, fmt, vec};
 
 use azure_core::Value;
 use serde::{
-    Deserializer, Serialize, Serializer,
-    de::{Error, MapAccess, Visitor},
+    Deserializer,
+    de::{DeserializeSeed, Error, MapAccess, Visitor, value::CowStrDeserializer},
 };
 
 use super::{
-    Fill, Members, Mode, Node, Object, Source, Wire, Writer,
+    FromMembers, Json, MemberSink, MemberSource, Object, Sink, Source, Wire,
     buffer::{Buffer, BufferedMember},
-    reader::{Key, Reader},
-    shape,
+    format::Format,
+    reader::{Key, ObjectReader},
 };
 
-/// A choice of objects, told apart by a member: the tag.
-pub trait Union: Clone {
+/// A choice of objects, told apart by a member: the tag. the macro `union!` implements it.
+pub trait Union: Sized {
     /// The name of the tag.
     const TAG: &'static str;
 
-    /// An empty value of the kind that the tag names. For a tag that is not known, or not there, a kind that
-    /// holds an [`UnknownKind`].
-    fn of_tag(tag: Option<&str>) -> Self;
+    /// The formats that it is read from.
+    type Format: Format;
 
-    /// Goes through the members of the kind at hand.
-    fn members(&mut self, list: &mut impl Members);
+    /// Reads the members of the kind that the tag names; for a tag that is not known, or not there, an
+    /// [`UnknownKind`].
+    ///
+    ///
+    /// A member is not what it should be.
+    fn read_members<'de, R: MemberSource<'de>>(
+        tag: Option<&str>,
+        source: &mut R,
+    ) -> Result<Self, R::Error>;
+}
+
+/// The object of a kind: the variant of a union holds it in a box.
+///
+///
+/// A member is not what it should be.
+pub fn read_kind<'de, T: Object, R: MemberSource<'de>>(source: &mut R) -> Result<Box<T>, R::Error> {
+    T::read_members(source).map(Box::new)
 }
 
 /// An object of a kind that was not known when the client was made: every member as it came.
@@ -44,126 +58,243 @@ impl UnknownKind {
 }
 
 impl Object for UnknownKind {
-    fn members(&mut self, list: &mut impl Members) {
-        list.free(&mut self.members);
+    const NAME: &'static str = "UnknownKind";
+
+    type Format = Json;
+
+    fn read_members<'de, R: MemberSource<'de>>(source: &mut R) -> Result<Self, R::Error> {
+        let mut members = BTreeMap::new();
+        source.anything(&mut members)?;
+        Ok(Self { members })
+    }
+
+    fn write_members<W: MemberSink>(&self, sink: &mut W) {
+        sink.anything(&self.members);
+    }
+}
+
+impl Wire for UnknownKind {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        super::read_object(source, slot)
+    }
+
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        sink.object(self)
     }
 }
 
 impl fmt::Debug for UnknownKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        super::debug_object("UnknownKind", self, f)
+        super::show(self, f)
     }
 }
 
-struct UnionVisitor<T>(PhantomData<fn() -> T>);
+/// Reads a union into `slot`; `None` where there is `null`.
+///
+///
+/// What is there is not an object, or not one of the kind that its tag names.
+pub fn read_union<'de, T: Union, R: Source<'de>>(
+    source: R,
+    slot: &mut Option<T>,
+) -> Result<(), R::Error> {
+    source.members(UnionVisitor(slot))
+}
 
-impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
-    type Value = Option<T>;
+struct UnionVisitor<'s, T>(&'s mut Option<T>);
+
+impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an object with the member `{}`", T::TAG)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
         // The tag is mostly first; what stands before it waits.
-        let mut waiting: Vec<(Cow<'de, str>, Buffer<'de>)> = Vec::new();
+        let mut waiting = Vec::new();
         while let Some(key) = access.next_key_seed(Key)? {
             let buffer = access.next_value_seed(Buffer::seed())?;
-            let is_tag = key == T::TAG;
-            if !is_tag {
+            if key != T::TAG {
                 waiting.push((key, buffer));
                 continue;
             }
-            let mut value = T::of_tag(buffer.as_text());
-            feed(&mut value, key, buffer)?;
-            for (key, buffer) in waiting {
-                feed(&mut value, key, buffer)?;
-            }
-            while let Some(key) = access.next_key_seed(Key)? {
-                read(&mut value, &key, &mut access)?;
-            }
-            return Ok(Some(value));
+            let tag = buffer.as_text().cloned();
+            let first = Some((key, buffer));
+            let mut source = ObjectReader::new(Replay::new(first, waiting, Some(access)));
+            return self.read(tag.as_deref(), &mut source);
         }
-        let mut value = T::of_tag(None);
-        for (key, buffer) in waiting {
-            feed(&mut value, key, buffer)?;
-        }
-        Ok(Some(value))
+        let mut source = ObjectReader::new(Replay::<A>::new(None, waiting, None));
+        self.read(None, &mut source)
     }
 
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
+    fn visit_unit<X: Error>(self) -> Result<(), X> {
+        self.visit_none()
     }
 
-    fn visit_none<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
+    fn visit_none<X>(self) -> Result<(), X> {
+        *self.0 = None;
+        Ok(())
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_map(self)
     }
 }
 
-fn feed<'de, T: Union, E: Error>(
-    value: &mut T,
-    key: Cow<'de, str>,
-    buffer: Buffer<'de>,
-) -> Result<(), E> {
-    read(value, &key, &mut BufferedMember::new(buffer))
-}
-
-fn read<'de, T: Union, A: MapAccess<'de>>(
-    value: &mut T,
-    key: &str,
-    access: &mut A,
-) -> Result<(), A::Error> {
-    let mut reader = Reader::new(key, access);
-    value.members(&mut reader);
-    reader.finish()
-}
-
-impl<'de, T: Union> Fill<'de> for UnionVisitor<T> {
-    type Object = T;
-
+impl<'de, T: Union> FromMembers<'de> for UnionVisitor<'_, T> {
     const TAG: Option<&'static str> = Some(T::TAG);
 
-    fn begin(tag: Option<&str>) -> T {
-        T::of_tag(tag)
-    }
-
-    fn go_through(object: &mut T, list: &mut impl Members) {
-        object.members(list);
+    fn read<R: MemberSource<'de>>(self, tag: Option<&str>, source: &mut R) -> Result<(), R::Error> {
+        *self.0 = Some(T::read_members(tag, source)?);
+        Ok(())
     }
 }
 
-impl<T: Union> Wire<shape::Union> for T {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error> {
-        source.members(UnionVisitor(PhantomData))
+type BufferedEntry<'de> = (Cow<'de, str>, Buffer<'de>);
+
+/// An object of which some members were read before.
+struct Replay<'de, A: MapAccess<'de>> {
+    first: Option<BufferedEntry<'de>>,
+    waiting: vec::IntoIter<BufferedEntry<'de>>,
+    /// The value of the member at hand, if it was read before.
+    value: Option<BufferedMember<'de, A::Error>>,
+    /// What was not read before, if the object did not end.
+    rest: Option<A>,
+}
+
+impl<'de, A: MapAccess<'de>> Replay<'de, A> {
+    fn new(
+        first: Option<BufferedEntry<'de>>,
+        waiting: Vec<BufferedEntry<'de>>,
+        rest: Option<A>,
+    ) -> Self {
+        Self {
+            first,
+            waiting: waiting.into_iter(),
+            value: None,
+            rest,
+        }
+    }
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
+        match self.first.take().or_else(|| self.waiting.next()) {
+            Some((key, buffer)) => {
+                self.value = Some(BufferedMember::new(buffer));
+                seed.deserialize(CowStrDeserializer::new(key)).map(Some)
+            }
+            None => match &mut self.rest {
+                Some(rest) => rest.next_key_seed(seed),
+                None => Ok(None),
+            },
+        }
     }
 
-    fn write(mut self, mode: Mode) -> Node {
-        let mut writer = Writer::new(mode);
-        self.members(&mut writer);
-        writer.finish()
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        match (self.value.take(), &mut self.rest) {
+            (None, Some(rest)) => rest.next_value_seed(seed),
+            (value, _) => value
+                .unwrap_or_else(|| BufferedMember::new(Buffer::Null))
+                .next_value_seed(seed),
+        }
     }
 }
 
-/// What `Deserialize` of a union calls.
+/// Implements everything about a union but the enum itself: `Union`, `Wire`,
+/// `Deserialize`, `Serialize`, and `From` for the models of its kinds.
 ///
-/// # Errors
+/// It says which member tells the kinds apart, which variant keeps a kind that is not listed, and lists the others, each with
+/// the value of the member, and with its model where that converts into the variant:
 ///
-/// What is there is not an object, or not one of the kind that its tag names.
-pub fn read_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    <T as Wire<shape::Union>>::read(deserializer)?
-        .ok_or_else(|| D::Error::custom("expected an object, found null"))
-}
+/// ```text
+/// wire::union! { Shape by "kind", else UnknownKind
+///     Circle = "circle" from Circle,
+///     Disc = "disc",
+/// }
+/// ```
+///
+/// Every variant but the one for unknown kinds, which holds an [`UnknownKind`], holds its model in a box. A union that
+/// travels as XML begins with `Shape in wire::Xml by "kind"`. The module that uses the macro imports `wire`.
+#[macro_export]
+macro_rules! union {
+    ($union:ident in $module:ident::$format:ident by $($rest:tt)*) => {
+        wire::union! { @ $union $module::$format, $($rest)* }
+    };
+    ($union:ident by $($rest:tt)*) => {
+        wire::union! { @ $union wire::Json, $($rest)* }
+    };
+    (@ $union:ident $format:ty, $tag:literal, else $unknown:ident
+        $($variant:ident = $value:literal $(from $model:ty)?,)*
+    ) => {
+        impl wire::Union for $union {
+            const TAG: &'static str = $tag;
 
-/// What `Serialize` of a union calls: writes everything.
-///
-/// # Errors
-///
-/// The serializer's own.
-pub fn write_union<T: Union, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    let node = Wire::<shape::Union>::write(value.clone(), Mode::Full);
-    node.serialize(serializer)
+            type Format = $format;
+
+            fn read_members<'de, R: wire::MemberSource<'de>>(
+                tag: Option<&str>,
+                source: &mut R,
+            ) -> ::std::result::Result<Self, R::Error> {
+                Ok(match tag {
+                    $(Some($value) => Self::$variant(wire::read_kind(source)?),)*
+                    _ => Self::$unknown(wire::Object::read_members(source)?),
+                })
+            }
+        }
+
+        impl wire::Wire for $union {
+            fn read<'de, R: wire::Source<'de>>(
+                source: R,
+                slot: &mut Option<Self>,
+            ) -> ::std::result::Result<(), R::Error> {
+                wire::read_union(source, slot)
+            }
+
+            fn write<W: wire::Sink>(&self, sink: W) -> ::std::result::Result<W::Ok, W::Error> {
+                match self {
+                    $(Self::$variant(kind) => wire::Wire::write(kind, sink),)*
+                    Self::$unknown(kind) => wire::Wire::write(kind, sink),
+                }
+            }
+        }
+
+        $($(
+            impl ::std::convert::From<$model> for $union {
+                fn from(value: $model) -> Self {
+                    Self::$variant(Box::new(value))
+                }
+            }
+        )?)*
+
+        impl<'de> ::serde::Deserialize<'de> for $union {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                <<Self as wire::Union>::Format as wire::Format>::read(deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $union {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                wire::write(self, serializer)
+            }
+        }
+    };
+    (@ $union:ident $($rest:tt)*) => {
+        compile_error!(concat!(
+            "a kind of `",
+            stringify!($union),
+            "` is not listed as `Variant = \"value\" from Model,`; see the documentation of `wire::union!`",
+        ));
+    };
 }
+pub use union;

@@ -1,92 +1,89 @@
 //! What a value must do to travel.
 
-use std::{fmt, marker::PhantomData};
+use std::fmt;
 
 use serde::{
     Deserializer,
     de::{DeserializeSeed, Error},
 };
 
-use super::{Mode, Node, Source};
+use super::{Sink, Source};
 
 /// A type that travels in a way of its own.
-///
-/// `Shape` tells apart the reasons why a type does (it is an object, an enumeration, a list of such …); it always
-/// follows from the type and is never written out.
-pub trait Wire<Shape>: Sized {
-    /// Reads a value; `None` where there is `null`.
+pub trait Wire: Sized {
+    /// Reads a value into `slot`; `None` where there is `null`.
+    ///
+    /// Values are read in place, so that no call on the way to a member has room for the whole of it.
     ///
     /// # Errors
     ///
     /// What is there is not a value of the type.
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<Self>, R::Error>;
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error>;
 
-    /// The value as a tree.
-    fn write(self, mode: Mode) -> Node;
+    /// Writes the value.
+    ///
+    /// # Errors
+    ///
+    /// The sink's own, or the value cannot be written.
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error>;
 }
 
 /// A way for values of type `T` to travel, other than their own: a date as seconds, bytes as base64.
 ///
 /// Ways compose: where `E` is one for `T`, `Vec<E>` is one for `Vec<T>`.
 pub trait Encoding<T> {
-    /// Reads a value; `None` where there is `null`.
+    /// Reads a value into `slot`; `None` where there is `null`.
     ///
     /// # Errors
     ///
     /// What is there is not a value of the type.
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error>;
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error>;
 
-    /// The value as a tree.
-    fn write(value: T, mode: Mode) -> Node;
+    /// Writes the value.
+    ///
+    /// # Errors
+    ///
+    /// The sink's own, or the value cannot be written.
+    fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error>;
 }
 
 /// The way of its own that a type has, where an [`Encoding`] is asked for.
 #[derive(Debug)]
-pub struct Own<Shape>(PhantomData<Shape>);
+pub struct Own;
 
-impl<T: Wire<Shape>, Shape> Encoding<T> for Own<Shape> {
-    fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error> {
-        T::read(source)
+/// An encoding; without one, the way that a type has of its own.
+pub type Way<E = Own> = E;
+
+impl<T: Wire> Encoding<T> for Own {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error> {
+        T::read(source, slot)
     }
 
-    fn write(value: T, mode: Mode) -> Node {
-        value.write(mode)
+    fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error> {
+        value.write(sink)
     }
-}
-
-/// The shapes that types can have.
-pub mod shape {
-    /// A single value: text, number, boolean, date.
-    #[derive(Debug)]
-    pub struct Scalar;
-
-    /// An object with known members.
-    #[derive(Debug)]
-    pub struct Object;
-
-    /// A choice of values.
-    #[derive(Debug)]
-    pub struct Enumeration;
-
-    /// A choice of objects.
-    #[derive(Debug)]
-    pub struct Union;
 }
 
 /// Reads with an encoding where serde wants a seed.
-pub(super) struct Seed<E, T>(PhantomData<fn() -> (E, T)>);
+pub(super) struct Seed<'s, E, T> {
+    slot: &'s mut Option<T>,
+    encoding: std::marker::PhantomData<fn() -> E>,
+}
 
-impl<E, T> Seed<E, T> {
-    pub(super) fn new() -> Self {
-        Self(PhantomData)
+impl<'s, E, T> Seed<'s, E, T> {
+    pub(super) fn new(slot: &'s mut Option<T>) -> Self {
+        Self {
+            slot,
+            encoding: std::marker::PhantomData,
+        }
     }
 }
 
-impl<'de, E: Encoding<T>, T> DeserializeSeed<'de> for Seed<E, T> {
-    type Value = Option<T>;
+impl<'de, E: Encoding<T>, T> DeserializeSeed<'de> for Seed<'_, E, T> {
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        E::read(deserializer)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        E::read(deserializer, self.slot)
     }
 }
 

@@ -290,7 +290,7 @@ async fn headers_of_an_answer_are_read_by_type() {
         read_header(headers, "x-scope").unwrap(),
         Some(Scope::Regional)
     );
-    assert_eq!(read_header::<i32, _>(headers, "x-none").unwrap(), None);
+    assert_eq!(read_header::<i32>(headers, "x-none").unwrap(), None);
     let modified = read_header_as::<Rfc7231, _>(headers, "last-modified").unwrap();
     assert_eq!(
         modified.map(|date| date.unix_timestamp()),
@@ -300,17 +300,17 @@ async fn headers_of_an_answer_are_read_by_type() {
         read_header_list(headers, "x-list", Separator::Comma).unwrap(),
         Some(["1", "2", "3"].map(str::to_owned).to_vec())
     );
-    let none = read_header_list::<i32, _>(headers, "x-none", Separator::Comma);
+    let none = read_header_list::<i32>(headers, "x-none", Separator::Comma);
     assert_eq!(none.unwrap(), None);
     let pipes = read_header_list(headers, "x-pipes", Separator::Pipe);
     assert_eq!(pipes.unwrap(), Some(vec![1, 2]));
-    let empty = read_header_list::<i32, _>(headers, "x-empty", Separator::Comma);
+    let empty = read_header_list::<i32>(headers, "x-empty", Separator::Comma);
     assert_eq!(empty.unwrap(), Some(Vec::new()));
-    let error = read_header::<bool, _>(headers, "x-count")
+    let error = read_header::<bool>(headers, "x-count")
         .unwrap_err()
         .to_string();
     assert!(error.contains("`x-count`"), "{error}");
-    assert!(read_header_list::<i32, _>(headers, "x-scope", Separator::Comma).is_err());
+    assert!(read_header_list::<i32>(headers, "x-scope", Separator::Comma).is_err());
     let map = header_map(headers, "X-Ms-Meta-");
     let map: Vec<(String, String)> = map.into_iter().collect();
     assert_eq!(map, [("a".into(), "1".into()), ("b".into(), "2".into())]);

@@ -34,10 +34,10 @@ fn model() -> Everything {
             name: Some("inner-text".to_owned()),
             ..Everything::default()
         }]),
-        shape: Some(Shape::Circle(Circle {
+        shape: Some(Shape::Circle(Box::new(Circle {
             radius: Some(2.5),
             label: Some("label-text".to_owned()),
-        })),
+        }))),
         additional_properties: Some(BTreeMap::from([("extra".to_owned(), json!("more"))])),
         ..Everything::default()
     }

@@ -98,10 +98,10 @@ fn typed_numbers_are_read_from_every_notation() {
 
 #[test]
 fn numbers_before_the_discriminator_are_read_like_others() {
-    let expected = Shape::Circle(Circle {
+    let expected = Shape::Circle(Box::new(Circle {
         radius: Some(1.5),
         label: Some("2.5".to_owned()),
-    });
+    }));
     for text in [
         r#"{"kind":"Circle","radius":1.5,"label":2.5}"#,
         r#"{"radius":1.5,"label":2.5,"kind":"Circle"}"#,

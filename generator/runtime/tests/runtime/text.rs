@@ -92,8 +92,7 @@ async fn values_decode_as_they_travel() {
     let times = async |body| {
         let service = Service::new([answer(200, body)]);
         let connection = connect(&service);
-        let sent =
-            connection.send_encoded::<Vec<NotNull<Own<_>>>, Times>(get(), Default::default());
+        let sent = connection.send_encoded::<Vec<NotNull<Own>>, Times>(get(), Default::default());
         sent.await.expect("an answer").into_model().ok()
     };
     let dates = async |body| {

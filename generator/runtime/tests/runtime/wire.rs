@@ -50,7 +50,7 @@ fn reads_every_kind_of_member() {
         radius: Some(1.5),
         label: None,
     };
-    assert_eq!(value.shape, Some(Shape::Circle(circle)));
+    assert_eq!(value.shape, Some(Shape::Circle(Box::new(circle))));
     assert!(value.comment.unwrap().is_null());
     assert_eq!(value.since.unwrap().into_value(), date);
     assert_eq!(value.any, Some(json!([1, {"b": null}])));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use armsmith_runtime::{
     Call, Nullable, ServiceError,
-    wire::{self, Form, Members, UnknownKind},
+    wire::{self, UnknownKind},
 };
 use azure_core::{
     http::{
@@ -15,7 +15,7 @@ use azure_core::{
     xml::from_xml,
 };
 use futures::{StreamExt, TryStreamExt};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 
 use crate::support::{
     Service, answer, connect,
@@ -25,7 +25,7 @@ use crate::support::{
 const URI: &str = "urn:zoo";
 
 /// Something of everything that XML can say.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 struct Keeper {
     id: Option<String>,
     encrypted: Option<bool>,
@@ -46,45 +46,36 @@ struct Keeper {
     metadata: Option<BTreeMap<String, String>>,
 }
 
-impl wire::Object for Keeper {
-    fn members(&mut self, list: &mut impl Members) {
-        list.attribute("Id").member("id", &mut self.id);
-        list.attribute("p:Encrypted")
-            .member("encrypted", &mut self.encrypted);
-        list.element("Name").member("name", &mut self.name);
-        list.member("age", &mut self.age);
-        list.member("ratio", &mut self.ratio);
-        list.member("awake", &mut self.awake);
-        list.member_as::<wire::Rfc7231, _>("hired", &mut self.hired);
-        list.member_as::<wire::Base64, _>("photo", &mut self.photo);
-        list.member("scope", &mut self.scope);
-        list.member("level", &mut self.level);
-        list.wrapped("Cages", "Cage")
-            .member("cages", &mut self.cages);
-        list.element("Animal").member("animals", &mut self.animals);
-        list.wrapped("Dates", "Date")
-            .member_as::<Vec<wire::Rfc7231>, _>("dates", &mut self.dates);
-        list.member("note", &mut self.note);
-        list.attribute("Etag").read_only("etag", &mut self.etag);
-        list.xml(Form::Element("z:Color"), Some(URI))
-            .member("color", &mut self.color);
-        list.member("metadata", &mut self.metadata);
-    }
+wire::model! { Keeper in wire::Xml
+    member id = "id" [attribute "Id"],
+    member encrypted = "encrypted" [attribute "p:Encrypted"],
+    member name = "name" [element "Name"],
+    member age = "age",
+    member ratio = "ratio",
+    member awake = "awake",
+    member hired as wire::Rfc7231 = "hired",
+    member photo as wire::Base64 = "photo",
+    member scope = "scope",
+    member level = "level",
+    member cages = "cages" [wrapped "Cages" "Cage"],
+    member animals = "animals" [element "Animal"],
+    member dates as Vec<wire::Rfc7231> = "dates" [wrapped "Dates" "Date"],
+    member note = "note",
+    read_only etag = "etag" [attribute "Etag"],
+    member color = "color" [element "z:Color" in "urn:zoo"],
+    member metadata = "metadata",
 }
 
 /// Text with an attribute.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 struct Name {
     encoded: Option<bool>,
     content: Option<String>,
 }
 
-impl wire::Object for Name {
-    fn members(&mut self, list: &mut impl Members) {
-        list.attribute("Encoded")
-            .member("encoded", &mut self.encoded);
-        list.text().member("content", &mut self.content);
-    }
+wire::model! { Name in wire::Xml
+    member encoded = "encoded" [attribute "Encoded"],
+    member content = "content" [text],
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -93,49 +84,20 @@ enum Animal {
     Unknown(UnknownKind),
 }
 
-impl wire::Union for Animal {
-    const TAG: &'static str = "kind";
-
-    fn of_tag(tag: Option<&str>) -> Self {
-        match tag {
-            Some("cat") => Self::Cat(Box::default()),
-            _ => Self::Unknown(UnknownKind::default()),
-        }
-    }
-
-    fn members(&mut self, list: &mut impl Members) {
-        match self {
-            Self::Cat(kind) => wire::Object::members(kind.as_mut(), list),
-            Self::Unknown(kind) => wire::Object::members(kind, list),
-        }
-    }
+wire::union! { Animal in wire::Xml by "kind", else Unknown
+    Cat = "cat" from Cat,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 struct Cat {
     lives: Option<i32>,
     additional_properties: Option<BTreeMap<String, String>>,
 }
 
-impl wire::Object for Cat {
-    fn members(&mut self, list: &mut impl Members) {
-        list.xml(Form::Attribute("kind"), None)
-            .constant("kind", "cat");
-        list.member("lives", &mut self.lives);
-        list.additional(&mut self.additional_properties);
-    }
-}
-
-impl<'de> Deserialize<'de> for Keeper {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_either(deserializer)
-    }
-}
-
-impl Serialize for Keeper {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
+wire::model! { Cat in wire::Xml
+    constant "kind" [attribute "kind"]: "cat",
+    member lives = "lives",
+    ..additional_properties,
 }
 
 type Result<T, E = azure_core::Error> = std::result::Result<T, E>;

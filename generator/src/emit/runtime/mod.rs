@@ -1,5 +1,6 @@
 //! Prints the runtime's files, as they stand, in every crate that uses them.
 
+mod macros;
 mod root;
 
 use super::file::File;
@@ -82,25 +83,33 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "wire/bytes.rs"
     "wire/container.rs"
     "wire/date_time.rs"
+    "wire/debug.rs"
     "wire/enumeration.rs"
+    "wire/format.rs"
     "wire/http_date.rs"
+    "wire/json.rs"
+    "wire/member.rs"
     "wire/member_text.rs"
-    "wire/members.rs"
     "wire/mod.rs"
-    "wire/node.rs"
+    "wire/model.rs"
     "wire/not_null.rs"
     "wire/number.rs"
     "wire/object.rs"
+    "wire/page.rs"
     "wire/reader.rs"
+    "wire/request.rs"
     "wire/rfc7231.rs"
     "wire/scalar.rs"
+    "wire/sink.rs"
     "wire/source.rs"
+    "wire/survey.rs"
     "wire/union.rs"
     "wire/unix_time.rs"
     "wire/value.rs"
-    "wire/writer.rs"
     "wire/xml/element.rs"
+    "wire/xml/members.rs"
     "wire/xml/mod.rs"
+    "wire/xml/node.rs"
     "wire/xml/place.rs"
     "wire/xml/print.rs"
     "wire/xml/reader.rs"
@@ -121,6 +130,7 @@ pub(super) fn files(krate: &Crate) -> Vec<File> {
             "wire/mod.rs" => (*path, root::without(text, &below("wire/", &left_out))),
             _ => (*path, (*text).to_owned()),
         })
+        .map(|(path, text)| (path, macros::within_crate(&text)))
         .map(|(path, text)| (format!("src/runtime/{path}"), format!("{header}\n\n{text}")))
         .collect()
 }

@@ -210,7 +210,10 @@ impl Parts {
 
     fn definition(&mut self, definition: &Definition) {
         match &definition.kind {
-            DefinitionKind::Model(model) => self.model(model),
+            DefinitionKind::Model(model) => {
+                self.0.insert(RuntimePart::WireModel);
+                self.model(model);
+            }
             DefinitionKind::Enumeration(_) => {
                 self.0.insert(RuntimePart::WireEnumeration);
             }
@@ -221,7 +224,11 @@ impl Parts {
         if definition.formats == Formats::JsonOrXml || definition.xml_body.is_some() {
             self.0.insert(RuntimePart::WireXml);
         }
+        if definition.json_body || definition.xml_body.is_some() {
+            self.0.insert(RuntimePart::WireRequest);
+        }
         if let Some(page) = &definition.page {
+            self.0.insert(RuntimePart::WirePage);
             self.ty(&page.item);
         }
     }

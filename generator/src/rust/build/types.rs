@@ -76,10 +76,7 @@ impl TypeContext<'_> {
             })
         };
         match ty {
-            Type::Scalar(Scalar::DateTime) => Some(RustType::Generic(
-                Path::Runtime(RuntimeItem::WireOwn),
-                vec![RustType::Inferred],
-            )),
+            Type::Scalar(Scalar::DateTime) => Some(marker(RuntimeItem::WireOwn)),
             Type::Scalar(_) => self.marker(ty),
             Type::Array {
                 items,

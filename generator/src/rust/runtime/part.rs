@@ -82,7 +82,10 @@ parts! {
     WireEnumeration: "wire/enumeration";
     WireHttpDate: "wire/http_date";
     WireMemberText: "wire/member_text";
+    WireModel: "wire/model";
     WireNotNull: "wire/not_null";
+    WirePage: "wire/page";
+    WireRequest: "wire/request";
     WireRfc7231: "wire/rfc7231", needs TextAs WireDateTime WireHttpDate;
     WireUnion: "wire/union", needs WireBuffer;
     WireUnixTime: "wire/unix_time", needs TextAs;

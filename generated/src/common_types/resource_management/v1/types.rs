@@ -2,8 +2,6 @@
 
 use azure_core::Value;
 use crate::runtime::wire;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
 
 /// The `ErrorAdditionalInfo` object.
 #[derive(Clone, Default, PartialEq)]
@@ -14,29 +12,9 @@ pub struct ErrorAdditionalInfo {
     pub info: Option<Value>,
 }
 
-impl wire::Object for ErrorAdditionalInfo {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.read_only("type", &mut self.r#type);
-        list.read_only("info", &mut self.info);
-    }
-}
-
-impl<'de> Deserialize<'de> for ErrorAdditionalInfo {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for ErrorAdditionalInfo {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for ErrorAdditionalInfo {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("ErrorAdditionalInfo", self, f)
-    }
+wire::model! { ErrorAdditionalInfo
+    read_only r#type = "type",
+    read_only info = "info",
 }
 
 /// The `ErrorResponse` object.
@@ -54,30 +32,10 @@ pub struct ErrorResponse {
     pub additional_info: Option<Vec<ErrorAdditionalInfo>>,
 }
 
-impl wire::Object for ErrorResponse {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.read_only("code", &mut self.code);
-        list.read_only("message", &mut self.message);
-        list.read_only("target", &mut self.target);
-        list.read_only("details", &mut self.details);
-        list.read_only("additionalInfo", &mut self.additional_info);
-    }
-}
-
-impl<'de> Deserialize<'de> for ErrorResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for ErrorResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for ErrorResponse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("ErrorResponse", self, f)
-    }
+wire::model! { ErrorResponse
+    read_only code = "code",
+    read_only message = "message",
+    read_only target = "target",
+    read_only details = "details",
+    read_only additional_info = "additionalInfo",
 }

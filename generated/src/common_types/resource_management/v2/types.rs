@@ -2,10 +2,6 @@
 
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
-use std::convert::Infallible;
-use std::str::FromStr;
 
 /// The `systemData` object.
 #[derive(Clone, Default, PartialEq)]
@@ -24,33 +20,13 @@ pub struct SystemData {
     pub last_modified_at: Option<OffsetDateTime>,
 }
 
-impl wire::Object for SystemData {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.member("createdBy", &mut self.created_by);
-        list.member("createdByType", &mut self.created_by_type);
-        list.member("createdAt", &mut self.created_at);
-        list.member("lastModifiedBy", &mut self.last_modified_by);
-        list.member("lastModifiedByType", &mut self.last_modified_by_type);
-        list.member("lastModifiedAt", &mut self.last_modified_at);
-    }
-}
-
-impl<'de> Deserialize<'de> for SystemData {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for SystemData {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for SystemData {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("SystemData", self, f)
-    }
+wire::model! { SystemData
+    member created_by = "createdBy",
+    member created_by_type = "createdByType",
+    member created_at = "createdAt",
+    member last_modified_by = "lastModifiedBy",
+    member last_modified_by_type = "lastModifiedByType",
+    member last_modified_at = "lastModifiedAt",
 }
 
 /// The values of `createdByType`.
@@ -69,51 +45,9 @@ pub enum CreatedByType {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for CreatedByType {
-    type Base = str;
-}
-
-impl AsRef<str> for CreatedByType {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::User => "User",
-            Self::Application => "Application",
-            Self::ManagedIdentity => "ManagedIdentity",
-            Self::Key => "Key",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for CreatedByType {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "User" => Self::User,
-                "Application" => Self::Application,
-                "ManagedIdentity" => Self::ManagedIdentity,
-                "Key" => Self::Key,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for CreatedByType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for CreatedByType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for CreatedByType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { CreatedByType: str, else UnknownValue
+    User = "User",
+    Application = "Application",
+    ManagedIdentity = "ManagedIdentity",
+    Key = "Key",
 }

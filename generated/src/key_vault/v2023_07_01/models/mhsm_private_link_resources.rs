@@ -3,8 +3,6 @@
 use crate::common_types::resource_management::v5::ManagedServiceIdentity;
 use crate::key_vault::v2023_07_01::models::{ManagedHsmSku, SystemData};
 use crate::runtime::wire;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
 use std::collections::BTreeMap;
 
 /// The `MHSMPrivateLinkResourceListResult` object.
@@ -15,28 +13,8 @@ pub struct MhsmPrivateLinkResourceListResult {
     pub value: Option<Vec<MhsmPrivateLinkResource>>,
 }
 
-impl wire::Object for MhsmPrivateLinkResourceListResult {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.member("value", &mut self.value);
-    }
-}
-
-impl<'de> Deserialize<'de> for MhsmPrivateLinkResourceListResult {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for MhsmPrivateLinkResourceListResult {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for MhsmPrivateLinkResourceListResult {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("MhsmPrivateLinkResourceListResult", self, f)
-    }
+wire::model! { MhsmPrivateLinkResourceListResult
+    member value = "value",
 }
 
 /// The `MHSMPrivateLinkResource` object.
@@ -80,36 +58,16 @@ impl MhsmPrivateLinkResource {
     }
 }
 
-impl wire::Object for MhsmPrivateLinkResource {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.read_only("id", &mut self.id);
-        list.read_only("name", &mut self.name);
-        list.read_only("type", &mut self.r#type);
-        list.member("location", &mut self.location);
-        list.member("sku", &mut self.sku);
-        list.member("tags", &mut self.tags);
-        list.read_only("systemData", &mut self.system_data);
-        list.member("identity", &mut self.identity);
-        list.member("properties", &mut self.properties);
-    }
-}
-
-impl<'de> Deserialize<'de> for MhsmPrivateLinkResource {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for MhsmPrivateLinkResource {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for MhsmPrivateLinkResource {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("MhsmPrivateLinkResource", self, f)
-    }
+wire::model! { MhsmPrivateLinkResource
+    read_only id = "id",
+    read_only name = "name",
+    read_only r#type = "type",
+    member location = "location",
+    member sku = "sku",
+    member tags = "tags",
+    read_only system_data = "systemData",
+    member identity = "identity",
+    member properties = "properties",
 }
 
 /// The `MHSMPrivateLinkResourceProperties` object.
@@ -124,28 +82,8 @@ pub struct MhsmPrivateLinkResourceProperties {
     pub required_zone_names: Option<Vec<String>>,
 }
 
-impl wire::Object for MhsmPrivateLinkResourceProperties {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.read_only("groupId", &mut self.group_id);
-        list.read_only("requiredMembers", &mut self.required_members);
-        list.member("requiredZoneNames", &mut self.required_zone_names);
-    }
-}
-
-impl<'de> Deserialize<'de> for MhsmPrivateLinkResourceProperties {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for MhsmPrivateLinkResourceProperties {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for MhsmPrivateLinkResourceProperties {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("MhsmPrivateLinkResourceProperties", self, f)
-    }
+wire::model! { MhsmPrivateLinkResourceProperties
+    read_only group_id = "groupId",
+    read_only required_members = "requiredMembers",
+    member required_zone_names = "requiredZoneNames",
 }

@@ -2,10 +2,6 @@
 
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
-use std::convert::Infallible;
-use std::str::FromStr;
 
 /// The `SystemData` object.
 #[derive(Clone, Default, PartialEq)]
@@ -25,33 +21,13 @@ pub struct SystemData {
     pub last_modified_at: Option<OffsetDateTime>,
 }
 
-impl wire::Object for SystemData {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.member("createdBy", &mut self.created_by);
-        list.member("createdByType", &mut self.created_by_type);
-        list.member("createdAt", &mut self.created_at);
-        list.member("lastModifiedBy", &mut self.last_modified_by);
-        list.member("lastModifiedByType", &mut self.last_modified_by_type);
-        list.member("lastModifiedAt", &mut self.last_modified_at);
-    }
-}
-
-impl<'de> Deserialize<'de> for SystemData {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for SystemData {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for SystemData {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("SystemData", self, f)
-    }
+wire::model! { SystemData
+    member created_by = "createdBy",
+    member created_by_type = "createdByType",
+    member created_at = "createdAt",
+    member last_modified_by = "lastModifiedBy",
+    member last_modified_by_type = "lastModifiedByType",
+    member last_modified_at = "lastModifiedAt",
 }
 
 /// The values of `Reason`.
@@ -66,49 +42,9 @@ pub enum Reason {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for Reason {
-    type Base = str;
-}
-
-impl AsRef<str> for Reason {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::AccountNameInvalid => "AccountNameInvalid",
-            Self::AlreadyExists => "AlreadyExists",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for Reason {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "AccountNameInvalid" => Self::AccountNameInvalid,
-                "AlreadyExists" => Self::AlreadyExists,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for Reason {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for Reason {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { Reason: str, else UnknownValue
+    AccountNameInvalid = "AccountNameInvalid",
+    AlreadyExists = "AlreadyExists",
 }
 
 /// The `PrivateEndpointConnectionProperties` object.
@@ -122,33 +58,10 @@ pub struct PrivateEndpointConnectionProperties {
     pub provisioning_state: Option<PrivateEndpointConnectionProvisioningState>,
 }
 
-impl wire::Object for PrivateEndpointConnectionProperties {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.member("privateEndpoint", &mut self.private_endpoint);
-        list.member(
-            "privateLinkServiceConnectionState",
-            &mut self.private_link_service_connection_state,
-        );
-        list.read_only("provisioningState", &mut self.provisioning_state);
-    }
-}
-
-impl<'de> Deserialize<'de> for PrivateEndpointConnectionProperties {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for PrivateEndpointConnectionProperties {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for PrivateEndpointConnectionProperties {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("PrivateEndpointConnectionProperties", self, f)
-    }
+wire::model! { PrivateEndpointConnectionProperties
+    member private_endpoint = "privateEndpoint",
+    member private_link_service_connection_state = "privateLinkServiceConnectionState",
+    read_only provisioning_state = "provisioningState",
 }
 
 /// The `MHSMPrivateEndpointConnectionProperties` object.
@@ -164,33 +77,10 @@ pub struct MhsmPrivateEndpointConnectionProperties {
     pub provisioning_state: Option<PrivateEndpointConnectionProvisioningState>,
 }
 
-impl wire::Object for MhsmPrivateEndpointConnectionProperties {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.member("privateEndpoint", &mut self.private_endpoint);
-        list.member(
-            "privateLinkServiceConnectionState",
-            &mut self.private_link_service_connection_state,
-        );
-        list.read_only("provisioningState", &mut self.provisioning_state);
-    }
-}
-
-impl<'de> Deserialize<'de> for MhsmPrivateEndpointConnectionProperties {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for MhsmPrivateEndpointConnectionProperties {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for MhsmPrivateEndpointConnectionProperties {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("MhsmPrivateEndpointConnectionProperties", self, f)
-    }
+wire::model! { MhsmPrivateEndpointConnectionProperties
+    member private_endpoint = "privateEndpoint",
+    member private_link_service_connection_state = "privateLinkServiceConnectionState",
+    read_only provisioning_state = "provisioningState",
 }
 
 /// The `MHSMGeoReplicatedRegion` object.
@@ -204,30 +94,10 @@ pub struct MhsmGeoReplicatedRegion {
     pub is_primary: Option<bool>,
 }
 
-impl wire::Object for MhsmGeoReplicatedRegion {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.member("name", &mut self.name);
-        list.read_only("provisioningState", &mut self.provisioning_state);
-        list.member("isPrimary", &mut self.is_primary);
-    }
-}
-
-impl<'de> Deserialize<'de> for MhsmGeoReplicatedRegion {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for MhsmGeoReplicatedRegion {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for MhsmGeoReplicatedRegion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("MhsmGeoReplicatedRegion", self, f)
-    }
+wire::model! { MhsmGeoReplicatedRegion
+    member name = "name",
+    read_only provisioning_state = "provisioningState",
+    member is_primary = "isPrimary",
 }
 
 /// The values of `JsonWebKeyType`.
@@ -246,53 +116,11 @@ pub enum JsonWebKeyType {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for JsonWebKeyType {
-    type Base = str;
-}
-
-impl AsRef<str> for JsonWebKeyType {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::Ec => "EC",
-            Self::EcHsm => "EC-HSM",
-            Self::Rsa => "RSA",
-            Self::RsaHsm => "RSA-HSM",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for JsonWebKeyType {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "EC" => Self::Ec,
-                "EC-HSM" => Self::EcHsm,
-                "RSA" => Self::Rsa,
-                "RSA-HSM" => Self::RsaHsm,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for JsonWebKeyType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for JsonWebKeyType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for JsonWebKeyType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { JsonWebKeyType: str, else UnknownValue
+    Ec = "EC",
+    EcHsm = "EC-HSM",
+    Rsa = "RSA",
+    RsaHsm = "RSA-HSM",
 }
 
 /// The values of `JsonWebKeyOperation`.
@@ -319,61 +147,15 @@ pub enum JsonWebKeyOperation {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for JsonWebKeyOperation {
-    type Base = str;
-}
-
-impl AsRef<str> for JsonWebKeyOperation {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::Encrypt => "encrypt",
-            Self::Decrypt => "decrypt",
-            Self::Sign => "sign",
-            Self::Verify => "verify",
-            Self::WrapKey => "wrapKey",
-            Self::UnwrapKey => "unwrapKey",
-            Self::Import => "import",
-            Self::Release => "release",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for JsonWebKeyOperation {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "encrypt" => Self::Encrypt,
-                "decrypt" => Self::Decrypt,
-                "sign" => Self::Sign,
-                "verify" => Self::Verify,
-                "wrapKey" => Self::WrapKey,
-                "unwrapKey" => Self::UnwrapKey,
-                "import" => Self::Import,
-                "release" => Self::Release,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for JsonWebKeyOperation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for JsonWebKeyOperation {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for JsonWebKeyOperation {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { JsonWebKeyOperation: str, else UnknownValue
+    Encrypt = "encrypt",
+    Decrypt = "decrypt",
+    Sign = "sign",
+    Verify = "verify",
+    WrapKey = "wrapKey",
+    UnwrapKey = "unwrapKey",
+    Import = "import",
+    Release = "release",
 }
 
 /// The values of `JsonWebKeyCurveName`.
@@ -392,53 +174,11 @@ pub enum JsonWebKeyCurveName {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for JsonWebKeyCurveName {
-    type Base = str;
-}
-
-impl AsRef<str> for JsonWebKeyCurveName {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::P256 => "P-256",
-            Self::P384 => "P-384",
-            Self::P521 => "P-521",
-            Self::P256k => "P-256K",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for JsonWebKeyCurveName {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "P-256" => Self::P256,
-                "P-384" => Self::P384,
-                "P-521" => Self::P521,
-                "P-256K" => Self::P256k,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for JsonWebKeyCurveName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for JsonWebKeyCurveName {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for JsonWebKeyCurveName {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { JsonWebKeyCurveName: str, else UnknownValue
+    P256 = "P-256",
+    P384 = "P-384",
+    P521 = "P-521",
+    P256k = "P-256K",
 }
 
 /// The values of `CreateMode`.
@@ -453,49 +193,9 @@ pub enum CreateMode {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for CreateMode {
-    type Base = str;
-}
-
-impl AsRef<str> for CreateMode {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::Recover => "recover",
-            Self::Default => "default",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for CreateMode {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "recover" => Self::Recover,
-                "default" => Self::Default,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for CreateMode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for CreateMode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for CreateMode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { CreateMode: str, else UnknownValue
+    Recover = "recover",
+    Default = "default",
 }
 
 /// The values of `identityType`.
@@ -514,53 +214,11 @@ pub enum IdentityType {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for IdentityType {
-    type Base = str;
-}
-
-impl AsRef<str> for IdentityType {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::User => "User",
-            Self::Application => "Application",
-            Self::ManagedIdentity => "ManagedIdentity",
-            Self::Key => "Key",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for IdentityType {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "User" => Self::User,
-                "Application" => Self::Application,
-                "ManagedIdentity" => Self::ManagedIdentity,
-                "Key" => Self::Key,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for IdentityType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for IdentityType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for IdentityType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { IdentityType: str, else UnknownValue
+    User = "User",
+    Application = "Application",
+    ManagedIdentity = "ManagedIdentity",
+    Key = "Key",
 }
 
 /// The `PrivateEndpoint` object.
@@ -570,28 +228,8 @@ pub struct PrivateEndpoint {
     pub id: Option<String>,
 }
 
-impl wire::Object for PrivateEndpoint {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.read_only("id", &mut self.id);
-    }
-}
-
-impl<'de> Deserialize<'de> for PrivateEndpoint {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for PrivateEndpoint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for PrivateEndpoint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("PrivateEndpoint", self, f)
-    }
+wire::model! { PrivateEndpoint
+    read_only id = "id",
 }
 
 /// The `PrivateLinkServiceConnectionState` object.
@@ -605,30 +243,10 @@ pub struct PrivateLinkServiceConnectionState {
     pub actions_required: Option<ActionsRequired>,
 }
 
-impl wire::Object for PrivateLinkServiceConnectionState {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.member("status", &mut self.status);
-        list.member("description", &mut self.description);
-        list.member("actionsRequired", &mut self.actions_required);
-    }
-}
-
-impl<'de> Deserialize<'de> for PrivateLinkServiceConnectionState {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for PrivateLinkServiceConnectionState {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for PrivateLinkServiceConnectionState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("PrivateLinkServiceConnectionState", self, f)
-    }
+wire::model! { PrivateLinkServiceConnectionState
+    member status = "status",
+    member description = "description",
+    member actions_required = "actionsRequired",
 }
 
 /// The values of `PrivateEndpointConnectionProvisioningState`.
@@ -651,57 +269,13 @@ pub enum PrivateEndpointConnectionProvisioningState {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for PrivateEndpointConnectionProvisioningState {
-    type Base = str;
-}
-
-impl AsRef<str> for PrivateEndpointConnectionProvisioningState {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::Succeeded => "Succeeded",
-            Self::Creating => "Creating",
-            Self::Updating => "Updating",
-            Self::Deleting => "Deleting",
-            Self::Failed => "Failed",
-            Self::Disconnected => "Disconnected",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for PrivateEndpointConnectionProvisioningState {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "Succeeded" => Self::Succeeded,
-                "Creating" => Self::Creating,
-                "Updating" => Self::Updating,
-                "Deleting" => Self::Deleting,
-                "Failed" => Self::Failed,
-                "Disconnected" => Self::Disconnected,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for PrivateEndpointConnectionProvisioningState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for PrivateEndpointConnectionProvisioningState {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for PrivateEndpointConnectionProvisioningState {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { PrivateEndpointConnectionProvisioningState: str, else UnknownValue
+    Succeeded = "Succeeded",
+    Creating = "Creating",
+    Updating = "Updating",
+    Deleting = "Deleting",
+    Failed = "Failed",
+    Disconnected = "Disconnected",
 }
 
 /// The `ManagedHsmSku` object.
@@ -718,29 +292,9 @@ impl ManagedHsmSku {
     }
 }
 
-impl wire::Object for ManagedHsmSku {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.constant("family", "B");
-        list.member("name", &mut self.name);
-    }
-}
-
-impl<'de> Deserialize<'de> for ManagedHsmSku {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for ManagedHsmSku {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for ManagedHsmSku {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("ManagedHsmSku", self, f)
-    }
+wire::model! { ManagedHsmSku
+    constant "family": "B",
+    member name = "name",
 }
 
 /// The `MHSMPrivateEndpoint` object.
@@ -750,28 +304,8 @@ pub struct MhsmPrivateEndpoint {
     pub id: Option<String>,
 }
 
-impl wire::Object for MhsmPrivateEndpoint {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.read_only("id", &mut self.id);
-    }
-}
-
-impl<'de> Deserialize<'de> for MhsmPrivateEndpoint {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for MhsmPrivateEndpoint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for MhsmPrivateEndpoint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("MhsmPrivateEndpoint", self, f)
-    }
+wire::model! { MhsmPrivateEndpoint
+    read_only id = "id",
 }
 
 /// The `MHSMPrivateLinkServiceConnectionState` object.
@@ -785,30 +319,10 @@ pub struct MhsmPrivateLinkServiceConnectionState {
     pub actions_required: Option<ActionsRequired>,
 }
 
-impl wire::Object for MhsmPrivateLinkServiceConnectionState {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.member("status", &mut self.status);
-        list.member("description", &mut self.description);
-        list.member("actionsRequired", &mut self.actions_required);
-    }
-}
-
-impl<'de> Deserialize<'de> for MhsmPrivateLinkServiceConnectionState {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for MhsmPrivateLinkServiceConnectionState {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for MhsmPrivateLinkServiceConnectionState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("MhsmPrivateLinkServiceConnectionState", self, f)
-    }
+wire::model! { MhsmPrivateLinkServiceConnectionState
+    member status = "status",
+    member description = "description",
+    member actions_required = "actionsRequired",
 }
 
 /// The values of `GeoReplicationRegionProvisioningState`.
@@ -831,57 +345,13 @@ pub enum GeoReplicationRegionProvisioningState {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for GeoReplicationRegionProvisioningState {
-    type Base = str;
-}
-
-impl AsRef<str> for GeoReplicationRegionProvisioningState {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::Preprovisioning => "Preprovisioning",
-            Self::Provisioning => "Provisioning",
-            Self::Succeeded => "Succeeded",
-            Self::Failed => "Failed",
-            Self::Deleting => "Deleting",
-            Self::Cleanup => "Cleanup",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for GeoReplicationRegionProvisioningState {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "Preprovisioning" => Self::Preprovisioning,
-                "Provisioning" => Self::Provisioning,
-                "Succeeded" => Self::Succeeded,
-                "Failed" => Self::Failed,
-                "Deleting" => Self::Deleting,
-                "Cleanup" => Self::Cleanup,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for GeoReplicationRegionProvisioningState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for GeoReplicationRegionProvisioningState {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for GeoReplicationRegionProvisioningState {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { GeoReplicationRegionProvisioningState: str, else UnknownValue
+    Preprovisioning = "Preprovisioning",
+    Provisioning = "Provisioning",
+    Succeeded = "Succeeded",
+    Failed = "Failed",
+    Deleting = "Deleting",
+    Cleanup = "Cleanup",
 }
 
 /// The values of `DeletionRecoveryLevel`.
@@ -900,57 +370,11 @@ pub enum DeletionRecoveryLevel {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for DeletionRecoveryLevel {
-    type Base = str;
-}
-
-impl AsRef<str> for DeletionRecoveryLevel {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::Purgeable => "Purgeable",
-            Self::RecoverablePlusPurgeable => "Recoverable+Purgeable",
-            Self::Recoverable => "Recoverable",
-            Self::RecoverablePlusProtectedSubscription => {
-                "Recoverable+ProtectedSubscription"
-            }
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for DeletionRecoveryLevel {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "Purgeable" => Self::Purgeable,
-                "Recoverable+Purgeable" => Self::RecoverablePlusPurgeable,
-                "Recoverable" => Self::Recoverable,
-                "Recoverable+ProtectedSubscription" => {
-                    Self::RecoverablePlusProtectedSubscription
-                }
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for DeletionRecoveryLevel {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for DeletionRecoveryLevel {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for DeletionRecoveryLevel {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { DeletionRecoveryLevel: str, else UnknownValue
+    Purgeable = "Purgeable",
+    RecoverablePlusPurgeable = "Recoverable+Purgeable",
+    Recoverable = "Recoverable",
+    RecoverablePlusProtectedSubscription = "Recoverable+ProtectedSubscription",
 }
 
 /// The values of `NetworkRuleBypassOptions`.
@@ -965,49 +389,9 @@ pub enum NetworkRuleBypassOptions {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for NetworkRuleBypassOptions {
-    type Base = str;
-}
-
-impl AsRef<str> for NetworkRuleBypassOptions {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::AzureServices => "AzureServices",
-            Self::None => "None",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for NetworkRuleBypassOptions {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "AzureServices" => Self::AzureServices,
-                "None" => Self::None,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for NetworkRuleBypassOptions {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for NetworkRuleBypassOptions {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for NetworkRuleBypassOptions {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { NetworkRuleBypassOptions: str, else UnknownValue
+    AzureServices = "AzureServices",
+    None = "None",
 }
 
 /// The values of `NetworkRuleAction`.
@@ -1022,49 +406,9 @@ pub enum NetworkRuleAction {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for NetworkRuleAction {
-    type Base = str;
-}
-
-impl AsRef<str> for NetworkRuleAction {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::Allow => "Allow",
-            Self::Deny => "Deny",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for NetworkRuleAction {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "Allow" => Self::Allow,
-                "Deny" => Self::Deny,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for NetworkRuleAction {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for NetworkRuleAction {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for NetworkRuleAction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { NetworkRuleAction: str, else UnknownValue
+    Allow = "Allow",
+    Deny = "Deny",
 }
 
 /// The values of `PrivateEndpointServiceConnectionStatus`.
@@ -1083,53 +427,11 @@ pub enum PrivateEndpointServiceConnectionStatus {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for PrivateEndpointServiceConnectionStatus {
-    type Base = str;
-}
-
-impl AsRef<str> for PrivateEndpointServiceConnectionStatus {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::Pending => "Pending",
-            Self::Approved => "Approved",
-            Self::Rejected => "Rejected",
-            Self::Disconnected => "Disconnected",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for PrivateEndpointServiceConnectionStatus {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "Pending" => Self::Pending,
-                "Approved" => Self::Approved,
-                "Rejected" => Self::Rejected,
-                "Disconnected" => Self::Disconnected,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for PrivateEndpointServiceConnectionStatus {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for PrivateEndpointServiceConnectionStatus {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for PrivateEndpointServiceConnectionStatus {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { PrivateEndpointServiceConnectionStatus: str, else UnknownValue
+    Pending = "Pending",
+    Approved = "Approved",
+    Rejected = "Rejected",
+    Disconnected = "Disconnected",
 }
 
 /// The values of `ActionsRequired`.
@@ -1142,47 +444,8 @@ pub enum ActionsRequired {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for ActionsRequired {
-    type Base = str;
-}
-
-impl AsRef<str> for ActionsRequired {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::None => "None",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for ActionsRequired {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "None" => Self::None,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for ActionsRequired {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for ActionsRequired {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for ActionsRequired {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { ActionsRequired: str, else UnknownValue
+    None = "None",
 }
 
 /// The values of `ManagedHsmSkuName`.
@@ -1199,51 +462,10 @@ pub enum ManagedHsmSkuName {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for ManagedHsmSkuName {
-    type Base = str;
-}
-
-impl AsRef<str> for ManagedHsmSkuName {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::StandardB1 => "Standard_B1",
-            Self::CustomB32 => "Custom_B32",
-            Self::CustomB6 => "Custom_B6",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for ManagedHsmSkuName {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "Standard_B1" => Self::StandardB1,
-                "Custom_B32" => Self::CustomB32,
-                "Custom_B6" => Self::CustomB6,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for ManagedHsmSkuName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for ManagedHsmSkuName {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for ManagedHsmSkuName {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { ManagedHsmSkuName: str, else UnknownValue
+    StandardB1 = "Standard_B1",
+    CustomB32 = "Custom_B32",
+    CustomB6 = "Custom_B6",
 }
 
 /// The values of `KeyRotationPolicyActionType`.
@@ -1258,47 +480,7 @@ pub enum KeyRotationPolicyActionType {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for KeyRotationPolicyActionType {
-    type Base = str;
-}
-
-impl AsRef<str> for KeyRotationPolicyActionType {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::Rotate => "rotate",
-            Self::Notify => "notify",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for KeyRotationPolicyActionType {
-    type Err = Infallible;
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(
-            match text {
-                "rotate" => Self::Rotate,
-                "notify" => Self::Notify,
-                _ => Self::UnknownValue(text.to_owned()),
-            },
-        )
-    }
-}
-
-impl fmt::Display for KeyRotationPolicyActionType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_ref())
-    }
-}
-
-impl<'de> Deserialize<'de> for KeyRotationPolicyActionType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for KeyRotationPolicyActionType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { KeyRotationPolicyActionType: str, else UnknownValue
+    Rotate = "rotate",
+    Notify = "notify",
 }

@@ -2,8 +2,6 @@
 
 use crate::common_types::resource_management::v4::SystemData;
 use crate::runtime::wire;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
 use std::collections::BTreeMap;
 
 /// The managed identity that belongs to one resource and ends with it.
@@ -50,34 +48,14 @@ impl SystemAssignedIdentity {
     }
 }
 
-impl wire::Object for SystemAssignedIdentity {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.read_only("id", &mut self.id);
-        list.read_only("name", &mut self.name);
-        list.read_only("type", &mut self.r#type);
-        list.read_only("systemData", &mut self.system_data);
-        list.member("location", &mut self.location);
-        list.member("tags", &mut self.tags);
-        list.read_only("properties", &mut self.properties);
-    }
-}
-
-impl<'de> Deserialize<'de> for SystemAssignedIdentity {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for SystemAssignedIdentity {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for SystemAssignedIdentity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("SystemAssignedIdentity", self, f)
-    }
+wire::model! { SystemAssignedIdentity
+    read_only id = "id",
+    read_only name = "name",
+    read_only r#type = "type",
+    read_only system_data = "systemData",
+    member location = "location",
+    member tags = "tags",
+    read_only properties = "properties",
 }
 
 /// Ids under which Microsoft Entra ID knows a system-assigned identity.
@@ -94,29 +72,9 @@ pub struct SystemAssignedIdentityProperties {
     pub client_secret_url: Option<String>,
 }
 
-impl wire::Object for SystemAssignedIdentityProperties {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.read_only("tenantId", &mut self.tenant_id);
-        list.read_only("principalId", &mut self.principal_id);
-        list.read_only("clientId", &mut self.client_id);
-        list.read_only("clientSecretUrl", &mut self.client_secret_url);
-    }
-}
-
-impl<'de> Deserialize<'de> for SystemAssignedIdentityProperties {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for SystemAssignedIdentityProperties {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for SystemAssignedIdentityProperties {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("SystemAssignedIdentityProperties", self, f)
-    }
+wire::model! { SystemAssignedIdentityProperties
+    read_only tenant_id = "tenantId",
+    read_only principal_id = "principalId",
+    read_only client_id = "clientId",
+    read_only client_secret_url = "clientSecretUrl",
 }

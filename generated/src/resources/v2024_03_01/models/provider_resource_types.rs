@@ -2,8 +2,6 @@
 
 use crate::resources::v2024_03_01::models::ProviderResourceType;
 use crate::runtime::wire;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
 
 /// The `ProviderResourceTypeListResult` object.
 #[derive(Clone, Default, PartialEq)]
@@ -15,27 +13,7 @@ pub struct ProviderResourceTypeListResult {
     pub next_link: Option<String>,
 }
 
-impl wire::Object for ProviderResourceTypeListResult {
-    fn members(&mut self, list: &mut impl wire::Members) {
-        list.member("value", &mut self.value);
-        list.read_only("nextLink", &mut self.next_link);
-    }
-}
-
-impl<'de> Deserialize<'de> for ProviderResourceTypeListResult {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for ProviderResourceTypeListResult {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for ProviderResourceTypeListResult {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("ProviderResourceTypeListResult", self, f)
-    }
+wire::model! { ProviderResourceTypeListResult
+    member value = "value",
+    read_only next_link = "nextLink",
 }

@@ -8,7 +8,7 @@ use serde::{
 };
 
 use super::{
-    super::{Wire, buffer::Buffer},
+    super::{Wire, buffer::Buffer, format::Format},
     ATTRIBUTE, Elements, TEXT, local,
 };
 
@@ -61,7 +61,7 @@ impl<'de> Element<'de> {
                 .is_some_and(|known| local(known) == name)
         });
         match attribute {
-            Some((_, value)) => value.as_text(),
+            Some((_, value)) => value.as_text().map(AsRef::as_ref),
             None => text(self.child(name)?),
         }
     }
@@ -96,7 +96,9 @@ impl<'de> Element<'de> {
     /// Whether it carries `xsi:nil="true"`.
     fn is_nil(&self) -> bool {
         let mut members = self.members().iter();
-        members.any(|(name, value)| name == "@nil" && matches!(value.as_text(), Some("true" | "1")))
+        members.any(|(name, value)| {
+            name == "@nil" && matches!(value.as_text().map(AsRef::as_ref), Some("true" | "1"))
+        })
     }
 }
 
@@ -130,20 +132,20 @@ fn owned(buffer: Buffer<'_>) -> Buffer<'static> {
     }
 }
 
-/// What `Deserialize` of a model that travels as XML calls. It travels as JSON too, be it only to be kept.
-///
-/// # Errors
-///
-/// What is there is not the model.
-pub fn read_either<'de, T: Wire<S>, S, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    let buffer = outermost(deserializer)?;
-    let value = match is_element(&buffer) {
-        true => T::read(Elements::<D::Error>::one(Element(buffer))),
-        false => T::read(buffer.into_deserializer()),
-    };
-    value?.ok_or_else(|| D::Error::custom("expected an object, found nothing"))
+/// XML. What is read from it travels as JSON too, be it only to be kept.
+#[derive(Debug)]
+pub struct Xml;
+
+impl Format for Xml {
+    fn read<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        let buffer = outermost(deserializer)?;
+        let mut slot = None;
+        match is_element(&buffer) {
+            true => T::read(Elements::<D::Error>::one(Element(buffer)), &mut slot),
+            false => T::read(buffer.into_deserializer(), &mut slot),
+        }?;
+        slot.ok_or_else(|| D::Error::custom("expected an object, found nothing"))
+    }
 }
 
 /// Reads an object. Asked for anything, a reader of XML gives the line end before the outermost element.
@@ -182,5 +184,5 @@ fn child<'b, 'de>(buffer: &'b Buffer<'de>, name: &str) -> Option<&'b Buffer<'de>
 }
 
 fn text<'b>(buffer: &'b Buffer<'_>) -> Option<&'b str> {
-    child(buffer, TEXT)?.as_text()
+    child(buffer, TEXT)?.as_text().map(AsRef::as_ref)
 }

@@ -1,19 +1,22 @@
 //! How models travel as XML.
 //!
-//! The same list of a model's members serves as for JSON; before a member that is not simply an element of its name,
-//! the list says what it is. Reading first makes a tree of the answer, since XML says nothing of lists: what repeats is
-//! gathered by name. Writing empties the model into a [`Node`](super::Node) like JSON does, in which `@` begins the names
-//! of attributes and `$text` is the name of the text.
+//! The same list of a model's members serves as for JSON; it says what a member is that is not simply an element of its
+//! name. Reading first makes a tree of the answer, since XML says nothing of lists: what repeats is gathered by name.
+//! Writing makes a tree of the model, a `Node`, in which `@` begins the names of attributes and `$text` is the name of
+//! the text.
 //!
 //! Elements and attributes are told apart by their local names, whatever their prefixes.
 
 mod element;
+mod members;
+mod node;
 mod place;
 mod print;
 mod reader;
 mod source;
 
-pub use element::{Element, read_either};
+pub use element::{Element, Xml};
+pub use members::xml_members;
 pub use print::xml_content;
 use reader::ElementReader;
 use source::Elements;

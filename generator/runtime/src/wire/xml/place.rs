@@ -3,69 +3,56 @@
 use std::borrow::Cow;
 
 use super::{
-    super::{Form, Node, Place},
+    super::{XmlKind, XmlPlacement},
     ATTRIBUTE, TEXT,
+    node::Node,
 };
 
-/// The tree with every member where its place says.
-pub(super) fn arranged(node: Node) -> Node {
-    match node {
-        Node::List(items) => Node::List(items.into_iter().map(arranged).collect()),
-        Node::Object(members) => {
-            let mut out = Vec::with_capacity(members.len());
-            for (name, node) in members {
-                match node {
-                    Node::Placed(place, node) => place.put(arranged(*node), &mut out),
-                    node => out.push((name, arranged(node))),
-                }
-            }
-            Node::Object(out)
+/// Puts a member where it belongs among those of an object on its way out.
+pub(super) fn put(
+    placement: XmlPlacement,
+    node: Node,
+    members: &mut Vec<(Cow<'static, str>, Node)>,
+) {
+    let namespace = placement.namespace;
+    match placement.kind {
+        XmlKind::Element(name) => members.push((name.into(), declare(name, namespace, node))),
+        XmlKind::Attribute(name) => {
+            members.extend(declaration(name, namespace));
+            members.push((format!("{ATTRIBUTE}{name}").into(), node));
         }
-        node => node,
+        XmlKind::Text => members.push((TEXT.into(), node)),
+        XmlKind::Wrapped(name, item) => {
+            let list = Node::Object(vec![(item.into(), node)]);
+            members.push((name.into(), declare(name, namespace, list)));
+        }
     }
 }
 
-impl Place {
-    /// Puts a member where it belongs among those of an object on its way out.
-    pub(super) fn put(self, node: Node, members: &mut Vec<(Cow<'static, str>, Node)>) {
-        match self.form {
-            Form::Element(name) => members.push((name.into(), self.declare(name, node))),
-            Form::Attribute(name) => {
-                members.extend(self.declaration(name));
-                members.push((format!("{ATTRIBUTE}{name}").into(), node));
-            }
-            Form::Text => members.push((TEXT.into(), node)),
-            Form::Wrapped(name, item) => {
-                let list = Node::Object(vec![(item.into(), node)]);
-                members.push((name.into(), self.declare(name, list)));
-            }
-        }
-    }
+/// The attribute that declares the namespace of a name.
+fn declaration(name: &str, namespace: Option<&'static str>) -> Option<(Cow<'static, str>, Node)> {
+    let attribute = match name.split_once(':') {
+        Some((prefix, _)) => format!("{ATTRIBUTE}xmlns:{prefix}").into(),
+        None => "@xmlns".into(),
+    };
+    Some((attribute, Node::Text(namespace?.into())))
+}
 
-    /// The attribute that declares the namespace of a name.
-    fn declaration(self, name: &str) -> Option<(Cow<'static, str>, Node)> {
-        let attribute = match name.split_once(':') {
-            Some((prefix, _)) => format!("{ATTRIBUTE}xmlns:{prefix}").into(),
-            None => "@xmlns".into(),
-        };
-        Some((attribute, Node::Text(self.namespace?.into())))
-    }
-
-    /// Declares the namespace of an element on it.
-    pub(super) fn declare(self, name: &str, node: Node) -> Node {
-        let Some(declaration) = self.declaration(name) else {
-            return node;
-        };
-        match node {
-            Node::List(items) => {
-                Node::List(items.into_iter().map(|it| self.declare(name, it)).collect())
-            }
-            Node::Object(mut members) => {
-                members.insert(0, declaration);
-                Node::Object(members)
-            }
-            Node::Null => Node::Null,
-            value => Node::Object(vec![declaration, (TEXT.into(), value)]),
+/// Declares the namespace of an element on it.
+pub(super) fn declare(name: &str, namespace: Option<&'static str>, node: Node) -> Node {
+    let Some(declaration) = declaration(name, namespace) else {
+        return node;
+    };
+    match node {
+        Node::List(items) => {
+            let items = items.into_iter();
+            Node::List(items.map(|item| declare(name, namespace, item)).collect())
         }
+        Node::Object(mut members) => {
+            members.insert(0, declaration);
+            Node::Object(members)
+        }
+        Node::Null => Node::Null,
+        value => Node::Object(vec![declaration, (TEXT.into(), value)]),
     }
 }

@@ -9,9 +9,10 @@ use azure_core::{
 };
 
 use super::{
-    super::{Form, Mode, Node, Place, Wire},
+    super::{Own, Wire},
     ATTRIBUTE, TEXT,
-    place::arranged,
+    node::Node,
+    place,
 };
 
 const DECLARATION: &str = r#"<?xml version="1.0" encoding="utf-8"?>"#;
@@ -23,16 +24,12 @@ const NIL: &str = r#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:
 /// # Errors
 ///
 /// The value holds text that XML has no room for, such as a control character.
-pub fn xml_content<T: Wire<S>, S, F>(
+pub fn xml_content<T: Wire, F>(
     name: &'static str,
     namespace: Option<&'static str>,
     value: T,
 ) -> Result<RequestContent<T, F>> {
-    let place = Place {
-        form: Form::Element(name),
-        namespace,
-    };
-    let root = place.declare(name, arranged(value.write(Mode::XmlRequest)));
+    let root = place::declare(name, namespace, Node::of::<Own, T>(&value));
     let mut out = String::from(DECLARATION);
     element(name, &root, &mut out)?;
     Ok(RequestContent::from(out.into_bytes()))
@@ -95,9 +92,7 @@ fn text_of(node: &Node) -> Result<Cow<'_, str>> {
             let items = items.iter().map(text_of).collect::<Result<Vec<_>>>()?;
             Cow::Owned(items.join(" "))
         }
-        Node::Null | Node::Object(_) | Node::Placed(..) | Node::Redacted | Node::Hidden => {
-            Cow::Borrowed("")
-        }
+        Node::Null | Node::Object(_) => Cow::Borrowed(""),
     })
 }
 

@@ -1,52 +1,50 @@
-//! Filling an object's members from an element.
+//! Reading an object's members from an element.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, marker::PhantomData};
 
 use azure_core::Value;
 use serde::de::Error;
 
 use super::{
     super::{
-        Encoding, Form, Members, Place, Source, buffer::Buffer, members::Access, value::within,
+        Encoding, Member, MemberSource, Source, XmlKind, XmlPlacement, buffer::Buffer,
+        value::within,
     },
     ATTRIBUTE, Element, Elements, TEXT, local,
 };
 
-/// Takes an object's members out of an element, one after the other.
+/// Gives the members of an element, in the order in which the object lists them.
 pub(super) struct ElementReader<'de, X> {
     /// What is still there.
     members: Vec<(Cow<'de, str>, Buffer<'de>)>,
-    place: Option<Place>,
-    /// The elements that members were looked for in.
-    known: Vec<&'static str>,
-    fault: Option<X>,
+    /// The members that the object lists.
+    known: &'static [Member],
+    /// How many of them were looked for.
+    next: usize,
+    /// The elements of the member at hand.
+    found: Vec<Element<'de>>,
+    error: PhantomData<X>,
 }
 
 impl<'de, X: Error> ElementReader<'de, X> {
     pub(super) fn new(element: Element<'de>) -> Self {
         Self {
             members: element.into_members(),
-            place: None,
-            known: Vec::new(),
-            fault: None,
+            known: &[],
+            next: 0,
+            found: Vec::new(),
+            error: PhantomData,
         }
     }
 
-    /// To be asked once all members were gone through.
-    pub(super) fn finish(self) -> Result<(), X> {
-        self.fault.map_or(Ok(()), Err)
-    }
-
     /// The elements that hold a member, where there are any.
-    fn take(&mut self, name: &'static str) -> Option<Vec<Element<'de>>> {
-        let place = self.place.take();
-        match place.map_or(Form::Element(name), |place| place.form) {
-            Form::Element(name) => {
-                let name = self.know(name);
-                let found: Vec<_> = children(&mut self.members, name).collect();
+    fn take(&mut self, placement: XmlPlacement) -> Option<Vec<Element<'de>>> {
+        match placement.kind {
+            XmlKind::Element(name) => {
+                let found: Vec<_> = children(&mut self.members, local(name)).collect();
                 (!found.is_empty()).then_some(found)
             }
-            Form::Attribute(name) => {
+            XmlKind::Attribute(name) => {
                 let is_it = |known: &str| {
                     let known = known.strip_prefix(ATTRIBUTE);
                     known.is_some_and(|known| local(known) == local(name))
@@ -54,13 +52,13 @@ impl<'de, X: Error> ElementReader<'de, X> {
                 let found = self.members.iter().position(|(known, _)| is_it(known))?;
                 text(self.members.remove(found).1)
             }
-            Form::Text => match self.members.iter().position(|(known, _)| known == TEXT) {
+            XmlKind::Text => match self.members.iter().position(|(known, _)| known == TEXT) {
                 Some(found) => text(self.members.remove(found).1),
                 // An element with nothing in it has empty text.
                 None => text(Buffer::Text(Cow::Borrowed(""))),
             },
-            Form::Wrapped(name, item) => {
-                let name = self.know(name);
+            XmlKind::Wrapped(name, item) => {
+                let name = local(name);
                 let mut found = None;
                 for (_, value) in self.members.iter_mut().filter(|(known, _)| known == name) {
                     if let Buffer::Object(items) = value {
@@ -73,70 +71,75 @@ impl<'de, X: Error> ElementReader<'de, X> {
         }
     }
 
-    fn know(&mut self, name: &'static str) -> &'static str {
-        let name = local(name);
-        self.known.push(name);
-        name
-    }
-
-    fn value<E: Encoding<T>, T>(&mut self, name: &str, elements: Vec<Element<'de>>) -> Option<T> {
-        match E::read(Elements::<X>::several(elements)) {
-            Ok(value) => value,
-            Err(error) => {
-                let error = within(&format_args!("`{name}`"), &error);
-                self.fault.get_or_insert(error);
-                None
-            }
-        }
+    /// True if a listed member is looked for in an element of that name.
+    fn is_known(&self, name: &str) -> bool {
+        self.known.iter().any(|member| match member.placement.kind {
+            XmlKind::Element(known) | XmlKind::Wrapped(known, _) => local(known) == name,
+            XmlKind::Attribute(_) | XmlKind::Text => false,
+        })
     }
 }
 
-impl<X: Error> Members for ElementReader<'_, X> {
-    fn visit<E: Encoding<T>, T>(&mut self, name: &'static str, _: Access, value: &mut Option<T>) {
-        if let Some(elements) = self.take(name) {
-            *value = self.value::<E, T>(name, elements);
+fn read<'de, E: Encoding<T>, T, X: Error>(
+    name: &str,
+    elements: Vec<Element<'de>>,
+    slot: &mut Option<T>,
+) -> Result<(), X> {
+    let read = E::read(Elements::<X>::several(elements), slot);
+    read.map_err(|error| within(&format_args!("`{name}`"), &error))
+}
+
+impl<'de, X: Error> MemberSource<'de> for ElementReader<'de, X> {
+    type Error = X;
+
+    fn next(&mut self, members: &'static [Member]) -> Result<Option<Cow<'de, str>>, X> {
+        self.known = members;
+        while let Some(member) = members.get(self.next) {
+            self.next += 1;
+            if let Some(found) = self.take(member.placement) {
+                self.found = found;
+                return Ok(Some(Cow::Borrowed(member.name)));
+            }
         }
+        Ok(None)
     }
 
-    fn xml(&mut self, form: Form, namespace: Option<&'static str>) -> &mut Self {
-        self.place = Some(Place { form, namespace });
-        self
+    fn value<E: Encoding<T>, T>(&mut self, name: &str, slot: &mut Option<T>) -> Result<(), X> {
+        read::<E, T, X>(name, std::mem::take(&mut self.found), slot)
     }
 
-    fn constant(&mut self, name: &'static str, _: &'static str) {
-        self.take(name);
+    fn skip(&mut self) -> Result<(), X> {
+        self.found.clear();
+        Ok(())
     }
 
-    fn read_only_constant(&mut self, name: &'static str, value: &'static str) {
-        self.constant(name, value);
-    }
-
-    fn additional_as<E: Encoding<T>, T>(&mut self, values: &mut Option<BTreeMap<String, T>>) {
+    fn others<E: Encoding<T>, T>(
+        &mut self,
+        values: &mut Option<BTreeMap<String, T>>,
+    ) -> Result<(), X> {
         let members = std::mem::take(&mut self.members);
         let element = Element::from_buffer(Buffer::Object(members));
         for (name, child) in element.children() {
-            if self.known.contains(&&*name) {
+            if self.is_known(&name) {
                 continue;
             }
-            if let Some(value) = self.value::<E, T>(&name, vec![child]) {
+            let mut value = None;
+            read::<E, T, X>(&name, vec![child], &mut value)?;
+            if let Some(value) = value {
                 let values = values.get_or_insert_default();
                 values.insert(name.into_owned(), value);
             }
         }
+        Ok(())
     }
 
-    fn free(&mut self, values: &mut BTreeMap<String, Value>) {
+    fn anything(&mut self, values: &mut BTreeMap<String, Value>) -> Result<(), X> {
         for (name, value) in std::mem::take(&mut self.members) {
-            match Elements::<X>::one(Element::from_buffer(value)).json() {
-                Ok(value) => {
-                    let value = value.unwrap_or(Value::Null);
-                    values.insert(name.into_owned(), value);
-                }
-                Err(error) => {
-                    self.fault.get_or_insert(error);
-                }
-            }
+            let element = Element::from_buffer(value);
+            let value = Elements::<X>::one(element).json()?;
+            values.insert(name.into_owned(), value.unwrap_or(Value::Null));
         }
+        Ok(())
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{
 };
 
 use super::{
-    super::{Encoding, Fill, Source, value::within},
+    super::{Encoding, FromMembers, Source, value::within},
     Element, ElementReader,
 };
 
@@ -54,36 +54,39 @@ impl<'de, X: Error> Source<'de> for Elements<'de, X> {
             .transpose()
     }
 
-    fn list<E: Encoding<T>, T>(self) -> Result<Option<Vec<T>>, X> {
+    fn list<E: Encoding<T>, T>(self, slot: &mut Option<Vec<T>>) -> Result<(), X> {
         let mut items = Vec::with_capacity(self.elements.len());
         for (index, element) in self.elements.into_iter().enumerate() {
-            let item = E::read(Elements::<X>::one(element));
-            items.extend(item.map_err(|error| within(&format_args!("item {index}"), &error))?);
+            let mut item = None;
+            E::read(Elements::<X>::one(element), &mut item)
+                .map_err(|error| within(&format_args!("item {index}"), &error))?;
+            items.extend(item);
         }
-        Ok(Some(items))
+        *slot = Some(items);
+        Ok(())
     }
 
-    fn map<E: Encoding<T>, T>(self) -> Result<Option<BTreeMap<String, T>>, X> {
+    fn map<E: Encoding<T>, T>(self, slot: &mut Option<BTreeMap<String, T>>) -> Result<(), X> {
+        *slot = None;
         let Some(element) = self.last() else {
-            return Ok(None);
+            return Ok(());
         };
-        let mut entries = BTreeMap::new();
+        let entries = slot.insert(BTreeMap::new());
         for (key, child) in element.children() {
-            let value = E::read(Elements::<X>::one(child));
-            let value = value.map_err(|error| within(&format_args!("`{key}`"), &error))?;
+            let mut value = None;
+            E::read(Elements::<X>::one(child), &mut value)
+                .map_err(|error| within(&format_args!("`{key}`"), &error))?;
             entries.extend(value.map(|value| (key.into_owned(), value)));
         }
-        Ok(Some(entries))
+        Ok(())
     }
 
-    fn members<V: Fill<'de>>(self, _: V) -> Result<Option<V::Object>, X> {
+    fn members<V: FromMembers<'de>>(self, visitor: V) -> Result<(), X> {
         let Some(element) = self.last() else {
-            return Ok(None);
+            return visitor.visit_unit();
         };
-        let mut object = V::begin(V::TAG.and_then(|tag| element.text_of(tag)));
-        let mut reader = ElementReader::new(element);
-        V::go_through(&mut object, &mut reader);
-        reader.finish()?;
-        Ok(Some(object))
+        let tag = V::TAG.and_then(|tag| element.text_of(tag));
+        let tag = tag.map(str::to_owned);
+        visitor.read(tag.as_deref(), &mut ElementReader::<X>::new(element))
     }
 }

@@ -1,13 +1,9 @@
 //! Models written out as the generator emits them.
 
-use std::{collections::BTreeMap, convert::Infallible, fmt, str::FromStr};
+use std::collections::BTreeMap;
 
-use armsmith_runtime::{
-    Nullable,
-    wire::{self, Members},
-};
-use azure_core::{Value, http::RequestContent, time::OffsetDateTime};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use armsmith_runtime::{Nullable, wire};
+use azure_core::{Value, time::OffsetDateTime};
 
 /// One member of every kind that travels.
 #[derive(Clone, Default, PartialEq)]
@@ -44,67 +40,41 @@ pub struct Everything {
     pub additional_properties: Option<BTreeMap<String, Value>>,
 }
 
-impl wire::Object for Everything {
-    fn members(&mut self, list: &mut impl Members) {
-        list.constant("kind", "Everything");
-        list.read_only("id", &mut self.id);
-        list.member("name", &mut self.name);
-        list.member("enabled", &mut self.enabled);
-        list.member("count", &mut self.count);
-        list.member("size", &mut self.size);
-        list.member("ratio", &mut self.ratio);
-        list.member("share", &mut self.share);
-        list.read_only("createdAt", &mut self.created_at);
-        list.member_as::<wire::Rfc7231, _>("modifiedAt", &mut self.modified_at);
-        list.member_as::<wire::UnixTime, _>("stamp", &mut self.stamp);
-        list.member_as::<wire::Base64, _>("blob", &mut self.blob);
-        list.member_as::<Vec<wire::Base64>, _>("blobs", &mut self.blobs);
-        list.member_as::<BTreeMap<String, wire::Base64Url>, _>("urlBlobs", &mut self.url_blobs);
-        list.member("scope", &mut self.scope);
-        list.member("level", &mut self.level);
-        list.member("tags", &mut self.tags);
-        list.member("names", &mut self.names);
-        list.member("gaps", &mut self.gaps);
-        list.member_as::<Vec<Option<wire::Base64>>, _>("gapBlobs", &mut self.gap_blobs);
-        list.member("child", &mut self.child);
-        list.member("children", &mut self.children);
-        list.member("byName", &mut self.by_name);
-        list.member("shape", &mut self.shape);
-        list.member("comment", &mut self.comment);
-        list.member_as::<Nullable<wire::Rfc7231>, _>("since", &mut self.since);
-        list.secret("password", &mut self.password);
-        list.secret("secrets", &mut self.secrets);
-        list.read_only_secret("key", &mut self.key);
-        list.member("any", &mut self.any);
-        list.additional(&mut self.additional_properties);
-    }
+wire::model! { Everything
+    constant "kind": "Everything",
+    read_only id = "id",
+    member name = "name",
+    member enabled = "enabled",
+    member count = "count",
+    member size = "size",
+    member ratio = "ratio",
+    member share = "share",
+    read_only created_at = "createdAt",
+    member modified_at as wire::Rfc7231 = "modifiedAt",
+    member stamp as wire::UnixTime = "stamp",
+    member blob as wire::Base64 = "blob",
+    member blobs as Vec<wire::Base64> = "blobs",
+    member url_blobs as BTreeMap<String, wire::Base64Url> = "urlBlobs",
+    member scope = "scope",
+    member level = "level",
+    member tags = "tags",
+    member names = "names",
+    member gaps = "gaps",
+    member gap_blobs as Vec<Option<wire::Base64>> = "gapBlobs",
+    member child = "child",
+    member children = "children",
+    member by_name = "byName",
+    member shape = "shape",
+    member comment = "comment",
+    member since as Nullable<wire::Rfc7231> = "since",
+    secret password = "password",
+    secret secrets = "secrets",
+    read_only_secret key = "key",
+    member any = "any",
+    ..additional_properties,
 }
 
-impl<'de> Deserialize<'de> for Everything {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-impl Serialize for Everything {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_object(self, serializer)
-    }
-}
-
-impl fmt::Debug for Everything {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("Everything", self, f)
-    }
-}
-
-impl TryFrom<Everything> for RequestContent<Everything> {
-    type Error = azure_core::Error;
-
-    fn try_from(value: Everything) -> azure_core::Result<Self> {
-        wire::request_content(value)
-    }
-}
+wire::request! { Everything }
 
 /// An enumeration of text.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -114,42 +84,9 @@ pub enum Scope {
     UnknownValue(String),
 }
 
-impl wire::Enumeration for Scope {
-    type Base = str;
-}
-
-impl AsRef<str> for Scope {
-    fn as_ref(&self) -> &str {
-        match self {
-            Self::None => "None",
-            Self::Regional => "Regional",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl FromStr for Scope {
-    type Err = Infallible;
-
-    fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(match text {
-            "None" => Self::None,
-            "Regional" => Self::Regional,
-            _ => Self::UnknownValue(text.to_owned()),
-        })
-    }
-}
-
-impl<'de> Deserialize<'de> for Scope {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_enumeration(deserializer)
-    }
-}
-
-impl Serialize for Scope {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_enumeration(self, serializer)
-    }
+wire::enumeration! { Scope: str, else UnknownValue
+    None = "None",
+    Regional = "Regional",
 }
 
 /// An enumeration of numbers.
@@ -160,68 +97,22 @@ pub enum Level {
     UnknownValue(i64),
 }
 
-impl wire::Enumeration for Level {
-    type Base = i64;
-}
-
-impl From<i64> for Level {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::One,
-            2 => Self::Two,
-            _ => Self::UnknownValue(value),
-        }
-    }
-}
-
-impl From<Level> for i64 {
-    fn from(value: Level) -> Self {
-        match value {
-            Level::One => 1,
-            Level::Two => 2,
-            Level::UnknownValue(value) => value,
-        }
-    }
+wire::enumeration! { Level: i64, else UnknownValue
+    One = 1,
+    Two = 2,
 }
 
 /// A choice of objects.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
-    Circle(Circle),
+    Circle(Box<Circle>),
     Everything(Box<Everything>),
     UnknownKind(wire::UnknownKind),
 }
 
-impl wire::Union for Shape {
-    const TAG: &'static str = "kind";
-
-    fn of_tag(tag: Option<&str>) -> Self {
-        match tag {
-            Some("Circle") => Self::Circle(Default::default()),
-            Some("Everything") => Self::Everything(Default::default()),
-            _ => Self::UnknownKind(Default::default()),
-        }
-    }
-
-    fn members(&mut self, list: &mut impl Members) {
-        match self {
-            Self::Circle(kind) => wire::Object::members(kind, list),
-            Self::Everything(kind) => wire::Object::members(kind.as_mut(), list),
-            Self::UnknownKind(kind) => wire::Object::members(kind, list),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Shape {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_union(deserializer)
-    }
-}
-
-impl Serialize for Shape {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::write_union(self, serializer)
-    }
+wire::union! { Shape by "kind", else UnknownKind
+    Circle = "Circle" from Circle,
+    Everything = "Everything" from Everything,
 }
 
 /// One kind of [`Shape`].
@@ -231,18 +122,10 @@ pub struct Circle {
     pub label: Option<String>,
 }
 
-impl wire::Object for Circle {
-    fn members(&mut self, list: &mut impl Members) {
-        list.constant("kind", "Circle");
-        list.member("radius", &mut self.radius);
-        list.member("label", &mut self.label);
-    }
-}
-
-impl fmt::Debug for Circle {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        wire::debug_object("Circle", self, f)
-    }
+wire::model! { Circle
+    constant "kind": "Circle",
+    member radius = "radius",
+    member label = "label",
 }
 
 /// A page of names.
@@ -252,25 +135,9 @@ pub struct Names {
     pub next_link: Option<String>,
 }
 
-impl wire::Object for Names {
-    fn members(&mut self, list: &mut impl Members) {
-        list.member("value", &mut self.value);
-        list.member("nextLink", &mut self.next_link);
-    }
+wire::model! { Names
+    member value = "value",
+    member next_link = "nextLink",
 }
 
-impl<'de> Deserialize<'de> for Names {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::read_object(deserializer)
-    }
-}
-
-#[async_trait::async_trait]
-impl azure_core::http::pager::Page for Names {
-    type Item = String;
-    type IntoIter = std::vec::IntoIter<String>;
-
-    async fn into_items(self) -> azure_core::Result<Self::IntoIter> {
-        Ok(self.value.unwrap_or_default().into_iter())
-    }
-}
+wire::page! { Names, String, |page| page.value.unwrap_or_default() }

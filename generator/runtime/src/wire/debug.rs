@@ -1,0 +1,164 @@
+//! Showing values by `Debug`: nothing that is secret, and text only with the crate's `debug` feature.
+
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
+
+use azure_core::Value;
+
+use super::{Access, Encoding, MemberSink, Object, Sink, Wire, json::Purpose, survey::Survey};
+
+/// What `Debug` of a model calls.
+///
+/// # Errors
+///
+/// The formatter's own.
+pub fn show<T: Wire>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    value.write(Screen(f))
+}
+
+/// True if text is shown.
+const SHOWS_TEXT: bool = cfg!(feature = "debug");
+
+/// In the place of text that is not shown.
+const HIDDEN: &str = "..";
+
+/// A value that is lent to a formatter.
+struct Shown<'v, E, T>(&'v T, PhantomData<E>);
+
+impl<E: Encoding<T>, T> fmt::Debug for Shown<'_, E, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        E::write(self.0, Screen(f))
+    }
+}
+
+/// A formatter.
+struct Screen<'a, 'f>(&'a mut fmt::Formatter<'f>);
+
+impl Sink for Screen<'_, '_> {
+    type Ok = ();
+    type Error = fmt::Error;
+
+    fn null(self) -> fmt::Result {
+        self.0.write_str("null")
+    }
+
+    fn boolean(self, value: bool) -> fmt::Result {
+        fmt::Debug::fmt(&value, self.0)
+    }
+
+    fn integer(self, value: i64) -> fmt::Result {
+        fmt::Debug::fmt(&value, self.0)
+    }
+
+    fn double(self, value: f64) -> fmt::Result {
+        fmt::Debug::fmt(&value, self.0)
+    }
+
+    fn single(self, value: f32) -> fmt::Result {
+        fmt::Debug::fmt(&value, self.0)
+    }
+
+    fn text(self, value: &str) -> fmt::Result {
+        match SHOWS_TEXT {
+            true => self.word(value),
+            false => self.0.write_str(HIDDEN),
+        }
+    }
+
+    fn word(self, value: &str) -> fmt::Result {
+        fmt::Debug::fmt(value, self.0)
+    }
+
+    fn json(self, value: &Value) -> fmt::Result {
+        match SHOWS_TEXT {
+            true => write!(self.0, "{value}"),
+            false => self.0.write_str(HIDDEN),
+        }
+    }
+
+    fn refuse(self, why: &'static str) -> fmt::Result {
+        write!(self.0, "<{why}>")
+    }
+
+    fn list<E: Encoding<T>, T>(self, items: &[T]) -> fmt::Result {
+        let items = items.iter().map(|item| Shown::<E, T>(item, PhantomData));
+        self.0.debug_list().entries(items).finish()
+    }
+
+    fn map<E: Encoding<T>, T>(self, entries: &BTreeMap<String, T>) -> fmt::Result {
+        let entries = entries.iter();
+        let entries =
+            entries.map(|(key, value)| (Bare(shown(key)), Shown::<E, T>(value, PhantomData)));
+        self.0.debug_map().entries(entries).finish()
+    }
+
+    fn object<T: Object>(self, object: &T) -> fmt::Result {
+        let mut fields = Fields(self.0.debug_struct(T::NAME));
+        object.write_members(&mut fields);
+        fields.0.finish()
+    }
+}
+
+/// The fields of an object on their way to a formatter.
+struct Fields<'a, 'f>(fmt::DebugStruct<'a, 'f>);
+
+impl MemberSink for Fields<'_, '_> {
+    fn visit<E: Encoding<T>, T>(
+        &mut self,
+        _: &'static str,
+        field: &'static str,
+        access: Access,
+        value: Option<&T>,
+    ) {
+        let Some(value) = value else { return };
+        let field = field.strip_prefix("r#").unwrap_or(field);
+        match access.secret {
+            true => self.0.field(field, &Bare("<redacted>")),
+            false => self.0.field(field, &Shown::<E, T>(value, PhantomData)),
+        };
+    }
+
+    fn constant(&mut self, name: &'static str, value: &'static str) {
+        self.0.field(name, &value);
+    }
+
+    fn read_only_constant(&mut self, name: &'static str, value: &'static str) {
+        self.constant(name, value);
+    }
+
+    fn additional<E: Encoding<T>, T>(
+        &mut self,
+        object: &impl Object,
+        values: Option<&BTreeMap<String, T>>,
+    ) {
+        for (name, value) in values.into_iter().flatten() {
+            if !Survey::has(object, name, Purpose::Keep) {
+                let value = Shown::<E, T>(value, PhantomData);
+                self.0.field(shown(name), &value);
+            }
+        }
+    }
+
+    fn anything(&mut self, values: &BTreeMap<String, Value>) {
+        for (name, value) in values {
+            let value = Shown::<super::Own, Value>(value, PhantomData);
+            self.0.field(shown(name), &value);
+        }
+    }
+}
+
+/// The key of a map, which is data like its value.
+fn shown(key: &str) -> &str {
+    match SHOWS_TEXT {
+        true => key,
+        false => HIDDEN,
+    }
+}
+
+/// Text without quotes.
+struct Bare<'t>(&'t str);
+
+impl fmt::Debug for Bare<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}

@@ -1,0 +1,269 @@
+//! Writing values into a serializer, as they are borrowed.
+
+use std::{collections::BTreeMap, marker::PhantomData};
+
+use azure_core::{Value, http::RequestContent, json::to_json};
+use serde::{
+    Serialize, Serializer,
+    ser::{Error, SerializeMap, SerializeSeq},
+};
+
+use super::{Access, Encoding, MemberSink, Object, Own, Sink, Wire, survey::Survey};
+
+/// What a value is written for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Purpose {
+    /// To be kept: everything.
+    Keep,
+    /// To be sent: everything that a service takes.
+    Request,
+}
+
+/// A value that is lent to a serializer.
+struct Lent<'v, E, T> {
+    value: &'v T,
+    context: Context<'v>,
+    encoding: PhantomData<E>,
+}
+
+/// What is known of a value from what is around it.
+#[derive(Clone, Copy)]
+struct Context<'n> {
+    purpose: Purpose,
+    /// The member that it is, or is in.
+    member: Option<&'n str>,
+}
+
+impl<'v, E, T> Lent<'v, E, T> {
+    fn new(value: &'v T, context: Context<'v>) -> Self {
+        Self {
+            value,
+            context,
+            encoding: PhantomData,
+        }
+    }
+}
+
+impl<E: Encoding<T>, T> Serialize for Lent<'_, E, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        E::write(
+            self.value,
+            SerializerSink {
+                serializer,
+                context: self.context,
+            },
+        )
+    }
+}
+
+/// One of serde's serializers.
+struct SerializerSink<'n, S> {
+    serializer: S,
+    context: Context<'n>,
+}
+
+impl<S: Serializer> Sink for SerializerSink<'_, S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+
+    fn null(self) -> Result<S::Ok, S::Error> {
+        self.serializer.serialize_unit()
+    }
+
+    fn boolean(self, value: bool) -> Result<S::Ok, S::Error> {
+        self.serializer.serialize_bool(value)
+    }
+
+    fn integer(self, value: i64) -> Result<S::Ok, S::Error> {
+        self.serializer.serialize_i64(value)
+    }
+
+    fn double(self, value: f64) -> Result<S::Ok, S::Error> {
+        match value.is_finite() {
+            true => self.serializer.serialize_f64(value),
+            false => self.serializer.serialize_str(beyond(value)),
+        }
+    }
+
+    fn single(self, value: f32) -> Result<S::Ok, S::Error> {
+        match value.is_finite() {
+            true => self.serializer.serialize_f32(value),
+            false => self.serializer.serialize_str(beyond(f64::from(value))),
+        }
+    }
+
+    fn text(self, value: &str) -> Result<S::Ok, S::Error> {
+        self.serializer.serialize_str(value)
+    }
+
+    fn word(self, value: &str) -> Result<S::Ok, S::Error> {
+        self.serializer.serialize_str(value)
+    }
+
+    fn json(self, value: &Value) -> Result<S::Ok, S::Error> {
+        value.serialize(self.serializer)
+    }
+
+    fn refuse(self, why: &'static str) -> Result<S::Ok, S::Error> {
+        Err(match self.context.member {
+            Some(name) => S::Error::custom(format_args!("`{name}`: {why}")),
+            None => S::Error::custom(why),
+        })
+    }
+
+    fn list<E: Encoding<T>, T>(self, items: &[T]) -> Result<S::Ok, S::Error> {
+        let mut list = self.serializer.serialize_seq(Some(items.len()))?;
+        for item in items {
+            list.serialize_element(&Lent::<E, T>::new(item, self.context))?;
+        }
+        list.end()
+    }
+
+    fn map<E: Encoding<T>, T>(self, entries: &BTreeMap<String, T>) -> Result<S::Ok, S::Error> {
+        let mut map = self.serializer.serialize_map(Some(entries.len()))?;
+        for (key, value) in entries {
+            let context = Context {
+                member: Some(key),
+                ..self.context
+            };
+            map.serialize_entry(key, &Lent::<E, T>::new(value, context))?;
+        }
+        map.end()
+    }
+
+    fn object<T: Object>(self, object: &T) -> Result<S::Ok, S::Error> {
+        let purpose = self.context.purpose;
+        let count = Survey::count(object, purpose);
+        let map = self.serializer.serialize_map(Some(count))?;
+        let mut members = MapSink {
+            map,
+            purpose,
+            fault: None,
+        };
+        object.write_members(&mut members);
+        match members.fault {
+            Some(fault) => Err(fault),
+            None => members.map.end(),
+        }
+    }
+}
+
+/// The members of an object on their way into a serializer.
+struct MapSink<M: SerializeMap> {
+    map: M,
+    purpose: Purpose,
+    fault: Option<M::Error>,
+}
+
+impl<M: SerializeMap> MapSink<M> {
+    fn entry<E: Encoding<T>, T>(&mut self, name: &str, value: &T) {
+        if self.fault.is_none() {
+            let context = Context {
+                purpose: self.purpose,
+                member: Some(name),
+            };
+            let value = Lent::<E, T>::new(value, context);
+            self.fault = self.map.serialize_entry(name, &value).err();
+        }
+    }
+
+    fn plain<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        if self.fault.is_none() {
+            self.fault = self.map.serialize_entry(name, value).err();
+        }
+    }
+}
+
+impl<M: SerializeMap> MemberSink for MapSink<M> {
+    #[inline]
+    fn visit<E: Encoding<T>, T>(
+        &mut self,
+        name: &'static str,
+        _: &'static str,
+        access: Access,
+        value: Option<&T>,
+    ) {
+        if let Some(value) = value
+            && !(access.read_only && self.purpose == Purpose::Request)
+        {
+            self.entry::<E, T>(name, value);
+        }
+    }
+
+    fn constant(&mut self, name: &'static str, value: &'static str) {
+        self.plain(name, value);
+    }
+
+    fn read_only_constant(&mut self, name: &'static str, value: &'static str) {
+        if self.purpose != Purpose::Request {
+            self.plain(name, value);
+        }
+    }
+
+    fn additional<E: Encoding<T>, T>(
+        &mut self,
+        object: &impl Object,
+        values: Option<&BTreeMap<String, T>>,
+    ) {
+        for (name, value) in values.into_iter().flatten() {
+            if !Survey::has(object, name, self.purpose) {
+                self.entry::<E, T>(name, value);
+            }
+        }
+    }
+
+    fn anything(&mut self, values: &BTreeMap<String, Value>) {
+        for (name, value) in values {
+            self.plain(name, value);
+        }
+    }
+}
+
+/// JSON has no word for these; services that know them write text, and it is read back as such.
+fn beyond(value: f64) -> &'static str {
+    if value.is_nan() {
+        "NaN"
+    } else if value > 0.0 {
+        "Infinity"
+    } else {
+        "-Infinity"
+    }
+}
+
+/// What `Serialize` of a type calls: writes everything.
+///
+/// # Errors
+///
+/// The serializer's own, or the value cannot be written.
+pub fn write<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let context = Context {
+        purpose: Purpose::Keep,
+        member: None,
+    };
+    value.write(SerializerSink {
+        serializer,
+        context,
+    })
+}
+
+/// The body of a request that carries a value: without members that only services set.
+///
+/// # Errors
+///
+/// The value cannot be written as JSON.
+pub fn request_content<T: Wire>(value: T) -> azure_core::Result<RequestContent<T>> {
+    request_content_as::<Own, T>(value)
+}
+
+/// The same for a value that travels otherwise than its type does by itself, such as bytes in base64.
+///
+/// # Errors
+///
+/// The value cannot be written as JSON.
+pub fn request_content_as<E: Encoding<T>, T>(value: T) -> azure_core::Result<RequestContent<T>> {
+    let context = Context {
+        purpose: Purpose::Request,
+        member: None,
+    };
+    Ok(to_json(&Lent::<E, T>::new(&value, context))?.into())
+}

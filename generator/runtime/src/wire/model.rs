@@ -1,0 +1,152 @@
+//! The macro that models are emitted with.
+
+/// Implements everything about a model but the struct itself: `Object`,
+/// `Wire`, `Deserialize`, `Serialize` and `Debug`.
+///
+/// The struct derives `PartialEq` and the like as ever. The macro lists its members in the order in which they travel,
+/// each with the key that it has on the wire:
+///
+/// ```text
+/// pub struct Disk {
+///     pub id: Option<String>,
+///     pub size: Option<i64>,
+///     pub checksum: Option<Vec<u8>>,
+///     pub key: Option<String>,
+///     pub additional_properties: Option<BTreeMap<String, String>>,
+/// }
+///
+/// wire::model! { Disk
+///     constant "kind": "disk",
+///     read_only id = "id",
+///     member size = "size",
+///     member checksum as wire::Base64 = "checksum",
+///     secret key = "key",
+///     ..additional_properties,
+/// }
+///
+/// let disk: Disk = serde_json::from_str(r#"{"size":1,"checksum":"AA==","key":"x","color":"red"}"#)?;
+/// assert_eq!(disk.checksum.as_deref(), Some(&[0][..]));
+/// assert!(format!("{disk:?}").contains("key: <redacted>"));
+/// ```
+///
+/// | before the field | meaning |
+/// |---|---|
+/// | `member` | a member |
+/// | `read_only` | no request carries it |
+/// | `secret` | it is never shown, nor anything in it |
+/// | `read_only_secret` | both |
+/// | `constant`, `read_only_constant` | no field: the specification gives the only value |
+///
+/// `as` names the `Encoding` of a member that travels in another way than its type's own, and
+/// `..` the field for members beyond the listed ones.
+///
+/// A model that travels as XML begins with `Disk in wire::Xml`. A member that is not simply an element of its key says
+/// what it is: `[element "Name"]`, `[attribute "Name"]`, `[text]` or `[wrapped "Names" "Name"]`, all but the text with an
+/// optional namespace: `[element "x:Name" in "urn:x"]`.
+///
+/// The module that uses the macro imports `wire`.
+#[macro_export]
+macro_rules! model {
+    ($model:ident in $module:ident::$format:ident $($members:tt)*) => {
+        wire::model! { @ $model
+            [
+                const MEMBERS: &'static [wire::Member] = wire::xml_members! { $($members)* };
+                type Format = $module::$format;
+            ]
+            $($members)*
+        }
+    };
+    (@ $model:ident [$($items:tt)*]
+        $(
+            $kind:ident $($field:ident $(as $encoding:ty)? =)? $name:literal
+            $([$($placement:tt)*])? $(: $value:literal)? ,
+        )*
+        $(..$others:ident $(as $others_encoding:ty)? $(,)?)?
+    ) => {
+        impl wire::Object for $model {
+            const NAME: &'static str = stringify!($model);
+
+            $($items)*
+
+            fn read_members<'de, R: wire::MemberSource<'de>>(
+                source: &mut R,
+            ) -> ::std::result::Result<Self, R::Error> {
+                $($(let mut $field = None;)?)*
+                $(let mut $others = None;)?
+                while let Some(name) = source.next(Self::MEMBERS)? {
+                    match &*name {
+                        $(
+                            $name => {
+                                $(source.value::<wire::Way<$($encoding)?>, _>(&name, &mut $field))?
+                                $(wire::model!(@skip source $value))?
+                            }
+                        )*
+                        _ => wire::model!(@other source name $($others $(as $others_encoding)?)?),
+                    }?;
+                }
+                $(source.others::<wire::Way<$($others_encoding)?>, _>(&mut $others)?;)?
+                Ok(Self { $($($field,)?)* $($others,)? })
+            }
+
+            fn write_members<W: wire::MemberSink>(&self, sink: &mut W) {
+                $(
+                    $(sink.$kind::<wire::Way<$($encoding)?>, _>($name, stringify!($field), &self.$field);)?
+                    $(sink.$kind($name, $value);)?
+                )*
+                $(sink.additional::<wire::Way<$($others_encoding)?>, _>(self, self.$others.as_ref());)?
+            }
+        }
+
+        impl wire::Wire for $model {
+            fn read<'de, R: wire::Source<'de>>(
+                source: R,
+                slot: &mut Option<Self>,
+            ) -> ::std::result::Result<(), R::Error> {
+                wire::read_object(source, slot)
+            }
+
+            fn write<W: wire::Sink>(&self, sink: W) -> ::std::result::Result<W::Ok, W::Error> {
+                sink.object(self)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $model {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                <<Self as wire::Object>::Format as wire::Format>::read(deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $model {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                wire::write(self, serializer)
+            }
+        }
+
+        impl ::std::fmt::Debug for $model {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                wire::show(self, f)
+            }
+        }
+    };
+    (@skip $source:ident $value:literal) => { $source.skip() };
+    (@other $source:ident $name:ident) => { $source.skip() };
+    (@other $source:ident $name:ident $others:ident $(as $encoding:ty)?) => {
+        $source.additional::<wire::Way<$($encoding)?>, _>($name, &mut $others)
+    };
+    (@ $model:ident $($rest:tt)*) => {
+        compile_error!(concat!(
+            "a member of `",
+            stringify!($model),
+            "` is not listed as `member field = \"key\",`; see the documentation of `wire::model!`",
+        ));
+    };
+    ($model:ident $($members:tt)*) => {
+        wire::model! { @ $model [type Format = wire::Json;] $($members)* }
+    };
+}
+pub use model;

@@ -1,0 +1,84 @@
+//! Which members of an object are there, without writing them.
+
+use std::collections::BTreeMap;
+
+use azure_core::Value;
+
+use super::{Access, Encoding, MemberSink, Object, json::Purpose};
+
+/// Counts the members that are written.
+pub(super) struct Survey<'n> {
+    purpose: Purpose,
+    /// The known member that is looked for, if one is; the others are not looked at then.
+    wanted: Option<&'n str>,
+    count: usize,
+}
+
+impl<'n> Survey<'n> {
+    /// The number of members that are written.
+    pub(super) fn count(object: &impl Object, purpose: Purpose) -> usize {
+        Self::of(object, None, purpose)
+    }
+
+    /// True if a known member of that name is written.
+    pub(super) fn has(object: &impl Object, name: &'n str, purpose: Purpose) -> bool {
+        Self::of(object, Some(name), purpose) > 0
+    }
+
+    fn of(object: &impl Object, wanted: Option<&'n str>, purpose: Purpose) -> usize {
+        let mut survey = Survey {
+            purpose,
+            wanted,
+            count: 0,
+        };
+        object.write_members(&mut survey);
+        survey.count
+    }
+
+    #[inline]
+    fn note(&mut self, name: &str, read_only: bool) {
+        let is_written = !(read_only && self.purpose == Purpose::Request);
+        if is_written && self.wanted.is_none_or(|wanted| wanted == name) {
+            self.count += 1;
+        }
+    }
+}
+
+impl MemberSink for Survey<'_> {
+    #[inline]
+    fn visit<E: Encoding<T>, T>(
+        &mut self,
+        name: &'static str,
+        _: &'static str,
+        access: Access,
+        value: Option<&T>,
+    ) {
+        if value.is_some() {
+            self.note(name, access.read_only);
+        }
+    }
+
+    fn constant(&mut self, name: &'static str, _: &'static str) {
+        self.note(name, false);
+    }
+
+    fn read_only_constant(&mut self, name: &'static str, _: &'static str) {
+        self.note(name, true);
+    }
+
+    fn additional<E: Encoding<T>, T>(
+        &mut self,
+        object: &impl Object,
+        values: Option<&BTreeMap<String, T>>,
+    ) {
+        if self.wanted.is_none() {
+            let names = values.into_iter().flat_map(BTreeMap::keys);
+            let beyond = names.filter(|name| !Survey::has(object, name, self.purpose));
+            self.count += beyond.count();
+        }
+    }
+
+    fn anything(&mut self, values: &BTreeMap<String, Value>) {
+        self.count += values.len();
+    }
+}

@@ -1,0 +1,37 @@
+//! The list of a model's members as XML has them.
+
+/// The members of a model that travels as XML, in the words of the macro `model!`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! xml_members {
+    (
+        $(
+            $kind:ident $($field:ident $(as $encoding:ty)? =)? $name:literal
+            $([$($placement:tt)*])? $(: $value:literal)? ,
+        )*
+        $(..$others:ident $(as $others_encoding:ty)? $(,)?)?
+    ) => {
+        &[$(
+            wire::Member {
+                name: $name,
+                placement: wire::xml_members!(@ $name $([$($placement)*])?),
+            },
+        )*]
+    };
+    (@ $name:literal) => { wire::xml_members!(@@ wire::XmlKind::Element($name),) };
+    (@ $name:literal [element $own:literal $(in $namespace:literal)?]) => {
+        wire::xml_members!(@@ wire::XmlKind::Element($own), $($namespace)?)
+    };
+    (@ $name:literal [attribute $own:literal $(in $namespace:literal)?]) => {
+        wire::xml_members!(@@ wire::XmlKind::Attribute($own), $($namespace)?)
+    };
+    (@ $name:literal [text]) => { wire::xml_members!(@@ wire::XmlKind::Text,) };
+    (@ $name:literal [wrapped $own:literal $item:literal $(in $namespace:literal)?]) => {
+        wire::xml_members!(@@ wire::XmlKind::Wrapped($own, $item), $($namespace)?)
+    };
+    (@@ $kind:expr,) => { wire::XmlPlacement { kind: $kind, namespace: None } };
+    (@@ $kind:expr, $namespace:literal) => {
+        wire::XmlPlacement { kind: $kind, namespace: Some($namespace) }
+    };
+}
+pub use xml_members;

@@ -1,0 +1,105 @@
+//! The implementations that the runtime's macros stand for, as far as users can name them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{
+    ItemImpl, LitStr, Macro, Token, Type,
+    parse::{ParseStream, Parser},
+};
+
+/// The impl blocks of an invocation, without what is in them; none for another macro.
+pub(super) fn blocks(invocation: &Macro) -> Vec<ItemImpl> {
+    let name = invocation.path.segments.last();
+    let name = name.map(|name| name.ident.to_string()).unwrap_or_default();
+    let tokens = invocation.tokens.clone();
+    let blocks = match name.as_str() {
+        "model" => model.parse2(tokens),
+        "enumeration" => enumeration.parse2(tokens),
+        "union" => union.parse2(tokens),
+        "request" => request.parse2(tokens),
+        "page" => page.parse2(tokens),
+        _ => return Vec::new(),
+    };
+    // The emitter printed it: it parses.
+    let blocks = blocks.unwrap_or_default().into_iter();
+    blocks.filter_map(|block| syn::parse2(block).ok()).collect()
+}
+
+type Blocks = syn::Result<Vec<TokenStream>>;
+
+fn rest(input: ParseStream<'_>) -> syn::Result<()> {
+    input.parse::<TokenStream>().map(|_| ())
+}
+
+fn serde(name: &Ident) -> Vec<TokenStream> {
+    vec![
+        quote!(impl<'de> Deserialize<'de> for #name {}),
+        quote!(impl Serialize for #name {}),
+    ]
+}
+
+fn model(input: ParseStream<'_>) -> Blocks {
+    let name: Ident = input.parse()?;
+    rest(input)?;
+    let mut blocks = serde(&name);
+    blocks.push(quote!(impl Debug for #name {}));
+    Ok(blocks)
+}
+
+fn enumeration(input: ParseStream<'_>) -> Blocks {
+    let name: Ident = input.parse()?;
+    input.parse::<Token![:]>()?;
+    let base: Ident = input.parse()?;
+    rest(input)?;
+    let mut blocks = match base == "str" {
+        true => vec![quote!(impl AsRef<str> for #name {})],
+        false => vec![
+            quote!(impl From<#base> for #name {}),
+            quote!(impl From<#name> for #base {}),
+        ],
+    };
+    blocks.push(quote!(impl FromStr for #name {}));
+    blocks.push(quote!(impl Display for #name {}));
+    blocks.extend(serde(&name));
+    Ok(blocks)
+}
+
+fn union(input: ParseStream<'_>) -> Blocks {
+    let name: Ident = input.parse()?;
+    while !input.peek(Token![else]) {
+        input.parse::<proc_macro2::TokenTree>()?;
+    }
+    input.parse::<Token![else]>()?;
+    input.parse::<Ident>()?;
+    let mut blocks = Vec::new();
+    while !input.is_empty() {
+        input.parse::<Ident>()?;
+        input.parse::<Token![=]>()?;
+        input.parse::<LitStr>()?;
+        if !input.peek(Token![,]) {
+            // `from`
+            input.parse::<Ident>()?;
+            let model: Type = input.parse()?;
+            blocks.push(quote!(impl From<#model> for #name {}));
+        }
+        input.parse::<Token![,]>()?;
+    }
+    blocks.extend(serde(&name));
+    Ok(blocks)
+}
+
+fn request(input: ParseStream<'_>) -> Blocks {
+    let name: Ident = input.parse()?;
+    let is_xml = !input.is_empty();
+    rest(input)?;
+    Ok(vec![match is_xml {
+        true => quote!(impl TryFrom<#name> for RequestContent<#name, XmlFormat> {}),
+        false => quote!(impl TryFrom<#name> for RequestContent<#name> {}),
+    }])
+}
+
+fn page(input: ParseStream<'_>) -> Blocks {
+    let name: Ident = input.parse()?;
+    rest(input)?;
+    Ok(vec![quote!(impl Page for #name {})])
+}

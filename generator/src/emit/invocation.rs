@@ -1,0 +1,48 @@
+//! Prints invocations of the runtime's macros, which the printer of tokens would leave in one line.
+
+use super::sheet::Sheet;
+use crate::rust::definition::Formats;
+
+/// An invocation of one of the macros of `wire`, a line for each row.
+pub(super) struct Invocation {
+    text: String,
+    has_rows: bool,
+}
+
+impl Invocation {
+    /// `wire::model! { Disk`, where `subject` is what it is about.
+    pub(super) fn begin(sheet: &Sheet, name: &str, subject: &str) -> Self {
+        sheet.name("crate::runtime::wire");
+        Self {
+            text: format!("wire::{name}! {{ {subject}"),
+            has_rows: false,
+        }
+    }
+
+    /// A row.
+    pub(super) fn row(&mut self, row: &str) {
+        self.has_rows = true;
+        self.text.push_str("\n    ");
+        self.text.push_str(row);
+        self.text.push(',');
+    }
+
+    /// The whole of it.
+    pub(super) fn end(mut self) -> String {
+        self.text.push_str(match self.has_rows {
+            true => "\n}\n",
+            false => " }\n",
+        });
+        self.text
+    }
+}
+
+impl Formats {
+    /// What follows the name of a type that travels as XML.
+    pub(super) fn suffix(self) -> &'static str {
+        match self {
+            Formats::Json => "",
+            Formats::JsonOrXml => " in wire::Xml",
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The runtime's macros in the crate that they are copied into.
+
+/// Exports a macro of the runtime, which is a crate of its own for its tests.
+const EXPORTED: &str = "#[macro_export]\n";
+
+/// The macros that emitted code invokes.
+const MACROS: &[&str] = &[
+    "enumeration",
+    "model",
+    "page",
+    "request",
+    "union",
+    "xml_members",
+];
+
+/// A file of the runtime with its macros for the crate alone: users would find them at the crate's root otherwise.
+pub(super) fn within_crate(text: &str) -> String {
+    let text = text.replace(EXPORTED, "");
+    let lines = text.split_inclusive('\n');
+    let lines = lines.map(|line| match line.strip_prefix("pub use ") {
+        Some(path) if is_macro(path) => format!("pub(crate) use {path}"),
+        _ => line.to_owned(),
+    });
+    lines.collect()
+}
+
+fn is_macro(path: &str) -> bool {
+    let path = path.trim_end_matches(";\n");
+    let name = path.rsplit("::").next().unwrap_or(path);
+    MACROS.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::FILES, EXPORTED, MACROS};
+
+    #[test]
+    fn every_exported_macro_is_listed() {
+        let mut found: Vec<_> = FILES
+            .iter()
+            .flat_map(|(_, text)| text.split(EXPORTED).skip(1))
+            .filter_map(|rest| rest.strip_prefix("macro_rules! ")?.split_once(" {"))
+            .map(|(name, _)| name)
+            .collect();
+        found.sort_unstable();
+        assert_eq!(found, MACROS);
+    }
+}

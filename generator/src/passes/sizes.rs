@@ -1,0 +1,171 @@
+use petgraph::algo::toposort;
+
+use super::recursion;
+use crate::ir::{
+    Definition, DefinitionId, DefinitionKind, Definitions, EnumerationBase, Model, Property,
+    Scalar, Type,
+};
+
+/// The largest type that a member holds inline, in bytes.
+const LARGEST_INLINE: u64 = 4 * 1024;
+
+/// The largest type that holds all its members inline that may be, in bytes.
+const LARGEST: u64 = 16 * 1024;
+
+/// Bounds the size of values, so that a few of them fit on the stack of a task.
+///
+/// Rule: models are held inline by the members that they are the type of, so the size of a value would grow with all
+/// that it could hold. A member whose type is larger than 4 KiB is boxed. Of a model that is still larger than 16 KiB,
+/// the members that are models are boxed, the largest first, until it is not. Sizes are those of a 64-bit target
+/// whatever the target is, from a fixed table, and a type is measured before those that hold it: what is boxed
+/// follows from the schemas that a schema refers to, and from nothing else.
+///
+/// Circles are broken before, by the `recursion` pass.
+pub(super) fn run(definitions: &mut Definitions) {
+    let Ok(mut order) = toposort(&recursion::graph(definitions), None) else {
+        // A value within itself has no size; the check after all passes tells of it.
+        return;
+    };
+    order.reverse();
+    let ids: Vec<_> = definitions.ids().collect();
+    let models = definitions.iter().map(|(_, it)| it.as_model().is_some());
+    let mut sizes = Sizes {
+        models: models.collect(),
+        layouts: vec![Layout::default(); ids.len()],
+    };
+    for node in order {
+        let Some(id) = ids.get(node.index()) else {
+            continue;
+        };
+        if let DefinitionKind::Model(model) = &mut definitions[*id].kind {
+            bound(model, &sizes);
+        }
+        sizes.layouts[node.index()] = sizes.of_definition(&definitions[*id]);
+    }
+}
+
+/// Boxes what a model cannot hold inline.
+fn bound(model: &mut Model, sizes: &Sizes) {
+    let inline = |property: &Property| {
+        let held = recursion::held(property)?;
+        sizes.is_model(held).then(|| sizes.of(held).size)
+    };
+    for property in &mut model.properties {
+        if inline(property).is_some_and(|size| size > LARGEST_INLINE) {
+            property.boxed = true;
+        }
+    }
+    while sizes.of_model(model).size > LARGEST {
+        let models = model.properties.iter_mut();
+        let models = models.filter_map(|property| Some((inline(property)?, property)));
+        // The first of equals, and none that a box would not make smaller.
+        let largest = models
+            .filter(|(size, _)| *size > POINTER)
+            .rev()
+            .max_by_key(|(size, _)| *size);
+        let Some((_, property)) = largest else {
+            return;
+        };
+        property.boxed = true;
+    }
+}
+
+const POINTER: u64 = 8;
+
+/// How much room a value takes as the value of an optional field: there every type has a spare value for absence, or room
+/// for it is counted.
+#[derive(Clone, Copy, Debug, Default)]
+struct Layout {
+    size: u64,
+    alignment: u64,
+}
+
+const fn layout(size: u64, alignment: u64) -> Layout {
+    Layout { size, alignment }
+}
+
+/// Which definitions are models, and the layouts of those that were measured.
+struct Sizes {
+    models: Vec<bool>,
+    layouts: Vec<Layout>,
+}
+
+impl Sizes {
+    fn is_model(&self, id: DefinitionId) -> bool {
+        self.models.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    fn of(&self, id: DefinitionId) -> Layout {
+        self.layouts.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    fn of_definition(&self, definition: &Definition) -> Layout {
+        match &definition.kind {
+            DefinitionKind::Model(model) => self.of_model(model),
+            // Alternatives are boxed; the unknown one is a map.
+            DefinitionKind::Union(_) => layout(32, 8),
+            DefinitionKind::Enumeration(enumeration) => match enumeration.base {
+                EnumerationBase::String => layout(24, 8),
+                EnumerationBase::Integer | EnumerationBase::Number => layout(16, 8),
+                EnumerationBase::Boolean => layout(1, 1),
+            },
+        }
+    }
+
+    fn of_model(&self, model: &Model) -> Layout {
+        let fields = model
+            .properties
+            .iter()
+            .map(|property| self.of_field(property));
+        let additional = model.additional_properties.as_ref().map(|_| MAP);
+        // The compiler orders fields so that room is lost at the end alone.
+        let (size, alignment) = fields
+            .chain(additional)
+            .fold((0, 1), |(size, alignment), field| {
+                (size + field.size, alignment.max(field.alignment))
+            });
+        layout(size.next_multiple_of(alignment).max(1), alignment)
+    }
+
+    fn of_field(&self, property: &Property) -> Layout {
+        match &property.ty {
+            _ if property.discriminator => layout(0, 1),
+            Type::Constant(_) => layout(0, 1),
+            _ if property.boxed && property.nullable => layout(16, 8),
+            _ if property.boxed => layout(POINTER, 8),
+            Type::Any => layout(32, 8),
+            Type::Array { .. } => layout(24, 8),
+            Type::Map { .. } => MAP,
+            Type::Named(id) => self.of(*id),
+            Type::Scalar(scalar) => of_scalar(*scalar),
+        }
+    }
+}
+
+const MAP: Layout = layout(32, 8);
+
+fn of_scalar(scalar: Scalar) -> Layout {
+    match scalar {
+        Scalar::Boolean => layout(1, 1),
+        Scalar::Int32 | Scalar::Float32 => layout(8, 4),
+        Scalar::Int64
+        | Scalar::Float64
+        | Scalar::Decimal
+        | Scalar::DateTime
+        | Scalar::DateTimeRfc1123
+        | Scalar::UnixTime => layout(16, 8),
+        Scalar::Binary => layout(32, 8),
+        Scalar::Base64
+        | Scalar::Base64Url
+        | Scalar::File
+        | Scalar::String
+        | Scalar::Uuid
+        | Scalar::ArmId
+        | Scalar::Url
+        | Scalar::Etag
+        | Scalar::Password
+        | Scalar::Date
+        | Scalar::Time
+        | Scalar::Duration => layout(24, 8),
+    }
+}
