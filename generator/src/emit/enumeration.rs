@@ -49,7 +49,7 @@ fn declaration(sheet: &Sheet, definition: &Definition, enumeration: &Enumeration
         #[non_exhaustive]
         pub enum #name {
             #variants
-            #[doc = " A value that this version of the API does not list."]
+            #[doc = " A value that is not defined in this API version."]
             #unknown(#raw),
         }
     }

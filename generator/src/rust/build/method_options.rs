@@ -33,7 +33,7 @@ pub(super) fn method_options(
     MethodOptions {
         name: names.options.clone(),
         docs: Docs::one_line(format!(
-            "Options of [`{client}::{method}`]({path}::{method})."
+            "Options to be passed to [`{client}::{method}`]({path}::{method})."
         )),
         kind: match has_common_options_alone(operation) {
             true => OptionsKind::Alias(common_alone(operation)),
@@ -77,7 +77,7 @@ fn of_its_own(
     let body = body.zip(names.body.as_ref()).map(|(body, name)| Field {
         name: name.clone(),
         ty: method::body_type(context, body).optional(),
-        docs: Docs::of(&body.docs, "What the request carries."),
+        docs: Docs::of(&body.docs, "The request body."),
         deprecated: None,
     });
     let common = match (&operation.long_running, &operation.paging) {
