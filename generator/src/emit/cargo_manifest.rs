@@ -43,11 +43,11 @@ include = ["src", "README.md", "Cargo.toml"]
 
 [features]
 default = ["azure_core/default"]
-# Shows members of models in `Debug` output; secrets stay hidden.
+# Shows the fields of models in `Debug` output; secrets stay redacted.
 debug = []
-# A real HTTP client without TLS, for tests on the loopback interface.
+# Enables an HTTP client without TLS, for tests on the loopback interface.
 loopback = ["azure_core/reqwest", "azure_core/tokio"]
-# Lets the examples sign in and call Azure.
+# Enables the examples that sign in to Azure.
 live = ["azure_core/default"]
 {features}
 [dependencies]
@@ -116,7 +116,7 @@ categories = ["api-bindings"]
 
 [features]
 default = ["azure_core/default"]
-# Shows members of models in `Debug` output; secrets stay hidden.
+# Shows the fields of models in `Debug` output; secrets stay redacted.
 debug = []
 
 [dependencies]

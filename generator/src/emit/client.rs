@@ -43,7 +43,7 @@ pub(super) fn client(sheet: &Sheet, client: &Client, options: &str) -> TokenStre
         }
         impl #name {
             #constructors
-            #[doc = " Where the client sends its requests."]
+            #[doc = " Returns the endpoint URL of this client."]
             pub fn endpoint(&self) -> &#url {
                 self.connection.endpoint()
             }
@@ -60,8 +60,9 @@ fn root_methods(sheet: &Sheet, root: &RootClient) -> TokenStream {
     let replacements = root.replacements.iter().map(|it| replacement(sheet, it));
     let accessors = root.accessors.iter().map(|it| accessor(sheet, it));
     quote! {
-        #[doc = " Sends a request of the caller's own making, to the endpoint or a host that the options trust, and"]
-        #[doc = " gives its answer; a status other than 2xx is an error."]
+        #[doc = " Sends a custom request to the endpoint or to a host that the client options trust, and returns the response."]
+        #[doc = ""]
+        #[doc = " Returns an error for status codes other than 2xx."]
         pub async fn send_request(&self, request: #request) -> #result<#response> {
             self.connection.send_request(request).await
         }

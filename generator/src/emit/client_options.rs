@@ -14,7 +14,7 @@ pub(super) fn client_options(sheet: &Sheet, it: &ClientOptions) -> TokenStream {
     let safe_debug = sheet.name("azure_core::fmt::SafeDebug");
     let api_version = it.has_api_version.then(|| {
         quote! {
-            #[doc = " The version of the API to ask for, in place of the one that each operation was described with."]
+            #[doc = " The API version of all requests. By default, each operation uses the version in which it is described."]
             pub api_version: Option<String>,
         }
     });
@@ -25,14 +25,14 @@ pub(super) fn client_options(sheet: &Sheet, it: &ClientOptions) -> TokenStream {
     });
     let endpoint = it.has_endpoint.then(|| {
         quote! {
-            #[doc = " Where to send requests, in place of the address that follows from the cloud or the specification."]
+            #[doc = " The endpoint URL of the service. By default, it is selected by the cloud or given by the API description."]
             pub endpoint: Option<String>,
         }
     });
     let register = it.registers_providers.then(|| {
         quote! {
-            #[doc = " Whether to register a resource provider with the subscription when the service says that it is not, and to"]
-            #[doc = " try again."]
+            #[doc = " If true, registers the resource provider with the subscription when the service reports that it is not"]
+            #[doc = " registered, and retries the request."]
             pub register_providers: bool,
         }
     });
@@ -43,15 +43,15 @@ pub(super) fn client_options(sheet: &Sheet, it: &ClientOptions) -> TokenStream {
             #api_version
             #(#parameters)*
             #endpoint
-            #[doc = " Hosts beside the endpoint's own to which links of answers may lead."]
+            #[doc = " Additional hosts that links in responses may point to."]
             pub link_hosts: Vec<String>,
-            #[doc = " The largest response body that is kept in memory, in bytes after decompression: 256 MiB by default. Streamed"]
+            #[doc = " The maximum size of a buffered response body, in bytes after decompression. The default is 256 MiB. Streamed"]
             #[doc = " responses have no limit."]
             pub max_response_bytes: Option<u64>,
-            #[doc = " Whether to follow redirects, within the same hosts as links."]
+            #[doc = " If true, follows redirects to the endpoint and to the hosts that links may point to."]
             pub follow_redirects: bool,
             #register
-            #[doc = " What all Azure clients share: transport, retries, cloud, policies, logging."]
+            #[doc = " Allows customization of the client: transport, retries, cloud, policies and logging."]
             pub client_options: #options,
         }
     }

@@ -64,7 +64,7 @@ fn types(folder: &str, file: &CommonFile) -> File {
 fn parent(header: &str, parent: &CommonParent) -> File {
     let items = parent.children.iter().map(|(name, it)| {
         let (name, cfg) = (sheet::ident(name), gate(it));
-        let docs = format!(" What several services mean by `{name}`.");
+        let docs = format!(" Shared types of `{name}`.");
         quote!(#[doc = #docs] #cfg pub mod #name;)
     });
     let items = quote!(#(#items)*);

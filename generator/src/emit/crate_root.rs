@@ -83,14 +83,14 @@ fn library(krate: &Crate) -> String {
     let common = krate.common.as_ref().map(|common| {
         let cfg = gate(&common.gate);
         quote! {
-            #[doc = " Types that the descriptions of several services share."]
+            #[doc = " Types shared by several services."]
             #cfg
             pub mod common_types;
         }
     });
     let services = krate.services.iter().map(|service| {
         let (name, cfg) = (&service.name, gate(&service.gate));
-        let docs = format!(" {}, one module a version.", service.title);
+        let docs = format!(" {}, one module per API version.", service.title);
         quote!(#[doc = #docs] #cfg pub mod #name;)
     });
     let single = match krate.modules.as_slice() {
@@ -110,7 +110,7 @@ fn library(krate: &Crate) -> String {
 fn service(header: &str, service: &Service) -> File {
     let items = service.versions.iter().map(|version| {
         let (name, cfg) = (&version.name, gate(&version.gate));
-        let docs = format!(" Version {} of the API.", version.versions);
+        let docs = format!(" API version {}.", version.versions);
         quote!(#[doc = #docs] #cfg pub mod #name;)
     });
     let items: TokenStream = items.collect();

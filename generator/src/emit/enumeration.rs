@@ -41,7 +41,7 @@ pub(super) fn enumeration(
         #[non_exhaustive]
         pub enum #name {
             #variants
-            #[doc = " A value that this version of the API does not list."]
+            #[doc = " A value that is not defined in this API version."]
             #unknown(#raw),
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn method_options(sheet: &Sheet, options: &MethodOptions) -> Items {
         #derive
         pub struct #name<'a> {
             #fields
-            #[doc = " What holds for every call: context, and how to page or poll."]
+            #[doc = " Allows customization of the method call."]
             pub method_options: #common,
         }
         #debug
@@ -128,7 +128,7 @@ fn constructor(sheet: &Sheet, group: &ParameterGroup) -> TokenStream {
     let name = &group.name;
     quote! {
         impl #name {
-            #[doc = " What no call can go without; everything else is absent."]
+            #[doc = " Creates a value with the required fields set; all others are `None`."]
             pub fn new(#(#arguments),*) -> Self {
                 #name { #(#values,)* #rest }
             }

@@ -72,7 +72,7 @@ fn constructor(sheet: &Sheet, constructor: &Constructor) -> TokenStream {
     let values = constructor.arguments.iter().map(required_value);
     let rest = constructor.has_rest.then(|| quote!(..Default::default()));
     quote! {
-        #[doc = " What a request cannot go without; everything else is absent."]
+        #[doc = " Creates a value with the required fields set; all others are `None`."]
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#values,)* #rest }
         }

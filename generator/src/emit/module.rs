@@ -43,13 +43,13 @@ pub(super) fn files(module: &Module) -> Vec<File> {
 pub(super) fn root_items(module: &Module) -> TokenStream {
     let models = (!module.families.is_empty()).then(|| {
         quote! {
-            #[doc = " What the operations send and receive."]
+            #[doc = " Request and response models."]
             pub mod models;
         }
     });
     let headers = (!module.header_sets.is_empty()).then(|| {
         quote! {
-            #[doc = " Headers of answers by type: import the trait that a method's documentation names."]
+            #[doc = " Typed access to response headers. Import the trait that the documentation of a method names."]
             pub mod headers;
         }
     });
@@ -57,7 +57,7 @@ pub(super) fn root_items(module: &Module) -> TokenStream {
         mod clients;
         #headers
         #models
-        #[doc = " What calls can go without, one struct a method."]
+        #[doc = " Optional parameters, one type per method."]
         pub mod options;
         pub use clients::*;
     }
@@ -82,7 +82,7 @@ fn clients(module: &Module) -> Vec<File> {
         quote!(mod #file; pub use #file::{#(#types),*};)
     });
     let mut docs = Docs::default();
-    docs.line("The clients: the root one makes the others.");
+    docs.line("Clients. Create the other clients from the root client.");
     files.push(print(
         module,
         "clients/mod.rs",

@@ -32,8 +32,8 @@ pub(super) fn text(krate: &Crate) -> String {
 
 fn curated(out: &mut String, readme: &Readme, options: &Options) {
     out.push_str(
-        "Clients for managing Azure from Rust, on top of `azure_core`. Each service and version is a module behind one\n\
-         feature; a service's own feature leads to its newest stable version. No service is on by default.\n\n",
+        "Clients for managing Azure from Rust, built on `azure_core`. Each API version of a service is a module behind a\n\
+         feature; the feature named after the service selects its newest stable version. No service is enabled by default.\n\n",
     );
     if let Some(feature) = &readme.feature {
         let _ = writeln!(
@@ -60,16 +60,17 @@ fn standalone(out: &mut String, readme: &Readme) {
     {
         let _ = writeln!(
             out,
-            "A client of {title}, API version {versions}, on top of `azure_core`."
+            "A client for {title}, API version {versions}, built on `azure_core`."
         );
     }
 }
 
 const FACTS: &str = "
-Sign in with any credential of `azure_identity`. `runtime::ServiceError::of` tells what a failed call answered with.
+Sign in with any credential of `azure_identity`. Use `runtime::ServiceError::of` to inspect the error response of a failed
+request.
 
-Models are lossless: what a service sends and the description declares is kept, unknown enum values included. Requests
-made of a model leave out what only the service may set.
+Models are lossless: every property that the API description declares is kept, unknown enum values included. Request bodies
+created from a model omit read-only properties.
 ";
 
 /// The title and text of a section.
@@ -77,29 +78,29 @@ fn section(section: Section) -> (&'static str, &'static str) {
     match section {
         Section::Lists => (
             "Lists",
-            "Lists are streams of items; `into_pages` makes them streams of pages. The stream's continuation token, in the options of
-another call, goes on where it stands. It is the service's own link to the next page: `azure_core` writes it into its log at
-the level DEBUG, with its query.",
+            "A pager is a stream of items; `into_pages` turns it into a stream of pages. To continue a list later, pass the
+continuation token of the pager in the options of another call. The token is the next link of the service: `azure_core` logs
+it at the DEBUG level, including its query.",
         ),
         Section::LongRunningOperations => (
             "Long-running operations",
-            "Methods that begin with `begin_` return a poller. Await it for the result, or read it as a stream for the states on the
-way; a stream that has ended must not be awaited. Every state carries a token, with which the `resume_` method of the same
-name goes on in another process; `runtime::resume_token` finds it in an error. Dropping the poller stops the waiting, not the
-operation; `runtime::Deadline` in the context of the options limits it. Tokens hold links of the service, which may be signed:
-keep them as you keep keys.",
+            "Methods that begin with `begin_` return a poller. Await the poller for the final result, or stream it to observe
+progress. Do not await a poller after its stream has ended. Every status carries a resume token; pass it to the `resume_`
+method of the same name to continue in another process. `runtime::resume_token` returns the token of an error. Dropping the
+poller stops polling, not the operation. Set a `runtime::Deadline` in the context of the options to limit the wait. Resume
+tokens contain links of the service, which may be signed: store them like keys.",
         ),
         Section::Clouds => (
             "Clouds",
-            "The cloud in `client_options` decides where requests go and for whom tokens are asked. The authority that issues them
-belongs to the credential: name the same cloud there. A custom cloud names its Resource Manager under the key
+            "The cloud in `client_options` selects the endpoint and the token audience. The credential selects the authority that
+issues tokens: configure the same cloud there. A custom cloud specifies its Azure Resource Manager endpoint under the key
 `runtime::ResourceManager`.",
         ),
         Section::Testing => (
-            "Testing your own code",
-            "Everything that a client sends goes through its transport. Give `client_options.transport` an `HttpClient` of your own
-that answers with `AsyncRawResponse::from_bytes`, and a credential that returns any token that is valid for more than five
-minutes: then no test needs an account or a network.",
+            "Testing",
+            "All requests of a client are sent by its transport. Set `client_options.transport` to an `HttpClient` of your own that
+responds with `AsyncRawResponse::from_bytes`, and use a credential that returns a token that is valid for more than five
+minutes. Tests then need neither an account nor a network.",
         ),
     }
 }

@@ -62,7 +62,7 @@ fn declaration(sheet: &Sheet, definition: &Definition, union: &Union) -> TokenSt
         #[non_exhaustive]
         pub enum #name {
             #(#alternatives)*
-            #[doc = " A kind that this version of the API does not list."]
+            #[doc = " An alternative that is not defined in this API version."]
             #unknown(wire::UnknownKind),
         }
     }

@@ -177,7 +177,7 @@ fn begins_block(word: &str) -> bool {
 pub(crate) fn renaming(renamed_from: Option<&str>, wire_name: &str) -> Option<String> {
     renamed_from?;
     Some(format!(
-        "In the specification it is called {}.",
+        "Named {} in the API description.",
         ir::code(wire_name)
     ))
 }

@@ -39,7 +39,7 @@ pub(super) fn root(context: &TypeContext<'_>, operations: &[NamedOperation<'_>])
     };
     let docs = Docs::of(
         &prose(module.api()),
-        &format!("A client of {}.", docs::text(&module.api().client.title)),
+        &format!("A client for {}.", docs::text(&module.api().client.title)),
     );
     client(
         context,
@@ -70,7 +70,7 @@ pub(super) fn of_group(
     let path = context.context.path_to(root.as_str());
     let accessor = method_docs::plain(names.accessor.as_str());
     let docs = Docs::one_line(format!(
-        "The operations of {}: [`{root}::{accessor}`]({path}::{accessor}) makes it.",
+        "A client for the {} operations. Create one with [`{root}::{accessor}`]({path}::{accessor}).",
         code(&group.name)
     ));
     let fields = stored(context, &|parameter| group_needs(group, parameter));
@@ -119,7 +119,7 @@ fn replacement(context: &TypeContext<'_>, parameter: &Parameter, field: &FieldNa
     Replacement {
         name: format!("with_{}", method_docs::plain(field.as_str())),
         docs: Docs::one_line(format!(
-            "The same client for another {}.",
+            "Returns a copy of this client with a different {}.",
             code(&parameter.wire_name)
         )),
         argument: Argument {
@@ -142,7 +142,7 @@ fn accessors(context: &TypeContext<'_>) -> Vec<ClientAccessor> {
         ClientAccessor {
             name: names.accessor.clone(),
             docs: Docs::one_line(format!(
-                "A client for the operations of {}.",
+                "Returns a client for the {} operations.",
                 code(&group.name)
             )),
             client: Path::Imported {

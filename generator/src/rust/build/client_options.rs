@@ -21,13 +21,13 @@ pub(super) fn client_options(context: &TypeContext<'_>) -> ClientOptions {
         ty: context.owned(&parameter.ty).optional(),
         docs: Docs::one_line(docs::inline(
             &parameter.docs,
-            &format!("The {} of requests.", code(&parameter.wire_name)),
+            &format!("The {} of all requests.", code(&parameter.wire_name)),
         )),
         deprecated: None,
     });
     ClientOptions {
         name: names.options.clone(),
-        docs: Docs::one_line(format!("Options of [`{}`].", names.client)),
+        docs: Docs::one_line(format!("Options for creating a [`{}`].", names.client)),
         has_api_version: has_api_version(module),
         parameters: parameters.collect(),
         has_endpoint: matches!(

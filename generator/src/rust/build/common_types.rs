@@ -61,7 +61,7 @@ fn folder(
     CommonFolder {
         path: names.path.clone(),
         header: input.options.header(&format!("`common-types/{path}`")),
-        docs: Docs::one_line(format!("The types of `common-types/{path}`.")),
+        docs: Docs::one_line(format!("Types of `common-types/{path}`.")),
         files: files.collect(),
     }
 }

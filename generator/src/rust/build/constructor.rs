@@ -30,7 +30,7 @@ pub(super) fn constructors(context: &TypeContext<'_>) -> Vec<Constructor> {
     let has_unscoped = module.has_unscoped();
     let scoped = ways.clone().enumerate().map(|(index, (way, names))| {
         let mut docs = Docs::default();
-        docs.paragraph("Makes a client; nothing is sent before the first call.");
+        docs.paragraph("Creates a client. No request is sent until the first call.");
         docs.end_with(example::program(context, index, None));
         let making = match has_unscoped && index == 0 {
             true => by_unscoped(context, names),
@@ -85,9 +85,9 @@ fn unscoped_docs(context: &Context<'_>) -> Docs {
     let names = names.collect::<Vec<_>>().join(", ");
     let mut docs = Docs::default();
     docs.paragraph(&format!(
-        "Makes a client without {names}, for the operations that need none."
+        "Creates a client without {names}, for operations that do not require it."
     ));
-    docs.paragraph("The others return an error that names what is missing.");
+    docs.paragraph("All other operations return an error that names the missing parameter.");
     docs
 }
 

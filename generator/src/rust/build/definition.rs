@@ -51,19 +51,19 @@ pub(crate) fn definition(context: &TypeContext<'_>, id: DefinitionId) -> Definit
 fn docs(definition: &ir::Definition, name: &TypeName) -> Docs {
     let called = code(&definition.name.text());
     let fallback = match &definition.kind {
-        ir::DefinitionKind::Model(_) => format!("The {called} object."),
-        ir::DefinitionKind::Enumeration(_) => format!("The values of {called}."),
-        ir::DefinitionKind::Union(_) => format!("The kinds of {called}."),
+        ir::DefinitionKind::Model(_) => format!("The {called} model."),
+        ir::DefinitionKind::Enumeration(_) => format!("Known values of {called}."),
+        ir::DefinitionKind::Union(_) => format!("The alternatives of {called}."),
     };
     let mut docs = Docs::of(&definition.docs, &fallback);
     if let ir::DefinitionKind::Union(union) = &definition.kind {
         docs.paragraph(&format!(
-            "The member {} tells the kinds apart.",
+            "Discriminated by the {} property.",
             code(&union.discriminator)
         ));
     } else if let Some(original) = name.renamed_from() {
         docs.paragraph(&format!(
-            "Its name would be `{original}` were that not taken."
+            "Named `{name}` to avoid a conflict with `{original}`."
         ));
     }
     docs

@@ -57,12 +57,12 @@ fn docs(context: &TypeContext<'_>, carriers: &[&NamedOperation<'_>]) -> Docs {
         return Docs::default();
     };
     let more = match carriers.len() - 1 {
-        0 => "answers with".to_owned(),
-        1 => "and one other method answer with".to_owned(),
-        more => format!("and {more} other methods answer with"),
+        0 => String::new(),
+        1 => " and one other method".to_owned(),
+        more => format!(" and {more} other methods"),
     };
     Docs::one_line(format!(
-        "The headers that [`{client}::{method}`]({path}::{method}) {more}.",
+        "Reads the response headers of [`{client}::{method}`]({path}::{method}){more}.",
         client = client.client,
         path = context.context.path_to(client.client.as_str()),
         method = plain(names.method.as_str()),
@@ -73,11 +73,11 @@ fn reader(context: &TypeContext<'_>, header: &Header, name: &FieldName) -> Heade
     let wire_name = &header.wire_name;
     let fallback = if header.prefix {
         format!(
-            "The headers that begin with {}, by the rest of their names.",
+            "Returns all headers whose names begin with {}, keyed by the remainder of the name.",
             code(wire_name)
         )
     } else {
-        format!("The header {}.", code(wire_name))
+        format!("Returns the {} header.", code(wire_name))
     };
     let mut docs = Docs::of(&header.docs, &fallback);
     docs.renaming(name.renamed_from(), wire_name);

@@ -29,7 +29,7 @@ fn description(package: &Package) -> String {
     let title = module.map_or("", |module| module.api.client.title.as_str());
     let versions = module.map(|module| module.api.versions.join(", "));
     let versions = versions.unwrap_or_default();
-    format!("A client of {title}, API version {versions}")
+    format!("A client for {title}, API version {versions}")
 }
 
 /// One feature each, and for each service one that leads to its newest stable version.

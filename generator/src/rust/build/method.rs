@@ -164,7 +164,7 @@ fn resume(operation: &Operation, names: &MethodNames, name: &FieldName) -> Resum
     Resume {
         name: name.clone(),
         docs: Docs::one_line(format!(
-            "Goes on with a [`{}`](Self::{}) that another process began, from its token.",
+            "Resumes a [`{}`](Self::{}) operation from a resume token.",
             names.method,
             plain(names.method.as_str())
         )),
@@ -186,7 +186,7 @@ fn pages(
     Pages {
         name: name.clone(),
         docs: Docs::one_line(format!(
-            "Goes on with the list whose first page [`{}`](Self::{}) yields in the end.",
+            "Continues listing after the first page that [`{}`](Self::{}) returns.",
             names.method,
             plain(names.method.as_str())
         )),

@@ -27,7 +27,7 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> D
 
 fn fallback(operation: &Operation) -> String {
     described::operation(operation)
-        .unwrap_or_else(|| format!("The operation {}.", code(&operation.id)))
+        .unwrap_or_else(|| format!("Calls the {} operation.", code(&operation.id)))
 }
 
 fn request_line(context: &TypeContext<'_>, operation: &Operation) -> String {
@@ -39,16 +39,17 @@ fn request_line(context: &TypeContext<'_>, operation: &Operation) -> String {
     let version = operation.api_version.as_ref();
     let version =
         version.map(|version| docs::text(&format!(", {} {}", version.wire_name, version.value)));
-    let waiting = operation.long_running.as_ref().map(
-        |_| ". Await the poller for the result, or read its stream for the states on the way.",
-    );
+    let waiting = operation
+        .long_running
+        .as_ref()
+        .map(|_| ". Await the poller for the final result, or stream it to observe progress.");
     let request = format!("{} {}{query}", operation.method, operation.path);
     let sets = &context.context.names.header_sets;
     let headers = operation.header_set.and_then(|place| sets.get(place));
     let headers = headers.map(|set| {
         let path = context.context.path_to("headers");
         format!(
-            ". [`{name}`]({path}::{name}) reads its headers.",
+            ". Use [`{name}`]({path}::{name}) to read the response headers.",
             name = set.name
         )
     });
@@ -79,10 +80,10 @@ fn arguments(named: &NamedOperation<'_>) -> Vec<String> {
         format!(
             "`{}` - {}",
             plain(name.as_str()),
-            docs::inline(&body.docs, "What the request carries.")
+            docs::inline(&body.docs, "The request body.")
         )
     });
-    let options = "`options` - What the call can go without.".to_owned();
+    let options = "`options` - Optional parameters for the request.".to_owned();
     parameters
         .chain(groups)
         .chain(body)
@@ -102,10 +103,7 @@ pub(super) fn parameter_text(parameter: &Parameter) -> String {
         &format!("The {} of the request.", code(&parameter.wire_name)),
     );
     if let Some(default) = &parameter.default {
-        text.push_str(&format!(
-            " The service assumes {}.",
-            code(&default.to_string())
-        ));
+        text.push_str(&format!(" The default is {}.", code(&default.to_string())));
     }
     for constraint in &parameter.constraints {
         text.push(' ');
@@ -118,13 +116,13 @@ fn errors(context: &TypeContext<'_>, operation: &Operation) -> String {
     match &operation.error {
         ErrorModel::Type(ty) => {
             let name = ty.definition().map(|id| context.context.type_names(id).name.to_string());
-            let name = name.unwrap_or_else(|| "its error".to_owned());
+            let name = name.unwrap_or_else(|| "value".to_owned());
             format!(
-                "What the service answers with is a `{name}`: [`error_body`](crate::runtime::error_body) reads it."
+                "The error response is a `{name}`. Use [`error_body`](crate::runtime::error_body) to decode it."
             )
         }
         ErrorModel::Arm | ErrorModel::Unspecified => {
-            "[`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.".to_owned()
+            "Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to inspect it.".to_owned()
         }
     }
 }

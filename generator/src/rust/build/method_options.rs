@@ -30,7 +30,7 @@ pub(super) fn method_options(
     MethodOptions {
         name: named.names.options.clone(),
         docs: Docs::one_line(format!(
-            "Options of [`{client}::{method}`]({path}::{method})."
+            "Options to be passed to [`{client}::{method}`]({path}::{method})."
         )),
         kind: match named.has_common_options_alone() {
             true => OptionsKind::Alias(common_alone(named.operation)),
@@ -65,7 +65,7 @@ fn of_its_own(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> OptionsK
     let body = named.optional_body().map(|(body, name)| Field {
         name: name.clone(),
         ty: method::body_type(context, body).optional(),
-        docs: Docs::of(&body.docs, "What the request carries."),
+        docs: Docs::of(&body.docs, "The request body."),
         deprecated: None,
     });
     let common = match (&operation.long_running, &operation.paging) {

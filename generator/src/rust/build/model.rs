@@ -103,7 +103,7 @@ fn field(context: &TypeContext<'_>, usage: Usage, property: &Property, name: &Fi
 
 fn additional(context: &TypeContext<'_>, ty: &Type, name: &FieldName) -> Additional {
     let mut docs = Docs::default();
-    docs.paragraph("Members beyond the ones above, by name.");
+    docs.paragraph("Additional properties, by name.");
     Additional {
         field: Field {
             name: name.clone(),
@@ -143,7 +143,7 @@ fn nullable(ty: RustType) -> RustType {
 fn property_docs(property: &Property) -> Docs {
     let mut docs = Docs::of(
         &property.docs,
-        &format!("The {} member.", code(&property.wire_name)),
+        &format!("The {} property.", code(&property.wire_name)),
     );
     docs.append(&facts(property).join(" "));
     docs
@@ -156,18 +156,15 @@ fn facts(property: &Property) -> Vec<String> {
     if mutability.is_read_only() {
         facts.push("Read-only.".to_owned());
     } else if !mutability.update {
-        facts.push("Counts when the resource is created.".to_owned());
+        facts.push("Can only be set on creation.".to_owned());
     } else if !mutability.create {
-        facts.push("Counts when the resource is updated.".to_owned());
+        facts.push("Can only be set on update.".to_owned());
     }
     if property.required && !mutability.is_read_only() {
         facts.push("Required.".to_owned());
     }
     if let Some(default) = &property.default {
-        facts.push(format!(
-            "The service assumes {}.",
-            code(&default.to_string())
-        ));
+        facts.push(format!("The default is {}.", code(&default.to_string())));
     }
     facts.extend(property.constraints.iter().cloned());
     facts

@@ -154,10 +154,9 @@ impl<'a> NamedOperation<'a> {
 impl UsedGroup<'_> {
     /// The documentation of the argument or option that holds it.
     pub(super) fn text(&self) -> String {
-        let name = &self.names.name;
         let renaming = docs::renaming(self.held_by.renamed_from(), &self.group.name);
         format!(
-            "Parameters that are given together: [`{name}`]. {}",
+            "A group of related parameters. {}",
             renaming.unwrap_or_default()
         )
     }

@@ -35,7 +35,7 @@ pub(super) fn output(
         let body = body.filter(|ty| **ty != Type::Scalar(Scalar::Binary));
         StatusVariant {
             name: variant.clone(),
-            docs: Docs::one_line(format!("Status {}.", listed.join(", "))),
+            docs: Docs::one_line(format!("Status code {}.", listed.join(", "))),
             statuses: statuses.clone(),
             response: method::response(context, operation, body, false),
         }
@@ -44,7 +44,7 @@ pub(super) fn output(
     (!variants.is_empty()).then(|| StatusOutput {
         name: name.clone(),
         docs: Docs::one_line(format!(
-            "What [`{client}::{method}`]({path}::{method}) answers with, by status.",
+            "The response of [`{client}::{method}`]({path}::{method}), by status code.",
             client = client.client,
             path = context.context.path_to(client.client.as_str()),
             method = plain(names.method.as_str())

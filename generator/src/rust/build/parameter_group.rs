@@ -18,7 +18,7 @@ pub(super) fn parameter_group(
     names: &ParameterGroupNames,
 ) -> ParameterGroup {
     let mut docs = Docs::default();
-    docs.paragraph("Parameters that are given together.");
+    docs.paragraph("A group of related parameters.");
     docs.renaming(names.name.renamed_from(), &group.name);
     let members = || group.parameters.iter().zip(&names.fields);
     let fields = members().map(|(parameter, name)| method_options::field(context, parameter, name));

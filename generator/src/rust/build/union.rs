@@ -77,7 +77,10 @@ fn accessor(
         arms.push((variant.clone(), AccessorStep { field, borrow }));
     }
     let ty = context.owned(&property.ty);
-    let fallback = format!("The {} of every kind.", code(&property.wire_name));
+    let fallback = format!(
+        "The {} property, which all alternatives have.",
+        code(&property.wire_name)
+    );
     Some(SharedAccessor {
         name: name.clone(),
         docs: docs::inline(&property.docs, &fallback),
