@@ -118,7 +118,7 @@ impl Reader<'_> {
             Tag::CodeBlock(kind) => {
                 self.flush();
                 if let CodeBlockKind::Fenced(info) = kind
-                    && info.contains(' ')
+                    && !is_language(&info)
                 {
                     // No language, but text on the wrong line.
                     self.spans.text(&info);
@@ -267,6 +267,12 @@ impl Reader<'_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// Whether what follows a fence on its line says what language the code is in.
+fn is_language(info: &str) -> bool {
+    let name = |c: char| c.is_ascii_alphabetic() || matches!(c, '+' | '#' | '-');
+    info.chars().all(name)
 }
 
 /// The lines of code, without those that are empty at its start and end, and without what cannot be seen.
