@@ -13,6 +13,7 @@ use crate::{
     names::TypeName,
     rust::{
         definition::{Definition, Formats},
+        docs::Docs,
         model::{
             Accessor, AccessorStep, Additional, Borrow, Constructor, Field, Member, MemberValue,
             Model, RequiredField, XmlKind, XmlPlacement,
@@ -95,12 +96,12 @@ fn required_value(field: &RequiredField) -> TokenStream {
 }
 
 fn accessor(sheet: &Sheet, accessor: &Accessor) -> TokenStream {
-    let docs = format!(" {}", accessor.docs);
+    let docs = sheet.document(&Docs::one_line(&accessor.docs));
     let (name, ty) = (&accessor.name, sheet.ty(&accessor.ty));
     let steps = accessor.steps.iter().map(borrowed);
     let value = steps.reduce(|value, step| quote!(#value?.#step));
     quote! {
-        #[doc = #docs]
+        #docs
         pub fn #name(&self) -> Option<&#ty> {
             self.#value
         }

@@ -9,6 +9,7 @@ use crate::{
     names::{TypeName, VariantName},
     rust::{
         definition::{Definition, Formats},
+        docs::Docs,
         union::{SharedAccessor, Union},
     },
 };
@@ -78,14 +79,14 @@ fn accessors(sheet: &Sheet, definition: &Definition, union: &Union) -> Option<To
 }
 
 fn accessor(sheet: &Sheet, accessor: &SharedAccessor, unknown: &VariantName) -> TokenStream {
-    let docs = format!(" {}", accessor.docs);
+    let docs = sheet.document(&Docs::one_line(&accessor.docs));
     let (name, ty) = (&accessor.name, sheet.ty(&accessor.ty));
     let arms = accessor.arms.iter().map(|(variant, step)| {
         let value = model::borrowed(step);
         quote!(Self::#variant(kind) => kind.#value,)
     });
     quote! {
-        #[doc = #docs]
+        #docs
         pub fn #name(&self) -> Option<&#ty> {
             match self {
                 #(#arms)*

@@ -1,0 +1,180 @@
+//! Web addresses within text.
+
+/// An address in a text.
+pub(super) enum Address<'a> {
+    /// One that can be followed.
+    Link(&'a str),
+    /// One with parts to fill in, or without a public host.
+    Template(&'a str),
+}
+
+impl<'a> Address<'a> {
+    /// The address as it is.
+    pub(super) fn as_str(&self) -> &'a str {
+        match self {
+            Address::Link(text) | Address::Template(text) => text,
+        }
+    }
+}
+
+/// What precedes the first address in a text, the address, and what follows it.
+pub(super) fn split(text: &str) -> Option<(&str, Address<'_>, &str)> {
+    let mut from = 0;
+    loop {
+        let found = text[from..].find("http")? + from;
+        let rest = &text[found..];
+        if let Some(length) = length(rest) {
+            let (address, after) = rest.split_at(length);
+            let address = match is_link(address) {
+                true => Address::Link(address),
+                false => Address::Template(address),
+            };
+            return Some((&text[..found], address, after));
+        }
+        from = found + "http".len();
+    }
+}
+
+/// Whether an address can be followed: it has a host, and no parts to fill in.
+pub(super) fn is_link(address: &str) -> bool {
+    let Some(host) = after_scheme(address) else {
+        return false;
+    };
+    let end = host.find(['/', '?', '#', ':']).unwrap_or(host.len());
+    let host = &host[..end];
+    let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    host.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && host.trim_end_matches('.').contains('.')
+        && host.chars().all(is_host)
+        && !address.contains(['{', '}', '<', '>', '[', ']'])
+}
+
+fn after_scheme(address: &str) -> Option<&str> {
+    let rest = address.strip_prefix("http")?;
+    rest.strip_prefix('s').unwrap_or(rest).strip_prefix("://")
+}
+
+/// The length of the address at the start of a text.
+fn length(text: &str) -> Option<usize> {
+    let start = text.len() - after_scheme(text)?.len();
+    let mut open = Vec::new();
+    let mut end = text.len();
+    for (at, c) in text.char_indices().skip(start) {
+        match c {
+            '(' | '[' | '{' | '<' => open.push((at, c)),
+            ')' | ']' | '}' | '>' => {
+                let opener = open.last().map(|(_, opener)| *opener);
+                if opener.is_none_or(|opener| closer(opener) != c) {
+                    end = at;
+                    break;
+                }
+                open.pop();
+            }
+            '"' | '\'' | '`' | '\\' | '|' | '^' | ',' | ';' => {
+                end = at;
+                break;
+            }
+            c if !c.is_ascii_graphic() => {
+                end = at;
+                break;
+            }
+            _ => {}
+        }
+    }
+    // A bracket that nothing closes belongs to what follows.
+    if let Some((at, _)) = open.first() {
+        end = *at;
+    }
+    let text = text[..end].trim_end_matches(['.', ':', '!', '?', '*']);
+    (text.len() > start).then_some(text.len())
+}
+
+fn closer(opener: char) -> char {
+    match opener {
+        '(' => ')',
+        '[' => ']',
+        '{' => '}',
+        _ => '>',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, split};
+
+    fn parts(text: &str) -> Vec<String> {
+        let (mut parts, mut rest) = (Vec::new(), text);
+        while let Some((before, address, after)) = split(rest) {
+            parts.push(before.to_owned());
+            parts.push(match address {
+                Address::Link(address) => format!("link {address}"),
+                Address::Template(address) => format!("template {address}"),
+            });
+            rest = after;
+        }
+        parts.push(rest.to_owned());
+        parts
+    }
+
+    #[test]
+    fn an_address_ends_before_the_punctuation_around_it() {
+        for (text, expected) in [
+            (
+                "a https://a.example/b.",
+                vec!["a ", "link https://a.example/b", "."],
+            ),
+            (
+                "(http://a.example/b)",
+                vec!["(", "link http://a.example/b", ")"],
+            ),
+            (
+                "https://a.example/b_(c).",
+                vec!["", "link https://a.example/b_(c)", "."],
+            ),
+            (
+                "https://a.example, b",
+                vec!["", "link https://a.example", ", b"],
+            ),
+            (
+                "'https://a.example'",
+                vec!["'", "link https://a.example", "'"],
+            ),
+            (
+                "https://a.example/(b",
+                vec!["", "link https://a.example/", "(b"],
+            ),
+            (
+                "https://a.example/ü",
+                vec!["", "link https://a.example/", "ü"],
+            ),
+        ] {
+            assert_eq!(parts(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_with_parts_to_fill_in_is_no_link() {
+        for text in [
+            "https://{account}.a.example/b",
+            "https://a.example/{id}",
+            "https://<name>.a.example",
+            "https://a.example/[id]",
+            "http://localhost:8080/a",
+        ] {
+            assert_eq!(parts(text), ["", &format!("template {text}"), ""]);
+        }
+    }
+
+    #[test]
+    fn a_scheme_alone_is_text() {
+        for text in [
+            "https://",
+            "http:// or https://.",
+            "https",
+            "https:/a.example",
+            "https://(",
+        ] {
+            assert_eq!(parts(text), [text]);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! Text as Markdown that shows exactly that text.
+
+use super::address::{self, Address};
+use crate::ir;
+
+/// Markdown that grows to the right.
+#[derive(Default)]
+pub(super) struct Markdown {
+    text: String,
+    /// Where the last span of code ends, if there is one.
+    code_end: Option<usize>,
+    /// Where the last mark ends that text follows at once.
+    open_end: Option<usize>,
+    /// Whether it is for a cell of a table, which ends with a bar.
+    cell: bool,
+}
+
+impl Markdown {
+    /// Markdown for a cell of a table.
+    pub(super) fn cell() -> Self {
+        Markdown {
+            cell: true,
+            ..Markdown::default()
+        }
+    }
+
+    /// The Markdown, which begins no block but a paragraph.
+    pub(super) fn finish(self) -> String {
+        let lines = self.text.trim().split('\n');
+        let lines: Vec<_> = lines.map(|line| paragraph_start(line.trim())).collect();
+        lines.join("\n")
+    }
+
+    /// Markup that text follows at once.
+    pub(super) fn open(&mut self, mark: &str) {
+        // An exclamation mark before a link would make an image of it.
+        if mark == "[" && self.text.ends_with('!') {
+            self.text.pop();
+            self.text.push_str("\\!");
+        }
+        self.text.push_str(mark);
+        self.open_end = Some(self.text.len());
+    }
+
+    /// Markup that text precedes, and behind it the white space that precedes it.
+    pub(super) fn close(&mut self, mark: &str) {
+        let had_space = self.trim_end();
+        self.text.push_str(mark);
+        if had_space {
+            self.space();
+        }
+    }
+
+    /// A line break that readers see.
+    pub(super) fn line_break(&mut self) {
+        self.trim_end();
+        self.text.push('\n');
+    }
+
+    /// White space between what is there and what follows.
+    pub(super) fn space(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+            self.text.push(' ');
+        }
+    }
+
+    fn trim_end(&mut self) -> bool {
+        let length = self.text.trim_end().len();
+        let had_space = length < self.text.len();
+        self.text.truncate(length);
+        had_space
+    }
+
+    /// A span of code.
+    pub(super) fn code(&mut self, code: &str) {
+        if self.cell && code.contains('|') {
+            return self.plain(code);
+        }
+        if self.code_end == Some(self.text.len()) {
+            self.text.push(' ');
+        }
+        self.text.push_str(&ir::code(code));
+        self.code_end = Some(self.text.len());
+    }
+
+    /// Text, with links where it has addresses.
+    pub(super) fn linked(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some((before, address, after)) = address::split(rest) {
+            self.plain(before);
+            match address {
+                Address::Link(address) => {
+                    self.text.push('<');
+                    self.text.push_str(address);
+                    self.text.push('>');
+                }
+                Address::Template(address) => self.code(address),
+            }
+            rest = after;
+        }
+        self.plain(rest);
+    }
+
+    /// Text without links.
+    pub(super) fn plain(&mut self, text: &str) {
+        let is_open = self.open_end == Some(self.text.len());
+        let text = match is_open || self.text.is_empty() || self.text.ends_with([' ', '\n']) {
+            true => text.trim_start_matches(' '),
+            false => text,
+        };
+        if !text.bytes().any(|byte| b"\\`*_[]<&|~-".contains(&byte)) {
+            self.text.push_str(text);
+            return;
+        }
+        let mut previous = self.text.chars().next_back();
+        for (at, c) in text.char_indices() {
+            let is_bar = c == '|' && self.cell;
+            if is_bar || is_markup(previous, c, &text[at + c.len_utf8()..]) {
+                self.text.push('\\');
+            }
+            self.text.push(c);
+            previous = Some(c);
+        }
+    }
+}
+
+/// Whether Markdown or rustdoc would read a character as markup.
+fn is_markup(previous: Option<char>, c: char, rest: &str) -> bool {
+    let next = rest.chars().next();
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    match c {
+        '`' | '*' | '[' | ']' | '~' => true,
+        '_' => !(is_word(previous) && is_word(next)),
+        '\\' => next.is_none_or(|next| next.is_ascii_punctuation() || next.is_whitespace()),
+        '<' => next.is_none_or(|next| next.is_alphabetic() || matches!(next, '/' | '!' | '?')),
+        '&' => {
+            let name = rest.strip_prefix('#').unwrap_or(rest);
+            let end = name.find(|c: char| !c.is_ascii_alphanumeric());
+            end.is_none_or(|end| name[end..].starts_with(';'))
+        }
+        // rustdoc would make one dash of the two before the name of a flag.
+        '-' => !is_word(previous) && previous != Some('-') && is_flag(rest),
+        _ => false,
+    }
+}
+
+fn is_flag(rest: &str) -> bool {
+    let name = rest.strip_prefix('-');
+    name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// Escapes what would make a line the start of a heading, list, quote, rule, table or block of code.
+fn paragraph_start(line: &str) -> String {
+    let word = line.split(' ').next().unwrap_or_default();
+    let is_only = |marks: &[char]| !word.is_empty() && word.trim_start_matches(marks).is_empty();
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    if is_only(&['#']) || is_only(&['-', '+', '=', ':', '|']) || word.starts_with('>') {
+        format!("\\{line}")
+    } else if digits > 0 && matches!(&word[digits..], "." | ")") {
+        let (number, rest) = line.split_at(digits);
+        format!("{number}\\{rest}")
+    } else {
+        line.to_owned()
+    }
+}
+
+/// Text without what cannot be seen, and with one blank for all other white space.
+pub(super) fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            c if c.is_whitespace() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            c if is_invisible(c) => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Whether a character shows nothing, or is none.
+pub(super) fn is_invisible(c: char) -> bool {
+    ir::is_invisible(c) || matches!(c, '\u{FDD0}'..='\u{FDEF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Markdown;
+
+    fn escaped(text: &str) -> String {
+        let mut markdown = Markdown::default();
+        markdown.linked(text);
+        markdown.finish()
+    }
+
+    #[test]
+    fn markup_is_escaped() {
+        for (text, shown) in [
+            ("a <b>c</b> [d] *e* _f_", r"a \<b>c\</b> \[d\] \*e\* \_f\_"),
+            ("a ` b ~c~", r"a \` b \~c\~"),
+            (r"a\*b", r"a\\\*b"),
+            ("&lt; &#35;", r"\&lt; \&#35;"),
+            ("--all", r"\--all"),
+        ] {
+            assert_eq!(escaped(text), shown);
+        }
+    }
+
+    #[test]
+    fn what_is_no_markup_stays() {
+        for text in [
+            "a|b",
+            "snake_case",
+            r"C:\folder",
+            "R&D & more",
+            "a < 5 <= b",
+            "a -> b >= c",
+            "a - b -- c",
+        ] {
+            assert_eq!(escaped(text), text);
+        }
+    }
+
+    #[test]
+    fn a_text_begins_as_a_paragraph() {
+        for (text, shown) in [
+            ("# a", r"\# a"),
+            ("- a", r"\- a"),
+            ("+ a", r"\+ a"),
+            ("> a", r"\> a"),
+            ("12. a", r"12\. a"),
+            ("1) a", r"1\) a"),
+            ("---", r"\---"),
+            ("-1 is none", "-1 is none"),
+            ("#1 is first", "#1 is first"),
+            ("1.5 is more", "1.5 is more"),
+        ] {
+            assert_eq!(escaped(text), shown);
+        }
+    }
+
+    #[test]
+    fn addresses_become_links_and_templates_code() {
+        assert_eq!(
+            escaped("See (https://aka.ms/x_y)."),
+            "See (<https://aka.ms/x_y>)."
+        );
+        assert_eq!(
+            escaped("https://{name}.a.example."),
+            "`https://{name}.a.example`."
+        );
+    }
+
+    #[test]
+    fn a_bar_ends_no_cell() {
+        let mut markdown = Markdown::cell();
+        markdown.linked("a|b ");
+        markdown.code("c|d");
+        assert_eq!(markdown.finish(), r"a\|b c\|d");
+    }
+
+    #[test]
+    fn code_beside_code_stays_apart() {
+        let mut markdown = Markdown::default();
+        markdown.code("a");
+        markdown.code("b");
+        assert_eq!(markdown.finish(), "`a` `b`");
+    }
+}

@@ -1,0 +1,93 @@
+//! Where a sentence ends, so that another can follow it.
+
+/// Ends a sentence with a full stop, unless it ends already. A colon or comma that nothing follows becomes the full stop.
+pub(super) fn end(text: &mut String) {
+    if is_ended(text) {
+        return;
+    }
+    text.truncate(text.trim_end_matches([':', ';', ',', ' ']).len());
+    // A line that begins with a number and a full stop is an item of a list.
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        text.push('\\');
+    }
+    text.push('.');
+}
+
+/// Whether Markdown ends with a sentence's end, or holds no text.
+fn is_ended(text: &str) -> bool {
+    let text = text.trim_end();
+    let bare = text.trim_end_matches(['*', '_']);
+    if let Some(inner) = bare.strip_suffix(')') {
+        return match inner.rfind(['(']) {
+            Some(start) => match inner[..start].strip_suffix(']') {
+                // The text of a link ends where its address begins.
+                Some(label) => is_ended(label),
+                // A sentence of its own within brackets, and not one that ends with brackets.
+                None => is_ended(&inner[..start]) && is_ended(&inner[start + 1..]),
+            },
+            None => is_ended(inner),
+        };
+    }
+    let quoted = bare.trim_end_matches(['"', '\'', '”', '’', '»']);
+    let mut characters = quoted.chars().rev();
+    match characters.next() {
+        None => true,
+        Some('.' | '!' | '?' | '…' | '。' | '！' | '？') => {
+            // Where only the mark is between the quotes, the text is about the mark.
+            let is_alone = matches!(characters.next(), Some('"' | '\'' | '“' | '‘' | '«'));
+            quoted.len() == bare.len() || !is_alone
+        }
+        Some(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::end;
+
+    fn ended(text: &str) -> String {
+        let mut text = text.to_owned();
+        end(&mut text);
+        text
+    }
+
+    #[test]
+    fn a_full_stop_comes_where_the_end_is_missing() {
+        for (text, shown) in [
+            ("The name", "The name."),
+            ("The name ", "The name."),
+            ("One of `a.`", "One of `a.`."),
+            ("See <https://a.example/b>", "See <https://a.example/b>."),
+            (
+                "See [this](https://a.example/b.)",
+                "See [this](https://a.example/b.).",
+            ),
+            ("Colours (red, blue, etc.)", "Colours (red, blue, etc.)."),
+            ("It must not end in \".\"", "It must not end in \".\"."),
+            ("**Careful**", "**Careful**."),
+            ("Possible values:", "Possible values."),
+            ("Values are a, b,", "Values are a, b."),
+            ("1", "1\\."),
+        ] {
+            assert_eq!(ended(text), shown);
+        }
+    }
+
+    #[test]
+    fn what_ends_stays() {
+        for text in [
+            "",
+            "The name.",
+            "Really?",
+            "Stop!",
+            "And so on…",
+            "**Careful.**",
+            "He said \"no.\"",
+            "The name. (See above.)",
+            "(See above.)",
+            "[Learn more.](https://a.example)",
+        ] {
+            assert_eq!(ended(text), text);
+        }
+    }
+}

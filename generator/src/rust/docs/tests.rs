@@ -1,0 +1,4 @@
+//! Tests of whole documentations.
+
+mod arbitrary;
+mod kinds;
