@@ -11,7 +11,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// What each stage may know beside itself.
 const MAY_KNOW: &[(&str, &[&str])] = &[
-    ("diagnostics", &["ir", "source"]),
+    ("diagnostics", &["ir"]),
     ("diff", &["ir", "names", "source"]),
     ("emit", &["ir", "names", "rust"]),
     (
@@ -20,12 +20,13 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ),
     ("ir", &[]),
     ("lower", &["diagnostics", "ir", "source"]),
-    ("manifest", &["diagnostics", "ir", "source"]),
+    ("manifest", &["diagnostics", "ir", "report", "source"]),
     ("names", &["diagnostics", "ir"]),
     ("openapi3", &["diagnostics", "ir", "lower", "source"]),
     ("output", &["diagnostics"]),
     ("passes", &["diagnostics", "ir"]),
     ("readme", &["diagnostics", "ir", "source"]),
+    ("report", &["diagnostics", "ir", "source"]),
     ("rust", &["ir", "names"]),
     ("revision", &["diagnostics", "ir", "source"]),
     ("source", &["diagnostics", "ir"]),

@@ -2,10 +2,11 @@ use serde_json::{Value, json};
 
 use super::arguments::{Format, Inspect, InspectStage};
 use super::{Console, Outcome};
-use crate::diagnostics::{Diagnostics, render};
+use crate::diagnostics::Diagnostics;
 use crate::inspect::{self, ApiView, text};
 use crate::names;
 use crate::pipeline::Understood;
+use crate::report;
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Inspect, console: &Console) -> Outcome {
@@ -88,7 +89,7 @@ fn yaml(of: &Value) -> String {
 }
 
 fn messages(diagnostics: &Diagnostics, sources: &Sources) -> Vec<Value> {
-    render::json(diagnostics, sources)
+    report::json(diagnostics, sources)
         .lines()
         .filter_map(|line| serde_json::from_str(line).ok())
         .collect()

@@ -3,10 +3,10 @@ use std::rc::Rc;
 use serde::Deserialize;
 
 use super::Lowering;
-use crate::diagnostics::{Code, Diagnostic, Place, misshapen};
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{DocumentId, Origin};
 use crate::lower::document::{Parameter, Response, Root, Schema, read};
-use crate::source::pointer;
+use crate::source::{pointer, type_mismatch};
 
 /// How the lowering came to a schema.
 #[derive(Clone, Debug)]
@@ -52,7 +52,8 @@ impl<'s> Lowering<'s, '_> {
                 Some(object)
             }
             Err(error) => {
-                self.report.push(misshapen(&error, origin, self.sources));
+                self.report
+                    .push(type_mismatch(&error, origin, self.sources));
                 None
             }
         }
@@ -63,7 +64,8 @@ impl<'s> Lowering<'s, '_> {
         match read(self.sources.value(origin)?, origin, &[], &[]) {
             Ok((object, _)) => Some(object),
             Err(error) => {
-                self.report.push(misshapen(&error, origin, self.sources));
+                self.report
+                    .push(type_mismatch(&error, origin, self.sources));
                 None
             }
         }

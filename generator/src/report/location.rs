@@ -2,7 +2,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Place;
+use crate::diagnostics::Place;
 use crate::ir::Origin;
 use crate::source::{Document, Position, Sources, Span, line_range, pointer};
 
