@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use anstream::AutoStream;
 use clap::ValueEnum;
 
-use super::Outcome;
+use super::outcome::Outcome;
 use crate::diagnostics::Diagnostics;
 use crate::pipeline::{Stage, Times};
 use crate::report;

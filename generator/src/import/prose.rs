@@ -1,5 +1,5 @@
-use super::gather::Role;
 use super::json::{Node, name};
+use super::role::Role;
 
 /// Keys that hold what only people read.
 const PROSE: [&str; 4] = ["description", "title", "summary", "externalDocs"];

@@ -7,6 +7,7 @@
 mod api;
 mod client;
 mod definition;
+mod definition_id;
 mod enumeration;
 mod example;
 mod model;
@@ -18,13 +19,13 @@ mod response;
 mod text;
 mod types;
 mod union;
+mod usage;
 mod xml;
 
 pub use api::Api;
 pub use client::{Authentication, Client, Endpoint, EndpointParameter};
-pub use definition::{
-    Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Home, Usage,
-};
+pub use definition::{Definition, DefinitionKind, DefinitionName, Definitions, Home};
+pub use definition_id::DefinitionId;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationValue};
 pub use example::{Example, ExampleResponse};
 pub use model::{Flattening, Model, Mutability, Property};
@@ -39,4 +40,5 @@ pub use response::{Header, HeaderSet, Output, Response, StatusCode};
 pub use text::{Docs, code, is_invisible};
 pub use types::{Scalar, Type};
 pub use union::{Union, Variant};
+pub use usage::Usage;
 pub use xml::{Xml, XmlForm, XmlList, XmlRoot};

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use super::markdown::{Outline, includes};
-use super::{PAGES, Pages};
+use super::pages::{PAGES, Pages};
 
 const SUMMARY: &str = "SUMMARY.md";
 /// The pages that describe what the generator knows.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use super::BOOK;
+use super::pages::BOOK;
 use crate::install::installed;
 use crate::workspace::cache;
 

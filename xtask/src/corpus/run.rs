@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::Arguments;
+use super::arguments::Arguments;
 use super::build::Builder;
 use super::find::Target;
 use super::messages::Kinds;

@@ -1,5 +1,5 @@
-use super::case::Edit;
-use super::case::Step::{Push, Remove, Set};
+use super::edit::Edit;
+use super::edit::Step::{Push, Remove, Set};
 
 const ITEM: &str = "/paths/~1widgets~1{name}";
 const GET: &str = "/paths/~1widgets~1{name}/get";
