@@ -14,12 +14,13 @@ use azure_core::{
 };
 
 use super::{
-    Authentication, Call, Endpoint,
+    Authentication, Endpoint,
     body_limit::DEFAULT_LIMIT,
+    call::{ApiVersion, Call},
     error::failure,
     link::TrustedHosts,
     redirect::RedirectPolicy,
-    request::{ApiVersion, Prepared},
+    request::{Prepared, is_success},
     transport::GuardedTransport,
     user_agent::{self, UserAgentPolicy},
 };
@@ -262,13 +263,5 @@ pub(super) fn check(raw: RawResponse, success: &[u16]) -> Result<RawResponse> {
         Ok(raw)
     } else {
         Err(failure(raw))
-    }
-}
-
-pub(super) fn is_success(status: u16, success: &[u16]) -> bool {
-    if success.is_empty() {
-        (200..300).contains(&status)
-    } else {
-        success.contains(&status)
     }
 }

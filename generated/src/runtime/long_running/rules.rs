@@ -4,6 +4,7 @@
 
 use azure_core::{
     Bytes, Result, Value,
+    error::{Error, ErrorKind},
     http::{Method, RawResponse, Url},
 };
 
@@ -14,7 +15,6 @@ use super::{
     },
     FinalState,
     links::Links,
-    machine::unexpected,
     refused,
     state::{Mode, State, Version},
     status::{Standing, body_of, monitor_state, monitor_state_is_said, provisioning_state},
@@ -206,4 +206,8 @@ impl State {
         };
         self.mode == monitor
     }
+}
+
+pub(super) fn unexpected(message: &'static str) -> Error {
+    Error::with_message(ErrorKind::Other, message)
 }

@@ -4,7 +4,7 @@
 
 use azure_core::http::{Method, Url};
 
-use super::{super::request::ApiVersion, FinalState};
+use super::{super::call::ApiVersion, FinalState};
 
 /// Where to look for the state of an operation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
