@@ -1,3 +1,5 @@
+//! An example, and how it may differ from what the client makes of it.
+
 /// What may differ between an example and what the client makes of it: a kind, and the places it holds for, as a
 /// JSON pointer in which `*` stands for every item.
 ///

@@ -1,3 +1,5 @@
+//! One call of an example: its client, its request and its result.
+
 use std::sync::Arc;
 
 use azure_core::http::{ClientOptions, HttpClient, RetryOptions, Transport};

@@ -1,4 +1,4 @@
-//! What is emitted for small descriptions that show one construct each.
+//! Tests of the code that is emitted for small descriptions, one construct each.
 //!
 //! `emission/<construct>/spec.json` is the description, `emitted.snap` beside it holds the files in which the
 //! construct is visible, after whatever was said about the description.

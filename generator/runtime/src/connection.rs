@@ -1,4 +1,4 @@
-//! What every client holds: the way to the service.
+//! The connection that every client holds: pipeline, endpoint and options.
 
 use std::{borrow::Cow, fmt, future::Future, pin::Pin, sync::Arc};
 

@@ -1,3 +1,5 @@
+//! The arguments of the command line.
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;

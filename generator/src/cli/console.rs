@@ -1,3 +1,5 @@
+//! The output of a command: results, messages and times.
+
 use std::cell::Cell;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};

@@ -1,3 +1,5 @@
+//! The input files of a command, and the folder that their references may not leave.
+
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 

@@ -1,3 +1,5 @@
+//! The command `armsmith inspect`.
+
 use serde_json::{Value, json};
 
 use super::arguments::{Format, Inspect, InspectStage};

@@ -1,3 +1,5 @@
+//! Copies of a service's files.
+
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

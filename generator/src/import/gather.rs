@@ -1,3 +1,5 @@
+//! The files that a tag names, and all that they refer to.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

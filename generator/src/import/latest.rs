@@ -1,4 +1,4 @@
-//! Which version is the newest: of a readme's tags, and of a service in the manifest.
+//! The newest version among a readme's tags and among a service's versions in the manifest.
 
 use std::collections::BTreeSet;
 use std::path::Path;

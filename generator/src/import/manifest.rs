@@ -1,3 +1,5 @@
+//! The manifest's new entry.
+
 use std::path::Path;
 
 use heck::ToUpperCamelCase;

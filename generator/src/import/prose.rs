@@ -1,3 +1,5 @@
+//! Removal of descriptions, titles and summaries.
+
 use super::json::{Node, name};
 use super::role::Role;
 

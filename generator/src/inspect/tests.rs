@@ -1,1 +1,3 @@
+//! Tests of what `inspect` prints.
+
 

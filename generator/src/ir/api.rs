@@ -1,3 +1,5 @@
+//! An API: one service and version.
+
 use super::{Client, Definitions, Docs, HeaderSet, Operation, OperationGroup, ParameterGroup};
 
 /// One API: all documents of one service and version, or whatever files were given together.

@@ -1,3 +1,5 @@
+//! The properties that all operations of an API share: endpoint, authentication, client parameters.
+
 use super::Parameter;
 
 /// What all operations of an API share.

@@ -1,3 +1,5 @@
+//! Definitions: models, enumerations and unions.
+
 use super::{DefinitionId, Docs, Enumeration, Model, Origin, Type, Union, Usage};
 
 /// All definitions of one API, in the order in which they were first reached.

@@ -1,3 +1,5 @@
+//! Enumerations and their values.
+
 use super::Docs;
 
 /// A choice of values. Always open: services answer with values that no version of the specification knew.

@@ -1,3 +1,5 @@
+//! Examples of operations.
+
 use indexmap::IndexMap;
 
 use super::{Origin, StatusCode};

@@ -1,3 +1,5 @@
+//! Models and their properties.
+
 use super::{DefinitionId, Docs, Origin, Type, Usage, Xml, XmlRoot};
 
 /// An object with known members.

@@ -1,3 +1,5 @@
+//! Operations, with request bodies, paging and long-running behavior.
+
 use super::{
     DefinitionId, Docs, Example, GroupUse, Origin, Output, Parameter, Response, Type, XmlList,
 };

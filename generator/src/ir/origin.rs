@@ -1,3 +1,5 @@
+//! The place of a node in the specification.
+
 /// A document of the source set, in the order in which it was first loaded.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
 pub struct DocumentId(pub u32);

@@ -1,3 +1,5 @@
+//! A crate's modules and the common types that they share.
+
 use super::{Api, DefinitionId};
 
 /// What one crate carries: modules of services and versions, and the common types that they share.

@@ -1,3 +1,5 @@
+//! Parameters of requests.
+
 use super::{Docs, Origin, Type};
 
 /// What a caller, a client or the specification itself fills into a request.

@@ -1,3 +1,5 @@
+//! Responses and the results of calls.
+
 use super::{CollectionFormat, Docs, Origin, Type, XmlList};
 
 /// An HTTP status code that the specification lists.

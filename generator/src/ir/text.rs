@@ -1,3 +1,5 @@
+//! Prose of the specification.
+
 /// The prose that the specification gives a node, as it stands there.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct Docs {

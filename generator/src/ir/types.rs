@@ -1,3 +1,5 @@
+//! The types of values.
+
 use super::DefinitionId;
 
 /// What a value is, wherever one can stand: in a property, a parameter, a header, a body.

@@ -1,3 +1,5 @@
+//! Unions: choices of models by a discriminator.
+
 use super::{DefinitionId, Property};
 
 /// A choice of models by a discriminator: the base of a family as it travels.

@@ -1,3 +1,5 @@
+//! Loading of a manifest.
+
 use std::path::Path;
 
 use serde::Deserialize;

@@ -1,3 +1,5 @@
+//! Tests of manifests.
+
 use std::fs;
 
 use super::*;

@@ -1,4 +1,4 @@
-//! What must happen for a folder to become a tree, and what forbids it.
+//! The changes that turn a folder into a tree, and the obstacles to them.
 
 use std::collections::BTreeSet;
 

@@ -1,3 +1,5 @@
+//! Tests of the whole pipeline.
+
 use std::path::Path;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Loading of a readme.
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

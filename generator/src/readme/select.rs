@@ -1,3 +1,5 @@
+//! The selection of a tag.
+
 use std::path::PathBuf;
 use std::sync::Arc;
 

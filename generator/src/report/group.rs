@@ -1,3 +1,5 @@
+//! Diagnostics in the order in which they are shown, with repeated warnings counted.
+
 use std::collections::HashMap;
 
 use super::location::Location;

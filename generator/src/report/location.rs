@@ -1,3 +1,5 @@
+//! Lines and columns of the places that diagnostics name.
+
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;

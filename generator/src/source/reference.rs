@@ -1,3 +1,5 @@
+//! Resolution of references.
+
 use std::borrow::Cow;
 use std::path::Path;
 

@@ -1,3 +1,5 @@
+//! Suggestions for misspelled names.
+
 use std::path::{Path, PathBuf};
 
 /// How alike two names must be for one to be a slip of the other.

@@ -1,3 +1,5 @@
+//! Messages about values of the wrong type.
+
 use serde_json::Value;
 use serde_path_to_error::Segment;
 

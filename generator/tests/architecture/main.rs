@@ -7,6 +7,7 @@
 
 mod cycles;
 mod dependencies;
+mod first_lines;
 mod imports;
 mod module_tree;
 mod pending;

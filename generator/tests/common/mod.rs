@@ -1,4 +1,4 @@
-//! What several test programs need: the pipeline from files to a crate, and where the inputs are.
+//! Helpers of several test programs: the pipeline from files to a crate, and the places of the inputs.
 
 #![allow(
     dead_code,

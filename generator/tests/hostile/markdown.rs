@@ -1,3 +1,5 @@
+//! A check of emitted Markdown, read as rustdoc reads it.
+
 use proc_macro2::TokenStream;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 

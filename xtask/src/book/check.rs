@@ -1,5 +1,4 @@
-//! What can be said of the book without building it: links, includes, the list of pages, and whether the reference
-//! describes all that the generator knows.
+//! A check of the book without building it: links, includes, the list of pages, and the completeness of the reference.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,3 +1,5 @@
+//! The run over all services.
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;

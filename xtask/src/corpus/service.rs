@@ -1,3 +1,5 @@
+//! The run of the generator on one service.
+
 use std::any::Any;
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};

@@ -1,4 +1,4 @@
-//! What changes for users of the crate, against the crate that is committed.
+//! The changes for users of the crate, against the crate that is committed.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

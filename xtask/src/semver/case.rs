@@ -1,3 +1,5 @@
+//! The pairs of descriptions that are compared.
+
 use std::path::{Path, PathBuf};
 
 use super::cases::EDITS;

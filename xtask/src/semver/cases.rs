@@ -1,3 +1,5 @@
+//! The list of small changes.
+
 use super::edit::Edit;
 use super::edit::Step::{Push, Remove, Set};
 

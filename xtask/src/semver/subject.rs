@@ -1,3 +1,5 @@
+//! Crates that are emitted, described by rustdoc and compared.
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What answers mean.
+//! The interpretation of responses as steps of a long-running operation.
 
 use azure_core::{
     Bytes, Result, Value,

@@ -1,4 +1,4 @@
-//! What must be remembered from one look at an operation to the next.
+//! The state that a long-running operation carries from one request to the next.
 
 use azure_core::http::{Method, Url};
 
