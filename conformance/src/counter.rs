@@ -1,4 +1,4 @@
-//! What the server counted: the one part that speaks to it around the clients.
+//! The counters of the test server: the only requests that go around the emitted clients.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What a scenario is, and how one is written.
+//! The form of a scenario, and the macros that declare one.
 
 use std::future::Future;
 use std::pin::Pin;

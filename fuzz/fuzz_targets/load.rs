@@ -4,7 +4,8 @@
 
 use std::fs;
 
-use armsmith::diagnostics::{Diagnostics, render};
+use armsmith::diagnostics::Diagnostics;
+use armsmith::report;
 use armsmith::source::{Dialect, Sources, pointer};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
@@ -17,7 +18,9 @@ fuzz_target!(|data: &[u8]| {
         return;
     };
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join(NAMES[usize::from(*choice) % NAMES.len()]);
+    let file = folder
+        .path()
+        .join(NAMES[usize::from(*choice) % NAMES.len()]);
     fs::write(&file, text).unwrap();
     let sources = Sources::with_root(folder.path());
     let mut diagnostics = Diagnostics::default();
@@ -32,21 +35,32 @@ fuzz_target!(|data: &[u8]| {
         while let Some((place, value)) = open.pop() {
             let position = document.position(&place);
             let position = position.unwrap_or_else(|| panic!("no position for `{place}`"));
-            assert!(document.text.get(position.value.start..position.value.end).is_some());
+            assert!(
+                document
+                    .text
+                    .get(position.value.start..position.value.end)
+                    .is_some()
+            );
             match value {
                 Value::Array(items) => {
                     let items = items.iter().enumerate();
                     open.extend(items.map(|(at, item)| (pointer::item(&place, at), item)));
                 }
                 Value::Object(members) => {
-                    open.extend(members.iter().map(|(key, member)| (pointer::child(&place, key), member)));
+                    open.extend(
+                        members
+                            .iter()
+                            .map(|(key, member)| (pointer::child(&place, key), member)),
+                    );
                 }
-                Value::String(reference) => drop(sources.resolve(reference, &document.origin(place))),
+                Value::String(reference) => {
+                    drop(sources.resolve(reference, &document.origin(place)))
+                }
                 _ => {}
             }
         }
     }
     diagnostics.extend(sources.warnings());
-    render::text(&diagnostics, &sources, true);
-    render::json(&diagnostics, &sources);
+    report::text(&diagnostics, &sources, true);
+    report::json(&diagnostics, &sources);
 });

@@ -7,9 +7,9 @@
 
 use std::fs;
 
-use armsmith::diagnostics::render;
 use armsmith::emit::{CrateKind, Options};
 use armsmith::pipeline::{Job, Silent, generate};
+use armsmith::report;
 use armsmith::source::Sources;
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use serde_json::Value;
@@ -23,7 +23,9 @@ use chance::Chance;
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
     let mut chance = Chance::new(seed.into());
-    let value = data.get(..size).and_then(|text| serde_json::from_slice::<Value>(text).ok());
+    let value = data
+        .get(..size)
+        .and_then(|text| serde_json::from_slice::<Value>(text).ok());
     if let Some(mut value) = value
         && chance.below(2) == 0
     {
@@ -56,7 +58,7 @@ fuzz_target!(|data: &[u8]| {
         Ok(generated) => (generated.diagnostics, Some(generated.tree)),
         Err(diagnostics) => (diagnostics, None),
     };
-    render::text(&diagnostics, &sources, true);
+    report::text(&diagnostics, &sources, true);
     assert_eq!(diagnostics.has_errors(), tree.is_none());
     let files = tree.iter().flatten().filter(|(path, _)| {
         path.ends_with(".rs") && !path.starts_with("src/runtime/") && !path.contains("/support/")

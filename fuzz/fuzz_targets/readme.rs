@@ -4,9 +4,9 @@
 
 use std::fs;
 
-use armsmith::diagnostics::render;
 use armsmith::pipeline::{Silent, understand_readme};
 use armsmith::readme::Readme;
+use armsmith::report;
 use armsmith::source::Sources;
 use libfuzzer_sys::fuzz_target;
 
@@ -32,5 +32,5 @@ fuzz_target!(|data: &[u8]| {
             diagnostics
         }
     };
-    render::text(&diagnostics, &sources, true);
+    report::text(&diagnostics, &sources, true);
 });

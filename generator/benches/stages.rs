@@ -1,4 +1,4 @@
-//! How long each stage takes for a small, a middling and a large API of the committed specifications:
+//! Benchmarks of each stage for a small, a middling and a large API of the committed specifications:
 //! `cargo bench --package armsmith`.
 
 use std::hint::black_box;

@@ -18,6 +18,7 @@ pub mod output;
 pub mod passes;
 pub mod pipeline;
 pub mod readme;
+pub mod report;
 pub mod revision;
 pub mod rust;
 pub mod source;

@@ -1,3 +1,5 @@
+//! Arguments from an example.
+
 use serde::de::DeserializeOwned;
 
 use super::Test;

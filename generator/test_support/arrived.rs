@@ -1,3 +1,5 @@
+//! A request as it arrived.
+
 use azure_core::http::Url;
 
 /// A request as it arrived.

@@ -1,3 +1,5 @@
+//! Request bodies from an example, as models.
+
 use azure_core::http::RequestContent;
 use serde::de::DeserializeOwned;
 

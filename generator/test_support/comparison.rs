@@ -1,3 +1,5 @@
+//! Comparison of JSON values.
+
 use azure_core::time;
 use serde_json::Value;
 

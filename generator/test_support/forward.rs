@@ -1,3 +1,5 @@
+//! A transport that sends every request to one address.
+
 use std::sync::Arc;
 
 use async_trait::async_trait;

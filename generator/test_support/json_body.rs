@@ -1,3 +1,5 @@
+//! Request bodies from an example, as raw JSON.
+
 use azure_core::http::RequestContent;
 
 use super::Test;

@@ -1,3 +1,5 @@
+//! A server that the environment names.
+
 use super::forward::Forward;
 
 /// The way to a server that the environment names: the same calls, with answers of its own.

@@ -1,3 +1,5 @@
+//! The outcome of a call, in one form for all kinds of calls.
+
 use azure_core::{
     Result,
     http::{

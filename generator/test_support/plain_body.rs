@@ -1,3 +1,5 @@
+//! Request bodies from an example, of types that are no models.
+
 use azure_core::http::RequestContent;
 use serde::{Serialize, de::DeserializeOwned};
 

@@ -1,3 +1,5 @@
+//! A transport that keeps the requests that it sends on.
+
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;

@@ -1,3 +1,5 @@
+//! The responses of a server, as an example gives them.
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};

@@ -5,9 +5,9 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use armsmith::diagnostics::render;
 use armsmith::output::Tree;
 use armsmith::pipeline::{Job, Silent, generate};
+use armsmith::report;
 use armsmith::source::Sources;
 
 #[test]
@@ -108,7 +108,7 @@ fn run(jobs: &[Job]) -> Tree {
 
 fn run_with(sources: &Sources, jobs: &[Job]) -> Tree {
     generate(sources, jobs, &common::curated(), &Silent)
-        .unwrap_or_else(|diagnostics| panic!("{}", render::text(&diagnostics, sources, false)))
+        .unwrap_or_else(|diagnostics| panic!("{}", report::text(&diagnostics, sources, false)))
         .tree
 }
 

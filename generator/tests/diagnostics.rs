@@ -9,9 +9,10 @@ mod common;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use armsmith::diagnostics::{Code, Diagnostics, render};
+use armsmith::diagnostics::{Code, Diagnostics};
 use armsmith::ir::DocumentId;
 use armsmith::pipeline::{Job, Silent, generate};
+use armsmith::report;
 use armsmith::source::{Dialect, Sources, pointer};
 use serde_json::Value;
 
@@ -68,8 +69,8 @@ fn every_case_gives_its_message() {
             case.folder.display(),
             case.code.name()
         );
-        let text = render::text(&diagnostics, &sources, false);
-        let json = render::json(&diagnostics, &sources);
+        let text = report::text(&diagnostics, &sources, false);
+        let json = report::json(&diagnostics, &sources);
         assert_eq!(json.lines().count(), diagnostics.iter().count());
         insta::with_settings!({
             snapshot_path => &case.folder,

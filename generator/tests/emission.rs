@@ -1,4 +1,4 @@
-//! What is emitted for small descriptions that show one construct each.
+//! Tests of the code that is emitted for small descriptions, one construct each.
 //!
 //! `emission/<construct>/spec.json` is the description, `emitted.snap` beside it holds the files in which the
 //! construct is visible, after whatever was said about the description.
@@ -8,7 +8,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use armsmith::diagnostics::render;
+use armsmith::report;
 
 /// The folders of the emitted crate that a snapshot shows.
 const MODELS: &[&str] = &["src/models/"];
@@ -207,8 +207,8 @@ fn check(construct: &str, shown: &[&str]) {
     let folder = common::tests().join("emission").join(construct);
     let (generated, sources) = common::generate_in(&folder);
     let generated = generated
-        .unwrap_or_else(|diagnostics| panic!("{}", render::text(&diagnostics, &sources, false)));
-    let mut text = render::text(&generated.diagnostics, &sources, false);
+        .unwrap_or_else(|diagnostics| panic!("{}", report::text(&diagnostics, &sources, false)));
+    let mut text = report::text(&generated.diagnostics, &sources, false);
     let files = generated
         .tree
         .iter()

@@ -1,4 +1,4 @@
-//! What is printed for an API's own examples, the broken ones included.
+//! Tests of the tests that are emitted for an API's own examples, the broken ones included.
 
 use std::path::Path;
 

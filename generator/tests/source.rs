@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use armsmith::diagnostics::{Diagnostics, render};
+use armsmith::diagnostics::Diagnostics;
+use armsmith::report;
 use armsmith::source::{Dialect, Document, Format, Sources, pointer};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -88,9 +89,9 @@ fn exercise(name: &str, text: &[u8]) {
         }
     }
     diagnostics.extend(sources.warnings());
-    let text = render::text(&diagnostics, &sources, false);
+    let text = report::text(&diagnostics, &sources, false);
     assert!(!text.contains('\u{1b}'));
-    for line in render::json(&diagnostics, &sources).lines() {
+    for line in report::json(&diagnostics, &sources).lines() {
         serde_json::from_str::<Value>(line).unwrap();
     }
 }

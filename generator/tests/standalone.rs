@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
-use armsmith::diagnostics::render;
 use armsmith::output::{self, WriteOptions};
 use armsmith::pipeline::{Job, Silent, generate};
+use armsmith::report;
 use armsmith::source::Sources;
 
 #[test]
@@ -62,7 +62,7 @@ fn a_crate_with_every_construct() {
         .collect();
     let sources = Sources::with_root(common::tests().join("emission"));
     let generated = generate(&sources, &jobs, &common::standalone(), &Silent)
-        .unwrap_or_else(|diagnostics| panic!("{}", render::text(&diagnostics, &sources, false)));
+        .unwrap_or_else(|diagnostics| panic!("{}", report::text(&diagnostics, &sources, false)));
     let folder = fresh("every_construct");
     output::write(&generated.tree, &folder, &WriteOptions::default()).unwrap();
     fs::create_dir(folder.join("tests")).unwrap();

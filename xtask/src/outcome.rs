@@ -1,4 +1,4 @@
-//! How a task ends.
+//! The exit code of a task.
 
 use std::process::ExitCode;
 

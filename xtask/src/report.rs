@@ -1,4 +1,4 @@
-//! What reports for a browser share.
+//! Shared parts of the reports for a browser.
 
 const STYLE: &str = include_str!("report.css");
 

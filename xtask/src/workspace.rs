@@ -1,4 +1,4 @@
-//! Where things are, and which features the generated crate is built with.
+//! The places of the project's files, and the features that the generated crate is built with.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;

@@ -1,3 +1,5 @@
+//! Scenarios of bodies that are arrays.
+
 use azure_core::time::OffsetDateTime;
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! What a client of the blob service does to a storage emulator, which keeps what it is given.
+//! Scenarios of the blob service against a storage emulator.
 
 use std::sync::Arc;
 

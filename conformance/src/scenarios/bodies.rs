@@ -1,3 +1,5 @@
+//! Scenarios of files, forms and media types.
+
 use azure_core::Bytes;
 use azure_core::http::AsyncResponse;
 use conformance_clients::body_formdata_urlencoded::models::*;

@@ -1,3 +1,5 @@
+//! Scenarios of hosts with parameters and of authentication.
+
 use std::sync::Arc;
 
 use async_trait::async_trait;

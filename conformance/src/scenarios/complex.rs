@@ -1,3 +1,5 @@
+//! Scenarios of bodies that are models.
+
 use azure_core::http::Response;
 use conformance_clients::body_complex::models::*;
 use serde::{Serialize, de::DeserializeOwned};

@@ -1,3 +1,5 @@
+//! Scenarios of dates, times and durations.
+
 use crate::scenario::{Scenarios, body, time};
 
 /// The last millisecond that four digits of a year can say.

@@ -1,3 +1,5 @@
+//! Scenarios of bodies that are maps.
+
 use std::collections::BTreeMap;
 
 use azure_core::time::OffsetDateTime;

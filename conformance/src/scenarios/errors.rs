@@ -1,3 +1,5 @@
+//! Scenarios of error models.
+
 use conformance_clients::runtime::error_body;
 use conformance_clients::xms_error_responses::models::*;
 use serde_json::json;

@@ -1,3 +1,5 @@
+//! Scenarios of request and response headers.
+
 use conformance_clients::header::headers::*;
 use conformance_clients::header::models::GreyscaleColors;
 use conformance_clients::header::options::*;

@@ -1,3 +1,5 @@
+//! Scenarios of statuses, redirects and retries.
+
 use conformance_clients::httpinfrastructure::models::{D, MyException};
 use conformance_clients::httpinfrastructure::*;
 use conformance_clients::runtime::error_body;

@@ -1,3 +1,5 @@
+//! Scenarios of long-running operations.
+
 #![expect(
     clippy::needless_update,
     reason = "options differ in whether they hold more than what every operation has"

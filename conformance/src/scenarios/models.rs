@@ -1,3 +1,5 @@
+//! Scenarios of inheritance, flattening and enumerations.
+
 use conformance_clients::extensible_enums_swagger::options::PetClientAddPetOptions;
 use conformance_clients::model_flattening::options::*;
 use conformance_clients::non_string_enum::options as numbers;

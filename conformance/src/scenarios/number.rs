@@ -1,3 +1,5 @@
+//! Scenarios of numbers and booleans.
+
 use serde_json::json;
 
 use crate::scenario::{Scenarios, body, time};

@@ -1,3 +1,5 @@
+//! Scenarios of optional parameters and bodies.
+
 use conformance_clients::required_optional::models::*;
 use conformance_clients::required_optional::options::*;
 

@@ -1,3 +1,5 @@
+//! Scenarios of lists in pages.
+
 use azure_core::http::Pager;
 use conformance_clients::paging::models::*;
 use conformance_clients::paging::options::*;

@@ -1,3 +1,5 @@
+//! Scenarios of text and bytes.
+
 use conformance_clients::body_string::models::RefColorConstant;
 
 use crate::scenario::{Scenarios, body};

@@ -1,3 +1,5 @@
+//! Scenarios of XML bodies.
+
 use serde_json::{Value, json};
 
 use crate::scenario::{Scenarios, model, same_json, xml};

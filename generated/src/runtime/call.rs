@@ -13,7 +13,6 @@ use super::{
     Parameter, Unwritable,
     encode::{encoded, is_query_name, is_query_text, is_unreserved},
     header,
-    request::{ApiVersion, Carrier},
     template::{self, PathValue, refused},
 };
 
@@ -33,6 +32,31 @@ pub struct Call {
     pub(super) headers: Vec<(Cow<'static, str>, String)>,
     pub(super) body: Option<Body>,
     pub(super) error: Option<Error>,
+}
+
+/// The version of the API that a call speaks, and how it travels.
+#[derive(Clone, Debug)]
+pub(super) struct ApiVersion {
+    pub(super) name: Cow<'static, str>,
+    pub(super) value: Cow<'static, str>,
+    pub(super) carrier: Carrier,
+}
+
+/// What carries the version.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Carrier {
+    /// A query parameter, before the query parameter with this index.
+    Query(usize),
+    /// A header.
+    Header,
+}
+
+impl ApiVersion {
+    /// The version as it stands in a query.
+    pub(super) fn query_pair(&self) -> String {
+        let name = encoded(&self.name, is_query_name);
+        format!("{name}={}", encoded(&self.value, is_unreserved))
+    }
 }
 
 impl fmt::Debug for Call {

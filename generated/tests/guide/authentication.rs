@@ -1,3 +1,5 @@
+//! The guide's example of credentials and of clients for other subscriptions.
+
 use std::sync::Arc;
 
 use azure_core::http::StatusCode;

@@ -1,3 +1,5 @@
+//! The guide's example of sovereign clouds and of other endpoints.
+
 use std::sync::Arc;
 
 use crate::fake::FakeCredential;

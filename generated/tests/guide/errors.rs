@@ -1,3 +1,5 @@
+//! The guide's example of service errors.
+
 use std::sync::Arc;
 
 use azure_core::http::StatusCode;

@@ -1,3 +1,5 @@
+//! The guide's example of the first calls of a client.
+
 use std::sync::Arc;
 
 use azure_core::http::StatusCode;

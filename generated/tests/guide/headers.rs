@@ -1,3 +1,5 @@
+//! The guide's example of response headers.
+
 use std::sync::Arc;
 
 use azure_core::http::StatusCode;

@@ -1,3 +1,5 @@
+//! The guide's example of long-running operations, deadlines and resume tokens.
+
 use std::sync::Arc;
 
 use azure_core::http::StatusCode;

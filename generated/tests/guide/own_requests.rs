@@ -1,3 +1,5 @@
+//! The guide's example of custom requests through a client.
+
 use std::sync::Arc;
 
 use azure_core::http::StatusCode;

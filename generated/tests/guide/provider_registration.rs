@@ -1,3 +1,5 @@
+//! The guide's example of the registration of resource providers.
+
 use std::sync::Arc;
 
 use azure_core::http::StatusCode;

@@ -1,3 +1,5 @@
+//! The guide's example of resource ids.
+
 // ANCHOR: parse
 use armsmith_azure::runtime::{InvalidResourceId, ResourceId};
 

@@ -1,3 +1,5 @@
+//! The guide's example of a test with a fake service.
+
 use std::sync::Arc;
 
 use azure_core::http::StatusCode;

@@ -1,3 +1,5 @@
+//! The guide's example of a policy that records requests.
+
 use std::sync::{Arc, Mutex};
 
 use azure_core::http::StatusCode;

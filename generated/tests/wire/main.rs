@@ -1,4 +1,4 @@
-//! What no example shows: the clients against a server on the loopback interface.
+//! Tests of the clients against a server on the loopback interface, for all that no example shows.
 #![cfg(all(
     feature = "loopback",
     feature = "managed_identity_2023_01_31",

@@ -1,4 +1,4 @@
-//! What has headers.
+//! Access to the headers of any response.
 
 use azure_core::http::{AsyncResponse, RawResponse, Response, headers::Headers};
 

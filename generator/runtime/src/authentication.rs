@@ -1,4 +1,4 @@
-//! How requests prove who sends them.
+//! The authentication of a client's requests.
 
 use std::{fmt, sync::Arc};
 

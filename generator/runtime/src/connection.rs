@@ -1,4 +1,4 @@
-//! What every client holds: the way to the service.
+//! The connection that every client holds: pipeline, endpoint and options.
 
 use std::{borrow::Cow, fmt, future::Future, pin::Pin, sync::Arc};
 
@@ -12,12 +12,13 @@ use azure_core::{
 };
 
 use super::{
-    Authentication, Call, Endpoint,
+    Authentication, Endpoint,
     body_limit::DEFAULT_LIMIT,
+    call::{ApiVersion, Call},
     error::failure,
     link::TrustedHosts,
     redirect::RedirectPolicy,
-    request::{ApiVersion, Prepared},
+    request::{Prepared, is_success},
     transport::GuardedTransport,
     user_agent::{self, UserAgentPolicy},
 };
@@ -260,13 +261,5 @@ pub(super) fn check(raw: RawResponse, success: &[u16]) -> Result<RawResponse> {
         Ok(raw)
     } else {
         Err(failure(raw))
-    }
-}
-
-pub(super) fn is_success(status: u16, success: &[u16]) -> bool {
-    if success.is_empty() {
-        (200..300).contains(&status)
-    } else {
-        success.contains(&status)
     }
 }

@@ -1,4 +1,4 @@
-//! Where requests go.
+//! The endpoint of a client.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What a service says about a failure.
+//! The details of a failure that a service reports.
 
 use std::{borrow::Cow, error::Error as StdError, fmt};
 

@@ -1,4 +1,4 @@
-//! What can stand in a header.
+//! Checks of header names and values.
 
 use azure_core::{
     Result,

@@ -1,4 +1,4 @@
-//! What every client of this crate stands on.
+//! Shared runtime of all clients in this crate.
 //!
 //! What users of the clients find here:
 //!

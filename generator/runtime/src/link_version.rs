@@ -8,8 +8,10 @@ use azure_core::{
 };
 
 use super::{
-    Call, Connection, header,
-    request::{ApiVersion, Carrier, Prepared},
+    Call, Connection,
+    call::{ApiVersion, Carrier},
+    header,
+    request::Prepared,
 };
 
 /// A call made into a request whose answers have links to follow.

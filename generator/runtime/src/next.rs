@@ -1,4 +1,4 @@
-//! Where the next page of a list is.
+//! The ways from one page of a list to the next.
 
 use std::{fmt, sync::Arc};
 

@@ -1,4 +1,4 @@
-//! How values become text in a path, a query or a header.
+//! The text of values in paths, queries and headers.
 
 use std::{borrow::Cow, fmt};
 

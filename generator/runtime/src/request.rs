@@ -8,28 +8,10 @@ use azure_core::{
 };
 
 use super::{
-    Call,
-    encode::{encoded, is_query_name, is_unreserved},
+    call::{ApiVersion, Call, Carrier},
     header,
     template::{self, refused},
 };
-
-/// The version of the API that a call speaks, and how it travels.
-#[derive(Clone, Debug)]
-pub(super) struct ApiVersion {
-    pub(super) name: Cow<'static, str>,
-    pub(super) value: Cow<'static, str>,
-    pub(super) carrier: Carrier,
-}
-
-/// What carries the version.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Carrier {
-    /// A query parameter, before the query parameter with this index.
-    Query(usize),
-    /// A header.
-    Header,
-}
 
 /// A call made into a request.
 #[derive(Clone, Debug)]
@@ -117,10 +99,11 @@ fn join_query(
     parts.join("&")
 }
 
-impl ApiVersion {
-    /// The version as it stands in a query.
-    pub(super) fn query_pair(&self) -> String {
-        let name = encoded(&self.name, is_query_name);
-        format!("{name}={}", encoded(&self.value, is_unreserved))
+/// True for a status that a call lists as a success; where it lists none, for any 2xx.
+pub(super) fn is_success(status: u16, success: &[u16]) -> bool {
+    if success.is_empty() {
+        (200..300).contains(&status)
+    } else {
+        success.contains(&status)
     }
 }

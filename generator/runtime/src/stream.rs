@@ -7,9 +7,9 @@ use azure_core::{
 
 use super::{
     Call, Connection,
-    connection::{Pending, is_success, without_mark},
+    connection::{Pending, without_mark},
     error::failure,
-    request::Prepared,
+    request::{Prepared, is_success},
     transport::Streamed,
     user_agent,
 };

@@ -9,7 +9,7 @@ use azure_core::http::{
     policies::{Policy, PolicyResult},
 };
 
-use super::{body_limit::limited, connection::is_success, transport_error::without_secrets};
+use super::{body_limit::limited, request::is_success, transport_error::without_secrets};
 
 /// In the context of a call whose response is read as it arrives: the body of a response with one of these statuses, which
 /// are the call's successes, has no limit.

@@ -1,3 +1,5 @@
+//! The arguments of the command line.
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -9,7 +11,7 @@ use super::examples::{
     COMPLETIONS_EXAMPLES, DIFF_EXAMPLES, EXIT_CODES, EXPLAIN_EXAMPLES, GENERATE_EXAMPLES,
     IMPORT_EXAMPLES, INSPECT_EXAMPLES, MAN_EXAMPLES, TAGS_EXAMPLES,
 };
-use super::input::is_stream;
+use super::stream::is_stream;
 use super::{Console, MessageFormat};
 use crate::diagnostics::Code;
 use crate::manifest::crate_name_objection;

@@ -1,3 +1,5 @@
+//! The output of a command: results, messages and times.
+
 use std::cell::Cell;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
@@ -5,9 +7,10 @@ use std::io::{self, ErrorKind, Write};
 use anstream::AutoStream;
 use clap::ValueEnum;
 
-use super::Outcome;
-use crate::diagnostics::{Diagnostics, render};
+use super::outcome::Outcome;
+use crate::diagnostics::Diagnostics;
 use crate::pipeline::{Stage, Times};
+use crate::report;
 use crate::source::Sources;
 
 /// How messages and results are printed.
@@ -49,10 +52,10 @@ impl Console {
         if failed || !self.quiet {
             let color = AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
             match self.format {
-                MessageFormat::Json => self.message(render::json(diagnostics, sources)),
+                MessageFormat::Json => self.message(report::json(diagnostics, sources)),
                 MessageFormat::Human => {
-                    self.message(render::text(diagnostics, sources, color));
-                    if let Some(summary) = render::summary(diagnostics, deny_warnings) {
+                    self.message(report::text(diagnostics, sources, color));
+                    if let Some(summary) = report::summary(diagnostics, deny_warnings) {
                         let end = match failed && !self.only_prints {
                             true => "; nothing was written",
                             false => "",

@@ -1,3 +1,5 @@
+//! The default name of a crate.
+
 use heck::ToSnakeCase;
 
 /// The name of a crate for an API of this title: `armsmith_managed_service_identity`.

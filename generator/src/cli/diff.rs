@@ -1,3 +1,5 @@
+//! The command `armsmith diff`.
+
 use std::path::PathBuf;
 
 use super::arguments::{Diff, DiffFormat, Span};

@@ -1,4 +1,4 @@
-//! What stands behind the flags in help.
+//! The examples at the end of each command's help.
 
 pub(super) const EXIT_CODES: &str = "\
 Exit codes:

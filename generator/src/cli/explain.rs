@@ -1,3 +1,5 @@
+//! The command `armsmith explain`.
+
 use serde_json::json;
 
 use super::arguments::Explain;

@@ -1,3 +1,5 @@
+//! The command `armsmith generate`.
+
 use std::fmt::{self, Display, Formatter};
 
 use serde::Serialize;

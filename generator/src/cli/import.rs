@@ -1,3 +1,5 @@
+//! The command `armsmith import`.
+
 use std::fmt::{self, Display, Formatter};
 use std::path::Path;
 

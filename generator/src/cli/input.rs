@@ -1,7 +1,10 @@
+//! The input files of a command, and the folder that their references may not leave.
+
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::arguments::Input;
+use super::stream::is_stream;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::pipeline::{Job, Silent, Understood, understand, understand_readme};
 use crate::source::{Sources, common_folder, specification_root};
@@ -40,11 +43,6 @@ pub(super) fn sources(files: &[PathBuf], root: Option<&Path>) -> Result<Sources,
         sources.put(stream, &bytes)?;
     }
     Ok(sources)
-}
-
-/// Whether a name stands for the standard input.
-pub(super) fn is_stream(file: &Path) -> bool {
-    file == Path::new("-")
 }
 
 fn bounded(files: &[PathBuf], root: Option<&Path>) -> Sources {

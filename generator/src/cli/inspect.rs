@@ -1,11 +1,14 @@
+//! The command `armsmith inspect`.
+
 use serde_json::{Value, json};
 
 use super::arguments::{Format, Inspect, InspectStage};
 use super::{Console, Outcome};
-use crate::diagnostics::{Diagnostics, render};
+use crate::diagnostics::Diagnostics;
 use crate::inspect::{self, ApiView, text};
 use crate::names;
 use crate::pipeline::Understood;
+use crate::report;
 use crate::rust::{self, options::Options};
 use crate::source::Sources;
 
@@ -98,7 +101,7 @@ fn yaml(of: &Value) -> String {
 }
 
 fn messages(diagnostics: &Diagnostics, sources: &Sources) -> Vec<Value> {
-    render::json(diagnostics, sources)
+    report::json(diagnostics, sources)
         .lines()
         .filter_map(|line| serde_json::from_str(line).ok())
         .collect()

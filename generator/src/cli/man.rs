@@ -1,3 +1,5 @@
+//! The manual pages.
+
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 

@@ -11,6 +11,8 @@ mod import;
 mod input;
 mod inspect;
 mod man;
+mod outcome;
+mod stream;
 mod tags;
 
 use std::ffi::OsString;
@@ -21,28 +23,7 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches, ValueEnum};
 
 use arguments::{Arguments, Command};
 pub use console::{Console, MessageFormat};
-
-/// What the command ends with.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Outcome {
-    /// All is done.
-    Done,
-    /// The input is wrong; nothing was written.
-    Wrong,
-    /// The output is not what the input gives; said by a check.
-    Drift,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        // 2 is for a wrong command line.
-        ExitCode::from(match outcome {
-            Outcome::Done => 0,
-            Outcome::Wrong => 1,
-            Outcome::Drift => 3,
-        })
-    }
-}
+pub use outcome::Outcome;
 
 /// The command line: for what is made of it, such as its documentation.
 pub fn command() -> clap::Command {

@@ -1,3 +1,5 @@
+//! The command `armsmith tags`.
+
 use serde_json::{Value, json};
 
 use super::arguments::{Format, Tags};

@@ -1,3 +1,5 @@
+//! The closed list of diagnostic codes.
+
 /// How grave a diagnostic is.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, serde::Serialize)]
 #[serde(rename_all = "lowercase")]

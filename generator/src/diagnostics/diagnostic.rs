@@ -1,3 +1,5 @@
+//! A diagnostic: code, message, place and help.
+
 use std::path::PathBuf;
 
 use super::Code;

@@ -1,3 +1,5 @@
+//! The diagnostics of a run.
+
 use super::{Diagnostic, Severity};
 
 /// The diagnostics of one run, in the order in which the stages met them.

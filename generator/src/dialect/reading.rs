@@ -11,9 +11,9 @@ use super::conventions::Conventions;
 use super::document::{Schema, read};
 use super::report::Report;
 use super::schema;
-use crate::diagnostics::misshapen;
+
 use crate::ir::{DocumentId, Origin};
-use crate::source::Sources;
+use crate::source::{Sources, type_mismatch};
 
 /// The documents of one API, as they are read.
 pub(crate) struct Reading<'s, 'd> {
@@ -90,7 +90,8 @@ impl<'s, 'd> Reading<'s, 'd> {
                 Some(object)
             }
             Err(error) => {
-                self.report.push(misshapen(&error, origin, self.sources));
+                self.report
+                    .push(type_mismatch(&error, origin, self.sources));
                 None
             }
         }
@@ -105,7 +106,8 @@ impl<'s, 'd> Reading<'s, 'd> {
         match read(self.value(origin)?, origin, &[], &[]) {
             Ok((object, _)) => Some(object),
             Err(error) => {
-                self.report.push(misshapen(&error, origin, self.sources));
+                self.report
+                    .push(type_mismatch(&error, origin, self.sources));
                 None
             }
         }

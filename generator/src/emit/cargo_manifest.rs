@@ -1,11 +1,8 @@
 //! Prints the `Cargo.toml` of a crate.
 
-use crate::{
-    ir::is_invisible,
-    rust::{
-        krate::{Feature, FeatureKind, Manifest},
-        options::Options,
-    },
+use crate::rust::{
+    krate::{Feature, FeatureKind, Manifest},
+    options::Options,
 };
 
 /// The crate's `Cargo.toml`.
@@ -146,15 +143,9 @@ rustdoc-args = ["--cfg", "docsrs"]
     )
 }
 
-/// A text as TOML writes it on one line. JSON's escapes are TOML's; what neither may hold is left out.
+/// A text as TOML writes it: JSON's escapes are TOML's.
 fn string(text: &str) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
-    let shown: String = words
-        .join(" ")
-        .chars()
-        .filter(|c| !is_invisible(*c))
-        .collect();
-    serde_json::Value::from(shown).to_string()
+    serde_json::Value::from(text).to_string()
 }
 
 /// What the tests of a crate's examples need: a real HTTP client for a server that the environment names.

@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::{attributes, invocation::Invocation, model, rows::literal, sheet::Sheet};
 use crate::{
-    ir::code,
     names::{TypeName, VariantName},
     rust::{
         definition::{Definition, Formats},
@@ -51,9 +50,9 @@ fn declaration(sheet: &Sheet, definition: &Definition, union: &Union) -> TokenSt
     let derives = attributes::derives(definition.derives());
     let deprecated = attributes::deprecated(definition.deprecated.as_deref());
     let alternatives = union.alternatives.iter().map(|it| {
-        let docs = format!(" {}", code(&it.value));
+        let docs = sheet.document(&it.docs);
         let (variant, model) = (&it.variant, sheet.ty(&it.model));
-        quote!(#[doc = #docs] #variant(Box<#model>),)
+        quote!(#docs #variant(Box<#model>),)
     });
     sheet.name("crate::runtime::wire");
     quote! {

@@ -1,10 +1,14 @@
+//! Copies of a service's files.
+
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::gather::{Reached, Role};
+use super::gather::Reached;
 use super::json::Node;
-use super::{Request, prose};
+use super::prose;
+use super::request::Request;
+use super::role::Role;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{Document, Format, Sources};
 

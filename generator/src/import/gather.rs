@@ -1,9 +1,12 @@
+//! The files that a tag names, and all that they refer to.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
 
 use super::prose;
+use super::role::Role;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::DocumentId;
 use crate::source::{Sources, pointer};
@@ -16,15 +19,6 @@ pub(super) struct Inputs {
     pub files: Vec<DocumentId>,
     /// Their names, relative to the root of the specifications.
     pub names: Vec<String>,
-}
-
-/// What a file is for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Role {
-    /// It says what the API is, or a part of it.
-    Description,
-    /// It shows a call.
-    Example,
 }
 
 /// Files by name, with what each is for.

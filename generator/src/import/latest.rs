@@ -1,11 +1,12 @@
-//! Which version is the newest: of a readme's tags, and of a service in the manifest.
+//! The newest version among a readme's tags and among a service's versions in the manifest.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::Value;
 
-use super::{Newest, manifest};
+use super::module_name::module_name;
+use super::request::Newest;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::manifest::{Manifest, Service, Version, compare_versions, is_stable};
 use crate::readme::{Readme, Tag};
@@ -61,7 +62,7 @@ fn candidate(sources: &Sources, tag: Tag, present: &Manifest) -> Option<Candidat
     let versions = tag.inputs.iter().map(|input| version(sources, input));
     let versions: BTreeSet<String> = versions.collect::<Option<_>>()?;
     let version = versions.first().filter(|_| versions.len() == 1)?.clone();
-    let module = manifest::module(&sources.name(tag.inputs.first()?));
+    let module = module_name(&sources.name(tag.inputs.first()?));
     let service = present
         .services
         .iter()

@@ -1,9 +1,12 @@
+//! The manifest's new entry.
+
 use std::path::Path;
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::ToUpperCamelCase;
 use serde_json::{Value, json};
 
 use super::copy;
+use super::module_name::module_name;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::manifest::{Manifest, Version, is_module};
 use crate::source::{Document, Sources, pointer};
@@ -54,7 +57,7 @@ impl Entry {
     fn module(&self) -> String {
         self.module
             .clone()
-            .unwrap_or_else(|| module(self.inputs.first().map_or("", String::as_str)))
+            .unwrap_or_else(|| module_name(self.inputs.first().map_or("", String::as_str)))
     }
 
     fn value(&self) -> Value {
@@ -85,17 +88,6 @@ impl Entry {
             self.version_text(indent + 4)
         )
     }
-}
-
-/// `key_vault` for a file below the folder `Microsoft.KeyVault`, else the service's folder.
-pub(super) fn module(input: &str) -> String {
-    let folders = input.rsplit_once('/').map_or("", |(folders, _)| folders);
-    let provider = folders.split('/').find_map(|each| each.split_once('.'));
-    let name = match provider {
-        Some((_, name)) => name,
-        None => folders.split('/').nth(1).unwrap_or_default(),
-    };
-    name.to_snake_case()
 }
 
 /// What becomes of the manifest.
@@ -326,23 +318,6 @@ fn scalar(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn modules_are_called_after_the_provider() {
-        for (input, expected) in [
-            (
-                "specification/keyvault/resource-manager/Microsoft.KeyVault/stable/1/a.b.json",
-                "key_vault",
-            ),
-            (
-                "specification/storage/data-plane/Azure.Storage.Files/stable/1/a.json",
-                "storage_files",
-            ),
-            ("specification/cost-things/a.json", "cost_things"),
-        ] {
-            assert_eq!(module(input), expected);
-        }
-    }
 
     #[test]
     fn a_text_stays_a_text() {

@@ -1,5 +1,7 @@
-use super::gather::Role;
+//! Removal of descriptions, titles and summaries.
+
 use super::json::{Node, name};
+use super::role::Role;
 
 /// Keys that hold what only people read.
 const PROSE: [&str; 4] = ["description", "title", "summary", "externalDocs"];

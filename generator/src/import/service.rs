@@ -1,3 +1,5 @@
+//! The readme of the service that a user names.
+
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Code, Diagnostic, Place};

@@ -1,3 +1,5 @@
+//! Aligned columns of text.
+
 /// Rows as lines whose cells stand below one another, each line indented.
 pub(super) fn columns<const N: usize>(indent: usize, rows: &[[String; N]]) -> String {
     let mut widths = [0; N];

@@ -1,3 +1,5 @@
+//! Models, unions and enumerations in short.
+
 use serde::Serialize;
 
 use super::words;

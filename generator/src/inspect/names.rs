@@ -1,3 +1,5 @@
+//! Rust names beside the names of the specification.
+
 use std::fmt::Write;
 
 use super::columns::columns;

@@ -1,3 +1,5 @@
+//! Operations in short.
+
 use serde::Serialize;
 
 use super::words;

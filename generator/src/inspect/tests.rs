@@ -1,1 +1,1 @@
-
+//! Tests of what `inspect` prints.

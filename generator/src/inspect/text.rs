@@ -1,3 +1,5 @@
+//! An API as aligned text.
+
 use std::fmt::Write;
 
 use super::columns::columns;

@@ -1,3 +1,5 @@
+//! An API in short.
+
 use serde::Serialize;
 
 use super::definitions::{self, EnumerationView, ModelView, UnionView};

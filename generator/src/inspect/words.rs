@@ -1,3 +1,5 @@
+//! Types and other parts of the IR in a few words.
+
 use crate::ir::{
     Authentication, BodyKind, Definitions, Endpoint, EnumerationBase, ErrorModel, FinalState,
     Location, NextPage, Output, Scalar, Type,

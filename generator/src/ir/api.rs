@@ -1,4 +1,4 @@
-//! An API.
+//! An API: one service and version.
 
 use super::{Client, Definitions, Docs, HeaderSet, Operation, OperationGroup, ParameterGroup};
 

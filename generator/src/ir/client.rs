@@ -1,4 +1,4 @@
-//! The client of an API: its endpoint, authentication and parameters.
+//! The properties that all operations of an API share: endpoint, authentication, client parameters.
 
 use super::Parameter;
 

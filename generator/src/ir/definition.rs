@@ -1,4 +1,4 @@
-//! The definitions of an API.
+//! Definitions: models, enumerations and unions.
 
 use super::{DefinitionId, Docs, Enumeration, Model, Origin, Type, Union, Usage};
 

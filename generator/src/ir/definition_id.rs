@@ -1,4 +1,4 @@
-//! The number of a definition.
+//! The places of definitions.
 
 /// A definition's place in [`Definitions`](super::Definitions).
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]

@@ -1,4 +1,4 @@
-//! Enumerations.
+//! Enumerations and their values.
 
 use super::Docs;
 

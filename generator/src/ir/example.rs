@@ -1,4 +1,4 @@
-//! The examples of an operation.
+//! Examples of operations.
 
 use indexmap::IndexMap;
 

@@ -1,4 +1,4 @@
-//! Models: objects with known members.
+//! Models and their properties.
 
 use super::{DefinitionId, Docs, Origin, Type, Usage, Xml, XmlRoot};
 

@@ -1,4 +1,4 @@
-//! Operations.
+//! Operations, with request bodies, paging and long-running behavior.
 
 use super::{
     DefinitionId, Docs, Example, GroupUse, HttpMethod, Origin, Output, Parameter, Response, Type,

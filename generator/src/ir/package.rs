@@ -1,4 +1,4 @@
-//! The APIs of one crate, and what they share.
+//! A crate's modules and the common types that they share.
 
 use super::{Api, DefinitionId};
 

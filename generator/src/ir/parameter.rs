@@ -1,4 +1,4 @@
-//! The parameters of an operation, and groups of them.
+//! Parameters of requests.
 
 use super::{Docs, Origin, Type};
 

@@ -1,4 +1,4 @@
-//! The responses of an operation, and their headers.
+//! Responses and the results of calls.
 
 use super::{Docs, Origin, ParameterStyle, Type, XmlList};
 

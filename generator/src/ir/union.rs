@@ -1,4 +1,4 @@
-//! Unions of models.
+//! Unions: choices of models by a discriminator.
 
 use super::{DefinitionId, Property};
 

@@ -1,4 +1,4 @@
-//! The uses of a definition in requests and responses.
+//! The directions in which a model travels.
 
 /// What reaches a definition.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Serialize)]

@@ -1,4 +1,4 @@
-//! The XML form of values.
+//! The XML form of models and their members.
 
 /// What a member is in XML, where it is not simply an element of its wire name.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]

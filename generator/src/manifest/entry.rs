@@ -1,3 +1,5 @@
+//! The manifest as it is written.
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;

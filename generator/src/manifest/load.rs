@@ -1,12 +1,14 @@
+//! Loading of a manifest.
+
 use std::path::Path;
 
 use serde::Deserialize;
 
 use super::entry::{ManifestEntry, ServiceEntry, VersionEntry};
 use super::{Manifest, Service, Version, rules, version};
-use crate::diagnostics::{Diagnostics, misshapen};
+use crate::diagnostics::Diagnostics;
 use crate::ir::Origin;
-use crate::source::Sources;
+use crate::source::{Sources, type_mismatch};
 
 const KEYS: &str = "`README.md` beside the manifest says what each key holds";
 
@@ -44,7 +46,7 @@ fn read(
         Ok(entry) => entry,
         Err(error) => {
             let error = serde_path_to_error::Error::new(track.path(), error);
-            let problem = misshapen(&error, &root, sources);
+            let problem = type_mismatch(&error, &root, sources);
             return Err(match problem.help {
                 Some(_) => problem.into(),
                 None => problem.help(KEYS).into(),

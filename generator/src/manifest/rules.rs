@@ -1,3 +1,5 @@
+//! The rules that a manifest must follow.
+
 use std::collections::HashMap;
 use std::path::{Component, Path};
 

@@ -1,7 +1,10 @@
+//! Tests of manifests.
+
 use std::fs;
 
 use super::*;
-use crate::diagnostics::{Diagnostics, render};
+use crate::diagnostics::Diagnostics;
+use crate::report;
 use crate::source::Sources;
 
 const INPUT: &str = "specification/a/one.json";
@@ -21,7 +24,7 @@ fn read(text: &str) -> (Sources, Result<Manifest, Diagnostics>) {
 /// What is said about a manifest, as lines of `line:column: message`.
 fn complaints(text: &str) -> Vec<String> {
     let (sources, manifest) = read(text);
-    let json = render::json(&manifest.unwrap_err(), &sources);
+    let json = report::json(&manifest.unwrap_err(), &sources);
     json.lines()
         .map(|line| {
             let line: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -131,7 +134,7 @@ services:
 fn two_entries_of_one_name_are_both_named() {
     let text = two(&format!("version: 2023.01.31\n        inputs: [{INPUT}]"));
     let (sources, manifest) = read(&text);
-    let error = render::text(&manifest.unwrap_err(), &sources, false);
+    let error = report::text(&manifest.unwrap_err(), &sources, false);
     for part in [
         "two manifest entries have the module `v2023_01_31`",
         "armsmith.yaml:7:9",
@@ -240,7 +243,7 @@ fn inputs_must_be_files_below_the_manifest() {
     }
     let text = two("version: 2024-01-01\n        inputs: [specification/a/onee.json]");
     let (sources, manifest) = read(&text);
-    let error = render::text(&manifest.unwrap_err(), &sources, false);
+    let error = report::text(&manifest.unwrap_err(), &sources, false);
     assert!(error.contains("did you mean `one.json`?"), "{error}");
     assert_eq!(
         complaints(&two("version: 2024-01-01\n        inputs: []")),

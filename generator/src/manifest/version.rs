@@ -1,3 +1,5 @@
+//! API versions: their order and their module names.
+
 use std::cmp::Ordering;
 
 /// The Rust module of a version: `v2023_01_31` for `2023-01-31`.

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::{
     TypeModule, TypeName, Words,
+    definitions::claim_in_order,
     renaming::Renamings,
     reserved,
     scope::{Given, Scope},
-    types,
 };
 use crate::ir::{
     CommonDefinition, CommonFolder, Definition, DefinitionName, Home, Origin, Package,
@@ -41,7 +41,7 @@ impl<'a> CommonTypes<'a> {
                 .iter()
                 .map(|(_, _, definition)| *definition)
                 .collect();
-            let names = types::claim_in_order(&all, &mut scope, renamings);
+            let names = claim_in_order(&all, &mut scope, renamings);
             for ((file, copy, definition), Given { name, words }) in
                 definitions.into_iter().zip(names)
             {

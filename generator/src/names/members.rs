@@ -1,4 +1,4 @@
-//! What types hold: fields, variants and accessors.
+//! The names of a type's members: fields, variants and accessors.
 
 use super::{
     FieldName, VariantName, Words,

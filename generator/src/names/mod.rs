@@ -18,6 +18,7 @@
 mod clients;
 mod common;
 mod constructors;
+mod definitions;
 mod headers;
 mod identifier;
 mod keywords;

@@ -1,4 +1,4 @@
-//! What is told of a name that differs from the one that the specification suggests.
+//! Diagnostics for names that differ from those that the specification suggests.
 
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},

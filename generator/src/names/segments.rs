@@ -1,4 +1,4 @@
-//! Where one word ends and the next begins in text without separators.
+//! Word boundaries in text without separators.
 //!
 //! | text | words | rule |
 //! |---|---|---|

@@ -1,4 +1,4 @@
-//! What becomes of characters that no identifier can hold.
+//! Replacement of characters that no identifier can hold.
 
 /// The text in ASCII. Characters without an equivalent become a word with their code point.
 pub(super) fn transliterate(text: &str) -> String {

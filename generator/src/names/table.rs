@@ -1,3 +1,5 @@
+//! The identifiers of a package, in the order of its parts.
+
 use super::{FieldName, ModuleName, TypeName, VariantName};
 
 /// The identifiers of a package, in the order of its parts.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::error::unwritable;
 use super::folder::Folder;
-use super::plan::{Found, look};
+use super::found::{Found, look};
 use super::record::{RECORD, Record, same_text, unix_lines};
 use super::staging::Staging;
 use super::stale::StaleFiles;

@@ -21,10 +21,12 @@ mod check;
 mod diff;
 mod error;
 mod folder;
+mod found;
 #[cfg(test)]
 mod interrupted_tests;
 mod journal;
 mod objections;
+mod options;
 #[cfg(test)]
 mod permission_tests;
 mod plan;
@@ -39,6 +41,7 @@ mod write;
 
 pub use check::{Drift, DriftKind, check};
 pub use diff::diff;
+pub use options::WriteOptions;
 pub use record::RECORD;
 pub use tree::Tree;
-pub use write::{Report, WriteOptions, recover, write};
+pub use write::{Report, recover, write};

@@ -1,4 +1,4 @@
-//! What a run may do only when it is told to.
+//! Tests of the permissions that a run needs.
 
 use std::fs;
 

@@ -1,15 +1,16 @@
-//! What must happen for a folder to become a tree, and what forbids it.
+//! The changes that turn a folder into a tree, and the obstacles to them.
 
 use std::collections::BTreeSet;
 
-use super::WriteOptions;
-use super::error::{bad_path, unwritable};
-use super::folder::{Entry, Folder};
+use super::error::bad_path;
+use super::folder::Folder;
+use super::found::{Found, look};
 use super::objections::{edited, foreign};
+use super::options::WriteOptions;
 use super::record::{Record, same_text};
 use super::stale::StaleFiles;
 use super::tree::{self, Tree};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::Diagnostics;
 
 /// What must happen for a folder to become a tree.
 #[derive(Debug, Default, PartialEq)]
@@ -17,16 +18,6 @@ pub(super) struct Plan<'a> {
     pub(super) write: Vec<&'a str>,
     pub(super) unchanged: Vec<&'a str>,
     pub(super) remove: Vec<&'a str>,
-}
-
-/// What is at a path of the tree.
-pub(super) enum Found {
-    /// Nothing.
-    Nothing,
-    /// A file with these bytes.
-    File(Vec<u8>),
-    /// Something in the way of a file: a folder, a link or a special file at this path, or a file where a folder must be.
-    Obstacle(String),
 }
 
 impl<'a> Plan<'a> {
@@ -92,19 +83,4 @@ fn check_paths(tree: &Tree, dir: &Folder, diagnostics: &mut Diagnostics) {
         let why = format!("`{one}` is the same where case means nothing");
         diagnostics.push(bad_path(&place, other, &why));
     }
-}
-
-/// Looks at a path and reads the file at it. Links are never followed: they could lead out of the folder.
-pub(super) fn look(dir: &Folder, path: &str) -> Result<Found, Diagnostic> {
-    let unreadable = |error| unwritable(&dir.show(path), "cannot read the file", &error);
-    let entry = dir.entry(path).map_err(unreadable)?;
-    Ok(match entry {
-        Entry::Nothing => Found::Nothing,
-        Entry::File => Found::File(dir.read(path).map_err(unreadable)?),
-        Entry::Folder(_) => Found::Obstacle(path.to_owned()),
-        Entry::Blocked(place) => {
-            let on_the_way = tree::folders(path).find(|folder| dir.show(folder) == place);
-            Found::Obstacle(on_the_way.unwrap_or(path).to_owned())
-        }
-    })
 }

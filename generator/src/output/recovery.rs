@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use super::WriteOptions;
 use super::folder::{Entry, Folder};
 use super::journal::Journal;
 use super::objections::edited;
+use super::options::WriteOptions;
 use super::record::{RECORD, Record};
 use super::staging::Staging;
 use super::tree;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::folder::{Entry, Folder, join};
-use super::plan::{Found, look};
+use super::found::{Found, look};
 use super::record::Record;
 use super::tree::Tree;
 use crate::diagnostics::Diagnostic;

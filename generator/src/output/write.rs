@@ -9,22 +9,13 @@ use super::error::unwritable;
 use super::folder::Folder;
 use super::journal::Journal;
 use super::objections::check_first_run;
+use super::options::WriteOptions;
 use super::plan::Plan;
 use super::record::{RECORD, Record};
 use super::recovery::{Interrupted, invalid};
 use super::staging::Staging;
 use super::tree::Tree;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-
-/// The permissions that a run has beyond those that it always has.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub struct WriteOptions {
-    /// May write into a folder without a record that holds other files, is a home folder or the root of a file system.
-    /// The files that are there are never overwritten.
-    pub allow_existing: bool,
-    /// May overwrite and remove generated files that were edited by hand.
-    pub overwrite_edits: bool,
-}
 
 /// What a run did to the files, each list sorted.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]

@@ -1,3 +1,5 @@
+//! A check of an API against what the stages after the passes rely on.
+
 use std::collections::HashSet;
 
 use super::{recursion, visit};

@@ -1,3 +1,5 @@
+//! Common types, gathered from all APIs of a package.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{

@@ -1,3 +1,5 @@
+//! Error models: those of the shape of Azure Resource Manager, and others.
+
 use std::collections::HashSet;
 
 use crate::ir::{

@@ -1,3 +1,5 @@
+//! Families of definitions: the operation groups that reach them.
+
 use std::collections::HashMap;
 
 use super::visit::{self, held};

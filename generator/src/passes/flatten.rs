@@ -1,3 +1,5 @@
+//! Shortcuts to the members of flattened models.
+
 use std::collections::HashSet;
 
 use crate::{

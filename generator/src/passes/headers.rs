@@ -1,3 +1,5 @@
+//! Sets of response headers.
+
 use std::collections::HashMap;
 
 use crate::ir::{

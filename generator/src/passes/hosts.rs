@@ -1,3 +1,5 @@
+//! Parameters of the host, moved to the client.
+
 use crate::ir::{Api, Location, Parameter, Placement};
 
 /// Gives the client the parameters of the host that the specification leaves to each method.

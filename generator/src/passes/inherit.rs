@@ -1,3 +1,5 @@
+//! Inherited members, copied into each model.
+
 use indexmap::IndexMap;
 
 use super::order::parents_first;

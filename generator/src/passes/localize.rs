@@ -1,3 +1,5 @@
+//! Common definitions that become a service's own.
+
 use super::visit::held;
 use crate::ir::{Definitions, Home};
 

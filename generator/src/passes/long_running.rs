@@ -1,3 +1,5 @@
+//! Results of long-running operations.
+
 use crate::ir::{Api, HttpMethod, Operation, Response, StatusCode, Type};
 
 /// Decides what the poller of a long-running operation yields in the end.

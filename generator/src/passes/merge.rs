@@ -1,3 +1,5 @@
+//! Equal definitions of one name, merged.
+
 use std::collections::{BTreeSet, HashMap};
 
 use super::visit;

@@ -1,3 +1,5 @@
+//! Operations with HTTP methods that emitted crates cannot send.
+
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::{Api, Operation};
 

@@ -1,3 +1,5 @@
+//! Results of successful calls.
+
 use crate::ir::{Api, HttpMethod, Operation, Output, Scalar, StatusCode, Type};
 
 /// Decides what a call yields when it succeeds.

@@ -1,3 +1,5 @@
+//! Pages of lists: their items and links.
+
 use std::collections::HashSet;
 
 use super::long_running;

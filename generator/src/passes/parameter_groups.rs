@@ -1,3 +1,5 @@
+//! Groups of parameters, each made once.
+
 use std::collections::HashMap;
 
 use indexmap::IndexMap;

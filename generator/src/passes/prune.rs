@@ -1,3 +1,5 @@
+//! Removal of definitions that nothing reaches.
+
 use super::visit;
 use crate::ir::Api;
 

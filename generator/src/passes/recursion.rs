@@ -1,3 +1,5 @@
+//! Members that need indirection because a value would contain itself.
+
 use petgraph::{
     algo::{kosaraju_scc, toposort},
     graph::{DiGraph, NodeIndex},

@@ -1,3 +1,5 @@
+//! Discriminated bases as unions of their alternatives.
+
 use std::collections::{HashMap, HashSet};
 
 use super::order::{children, parents, parents_first};

@@ -1,3 +1,5 @@
+//! The requests and responses that each definition is part of.
+
 use super::visit::{self, Role};
 use crate::ir::{
     Api, BodyKind, DefinitionId, DefinitionKind, Definitions, Operation, Property, Type, Usage,

@@ -1,3 +1,5 @@
+//! Types that travel as XML.
+
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
     ir::{

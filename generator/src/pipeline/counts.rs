@@ -1,3 +1,5 @@
+//! The numbers of operations and definitions of an API.
+
 use std::ops::AddAssign;
 
 use crate::ir::{Api, DefinitionKind};

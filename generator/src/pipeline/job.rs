@@ -1,3 +1,5 @@
+//! The input files of one API, and its place in the crate.
+
 use std::path::{Path, PathBuf};
 
 use crate::manifest::{Manifest, Service, Version};

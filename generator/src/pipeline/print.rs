@@ -1,3 +1,5 @@
+//! The stages from a refined package to the text of a crate.
+
 use std::time::Duration;
 
 use super::{Event, Job, Progress, Silent, Stage, Times, Understood, understand};

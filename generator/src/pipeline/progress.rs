@@ -1,3 +1,5 @@
+//! Events of a run, for progress bars.
+
 use super::Stage;
 
 /// Something that happened on the way.

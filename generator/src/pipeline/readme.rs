@@ -1,3 +1,5 @@
+//! The stages from a readme to a refined package.
+
 use std::path::Path;
 use std::sync::Arc;
 

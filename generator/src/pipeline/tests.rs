@@ -1,9 +1,11 @@
+//! Tests of the whole pipeline.
+
 use std::path::Path;
 
 use super::*;
-use crate::diagnostics::render;
 use crate::emit::{CrateKind, Options};
 use crate::manifest;
+use crate::report;
 use crate::source::Sources;
 
 /// The crate of the committed specifications, made by so many threads, and the messages on the way.
@@ -26,7 +28,7 @@ fn run(threads: usize) -> (Generated, String) {
     let generated = pool
         .install(|| generate(&sources, &jobs, &options, &Silent))
         .unwrap();
-    let messages = render::text(&generated.diagnostics, &sources, false);
+    let messages = report::text(&generated.diagnostics, &sources, false);
     (generated, messages)
 }
 

@@ -1,3 +1,5 @@
+//! The times of the stages.
+
 use std::ops::AddAssign;
 use std::time::{Duration, Instant};
 

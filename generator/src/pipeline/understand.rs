@@ -1,3 +1,5 @@
+//! The stages from files to a refined package.
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};

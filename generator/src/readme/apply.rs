@@ -1,3 +1,5 @@
+//! Application of directives to documents.
+
 use serde_json::Value;
 
 use super::directive::{Action, Directive, Renaming, Selector};

@@ -1,3 +1,5 @@
+//! Fenced blocks of YAML in a Markdown file.
+
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;

@@ -1,3 +1,5 @@
+//! The conditions of blocks.
+
 use std::iter::Peekable;
 use std::str::CharIndices;
 

@@ -1,3 +1,5 @@
+//! Directives, as they are written.
+
 use serde_json::{Map, Value};
 use serde_json_path::JsonPath;
 

@@ -1,3 +1,5 @@
+//! The directives of one tag.
+
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 

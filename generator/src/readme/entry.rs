@@ -1,3 +1,5 @@
+//! The entries of a block: input files and variables.
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -1,3 +1,5 @@
+//! A Markdown file of configuration.
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

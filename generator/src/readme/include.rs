@@ -1,3 +1,5 @@
+//! The files that a readme requires, and the blocks that apply to a tag.
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;

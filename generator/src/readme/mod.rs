@@ -26,5 +26,5 @@ mod load;
 mod select;
 
 pub use directives::Directives;
-pub use load::{Readme, Tag};
-pub use select::{Input, Selection};
+pub use load::Readme;
+pub use select::{Input, Selection, Tag};

@@ -1,3 +1,5 @@
+//! The selection of a tag.
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,6 +10,15 @@ use super::include::Walk;
 use super::{Readme, directive};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{Sources, nearest};
+
+/// A tag of a readme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// Its name.
+    pub name: String,
+    /// The files that it leads to, whether they are there or not.
+    pub inputs: Vec<PathBuf>,
+}
 
 /// What a readme says about one tag.
 #[derive(Debug)]
@@ -35,7 +46,37 @@ pub struct Input {
     pub place: Place,
 }
 
-pub(super) fn select(
+impl Readme {
+    /// The tags that lead to input files, in the order of the readme.
+    pub fn tags(&self, sources: &Sources) -> Vec<Tag> {
+        let default = self.default_tag().into_iter();
+        let unmentioned = default.filter(|tag| !self.mentioned().iter().any(|known| known == tag));
+        let names = unmentioned.chain(self.mentioned().iter().map(String::as_str));
+        let tags = names.map(|name| Tag {
+            name: name.to_owned(),
+            inputs: paths(sources, &self.file, name),
+        });
+        tags.filter(|tag| !tag.inputs.is_empty()).collect()
+    }
+
+    /// What counts with a tag, or with the default tag.
+    ///
+    /// # Errors
+    ///
+    /// There is no such tag, it leads to no file, or what leads there is not sound.
+    pub fn select(&self, sources: &Sources, tag: Option<&str>) -> Result<Selection, Diagnostics> {
+        if let Some(tag) = tag
+            && self.default_tag() != Some(tag)
+            && !self.mentioned().iter().any(|known| known == tag)
+        {
+            return Err(unknown_tag(self, tag).into());
+        }
+        let tag = tag.or(self.default_tag());
+        select(sources, &self.file, tag, self)
+    }
+}
+
+fn select(
     sources: &Sources,
     file: &Arc<File>,
     tag: Option<&str>,
@@ -88,7 +129,7 @@ pub(super) fn select(
 }
 
 /// The files that a tag leads to.
-pub(super) fn paths(sources: &Sources, file: &Arc<File>, tag: &str) -> Vec<PathBuf> {
+fn paths(sources: &Sources, file: &Arc<File>, tag: &str) -> Vec<PathBuf> {
     let walk = Walk::through(sources, file, Some(tag));
     let inputs = inputs(&walk).into_iter().flatten();
     inputs.map(|input| input.path).collect()
@@ -131,7 +172,7 @@ fn diagnostics_of(
     sound
 }
 
-pub(super) fn unknown_tag(readme: &Readme, tag: &str) -> Diagnostic {
+fn unknown_tag(readme: &Readme, tag: &str) -> Diagnostic {
     let message = format!("the readme has no tag `{tag}`");
     let place = Place::File(readme.path().clone());
     let error = Diagnostic::new(Code::UnknownTag, place, message);

@@ -1,3 +1,5 @@
+//! The files that a description of a revision refers to.
+
 use std::path::Path;
 
 use percent_encoding::percent_decode_str;

@@ -1,6 +1,6 @@
 //! Unions: enums over the alternatives of a discriminator.
 
-use super::{model::AccessorStep, types::RustType};
+use super::{docs::Docs, model::AccessorStep, types::RustType};
 use crate::names::{FieldName, VariantName};
 
 /// An enum over the alternatives of a discriminator.
@@ -25,6 +25,8 @@ pub struct Alternative {
     pub variant: VariantName,
     /// The value of the discriminator.
     pub value: String,
+    /// Its documentation.
+    pub docs: Docs,
     /// Its model.
     pub model: RustType,
     /// Whether the model converts into this variant: the first of those that hold it.

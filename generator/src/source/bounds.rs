@@ -1,3 +1,5 @@
+//! The folder that references may not leave.
+
 use std::path::{Path, PathBuf};
 
 use super::path;

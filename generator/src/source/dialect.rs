@@ -1,3 +1,5 @@
+//! The dialect of a description.
+
 use serde_json::Value;
 
 use super::{Document, nearest, pointer};

@@ -1,3 +1,5 @@
+//! A document: text, value and positions.
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! Changes of documents when they are read.
+
 use serde_json::Value;
 
 use super::pointer;

@@ -1,3 +1,5 @@
+//! YAML text within another text.
+
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};

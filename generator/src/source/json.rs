@@ -1,3 +1,5 @@
+//! A JSON reader that notes duplicate keys.
+
 use std::cell::Cell;
 use std::fmt;
 

@@ -1,3 +1,5 @@
+//! The extents of values in JSON text.
+
 use std::ops::Range;
 
 use super::spans::{Builder, Key, Spans};

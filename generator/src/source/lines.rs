@@ -1,3 +1,5 @@
+//! Lines and columns of byte offsets.
+
 use std::ops::Range;
 
 /// Where the lines of a text begin.

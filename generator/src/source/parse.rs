@@ -1,3 +1,5 @@
+//! Parsing of a file as JSON or YAML.
+
 use std::path::Path;
 
 use serde_json::Value;

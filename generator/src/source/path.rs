@@ -1,3 +1,5 @@
+//! File paths, compared as text.
+
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 

@@ -1,3 +1,5 @@
+//! The position of a value in its document's text.
+
 use std::ops::Range;
 
 /// Where a value stands in its document's text.

@@ -1,3 +1,5 @@
+//! Reading of files.
+
 use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;

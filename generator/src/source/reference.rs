@@ -1,3 +1,5 @@
+//! Resolution of references.
+
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -6,19 +8,19 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{DocumentId, Origin};
 use percent_encoding::percent_decode_str;
 
-/// Where a reference leads: see [`Sources::resolve`].
-pub(super) fn resolve(
-    sources: &Sources,
-    reference: &str,
-    at: &Origin,
-) -> Result<Origin, Diagnostic> {
-    let context = Context {
-        sources,
-        reference,
-        at,
-        from: sources.document(at.document),
-    };
-    context.resolve()
+impl Sources {
+    /// Where a reference leads. `at` is the origin of the object that holds the `$ref`.
+    ///
+    /// The file that it names is read if need be; a `$ref` that stands at the target is not followed.
+    pub fn resolve(&self, reference: &str, at: &Origin) -> Result<Origin, Diagnostic> {
+        let context = Context {
+            sources: self,
+            reference,
+            at,
+            from: self.document(at.document),
+        };
+        context.resolve()
+    }
 }
 
 struct Context<'a> {

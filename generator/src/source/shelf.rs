@@ -1,3 +1,5 @@
+//! A list that only grows.
+
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 const SHELVES: usize = 32;

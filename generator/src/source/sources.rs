@@ -1,3 +1,5 @@
+//! The documents of a run.
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
@@ -8,7 +10,7 @@ use super::bounds::Bounds;
 use super::document::{Document, Format, Index};
 use super::draft::{Amendment, Draft, Moves};
 use super::shelf::Shelf;
-use super::{Position, parse, path, read, reference};
+use super::{Position, parse, path, read};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{DocumentId, Origin};
 
@@ -107,13 +109,6 @@ impl Sources {
     /// All documents, in the order in which they were read.
     pub fn documents(&self) -> impl Iterator<Item = &Arc<Document>> {
         self.documents.iter()
-    }
-
-    /// Where a reference leads. `at` is the origin of the object that holds the `$ref`.
-    ///
-    /// The file that it names is read if need be; a `$ref` that stands at the target is not followed.
-    pub fn resolve(&self, reference: &str, at: &Origin) -> Result<Origin, Diagnostic> {
-        reference::resolve(self, reference, at)
     }
 
     /// The value at an origin, for as long as the set.

@@ -1,3 +1,5 @@
+//! The extents of a document's values, found on demand.
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 

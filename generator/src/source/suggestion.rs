@@ -1,3 +1,5 @@
+//! Suggestions for misspelled names.
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -1,3 +1,5 @@
+//! A YAML reader.
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 

@@ -1,3 +1,5 @@
+//! The values of YAML scalars.
+
 use saphyr_parser::{ScalarStyle, Tag};
 use serde_json::{Number, Value};
 

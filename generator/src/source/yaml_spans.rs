@@ -1,3 +1,5 @@
+//! The extents of values in YAML text.
+
 use std::collections::HashMap;
 use std::ops::Range;
 

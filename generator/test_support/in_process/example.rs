@@ -1,3 +1,5 @@
+//! Examples that are part of the test.
+
 use serde_json::Value;
 
 /// Parses an example.

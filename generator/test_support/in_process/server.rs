@@ -1,3 +1,5 @@
+//! A server within the test's own process.
+
 use std::sync::Arc;
 
 use async_trait::async_trait;

@@ -1,3 +1,5 @@
+//! Examples in the folder of the specifications.
+
 use std::{fs, path::Path};
 
 use serde_json::Value;

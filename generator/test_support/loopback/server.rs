@@ -1,3 +1,5 @@
+//! A server on the loopback interface.
+
 use std::sync::Arc;
 
 use azure_core::http::HttpClient;

@@ -1,4 +1,4 @@
-//! What a description names must lie in its checkout, or in its own folder, unless the user says otherwise.
+//! Tests of the folder that references may not leave, unless the user says otherwise.
 
 use crate::workshop::{Ended, Workshop};
 

@@ -1,3 +1,5 @@
+//! Tests of `armsmith diff`.
+
 use crate::git::{commit_all, git};
 use crate::workshop::{GOOD, Workshop, spoilt};
 

@@ -1,4 +1,4 @@
-//! What holds for every subcommand.
+//! Tests of the rules for all subcommands.
 
 use crate::workshop::{Ended, GOOD, Workshop, spoilt};
 

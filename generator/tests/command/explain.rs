@@ -1,3 +1,5 @@
+//! Tests of `armsmith explain`.
+
 use armsmith::diagnostics::Code;
 
 use crate::workshop::Workshop;

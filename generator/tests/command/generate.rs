@@ -1,3 +1,5 @@
+//! Tests of `armsmith generate`.
+
 use crate::workshop::{Ended, GOOD, Workshop, spoilt};
 
 const GENERATE: [&str; 5] = ["generate", "--spec", "spec.json", "--out", "out"];

@@ -1,3 +1,5 @@
+//! Tests of `armsmith import`.
+
 use crate::workshop::{Ended, Workshop};
 
 const MANIFEST: &str = "\

@@ -1,3 +1,5 @@
+//! Tests of `armsmith inspect`.
+
 use crate::workshop::{GOOD, Workshop};
 
 #[test]

@@ -1,4 +1,4 @@
-//! What goes in and out through pipes, and what stands where files and folders should be.
+//! Tests of pipes, and of special files where files and folders should be.
 
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;

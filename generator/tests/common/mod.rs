@@ -1,4 +1,4 @@
-//! What several test programs need: the pipeline from files to a crate, and where the inputs are.
+//! Helpers of several test programs: the pipeline from files to a crate, and the places of the inputs.
 
 #![allow(
     dead_code,
@@ -7,10 +7,11 @@
 
 use std::path::{Path, PathBuf};
 
-use armsmith::diagnostics::{Diagnostics, render};
+use armsmith::diagnostics::Diagnostics;
 use armsmith::emit::{CrateKind, Options};
 use armsmith::manifest;
 use armsmith::pipeline::{Generated, Job, Silent, generate};
+use armsmith::report;
 use armsmith::source::Sources;
 
 /// The folder of this package's tests.
@@ -58,7 +59,7 @@ pub fn curated() -> Options {
 pub fn manifest_jobs(sources: &Sources) -> Vec<Job> {
     let specs = specs();
     let manifest = manifest::load(sources, &specs.join("armsmith.yaml"))
-        .unwrap_or_else(|diagnostics| panic!("{}", render::text(&diagnostics, sources, false)));
+        .unwrap_or_else(|diagnostics| panic!("{}", report::text(&diagnostics, sources, false)));
     Job::of_manifest(&manifest, &specs)
 }
 

@@ -1,4 +1,4 @@
-//! What is told of the difference of two descriptions.
+//! Tests of the comparison of two descriptions.
 
 #[path = "../common/git.rs"]
 mod git;

@@ -1,3 +1,5 @@
+//! Tests of changed members.
+
 use serde_json::json;
 
 use crate::side::{at, lines, remove};

@@ -1,3 +1,5 @@
+//! Tests of changed operations.
+
 use serde_json::{Value, json};
 
 use crate::side::{at, lines, remove};

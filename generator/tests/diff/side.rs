@@ -1,3 +1,5 @@
+//! The description that the tests change, and its comparison with the change.
+
 use std::fs;
 use std::path::Path;
 

@@ -3,6 +3,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod evil;
 mod markdown;
 mod nesting;
 mod prose;

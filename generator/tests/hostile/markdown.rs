@@ -1,7 +1,9 @@
+//! A check of emitted Markdown, read as rustdoc reads it.
+
 use proc_macro2::TokenStream;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::prose::calls_evil;
+use crate::evil::calls_evil;
 
 /// Why Markdown, read as rustdoc reads it, holds something that no author of a description may put there.
 pub fn check(text: &str) -> Result<(), String> {

@@ -14,6 +14,7 @@ use armsmith::source::Sources;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use serde_json::{Map, Value, json};
 
+use crate::evil::calls_evil;
 use crate::{common, markdown};
 
 /// Texts that end what they are printed to, each followed by a call of `evil!()`, which must never become code.
@@ -277,19 +278,6 @@ fn check(path: &str, text: &str) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// Whether `evil!` stands somewhere as code.
-pub fn calls_evil(tokens: TokenStream) -> bool {
-    let trees: Vec<_> = tokens.into_iter().collect();
-    let calls = trees.windows(2).any(|pair| {
-        matches!(pair, [TokenTree::Ident(name), TokenTree::Punct(mark)] if name == "evil" && mark.as_char() == '!')
-    });
-    calls
-        || trees.into_iter().any(|tree| match tree {
-            TokenTree::Group(group) => calls_evil(group.stream()),
-            _ => false,
-        })
 }
 
 /// The documentation of every item: the lines that stand together.

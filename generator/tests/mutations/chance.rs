@@ -1,3 +1,5 @@
+//! Pseudorandom numbers that are the same in every run.
+
 /// Numbers that look like chance and are the same in every run: SplitMix64.
 pub struct Chance(u64);
 

@@ -15,10 +15,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use armsmith::diagnostics::render;
 use armsmith::emit::Options;
 use armsmith::output::Tree;
 use armsmith::pipeline::{Job, Silent, generate};
+use armsmith::report;
 use armsmith::source::Sources;
 use serde_json::Value;
 
@@ -146,8 +146,8 @@ fn generate_from(spec: &Path, root: &Path, seed: u64) -> Ended {
         Err(diagnostics) => (diagnostics, None),
     };
     assert!(diagnostics.iter().count() < MOST_MESSAGES);
-    let text = render::text(&diagnostics, &sources, true);
-    let json = render::json(&diagnostics, &sources);
+    let text = report::text(&diagnostics, &sources, true);
+    let json = report::json(&diagnostics, &sources);
     assert_eq!(json.is_empty(), diagnostics.is_empty());
     match tree {
         Some(tree) => {

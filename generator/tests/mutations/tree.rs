@@ -1,3 +1,5 @@
+//! Random descriptions, and random changes of them.
+
 use serde_json::{Map, Value, json};
 
 use super::chance::Chance;

@@ -1,4 +1,4 @@
-//! What directives make of the files.
+//! Tests of directives.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! What is said of readmes that lead nowhere.
+//! Tests of messages about readmes that lead nowhere.
 
 use super::service::Service;
 

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use armsmith::diagnostics::{Diagnostics, render};
+use armsmith::diagnostics::Diagnostics;
 use armsmith::readme::{Readme, Selection};
+use armsmith::report;
 use armsmith::source::Sources;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -70,7 +71,7 @@ impl Service {
         });
         let values = values.collect();
         told.extend(sources.warnings());
-        (values, render::text(&told, &sources, false))
+        (values, report::text(&told, &sources, false))
     }
 
     /// What is said of the default tag or another.
@@ -80,6 +81,6 @@ impl Service {
             Ok(selection) => selection.diagnostics,
             Err(diagnostics) => diagnostics,
         };
-        render::text(&diagnostics, &sources, false)
+        report::text(&diagnostics, &sources, false)
     }
 }

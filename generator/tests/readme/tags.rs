@@ -1,4 +1,4 @@
-//! Which blocks count with a tag, and which files they name.
+//! Tests of tags: the blocks that apply and the files that they name.
 
 use super::service::Service;
 

@@ -1,4 +1,4 @@
-//! What travels when the clients of the small descriptions are called: they stand in one crate, a module each.
+//! Tests of the requests and responses of emitted clients, put into the crate of the small descriptions.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

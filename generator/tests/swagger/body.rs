@@ -1,4 +1,4 @@
-//! What requests carry.
+//! Tests of request bodies.
 
 use armsmith::ir::{BodyKind, Location, Parameter};
 use serde_json::{Value, json};

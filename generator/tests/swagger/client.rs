@@ -1,4 +1,4 @@
-//! What all operations of an API share.
+//! Tests of what all operations of an API share.
 
 use armsmith::ir::{Api, Authentication, Endpoint, Location, Placement};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Which schemas become definitions, what they are called and where they live.
+//! Tests of definitions, their names and their homes.
 
 use armsmith::ir::{DefinitionName, Home};
 use serde_json::json;

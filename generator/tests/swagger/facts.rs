@@ -1,4 +1,4 @@
-//! What a schema says about the place where it is used.
+//! Tests of a schema's attributes at the place where it is used.
 
 use armsmith::ir::Mutability;
 use serde_json::json;

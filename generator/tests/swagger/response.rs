@@ -1,4 +1,4 @@
-//! What operations answer with.
+//! Tests of responses.
 
 use armsmith::ir::{ErrorModel, Response};
 use serde_json::{Value, json};

@@ -1,12 +1,11 @@
-//! What can be said of the book without building it: links, includes, the list of pages, and whether the reference
-//! describes all that the generator knows.
+//! A check of the book without building it: links, includes, the list of pages, and the completeness of the reference.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use super::markdown::{Outline, includes};
-use super::{PAGES, Pages};
+use super::pages::{PAGES, Pages};
 
 const SUMMARY: &str = "SUMMARY.md";
 /// The pages that describe what the generator knows.

@@ -1,4 +1,4 @@
-//! What a page refers to and what can be referred to in it.
+//! The links, anchors and includes of a page.
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 

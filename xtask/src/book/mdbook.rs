@@ -1,9 +1,9 @@
-//! mdBook: the one that is there, or one of our own.
+//! The mdBook command: the installed one, or one that is installed below cargo's target folder.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use super::BOOK;
+use super::pages::BOOK;
 use crate::install::installed;
 use crate::workspace::cache;
 

@@ -11,20 +11,15 @@ mod excerpt;
 mod markdown;
 mod mdbook;
 mod message;
+mod pages;
 mod spec;
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use self::pages::{PAGES, Pages};
 use crate::file;
 use crate::outcome;
-
-/// The folder of the book.
-const BOOK: &str = "docs";
-/// The folder of its pages.
-const PAGES: &str = "docs/src";
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
@@ -68,50 +63,6 @@ fn report(faults: impl IntoIterator<Item = String>) -> Result<(), String> {
     match faults.is_empty() {
         true => Ok(()),
         false => Err(faults.join("\n")),
-    }
-}
-
-/// The pages by their path below [`PAGES`], with `/` between folders.
-struct Pages(BTreeMap<String, String>);
-
-impl Pages {
-    fn read(root: &Path) -> Result<Self, String> {
-        let folder = root.join(PAGES);
-        let mut pages = BTreeMap::new();
-        for entry in walkdir::WalkDir::new(&folder).sort_by_file_name() {
-            let entry = entry.map_err(|error| error.to_string())?;
-            let path = entry.path();
-            if path.extension().is_some_and(|extension| extension == "md") {
-                let below = path.strip_prefix(&folder).unwrap_or(path);
-                let name = below.to_string_lossy().replace('\\', "/");
-                let text =
-                    fs::read_to_string(path).map_err(|error| file::unreadable(path, &error))?;
-                pages.insert(name, text);
-            }
-        }
-        Ok(Pages(pages))
-    }
-
-    /// The same pages with excerpts as they are now.
-    fn fresh(&self, root: &Path) -> Result<Self, String> {
-        let mut fresh = BTreeMap::new();
-        for (path, text) in &self.0 {
-            let text =
-                excerpt::filled(text, root).map_err(|why| format!("{PAGES}/{path}: {why}"))?;
-            fresh.insert(path.clone(), text);
-        }
-        fresh.insert(command_line::PAGE.to_owned(), command_line::page());
-        fresh.insert(diagnostics::PAGE.to_owned(), diagnostics::page(root));
-        Ok(Pages(fresh))
-    }
-
-    /// What to say of the pages that are not as they would be now.
-    fn stale(&self, fresh: &Self) -> impl Iterator<Item = String> {
-        let changed = |(path, text): &(&String, &String)| self.0.get(*path) != Some(text);
-        let changed = fresh.0.iter().filter(changed);
-        changed.map(|(path, _)| {
-            format!("{PAGES}/{path} is out of date: run `cargo xtask book --no-build` and commit")
-        })
     }
 }
 

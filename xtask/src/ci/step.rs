@@ -1,3 +1,5 @@
+//! A command of the checks.
+
 use std::ffi::OsString;
 use std::io;
 use std::process::Command;

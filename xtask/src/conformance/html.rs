@@ -1,3 +1,5 @@
+//! The report of a run for a browser.
+
 use std::fmt::Write;
 
 use super::record::{Exchange, Record};

@@ -1,4 +1,4 @@
-//! npm packages, each installed once into a folder of its own.
+//! The npm packages, each installed once into a folder of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! The record of a run.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};

@@ -1,3 +1,5 @@
+//! The summary of a run for a terminal.
+
 use std::fmt::Write;
 
 use super::record::{Record, Score};

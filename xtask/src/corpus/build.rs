@@ -1,3 +1,5 @@
+//! Builds of emitted crates.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;

@@ -1,3 +1,5 @@
+//! Scatter charts.
+
 use std::fmt::Write;
 
 use super::record::{Outcome, Record, Row};

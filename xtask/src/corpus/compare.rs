@@ -1,3 +1,5 @@
+//! The comparison of two runs.
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 

@@ -1,3 +1,5 @@
+//! Runs of the tests that are emitted for examples.
+
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};

@@ -1,3 +1,5 @@
+//! The search for services in a checkout.
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

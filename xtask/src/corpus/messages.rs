@@ -1,3 +1,5 @@
+//! The messages of a run, counted by kind.
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;

@@ -1,5 +1,6 @@
 //! `cargo xtask corpus`: the generator on every service of a checkout of the specification repository.
 
+mod arguments;
 mod build;
 mod chart;
 mod compare;
@@ -12,66 +13,15 @@ mod run;
 mod service;
 mod summary;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
+pub(crate) use arguments::Arguments;
 use build::Builder;
 use record::{Outcome, Record};
 
 use crate::file;
 use crate::outcome;
-
-#[derive(clap::Args, Debug)]
-pub(crate) struct Arguments {
-    /// A checkout of the specification repository: the folder that holds `specification`.
-    #[arg(long, value_name = "DIR")]
-    specs: PathBuf,
-    /// Every tag of every readme, not the default ones alone.
-    #[arg(long)]
-    all_tags: bool,
-    /// Only the services whose folder below `specification` is this, such as `key*` or `*/data-plane`.
-    #[arg(long, value_name = "GLOB")]
-    service: Option<String>,
-    /// Add tests made of the examples.
-    #[arg(long)]
-    tests: bool,
-    /// Add tests made of the examples, build them and run them; warnings are errors.
-    #[arg(long)]
-    examples: bool,
-    /// Run `cargo check` on each crate; warnings are errors.
-    #[arg(long)]
-    compile: bool,
-    /// Run clippy on each crate; warnings are errors.
-    #[arg(long)]
-    clippy: bool,
-    /// Run rustdoc on each crate; warnings are errors.
-    #[arg(long)]
-    doc: bool,
-    /// Write a report to read in a browser.
-    #[arg(long, value_name = "FILE")]
-    html: Option<PathBuf>,
-    /// Write the report as JSON.
-    #[arg(long, value_name = "FILE")]
-    json: Option<PathBuf>,
-    /// Tell what is better and what is worse than in this report of another run.
-    #[arg(long, value_name = "OLD.json")]
-    compare: Option<PathBuf>,
-    /// Run this very build instead of a release build.
-    #[arg(long)]
-    pub(crate) here: bool,
-    /// How many services at a time [default: as many as there are processors].
-    #[arg(long, value_name = "COUNT")]
-    jobs: Option<usize>,
-    /// The folder for the emitted crates and what is built of them [default: `corpus` in cargo's target folder].
-    #[arg(long, value_name = "DIR")]
-    work: Option<PathBuf>,
-}
-
-impl Arguments {
-    fn with_tests(&self) -> bool {
-        self.tests || self.examples
-    }
-}
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     outcome::exit_code(attempt(arguments))

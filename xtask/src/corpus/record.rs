@@ -1,3 +1,5 @@
+//! The record of a run.
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

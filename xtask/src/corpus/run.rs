@@ -1,3 +1,5 @@
+//! The run over all services.
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -5,7 +7,7 @@ use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::Arguments;
+use super::arguments::Arguments;
 use super::build::Builder;
 use super::find::Target;
 use super::messages::Kinds;

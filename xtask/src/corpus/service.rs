@@ -1,13 +1,16 @@
+//! The run of the generator on one service.
+
 use std::any::Any;
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::time::Instant;
 
-use armsmith::diagnostics::{Diagnostics, Severity, render};
+use armsmith::diagnostics::{Diagnostics, Severity};
 use armsmith::emit::{CrateKind, Options};
 use armsmith::output::Tree;
 use armsmith::pipeline::{Counts, Generated, Silent, print, understand_readme};
+use armsmith::report;
 use armsmith::source::Sources;
 
 use super::find::Target;
@@ -78,7 +81,7 @@ pub(super) fn run(target: &Target, specs: &Path, tests: bool) -> Ended {
     row.errors = diagnostics.count(Severity::Error);
     row.warnings = diagnostics.count(Severity::Warning);
     row.notes = diagnostics.count(Severity::Note);
-    let messages = Message::all(&render::json(&diagnostics, &sources));
+    let messages = Message::all(&report::json(&diagnostics, &sources));
     if row.outcome == Outcome::Refused {
         let first = messages.iter().find(|message| message.is_error());
         row.fault = first.map(Message::line);

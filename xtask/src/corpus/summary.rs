@@ -1,3 +1,5 @@
+//! The summary of a run for a terminal.
+
 use super::build::KINDS;
 use super::record::{Examples, Kind, Medians, Outcome, Record, Row};
 use crate::table::table;

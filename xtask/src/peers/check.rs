@@ -1,4 +1,4 @@
-//! What `cargo check` of an emitted crate costs, without what it depends on.
+//! The cost of `cargo check` on an emitted crate, without its dependencies.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,4 +1,4 @@
-//! What was measured, as a table and as JSON.
+//! The measurements of a run, as a table and as JSON.
 
 use serde::Serialize;
 

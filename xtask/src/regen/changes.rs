@@ -1,4 +1,4 @@
-//! What changes for users of the crate, against the crate that is committed.
+//! The changes for users of the crate, against the crate that is committed.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -12,7 +12,7 @@ use armsmith::pipeline::{Generated, Job, Silent, comparable, understand};
 use armsmith::revision::Revision;
 use armsmith::source::Sources;
 
-use super::crate_of;
+use super::curated::crate_of;
 use crate::workspace::{GENERATED, SPECS};
 
 /// The revision that is compared with.

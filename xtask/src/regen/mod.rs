@@ -1,6 +1,7 @@
 //! `cargo xtask regen`: the generated crate anew from the specifications.
 
 mod changes;
+mod curated;
 mod progress;
 mod summary;
 
@@ -10,20 +11,12 @@ use std::time::Instant;
 
 use armsmith::cli::Console;
 use armsmith::diagnostics::Diagnostics;
-use armsmith::emit::{CrateKind, Options};
-use armsmith::manifest;
 use armsmith::output::{self, Drift, WriteOptions, diff};
-use armsmith::pipeline::{Generated, Job, Progress, generate};
 use armsmith::source::Sources;
 
-use crate::workspace::{self, GENERATED, MANIFEST, SPECS};
-use progress::Bar;
-
-/// The command that writes the crate, as every file's first line tells it.
-const COMMAND: &str = "cargo xtask regen";
-
-/// The manifest in the folder of the specifications.
-const NAME: &str = "armsmith.yaml";
+use crate::workspace::{self, GENERATED, SPECS};
+use curated::COMMAND;
+pub(crate) use curated::from_manifest;
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
@@ -92,31 +85,6 @@ fn regenerate(
         console.output(format!("\n{changes}"));
     }
     Ok(is_sound)
-}
-
-/// Runs all stages on what the manifest names.
-pub(crate) fn from_manifest(sources: &Sources) -> Result<Generated, Diagnostics> {
-    let manifest = manifest::load(sources, Path::new(MANIFEST))?;
-    let bar = Bar::new(&Job::of_manifest(&manifest, Path::new(SPECS)));
-    crate_of(sources, Path::new(SPECS), &bar)
-}
-
-/// The crate that the manifest in a folder asks for.
-fn crate_of(
-    sources: &Sources,
-    folder: &Path,
-    progress: &dyn Progress,
-) -> Result<Generated, Diagnostics> {
-    let manifest = manifest::load(sources, &folder.join(NAME))?;
-    let jobs = Job::of_manifest(&manifest, folder);
-    let options = Options {
-        crate_name: manifest.crate_name,
-        command: COMMAND.into(),
-        kind: CrateKind::Curated,
-        examples: manifest.examples,
-        tests: true,
-    };
-    generate(sources, &jobs, &options, progress)
 }
 
 /// Prints each drift and what repairs them; says whether there was none.

@@ -1,3 +1,5 @@
+//! The progress bar.
+
 use armsmith::pipeline::{Event, Job, Progress};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 

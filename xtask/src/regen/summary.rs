@@ -1,3 +1,5 @@
+//! The table at the end of a run.
+
 use std::time::Duration;
 
 use armsmith::output::Report;

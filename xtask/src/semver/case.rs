@@ -1,6 +1,6 @@
-use std::path::{Path, PathBuf};
+//! The pairs of descriptions that are compared.
 
-use serde_json::Value;
+use std::path::{Path, PathBuf};
 
 use super::cases::EDITS;
 use crate::workspace::SPECS;
@@ -40,25 +40,6 @@ pub(super) enum Input {
     Text(String),
 }
 
-/// A small change of a description.
-#[derive(Debug)]
-pub(super) struct Edit {
-    /// What it does, in words.
-    pub(super) name: &'static str,
-    pub(super) steps: &'static [Step],
-}
-
-/// A step of a change. Places are JSON pointers, values JSON.
-#[derive(Debug)]
-pub(super) enum Step {
-    /// Gives a member of an object a value.
-    Set(&'static str, &'static str, &'static str),
-    /// Adds an item to an array.
-    Push(&'static str, &'static str),
-    /// Takes a member out of an object.
-    Remove(&'static str, &'static str),
-}
-
 /// All pairs that are compared.
 pub(super) fn pairs() -> Result<Vec<Case>, String> {
     let mut cases = Vec::new();
@@ -82,39 +63,6 @@ pub(super) fn pairs() -> Result<Vec<Case>, String> {
     Ok(cases)
 }
 
-impl Edit {
-    /// The description with this change.
-    fn of(&self, text: &str) -> Result<String, String> {
-        let told = |why: &str| format!("\"{}\": {why}", self.name);
-        let parsed = |text: &str| {
-            serde_json::from_str::<Value>(text).map_err(|error| told(&format!("{text}: {error}")))
-        };
-        let mut spec = parsed(text)?;
-        for step in self.steps {
-            let (Step::Set(pointer, ..) | Step::Push(pointer, _) | Step::Remove(pointer, _)) = step;
-            let place = spec
-                .pointer_mut(pointer)
-                .ok_or_else(|| told(&format!("there is no `{pointer}`")))?;
-            let done = match (step, place) {
-                (Step::Set(_, key, value), Value::Object(members)) => {
-                    members.insert((*key).to_owned(), parsed(value)?);
-                    true
-                }
-                (Step::Push(_, value), Value::Array(items)) => {
-                    items.push(parsed(value)?);
-                    true
-                }
-                (Step::Remove(_, key), Value::Object(members)) => members.remove(*key).is_some(),
-                _ => false,
-            };
-            if !done {
-                return Err(told(&format!("nothing to change at `{pointer}`")));
-            }
-        }
-        serde_json::to_string_pretty(&spec).map_err(|error| told(&error.to_string()))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -136,20 +84,6 @@ mod tests {
             };
             let diff = made(&case.old, "old").against(&made(&case.new, "new"));
             assert!(!diff.is_empty(), "{}", case.name);
-        }
-    }
-
-    #[test]
-    fn a_change_of_nothing_is_an_error() {
-        for step in [
-            Step::Remove("/paths", "none"),
-            Step::Set("/none", "a", "1"),
-            Step::Push("/paths", "1"),
-            Step::Set("/paths", "a", "{"),
-        ] {
-            let steps: &'static [Step] = Box::leak(Box::new([step]));
-            let edit = Edit { name: "x", steps };
-            assert!(edit.of(BASE).is_err(), "{edit:?}");
         }
     }
 }

@@ -1,5 +1,7 @@
-use super::case::Edit;
-use super::case::Step::{Push, Remove, Set};
+//! The list of small changes.
+
+use super::edit::Edit;
+use super::edit::Step::{Push, Remove, Set};
 
 const ITEM: &str = "/paths/~1widgets~1{name}";
 const GET: &str = "/paths/~1widgets~1{name}/get";

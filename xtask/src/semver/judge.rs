@@ -1,3 +1,5 @@
+//! The verdict of `cargo semver-checks`.
+
 use std::path::Path;
 use std::process::Command;
 

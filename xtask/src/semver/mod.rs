@@ -2,6 +2,7 @@
 
 mod case;
 mod cases;
+mod edit;
 mod judge;
 mod record;
 mod subject;

@@ -1,3 +1,5 @@
+//! The record of a run, and its table in the book.
+
 use armsmith::diff::ApiDiff;
 
 use crate::table::table;

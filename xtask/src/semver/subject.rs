@@ -1,14 +1,17 @@
+//! Crates that are emitted, described by rustdoc and compared.
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
 
-use armsmith::diagnostics::{Diagnostics, render};
+use armsmith::diagnostics::Diagnostics;
 use armsmith::diff::{ApiDiff, compare};
 use armsmith::emit::{CrateKind, Options};
 use armsmith::output::{self, WriteOptions};
 use armsmith::pipeline::{Generated, Job, Silent, comparable, generate, understand};
+use armsmith::report;
 use armsmith::source::Sources;
 
 use super::case::Input;
@@ -121,7 +124,7 @@ fn read(description: &Path) -> (Sources, Job) {
 }
 
 fn told(diagnostics: &Diagnostics, sources: &Sources) -> String {
-    render::text(diagnostics, sources, false)
+    report::text(diagnostics, sources, false)
 }
 
 /// Writes the crate.

@@ -12,9 +12,9 @@ use azure_core::{
 };
 
 use super::super::{
+    call::{ApiVersion, Carrier},
     link::TrustedHosts,
     link_version::{has_key, set_version},
-    request::{ApiVersion, Carrier},
 };
 
 const AZURE_ASYNC_OPERATION: &str = "azure-asyncoperation";

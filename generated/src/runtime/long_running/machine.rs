@@ -9,7 +9,6 @@ use std::{
 
 use azure_core::{
     Bytes, Result,
-    error::{Error, ErrorKind},
     http::{
         Context, Method, RawResponse, Request, Url,
         headers::{RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS},
@@ -25,7 +24,7 @@ use super::{
     interrupted::with_token,
     links::{Links, add_version},
     refused,
-    rules::begun,
+    rules::{begun, unexpected},
     state::{Mode, State, Version},
     status::{Standing, body_of, failed, monitor},
 };
@@ -258,8 +257,4 @@ fn wait(raw: &RawResponse, options: &PollerOptions<'_>, limit: Option<Limit>) ->
     let asked = get_retry_after(raw.headers(), &names, options);
     let longest = limit.map_or(LONGEST_WAIT, |limit| limit.remaining().min(LONGEST_WAIT));
     asked.clamp(Duration::ZERO, longest)
-}
-
-pub(super) fn unexpected(message: &'static str) -> Error {
-    Error::with_message(ErrorKind::Other, message)
 }

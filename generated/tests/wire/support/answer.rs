@@ -1,3 +1,5 @@
+//! The responses of the test server.
+
 use serde_json::Value;
 
 /// One answer of the server.

@@ -1,3 +1,5 @@
+//! A server on the loopback interface that stands in for Azure Resource Manager.
+
 use std::{collections::VecDeque, sync::Arc, sync::Mutex};
 
 use azure_core::http::{ClientOptions, RetryOptions, Transport};

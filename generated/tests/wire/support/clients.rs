@@ -1,3 +1,5 @@
+//! Constructors of the clients under test.
+
 use armsmith_azure::{
     hybrid_container_service::v2024_01_01 as hybrid_2024_01_01,
     managed_identity::{

@@ -1,3 +1,5 @@
+//! A credential with a fixed token.
+
 use std::sync::Arc;
 
 use async_trait::async_trait;

@@ -1,3 +1,5 @@
+//! A server on the loopback interface that sends responses byte for byte.
+
 use std::sync::{Arc, Mutex};
 
 use azure_core::http::{ClientOptions, RetryOptions, Transport};

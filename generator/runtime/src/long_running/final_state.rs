@@ -1,4 +1,4 @@
-//! Where the result of a long-running operation is.
+//! The place of a long-running operation's result.
 
 use super::super::Call;
 

@@ -1,7 +1,8 @@
-//! What answers mean.
+//! The interpretation of responses as steps of a long-running operation.
 
 use azure_core::{
     Bytes, Result, Value,
+    error::{Error, ErrorKind},
     http::{Method, RawResponse, Url},
 };
 
@@ -12,7 +13,6 @@ use super::{
     },
     FinalState,
     links::Links,
-    machine::unexpected,
     refused,
     state::{Mode, State, Version},
     status::{Standing, body_of, monitor_state, monitor_state_is_said, provisioning_state},
@@ -204,4 +204,8 @@ impl State {
         };
         self.mode == monitor
     }
+}
+
+pub(super) fn unexpected(message: &'static str) -> Error {
+    Error::with_message(ErrorKind::Other, message)
 }

@@ -1,8 +1,8 @@
-//! What must be remembered from one look at an operation to the next.
+//! The state that a long-running operation carries from one request to the next.
 
 use azure_core::http::{Method, Url};
 
-use super::{super::request::ApiVersion, FinalState};
+use super::{super::call::ApiVersion, FinalState};
 
 /// Where to look for the state of an operation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

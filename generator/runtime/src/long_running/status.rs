@@ -1,4 +1,4 @@
-//! What the body of an answer says about an operation.
+//! The status of a long-running operation, as a response body reports it.
 
 use azure_core::{
     Bytes, Value,

@@ -11,9 +11,9 @@ use serde_json::json;
 
 use super::{
     super::{
+        call::{ApiVersion, Carrier},
         header,
         link::TrustedHosts,
-        request::{ApiVersion, Carrier},
     },
     FinalState,
     state::{Mode, State, Version},

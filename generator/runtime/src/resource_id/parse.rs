@@ -1,8 +1,6 @@
 //! Reading the ids of Azure resources.
 
-use std::{fmt, ops::Range, str::FromStr};
-
-use super::ResourceId;
+use std::{fmt, ops::Range};
 
 pub(super) const PROVIDERS: &str = "providers";
 
@@ -52,7 +50,8 @@ fn objection(segment: &str) -> Option<String> {
     Some(format!("it holds {found:?}"))
 }
 
-fn levels(text: &str) -> Result<Vec<Level>, String> {
+/// The types and names of an id, from the outermost on.
+pub(super) fn levels(text: &str) -> Result<Vec<Level>, String> {
     if !text.starts_with('/') {
         return Err("it does not begin with a slash".to_owned());
     }
@@ -93,24 +92,4 @@ fn levels(text: &str) -> Result<Vec<Level>, String> {
         });
     }
     Ok(levels)
-}
-
-impl FromStr for ResourceId {
-    type Err = InvalidResourceId;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if text == "/" {
-            return Ok(Self::tenant());
-        }
-        match levels(text) {
-            Ok(levels) => Ok(Self {
-                text: text.to_owned(),
-                levels,
-            }),
-            Err(reason) => Err(InvalidResourceId {
-                text: text.to_owned(),
-                reason,
-            }),
-        }
-    }
 }

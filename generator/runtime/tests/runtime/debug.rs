@@ -1,4 +1,4 @@
-//! What `Debug` shows, with and without the feature `debug`.
+//! Tests of `Debug` with and without the feature `debug`.
 
 use std::collections::BTreeMap;
 

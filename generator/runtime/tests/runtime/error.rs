@@ -1,4 +1,4 @@
-//! What a failure says.
+//! Tests of service errors.
 
 use armsmith_runtime::{Call, ServiceError, error_body, error_headers};
 use azure_core::{

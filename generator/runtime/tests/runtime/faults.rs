@@ -1,4 +1,4 @@
-//! What goes wrong on the way.
+//! Tests of transport failures.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! How models travel.
+//! Tests of reading and writing models.
 
 use azure_core::{
     http::{Body, RequestContent},

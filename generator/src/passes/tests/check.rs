@@ -1,3 +1,5 @@
+//! Tests of the check after the passes.
+
 use super::sample::*;
 use crate::{
     ir::{Api, DefinitionId, DefinitionKind, Type, Union, Usage, Variant},

@@ -1,3 +1,5 @@
+//! Tests of the pass for common types.
+
 use super::sample::*;
 use crate::{
     ir::{Api, CommonDefinition, DefinitionId, DefinitionName, Home, Usage},

@@ -1,3 +1,5 @@
+//! Tests of the pass for error models.
+
 use super::sample::*;
 use crate::{
     ir::{Api, DefinitionId, Endpoint, ErrorModel, Property, Scalar, Type},

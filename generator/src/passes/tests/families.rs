@@ -1,3 +1,5 @@
+//! Tests of the pass for families.
+
 use super::sample::*;
 use crate::{
     ir::{Api, DefinitionId, Home, Type},

@@ -1,3 +1,5 @@
+//! Tests of the pass for flattening.
+
 use super::sample::*;
 use crate::{
     diagnostics::{Code, Diagnostics},

@@ -1,3 +1,5 @@
+//! Tests of the pass for header sets.
+
 use super::sample::*;
 use crate::{
     ir::{Docs, Header, Operation, Output, ParameterStyle, Scalar, Type},

@@ -1,3 +1,5 @@
+//! Tests of the pass for host parameters.
+
 use super::sample::*;
 use crate::{
     ir::{Location, Parameter, Placement, Type},

@@ -1,3 +1,5 @@
+//! Tests of the pass for inheritance.
+
 use super::sample::*;
 use crate::{
     diagnostics::Diagnostics,

@@ -1,3 +1,5 @@
+//! Tests of the pass for localized common types.
+
 use super::sample::*;
 use crate::{
     ir::{Api, DefinitionId, DefinitionKind, Home, Type, Union, Variant},

@@ -1,3 +1,5 @@
+//! Tests of the pass for long-running results.
+
 use super::sample::*;
 use crate::{
     ir::{Operation, Scalar, Type},

@@ -1,3 +1,5 @@
+//! Tests of the pass for merged definitions.
+
 use super::sample::*;
 use crate::ir::{DefinitionId, DocumentId, Home, Type};
 use crate::passes::merge;

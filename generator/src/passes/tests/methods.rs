@@ -1,3 +1,5 @@
+//! Tests of the pass for HTTP methods.
+
 use super::sample::*;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::passes::methods;

@@ -1,3 +1,5 @@
+//! Tests of the pass for outputs.
+
 use super::sample::*;
 use crate::{
     ir::{Operation, Output, Scalar, Type},

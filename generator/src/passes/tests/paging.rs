@@ -1,3 +1,5 @@
+//! Tests of the pass for paging.
+
 use super::sample::*;
 use crate::{
     diagnostics::{Code, Diagnostics},

@@ -1,3 +1,5 @@
+//! Tests of the pass for parameter groups.
+
 use super::sample::*;
 use crate::{
     diagnostics::{Code, Diagnostics},

@@ -1,3 +1,5 @@
+//! Tests of the pass for pruning.
+
 use super::sample::*;
 use crate::{
     diagnostics::Diagnostics,

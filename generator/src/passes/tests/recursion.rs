@@ -1,3 +1,5 @@
+//! Tests of the pass for recursion.
+
 use proptest::prelude::*;
 
 use super::sample::*;

@@ -1,3 +1,5 @@
+//! Tests of the pass for unions.
+
 use super::sample::*;
 use crate::{
     diagnostics::{Code, Diagnostics},

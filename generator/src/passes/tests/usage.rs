@@ -1,3 +1,5 @@
+//! Tests of the pass for usage.
+
 use super::sample::*;
 use crate::{
     ir::{Api, BodyKind, DefinitionId, DefinitionKind, Type, Union, Usage, Variant},

@@ -4,7 +4,7 @@ use super::super::{
     krate::{Feature, FeatureKind, Manifest},
     options::{CrateKind, Options},
 };
-use crate::ir::{Body, BodyKind, Module, Package};
+use crate::ir::{Body, BodyKind, Module, Package, is_invisible};
 
 /// The manifest of a crate.
 pub(super) fn manifest(package: &Package, options: &Options) -> Manifest {
@@ -29,7 +29,14 @@ fn description(package: &Package) -> String {
     let title = module.map_or("", |module| module.api.client.title.as_str());
     let versions = module.map(|module| module.api.versions.join(", "));
     let versions = versions.unwrap_or_default();
-    format!("A client for {title}, API version {versions}")
+    one_line(&format!("A client for {title}, API version {versions}"))
+}
+
+/// A text on one line, without what a manifest may not hold.
+fn one_line(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let words = words.join(" ");
+    words.chars().filter(|c| !is_invisible(*c)).collect()
 }
 
 /// One feature each, and for each service one that leads to its newest stable version.

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        docs,
+        docs::{self, Docs},
         model::{AccessorStep, Borrow},
         path::Path,
         runtime::RuntimeItem,
@@ -31,6 +31,7 @@ pub(super) fn union(
         Alternative {
             variant: variant.clone(),
             value: alternative.tag.clone(),
+            docs: Docs::one_line(code(&alternative.tag)),
             model: context.owned(&Type::Named(alternative.model)),
             is_conversion,
         }

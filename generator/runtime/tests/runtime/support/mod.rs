@@ -1,4 +1,4 @@
-//! What the tests share.
+//! A fake service and other helpers of the tests.
 
 pub mod models;
 

@@ -3,9 +3,10 @@
 use annotate_snippets::{AnnotationKind, Group as Part, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
+use super::escape;
 use super::group::{Group, groups};
 use super::location::Location;
-use super::{Diagnostics, Severity, escape};
+use crate::diagnostics::{Diagnostics, Severity};
 use crate::source::{Sources, Span};
 
 /// The width of what is printed; of longer lines only the part around the mark is shown.

@@ -1,7 +1,9 @@
+//! Diagnostics in the order in which they are shown, with repeated warnings counted.
+
 use std::collections::HashMap;
 
 use super::location::Location;
-use super::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
 
 /// Diagnostics that are shown as one: the first of them, and how many there are.

@@ -1,8 +1,10 @@
+//! Lines and columns of the places that diagnostics name.
+
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Place;
+use crate::diagnostics::Place;
 use crate::ir::Origin;
 use crate::source::{Document, Position, Sources, Span, line_range, pointer};
 

@@ -1,14 +1,16 @@
+//! Messages about values of the wrong type.
+
 use serde_json::Value;
 use serde_path_to_error::Segment;
 
-use super::{Code, Diagnostic, Place};
+use super::{Sources, nearest, pointer};
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::Origin;
-use crate::source::{Sources, nearest, pointer};
 
 /// What is said of a value that could not be read as the type that it should have.
 ///
 /// `base` is the origin of the value that was read as a whole; the error knows the way from there.
-pub fn misshapen(
+pub fn type_mismatch(
     error: &serde_path_to_error::Error<serde_json::Error>,
     base: &Origin,
     sources: &Sources,
@@ -255,7 +257,7 @@ mod tests {
         };
         let value = sources.value(&base).unwrap();
         let error = serde_path_to_error::deserialize::<_, Schema>(value).unwrap_err();
-        let diagnostic = misshapen(&error, &base, &sources);
+        let diagnostic = type_mismatch(&error, &base, &sources);
         let place = match diagnostic.place {
             Place::Value(origin) => format!("value {}", origin.pointer),
             Place::Key(origin) => format!("key {}", origin.pointer),

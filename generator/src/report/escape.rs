@@ -1,3 +1,5 @@
+//! Escapes for characters of the input that must not reach a terminal.
+
 use std::fmt::Write;
 
 /// Messages quote names from the input; a name longer than this is cut.

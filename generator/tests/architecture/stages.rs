@@ -1,0 +1,103 @@
+//! The folders of the generator are the stages of a pipeline: each may know only what stands before it.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use petgraph::algo::toposort;
+use petgraph::graph::DiGraph;
+
+use crate::dependencies::Dependencies;
+use crate::module_tree::ModuleTree;
+use crate::workspace;
+
+const SOURCES: &str = "generator/src";
+
+/// The stages that each stage may know beside itself.
+const MAY_KNOW: &[(&str, &str)] = &[
+    (
+        "cli",
+        "diagnostics diff emit import inspect manifest names output pipeline readme report revision rust source",
+    ),
+    ("diagnostics", "ir"),
+    ("dialect", "diagnostics ir source"),
+    ("diff", "ir names rust source"),
+    ("emit", "names rust"),
+    ("import", "diagnostics ir manifest readme source"),
+    ("inspect", "ir names rust source"),
+    ("ir", ""),
+    ("lower", "diagnostics dialect ir source"),
+    ("main", "cli"),
+    ("manifest", "diagnostics ir source"),
+    ("names", "diagnostics ir"),
+    ("output", "diagnostics"),
+    ("passes", "diagnostics ir"),
+    (
+        "pipeline",
+        "diagnostics dialect diff emit ir lower manifest names output passes readme rust source",
+    ),
+    ("readme", "diagnostics ir source"),
+    ("report", "diagnostics ir source"),
+    ("revision", "diagnostics ir source"),
+    ("rust", "ir names"),
+    ("source", "diagnostics ir"),
+];
+
+#[test]
+fn stages_depend_one_way() {
+    let tree = ModuleTree::read(&Path::new(SOURCES).join("lib.rs"), &workspace::text);
+    let mut strays = Vec::new();
+    for (from, to) in Dependencies::with_exports(&tree).pairs() {
+        let (Some(stage), Some(other)) = (stage(&from.file), stage(&to.file)) else {
+            continue;
+        };
+        // Tests may look at what comes of the stage in the end.
+        if !from.is_test && stage != other && !allowed(&stage).any(|allowed| allowed == other) {
+            strays.push(format!("{from} knows `{other}`"));
+        }
+    }
+    assert!(strays.is_empty(), "{}", strays.join("\n"));
+}
+
+#[test]
+fn the_table_has_every_stage() {
+    let files = workspace::files();
+    let stages: BTreeSet<_> = files.iter().filter_map(|file| stage(file)).collect();
+    let known: BTreeSet<_> = MAY_KNOW
+        .iter()
+        .map(|(stage, _)| (*stage).to_owned())
+        .collect();
+    assert_eq!(stages, known);
+}
+
+#[test]
+fn the_table_permits_no_cycle() {
+    let mut graph = DiGraph::<&str, ()>::new();
+    let nodes: Vec<_> = MAY_KNOW
+        .iter()
+        .map(|(stage, _)| graph.add_node(*stage))
+        .collect();
+    for (from, (stage, others)) in nodes.iter().zip(MAY_KNOW) {
+        for other in others.split_whitespace() {
+            let to = MAY_KNOW.iter().position(|(stage, _)| *stage == other);
+            let to =
+                to.unwrap_or_else(|| panic!("`{stage}` may know `{other}`, which is no stage"));
+            graph.add_edge(*from, nodes[to], ());
+        }
+    }
+    if let Err(cycle) = toposort(&graph, None) {
+        panic!("`{}` may need itself", graph[cycle.node_id()]);
+    }
+}
+
+/// The stage of a file, by the folder or name that it has in the sources of the generator.
+fn stage(file: &Path) -> Option<String> {
+    let first = file.strip_prefix(SOURCES).ok()?.iter().next()?;
+    let name = first.to_str()?.trim_end_matches(".rs");
+    // The crate's root only lists the stages.
+    (name != "lib").then(|| name.to_owned())
+}
+
+fn allowed(stage: &str) -> impl Iterator<Item = &'static str> {
+    let of_stage = MAY_KNOW.iter().filter(move |(name, _)| *name == stage);
+    of_stage.flat_map(|(_, allowed)| allowed.split_whitespace())
+}

@@ -1,0 +1,57 @@
+//! The pages of the book, and what they hold of other files.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use super::{command_line, diagnostics, excerpt};
+use crate::file;
+
+/// The folder of the book.
+pub(super) const BOOK: &str = "docs";
+/// The folder of its pages.
+pub(super) const PAGES: &str = "docs/src";
+
+/// The pages by their path below [`PAGES`], with `/` between folders.
+pub(super) struct Pages(pub(super) BTreeMap<String, String>);
+
+impl Pages {
+    pub(super) fn read(root: &Path) -> Result<Self, String> {
+        let folder = root.join(PAGES);
+        let mut pages = BTreeMap::new();
+        for entry in walkdir::WalkDir::new(&folder).sort_by_file_name() {
+            let entry = entry.map_err(|error| error.to_string())?;
+            let path = entry.path();
+            if path.extension().is_some_and(|extension| extension == "md") {
+                let below = path.strip_prefix(&folder).unwrap_or(path);
+                let name = below.to_string_lossy().replace('\\', "/");
+                let text =
+                    fs::read_to_string(path).map_err(|error| file::unreadable(path, &error))?;
+                pages.insert(name, text);
+            }
+        }
+        Ok(Pages(pages))
+    }
+
+    /// The same pages with excerpts as they are now.
+    pub(super) fn fresh(&self, root: &Path) -> Result<Self, String> {
+        let mut fresh = BTreeMap::new();
+        for (path, text) in &self.0 {
+            let text =
+                excerpt::filled(text, root).map_err(|why| format!("{PAGES}/{path}: {why}"))?;
+            fresh.insert(path.clone(), text);
+        }
+        fresh.insert(command_line::PAGE.to_owned(), command_line::page());
+        fresh.insert(diagnostics::PAGE.to_owned(), diagnostics::page(root));
+        Ok(Pages(fresh))
+    }
+
+    /// What to say of the pages that are not as they would be now.
+    pub(super) fn stale(&self, fresh: &Self) -> impl Iterator<Item = String> {
+        let changed = |(path, text): &(&String, &String)| self.0.get(*path) != Some(text);
+        let changed = fresh.0.iter().filter(changed);
+        changed.map(|(path, _)| {
+            format!("{PAGES}/{path} is out of date: run `cargo xtask book --no-build` and commit")
+        })
+    }
+}
