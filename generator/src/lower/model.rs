@@ -165,6 +165,7 @@ impl<'s> Lowering<'s, '_> {
             flatten: schema.client_flatten,
             flattened: Vec::new(),
             boxed: false,
+            ends_chain: false,
             discriminator,
             constraints: facts.constraints,
         }

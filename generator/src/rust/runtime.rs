@@ -41,6 +41,7 @@ macro_rules! items {
 }
 
 items! {
+    Deep: Imported, "Deep";
     File: Imported, "File";
     Nullable: Imported, "Nullable";
     WireBase64: BehindWire, "wire::Base64";

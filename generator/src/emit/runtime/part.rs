@@ -31,6 +31,7 @@ pub(super) const PARTS: &[Part] = &[
     part("body", &[], &[]),
     part("cloud", &["Authentication::resource_manager", "Endpoint::resource_manager"], &["bearer"]),
     part("cookie_key", &["Authentication::cookie_key"], &["key"]),
+    part("deep", &["runtime::Deep"], &[]),
     part("element_pager", &[".element_pager"], &["next", "paging", "wire/xml"]),
     part("endpoint_template", &["Endpoint::template"], &[]),
     part("exists", &[".exists"], &[]),
