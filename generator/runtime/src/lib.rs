@@ -9,6 +9,7 @@
 //! - [`ResourceId`] parses, formats and climbs the ids of Azure resources.
 //! - [`ResponseTooLarge`] is the reason for an error if a response exceeds the limit of the client options.
 //! - [`Nullable`] is a value or an explicit `null`, for members of requests where that makes a difference.
+//! - [`Deep`] is a box that ends a chain of models.
 //! - [`ResourceManager`] is the key under which a custom cloud names its Azure Resource Manager.
 //! - [`request_content`](wire::request_content) makes the body of a request of any value, a list of models for one.
 //!
@@ -24,6 +25,7 @@ mod call;
 mod cloud;
 mod connection;
 mod cookie_key;
+mod deep;
 mod element_pager;
 mod encode;
 mod endpoint;
@@ -75,6 +77,7 @@ pub use body_limit::ResponseTooLarge;
 pub use call::Call;
 pub use cloud::ResourceManager;
 pub use connection::{Connection, MakePolicy, Settings};
+pub use deep::Deep;
 pub use endpoint::Endpoint;
 pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
 pub use form::{File, Form};

@@ -70,7 +70,8 @@ fn constructor(sheet: &Sheet, constructor: &Constructor) -> TokenStream {
         let (name, ty) = (&it.name, sheet.ty(&it.ty));
         quote!(#name: #ty)
     });
-    let values = constructor.arguments.iter().map(required_value);
+    let values = constructor.arguments.iter();
+    let values = values.map(|field| required_value(sheet, field));
     let rest = constructor.has_rest.then(|| quote!(..Default::default()));
     quote! {
         #[doc = " Creates a value with the required fields set; all others are `None`."]
@@ -80,14 +81,15 @@ fn constructor(sheet: &Sheet, constructor: &Constructor) -> TokenStream {
     }
 }
 
-fn required_value(field: &RequiredField) -> TokenStream {
+fn required_value(sheet: &Sheet, field: &RequiredField) -> TokenStream {
     let name = &field.name;
     let mut value = match field.is_text() {
         true => quote!(#name.into()),
         false => quote!(#name),
     };
-    if field.boxed {
-        value = quote!(Box::new(#value));
+    if let Some(boxed) = &field.boxed {
+        let boxed = sheet.path(boxed);
+        value = quote!(#boxed::new(#value));
     }
     if field.nullable {
         value = quote!(Nullable::Value(#value));
@@ -116,6 +118,7 @@ pub(super) fn borrowed(step: &AccessorStep) -> TokenStream {
         Borrow::Target => quote!(#field.as_deref()),
         Borrow::NotNull => quote!(#field.as_ref()?.as_value()),
         Borrow::NotNullTarget => quote!(#field.as_ref()?.as_value().map(Box::as_ref)),
+        Borrow::NotNullDeepTarget => quote!(#field.as_ref()?.as_value().map(|deep| &**deep)),
     }
 }
 

@@ -55,6 +55,8 @@ pub struct Property {
     /// Whether its value is boxed: it stands for the model within itself, or its type is too large to be held inline. Filled
     /// by the passes `recursion` and `sizes`.
     pub boxed: bool,
+    /// Whether the box ends a chain of models that would be too deep for the compiler; filled by the pass `sizes`.
+    pub ends_chain: bool,
     /// Whether it is the tag that tells the kinds of a union apart.
     pub discriminator: bool,
     /// Further description that lowering found for the docs: limits and patterns, one sentence each.
@@ -81,6 +83,7 @@ impl Property {
             flatten: false,
             flattened: Vec::new(),
             boxed: false,
+            ends_chain: false,
             discriminator: true,
             constraints: Vec::new(),
             xml: None,

@@ -20,6 +20,7 @@ pub(super) fn run(definitions: &mut Definitions) {
         if let DefinitionKind::Model(model) = &mut definition.kind {
             for property in &mut model.properties {
                 property.boxed = false;
+                property.ends_chain = false;
             }
         }
     }

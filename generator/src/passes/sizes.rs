@@ -12,13 +12,25 @@ const LARGEST_INLINE: u64 = 4 * 1024;
 /// The largest type that holds all its members inline that may be, in bytes.
 const LARGEST: u64 = 16 * 1024;
 
-/// Bounds the size of values, so that a few of them fit on the stack of a task.
+/// How many models deep a type may hold models inline: the compiler measures a type by measuring those within it, up to
+/// a depth of 128, and an optional one takes two steps.
+const DEEPEST_INLINE: u32 = 16;
+
+/// How many models deep a chain of models may be: the compiler goes through all types that a value could hold, up to a depth of 128,
+/// and a boxed one takes several steps.
+const LONGEST_CHAIN: u32 = 24;
+
+/// Bounds the size of values, so that a few of them fit on the stack of a task, and the depth of types, so that the compiler can
+/// follow them.
 ///
 /// Rule: models are held inline by the members that they are the type of, so the size of a value would grow with all
 /// that it could hold. A member whose type is larger than 4 KiB is boxed. Of a model that is still larger than 16 KiB,
 /// the members that are models are boxed, the largest first, until it is not. Sizes are those of a 64-bit target
 /// whatever the target is, from a fixed table, and a type is measured before those that hold it: what is boxed
 /// follows from the schemas that a schema refers to, and from nothing else.
+///
+/// A member whose type holds models 16 deep inline is boxed as well, and one at the head of 24 models of which each
+/// holds the next, inline or in a box, ends the chain: its box does not show what is in it.
 ///
 /// Circles are broken before, by the `recursion` pass.
 pub(super) fn run(definitions: &mut Definitions) {
@@ -32,6 +44,7 @@ pub(super) fn run(definitions: &mut Definitions) {
     let mut sizes = Sizes {
         models: models.collect(),
         layouts: vec![Layout::default(); ids.len()],
+        depths: vec![Depth::default(); ids.len()],
     };
     for node in order {
         let Some(id) = ids.get(node.index()) else {
@@ -40,12 +53,22 @@ pub(super) fn run(definitions: &mut Definitions) {
         if let DefinitionKind::Model(model) = &mut definitions[*id].kind {
             bound(model, &sizes);
         }
-        sizes.layouts[node.index()] = sizes.of_definition(&definitions[*id]);
+        let definition = &definitions[*id];
+        sizes.layouts[node.index()] = sizes.of_definition(definition);
+        sizes.depths[node.index()] = sizes.depth_of(definition);
     }
 }
 
 /// Boxes what a model cannot hold inline.
 fn bound(model: &mut Model, sizes: &Sizes) {
+    for property in &mut model.properties {
+        let Some(held) = recursion::held(property).filter(|held| sizes.is_model(*held)) else {
+            continue;
+        };
+        let depth = sizes.depth(held);
+        property.ends_chain = depth.chain >= LONGEST_CHAIN;
+        property.boxed = property.ends_chain || depth.inline >= DEEPEST_INLINE;
+    }
     let inline = |property: &Property| {
         let held = recursion::held(property)?;
         sizes.is_model(held).then(|| sizes.of(held).size)
@@ -84,10 +107,20 @@ const fn layout(size: u64, alignment: u64) -> Layout {
     Layout { size, alignment }
 }
 
-/// Which definitions are models, and the layouts of those that were measured.
+/// How many models deep a model is, itself included.
+#[derive(Clone, Copy, Debug, Default)]
+struct Depth {
+    /// By members that hold models inline.
+    inline: u32,
+    /// By members that hold models, whichever way.
+    chain: u32,
+}
+
+/// Which definitions are models, and the layouts and depths of those that were measured.
 struct Sizes {
     models: Vec<bool>,
     layouts: Vec<Layout>,
+    depths: Vec<Depth>,
 }
 
 impl Sizes {
@@ -97,6 +130,31 @@ impl Sizes {
 
     fn of(&self, id: DefinitionId) -> Layout {
         self.layouts.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    fn depth(&self, id: DefinitionId) -> Depth {
+        self.depths.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    fn depth_of(&self, definition: &Definition) -> Depth {
+        let properties = definition.as_model().map(|model| &model.properties);
+        let mut deepest = Depth::default();
+        for property in properties.into_iter().flatten() {
+            let Type::Named(held) = property.ty else {
+                continue;
+            };
+            let held = self.depth(held);
+            if !property.boxed {
+                deepest.inline = deepest.inline.max(held.inline);
+            }
+            if !property.ends_chain {
+                deepest.chain = deepest.chain.max(held.chain);
+            }
+        }
+        Depth {
+            inline: deepest.inline + 1,
+            chain: deepest.chain + 1,
+        }
     }
 
     fn of_definition(&self, definition: &Definition) -> Layout {

@@ -174,6 +174,7 @@ fn items(item: &str, ty: Type, origin: Origin) -> Property {
         flatten: false,
         flattened: Vec::new(),
         boxed: false,
+        ends_chain: false,
         discriminator: false,
         constraints: Vec::new(),
     }

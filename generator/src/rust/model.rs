@@ -1,6 +1,6 @@
 //! Models: structs with documented fields, and how each member travels.
 
-use super::{docs::Docs, types::RustType};
+use super::{docs::Docs, path::Path, types::RustType};
 use crate::names::FieldName;
 
 /// A struct.
@@ -133,8 +133,8 @@ pub struct RequiredField {
     pub name: FieldName,
     /// The type of the argument.
     pub ty: RustType,
-    /// Whether the field is a box.
-    pub boxed: bool,
+    /// The box that the field is, if it is one.
+    pub boxed: Option<Path>,
     /// Whether the field tells `null` from absent.
     pub nullable: bool,
 }
@@ -182,4 +182,6 @@ pub enum Borrow {
     NotNull,
     /// `Option<Nullable<Box<T>>>` as `Option<&T>`
     NotNullTarget,
+    /// `Option<Nullable<Deep<T>>>` as `Option<&T>`
+    NotNullDeepTarget,
 }

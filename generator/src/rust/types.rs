@@ -48,12 +48,6 @@ impl RustType {
         self.argument_of("Vec")
     }
 
-    /// `Box<Self>`
-    #[must_use]
-    pub fn boxed(self) -> Self {
-        self.argument_of("Box")
-    }
-
     /// `BTreeMap<String, Self>`
     #[must_use]
     pub fn map(self) -> Self {
@@ -141,7 +135,11 @@ mod tests {
             ),
             (list.clone().slice(), "&[Vec<Option<i32>>]"),
             (
-                RustType::Generic(nullable, vec![list.boxed()]).optional(),
+                RustType::Generic(
+                    nullable,
+                    vec![RustType::Generic(Path::local("Box"), vec![list])],
+                )
+                .optional(),
                 "Option<Nullable<Box<Vec<Option<i32>>>>>",
             ),
         ] {

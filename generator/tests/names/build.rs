@@ -211,6 +211,7 @@ pub fn property(wire_name: &str) -> Property {
         flatten: false,
         flattened: Vec::new(),
         boxed: false,
+        ends_chain: false,
         discriminator: false,
         constraints: Vec::new(),
     }

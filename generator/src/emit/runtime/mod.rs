@@ -23,6 +23,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "cloud.rs"
     "connection.rs"
     "cookie_key.rs"
+    "deep.rs"
     "element_pager.rs"
     "encode.rs"
     "endpoint.rs"

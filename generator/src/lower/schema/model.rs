@@ -221,6 +221,7 @@ fn lower_property<'s>(
         flatten: schema.client_flatten,
         flattened: Vec::new(),
         boxed: false,
+        ends_chain: false,
         discriminator,
         constraints: facts.constraints,
     }

@@ -19,6 +19,7 @@ mod prune;
 mod random;
 mod recursion;
 mod sample;
+mod sizes;
 mod unions;
 mod usage;
 mod xml;

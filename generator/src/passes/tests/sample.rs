@@ -169,6 +169,7 @@ pub fn property(wire_name: &str, ty: Type) -> Property {
         flatten: false,
         flattened: Vec::new(),
         boxed: false,
+        ends_chain: false,
         discriminator: false,
         constraints: Vec::new(),
     }

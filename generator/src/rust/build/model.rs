@@ -118,13 +118,21 @@ fn additional(context: &TypeContext<'_>, ty: &Type, name: &FieldName) -> Additio
 /// The type of a field: always optional, since services leave out what specifications call required.
 fn field_type(context: &TypeContext<'_>, property: &Property, usage: Usage) -> RustType {
     let mut ty = context.owned(&property.ty);
-    if property.boxed {
-        ty = ty.boxed();
+    if let Some(boxed) = box_of(context, property) {
+        ty = RustType::Generic(boxed, vec![ty]);
     }
     if property.tells_null_apart(usage) {
         ty = nullable(ty);
     }
     ty.optional()
+}
+
+/// The box that holds the value of a member, if one does.
+fn box_of(context: &TypeContext<'_>, property: &Property) -> Option<Path> {
+    property.boxed.then(|| match property.ends_chain {
+        true => context.runtime_word(RuntimeItem::Deep),
+        false => Path::local("Box"),
+    })
 }
 
 /// The marker that reads and writes a member, if that is not the Rust type's own way.
@@ -185,7 +193,7 @@ fn constructor(
                 true => RustType::IntoString,
                 false => context.owned(&property.ty),
             },
-            boxed: property.boxed,
+            boxed: box_of(context, property),
             nullable: property.tells_null_apart(usage),
         })
         .collect();
@@ -267,6 +275,7 @@ fn step(usage: Usage, property: &Property, field: &FieldName) -> AccessorStep {
             (false, false) => Borrow::Value,
             (false, true) => Borrow::Target,
             (true, false) => Borrow::NotNull,
+            (true, true) if property.ends_chain => Borrow::NotNullDeepTarget,
             (true, true) => Borrow::NotNullTarget,
         },
     }

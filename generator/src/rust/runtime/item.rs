@@ -60,6 +60,7 @@ items! {
     Call: Imported, "Call";
     CallOptions: Imported, "CallOptions";
     Connection: Imported, "Connection";
+    Deep: Imported, "Deep", Deep;
     Endpoint: BehindRuntime, "runtime::Endpoint";
     File: Imported, "File", Form;
     FinalState: Imported, "FinalState", LongRunning;

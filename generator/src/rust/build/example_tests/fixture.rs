@@ -43,6 +43,7 @@ pub(super) fn property(name: &str, ty: Type) -> Property {
         flatten: false,
         flattened: Vec::new(),
         boxed: false,
+        ends_chain: false,
         discriminator: false,
         constraints: Vec::new(),
     }

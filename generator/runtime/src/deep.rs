@@ -1,0 +1,117 @@
+//! Boxes that end a chain of types.
+
+use std::{
+    fmt,
+    ops::{Deref, DerefMut},
+};
+
+use super::wire::{self, Sink, Source, Wire};
+
+/// A box whose type does not show what is in the value.
+///
+/// Where models hold models in a chain of dozens, some of the members have this type instead of `Box`: the compiler goes
+/// through all types that a value could hold, and gives up at a depth of 128.
+pub struct Deep<T>(Box<dyn Hold<T>>);
+
+/// What holds a value, behind a type that says nothing of it.
+trait Hold<T>: Send + Sync {
+    fn get(&self) -> &T;
+
+    fn get_mut(&mut self) -> &mut T;
+
+    fn take(self: Box<Self>) -> T;
+
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+struct Held<T>(T);
+
+impl<T: Wire + Send + Sync> Hold<T> for Held<T> {
+    fn get(&self) -> &T {
+        &self.0
+    }
+
+    fn get_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+
+    fn take(self: Box<Self>) -> T {
+        self.0
+    }
+
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        wire::show(&self.0, f)
+    }
+}
+
+impl<T: Wire + Send + Sync + 'static> Deep<T> {
+    /// Boxes a value.
+    pub fn new(value: T) -> Self {
+        Self(Box::new(Held(value)))
+    }
+}
+
+impl<T> Deep<T> {
+    /// Returns the value.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.0.take()
+    }
+}
+
+impl<T> Deref for Deep<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.0.get()
+    }
+}
+
+impl<T> DerefMut for Deep<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        self.0.get_mut()
+    }
+}
+
+impl<T: Wire + Send + Sync + 'static> From<T> for Deep<T> {
+    fn from(value: T) -> Self {
+        Self::new(value)
+    }
+}
+
+impl<T: Wire + Clone + Send + Sync + 'static> Clone for Deep<T> {
+    fn clone(&self) -> Self {
+        Self::new((**self).clone())
+    }
+}
+
+impl<T: Wire + Default + Send + Sync + 'static> Default for Deep<T> {
+    fn default() -> Self {
+        Self::new(T::default())
+    }
+}
+
+impl<T: PartialEq> PartialEq for Deep<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T> fmt::Debug for Deep<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.show(f)
+    }
+}
+
+impl<T: Wire + Send + Sync + 'static> Wire for Deep<T> {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        let mut value = None;
+        T::read(source, &mut value)?;
+        *slot = value.map(Self::new);
+        Ok(())
+    }
+
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        sink.deep(&**self, self)
+    }
+}
