@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::change::{Change, ChangeKind};
 use super::pair::{Pair, pairs};
 use super::surface::{Item, Member};
-use super::{Change, ChangeKind, Version};
+use super::version::Version;
 use crate::rust::spec::{Home, Spec};
 
 /// A type with its place.

@@ -1,6 +1,6 @@
 //! The features of services.
 
-use super::{Change, ChangeKind};
+use super::change::{Change, ChangeKind};
 use crate::rust::krate::{Crate, FeatureKind, Manifest};
 
 /// The services whose own feature leads to another version, so that the one that it led to needs a feature of its own.

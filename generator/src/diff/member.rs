@@ -1,8 +1,8 @@
 //! Fields, variants and methods.
 
+use super::change::{Change, ChangeKind};
 use super::compare::{Comparison, Thing, Type};
 use super::surface::{Member, Shape};
-use super::{Change, ChangeKind};
 
 /// What every options struct has, and what the shared options have.
 const METHOD_OPTIONS: &str = "method_options";

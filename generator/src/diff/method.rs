@@ -1,9 +1,10 @@
 //! Arguments and answers of methods.
 
+use super::change::ChangeKind;
 use super::compare::{Comparison, Thing};
 use super::pair::{Pair, pairs};
 use super::surface::Signature;
-use super::{ChangeKind, Version};
+use super::version::Version;
 
 type Argument = (String, String);
 

@@ -20,49 +20,14 @@ mod spot;
 mod surface;
 mod text;
 mod travel;
+mod version;
 
 pub use change::{ApiDiff, Bump, Change, ChangeKind, Level, Spot};
 pub use markdown::markdown;
 pub use printed::printed;
 pub use surface::Surface;
 pub use text::text;
-
-use crate::{
-    rust::{krate::Crate, spec::Specs},
-    source::Sources,
-};
-
-/// One of the two versions: a crate, and what it was made from.
-#[derive(Clone, Debug)]
-pub struct Version<'a> {
-    krate: &'a Crate,
-    surface: Surface,
-    specs: Specs,
-    sources: &'a Sources,
-}
-
-impl<'a> Version<'a> {
-    /// A crate with its places in the specifications.
-    pub fn of(krate: &'a Crate, specs: Specs, sources: &'a Sources) -> Self {
-        Version {
-            krate,
-            surface: named::surface(krate),
-            specs,
-            sources,
-        }
-    }
-
-    /// The same version with what users can name in a crate that was [`printed()`] before.
-    #[must_use]
-    pub fn with_surface(self, surface: Surface) -> Self {
-        Version { surface, ..self }
-    }
-
-    /// What users can name.
-    pub fn surface(&self) -> &Surface {
-        &self.surface
-    }
-}
+pub use version::Version;
 
 /// What changed from the old version to the new one.
 pub fn compare(old: &Version<'_>, new: &Version<'_>) -> ApiDiff {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use syn::{Attribute, Expr, ExprLit, Item, Lit, Meta, UseTree, Visibility};
 
-use super::{Change, ChangeKind};
+use super::change::{Change, ChangeKind};
 
 /// What users find in one of the two runtimes alone.
 ///

@@ -1,6 +1,7 @@
 //! Places of things in a specification.
 
-use super::{Spot, Version};
+use super::change::Spot;
+use super::version::Version;
 use crate::ir::Origin;
 
 impl Version<'_> {

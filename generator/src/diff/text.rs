@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use anstyle::{AnsiColor, Style};
 
-use super::{ApiDiff, Change, ChangeKind};
+use super::change::{ApiDiff, Change, ChangeKind};
 
 /// The changes as text for people.
 ///

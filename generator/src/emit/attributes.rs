@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::sheet::ident;
-use crate::rust::krate::Gate;
+use crate::rust::gate::Gate;
 
 /// `#[deprecated]` with a reason, which may be empty.
 pub(super) fn deprecated(reason: Option<&str>) -> TokenStream {

@@ -7,6 +7,7 @@ use super::{
     definition::Definition,
     docs::{Docs, Example},
     example_tests::ExampleTests,
+    gate::Gate,
     headers::HeaderSet,
     method::{MethodOptions, ParameterGroup},
     options::Options,
@@ -39,11 +40,6 @@ pub struct Crate {
     /// The tests generated from examples, if they were asked for.
     pub example_tests: Option<ExampleTests>,
 }
-
-/// The features that switch something on: one of them is enough. Without a list it is always on.
-#[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Gate(pub Option<Vec<String>>);
 
 /// What the manifest of a crate says.
 #[derive(Clone, Debug, serde::Serialize)]

@@ -10,6 +10,7 @@ pub mod docs;
 pub mod enumeration;
 pub mod example_tests;
 pub mod expression;
+pub mod gate;
 pub mod headers;
 pub mod http_method;
 pub mod krate;

@@ -7,7 +7,8 @@ use super::{
         file::{self, File},
         sheet::Sheet,
     },
-    case, path,
+    case,
+    path::path,
 };
 use crate::rust::docs::Docs;
 use crate::rust::example_tests::{ExampleTests, findings::ListedBreach};

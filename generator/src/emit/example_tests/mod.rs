@@ -6,9 +6,12 @@ mod client;
 mod expression;
 mod findings;
 mod module;
+mod path;
 mod support;
 
 use quote::quote;
+
+use path::path;
 
 use super::{
     attributes::gate,
@@ -41,11 +44,6 @@ fn of_examples(options: &Options, tests: &ExampleTests) -> Vec<File> {
         .chain(frame)
         .chain(data)
         .collect()
-}
-
-/// The path of a file of the tests.
-fn path(file: &str) -> String {
-    format!("tests/examples/{file}")
 }
 
 fn root(tests: &ExampleTests) -> String {

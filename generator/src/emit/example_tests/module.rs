@@ -8,7 +8,8 @@ use super::{
         file::{self, File},
         sheet::{Sheet, ident},
     },
-    call, case, client, path,
+    call, case, client,
+    path::path,
 };
 use crate::rust::example_tests::{
     ExampleTest, OperationTests, StatusOutcome, TestFile, TestModule,

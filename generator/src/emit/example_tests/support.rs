@@ -7,7 +7,7 @@ use super::{
         file::{self, File},
         sheet::{Sheet, ident},
     },
-    path,
+    path::path,
 };
 use crate::rust::docs::Docs;
 use crate::rust::example_tests::support::{Support, SupportPart};

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::super::{
     docs,
-    krate::{Gate, Service, Version},
+    gate::Gate,
+    krate::{Service, Version},
     options::Options,
 };
 use crate::{

@@ -7,7 +7,7 @@ pub mod expression;
 pub mod findings;
 pub mod support;
 
-use super::{docs::Docs, krate::Gate, path::Path};
+use super::{docs::Docs, gate::Gate, path::Path};
 use crate::names::{ModuleName, VariantName};
 use call::Call;
 use case::Case;

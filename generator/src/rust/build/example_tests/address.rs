@@ -1,7 +1,9 @@
 //! Placeholders for parts of the address that an example lacks.
 
-use super::request::NOWHERE;
 use crate::ir::{Api, Endpoint, Location, Parameter, Scalar, Type};
+
+/// The address for clients of APIs that have none of their own.
+pub(super) const NOWHERE: &str = "https://example.com";
 
 /// A placeholder for a part of the address that an example lacks, so that the rest of the example can be tested: only
 /// the host depends on it.

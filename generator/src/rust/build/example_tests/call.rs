@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{format, item, reading::Reading, request};
+use super::{format, item::item, reading::Reading, request};
 use crate::{
     ir::{Body, Parameter, Scalar, Type},
     names::FieldName,

@@ -1,10 +1,6 @@
 //! The clients that tests call: the functions that create them, and the arguments of these.
 
-use super::{
-    call, item,
-    reading::Reading,
-    request::{self, NOWHERE},
-};
+use super::{address::NOWHERE, call, item::item, reading::Reading, request};
 use crate::{
     ir::{Authentication, Endpoint, Location, Operation, Parameter},
     names::{ClientNames, FieldName, Words},

@@ -13,6 +13,7 @@ mod data;
 mod fixture;
 mod format;
 mod function_name;
+mod item;
 mod module;
 mod outcome;
 mod pointer;
@@ -23,13 +24,10 @@ mod support;
 mod survey;
 mod text;
 
-use std::borrow::Cow;
-
-use super::context::{Context, Input};
+use super::context::Input;
 use crate::rust::{
     example_tests::{ExampleTests, support::Support},
     options::CrateKind,
-    path::Path,
 };
 use data::Data;
 use module::ModuleBuilder;
@@ -67,21 +65,5 @@ fn features(of: &Input<'_>) -> Option<Vec<String>> {
     match of.options.kind {
         CrateKind::Standalone => None,
         CrateKind::Curated => Some(modules.filter_map(|it| it.feature.clone()).collect()),
-    }
-}
-
-/// The names that the tests import from the support module.
-const SUPPORT: [&str; 4] = ["Answered", "Case", "Outcome", "Test"];
-
-/// An item of one of the API's modules: imported, or written in full if the support module has an item of that name.
-fn item(context: &Context<'_>, module: &str, name: &str) -> Path {
-    let module = context.path_to(module);
-    if SUPPORT.contains(&name) {
-        return Path::Full(format!("{module}::{name}"));
-    }
-    Path::Imported {
-        module: Cow::Owned(module),
-        name: Cow::Owned(name.to_owned()),
-        alias: None,
     }
 }

@@ -8,7 +8,7 @@ use super::{
     client::Clients,
     data::Data,
     function_name::FunctionNames,
-    item,
+    item::item,
     outcome::outcome,
 };
 use crate::{
@@ -27,7 +27,7 @@ use crate::{
             client::ClientFunctionName,
             findings::{ListedBreach, Unreached},
         },
-        krate::Gate,
+        gate::Gate,
     },
 };
 

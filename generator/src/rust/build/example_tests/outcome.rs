@@ -1,6 +1,6 @@
 //! Results that depend on the status code, in the form that the tests compare.
 
-use super::item;
+use super::item::item;
 use crate::{
     ir::{Operation, Output},
     names::MethodNames,

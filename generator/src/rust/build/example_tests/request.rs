@@ -3,15 +3,13 @@
 use serde_json::Value;
 
 use super::{
+    address::NOWHERE,
     reading::{Reading, hosts},
     text,
 };
 use crate::ir::{
     Api, BodyKind, Definitions, Endpoint, Location, Operation, Parameter, ParameterStyle, Type,
 };
-
-/// The address for clients of APIs that have none of their own.
-pub(super) const NOWHERE: &str = "https://example.com";
 
 /// Method and URL, encoded as they must arrive.
 pub(super) fn line(api: &Api, operation: &Operation, reading: &Reading<'_>) -> String {

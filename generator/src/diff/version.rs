@@ -1,0 +1,39 @@
+//! One of the two versions that are compared.
+
+use super::{named, surface::Surface};
+use crate::{
+    rust::{krate::Crate, spec::Specs},
+    source::Sources,
+};
+
+/// One of the two versions: a crate, and what it was made from.
+#[derive(Clone, Debug)]
+pub struct Version<'a> {
+    pub(super) krate: &'a Crate,
+    pub(super) surface: Surface,
+    pub(super) specs: Specs,
+    pub(super) sources: &'a Sources,
+}
+
+impl<'a> Version<'a> {
+    /// A crate with its places in the specifications.
+    pub fn of(krate: &'a Crate, specs: Specs, sources: &'a Sources) -> Self {
+        Version {
+            krate,
+            surface: named::surface(krate),
+            specs,
+            sources,
+        }
+    }
+
+    /// The same version with what users can name in a crate that was [`printed()`] before.
+    #[must_use]
+    pub fn with_surface(self, surface: Surface) -> Self {
+        Version { surface, ..self }
+    }
+
+    /// What users can name.
+    pub fn surface(&self) -> &Surface {
+        &self.surface
+    }
+}

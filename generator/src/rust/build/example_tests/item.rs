@@ -1,0 +1,21 @@
+//! Items of the API as its tests name them.
+
+use std::borrow::Cow;
+
+use crate::rust::{build::context::Context, path::Path};
+
+/// The names that the tests import from the support module.
+const SUPPORT: [&str; 4] = ["Answered", "Case", "Outcome", "Test"];
+
+/// An item of one of the API's modules: imported, or written in full if the support module has an item of that name.
+pub(super) fn item(context: &Context<'_>, module: &str, name: &str) -> Path {
+    let module = context.path_to(module);
+    if SUPPORT.contains(&name) {
+        return Path::Full(format!("{module}::{name}"));
+    }
+    Path::Imported {
+        module: Cow::Owned(module),
+        name: Cow::Owned(name.to_owned()),
+        alias: None,
+    }
+}
