@@ -105,7 +105,7 @@ pub struct PagingView {
     /// The member that holds the items.
     pub items: String,
     /// What each item is.
-    pub item: Option<String>,
+    pub item: String,
     /// Where the next page is.
     pub next: String,
 }
@@ -164,8 +164,7 @@ impl OperationView {
                 .collect(),
             error: words::error(&operation.error, definitions),
             paging: operation
-                .paging
-                .as_ref()
+                .paging()
                 .map(|paging| PagingView::of(paging, definitions)),
             long_running: operation
                 .long_running
@@ -227,10 +226,7 @@ impl PagingView {
     fn of(paging: &Paging, definitions: &Definitions) -> PagingView {
         PagingView {
             items: paging.items.join("."),
-            item: paging
-                .item
-                .as_ref()
-                .map(|item| words::ty(item, definitions)),
+            item: words::ty(&paging.item, definitions),
             next: words::next(&paging.next),
         }
     }

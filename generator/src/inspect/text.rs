@@ -68,7 +68,7 @@ fn operation(out: &mut String, operation: &OperationView) {
     out.push_str(&columns(10, &rows));
     let mut facts = vec![["yields".to_owned(), yields(operation)]];
     if let Some(paging) = &operation.paging {
-        let item = paging.item.as_deref().unwrap_or("?");
+        let item = &paging.item;
         let pages = format!("{item} in {}, next: {}", paging.items, paging.next);
         facts.push(["pages of".into(), pages]);
     }

@@ -15,6 +15,7 @@ mod model;
 mod operation;
 mod origin;
 mod package;
+mod paging;
 mod parameter;
 mod response;
 mod text;
@@ -32,11 +33,11 @@ pub use example::{Example, ExampleResponse};
 pub use method::HttpMethod;
 pub use model::{Flattening, Model, Mutability, Property};
 pub use operation::{
-    ApiVersion, Body, BodyKind, ErrorModel, FinalState, LongRunning, NextPage, Operation,
-    OperationGroup, Paging,
+    ApiVersion, Body, BodyKind, ErrorModel, FinalState, LongRunning, Operation, OperationGroup,
 };
 pub use origin::{DocumentId, Origin};
 pub use package::{CommonDefinition, CommonFile, CommonFolder, Module, Package};
+pub use paging::{Listing, NextPage, Pageable, Paging};
 pub use parameter::{GroupUse, Location, Parameter, ParameterGroup, ParameterStyle, Placement};
 pub use response::{Header, HeaderSet, Output, Response, StatusCode};
 pub use text::{Docs, code, is_invisible};

@@ -1,8 +1,8 @@
 //! Operations, with request bodies, paging and long-running behavior.
 
 use super::{
-    DefinitionId, Docs, Example, GroupUse, HttpMethod, Origin, Output, Parameter, Response, Type,
-    XmlList,
+    Docs, Example, GroupUse, HttpMethod, Listing, Origin, Output, Paging, Parameter, Response,
+    Type, XmlList,
 };
 
 /// Operations that belong together: the part of an operationId before the underscore.
@@ -53,7 +53,8 @@ pub struct Operation {
     /// `headers` pass.
     pub header_set: Option<usize>,
     /// How a list goes on, where the operation lists.
-    pub paging: Option<Paging>,
+    #[serde(rename = "paging")]
+    pub listing: Listing,
     /// How to wait for the end, where the operation takes long.
     pub long_running: Option<LongRunning>,
     /// The examples that the specification gives.
@@ -63,11 +64,16 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// How the list goes on, where the operation lists.
+    pub fn paging(&self) -> Option<&Paging> {
+        self.listing.found()
+    }
+
     /// How the list goes on whose first page the operation yields after a long time.
     pub fn long_paging(&self) -> Option<&Paging> {
         let result = self.long_running.as_ref()?.result.as_ref()?;
-        let paging = self.paging.as_ref()?;
-        let page = Type::Named(paging.page?);
+        let paging = self.paging()?;
+        let page = Type::Named(paging.page);
         (*result == page).then_some(paging)
     }
 
@@ -150,43 +156,6 @@ pub enum ErrorModel {
     Arm,
     /// Something else.
     Type(Type),
-}
-
-/// How a list goes on (`x-ms-pageable`).
-#[derive(Clone, Debug, serde::Serialize)]
-pub struct Paging {
-    /// The members that lead to the items, outermost first.
-    pub items: Vec<String>,
-    /// Where the next page is.
-    pub next: NextPage,
-    /// What each item is; filled by the `paging` pass.
-    pub item: Option<Type>,
-    /// The model of a page; filled by the `paging` pass.
-    pub page: Option<DefinitionId>,
-}
-
-/// Where the next page of a list is.
-#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum NextPage {
-    /// There is none: one page holds all.
-    None,
-    /// Behind the link in the member that these names lead to.
-    Link(Vec<String>),
-    /// Given by the same call, with what is in a member of this page as a query parameter.
-    Marker {
-        /// The members that lead to it.
-        member: Vec<String>,
-        /// The wire name of the query parameter.
-        parameter: String,
-    },
-    /// Fetched by another operation with the link as its argument.
-    Operation {
-        /// The members that lead to the link.
-        link: Vec<String>,
-        /// The operationId.
-        operation: String,
-    },
 }
 
 /// How to wait for the end of an operation (`x-ms-long-running-operation`).

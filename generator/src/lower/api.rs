@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 
 use super::builder::Builder;
 use super::client::client;
-use super::operations::{Gathered, find_page_members, paths};
+use super::operations::{Gathered, paths};
 use super::schema::{check_inheritance, docs, drain, tag_kinds, text};
 use crate::dialect::document::Deprecated;
 use crate::ir::{Api, Docs, DocumentId, OperationGroup};
@@ -25,9 +25,6 @@ pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Optio
     }
     tag_kinds(builder);
     let mut groups: Vec<OperationGroup> = gathered.groups.into_values().collect();
-    for operation in groups.iter_mut().flat_map(|group| &mut group.operations) {
-        find_page_members(builder, operation);
-    }
     let client = client(builder, inputs, &mut groups);
     Some(Api {
         docs: api_docs(builder, inputs),

@@ -6,8 +6,8 @@ use super::long_running;
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
     ir::{
-        Api, DefinitionId, Definitions, Location, Model, NextPage, Operation, Origin, Paging,
-        Property, Type,
+        Api, DefinitionId, Definitions, Listing, Location, Model, NextPage, Operation, Origin,
+        Pageable, Paging, Property, Type,
     },
 };
 
@@ -39,16 +39,21 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
         .iter_mut()
         .flat_map(|group| &mut group.operations)
     {
-        let Some(mut paging) = operation.paging.take() else {
+        let Listing::Declared(pageable) = std::mem::take(&mut operation.listing) else {
             continue;
         };
-        match resolve_items(definitions, operation, &mut paging) {
-            Ok(page) => {
-                paging.page = Some(page);
-                for fault in resolve_next(definitions, operation, &mut paging, page, &ids) {
+        match find_items(definitions, operation, &pageable) {
+            Ok((page, items, item)) => {
+                let (next, fault) = find_next(definitions, operation, &pageable, page, &ids);
+                if let Some(fault) = fault {
                     diagnostics.push(diagnostic(operation, Code::Inconsistent, fault));
                 }
-                operation.paging = Some(paging);
+                operation.listing = Listing::Found(Paging {
+                    items,
+                    next,
+                    item,
+                    page,
+                });
             }
             Err(fault) => {
                 let message = format!("{fault}: the operation is no list, and yields its body");
@@ -72,12 +77,12 @@ fn page_type(operation: &Operation) -> Option<&Type> {
         .or_else(|| successes().find_map(|response| response.body.as_ref()))
 }
 
-/// Finds the items; answers with the model of a page.
-fn resolve_items(
+/// Finds the model of a page, the members that lead to its items, and what an item is.
+fn find_items(
     definitions: &Definitions,
     operation: &Operation,
-    paging: &mut Paging,
-) -> Result<DefinitionId, String> {
+    pageable: &Pageable,
+) -> Result<(DefinitionId, Vec<String>, Type), String> {
     let page = match page_type(operation) {
         Some(Type::Named(page)) => *page,
         Some(Type::Array { .. }) => return Err("the body is the list itself".to_owned()),
@@ -87,11 +92,11 @@ fn resolve_items(
     let Some(model) = model(definitions, page) else {
         return Err("the body is no object with known members".to_owned());
     };
-    let name = paging.items.join(".");
-    let found = Search::new(definitions).find(model, &paging.items, 0);
+    let name = pageable.items.as_deref().unwrap_or(UNNAMED);
+    let found = Search::new(definitions).find(model, &names(name), 0);
     let only = || {
-        let unnamed = name == UNNAMED;
-        unnamed.then(|| only_list(definitions, model)).flatten()
+        let is_unnamed = pageable.items.is_none();
+        is_unnamed.then(|| only_list(definitions, model)).flatten()
     };
     let Some((path, property)) = found.or_else(only) else {
         return Err(format!("a page has no member `{name}` for the items"));
@@ -99,60 +104,59 @@ fn resolve_items(
     let Type::Array { items, .. } = &property.ty else {
         return Err(format!("the member `{name}` of a page holds no list"));
     };
-    paging.items = path;
-    paging.item = Some(items.as_ref().clone());
-    Ok(page)
+    Ok((page, path, items.as_ref().clone()))
 }
 
-/// Finds the link to the next page; answers with what is wrong about it.
-fn resolve_next(
+/// Finds the way to the next page, and what is wrong about what the specification says of it.
+fn find_next(
     definitions: &Definitions,
     of: &Operation,
-    paging: &mut Paging,
+    pageable: &Pageable,
     page: DefinitionId,
     ids: &HashSet<String>,
-) -> Vec<String> {
-    let mut faults = Vec::new();
-    let (names, operation) = match std::mem::replace(&mut paging.next, NextPage::None) {
-        NextPage::None => return faults,
-        NextPage::Link(link) | NextPage::Marker { member: link, .. } => (link, None),
-        NextPage::Operation { link, operation } => (link, Some(operation)),
+) -> (NextPage, Option<String>) {
+    let Some(name) = &pageable.link else {
+        return (NextPage::None, None);
     };
     let page = model(definitions, page);
-    let found = page.and_then(|page| Search::new(definitions).find(page, &names, 0));
-    let name = names.join(".");
+    let found = page.and_then(|page| Search::new(definitions).find(page, &names(name), 0));
     let link = match found {
         Some((path, property)) if may_link(definitions, &property.ty) => path,
         Some(_) => {
-            faults.push(format!(
-                "the member `{name}` of a page holds no link: one page holds all"
-            ));
-            return faults;
+            let fault = format!("the member `{name}` of a page holds no link: one page holds all");
+            return (NextPage::None, Some(fault));
         }
         None => {
-            faults.push(format!(
+            let fault = format!(
                 "a page has no member `{name}` for the link to the next one: one page holds all"
-            ));
-            return faults;
+            );
+            return (NextPage::None, Some(fault));
         }
     };
-    paging.next = match operation {
-        Some(operation) if ids.contains(&operation) => NextPage::Operation { link, operation },
+    match &pageable.operation {
+        Some(operation) if ids.contains(operation) => {
+            let operation = operation.clone();
+            (NextPage::Operation { link, operation }, None)
+        }
         Some(operation) => {
-            faults.push(format!(
+            let fault = format!(
                 "there is no operation `{operation}` to fetch the next page: the link is followed"
-            ));
-            NextPage::Link(link)
+            );
+            (NextPage::Link(link), Some(fault))
         }
         None => match marker(of, &link) {
-            Some(parameter) => NextPage::Marker {
-                member: link,
-                parameter,
-            },
-            None => NextPage::Link(link),
+            Some(parameter) => {
+                let member = link;
+                (NextPage::Marker { member, parameter }, None)
+            }
+            None => (NextPage::Link(link), None),
         },
-    };
-    faults
+    }
+}
+
+/// A name as the path that it may be.
+fn names(name: &str) -> Vec<String> {
+    name.split('.').map(str::to_owned).collect()
 }
 
 /// The only list in a page, or where the page has none, in what the page holds.

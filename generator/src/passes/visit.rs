@@ -41,12 +41,8 @@ pub(super) fn operation<'o>(operation: &'o Operation, see: &mut dyn FnMut(Role, 
         }
         Output::Nothing | Output::Exists | Output::Stream => {}
     }
-    if let Some(item) = operation
-        .paging
-        .as_ref()
-        .and_then(|paging| paging.item.as_ref())
-    {
-        see(Role::Answer, item);
+    if let Some(paging) = operation.paging() {
+        see(Role::Answer, &paging.item);
     }
     if let Some(long_running) = &operation.long_running {
         let types = [&long_running.final_schema, &long_running.result];
@@ -79,12 +75,8 @@ fn operation_mut(operation: &mut Operation, see: &mut dyn FnMut(&mut Type)) {
         }
         Output::Nothing | Output::Exists | Output::Stream => {}
     }
-    if let Some(item) = operation
-        .paging
-        .as_mut()
-        .and_then(|paging| paging.item.as_mut())
-    {
-        see(item);
+    if let Some(paging) = operation.listing.found_mut() {
+        see(&mut paging.item);
     }
     if let Some(long_running) = &mut operation.long_running {
         let types = [&mut long_running.final_schema, &mut long_running.result];
@@ -135,8 +127,8 @@ pub(super) fn renumber(api: &mut Api, places: &[Option<DefinitionId>]) {
     }
     for operation in api.operations_mut() {
         operation_mut(operation, &mut ty);
-        if let Some(paging) = &mut operation.paging {
-            paging.page = paging.page.and_then(place);
+        if let Some(paging) = operation.listing.found_mut() {
+            paging.page = place(paging.page).unwrap_or(paging.page);
         }
     }
     for (_, definition) in api.definitions.iter_mut() {
@@ -162,7 +154,7 @@ pub(super) fn mentioned(api: &Api) -> Vec<DefinitionId> {
     ids.extend(parameters.filter_map(|parameter| parameter.ty.definition()));
     for one in api.operations() {
         operation(one, &mut |_, ty| ids.extend(ty.definition()));
-        ids.extend(one.paging.as_ref().and_then(|paging| paging.page));
+        ids.extend(one.paging().map(|paging| paging.page));
     }
     for (_, definition) in api.definitions.iter() {
         ids.extend(held(definition));

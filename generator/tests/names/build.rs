@@ -96,7 +96,7 @@ pub fn operation(name: &str) -> Operation {
         output: Output::Nothing,
         parameter_groups: Vec::new(),
         header_set: None,
-        paging: None,
+        listing: Listing::None,
         long_running: None,
         examples: Vec::new(),
         internal: false,

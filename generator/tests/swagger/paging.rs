@@ -1,88 +1,64 @@
-//! Lists.
+//! Tests of lists.
 
-use armsmith::ir::{NextPage, Paging};
+use armsmith::ir::{Listing, Pageable};
 use serde_json::{Value, json};
 
 use crate::support::{api, operation, spec_of};
 
-fn paging(pageable: Value, page: Value) -> Paging {
-    let mut spec = spec_of(json!({
-        "x-ms-pageable": pageable,
-        "responses": {"200": {"description": "OK", "schema": page}},
-    }));
-    spec["definitions"] = json!({
-        "Page": {
-            "allOf": [{"$ref": "#/definitions/Base"}],
-            "properties": {
-                "value": {"type": "array", "items": {"type": "string"}},
-                "body": {"properties": {"items": {"type": "array", "items": {"type": "string"}}}},
-            },
-        },
-        "Base": {"properties": {"odata.nextLink": {"type": "string"}, "links": {"properties": {"next": {"type": "string"}}}}},
-    });
-    operation(&api(spec)).paging.clone().unwrap()
-}
-
-fn link(names: &[&str]) -> NextPage {
-    NextPage::Link(names.iter().map(|name| (*name).to_owned()).collect())
+fn listing(keys: Value) -> Listing {
+    operation(&api(spec_of(keys))).listing.clone()
 }
 
 #[test]
-fn a_page_has_items_and_a_link() {
-    let page = || json!({"$ref": "#/definitions/Page"});
-    for (pageable, items, next) in [
+fn the_names_of_members_are_kept_as_they_stand() {
+    for (pageable, items, link, operation) in [
         (
             json!({"nextLinkName": "nextLink"}),
-            vec!["value"],
-            link(&["nextLink"]),
+            None,
+            Some("nextLink"),
+            None,
         ),
-        (json!({}), vec!["value"], link(&["nextLink"])),
-        (json!({"nextLinkName": null}), vec!["value"], NextPage::None),
-        (json!({"nextLinkName": ""}), vec!["value"], NextPage::None),
+        (json!({}), None, Some("nextLink"), None),
+        (json!({"nextLinkName": null}), None, None, None),
+        (json!({"nextLinkName": ""}), None, None, None),
         (
-            json!({"nextLinkName": null, "itemName": "things"}),
-            vec!["things"],
-            NextPage::None,
-        ),
-        (
-            json!({"nextLinkName": "odata.nextLink"}),
-            vec!["value"],
-            link(&["odata.nextLink"]),
+            json!({"nextLinkName": null, "itemName": "value"}),
+            Some("value"),
+            None,
+            None,
         ),
         (
             json!({"nextLinkName": "links.next", "itemName": "body.items"}),
-            vec!["body", "items"],
-            link(&["links", "next"]),
+            Some("body.items"),
+            Some("links.next"),
+            None,
         ),
         (
-            json!({"nextLinkName": "@odata.next"}),
-            vec!["value"],
-            link(&["@odata.next"]),
+            json!({"nextLinkName": "@odata.next", "operationName": "Widgets_ListNext"}),
+            None,
+            Some("@odata.next"),
+            Some("Widgets_ListNext"),
+        ),
+        (
+            json!({"itemName": "", "operationName": ""}),
+            None,
+            Some("nextLink"),
+            None,
         ),
     ] {
-        let paging = paging(pageable.clone(), page());
-        assert_eq!(paging.items, items, "{pageable}");
-        assert_eq!(paging.next, next, "{pageable}");
+        let Listing::Declared(found) = listing(json!({"x-ms-pageable": pageable})) else {
+            panic!("no list: {pageable}");
+        };
+        let expected = Pageable {
+            items: items.map(str::to_owned),
+            link: link.map(str::to_owned),
+            operation: operation.map(str::to_owned),
+        };
+        assert_eq!(found, expected, "{pageable}");
     }
 }
 
 #[test]
-fn another_operation_may_fetch_the_next_page() {
-    let pageable = json!({"nextLinkName": "links.next", "operationName": "Widgets_ListNext"});
-    let expected = NextPage::Operation {
-        link: vec!["links".to_owned(), "next".to_owned()],
-        operation: "Widgets_ListNext".to_owned(),
-    };
-    assert_eq!(
-        paging(pageable, json!({"$ref": "#/definitions/Page"})).next,
-        expected
-    );
-}
-
-#[test]
-fn a_page_may_be_the_list_itself() {
-    let list = json!({"type": "array", "items": {"type": "string"}});
-    let paging = paging(json!({"nextLinkName": "nextLink"}), list);
-    assert_eq!(paging.items, [] as [String; 0]);
-    assert_eq!(paging.next, NextPage::None);
+fn an_operation_without_the_key_is_no_list() {
+    assert!(matches!(listing(json!({})), Listing::None));
 }

@@ -23,5 +23,4 @@ mod version;
 
 pub(super) use groups::Gathered;
 pub(super) use host::authority_parameters;
-pub(super) use paging::find_page_members;
 pub(super) use paths::paths;

@@ -8,7 +8,7 @@ use super::filter::describe_filter;
 use super::host::path_parameters;
 use super::long_running::long_running;
 use super::name::{group, made_id};
-use super::paging::paging;
+use super::paging::listing;
 use super::response::responses;
 use super::role::Role;
 use super::site::{Grouped, Site, Sorted};
@@ -76,7 +76,7 @@ pub(crate) fn operation<'s>(builder: &mut Builder<'s, '_>, site: Site<'_, 's>) -
             output: Output::Nothing,
             parameter_groups: Vec::new(),
             header_set: None,
-            paging: paging(&operation),
+            listing: listing(&operation),
             long_running: long_running(builder, &site.origin, &operation, &words),
             examples: examples(builder, &site.origin, &operation),
             internal: operation.internal || operation.accessibility == Some("internal"),

@@ -38,7 +38,7 @@ pub(crate) fn check_inheritance(builder: &mut Builder<'_, '_>) {
     }
 }
 
-/// Gives each kind of a discriminated base its tag, and marks the tag where a kind declares it again.
+/// Gives each kind of a discriminated base its discriminator value. The `inherit` pass marks the member that holds it.
 pub(crate) fn tag_kinds(builder: &mut Builder<'_, '_>) {
     let mut known = InheritedTags::default();
     for id in builder
@@ -69,9 +69,6 @@ pub(crate) fn tag_kinds(builder: &mut Builder<'_, '_>) {
         model
             .discriminator_value
             .get_or_insert(mapped.unwrap_or(key));
-        for property in &mut model.properties {
-            property.discriminator |= tags.contains(&property.wire_name);
-        }
     }
 }
 

@@ -51,11 +51,8 @@ fn what_nothing_reaches_vanishes_and_all_mentions_follow() {
         operation.body.as_ref().map(|body| &body.ty),
         Some(&Type::Named(kept))
     );
-    let paging = operation.paging.as_ref().expect("a list");
-    assert_eq!(
-        (paging.page, &paging.item),
-        (Some(page), &Some(Type::Named(thing)))
-    );
+    let paging = operation.paging().expect("a list");
+    assert_eq!((paging.page, &paging.item), (page, &Type::Named(thing)));
     let long_running = operation.long_running.as_ref().expect("long-running");
     assert_eq!(long_running.final_schema, Some(Type::Named(page)));
     assert_eq!(long_running.result, Some(Type::Named(page)));

@@ -3,9 +3,9 @@
 use crate::ir::{
     Api, Body, BodyKind, Client, Definition, DefinitionId, DefinitionKind, DefinitionName,
     Definitions, Docs, DocumentId, Endpoint, Enumeration, EnumerationBase, EnumerationValue,
-    ErrorModel, Home, HttpMethod, Location, LongRunning, Model, Module, Mutability, NextPage,
-    Operation, OperationGroup, Origin, Output, Package, Paging, Parameter, ParameterStyle,
-    Placement, Property, Response, StatusCode, Type, Usage,
+    ErrorModel, Home, HttpMethod, Listing, Location, LongRunning, Model, Module, Mutability,
+    NextPage, Operation, OperationGroup, Origin, Output, Package, Pageable, Parameter,
+    ParameterStyle, Placement, Property, Response, StatusCode, Type, Usage,
 };
 
 pub fn api() -> Api {
@@ -229,7 +229,7 @@ pub fn operation(id: &str, method: &str) -> Operation {
         output: Output::Nothing,
         parameter_groups: Vec::new(),
         header_set: None,
-        paging: None,
+        listing: Listing::None,
         long_running: None,
         examples: Vec::new(),
         internal: false,
@@ -290,11 +290,16 @@ impl Extend for Operation {
     }
 
     fn paged(mut self, items: &[&str], next: NextPage) -> Self {
-        self.paging = Some(Paging {
-            items: items.iter().map(|name| (*name).to_owned()).collect(),
-            next,
-            item: None,
-            page: None,
+        let items = (!items.is_empty()).then(|| items.join("."));
+        let (link, operation) = match next {
+            NextPage::None => (None, None),
+            NextPage::Link(link) | NextPage::Marker { member: link, .. } => (Some(link), None),
+            NextPage::Operation { link, operation } => (Some(link), Some(operation)),
+        };
+        self.listing = Listing::Declared(Pageable {
+            items,
+            link: link.map(|names| names.join(".")),
+            operation,
         });
         self
     }

@@ -72,9 +72,9 @@ impl Pages {
             for paging in module
                 .api
                 .operations()
-                .filter_map(|operation| operation.paging.as_ref())
+                .filter_map(|operation| operation.paging())
             {
-                let Some(page) = paging.page else { continue };
+                let page = paging.page;
                 let definition = &module.api.definitions[page];
                 match common_key(definition) {
                     Some(key) => pages

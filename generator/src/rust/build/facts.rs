@@ -92,10 +92,7 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Facts {
         ("the media type of the answer", media(&operation.produces)),
         (
             "the paging",
-            operation
-                .paging
-                .as_ref()
-                .map_or_else(|| "none".to_owned(), paging),
+            operation.paging().map_or_else(|| "none".to_owned(), paging),
         ),
         (
             "the long-running operation",

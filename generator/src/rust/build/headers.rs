@@ -107,8 +107,8 @@ fn header_value(context: &TypeContext<'_>, header: &Header) -> HeaderValue {
 /// The type that carries the headers: the response of the method, or a page of its list.
 fn response(context: &TypeContext<'_>, operation: &Operation, names: &MethodNames) -> RustType {
     let response = |body, optional| method::response(context, operation, body, optional);
-    if let Some(paging) = &operation.paging {
-        let page = paging.page.map_or(Type::Any, Type::Named);
+    if let Some(paging) = operation.paging() {
+        let page = Type::Named(paging.page);
         return response(Some(&page), false);
     }
     match &operation.output {

@@ -23,7 +23,7 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> M
     let NamedOperation {
         operation, names, ..
     } = named;
-    let (kind, send) = match (&operation.long_running, &operation.paging) {
+    let (kind, send) = match (&operation.long_running, operation.paging()) {
         (Some(long_running), _) => begin(context, operation, long_running, names),
         (None, Some(paging)) => list(context, operation, paging),
         (None, None) => call(context, operation, names),
@@ -198,7 +198,7 @@ fn pages(
 }
 
 fn page(context: &TypeContext<'_>, paging: &Paging) -> RustType {
-    context.owned(&paging.page.map_or(Type::Any, Type::Named))
+    context.owned(&Type::Named(paging.page))
 }
 
 fn poller(context: &TypeContext<'_>, long_running: &LongRunning) -> RustType {

@@ -40,7 +40,7 @@ pub(super) fn method_options(
 }
 
 fn common_alone(operation: &Operation) -> RuntimeItem {
-    match (&operation.long_running, &operation.paging) {
+    match (&operation.long_running, operation.paging()) {
         (Some(_), _) => RuntimeItem::BeginOptions,
         (None, Some(_)) => RuntimeItem::ListOptions,
         (None, None) => RuntimeItem::CallOptions,
@@ -68,7 +68,7 @@ fn of_its_own(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> OptionsK
         docs: Docs::of(&body.docs, "The request body."),
         deprecated: None,
     });
-    let common = match (&operation.long_running, &operation.paging) {
+    let common = match (&operation.long_running, operation.paging()) {
         (Some(_), _) => "azure_core::http::poller::PollerOptions",
         (None, Some(_)) => "azure_core::http::pager::PagerOptions",
         (None, None) => "azure_core::http::ClientMethodOptions",

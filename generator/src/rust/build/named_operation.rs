@@ -147,7 +147,7 @@ impl<'a> NamedOperation<'a> {
 
     /// Whether it is a list, and not a long-running operation that yields one.
     pub(super) fn is_list(&self) -> bool {
-        self.operation.paging.is_some() && self.operation.long_running.is_none()
+        self.operation.paging().is_some() && self.operation.long_running.is_none()
     }
 }
 

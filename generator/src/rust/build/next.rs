@@ -122,7 +122,7 @@ fn elements(
     if !operation.answers_xml() {
         return path.to_vec();
     }
-    let mut here = paging.page;
+    let mut here = Some(paging.page);
     let elements = path.iter().map(|wire_name| {
         let model = here.and_then(|id| context.context.definition(id).as_model());
         let property = model.and_then(|model| {

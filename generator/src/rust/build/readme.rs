@@ -21,7 +21,7 @@ pub(super) fn readme(input: &Input<'_>) -> Readme {
         |holds: fn(&Operation) -> bool| package.any_api(|api| api.operations().any(holds));
     let is_managed = package.any_api(|api| api.client.endpoint == Endpoint::ResourceManager);
     let sections = [
-        (Section::Lists, any_operation(|it| it.paging.is_some())),
+        (Section::Lists, any_operation(|it| it.paging().is_some())),
         (
             Section::LongRunningOperations,
             any_operation(|it| it.long_running.is_some()),
@@ -65,7 +65,7 @@ fn first_call(input: &Input<'_>) -> Option<Example> {
         .flatten()
         .find(|NamedOperation { operation, .. }| {
             operation.method == HttpMethod::Get
-                && operation.paging.is_none()
+                && operation.paging().is_none()
                 && is_scoped(operation)
         });
     let context = TypeContext {

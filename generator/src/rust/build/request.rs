@@ -63,7 +63,7 @@ fn values(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Step> {
 fn rest(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Step> {
     let operation = named.operation;
     // The response that begins a long-running operation is no page.
-    let paging = operation.paging.as_ref().filter(|_| named.is_list());
+    let paging = operation.paging().filter(|_| named.is_list());
     let long_running = operation.long_running.as_ref();
     [
         accept(operation),

@@ -186,7 +186,7 @@ impl<'a> ModuleBuilder<'a> {
                 client,
                 method: named.names.method.clone(),
                 arguments: arguments.expressions(),
-                is_async: operation.long_running.is_none() && operation.paging.is_none(),
+                is_async: operation.long_running.is_none() && operation.paging().is_none(),
             },
         }
     }

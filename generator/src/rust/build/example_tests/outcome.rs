@@ -13,7 +13,7 @@ pub(super) fn outcome(
     operation: &Operation,
     names: &MethodNames,
 ) -> Option<StatusOutcome> {
-    let has_one_response = operation.paging.is_none() && operation.long_running.is_none();
+    let has_one_response = operation.paging().is_none() && operation.long_running.is_none();
     if !has_one_response || !matches!(operation.output, Output::ByStatus(_)) {
         return None;
     }

@@ -127,12 +127,12 @@ fn content(operation: &Operation, status: StatusCode) -> Content {
         ty: ty.clone(),
         optional,
     };
-    match (&operation.long_running, &operation.paging) {
+    match (&operation.long_running, operation.paging()) {
         (Some(long_running), _) => match &long_running.result {
             Some(ty) => body(ty, may_be_empty(operation, status)),
             None => Content::Nothing,
         },
-        (None, Some(paging)) => body(&paging.page.map_or(Type::Any, Type::Named), false),
+        (None, Some(paging)) => body(&Type::Named(paging.page), false),
         (None, None) => match &operation.output {
             Output::Nothing | Output::Exists => Content::Nothing,
             Output::Stream => Content::Stream,
