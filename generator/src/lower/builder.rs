@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::schema::{Catalog, Job, Pending, Shape, Shapes, Standing, Trail};
+use super::schema::{Catalog, Job, Naming, Pending, Shape, Shapes, Trail};
 use crate::dialect::document::Schema;
 use crate::dialect::{Conventions, Reader, Reading, Report};
 use crate::ir::Origin;
@@ -60,7 +60,7 @@ impl<'s, 'd> Builder<'s, 'd> {
     /// The shape of a schema that is inline.
     pub fn inline_shape(&mut self, schema: &Schema<'s>, origin: &Origin) -> Shape {
         let reading = &mut self.reader.reading;
-        self.shapes.of(reading, schema, origin, Standing::Inline)
+        self.shapes.of(reading, schema, origin, Naming::Inline)
     }
 
     /// The shape of a schema with its references and wrappers followed.

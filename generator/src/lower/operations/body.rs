@@ -8,7 +8,7 @@ use crate::dialect::document::{ParameterIn, ResolvedParameter};
 use crate::ir::HttpMethod;
 use crate::ir::{Body, BodyKind, Docs, Origin, Scalar, Type};
 use crate::lower::builder::Builder;
-use crate::lower::schema::Words;
+use crate::lower::schema::NamePath;
 use crate::lower::schema::textual_within;
 use crate::lower::schema::xml_list;
 use crate::lower::schema::{Node, complete_value};
@@ -54,12 +54,12 @@ fn declared_body<'s>(
     let parameter = &*declared.parameter;
     let schema = parameter.value_schema();
     let origin = declared.schema_origin();
-    let place = Words::Place(words);
+    let place = NamePath::Place(words);
     let named = [declared.name.to_owned()];
     let words = if declared.global {
-        Words::Place(&named)
+        NamePath::Place(&named)
     } else {
-        Words::Inner(&place, "Request")
+        NamePath::Inner(&place, "Request")
     };
     let lowered = complete_value(builder, Node::inline(&schema, &origin, words));
     let own = docs(None, parameter.description, parameter.deprecated);
@@ -67,7 +67,7 @@ fn declared_body<'s>(
         &schema,
         declared.name,
         &lowered.ty,
-        lowered.facts.xml.clone(),
+        lowered.attributes.xml.clone(),
     );
     let (kind, ty, consumes) = travel(textual_within(lowered.ty), media, method);
     Body {
@@ -77,7 +77,7 @@ fn declared_body<'s>(
         docs: if own.description.is_some() {
             own
         } else {
-            lowered.facts.docs
+            lowered.attributes.docs
         },
         kind,
         ty,

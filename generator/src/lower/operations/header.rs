@@ -5,7 +5,7 @@ use crate::dialect::document::{self, Deprecated};
 use crate::dialect::origin::within;
 use crate::ir::{Header, Origin, Type};
 use crate::lower::builder::Builder;
-use crate::lower::schema::{Node, Words, complete_value, docs, text};
+use crate::lower::schema::{NamePath, Node, complete_value, docs, text};
 
 /// A header of a response, its reference resolved.
 pub(crate) fn header<'s>(
@@ -13,7 +13,7 @@ pub(crate) fn header<'s>(
     name: &str,
     header: &document::Header<'s>,
     at: Origin,
-    words: Words<'_>,
+    words: NamePath<'_>,
 ) -> Option<Header> {
     let (origin, header) = builder.reader.header(header, at)?;
     let schema = header.value_schema();
@@ -25,10 +25,10 @@ pub(crate) fn header<'s>(
     };
     let mut lowered = complete_value(
         builder,
-        Node::inline(&schema, &at, Words::Inner(&words, word)),
+        Node::inline(&schema, &at, NamePath::Inner(&words, word)),
     );
     if header.schema.is_some() && header.description.is_some() {
-        lowered.facts.docs = docs(None, header.description, Deprecated::No);
+        lowered.attributes.docs = docs(None, header.description, Deprecated::No);
     }
     let prefix = text(header.header_collection_prefix);
     let ty = match lowered.ty {
@@ -40,7 +40,7 @@ pub(crate) fn header<'s>(
     Some(Header {
         wire_name: prefix.clone().unwrap_or_else(|| name.to_owned()),
         client_name,
-        docs: lowered.facts.docs,
+        docs: lowered.attributes.docs,
         style,
         explode,
         ty,

@@ -5,7 +5,7 @@ use crate::dialect::document::{FinalSchema, LongRunningOptions, Operation, Schem
 use crate::dialect::origin::child;
 use crate::ir::{FinalState, LongRunning, Origin, Type};
 use crate::lower::builder::Builder;
-use crate::lower::schema::Words;
+use crate::lower::schema::NamePath;
 use crate::lower::schema::{Node, complete_value};
 
 /// How to wait for the end of an operation.
@@ -65,7 +65,7 @@ fn final_schema<'s>(
             &reference
         }
     };
-    let place = Words::Place(words);
-    let node = Node::inline(schema, &origin, Words::Inner(&place, "Result"));
+    let place = NamePath::Place(words);
+    let node = Node::inline(schema, &origin, NamePath::Inner(&place, "Result"));
     Some(complete_value(builder, node).ty)
 }

@@ -6,7 +6,8 @@ use crate::dialect::document::{self, Kind, Kinds, ParameterIn, ResolvedParameter
 use crate::ir::{Location, Origin, Parameter, ParameterStyle, Placement, Scalar, Type};
 use crate::lower::builder::Builder;
 use crate::lower::schema::{
-    Constant, Node, Shape, Words, check_client_default, check_default, complete_value, docs, text,
+    Constant, NamePath, Node, Shape, check_client_default, check_default, complete_value, docs,
+    text,
 };
 
 /// A parameter that a caller, the client or the specification fills in. `operation` is the id of the operation
@@ -19,7 +20,7 @@ pub(crate) fn parameter<'s>(
     let parameter = &*declared.parameter;
     let client_name = text(parameter.client_name);
     let word = client_name.as_deref().unwrap_or(declared.name);
-    let place = Words::Place(if declared.global { &[] } else { operation });
+    let place = NamePath::Place(if declared.global { &[] } else { operation });
     // The pipeline makes a request id of its own: under another name it is the caller's choice.
     let required =
         (parameter.required && !parameter.client_request_id) || declared.place == ParameterIn::Path;
@@ -36,10 +37,10 @@ pub(crate) fn parameter<'s>(
             } else {
                 Constant::Never
             },
-            ..Node::inline(&schema, &schema_origin, Words::Inner(&place, word))
+            ..Node::inline(&schema, &schema_origin, NamePath::Inner(&place, word))
         },
     );
-    let mut facts = lowered.facts;
+    let mut attributes = lowered.attributes;
     let ty = match parameter.serialization.style {
         // Each value or member is written on its own.
         ParameterStyle::DeepObject => lowered.ty,
@@ -49,7 +50,7 @@ pub(crate) fn parameter<'s>(
     let client_default = parameter
         .client_default
         .clone()
-        .or(facts.client_default.take());
+        .or(attributes.client_default.take());
     check_default(builder, schema.default.as_ref(), &ty, &declared.origin);
     check_client_default(builder, client_default.as_ref(), &ty, &declared.origin);
     let own = docs(None, parameter.description, parameter.deprecated);
@@ -61,7 +62,7 @@ pub(crate) fn parameter<'s>(
         docs: if own.description.is_some() {
             own
         } else {
-            facts.docs.clone()
+            attributes.docs.clone()
         },
         location: match declared.place {
             ParameterIn::Form | ParameterIn::Body => Location::Form,
@@ -73,16 +74,16 @@ pub(crate) fn parameter<'s>(
         placement: placement(builder, declared),
         ty,
         required,
-        nullable: facts.nullable(),
+        nullable: attributes.nullable(),
         style,
         explode,
         media_type: text(parameter.media_type),
         skip_url_encoding: parameter.skip_url_encoding,
-        secret: facts.secret(),
+        secret: attributes.secret(),
         client_default,
-        default: facts.default,
+        default: attributes.default,
         group,
-        constraints: facts.constraints,
+        constraints: attributes.constraints,
         client_name,
     }
 }

@@ -6,7 +6,9 @@ use crate::dialect::document::{self, Deprecated, Operation, Status};
 use crate::dialect::origin::{child, within};
 use crate::ir::{ErrorModel, HttpMethod, Origin, Response, StatusCode, Type};
 use crate::lower::builder::Builder;
-use crate::lower::schema::{Node, Words, complete_value, docs, textual, textual_within, xml_list};
+use crate::lower::schema::{
+    NamePath, Node, complete_value, docs, textual, textual_within, xml_list,
+};
 
 /// The statuses that are a success by any range, and whether they come without a body.
 const SUCCESSES: [(StatusCode, bool); 7] = [
@@ -136,9 +138,9 @@ fn default_error<'s>(
 ) -> Option<Type> {
     let (origin, response) = builder.reader.response(response, at)?;
     let schema = response.schema.as_ref()?;
-    let place = Words::Place(words);
+    let place = NamePath::Place(words);
     let origin = within(&origin, &response.schema_at);
-    let node = Node::inline(schema, &origin, Words::Inner(&place, "Error"));
+    let node = Node::inline(schema, &origin, NamePath::Inner(&place, "Error"));
     Some(textual(complete_value(builder, node).ty))
 }
 
@@ -153,19 +155,19 @@ fn lower_response<'s>(
     let (origin, response) = builder.reader.response(response, at)?;
     let answer = method == HttpMethod::Head && status == 404;
     let error = response.error_response.unwrap_or(status >= 400 && !answer);
-    let place = Words::Place(words);
+    let place = NamePath::Place(words);
     let word = if error { "Error" } else { "Response" };
     let lowered = response.schema.as_ref().map(|schema| {
         let origin = within(&origin, &response.schema_at);
         let lowered = complete_value(
             builder,
-            Node::inline(schema, &origin, Words::Inner(&place, word)),
+            Node::inline(schema, &origin, NamePath::Inner(&place, word)),
         );
         (schema, lowered)
     });
     let (body, xml) = match lowered {
         Some((schema, lowered)) => {
-            let xml = xml_list(schema, word, &lowered.ty, lowered.facts.xml);
+            let xml = xml_list(schema, word, &lowered.ty, lowered.attributes.xml);
             (Some(textual_within(lowered.ty)), xml)
         }
         None => (None, None),

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::constraint;
 use super::docs::schema_docs;
-use super::xml::XmlFacts;
+use super::xml::XmlAttributes;
 use crate::dialect::document::Schema;
 use crate::ir::{Docs, Mutability};
 
@@ -12,7 +12,7 @@ use crate::ir::{Docs, Mutability};
 ///
 /// The keys beside a `$ref` count before those of its target.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Facts {
+pub(crate) struct SchemaAttributes {
     pub docs: Docs,
     pub nullable: Option<bool>,
     pub mutability: Option<Mutability>,
@@ -20,14 +20,14 @@ pub(crate) struct Facts {
     pub default: Option<Value>,
     pub client_default: Option<Value>,
     pub constraints: Vec<String>,
-    pub xml: Option<Box<XmlFacts>>,
+    pub xml: Option<Box<XmlAttributes>>,
 }
 
-impl Facts {
+impl SchemaAttributes {
     /// What a schema says itself.
     pub fn of(schema: &Schema<'_>) -> Self {
         let null = schema.kinds.null || schema.values.iter().any(Value::is_null);
-        Facts {
+        SchemaAttributes {
             docs: schema_docs(schema),
             nullable: schema.nullable.or(null.then_some(true)),
             mutability: mutability(schema),
@@ -35,12 +35,12 @@ impl Facts {
             default: schema.default.clone(),
             client_default: schema.client_default.clone(),
             constraints: constraint::sentences(schema),
-            xml: XmlFacts::of(schema),
+            xml: XmlAttributes::of(schema),
         }
     }
 
-    /// These facts before those of the referenced schema.
-    pub fn over(mut self, inner: Facts) -> Facts {
+    /// These attributes before those of the referenced schema.
+    pub fn over(mut self, inner: SchemaAttributes) -> SchemaAttributes {
         // The type carries the title of a referenced schema itself.
         self.docs.description = self.docs.description.or(inner.docs.description);
         self.nullable = self.nullable.or(inner.nullable);
@@ -49,7 +49,7 @@ impl Facts {
         self.default = self.default.or(inner.default);
         self.client_default = self.client_default.or(inner.client_default);
         self.constraints.extend(inner.constraints);
-        self.xml = XmlFacts::over(self.xml, inner.xml);
+        self.xml = XmlAttributes::over(self.xml, inner.xml);
         self
     }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::alternative::Alternative;
 use super::alternatives::Alternatives;
-use super::attributes::Facts;
+use super::attributes::SchemaAttributes;
 use super::enumeration::enumeration;
 use super::node::{Constant, Node};
 use super::shape::Shape;
@@ -30,11 +30,11 @@ pub(crate) enum Choice<'s> {
 pub(crate) fn choice<'s>(
     builder: &mut Builder<'s, '_>,
     node: Node<'_, 's>,
-    facts: &mut Facts,
+    attributes: &mut SchemaAttributes,
 ) -> Choice<'s> {
     let Alternatives { mut all, null, .. } = Alternatives::of(builder, node.schema, node.origin);
     if null {
-        facts.nullable = facts.nullable.or(Some(true));
+        attributes.nullable = attributes.nullable.or(Some(true));
     }
     if all.len() == 1
         && let Some(only) = all.pop()
@@ -109,13 +109,13 @@ fn plain_choice<'s>(
         client_name: node.schema.client_name,
         ..Schema::default()
     };
-    let facts = Facts::of(&schema);
+    let attributes = SchemaAttributes::of(&schema);
     let node = Node {
         schema: &schema,
         constant: Constant::Never,
         ..node
     };
-    Some(enumeration(builder, node, &facts))
+    Some(enumeration(builder, node, &attributes))
 }
 
 /// The kind of a single value, from its values where it does not say.

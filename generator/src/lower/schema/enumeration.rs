@@ -3,10 +3,10 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::attributes::Facts;
+use super::attributes::SchemaAttributes;
 use super::catalog::{Identity, home};
 use super::docs::{docs, text};
-use super::name_path::Words;
+use super::name_path::NamePath;
 use super::node::{Constant, Node};
 use crate::diagnostics::Code;
 use crate::dialect::document::{Deprecated, Kind, Schema};
@@ -19,11 +19,11 @@ use crate::lower::builder::Builder;
 pub(crate) fn enumeration<'s>(
     builder: &mut Builder<'s, '_>,
     node: Node<'_, 's>,
-    facts: &Facts,
+    attributes: &SchemaAttributes,
 ) -> Type {
     let values = values(node.schema);
     let base = base(builder, node, &values);
-    let constant = match node.constant.unless_null(facts) {
+    let constant = match node.constant.unless_null(attributes) {
         Constant::Never => false,
         Constant::Text => base == EnumerationBase::String,
         Constant::Any => true,
@@ -66,12 +66,12 @@ pub(crate) fn enumeration<'s>(
         closed: !open,
     });
     let docs = match node.words {
-        Words::Definition(_) => facts.docs.clone(),
+        NamePath::Definition(_) => attributes.docs.clone(),
         // What is said of one place that it is used in holds for that place alone.
         _ => Docs {
             deprecated: None,
             internal: false,
-            ..facts.docs.clone()
+            ..attributes.docs.clone()
         },
     };
     let id = builder

@@ -9,7 +9,7 @@ use super::default::check_default;
 use super::discriminator::mapping;
 use super::docs::text;
 use super::job::{Kinds, Pending};
-use super::name_path::Words;
+use super::name_path::NamePath;
 use super::named::model;
 use super::node::{Constant, Lowered, Node};
 use super::scalar::textual;
@@ -84,7 +84,7 @@ pub(crate) fn members<'s>(
     builder: &mut Builder<'s, '_>,
     schema: &Schema<'s>,
     origin: &Origin,
-    words: Words<'_>,
+    words: NamePath<'_>,
 ) -> Model {
     let mut draft = Draft::default();
     gather(schema, &mut draft);
@@ -122,7 +122,7 @@ fn collect<'s>(
     builder: &mut Builder<'s, '_>,
     schema: &Schema<'s>,
     origin: &Origin,
-    words: Words<'_>,
+    words: NamePath<'_>,
     draft: &mut Draft<'s>,
 ) {
     if let Some(reference) = schema.reference {
@@ -185,7 +185,7 @@ fn lower_property<'s>(
     name: &'s str,
     schema: &Schema<'s>,
     origin: &Origin,
-    words: Words<'_>,
+    words: NamePath<'_>,
     draft: &Draft<'s>,
 ) -> Property {
     let discriminator = draft.discriminator == Some(name);
@@ -200,30 +200,30 @@ fn lower_property<'s>(
     };
     let node = Node {
         constant,
-        ..Node::inline(schema, origin, Words::Inner(&words, word))
+        ..Node::inline(schema, origin, NamePath::Inner(&words, word))
     };
     let lowered = complete_value(builder, node);
-    let facts = lowered.facts;
+    let attributes = lowered.attributes;
     let ty = textual(lowered.ty);
     check_default(builder, schema.default.as_ref(), &ty, origin);
     Property {
         wire_name: name.to_owned(),
-        nullable: facts.nullable(),
-        mutability: facts.mutability(),
-        secret: facts.secret(),
+        nullable: attributes.nullable(),
+        mutability: attributes.mutability(),
+        secret: attributes.secret(),
         client_name,
         origin: origin.clone(),
-        docs: facts.docs,
-        xml: xml::member(name, &ty, facts.xml),
+        docs: attributes.docs,
+        xml: xml::member(name, &ty, attributes.xml),
         ty,
         required,
-        default: facts.default,
+        default: attributes.default,
         flatten: schema.client_flatten,
         flattened: Vec::new(),
         boxed: false,
         ends_chain: false,
         discriminator,
-        constraints: facts.constraints,
+        constraints: attributes.constraints,
     }
 }
 
@@ -232,7 +232,7 @@ fn parent<'s>(
     member: &Schema<'s>,
     reference: &str,
     at: &Origin,
-    words: Words<'_>,
+    words: NamePath<'_>,
 ) -> Parent {
     let target = referenced_schema(builder.reading(), reference, at);
     let Some((target, schema)) = target else {

@@ -6,20 +6,20 @@ use crate::source::pointer;
 
 /// The words that lead to a schema, from which it is named if it has no name of its own.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Words<'w> {
+pub(crate) enum NamePath<'w> {
     /// A definition with a name.
     Definition(&'w str),
     /// Something else that stands on its own, such as an operation.
     Place(&'w [String]),
     /// Something within.
-    Inner(&'w Words<'w>, &'w str),
+    Inner(&'w NamePath<'w>, &'w str),
 }
 
-impl Words<'_> {
+impl NamePath<'_> {
     /// The name of what stands here.
     pub fn name(&self) -> DefinitionName {
         match self {
-            Words::Definition(name) => DefinitionName::Declared((*name).to_owned()),
+            NamePath::Definition(name) => DefinitionName::Declared((*name).to_owned()),
             _ => DefinitionName::Derived(self.to_vec()),
         }
     }
@@ -27,7 +27,7 @@ impl Words<'_> {
     /// The name of a definition that may have another one for code.
     pub fn name_with(&self, client_name: Option<&str>) -> DefinitionName {
         match (self, text(client_name)) {
-            (Words::Definition(_), Some(name)) => DefinitionName::Declared(name),
+            (NamePath::Definition(_), Some(name)) => DefinitionName::Declared(name),
             _ => self.name(),
         }
     }
@@ -35,16 +35,16 @@ impl Words<'_> {
     /// The same, to keep.
     pub fn to_target(self) -> TargetName {
         match self {
-            Words::Definition(name) => TargetName::Definition(name.to_owned()),
+            NamePath::Definition(name) => TargetName::Definition(name.to_owned()),
             _ => TargetName::Place(self.to_vec()),
         }
     }
 
     fn to_vec(self) -> Vec<String> {
         match self {
-            Words::Definition(name) => vec![name.to_owned()],
-            Words::Place(words) => words.to_vec(),
-            Words::Inner(outer, word) => {
+            NamePath::Definition(name) => vec![name.to_owned()],
+            NamePath::Place(words) => words.to_vec(),
+            NamePath::Inner(outer, word) => {
                 let mut words = outer.to_vec();
                 words.push(word.to_owned());
                 words
@@ -80,10 +80,10 @@ impl TargetName {
     }
 
     /// The same as words.
-    pub fn words(&self) -> Words<'_> {
+    pub fn words(&self) -> NamePath<'_> {
         match self {
-            TargetName::Definition(name) => Words::Definition(name),
-            TargetName::Place(words) => Words::Place(words),
+            TargetName::Definition(name) => NamePath::Definition(name),
+            TargetName::Place(words) => NamePath::Place(words),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A schema where it is used, and what may stand there.
 
-use super::attributes::Facts;
-use super::name_path::Words;
-use super::shape::Standing;
+use super::attributes::SchemaAttributes;
+use super::name_path::NamePath;
+use super::shape::Naming;
 use crate::dialect::document::Schema;
 use crate::ir::{Origin, Type};
 
@@ -19,8 +19,8 @@ pub(crate) enum Constant {
 
 impl Constant {
     /// The same, unless the place may be `null`.
-    pub fn unless_null(self, facts: &Facts) -> Self {
-        match facts.nullable {
+    pub fn unless_null(self, attributes: &SchemaAttributes) -> Self {
+        match attributes.nullable {
             Some(true) => Constant::Never,
             _ => self,
         }
@@ -32,38 +32,38 @@ impl Constant {
 pub(crate) struct Node<'n, 's> {
     pub schema: &'n Schema<'s>,
     pub origin: &'n Origin,
-    pub words: Words<'n>,
-    pub standing: Standing,
+    pub words: NamePath<'n>,
+    pub naming: Naming,
     /// Whether the client may fill in the value where the schema knows only one.
     pub constant: Constant,
 }
 
 impl<'n, 's> Node<'n, 's> {
     /// A schema that stands where it is used.
-    pub fn inline(schema: &'n Schema<'s>, origin: &'n Origin, words: Words<'n>) -> Self {
+    pub fn inline(schema: &'n Schema<'s>, origin: &'n Origin, words: NamePath<'n>) -> Self {
         Node {
             schema,
             origin,
             words,
-            standing: Standing::Inline,
+            naming: Naming::Inline,
             constant: Constant::Never,
         }
     }
 }
 
-/// What may stand somewhere, and the facts that go with it.
+/// What may stand somewhere, and the attributes that go with it.
 #[derive(Clone, Debug)]
 pub(crate) struct Lowered {
     pub ty: Type,
-    pub facts: Facts,
+    pub attributes: SchemaAttributes,
 }
 
 impl Lowered {
     /// Any JSON value, for want of something better.
-    pub fn any(facts: Facts) -> Self {
+    pub fn any(attributes: SchemaAttributes) -> Self {
         Lowered {
             ty: Type::Any,
-            facts,
+            attributes,
         }
     }
 }

@@ -34,7 +34,7 @@ pub(crate) enum Shape {
 
 /// Whether a schema is used under a name of its own.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Standing {
+pub(crate) enum Naming {
     /// It is the target of references.
     Definition,
     /// It stands where it is used.
@@ -65,7 +65,7 @@ impl Shapes {
         }
         // Until it is known: an `allOf` that leads back here is a mistake among models, found later.
         self.shapes.insert(origin.clone(), Shape::Model);
-        let shape = self.of(reading, schema, origin, Standing::Definition);
+        let shape = self.of(reading, schema, origin, Naming::Definition);
         self.shapes.insert(origin.clone(), shape);
         shape
     }
@@ -76,7 +76,7 @@ impl Shapes {
         reading: &mut Reading<'s, '_>,
         schema: &Schema<'s>,
         origin: &Origin,
-        standing: Standing,
+        naming: Naming,
     ) -> Shape {
         if schema.reference.is_some() {
             // A reference with members beside it is meant as a model that derives from the target.
@@ -100,12 +100,12 @@ impl Shapes {
         match schema.kinds.kind {
             Some(Kind::Array) => Shape::Array,
             Some(Kind::Object) if schema.format.is_some_and(is_file) => Shape::Scalar,
-            Some(Kind::Object) => self.object_shape(reading, schema, origin, standing),
+            Some(Kind::Object) => self.object_shape(reading, schema, origin, naming),
             _ if has_values => Shape::Enumeration,
             Some(_) => Shape::Scalar,
             None if schema.items.is_some() => Shape::Array,
             None if schema.format.is_some() && !says_object(schema) => Shape::Scalar,
-            None => self.object_shape(reading, schema, origin, standing),
+            None => self.object_shape(reading, schema, origin, naming),
         }
     }
 
@@ -114,7 +114,7 @@ impl Shapes {
         reading: &mut Reading<'s, '_>,
         schema: &Schema<'s>,
         origin: &Origin,
-        standing: Standing,
+        naming: Naming,
     ) -> Shape {
         if !schema.properties.is_empty() || schema.discriminator.is_some() {
             return Shape::Model;
@@ -138,9 +138,7 @@ impl Shapes {
         }
         match (models.as_slice(), others.as_slice(), maps.as_slice()) {
             ([], [other, ..], _) => Shape::Wrapper(*other),
-            ([only], _, [])
-                if standing == Standing::Inline && !free && is_reference(schema, *only) =>
-            {
+            ([only], _, []) if naming == Naming::Inline && !free && is_reference(schema, *only) => {
                 Shape::Wrapper(*only)
             }
             ([_, ..], _, _) => Shape::Model,
@@ -201,7 +199,7 @@ impl Shapes {
         if let Some(shape) = self.resolved.get(origin) {
             return *shape;
         }
-        let shape = self.of(reading, schema, origin, Standing::Inline);
+        let shape = self.of(reading, schema, origin, Naming::Inline);
         let heart = self.unwrapped(reading, shape, schema, origin);
         self.resolved.insert(origin.clone(), heart);
         heart

@@ -4,7 +4,7 @@ use super::alternative::Alternative;
 use super::discriminator::{declared_tags, found_tags};
 use super::docs::schema_docs;
 use super::job::{Kinds, Pending};
-use super::name_path::Words;
+use super::name_path::NamePath;
 use super::named::{inline_model, model};
 use super::node::Node;
 use super::shape::Shape;
@@ -58,7 +58,7 @@ pub(crate) fn union<'s>(
 /// Defines the kind of a union that an alternative is.
 pub(crate) fn kind<'s>(
     builder: &mut Builder<'s, '_>,
-    union: Words<'_>,
+    union: NamePath<'_>,
     tag: &str,
     alternative: &Alternative<'s>,
 ) -> DefinitionId {
@@ -66,7 +66,7 @@ pub(crate) fn kind<'s>(
         let origin = &alternative.target_origin;
         return model(builder, origin, &alternative.target, true);
     }
-    let words = Words::Inner(&union, tag);
+    let words = NamePath::Inner(&union, tag);
     let node = Node::inline(&alternative.schema, &alternative.origin, words);
     inline_model(builder, node)
 }

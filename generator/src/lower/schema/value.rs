@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use super::attributes::Facts;
+use super::attributes::SchemaAttributes;
 use super::choice::{self, Choice};
 use super::enumeration::enumeration;
-use super::name_path::Words;
+use super::name_path::NamePath;
 use super::named::{inline_model, model, target_name};
 use super::node::{Constant, Lowered, Node};
-use super::shape::{Shape, Standing};
+use super::shape::{Naming, Shape};
 use super::trail::{DEPTH, Met};
 use super::{scalar, xml};
 use crate::diagnostics::Code;
@@ -30,7 +30,7 @@ pub fn value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowered {
         builder
             .report()
             .value(Code::Unsupported, node.origin, message);
-        Lowered::any(Facts::of(node.schema))
+        Lowered::any(SchemaAttributes::of(node.schema))
     } else {
         nested_value(builder, node)
     };
@@ -39,49 +39,58 @@ pub fn value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowered {
 }
 
 fn nested_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowered {
-    let shape = match node.standing {
-        Standing::Definition => builder.shape_at(node.origin, node.schema),
-        Standing::Inline => builder.inline_shape(node.schema, node.origin),
+    let shape = match node.naming {
+        Naming::Definition => builder.shape_at(node.origin, node.schema),
+        Naming::Inline => builder.inline_shape(node.schema, node.origin),
     };
-    let mut facts = Facts::of(node.schema);
+    let mut attributes = SchemaAttributes::of(node.schema);
     let ty = match shape {
-        Shape::Reference => return referenced(builder, node, facts),
-        Shape::Wrapper(index) => return wrapped(builder, node, facts, index),
-        Shape::Choice => return one_of_several(builder, node, facts),
-        Shape::Enumeration => enumeration(builder, node, &facts),
-        Shape::Array => array(builder, node, &mut facts),
+        Shape::Reference => return referenced(builder, node, attributes),
+        Shape::Wrapper(index) => return wrapped(builder, node, attributes, index),
+        Shape::Choice => return one_of_several(builder, node, attributes),
+        Shape::Enumeration => enumeration(builder, node, &attributes),
+        Shape::Array => array(builder, node, &mut attributes),
         Shape::Map => map(builder, node),
         Shape::Scalar => scalar(builder, node),
         Shape::Model => Type::Named(inline_model(builder, node)),
         Shape::Any => any_value(builder, node),
     };
-    Lowered { ty, facts }
+    Lowered { ty, attributes }
 }
 
-fn referenced<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>, facts: Facts) -> Lowered {
+fn referenced<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: Node<'_, 's>,
+    attributes: SchemaAttributes,
+) -> Lowered {
     let reference = node.schema.reference.unwrap_or_default();
     let Some(target) = builder.reading().resolve(reference, node.origin) else {
-        return Lowered::any(facts);
+        return Lowered::any(attributes);
     };
     let Some(schema) = builder.reading().schema_at(&target) else {
-        return Lowered::any(facts);
+        return Lowered::any(attributes);
     };
     if builder.shape_at(&target, &schema) == Shape::Model {
-        let inner = Facts::of(&schema);
+        let inner = SchemaAttributes::of(&schema);
         let id = model(builder, &target, &schema, true);
         return Lowered {
             ty: Type::Named(id),
-            facts: facts.over(inner),
+            attributes: attributes.over(inner),
         };
     }
     if !enter(builder, &target, node.origin) {
-        return Lowered::any(facts);
+        return Lowered::any(attributes);
     }
-    let inner = lower_target(builder, &target, &schema, node.constant.unless_null(&facts));
+    let inner = lower_target(
+        builder,
+        &target,
+        &schema,
+        node.constant.unless_null(&attributes),
+    );
     builder.trail.leave();
     Lowered {
         ty: narrowed(builder, node, inner.ty),
-        facts: facts.over(inner.facts),
+        attributes: attributes.over(inner.attributes),
     }
 }
 
@@ -98,12 +107,12 @@ fn narrowed<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>, ty: Type) -> 
     }
     let mut schema = node.schema.clone();
     schema.kinds.kind = Some(kind);
-    let facts = Facts::of(&schema);
+    let attributes = SchemaAttributes::of(&schema);
     let node = Node {
         schema: &schema,
         ..node
     };
-    enumeration(builder, node, &facts)
+    enumeration(builder, node, &attributes)
 }
 
 /// What the target of a reference is.
@@ -120,7 +129,7 @@ fn lower_target<'s>(
             schema,
             origin: target,
             words: name.words(),
-            standing: Standing::Definition,
+            naming: Naming::Definition,
             constant,
         },
     )
@@ -143,18 +152,18 @@ fn enter(builder: &mut Builder<'_, '_>, target: &Origin, at: &Origin) -> bool {
 fn wrapped<'s>(
     builder: &mut Builder<'s, '_>,
     node: Node<'_, 's>,
-    facts: Facts,
+    attributes: SchemaAttributes,
     index: usize,
 ) -> Lowered {
     let Some(member) = node.schema.all_of.get(index) else {
-        return Lowered::any(facts);
+        return Lowered::any(attributes);
     };
     let origin = item_of(node.origin, "allOf", index);
-    let mut facts = facts;
+    let mut attributes = attributes;
     // Members that only describe.
     for (other, member) in node.schema.all_of.iter().enumerate() {
         if other != index && member.reference.is_none() {
-            facts = facts.over(Facts::of(member));
+            attributes = attributes.over(SchemaAttributes::of(member));
         }
     }
     let inner = value(
@@ -163,13 +172,13 @@ fn wrapped<'s>(
             schema: member,
             origin: &origin,
             words: node.words,
-            standing: Standing::Inline,
-            constant: node.constant.unless_null(&facts),
+            naming: Naming::Inline,
+            constant: node.constant.unless_null(&attributes),
         },
     );
     Lowered {
         ty: inner.ty,
-        facts: facts.over(inner.facts),
+        attributes: attributes.over(inner.attributes),
     }
 }
 
@@ -177,9 +186,9 @@ fn wrapped<'s>(
 fn one_of_several<'s>(
     builder: &mut Builder<'s, '_>,
     node: Node<'_, 's>,
-    mut facts: Facts,
+    mut attributes: SchemaAttributes,
 ) -> Lowered {
-    let choice = choice::choice(builder, node, &mut facts);
+    let choice = choice::choice(builder, node, &mut attributes);
     let ty = match choice {
         Choice::Type(ty) => ty,
         Choice::Only(only) => {
@@ -188,21 +197,25 @@ fn one_of_several<'s>(
                 Node {
                     schema: &only.schema,
                     origin: &only.origin,
-                    standing: Standing::Inline,
-                    constant: node.constant.unless_null(&facts),
+                    naming: Naming::Inline,
+                    constant: node.constant.unless_null(&attributes),
                     ..node
                 },
             );
             return Lowered {
                 ty: inner.ty,
-                facts: facts.over(inner.facts),
+                attributes: attributes.over(inner.attributes),
             };
         }
     };
-    Lowered { ty, facts }
+    Lowered { ty, attributes }
 }
 
-fn array<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>, facts: &mut Facts) -> Type {
+fn array<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: Node<'_, 's>,
+    attributes: &mut SchemaAttributes,
+) -> Type {
     let Some(items) = &node.schema.items else {
         return Type::Array {
             items: Box::new(Type::Any),
@@ -210,14 +223,14 @@ fn array<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>, facts: &mut Fact
         };
     };
     let inner = within(builder, node, items, "items", "Item");
-    facts.xml = xml::with_items(
+    attributes.xml = xml::with_items(
         &builder.catalog.definitions,
-        facts.xml.take(),
+        attributes.xml.take(),
         &inner.ty,
-        inner.facts.xml.clone(),
+        inner.attributes.xml.clone(),
     );
     Type::Array {
-        nullable_items: inner.facts.nullable(),
+        nullable_items: inner.attributes.nullable(),
         items: Box::new(inner.ty),
     }
 }
@@ -235,7 +248,7 @@ fn map<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Type {
     };
     match inner {
         Some(inner) => Type::Map {
-            nullable_values: inner.facts.nullable(),
+            nullable_values: inner.attributes.nullable(),
             values: Box::new(inner.ty),
         },
         None => Type::Map {
@@ -257,7 +270,7 @@ pub fn within<'s>(
     let outside = builder.trail.hold(true);
     let lowered = value(
         builder,
-        Node::inline(schema, &origin, Words::Inner(&node.words, word)),
+        Node::inline(schema, &origin, NamePath::Inner(&node.words, word)),
     );
     builder.trail.hold(outside);
     if holders(&lowered.ty) < NESTING {
@@ -265,7 +278,7 @@ pub fn within<'s>(
     }
     let message = "lists and maps are nested too deeply here: any JSON value stands for the rest";
     builder.report().value(Code::Unsupported, &origin, message);
-    Lowered::any(lowered.facts)
+    Lowered::any(lowered.attributes)
 }
 
 fn any_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Type {

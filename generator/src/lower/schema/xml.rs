@@ -6,7 +6,7 @@ use crate::ir::{Definitions, Origin, Type, Xml, XmlForm, XmlList, XmlRoot};
 
 /// What a schema, or what it refers to, says of XML.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct XmlFacts {
+pub(crate) struct XmlAttributes {
     name: Option<String>,
     prefix: Option<String>,
     namespace: Option<String>,
@@ -26,18 +26,18 @@ struct Item {
     definition: Option<String>,
 }
 
-impl XmlFacts {
+impl XmlAttributes {
     /// What a schema says itself.
     pub fn of(schema: &Schema<'_>) -> Option<Box<Self>> {
         let Some(xml) = &schema.xml else {
             return schema.xml_text.then(|| {
-                Box::new(XmlFacts {
+                Box::new(XmlAttributes {
                     text: true,
-                    ..XmlFacts::default()
+                    ..XmlAttributes::default()
                 })
             });
         };
-        Some(Box::new(XmlFacts {
+        Some(Box::new(XmlAttributes {
             name: text(xml.name),
             prefix: text(xml.prefix),
             namespace: text(xml.namespace),
@@ -48,21 +48,21 @@ impl XmlFacts {
         }))
     }
 
-    /// These facts before those of the referenced schema.
-    pub fn over(facts: Option<Box<Self>>, inner: Option<Box<Self>>) -> Option<Box<Self>> {
-        let (mut facts, inner) = match (facts, inner) {
-            (Some(facts), Some(inner)) => (facts, inner),
-            (facts, inner) => return facts.or(inner),
+    /// These attributes before those of the referenced schema.
+    pub fn over(attributes: Option<Box<Self>>, inner: Option<Box<Self>>) -> Option<Box<Self>> {
+        let (mut attributes, inner) = match (attributes, inner) {
+            (Some(attributes), Some(inner)) => (attributes, inner),
+            (attributes, inner) => return attributes.or(inner),
         };
-        facts.name = facts.name.or(inner.name);
-        facts.prefix = facts.prefix.or(inner.prefix);
-        facts.namespace = facts.namespace.or(inner.namespace);
-        facts.attribute |= inner.attribute;
-        facts.wrapped |= inner.wrapped;
-        facts.text |= inner.text;
-        facts.item.own = facts.item.own.or(inner.item.own);
-        facts.item.definition = facts.item.definition.or(inner.item.definition);
-        Some(facts)
+        attributes.name = attributes.name.or(inner.name);
+        attributes.prefix = attributes.prefix.or(inner.prefix);
+        attributes.namespace = attributes.namespace.or(inner.namespace);
+        attributes.attribute |= inner.attribute;
+        attributes.wrapped |= inner.wrapped;
+        attributes.text |= inner.text;
+        attributes.item.own = attributes.item.own.or(inner.item.own);
+        attributes.item.definition = attributes.item.definition.or(inner.item.definition);
+        Some(attributes)
     }
 
     /// What the items of a list are called, which else have the name of the list.
@@ -85,28 +85,32 @@ impl XmlFacts {
 /// Rule: an element or attribute has the name that `xml` gives it where it is used, else the one that `xml` gives the
 /// schema that it refers to, else its wire name (Swagger 2.0, "XML Object"). The items of a list are elements of their
 /// own name, which is that of their definition where nothing else is said (AutoRest); `wrapped` puts one around them.
-pub(crate) fn member(wire_name: &str, ty: &Type, facts: Option<Box<XmlFacts>>) -> Option<Xml> {
-    let facts = facts?;
-    let name = facts.qualified(facts.name.as_deref().unwrap_or(wire_name));
+pub(crate) fn member(
+    wire_name: &str,
+    ty: &Type,
+    attributes: Option<Box<XmlAttributes>>,
+) -> Option<Xml> {
+    let attributes = attributes?;
+    let name = attributes.qualified(attributes.name.as_deref().unwrap_or(wire_name));
     let form = match ty {
-        _ if facts.text => XmlForm::Text,
-        _ if facts.attribute => XmlForm::Attribute(name),
-        Type::Array { .. } if facts.wrapped => XmlForm::Wrapped {
-            item: facts.item(&name),
+        _ if attributes.text => XmlForm::Text,
+        _ if attributes.attribute => XmlForm::Attribute(name),
+        Type::Array { .. } if attributes.wrapped => XmlForm::Wrapped {
+            item: attributes.item(&name),
             name,
         },
         Type::Array { .. } => {
-            let item = facts.item.own.as_ref();
-            let item = item.or(facts.name.as_ref().map(|_| &name));
-            let item = item.or(facts.item.definition.as_ref());
+            let item = attributes.item.own.as_ref();
+            let item = item.or(attributes.name.as_ref().map(|_| &name));
+            let item = item.or(attributes.item.definition.as_ref());
             XmlForm::Element(item.unwrap_or(&name).clone())
         }
         _ => XmlForm::Element(name),
     };
     let plain = matches!(&form, XmlForm::Element(name) if name == wire_name);
-    (!plain || facts.namespace.is_some()).then_some(Xml {
+    (!plain || attributes.namespace.is_some()).then_some(Xml {
         form,
-        namespace: facts.namespace,
+        namespace: attributes.namespace,
     })
 }
 
@@ -115,42 +119,42 @@ pub(crate) fn list(
     schema: &Schema<'_>,
     name: &str,
     ty: &Type,
-    facts: Option<Box<XmlFacts>>,
+    attributes: Option<Box<XmlAttributes>>,
 ) -> Option<XmlList> {
     let Type::Array { .. } = ty else {
         return None;
     };
     let reference = schema.reference.and_then(|it| it.split_once('#'));
     let definition = reference.and_then(|(_, pointer)| definition_name(pointer));
-    let facts = facts.unwrap_or_default();
-    let name = facts.name.as_deref().or(definition).unwrap_or(name);
-    let name = facts.qualified(name);
+    let attributes = attributes.unwrap_or_default();
+    let name = attributes.name.as_deref().or(definition).unwrap_or(name);
+    let name = attributes.qualified(name);
     Some(XmlList {
         definition: definition.map(str::to_owned),
-        item: facts.item(&name),
+        item: attributes.item(&name),
         root: XmlRoot {
             name,
-            namespace: facts.namespace,
+            namespace: attributes.namespace,
         },
     })
 }
 
 /// The element that a model is of its own, where that is not one of the model's name.
 pub(crate) fn root(schema: &Schema<'_>, origin: &Origin) -> Option<XmlRoot> {
-    let facts = XmlFacts::of(schema).unwrap_or_default();
+    let attributes = XmlAttributes::of(schema).unwrap_or_default();
     // Code may call the model otherwise.
     let renamed = schema
         .client_name
         .and_then(|_| definition_name(&origin.pointer));
-    let name = facts.name.as_deref().or(renamed);
-    let name = match (name, &facts.namespace) {
+    let name = attributes.name.as_deref().or(renamed);
+    let name = match (name, &attributes.namespace) {
         (Some(name), _) => name,
         (None, Some(_)) => definition_name(&origin.pointer)?,
         (None, None) => return None,
     };
     Some(XmlRoot {
-        name: facts.qualified(name),
-        namespace: facts.namespace,
+        name: attributes.qualified(name),
+        namespace: attributes.namespace,
     })
 }
 
@@ -163,10 +167,10 @@ fn definition_name(pointer: &str) -> Option<&str> {
 /// Adds what the items of a list are called.
 pub(crate) fn with_items(
     definitions: &Definitions,
-    list: Option<Box<XmlFacts>>,
+    list: Option<Box<XmlAttributes>>,
     ty: &Type,
-    items: Option<Box<XmlFacts>>,
-) -> Option<Box<XmlFacts>> {
+    items: Option<Box<XmlAttributes>>,
+) -> Option<Box<XmlAttributes>> {
     let own = items.and_then(|items| Some(items.qualified(items.name.as_deref()?)));
     let definition = match ty {
         Type::Named(id) => definition_name(&definitions[*id].origin.pointer),
