@@ -69,7 +69,7 @@ fn code_is_text_for_rustdoc() {
 fn emphasis_stays_where_it_is_emphasis() {
     assert_eq!(shown("**a** _b_ ***c***"), "**a** *b* ***c***");
     assert_eq!(shown("<b>a</b> <em>b</em>"), "**a** *b*");
-    assert_eq!(shown("2 * 3 * 4 snake_case_name"), "2 \\* 3 \\* 4 snake_case_name");
+    assert_eq!(shown("2 * 3 * 4 snake_case_name"), "2 * 3 * 4 snake_case_name");
     assert_eq!(shown("*** Notes: ***\n* a"), "**Notes:**\n\n* a");
 }
 
