@@ -119,13 +119,34 @@ mod tests {
     #[test]
     fn an_address_ends_before_the_punctuation_around_it() {
         for (text, expected) in [
-            ("a https://a.example/b.", vec!["a ", "link https://a.example/b", "."]),
-            ("(http://a.example/b)", vec!["(", "link http://a.example/b", ")"]),
-            ("https://a.example/b_(c).", vec!["", "link https://a.example/b_(c)", "."]),
-            ("https://a.example, b", vec!["", "link https://a.example", ", b"]),
-            ("'https://a.example'", vec!["'", "link https://a.example", "'"]),
-            ("https://a.example/(b", vec!["", "link https://a.example/", "(b"]),
-            ("https://a.example/ü", vec!["", "link https://a.example/", "ü"]),
+            (
+                "a https://a.example/b.",
+                vec!["a ", "link https://a.example/b", "."],
+            ),
+            (
+                "(http://a.example/b)",
+                vec!["(", "link http://a.example/b", ")"],
+            ),
+            (
+                "https://a.example/b_(c).",
+                vec!["", "link https://a.example/b_(c)", "."],
+            ),
+            (
+                "https://a.example, b",
+                vec!["", "link https://a.example", ", b"],
+            ),
+            (
+                "'https://a.example'",
+                vec!["'", "link https://a.example", "'"],
+            ),
+            (
+                "https://a.example/(b",
+                vec!["", "link https://a.example/", "(b"],
+            ),
+            (
+                "https://a.example/ü",
+                vec!["", "link https://a.example/", "ü"],
+            ),
         ] {
             assert_eq!(parts(text), expected, "{text}");
         }
@@ -146,7 +167,13 @@ mod tests {
 
     #[test]
     fn a_scheme_alone_is_text() {
-        for text in ["https://", "http:// or https://.", "https", "https:/a.example", "https://("] {
+        for text in [
+            "https://",
+            "http:// or https://.",
+            "https",
+            "https:/a.example",
+            "https://(",
+        ] {
             assert_eq!(parts(text), [text]);
         }
     }

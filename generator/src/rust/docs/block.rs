@@ -63,12 +63,7 @@ impl Block {
     }
 }
 
-fn list(
-    start: Option<u64>,
-    items: &[Vec<Block>],
-    width: usize,
-    alternate: bool,
-) -> Vec<String> {
+fn list(start: Option<u64>, items: &[Vec<Block>], width: usize, alternate: bool) -> Vec<String> {
     let is_loose = !items.iter().all(|item| is_tight(item));
     let mut out = Vec::new();
     for (index, item) in (0..).zip(items) {
@@ -137,7 +132,12 @@ fn table(alignments: &[Alignment], rows: &[Vec<String>]) -> Vec<String> {
 /// Code as rustdoc shows it, and does not compile it.
 fn fenced(code: &[String]) -> Vec<String> {
     let runs = code.iter().flat_map(|line| line.split(|c| c != '`'));
-    let fence = "`".repeat(runs.map(|run| run.len() + 1).max().unwrap_or_default().max(3));
+    let fence = "`".repeat(
+        runs.map(|run| run.len() + 1)
+            .max()
+            .unwrap_or_default()
+            .max(3),
+    );
     let mut lines = vec![format!("{fence}text")];
     lines.extend(code.iter().cloned());
     lines.push(fence);
@@ -193,7 +193,11 @@ fn enumerated(items: impl Iterator<Item = String>) -> String {
     let mut text = String::new();
     for item in items.filter(|item| !item.is_empty()) {
         if !text.is_empty() {
-            text.push_str(if text.ends_with(['.', '!', '?', ';', ':']) { " " } else { "; " });
+            text.push_str(if text.ends_with(['.', '!', '?', ';', ':']) {
+                " "
+            } else {
+                "; "
+            });
         }
         text.push_str(&item);
     }

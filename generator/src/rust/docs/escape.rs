@@ -212,7 +212,16 @@ mod tests {
 
     #[test]
     fn what_is_no_markup_stays() {
-        for text in ["a|b", "snake_case", r"C:\folder", "R&D & more", "a < 5 <= b", "a -> b >= c", "a - b -- c", "2 * 3"] {
+        for text in [
+            "a|b",
+            "snake_case",
+            r"C:\folder",
+            "R&D & more",
+            "a < 5 <= b",
+            "a -> b >= c",
+            "a - b -- c",
+            "2 * 3",
+        ] {
             assert_eq!(escaped(text), text);
         }
     }
@@ -237,8 +246,14 @@ mod tests {
 
     #[test]
     fn addresses_become_links_and_templates_code() {
-        assert_eq!(escaped("See (https://aka.ms/x_y)."), "See (<https://aka.ms/x_y>).");
-        assert_eq!(escaped("https://{name}.a.example."), "`https://{name}.a.example`.");
+        assert_eq!(
+            escaped("See (https://aka.ms/x_y)."),
+            "See (<https://aka.ms/x_y>)."
+        );
+        assert_eq!(
+            escaped("https://{name}.a.example."),
+            "`https://{name}.a.example`."
+        );
     }
 
     #[test]

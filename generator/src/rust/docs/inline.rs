@@ -128,7 +128,9 @@ fn destination(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     for byte in address.bytes() {
         match byte {
-            b'(' | b')' | b'\\' | b'"' | b'`' | b'^' | b'|' => out.push_str(&format!("%{byte:02X}")),
+            b'(' | b')' | b'\\' | b'"' | b'`' | b'^' | b'|' => {
+                out.push_str(&format!("%{byte:02X}"))
+            }
             // Else it might begin an entity.
             b'&' => out.push_str("&amp;"),
             byte if byte.is_ascii_graphic() => out.push(char::from(byte)),
@@ -179,9 +181,7 @@ fn shown(markdown: &str) -> String {
         | Options::ENABLE_TASKLISTS;
     let markdown = markdown.replace('\n', "\\\n");
     let texts = Parser::new_ext(&markdown, options).filter_map(|event| match event {
-        Event::Text(text) | Event::Code(text) => {
-            Some(text.split_whitespace().collect::<String>())
-        }
+        Event::Text(text) | Event::Code(text) => Some(text.split_whitespace().collect::<String>()),
         _ => None,
     });
     texts.collect()
@@ -213,7 +213,10 @@ mod tests {
     fn a_link_that_shows_its_address_is_an_address() {
         let address = "https://a.example/b";
         let link = |inner| Link(address.to_owned(), inner);
-        assert_eq!(paragraph(&[link(vec![text(address)])]), "<https://a.example/b>");
+        assert_eq!(
+            paragraph(&[link(vec![text(address)])]),
+            "<https://a.example/b>"
+        );
         assert_eq!(paragraph(&[link(Vec::new())]), "<https://a.example/b>");
         assert_eq!(
             paragraph(&[text("See!"), link(vec![text("b [c]")])]),

@@ -63,7 +63,11 @@ fn tidied(text: &str) -> Cow<'_, str> {
     for line in text.split('\n') {
         let bare = line.trim();
         let is_indented = line.starts_with("    ") || line.starts_with('\t');
-        let line = if after_blanks && is_indented { bare } else { line };
+        let line = if after_blanks && is_indented {
+            bare
+        } else {
+            line
+        };
         after_blanks = match bare.is_empty() {
             true => line.starts_with("    "),
             false => after_blanks && is_indented,

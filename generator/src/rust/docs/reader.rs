@@ -170,7 +170,10 @@ impl Reader<'_> {
             TagEnd::TableCell => self.end_cell(range.end),
             TagEnd::TableHead | TagEnd::TableRow => self.end_row(range.end),
             TagEnd::Table => {
-                if let Some(Table { alignments, rows, .. }) = self.table.take() {
+                if let Some(Table {
+                    alignments, rows, ..
+                }) = self.table.take()
+                {
                     self.push(Block::Table { alignments, rows });
                 }
             }

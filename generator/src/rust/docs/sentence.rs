@@ -22,7 +22,9 @@ pub(super) fn end(text: &mut String) {
 
 /// Whether Markdown ends with a mark that leads to what follows.
 pub(super) fn leads_on(text: &str) -> bool {
-    text.trim_end().trim_end_matches('*').ends_with([':', ',', ';'])
+    text.trim_end()
+        .trim_end_matches('*')
+        .ends_with([':', ',', ';'])
 }
 
 /// Whether Markdown ends with a sentence's end, or holds no text.
@@ -70,7 +72,10 @@ mod tests {
             ("The name ", "The name."),
             ("One of `a.`", "One of `a.`."),
             ("See <https://a.example/b>", "See <https://a.example/b>."),
-            ("See [this](https://a.example/b.)", "See [this](https://a.example/b.)."),
+            (
+                "See [this](https://a.example/b.)",
+                "See [this](https://a.example/b.).",
+            ),
             ("Colours (red, blue, etc.)", "Colours (red, blue, etc.)."),
             ("It must not end in \".\"", "It must not end in \".\"."),
             ("**Careful**", "**Careful**."),

@@ -70,7 +70,8 @@ impl Spans {
 
     /// Begins a span.
     pub(super) fn begin(&mut self, span: Span) {
-        self.open.push((span, std::mem::take(&mut self.inlines), false));
+        self.open
+            .push((span, std::mem::take(&mut self.inlines), false));
     }
 
     /// Ends the span that began last, and with it those that tags began in it.
@@ -87,11 +88,16 @@ impl Spans {
     }
 
     fn begin_tag(&mut self, span: Span) {
-        self.open.push((span, std::mem::take(&mut self.inlines), true));
+        self.open
+            .push((span, std::mem::take(&mut self.inlines), true));
     }
 
     fn end_tag(&mut self, span: &Span) {
-        if self.open.last().is_some_and(|(open, _, is_tag)| *is_tag && open == span) {
+        if self
+            .open
+            .last()
+            .is_some_and(|(open, _, is_tag)| *is_tag && open == span)
+        {
             self.close();
         }
     }

@@ -6,7 +6,9 @@
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for (index, part) in text.split('\n').enumerate() {
-        if index > 0 && let Some(last) = lines.last_mut() {
+        if index > 0
+            && let Some(last) = lines.last_mut()
+        {
             let last: &mut String = last;
             last.push('\\');
         }
@@ -137,7 +139,9 @@ mod tests {
 
     #[test]
     fn no_line_begins_as_a_block() {
-        for mark in ["#", "##", "-", "+", "*", ">", "1.", "23)", "---", "===", "|---|", ":-:", "```"] {
+        for mark in [
+            "#", "##", "-", "+", "*", ">", "1.", "23)", "---", "===", "|---|", ":-:", "```",
+        ] {
             let text = format!("aaaa bbb {mark} cccc");
             let lines = wrap(&text, 8);
             assert_eq!(lines, ["aaaa", &format!("bbb {mark}"), "cccc"], "{mark}");

@@ -10,12 +10,76 @@ use crate::{
 
 /// Pieces of markup, which come between the words of a text.
 const MARKUP: [&str; 70] = [
-    " ", " ", " ", "\n", "\n\n", "\r\n", ".", ",", ":", "*", "**", "***", "_", "__", "`", "``", "```\n", "\n```\n",
-    "\n    ", "\n\n    ", "\n- ", "\n* ", "\n  - ", "\n1. ", "\n3) ", "\n# ", "\n---\n", "\n===\n", "\n> ", "[", "]",
-    "](https://a.example/_b_)", "](/b)", "![", "<https://a.example/b>", " https://a.example/b*c*_d_ ",
-    " https://{e}.example ", "<br>", "</br>", "<br/><br/>", "<p>", "</p>", "<ul>", "<li>", "</li>", "</ul>", "<b>",
-    "</b>", "<i>", "</i>", "<code>", "</code>", "<h3>", "</h3>", "<!-- ", " -->", "<", ">", "&lt;", "&", "&#96;",
-    "\\", "|", "\n|", "|\n|---|---|\n", "|---|", "~", "~~~", "--", "\u{202e}",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    ".",
+    ",",
+    ":",
+    "*",
+    "**",
+    "***",
+    "_",
+    "__",
+    "`",
+    "``",
+    "```\n",
+    "\n```\n",
+    "\n    ",
+    "\n\n    ",
+    "\n- ",
+    "\n* ",
+    "\n  - ",
+    "\n1. ",
+    "\n3) ",
+    "\n# ",
+    "\n---\n",
+    "\n===\n",
+    "\n> ",
+    "[",
+    "]",
+    "](https://a.example/_b_)",
+    "](/b)",
+    "![",
+    "<https://a.example/b>",
+    " https://a.example/b*c*_d_ ",
+    " https://{e}.example ",
+    "<br>",
+    "</br>",
+    "<br/><br/>",
+    "<p>",
+    "</p>",
+    "<ul>",
+    "<li>",
+    "</li>",
+    "</ul>",
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<code>",
+    "</code>",
+    "<h3>",
+    "</h3>",
+    "<!-- ",
+    " -->",
+    "<",
+    ">",
+    "&lt;",
+    "&",
+    "&#96;",
+    "\\",
+    "|",
+    "\n|",
+    "|\n|---|---|\n",
+    "|---|",
+    "~",
+    "~~~",
+    "--",
+    "\u{202e}",
 ];
 
 fn texts() -> impl Strategy<Value = String> {
@@ -56,7 +120,11 @@ fn shown(markdown: &str, headings: usize) -> Result<String, String> {
             }
             Event::End(TagEnd::CodeBlock) => code = false,
             Event::Start(Tag::CodeBlock(_)) => return Err("code that compiles".to_owned()),
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
                 links += 1;
                 let kind = matches!(link_type, LinkType::Inline | LinkType::Autolink);
                 if !kind || !address::is_link(&dest_url) {
@@ -64,9 +132,7 @@ fn shown(markdown: &str, headings: usize) -> Result<String, String> {
                 }
             }
             Event::End(TagEnd::Link) => links -= 1,
-            Event::Start(
-                Tag::Image { .. } | Tag::Strikethrough | Tag::FootnoteDefinition(_),
-            )
+            Event::Start(Tag::Image { .. } | Tag::Strikethrough | Tag::FootnoteDefinition(_))
             | Event::FootnoteReference(_)
             | Event::TaskListMarker(_) => return Err("an extension".to_owned()),
             Event::Text(text) => {

@@ -49,16 +49,16 @@ fn tables_stay_tables() {
         shown("a | b\n:--|--:\n`c` | d\\|e"),
         "| a | b |\n| :-- | --: |\n| `c` | d\\|e |"
     );
-    assert_eq!(
-        shown("|a|</br>|---|</br>|b|</br>"),
-        "| a |\n| --- |\n| b |"
-    );
+    assert_eq!(shown("|a|</br>|---|</br>|b|</br>"), "| a |\n| --- |\n| b |");
     assert_eq!(shown("a|\n---|\nb|c"), "| a |\n| --- |\n| b c |");
 }
 
 #[test]
 fn code_is_text_for_rustdoc() {
-    assert_eq!(shown("a\n```rust\nlet b;\n```"), "a\n\n```text\nlet b;\n```");
+    assert_eq!(
+        shown("a\n```rust\nlet b;\n```"),
+        "a\n\n```text\nlet b;\n```"
+    );
     assert_eq!(shown("a\n\n    b\n      c"), "a\n\n```text\nb\n  c\n```");
     assert_eq!(shown("````\n```\n````"), "````text\n```\n````");
     assert_eq!(shown("a `b_c` d"), "a `b_c` d");
@@ -69,7 +69,10 @@ fn code_is_text_for_rustdoc() {
 fn emphasis_stays_where_it_is_emphasis() {
     assert_eq!(shown("**a** _b_ ***c***"), "**a** *b* ***c***");
     assert_eq!(shown("<b>a</b> <em>b</em>"), "**a** *b*");
-    assert_eq!(shown("2 * 3 * 4 snake_case_name"), "2 * 3 * 4 snake_case_name");
+    assert_eq!(
+        shown("2 * 3 * 4 snake_case_name"),
+        "2 * 3 * 4 snake_case_name"
+    );
     assert_eq!(shown("*** Notes: ***\n* a"), "**Notes:**\n\n* a");
 }
 
@@ -82,14 +85,29 @@ fn headings_are_strong_paragraphs() {
 
 #[test]
 fn links_lead_to_web_addresses_alone() {
-    assert_eq!(shown("[a](https://a.example/b(c))"), "[a](https://a.example/b%28c%29)");
+    assert_eq!(
+        shown("[a](https://a.example/b(c))"),
+        "[a](https://a.example/b%28c%29)"
+    );
     assert_eq!(shown("[a](/b) [c](mailto:d@e.example)"), "a c");
-    assert_eq!(shown("[`Foo`] [Bar][Baz] [x]: y"), "\\[`Foo`\\] \\[Bar\\]\\[Baz\\] \\[x\\]: y");
-    assert_eq!(shown("[a][b]\n\n[b]: https://a.example"), "[a](https://a.example)");
+    assert_eq!(
+        shown("[`Foo`] [Bar][Baz] [x]: y"),
+        "\\[`Foo`\\] \\[Bar\\]\\[Baz\\] \\[x\\]: y"
+    );
+    assert_eq!(
+        shown("[a][b]\n\n[b]: https://a.example"),
+        "[a](https://a.example)"
+    );
     assert_eq!(shown("[b]: c"), "\\[b\\]: c");
-    assert_eq!(shown("See https://a.example/b."), "See <https://a.example/b>.");
+    assert_eq!(
+        shown("See https://a.example/b."),
+        "See <https://a.example/b>."
+    );
     assert_eq!(shown("<https://a.example/_b_>"), "<https://a.example/_b_>");
-    assert_eq!(shown("https://{a}.example/<b>"), "`https://{a}.example/<b>`");
+    assert_eq!(
+        shown("https://{a}.example/<b>"),
+        "`https://{a}.example/<b>`"
+    );
     assert_eq!(shown("![a](https://a.example/b.png) c"), "a c");
 }
 
@@ -104,7 +122,10 @@ fn breaks_stay_breaks() {
 #[test]
 fn other_html_and_entities_are_text() {
     assert_eq!(shown("<name> &lt;b&gt; &amp; c"), "\\<name> \\<b> & c");
-    assert_eq!(shown("<script>\nalert()\n</script>"), "\\<script> alert() \\</script>");
+    assert_eq!(
+        shown("<script>\nalert()\n</script>"),
+        "\\<script> alert() \\</script>"
+    );
     assert_eq!(shown("&amp;lt; &#8238;a&#10;b"), "\\&lt; a b");
 }
 
@@ -121,8 +142,14 @@ fn a_fact_follows_a_sentence() {
     assert_eq!(with_fact("The name."), "The name. Read-only.");
     assert_eq!(with_fact("The name:"), "The name. Read-only.");
     assert_eq!(with_fact("a\n- b"), "a\n\n* b\n\nRead-only.");
-    assert_eq!(with_fact("a\n\n    b"), "a\n\n```text\nb\n```\n\nRead-only.");
-    assert_eq!(with_fact("a|b\n-|-"), "| a | b |\n| --- | --- |\n\nRead-only.");
+    assert_eq!(
+        with_fact("a\n\n    b"),
+        "a\n\n```text\nb\n```\n\nRead-only."
+    );
+    assert_eq!(
+        with_fact("a|b\n-|-"),
+        "| a | b |\n| --- | --- |\n\nRead-only."
+    );
     assert_eq!(with_fact("1"), "1\\. Read-only.");
 }
 
@@ -183,7 +210,10 @@ fn lines_are_narrow() {
     ] {
         let docs = docs(&text);
         assert!(docs.lines().len() > 3, "{docs:?}");
-        assert!(docs.lines().iter().all(|line| line.len() <= WIDTH), "{docs:?}");
+        assert!(
+            docs.lines().iter().all(|line| line.len() <= WIDTH),
+            "{docs:?}"
+        );
     }
 }
 
