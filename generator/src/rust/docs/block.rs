@@ -159,8 +159,7 @@ fn joined(blocks: &[Block]) -> String {
             continue;
         }
         if !text.is_empty() {
-            // A colon leads to what follows it.
-            if !text.ends_with(':') {
+            if !sentence::leads_on(&text) {
                 sentence::end(&mut text);
             }
             text.push(' ');

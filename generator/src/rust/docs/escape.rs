@@ -129,7 +129,8 @@ fn is_markup(previous: Option<char>, c: char, rest: &str) -> bool {
     let next = rest.chars().next();
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     match c {
-        '`' | '*' | '[' | ']' | '~' => true,
+        '`' | '[' | ']' | '~' => true,
+        '*' => previous != Some(' ') || next != Some(' '),
         '_' => !(is_word(previous) && is_word(next)),
         '\\' => next.is_none_or(|next| next.is_ascii_punctuation() || next.is_whitespace()),
         '<' => next.is_none_or(|next| next.is_alphabetic() || matches!(next, '/' | '!' | '?')),
@@ -219,6 +220,7 @@ mod tests {
             "a < 5 <= b",
             "a -> b >= c",
             "a - b -- c",
+            "2 * 3",
         ] {
             assert_eq!(escaped(text), text);
         }

@@ -5,12 +5,26 @@ pub(super) fn end(text: &mut String) {
     if is_ended(text) {
         return;
     }
+    let bare = text.trim_end().trim_end_matches('*').len();
+    let shown = text[..bare].trim_end_matches([':', ';', ',', ' ']).len();
+    // A mark within emphasis becomes the full stop there.
+    if shown < bare && bare < text.trim_end().len() {
+        text.replace_range(shown..bare, ".");
+        return;
+    }
     text.truncate(text.trim_end_matches([':', ';', ',', ' ']).len());
     // A line that begins with a number and a full stop is an item of a list.
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         text.push('\\');
     }
     text.push('.');
+}
+
+/// Whether Markdown ends with a mark that leads to what follows.
+pub(super) fn leads_on(text: &str) -> bool {
+    text.trim_end()
+        .trim_end_matches('*')
+        .ends_with([':', ',', ';'])
 }
 
 /// Whether Markdown ends with a sentence's end, or holds no text.
@@ -65,6 +79,7 @@ mod tests {
             ("Colours (red, blue, etc.)", "Colours (red, blue, etc.)."),
             ("It must not end in \".\"", "It must not end in \".\"."),
             ("**Careful**", "**Careful**."),
+            ("**Careful:**", "**Careful.**"),
             ("Possible values:", "Possible values."),
             ("Values are a, b,", "Values are a, b."),
             ("1", "1\\."),

@@ -84,17 +84,16 @@ const MARKUP: [&str; 70] = [
 
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
-        2 => (0..100_u32).prop_map(|number| format!("word{number}")),
+        2 => (0..100_u32).prop_map(|number| format!("word{number}q")),
         3 => prop::sample::select(&MARKUP[..]).prop_map(str::to_owned),
     ];
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
-/// The words of a text, of which each begins alike and ends with a number.
-fn words(text: &str) -> Vec<String> {
+/// The numbers of the words of a text, each of which begins with `word` and ends with `q`.
+fn words(text: &str) -> Vec<&str> {
     let words = text.split("word").skip(1);
-    let number = |word: &str| word.bytes().take_while(u8::is_ascii_digit).count();
-    words.map(|word| word[..number(word)].to_owned()).collect()
+    words.filter_map(|word| word.split('q').next()).collect()
 }
 
 /// What readers see, or why it is not harmless.
@@ -172,7 +171,7 @@ fn check(text: &str) -> Result<(), String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_text_shows_its_words_and_nothing_else(text in texts()) {

@@ -71,7 +71,7 @@ fn emphasis_stays_where_it_is_emphasis() {
     assert_eq!(shown("<b>a</b> <em>b</em>"), "**a** *b*");
     assert_eq!(
         shown("2 * 3 * 4 snake_case_name"),
-        "2 \\* 3 \\* 4 snake_case_name"
+        "2 * 3 * 4 snake_case_name"
     );
     assert_eq!(shown("*** Notes: ***\n* a"), "**Notes:**\n\n* a");
 }
