@@ -59,6 +59,7 @@ constructs! {
     basic: CLIENTS,
     bodies_everywhere: METHODS,
     client_default: CALLS,
+    chain_of_models: MODELS,
     client_flatten: MODELS,
     client_name: CALLS_AND_MODELS,
     collisions: CALLS_AND_MODELS,

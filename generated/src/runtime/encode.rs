@@ -26,15 +26,21 @@ pub(super) fn is_query_text(byte: u8) -> bool {
 /// Appends `text` with every byte that `keep` does not keep written as `%XX`.
 pub(super) fn push_encoded(out: &mut String, text: &str, keep: fn(u8) -> bool) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for &byte in text.as_bytes() {
-        if keep(byte) {
-            out.push(char::from(byte));
-        } else {
+    let mut rest = text;
+    // What is kept is ASCII, so that every cut is between characters.
+    while let Some(end) = rest.bytes().position(|byte| !keep(byte)) {
+        let (kept, tail) = rest.split_at(end);
+        out.push_str(kept);
+        let length = tail.chars().next().map_or(1, char::len_utf8);
+        let (other, tail) = tail.split_at(length);
+        for byte in other.bytes() {
             out.push('%');
             out.push(char::from(HEX[usize::from(byte >> 4)]));
             out.push(char::from(HEX[usize::from(byte & 15)]));
         }
+        rest = tail;
     }
+    out.push_str(rest);
 }
 
 /// `text` with every byte that `keep` does not keep written as `%XX`.

@@ -18,7 +18,7 @@ use azure_core::{
 };
 use serde::de::DeserializeOwned;
 
-use super::{error_elements, redact};
+use super::{error_elements, header, redact};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-request-id");
 const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-client-request-id");
@@ -109,7 +109,7 @@ impl ServiceError {
             Err(_) => body.as_deref().and_then(ServiceErrorDetail::in_elements),
         };
         let detail = detail.unwrap_or_default();
-        let header = |name: &HeaderName| raw.headers().get_optional_string(name);
+        let header = |name: &HeaderName| header::text(raw.headers(), name).map(str::to_owned);
         Self {
             code: header(&ERROR_CODE).or(detail.code),
             message: detail.message,

@@ -20,7 +20,7 @@ use super::{
     redirect::RedirectPolicy,
     request::{Prepared, is_success},
     transport::GuardedTransport,
-    user_agent::{self, UserAgentPolicy},
+    user_agent,
 };
 
 /// What a connection is made of.
@@ -92,8 +92,7 @@ impl Connection {
         if settings.follow_redirects {
             per_call.push(Arc::new(RedirectPolicy::new(trusted.clone())));
         }
-        let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(UserAgentPolicy)];
-        per_try.extend(settings.authentication.policies);
+        let per_try = settings.authentication.policies;
         let tracing = &settings.client_options.instrumentation.tracer_provider;
         let tracer = tracing
             .as_ref()

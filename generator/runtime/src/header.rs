@@ -3,12 +3,21 @@
 use azure_core::{
     Result,
     error::{Error, ErrorKind},
-    http::headers::HeaderName,
+    http::headers::{HeaderName, Headers},
 };
 
 /// The name of a header in any casing.
 pub(super) fn name(name: &str) -> HeaderName {
     HeaderName::from(name.to_ascii_lowercase())
+}
+
+/// The text of a header, if it is there.
+///
+/// azure_core's own look-ups make an error of a header that is absent, with a backtrace where those are enabled.
+pub(super) fn text<'h>(headers: &'h Headers, name: &HeaderName) -> Option<&'h str> {
+    let mut headers = headers.iter();
+    let found = headers.find(|(known, _)| *known == name)?;
+    Some(found.1.as_str())
 }
 
 /// Refuses what cannot travel in a header, line breaks above all: they would begin another one.

@@ -32,7 +32,7 @@ pub fn read_header_as<E: Encoding<T>, T>(
     name: &'static str,
 ) -> Result<Option<T>> {
     let name = header::name(name);
-    let Some(text) = headers.get_optional_str(&name) else {
+    let Some(text) = header::text(headers, &name) else {
         return Ok(None);
     };
     let text: StrDeserializer<'_, serde::de::value::Error> = text.trim().into_deserializer();

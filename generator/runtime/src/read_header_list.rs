@@ -34,7 +34,7 @@ pub fn read_header_list_as<E: Encoding<Vec<T>>, T>(
     separator: Separator,
 ) -> Result<Option<Vec<T>>> {
     let name = header::name(name);
-    let Some(text) = headers.get_optional_str(&name) else {
+    let Some(text) = header::text(headers, &name) else {
         return Ok(None);
     };
     let parts = text.split(separator.in_header()).map(str::trim);

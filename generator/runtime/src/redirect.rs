@@ -13,7 +13,7 @@ use azure_core::{
     },
 };
 
-use super::{link::TrustedHosts, pipeline::hand_on};
+use super::{header, link::TrustedHosts, pipeline::hand_on};
 
 const LOCATION: HeaderName = HeaderName::from_static("location");
 const LIMIT: usize = 10;
@@ -39,7 +39,7 @@ impl RedirectPolicy {
         if !is_followed(status, request.method()) {
             return Ok(false);
         }
-        let Some(location) = headers.get_optional_str(&LOCATION) else {
+        let Some(location) = header::text(headers, &LOCATION) else {
             return Ok(false);
         };
         let url = self.trusted.resolve(request.url(), location)?;

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use azure_core::{
     Result,
-    http::{Request, Url},
+    http::{
+        Request, Url,
+        headers::{ACCEPT, HeaderValue},
+    },
 };
 
 use super::{
@@ -30,13 +33,16 @@ impl Call {
         let mut url = endpoint.clone();
         let path = template::fill(self.template, &self.path)?;
         let base = endpoint.path().trim_end_matches('/');
-        set_path(&mut url, &format!("{base}{path}"))?;
+        match base {
+            "" => set_path(&mut url, &path)?,
+            base => set_path(&mut url, &format!("{base}{path}"))?,
+        }
 
-        let query = join_query(endpoint.query(), self.fixed_query, self.query, version);
+        let query = join_query(endpoint.query(), self.fixed_query, &self.query, version);
         url.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
 
         let mut request = Request::new(url, self.method);
-        request.insert_header(header::name("accept"), "application/json");
+        request.insert_header(ACCEPT, HeaderValue::from_static("application/json"));
         for (name, value) in self.headers {
             request.insert_header(header::name(&name), value);
         }
@@ -75,28 +81,39 @@ pub(super) fn set_path(url: &mut Url, path: &str) -> Result<()> {
 fn join_query(
     endpoint: Option<&str>,
     fixed: Option<&str>,
-    pairs: Vec<(Cow<'static, str>, String)>,
+    pairs: &[(Cow<'static, str>, String)],
     version: Option<&ApiVersion>,
 ) -> String {
-    let mut parts: Vec<String> = [endpoint, fixed]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect();
-    let before = parts.len();
-    parts.extend(
-        pairs
-            .into_iter()
-            .map(|(name, value)| format!("{name}={value}")),
-    );
-    if let Some(version) = version
-        && let Carrier::Query(index) = version.carrier
-    {
-        let pair = version.query_pair();
-        parts.insert((before + index).min(parts.len()), pair);
+    let mut out = String::with_capacity(64);
+    let mut part = |text: &[&str]| {
+        if !out.is_empty() {
+            out.push('&');
+        }
+        out.extend(text.iter().copied());
+    };
+    for text in [endpoint, fixed].into_iter().flatten() {
+        if !text.is_empty() {
+            part(&[text]);
+        }
     }
-    parts.join("&")
+    let version = version.and_then(|version| match version.carrier {
+        Carrier::Query(index) => Some((index.min(pairs.len()), version.query_pair())),
+        Carrier::Header => None,
+    });
+    for (place, (name, value)) in pairs.iter().enumerate() {
+        if let Some((index, pair)) = &version
+            && *index == place
+        {
+            part(&[pair]);
+        }
+        part(&[name, "=", value]);
+    }
+    if let Some((index, pair)) = &version
+        && *index == pairs.len()
+    {
+        part(&[pair]);
+    }
+    out
 }
 
 /// True for a status that a call lists as a success; where it lists none, for any 2xx.

@@ -93,6 +93,10 @@ impl Sink for Screen<'_, '_> {
         self.0.debug_map().entries(entries).finish()
     }
 
+    fn deep<T: Wire>(self, _: &T, shown: &dyn fmt::Debug) -> fmt::Result {
+        shown.fmt(self.0)
+    }
+
     fn object<T: Object>(self, object: &T) -> fmt::Result {
         let mut fields = Fields(self.0.debug_struct(T::NAME));
         object.write_members(&mut fields);

@@ -48,11 +48,11 @@
 ///
 /// The module that uses the macro imports `wire`.
 macro_rules! model {
-    ($model:ident in $wire:ident::Xml $($members:tt)*) => {
+    ($model:ident in $module:ident::$format:ident $($members:tt)*) => {
         wire::model! { @ $model
             [
                 const MEMBERS: &'static [wire::Member] = wire::xml_members! { $($members)* };
-                type Format = wire::Xml;
+                type Format = $module::$format;
             ]
             $($members)*
         }

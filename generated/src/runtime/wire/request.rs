@@ -4,8 +4,8 @@
 
 /// Implements the conversion of a model into a request body, without members that only services set.
 ///
-/// `request! { Disk }` makes it JSON, `request! { Disk as "Disk" }` the XML element of that name, and
-/// `request! { Disk as "Disk" in "urn:disks" }` one that declares its namespace.
+/// `request! { Disk }` makes it JSON, and `request! { Disk with wire::xml_content("Disk", None) }` the XML element of that
+/// name, which may declare a namespace.
 macro_rules! request {
     ($model:ident) => {
         impl ::std::convert::TryFrom<$model> for ::azure_core::http::RequestContent<$model> {
@@ -16,20 +16,14 @@ macro_rules! request {
             }
         }
     };
-    ($model:ident as $element:literal) => {
-        wire::request! { @ $model $element, None }
-    };
-    ($model:ident as $element:literal in $namespace:literal) => {
-        wire::request! { @ $model $element, Some($namespace) }
-    };
-    (@ $model:ident $element:literal, $namespace:expr) => {
+    ($model:ident with $module:ident::$content:ident($($argument:expr),*)) => {
         impl ::std::convert::TryFrom<$model>
             for ::azure_core::http::RequestContent<$model, ::azure_core::http::XmlFormat>
         {
             type Error = ::azure_core::Error;
 
             fn try_from(value: $model) -> ::azure_core::Result<Self> {
-                wire::xml_content($element, $namespace, value)
+                $module::$content($($argument,)* value)
             }
         }
     };

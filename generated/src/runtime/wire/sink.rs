@@ -2,11 +2,11 @@
 
 //! Where values are written to.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use azure_core::Value;
 
-use super::{Access, Encoding, Object};
+use super::{Access, Encoding, Object, Wire};
 
 /// What a value is written to: a serializer, a formatter for `Debug`, a tree that becomes XML.
 pub trait Sink: Sized {
@@ -92,6 +92,16 @@ pub trait Sink: Sized {
     /// The sink's own, or a value cannot be written.
     fn map<E: Encoding<T>, T>(self, entries: &BTreeMap<String, T>)
     -> Result<Self::Ok, Self::Error>;
+
+    /// Writes a value that ends a chain of types; `shown` is what `Debug` shows of it. A sink that only shows values need
+    /// not go through the types that the value could hold.
+    ///
+    /// # Errors
+    ///
+    /// The sink's own, or the value cannot be written.
+    fn deep<T: Wire>(self, value: &T, _shown: &dyn fmt::Debug) -> Result<Self::Ok, Self::Error> {
+        value.write(self)
+    }
 
     /// Writes an object.
     ///
