@@ -35,18 +35,21 @@ pub(super) fn split(text: &str) -> Option<(&str, Address<'_>, &str)> {
     }
 }
 
-/// Whether an address can be followed: it has a host, and no parts to fill in.
-pub(super) fn is_link(address: &str) -> bool {
-    let Some(host) = after_scheme(address) else {
-        return false;
-    };
-    let end = host.find(['/', '?', '#', ':']).unwrap_or(host.len());
-    let host = &host[..end];
+/// Whether an address in a text can be followed: it has a public host, and no parts to fill in.
+fn is_link(address: &str) -> bool {
+    is_web(address) && host(address).is_some_and(|host| host.trim_end_matches('.').contains('.'))
+}
+
+/// Whether the author of a link to this address can have meant it: it has a host, and no parts to fill in.
+pub(super) fn is_web(address: &str) -> bool {
     let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-    host.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && host.trim_end_matches('.').contains('.')
-        && host.chars().all(is_host)
-        && !address.contains(['{', '}', '<', '>', '[', ']'])
+    host(address).is_some_and(|host| {
+        host.starts_with(|c: char| c.is_ascii_alphanumeric()) && host.chars().all(is_host)
+    }) && !address.contains(['{', '}', '<', '>', '[', ']'])
+}
+
+fn host(address: &str) -> Option<&str> {
+    after_scheme(address)?.split(['/', '?', '#', ':']).next()
 }
 
 fn after_scheme(address: &str) -> Option<&str> {

@@ -52,7 +52,7 @@ fn without_unused_definitions(mut text: String) -> String {
 
 fn is_used(text: &str, label: &str, address: &str) -> bool {
     let label = format!("[{}]", label.to_lowercase());
-    address::is_link(address) && text.to_lowercase().matches(&label).count() > 1
+    address::is_web(address) && text.to_lowercase().matches(&label).count() > 1
 }
 
 /// What blocks are in.
@@ -108,7 +108,7 @@ impl Reader<'_> {
         match tag {
             Tag::Strong => self.spans.begin(Span::Strong),
             Tag::Emphasis => self.spans.begin(Span::Emphasis),
-            Tag::Link { dest_url, .. } => self.spans.begin(match address::is_link(&dest_url) {
+            Tag::Link { dest_url, .. } => self.spans.begin(match address::is_web(&dest_url) {
                 true => Span::Link(dest_url.into_string()),
                 false => Span::Bare,
             }),

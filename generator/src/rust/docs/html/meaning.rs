@@ -63,7 +63,7 @@ impl Scanner<'_> {
 
     fn link(&mut self, tag: &Tag<'_>) -> bool {
         match tag.attribute("href").map(str::trim) {
-            Some(target) if address::is_link(target) && !target.contains(char::is_whitespace) => {
+            Some(target) if address::is_web(target) && !target.contains(char::is_whitespace) => {
                 self.span(tag, "[", &format!("](<{target}>)"))
             }
             Some(_) => self.span(tag, "", ""),
@@ -77,7 +77,7 @@ impl Scanner<'_> {
         let Some(target) = attributes.iter().find_map(|name| tag.attribute(name)) else {
             return false;
         };
-        if address::is_link(target) {
+        if address::is_web(target) {
             self.push_address(target);
             return true;
         }

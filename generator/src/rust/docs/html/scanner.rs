@@ -147,7 +147,7 @@ impl<'a> Scanner<'a> {
         } else if self.rest.starts_with("<http") && !self.out.ends_with("](") {
             let address = self.rest[1..].split(['>', '<', ' ', '\n']).next();
             let address = address.unwrap_or_default();
-            if address::is_link(address) && self.rest[1 + address.len()..].starts_with('>') {
+            if address::is_web(address) && self.rest[1 + address.len()..].starts_with('>') {
                 self.rest = &self.rest[address.len() + 2..];
                 self.push_address(address);
                 if self

@@ -126,7 +126,7 @@ fn shown(markdown: &str, headings: usize) -> Result<String, String> {
             }) => {
                 links += 1;
                 let kind = matches!(link_type, LinkType::Inline | LinkType::Autolink);
-                if !kind || !address::is_link(&dest_url) {
+                if !kind || !address::is_web(&dest_url) {
                     return Err(format!("link to {dest_url}"));
                 }
             }

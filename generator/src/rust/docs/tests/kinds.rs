@@ -89,6 +89,7 @@ fn links_lead_to_web_addresses_alone() {
         shown("[a](https://a.example/b(c))"),
         "[a](https://a.example/b%28c%29)"
     );
+    assert_eq!(shown("[a](http://localhost/b)"), "[a](http://localhost/b)");
     assert_eq!(shown("[a](/b) [c](mailto:d@e.example)"), "a c");
     assert_eq!(
         shown("[`Foo`] [Bar][Baz] [x]: y"),
