@@ -1,4 +1,4 @@
-//! What a call costs between the caller and the transport, next to a client that is written by hand on azure_core:
+//! The cost of a call between the caller and the transport, next to a client that is written by hand on azure_core:
 //! `cargo bench --package armsmith_runtime --bench call`, or `cargo xtask bench --call`.
 
 use std::{hint::black_box, sync::Arc};

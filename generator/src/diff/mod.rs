@@ -1,4 +1,4 @@
-//! What changed between two versions of an API, for users of the crate that is made of it.
+//! Changes between two versions of an API, for users of the crate that is generated from it.
 //!
 //! Compared is what users can name: the clients, options, traits and types of the two crates as data (`named`). The
 //! specification says where each of them stands, what it calls them, by which renamed things are told from new ones, and

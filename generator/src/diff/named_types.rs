@@ -46,8 +46,7 @@ fn model(model: &Model) -> Item {
         Member::method("new", "", arguments, "Self")
     });
     let accessors = model.accessors.iter();
-    let accessors =
-        accessors.map(|it| Member::method(&it.name, "&self", [], format!("Option<&{}>", it.ty)));
+    let accessors = accessors.map(|it| Member::method(&it.name, "&self", [], &it.output));
     Item {
         kind: "struct",
         non_exhaustive: model.non_exhaustive,
@@ -86,8 +85,7 @@ fn union(union: &Union) -> Item {
     let known = known.map(|it| Member::variant(&it.variant, format!("(Box<{}>)", it.model)));
     let unknown = Member::variant(&union.unknown, "(wire::UnknownKind)");
     let accessors = union.accessors.iter();
-    let accessors =
-        accessors.map(|it| Member::method(&it.name, "&self", [], format!("Option<&{}>", it.ty)));
+    let accessors = accessors.map(|it| Member::method(&it.name, "&self", [], &it.output));
     let conversions = union.alternatives.iter().filter(|it| it.is_conversion);
     Item {
         kind: "enum",

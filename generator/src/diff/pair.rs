@@ -1,4 +1,4 @@
-//! Which thing of the old version is which of the new one.
+//! Matches the things of an old version with those of a new one.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,4 +1,4 @@
-//! What users of a crate can name: its public types and traits, and what those have.
+//! The public types and traits of a crate, with their members.
 
 use std::collections::{BTreeMap, BTreeSet};
 

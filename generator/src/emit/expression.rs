@@ -6,7 +6,7 @@ use quote::quote;
 use super::sheet::{Sheet, ident};
 use crate::rust::{
     expression::{self, Expression, FormPart, Handed, Joined, NextOperation, Source, Step, Taken},
-    http_method::{HttpMethod, variant},
+    http_method::variant,
     runtime::{RuntimeItem, RuntimeMethod},
 };
 
@@ -143,7 +143,7 @@ fn form(sheet: &Sheet, multipart: bool, parts: &[FormPart]) -> TokenStream {
 
 fn next_operation(sheet: &Sheet, next: &NextOperation) -> TokenStream {
     let ty = sheet.path(&next.ty);
-    let method = http_method(sheet, next.method);
+    let method = http_method(sheet, variant(next.method));
     let NextOperation {
         template,
         parameter,
@@ -166,9 +166,9 @@ fn next_operation(sheet: &Sheet, next: &NextOperation) -> TokenStream {
 }
 
 /// A method of HTTP.
-pub(super) fn http_method(sheet: &Sheet, method: HttpMethod) -> TokenStream {
+pub(super) fn http_method(sheet: &Sheet, variant: &str) -> TokenStream {
     let ty = sheet.name("azure_core::http::Method");
-    let variant = ident(variant(method));
+    let variant = ident(variant);
     quote!(#ty::#variant)
 }
 

@@ -99,12 +99,12 @@ fn required_value(sheet: &Sheet, field: &RequiredField) -> TokenStream {
 
 fn accessor(sheet: &Sheet, accessor: &Accessor) -> TokenStream {
     let docs = sheet.document(&Docs::one_line(&accessor.docs));
-    let (name, ty) = (&accessor.name, sheet.ty(&accessor.ty));
+    let (name, ty) = (&accessor.name, sheet.ty(&accessor.output));
     let steps = accessor.steps.iter().map(borrowed);
     let value = steps.reduce(|value, step| quote!(#value?.#step));
     quote! {
         #docs
-        pub fn #name(&self) -> Option<&#ty> {
+        pub fn #name(&self) -> #ty {
             self.#value
         }
     }
@@ -116,7 +116,11 @@ pub(super) fn borrowed(step: &AccessorStep) -> TokenStream {
     match step.borrow {
         Borrow::Value => quote!(#field.as_ref()),
         Borrow::Target => quote!(#field.as_deref()),
+        Borrow::Copied => quote!(#field),
         Borrow::NotNull => quote!(#field.as_ref()?.as_value()),
+        Borrow::NotNullCopied => quote!(#field.as_ref()?.as_value().copied()),
+        Borrow::NotNullText => quote!(#field.as_ref()?.as_value().map(String::as_str)),
+        Borrow::NotNullSlice => quote!(#field.as_ref()?.as_value().map(Vec::as_slice)),
         Borrow::NotNullTarget => quote!(#field.as_ref()?.as_value().map(Box::as_ref)),
         Borrow::NotNullDeepTarget => quote!(#field.as_ref()?.as_value().map(|deep| &**deep)),
     }

@@ -7,7 +7,7 @@ use super::{
     expression::{chained, http_method, step},
     sheet::Sheet,
 };
-use crate::rust::{request::Request, runtime::RuntimeItem};
+use crate::rust::{http_method::variant, request::Request, runtime::RuntimeItem};
 
 /// The path template as the method's constant.
 pub(super) fn path(request: &Request) -> TokenStream {
@@ -18,7 +18,7 @@ pub(super) fn path(request: &Request) -> TokenStream {
 /// The statements that describe the request as `call`.
 pub(super) fn request(sheet: &Sheet, request: &Request) -> TokenStream {
     let call = sheet.item(RuntimeItem::Call);
-    let method = http_method(sheet, request.method);
+    let method = http_method(sheet, variant(request.method));
     let codes = request.success.iter();
     let codes = codes.map(|code| Literal::u16_unsuffixed(*code));
     let values = request.values.iter().map(|it| step(sheet, it));

@@ -1,4 +1,4 @@
-//! What a file gathers while its items are made: imports, and the lines that go round the parser.
+//! The imports that a file gathers while its items are printed, and the lines that bypass the parser.
 
 use std::{
     cell::RefCell,

@@ -79,14 +79,14 @@ fn accessors(sheet: &Sheet, definition: &Definition, union: &Union) -> Option<To
 
 fn accessor(sheet: &Sheet, accessor: &SharedAccessor, unknown: &VariantName) -> TokenStream {
     let docs = sheet.document(&Docs::one_line(&accessor.docs));
-    let (name, ty) = (&accessor.name, sheet.ty(&accessor.ty));
+    let (name, ty) = (&accessor.name, sheet.ty(&accessor.output));
     let arms = accessor.arms.iter().map(|(variant, step)| {
         let value = model::borrowed(step);
         quote!(Self::#variant(kind) => kind.#value,)
     });
     quote! {
         #docs
-        pub fn #name(&self) -> Option<&#ty> {
+        pub fn #name(&self) -> #ty {
             match self {
                 #(#arms)*
                 Self::#unknown(_) => None,

@@ -1,4 +1,4 @@
-//! What lowering has at hand: the reader of the documents, and what was made so far.
+//! The state of lowering: the reader of the documents, and everything that was lowered so far.
 
 use std::collections::VecDeque;
 

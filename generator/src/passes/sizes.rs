@@ -1,3 +1,5 @@
+//! Bounds the size of values and the depth of types.
+
 use petgraph::algo::toposort;
 
 use super::recursion;

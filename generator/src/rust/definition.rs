@@ -1,4 +1,4 @@
-//! What one schema becomes: a type, and how its values travel.
+//! Definitions: a type for each schema, and the formats of its values.
 
 use super::{
     docs::Docs,

@@ -154,8 +154,8 @@ pub struct Accessor {
     pub name: FieldName,
     /// Its documentation, in one line.
     pub docs: String,
-    /// What it borrows.
-    pub ty: RustType,
+    /// The type that it returns.
+    pub output: RustType,
     /// The fields on the way.
     pub steps: Vec<AccessorStep>,
 }
@@ -176,10 +176,18 @@ pub struct AccessorStep {
 pub enum Borrow {
     /// `Option<T>` as `Option<&T>`
     Value,
-    /// `Option<Box<T>>` as `Option<&T>`, or `Option<String>` as `Option<&str>`
+    /// `Option<Box<T>>` as `Option<&T>`, `Option<String>` as `Option<&str>`, or `Option<Vec<T>>` as `Option<&[T]>`
     Target,
+    /// `Option<T>` as it is, where `T` is copied
+    Copied,
     /// `Option<Nullable<T>>` as `Option<&T>`
     NotNull,
+    /// `Option<Nullable<T>>` as `Option<T>`, where `T` is copied
+    NotNullCopied,
+    /// `Option<Nullable<String>>` as `Option<&str>`
+    NotNullText,
+    /// `Option<Nullable<Vec<T>>>` as `Option<&[T]>`
+    NotNullSlice,
     /// `Option<Nullable<Box<T>>>` as `Option<&T>`
     NotNullTarget,
     /// `Option<Nullable<Deep<T>>>` as `Option<&T>`

@@ -1,4 +1,4 @@
-//! What an emitted crate is called, what it holds besides clients, and who asked for it.
+//! The settings of a crate: its name, its contents besides clients, and the command that generates it.
 
 use std::collections::BTreeMap;
 

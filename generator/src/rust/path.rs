@@ -1,4 +1,4 @@
-//! How a file names what it uses.
+//! Paths by which a file names an item.
 
 use std::{
     borrow::Cow,

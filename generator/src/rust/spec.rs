@@ -1,5 +1,5 @@
-//! What the specification says of the things that users can name: where they stand, what it calls them, and how they
-//! behave beyond what their types tell.
+//! The description of a crate's public items in the specification: their place and name there, and their behavior beyond
+//! their types.
 
 use std::collections::HashMap;
 

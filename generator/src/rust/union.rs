@@ -41,8 +41,8 @@ pub struct SharedAccessor {
     pub name: FieldName,
     /// Its documentation, in one line.
     pub docs: String,
-    /// What it borrows.
-    pub ty: RustType,
+    /// The type that it returns.
+    pub output: RustType,
     /// The field of each alternative, and how it is borrowed.
     pub arms: Vec<(VariantName, AccessorStep)>,
 }

@@ -1,4 +1,4 @@
-//! What users can name, from the crate as data and from its text.
+//! The surface of a crate, from its data and from its text.
 
 use std::{fs, path::Path};
 

@@ -1,4 +1,4 @@
-//! What a media type says about a body.
+//! The media types of a body.
 
 use crate::ir::BodyKind;
 

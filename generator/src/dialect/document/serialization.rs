@@ -1,4 +1,4 @@
-//! How the value of a parameter or header is written.
+//! The serialization of parameters and headers.
 
 use crate::ir::ParameterStyle;
 

@@ -1,4 +1,4 @@
-//! What the media type of a body is, where callers choose it.
+//! The media type of a body that callers choose.
 
 use super::parameter::parameter as lower_parameter;
 use crate::dialect::document::ResolvedParameter;

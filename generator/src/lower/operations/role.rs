@@ -1,4 +1,4 @@
-//! What a parameter is to an operation.
+//! The role of a parameter in an operation.
 
 use crate::dialect::document::{ParameterIn, ResolvedParameter};
 

@@ -1,4 +1,4 @@
-//! What may stand where one of several schemas is used (`oneOf`, `anyOf`).
+//! Schemas that allow one of several others (`oneOf`, `anyOf`).
 
 use serde_json::Value;
 

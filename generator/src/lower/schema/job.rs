@@ -1,4 +1,4 @@
-//! What is still to be lowered.
+//! Schemas that are still to be lowered.
 
 use std::rc::Rc;
 

@@ -1,3 +1,5 @@
+//! Tests of the pass that bounds sizes.
+
 use super::sample::*;
 use crate::{
     ir::{Api, DefinitionId, Property, Type},

@@ -1,4 +1,4 @@
-//! Where the builders look things up: one API of the package with its names, and the file that they build for.
+//! The lookups of the builders: one API of the package with its names, and the file that they build for.
 
 use std::{
     borrow::Cow,

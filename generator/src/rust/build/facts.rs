@@ -1,4 +1,4 @@
-//! What a thing does beyond what its Rust type tells, in words that can be compared.
+//! The behavior of things beyond their Rust types, in words that can be compared.
 
 use super::super::spec::Facts;
 use crate::ir::{

@@ -1,4 +1,4 @@
-//! What the manifest of a crate says: features, and the dependencies that an API needs.
+//! The manifest of a crate: features, and the dependencies that an API needs.
 
 use super::super::{
     krate::{Feature, FeatureKind, Manifest},

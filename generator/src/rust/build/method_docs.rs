@@ -16,11 +16,11 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> D
     let example = example::call(context, named);
     let mut docs = Docs::of(&operation.docs, &fallback);
     docs.renaming(named.names.method.renamed_from(), &operation.id);
-    docs.unbroken(request);
+    docs.paragraph(&request);
     docs.heading("Arguments");
     arguments.iter().for_each(|argument| docs.item(argument));
     docs.heading("Errors");
-    docs.line(errors);
+    docs.paragraph(&errors);
     docs.end_with(example);
     docs
 }
@@ -54,7 +54,7 @@ fn request_line(context: &TypeContext<'_>, operation: &Operation) -> String {
         )
     });
     format!(
-        "{}{}{}{}",
+        "{}{}{}{}.",
         code(&request),
         version.unwrap_or_default(),
         waiting.unwrap_or_default(),

@@ -218,7 +218,7 @@ fn accessors(
     let properties = properties.zip(&names.accessors);
     properties
         .flat_map(|((property, field), accessors)| {
-            let start = step(usage, property, field);
+            let start = (usage, step(usage, property, field));
             let lifted = property.flattened.iter().zip(accessors);
             lifted.filter_map(move |(flattening, name)| {
                 accessor(context, property, start.clone(), &flattening.path, name)
@@ -230,13 +230,12 @@ fn accessors(
 fn accessor(
     context: &TypeContext<'_>,
     property: &Property,
-    start: AccessorStep,
+    (mut usage, start): (Usage, AccessorStep),
     path: &[String],
     name: &FieldName,
 ) -> Option<Accessor> {
     let mut steps = vec![start];
     let mut current = property;
-    let mut is_text = false;
     for wire_name in path.get(1..)? {
         let id = current.ty.definition()?;
         let definition = context.context.definition(id);
@@ -246,25 +245,53 @@ fn accessor(
         let names = context.context.type_names(id);
         let (next, field) =
             fields(model, names).find(|(property, _)| property.wire_name == *wire_name)?;
-        is_text = types::is_text(&next.ty) && !next.tells_null_apart(definition.usage);
-        let mut step = step(definition.usage, next, field);
-        if is_text {
-            step.borrow = Borrow::Target;
-        }
-        steps.push(step);
-        current = next;
+        steps.push(step(definition.usage, next, field));
+        (current, usage) = (next, definition.usage);
+    }
+    let (output, borrow) = borrowed(context, current, current.tells_null_apart(usage));
+    if let (Some(last), Some(borrow)) = (steps.last_mut(), borrow) {
+        last.borrow = borrow;
     }
     let docs = docs::inline(&current.docs, "");
     let separator = if docs.is_empty() { "." } else { ": " };
     Some(Accessor {
         name: name.clone(),
         docs: format!("{}{separator}{docs}", code(&path.join("."))),
-        ty: match is_text {
-            true => RustType::prelude("str"),
-            false => context.owned(&current.ty),
-        },
+        output,
         steps,
     })
+}
+
+/// The type in which an accessor returns a member, and how the member is borrowed, if in another way than models are.
+pub(super) fn borrowed(
+    context: &TypeContext<'_>,
+    property: &Property,
+    is_nullable: bool,
+) -> (RustType, Option<Borrow>) {
+    let either = |null_apart, plain| match is_nullable {
+        true => Some(null_apart),
+        false => Some(plain),
+    };
+    match &property.ty {
+        ty if types::is_copied(ty) => (
+            context.owned(ty).optional(),
+            either(Borrow::NotNullCopied, Borrow::Copied),
+        ),
+        ty if types::is_text(ty) => (
+            RustType::prelude("str").reference().optional(),
+            either(Borrow::NotNullText, Borrow::Target),
+        ),
+        Type::Array {
+            items,
+            nullable_items,
+        } => (
+            types::optional_if(*nullable_items, context.owned(items))
+                .slice()
+                .optional(),
+            either(Borrow::NotNullSlice, Borrow::Target),
+        ),
+        ty => (context.owned(ty).reference().optional(), None),
+    }
 }
 
 /// One step of an accessor: from a model to the value of one of its fields.

@@ -1,4 +1,4 @@
-//! How a list goes on: where the link to the next page is, and what is done with it.
+//! The continuation of lists: the link to the next page, and the request for it.
 
 use super::{
     super::{

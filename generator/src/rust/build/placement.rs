@@ -1,4 +1,4 @@
-//! Where the parameters that the client supplies go: into constructors, options, or fields.
+//! The places of parameters that the client supplies: constructors, options, or fields.
 
 use crate::ir::{Api, Location, Operation, OperationGroup, Parameter, Placement, Type};
 

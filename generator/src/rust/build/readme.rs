@@ -1,4 +1,4 @@
-//! What the README of a crate says.
+//! The README of a crate.
 
 use super::{
     super::{

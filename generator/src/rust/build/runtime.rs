@@ -245,7 +245,7 @@ impl Parts {
             additional.marker.iter().for_each(|marker| self.ty(marker));
         }
         for accessor in &model.accessors {
-            self.ty(&accessor.ty);
+            self.ty(&accessor.output);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Where the things of a crate stand in the specification, and what it says of them.
+//! The places of a crate's items in the specification, and their description there.
 
 use super::{
     super::spec::{Home, Spec, Specs},

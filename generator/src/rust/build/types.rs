@@ -137,7 +137,7 @@ fn marker(item: RuntimeItem) -> RustType {
     RustType::Named(Path::Runtime(item))
 }
 
-fn optional_if(is_optional: bool, ty: RustType) -> RustType {
+pub(crate) fn optional_if(is_optional: bool, ty: RustType) -> RustType {
     match is_optional {
         true => ty.optional(),
         false => ty,

@@ -61,6 +61,10 @@ fn accessor(
     name: &FieldName,
 ) -> Option<SharedAccessor> {
     let is_nullable = property.tells_null_apart(definition.usage);
+    let (output, borrow) = match is_nullable {
+        true => (nullable(context, property), None),
+        false => model::borrowed(context, property, false),
+    };
     let mut arms = Vec::new();
     for (alternative, variant) in union.variants.iter().zip(&names.variants) {
         let holder = context.context.definition(alternative.model);
@@ -70,14 +74,13 @@ fn accessor(
         if own.ty != property.ty || own.tells_null_apart(holder.usage) != is_nullable {
             return None;
         }
-        let borrow = match own.boxed {
+        let borrow = borrow.unwrap_or(match own.boxed {
             true => Borrow::Target,
             false => Borrow::Value,
-        };
+        });
         let field = field.clone();
         arms.push((variant.clone(), AccessorStep { field, borrow }));
     }
-    let ty = context.owned(&property.ty);
     let fallback = format!(
         "The {} property, which all alternatives have.",
         code(&property.wire_name)
@@ -85,10 +88,14 @@ fn accessor(
     Some(SharedAccessor {
         name: name.clone(),
         docs: docs::inline(&property.docs, &fallback),
-        ty: match is_nullable {
-            true => RustType::Generic(Path::Runtime(RuntimeItem::Nullable), vec![ty]),
-            false => ty,
-        },
+        output,
         arms,
     })
+}
+
+/// A member that tells `null` from absent, borrowed as it is.
+fn nullable(context: &TypeContext<'_>, property: &Property) -> RustType {
+    let nullable = Path::Runtime(RuntimeItem::Nullable);
+    let ty = RustType::Generic(nullable, vec![context.owned(&property.ty)]);
+    ty.reference().optional()
 }

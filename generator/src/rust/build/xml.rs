@@ -1,4 +1,4 @@
-//! What models and their members are in XML.
+//! The XML form of models and their members.
 
 use super::super::{
     definition::XmlBody,

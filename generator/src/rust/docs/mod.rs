@@ -135,11 +135,6 @@ impl Docs {
         }
     }
 
-    /// A paragraph of our own Markdown with code in it.
-    pub(crate) fn unbroken(&mut self, text: String) {
-        self.paragraph(&text);
-    }
-
     /// A heading.
     pub(crate) fn heading(&mut self, title: &str) {
         self.begin(Last::Heading);

@@ -1,3 +1,5 @@
+//! Tests of the survey of values.
+
 use serde_json::{Value, json};
 
 use super::super::{fixture, pointer};
