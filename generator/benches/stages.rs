@@ -181,13 +181,13 @@ fn build(criterion: &mut Criterion, sample: &Sample) {
         sample,
         written(sample),
         || (),
-        |()| rust::build::krate(&sample.package, &names, &options()),
+        |()| rust::builder::krate(&sample.package, &names, &options()),
     );
 }
 
 fn emit(criterion: &mut Criterion, sample: &Sample) {
     let names = names::assign(&sample.package, &mut Diagnostics::default());
-    let krate = rust::build::krate(&sample.package, &names, &options());
+    let krate = rust::builder::krate(&sample.package, &names, &options());
     measure(
         criterion,
         "emit and format",

@@ -76,7 +76,7 @@ fn look(understood: &mut Understood, stage: InspectStage) -> Look {
         InspectStage::Rust => {
             let names = names::assign(package, &mut understood.diagnostics);
             let options = Options::standalone("inspected", "armsmith inspect");
-            let krate = rust::build::krate(package, &names, &options);
+            let krate = rust::builder::krate(package, &names, &options);
             Look {
                 text: inspect::krate(&krate),
                 json: value(&krate),

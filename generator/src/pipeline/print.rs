@@ -34,7 +34,7 @@ pub struct Generated {
 impl Generated {
     /// The crate as one side of a comparison.
     pub fn version<'a>(&'a self, sources: &'a Sources) -> diff::Version<'a> {
-        let specs = rust::build::specs(&self.package, &self.names);
+        let specs = rust::builder::specs(&self.package, &self.names);
         diff::Version::of(&self.krate, specs, sources)
     }
 }
@@ -76,7 +76,7 @@ pub fn print(
     }
     progress.on(Event::Begun(Stage::Build));
     let krate = times.measure(Stage::Build, || {
-        rust::build::krate(&package, &names, options)
+        rust::builder::krate(&package, &names, options)
     });
     progress.on(Event::Begun(Stage::Emit));
     let tree = times.measure(Stage::Emit, || emit::emit(&krate));

@@ -1,9 +1,9 @@
 //! The crate as data: what each definition becomes, decided and named, before anything is printed.
 //!
-//! [`build`] walks the package and its names side by side. What it makes refers to items of the runtime by
+//! [`builder`] walks the package and its names side by side. What it makes refers to items of the runtime by
 //! [`runtime::RuntimeItem`] and to types by [`types::RustType`]; [`emit`](crate::emit) prints it.
 
-pub mod build;
+pub mod builder;
 pub mod client;
 pub mod definition;
 pub mod docs;

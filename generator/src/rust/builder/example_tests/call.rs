@@ -7,7 +7,7 @@ use crate::{
     ir::{Body, Parameter, Scalar, Type},
     names::FieldName,
     rust::{
-        build::{
+        builder::{
             context::Context,
             named_operation::{NamedOperation, NamedParameter, UsedGroup},
             types::{TypeContext, is_copy, is_enumeration},

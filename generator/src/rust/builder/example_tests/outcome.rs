@@ -4,7 +4,7 @@ use super::item::item;
 use crate::{
     ir::{Operation, Output},
     names::MethodNames,
-    rust::{build::context::Context, example_tests::StatusOutcome},
+    rust::{builder::context::Context, example_tests::StatusOutcome},
 };
 
 /// The implementation of `Outcome` for the result of an operation, if the result depends on the status code.

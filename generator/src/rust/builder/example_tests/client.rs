@@ -5,7 +5,7 @@ use crate::{
     ir::{Authentication, Endpoint, Location, Operation, Parameter},
     names::{ClientNames, FieldName, Words},
     rust::{
-        build::{
+        builder::{
             context::Context,
             placement::{has_unscoped, is_asked, is_stored, needs},
             types::TypeContext,

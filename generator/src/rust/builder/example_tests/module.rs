@@ -15,7 +15,7 @@ use crate::{
     ir::{Operation, OperationGroup},
     names::ClientNames,
     rust::{
-        build::{
+        builder::{
             context::{Context, Input},
             frame::gate,
             named_operation::{NamedOperation, operations_of_group},

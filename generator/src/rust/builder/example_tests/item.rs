@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::rust::{build::context::Context, path::Path};
+use crate::rust::{builder::context::Context, path::Path};
 
 /// The names that the tests import from the support module.
 const SUPPORT: [&str; 4] = ["Answered", "Case", "Outcome", "Test"];
