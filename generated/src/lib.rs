@@ -8,7 +8,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
-/// Types that the descriptions of several services share.
+/// Types shared by several services.
 #[cfg(
     any(
         feature = "resources_2024_03_01",
@@ -23,16 +23,16 @@
 )]
 pub mod common_types;
 pub mod runtime;
-/// AuthorizationManagementClient, one module a version.
+/// AuthorizationManagementClient, one module per API version.
 #[cfg(feature = "authorization_2022_04_01")]
 pub mod authorization;
-/// HybridContainerServiceClient, one module a version.
+/// HybridContainerServiceClient, one module per API version.
 #[cfg(feature = "hybrid_container_service_2024_01_01")]
 pub mod hybrid_container_service;
-/// KeyVaultManagementClient, one module a version.
+/// KeyVaultManagementClient, one module per API version.
 #[cfg(feature = "key_vault_2023_07_01")]
 pub mod key_vault;
-/// ManagedServiceIdentityClient, one module a version.
+/// ManagedServiceIdentityClient, one module per API version.
 #[cfg(
     any(
         feature = "managed_identity_2023_01_31",
@@ -41,12 +41,12 @@ pub mod key_vault;
     )
 )]
 pub mod managed_identity;
-/// ResourceManagementClient, one module a version.
+/// ResourceManagementClient, one module per API version.
 #[cfg(feature = "resources_2024_03_01")]
 pub mod resources;
-/// StorageManagementClient, one module a version.
+/// StorageManagementClient, one module per API version.
 #[cfg(feature = "storage_2023_05_01")]
 pub mod storage;
-/// SubscriptionClient, one module a version.
+/// SubscriptionClient, one module per API version.
 #[cfg(feature = "subscriptions_2022_12_01")]
 pub mod subscriptions;

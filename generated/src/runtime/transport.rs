@@ -11,7 +11,9 @@ use azure_core::http::{
     policies::{Policy, PolicyResult},
 };
 
-use super::{body_limit::limited, request::is_success, transport_error::without_secrets};
+use super::{
+    body_limit::limited, request::is_success, transport_error::without_secrets, user_agent,
+};
 
 /// In the context of a call whose response is read as it arrives: the body of a response with one of these statuses, which
 /// are the call's successes, has no limit.
@@ -39,6 +41,7 @@ impl Policy for GuardedTransport {
         request: &mut Request,
         _next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
+        user_agent::restore(ctx, request);
         let response = self
             .inner
             .send(ctx, request)

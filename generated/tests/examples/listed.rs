@@ -2,9 +2,9 @@
 
 //! Where examples break their own specification.
 //!
-//! Members and parameters that the specification does not know get lost, and the rest of the example is tested,
-//! at a made-up address where its own is missing or impossible; with anything else the request or the answer that
-//! it stands in is left out.
+//! Members and parameters that the specification does not know get lost, and the rest of the example is
+//! tested, at a made-up address where its own is missing or impossible; with anything else the request or the
+//! answer that it stands in is left out.
 
 use crate::support::example;
 

@@ -5,118 +5,130 @@ use azure_core::http::ClientMethodOptions;
 use azure_core::http::pager::PagerOptions;
 use crate::runtime::{CallOptions, ListOptions};
 
-/// Options of [`DenyAssignmentsClient::list_for_resource`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource).
+/// Options to be passed to
+/// [`DenyAssignmentsClient::list_for_resource`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForResourceOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`DenyAssignmentsClient::list_for_resource_group`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource_group).
+/// Options to be passed to
+/// [`DenyAssignmentsClient::list_for_resource_group`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForResourceGroupOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`DenyAssignmentsClient::list`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list).
+/// Options to be passed to
+/// [`DenyAssignmentsClient::list`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`DenyAssignmentsClient::get`](crate::authorization::v2022_04_01::DenyAssignmentsClient::get).
+/// Options to be passed to [`DenyAssignmentsClient::get`](crate::authorization::v2022_04_01::DenyAssignmentsClient::get).
 pub type DenyAssignmentsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`DenyAssignmentsClient::get_by_id`](crate::authorization::v2022_04_01::DenyAssignmentsClient::get_by_id).
+/// Options to be passed to [`DenyAssignmentsClient::get_by_id`](crate::authorization::v2022_04_01::DenyAssignmentsClient::get_by_id).
 pub type DenyAssignmentsClientGetByIdOptions<'a> = CallOptions<'a>;
-/// Options of [`DenyAssignmentsClient::list_for_scope`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_scope).
+/// Options to be passed to
+/// [`DenyAssignmentsClient::list_for_scope`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForScopeOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`ProviderOperationsMetadataClient::get`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::get).
+/// Options to be passed to
+/// [`ProviderOperationsMetadataClient::get`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProviderOperationsMetadataClientGetOptions<'a> {
-    /// The `$expand` of the request. The service assumes `"resourceTypes"`.
+    /// The `$expand` of the request. The default is `"resourceTypes"`.
     pub expand: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`ProviderOperationsMetadataClient::list`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::list).
+/// Options to be passed to
+/// [`ProviderOperationsMetadataClient::list`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProviderOperationsMetadataClientListOptions<'a> {
-    /// The `$expand` of the request. The service assumes `"resourceTypes"`.
+    /// The `$expand` of the request. The default is `"resourceTypes"`.
     pub expand: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`RoleAssignmentsClient::list_for_subscription`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_subscription).
+/// Options to be passed to
+/// [`RoleAssignmentsClient::list_for_subscription`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_subscription).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForSubscriptionOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `RoleAssignmentFilter`.
     pub filter: Option<String>,
     /// The `tenantId` of the request.
     pub tenant_id: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`RoleAssignmentsClient::list_for_resource_group`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource_group).
+/// Options to be passed to
+/// [`RoleAssignmentsClient::list_for_resource_group`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForResourceGroupOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `RoleAssignmentFilter`.
     pub filter: Option<String>,
     /// The `tenantId` of the request.
     pub tenant_id: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`RoleAssignmentsClient::list_for_resource`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource).
+/// Options to be passed to
+/// [`RoleAssignmentsClient::list_for_resource`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForResourceOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `RoleAssignmentFilter`.
     pub filter: Option<String>,
     /// The `tenantId` of the request.
     pub tenant_id: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`RoleAssignmentsClient::get`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get).
+/// Options to be passed to
+/// [`RoleAssignmentsClient::get`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientGetOptions<'a> {
     /// The `tenantId` of the request.
     pub tenant_id: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`RoleAssignmentsClient::create`](crate::authorization::v2022_04_01::RoleAssignmentsClient::create).
+/// Options to be passed to [`RoleAssignmentsClient::create`](crate::authorization::v2022_04_01::RoleAssignmentsClient::create).
 pub type RoleAssignmentsClientCreateOptions<'a> = CallOptions<'a>;
-/// Options of [`RoleAssignmentsClient::delete`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete).
+/// Options to be passed to
+/// [`RoleAssignmentsClient::delete`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientDeleteOptions<'a> {
     /// The `tenantId` of the request.
     pub tenant_id: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`RoleAssignmentsClient::list_for_scope`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_scope).
+/// Options to be passed to
+/// [`RoleAssignmentsClient::list_for_scope`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForScopeOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `RoleAssignmentFilter`.
@@ -125,48 +137,51 @@ pub struct RoleAssignmentsClientListForScopeOptions<'a> {
     pub tenant_id: Option<String>,
     /// The `$skipToken` of the request.
     pub skip_token: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`RoleAssignmentsClient::get_by_id`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get_by_id).
+/// Options to be passed to
+/// [`RoleAssignmentsClient::get_by_id`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get_by_id).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientGetByIdOptions<'a> {
     /// The `tenantId` of the request.
     pub tenant_id: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`RoleAssignmentsClient::create_by_id`](crate::authorization::v2022_04_01::RoleAssignmentsClient::create_by_id).
+/// Options to be passed to [`RoleAssignmentsClient::create_by_id`](crate::authorization::v2022_04_01::RoleAssignmentsClient::create_by_id).
 pub type RoleAssignmentsClientCreateByIdOptions<'a> = CallOptions<'a>;
-/// Options of [`RoleAssignmentsClient::delete_by_id`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete_by_id).
+/// Options to be passed to
+/// [`RoleAssignmentsClient::delete_by_id`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete_by_id).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientDeleteByIdOptions<'a> {
     /// The `tenantId` of the request.
     pub tenant_id: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`PermissionsClient::list_for_resource_group`](crate::authorization::v2022_04_01::PermissionsClient::list_for_resource_group).
+/// Options to be passed to [`PermissionsClient::list_for_resource_group`](crate::authorization::v2022_04_01::PermissionsClient::list_for_resource_group).
 pub type PermissionsClientListForResourceGroupOptions<'a> = ListOptions<'a>;
-/// Options of [`PermissionsClient::list_for_resource`](crate::authorization::v2022_04_01::PermissionsClient::list_for_resource).
+/// Options to be passed to [`PermissionsClient::list_for_resource`](crate::authorization::v2022_04_01::PermissionsClient::list_for_resource).
 pub type PermissionsClientListForResourceOptions<'a> = ListOptions<'a>;
-/// Options of [`RoleDefinitionsClient::delete`](crate::authorization::v2022_04_01::RoleDefinitionsClient::delete).
+/// Options to be passed to [`RoleDefinitionsClient::delete`](crate::authorization::v2022_04_01::RoleDefinitionsClient::delete).
 pub type RoleDefinitionsClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options of [`RoleDefinitionsClient::get`](crate::authorization::v2022_04_01::RoleDefinitionsClient::get).
+/// Options to be passed to [`RoleDefinitionsClient::get`](crate::authorization::v2022_04_01::RoleDefinitionsClient::get).
 pub type RoleDefinitionsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`RoleDefinitionsClient::create_or_update`](crate::authorization::v2022_04_01::RoleDefinitionsClient::create_or_update).
+/// Options to be passed to [`RoleDefinitionsClient::create_or_update`](crate::authorization::v2022_04_01::RoleDefinitionsClient::create_or_update).
 pub type RoleDefinitionsClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`RoleDefinitionsClient::list`](crate::authorization::v2022_04_01::RoleDefinitionsClient::list).
+/// Options to be passed to
+/// [`RoleDefinitionsClient::list`](crate::authorization::v2022_04_01::RoleDefinitionsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleDefinitionsClientListOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `RoleDefinitionFilter`.
     pub filter: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`RoleDefinitionsClient::get_by_id`](crate::authorization::v2022_04_01::RoleDefinitionsClient::get_by_id).
+/// Options to be passed to [`RoleDefinitionsClient::get_by_id`](crate::authorization::v2022_04_01::RoleDefinitionsClient::get_by_id).
 pub type RoleDefinitionsClientGetByIdOptions<'a> = CallOptions<'a>;

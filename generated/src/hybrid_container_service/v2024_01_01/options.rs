@@ -2,63 +2,63 @@
 
 use crate::runtime::{BeginOptions, CallOptions, ListOptions};
 
-/// Options of [`ProvisionedClusterInstancesClient::get`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::get).
+/// Options to be passed to [`ProvisionedClusterInstancesClient::get`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::get).
 pub type ProvisionedClusterInstancesClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`ProvisionedClusterInstancesClient::begin_create_or_update`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::begin_create_or_update).
+/// Options to be passed to [`ProvisionedClusterInstancesClient::begin_create_or_update`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::begin_create_or_update).
 pub type ProvisionedClusterInstancesClientBeginCreateOrUpdateOptions<'a> = BeginOptions<'a>;
-/// Options of [`ProvisionedClusterInstancesClient::begin_delete`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::begin_delete).
+/// Options to be passed to [`ProvisionedClusterInstancesClient::begin_delete`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::begin_delete).
 pub type ProvisionedClusterInstancesClientBeginDeleteOptions<'a> = BeginOptions<'a>;
-/// Options of [`ProvisionedClusterInstancesClient::list`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::list).
+/// Options to be passed to [`ProvisionedClusterInstancesClient::list`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::list).
 pub type ProvisionedClusterInstancesClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`ProvisionedClusterInstancesClient::get_upgrade_profile`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::get_upgrade_profile).
+/// Options to be passed to [`ProvisionedClusterInstancesClient::get_upgrade_profile`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::get_upgrade_profile).
 pub type ProvisionedClusterInstancesClientGetUpgradeProfileOptions<'a> = CallOptions<'a>;
-/// Options of [`ProvisionedClusterInstancesClient::begin_list_user_kubeconfig`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::begin_list_user_kubeconfig).
+/// Options to be passed to [`ProvisionedClusterInstancesClient::begin_list_user_kubeconfig`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::begin_list_user_kubeconfig).
 pub type ProvisionedClusterInstancesClientBeginListUserKubeconfigOptions<'a> = BeginOptions<'a>;
-/// Options of [`ProvisionedClusterInstancesClient::begin_list_admin_kubeconfig`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::begin_list_admin_kubeconfig).
+/// Options to be passed to [`ProvisionedClusterInstancesClient::begin_list_admin_kubeconfig`](crate::hybrid_container_service::v2024_01_01::ProvisionedClusterInstancesClient::begin_list_admin_kubeconfig).
 pub type ProvisionedClusterInstancesClientBeginListAdminKubeconfigOptions<'a> = BeginOptions<'a>;
-/// Options of [`HybridIdentityMetadataClient::put`](crate::hybrid_container_service::v2024_01_01::HybridIdentityMetadataClient::put).
+/// Options to be passed to [`HybridIdentityMetadataClient::put`](crate::hybrid_container_service::v2024_01_01::HybridIdentityMetadataClient::put).
 pub type HybridIdentityMetadataClientPutOptions<'a> = CallOptions<'a>;
-/// Options of [`HybridIdentityMetadataClient::get`](crate::hybrid_container_service::v2024_01_01::HybridIdentityMetadataClient::get).
+/// Options to be passed to [`HybridIdentityMetadataClient::get`](crate::hybrid_container_service::v2024_01_01::HybridIdentityMetadataClient::get).
 pub type HybridIdentityMetadataClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`HybridIdentityMetadataClient::begin_delete`](crate::hybrid_container_service::v2024_01_01::HybridIdentityMetadataClient::begin_delete).
+/// Options to be passed to [`HybridIdentityMetadataClient::begin_delete`](crate::hybrid_container_service::v2024_01_01::HybridIdentityMetadataClient::begin_delete).
 pub type HybridIdentityMetadataClientBeginDeleteOptions<'a> = BeginOptions<'a>;
-/// Options of [`HybridIdentityMetadataClient::list_by_cluster`](crate::hybrid_container_service::v2024_01_01::HybridIdentityMetadataClient::list_by_cluster).
+/// Options to be passed to [`HybridIdentityMetadataClient::list_by_cluster`](crate::hybrid_container_service::v2024_01_01::HybridIdentityMetadataClient::list_by_cluster).
 pub type HybridIdentityMetadataClientListByClusterOptions<'a> = ListOptions<'a>;
-/// Options of [`AgentPoolClient::get`](crate::hybrid_container_service::v2024_01_01::AgentPoolClient::get).
+/// Options to be passed to [`AgentPoolClient::get`](crate::hybrid_container_service::v2024_01_01::AgentPoolClient::get).
 pub type AgentPoolClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`AgentPoolClient::begin_create_or_update`](crate::hybrid_container_service::v2024_01_01::AgentPoolClient::begin_create_or_update).
+/// Options to be passed to [`AgentPoolClient::begin_create_or_update`](crate::hybrid_container_service::v2024_01_01::AgentPoolClient::begin_create_or_update).
 pub type AgentPoolClientBeginCreateOrUpdateOptions<'a> = BeginOptions<'a>;
-/// Options of [`AgentPoolClient::begin_delete`](crate::hybrid_container_service::v2024_01_01::AgentPoolClient::begin_delete).
+/// Options to be passed to [`AgentPoolClient::begin_delete`](crate::hybrid_container_service::v2024_01_01::AgentPoolClient::begin_delete).
 pub type AgentPoolClientBeginDeleteOptions<'a> = BeginOptions<'a>;
-/// Options of [`AgentPoolClient::list_by_provisioned_cluster`](crate::hybrid_container_service::v2024_01_01::AgentPoolClient::list_by_provisioned_cluster).
+/// Options to be passed to [`AgentPoolClient::list_by_provisioned_cluster`](crate::hybrid_container_service::v2024_01_01::AgentPoolClient::list_by_provisioned_cluster).
 pub type AgentPoolClientListByProvisionedClusterOptions<'a> = ListOptions<'a>;
-/// Options of [`HybridContainerServiceClient::get_kubernetes_versions`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::get_kubernetes_versions).
+/// Options to be passed to [`HybridContainerServiceClient::get_kubernetes_versions`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::get_kubernetes_versions).
 pub type HybridContainerServiceClientGetKubernetesVersionsOptions<'a> = CallOptions<'a>;
-/// Options of [`HybridContainerServiceClient::begin_put_kubernetes_versions`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::begin_put_kubernetes_versions).
+/// Options to be passed to [`HybridContainerServiceClient::begin_put_kubernetes_versions`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::begin_put_kubernetes_versions).
 pub type HybridContainerServiceClientBeginPutKubernetesVersionsOptions<'a> = BeginOptions<'a>;
-/// Options of [`HybridContainerServiceClient::begin_delete_kubernetes_versions`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::begin_delete_kubernetes_versions).
+/// Options to be passed to [`HybridContainerServiceClient::begin_delete_kubernetes_versions`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::begin_delete_kubernetes_versions).
 pub type HybridContainerServiceClientBeginDeleteKubernetesVersionsOptions<'a> = BeginOptions<'a>;
-/// Options of [`HybridContainerServiceClient::get_vm_skus`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::get_vm_skus).
+/// Options to be passed to [`HybridContainerServiceClient::get_vm_skus`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::get_vm_skus).
 pub type HybridContainerServiceClientGetVmSkusOptions<'a> = CallOptions<'a>;
-/// Options of [`HybridContainerServiceClient::begin_put_vm_skus`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::begin_put_vm_skus).
+/// Options to be passed to [`HybridContainerServiceClient::begin_put_vm_skus`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::begin_put_vm_skus).
 pub type HybridContainerServiceClientBeginPutVmSkusOptions<'a> = BeginOptions<'a>;
-/// Options of [`HybridContainerServiceClient::begin_delete_vm_skus`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::begin_delete_vm_skus).
+/// Options to be passed to [`HybridContainerServiceClient::begin_delete_vm_skus`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::begin_delete_vm_skus).
 pub type HybridContainerServiceClientBeginDeleteVmSkusOptions<'a> = BeginOptions<'a>;
-/// Options of [`KubernetesVersionsClient::list`](crate::hybrid_container_service::v2024_01_01::KubernetesVersionsClient::list).
+/// Options to be passed to [`KubernetesVersionsClient::list`](crate::hybrid_container_service::v2024_01_01::KubernetesVersionsClient::list).
 pub type KubernetesVersionsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`VmSkusClient::list`](crate::hybrid_container_service::v2024_01_01::VmSkusClient::list).
+/// Options to be passed to [`VmSkusClient::list`](crate::hybrid_container_service::v2024_01_01::VmSkusClient::list).
 pub type VmSkusClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`OperationsClient::list`](crate::hybrid_container_service::v2024_01_01::OperationsClient::list).
+/// Options to be passed to [`OperationsClient::list`](crate::hybrid_container_service::v2024_01_01::OperationsClient::list).
 pub type OperationsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`VirtualNetworksClient::retrieve`](crate::hybrid_container_service::v2024_01_01::VirtualNetworksClient::retrieve).
+/// Options to be passed to [`VirtualNetworksClient::retrieve`](crate::hybrid_container_service::v2024_01_01::VirtualNetworksClient::retrieve).
 pub type VirtualNetworksClientRetrieveOptions<'a> = CallOptions<'a>;
-/// Options of [`VirtualNetworksClient::begin_create_or_update`](crate::hybrid_container_service::v2024_01_01::VirtualNetworksClient::begin_create_or_update).
+/// Options to be passed to [`VirtualNetworksClient::begin_create_or_update`](crate::hybrid_container_service::v2024_01_01::VirtualNetworksClient::begin_create_or_update).
 pub type VirtualNetworksClientBeginCreateOrUpdateOptions<'a> = BeginOptions<'a>;
-/// Options of [`VirtualNetworksClient::begin_delete`](crate::hybrid_container_service::v2024_01_01::VirtualNetworksClient::begin_delete).
+/// Options to be passed to [`VirtualNetworksClient::begin_delete`](crate::hybrid_container_service::v2024_01_01::VirtualNetworksClient::begin_delete).
 pub type VirtualNetworksClientBeginDeleteOptions<'a> = BeginOptions<'a>;
-/// Options of [`VirtualNetworksClient::begin_update`](crate::hybrid_container_service::v2024_01_01::VirtualNetworksClient::begin_update).
+/// Options to be passed to [`VirtualNetworksClient::begin_update`](crate::hybrid_container_service::v2024_01_01::VirtualNetworksClient::begin_update).
 pub type VirtualNetworksClientBeginUpdateOptions<'a> = BeginOptions<'a>;
-/// Options of [`VirtualNetworksClient::list_by_resource_group`](crate::hybrid_container_service::v2024_01_01::VirtualNetworksClient::list_by_resource_group).
+/// Options to be passed to [`VirtualNetworksClient::list_by_resource_group`](crate::hybrid_container_service::v2024_01_01::VirtualNetworksClient::list_by_resource_group).
 pub type VirtualNetworksClientListByResourceGroupOptions<'a> = ListOptions<'a>;
-/// Options of [`VirtualNetworksClient::list_by_subscription`](crate::hybrid_container_service::v2024_01_01::VirtualNetworksClient::list_by_subscription).
+/// Options to be passed to [`VirtualNetworksClient::list_by_subscription`](crate::hybrid_container_service::v2024_01_01::VirtualNetworksClient::list_by_subscription).
 pub type VirtualNetworksClientListBySubscriptionOptions<'a> = ListOptions<'a>;

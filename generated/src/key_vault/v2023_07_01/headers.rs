@@ -7,14 +7,16 @@ use crate::key_vault::v2023_07_01::models::{
     MhsmPrivateEndpointConnection, PrivateEndpointConnection,
 };
 
-/// The headers that [`PrivateEndpointConnectionsClient::put`](crate::key_vault::v2023_07_01::PrivateEndpointConnectionsClient::put) and one other method answer with.
+/// Reads the response headers of
+/// [`PrivateEndpointConnectionsClient::put`](crate::key_vault::v2023_07_01::PrivateEndpointConnectionsClient::put)
+/// and one other method.
 pub trait PrivateEndpointConnectionsClientPutResultHeaders: runtime::Answer {
-    /// The header `Retry-After`.
+    /// Returns the `Retry-After` header.
     fn retry_after(&self) -> Result<Option<i32>> {
         runtime::read_header(self.headers(), "Retry-After")
     }
 
-    /// The header `Azure-AsyncOperation`.
+    /// Returns the `Azure-AsyncOperation` header.
     fn azure_async_operation(&self) -> Result<Option<String>> {
         runtime::read_header(self.headers(), "Azure-AsyncOperation")
     }

@@ -6,10 +6,10 @@
 
 mod clients;
 
-/// Headers of answers by type: import the trait that a method's documentation names.
+/// Typed access to response headers. Import the trait that the documentation of a method names.
 pub mod headers;
-/// What the operations send and receive.
+/// Request and response models.
 pub mod models;
-/// What calls can go without, one struct a method.
+/// Optional parameters, one type per method.
 pub mod options;
 pub use clients::*;

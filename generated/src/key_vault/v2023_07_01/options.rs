@@ -4,140 +4,144 @@ use azure_core::fmt::SafeDebug;
 use azure_core::http::pager::PagerOptions;
 use crate::runtime::{BeginOptions, CallOptions, ListOptions};
 
-/// Options of [`KeysClient::create_if_not_exist`](crate::key_vault::v2023_07_01::KeysClient::create_if_not_exist).
+/// Options to be passed to [`KeysClient::create_if_not_exist`](crate::key_vault::v2023_07_01::KeysClient::create_if_not_exist).
 pub type KeysClientCreateIfNotExistOptions<'a> = CallOptions<'a>;
-/// Options of [`KeysClient::get`](crate::key_vault::v2023_07_01::KeysClient::get).
+/// Options to be passed to [`KeysClient::get`](crate::key_vault::v2023_07_01::KeysClient::get).
 pub type KeysClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`KeysClient::list`](crate::key_vault::v2023_07_01::KeysClient::list).
+/// Options to be passed to [`KeysClient::list`](crate::key_vault::v2023_07_01::KeysClient::list).
 pub type KeysClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`KeysClient::get_version`](crate::key_vault::v2023_07_01::KeysClient::get_version).
+/// Options to be passed to [`KeysClient::get_version`](crate::key_vault::v2023_07_01::KeysClient::get_version).
 pub type KeysClientGetVersionOptions<'a> = CallOptions<'a>;
-/// Options of [`KeysClient::list_versions`](crate::key_vault::v2023_07_01::KeysClient::list_versions).
+/// Options to be passed to [`KeysClient::list_versions`](crate::key_vault::v2023_07_01::KeysClient::list_versions).
 pub type KeysClientListVersionsOptions<'a> = ListOptions<'a>;
-/// Options of [`ManagedHsmKeysClient::create_if_not_exist`](crate::key_vault::v2023_07_01::ManagedHsmKeysClient::create_if_not_exist).
+/// Options to be passed to [`ManagedHsmKeysClient::create_if_not_exist`](crate::key_vault::v2023_07_01::ManagedHsmKeysClient::create_if_not_exist).
 pub type ManagedHsmKeysClientCreateIfNotExistOptions<'a> = CallOptions<'a>;
-/// Options of [`ManagedHsmKeysClient::get`](crate::key_vault::v2023_07_01::ManagedHsmKeysClient::get).
+/// Options to be passed to [`ManagedHsmKeysClient::get`](crate::key_vault::v2023_07_01::ManagedHsmKeysClient::get).
 pub type ManagedHsmKeysClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`ManagedHsmKeysClient::list`](crate::key_vault::v2023_07_01::ManagedHsmKeysClient::list).
+/// Options to be passed to [`ManagedHsmKeysClient::list`](crate::key_vault::v2023_07_01::ManagedHsmKeysClient::list).
 pub type ManagedHsmKeysClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`ManagedHsmKeysClient::get_version`](crate::key_vault::v2023_07_01::ManagedHsmKeysClient::get_version).
+/// Options to be passed to [`ManagedHsmKeysClient::get_version`](crate::key_vault::v2023_07_01::ManagedHsmKeysClient::get_version).
 pub type ManagedHsmKeysClientGetVersionOptions<'a> = CallOptions<'a>;
-/// Options of [`ManagedHsmKeysClient::list_versions`](crate::key_vault::v2023_07_01::ManagedHsmKeysClient::list_versions).
+/// Options to be passed to [`ManagedHsmKeysClient::list_versions`](crate::key_vault::v2023_07_01::ManagedHsmKeysClient::list_versions).
 pub type ManagedHsmKeysClientListVersionsOptions<'a> = ListOptions<'a>;
-/// Options of [`VaultsClient::begin_create_or_update`](crate::key_vault::v2023_07_01::VaultsClient::begin_create_or_update).
+/// Options to be passed to [`VaultsClient::begin_create_or_update`](crate::key_vault::v2023_07_01::VaultsClient::begin_create_or_update).
 pub type VaultsClientBeginCreateOrUpdateOptions<'a> = BeginOptions<'a>;
-/// Options of [`VaultsClient::update`](crate::key_vault::v2023_07_01::VaultsClient::update).
+/// Options to be passed to [`VaultsClient::update`](crate::key_vault::v2023_07_01::VaultsClient::update).
 pub type VaultsClientUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`VaultsClient::delete`](crate::key_vault::v2023_07_01::VaultsClient::delete).
+/// Options to be passed to [`VaultsClient::delete`](crate::key_vault::v2023_07_01::VaultsClient::delete).
 pub type VaultsClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options of [`VaultsClient::get`](crate::key_vault::v2023_07_01::VaultsClient::get).
+/// Options to be passed to [`VaultsClient::get`](crate::key_vault::v2023_07_01::VaultsClient::get).
 pub type VaultsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`VaultsClient::update_access_policy`](crate::key_vault::v2023_07_01::VaultsClient::update_access_policy).
+/// Options to be passed to [`VaultsClient::update_access_policy`](crate::key_vault::v2023_07_01::VaultsClient::update_access_policy).
 pub type VaultsClientUpdateAccessPolicyOptions<'a> = CallOptions<'a>;
-/// Options of [`VaultsClient::list_by_resource_group`](crate::key_vault::v2023_07_01::VaultsClient::list_by_resource_group).
+/// Options to be passed to
+/// [`VaultsClient::list_by_resource_group`](crate::key_vault::v2023_07_01::VaultsClient::list_by_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct VaultsClientListByResourceGroupOptions<'a> {
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`VaultsClient::list_by_subscription`](crate::key_vault::v2023_07_01::VaultsClient::list_by_subscription).
+/// Options to be passed to
+/// [`VaultsClient::list_by_subscription`](crate::key_vault::v2023_07_01::VaultsClient::list_by_subscription).
 #[derive(Clone, Default, SafeDebug)]
 pub struct VaultsClientListBySubscriptionOptions<'a> {
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`VaultsClient::list_deleted`](crate::key_vault::v2023_07_01::VaultsClient::list_deleted).
+/// Options to be passed to [`VaultsClient::list_deleted`](crate::key_vault::v2023_07_01::VaultsClient::list_deleted).
 pub type VaultsClientListDeletedOptions<'a> = ListOptions<'a>;
-/// Options of [`VaultsClient::get_deleted`](crate::key_vault::v2023_07_01::VaultsClient::get_deleted).
+/// Options to be passed to [`VaultsClient::get_deleted`](crate::key_vault::v2023_07_01::VaultsClient::get_deleted).
 pub type VaultsClientGetDeletedOptions<'a> = CallOptions<'a>;
-/// Options of [`VaultsClient::begin_purge_deleted`](crate::key_vault::v2023_07_01::VaultsClient::begin_purge_deleted).
+/// Options to be passed to [`VaultsClient::begin_purge_deleted`](crate::key_vault::v2023_07_01::VaultsClient::begin_purge_deleted).
 pub type VaultsClientBeginPurgeDeletedOptions<'a> = BeginOptions<'a>;
-/// Options of [`VaultsClient::list`](crate::key_vault::v2023_07_01::VaultsClient::list).
+/// Options to be passed to [`VaultsClient::list`](crate::key_vault::v2023_07_01::VaultsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct VaultsClientListOptions<'a> {
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`VaultsClient::check_name_availability`](crate::key_vault::v2023_07_01::VaultsClient::check_name_availability).
+/// Options to be passed to [`VaultsClient::check_name_availability`](crate::key_vault::v2023_07_01::VaultsClient::check_name_availability).
 pub type VaultsClientCheckNameAvailabilityOptions<'a> = CallOptions<'a>;
-/// Options of [`PrivateEndpointConnectionsClient::get`](crate::key_vault::v2023_07_01::PrivateEndpointConnectionsClient::get).
+/// Options to be passed to [`PrivateEndpointConnectionsClient::get`](crate::key_vault::v2023_07_01::PrivateEndpointConnectionsClient::get).
 pub type PrivateEndpointConnectionsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`PrivateEndpointConnectionsClient::put`](crate::key_vault::v2023_07_01::PrivateEndpointConnectionsClient::put).
+/// Options to be passed to [`PrivateEndpointConnectionsClient::put`](crate::key_vault::v2023_07_01::PrivateEndpointConnectionsClient::put).
 pub type PrivateEndpointConnectionsClientPutOptions<'a> = CallOptions<'a>;
-/// Options of [`PrivateEndpointConnectionsClient::begin_delete`](crate::key_vault::v2023_07_01::PrivateEndpointConnectionsClient::begin_delete).
+/// Options to be passed to [`PrivateEndpointConnectionsClient::begin_delete`](crate::key_vault::v2023_07_01::PrivateEndpointConnectionsClient::begin_delete).
 pub type PrivateEndpointConnectionsClientBeginDeleteOptions<'a> = BeginOptions<'a>;
-/// Options of [`PrivateEndpointConnectionsClient::list_by_resource`](crate::key_vault::v2023_07_01::PrivateEndpointConnectionsClient::list_by_resource).
+/// Options to be passed to [`PrivateEndpointConnectionsClient::list_by_resource`](crate::key_vault::v2023_07_01::PrivateEndpointConnectionsClient::list_by_resource).
 pub type PrivateEndpointConnectionsClientListByResourceOptions<'a> = ListOptions<'a>;
-/// Options of [`PrivateLinkResourcesClient::list_by_vault`](crate::key_vault::v2023_07_01::PrivateLinkResourcesClient::list_by_vault).
+/// Options to be passed to [`PrivateLinkResourcesClient::list_by_vault`](crate::key_vault::v2023_07_01::PrivateLinkResourcesClient::list_by_vault).
 pub type PrivateLinkResourcesClientListByVaultOptions<'a> = CallOptions<'a>;
-/// Options of [`ManagedHsmsClient::begin_create_or_update`](crate::key_vault::v2023_07_01::ManagedHsmsClient::begin_create_or_update).
+/// Options to be passed to [`ManagedHsmsClient::begin_create_or_update`](crate::key_vault::v2023_07_01::ManagedHsmsClient::begin_create_or_update).
 pub type ManagedHsmsClientBeginCreateOrUpdateOptions<'a> = BeginOptions<'a>;
-/// Options of [`ManagedHsmsClient::begin_update`](crate::key_vault::v2023_07_01::ManagedHsmsClient::begin_update).
+/// Options to be passed to [`ManagedHsmsClient::begin_update`](crate::key_vault::v2023_07_01::ManagedHsmsClient::begin_update).
 pub type ManagedHsmsClientBeginUpdateOptions<'a> = BeginOptions<'a>;
-/// Options of [`ManagedHsmsClient::begin_delete`](crate::key_vault::v2023_07_01::ManagedHsmsClient::begin_delete).
+/// Options to be passed to [`ManagedHsmsClient::begin_delete`](crate::key_vault::v2023_07_01::ManagedHsmsClient::begin_delete).
 pub type ManagedHsmsClientBeginDeleteOptions<'a> = BeginOptions<'a>;
-/// Options of [`ManagedHsmsClient::get`](crate::key_vault::v2023_07_01::ManagedHsmsClient::get).
+/// Options to be passed to [`ManagedHsmsClient::get`](crate::key_vault::v2023_07_01::ManagedHsmsClient::get).
 pub type ManagedHsmsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`ManagedHsmsClient::list_by_resource_group`](crate::key_vault::v2023_07_01::ManagedHsmsClient::list_by_resource_group).
+/// Options to be passed to
+/// [`ManagedHsmsClient::list_by_resource_group`](crate::key_vault::v2023_07_01::ManagedHsmsClient::list_by_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ManagedHsmsClientListByResourceGroupOptions<'a> {
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`ManagedHsmsClient::list_by_subscription`](crate::key_vault::v2023_07_01::ManagedHsmsClient::list_by_subscription).
+/// Options to be passed to
+/// [`ManagedHsmsClient::list_by_subscription`](crate::key_vault::v2023_07_01::ManagedHsmsClient::list_by_subscription).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ManagedHsmsClientListBySubscriptionOptions<'a> {
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`ManagedHsmsClient::list_deleted`](crate::key_vault::v2023_07_01::ManagedHsmsClient::list_deleted).
+/// Options to be passed to [`ManagedHsmsClient::list_deleted`](crate::key_vault::v2023_07_01::ManagedHsmsClient::list_deleted).
 pub type ManagedHsmsClientListDeletedOptions<'a> = ListOptions<'a>;
-/// Options of [`ManagedHsmsClient::get_deleted`](crate::key_vault::v2023_07_01::ManagedHsmsClient::get_deleted).
+/// Options to be passed to [`ManagedHsmsClient::get_deleted`](crate::key_vault::v2023_07_01::ManagedHsmsClient::get_deleted).
 pub type ManagedHsmsClientGetDeletedOptions<'a> = CallOptions<'a>;
-/// Options of [`ManagedHsmsClient::begin_purge_deleted`](crate::key_vault::v2023_07_01::ManagedHsmsClient::begin_purge_deleted).
+/// Options to be passed to [`ManagedHsmsClient::begin_purge_deleted`](crate::key_vault::v2023_07_01::ManagedHsmsClient::begin_purge_deleted).
 pub type ManagedHsmsClientBeginPurgeDeletedOptions<'a> = BeginOptions<'a>;
-/// Options of [`ManagedHsmsClient::check_mhsm_name_availability`](crate::key_vault::v2023_07_01::ManagedHsmsClient::check_mhsm_name_availability).
+/// Options to be passed to [`ManagedHsmsClient::check_mhsm_name_availability`](crate::key_vault::v2023_07_01::ManagedHsmsClient::check_mhsm_name_availability).
 pub type ManagedHsmsClientCheckMhsmNameAvailabilityOptions<'a> = CallOptions<'a>;
-/// Options of [`MhsmPrivateEndpointConnectionsClient::list_by_resource`](crate::key_vault::v2023_07_01::MhsmPrivateEndpointConnectionsClient::list_by_resource).
+/// Options to be passed to [`MhsmPrivateEndpointConnectionsClient::list_by_resource`](crate::key_vault::v2023_07_01::MhsmPrivateEndpointConnectionsClient::list_by_resource).
 pub type MhsmPrivateEndpointConnectionsClientListByResourceOptions<'a> = ListOptions<'a>;
-/// Options of [`MhsmPrivateEndpointConnectionsClient::get`](crate::key_vault::v2023_07_01::MhsmPrivateEndpointConnectionsClient::get).
+/// Options to be passed to [`MhsmPrivateEndpointConnectionsClient::get`](crate::key_vault::v2023_07_01::MhsmPrivateEndpointConnectionsClient::get).
 pub type MhsmPrivateEndpointConnectionsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`MhsmPrivateEndpointConnectionsClient::put`](crate::key_vault::v2023_07_01::MhsmPrivateEndpointConnectionsClient::put).
+/// Options to be passed to [`MhsmPrivateEndpointConnectionsClient::put`](crate::key_vault::v2023_07_01::MhsmPrivateEndpointConnectionsClient::put).
 pub type MhsmPrivateEndpointConnectionsClientPutOptions<'a> = CallOptions<'a>;
-/// Options of [`MhsmPrivateEndpointConnectionsClient::begin_delete`](crate::key_vault::v2023_07_01::MhsmPrivateEndpointConnectionsClient::begin_delete).
+/// Options to be passed to [`MhsmPrivateEndpointConnectionsClient::begin_delete`](crate::key_vault::v2023_07_01::MhsmPrivateEndpointConnectionsClient::begin_delete).
 pub type MhsmPrivateEndpointConnectionsClientBeginDeleteOptions<'a> = BeginOptions<'a>;
-/// Options of [`MhsmPrivateLinkResourcesClient::list_by_mhsm_resource`](crate::key_vault::v2023_07_01::MhsmPrivateLinkResourcesClient::list_by_mhsm_resource).
+/// Options to be passed to [`MhsmPrivateLinkResourcesClient::list_by_mhsm_resource`](crate::key_vault::v2023_07_01::MhsmPrivateLinkResourcesClient::list_by_mhsm_resource).
 pub type MhsmPrivateLinkResourcesClientListByMhsmResourceOptions<'a> = CallOptions<'a>;
-/// Options of [`MhsmRegionsClient::list_by_resource`](crate::key_vault::v2023_07_01::MhsmRegionsClient::list_by_resource).
+/// Options to be passed to [`MhsmRegionsClient::list_by_resource`](crate::key_vault::v2023_07_01::MhsmRegionsClient::list_by_resource).
 pub type MhsmRegionsClientListByResourceOptions<'a> = ListOptions<'a>;
-/// Options of [`OperationsClient::list`](crate::key_vault::v2023_07_01::OperationsClient::list).
+/// Options to be passed to [`OperationsClient::list`](crate::key_vault::v2023_07_01::OperationsClient::list).
 pub type OperationsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`SecretsClient::create_or_update`](crate::key_vault::v2023_07_01::SecretsClient::create_or_update).
+/// Options to be passed to [`SecretsClient::create_or_update`](crate::key_vault::v2023_07_01::SecretsClient::create_or_update).
 pub type SecretsClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`SecretsClient::update`](crate::key_vault::v2023_07_01::SecretsClient::update).
+/// Options to be passed to [`SecretsClient::update`](crate::key_vault::v2023_07_01::SecretsClient::update).
 pub type SecretsClientUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`SecretsClient::get`](crate::key_vault::v2023_07_01::SecretsClient::get).
+/// Options to be passed to [`SecretsClient::get`](crate::key_vault::v2023_07_01::SecretsClient::get).
 pub type SecretsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`SecretsClient::list`](crate::key_vault::v2023_07_01::SecretsClient::list).
+/// Options to be passed to [`SecretsClient::list`](crate::key_vault::v2023_07_01::SecretsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct SecretsClientListOptions<'a> {
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }

@@ -4,36 +4,37 @@ use azure_core::fmt::SafeDebug;
 use azure_core::http::pager::PagerOptions;
 use crate::runtime::{CallOptions, ListOptions};
 
-/// Options of [`SystemAssignedIdentitiesClient::get_by_scope`](crate::managed_identity::v2024_11_30::SystemAssignedIdentitiesClient::get_by_scope).
+/// Options to be passed to [`SystemAssignedIdentitiesClient::get_by_scope`](crate::managed_identity::v2024_11_30::SystemAssignedIdentitiesClient::get_by_scope).
 pub type SystemAssignedIdentitiesClientGetByScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`OperationsClient::list`](crate::managed_identity::v2024_11_30::OperationsClient::list).
+/// Options to be passed to [`OperationsClient::list`](crate::managed_identity::v2024_11_30::OperationsClient::list).
 pub type OperationsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`UserAssignedIdentitiesClient::list_by_subscription`](crate::managed_identity::v2024_11_30::UserAssignedIdentitiesClient::list_by_subscription).
+/// Options to be passed to [`UserAssignedIdentitiesClient::list_by_subscription`](crate::managed_identity::v2024_11_30::UserAssignedIdentitiesClient::list_by_subscription).
 pub type UserAssignedIdentitiesClientListBySubscriptionOptions<'a> = ListOptions<'a>;
-/// Options of [`UserAssignedIdentitiesClient::list_by_resource_group`](crate::managed_identity::v2024_11_30::UserAssignedIdentitiesClient::list_by_resource_group).
+/// Options to be passed to [`UserAssignedIdentitiesClient::list_by_resource_group`](crate::managed_identity::v2024_11_30::UserAssignedIdentitiesClient::list_by_resource_group).
 pub type UserAssignedIdentitiesClientListByResourceGroupOptions<'a> = ListOptions<'a>;
-/// Options of [`UserAssignedIdentitiesClient::get`](crate::managed_identity::v2024_11_30::UserAssignedIdentitiesClient::get).
+/// Options to be passed to [`UserAssignedIdentitiesClient::get`](crate::managed_identity::v2024_11_30::UserAssignedIdentitiesClient::get).
 pub type UserAssignedIdentitiesClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`UserAssignedIdentitiesClient::create_or_update`](crate::managed_identity::v2024_11_30::UserAssignedIdentitiesClient::create_or_update).
+/// Options to be passed to [`UserAssignedIdentitiesClient::create_or_update`](crate::managed_identity::v2024_11_30::UserAssignedIdentitiesClient::create_or_update).
 pub type UserAssignedIdentitiesClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`UserAssignedIdentitiesClient::update`](crate::managed_identity::v2024_11_30::UserAssignedIdentitiesClient::update).
+/// Options to be passed to [`UserAssignedIdentitiesClient::update`](crate::managed_identity::v2024_11_30::UserAssignedIdentitiesClient::update).
 pub type UserAssignedIdentitiesClientUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`UserAssignedIdentitiesClient::delete`](crate::managed_identity::v2024_11_30::UserAssignedIdentitiesClient::delete).
+/// Options to be passed to [`UserAssignedIdentitiesClient::delete`](crate::managed_identity::v2024_11_30::UserAssignedIdentitiesClient::delete).
 pub type UserAssignedIdentitiesClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options of [`FederatedIdentityCredentialsClient::list`](crate::managed_identity::v2024_11_30::FederatedIdentityCredentialsClient::list).
+/// Options to be passed to
+/// [`FederatedIdentityCredentialsClient::list`](crate::managed_identity::v2024_11_30::FederatedIdentityCredentialsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FederatedIdentityCredentialsClientListOptions<'a> {
     /// How many credentials a page holds at most. At least 1.
     pub top: Option<i32>,
     /// Where to continue an earlier listing: the token that its `nextLink` carries.
     pub skiptoken: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`FederatedIdentityCredentialsClient::get`](crate::managed_identity::v2024_11_30::FederatedIdentityCredentialsClient::get).
+/// Options to be passed to [`FederatedIdentityCredentialsClient::get`](crate::managed_identity::v2024_11_30::FederatedIdentityCredentialsClient::get).
 pub type FederatedIdentityCredentialsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`FederatedIdentityCredentialsClient::create_or_update`](crate::managed_identity::v2024_11_30::FederatedIdentityCredentialsClient::create_or_update).
+/// Options to be passed to [`FederatedIdentityCredentialsClient::create_or_update`](crate::managed_identity::v2024_11_30::FederatedIdentityCredentialsClient::create_or_update).
 pub type FederatedIdentityCredentialsClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`FederatedIdentityCredentialsClient::delete`](crate::managed_identity::v2024_11_30::FederatedIdentityCredentialsClient::delete).
+/// Options to be passed to [`FederatedIdentityCredentialsClient::delete`](crate::managed_identity::v2024_11_30::FederatedIdentityCredentialsClient::delete).
 pub type FederatedIdentityCredentialsClientDeleteOptions<'a> = CallOptions<'a>;

@@ -6,8 +6,8 @@
 
 mod clients;
 
-/// What the operations send and receive.
+/// Request and response models.
 pub mod models;
-/// What calls can go without, one struct a method.
+/// Optional parameters, one type per method.
 pub mod options;
 pub use clients::*;

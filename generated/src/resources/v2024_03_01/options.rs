@@ -7,204 +7,214 @@ use azure_core::http::poller::PollerOptions;
 use crate::resources::v2024_03_01::models::ProviderRegistrationRequest;
 use crate::runtime::{BeginOptions, CallOptions, ListOptions};
 
-/// Options of [`OperationsClient::list`](crate::resources::v2024_03_01::OperationsClient::list).
+/// Options to be passed to [`OperationsClient::list`](crate::resources::v2024_03_01::OperationsClient::list).
 pub type OperationsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`DeploymentsClient::begin_delete_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete_at_scope).
+/// Options to be passed to [`DeploymentsClient::begin_delete_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete_at_scope).
 pub type DeploymentsClientBeginDeleteAtScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::check_existence_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::check_existence_at_scope).
+/// Options to be passed to [`DeploymentsClient::check_existence_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::check_existence_at_scope).
 pub type DeploymentsClientCheckExistenceAtScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::begin_create_or_update_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_create_or_update_at_scope).
+/// Options to be passed to [`DeploymentsClient::begin_create_or_update_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_create_or_update_at_scope).
 pub type DeploymentsClientBeginCreateOrUpdateAtScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::get_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::get_at_scope).
+/// Options to be passed to [`DeploymentsClient::get_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::get_at_scope).
 pub type DeploymentsClientGetAtScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::cancel_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::cancel_at_scope).
+/// Options to be passed to [`DeploymentsClient::cancel_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::cancel_at_scope).
 pub type DeploymentsClientCancelAtScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::begin_validate_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_validate_at_scope).
+/// Options to be passed to [`DeploymentsClient::begin_validate_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_validate_at_scope).
 pub type DeploymentsClientBeginValidateAtScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::export_template_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::export_template_at_scope).
+/// Options to be passed to [`DeploymentsClient::export_template_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::export_template_at_scope).
 pub type DeploymentsClientExportTemplateAtScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::list_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_scope).
+/// Options to be passed to
+/// [`DeploymentsClient::list_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtScopeOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`DeploymentsClient::begin_delete_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete_at_tenant_scope).
+/// Options to be passed to [`DeploymentsClient::begin_delete_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete_at_tenant_scope).
 pub type DeploymentsClientBeginDeleteAtTenantScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::check_existence_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::check_existence_at_tenant_scope).
+/// Options to be passed to [`DeploymentsClient::check_existence_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::check_existence_at_tenant_scope).
 pub type DeploymentsClientCheckExistenceAtTenantScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::begin_create_or_update_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_create_or_update_at_tenant_scope).
+/// Options to be passed to [`DeploymentsClient::begin_create_or_update_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_create_or_update_at_tenant_scope).
 pub type DeploymentsClientBeginCreateOrUpdateAtTenantScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::get_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::get_at_tenant_scope).
+/// Options to be passed to [`DeploymentsClient::get_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::get_at_tenant_scope).
 pub type DeploymentsClientGetAtTenantScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::cancel_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::cancel_at_tenant_scope).
+/// Options to be passed to [`DeploymentsClient::cancel_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::cancel_at_tenant_scope).
 pub type DeploymentsClientCancelAtTenantScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::begin_validate_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_validate_at_tenant_scope).
+/// Options to be passed to [`DeploymentsClient::begin_validate_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_validate_at_tenant_scope).
 pub type DeploymentsClientBeginValidateAtTenantScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::begin_what_if_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_what_if_at_tenant_scope).
+/// Options to be passed to [`DeploymentsClient::begin_what_if_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_what_if_at_tenant_scope).
 pub type DeploymentsClientBeginWhatIfAtTenantScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::export_template_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::export_template_at_tenant_scope).
+/// Options to be passed to [`DeploymentsClient::export_template_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::export_template_at_tenant_scope).
 pub type DeploymentsClientExportTemplateAtTenantScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::list_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_tenant_scope).
+/// Options to be passed to
+/// [`DeploymentsClient::list_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_tenant_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtTenantScopeOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`DeploymentsClient::begin_delete_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete_at_management_group_scope).
+/// Options to be passed to [`DeploymentsClient::begin_delete_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete_at_management_group_scope).
 pub type DeploymentsClientBeginDeleteAtManagementGroupScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::check_existence_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::check_existence_at_management_group_scope).
+/// Options to be passed to [`DeploymentsClient::check_existence_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::check_existence_at_management_group_scope).
 pub type DeploymentsClientCheckExistenceAtManagementGroupScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::begin_create_or_update_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_create_or_update_at_management_group_scope).
+/// Options to be passed to [`DeploymentsClient::begin_create_or_update_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_create_or_update_at_management_group_scope).
 pub type DeploymentsClientBeginCreateOrUpdateAtManagementGroupScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::get_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::get_at_management_group_scope).
+/// Options to be passed to [`DeploymentsClient::get_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::get_at_management_group_scope).
 pub type DeploymentsClientGetAtManagementGroupScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::cancel_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::cancel_at_management_group_scope).
+/// Options to be passed to [`DeploymentsClient::cancel_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::cancel_at_management_group_scope).
 pub type DeploymentsClientCancelAtManagementGroupScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::begin_validate_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_validate_at_management_group_scope).
+/// Options to be passed to [`DeploymentsClient::begin_validate_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_validate_at_management_group_scope).
 pub type DeploymentsClientBeginValidateAtManagementGroupScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::begin_what_if_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_what_if_at_management_group_scope).
+/// Options to be passed to [`DeploymentsClient::begin_what_if_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_what_if_at_management_group_scope).
 pub type DeploymentsClientBeginWhatIfAtManagementGroupScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::export_template_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::export_template_at_management_group_scope).
+/// Options to be passed to [`DeploymentsClient::export_template_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::export_template_at_management_group_scope).
 pub type DeploymentsClientExportTemplateAtManagementGroupScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::list_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_management_group_scope).
+/// Options to be passed to
+/// [`DeploymentsClient::list_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_management_group_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtManagementGroupScopeOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`DeploymentsClient::begin_delete_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete_at_subscription_scope).
+/// Options to be passed to [`DeploymentsClient::begin_delete_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete_at_subscription_scope).
 pub type DeploymentsClientBeginDeleteAtSubscriptionScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::check_existence_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::check_existence_at_subscription_scope).
+/// Options to be passed to [`DeploymentsClient::check_existence_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::check_existence_at_subscription_scope).
 pub type DeploymentsClientCheckExistenceAtSubscriptionScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::begin_create_or_update_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_create_or_update_at_subscription_scope).
+/// Options to be passed to [`DeploymentsClient::begin_create_or_update_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_create_or_update_at_subscription_scope).
 pub type DeploymentsClientBeginCreateOrUpdateAtSubscriptionScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::get_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::get_at_subscription_scope).
+/// Options to be passed to [`DeploymentsClient::get_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::get_at_subscription_scope).
 pub type DeploymentsClientGetAtSubscriptionScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::cancel_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::cancel_at_subscription_scope).
+/// Options to be passed to [`DeploymentsClient::cancel_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::cancel_at_subscription_scope).
 pub type DeploymentsClientCancelAtSubscriptionScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::begin_validate_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_validate_at_subscription_scope).
+/// Options to be passed to [`DeploymentsClient::begin_validate_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_validate_at_subscription_scope).
 pub type DeploymentsClientBeginValidateAtSubscriptionScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::begin_what_if_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_what_if_at_subscription_scope).
+/// Options to be passed to [`DeploymentsClient::begin_what_if_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::begin_what_if_at_subscription_scope).
 pub type DeploymentsClientBeginWhatIfAtSubscriptionScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::export_template_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::export_template_at_subscription_scope).
+/// Options to be passed to [`DeploymentsClient::export_template_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::export_template_at_subscription_scope).
 pub type DeploymentsClientExportTemplateAtSubscriptionScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::list_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_subscription_scope).
+/// Options to be passed to
+/// [`DeploymentsClient::list_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_subscription_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtSubscriptionScopeOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`DeploymentsClient::begin_delete`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete).
+/// Options to be passed to [`DeploymentsClient::begin_delete`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete).
 pub type DeploymentsClientBeginDeleteOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::check_existence`](crate::resources::v2024_03_01::DeploymentsClient::check_existence).
+/// Options to be passed to [`DeploymentsClient::check_existence`](crate::resources::v2024_03_01::DeploymentsClient::check_existence).
 pub type DeploymentsClientCheckExistenceOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::begin_create_or_update`](crate::resources::v2024_03_01::DeploymentsClient::begin_create_or_update).
+/// Options to be passed to [`DeploymentsClient::begin_create_or_update`](crate::resources::v2024_03_01::DeploymentsClient::begin_create_or_update).
 pub type DeploymentsClientBeginCreateOrUpdateOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::get`](crate::resources::v2024_03_01::DeploymentsClient::get).
+/// Options to be passed to [`DeploymentsClient::get`](crate::resources::v2024_03_01::DeploymentsClient::get).
 pub type DeploymentsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::cancel`](crate::resources::v2024_03_01::DeploymentsClient::cancel).
+/// Options to be passed to [`DeploymentsClient::cancel`](crate::resources::v2024_03_01::DeploymentsClient::cancel).
 pub type DeploymentsClientCancelOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::begin_validate`](crate::resources::v2024_03_01::DeploymentsClient::begin_validate).
+/// Options to be passed to [`DeploymentsClient::begin_validate`](crate::resources::v2024_03_01::DeploymentsClient::begin_validate).
 pub type DeploymentsClientBeginValidateOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::begin_what_if`](crate::resources::v2024_03_01::DeploymentsClient::begin_what_if).
+/// Options to be passed to [`DeploymentsClient::begin_what_if`](crate::resources::v2024_03_01::DeploymentsClient::begin_what_if).
 pub type DeploymentsClientBeginWhatIfOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentsClient::export_template`](crate::resources::v2024_03_01::DeploymentsClient::export_template).
+/// Options to be passed to [`DeploymentsClient::export_template`](crate::resources::v2024_03_01::DeploymentsClient::export_template).
 pub type DeploymentsClientExportTemplateOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentsClient::list_by_resource_group`](crate::resources::v2024_03_01::DeploymentsClient::list_by_resource_group).
+/// Options to be passed to
+/// [`DeploymentsClient::list_by_resource_group`](crate::resources::v2024_03_01::DeploymentsClient::list_by_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListByResourceGroupOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`DeploymentsClient::calculate_template_hash`](crate::resources::v2024_03_01::DeploymentsClient::calculate_template_hash).
+/// Options to be passed to [`DeploymentsClient::calculate_template_hash`](crate::resources::v2024_03_01::DeploymentsClient::calculate_template_hash).
 pub type DeploymentsClientCalculateTemplateHashOptions<'a> = CallOptions<'a>;
-/// Options of [`ProvidersClient::unregister`](crate::resources::v2024_03_01::ProvidersClient::unregister).
+/// Options to be passed to [`ProvidersClient::unregister`](crate::resources::v2024_03_01::ProvidersClient::unregister).
 pub type ProvidersClientUnregisterOptions<'a> = CallOptions<'a>;
-/// Options of [`ProvidersClient::register_at_management_group_scope`](crate::resources::v2024_03_01::ProvidersClient::register_at_management_group_scope).
+/// Options to be passed to [`ProvidersClient::register_at_management_group_scope`](crate::resources::v2024_03_01::ProvidersClient::register_at_management_group_scope).
 pub type ProvidersClientRegisterAtManagementGroupScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`ProvidersClient::provider_permissions`](crate::resources::v2024_03_01::ProvidersClient::provider_permissions).
+/// Options to be passed to [`ProvidersClient::provider_permissions`](crate::resources::v2024_03_01::ProvidersClient::provider_permissions).
 pub type ProvidersClientProviderPermissionsOptions<'a> = CallOptions<'a>;
-/// Options of [`ProvidersClient::register`](crate::resources::v2024_03_01::ProvidersClient::register).
+/// Options to be passed to
+/// [`ProvidersClient::register`](crate::resources::v2024_03_01::ProvidersClient::register).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientRegisterOptions<'a> {
-    /// What the request carries.
+    /// The request body.
     pub properties: Option<RequestContent<ProviderRegistrationRequest>>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`ProvidersClient::list`](crate::resources::v2024_03_01::ProvidersClient::list).
+/// Options to be passed to [`ProvidersClient::list`](crate::resources::v2024_03_01::ProvidersClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientListOptions<'a> {
     /// The `$expand` of the request.
     pub expand: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`ProvidersClient::list_at_tenant_scope`](crate::resources::v2024_03_01::ProvidersClient::list_at_tenant_scope).
+/// Options to be passed to
+/// [`ProvidersClient::list_at_tenant_scope`](crate::resources::v2024_03_01::ProvidersClient::list_at_tenant_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientListAtTenantScopeOptions<'a> {
     /// The `$expand` of the request.
     pub expand: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`ProvidersClient::get`](crate::resources::v2024_03_01::ProvidersClient::get).
+/// Options to be passed to [`ProvidersClient::get`](crate::resources::v2024_03_01::ProvidersClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientGetOptions<'a> {
     /// The `$expand` of the request.
     pub expand: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`ProvidersClient::get_at_tenant_scope`](crate::resources::v2024_03_01::ProvidersClient::get_at_tenant_scope).
+/// Options to be passed to
+/// [`ProvidersClient::get_at_tenant_scope`](crate::resources::v2024_03_01::ProvidersClient::get_at_tenant_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientGetAtTenantScopeOptions<'a> {
     /// The `$expand` of the request.
     pub expand: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`ProviderResourceTypesClient::list`](crate::resources::v2024_03_01::ProviderResourceTypesClient::list).
+/// Options to be passed to
+/// [`ProviderResourceTypesClient::list`](crate::resources::v2024_03_01::ProviderResourceTypesClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProviderResourceTypesClientListOptions<'a> {
     /// The `$expand` of the request.
     pub expand: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`ResourcesClient::list_by_resource_group`](crate::resources::v2024_03_01::ResourcesClient::list_by_resource_group).
+/// Options to be passed to
+/// [`ResourcesClient::list_by_resource_group`](crate::resources::v2024_03_01::ResourcesClient::list_by_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourcesClientListByResourceGroupOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `GenericResourceFilter`.
@@ -213,15 +223,15 @@ pub struct ResourcesClientListByResourceGroupOptions<'a> {
     pub expand: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`ResourcesClient::begin_move_resources`](crate::resources::v2024_03_01::ResourcesClient::begin_move_resources).
+/// Options to be passed to [`ResourcesClient::begin_move_resources`](crate::resources::v2024_03_01::ResourcesClient::begin_move_resources).
 pub type ResourcesClientBeginMoveResourcesOptions<'a> = BeginOptions<'a>;
-/// Options of [`ResourcesClient::begin_validate_move_resources`](crate::resources::v2024_03_01::ResourcesClient::begin_validate_move_resources).
+/// Options to be passed to [`ResourcesClient::begin_validate_move_resources`](crate::resources::v2024_03_01::ResourcesClient::begin_validate_move_resources).
 pub type ResourcesClientBeginValidateMoveResourcesOptions<'a> = BeginOptions<'a>;
-/// Options of [`ResourcesClient::list`](crate::resources::v2024_03_01::ResourcesClient::list).
+/// Options to be passed to [`ResourcesClient::list`](crate::resources::v2024_03_01::ResourcesClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourcesClientListOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `GenericResourceFilter`.
@@ -230,129 +240,136 @@ pub struct ResourcesClientListOptions<'a> {
     pub expand: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`ResourcesClient::check_existence`](crate::resources::v2024_03_01::ResourcesClient::check_existence).
+/// Options to be passed to [`ResourcesClient::check_existence`](crate::resources::v2024_03_01::ResourcesClient::check_existence).
 pub type ResourcesClientCheckExistenceOptions<'a> = CallOptions<'a>;
-/// Options of [`ResourcesClient::begin_delete`](crate::resources::v2024_03_01::ResourcesClient::begin_delete).
+/// Options to be passed to [`ResourcesClient::begin_delete`](crate::resources::v2024_03_01::ResourcesClient::begin_delete).
 pub type ResourcesClientBeginDeleteOptions<'a> = BeginOptions<'a>;
-/// Options of [`ResourcesClient::begin_create_or_update`](crate::resources::v2024_03_01::ResourcesClient::begin_create_or_update).
+/// Options to be passed to [`ResourcesClient::begin_create_or_update`](crate::resources::v2024_03_01::ResourcesClient::begin_create_or_update).
 pub type ResourcesClientBeginCreateOrUpdateOptions<'a> = BeginOptions<'a>;
-/// Options of [`ResourcesClient::begin_update`](crate::resources::v2024_03_01::ResourcesClient::begin_update).
+/// Options to be passed to [`ResourcesClient::begin_update`](crate::resources::v2024_03_01::ResourcesClient::begin_update).
 pub type ResourcesClientBeginUpdateOptions<'a> = BeginOptions<'a>;
-/// Options of [`ResourcesClient::get`](crate::resources::v2024_03_01::ResourcesClient::get).
+/// Options to be passed to [`ResourcesClient::get`](crate::resources::v2024_03_01::ResourcesClient::get).
 pub type ResourcesClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`ResourcesClient::check_existence_by_id`](crate::resources::v2024_03_01::ResourcesClient::check_existence_by_id).
+/// Options to be passed to [`ResourcesClient::check_existence_by_id`](crate::resources::v2024_03_01::ResourcesClient::check_existence_by_id).
 pub type ResourcesClientCheckExistenceByIdOptions<'a> = CallOptions<'a>;
-/// Options of [`ResourcesClient::begin_delete_by_id`](crate::resources::v2024_03_01::ResourcesClient::begin_delete_by_id).
+/// Options to be passed to [`ResourcesClient::begin_delete_by_id`](crate::resources::v2024_03_01::ResourcesClient::begin_delete_by_id).
 pub type ResourcesClientBeginDeleteByIdOptions<'a> = BeginOptions<'a>;
-/// Options of [`ResourcesClient::begin_create_or_update_by_id`](crate::resources::v2024_03_01::ResourcesClient::begin_create_or_update_by_id).
+/// Options to be passed to [`ResourcesClient::begin_create_or_update_by_id`](crate::resources::v2024_03_01::ResourcesClient::begin_create_or_update_by_id).
 pub type ResourcesClientBeginCreateOrUpdateByIdOptions<'a> = BeginOptions<'a>;
-/// Options of [`ResourcesClient::begin_update_by_id`](crate::resources::v2024_03_01::ResourcesClient::begin_update_by_id).
+/// Options to be passed to [`ResourcesClient::begin_update_by_id`](crate::resources::v2024_03_01::ResourcesClient::begin_update_by_id).
 pub type ResourcesClientBeginUpdateByIdOptions<'a> = BeginOptions<'a>;
-/// Options of [`ResourcesClient::get_by_id`](crate::resources::v2024_03_01::ResourcesClient::get_by_id).
+/// Options to be passed to [`ResourcesClient::get_by_id`](crate::resources::v2024_03_01::ResourcesClient::get_by_id).
 pub type ResourcesClientGetByIdOptions<'a> = CallOptions<'a>;
-/// Options of [`ResourceGroupsClient::check_existence`](crate::resources::v2024_03_01::ResourceGroupsClient::check_existence).
+/// Options to be passed to [`ResourceGroupsClient::check_existence`](crate::resources::v2024_03_01::ResourceGroupsClient::check_existence).
 pub type ResourceGroupsClientCheckExistenceOptions<'a> = CallOptions<'a>;
-/// Options of [`ResourceGroupsClient::create_or_update`](crate::resources::v2024_03_01::ResourceGroupsClient::create_or_update).
+/// Options to be passed to [`ResourceGroupsClient::create_or_update`](crate::resources::v2024_03_01::ResourceGroupsClient::create_or_update).
 pub type ResourceGroupsClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`ResourceGroupsClient::begin_delete`](crate::resources::v2024_03_01::ResourceGroupsClient::begin_delete).
+/// Options to be passed to
+/// [`ResourceGroupsClient::begin_delete`](crate::resources::v2024_03_01::ResourceGroupsClient::begin_delete).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourceGroupsClientBeginDeleteOptions<'a> {
     /// The `forceDeletionTypes` of the request.
     pub force_deletion_types: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PollerOptions<'a>,
 }
 
-/// Options of [`ResourceGroupsClient::get`](crate::resources::v2024_03_01::ResourceGroupsClient::get).
+/// Options to be passed to [`ResourceGroupsClient::get`](crate::resources::v2024_03_01::ResourceGroupsClient::get).
 pub type ResourceGroupsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`ResourceGroupsClient::update`](crate::resources::v2024_03_01::ResourceGroupsClient::update).
+/// Options to be passed to [`ResourceGroupsClient::update`](crate::resources::v2024_03_01::ResourceGroupsClient::update).
 pub type ResourceGroupsClientUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`ResourceGroupsClient::begin_export_template`](crate::resources::v2024_03_01::ResourceGroupsClient::begin_export_template).
+/// Options to be passed to [`ResourceGroupsClient::begin_export_template`](crate::resources::v2024_03_01::ResourceGroupsClient::begin_export_template).
 pub type ResourceGroupsClientBeginExportTemplateOptions<'a> = BeginOptions<'a>;
-/// Options of [`ResourceGroupsClient::list`](crate::resources::v2024_03_01::ResourceGroupsClient::list).
+/// Options to be passed to
+/// [`ResourceGroupsClient::list`](crate::resources::v2024_03_01::ResourceGroupsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourceGroupsClientListOptions<'a> {
     /// The `$filter` of the request. An OData expression over the members of `ResourceGroupFilter`.
     pub filter: Option<String>,
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`TagsClient::delete_value`](crate::resources::v2024_03_01::TagsClient::delete_value).
+/// Options to be passed to [`TagsClient::delete_value`](crate::resources::v2024_03_01::TagsClient::delete_value).
 pub type TagsClientDeleteValueOptions<'a> = CallOptions<'a>;
-/// Options of [`TagsClient::create_or_update_value`](crate::resources::v2024_03_01::TagsClient::create_or_update_value).
+/// Options to be passed to [`TagsClient::create_or_update_value`](crate::resources::v2024_03_01::TagsClient::create_or_update_value).
 pub type TagsClientCreateOrUpdateValueOptions<'a> = CallOptions<'a>;
-/// Options of [`TagsClient::create_or_update`](crate::resources::v2024_03_01::TagsClient::create_or_update).
+/// Options to be passed to [`TagsClient::create_or_update`](crate::resources::v2024_03_01::TagsClient::create_or_update).
 pub type TagsClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`TagsClient::delete`](crate::resources::v2024_03_01::TagsClient::delete).
+/// Options to be passed to [`TagsClient::delete`](crate::resources::v2024_03_01::TagsClient::delete).
 pub type TagsClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options of [`TagsClient::list`](crate::resources::v2024_03_01::TagsClient::list).
+/// Options to be passed to [`TagsClient::list`](crate::resources::v2024_03_01::TagsClient::list).
 pub type TagsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`TagsClient::begin_create_or_update_at_scope`](crate::resources::v2024_03_01::TagsClient::begin_create_or_update_at_scope).
+/// Options to be passed to [`TagsClient::begin_create_or_update_at_scope`](crate::resources::v2024_03_01::TagsClient::begin_create_or_update_at_scope).
 pub type TagsClientBeginCreateOrUpdateAtScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`TagsClient::begin_update_at_scope`](crate::resources::v2024_03_01::TagsClient::begin_update_at_scope).
+/// Options to be passed to [`TagsClient::begin_update_at_scope`](crate::resources::v2024_03_01::TagsClient::begin_update_at_scope).
 pub type TagsClientBeginUpdateAtScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`TagsClient::get_at_scope`](crate::resources::v2024_03_01::TagsClient::get_at_scope).
+/// Options to be passed to [`TagsClient::get_at_scope`](crate::resources::v2024_03_01::TagsClient::get_at_scope).
 pub type TagsClientGetAtScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`TagsClient::begin_delete_at_scope`](crate::resources::v2024_03_01::TagsClient::begin_delete_at_scope).
+/// Options to be passed to [`TagsClient::begin_delete_at_scope`](crate::resources::v2024_03_01::TagsClient::begin_delete_at_scope).
 pub type TagsClientBeginDeleteAtScopeOptions<'a> = BeginOptions<'a>;
-/// Options of [`DeploymentOperationsClient::get_at_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::get_at_scope).
+/// Options to be passed to [`DeploymentOperationsClient::get_at_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::get_at_scope).
 pub type DeploymentOperationsClientGetAtScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentOperationsClient::list_at_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_scope).
+/// Options to be passed to
+/// [`DeploymentOperationsClient::list_at_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListAtScopeOptions<'a> {
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`DeploymentOperationsClient::get_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::get_at_tenant_scope).
+/// Options to be passed to [`DeploymentOperationsClient::get_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::get_at_tenant_scope).
 pub type DeploymentOperationsClientGetAtTenantScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentOperationsClient::list_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_tenant_scope).
+/// Options to be passed to
+/// [`DeploymentOperationsClient::list_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_tenant_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListAtTenantScopeOptions<'a> {
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`DeploymentOperationsClient::get_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::get_at_management_group_scope).
+/// Options to be passed to [`DeploymentOperationsClient::get_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::get_at_management_group_scope).
 pub type DeploymentOperationsClientGetAtManagementGroupScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentOperationsClient::list_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_management_group_scope).
+/// Options to be passed to
+/// [`DeploymentOperationsClient::list_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_management_group_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListAtManagementGroupScopeOptions<'a> {
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`DeploymentOperationsClient::get_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::get_at_subscription_scope).
+/// Options to be passed to [`DeploymentOperationsClient::get_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::get_at_subscription_scope).
 pub type DeploymentOperationsClientGetAtSubscriptionScopeOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentOperationsClient::list_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_subscription_scope).
+/// Options to be passed to
+/// [`DeploymentOperationsClient::list_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_subscription_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListAtSubscriptionScopeOptions<'a> {
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`DeploymentOperationsClient::get`](crate::resources::v2024_03_01::DeploymentOperationsClient::get).
+/// Options to be passed to [`DeploymentOperationsClient::get`](crate::resources::v2024_03_01::DeploymentOperationsClient::get).
 pub type DeploymentOperationsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`DeploymentOperationsClient::list`](crate::resources::v2024_03_01::DeploymentOperationsClient::list).
+/// Options to be passed to
+/// [`DeploymentOperationsClient::list`](crate::resources::v2024_03_01::DeploymentOperationsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListOptions<'a> {
     /// The `$top` of the request.
     pub top: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }

@@ -13,6 +13,7 @@ use azure_core::{
 
 use super::super::{
     call::{ApiVersion, Carrier},
+    header,
     link::TrustedHosts,
     link_version::{has_key, set_version},
 };
@@ -83,7 +84,7 @@ fn find(
     trusted: &TrustedHosts,
 ) -> Option<Result<Url>> {
     let name = &HeaderName::from_static(name);
-    let link = headers.get_optional_str(name).map(str::trim);
+    let link = header::text(headers, name).map(str::trim);
     link.filter(|link| !link.is_empty())
         .map(|link| trusted.resolve(base, link))
 }

@@ -10,11 +10,12 @@ use std::{
     fmt,
     hash::{Hash, Hasher},
     ops::Range,
+    str::FromStr,
 };
 
 pub use parse::InvalidResourceId;
 
-use self::parse::{Level, PROVIDERS};
+use self::parse::{Level, PROVIDERS, levels};
 use super::{Parameter, Unwritable};
 
 /// The id of an Azure resource, such as
@@ -243,6 +244,26 @@ impl ResourceId {
 
     fn part(&self, range: &Range<usize>) -> &str {
         self.text.get(range.clone()).unwrap_or_default()
+    }
+}
+
+impl FromStr for ResourceId {
+    type Err = InvalidResourceId;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "/" {
+            return Ok(Self::tenant());
+        }
+        match levels(text) {
+            Ok(levels) => Ok(Self {
+                text: text.to_owned(),
+                levels,
+            }),
+            Err(reason) => Err(InvalidResourceId {
+                text: text.to_owned(),
+                reason,
+            }),
+        }
     }
 }
 

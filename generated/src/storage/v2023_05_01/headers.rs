@@ -5,9 +5,11 @@ use azure_core::http::Response;
 use crate::runtime;
 use crate::storage::v2023_05_01::models::{ImmutabilityPolicy, LeaseShareResponse};
 
-/// The headers that [`BlobContainersClient::create_or_update_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::create_or_update_immutability_policy) and 5 other methods answer with.
+/// Reads the response headers of
+/// [`BlobContainersClient::create_or_update_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::create_or_update_immutability_policy)
+/// and 5 other methods.
 pub trait BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders: runtime::Answer {
-    /// The header `ETag`.
+    /// Returns the `ETag` header.
     fn etag(&self) -> Result<Option<String>> {
         runtime::read_header(self.headers(), "ETag")
     }

@@ -11,13 +11,14 @@ use crate::storage::v2023_05_01::models::{
     ListLocalUserIncludeParam, StorageAccountExpand, Table,
 };
 
-/// Options of [`BlobServicesClient::list`](crate::storage::v2023_05_01::BlobServicesClient::list).
+/// Options to be passed to [`BlobServicesClient::list`](crate::storage::v2023_05_01::BlobServicesClient::list).
 pub type BlobServicesClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`BlobServicesClient::set_service_properties`](crate::storage::v2023_05_01::BlobServicesClient::set_service_properties).
+/// Options to be passed to [`BlobServicesClient::set_service_properties`](crate::storage::v2023_05_01::BlobServicesClient::set_service_properties).
 pub type BlobServicesClientSetServicePropertiesOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobServicesClient::get_service_properties`](crate::storage::v2023_05_01::BlobServicesClient::get_service_properties).
+/// Options to be passed to [`BlobServicesClient::get_service_properties`](crate::storage::v2023_05_01::BlobServicesClient::get_service_properties).
 pub type BlobServicesClientGetServicePropertiesOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobContainersClient::list`](crate::storage::v2023_05_01::BlobContainersClient::list).
+/// Options to be passed to
+/// [`BlobContainersClient::list`](crate::storage::v2023_05_01::BlobContainersClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct BlobContainersClientListOptions<'a> {
     /// The `$maxpagesize` of the request.
@@ -26,73 +27,77 @@ pub struct BlobContainersClientListOptions<'a> {
     pub filter: Option<String>,
     /// The `$include` of the request.
     pub include: Option<ListContainersInclude>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`BlobContainersClient::create`](crate::storage::v2023_05_01::BlobContainersClient::create).
+/// Options to be passed to [`BlobContainersClient::create`](crate::storage::v2023_05_01::BlobContainersClient::create).
 pub type BlobContainersClientCreateOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobContainersClient::update`](crate::storage::v2023_05_01::BlobContainersClient::update).
+/// Options to be passed to [`BlobContainersClient::update`](crate::storage::v2023_05_01::BlobContainersClient::update).
 pub type BlobContainersClientUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobContainersClient::get`](crate::storage::v2023_05_01::BlobContainersClient::get).
+/// Options to be passed to [`BlobContainersClient::get`](crate::storage::v2023_05_01::BlobContainersClient::get).
 pub type BlobContainersClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobContainersClient::delete`](crate::storage::v2023_05_01::BlobContainersClient::delete).
+/// Options to be passed to [`BlobContainersClient::delete`](crate::storage::v2023_05_01::BlobContainersClient::delete).
 pub type BlobContainersClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobContainersClient::set_legal_hold`](crate::storage::v2023_05_01::BlobContainersClient::set_legal_hold).
+/// Options to be passed to [`BlobContainersClient::set_legal_hold`](crate::storage::v2023_05_01::BlobContainersClient::set_legal_hold).
 pub type BlobContainersClientSetLegalHoldOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobContainersClient::clear_legal_hold`](crate::storage::v2023_05_01::BlobContainersClient::clear_legal_hold).
+/// Options to be passed to [`BlobContainersClient::clear_legal_hold`](crate::storage::v2023_05_01::BlobContainersClient::clear_legal_hold).
 pub type BlobContainersClientClearLegalHoldOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobContainersClient::create_or_update_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::create_or_update_immutability_policy).
+/// Options to be passed to
+/// [`BlobContainersClient::create_or_update_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::create_or_update_immutability_policy).
 #[derive(Clone, Default, SafeDebug)]
 pub struct BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions<'a> {
     /// The `If-Match` of the request.
     pub if_match: Option<String>,
-    /// What the request carries.
+    /// The request body.
     pub parameters: Option<RequestContent<ImmutabilityPolicy>>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`BlobContainersClient::get_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::get_immutability_policy).
+/// Options to be passed to
+/// [`BlobContainersClient::get_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::get_immutability_policy).
 #[derive(Clone, Default, SafeDebug)]
 pub struct BlobContainersClientGetImmutabilityPolicyOptions<'a> {
     /// The `If-Match` of the request.
     pub if_match: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`BlobContainersClient::delete_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::delete_immutability_policy).
+/// Options to be passed to [`BlobContainersClient::delete_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::delete_immutability_policy).
 pub type BlobContainersClientDeleteImmutabilityPolicyOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobContainersClient::lock_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::lock_immutability_policy).
+/// Options to be passed to [`BlobContainersClient::lock_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::lock_immutability_policy).
 pub type BlobContainersClientLockImmutabilityPolicyOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobContainersClient::extend_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::extend_immutability_policy).
+/// Options to be passed to
+/// [`BlobContainersClient::extend_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::extend_immutability_policy).
 #[derive(Clone, Default, SafeDebug)]
 pub struct BlobContainersClientExtendImmutabilityPolicyOptions<'a> {
-    /// What the request carries.
+    /// The request body.
     pub parameters: Option<RequestContent<ImmutabilityPolicy>>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`BlobContainersClient::lease`](crate::storage::v2023_05_01::BlobContainersClient::lease).
+/// Options to be passed to
+/// [`BlobContainersClient::lease`](crate::storage::v2023_05_01::BlobContainersClient::lease).
 #[derive(Clone, Default, SafeDebug)]
 pub struct BlobContainersClientLeaseOptions<'a> {
-    /// What the request carries.
+    /// The request body.
     pub parameters: Option<RequestContent<LeaseContainerRequest>>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`BlobContainersClient::begin_object_level_worm`](crate::storage::v2023_05_01::BlobContainersClient::begin_object_level_worm).
+/// Options to be passed to [`BlobContainersClient::begin_object_level_worm`](crate::storage::v2023_05_01::BlobContainersClient::begin_object_level_worm).
 pub type BlobContainersClientBeginObjectLevelWormOptions<'a> = BeginOptions<'a>;
-/// Options of [`FileServicesClient::list`](crate::storage::v2023_05_01::FileServicesClient::list).
+/// Options to be passed to [`FileServicesClient::list`](crate::storage::v2023_05_01::FileServicesClient::list).
 pub type FileServicesClientListOptions<'a> = CallOptions<'a>;
-/// Options of [`FileServicesClient::set_service_properties`](crate::storage::v2023_05_01::FileServicesClient::set_service_properties).
+/// Options to be passed to [`FileServicesClient::set_service_properties`](crate::storage::v2023_05_01::FileServicesClient::set_service_properties).
 pub type FileServicesClientSetServicePropertiesOptions<'a> = CallOptions<'a>;
-/// Options of [`FileServicesClient::get_service_properties`](crate::storage::v2023_05_01::FileServicesClient::get_service_properties).
+/// Options to be passed to [`FileServicesClient::get_service_properties`](crate::storage::v2023_05_01::FileServicesClient::get_service_properties).
 pub type FileServicesClientGetServicePropertiesOptions<'a> = CallOptions<'a>;
-/// Options of [`FileSharesClient::list`](crate::storage::v2023_05_01::FileSharesClient::list).
+/// Options to be passed to [`FileSharesClient::list`](crate::storage::v2023_05_01::FileSharesClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientListOptions<'a> {
     /// The `$maxpagesize` of the request.
@@ -101,182 +106,187 @@ pub struct FileSharesClientListOptions<'a> {
     pub filter: Option<String>,
     /// The `$expand` of the request.
     pub expand: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`FileSharesClient::create`](crate::storage::v2023_05_01::FileSharesClient::create).
+/// Options to be passed to
+/// [`FileSharesClient::create`](crate::storage::v2023_05_01::FileSharesClient::create).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientCreateOptions<'a> {
     /// The `$expand` of the request.
     pub expand: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`FileSharesClient::update`](crate::storage::v2023_05_01::FileSharesClient::update).
+/// Options to be passed to [`FileSharesClient::update`](crate::storage::v2023_05_01::FileSharesClient::update).
 pub type FileSharesClientUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`FileSharesClient::get`](crate::storage::v2023_05_01::FileSharesClient::get).
+/// Options to be passed to [`FileSharesClient::get`](crate::storage::v2023_05_01::FileSharesClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientGetOptions<'a> {
     /// The `$expand` of the request.
     pub expand: Option<String>,
     /// The `x-ms-snapshot` of the request.
     pub snapshot: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`FileSharesClient::delete`](crate::storage::v2023_05_01::FileSharesClient::delete).
+/// Options to be passed to
+/// [`FileSharesClient::delete`](crate::storage::v2023_05_01::FileSharesClient::delete).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientDeleteOptions<'a> {
     /// The `x-ms-snapshot` of the request.
     pub snapshot: Option<String>,
     /// The `$include` of the request.
     pub include: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`FileSharesClient::restore`](crate::storage::v2023_05_01::FileSharesClient::restore).
+/// Options to be passed to [`FileSharesClient::restore`](crate::storage::v2023_05_01::FileSharesClient::restore).
 pub type FileSharesClientRestoreOptions<'a> = CallOptions<'a>;
-/// Options of [`FileSharesClient::lease`](crate::storage::v2023_05_01::FileSharesClient::lease).
+/// Options to be passed to [`FileSharesClient::lease`](crate::storage::v2023_05_01::FileSharesClient::lease).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientLeaseOptions<'a> {
     /// The `x-ms-snapshot` of the request.
     pub snapshot: Option<String>,
-    /// What the request carries.
+    /// The request body.
     pub parameters: Option<RequestContent<LeaseShareRequest>>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`QueueServicesClient::list`](crate::storage::v2023_05_01::QueueServicesClient::list).
+/// Options to be passed to [`QueueServicesClient::list`](crate::storage::v2023_05_01::QueueServicesClient::list).
 pub type QueueServicesClientListOptions<'a> = CallOptions<'a>;
-/// Options of [`QueueServicesClient::set_service_properties`](crate::storage::v2023_05_01::QueueServicesClient::set_service_properties).
+/// Options to be passed to [`QueueServicesClient::set_service_properties`](crate::storage::v2023_05_01::QueueServicesClient::set_service_properties).
 pub type QueueServicesClientSetServicePropertiesOptions<'a> = CallOptions<'a>;
-/// Options of [`QueueServicesClient::get_service_properties`](crate::storage::v2023_05_01::QueueServicesClient::get_service_properties).
+/// Options to be passed to [`QueueServicesClient::get_service_properties`](crate::storage::v2023_05_01::QueueServicesClient::get_service_properties).
 pub type QueueServicesClientGetServicePropertiesOptions<'a> = CallOptions<'a>;
-/// Options of [`QueueClient::create`](crate::storage::v2023_05_01::QueueClient::create).
+/// Options to be passed to [`QueueClient::create`](crate::storage::v2023_05_01::QueueClient::create).
 pub type QueueClientCreateOptions<'a> = CallOptions<'a>;
-/// Options of [`QueueClient::update`](crate::storage::v2023_05_01::QueueClient::update).
+/// Options to be passed to [`QueueClient::update`](crate::storage::v2023_05_01::QueueClient::update).
 pub type QueueClientUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`QueueClient::get`](crate::storage::v2023_05_01::QueueClient::get).
+/// Options to be passed to [`QueueClient::get`](crate::storage::v2023_05_01::QueueClient::get).
 pub type QueueClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`QueueClient::delete`](crate::storage::v2023_05_01::QueueClient::delete).
+/// Options to be passed to [`QueueClient::delete`](crate::storage::v2023_05_01::QueueClient::delete).
 pub type QueueClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options of [`QueueClient::list`](crate::storage::v2023_05_01::QueueClient::list).
+/// Options to be passed to [`QueueClient::list`](crate::storage::v2023_05_01::QueueClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct QueueClientListOptions<'a> {
     /// The `$maxpagesize` of the request.
     pub maxpagesize: Option<String>,
     /// The `$filter` of the request.
     pub filter: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`OperationsClient::list`](crate::storage::v2023_05_01::OperationsClient::list).
+/// Options to be passed to [`OperationsClient::list`](crate::storage::v2023_05_01::OperationsClient::list).
 pub type OperationsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`SkusClient::list`](crate::storage::v2023_05_01::SkusClient::list).
+/// Options to be passed to [`SkusClient::list`](crate::storage::v2023_05_01::SkusClient::list).
 pub type SkusClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`StorageAccountsClient::check_name_availability`](crate::storage::v2023_05_01::StorageAccountsClient::check_name_availability).
+/// Options to be passed to [`StorageAccountsClient::check_name_availability`](crate::storage::v2023_05_01::StorageAccountsClient::check_name_availability).
 pub type StorageAccountsClientCheckNameAvailabilityOptions<'a> = CallOptions<'a>;
-/// Options of [`StorageAccountsClient::begin_create`](crate::storage::v2023_05_01::StorageAccountsClient::begin_create).
+/// Options to be passed to [`StorageAccountsClient::begin_create`](crate::storage::v2023_05_01::StorageAccountsClient::begin_create).
 pub type StorageAccountsClientBeginCreateOptions<'a> = BeginOptions<'a>;
-/// Options of [`StorageAccountsClient::delete`](crate::storage::v2023_05_01::StorageAccountsClient::delete).
+/// Options to be passed to [`StorageAccountsClient::delete`](crate::storage::v2023_05_01::StorageAccountsClient::delete).
 pub type StorageAccountsClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options of [`StorageAccountsClient::get_properties`](crate::storage::v2023_05_01::StorageAccountsClient::get_properties).
+/// Options to be passed to
+/// [`StorageAccountsClient::get_properties`](crate::storage::v2023_05_01::StorageAccountsClient::get_properties).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageAccountsClientGetPropertiesOptions<'a> {
     /// The `$expand` of the request.
     pub expand: Option<StorageAccountExpand>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`StorageAccountsClient::update`](crate::storage::v2023_05_01::StorageAccountsClient::update).
+/// Options to be passed to [`StorageAccountsClient::update`](crate::storage::v2023_05_01::StorageAccountsClient::update).
 pub type StorageAccountsClientUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`StorageAccountsClient::list`](crate::storage::v2023_05_01::StorageAccountsClient::list).
+/// Options to be passed to [`StorageAccountsClient::list`](crate::storage::v2023_05_01::StorageAccountsClient::list).
 pub type StorageAccountsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`StorageAccountsClient::list_by_resource_group`](crate::storage::v2023_05_01::StorageAccountsClient::list_by_resource_group).
+/// Options to be passed to [`StorageAccountsClient::list_by_resource_group`](crate::storage::v2023_05_01::StorageAccountsClient::list_by_resource_group).
 pub type StorageAccountsClientListByResourceGroupOptions<'a> = ListOptions<'a>;
-/// Options of [`StorageAccountsClient::list_keys`](crate::storage::v2023_05_01::StorageAccountsClient::list_keys).
+/// Options to be passed to
+/// [`StorageAccountsClient::list_keys`](crate::storage::v2023_05_01::StorageAccountsClient::list_keys).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageAccountsClientListKeysOptions<'a> {
     /// The `$expand` of the request.
     pub expand: Option<ListKeyExpand>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`StorageAccountsClient::regenerate_key`](crate::storage::v2023_05_01::StorageAccountsClient::regenerate_key).
+/// Options to be passed to [`StorageAccountsClient::regenerate_key`](crate::storage::v2023_05_01::StorageAccountsClient::regenerate_key).
 pub type StorageAccountsClientRegenerateKeyOptions<'a> = CallOptions<'a>;
-/// Options of [`StorageAccountsClient::list_account_sas`](crate::storage::v2023_05_01::StorageAccountsClient::list_account_sas).
+/// Options to be passed to [`StorageAccountsClient::list_account_sas`](crate::storage::v2023_05_01::StorageAccountsClient::list_account_sas).
 pub type StorageAccountsClientListAccountSasOptions<'a> = CallOptions<'a>;
-/// Options of [`StorageAccountsClient::list_service_sas`](crate::storage::v2023_05_01::StorageAccountsClient::list_service_sas).
+/// Options to be passed to [`StorageAccountsClient::list_service_sas`](crate::storage::v2023_05_01::StorageAccountsClient::list_service_sas).
 pub type StorageAccountsClientListServiceSasOptions<'a> = CallOptions<'a>;
-/// Options of [`StorageAccountsClient::begin_failover`](crate::storage::v2023_05_01::StorageAccountsClient::begin_failover).
+/// Options to be passed to
+/// [`StorageAccountsClient::begin_failover`](crate::storage::v2023_05_01::StorageAccountsClient::begin_failover).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageAccountsClientBeginFailoverOptions<'a> {
     /// The `failoverType` of the request.
     pub failover_type: Option<FailoverType>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PollerOptions<'a>,
 }
 
-/// Options of [`StorageAccountsClient::begin_hierarchical_namespace_migration`](crate::storage::v2023_05_01::StorageAccountsClient::begin_hierarchical_namespace_migration).
+/// Options to be passed to [`StorageAccountsClient::begin_hierarchical_namespace_migration`](crate::storage::v2023_05_01::StorageAccountsClient::begin_hierarchical_namespace_migration).
 pub type StorageAccountsClientBeginHierarchicalNamespaceMigrationOptions<'a> = BeginOptions<'a>;
-/// Options of [`StorageAccountsClient::begin_abort_hierarchical_namespace_migration`](crate::storage::v2023_05_01::StorageAccountsClient::begin_abort_hierarchical_namespace_migration).
+/// Options to be passed to [`StorageAccountsClient::begin_abort_hierarchical_namespace_migration`](crate::storage::v2023_05_01::StorageAccountsClient::begin_abort_hierarchical_namespace_migration).
 pub type StorageAccountsClientBeginAbortHierarchicalNamespaceMigrationOptions<'a> =
     BeginOptions<'a>;
-/// Options of [`StorageAccountsClient::begin_customer_initiated_migration`](crate::storage::v2023_05_01::StorageAccountsClient::begin_customer_initiated_migration).
+/// Options to be passed to [`StorageAccountsClient::begin_customer_initiated_migration`](crate::storage::v2023_05_01::StorageAccountsClient::begin_customer_initiated_migration).
 pub type StorageAccountsClientBeginCustomerInitiatedMigrationOptions<'a> = BeginOptions<'a>;
-/// Options of [`StorageAccountsClient::get_customer_initiated_migration`](crate::storage::v2023_05_01::StorageAccountsClient::get_customer_initiated_migration).
+/// Options to be passed to [`StorageAccountsClient::get_customer_initiated_migration`](crate::storage::v2023_05_01::StorageAccountsClient::get_customer_initiated_migration).
 pub type StorageAccountsClientGetCustomerInitiatedMigrationOptions<'a> = CallOptions<'a>;
-/// Options of [`StorageAccountsClient::begin_restore_blob_ranges`](crate::storage::v2023_05_01::StorageAccountsClient::begin_restore_blob_ranges).
+/// Options to be passed to [`StorageAccountsClient::begin_restore_blob_ranges`](crate::storage::v2023_05_01::StorageAccountsClient::begin_restore_blob_ranges).
 pub type StorageAccountsClientBeginRestoreBlobRangesOptions<'a> = BeginOptions<'a>;
-/// Options of [`StorageAccountsClient::revoke_user_delegation_keys`](crate::storage::v2023_05_01::StorageAccountsClient::revoke_user_delegation_keys).
+/// Options to be passed to [`StorageAccountsClient::revoke_user_delegation_keys`](crate::storage::v2023_05_01::StorageAccountsClient::revoke_user_delegation_keys).
 pub type StorageAccountsClientRevokeUserDelegationKeysOptions<'a> = CallOptions<'a>;
-/// Options of [`DeletedAccountsClient::list`](crate::storage::v2023_05_01::DeletedAccountsClient::list).
+/// Options to be passed to [`DeletedAccountsClient::list`](crate::storage::v2023_05_01::DeletedAccountsClient::list).
 pub type DeletedAccountsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`DeletedAccountsClient::get`](crate::storage::v2023_05_01::DeletedAccountsClient::get).
+/// Options to be passed to [`DeletedAccountsClient::get`](crate::storage::v2023_05_01::DeletedAccountsClient::get).
 pub type DeletedAccountsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`UsagesClient::list_by_location`](crate::storage::v2023_05_01::UsagesClient::list_by_location).
+/// Options to be passed to [`UsagesClient::list_by_location`](crate::storage::v2023_05_01::UsagesClient::list_by_location).
 pub type UsagesClientListByLocationOptions<'a> = ListOptions<'a>;
-/// Options of [`ManagementPoliciesClient::get`](crate::storage::v2023_05_01::ManagementPoliciesClient::get).
+/// Options to be passed to [`ManagementPoliciesClient::get`](crate::storage::v2023_05_01::ManagementPoliciesClient::get).
 pub type ManagementPoliciesClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`ManagementPoliciesClient::create_or_update`](crate::storage::v2023_05_01::ManagementPoliciesClient::create_or_update).
+/// Options to be passed to [`ManagementPoliciesClient::create_or_update`](crate::storage::v2023_05_01::ManagementPoliciesClient::create_or_update).
 pub type ManagementPoliciesClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`ManagementPoliciesClient::delete`](crate::storage::v2023_05_01::ManagementPoliciesClient::delete).
+/// Options to be passed to [`ManagementPoliciesClient::delete`](crate::storage::v2023_05_01::ManagementPoliciesClient::delete).
 pub type ManagementPoliciesClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobInventoryPoliciesClient::get`](crate::storage::v2023_05_01::BlobInventoryPoliciesClient::get).
+/// Options to be passed to [`BlobInventoryPoliciesClient::get`](crate::storage::v2023_05_01::BlobInventoryPoliciesClient::get).
 pub type BlobInventoryPoliciesClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobInventoryPoliciesClient::create_or_update`](crate::storage::v2023_05_01::BlobInventoryPoliciesClient::create_or_update).
+/// Options to be passed to [`BlobInventoryPoliciesClient::create_or_update`](crate::storage::v2023_05_01::BlobInventoryPoliciesClient::create_or_update).
 pub type BlobInventoryPoliciesClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobInventoryPoliciesClient::delete`](crate::storage::v2023_05_01::BlobInventoryPoliciesClient::delete).
+/// Options to be passed to [`BlobInventoryPoliciesClient::delete`](crate::storage::v2023_05_01::BlobInventoryPoliciesClient::delete).
 pub type BlobInventoryPoliciesClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options of [`BlobInventoryPoliciesClient::list`](crate::storage::v2023_05_01::BlobInventoryPoliciesClient::list).
+/// Options to be passed to [`BlobInventoryPoliciesClient::list`](crate::storage::v2023_05_01::BlobInventoryPoliciesClient::list).
 pub type BlobInventoryPoliciesClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`PrivateEndpointConnectionsClient::list`](crate::storage::v2023_05_01::PrivateEndpointConnectionsClient::list).
+/// Options to be passed to [`PrivateEndpointConnectionsClient::list`](crate::storage::v2023_05_01::PrivateEndpointConnectionsClient::list).
 pub type PrivateEndpointConnectionsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`PrivateEndpointConnectionsClient::get`](crate::storage::v2023_05_01::PrivateEndpointConnectionsClient::get).
+/// Options to be passed to [`PrivateEndpointConnectionsClient::get`](crate::storage::v2023_05_01::PrivateEndpointConnectionsClient::get).
 pub type PrivateEndpointConnectionsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`PrivateEndpointConnectionsClient::put`](crate::storage::v2023_05_01::PrivateEndpointConnectionsClient::put).
+/// Options to be passed to [`PrivateEndpointConnectionsClient::put`](crate::storage::v2023_05_01::PrivateEndpointConnectionsClient::put).
 pub type PrivateEndpointConnectionsClientPutOptions<'a> = CallOptions<'a>;
-/// Options of [`PrivateEndpointConnectionsClient::delete`](crate::storage::v2023_05_01::PrivateEndpointConnectionsClient::delete).
+/// Options to be passed to [`PrivateEndpointConnectionsClient::delete`](crate::storage::v2023_05_01::PrivateEndpointConnectionsClient::delete).
 pub type PrivateEndpointConnectionsClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options of [`PrivateLinkResourcesClient::list_by_storage_account`](crate::storage::v2023_05_01::PrivateLinkResourcesClient::list_by_storage_account).
+/// Options to be passed to [`PrivateLinkResourcesClient::list_by_storage_account`](crate::storage::v2023_05_01::PrivateLinkResourcesClient::list_by_storage_account).
 pub type PrivateLinkResourcesClientListByStorageAccountOptions<'a> = CallOptions<'a>;
-/// Options of [`ObjectReplicationPoliciesClient::list`](crate::storage::v2023_05_01::ObjectReplicationPoliciesClient::list).
+/// Options to be passed to [`ObjectReplicationPoliciesClient::list`](crate::storage::v2023_05_01::ObjectReplicationPoliciesClient::list).
 pub type ObjectReplicationPoliciesClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`ObjectReplicationPoliciesClient::get`](crate::storage::v2023_05_01::ObjectReplicationPoliciesClient::get).
+/// Options to be passed to [`ObjectReplicationPoliciesClient::get`](crate::storage::v2023_05_01::ObjectReplicationPoliciesClient::get).
 pub type ObjectReplicationPoliciesClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`ObjectReplicationPoliciesClient::create_or_update`](crate::storage::v2023_05_01::ObjectReplicationPoliciesClient::create_or_update).
+/// Options to be passed to [`ObjectReplicationPoliciesClient::create_or_update`](crate::storage::v2023_05_01::ObjectReplicationPoliciesClient::create_or_update).
 pub type ObjectReplicationPoliciesClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`ObjectReplicationPoliciesClient::delete`](crate::storage::v2023_05_01::ObjectReplicationPoliciesClient::delete).
+/// Options to be passed to [`ObjectReplicationPoliciesClient::delete`](crate::storage::v2023_05_01::ObjectReplicationPoliciesClient::delete).
 pub type ObjectReplicationPoliciesClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options of [`LocalUsersClient::list`](crate::storage::v2023_05_01::LocalUsersClient::list).
+/// Options to be passed to [`LocalUsersClient::list`](crate::storage::v2023_05_01::LocalUsersClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct LocalUsersClientListOptions<'a> {
     /// The `$maxpagesize` of the request. Between 1 and 5000.
@@ -285,27 +295,28 @@ pub struct LocalUsersClientListOptions<'a> {
     pub filter: Option<String>,
     /// The `$include` of the request.
     pub include: Option<ListLocalUserIncludeParam>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`LocalUsersClient::get`](crate::storage::v2023_05_01::LocalUsersClient::get).
+/// Options to be passed to [`LocalUsersClient::get`](crate::storage::v2023_05_01::LocalUsersClient::get).
 pub type LocalUsersClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`LocalUsersClient::create_or_update`](crate::storage::v2023_05_01::LocalUsersClient::create_or_update).
+/// Options to be passed to [`LocalUsersClient::create_or_update`](crate::storage::v2023_05_01::LocalUsersClient::create_or_update).
 pub type LocalUsersClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
-/// Options of [`LocalUsersClient::delete`](crate::storage::v2023_05_01::LocalUsersClient::delete).
+/// Options to be passed to [`LocalUsersClient::delete`](crate::storage::v2023_05_01::LocalUsersClient::delete).
 pub type LocalUsersClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options of [`LocalUsersClient::list_keys`](crate::storage::v2023_05_01::LocalUsersClient::list_keys).
+/// Options to be passed to [`LocalUsersClient::list_keys`](crate::storage::v2023_05_01::LocalUsersClient::list_keys).
 pub type LocalUsersClientListKeysOptions<'a> = CallOptions<'a>;
-/// Options of [`LocalUsersClient::regenerate_password`](crate::storage::v2023_05_01::LocalUsersClient::regenerate_password).
+/// Options to be passed to [`LocalUsersClient::regenerate_password`](crate::storage::v2023_05_01::LocalUsersClient::regenerate_password).
 pub type LocalUsersClientRegeneratePasswordOptions<'a> = CallOptions<'a>;
-/// Options of [`EncryptionScopesClient::put`](crate::storage::v2023_05_01::EncryptionScopesClient::put).
+/// Options to be passed to [`EncryptionScopesClient::put`](crate::storage::v2023_05_01::EncryptionScopesClient::put).
 pub type EncryptionScopesClientPutOptions<'a> = CallOptions<'a>;
-/// Options of [`EncryptionScopesClient::patch`](crate::storage::v2023_05_01::EncryptionScopesClient::patch).
+/// Options to be passed to [`EncryptionScopesClient::patch`](crate::storage::v2023_05_01::EncryptionScopesClient::patch).
 pub type EncryptionScopesClientPatchOptions<'a> = CallOptions<'a>;
-/// Options of [`EncryptionScopesClient::get`](crate::storage::v2023_05_01::EncryptionScopesClient::get).
+/// Options to be passed to [`EncryptionScopesClient::get`](crate::storage::v2023_05_01::EncryptionScopesClient::get).
 pub type EncryptionScopesClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`EncryptionScopesClient::list`](crate::storage::v2023_05_01::EncryptionScopesClient::list).
+/// Options to be passed to
+/// [`EncryptionScopesClient::list`](crate::storage::v2023_05_01::EncryptionScopesClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct EncryptionScopesClientListOptions<'a> {
     /// The `$maxpagesize` of the request. Between 1 and 5000.
@@ -314,81 +325,84 @@ pub struct EncryptionScopesClientListOptions<'a> {
     pub filter: Option<String>,
     /// The `$include` of the request.
     pub include: Option<ListEncryptionScopesInclude>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`TableServicesClient::list`](crate::storage::v2023_05_01::TableServicesClient::list).
+/// Options to be passed to [`TableServicesClient::list`](crate::storage::v2023_05_01::TableServicesClient::list).
 pub type TableServicesClientListOptions<'a> = CallOptions<'a>;
-/// Options of [`TableServicesClient::set_service_properties`](crate::storage::v2023_05_01::TableServicesClient::set_service_properties).
+/// Options to be passed to [`TableServicesClient::set_service_properties`](crate::storage::v2023_05_01::TableServicesClient::set_service_properties).
 pub type TableServicesClientSetServicePropertiesOptions<'a> = CallOptions<'a>;
-/// Options of [`TableServicesClient::get_service_properties`](crate::storage::v2023_05_01::TableServicesClient::get_service_properties).
+/// Options to be passed to [`TableServicesClient::get_service_properties`](crate::storage::v2023_05_01::TableServicesClient::get_service_properties).
 pub type TableServicesClientGetServicePropertiesOptions<'a> = CallOptions<'a>;
-/// Options of [`TableClient::create`](crate::storage::v2023_05_01::TableClient::create).
+/// Options to be passed to [`TableClient::create`](crate::storage::v2023_05_01::TableClient::create).
 #[derive(Clone, Default, SafeDebug)]
 pub struct TableClientCreateOptions<'a> {
-    /// What the request carries.
+    /// The request body.
     pub parameters: Option<RequestContent<Table>>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`TableClient::update`](crate::storage::v2023_05_01::TableClient::update).
+/// Options to be passed to [`TableClient::update`](crate::storage::v2023_05_01::TableClient::update).
 #[derive(Clone, Default, SafeDebug)]
 pub struct TableClientUpdateOptions<'a> {
-    /// What the request carries.
+    /// The request body.
     pub parameters: Option<RequestContent<Table>>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options of [`TableClient::get`](crate::storage::v2023_05_01::TableClient::get).
+/// Options to be passed to [`TableClient::get`](crate::storage::v2023_05_01::TableClient::get).
 pub type TableClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`TableClient::delete`](crate::storage::v2023_05_01::TableClient::delete).
+/// Options to be passed to [`TableClient::delete`](crate::storage::v2023_05_01::TableClient::delete).
 pub type TableClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options of [`TableClient::list`](crate::storage::v2023_05_01::TableClient::list).
+/// Options to be passed to [`TableClient::list`](crate::storage::v2023_05_01::TableClient::list).
 pub type TableClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`NetworkSecurityPerimeterConfigurationsClient::list`](crate::storage::v2023_05_01::NetworkSecurityPerimeterConfigurationsClient::list).
+/// Options to be passed to [`NetworkSecurityPerimeterConfigurationsClient::list`](crate::storage::v2023_05_01::NetworkSecurityPerimeterConfigurationsClient::list).
 pub type NetworkSecurityPerimeterConfigurationsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`NetworkSecurityPerimeterConfigurationsClient::get`](crate::storage::v2023_05_01::NetworkSecurityPerimeterConfigurationsClient::get).
+/// Options to be passed to [`NetworkSecurityPerimeterConfigurationsClient::get`](crate::storage::v2023_05_01::NetworkSecurityPerimeterConfigurationsClient::get).
 pub type NetworkSecurityPerimeterConfigurationsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`NetworkSecurityPerimeterConfigurationsClient::begin_reconcile`](crate::storage::v2023_05_01::NetworkSecurityPerimeterConfigurationsClient::begin_reconcile).
+/// Options to be passed to [`NetworkSecurityPerimeterConfigurationsClient::begin_reconcile`](crate::storage::v2023_05_01::NetworkSecurityPerimeterConfigurationsClient::begin_reconcile).
 pub type NetworkSecurityPerimeterConfigurationsClientBeginReconcileOptions<'a> = BeginOptions<'a>;
-/// Options of [`StorageTaskAssignmentsClient::begin_create`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::begin_create).
+/// Options to be passed to [`StorageTaskAssignmentsClient::begin_create`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::begin_create).
 pub type StorageTaskAssignmentsClientBeginCreateOptions<'a> = BeginOptions<'a>;
-/// Options of [`StorageTaskAssignmentsClient::begin_update`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::begin_update).
+/// Options to be passed to [`StorageTaskAssignmentsClient::begin_update`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::begin_update).
 pub type StorageTaskAssignmentsClientBeginUpdateOptions<'a> = BeginOptions<'a>;
-/// Options of [`StorageTaskAssignmentsClient::get`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::get).
+/// Options to be passed to [`StorageTaskAssignmentsClient::get`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::get).
 pub type StorageTaskAssignmentsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`StorageTaskAssignmentsClient::begin_delete`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::begin_delete).
+/// Options to be passed to [`StorageTaskAssignmentsClient::begin_delete`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::begin_delete).
 pub type StorageTaskAssignmentsClientBeginDeleteOptions<'a> = BeginOptions<'a>;
-/// Options of [`StorageTaskAssignmentsClient::list`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::list).
+/// Options to be passed to
+/// [`StorageTaskAssignmentsClient::list`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageTaskAssignmentsClientListOptions<'a> {
     /// The `$maxpagesize` of the request.
     pub maxpagesize: Option<i32>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`StorageTaskAssignmentsInstancesReportClient::list`](crate::storage::v2023_05_01::StorageTaskAssignmentsInstancesReportClient::list).
+/// Options to be passed to
+/// [`StorageTaskAssignmentsInstancesReportClient::list`](crate::storage::v2023_05_01::StorageTaskAssignmentsInstancesReportClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageTaskAssignmentsInstancesReportClientListOptions<'a> {
     /// The `$maxpagesize` of the request.
     pub maxpagesize: Option<i32>,
     /// The `$filter` of the request.
     pub filter: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`StorageTaskAssignmentInstancesReportClient::list`](crate::storage::v2023_05_01::StorageTaskAssignmentInstancesReportClient::list).
+/// Options to be passed to
+/// [`StorageTaskAssignmentInstancesReportClient::list`](crate::storage::v2023_05_01::StorageTaskAssignmentInstancesReportClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageTaskAssignmentInstancesReportClientListOptions<'a> {
     /// The `$maxpagesize` of the request.
     pub maxpagesize: Option<i32>,
     /// The `$filter` of the request.
     pub filter: Option<String>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }

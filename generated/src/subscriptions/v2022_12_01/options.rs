@@ -6,30 +6,32 @@ use azure_core::http::pager::PagerOptions;
 use crate::runtime::{CallOptions, ListOptions};
 use crate::subscriptions::v2022_12_01::models::ResourceName;
 
-/// Options of [`OperationsClient::list`](crate::subscriptions::v2022_12_01::OperationsClient::list).
+/// Options to be passed to [`OperationsClient::list`](crate::subscriptions::v2022_12_01::OperationsClient::list).
 pub type OperationsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`SubscriptionsClient::list_locations`](crate::subscriptions::v2022_12_01::SubscriptionsClient::list_locations).
+/// Options to be passed to
+/// [`SubscriptionsClient::list_locations`](crate::subscriptions::v2022_12_01::SubscriptionsClient::list_locations).
 #[derive(Clone, Default, SafeDebug)]
 pub struct SubscriptionsClientListLocationsOptions<'a> {
     /// The `includeExtendedLocations` of the request.
     pub include_extended_locations: Option<bool>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options of [`SubscriptionsClient::get`](crate::subscriptions::v2022_12_01::SubscriptionsClient::get).
+/// Options to be passed to [`SubscriptionsClient::get`](crate::subscriptions::v2022_12_01::SubscriptionsClient::get).
 pub type SubscriptionsClientGetOptions<'a> = CallOptions<'a>;
-/// Options of [`SubscriptionsClient::list`](crate::subscriptions::v2022_12_01::SubscriptionsClient::list).
+/// Options to be passed to [`SubscriptionsClient::list`](crate::subscriptions::v2022_12_01::SubscriptionsClient::list).
 pub type SubscriptionsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`SubscriptionsClient::check_zone_peers`](crate::subscriptions::v2022_12_01::SubscriptionsClient::check_zone_peers).
+/// Options to be passed to [`SubscriptionsClient::check_zone_peers`](crate::subscriptions::v2022_12_01::SubscriptionsClient::check_zone_peers).
 pub type SubscriptionsClientCheckZonePeersOptions<'a> = CallOptions<'a>;
-/// Options of [`TenantsClient::list`](crate::subscriptions::v2022_12_01::TenantsClient::list).
+/// Options to be passed to [`TenantsClient::list`](crate::subscriptions::v2022_12_01::TenantsClient::list).
 pub type TenantsClientListOptions<'a> = ListOptions<'a>;
-/// Options of [`SubscriptionClient::check_resource_name`](crate::subscriptions::v2022_12_01::SubscriptionClient::check_resource_name).
+/// Options to be passed to
+/// [`SubscriptionClient::check_resource_name`](crate::subscriptions::v2022_12_01::SubscriptionClient::check_resource_name).
 #[derive(Clone, Default, SafeDebug)]
 pub struct SubscriptionClientCheckResourceNameOptions<'a> {
-    /// What the request carries.
+    /// The request body.
     pub resource_name_definition: Option<RequestContent<ResourceName>>,
-    /// What holds for every call: context, and how to page or poll.
+    /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
 }

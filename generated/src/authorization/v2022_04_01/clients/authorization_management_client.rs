@@ -12,7 +12,7 @@ use super::{
     RoleAssignmentsClient, RoleDefinitionsClient,
 };
 
-/// A client of AuthorizationManagementClient.
+/// A client for AuthorizationManagementClient.
 #[derive(Clone, Debug)]
 pub struct AuthorizationManagementClient {
     connection: Connection,
@@ -20,8 +20,10 @@ pub struct AuthorizationManagementClient {
 }
 
 impl AuthorizationManagementClient {
-    /// Makes a client; nothing is sent before the first call.
+    /// Creates a client. No request is sent until the first call.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
     /// use armsmith_azure::authorization::v2022_04_01::AuthorizationManagementClient;
@@ -41,9 +43,9 @@ impl AuthorizationManagementClient {
         })
     }
 
-    /// Makes a client without `subscriptionId`, for the operations that need none.
+    /// Creates a client without `subscriptionId`, for operations that do not require it.
     ///
-    /// The others return an error that names what is missing.
+    /// All other operations return an error that names the missing parameter.
     pub fn unscoped(
         credential: Arc<dyn TokenCredential>,
         options: Option<AuthorizationManagementClientOptions>,
@@ -78,18 +80,19 @@ impl AuthorizationManagementClient {
         Connection::new(settings)
     }
 
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
-    /// Sends a request of the caller's own making, to the endpoint or a host that the options trust, and
-    /// gives its answer; a status other than 2xx is an error.
+    /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
+    ///
+    /// Returns an error for status codes other than 2xx.
     pub async fn send_request(&self, request: Request) -> Result<RawResponse> {
         self.connection.send_request(request).await
     }
 
-    /// The same client for another `subscriptionId`.
+    /// Returns a copy of this client with a different `subscriptionId`.
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
         Self {
@@ -98,7 +101,7 @@ impl AuthorizationManagementClient {
         }
     }
 
-    /// A client for the operations of `DenyAssignments`.
+    /// Returns a client for the `DenyAssignments` operations.
     pub fn deny_assignments_client(&self) -> DenyAssignmentsClient {
         DenyAssignmentsClient {
             connection: self.connection.clone(),
@@ -106,7 +109,7 @@ impl AuthorizationManagementClient {
         }
     }
 
-    /// A client for the operations of `ProviderOperationsMetadata`.
+    /// Returns a client for the `ProviderOperationsMetadata` operations.
     pub fn provider_operations_metadata_client(
         &self,
     ) -> ProviderOperationsMetadataClient {
@@ -115,7 +118,7 @@ impl AuthorizationManagementClient {
         }
     }
 
-    /// A client for the operations of `RoleAssignments`.
+    /// Returns a client for the `RoleAssignments` operations.
     pub fn role_assignments_client(&self) -> RoleAssignmentsClient {
         RoleAssignmentsClient {
             connection: self.connection.clone(),
@@ -123,7 +126,7 @@ impl AuthorizationManagementClient {
         }
     }
 
-    /// A client for the operations of `Permissions`.
+    /// Returns a client for the `Permissions` operations.
     pub fn permissions_client(&self) -> PermissionsClient {
         PermissionsClient {
             connection: self.connection.clone(),
@@ -131,7 +134,7 @@ impl AuthorizationManagementClient {
         }
     }
 
-    /// A client for the operations of `RoleDefinitions`.
+    /// Returns a client for the `RoleDefinitions` operations.
     pub fn role_definitions_client(&self) -> RoleDefinitionsClient {
         RoleDefinitionsClient {
             connection: self.connection.clone(),
@@ -139,23 +142,23 @@ impl AuthorizationManagementClient {
     }
 }
 
-/// Options of [`AuthorizationManagementClient`].
+/// Options for creating a [`AuthorizationManagementClient`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct AuthorizationManagementClientOptions {
-    /// The version of the API to ask for, in place of the one that each operation was described with.
+    /// The API version of all requests. By default, each operation uses the version in which it is described.
     pub api_version: Option<String>,
-    /// Where to send requests, in place of the address that follows from the cloud or the specification.
+    /// The endpoint URL of the service. By default, it is selected by the cloud or given by the API description.
     pub endpoint: Option<String>,
-    /// Hosts beside the endpoint's own to which links of answers may lead.
+    /// Additional hosts that links in responses may point to.
     pub link_hosts: Vec<String>,
-    /// The largest response body that is kept in memory, in bytes after decompression: 256 MiB by default. Streamed
+    /// The maximum size of a buffered response body, in bytes after decompression. The default is 256 MiB. Streamed
     /// responses have no limit.
     pub max_response_bytes: Option<u64>,
-    /// Whether to follow redirects, within the same hosts as links.
+    /// If true, follows redirects to the endpoint and to the hosts that links may point to.
     pub follow_redirects: bool,
-    /// Whether to register a resource provider with the subscription when the service says that it is not, and to
-    /// try again.
+    /// If true, registers the resource provider with the subscription when the service reports that it is not
+    /// registered, and retries the request.
     pub register_providers: bool,
-    /// What all Azure clients share: transport, retries, cloud, policies, logging.
+    /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
 }

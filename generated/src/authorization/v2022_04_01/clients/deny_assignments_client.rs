@@ -8,7 +8,8 @@ use crate::authorization::v2022_04_01::models::{
 use crate::authorization::v2022_04_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `DenyAssignments`: [`AuthorizationManagementClient::deny_assignments_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::deny_assignments_client) makes it.
+/// A client for the `DenyAssignments` operations. Create one with
+/// [`AuthorizationManagementClient::deny_assignments_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::deny_assignments_client).
 #[derive(Clone, Debug)]
 pub struct DenyAssignmentsClient {
     pub(super) connection: Connection,
@@ -16,24 +17,32 @@ pub struct DenyAssignmentsClient {
 }
 
 impl DenyAssignmentsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists deny assignments for resource.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/denyAssignments`, api-version 2022-04-01
+    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/denyAssignments`,
+    /// api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
     /// * `parent_resource_path` - The `parentResourcePath` of the request.
     /// * `resource_type` - The `resourceType` of the request.
     /// * `resource_name` - The `resourceName` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DenyAssignmentsClient) -> azure_core::Result<()> {
@@ -77,13 +86,21 @@ impl DenyAssignmentsClient {
 
     /// Lists deny assignments for resource group.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/denyAssignments`, api-version 2022-04-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/denyAssignments`,
+    /// api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DenyAssignmentsClient) -> azure_core::Result<()> {
@@ -111,12 +128,20 @@ impl DenyAssignmentsClient {
 
     /// Lists deny assignments.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Authorization/denyAssignments`, api-version 2022-04-01
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Authorization/denyAssignments`, api-version
+    /// 2022-04-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DenyAssignmentsClient) -> azure_core::Result<()> {
@@ -142,14 +167,22 @@ impl DenyAssignmentsClient {
 
     /// Gets a deny assignment.
     ///
-    /// `GET /{scope}/providers/Microsoft.Authorization/denyAssignments/{denyAssignmentId}`, api-version 2022-04-01
+    /// `GET /{scope}/providers/Microsoft.Authorization/denyAssignments/{denyAssignmentId}`, api-version
+    /// 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `deny_assignment_id` - The `denyAssignmentId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: DenyAssignmentsClient) -> azure_core::Result<()> {
@@ -174,13 +207,20 @@ impl DenyAssignmentsClient {
 
     /// Gets a deny assignment by id.
     ///
-    /// `GET /{denyAssignmentId}`, api-version 2022-04-01
+    /// `GET /{denyAssignmentId}`, api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `deny_assignment_id` - The `denyAssignmentId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: DenyAssignmentsClient) -> azure_core::Result<()> {
@@ -203,13 +243,20 @@ impl DenyAssignmentsClient {
 
     /// Lists deny assignments for scope.
     ///
-    /// `GET /{scope}/providers/Microsoft.Authorization/denyAssignments`, api-version 2022-04-01
+    /// `GET /{scope}/providers/Microsoft.Authorization/denyAssignments`, api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DenyAssignmentsClient) -> azure_core::Result<()> {

@@ -6,7 +6,8 @@ use crate::authorization::v2022_04_01::models::PermissionGetResult;
 use crate::authorization::v2022_04_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `Permissions`: [`AuthorizationManagementClient::permissions_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::permissions_client) makes it.
+/// A client for the `Permissions` operations. Create one with
+/// [`AuthorizationManagementClient::permissions_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::permissions_client).
 #[derive(Clone, Debug)]
 pub struct PermissionsClient {
     pub(super) connection: Connection,
@@ -14,20 +15,28 @@ pub struct PermissionsClient {
 }
 
 impl PermissionsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists permissions for resource group.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Authorization/permissions`, api-version 2022-04-01
+    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Authorization/permissions`,
+    /// api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
     /// # async fn example(client: PermissionsClient) -> azure_core::Result<()> {
@@ -53,17 +62,25 @@ impl PermissionsClient {
 
     /// Lists permissions for resource.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/permissions`, api-version 2022-04-01
+    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/permissions`,
+    /// api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
     /// * `parent_resource_path` - The `parentResourcePath` of the request.
     /// * `resource_type` - The `resourceType` of the request.
     /// * `resource_name` - The `resourceName` of the request. Matches the pattern `.+`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
     /// # async fn example(client: PermissionsClient) -> azure_core::Result<()> {

@@ -8,27 +8,36 @@ use crate::authorization::v2022_04_01::models::{
 use crate::authorization::v2022_04_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `ProviderOperationsMetadata`: [`AuthorizationManagementClient::provider_operations_metadata_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::provider_operations_metadata_client) makes it.
+/// A client for the `ProviderOperationsMetadata` operations. Create one with
+/// [`AuthorizationManagementClient::provider_operations_metadata_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::provider_operations_metadata_client).
 #[derive(Clone, Debug)]
 pub struct ProviderOperationsMetadataClient {
     pub(super) connection: Connection,
 }
 
 impl ProviderOperationsMetadataClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Gets a provider operations metadata.
     ///
-    /// `GET /providers/Microsoft.Authorization/providerOperations/{resourceProviderNamespace}`, api-version 2022-04-01
+    /// `GET /providers/Microsoft.Authorization/providerOperations/{resourceProviderNamespace}`, api-version
+    /// 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: ProviderOperationsMetadataClient) -> azure_core::Result<()> {
@@ -51,12 +60,19 @@ impl ProviderOperationsMetadataClient {
 
     /// Lists provider operations metadata.
     ///
-    /// `GET /providers/Microsoft.Authorization/providerOperations`, api-version 2022-04-01
+    /// `GET /providers/Microsoft.Authorization/providerOperations`, api-version 2022-04-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
     /// # async fn example(client: ProviderOperationsMetadataClient) -> azure_core::Result<()> {

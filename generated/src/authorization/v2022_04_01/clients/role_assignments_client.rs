@@ -8,7 +8,8 @@ use crate::authorization::v2022_04_01::models::{
 use crate::authorization::v2022_04_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `RoleAssignments`: [`AuthorizationManagementClient::role_assignments_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::role_assignments_client) makes it.
+/// A client for the `RoleAssignments` operations. Create one with
+/// [`AuthorizationManagementClient::role_assignments_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::role_assignments_client).
 #[derive(Clone, Debug)]
 pub struct RoleAssignmentsClient {
     pub(super) connection: Connection,
@@ -16,19 +17,27 @@ pub struct RoleAssignmentsClient {
 }
 
 impl RoleAssignmentsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists role assignments for subscription.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments`, api-version 2022-04-01
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments`, api-version
+    /// 2022-04-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
     /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
@@ -55,13 +64,21 @@ impl RoleAssignmentsClient {
 
     /// Lists role assignments for resource group.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/roleAssignments`, api-version 2022-04-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/roleAssignments`,
+    /// api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
     /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
@@ -90,16 +107,24 @@ impl RoleAssignmentsClient {
 
     /// Lists role assignments for resource.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/roleAssignments`, api-version 2022-04-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/roleAssignments`,
+    /// api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
     /// * `resource_type` - The `resourceType` of the request.
     /// * `resource_name` - The `resourceName` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
     /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
@@ -141,14 +166,22 @@ impl RoleAssignmentsClient {
 
     /// Gets a role assignment.
     ///
-    /// `GET /{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}`, api-version 2022-04-01
+    /// `GET /{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}`, api-version
+    /// 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `role_assignment_name` - The `roleAssignmentName` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
@@ -179,15 +212,23 @@ impl RoleAssignmentsClient {
 
     /// Creates a role assignment.
     ///
-    /// `PUT /{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}`, api-version 2022-04-01
+    /// `PUT /{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}`, api-version
+    /// 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `role_assignment_name` - The `roleAssignmentName` of the request.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
@@ -230,14 +271,22 @@ impl RoleAssignmentsClient {
 
     /// Deletes a role assignment.
     ///
-    /// `DELETE /{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}`, api-version 2022-04-01
+    /// `DELETE /{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}`, api-version
+    /// 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `role_assignment_name` - The `roleAssignmentName` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
@@ -268,13 +317,20 @@ impl RoleAssignmentsClient {
 
     /// Lists role assignments for scope.
     ///
-    /// `GET /{scope}/providers/Microsoft.Authorization/roleAssignments`, api-version 2022-04-01
+    /// `GET /{scope}/providers/Microsoft.Authorization/roleAssignments`, api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
     /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
@@ -304,13 +360,20 @@ impl RoleAssignmentsClient {
 
     /// Gets a role assignment by id.
     ///
-    /// `GET /{roleAssignmentId}`, api-version 2022-04-01
+    /// `GET /{roleAssignmentId}`, api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `role_assignment_id` - The `roleAssignmentId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
@@ -335,14 +398,21 @@ impl RoleAssignmentsClient {
 
     /// Creates a role assignment by id.
     ///
-    /// `PUT /{roleAssignmentId}`, api-version 2022-04-01
+    /// `PUT /{roleAssignmentId}`, api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `role_assignment_id` - The `roleAssignmentId` of the request.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
@@ -382,13 +452,20 @@ impl RoleAssignmentsClient {
 
     /// Deletes a role assignment by id.
     ///
-    /// `DELETE /{roleAssignmentId}`, api-version 2022-04-01
+    /// `DELETE /{roleAssignmentId}`, api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `role_assignment_id` - The `roleAssignmentId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {

@@ -8,28 +8,37 @@ use crate::authorization::v2022_04_01::models::{
 use crate::authorization::v2022_04_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `RoleDefinitions`: [`AuthorizationManagementClient::role_definitions_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::role_definitions_client) makes it.
+/// A client for the `RoleDefinitions` operations. Create one with
+/// [`AuthorizationManagementClient::role_definitions_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::role_definitions_client).
 #[derive(Clone, Debug)]
 pub struct RoleDefinitionsClient {
     pub(super) connection: Connection,
 }
 
 impl RoleDefinitionsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Deletes a role definition.
     ///
-    /// `DELETE /{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}`, api-version 2022-04-01
+    /// `DELETE /{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}`, api-version
+    /// 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `role_definition_id` - The `roleDefinitionId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: RoleDefinitionsClient) -> azure_core::Result<()> {
@@ -53,14 +62,22 @@ impl RoleDefinitionsClient {
 
     /// Gets a role definition.
     ///
-    /// `GET /{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}`, api-version 2022-04-01
+    /// `GET /{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}`, api-version
+    /// 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `role_definition_id` - The `roleDefinitionId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: RoleDefinitionsClient) -> azure_core::Result<()> {
@@ -83,15 +100,23 @@ impl RoleDefinitionsClient {
 
     /// Creates or updates a role definition.
     ///
-    /// `PUT /{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}`, api-version 2022-04-01
+    /// `PUT /{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}`, api-version
+    /// 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `role_definition_id` - The `roleDefinitionId` of the request.
-    /// * `role_definition` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `role_definition` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: RoleDefinitionsClient) -> azure_core::Result<()> {
@@ -119,13 +144,20 @@ impl RoleDefinitionsClient {
 
     /// Lists role definitions.
     ///
-    /// `GET /{scope}/providers/Microsoft.Authorization/roleDefinitions`, api-version 2022-04-01
+    /// `GET /{scope}/providers/Microsoft.Authorization/roleDefinitions`, api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
     /// # async fn example(client: RoleDefinitionsClient) -> azure_core::Result<()> {
@@ -152,13 +184,20 @@ impl RoleDefinitionsClient {
 
     /// Gets a role definition by id.
     ///
-    /// `GET /{roleId}`, api-version 2022-04-01
+    /// `GET /{roleId}`, api-version 2022-04-01.
+    ///
     /// # Arguments
+    ///
     /// * `role_id` - The `roleId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: RoleDefinitionsClient) -> azure_core::Result<()> {

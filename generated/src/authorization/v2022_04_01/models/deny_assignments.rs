@@ -3,13 +3,13 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `DenyAssignmentListResult` object.
+/// The `DenyAssignmentListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DenyAssignmentListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<DenyAssignment>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -20,17 +20,17 @@ wire::model! { DenyAssignmentListResult
 
 wire::page! { DenyAssignmentListResult, DenyAssignment, |page| page.value.unwrap_or_default() }
 
-/// The `DenyAssignment` object.
+/// The `DenyAssignment` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DenyAssignment {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<DenyAssignmentProperties>,
 }
 
@@ -46,8 +46,8 @@ impl DenyAssignment {
     }
 
     /// `properties.permissions`.
-    pub fn permissions(&self) -> Option<&Vec<DenyAssignmentPermission>> {
-        self.properties.as_ref()?.permissions.as_ref()
+    pub fn permissions(&self) -> Option<&[DenyAssignmentPermission]> {
+        self.properties.as_ref()?.permissions.as_deref()
     }
 
     /// `properties.scope`.
@@ -56,23 +56,23 @@ impl DenyAssignment {
     }
 
     /// `properties.doNotApplyToChildScopes`.
-    pub fn do_not_apply_to_child_scopes(&self) -> Option<&bool> {
-        self.properties.as_ref()?.do_not_apply_to_child_scopes.as_ref()
+    pub fn do_not_apply_to_child_scopes(&self) -> Option<bool> {
+        self.properties.as_ref()?.do_not_apply_to_child_scopes
     }
 
     /// `properties.principals`.
-    pub fn principals(&self) -> Option<&Vec<Principal>> {
-        self.properties.as_ref()?.principals.as_ref()
+    pub fn principals(&self) -> Option<&[Principal]> {
+        self.properties.as_ref()?.principals.as_deref()
     }
 
     /// `properties.excludePrincipals`.
-    pub fn exclude_principals(&self) -> Option<&Vec<Principal>> {
-        self.properties.as_ref()?.exclude_principals.as_ref()
+    pub fn exclude_principals(&self) -> Option<&[Principal]> {
+        self.properties.as_ref()?.exclude_principals.as_deref()
     }
 
     /// `properties.isSystemProtected`.
-    pub fn is_system_protected(&self) -> Option<&bool> {
-        self.properties.as_ref()?.is_system_protected.as_ref()
+    pub fn is_system_protected(&self) -> Option<bool> {
+        self.properties.as_ref()?.is_system_protected
     }
 
     /// `properties.condition`.
@@ -86,13 +86,13 @@ impl DenyAssignment {
     }
 
     /// `properties.createdOn`.
-    pub fn created_on(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.created_on.as_ref()
+    pub fn created_on(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.created_on
     }
 
     /// `properties.updatedOn`.
-    pub fn updated_on(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.updated_on.as_ref()
+    pub fn updated_on(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.updated_on
     }
 
     /// `properties.createdBy`.
@@ -113,37 +113,37 @@ wire::model! { DenyAssignment
     member properties = "properties",
 }
 
-/// The `DenyAssignmentProperties` object.
+/// The `DenyAssignmentProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DenyAssignmentProperties {
-    /// The `denyAssignmentName` member.
+    /// The `denyAssignmentName` property.
     pub deny_assignment_name: Option<String>,
-    /// The `description` member.
+    /// The `description` property.
     pub description: Option<String>,
-    /// The `permissions` member.
+    /// The `permissions` property.
     pub permissions: Option<Vec<DenyAssignmentPermission>>,
-    /// The `scope` member.
+    /// The `scope` property.
     pub scope: Option<String>,
-    /// The `doNotApplyToChildScopes` member.
+    /// The `doNotApplyToChildScopes` property.
     pub do_not_apply_to_child_scopes: Option<bool>,
-    /// The `principals` member.
+    /// The `principals` property.
     pub principals: Option<Vec<Principal>>,
-    /// The `excludePrincipals` member.
+    /// The `excludePrincipals` property.
     pub exclude_principals: Option<Vec<Principal>>,
-    /// The `isSystemProtected` member.
+    /// The `isSystemProtected` property.
     pub is_system_protected: Option<bool>,
-    /// The `condition` member.
+    /// The `condition` property.
     pub condition: Option<String>,
-    /// The `conditionVersion` member.
+    /// The `conditionVersion` property.
     pub condition_version: Option<String>,
-    /// The `createdOn` member. Read-only.
+    /// The `createdOn` property. Read-only.
     pub created_on: Option<OffsetDateTime>,
-    /// The `updatedOn` member. Read-only.
+    /// The `updatedOn` property. Read-only.
     pub updated_on: Option<OffsetDateTime>,
-    /// The `createdBy` member. Read-only.
+    /// The `createdBy` property. Read-only.
     pub created_by: Option<String>,
-    /// The `updatedBy` member. Read-only.
+    /// The `updatedBy` property. Read-only.
     pub updated_by: Option<String>,
 }
 
@@ -164,21 +164,21 @@ wire::model! { DenyAssignmentProperties
     read_only updated_by = "updatedBy",
 }
 
-/// The `DenyAssignmentPermission` object.
+/// The `DenyAssignmentPermission` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DenyAssignmentPermission {
-    /// The `actions` member.
+    /// The `actions` property.
     pub actions: Option<Vec<String>>,
-    /// The `notActions` member.
+    /// The `notActions` property.
     pub not_actions: Option<Vec<String>>,
-    /// The `dataActions` member.
+    /// The `dataActions` property.
     pub data_actions: Option<Vec<String>>,
-    /// The `notDataActions` member.
+    /// The `notDataActions` property.
     pub not_data_actions: Option<Vec<String>>,
-    /// The `condition` member.
+    /// The `condition` property.
     pub condition: Option<String>,
-    /// The `conditionVersion` member.
+    /// The `conditionVersion` property.
     pub condition_version: Option<String>,
 }
 
@@ -191,17 +191,17 @@ wire::model! { DenyAssignmentPermission
     member condition_version = "conditionVersion",
 }
 
-/// The `Principal` object.
+/// The `Principal` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Principal {
-    /// The `id` member.
+    /// The `id` property.
     pub id: Option<String>,
-    /// The `displayName` member.
+    /// The `displayName` property.
     pub display_name: Option<String>,
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<String>,
-    /// The `email` member.
+    /// The `email` property.
     pub email: Option<String>,
 }
 

@@ -3,13 +3,13 @@
 use crate::authorization::v2022_04_01::models::Permission;
 use crate::runtime::wire;
 
-/// The `PermissionGetResult` object.
+/// The `PermissionGetResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionGetResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<Permission>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 

@@ -3,21 +3,21 @@
 use azure_core::Value;
 use crate::runtime::wire;
 
-/// The `ProviderOperationsMetadata` object.
+/// The `ProviderOperationsMetadata` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderOperationsMetadata {
-    /// The `id` member.
+    /// The `id` property.
     pub id: Option<String>,
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<String>,
-    /// The `displayName` member.
+    /// The `displayName` property.
     pub display_name: Option<String>,
-    /// The `resourceTypes` member.
+    /// The `resourceTypes` property.
     pub resource_types: Option<Vec<ResourceType>>,
-    /// The `operations` member.
+    /// The `operations` property.
     pub operations: Option<Vec<ProviderOperation>>,
 }
 
@@ -30,13 +30,13 @@ wire::model! { ProviderOperationsMetadata
     member operations = "operations",
 }
 
-/// The `ProviderOperationsMetadataListResult` object.
+/// The `ProviderOperationsMetadataListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderOperationsMetadataListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<ProviderOperationsMetadata>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -47,15 +47,15 @@ wire::model! { ProviderOperationsMetadataListResult
 
 wire::page! { ProviderOperationsMetadataListResult, ProviderOperationsMetadata, |page| page.value.unwrap_or_default() }
 
-/// The `ResourceType` object.
+/// The `ResourceType` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceType {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `displayName` member.
+    /// The `displayName` property.
     pub display_name: Option<String>,
-    /// The `operations` member.
+    /// The `operations` property.
     pub operations: Option<Vec<ProviderOperation>>,
 }
 
@@ -65,21 +65,21 @@ wire::model! { ResourceType
     member operations = "operations",
 }
 
-/// The `ProviderOperation` object.
+/// The `ProviderOperation` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderOperation {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `displayName` member.
+    /// The `displayName` property.
     pub display_name: Option<String>,
-    /// The `description` member.
+    /// The `description` property.
     pub description: Option<String>,
-    /// The `origin` member.
+    /// The `origin` property.
     pub origin: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<Value>,
-    /// The `isDataAction` member.
+    /// The `isDataAction` property.
     pub is_data_action: Option<bool>,
 }
 

@@ -3,13 +3,13 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `RoleAssignmentListResult` object.
+/// The `RoleAssignmentListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RoleAssignmentListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<RoleAssignment>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -20,17 +20,17 @@ wire::model! { RoleAssignmentListResult
 
 wire::page! { RoleAssignmentListResult, RoleAssignment, |page| page.value.unwrap_or_default() }
 
-/// The `RoleAssignment` object.
+/// The `RoleAssignment` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RoleAssignment {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<RoleAssignmentProperties>,
 }
 
@@ -71,13 +71,13 @@ impl RoleAssignment {
     }
 
     /// `properties.createdOn`.
-    pub fn created_on(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.created_on.as_ref()
+    pub fn created_on(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.created_on
     }
 
     /// `properties.updatedOn`.
-    pub fn updated_on(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.updated_on.as_ref()
+    pub fn updated_on(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.updated_on
     }
 
     /// `properties.createdBy`.
@@ -103,15 +103,15 @@ wire::model! { RoleAssignment
     member properties = "properties",
 }
 
-/// The `RoleAssignmentCreateParameters` object.
+/// The `RoleAssignmentCreateParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct RoleAssignmentCreateParameters {
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<RoleAssignmentProperties>,
 }
 
 impl RoleAssignmentCreateParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: RoleAssignmentProperties) -> Self {
         Self {
             properties: Some(properties),
@@ -154,13 +154,13 @@ impl RoleAssignmentCreateParameters {
     }
 
     /// `properties.createdOn`.
-    pub fn created_on(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.created_on.as_ref()
+    pub fn created_on(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.created_on
     }
 
     /// `properties.updatedOn`.
-    pub fn updated_on(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.updated_on.as_ref()
+    pub fn updated_on(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.updated_on
     }
 
     /// `properties.createdBy`.
@@ -185,37 +185,37 @@ wire::model! { RoleAssignmentCreateParameters
 
 wire::request! { RoleAssignmentCreateParameters }
 
-/// The `RoleAssignmentProperties` object.
+/// The `RoleAssignmentProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct RoleAssignmentProperties {
-    /// The `scope` member. Read-only.
+    /// The `scope` property. Read-only.
     pub scope: Option<String>,
-    /// The `roleDefinitionId` member. Required.
+    /// The `roleDefinitionId` property. Required.
     pub role_definition_id: Option<String>,
-    /// The `principalId` member. Required.
+    /// The `principalId` property. Required.
     pub principal_id: Option<String>,
-    /// The `principalType` member. The service assumes `"User"`.
+    /// The `principalType` property. The default is `"User"`.
     pub principal_type: Option<PrincipalType>,
-    /// The `description` member.
+    /// The `description` property.
     pub description: Option<String>,
-    /// The `condition` member.
+    /// The `condition` property.
     pub condition: Option<String>,
-    /// The `conditionVersion` member.
+    /// The `conditionVersion` property.
     pub condition_version: Option<String>,
-    /// The `createdOn` member. Read-only.
+    /// The `createdOn` property. Read-only.
     pub created_on: Option<OffsetDateTime>,
-    /// The `updatedOn` member. Read-only.
+    /// The `updatedOn` property. Read-only.
     pub updated_on: Option<OffsetDateTime>,
-    /// The `createdBy` member. Read-only.
+    /// The `createdBy` property. Read-only.
     pub created_by: Option<String>,
-    /// The `updatedBy` member. Read-only.
+    /// The `updatedBy` property. Read-only.
     pub updated_by: Option<String>,
-    /// The `delegatedManagedIdentityResourceId` member.
+    /// The `delegatedManagedIdentityResourceId` property.
     pub delegated_managed_identity_resource_id: Option<String>,
 }
 
 impl RoleAssignmentProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         role_definition_id: impl Into<String>,
         principal_id: impl Into<String>,
@@ -243,7 +243,7 @@ wire::model! { RoleAssignmentProperties
     member delegated_managed_identity_resource_id = "delegatedManagedIdentityResourceId",
 }
 
-/// The values of `PrincipalType`.
+/// Known values of `PrincipalType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrincipalType {
@@ -257,7 +257,7 @@ pub enum PrincipalType {
     ForeignGroup,
     /// `Device`
     Device,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

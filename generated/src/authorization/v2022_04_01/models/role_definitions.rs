@@ -4,16 +4,16 @@ use azure_core::time::OffsetDateTime;
 use crate::authorization::v2022_04_01::models::Permission;
 use crate::runtime::wire;
 
-/// The `RoleDefinition` object.
+/// The `RoleDefinition` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct RoleDefinition {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<RoleDefinitionProperties>,
 }
 
@@ -34,23 +34,23 @@ impl RoleDefinition {
     }
 
     /// `properties.permissions`.
-    pub fn permissions(&self) -> Option<&Vec<Permission>> {
-        self.properties.as_ref()?.permissions.as_ref()
+    pub fn permissions(&self) -> Option<&[Permission]> {
+        self.properties.as_ref()?.permissions.as_deref()
     }
 
     /// `properties.assignableScopes`.
-    pub fn assignable_scopes(&self) -> Option<&Vec<String>> {
-        self.properties.as_ref()?.assignable_scopes.as_ref()
+    pub fn assignable_scopes(&self) -> Option<&[String]> {
+        self.properties.as_ref()?.assignable_scopes.as_deref()
     }
 
     /// `properties.createdOn`.
-    pub fn created_on(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.created_on.as_ref()
+    pub fn created_on(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.created_on
     }
 
     /// `properties.updatedOn`.
-    pub fn updated_on(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.updated_on.as_ref()
+    pub fn updated_on(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.updated_on
     }
 
     /// `properties.createdBy`.
@@ -73,13 +73,13 @@ wire::model! { RoleDefinition
 
 wire::request! { RoleDefinition }
 
-/// The `RoleDefinitionListResult` object.
+/// The `RoleDefinitionListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RoleDefinitionListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<RoleDefinition>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -90,26 +90,26 @@ wire::model! { RoleDefinitionListResult
 
 wire::page! { RoleDefinitionListResult, RoleDefinition, |page| page.value.unwrap_or_default() }
 
-/// The `RoleDefinitionProperties` object.
+/// The `RoleDefinitionProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct RoleDefinitionProperties {
-    /// The `roleName` member.
+    /// The `roleName` property.
     pub role_name: Option<String>,
-    /// The `description` member.
+    /// The `description` property.
     pub description: Option<String>,
-    /// The `type` member.
+    /// The `type` property.
     pub role_type: Option<String>,
-    /// The `permissions` member.
+    /// The `permissions` property.
     pub permissions: Option<Vec<Permission>>,
-    /// The `assignableScopes` member.
+    /// The `assignableScopes` property.
     pub assignable_scopes: Option<Vec<String>>,
-    /// The `createdOn` member. Read-only.
+    /// The `createdOn` property. Read-only.
     pub created_on: Option<OffsetDateTime>,
-    /// The `updatedOn` member. Read-only.
+    /// The `updatedOn` property. Read-only.
     pub updated_on: Option<OffsetDateTime>,
-    /// The `createdBy` member. Read-only.
+    /// The `createdBy` property. Read-only.
     pub created_by: Option<String>,
-    /// The `updatedBy` member. Read-only.
+    /// The `updatedBy` property. Read-only.
     pub updated_by: Option<String>,
 }
 

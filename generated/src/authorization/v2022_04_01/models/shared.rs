@@ -2,16 +2,16 @@
 
 use crate::runtime::wire;
 
-/// The `Permission` object.
+/// The `Permission` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Permission {
-    /// The `actions` member.
+    /// The `actions` property.
     pub actions: Option<Vec<String>>,
-    /// The `notActions` member.
+    /// The `notActions` property.
     pub not_actions: Option<Vec<String>>,
-    /// The `dataActions` member.
+    /// The `dataActions` property.
     pub data_actions: Option<Vec<String>>,
-    /// The `notDataActions` member.
+    /// The `notDataActions` property.
     pub not_data_actions: Option<Vec<String>>,
 }
 

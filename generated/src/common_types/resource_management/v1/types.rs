@@ -3,12 +3,12 @@
 use azure_core::Value;
 use crate::runtime::wire;
 
-/// The `ErrorAdditionalInfo` object.
+/// The `ErrorAdditionalInfo` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ErrorAdditionalInfo {
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `info` member. Read-only.
+    /// The `info` property. Read-only.
     pub info: Option<Value>,
 }
 
@@ -17,18 +17,18 @@ wire::model! { ErrorAdditionalInfo
     read_only info = "info",
 }
 
-/// The `ErrorResponse` object.
+/// The `ErrorResponse` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ErrorResponse {
-    /// The `code` member. Read-only.
+    /// The `code` property. Read-only.
     pub code: Option<String>,
-    /// The `message` member. Read-only.
+    /// The `message` property. Read-only.
     pub message: Option<String>,
-    /// The `target` member. Read-only.
+    /// The `target` property. Read-only.
     pub target: Option<String>,
-    /// The `details` member. Read-only.
+    /// The `details` property. Read-only.
     pub details: Option<Vec<ErrorResponse>>,
-    /// The `additionalInfo` member. Read-only.
+    /// The `additionalInfo` property. Read-only.
     pub additional_info: Option<Vec<ErrorAdditionalInfo>>,
 }
 

@@ -3,20 +3,20 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `systemData` object.
+/// The `systemData` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct SystemData {
-    /// The `createdBy` member.
+    /// The `createdBy` property.
     pub created_by: Option<String>,
-    /// The `createdByType` member.
+    /// The `createdByType` property.
     pub created_by_type: Option<CreatedByType>,
-    /// The `createdAt` member.
+    /// The `createdAt` property.
     pub created_at: Option<OffsetDateTime>,
-    /// The `lastModifiedBy` member.
+    /// The `lastModifiedBy` property.
     pub last_modified_by: Option<String>,
-    /// The `lastModifiedByType` member.
+    /// The `lastModifiedByType` property.
     pub last_modified_by_type: Option<CreatedByType>,
-    /// The `lastModifiedAt` member.
+    /// The `lastModifiedAt` property.
     pub last_modified_at: Option<OffsetDateTime>,
 }
 
@@ -29,7 +29,7 @@ wire::model! { SystemData
     member last_modified_at = "lastModifiedAt",
 }
 
-/// The values of `createdByType`.
+/// Known values of `createdByType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CreatedByType {
@@ -41,7 +41,7 @@ pub enum CreatedByType {
     ManagedIdentity,
     /// `Key`
     Key,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -41,7 +41,7 @@ pub enum CreatedByType {
     ManagedIdentity,
     /// `Key`
     Key,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -3,21 +3,21 @@
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `ManagedServiceIdentity` object.
+/// The `ManagedServiceIdentity` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedServiceIdentity {
-    /// The `principalId` member. Read-only.
+    /// The `principalId` property. Read-only.
     pub principal_id: Option<String>,
-    /// The `tenantId` member. Read-only.
+    /// The `tenantId` property. Read-only.
     pub tenant_id: Option<String>,
-    /// The `type` member. Required.
+    /// The `type` property. Required.
     pub r#type: Option<ManagedServiceIdentityType>,
-    /// The `userAssignedIdentities` member.
+    /// The `userAssignedIdentities` property.
     pub user_assigned_identities: Option<BTreeMap<String, Option<UserAssignedIdentity>>>,
 }
 
 impl ManagedServiceIdentity {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(r#type: ManagedServiceIdentityType) -> Self {
         Self {
             r#type: Some(r#type),
@@ -33,7 +33,7 @@ wire::model! { ManagedServiceIdentity
     member user_assigned_identities = "userAssignedIdentities",
 }
 
-/// The values of `ManagedServiceIdentityType`.
+/// Known values of `ManagedServiceIdentityType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ManagedServiceIdentityType {
@@ -45,7 +45,7 @@ pub enum ManagedServiceIdentityType {
     UserAssigned,
     /// `SystemAssigned,UserAssigned`
     SystemAssignedUserAssigned,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -56,12 +56,12 @@ wire::enumeration! { ManagedServiceIdentityType: str, else UnknownValue
     SystemAssignedUserAssigned = "SystemAssigned,UserAssigned",
 }
 
-/// The `UserAssignedIdentity` object.
+/// The `UserAssignedIdentity` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct UserAssignedIdentity {
-    /// The `principalId` member. Read-only.
+    /// The `principalId` property. Read-only.
     pub principal_id: Option<String>,
-    /// The `clientId` member. Read-only.
+    /// The `clientId` property. Read-only.
     pub client_id: Option<String>,
 }
 

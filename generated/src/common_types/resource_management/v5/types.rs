@@ -32,7 +32,7 @@ wire::model! { Operation
 pub enum ActionType {
     /// `Internal`
     Internal,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -70,7 +70,7 @@ pub enum Origin {
     System,
     /// `user,system`
     UserSystem,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -134,7 +134,7 @@ pub enum CreatedByType {
     ManagedIdentity,
     /// `Key`
     Key,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -10,30 +10,39 @@ use crate::hybrid_container_service::v2024_01_01::models::{
 use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection, FinalState};
 
-/// The operations of `agentPool`: [`HybridContainerServiceClient::agent_pool_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::agent_pool_client) makes it.
+/// A client for the `agentPool` operations. Create one with
+/// [`HybridContainerServiceClient::agent_pool_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::agent_pool_client).
 #[derive(Clone, Debug)]
 pub struct AgentPoolClient {
     pub(super) connection: Connection,
 }
 
 impl AgentPoolClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Reads an agent pool of a provisioned cluster.
     ///
-    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`,
+    /// api-version 2024-01-01.
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `agent_pool_name` - Name of the agent pool: 3 to 12 lowercase letters and digits, the first a letter.
     ///   Between 3 and 12 characters. Matches the pattern `^[a-z][a-z0-9]{2,11}$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
@@ -62,17 +71,25 @@ impl AgentPoolClient {
 
     /// Adds an agent pool to a provisioned cluster, or updates an existing one.
     ///
-    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`,
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `agent_pool_name` - Name of the agent pool: 3 to 12 lowercase letters and digits, the first a letter.
     ///   Between 3 and 12 characters. Matches the pattern `^[a-z][a-z0-9]{2,11}$`.
     /// * `agent_pool` - The agent pool as it is to be.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
@@ -112,7 +129,7 @@ impl AgentPoolClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
+    /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
     pub fn resume_create_or_update(
         &self,
         token: &str,
@@ -123,16 +140,24 @@ impl AgentPoolClient {
 
     /// Deletes an agent pool of a provisioned cluster.
     ///
-    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`,
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `agent_pool_name` - Name of the agent pool: 3 to 12 lowercase letters and digits, the first a letter.
     ///   Between 3 and 12 characters. Matches the pattern `^[a-z][a-z0-9]{2,11}$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
@@ -160,7 +185,7 @@ impl AgentPoolClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
+    /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
     pub fn resume_delete(
         &self,
         token: &str,
@@ -171,14 +196,22 @@ impl AgentPoolClient {
 
     /// Lists the agent pools of a provisioned cluster.
     ///
-    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools`, api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools`,
+    /// api-version 2024-01-01.
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {

@@ -21,8 +21,8 @@ use super::{
     VmSkusClient,
 };
 
-/// Manages clusters of Azure Kubernetes Service on premises, connected through Azure Arc, with their agent pools
-/// and networks.
+/// Manages clusters of Azure Kubernetes Service on premises, connected through Azure Arc, with their agent
+/// pools and networks.
 #[derive(Clone, Debug)]
 pub struct HybridContainerServiceClient {
     connection: Connection,
@@ -30,8 +30,10 @@ pub struct HybridContainerServiceClient {
 }
 
 impl HybridContainerServiceClient {
-    /// Makes a client; nothing is sent before the first call.
+    /// Creates a client. No request is sent until the first call.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
     /// use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
@@ -51,9 +53,9 @@ impl HybridContainerServiceClient {
         })
     }
 
-    /// Makes a client without `subscriptionId`, for the operations that need none.
+    /// Creates a client without `subscriptionId`, for operations that do not require it.
     ///
-    /// The others return an error that names what is missing.
+    /// All other operations return an error that names the missing parameter.
     pub fn unscoped(
         credential: Arc<dyn TokenCredential>,
         options: Option<HybridContainerServiceClientOptions>,
@@ -88,18 +90,19 @@ impl HybridContainerServiceClient {
         Connection::new(settings)
     }
 
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
-    /// Sends a request of the caller's own making, to the endpoint or a host that the options trust, and
-    /// gives its answer; a status other than 2xx is an error.
+    /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
+    ///
+    /// Returns an error for status codes other than 2xx.
     pub async fn send_request(&self, request: Request) -> Result<RawResponse> {
         self.connection.send_request(request).await
     }
 
-    /// The same client for another `subscriptionId`.
+    /// Returns a copy of this client with a different `subscriptionId`.
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
         Self {
@@ -108,7 +111,7 @@ impl HybridContainerServiceClient {
         }
     }
 
-    /// A client for the operations of `provisionedClusterInstances`.
+    /// Returns a client for the `provisionedClusterInstances` operations.
     pub fn provisioned_cluster_instances_client(
         &self,
     ) -> ProvisionedClusterInstancesClient {
@@ -117,42 +120,42 @@ impl HybridContainerServiceClient {
         }
     }
 
-    /// A client for the operations of `HybridIdentityMetadata`.
+    /// Returns a client for the `HybridIdentityMetadata` operations.
     pub fn hybrid_identity_metadata_client(&self) -> HybridIdentityMetadataClient {
         HybridIdentityMetadataClient {
             connection: self.connection.clone(),
         }
     }
 
-    /// A client for the operations of `agentPool`.
+    /// Returns a client for the `agentPool` operations.
     pub fn agent_pool_client(&self) -> AgentPoolClient {
         AgentPoolClient {
             connection: self.connection.clone(),
         }
     }
 
-    /// A client for the operations of `KubernetesVersions`.
+    /// Returns a client for the `KubernetesVersions` operations.
     pub fn kubernetes_versions_client(&self) -> KubernetesVersionsClient {
         KubernetesVersionsClient {
             connection: self.connection.clone(),
         }
     }
 
-    /// A client for the operations of `VMSkus`.
+    /// Returns a client for the `VMSkus` operations.
     pub fn vm_skus_client(&self) -> VmSkusClient {
         VmSkusClient {
             connection: self.connection.clone(),
         }
     }
 
-    /// A client for the operations of `Operations`.
+    /// Returns a client for the `Operations` operations.
     pub fn operations_client(&self) -> OperationsClient {
         OperationsClient {
             connection: self.connection.clone(),
         }
     }
 
-    /// A client for the operations of `virtualNetworks`.
+    /// Returns a client for the `virtualNetworks` operations.
     pub fn virtual_networks_client(&self) -> VirtualNetworksClient {
         VirtualNetworksClient {
             connection: self.connection.clone(),
@@ -162,13 +165,21 @@ impl HybridContainerServiceClient {
 
     /// Reads which Kubernetes versions a custom location can run.
     ///
-    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01
+    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
+    /// api-version 2024-01-01.
+    ///
     /// # Arguments
+    ///
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
@@ -192,17 +203,25 @@ impl HybridContainerServiceClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Creates the resource that tells which Kubernetes versions a custom location can run. Needed once, before the
-    /// versions can be read.
+    /// Creates the resource that tells which Kubernetes versions a custom location can run. Needed once, before
+    /// the versions can be read.
     ///
-    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `kubernetes_versions` - The resource, with the custom location in `extendedLocation`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
@@ -242,7 +261,8 @@ impl HybridContainerServiceClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_put_kubernetes_versions`](Self::begin_put_kubernetes_versions) that another process began, from its token.
+    /// Resumes a [`begin_put_kubernetes_versions`](Self::begin_put_kubernetes_versions) operation from a resume
+    /// token.
     pub fn resume_put_kubernetes_versions(
         &self,
         token: &str,
@@ -253,13 +273,21 @@ impl HybridContainerServiceClient {
 
     /// Deletes the resource that tells which Kubernetes versions a custom location can run.
     ///
-    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
@@ -286,7 +314,8 @@ impl HybridContainerServiceClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete_kubernetes_versions`](Self::begin_delete_kubernetes_versions) that another process began, from its token.
+    /// Resumes a [`begin_delete_kubernetes_versions`](Self::begin_delete_kubernetes_versions) operation from a
+    /// resume token.
     pub fn resume_delete_kubernetes_versions(
         &self,
         token: &str,
@@ -297,13 +326,21 @@ impl HybridContainerServiceClient {
 
     /// Reads which VM sizes a custom location offers.
     ///
-    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01
+    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
+    /// 2024-01-01.
+    ///
     /// # Arguments
+    ///
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
@@ -327,17 +364,25 @@ impl HybridContainerServiceClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Creates the resource that tells which VM sizes a custom location offers. Needed once, before the sizes can be
-    /// read.
+    /// Creates the resource that tells which VM sizes a custom location offers. Needed once, before the sizes can
+    /// be read.
     ///
-    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
+    /// 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
     /// * `skus` - The resource, with the custom location in `extendedLocation`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
@@ -375,7 +420,7 @@ impl HybridContainerServiceClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_put_vm_skus`](Self::begin_put_vm_skus) that another process began, from its token.
+    /// Resumes a [`begin_put_vm_skus`](Self::begin_put_vm_skus) operation from a resume token.
     pub fn resume_put_vm_skus(
         &self,
         token: &str,
@@ -386,13 +431,21 @@ impl HybridContainerServiceClient {
 
     /// Deletes the resource that tells which VM sizes a custom location offers.
     ///
-    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
+    /// 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
@@ -417,7 +470,7 @@ impl HybridContainerServiceClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete_vm_skus`](Self::begin_delete_vm_skus) that another process began, from its token.
+    /// Resumes a [`begin_delete_vm_skus`](Self::begin_delete_vm_skus) operation from a resume token.
     pub fn resume_delete_vm_skus(
         &self,
         token: &str,
@@ -427,23 +480,23 @@ impl HybridContainerServiceClient {
     }
 }
 
-/// Options of [`HybridContainerServiceClient`].
+/// Options for creating a [`HybridContainerServiceClient`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct HybridContainerServiceClientOptions {
-    /// The version of the API to ask for, in place of the one that each operation was described with.
+    /// The API version of all requests. By default, each operation uses the version in which it is described.
     pub api_version: Option<String>,
-    /// Where to send requests, in place of the address that follows from the cloud or the specification.
+    /// The endpoint URL of the service. By default, it is selected by the cloud or given by the API description.
     pub endpoint: Option<String>,
-    /// Hosts beside the endpoint's own to which links of answers may lead.
+    /// Additional hosts that links in responses may point to.
     pub link_hosts: Vec<String>,
-    /// The largest response body that is kept in memory, in bytes after decompression: 256 MiB by default. Streamed
+    /// The maximum size of a buffered response body, in bytes after decompression. The default is 256 MiB. Streamed
     /// responses have no limit.
     pub max_response_bytes: Option<u64>,
-    /// Whether to follow redirects, within the same hosts as links.
+    /// If true, follows redirects to the endpoint and to the hosts that links may point to.
     pub follow_redirects: bool,
-    /// Whether to register a resource provider with the subscription when the service says that it is not, and to
-    /// try again.
+    /// If true, registers the resource provider with the subscription when the service reports that it is not
+    /// registered, and retries the request.
     pub register_providers: bool,
-    /// What all Azure clients share: transport, retries, cloud, policies, logging.
+    /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
 }

@@ -10,29 +10,38 @@ use crate::hybrid_container_service::v2024_01_01::models::{
 use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection, FinalState};
 
-/// The operations of `HybridIdentityMetadata`: [`HybridContainerServiceClient::hybrid_identity_metadata_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::hybrid_identity_metadata_client) makes it.
+/// A client for the `HybridIdentityMetadata` operations. Create one with
+/// [`HybridContainerServiceClient::hybrid_identity_metadata_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::hybrid_identity_metadata_client).
 #[derive(Clone, Debug)]
 pub struct HybridIdentityMetadataClient {
     pub(super) connection: Connection,
 }
 
 impl HybridIdentityMetadataClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Creates the data with which a cluster obtains its managed identity, or replaces what is there.
     ///
-    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`, api-version 2024-01-01
+    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`,
+    /// api-version 2024-01-01.
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `body` - The metadata as it is to be.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: HybridIdentityMetadataClient) -> azure_core::Result<()> {
@@ -69,14 +78,22 @@ impl HybridIdentityMetadataClient {
 
     /// Reads the data with which a cluster obtains its managed identity.
     ///
-    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`, api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`,
+    /// api-version 2024-01-01.
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: HybridIdentityMetadataClient) -> azure_core::Result<()> {
@@ -99,14 +116,22 @@ impl HybridIdentityMetadataClient {
 
     /// Deletes the data with which a cluster obtains its managed identity.
     ///
-    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`,
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: HybridIdentityMetadataClient) -> azure_core::Result<()> {
@@ -131,7 +156,7 @@ impl HybridIdentityMetadataClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
+    /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
     pub fn resume_delete(
         &self,
         token: &str,
@@ -142,14 +167,22 @@ impl HybridIdentityMetadataClient {
 
     /// Lists the identity metadata of a cluster, of which there is at most one.
     ///
-    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata`, api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata`,
+    /// api-version 2024-01-01.
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: HybridIdentityMetadataClient) -> azure_core::Result<()> {

@@ -6,27 +6,36 @@ use crate::hybrid_container_service::v2024_01_01::models::KubernetesVersionProfi
 use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `KubernetesVersions`: [`HybridContainerServiceClient::kubernetes_versions_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::kubernetes_versions_client) makes it.
+/// A client for the `KubernetesVersions` operations. Create one with
+/// [`HybridContainerServiceClient::kubernetes_versions_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::kubernetes_versions_client).
 #[derive(Clone, Debug)]
 pub struct KubernetesVersionsClient {
     pub(super) connection: Connection,
 }
 
 impl KubernetesVersionsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists the version profiles of a custom location, of which there is at most one.
     ///
-    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions`, api-version 2024-01-01
+    /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions`,
+    /// api-version 2024-01-01.
+    ///
     /// # Arguments
+    ///
     /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: KubernetesVersionsClient) -> azure_core::Result<()> {

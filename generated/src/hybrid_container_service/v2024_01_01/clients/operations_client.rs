@@ -6,26 +6,34 @@ use crate::common_types::resource_management::v5::OperationListResult;
 use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `Operations`: [`HybridContainerServiceClient::operations_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::operations_client) makes it.
+/// A client for the `Operations` operations. Create one with
+/// [`HybridContainerServiceClient::operations_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::operations_client).
 #[derive(Clone, Debug)]
 pub struct OperationsClient {
     pub(super) connection: Connection,
 }
 
 impl OperationsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists the actions that `Microsoft.HybridContainerService` offers and roles can permit.
     ///
-    /// `GET /providers/Microsoft.HybridContainerService/operations`, api-version 2024-01-01
+    /// `GET /providers/Microsoft.HybridContainerService/operations`, api-version 2024-01-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: OperationsClient) -> azure_core::Result<()> {

@@ -11,28 +11,37 @@ use crate::hybrid_container_service::v2024_01_01::models::{
 use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection, FinalState};
 
-/// The operations of `provisionedClusterInstances`: [`HybridContainerServiceClient::provisioned_cluster_instances_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::provisioned_cluster_instances_client) makes it.
+/// A client for the `provisionedClusterInstances` operations. Create one with
+/// [`HybridContainerServiceClient::provisioned_cluster_instances_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::provisioned_cluster_instances_client).
 #[derive(Clone, Debug)]
 pub struct ProvisionedClusterInstancesClient {
     pub(super) connection: Connection,
 }
 
 impl ProvisionedClusterInstancesClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Reads the provisioned cluster of a connected cluster.
     ///
-    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`,
+    /// api-version 2024-01-01.
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
@@ -55,15 +64,23 @@ impl ProvisionedClusterInstancesClient {
 
     /// Creates the provisioned cluster of a connected cluster, or updates the existing one.
     ///
-    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`,
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
     /// * `provisioned_cluster_instance` - The cluster as it is to be.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
@@ -105,7 +122,7 @@ impl ProvisionedClusterInstancesClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
+    /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
     pub fn resume_create_or_update(
         &self,
         token: &str,
@@ -116,14 +133,22 @@ impl ProvisionedClusterInstancesClient {
 
     /// Deletes the provisioned cluster of a connected cluster.
     ///
-    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`,
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
@@ -148,7 +173,7 @@ impl ProvisionedClusterInstancesClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
+    /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
     pub fn resume_delete(
         &self,
         token: &str,
@@ -159,14 +184,22 @@ impl ProvisionedClusterInstancesClient {
 
     /// Lists the provisioned clusters of a connected cluster, of which there is at most one.
     ///
-    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances`, api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances`,
+    /// api-version 2024-01-01.
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
@@ -192,14 +225,22 @@ impl ProvisionedClusterInstancesClient {
 
     /// Reads to which Kubernetes versions a provisioned cluster can move.
     ///
-    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default`, api-version 2024-01-01
+    /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default`,
+    /// api-version 2024-01-01.
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
@@ -223,17 +264,25 @@ impl ProvisionedClusterInstancesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Fetches kubeconfig files for users of a provisioned cluster. They work only from inside the private network of
-    /// the cluster.
+    /// Fetches kubeconfig files for users of a provisioned cluster. They work only from inside the private network
+    /// of the cluster.
     ///
-    /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig`,
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
@@ -260,7 +309,7 @@ impl ProvisionedClusterInstancesClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_list_user_kubeconfig`](Self::begin_list_user_kubeconfig) that another process began, from its token.
+    /// Resumes a [`begin_list_user_kubeconfig`](Self::begin_list_user_kubeconfig) operation from a resume token.
     pub fn resume_list_user_kubeconfig(
         &self,
         token: &str,
@@ -269,17 +318,25 @@ impl ProvisionedClusterInstancesClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// Fetches kubeconfig files for administrators of a provisioned cluster. They work only from inside the private
-    /// network of the cluster.
+    /// Fetches kubeconfig files for administrators of a provisioned cluster. They work only from inside the
+    /// private network of the cluster.
     ///
-    /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig`,
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
     ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
@@ -306,7 +363,7 @@ impl ProvisionedClusterInstancesClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_list_admin_kubeconfig`](Self::begin_list_admin_kubeconfig) that another process began, from its token.
+    /// Resumes a [`begin_list_admin_kubeconfig`](Self::begin_list_admin_kubeconfig) operation from a resume token.
     pub fn resume_list_admin_kubeconfig(
         &self,
         token: &str,

@@ -10,7 +10,8 @@ use crate::hybrid_container_service::v2024_01_01::models::{
 use crate::hybrid_container_service::v2024_01_01::options::*;
 use crate::runtime::{Call, Connection, FinalState};
 
-/// The operations of `virtualNetworks`: [`HybridContainerServiceClient::virtual_networks_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::virtual_networks_client) makes it.
+/// A client for the `virtualNetworks` operations. Create one with
+/// [`HybridContainerServiceClient::virtual_networks_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::virtual_networks_client).
 #[derive(Clone, Debug)]
 pub struct VirtualNetworksClient {
     pub(super) connection: Connection,
@@ -18,24 +19,32 @@ pub struct VirtualNetworksClient {
 }
 
 impl VirtualNetworksClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Reads a virtual network.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
+    /// api-version 2024-01-01.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
-    /// * `virtual_network_name` - Name of the virtual network: 3 to 64 letters, digits, hyphens and underscores, the
-    ///   first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
+    /// * `virtual_network_name` - Name of the virtual network: 3 to 64 letters, digits, hyphens and underscores,
+    ///   the first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
@@ -61,18 +70,26 @@ impl VirtualNetworksClient {
 
     /// Creates a virtual network, or updates an existing one.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
-    /// * `virtual_network_name` - Name of the virtual network: 3 to 64 letters, digits, hyphens and underscores, the
-    ///   first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
+    /// * `virtual_network_name` - Name of the virtual network: 3 to 64 letters, digits, hyphens and underscores,
+    ///   the first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
     /// * `virtual_networks` - The virtual network as it is to be.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
@@ -113,7 +130,7 @@ impl VirtualNetworksClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
+    /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
     pub fn resume_create_or_update(
         &self,
         token: &str,
@@ -124,17 +141,25 @@ impl VirtualNetworksClient {
 
     /// Deletes a virtual network.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
-    /// * `virtual_network_name` - Name of the virtual network: 3 to 64 letters, digits, hyphens and underscores, the
-    ///   first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
+    /// * `virtual_network_name` - Name of the virtual network: 3 to 64 letters, digits, hyphens and underscores,
+    ///   the first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
@@ -159,7 +184,7 @@ impl VirtualNetworksClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
+    /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
     pub fn resume_delete(
         &self,
         token: &str,
@@ -170,18 +195,26 @@ impl VirtualNetworksClient {
 
     /// Changes the tags of a virtual network.
     ///
-    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`, api-version 2024-01-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
-    /// * `virtual_network_name` - Name of the virtual network: 3 to 64 letters, digits, hyphens and underscores, the
-    ///   first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
+    /// * `virtual_network_name` - Name of the virtual network: 3 to 64 letters, digits, hyphens and underscores,
+    ///   the first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
     /// * `virtual_networks` - The tags to set.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
@@ -214,7 +247,7 @@ impl VirtualNetworksClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_update`](Self::begin_update) that another process began, from its token.
+    /// Resumes a [`begin_update`](Self::begin_update) operation from a resume token.
     pub fn resume_update(
         &self,
         token: &str,
@@ -225,14 +258,22 @@ impl VirtualNetworksClient {
 
     /// Lists every virtual network that a resource group holds.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks`, api-version 2024-01-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks`,
+    /// api-version 2024-01-01.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
-    /// * `options` - What the call can go without.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
@@ -258,12 +299,20 @@ impl VirtualNetworksClient {
 
     /// Lists every virtual network of a subscription, whatever its resource group.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks`, api-version 2024-01-01
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks`,
+    /// api-version 2024-01-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {

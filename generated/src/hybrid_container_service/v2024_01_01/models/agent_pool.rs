@@ -44,34 +44,35 @@ impl AgentPool {
         self.properties.as_ref()?.node_labels.as_ref()
     }
 
-    /// `properties.nodeTaints`: Kubernetes taints that nodes receive when they are created, such as `sku=gpu:NoSchedule`.
-    pub fn node_taints(&self) -> Option<&Vec<String>> {
-        self.properties.as_ref()?.node_taints.as_ref()
+    /// `properties.nodeTaints`: Kubernetes taints that nodes receive when they are created, such as
+    /// `sku=gpu:NoSchedule`.
+    pub fn node_taints(&self) -> Option<&[String]> {
+        self.properties.as_ref()?.node_taints.as_deref()
     }
 
     /// `properties.maxCount`: Upper limit of nodes for automatic scaling.
-    pub fn max_count(&self) -> Option<&i32> {
-        self.properties.as_ref()?.max_count.as_ref()
+    pub fn max_count(&self) -> Option<i32> {
+        self.properties.as_ref()?.max_count
     }
 
     /// `properties.minCount`: Lower limit of nodes for automatic scaling.
-    pub fn min_count(&self) -> Option<&i32> {
-        self.properties.as_ref()?.min_count.as_ref()
+    pub fn min_count(&self) -> Option<i32> {
+        self.properties.as_ref()?.min_count
     }
 
     /// `properties.enableAutoScaling`: Whether the pool grows and shrinks by itself; `false` when absent.
-    pub fn enable_auto_scaling(&self) -> Option<&bool> {
-        self.properties.as_ref()?.enable_auto_scaling.as_ref()
+    pub fn enable_auto_scaling(&self) -> Option<bool> {
+        self.properties.as_ref()?.enable_auto_scaling
     }
 
     /// `properties.maxPods`: Most pods that one node accepts.
-    pub fn max_pods(&self) -> Option<&i32> {
-        self.properties.as_ref()?.max_pods.as_ref()
+    pub fn max_pods(&self) -> Option<i32> {
+        self.properties.as_ref()?.max_pods
     }
 
     /// `properties.count`: How many nodes the pool has; 1 when absent.
-    pub fn count(&self) -> Option<&i32> {
-        self.properties.as_ref()?.count.as_ref()
+    pub fn count(&self) -> Option<i32> {
+        self.properties.as_ref()?.count
     }
 
     /// `properties.vmSize`: VM size of the nodes, one of the supported SKUs.
@@ -127,7 +128,7 @@ wire::page! { AgentPoolListResult, AgentPool, |page| page.value.unwrap_or_defaul
 /// Settings and state of an agent pool.
 #[derive(Clone, Default, PartialEq)]
 pub struct AgentPoolProperties {
-    /// Operating system of the nodes. The service assumes `"Linux"`.
+    /// Operating system of the nodes. The default is `"Linux"`.
     pub os_type: Option<OsType>,
     /// Edition of the operating system.
     pub os_sku: Option<Ossku>,
@@ -139,11 +140,11 @@ pub struct AgentPoolProperties {
     pub max_count: Option<i32>,
     /// Lower limit of nodes for automatic scaling.
     pub min_count: Option<i32>,
-    /// Whether the pool grows and shrinks by itself; `false` when absent. The service assumes `false`.
+    /// Whether the pool grows and shrinks by itself; `false` when absent. The default is `false`.
     pub enable_auto_scaling: Option<bool>,
     /// Most pods that one node accepts.
     pub max_pods: Option<i32>,
-    /// How many nodes the pool has; 1 when absent. The service assumes `1`.
+    /// How many nodes the pool has; 1 when absent. The default is `1`.
     pub count: Option<i32>,
     /// VM size of the nodes, one of the supported SKUs.
     pub vm_size: Option<String>,
@@ -174,7 +175,7 @@ wire::model! { AgentPoolProperties
 /// Settings of an agent pool that can change after its creation.
 #[derive(Clone, Default, PartialEq)]
 pub struct AgentPoolUpdateProfile {
-    /// How many nodes the pool has; 1 when absent. The service assumes `1`.
+    /// How many nodes the pool has; 1 when absent. The default is `1`.
     pub count: Option<i32>,
     /// VM size of the nodes, one of the supported SKUs.
     pub vm_size: Option<String>,

@@ -23,7 +23,7 @@ pub struct HybridIdentityMetadata {
 }
 
 impl HybridIdentityMetadata {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: HybridIdentityMetadataProperties) -> Self {
         Self {
             properties: Some(properties),
@@ -36,7 +36,8 @@ impl HybridIdentityMetadata {
         self.properties.as_ref()?.resource_uid.as_deref()
     }
 
-    /// `properties.publicKey`: Public key with which the connected cluster proves itself when its identity is set up.
+    /// `properties.publicKey`: Public key with which the connected cluster proves itself when its identity is set
+    /// up.
     pub fn public_key(&self) -> Option<&str> {
         self.properties.as_ref()?.public_key.as_deref()
     }

@@ -147,8 +147,8 @@ pub struct ProvisionedClusterProperties {
     pub status: Option<ProvisionedClusterPropertiesStatus>,
     /// Licences that the cluster uses.
     pub license_profile: Option<ProvisionedClusterLicenseProfile>,
-    /// Tuning of the cluster autoscaler, for agent pools with automatic scaling. Numbers and booleans are written as
-    /// text.
+    /// Tuning of the cluster autoscaler, for agent pools with automatic scaling. Numbers and booleans are written
+    /// as text.
     pub auto_scaler_profile: Option<ProvisionedClusterPropertiesAutoScalerProfile>,
 }
 
@@ -238,7 +238,7 @@ wire::model! { LinuxProfileProperties
 /// Machines that run the control plane of a cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct ControlPlaneProfile {
-    /// How many nodes share the control plane, an odd number; 1 when absent. The service assumes `1`.
+    /// How many nodes share the control plane, an odd number; 1 when absent. The default is `1`.
     pub count: Option<i32>,
     /// VM size of these nodes, one of the supported SKUs.
     pub vm_size: Option<String>,
@@ -257,7 +257,7 @@ wire::model! { ControlPlaneProfile
 pub struct NetworkProfile {
     /// HA Proxy load balancer in front of the cluster.
     pub load_balancer_profile: Option<NetworkProfileLoadBalancerProfile>,
-    /// Software that enforces network policies; `calico` is the only choice. The service assumes `"calico"`.
+    /// Software that enforces network policies; `calico` is the only choice. The default is `"calico"`.
     pub network_policy: Option<NetworkPolicy>,
     /// Address range for pods, in CIDR notation such as `10.244.0.0/16`.
     pub pod_cidr: Option<String>,
@@ -297,7 +297,7 @@ wire::model! { ClusterVmAccessProfile
 /// An agent pool that is created together with its cluster: its name and settings.
 #[derive(Clone, Default, PartialEq)]
 pub struct NamedAgentPoolProfile {
-    /// Operating system of the nodes. The service assumes `"Linux"`.
+    /// Operating system of the nodes. The default is `"Linux"`.
     pub os_type: Option<OsType>,
     /// Edition of the operating system.
     pub os_sku: Option<Ossku>,
@@ -309,11 +309,11 @@ pub struct NamedAgentPoolProfile {
     pub max_count: Option<i32>,
     /// Lower limit of nodes for automatic scaling.
     pub min_count: Option<i32>,
-    /// Whether the pool grows and shrinks by itself; `false` when absent. The service assumes `false`.
+    /// Whether the pool grows and shrinks by itself; `false` when absent. The default is `false`.
     pub enable_auto_scaling: Option<bool>,
     /// Most pods that one node accepts.
     pub max_pods: Option<i32>,
-    /// How many nodes the pool has; 1 when absent. The service assumes `1`.
+    /// How many nodes the pool has; 1 when absent. The default is `1`.
     pub count: Option<i32>,
     /// VM size of the nodes, one of the supported SKUs.
     pub vm_size: Option<String>,
@@ -391,8 +391,8 @@ wire::model! { AddonStatusProfile
 /// Licences that a provisioned cluster uses.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProvisionedClusterLicenseProfile {
-    /// Whether existing Windows Server licences pay for the cluster (Azure Hybrid Benefit); `False` when absent. The
-    /// service assumes `"NotApplicable"`.
+    /// Whether existing Windows Server licences pay for the cluster (Azure Hybrid Benefit); `False` when absent.
+    /// The default is `"NotApplicable"`.
     pub azure_hybrid_benefit: Option<AzureHybridBenefit>,
 }
 
@@ -400,8 +400,8 @@ wire::model! { ProvisionedClusterLicenseProfile
     member azure_hybrid_benefit = "azureHybridBenefit",
 }
 
-/// Tuning of the cluster autoscaler, for agent pools with automatic scaling. Numbers and booleans are written as
-/// text.
+/// Tuning of the cluster autoscaler, for agent pools with automatic scaling. Numbers and booleans are written
+/// as text.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProvisionedClusterPropertiesAutoScalerProfile {
     /// Whether node groups of the same shape are kept at similar sizes: `true` or `false`.
@@ -416,8 +416,8 @@ pub struct ProvisionedClusterPropertiesAutoScalerProfile {
     pub max_node_provision_time: Option<String>,
     /// Percentage of unready nodes, 0 to 100, above which scaling pauses; `45` when absent.
     pub max_total_unready_percentage: Option<String>,
-    /// How old a waiting pod must be before the cluster grows for it, as a number with a unit such as `30s` or `5m`;
-    /// `0s` when absent. Helps with batches that would soon have found a place.
+    /// How old a waiting pod must be before the cluster grows for it, as a number with a unit such as `30s` or
+    /// `5m`; `0s` when absent. Helps with batches that would soon have found a place.
     pub new_pod_scale_up_delay: Option<String>,
     /// Number of unready nodes that never pauses scaling, whatever their percentage; `3` when absent.
     pub ok_total_unready_count: Option<String>,
@@ -431,7 +431,8 @@ pub struct ProvisionedClusterPropertiesAutoScalerProfile {
     pub scale_down_delay_after_failure: Option<String>,
     /// How long a node must have been superfluous before it is removed, in whole minutes; `10m` when absent.
     pub scale_down_unneeded_time: Option<String>,
-    /// How long an unready node must have been superfluous before it is removed, in whole minutes; `20m` when absent.
+    /// How long an unready node must have been superfluous before it is removed, in whole minutes; `20m` when
+    /// absent.
     pub scale_down_unready_time: Option<String>,
     /// Share of a node that its pods request, below which the node counts as superfluous; `0.5` when absent.
     pub scale_down_utilization_threshold: Option<String>,
@@ -473,7 +474,7 @@ pub enum Expander {
     Priority,
     /// Grow any group that fits, without preference.
     Random,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -490,7 +491,7 @@ wire::enumeration! { Expander: str, else UnknownValue
 pub struct ProvisionedClusterPoolUpgradeProfile {
     /// Version that runs now, with all three numbers. Read-only.
     pub kubernetes_version: Option<String>,
-    /// Operating system of the machines. Read-only. The service assumes `"Linux"`.
+    /// Operating system of the machines. Read-only. The default is `"Linux"`.
     pub os_type: Option<OsType>,
     /// Versions to move to.
     pub upgrades: Option<Vec<ProvisionedClusterPoolUpgradeProfileProperties>>,
@@ -538,7 +539,7 @@ wire::model! { ControlPlaneProfileControlPlaneEndpoint
 /// HA Proxy load balancer in front of the cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct NetworkProfileLoadBalancerProfile {
-    /// How many machines run the load balancer; 0 when absent. The service assumes `0`.
+    /// How many machines run the load balancer; 0 when absent. The default is `0`.
     pub count: Option<i32>,
 }
 
@@ -552,7 +553,7 @@ wire::model! { NetworkProfileLoadBalancerProfile
 pub enum NetworkPolicy {
     /// `calico`
     Calico,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -563,7 +564,7 @@ wire::enumeration! { NetworkPolicy: str, else UnknownValue
 /// Whether a cluster can mount SMB shares.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageProfileSmbCsiDriver {
-    /// Whether the driver for SMB shares is installed; `true` when absent. The service assumes `true`.
+    /// Whether the driver for SMB shares is installed; `true` when absent. The default is `true`.
     pub enabled: Option<bool>,
 }
 
@@ -574,7 +575,7 @@ wire::model! { StorageProfileSmbCsiDriver
 /// Whether a cluster can mount NFS shares.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageProfileNfsCsiDriver {
-    /// Whether the driver for NFS shares is installed; `true` when absent. The service assumes `true`.
+    /// Whether the driver for NFS shares is installed; `true` when absent. The default is `true`.
     pub enabled: Option<bool>,
 }
 
@@ -614,7 +615,7 @@ pub enum AddonPhase {
     Failed,
     /// `upgrading`
     Upgrading,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -639,7 +640,7 @@ pub enum AzureHybridBenefit {
     False,
     /// `NotApplicable`
     NotApplicable,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

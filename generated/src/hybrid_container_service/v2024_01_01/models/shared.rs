@@ -101,7 +101,7 @@ pub enum ResourceProvisioningState {
     Upgrading,
     /// `Accepted`
     Accepted,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -195,7 +195,7 @@ wire::model! { VmSkuProperties
 pub enum ExtendedLocationTypes {
     /// `CustomLocation`
     CustomLocation,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -241,7 +241,7 @@ pub enum OsType {
     Linux,
     /// `Windows`
     Windows,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -261,7 +261,7 @@ pub enum Ossku {
     Windows2019,
     /// Windows Server 2022.
     Windows2022,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -275,7 +275,7 @@ wire::enumeration! { Ossku: str, else UnknownValue
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KubernetesVersionReadiness {
-    /// Operating system of the image. Read-only. The service assumes `"Linux"`.
+    /// Operating system of the image. Read-only. The default is `"Linux"`.
     pub os_type: Option<OsType>,
     /// Edition of the operating system.
     pub os_sku: Option<Ossku>,

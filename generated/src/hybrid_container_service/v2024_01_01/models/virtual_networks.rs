@@ -20,8 +20,8 @@ pub struct VirtualNetwork {
     pub system_data: Option<SystemData>,
     /// Free labels for the resource: tag names and their values.
     pub tags: Option<BTreeMap<String, String>>,
-    /// Azure region that holds the resource, such as `westeurope`. Cannot change after creation. Counts when the
-    /// resource is created. Required.
+    /// Azure region that holds the resource, such as `westeurope`. Cannot change after creation. Can only be set
+    /// on creation. Required.
     pub location: Option<String>,
     /// Settings and state of the network.
     pub properties: Option<VirtualNetworkProperties>,
@@ -30,7 +30,7 @@ pub struct VirtualNetwork {
 }
 
 impl VirtualNetwork {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(location: impl Into<String>) -> Self {
         Self {
             location: Some(location.into()),
@@ -99,8 +99,8 @@ pub struct VirtualNetworkProperties {
     pub ip_address_prefix: Option<String>,
     /// VLAN tag of the traffic.
     pub vlan_id: Option<i32>,
-    /// How the latest long-running operation on the network stands. `Succeeded`, `Failed` and `Canceled` are final.
-    /// Read-only.
+    /// How the latest long-running operation on the network stands. `Succeeded`, `Failed` and `Canceled` are
+    /// final. Read-only.
     pub provisioning_state: Option<ProvisioningState>,
     /// What the service observes of the network. Read-only.
     pub status: Option<VirtualNetworkPropertiesStatus>,
@@ -188,7 +188,8 @@ wire::model! { VirtualNetworkPropertiesVmipPoolItem
     member start_ip = "startIP",
 }
 
-/// How the latest long-running operation on the network stands. `Succeeded`, `Failed` and `Canceled` are final.
+/// How the latest long-running operation on the network stands. `Succeeded`, `Failed` and `Canceled` are
+/// final.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState {
@@ -208,7 +209,7 @@ pub enum ProvisioningState {
     Updating,
     /// `Accepted`
     Accepted,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -14,7 +14,7 @@ use super::{
     PrivateLinkResourcesClient, SecretsClient, VaultsClient,
 };
 
-/// A client of KeyVaultManagementClient.
+/// A client for KeyVaultManagementClient.
 #[derive(Clone, Debug)]
 pub struct KeyVaultManagementClient {
     connection: Connection,
@@ -22,8 +22,10 @@ pub struct KeyVaultManagementClient {
 }
 
 impl KeyVaultManagementClient {
-    /// Makes a client; nothing is sent before the first call.
+    /// Creates a client. No request is sent until the first call.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
     /// use armsmith_azure::key_vault::v2023_07_01::KeyVaultManagementClient;
@@ -43,9 +45,9 @@ impl KeyVaultManagementClient {
         })
     }
 
-    /// Makes a client without `subscriptionId`, for the operations that need none.
+    /// Creates a client without `subscriptionId`, for operations that do not require it.
     ///
-    /// The others return an error that names what is missing.
+    /// All other operations return an error that names the missing parameter.
     pub fn unscoped(
         credential: Arc<dyn TokenCredential>,
         options: Option<KeyVaultManagementClientOptions>,
@@ -80,18 +82,19 @@ impl KeyVaultManagementClient {
         Connection::new(settings)
     }
 
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
-    /// Sends a request of the caller's own making, to the endpoint or a host that the options trust, and
-    /// gives its answer; a status other than 2xx is an error.
+    /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
+    ///
+    /// Returns an error for status codes other than 2xx.
     pub async fn send_request(&self, request: Request) -> Result<RawResponse> {
         self.connection.send_request(request).await
     }
 
-    /// The same client for another `subscriptionId`.
+    /// Returns a copy of this client with a different `subscriptionId`.
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
         Self {
@@ -100,7 +103,7 @@ impl KeyVaultManagementClient {
         }
     }
 
-    /// A client for the operations of `Keys`.
+    /// Returns a client for the `Keys` operations.
     pub fn keys_client(&self) -> KeysClient {
         KeysClient {
             connection: self.connection.clone(),
@@ -108,7 +111,7 @@ impl KeyVaultManagementClient {
         }
     }
 
-    /// A client for the operations of `ManagedHsmKeys`.
+    /// Returns a client for the `ManagedHsmKeys` operations.
     pub fn managed_hsm_keys_client(&self) -> ManagedHsmKeysClient {
         ManagedHsmKeysClient {
             connection: self.connection.clone(),
@@ -116,7 +119,7 @@ impl KeyVaultManagementClient {
         }
     }
 
-    /// A client for the operations of `Vaults`.
+    /// Returns a client for the `Vaults` operations.
     pub fn vaults_client(&self) -> VaultsClient {
         VaultsClient {
             connection: self.connection.clone(),
@@ -124,7 +127,7 @@ impl KeyVaultManagementClient {
         }
     }
 
-    /// A client for the operations of `PrivateEndpointConnections`.
+    /// Returns a client for the `PrivateEndpointConnections` operations.
     pub fn private_endpoint_connections_client(
         &self,
     ) -> PrivateEndpointConnectionsClient {
@@ -134,7 +137,7 @@ impl KeyVaultManagementClient {
         }
     }
 
-    /// A client for the operations of `PrivateLinkResources`.
+    /// Returns a client for the `PrivateLinkResources` operations.
     pub fn private_link_resources_client(&self) -> PrivateLinkResourcesClient {
         PrivateLinkResourcesClient {
             connection: self.connection.clone(),
@@ -142,7 +145,7 @@ impl KeyVaultManagementClient {
         }
     }
 
-    /// A client for the operations of `ManagedHsms`.
+    /// Returns a client for the `ManagedHsms` operations.
     pub fn managed_hsms_client(&self) -> ManagedHsmsClient {
         ManagedHsmsClient {
             connection: self.connection.clone(),
@@ -150,7 +153,7 @@ impl KeyVaultManagementClient {
         }
     }
 
-    /// A client for the operations of `MHSMPrivateEndpointConnections`.
+    /// Returns a client for the `MHSMPrivateEndpointConnections` operations.
     pub fn mhsm_private_endpoint_connections_client(
         &self,
     ) -> MhsmPrivateEndpointConnectionsClient {
@@ -160,7 +163,7 @@ impl KeyVaultManagementClient {
         }
     }
 
-    /// A client for the operations of `MHSMPrivateLinkResources`.
+    /// Returns a client for the `MHSMPrivateLinkResources` operations.
     pub fn mhsm_private_link_resources_client(&self) -> MhsmPrivateLinkResourcesClient {
         MhsmPrivateLinkResourcesClient {
             connection: self.connection.clone(),
@@ -168,7 +171,7 @@ impl KeyVaultManagementClient {
         }
     }
 
-    /// A client for the operations of `MHSMRegions`.
+    /// Returns a client for the `MHSMRegions` operations.
     pub fn mhsm_regions_client(&self) -> MhsmRegionsClient {
         MhsmRegionsClient {
             connection: self.connection.clone(),
@@ -176,14 +179,14 @@ impl KeyVaultManagementClient {
         }
     }
 
-    /// A client for the operations of `Operations`.
+    /// Returns a client for the `Operations` operations.
     pub fn operations_client(&self) -> OperationsClient {
         OperationsClient {
             connection: self.connection.clone(),
         }
     }
 
-    /// A client for the operations of `Secrets`.
+    /// Returns a client for the `Secrets` operations.
     pub fn secrets_client(&self) -> SecretsClient {
         SecretsClient {
             connection: self.connection.clone(),
@@ -192,23 +195,23 @@ impl KeyVaultManagementClient {
     }
 }
 
-/// Options of [`KeyVaultManagementClient`].
+/// Options for creating a [`KeyVaultManagementClient`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct KeyVaultManagementClientOptions {
-    /// The version of the API to ask for, in place of the one that each operation was described with.
+    /// The API version of all requests. By default, each operation uses the version in which it is described.
     pub api_version: Option<String>,
-    /// Where to send requests, in place of the address that follows from the cloud or the specification.
+    /// The endpoint URL of the service. By default, it is selected by the cloud or given by the API description.
     pub endpoint: Option<String>,
-    /// Hosts beside the endpoint's own to which links of answers may lead.
+    /// Additional hosts that links in responses may point to.
     pub link_hosts: Vec<String>,
-    /// The largest response body that is kept in memory, in bytes after decompression: 256 MiB by default. Streamed
+    /// The maximum size of a buffered response body, in bytes after decompression. The default is 256 MiB. Streamed
     /// responses have no limit.
     pub max_response_bytes: Option<u64>,
-    /// Whether to follow redirects, within the same hosts as links.
+    /// If true, follows redirects to the endpoint and to the hosts that links may point to.
     pub follow_redirects: bool,
-    /// Whether to register a resource provider with the subscription when the service says that it is not, and to
-    /// try again.
+    /// If true, registers the resource provider with the subscription when the service reports that it is not
+    /// registered, and retries the request.
     pub register_providers: bool,
-    /// What all Azure clients share: transport, retries, cloud, policies, logging.
+    /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
 }

@@ -8,7 +8,8 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::key_vault::v2023_07_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `ManagedHsmKeys`: [`KeyVaultManagementClient::managed_hsm_keys_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::managed_hsm_keys_client) makes it.
+/// A client for the `ManagedHsmKeys` operations. Create one with
+/// [`KeyVaultManagementClient::managed_hsm_keys_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::managed_hsm_keys_client).
 #[derive(Clone, Debug)]
 pub struct ManagedHsmKeysClient {
     pub(super) connection: Connection,
@@ -16,24 +17,32 @@ pub struct ManagedHsmKeysClient {
 }
 
 impl ManagedHsmKeysClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Creates if not exist of managed hsm keys.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}`, api-version 2023-07-01
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
     /// * `name` - The `name` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
     /// * `key_name` - The `keyName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: ManagedHsmKeysClient) -> azure_core::Result<()> {
@@ -76,16 +85,24 @@ impl ManagedHsmKeysClient {
 
     /// Gets a managed hsm key.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}`, api-version 2023-07-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
     /// * `name` - The `name` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
     /// * `key_name` - The `keyName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: ManagedHsmKeysClient) -> azure_core::Result<()> {
@@ -113,15 +130,23 @@ impl ManagedHsmKeysClient {
 
     /// Lists managed hsm keys.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys`, api-version 2023-07-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
     /// * `name` - The `name` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*; use futures::TryStreamExt;
     /// # async fn example(client: ManagedHsmKeysClient) -> azure_core::Result<()> {
@@ -149,17 +174,25 @@ impl ManagedHsmKeysClient {
 
     /// Gets version of managed hsm keys.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}/versions/{keyVersion}`, api-version 2023-07-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}/versions/{keyVersion}`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
     /// * `name` - The `name` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
     /// * `key_name` - The `keyName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
     /// * `key_version` - The `keyVersion` of the request. Matches the pattern `^[a-fA-F0-9]{32}$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: ManagedHsmKeysClient) -> azure_core::Result<()> {
@@ -195,16 +228,24 @@ impl ManagedHsmKeysClient {
 
     /// Lists versions of managed hsm keys.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}/versions`, api-version 2023-07-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}/versions`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
     /// * `name` - The `name` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
     /// * `key_name` - The `keyName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*; use futures::TryStreamExt;
     /// # async fn example(client: ManagedHsmKeysClient) -> azure_core::Result<()> {

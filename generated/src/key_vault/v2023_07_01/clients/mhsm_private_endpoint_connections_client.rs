@@ -10,7 +10,8 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::key_vault::v2023_07_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `MHSMPrivateEndpointConnections`: [`KeyVaultManagementClient::mhsm_private_endpoint_connections_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::mhsm_private_endpoint_connections_client) makes it.
+/// A client for the `MHSMPrivateEndpointConnections` operations. Create one with
+/// [`KeyVaultManagementClient::mhsm_private_endpoint_connections_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::mhsm_private_endpoint_connections_client).
 #[derive(Clone, Debug)]
 pub struct MhsmPrivateEndpointConnectionsClient {
     pub(super) connection: Connection,
@@ -18,21 +19,29 @@ pub struct MhsmPrivateEndpointConnectionsClient {
 }
 
 impl MhsmPrivateEndpointConnectionsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists mhsm private endpoint connections by resource.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections`, api-version 2023-07-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `name` - The `name` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*; use futures::TryStreamExt;
     /// # async fn example(client: MhsmPrivateEndpointConnectionsClient) -> azure_core::Result<()> {
@@ -60,15 +69,23 @@ impl MhsmPrivateEndpointConnectionsClient {
 
     /// Gets a mhsm private endpoint connection.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version 2023-07-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `name` - The `name` of the request.
     /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: MhsmPrivateEndpointConnectionsClient) -> azure_core::Result<()> {
@@ -92,18 +109,28 @@ impl MhsmPrivateEndpointConnectionsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `MHSMPrivateEndpointConnections_Put`.
+    /// Calls the `MHSMPrivateEndpointConnections_Put` operation.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version 2023-07-01. [`PrivateEndpointConnectionsClientPutResultHeaders`](crate::key_vault::v2023_07_01::headers::PrivateEndpointConnectionsClientPutResultHeaders) reads its headers.
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`,
+    /// api-version 2023-07-01. Use
+    /// [`PrivateEndpointConnectionsClientPutResultHeaders`](crate::key_vault::v2023_07_01::headers::PrivateEndpointConnectionsClientPutResultHeaders)
+    /// to read the response headers..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `name` - The `name` of the request.
     /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
-    /// * `properties` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `properties` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: MhsmPrivateEndpointConnectionsClient) -> azure_core::Result<()> {
@@ -137,15 +164,23 @@ impl MhsmPrivateEndpointConnectionsClient {
 
     /// Deletes a mhsm private endpoint connection.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version 2023-07-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`,
+    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `name` - The `name` of the request.
     /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: MhsmPrivateEndpointConnectionsClient) -> azure_core::Result<()> {
@@ -171,7 +206,7 @@ impl MhsmPrivateEndpointConnectionsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
+    /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
     pub fn resume_delete(
         &self,
         token: &str,

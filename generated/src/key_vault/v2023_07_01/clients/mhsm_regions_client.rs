@@ -6,7 +6,8 @@ use crate::key_vault::v2023_07_01::models::MhsmRegionsListResult;
 use crate::key_vault::v2023_07_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `MHSMRegions`: [`KeyVaultManagementClient::mhsm_regions_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::mhsm_regions_client) makes it.
+/// A client for the `MHSMRegions` operations. Create one with
+/// [`KeyVaultManagementClient::mhsm_regions_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::mhsm_regions_client).
 #[derive(Clone, Debug)]
 pub struct MhsmRegionsClient {
     pub(super) connection: Connection,
@@ -14,21 +15,29 @@ pub struct MhsmRegionsClient {
 }
 
 impl MhsmRegionsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists mhsm regions by resource.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/regions`, api-version 2023-07-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/regions`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `name` - The `name` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*; use futures::TryStreamExt;
     /// # async fn example(client: MhsmRegionsClient) -> azure_core::Result<()> {

@@ -6,26 +6,34 @@ use crate::key_vault::v2023_07_01::models::OperationListResult;
 use crate::key_vault::v2023_07_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `Operations`: [`KeyVaultManagementClient::operations_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::operations_client) makes it.
+/// A client for the `Operations` operations. Create one with
+/// [`KeyVaultManagementClient::operations_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::operations_client).
 #[derive(Clone, Debug)]
 pub struct OperationsClient {
     pub(super) connection: Connection,
 }
 
 impl OperationsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists operations.
     ///
-    /// `GET /providers/Microsoft.KeyVault/operations`, api-version 2023-07-01
+    /// `GET /providers/Microsoft.KeyVault/operations`, api-version 2023-07-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*; use futures::TryStreamExt;
     /// # async fn example(client: OperationsClient) -> azure_core::Result<()> {

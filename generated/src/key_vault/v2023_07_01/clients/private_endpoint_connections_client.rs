@@ -10,7 +10,8 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::key_vault::v2023_07_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `PrivateEndpointConnections`: [`KeyVaultManagementClient::private_endpoint_connections_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::private_endpoint_connections_client) makes it.
+/// A client for the `PrivateEndpointConnections` operations. Create one with
+/// [`KeyVaultManagementClient::private_endpoint_connections_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::private_endpoint_connections_client).
 #[derive(Clone, Debug)]
 pub struct PrivateEndpointConnectionsClient {
     pub(super) connection: Connection,
@@ -18,22 +19,30 @@ pub struct PrivateEndpointConnectionsClient {
 }
 
 impl PrivateEndpointConnectionsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Gets a private endpoint connection.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version 2023-07-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
     /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: PrivateEndpointConnectionsClient) -> azure_core::Result<()> {
@@ -58,18 +67,28 @@ impl PrivateEndpointConnectionsClient {
         self.connection.send_optional(call, options.method_options).await
     }
 
-    /// The operation `PrivateEndpointConnections_Put`.
+    /// Calls the `PrivateEndpointConnections_Put` operation.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version 2023-07-01. [`PrivateEndpointConnectionsClientPutResultHeaders`](crate::key_vault::v2023_07_01::headers::PrivateEndpointConnectionsClientPutResultHeaders) reads its headers.
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}`,
+    /// api-version 2023-07-01. Use
+    /// [`PrivateEndpointConnectionsClientPutResultHeaders`](crate::key_vault::v2023_07_01::headers::PrivateEndpointConnectionsClientPutResultHeaders)
+    /// to read the response headers..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
     /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
-    /// * `properties` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `properties` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: PrivateEndpointConnectionsClient) -> azure_core::Result<()> {
@@ -104,15 +123,23 @@ impl PrivateEndpointConnectionsClient {
 
     /// Deletes a private endpoint connection.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version 2023-07-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}`,
+    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
     /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: PrivateEndpointConnectionsClient) -> azure_core::Result<()> {
@@ -138,7 +165,7 @@ impl PrivateEndpointConnectionsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
+    /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
     pub fn resume_delete(
         &self,
         token: &str,
@@ -149,14 +176,22 @@ impl PrivateEndpointConnectionsClient {
 
     /// Lists private endpoint connections by resource.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections`, api-version 2023-07-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*; use futures::TryStreamExt;
     /// # async fn example(client: PrivateEndpointConnectionsClient) -> azure_core::Result<()> {

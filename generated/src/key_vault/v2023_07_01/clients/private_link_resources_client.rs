@@ -6,7 +6,8 @@ use crate::key_vault::v2023_07_01::models::PrivateLinkResourceListResult;
 use crate::key_vault::v2023_07_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `PrivateLinkResources`: [`KeyVaultManagementClient::private_link_resources_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::private_link_resources_client) makes it.
+/// A client for the `PrivateLinkResources` operations. Create one with
+/// [`KeyVaultManagementClient::private_link_resources_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::private_link_resources_client).
 #[derive(Clone, Debug)]
 pub struct PrivateLinkResourcesClient {
     pub(super) connection: Connection,
@@ -14,21 +15,29 @@ pub struct PrivateLinkResourcesClient {
 }
 
 impl PrivateLinkResourcesClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists private link resources by vault.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateLinkResources`, api-version 2023-07-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateLinkResources`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: PrivateLinkResourcesClient) -> azure_core::Result<()> {

@@ -8,7 +8,8 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::key_vault::v2023_07_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `Secrets`: [`KeyVaultManagementClient::secrets_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::secrets_client) makes it.
+/// A client for the `Secrets` operations. Create one with
+/// [`KeyVaultManagementClient::secrets_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::secrets_client).
 #[derive(Clone, Debug)]
 pub struct SecretsClient {
     pub(super) connection: Connection,
@@ -16,23 +17,31 @@ pub struct SecretsClient {
 }
 
 impl SecretsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Creates or updates a secret.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}`, api-version 2023-07-01
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
     /// * `secret_name` - The `secretName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: SecretsClient) -> azure_core::Result<()> {
@@ -75,16 +84,24 @@ impl SecretsClient {
 
     /// Updates a secret.
     ///
-    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}`, api-version 2023-07-01
+    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
     /// * `secret_name` - The `secretName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: SecretsClient) -> azure_core::Result<()> {
@@ -127,15 +144,23 @@ impl SecretsClient {
 
     /// Gets a secret.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}`, api-version 2023-07-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `vault_name` - The `vaultName` of the request.
     /// * `secret_name` - The `secretName` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: SecretsClient) -> azure_core::Result<()> {
@@ -163,14 +188,22 @@ impl SecretsClient {
 
     /// Lists secrets.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets`, api-version 2023-07-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets`,
+    /// api-version 2023-07-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request.
     /// * `vault_name` - The `vaultName` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*; use futures::TryStreamExt;
     /// # async fn example(client: SecretsClient) -> azure_core::Result<()> {

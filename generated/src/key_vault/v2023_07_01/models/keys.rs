@@ -7,17 +7,17 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `KeyCreateParameters` object.
+/// The `KeyCreateParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyCreateParameters {
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<KeyProperties>,
 }
 
 impl KeyCreateParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: KeyProperties) -> Self {
         Self {
             properties: Some(properties),
@@ -33,21 +33,21 @@ wire::model! { KeyCreateParameters
 
 wire::request! { KeyCreateParameters }
 
-/// The `Key` object.
+/// The `Key` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Key {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `location` member. Read-only.
+    /// The `location` property. Read-only.
     pub location: Option<String>,
-    /// The `tags` member. Read-only.
+    /// The `tags` property. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<KeyProperties>,
 }
 
@@ -63,13 +63,13 @@ impl Key {
     }
 
     /// `properties.keyOps`.
-    pub fn key_ops(&self) -> Option<&Vec<JsonWebKeyOperation>> {
-        self.properties.as_ref()?.key_ops.as_ref()
+    pub fn key_ops(&self) -> Option<&[JsonWebKeyOperation]> {
+        self.properties.as_ref()?.key_ops.as_deref()
     }
 
     /// `properties.keySize`.
-    pub fn key_size(&self) -> Option<&i32> {
-        self.properties.as_ref()?.key_size.as_ref()
+    pub fn key_size(&self) -> Option<i32> {
+        self.properties.as_ref()?.key_size
     }
 
     /// `properties.curveName`.
@@ -107,13 +107,13 @@ wire::model! { Key
     member properties = "properties",
 }
 
-/// The `KeyListResult` object.
+/// The `KeyListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<Key>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -124,26 +124,26 @@ wire::model! { KeyListResult
 
 wire::page! { KeyListResult, Key, |page| page.value.unwrap_or_default() }
 
-/// The `KeyProperties` object.
+/// The `KeyProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyProperties {
-    /// The `attributes` member.
+    /// The `attributes` property.
     pub attributes: Option<KeyAttributes>,
-    /// The `kty` member. At least 1 character.
+    /// The `kty` property. At least 1 character.
     pub kty: Option<JsonWebKeyType>,
-    /// The `keyOps` member.
+    /// The `keyOps` property.
     pub key_ops: Option<Vec<JsonWebKeyOperation>>,
-    /// The `keySize` member.
+    /// The `keySize` property.
     pub key_size: Option<i32>,
-    /// The `curveName` member.
+    /// The `curveName` property.
     pub curve_name: Option<JsonWebKeyCurveName>,
-    /// The `keyUri` member. Read-only.
+    /// The `keyUri` property. Read-only.
     pub key_uri: Option<String>,
-    /// The `keyUriWithVersion` member. Read-only.
+    /// The `keyUriWithVersion` property. Read-only.
     pub key_uri_with_version: Option<String>,
-    /// The `rotationPolicy` member.
+    /// The `rotationPolicy` property.
     pub rotation_policy: Option<RotationPolicy>,
-    /// The `release_policy` member.
+    /// The `release_policy` property.
     pub release_policy: Option<KeyReleasePolicy>,
 }
 
@@ -159,22 +159,22 @@ wire::model! { KeyProperties
     member release_policy = "release_policy",
 }
 
-/// The `KeyAttributes` object.
+/// The `KeyAttributes` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyAttributes {
-    /// The `enabled` member.
+    /// The `enabled` property.
     pub enabled: Option<bool>,
-    /// The `nbf` member.
+    /// The `nbf` property.
     pub not_before: Option<i64>,
-    /// The `exp` member.
+    /// The `exp` property.
     pub expires: Option<i64>,
-    /// The `created` member. Read-only.
+    /// The `created` property. Read-only.
     pub created: Option<i64>,
-    /// The `updated` member. Read-only.
+    /// The `updated` property. Read-only.
     pub updated: Option<i64>,
-    /// The `recoveryLevel` member. Read-only.
+    /// The `recoveryLevel` property. Read-only.
     pub recovery_level: Option<DeletionRecoveryLevel>,
-    /// The `exportable` member. The service assumes `false`.
+    /// The `exportable` property. The default is `false`.
     pub exportable: Option<bool>,
 }
 
@@ -188,12 +188,12 @@ wire::model! { KeyAttributes
     member exportable = "exportable",
 }
 
-/// The `RotationPolicy` object.
+/// The `RotationPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct RotationPolicy {
-    /// The `attributes` member.
+    /// The `attributes` property.
     pub attributes: Option<KeyRotationPolicyAttributes>,
-    /// The `lifetimeActions` member.
+    /// The `lifetimeActions` property.
     pub lifetime_actions: Option<Vec<LifetimeAction>>,
 }
 
@@ -202,12 +202,12 @@ wire::model! { RotationPolicy
     member lifetime_actions = "lifetimeActions",
 }
 
-/// The `KeyReleasePolicy` object.
+/// The `KeyReleasePolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyReleasePolicy {
-    /// The `contentType` member. The service assumes `"application/json; charset=utf-8"`.
+    /// The `contentType` property. The default is `"application/json; charset=utf-8"`.
     pub content_type: Option<String>,
-    /// The `data` member.
+    /// The `data` property.
     pub data: Option<Vec<u8>>,
 }
 
@@ -216,14 +216,14 @@ wire::model! { KeyReleasePolicy
     member data as wire::Base64Url = "data",
 }
 
-/// The `KeyRotationPolicyAttributes` object.
+/// The `KeyRotationPolicyAttributes` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyRotationPolicyAttributes {
-    /// The `created` member. Read-only.
+    /// The `created` property. Read-only.
     pub created: Option<i64>,
-    /// The `updated` member. Read-only.
+    /// The `updated` property. Read-only.
     pub updated: Option<i64>,
-    /// The `expiryTime` member.
+    /// The `expiryTime` property.
     pub expiry_time: Option<String>,
 }
 
@@ -233,12 +233,12 @@ wire::model! { KeyRotationPolicyAttributes
     member expiry_time = "expiryTime",
 }
 
-/// The `LifetimeAction` object.
+/// The `LifetimeAction` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct LifetimeAction {
-    /// The `trigger` member.
+    /// The `trigger` property.
     pub trigger: Option<Trigger>,
-    /// The `action` member.
+    /// The `action` property.
     pub action: Option<Action>,
 }
 
@@ -247,12 +247,12 @@ wire::model! { LifetimeAction
     member action = "action",
 }
 
-/// The `Trigger` object.
+/// The `Trigger` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Trigger {
-    /// The `timeAfterCreate` member.
+    /// The `timeAfterCreate` property.
     pub time_after_create: Option<String>,
-    /// The `timeBeforeExpiry` member.
+    /// The `timeBeforeExpiry` property.
     pub time_before_expiry: Option<String>,
 }
 
@@ -261,10 +261,10 @@ wire::model! { Trigger
     member time_before_expiry = "timeBeforeExpiry",
 }
 
-/// The `Action` object.
+/// The `Action` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Action {
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<KeyRotationPolicyActionType>,
 }
 

@@ -7,17 +7,17 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `ManagedHsmKeyCreateParameters` object.
+/// The `ManagedHsmKeyCreateParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmKeyCreateParameters {
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<ManagedHsmKeyProperties>,
 }
 
 impl ManagedHsmKeyCreateParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: ManagedHsmKeyProperties) -> Self {
         Self {
             properties: Some(properties),
@@ -33,19 +33,19 @@ wire::model! { ManagedHsmKeyCreateParameters
 
 wire::request! { ManagedHsmKeyCreateParameters }
 
-/// The `ManagedHsmKey` object.
+/// The `ManagedHsmKey` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedHsmKey {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<ManagedHsmKeyProperties>,
 }
 
@@ -61,13 +61,13 @@ impl ManagedHsmKey {
     }
 
     /// `properties.keyOps`.
-    pub fn key_ops(&self) -> Option<&Vec<JsonWebKeyOperation>> {
-        self.properties.as_ref()?.key_ops.as_ref()
+    pub fn key_ops(&self) -> Option<&[JsonWebKeyOperation]> {
+        self.properties.as_ref()?.key_ops.as_deref()
     }
 
     /// `properties.keySize`.
-    pub fn key_size(&self) -> Option<&i32> {
-        self.properties.as_ref()?.key_size.as_ref()
+    pub fn key_size(&self) -> Option<i32> {
+        self.properties.as_ref()?.key_size
     }
 
     /// `properties.curveName`.
@@ -104,13 +104,13 @@ wire::model! { ManagedHsmKey
     member properties = "properties",
 }
 
-/// The `ManagedHsmKeyListResult` object.
+/// The `ManagedHsmKeyListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedHsmKeyListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<ManagedHsmKey>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -121,26 +121,26 @@ wire::model! { ManagedHsmKeyListResult
 
 wire::page! { ManagedHsmKeyListResult, ManagedHsmKey, |page| page.value.unwrap_or_default() }
 
-/// The `ManagedHsmKeyProperties` object.
+/// The `ManagedHsmKeyProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmKeyProperties {
-    /// The `attributes` member.
+    /// The `attributes` property.
     pub attributes: Option<ManagedHsmKeyAttributes>,
-    /// The `kty` member. At least 1 character.
+    /// The `kty` property. At least 1 character.
     pub kty: Option<JsonWebKeyType>,
-    /// The `keyOps` member.
+    /// The `keyOps` property.
     pub key_ops: Option<Vec<JsonWebKeyOperation>>,
-    /// The `keySize` member.
+    /// The `keySize` property.
     pub key_size: Option<i32>,
-    /// The `curveName` member.
+    /// The `curveName` property.
     pub curve_name: Option<JsonWebKeyCurveName>,
-    /// The `keyUri` member. Read-only.
+    /// The `keyUri` property. Read-only.
     pub key_uri: Option<String>,
-    /// The `keyUriWithVersion` member. Read-only.
+    /// The `keyUriWithVersion` property. Read-only.
     pub key_uri_with_version: Option<String>,
-    /// The `rotationPolicy` member.
+    /// The `rotationPolicy` property.
     pub rotation_policy: Option<ManagedHsmRotationPolicy>,
-    /// The `release_policy` member.
+    /// The `release_policy` property.
     pub release_policy: Option<ManagedHsmKeyReleasePolicy>,
 }
 
@@ -156,22 +156,22 @@ wire::model! { ManagedHsmKeyProperties
     member release_policy = "release_policy",
 }
 
-/// The `ManagedHsmKeyAttributes` object.
+/// The `ManagedHsmKeyAttributes` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmKeyAttributes {
-    /// The `enabled` member.
+    /// The `enabled` property.
     pub enabled: Option<bool>,
-    /// The `nbf` member.
+    /// The `nbf` property.
     pub not_before: Option<i64>,
-    /// The `exp` member.
+    /// The `exp` property.
     pub expires: Option<i64>,
-    /// The `created` member. Read-only.
+    /// The `created` property. Read-only.
     pub created: Option<i64>,
-    /// The `updated` member. Read-only.
+    /// The `updated` property. Read-only.
     pub updated: Option<i64>,
-    /// The `recoveryLevel` member. Read-only.
+    /// The `recoveryLevel` property. Read-only.
     pub recovery_level: Option<DeletionRecoveryLevel>,
-    /// The `exportable` member.
+    /// The `exportable` property.
     pub exportable: Option<bool>,
 }
 
@@ -185,12 +185,12 @@ wire::model! { ManagedHsmKeyAttributes
     member exportable = "exportable",
 }
 
-/// The `ManagedHsmRotationPolicy` object.
+/// The `ManagedHsmRotationPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmRotationPolicy {
-    /// The `attributes` member.
+    /// The `attributes` property.
     pub attributes: Option<ManagedHsmKeyRotationPolicyAttributes>,
-    /// The `lifetimeActions` member.
+    /// The `lifetimeActions` property.
     pub lifetime_actions: Option<Vec<ManagedHsmLifetimeAction>>,
 }
 
@@ -199,12 +199,12 @@ wire::model! { ManagedHsmRotationPolicy
     member lifetime_actions = "lifetimeActions",
 }
 
-/// The `ManagedHsmKeyReleasePolicy` object.
+/// The `ManagedHsmKeyReleasePolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmKeyReleasePolicy {
-    /// The `contentType` member. The service assumes `"application/json; charset=utf-8"`.
+    /// The `contentType` property. The default is `"application/json; charset=utf-8"`.
     pub content_type: Option<String>,
-    /// The `data` member.
+    /// The `data` property.
     pub data: Option<Vec<u8>>,
 }
 
@@ -213,14 +213,14 @@ wire::model! { ManagedHsmKeyReleasePolicy
     member data as wire::Base64Url = "data",
 }
 
-/// The `ManagedHsmKeyRotationPolicyAttributes` object.
+/// The `ManagedHsmKeyRotationPolicyAttributes` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmKeyRotationPolicyAttributes {
-    /// The `created` member. Read-only.
+    /// The `created` property. Read-only.
     pub created: Option<i64>,
-    /// The `updated` member. Read-only.
+    /// The `updated` property. Read-only.
     pub updated: Option<i64>,
-    /// The `expiryTime` member.
+    /// The `expiryTime` property.
     pub expiry_time: Option<String>,
 }
 
@@ -230,12 +230,12 @@ wire::model! { ManagedHsmKeyRotationPolicyAttributes
     member expiry_time = "expiryTime",
 }
 
-/// The `ManagedHsmLifetimeAction` object.
+/// The `ManagedHsmLifetimeAction` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmLifetimeAction {
-    /// The `trigger` member.
+    /// The `trigger` property.
     pub trigger: Option<ManagedHsmTrigger>,
-    /// The `action` member.
+    /// The `action` property.
     pub action: Option<ManagedHsmAction>,
 }
 
@@ -244,12 +244,12 @@ wire::model! { ManagedHsmLifetimeAction
     member action = "action",
 }
 
-/// The `ManagedHsmTrigger` object.
+/// The `ManagedHsmTrigger` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmTrigger {
-    /// The `timeAfterCreate` member.
+    /// The `timeAfterCreate` property.
     pub time_after_create: Option<String>,
-    /// The `timeBeforeExpiry` member.
+    /// The `timeBeforeExpiry` property.
     pub time_before_expiry: Option<String>,
 }
 
@@ -258,10 +258,10 @@ wire::model! { ManagedHsmTrigger
     member time_before_expiry = "timeBeforeExpiry",
 }
 
-/// The `ManagedHsmAction` object.
+/// The `ManagedHsmAction` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmAction {
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<KeyRotationPolicyActionType>,
 }
 

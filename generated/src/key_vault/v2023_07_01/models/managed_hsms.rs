@@ -11,26 +11,26 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `ManagedHsm` object.
+/// The `ManagedHsm` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsm {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `location` member. Counts when the resource is created.
+    /// The `location` property. Can only be set on creation.
     pub location: Option<String>,
-    /// The `sku` member.
+    /// The `sku` property.
     pub sku: Option<ManagedHsmSku>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `systemData` member. Read-only.
+    /// The `systemData` property. Read-only.
     pub system_data: Option<SystemData>,
-    /// The `identity` member.
+    /// The `identity` property.
     pub identity: Option<ManagedServiceIdentity>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<ManagedHsmProperties>,
 }
 
@@ -48,13 +48,13 @@ wire::model! { ManagedHsm
 
 wire::request! { ManagedHsm }
 
-/// The `ManagedHsmListResult` object.
+/// The `ManagedHsmListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedHsmListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<ManagedHsm>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -65,13 +65,13 @@ wire::model! { ManagedHsmListResult
 
 wire::page! { ManagedHsmListResult, ManagedHsm, |page| page.value.unwrap_or_default() }
 
-/// The `DeletedManagedHsmListResult` object.
+/// The `DeletedManagedHsmListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedManagedHsmListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<DeletedManagedHsm>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -82,17 +82,17 @@ wire::model! { DeletedManagedHsmListResult
 
 wire::page! { DeletedManagedHsmListResult, DeletedManagedHsm, |page| page.value.unwrap_or_default() }
 
-/// The `DeletedManagedHsm` object.
+/// The `DeletedManagedHsm` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedManagedHsm {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<DeletedManagedHsmProperties>,
 }
 
@@ -103,15 +103,15 @@ wire::model! { DeletedManagedHsm
     member properties = "properties",
 }
 
-/// The `CheckMhsmNameAvailabilityParameters` object.
+/// The `CheckMhsmNameAvailabilityParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct CheckMhsmNameAvailabilityParameters {
-    /// The `name` member. Required.
+    /// The `name` property. Required.
     pub name: Option<String>,
 }
 
 impl CheckMhsmNameAvailabilityParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: Some(name.into()) }
     }
@@ -123,15 +123,15 @@ wire::model! { CheckMhsmNameAvailabilityParameters
 
 wire::request! { CheckMhsmNameAvailabilityParameters }
 
-/// The `CheckMhsmNameAvailabilityResult` object.
+/// The `CheckMhsmNameAvailabilityResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckMhsmNameAvailabilityResult {
-    /// The `nameAvailable` member. Read-only.
+    /// The `nameAvailable` property. Read-only.
     pub name_available: Option<bool>,
-    /// The `reason` member. Read-only.
+    /// The `reason` property. Read-only.
     pub reason: Option<Reason>,
-    /// The `message` member. Read-only.
+    /// The `message` property. Read-only.
     pub message: Option<String>,
 }
 
@@ -141,38 +141,38 @@ wire::model! { CheckMhsmNameAvailabilityResult
     read_only message = "message",
 }
 
-/// The `ManagedHsmProperties` object.
+/// The `ManagedHsmProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmProperties {
-    /// The `tenantId` member.
+    /// The `tenantId` property.
     pub tenant_id: Option<String>,
-    /// The `initialAdminObjectIds` member.
+    /// The `initialAdminObjectIds` property.
     pub initial_admin_object_ids: Option<Vec<String>>,
-    /// The `hsmUri` member. Read-only.
+    /// The `hsmUri` property. Read-only.
     pub hsm_uri: Option<String>,
-    /// The `enableSoftDelete` member. The service assumes `true`.
+    /// The `enableSoftDelete` property. The default is `true`.
     pub enable_soft_delete: Option<bool>,
-    /// The `softDeleteRetentionInDays` member. The service assumes `90`.
+    /// The `softDeleteRetentionInDays` property. The default is `90`.
     pub soft_delete_retention_in_days: Option<i32>,
-    /// The `enablePurgeProtection` member. The service assumes `true`.
+    /// The `enablePurgeProtection` property. The default is `true`.
     pub enable_purge_protection: Option<bool>,
-    /// The `createMode` member.
+    /// The `createMode` property.
     pub create_mode: Option<CreateMode>,
-    /// The `statusMessage` member. Read-only.
+    /// The `statusMessage` property. Read-only.
     pub status_message: Option<String>,
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<ProvisioningState>,
-    /// The `networkAcls` member.
+    /// The `networkAcls` property.
     pub network_acls: Option<MhsmNetworkRuleSet>,
-    /// The `regions` member.
+    /// The `regions` property.
     pub regions: Option<Vec<MhsmGeoReplicatedRegion>>,
-    /// The `privateEndpointConnections` member. Read-only.
+    /// The `privateEndpointConnections` property. Read-only.
     pub private_endpoint_connections: Option<Vec<MhsmPrivateEndpointConnectionItem>>,
-    /// The `publicNetworkAccess` member. The service assumes `"Enabled"`.
+    /// The `publicNetworkAccess` property. The default is `"Enabled"`.
     pub public_network_access: Option<PublicNetworkAccess>,
-    /// The `scheduledPurgeDate` member. Read-only.
+    /// The `scheduledPurgeDate` property. Read-only.
     pub scheduled_purge_date: Option<OffsetDateTime>,
-    /// The `securityDomainProperties` member. Read-only.
+    /// The `securityDomainProperties` property. Read-only.
     pub security_domain_properties: Option<ManagedHsmSecurityDomainProperties>,
 }
 
@@ -194,21 +194,21 @@ wire::model! { ManagedHsmProperties
     read_only security_domain_properties = "securityDomainProperties",
 }
 
-/// The `DeletedManagedHsmProperties` object.
+/// The `DeletedManagedHsmProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedManagedHsmProperties {
-    /// The `mhsmId` member. Read-only.
+    /// The `mhsmId` property. Read-only.
     pub mhsm_id: Option<String>,
-    /// The `location` member. Read-only.
+    /// The `location` property. Read-only.
     pub location: Option<String>,
-    /// The `deletionDate` member. Read-only.
+    /// The `deletionDate` property. Read-only.
     pub deletion_date: Option<OffsetDateTime>,
-    /// The `scheduledPurgeDate` member. Read-only.
+    /// The `scheduledPurgeDate` property. Read-only.
     pub scheduled_purge_date: Option<OffsetDateTime>,
-    /// The `purgeProtectionEnabled` member. Read-only.
+    /// The `purgeProtectionEnabled` property. Read-only.
     pub purge_protection_enabled: Option<bool>,
-    /// The `tags` member. Read-only.
+    /// The `tags` property. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -221,7 +221,7 @@ wire::model! { DeletedManagedHsmProperties
     read_only tags = "tags",
 }
 
-/// The values of `ProvisioningState`.
+/// Known values of `ProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState {
@@ -241,7 +241,7 @@ pub enum ProvisioningState {
     SecurityDomainRestore,
     /// `Restoring`
     Restoring,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -256,16 +256,16 @@ wire::enumeration! { ProvisioningState: str, else UnknownValue
     Restoring = "Restoring",
 }
 
-/// The `MHSMNetworkRuleSet` object.
+/// The `MHSMNetworkRuleSet` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmNetworkRuleSet {
-    /// The `bypass` member.
+    /// The `bypass` property.
     pub bypass: Option<NetworkRuleBypassOptions>,
-    /// The `defaultAction` member.
+    /// The `defaultAction` property.
     pub default_action: Option<NetworkRuleAction>,
-    /// The `ipRules` member.
+    /// The `ipRules` property.
     pub ip_rules: Option<Vec<MhsmipRule>>,
-    /// The `virtualNetworkRules` member.
+    /// The `virtualNetworkRules` property.
     pub virtual_network_rules: Option<Vec<MhsmVirtualNetworkRule>>,
 }
 
@@ -276,15 +276,15 @@ wire::model! { MhsmNetworkRuleSet
     member virtual_network_rules = "virtualNetworkRules",
 }
 
-/// The `MHSMPrivateEndpointConnectionItem` object.
+/// The `MHSMPrivateEndpointConnectionItem` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmPrivateEndpointConnectionItem {
-    /// The `id` member.
+    /// The `id` property.
     pub id: Option<String>,
-    /// The `etag` member.
+    /// The `etag` property.
     pub etag: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<MhsmPrivateEndpointConnectionProperties>,
 }
 
@@ -315,7 +315,7 @@ wire::model! { MhsmPrivateEndpointConnectionItem
     member properties = "properties",
 }
 
-/// The values of `PublicNetworkAccess`.
+/// Known values of `PublicNetworkAccess`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PublicNetworkAccess {
@@ -323,7 +323,7 @@ pub enum PublicNetworkAccess {
     Enabled,
     /// `Disabled`
     Disabled,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -332,13 +332,13 @@ wire::enumeration! { PublicNetworkAccess: str, else UnknownValue
     Disabled = "Disabled",
 }
 
-/// The `ManagedHSMSecurityDomainProperties` object.
+/// The `ManagedHSMSecurityDomainProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedHsmSecurityDomainProperties {
-    /// The `activationStatus` member. Read-only.
+    /// The `activationStatus` property. Read-only.
     pub activation_status: Option<ActivationStatus>,
-    /// The `activationStatusMessage` member. Read-only.
+    /// The `activationStatusMessage` property. Read-only.
     pub activation_status_message: Option<String>,
 }
 
@@ -347,15 +347,15 @@ wire::model! { ManagedHsmSecurityDomainProperties
     read_only activation_status_message = "activationStatusMessage",
 }
 
-/// The `MHSMIPRule` object.
+/// The `MHSMIPRule` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmipRule {
-    /// The `value` member. Required.
+    /// The `value` property. Required.
     pub value: Option<String>,
 }
 
 impl MhsmipRule {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(value: impl Into<String>) -> Self {
         Self { value: Some(value.into()) }
     }
@@ -365,15 +365,15 @@ wire::model! { MhsmipRule
     member value = "value",
 }
 
-/// The `MHSMVirtualNetworkRule` object.
+/// The `MHSMVirtualNetworkRule` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmVirtualNetworkRule {
-    /// The `id` member. Required.
+    /// The `id` property. Required.
     pub id: Option<String>,
 }
 
 impl MhsmVirtualNetworkRule {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: Some(id.into()) }
     }
@@ -383,7 +383,7 @@ wire::model! { MhsmVirtualNetworkRule
     member id = "id",
 }
 
-/// The values of `ActivationStatus`.
+/// Known values of `ActivationStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ActivationStatus {
@@ -395,7 +395,7 @@ pub enum ActivationStatus {
     Unknown,
     /// `Failed`
     Failed,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

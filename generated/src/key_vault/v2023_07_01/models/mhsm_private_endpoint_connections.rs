@@ -9,13 +9,13 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `MHSMPrivateEndpointConnectionsListResult` object.
+/// The `MHSMPrivateEndpointConnectionsListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmPrivateEndpointConnectionsListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<MhsmPrivateEndpointConnection>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -26,28 +26,28 @@ wire::model! { MhsmPrivateEndpointConnectionsListResult
 
 wire::page! { MhsmPrivateEndpointConnectionsListResult, MhsmPrivateEndpointConnection, |page| page.value.unwrap_or_default() }
 
-/// The `MHSMPrivateEndpointConnection` object.
+/// The `MHSMPrivateEndpointConnection` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmPrivateEndpointConnection {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `location` member. Counts when the resource is created.
+    /// The `location` property. Can only be set on creation.
     pub location: Option<String>,
-    /// The `sku` member.
+    /// The `sku` property.
     pub sku: Option<ManagedHsmSku>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `systemData` member. Read-only.
+    /// The `systemData` property. Read-only.
     pub system_data: Option<SystemData>,
-    /// The `identity` member.
+    /// The `identity` property.
     pub identity: Option<ManagedServiceIdentity>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<MhsmPrivateEndpointConnectionProperties>,
-    /// The `etag` member.
+    /// The `etag` property.
     pub etag: Option<String>,
 }
 

@@ -5,11 +5,11 @@ use crate::key_vault::v2023_07_01::models::{ManagedHsmSku, SystemData};
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `MHSMPrivateLinkResourceListResult` object.
+/// The `MHSMPrivateLinkResourceListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmPrivateLinkResourceListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<MhsmPrivateLinkResource>>,
 }
 
@@ -17,27 +17,27 @@ wire::model! { MhsmPrivateLinkResourceListResult
     member value = "value",
 }
 
-/// The `MHSMPrivateLinkResource` object.
+/// The `MHSMPrivateLinkResource` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmPrivateLinkResource {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `location` member. Counts when the resource is created.
+    /// The `location` property. Can only be set on creation.
     pub location: Option<String>,
-    /// The `sku` member.
+    /// The `sku` property.
     pub sku: Option<ManagedHsmSku>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `systemData` member. Read-only.
+    /// The `systemData` property. Read-only.
     pub system_data: Option<SystemData>,
-    /// The `identity` member.
+    /// The `identity` property.
     pub identity: Option<ManagedServiceIdentity>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<MhsmPrivateLinkResourceProperties>,
 }
 
@@ -48,13 +48,13 @@ impl MhsmPrivateLinkResource {
     }
 
     /// `properties.requiredMembers`.
-    pub fn required_members(&self) -> Option<&Vec<String>> {
-        self.properties.as_ref()?.required_members.as_ref()
+    pub fn required_members(&self) -> Option<&[String]> {
+        self.properties.as_ref()?.required_members.as_deref()
     }
 
     /// `properties.requiredZoneNames`.
-    pub fn required_zone_names(&self) -> Option<&Vec<String>> {
-        self.properties.as_ref()?.required_zone_names.as_ref()
+    pub fn required_zone_names(&self) -> Option<&[String]> {
+        self.properties.as_ref()?.required_zone_names.as_deref()
     }
 }
 
@@ -70,15 +70,15 @@ wire::model! { MhsmPrivateLinkResource
     member properties = "properties",
 }
 
-/// The `MHSMPrivateLinkResourceProperties` object.
+/// The `MHSMPrivateLinkResourceProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmPrivateLinkResourceProperties {
-    /// The `groupId` member. Read-only.
+    /// The `groupId` property. Read-only.
     pub group_id: Option<String>,
-    /// The `requiredMembers` member. Read-only.
+    /// The `requiredMembers` property. Read-only.
     pub required_members: Option<Vec<String>>,
-    /// The `requiredZoneNames` member.
+    /// The `requiredZoneNames` property.
     pub required_zone_names: Option<Vec<String>>,
 }
 

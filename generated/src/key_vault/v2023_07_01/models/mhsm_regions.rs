@@ -3,13 +3,13 @@
 use crate::key_vault::v2023_07_01::models::MhsmGeoReplicatedRegion;
 use crate::runtime::wire;
 
-/// The `MHSMRegionsListResult` object.
+/// The `MHSMRegionsListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmRegionsListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<MhsmGeoReplicatedRegion>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 

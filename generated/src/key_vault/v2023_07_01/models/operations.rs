@@ -2,13 +2,13 @@
 
 use crate::runtime::wire;
 
-/// The `OperationListResult` object.
+/// The `OperationListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<Operation>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -19,19 +19,19 @@ wire::model! { OperationListResult
 
 wire::page! { OperationListResult, Operation, |page| page.value.unwrap_or_default() }
 
-/// The `Operation` object.
+/// The `Operation` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Operation {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `display` member.
+    /// The `display` property.
     pub display: Option<OperationDisplay>,
-    /// The `origin` member.
+    /// The `origin` property.
     pub origin: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub operation_properties: Option<OperationProperties>,
-    /// The `isDataAction` member.
+    /// The `isDataAction` property.
     pub is_data_action: Option<bool>,
 }
 
@@ -50,17 +50,17 @@ wire::model! { Operation
     member is_data_action = "isDataAction",
 }
 
-/// The `Operation.display` object.
+/// The `Operation.display` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationDisplay {
-    /// The `provider` member.
+    /// The `provider` property.
     pub provider: Option<String>,
-    /// The `resource` member.
+    /// The `resource` property.
     pub resource: Option<String>,
-    /// The `operation` member.
+    /// The `operation` property.
     pub operation: Option<String>,
-    /// The `description` member.
+    /// The `description` property.
     pub description: Option<String>,
 }
 
@@ -71,11 +71,11 @@ wire::model! { OperationDisplay
     member description = "description",
 }
 
-/// The `OperationProperties` object.
+/// The `OperationProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationProperties {
-    /// The `serviceSpecification` member.
+    /// The `serviceSpecification` property.
     pub service_specification: Option<ServiceSpecification>,
 }
 
@@ -83,13 +83,13 @@ wire::model! { OperationProperties
     member service_specification = "serviceSpecification",
 }
 
-/// The `ServiceSpecification` object.
+/// The `ServiceSpecification` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceSpecification {
-    /// The `logSpecifications` member.
+    /// The `logSpecifications` property.
     pub log_specifications: Option<Vec<LogSpecification>>,
-    /// The `metricSpecifications` member.
+    /// The `metricSpecifications` property.
     pub metric_specifications: Option<Vec<MetricSpecification>>,
 }
 
@@ -98,15 +98,15 @@ wire::model! { ServiceSpecification
     member metric_specifications = "metricSpecifications",
 }
 
-/// The `LogSpecification` object.
+/// The `LogSpecification` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LogSpecification {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `displayName` member.
+    /// The `displayName` property.
     pub display_name: Option<String>,
-    /// The `blobDuration` member.
+    /// The `blobDuration` property.
     pub blob_duration: Option<String>,
 }
 
@@ -116,31 +116,31 @@ wire::model! { LogSpecification
     member blob_duration = "blobDuration",
 }
 
-/// The `MetricSpecification` object.
+/// The `MetricSpecification` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MetricSpecification {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `displayName` member.
+    /// The `displayName` property.
     pub display_name: Option<String>,
-    /// The `displayDescription` member.
+    /// The `displayDescription` property.
     pub display_description: Option<String>,
-    /// The `unit` member.
+    /// The `unit` property.
     pub unit: Option<String>,
-    /// The `aggregationType` member.
+    /// The `aggregationType` property.
     pub aggregation_type: Option<String>,
-    /// The `supportedAggregationTypes` member.
+    /// The `supportedAggregationTypes` property.
     pub supported_aggregation_types: Option<Vec<String>>,
-    /// The `supportedTimeGrainTypes` member.
+    /// The `supportedTimeGrainTypes` property.
     pub supported_time_grain_types: Option<Vec<String>>,
-    /// The `lockAggregationType` member.
+    /// The `lockAggregationType` property.
     pub lock_aggregation_type: Option<String>,
-    /// The `dimensions` member.
+    /// The `dimensions` property.
     pub dimensions: Option<Vec<DimensionProperties>>,
-    /// The `fillGapWithZero` member.
+    /// The `fillGapWithZero` property.
     pub fill_gap_with_zero: Option<bool>,
-    /// The `internalMetricName` member.
+    /// The `internalMetricName` property.
     pub internal_metric_name: Option<String>,
 }
 
@@ -158,15 +158,15 @@ wire::model! { MetricSpecification
     member internal_metric_name = "internalMetricName",
 }
 
-/// The `DimensionProperties` object.
+/// The `DimensionProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DimensionProperties {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `displayName` member.
+    /// The `displayName` property.
     pub display_name: Option<String>,
-    /// The `toBeExportedForShoebox` member.
+    /// The `toBeExportedForShoebox` property.
     pub to_be_exported_for_shoebox: Option<bool>,
 }
 

@@ -7,22 +7,22 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `PrivateEndpointConnection` object.
+/// The `PrivateEndpointConnection` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpointConnection {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `location` member. Read-only.
+    /// The `location` property. Read-only.
     pub location: Option<String>,
-    /// The `tags` member. Read-only.
+    /// The `tags` property. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<PrivateEndpointConnectionProperties>,
-    /// The `etag` member.
+    /// The `etag` property.
     pub etag: Option<String>,
 }
 
@@ -59,13 +59,13 @@ wire::model! { PrivateEndpointConnection
 
 wire::request! { PrivateEndpointConnection }
 
-/// The `PrivateEndpointConnectionListResult` object.
+/// The `PrivateEndpointConnectionListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateEndpointConnectionListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<PrivateEndpointConnection>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 

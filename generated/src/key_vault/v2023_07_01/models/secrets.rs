@@ -4,17 +4,17 @@ use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `SecretCreateOrUpdateParameters` object.
+/// The `SecretCreateOrUpdateParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct SecretCreateOrUpdateParameters {
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<SecretProperties>,
 }
 
 impl SecretCreateOrUpdateParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: SecretProperties) -> Self {
         Self {
             properties: Some(properties),
@@ -30,21 +30,21 @@ wire::model! { SecretCreateOrUpdateParameters
 
 wire::request! { SecretCreateOrUpdateParameters }
 
-/// The `Secret` object.
+/// The `Secret` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Secret {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `location` member. Read-only.
+    /// The `location` property. Read-only.
     pub location: Option<String>,
-    /// The `tags` member. Read-only.
+    /// The `tags` property. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<SecretProperties>,
 }
 
@@ -57,12 +57,12 @@ wire::model! { Secret
     member properties = "properties",
 }
 
-/// The `SecretPatchParameters` object.
+/// The `SecretPatchParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct SecretPatchParameters {
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<SecretPatchProperties>,
 }
 
@@ -73,13 +73,13 @@ wire::model! { SecretPatchParameters
 
 wire::request! { SecretPatchParameters }
 
-/// The `SecretListResult` object.
+/// The `SecretListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SecretListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<Secret>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -90,18 +90,18 @@ wire::model! { SecretListResult
 
 wire::page! { SecretListResult, Secret, |page| page.value.unwrap_or_default() }
 
-/// The `SecretProperties` object.
+/// The `SecretProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct SecretProperties {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<String>,
-    /// The `contentType` member.
+    /// The `contentType` property.
     pub content_type: Option<String>,
-    /// The `attributes` member.
+    /// The `attributes` property.
     pub attributes: Option<SecretAttributes>,
-    /// The `secretUri` member. Read-only.
+    /// The `secretUri` property. Read-only.
     pub secret_uri: Option<String>,
-    /// The `secretUriWithVersion` member. Read-only.
+    /// The `secretUriWithVersion` property. Read-only.
     pub secret_uri_with_version: Option<String>,
 }
 
@@ -113,14 +113,14 @@ wire::model! { SecretProperties
     read_only secret_uri_with_version = "secretUriWithVersion",
 }
 
-/// The `SecretPatchProperties` object.
+/// The `SecretPatchProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct SecretPatchProperties {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<String>,
-    /// The `contentType` member.
+    /// The `contentType` property.
     pub content_type: Option<String>,
-    /// The `attributes` member.
+    /// The `attributes` property.
     pub attributes: Option<SecretAttributes>,
 }
 
@@ -130,18 +130,18 @@ wire::model! { SecretPatchProperties
     member attributes = "attributes",
 }
 
-/// The `SecretAttributes` object.
+/// The `SecretAttributes` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct SecretAttributes {
-    /// The `enabled` member.
+    /// The `enabled` property.
     pub enabled: Option<bool>,
-    /// The `nbf` member.
+    /// The `nbf` property.
     pub not_before: Option<OffsetDateTime>,
-    /// The `exp` member.
+    /// The `exp` property.
     pub expires: Option<OffsetDateTime>,
-    /// The `created` member. Read-only.
+    /// The `created` property. Read-only.
     pub created: Option<OffsetDateTime>,
-    /// The `updated` member. Read-only.
+    /// The `updated` property. Read-only.
     pub updated: Option<OffsetDateTime>,
 }
 

@@ -3,21 +3,21 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `SystemData` object.
+/// The `SystemData` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SystemData {
-    /// The `createdBy` member.
+    /// The `createdBy` property.
     pub created_by: Option<String>,
-    /// The `createdByType` member.
+    /// The `createdByType` property.
     pub created_by_type: Option<IdentityType>,
-    /// The `createdAt` member.
+    /// The `createdAt` property.
     pub created_at: Option<OffsetDateTime>,
-    /// The `lastModifiedBy` member.
+    /// The `lastModifiedBy` property.
     pub last_modified_by: Option<String>,
-    /// The `lastModifiedByType` member.
+    /// The `lastModifiedByType` property.
     pub last_modified_by_type: Option<IdentityType>,
-    /// The `lastModifiedAt` member.
+    /// The `lastModifiedAt` property.
     pub last_modified_at: Option<OffsetDateTime>,
 }
 
@@ -30,7 +30,7 @@ wire::model! { SystemData
     member last_modified_at = "lastModifiedAt",
 }
 
-/// The values of `Reason`.
+/// Known values of `Reason`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Reason {
@@ -38,7 +38,7 @@ pub enum Reason {
     AccountNameInvalid,
     /// `AlreadyExists`
     AlreadyExists,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -47,14 +47,14 @@ wire::enumeration! { Reason: str, else UnknownValue
     AlreadyExists = "AlreadyExists",
 }
 
-/// The `PrivateEndpointConnectionProperties` object.
+/// The `PrivateEndpointConnectionProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpointConnectionProperties {
-    /// The `privateEndpoint` member.
+    /// The `privateEndpoint` property.
     pub private_endpoint: Option<PrivateEndpoint>,
-    /// The `privateLinkServiceConnectionState` member.
+    /// The `privateLinkServiceConnectionState` property.
     pub private_link_service_connection_state: Option<PrivateLinkServiceConnectionState>,
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<PrivateEndpointConnectionProvisioningState>,
 }
 
@@ -64,16 +64,16 @@ wire::model! { PrivateEndpointConnectionProperties
     read_only provisioning_state = "provisioningState",
 }
 
-/// The `MHSMPrivateEndpointConnectionProperties` object.
+/// The `MHSMPrivateEndpointConnectionProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmPrivateEndpointConnectionProperties {
-    /// The `privateEndpoint` member.
+    /// The `privateEndpoint` property.
     pub private_endpoint: Option<MhsmPrivateEndpoint>,
-    /// The `privateLinkServiceConnectionState` member.
+    /// The `privateLinkServiceConnectionState` property.
     pub private_link_service_connection_state: Option<
         MhsmPrivateLinkServiceConnectionState,
     >,
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<PrivateEndpointConnectionProvisioningState>,
 }
 
@@ -83,14 +83,14 @@ wire::model! { MhsmPrivateEndpointConnectionProperties
     read_only provisioning_state = "provisioningState",
 }
 
-/// The `MHSMGeoReplicatedRegion` object.
+/// The `MHSMGeoReplicatedRegion` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmGeoReplicatedRegion {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<GeoReplicationRegionProvisioningState>,
-    /// The `isPrimary` member.
+    /// The `isPrimary` property.
     pub is_primary: Option<bool>,
 }
 
@@ -100,7 +100,7 @@ wire::model! { MhsmGeoReplicatedRegion
     member is_primary = "isPrimary",
 }
 
-/// The values of `JsonWebKeyType`.
+/// Known values of `JsonWebKeyType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum JsonWebKeyType {
@@ -112,7 +112,7 @@ pub enum JsonWebKeyType {
     Rsa,
     /// `RSA-HSM`
     RsaHsm,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -123,7 +123,7 @@ wire::enumeration! { JsonWebKeyType: str, else UnknownValue
     RsaHsm = "RSA-HSM",
 }
 
-/// The values of `JsonWebKeyOperation`.
+/// Known values of `JsonWebKeyOperation`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum JsonWebKeyOperation {
@@ -143,7 +143,7 @@ pub enum JsonWebKeyOperation {
     Import,
     /// `release`
     Release,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -158,7 +158,7 @@ wire::enumeration! { JsonWebKeyOperation: str, else UnknownValue
     Release = "release",
 }
 
-/// The values of `JsonWebKeyCurveName`.
+/// Known values of `JsonWebKeyCurveName`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum JsonWebKeyCurveName {
@@ -170,7 +170,7 @@ pub enum JsonWebKeyCurveName {
     P521,
     /// `P-256K`
     P256k,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -181,7 +181,7 @@ wire::enumeration! { JsonWebKeyCurveName: str, else UnknownValue
     P256k = "P-256K",
 }
 
-/// The values of `CreateMode`.
+/// Known values of `CreateMode`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CreateMode {
@@ -189,7 +189,7 @@ pub enum CreateMode {
     Recover,
     /// `default`
     Default,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -198,7 +198,7 @@ wire::enumeration! { CreateMode: str, else UnknownValue
     Default = "default",
 }
 
-/// The values of `identityType`.
+/// Known values of `identityType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum IdentityType {
@@ -210,7 +210,7 @@ pub enum IdentityType {
     ManagedIdentity,
     /// `Key`
     Key,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -221,10 +221,10 @@ wire::enumeration! { IdentityType: str, else UnknownValue
     Key = "Key",
 }
 
-/// The `PrivateEndpoint` object.
+/// The `PrivateEndpoint` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpoint {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
 }
 
@@ -232,14 +232,14 @@ wire::model! { PrivateEndpoint
     read_only id = "id",
 }
 
-/// The `PrivateLinkServiceConnectionState` object.
+/// The `PrivateLinkServiceConnectionState` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateLinkServiceConnectionState {
-    /// The `status` member.
+    /// The `status` property.
     pub status: Option<PrivateEndpointServiceConnectionStatus>,
-    /// The `description` member.
+    /// The `description` property.
     pub description: Option<String>,
-    /// The `actionsRequired` member.
+    /// The `actionsRequired` property.
     pub actions_required: Option<ActionsRequired>,
 }
 
@@ -249,7 +249,7 @@ wire::model! { PrivateLinkServiceConnectionState
     member actions_required = "actionsRequired",
 }
 
-/// The values of `PrivateEndpointConnectionProvisioningState`.
+/// Known values of `PrivateEndpointConnectionProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointConnectionProvisioningState {
@@ -265,7 +265,7 @@ pub enum PrivateEndpointConnectionProvisioningState {
     Failed,
     /// `Disconnected`
     Disconnected,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -278,15 +278,15 @@ wire::enumeration! { PrivateEndpointConnectionProvisioningState: str, else Unkno
     Disconnected = "Disconnected",
 }
 
-/// The `ManagedHsmSku` object.
+/// The `ManagedHsmSku` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmSku {
-    /// The `name` member. Required.
+    /// The `name` property. Required.
     pub name: Option<ManagedHsmSkuName>,
 }
 
 impl ManagedHsmSku {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(name: ManagedHsmSkuName) -> Self {
         Self { name: Some(name) }
     }
@@ -297,10 +297,10 @@ wire::model! { ManagedHsmSku
     member name = "name",
 }
 
-/// The `MHSMPrivateEndpoint` object.
+/// The `MHSMPrivateEndpoint` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmPrivateEndpoint {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
 }
 
@@ -308,14 +308,14 @@ wire::model! { MhsmPrivateEndpoint
     read_only id = "id",
 }
 
-/// The `MHSMPrivateLinkServiceConnectionState` object.
+/// The `MHSMPrivateLinkServiceConnectionState` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmPrivateLinkServiceConnectionState {
-    /// The `status` member.
+    /// The `status` property.
     pub status: Option<PrivateEndpointServiceConnectionStatus>,
-    /// The `description` member.
+    /// The `description` property.
     pub description: Option<String>,
-    /// The `actionsRequired` member.
+    /// The `actionsRequired` property.
     pub actions_required: Option<ActionsRequired>,
 }
 
@@ -325,7 +325,7 @@ wire::model! { MhsmPrivateLinkServiceConnectionState
     member actions_required = "actionsRequired",
 }
 
-/// The values of `GeoReplicationRegionProvisioningState`.
+/// Known values of `GeoReplicationRegionProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum GeoReplicationRegionProvisioningState {
@@ -341,7 +341,7 @@ pub enum GeoReplicationRegionProvisioningState {
     Deleting,
     /// `Cleanup`
     Cleanup,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -354,7 +354,7 @@ wire::enumeration! { GeoReplicationRegionProvisioningState: str, else UnknownVal
     Cleanup = "Cleanup",
 }
 
-/// The values of `DeletionRecoveryLevel`.
+/// Known values of `DeletionRecoveryLevel`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DeletionRecoveryLevel {
@@ -366,7 +366,7 @@ pub enum DeletionRecoveryLevel {
     Recoverable,
     /// `Recoverable+ProtectedSubscription`
     RecoverablePlusProtectedSubscription,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -377,7 +377,7 @@ wire::enumeration! { DeletionRecoveryLevel: str, else UnknownValue
     RecoverablePlusProtectedSubscription = "Recoverable+ProtectedSubscription",
 }
 
-/// The values of `NetworkRuleBypassOptions`.
+/// Known values of `NetworkRuleBypassOptions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NetworkRuleBypassOptions {
@@ -385,7 +385,7 @@ pub enum NetworkRuleBypassOptions {
     AzureServices,
     /// `None`
     None,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -394,7 +394,7 @@ wire::enumeration! { NetworkRuleBypassOptions: str, else UnknownValue
     None = "None",
 }
 
-/// The values of `NetworkRuleAction`.
+/// Known values of `NetworkRuleAction`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NetworkRuleAction {
@@ -402,7 +402,7 @@ pub enum NetworkRuleAction {
     Allow,
     /// `Deny`
     Deny,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -411,7 +411,7 @@ wire::enumeration! { NetworkRuleAction: str, else UnknownValue
     Deny = "Deny",
 }
 
-/// The values of `PrivateEndpointServiceConnectionStatus`.
+/// Known values of `PrivateEndpointServiceConnectionStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointServiceConnectionStatus {
@@ -423,7 +423,7 @@ pub enum PrivateEndpointServiceConnectionStatus {
     Rejected,
     /// `Disconnected`
     Disconnected,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -434,13 +434,13 @@ wire::enumeration! { PrivateEndpointServiceConnectionStatus: str, else UnknownVa
     Disconnected = "Disconnected",
 }
 
-/// The values of `ActionsRequired`.
+/// Known values of `ActionsRequired`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ActionsRequired {
     /// `None`
     None,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -448,7 +448,7 @@ wire::enumeration! { ActionsRequired: str, else UnknownValue
     None = "None",
 }
 
-/// The values of `ManagedHsmSkuName`.
+/// Known values of `ManagedHsmSkuName`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ManagedHsmSkuName {
@@ -458,7 +458,7 @@ pub enum ManagedHsmSkuName {
     CustomB32,
     /// `Custom_B6`
     CustomB6,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -468,7 +468,7 @@ wire::enumeration! { ManagedHsmSkuName: str, else UnknownValue
     CustomB6 = "Custom_B6",
 }
 
-/// The values of `KeyRotationPolicyActionType`.
+/// Known values of `KeyRotationPolicyActionType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeyRotationPolicyActionType {
@@ -476,7 +476,7 @@ pub enum KeyRotationPolicyActionType {
     Rotate,
     /// `notify`
     Notify,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

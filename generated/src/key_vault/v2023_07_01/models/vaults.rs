@@ -9,19 +9,19 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `VaultCreateOrUpdateParameters` object.
+/// The `VaultCreateOrUpdateParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultCreateOrUpdateParameters {
-    /// The `location` member. Required.
+    /// The `location` property. Required.
     pub location: Option<String>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<VaultProperties>,
 }
 
 impl VaultCreateOrUpdateParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(location: impl Into<String>, properties: VaultProperties) -> Self {
         Self {
             location: Some(location.into()),
@@ -39,23 +39,23 @@ wire::model! { VaultCreateOrUpdateParameters
 
 wire::request! { VaultCreateOrUpdateParameters }
 
-/// The `Vault` object.
+/// The `Vault` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Vault {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `location` member.
+    /// The `location` property.
     pub location: Option<String>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `systemData` member. Read-only.
+    /// The `systemData` property. Read-only.
     pub system_data: Option<SystemData>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<VaultProperties>,
 }
 
@@ -69,12 +69,12 @@ wire::model! { Vault
     member properties = "properties",
 }
 
-/// The `VaultPatchParameters` object.
+/// The `VaultPatchParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultPatchParameters {
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<VaultPatchProperties>,
 }
 
@@ -85,23 +85,23 @@ wire::model! { VaultPatchParameters
 
 wire::request! { VaultPatchParameters }
 
-/// The `VaultAccessPolicyParameters` object.
+/// The `VaultAccessPolicyParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultAccessPolicyParameters {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `location` member. Read-only.
+    /// The `location` property. Read-only.
     pub location: Option<String>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<VaultAccessPolicyProperties>,
 }
 
 impl VaultAccessPolicyParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: VaultAccessPolicyProperties) -> Self {
         Self {
             properties: Some(properties),
@@ -120,7 +120,7 @@ wire::model! { VaultAccessPolicyParameters
 
 wire::request! { VaultAccessPolicyParameters }
 
-/// The values of `AccessPolicyUpdateKind`.
+/// Known values of `AccessPolicyUpdateKind`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccessPolicyUpdateKind {
@@ -130,7 +130,7 @@ pub enum AccessPolicyUpdateKind {
     Replace,
     /// `remove`
     Remove,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -140,13 +140,13 @@ wire::enumeration! { AccessPolicyUpdateKind: str, else UnknownValue
     Remove = "remove",
 }
 
-/// The `VaultListResult` object.
+/// The `VaultListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VaultListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<Vault>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -157,13 +157,13 @@ wire::model! { VaultListResult
 
 wire::page! { VaultListResult, Vault, |page| page.value.unwrap_or_default() }
 
-/// The `DeletedVaultListResult` object.
+/// The `DeletedVaultListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedVaultListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<DeletedVault>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -174,17 +174,17 @@ wire::model! { DeletedVaultListResult
 
 wire::page! { DeletedVaultListResult, DeletedVault, |page| page.value.unwrap_or_default() }
 
-/// The `DeletedVault` object.
+/// The `DeletedVault` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedVault {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<DeletedVaultProperties>,
 }
 
@@ -195,13 +195,13 @@ wire::model! { DeletedVault
     member properties = "properties",
 }
 
-/// The `ResourceListResult` object.
+/// The `ResourceListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<Resource>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -212,15 +212,15 @@ wire::model! { ResourceListResult
 
 wire::page! { ResourceListResult, Resource, |page| page.value.unwrap_or_default() }
 
-/// The `VaultCheckNameAvailabilityParameters` object.
+/// The `VaultCheckNameAvailabilityParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultCheckNameAvailabilityParameters {
-    /// The `name` member. Required.
+    /// The `name` property. Required.
     pub name: Option<String>,
 }
 
 impl VaultCheckNameAvailabilityParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: Some(name.into()) }
     }
@@ -233,15 +233,15 @@ wire::model! { VaultCheckNameAvailabilityParameters
 
 wire::request! { VaultCheckNameAvailabilityParameters }
 
-/// The `CheckNameAvailabilityResult` object.
+/// The `CheckNameAvailabilityResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckNameAvailabilityResult {
-    /// The `nameAvailable` member. Read-only.
+    /// The `nameAvailable` property. Read-only.
     pub name_available: Option<bool>,
-    /// The `reason` member. Read-only.
+    /// The `reason` property. Read-only.
     pub reason: Option<Reason>,
-    /// The `message` member. Read-only.
+    /// The `message` property. Read-only.
     pub message: Option<String>,
 }
 
@@ -251,19 +251,19 @@ wire::model! { CheckNameAvailabilityResult
     read_only message = "message",
 }
 
-/// The `Resource` object.
+/// The `Resource` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `location` member. Read-only.
+    /// The `location` property. Read-only.
     pub location: Option<String>,
-    /// The `tags` member. Read-only.
+    /// The `tags` property. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -275,47 +275,47 @@ wire::model! { Resource
     read_only tags = "tags",
 }
 
-/// The `VaultProperties` object.
+/// The `VaultProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultProperties {
-    /// The `tenantId` member. Required.
+    /// The `tenantId` property. Required.
     pub tenant_id: Option<String>,
-    /// The `sku` member. Required.
+    /// The `sku` property. Required.
     pub sku: Option<Sku>,
-    /// The `accessPolicies` member.
+    /// The `accessPolicies` property.
     pub access_policies: Option<Vec<AccessPolicyEntry>>,
-    /// The `vaultUri` member.
+    /// The `vaultUri` property.
     pub vault_uri: Option<String>,
-    /// The `hsmPoolResourceId` member. Read-only.
+    /// The `hsmPoolResourceId` property. Read-only.
     pub hsm_pool_resource_id: Option<String>,
-    /// The `enabledForDeployment` member.
+    /// The `enabledForDeployment` property.
     pub enabled_for_deployment: Option<bool>,
-    /// The `enabledForDiskEncryption` member.
+    /// The `enabledForDiskEncryption` property.
     pub enabled_for_disk_encryption: Option<bool>,
-    /// The `enabledForTemplateDeployment` member.
+    /// The `enabledForTemplateDeployment` property.
     pub enabled_for_template_deployment: Option<bool>,
-    /// The `enableSoftDelete` member. The service assumes `true`.
+    /// The `enableSoftDelete` property. The default is `true`.
     pub enable_soft_delete: Option<bool>,
-    /// The `softDeleteRetentionInDays` member. The service assumes `90`.
+    /// The `softDeleteRetentionInDays` property. The default is `90`.
     pub soft_delete_retention_in_days: Option<i32>,
-    /// The `enableRbacAuthorization` member. The service assumes `false`.
+    /// The `enableRbacAuthorization` property. The default is `false`.
     pub enable_rbac_authorization: Option<bool>,
-    /// The `createMode` member.
+    /// The `createMode` property.
     pub create_mode: Option<CreateMode>,
-    /// The `enablePurgeProtection` member.
+    /// The `enablePurgeProtection` property.
     pub enable_purge_protection: Option<bool>,
-    /// The `networkAcls` member.
+    /// The `networkAcls` property.
     pub network_acls: Option<NetworkRuleSet>,
-    /// The `provisioningState` member.
+    /// The `provisioningState` property.
     pub provisioning_state: Option<VaultProvisioningState>,
-    /// The `privateEndpointConnections` member. Read-only.
+    /// The `privateEndpointConnections` property. Read-only.
     pub private_endpoint_connections: Option<Vec<PrivateEndpointConnectionItem>>,
-    /// The `publicNetworkAccess` member. The service assumes `"enabled"`.
+    /// The `publicNetworkAccess` property. The default is `"enabled"`.
     pub public_network_access: Option<String>,
 }
 
 impl VaultProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(tenant_id: impl Into<String>, sku: Sku) -> Self {
         Self {
             tenant_id: Some(tenant_id.into()),
@@ -345,34 +345,34 @@ wire::model! { VaultProperties
     member public_network_access = "publicNetworkAccess",
 }
 
-/// The `VaultPatchProperties` object.
+/// The `VaultPatchProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultPatchProperties {
-    /// The `tenantId` member.
+    /// The `tenantId` property.
     pub tenant_id: Option<String>,
-    /// The `sku` member.
+    /// The `sku` property.
     pub sku: Option<Sku>,
-    /// The `accessPolicies` member.
+    /// The `accessPolicies` property.
     pub access_policies: Option<Vec<AccessPolicyEntry>>,
-    /// The `enabledForDeployment` member.
+    /// The `enabledForDeployment` property.
     pub enabled_for_deployment: Option<bool>,
-    /// The `enabledForDiskEncryption` member.
+    /// The `enabledForDiskEncryption` property.
     pub enabled_for_disk_encryption: Option<bool>,
-    /// The `enabledForTemplateDeployment` member.
+    /// The `enabledForTemplateDeployment` property.
     pub enabled_for_template_deployment: Option<bool>,
-    /// The `enableSoftDelete` member.
+    /// The `enableSoftDelete` property.
     pub enable_soft_delete: Option<bool>,
-    /// The `enableRbacAuthorization` member.
+    /// The `enableRbacAuthorization` property.
     pub enable_rbac_authorization: Option<bool>,
-    /// The `softDeleteRetentionInDays` member.
+    /// The `softDeleteRetentionInDays` property.
     pub soft_delete_retention_in_days: Option<i32>,
-    /// The `createMode` member.
+    /// The `createMode` property.
     pub create_mode: Option<CreateMode>,
-    /// The `enablePurgeProtection` member.
+    /// The `enablePurgeProtection` property.
     pub enable_purge_protection: Option<bool>,
-    /// The `networkAcls` member.
+    /// The `networkAcls` property.
     pub network_acls: Option<NetworkRuleSet>,
-    /// The `publicNetworkAccess` member.
+    /// The `publicNetworkAccess` property.
     pub public_network_access: Option<String>,
 }
 
@@ -392,15 +392,15 @@ wire::model! { VaultPatchProperties
     member public_network_access = "publicNetworkAccess",
 }
 
-/// The `VaultAccessPolicyProperties` object.
+/// The `VaultAccessPolicyProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultAccessPolicyProperties {
-    /// The `accessPolicies` member. Required.
+    /// The `accessPolicies` property. Required.
     pub access_policies: Option<Vec<AccessPolicyEntry>>,
 }
 
 impl VaultAccessPolicyProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(access_policies: Vec<AccessPolicyEntry>) -> Self {
         Self {
             access_policies: Some(access_policies),
@@ -412,21 +412,21 @@ wire::model! { VaultAccessPolicyProperties
     member access_policies = "accessPolicies",
 }
 
-/// The `DeletedVaultProperties` object.
+/// The `DeletedVaultProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedVaultProperties {
-    /// The `vaultId` member. Read-only.
+    /// The `vaultId` property. Read-only.
     pub vault_id: Option<String>,
-    /// The `location` member. Read-only.
+    /// The `location` property. Read-only.
     pub location: Option<String>,
-    /// The `deletionDate` member. Read-only.
+    /// The `deletionDate` property. Read-only.
     pub deletion_date: Option<OffsetDateTime>,
-    /// The `scheduledPurgeDate` member. Read-only.
+    /// The `scheduledPurgeDate` property. Read-only.
     pub scheduled_purge_date: Option<OffsetDateTime>,
-    /// The `tags` member. Read-only.
+    /// The `tags` property. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `purgeProtectionEnabled` member. Read-only.
+    /// The `purgeProtectionEnabled` property. Read-only.
     pub purge_protection_enabled: Option<bool>,
 }
 
@@ -439,15 +439,15 @@ wire::model! { DeletedVaultProperties
     read_only purge_protection_enabled = "purgeProtectionEnabled",
 }
 
-/// The `Sku` object.
+/// The `Sku` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Sku {
-    /// The `name` member. Required.
+    /// The `name` property. Required.
     pub name: Option<SkuName>,
 }
 
 impl Sku {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(name: SkuName) -> Self {
         Self { name: Some(name) }
     }
@@ -458,21 +458,21 @@ wire::model! { Sku
     member name = "name",
 }
 
-/// The `AccessPolicyEntry` object.
+/// The `AccessPolicyEntry` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct AccessPolicyEntry {
-    /// The `tenantId` member. Required.
+    /// The `tenantId` property. Required.
     pub tenant_id: Option<String>,
-    /// The `objectId` member. Required.
+    /// The `objectId` property. Required.
     pub object_id: Option<String>,
-    /// The `applicationId` member.
+    /// The `applicationId` property.
     pub application_id: Option<String>,
-    /// The `permissions` member. Required.
+    /// The `permissions` property. Required.
     pub permissions: Option<Permissions>,
 }
 
 impl AccessPolicyEntry {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         tenant_id: impl Into<String>,
         object_id: impl Into<String>,
@@ -494,16 +494,16 @@ wire::model! { AccessPolicyEntry
     member permissions = "permissions",
 }
 
-/// The `NetworkRuleSet` object.
+/// The `NetworkRuleSet` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct NetworkRuleSet {
-    /// The `bypass` member.
+    /// The `bypass` property.
     pub bypass: Option<NetworkRuleBypassOptions>,
-    /// The `defaultAction` member.
+    /// The `defaultAction` property.
     pub default_action: Option<NetworkRuleAction>,
-    /// The `ipRules` member.
+    /// The `ipRules` property.
     pub ip_rules: Option<Vec<IpRule>>,
-    /// The `virtualNetworkRules` member.
+    /// The `virtualNetworkRules` property.
     pub virtual_network_rules: Option<Vec<VirtualNetworkRule>>,
 }
 
@@ -514,7 +514,7 @@ wire::model! { NetworkRuleSet
     member virtual_network_rules = "virtualNetworkRules",
 }
 
-/// The values of `VaultProvisioningState`.
+/// Known values of `VaultProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum VaultProvisioningState {
@@ -522,7 +522,7 @@ pub enum VaultProvisioningState {
     Succeeded,
     /// `RegisteringDns`
     RegisteringDns,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -531,15 +531,15 @@ wire::enumeration! { VaultProvisioningState: str, else UnknownValue
     RegisteringDns = "RegisteringDns",
 }
 
-/// The `PrivateEndpointConnectionItem` object.
+/// The `PrivateEndpointConnectionItem` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateEndpointConnectionItem {
-    /// The `id` member.
+    /// The `id` property.
     pub id: Option<String>,
-    /// The `etag` member.
+    /// The `etag` property.
     pub etag: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<PrivateEndpointConnectionProperties>,
 }
 
@@ -570,7 +570,7 @@ wire::model! { PrivateEndpointConnectionItem
     member properties = "properties",
 }
 
-/// The values of `SkuName`.
+/// Known values of `SkuName`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SkuName {
@@ -578,7 +578,7 @@ pub enum SkuName {
     Standard,
     /// `premium`
     Premium,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -587,16 +587,16 @@ wire::enumeration! { SkuName: str, else UnknownValue
     Premium = "premium",
 }
 
-/// The `Permissions` object.
+/// The `Permissions` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Permissions {
-    /// The `keys` member.
+    /// The `keys` property.
     pub keys: Option<Vec<KeyPermissions>>,
-    /// The `secrets` member.
+    /// The `secrets` property.
     pub secrets: Option<Vec<SecretPermissions>>,
-    /// The `certificates` member.
+    /// The `certificates` property.
     pub certificates: Option<Vec<CertificatePermissions>>,
-    /// The `storage` member.
+    /// The `storage` property.
     pub storage: Option<Vec<StoragePermissions>>,
 }
 
@@ -607,15 +607,15 @@ wire::model! { Permissions
     member storage = "storage",
 }
 
-/// The `IPRule` object.
+/// The `IPRule` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct IpRule {
-    /// The `value` member. Required.
+    /// The `value` property. Required.
     pub value: Option<String>,
 }
 
 impl IpRule {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(value: impl Into<String>) -> Self {
         Self { value: Some(value.into()) }
     }
@@ -625,17 +625,17 @@ wire::model! { IpRule
     member value = "value",
 }
 
-/// The `VirtualNetworkRule` object.
+/// The `VirtualNetworkRule` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtualNetworkRule {
-    /// The `id` member. Required.
+    /// The `id` property. Required.
     pub id: Option<String>,
-    /// The `ignoreMissingVnetServiceEndpoint` member.
+    /// The `ignoreMissingVnetServiceEndpoint` property.
     pub ignore_missing_vnet_service_endpoint: Option<bool>,
 }
 
 impl VirtualNetworkRule {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: Some(id.into()),
@@ -649,7 +649,7 @@ wire::model! { VirtualNetworkRule
     member ignore_missing_vnet_service_endpoint = "ignoreMissingVnetServiceEndpoint",
 }
 
-/// The values of `KeyPermissions`.
+/// Known values of `KeyPermissions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeyPermissions {
@@ -695,7 +695,7 @@ pub enum KeyPermissions {
     Getrotationpolicy,
     /// `setrotationpolicy`
     Setrotationpolicy,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -723,7 +723,7 @@ wire::enumeration! { KeyPermissions: str, else UnknownValue
     Setrotationpolicy = "setrotationpolicy",
 }
 
-/// The values of `SecretPermissions`.
+/// Known values of `SecretPermissions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SecretPermissions {
@@ -745,7 +745,7 @@ pub enum SecretPermissions {
     Recover,
     /// `purge`
     Purge,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -761,7 +761,7 @@ wire::enumeration! { SecretPermissions: str, else UnknownValue
     Purge = "purge",
 }
 
-/// The values of `CertificatePermissions`.
+/// Known values of `CertificatePermissions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CertificatePermissions {
@@ -799,7 +799,7 @@ pub enum CertificatePermissions {
     Backup,
     /// `restore`
     Restore,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -823,7 +823,7 @@ wire::enumeration! { CertificatePermissions: str, else UnknownValue
     Restore = "restore",
 }
 
-/// The values of `StoragePermissions`.
+/// Known values of `StoragePermissions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum StoragePermissions {
@@ -857,7 +857,7 @@ pub enum StoragePermissions {
     Getsas,
     /// `deletesas`
     Deletesas,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -6,26 +6,34 @@ use crate::managed_identity::v2023_01_31::models::OperationListResult;
 use crate::managed_identity::v2023_01_31::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `Operations`: [`ManagedServiceIdentityClient::operations_client`](crate::managed_identity::v2023_01_31::ManagedServiceIdentityClient::operations_client) makes it.
+/// A client for the `Operations` operations. Create one with
+/// [`ManagedServiceIdentityClient::operations_client`](crate::managed_identity::v2023_01_31::ManagedServiceIdentityClient::operations_client).
 #[derive(Clone, Debug)]
 pub struct OperationsClient {
     pub(super) connection: Connection,
 }
 
 impl OperationsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists the actions that `Microsoft.ManagedIdentity` offers and roles can permit.
     ///
-    /// `GET /providers/Microsoft.ManagedIdentity/operations`, api-version 2023-01-31
+    /// `GET /providers/Microsoft.ManagedIdentity/operations`, api-version 2023-01-31.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*; use futures::TryStreamExt;
     /// # async fn example(client: OperationsClient) -> azure_core::Result<()> {

@@ -8,7 +8,8 @@ use crate::managed_identity::v2023_01_31::models::{
 use crate::managed_identity::v2023_01_31::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `UserAssignedIdentities`: [`ManagedServiceIdentityClient::user_assigned_identities_client`](crate::managed_identity::v2023_01_31::ManagedServiceIdentityClient::user_assigned_identities_client) makes it.
+/// A client for the `UserAssignedIdentities` operations. Create one with
+/// [`ManagedServiceIdentityClient::user_assigned_identities_client`](crate::managed_identity::v2023_01_31::ManagedServiceIdentityClient::user_assigned_identities_client).
 #[derive(Clone, Debug)]
 pub struct UserAssignedIdentitiesClient {
     pub(super) connection: Connection,
@@ -16,19 +17,27 @@ pub struct UserAssignedIdentitiesClient {
 }
 
 impl UserAssignedIdentitiesClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists the user-assigned identities of a subscription, in all its resource groups.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2023-01-31
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`,
+    /// api-version 2023-01-31.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*; use futures::TryStreamExt;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
@@ -52,13 +61,21 @@ impl UserAssignedIdentitiesClient {
 
     /// Lists the user-assigned identities of a resource group.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2023-01-31
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`,
+    /// api-version 2023-01-31.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - Resource group that holds the identity.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*; use futures::TryStreamExt;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
@@ -84,15 +101,23 @@ impl UserAssignedIdentitiesClient {
 
     /// Creates a user-assigned identity, or replaces the tags of an existing one.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
+    /// api-version 2023-01-31.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `parameters` - The identity as it is to be.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
@@ -124,15 +149,23 @@ impl UserAssignedIdentitiesClient {
 
     /// Changes a user-assigned identity; what the request leaves out stays as it is.
     ///
-    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
+    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
+    /// api-version 2023-01-31.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `parameters` - What to change.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
@@ -164,14 +197,22 @@ impl UserAssignedIdentitiesClient {
 
     /// Reads a user-assigned identity.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
+    /// api-version 2023-01-31.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `resource_name` - Name of the user-assigned identity.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
@@ -195,14 +236,22 @@ impl UserAssignedIdentitiesClient {
 
     /// Deletes a user-assigned identity. Resources that use it can no longer sign in with it.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2023-01-31
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
+    /// api-version 2023-01-31.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - Resource group that holds the identity.
     /// * `resource_name` - Name of the user-assigned identity.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {

@@ -49,9 +49,10 @@ impl FederatedIdentityCredential {
         self.properties.as_ref()?.subject.as_deref()
     }
 
-    /// `properties.audiences`: Values of which the `aud` claim must be one, as a rule `api://AzureADTokenExchange`.
-    pub fn audiences(&self) -> Option<&Vec<String>> {
-        self.properties.as_ref()?.audiences.as_ref()
+    /// `properties.audiences`: Values of which the `aud` claim must be one, as a rule
+    /// `api://AzureADTokenExchange`.
+    pub fn audiences(&self) -> Option<&[String]> {
+        self.properties.as_ref()?.audiences.as_deref()
     }
 }
 
@@ -77,7 +78,7 @@ pub struct FederatedIdentityCredentialProperties {
 }
 
 impl FederatedIdentityCredentialProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         issuer: impl Into<String>,
         subject: impl Into<String>,

@@ -18,7 +18,7 @@ pub struct SystemAssignedIdentity {
     pub r#type: Option<String>,
     /// Who created and last changed the resource, and when. Read-only.
     pub system_data: Option<SystemData>,
-    /// Azure region of the resource that has the identity. Counts when the resource is created. Required.
+    /// Azure region of the resource that has the identity. Can only be set on creation. Required.
     pub location: Option<String>,
     /// Tag names and their values.
     pub tags: Option<BTreeMap<String, String>>,
@@ -42,7 +42,8 @@ impl SystemAssignedIdentity {
         self.properties.as_ref()?.client_id.as_deref()
     }
 
-    /// `properties.clientSecretUrl`: URL on the data plane of managed identities that hands out the credentials of the identity.
+    /// `properties.clientSecretUrl`: URL on the data plane of managed identities that hands out the credentials of
+    /// the identity.
     pub fn client_secret_url(&self) -> Option<&str> {
         self.properties.as_ref()?.client_secret_url.as_deref()
     }

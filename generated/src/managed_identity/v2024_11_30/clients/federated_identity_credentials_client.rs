@@ -8,7 +8,8 @@ use crate::managed_identity::v2024_11_30::models::{
 use crate::managed_identity::v2024_11_30::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `FederatedIdentityCredentials`: [`ManagedServiceIdentityClient::federated_identity_credentials_client`](crate::managed_identity::v2024_11_30::ManagedServiceIdentityClient::federated_identity_credentials_client) makes it.
+/// A client for the `FederatedIdentityCredentials` operations. Create one with
+/// [`ManagedServiceIdentityClient::federated_identity_credentials_client`](crate::managed_identity::v2024_11_30::ManagedServiceIdentityClient::federated_identity_credentials_client).
 #[derive(Clone, Debug)]
 pub struct FederatedIdentityCredentialsClient {
     pub(super) connection: Connection,
@@ -16,22 +17,30 @@ pub struct FederatedIdentityCredentialsClient {
 }
 
 impl FederatedIdentityCredentialsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists which federated credentials a user-assigned identity has.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials`, api-version 2024-11-30
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials`,
+    /// api-version 2024-11-30.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `resource_name` - Name of the user-assigned identity.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2024_11_30::*; use futures::TryStreamExt;
     /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {
@@ -62,18 +71,26 @@ impl FederatedIdentityCredentialsClient {
 
     /// Reads a federated credential of a user-assigned identity.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`, api-version 2024-11-30
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`,
+    /// api-version 2024-11-30.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `resource_name` - Name of the user-assigned identity.
-    /// * `federated_identity_credential_resource_name` - Name of the federated credential: 3 to 120 letters, digits,
-    ///   hyphens and underscores, the first a letter or a digit. Matches the pattern
+    /// * `federated_identity_credential_resource_name` - Name of the federated credential: 3 to 120 letters,
+    ///   digits, hyphens and underscores, the first a letter or a digit. Matches the pattern
     ///   `^[a-zA-Z0-9]{1}[a-zA-Z0-9-_]{2,119}$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2024_11_30::*;
     /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {
@@ -102,19 +119,27 @@ impl FederatedIdentityCredentialsClient {
 
     /// Creates a federated credential for a user-assigned identity, or replaces an existing one.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`, api-version 2024-11-30
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`,
+    /// api-version 2024-11-30.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `resource_name` - Name of the user-assigned identity.
-    /// * `federated_identity_credential_resource_name` - Name of the federated credential: 3 to 120 letters, digits,
-    ///   hyphens and underscores, the first a letter or a digit. Matches the pattern
+    /// * `federated_identity_credential_resource_name` - Name of the federated credential: 3 to 120 letters,
+    ///   digits, hyphens and underscores, the first a letter or a digit. Matches the pattern
     ///   `^[a-zA-Z0-9]{1}[a-zA-Z0-9-_]{2,119}$`.
     /// * `parameters` - The federated credential as it is to be.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2024_11_30::*;
     /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {
@@ -161,18 +186,26 @@ impl FederatedIdentityCredentialsClient {
 
     /// Deletes a federated credential. Tokens that it let in are no longer accepted.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`, api-version 2024-11-30
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`,
+    /// api-version 2024-11-30.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `resource_name` - Name of the user-assigned identity.
-    /// * `federated_identity_credential_resource_name` - Name of the federated credential: 3 to 120 letters, digits,
-    ///   hyphens and underscores, the first a letter or a digit. Matches the pattern
+    /// * `federated_identity_credential_resource_name` - Name of the federated credential: 3 to 120 letters,
+    ///   digits, hyphens and underscores, the first a letter or a digit. Matches the pattern
     ///   `^[a-zA-Z0-9]{1}[a-zA-Z0-9-_]{2,119}$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2024_11_30::*;
     /// # async fn example(client: FederatedIdentityCredentialsClient) -> azure_core::Result<()> {

@@ -12,8 +12,8 @@ use super::{
     UserAssignedIdentitiesClient,
 };
 
-/// Manages user-assigned identities and their federated credentials, and reads the system-assigned identity of a
-/// resource.
+/// Manages user-assigned identities and their federated credentials, and reads the system-assigned identity of
+/// a resource.
 #[derive(Clone, Debug)]
 pub struct ManagedServiceIdentityClient {
     connection: Connection,
@@ -21,8 +21,10 @@ pub struct ManagedServiceIdentityClient {
 }
 
 impl ManagedServiceIdentityClient {
-    /// Makes a client; nothing is sent before the first call.
+    /// Creates a client. No request is sent until the first call.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
     /// use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
@@ -42,9 +44,9 @@ impl ManagedServiceIdentityClient {
         })
     }
 
-    /// Makes a client without `subscriptionId`, for the operations that need none.
+    /// Creates a client without `subscriptionId`, for operations that do not require it.
     ///
-    /// The others return an error that names what is missing.
+    /// All other operations return an error that names the missing parameter.
     pub fn unscoped(
         credential: Arc<dyn TokenCredential>,
         options: Option<ManagedServiceIdentityClientOptions>,
@@ -79,18 +81,19 @@ impl ManagedServiceIdentityClient {
         Connection::new(settings)
     }
 
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
-    /// Sends a request of the caller's own making, to the endpoint or a host that the options trust, and
-    /// gives its answer; a status other than 2xx is an error.
+    /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
+    ///
+    /// Returns an error for status codes other than 2xx.
     pub async fn send_request(&self, request: Request) -> Result<RawResponse> {
         self.connection.send_request(request).await
     }
 
-    /// The same client for another `subscriptionId`.
+    /// Returns a copy of this client with a different `subscriptionId`.
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
         Self {
@@ -99,21 +102,21 @@ impl ManagedServiceIdentityClient {
         }
     }
 
-    /// A client for the operations of `SystemAssignedIdentities`.
+    /// Returns a client for the `SystemAssignedIdentities` operations.
     pub fn system_assigned_identities_client(&self) -> SystemAssignedIdentitiesClient {
         SystemAssignedIdentitiesClient {
             connection: self.connection.clone(),
         }
     }
 
-    /// A client for the operations of `Operations`.
+    /// Returns a client for the `Operations` operations.
     pub fn operations_client(&self) -> OperationsClient {
         OperationsClient {
             connection: self.connection.clone(),
         }
     }
 
-    /// A client for the operations of `UserAssignedIdentities`.
+    /// Returns a client for the `UserAssignedIdentities` operations.
     pub fn user_assigned_identities_client(&self) -> UserAssignedIdentitiesClient {
         UserAssignedIdentitiesClient {
             connection: self.connection.clone(),
@@ -121,7 +124,7 @@ impl ManagedServiceIdentityClient {
         }
     }
 
-    /// A client for the operations of `FederatedIdentityCredentials`.
+    /// Returns a client for the `FederatedIdentityCredentials` operations.
     pub fn federated_identity_credentials_client(
         &self,
     ) -> FederatedIdentityCredentialsClient {
@@ -132,23 +135,23 @@ impl ManagedServiceIdentityClient {
     }
 }
 
-/// Options of [`ManagedServiceIdentityClient`].
+/// Options for creating a [`ManagedServiceIdentityClient`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct ManagedServiceIdentityClientOptions {
-    /// The version of the API to ask for, in place of the one that each operation was described with.
+    /// The API version of all requests. By default, each operation uses the version in which it is described.
     pub api_version: Option<String>,
-    /// Where to send requests, in place of the address that follows from the cloud or the specification.
+    /// The endpoint URL of the service. By default, it is selected by the cloud or given by the API description.
     pub endpoint: Option<String>,
-    /// Hosts beside the endpoint's own to which links of answers may lead.
+    /// Additional hosts that links in responses may point to.
     pub link_hosts: Vec<String>,
-    /// The largest response body that is kept in memory, in bytes after decompression: 256 MiB by default. Streamed
+    /// The maximum size of a buffered response body, in bytes after decompression. The default is 256 MiB. Streamed
     /// responses have no limit.
     pub max_response_bytes: Option<u64>,
-    /// Whether to follow redirects, within the same hosts as links.
+    /// If true, follows redirects to the endpoint and to the hosts that links may point to.
     pub follow_redirects: bool,
-    /// Whether to register a resource provider with the subscription when the service says that it is not, and to
-    /// try again.
+    /// If true, registers the resource provider with the subscription when the service reports that it is not
+    /// registered, and retries the request.
     pub register_providers: bool,
-    /// What all Azure clients share: transport, retries, cloud, policies, logging.
+    /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
 }

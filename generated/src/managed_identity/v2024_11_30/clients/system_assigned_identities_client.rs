@@ -6,27 +6,35 @@ use crate::managed_identity::v2024_11_30::models::SystemAssignedIdentity;
 use crate::managed_identity::v2024_11_30::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `SystemAssignedIdentities`: [`ManagedServiceIdentityClient::system_assigned_identities_client`](crate::managed_identity::v2024_11_30::ManagedServiceIdentityClient::system_assigned_identities_client) makes it.
+/// A client for the `SystemAssignedIdentities` operations. Create one with
+/// [`ManagedServiceIdentityClient::system_assigned_identities_client`](crate::managed_identity::v2024_11_30::ManagedServiceIdentityClient::system_assigned_identities_client).
 #[derive(Clone, Debug)]
 pub struct SystemAssignedIdentitiesClient {
     pub(super) connection: Connection,
 }
 
 impl SystemAssignedIdentitiesClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Reads the system-assigned identity of the resource at a scope.
     ///
-    /// `GET /{scope}/providers/Microsoft.ManagedIdentity/identities/default`, api-version 2024-11-30
+    /// `GET /{scope}/providers/Microsoft.ManagedIdentity/identities/default`, api-version 2024-11-30.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - Id of the resource whose identity is read, without its leading slash.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2024_11_30::*;
     /// # async fn example(client: SystemAssignedIdentitiesClient) -> azure_core::Result<()> {

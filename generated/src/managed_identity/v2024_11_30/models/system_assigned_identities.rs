@@ -20,7 +20,7 @@ pub struct SystemAssignedIdentity {
     pub system_data: Option<SystemData>,
     /// Ids under which Microsoft Entra ID knows the identity. Read-only.
     pub properties: Option<SystemAssignedIdentityProperties>,
-    /// Azure region of the resource that has the identity. Counts when the resource is created. Required.
+    /// Azure region of the resource that has the identity. Can only be set on creation. Required.
     pub location: Option<String>,
     /// Tag names and their values.
     pub tags: Option<BTreeMap<String, String>>,
@@ -42,7 +42,8 @@ impl SystemAssignedIdentity {
         self.properties.as_ref()?.client_id.as_deref()
     }
 
-    /// `properties.clientSecretUrl`: URL on the data plane of managed identities that hands out the credentials of the identity.
+    /// `properties.clientSecretUrl`: URL on the data plane of managed identities that hands out the credentials of
+    /// the identity.
     pub fn client_secret_url(&self) -> Option<&str> {
         self.properties.as_ref()?.client_secret_url.as_deref()
     }

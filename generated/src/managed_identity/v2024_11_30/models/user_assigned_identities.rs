@@ -36,15 +36,15 @@ pub struct Identity {
     pub system_data: Option<SystemData>,
     /// Free labels for the resource: tag names and their values.
     pub tags: Option<BTreeMap<String, String>>,
-    /// Azure region that holds the resource, such as `westeurope`. Cannot change after creation. Counts when the
-    /// resource is created. Required.
+    /// Azure region that holds the resource, such as `westeurope`. Cannot change after creation. Can only be set
+    /// on creation. Required.
     pub location: Option<String>,
     /// Ids under which Microsoft Entra ID knows the identity, and where it may be used.
     pub properties: Option<UserAssignedIdentityProperties>,
 }
 
 impl Identity {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(location: impl Into<String>) -> Self {
         Self {
             location: Some(location.into()),
@@ -98,7 +98,7 @@ pub struct IdentityUpdate {
     pub r#type: Option<String>,
     /// Who created and last changed the resource, and when. Read-only.
     pub system_data: Option<SystemData>,
-    /// Azure region that holds the identity. Cannot change after creation. Counts when the resource is created.
+    /// Azure region that holds the identity. Cannot change after creation. Can only be set on creation.
     pub location: Option<String>,
     /// Tags that the identity is to have from now on.
     pub tags: Option<BTreeMap<String, String>>,
@@ -168,7 +168,7 @@ pub enum IsolationScope {
     None,
     /// Only resources in the region of the identity may use it.
     Regional,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -8,7 +8,8 @@ use crate::managed_identity::v2025_05_31_preview::models::{
 use crate::managed_identity::v2025_05_31_preview::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `UserAssignedIdentities`: [`ManagedServiceIdentityClient::user_assigned_identities_client`](crate::managed_identity::v2025_05_31_preview::ManagedServiceIdentityClient::user_assigned_identities_client) makes it.
+/// A client for the `UserAssignedIdentities` operations. Create one with
+/// [`ManagedServiceIdentityClient::user_assigned_identities_client`](crate::managed_identity::v2025_05_31_preview::ManagedServiceIdentityClient::user_assigned_identities_client).
 #[derive(Clone, Debug)]
 pub struct UserAssignedIdentitiesClient {
     pub(super) connection: Connection,
@@ -16,19 +17,27 @@ pub struct UserAssignedIdentitiesClient {
 }
 
 impl UserAssignedIdentitiesClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists the user-assigned identities of a subscription, in all its resource groups.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2025-05-31-preview
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`,
+    /// api-version 2025-05-31-preview.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*; use futures::TryStreamExt;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
@@ -52,14 +61,22 @@ impl UserAssignedIdentitiesClient {
 
     /// Lists the user-assigned identities of a resource group.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`, api-version 2025-05-31-preview
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities`,
+    /// api-version 2025-05-31-preview.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
-    /// * `options` - What the call can go without.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*; use futures::TryStreamExt;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
@@ -85,15 +102,23 @@ impl UserAssignedIdentitiesClient {
 
     /// Reads a user-assigned identity.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2025-05-31-preview
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
+    /// api-version 2025-05-31-preview.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `resource_name` - Name of the user-assigned identity.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
@@ -117,16 +142,24 @@ impl UserAssignedIdentitiesClient {
 
     /// Creates a user-assigned identity, or replaces the tags and settings of an existing one.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2025-05-31-preview
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
+    /// api-version 2025-05-31-preview.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `parameters` - The identity as it is to be.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
@@ -158,16 +191,24 @@ impl UserAssignedIdentitiesClient {
 
     /// Changes a user-assigned identity; what the request leaves out stays as it is.
     ///
-    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2025-05-31-preview
+    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
+    /// api-version 2025-05-31-preview.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `resource_name` - Name of the user-assigned identity.
     /// * `parameters` - What to change.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
@@ -203,15 +244,23 @@ impl UserAssignedIdentitiesClient {
 
     /// Deletes a user-assigned identity. Resources that use it can no longer sign in with it.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`, api-version 2025-05-31-preview
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
+    /// api-version 2025-05-31-preview.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `resource_name` - Name of the user-assigned identity.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::managed_identity::v2025_05_31_preview::*;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {

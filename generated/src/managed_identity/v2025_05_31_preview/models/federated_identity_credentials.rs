@@ -44,17 +44,20 @@ impl FederatedIdentityCredential {
         self.properties.as_ref()?.issuer.as_deref()
     }
 
-    /// `properties.subject`: External workload that is trusted: the `sub` claim of its tokens. Give either this or `claimsMatchingExpression`, never both.
+    /// `properties.subject`: External workload that is trusted: the `sub` claim of its tokens. Give either this or
+    /// `claimsMatchingExpression`, never both.
     pub fn subject(&self) -> Option<&str> {
         self.properties.as_ref()?.subject.as_deref()
     }
 
-    /// `properties.audiences`: Values of which the `aud` claim must be one, as a rule `api://AzureADTokenExchange`.
-    pub fn audiences(&self) -> Option<&Vec<String>> {
-        self.properties.as_ref()?.audiences.as_ref()
+    /// `properties.audiences`: Values of which the `aud` claim must be one, as a rule
+    /// `api://AzureADTokenExchange`.
+    pub fn audiences(&self) -> Option<&[String]> {
+        self.properties.as_ref()?.audiences.as_deref()
     }
 
-    /// `properties.claimsMatchingExpression`: Rule that accepts many subjects at once. Give either this or `subject`, never both.
+    /// `properties.claimsMatchingExpression`: Rule that accepts many subjects at once. Give either this or
+    /// `subject`, never both.
     pub fn claims_matching_expression(&self) -> Option<&ClaimsMatchingExpression> {
         self.properties.as_ref()?.claims_matching_expression.as_ref()
     }
@@ -70,7 +73,8 @@ wire::model! { FederatedIdentityCredential
 
 wire::request! { FederatedIdentityCredential }
 
-/// Issuer, audiences and either a subject or a matching rule that an external token must satisfy to be trusted.
+/// Issuer, audiences and either a subject or a matching rule that an external token must satisfy to be
+/// trusted.
 #[derive(Clone, Default, PartialEq)]
 pub struct FederatedIdentityCredentialProperties {
     /// Issuer URL of the external identity provider: the `iss` claim of its tokens. Required.
@@ -85,7 +89,7 @@ pub struct FederatedIdentityCredentialProperties {
 }
 
 impl FederatedIdentityCredentialProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(issuer: impl Into<String>, audiences: Vec<String>) -> Self {
         Self {
             issuer: Some(issuer.into()),
@@ -112,7 +116,7 @@ pub struct ClaimsMatchingExpression {
 }
 
 impl ClaimsMatchingExpression {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(value: impl Into<String>, language_version: i32) -> Self {
         Self {
             value: Some(value.into()),

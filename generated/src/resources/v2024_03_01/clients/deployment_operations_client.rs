@@ -8,7 +8,8 @@ use crate::resources::v2024_03_01::models::{
 use crate::resources::v2024_03_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `DeploymentOperations`: [`ResourceManagementClient::deployment_operations_client`](crate::resources::v2024_03_01::ResourceManagementClient::deployment_operations_client) makes it.
+/// A client for the `DeploymentOperations` operations. Create one with
+/// [`ResourceManagementClient::deployment_operations_client`](crate::resources::v2024_03_01::ResourceManagementClient::deployment_operations_client).
 #[derive(Clone, Debug)]
 pub struct DeploymentOperationsClient {
     pub(super) connection: Connection,
@@ -16,23 +17,31 @@ pub struct DeploymentOperationsClient {
 }
 
 impl DeploymentOperationsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Gets a deployment operation at scope.
     ///
-    /// `GET /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`, api-version 2024-03-01
+    /// `GET /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `operation_id` - The `operationId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentOperationsClient) -> azure_core::Result<()> {
@@ -59,15 +68,23 @@ impl DeploymentOperationsClient {
 
     /// Lists deployment operations at scope.
     ///
-    /// `GET /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/operations`, api-version 2024-03-01
+    /// `GET /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/operations`, api-version
+    /// 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DeploymentOperationsClient) -> azure_core::Result<()> {
@@ -96,15 +113,23 @@ impl DeploymentOperationsClient {
 
     /// Gets a deployment operation at tenant scope.
     ///
-    /// `GET /providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`, api-version 2024-03-01
+    /// `GET /providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`, api-version
+    /// 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `operation_id` - The `operationId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentOperationsClient) -> azure_core::Result<()> {
@@ -129,14 +154,21 @@ impl DeploymentOperationsClient {
 
     /// Lists deployment operations at tenant scope.
     ///
-    /// `GET /providers/Microsoft.Resources/deployments/{deploymentName}/operations`, api-version 2024-03-01
+    /// `GET /providers/Microsoft.Resources/deployments/{deploymentName}/operations`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DeploymentOperationsClient) -> azure_core::Result<()> {
@@ -163,16 +195,24 @@ impl DeploymentOperationsClient {
 
     /// Gets a deployment operation at management group scope.
     ///
-    /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`, api-version 2024-03-01
+    /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `operation_id` - The `operationId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentOperationsClient) -> azure_core::Result<()> {
@@ -199,15 +239,23 @@ impl DeploymentOperationsClient {
 
     /// Lists deployment operations at management group scope.
     ///
-    /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations`, api-version 2024-03-01
+    /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DeploymentOperationsClient) -> azure_core::Result<()> {
@@ -237,15 +285,23 @@ impl DeploymentOperationsClient {
 
     /// Gets a deployment operation at subscription scope.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `operation_id` - The `operationId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentOperationsClient) -> azure_core::Result<()> {
@@ -271,14 +327,22 @@ impl DeploymentOperationsClient {
 
     /// Lists deployment operations at subscription scope.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DeploymentOperationsClient) -> azure_core::Result<()> {
@@ -306,17 +370,25 @@ impl DeploymentOperationsClient {
 
     /// Gets a deployment operation.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations/{operationId}`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations/{operationId}`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `operation_id` - The `operationId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentOperationsClient) -> azure_core::Result<()> {
@@ -344,16 +416,24 @@ impl DeploymentOperationsClient {
 
     /// Lists deployment operations.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DeploymentOperationsClient) -> azure_core::Result<()> {

@@ -12,7 +12,8 @@ use crate::resources::v2024_03_01::models::{
 use crate::resources::v2024_03_01::options::*;
 use crate::runtime::{Call, Connection, FinalState};
 
-/// The operations of `Deployments`: [`ResourceManagementClient::deployments_client`](crate::resources::v2024_03_01::ResourceManagementClient::deployments_client) makes it.
+/// A client for the `Deployments` operations. Create one with
+/// [`ResourceManagementClient::deployments_client`](crate::resources::v2024_03_01::ResourceManagementClient::deployments_client).
 #[derive(Clone, Debug)]
 pub struct DeploymentsClient {
     pub(super) connection: Connection,
@@ -20,22 +21,30 @@ pub struct DeploymentsClient {
 }
 
 impl DeploymentsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Deletes a deployment at scope.
     ///
-    /// `DELETE /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await
+    /// the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -56,7 +65,7 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete_at_scope`](Self::begin_delete_at_scope) that another process began, from its token.
+    /// Resumes a [`begin_delete_at_scope`](Self::begin_delete_at_scope) operation from a resume token.
     pub fn resume_delete_at_scope(
         &self,
         token: &str,
@@ -67,15 +76,22 @@ impl DeploymentsClient {
 
     /// Checks existence at scope of deployments.
     ///
-    /// `HEAD /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
+    /// `HEAD /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -101,16 +117,24 @@ impl DeploymentsClient {
 
     /// Creates or updates a deployment at scope.
     ///
-    /// `PUT /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await
+    /// the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -148,7 +172,8 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_create_or_update_at_scope`](Self::begin_create_or_update_at_scope) that another process began, from its token.
+    /// Resumes a [`begin_create_or_update_at_scope`](Self::begin_create_or_update_at_scope) operation from a
+    /// resume token.
     pub fn resume_create_or_update_at_scope(
         &self,
         token: &str,
@@ -159,15 +184,22 @@ impl DeploymentsClient {
 
     /// Gets a deployment at scope.
     ///
-    /// `GET /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
+    /// `GET /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -190,15 +222,22 @@ impl DeploymentsClient {
 
     /// Cancels deployments at scope.
     ///
-    /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01
+    /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -221,16 +260,24 @@ impl DeploymentsClient {
 
     /// Validates deployments at scope.
     ///
-    /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version
+    /// 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -261,7 +308,7 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_validate_at_scope`](Self::begin_validate_at_scope) that another process began, from its token.
+    /// Resumes a [`begin_validate_at_scope`](Self::begin_validate_at_scope) operation from a resume token.
     pub fn resume_validate_at_scope(
         &self,
         token: &str,
@@ -272,15 +319,23 @@ impl DeploymentsClient {
 
     /// Exports template at scope of deployments.
     ///
-    /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version 2024-03-01
+    /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version
+    /// 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -305,13 +360,20 @@ impl DeploymentsClient {
 
     /// Lists deployments at scope.
     ///
-    /// `GET /{scope}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01
+    /// `GET /{scope}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -339,14 +401,22 @@ impl DeploymentsClient {
 
     /// Deletes a deployment at tenant scope.
     ///
-    /// `DELETE /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the
+    /// poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -365,7 +435,8 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete_at_tenant_scope`](Self::begin_delete_at_tenant_scope) that another process began, from its token.
+    /// Resumes a [`begin_delete_at_tenant_scope`](Self::begin_delete_at_tenant_scope) operation from a resume
+    /// token.
     pub fn resume_delete_at_tenant_scope(
         &self,
         token: &str,
@@ -376,14 +447,21 @@ impl DeploymentsClient {
 
     /// Checks existence at tenant scope of deployments.
     ///
-    /// `HEAD /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
+    /// `HEAD /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -405,15 +483,23 @@ impl DeploymentsClient {
 
     /// Creates or updates a deployment at tenant scope.
     ///
-    /// `PUT /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller
+    /// for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -448,7 +534,8 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_create_or_update_at_tenant_scope`](Self::begin_create_or_update_at_tenant_scope) that another process began, from its token.
+    /// Resumes a [`begin_create_or_update_at_tenant_scope`](Self::begin_create_or_update_at_tenant_scope)
+    /// operation from a resume token.
     pub fn resume_create_or_update_at_tenant_scope(
         &self,
         token: &str,
@@ -459,14 +546,21 @@ impl DeploymentsClient {
 
     /// Gets a deployment at tenant scope.
     ///
-    /// `GET /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
+    /// `GET /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -487,14 +581,21 @@ impl DeploymentsClient {
 
     /// Cancels deployments at tenant scope.
     ///
-    /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01
+    /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -515,15 +616,23 @@ impl DeploymentsClient {
 
     /// Validates deployments at tenant scope.
     ///
-    /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version 2024-03-01. Await
+    /// the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -547,7 +656,8 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_validate_at_tenant_scope`](Self::begin_validate_at_tenant_scope) that another process began, from its token.
+    /// Resumes a [`begin_validate_at_tenant_scope`](Self::begin_validate_at_tenant_scope) operation from a resume
+    /// token.
     pub fn resume_validate_at_tenant_scope(
         &self,
         token: &str,
@@ -556,17 +666,25 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_WhatIfAtTenantScope`.
+    /// Calls the `Deployments_WhatIfAtTenantScope` operation.
     ///
-    /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`, api-version 2024-03-01. Await
+    /// the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -602,7 +720,8 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_what_if_at_tenant_scope`](Self::begin_what_if_at_tenant_scope) that another process began, from its token.
+    /// Resumes a [`begin_what_if_at_tenant_scope`](Self::begin_what_if_at_tenant_scope) operation from a resume
+    /// token.
     pub fn resume_what_if_at_tenant_scope(
         &self,
         token: &str,
@@ -613,14 +732,21 @@ impl DeploymentsClient {
 
     /// Exports template at tenant scope of deployments.
     ///
-    /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version 2024-03-01
+    /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -641,12 +767,19 @@ impl DeploymentsClient {
 
     /// Lists deployments at tenant scope.
     ///
-    /// `GET /providers/Microsoft.Resources/deployments/`, api-version 2024-03-01
+    /// `GET /providers/Microsoft.Resources/deployments/`, api-version 2024-03-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -672,15 +805,23 @@ impl DeploymentsClient {
 
     /// Deletes a deployment at management group scope.
     ///
-    /// `DELETE /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -703,7 +844,8 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete_at_management_group_scope`](Self::begin_delete_at_management_group_scope) that another process began, from its token.
+    /// Resumes a [`begin_delete_at_management_group_scope`](Self::begin_delete_at_management_group_scope)
+    /// operation from a resume token.
     pub fn resume_delete_at_management_group_scope(
         &self,
         token: &str,
@@ -714,15 +856,23 @@ impl DeploymentsClient {
 
     /// Checks existence at management group scope of deployments.
     ///
-    /// `HEAD /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
+    /// `HEAD /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -748,16 +898,24 @@ impl DeploymentsClient {
 
     /// Creates or updates a deployment at management group scope.
     ///
-    /// `PUT /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -797,7 +955,9 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_create_or_update_at_management_group_scope`](Self::begin_create_or_update_at_management_group_scope) that another process began, from its token.
+    /// Resumes a
+    /// [`begin_create_or_update_at_management_group_scope`](Self::begin_create_or_update_at_management_group_scope)
+    /// operation from a resume token.
     pub fn resume_create_or_update_at_management_group_scope(
         &self,
         token: &str,
@@ -808,15 +968,23 @@ impl DeploymentsClient {
 
     /// Gets a deployment at management group scope.
     ///
-    /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
+    /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -841,15 +1009,23 @@ impl DeploymentsClient {
 
     /// Cancels deployments at management group scope.
     ///
-    /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01
+    /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -874,16 +1050,24 @@ impl DeploymentsClient {
 
     /// Validates deployments at management group scope.
     ///
-    /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -914,7 +1098,8 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_validate_at_management_group_scope`](Self::begin_validate_at_management_group_scope) that another process began, from its token.
+    /// Resumes a [`begin_validate_at_management_group_scope`](Self::begin_validate_at_management_group_scope)
+    /// operation from a resume token.
     pub fn resume_validate_at_management_group_scope(
         &self,
         token: &str,
@@ -923,18 +1108,26 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_WhatIfAtManagementGroupScope`.
+    /// Calls the `Deployments_WhatIfAtManagementGroupScope` operation.
     ///
-    /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -973,7 +1166,8 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_what_if_at_management_group_scope`](Self::begin_what_if_at_management_group_scope) that another process began, from its token.
+    /// Resumes a [`begin_what_if_at_management_group_scope`](Self::begin_what_if_at_management_group_scope)
+    /// operation from a resume token.
     pub fn resume_what_if_at_management_group_scope(
         &self,
         token: &str,
@@ -984,15 +1178,23 @@ impl DeploymentsClient {
 
     /// Exports template at management group scope of deployments.
     ///
-    /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version 2024-03-01
+    /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1017,13 +1219,21 @@ impl DeploymentsClient {
 
     /// Lists deployments at management group scope.
     ///
-    /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01
+    /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1051,14 +1261,22 @@ impl DeploymentsClient {
 
     /// Deletes a deployment at subscription scope.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1080,7 +1298,8 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete_at_subscription_scope`](Self::begin_delete_at_subscription_scope) that another process began, from its token.
+    /// Resumes a [`begin_delete_at_subscription_scope`](Self::begin_delete_at_subscription_scope) operation from a
+    /// resume token.
     pub fn resume_delete_at_subscription_scope(
         &self,
         token: &str,
@@ -1091,14 +1310,22 @@ impl DeploymentsClient {
 
     /// Checks existence at subscription scope of deployments.
     ///
-    /// `HEAD /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
+    /// `HEAD /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1123,15 +1350,23 @@ impl DeploymentsClient {
 
     /// Creates or updates a deployment at subscription scope.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1169,7 +1404,9 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_create_or_update_at_subscription_scope`](Self::begin_create_or_update_at_subscription_scope) that another process began, from its token.
+    /// Resumes a
+    /// [`begin_create_or_update_at_subscription_scope`](Self::begin_create_or_update_at_subscription_scope)
+    /// operation from a resume token.
     pub fn resume_create_or_update_at_subscription_scope(
         &self,
         token: &str,
@@ -1180,14 +1417,22 @@ impl DeploymentsClient {
 
     /// Gets a deployment at subscription scope.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1209,14 +1454,22 @@ impl DeploymentsClient {
 
     /// Cancels deployments at subscription scope.
     ///
-    /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01
+    /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1238,15 +1491,23 @@ impl DeploymentsClient {
 
     /// Validates deployments at subscription scope.
     ///
-    /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1275,7 +1536,8 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_validate_at_subscription_scope`](Self::begin_validate_at_subscription_scope) that another process began, from its token.
+    /// Resumes a [`begin_validate_at_subscription_scope`](Self::begin_validate_at_subscription_scope) operation
+    /// from a resume token.
     pub fn resume_validate_at_subscription_scope(
         &self,
         token: &str,
@@ -1284,17 +1546,25 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_WhatIfAtSubscriptionScope`.
+    /// Calls the `Deployments_WhatIfAtSubscriptionScope` operation.
     ///
-    /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1331,7 +1601,8 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_what_if_at_subscription_scope`](Self::begin_what_if_at_subscription_scope) that another process began, from its token.
+    /// Resumes a [`begin_what_if_at_subscription_scope`](Self::begin_what_if_at_subscription_scope) operation from
+    /// a resume token.
     pub fn resume_what_if_at_subscription_scope(
         &self,
         token: &str,
@@ -1342,14 +1613,22 @@ impl DeploymentsClient {
 
     /// Exports template at subscription scope of deployments.
     ///
-    /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version 2024-03-01
+    /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1373,12 +1652,19 @@ impl DeploymentsClient {
 
     /// Lists deployments at subscription scope.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1405,16 +1691,24 @@ impl DeploymentsClient {
 
     /// Deletes a deployment.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1438,7 +1732,7 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
+    /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
     pub fn resume_delete(
         &self,
         token: &str,
@@ -1449,16 +1743,24 @@ impl DeploymentsClient {
 
     /// Checks existence of deployments.
     ///
-    /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
+    /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1485,17 +1787,25 @@ impl DeploymentsClient {
 
     /// Creates or updates a deployment.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1533,7 +1843,7 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
+    /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
     pub fn resume_create_or_update(
         &self,
         token: &str,
@@ -1544,16 +1854,24 @@ impl DeploymentsClient {
 
     /// Gets a deployment.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1577,16 +1895,24 @@ impl DeploymentsClient {
 
     /// Cancels deployments.
     ///
-    /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01
+    /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1610,17 +1936,25 @@ impl DeploymentsClient {
 
     /// Validates deployments.
     ///
-    /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1652,7 +1986,7 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_validate`](Self::begin_validate) that another process began, from its token.
+    /// Resumes a [`begin_validate`](Self::begin_validate) operation from a resume token.
     pub fn resume_validate(
         &self,
         token: &str,
@@ -1661,19 +1995,27 @@ impl DeploymentsClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// The operation `Deployments_WhatIf`.
+    /// Calls the `Deployments_WhatIf` operation.
     ///
-    /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1712,7 +2054,7 @@ impl DeploymentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_what_if`](Self::begin_what_if) that another process began, from its token.
+    /// Resumes a [`begin_what_if`](Self::begin_what_if) operation from a resume token.
     pub fn resume_what_if(
         &self,
         token: &str,
@@ -1723,16 +2065,24 @@ impl DeploymentsClient {
 
     /// Exports template of deployments.
     ///
-    /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version 2024-03-01
+    /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1758,14 +2108,22 @@ impl DeploymentsClient {
 
     /// Lists deployments by resource group.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
@@ -1792,15 +2150,22 @@ impl DeploymentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// The operation `Deployments_CalculateTemplateHash`.
+    /// Calls the `Deployments_CalculateTemplateHash` operation.
     ///
-    /// `POST /providers/Microsoft.Resources/calculateTemplateHash`, api-version 2024-03-01
+    /// `POST /providers/Microsoft.Resources/calculateTemplateHash`, api-version 2024-03-01.
+    ///
     /// # Arguments
-    /// * `template` - What the request carries.
-    /// * `options` - What the call can go without.
+    ///
+    /// * `template` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {

@@ -6,7 +6,8 @@ use crate::resources::v2024_03_01::models::ProviderResourceTypeListResult;
 use crate::resources::v2024_03_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `ProviderResourceTypes`: [`ResourceManagementClient::provider_resource_types_client`](crate::resources::v2024_03_01::ResourceManagementClient::provider_resource_types_client) makes it.
+/// A client for the `ProviderResourceTypes` operations. Create one with
+/// [`ResourceManagementClient::provider_resource_types_client`](crate::resources::v2024_03_01::ResourceManagementClient::provider_resource_types_client).
 #[derive(Clone, Debug)]
 pub struct ProviderResourceTypesClient {
     pub(super) connection: Connection,
@@ -14,20 +15,28 @@ pub struct ProviderResourceTypesClient {
 }
 
 impl ProviderResourceTypesClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists provider resource types.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/resourceTypes`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/resourceTypes`, api-version
+    /// 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ProviderResourceTypesClient) -> azure_core::Result<()> {

@@ -8,7 +8,8 @@ use crate::resources::v2024_03_01::models::{
 use crate::resources::v2024_03_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `Providers`: [`ResourceManagementClient::providers_client`](crate::resources::v2024_03_01::ResourceManagementClient::providers_client) makes it.
+/// A client for the `Providers` operations. Create one with
+/// [`ResourceManagementClient::providers_client`](crate::resources::v2024_03_01::ResourceManagementClient::providers_client).
 #[derive(Clone, Debug)]
 pub struct ProvidersClient {
     pub(super) connection: Connection,
@@ -16,20 +17,28 @@ pub struct ProvidersClient {
 }
 
 impl ProvidersClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Unregisters providers.
     ///
-    /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/unregister`, api-version 2024-03-01
+    /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/unregister`, api-version
+    /// 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
@@ -51,14 +60,22 @@ impl ProvidersClient {
 
     /// Registers providers at management group scope.
     ///
-    /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/{resourceProviderNamespace}/register`, api-version 2024-03-01
+    /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/{resourceProviderNamespace}/register`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
@@ -81,15 +98,23 @@ impl ProvidersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `Providers_ProviderPermissions`.
+    /// Calls the `Providers_ProviderPermissions` operation.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/providerPermissions`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/providerPermissions`,
+    /// api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
@@ -111,13 +136,21 @@ impl ProvidersClient {
 
     /// Registers providers.
     ///
-    /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/register`, api-version 2024-03-01
+    /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/register`, api-version
+    /// 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
@@ -141,12 +174,19 @@ impl ProvidersClient {
 
     /// Lists providers.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/providers`, api-version 2024-03-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
@@ -172,12 +212,19 @@ impl ProvidersClient {
 
     /// Lists providers at tenant scope.
     ///
-    /// `GET /providers`, api-version 2024-03-01
+    /// `GET /providers`, api-version 2024-03-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
@@ -202,13 +249,20 @@ impl ProvidersClient {
 
     /// Gets a provider.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
@@ -232,13 +286,20 @@ impl ProvidersClient {
 
     /// Gets a provider at tenant scope.
     ///
-    /// `GET /providers/{resourceProviderNamespace}`, api-version 2024-03-01
+    /// `GET /providers/{resourceProviderNamespace}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {

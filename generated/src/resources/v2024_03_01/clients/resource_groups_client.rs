@@ -11,7 +11,8 @@ use crate::resources::v2024_03_01::models::{
 use crate::resources::v2024_03_01::options::*;
 use crate::runtime::{Call, Connection, FinalState};
 
-/// The operations of `ResourceGroups`: [`ResourceManagementClient::resource_groups_client`](crate::resources::v2024_03_01::ResourceManagementClient::resource_groups_client) makes it.
+/// A client for the `ResourceGroups` operations. Create one with
+/// [`ResourceManagementClient::resource_groups_client`](crate::resources::v2024_03_01::ResourceManagementClient::resource_groups_client).
 #[derive(Clone, Debug)]
 pub struct ResourceGroupsClient {
     pub(super) connection: Connection,
@@ -19,21 +20,28 @@ pub struct ResourceGroupsClient {
 }
 
 impl ResourceGroupsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Checks existence of resource groups.
     ///
-    /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01
+    /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourceGroupsClient) -> azure_core::Result<()> {
@@ -56,15 +64,22 @@ impl ResourceGroupsClient {
 
     /// Creates or updates a resource group.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01
+    /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourceGroupsClient) -> azure_core::Result<()> {
@@ -94,14 +109,22 @@ impl ResourceGroupsClient {
 
     /// Deletes a resource group.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01. Await
+    /// the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourceGroupsClient) -> azure_core::Result<()> {
@@ -123,7 +146,7 @@ impl ResourceGroupsClient {
         self.connection.poller(call, options.method_options)
     }
 
-    /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
+    /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
     pub fn resume_delete(
         &self,
         token: &str,
@@ -134,14 +157,21 @@ impl ResourceGroupsClient {
 
     /// Gets a resource group.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourceGroupsClient) -> azure_core::Result<()> {
@@ -163,15 +193,22 @@ impl ResourceGroupsClient {
 
     /// Updates a resource group.
     ///
-    /// `PATCH /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01
+    /// `PATCH /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourceGroupsClient) -> azure_core::Result<()> {
@@ -198,14 +235,22 @@ impl ResourceGroupsClient {
 
     /// Exports template of resource groups.
     ///
-    /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/exportTemplate`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/exportTemplate`, api-version
+    /// 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourceGroupsClient) -> azure_core::Result<()> {
@@ -234,7 +279,7 @@ impl ResourceGroupsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_export_template`](Self::begin_export_template) that another process began, from its token.
+    /// Resumes a [`begin_export_template`](Self::begin_export_template) operation from a resume token.
     pub fn resume_export_template(
         &self,
         token: &str,
@@ -245,12 +290,19 @@ impl ResourceGroupsClient {
 
     /// Lists resource groups.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourcegroups`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/resourcegroups`, api-version 2024-03-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: ResourceGroupsClient) -> azure_core::Result<()> {

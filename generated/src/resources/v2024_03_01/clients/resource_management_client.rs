@@ -13,7 +13,7 @@ use super::{
     TagsClient,
 };
 
-/// A client of ResourceManagementClient.
+/// A client for ResourceManagementClient.
 #[derive(Clone, Debug)]
 pub struct ResourceManagementClient {
     connection: Connection,
@@ -21,8 +21,10 @@ pub struct ResourceManagementClient {
 }
 
 impl ResourceManagementClient {
-    /// Makes a client; nothing is sent before the first call.
+    /// Creates a client. No request is sent until the first call.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
     /// use armsmith_azure::resources::v2024_03_01::ResourceManagementClient;
@@ -42,9 +44,9 @@ impl ResourceManagementClient {
         })
     }
 
-    /// Makes a client without `subscriptionId`, for the operations that need none.
+    /// Creates a client without `subscriptionId`, for operations that do not require it.
     ///
-    /// The others return an error that names what is missing.
+    /// All other operations return an error that names the missing parameter.
     pub fn unscoped(
         credential: Arc<dyn TokenCredential>,
         options: Option<ResourceManagementClientOptions>,
@@ -79,18 +81,19 @@ impl ResourceManagementClient {
         Connection::new(settings)
     }
 
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
-    /// Sends a request of the caller's own making, to the endpoint or a host that the options trust, and
-    /// gives its answer; a status other than 2xx is an error.
+    /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
+    ///
+    /// Returns an error for status codes other than 2xx.
     pub async fn send_request(&self, request: Request) -> Result<RawResponse> {
         self.connection.send_request(request).await
     }
 
-    /// The same client for another `subscriptionId`.
+    /// Returns a copy of this client with a different `subscriptionId`.
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
         Self {
@@ -99,14 +102,14 @@ impl ResourceManagementClient {
         }
     }
 
-    /// A client for the operations of `Operations`.
+    /// Returns a client for the `Operations` operations.
     pub fn operations_client(&self) -> OperationsClient {
         OperationsClient {
             connection: self.connection.clone(),
         }
     }
 
-    /// A client for the operations of `Deployments`.
+    /// Returns a client for the `Deployments` operations.
     pub fn deployments_client(&self) -> DeploymentsClient {
         DeploymentsClient {
             connection: self.connection.clone(),
@@ -114,7 +117,7 @@ impl ResourceManagementClient {
         }
     }
 
-    /// A client for the operations of `Providers`.
+    /// Returns a client for the `Providers` operations.
     pub fn providers_client(&self) -> ProvidersClient {
         ProvidersClient {
             connection: self.connection.clone(),
@@ -122,7 +125,7 @@ impl ResourceManagementClient {
         }
     }
 
-    /// A client for the operations of `ProviderResourceTypes`.
+    /// Returns a client for the `ProviderResourceTypes` operations.
     pub fn provider_resource_types_client(&self) -> ProviderResourceTypesClient {
         ProviderResourceTypesClient {
             connection: self.connection.clone(),
@@ -130,7 +133,7 @@ impl ResourceManagementClient {
         }
     }
 
-    /// A client for the operations of `Resources`.
+    /// Returns a client for the `Resources` operations.
     pub fn resources_client(&self) -> ResourcesClient {
         ResourcesClient {
             connection: self.connection.clone(),
@@ -138,7 +141,7 @@ impl ResourceManagementClient {
         }
     }
 
-    /// A client for the operations of `ResourceGroups`.
+    /// Returns a client for the `ResourceGroups` operations.
     pub fn resource_groups_client(&self) -> ResourceGroupsClient {
         ResourceGroupsClient {
             connection: self.connection.clone(),
@@ -146,7 +149,7 @@ impl ResourceManagementClient {
         }
     }
 
-    /// A client for the operations of `Tags`.
+    /// Returns a client for the `Tags` operations.
     pub fn tags_client(&self) -> TagsClient {
         TagsClient {
             connection: self.connection.clone(),
@@ -154,7 +157,7 @@ impl ResourceManagementClient {
         }
     }
 
-    /// A client for the operations of `DeploymentOperations`.
+    /// Returns a client for the `DeploymentOperations` operations.
     pub fn deployment_operations_client(&self) -> DeploymentOperationsClient {
         DeploymentOperationsClient {
             connection: self.connection.clone(),
@@ -163,23 +166,23 @@ impl ResourceManagementClient {
     }
 }
 
-/// Options of [`ResourceManagementClient`].
+/// Options for creating a [`ResourceManagementClient`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourceManagementClientOptions {
-    /// The version of the API to ask for, in place of the one that each operation was described with.
+    /// The API version of all requests. By default, each operation uses the version in which it is described.
     pub api_version: Option<String>,
-    /// Where to send requests, in place of the address that follows from the cloud or the specification.
+    /// The endpoint URL of the service. By default, it is selected by the cloud or given by the API description.
     pub endpoint: Option<String>,
-    /// Hosts beside the endpoint's own to which links of answers may lead.
+    /// Additional hosts that links in responses may point to.
     pub link_hosts: Vec<String>,
-    /// The largest response body that is kept in memory, in bytes after decompression: 256 MiB by default. Streamed
+    /// The maximum size of a buffered response body, in bytes after decompression. The default is 256 MiB. Streamed
     /// responses have no limit.
     pub max_response_bytes: Option<u64>,
-    /// Whether to follow redirects, within the same hosts as links.
+    /// If true, follows redirects to the endpoint and to the hosts that links may point to.
     pub follow_redirects: bool,
-    /// Whether to register a resource provider with the subscription when the service says that it is not, and to
-    /// try again.
+    /// If true, registers the resource provider with the subscription when the service reports that it is not
+    /// registered, and retries the request.
     pub register_providers: bool,
-    /// What all Azure clients share: transport, retries, cloud, policies, logging.
+    /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
 }

@@ -10,7 +10,8 @@ use crate::resources::v2024_03_01::models::{
 use crate::resources::v2024_03_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `Resources`: [`ResourceManagementClient::resources_client`](crate::resources::v2024_03_01::ResourceManagementClient::resources_client) makes it.
+/// A client for the `Resources` operations. Create one with
+/// [`ResourceManagementClient::resources_client`](crate::resources::v2024_03_01::ResourceManagementClient::resources_client).
 #[derive(Clone, Debug)]
 pub struct ResourcesClient {
     pub(super) connection: Connection,
@@ -18,21 +19,28 @@ pub struct ResourcesClient {
 }
 
 impl ResourcesClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists resources by resource group.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/resources`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/resources`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
@@ -62,15 +70,23 @@ impl ResourcesClient {
 
     /// Moves resources of resources.
     ///
-    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/moveResources`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/moveResources`, api-version
+    /// 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `source_resource_group_name` - The `sourceResourceGroupName` of the request. Between 1 and 90 characters.
     ///   Matches the pattern `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
@@ -95,7 +111,7 @@ impl ResourcesClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_move_resources`](Self::begin_move_resources) that another process began, from its token.
+    /// Resumes a [`begin_move_resources`](Self::begin_move_resources) operation from a resume token.
     pub fn resume_move_resources(
         &self,
         token: &str,
@@ -106,15 +122,23 @@ impl ResourcesClient {
 
     /// Validates move resources of resources.
     ///
-    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/validateMoveResources`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/validateMoveResources`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `source_resource_group_name` - The `sourceResourceGroupName` of the request. Between 1 and 90 characters.
     ///   Matches the pattern `^[-\w\._\(\)]+$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
@@ -143,7 +167,8 @@ impl ResourcesClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_validate_move_resources`](Self::begin_validate_move_resources) that another process began, from its token.
+    /// Resumes a [`begin_validate_move_resources`](Self::begin_validate_move_resources) operation from a resume
+    /// token.
     pub fn resume_validate_move_resources(
         &self,
         token: &str,
@@ -154,12 +179,19 @@ impl ResourcesClient {
 
     /// Lists resources.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resources`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/resources`, api-version 2024-03-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
@@ -187,8 +219,10 @@ impl ResourcesClient {
 
     /// Checks existence of resources.
     ///
-    /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`
+    /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
@@ -196,10 +230,15 @@ impl ResourcesClient {
     /// * `resource_type` - The `resourceType` of the request.
     /// * `resource_name` - The `resourceName` of the request.
     /// * `api_version` - The `api-version` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
@@ -241,8 +280,11 @@ impl ResourcesClient {
 
     /// Deletes a resource.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
+    /// Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
@@ -250,10 +292,15 @@ impl ResourcesClient {
     /// * `resource_type` - The `resourceType` of the request.
     /// * `resource_name` - The `resourceName` of the request.
     /// * `api_version` - The `api-version` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
@@ -292,7 +339,7 @@ impl ResourcesClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
+    /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
     pub fn resume_delete(
         &self,
         token: &str,
@@ -303,8 +350,11 @@ impl ResourcesClient {
 
     /// Creates or updates a resource.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
+    /// Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
@@ -312,11 +362,16 @@ impl ResourcesClient {
     /// * `resource_type` - The `resourceType` of the request.
     /// * `resource_name` - The `resourceName` of the request.
     /// * `api_version` - The `api-version` of the request.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
@@ -359,7 +414,7 @@ impl ResourcesClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_create_or_update`](Self::begin_create_or_update) that another process began, from its token.
+    /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
     pub fn resume_create_or_update(
         &self,
         token: &str,
@@ -370,8 +425,11 @@ impl ResourcesClient {
 
     /// Updates a resource.
     ///
-    /// `PATCH /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`. Await the poller for the result, or read its stream for the states on the way.
+    /// `PATCH /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
+    /// Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
@@ -379,11 +437,16 @@ impl ResourcesClient {
     /// * `resource_type` - The `resourceType` of the request.
     /// * `resource_name` - The `resourceName` of the request.
     /// * `api_version` - The `api-version` of the request.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
@@ -426,7 +489,7 @@ impl ResourcesClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_update`](Self::begin_update) that another process began, from its token.
+    /// Resumes a [`begin_update`](Self::begin_update) operation from a resume token.
     pub fn resume_update(
         &self,
         token: &str,
@@ -437,8 +500,10 @@ impl ResourcesClient {
 
     /// Gets a resource.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`
+    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
@@ -446,10 +511,15 @@ impl ResourcesClient {
     /// * `resource_type` - The `resourceType` of the request.
     /// * `resource_name` - The `resourceName` of the request.
     /// * `api_version` - The `api-version` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
@@ -490,14 +560,21 @@ impl ResourcesClient {
 
     /// Checks existence by id of resources.
     ///
-    /// `HEAD /{resourceId}`
+    /// `HEAD /{resourceId}`.
+    ///
     /// # Arguments
+    ///
     /// * `resource_id` - The `resourceId` of the request.
     /// * `api_version` - The `api-version` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
@@ -522,14 +599,21 @@ impl ResourcesClient {
 
     /// Deletes a resource by id.
     ///
-    /// `DELETE /{resourceId}`. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{resourceId}`. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_id` - The `resourceId` of the request.
     /// * `api_version` - The `api-version` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
@@ -549,7 +633,7 @@ impl ResourcesClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete_by_id`](Self::begin_delete_by_id) that another process began, from its token.
+    /// Resumes a [`begin_delete_by_id`](Self::begin_delete_by_id) operation from a resume token.
     pub fn resume_delete_by_id(
         &self,
         token: &str,
@@ -560,15 +644,22 @@ impl ResourcesClient {
 
     /// Creates or updates a resource by id.
     ///
-    /// `PUT /{resourceId}`. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{resourceId}`. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_id` - The `resourceId` of the request.
     /// * `api_version` - The `api-version` of the request.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
@@ -598,7 +689,8 @@ impl ResourcesClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_create_or_update_by_id`](Self::begin_create_or_update_by_id) that another process began, from its token.
+    /// Resumes a [`begin_create_or_update_by_id`](Self::begin_create_or_update_by_id) operation from a resume
+    /// token.
     pub fn resume_create_or_update_by_id(
         &self,
         token: &str,
@@ -609,15 +701,22 @@ impl ResourcesClient {
 
     /// Updates a resource by id.
     ///
-    /// `PATCH /{resourceId}`. Await the poller for the result, or read its stream for the states on the way.
+    /// `PATCH /{resourceId}`. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_id` - The `resourceId` of the request.
     /// * `api_version` - The `api-version` of the request.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
@@ -642,7 +741,7 @@ impl ResourcesClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_update_by_id`](Self::begin_update_by_id) that another process began, from its token.
+    /// Resumes a [`begin_update_by_id`](Self::begin_update_by_id) operation from a resume token.
     pub fn resume_update_by_id(
         &self,
         token: &str,
@@ -653,14 +752,21 @@ impl ResourcesClient {
 
     /// Gets a resource by id.
     ///
-    /// `GET /{resourceId}`
+    /// `GET /{resourceId}`.
+    ///
     /// # Arguments
+    ///
     /// * `resource_id` - The `resourceId` of the request.
     /// * `api_version` - The `api-version` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {

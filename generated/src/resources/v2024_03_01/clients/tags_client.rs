@@ -10,7 +10,8 @@ use crate::resources::v2024_03_01::models::{
 use crate::resources::v2024_03_01::options::*;
 use crate::runtime::{Call, Connection};
 
-/// The operations of `Tags`: [`ResourceManagementClient::tags_client`](crate::resources::v2024_03_01::ResourceManagementClient::tags_client) makes it.
+/// A client for the `Tags` operations. Create one with
+/// [`ResourceManagementClient::tags_client`](crate::resources::v2024_03_01::ResourceManagementClient::tags_client).
 #[derive(Clone, Debug)]
 pub struct TagsClient {
     pub(super) connection: Connection,
@@ -18,21 +19,28 @@ pub struct TagsClient {
 }
 
 impl TagsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Deletes value of tags.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}`, api-version 2024-03-01
+    /// `DELETE /subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `tag_name` - The `tagName` of the request.
     /// * `tag_value` - The `tagValue` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
@@ -56,14 +64,21 @@ impl TagsClient {
 
     /// Creates or updates value of tags.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}`, api-version 2024-03-01
+    /// `PUT /subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `tag_name` - The `tagName` of the request.
     /// * `tag_value` - The `tagValue` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
@@ -87,13 +102,20 @@ impl TagsClient {
 
     /// Creates or updates a tag.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/tagNames/{tagName}`, api-version 2024-03-01
+    /// `PUT /subscriptions/{subscriptionId}/tagNames/{tagName}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `tag_name` - The `tagName` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
@@ -115,13 +137,20 @@ impl TagsClient {
 
     /// Deletes a tag.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/tagNames/{tagName}`, api-version 2024-03-01
+    /// `DELETE /subscriptions/{subscriptionId}/tagNames/{tagName}`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `tag_name` - The `tagName` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
@@ -143,12 +172,19 @@ impl TagsClient {
 
     /// Lists tags.
     ///
-    /// `GET /subscriptions/{subscriptionId}/tagNames`, api-version 2024-03-01
+    /// `GET /subscriptions/{subscriptionId}/tagNames`, api-version 2024-03-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
     /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
@@ -172,14 +208,22 @@ impl TagsClient {
 
     /// Creates or updates tags at scope.
     ///
-    /// `PUT /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for the
+    /// final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
@@ -210,7 +254,8 @@ impl TagsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_create_or_update_at_scope`](Self::begin_create_or_update_at_scope) that another process began, from its token.
+    /// Resumes a [`begin_create_or_update_at_scope`](Self::begin_create_or_update_at_scope) operation from a
+    /// resume token.
     pub fn resume_create_or_update_at_scope(
         &self,
         token: &str,
@@ -221,14 +266,22 @@ impl TagsClient {
 
     /// Updates tags at scope.
     ///
-    /// `PATCH /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PATCH /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for
+    /// the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
@@ -260,7 +313,7 @@ impl TagsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_update_at_scope`](Self::begin_update_at_scope) that another process began, from its token.
+    /// Resumes a [`begin_update_at_scope`](Self::begin_update_at_scope) operation from a resume token.
     pub fn resume_update_at_scope(
         &self,
         token: &str,
@@ -271,13 +324,20 @@ impl TagsClient {
 
     /// Gets tags at scope.
     ///
-    /// `GET /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01
+    /// `GET /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01.
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
@@ -303,13 +363,21 @@ impl TagsClient {
 
     /// Deletes tags at scope.
     ///
-    /// `DELETE /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for
+    /// the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `scope` - The `scope` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
@@ -333,7 +401,7 @@ impl TagsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete_at_scope`](Self::begin_delete_at_scope) that another process began, from its token.
+    /// Resumes a [`begin_delete_at_scope`](Self::begin_delete_at_scope) operation from a resume token.
     pub fn resume_delete_at_scope(
         &self,
         token: &str,

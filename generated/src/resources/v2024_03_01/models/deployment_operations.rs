@@ -5,15 +5,15 @@ use azure_core::time::OffsetDateTime;
 use crate::common_types::resource_management::v1::ErrorResponse;
 use crate::runtime::wire;
 
-/// The `DeploymentOperation` object.
+/// The `DeploymentOperation` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentOperation {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `operationId` member. Read-only.
+    /// The `operationId` property. Read-only.
     pub operation_id: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<DeploymentOperationProperties>,
 }
 
@@ -23,13 +23,13 @@ wire::model! { DeploymentOperation
     member properties = "properties",
 }
 
-/// The `DeploymentOperationsListResult` object.
+/// The `DeploymentOperationsListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentOperationsListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<DeploymentOperation>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -40,29 +40,29 @@ wire::model! { DeploymentOperationsListResult
 
 wire::page! { DeploymentOperationsListResult, DeploymentOperation, |page| page.value.unwrap_or_default() }
 
-/// The `DeploymentOperationProperties` object.
+/// The `DeploymentOperationProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentOperationProperties {
-    /// The `provisioningOperation` member. Read-only.
+    /// The `provisioningOperation` property. Read-only.
     pub provisioning_operation: Option<ProvisioningOperation>,
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<String>,
-    /// The `timestamp` member. Read-only.
+    /// The `timestamp` property. Read-only.
     pub timestamp: Option<OffsetDateTime>,
-    /// The `duration` member. Read-only.
+    /// The `duration` property. Read-only.
     pub duration: Option<String>,
-    /// The `serviceRequestId` member. Read-only.
+    /// The `serviceRequestId` property. Read-only.
     pub service_request_id: Option<String>,
-    /// The `statusCode` member. Read-only.
+    /// The `statusCode` property. Read-only.
     pub status_code: Option<String>,
-    /// The `statusMessage` member. Read-only.
+    /// The `statusMessage` property. Read-only.
     pub status_message: Option<StatusMessage>,
-    /// The `targetResource` member. Read-only.
+    /// The `targetResource` property. Read-only.
     pub target_resource: Option<TargetResource>,
-    /// The `request` member. Read-only.
+    /// The `request` property. Read-only.
     pub request: Option<HttpMessage>,
-    /// The `response` member. Read-only.
+    /// The `response` property. Read-only.
     pub response: Option<HttpMessage>,
 }
 
@@ -79,7 +79,7 @@ wire::model! { DeploymentOperationProperties
     read_only response = "response",
 }
 
-/// The values of `ProvisioningOperation`.
+/// Known values of `ProvisioningOperation`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningOperation {
@@ -103,7 +103,7 @@ pub enum ProvisioningOperation {
     EvaluateDeploymentOutput,
     /// `DeploymentCleanup`
     DeploymentCleanup,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -120,13 +120,13 @@ wire::enumeration! { ProvisioningOperation: str, else UnknownValue
     DeploymentCleanup = "DeploymentCleanup",
 }
 
-/// The `StatusMessage` object.
+/// The `StatusMessage` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StatusMessage {
-    /// The `status` member.
+    /// The `status` property.
     pub status: Option<String>,
-    /// The `error` member.
+    /// The `error` property.
     pub error: Option<ErrorResponse>,
 }
 
@@ -135,15 +135,15 @@ wire::model! { StatusMessage
     member error = "error",
 }
 
-/// The `TargetResource` object.
+/// The `TargetResource` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TargetResource {
-    /// The `id` member.
+    /// The `id` property.
     pub id: Option<String>,
-    /// The `resourceName` member.
+    /// The `resourceName` property.
     pub resource_name: Option<String>,
-    /// The `resourceType` member.
+    /// The `resourceType` property.
     pub resource_type: Option<String>,
 }
 
@@ -153,11 +153,11 @@ wire::model! { TargetResource
     member resource_type = "resourceType",
 }
 
-/// The `HttpMessage` object.
+/// The `HttpMessage` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HttpMessage {
-    /// The `content` member.
+    /// The `content` property.
     pub content: Option<Value>,
 }
 

@@ -7,19 +7,19 @@ use crate::resources::v2024_03_01::models::Provider;
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `Deployment` object.
+/// The `Deployment` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Deployment {
-    /// The `location` member.
+    /// The `location` property.
     pub location: Option<String>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<DeploymentProperties>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
 impl Deployment {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: DeploymentProperties) -> Self {
         Self {
             properties: Some(properties),
@@ -36,21 +36,21 @@ wire::model! { Deployment
 
 wire::request! { Deployment }
 
-/// The `DeploymentExtended` object.
+/// The `DeploymentExtended` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentExtended {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `location` member.
+    /// The `location` property.
     pub location: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<DeploymentPropertiesExtended>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -63,13 +63,13 @@ wire::model! { DeploymentExtended
     member tags = "tags",
 }
 
-/// The `DeploymentValidateResult` object.
+/// The `DeploymentValidateResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentValidateResult {
-    /// The `error` member. Read-only.
+    /// The `error` property. Read-only.
     pub error: Option<ErrorResponse>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<DeploymentPropertiesExtended>,
 }
 
@@ -78,11 +78,11 @@ wire::model! { DeploymentValidateResult
     member properties = "properties",
 }
 
-/// The `DeploymentExportResult` object.
+/// The `DeploymentExportResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentExportResult {
-    /// The `template` member.
+    /// The `template` property.
     pub template: Option<Value>,
 }
 
@@ -90,13 +90,13 @@ wire::model! { DeploymentExportResult
     member template = "template",
 }
 
-/// The `DeploymentListResult` object.
+/// The `DeploymentListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<DeploymentExtended>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -107,19 +107,19 @@ wire::model! { DeploymentListResult
 
 wire::page! { DeploymentListResult, DeploymentExtended, |page| page.value.unwrap_or_default() }
 
-/// The `ScopedDeployment` object.
+/// The `ScopedDeployment` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ScopedDeployment {
-    /// The `location` member. Required.
+    /// The `location` property. Required.
     pub location: Option<String>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<DeploymentProperties>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
 impl ScopedDeployment {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(location: impl Into<String>, properties: DeploymentProperties) -> Self {
         Self {
             location: Some(location.into()),
@@ -137,17 +137,17 @@ wire::model! { ScopedDeployment
 
 wire::request! { ScopedDeployment }
 
-/// The `ScopedDeploymentWhatIf` object.
+/// The `ScopedDeploymentWhatIf` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ScopedDeploymentWhatIf {
-    /// The `location` member. Required.
+    /// The `location` property. Required.
     pub location: Option<String>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<DeploymentWhatIfProperties>,
 }
 
 impl ScopedDeploymentWhatIf {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         location: impl Into<String>,
         properties: DeploymentWhatIfProperties,
@@ -166,22 +166,22 @@ wire::model! { ScopedDeploymentWhatIf
 
 wire::request! { ScopedDeploymentWhatIf }
 
-/// The `WhatIfOperationResult` object.
+/// The `WhatIfOperationResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WhatIfOperationResult {
-    /// The `status` member.
+    /// The `status` property.
     pub status: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<WhatIfOperationProperties>,
-    /// The `error` member.
+    /// The `error` property.
     pub error: Option<ErrorResponse>,
 }
 
 impl WhatIfOperationResult {
     /// `properties.changes`.
-    pub fn changes(&self) -> Option<&Vec<WhatIfChange>> {
-        self.properties.as_ref()?.changes.as_ref()
+    pub fn changes(&self) -> Option<&[WhatIfChange]> {
+        self.properties.as_ref()?.changes.as_deref()
     }
 }
 
@@ -191,17 +191,17 @@ wire::model! { WhatIfOperationResult
     member error = "error",
 }
 
-/// The `DeploymentWhatIf` object.
+/// The `DeploymentWhatIf` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeploymentWhatIf {
-    /// The `location` member.
+    /// The `location` property.
     pub location: Option<String>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<DeploymentWhatIfProperties>,
 }
 
 impl DeploymentWhatIf {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: DeploymentWhatIfProperties) -> Self {
         Self {
             properties: Some(properties),
@@ -217,13 +217,13 @@ wire::model! { DeploymentWhatIf
 
 wire::request! { DeploymentWhatIf }
 
-/// The `TemplateHashResult` object.
+/// The `TemplateHashResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TemplateHashResult {
-    /// The `minifiedTemplate` member.
+    /// The `minifiedTemplate` property.
     pub minified_template: Option<String>,
-    /// The `templateHash` member.
+    /// The `templateHash` property.
     pub template_hash: Option<String>,
 }
 
@@ -232,29 +232,29 @@ wire::model! { TemplateHashResult
     member template_hash = "templateHash",
 }
 
-/// The `DeploymentProperties` object.
+/// The `DeploymentProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeploymentProperties {
-    /// The `template` member.
+    /// The `template` property.
     pub template: Option<Value>,
-    /// The `templateLink` member.
+    /// The `templateLink` property.
     pub template_link: Option<TemplateLink>,
-    /// The `parameters` member.
+    /// The `parameters` property.
     pub parameters: Option<BTreeMap<String, DeploymentParameter>>,
-    /// The `parametersLink` member.
+    /// The `parametersLink` property.
     pub parameters_link: Option<ParametersLink>,
-    /// The `mode` member. Required.
+    /// The `mode` property. Required.
     pub mode: Option<DeploymentMode>,
-    /// The `debugSetting` member.
+    /// The `debugSetting` property.
     pub debug_setting: Option<DebugSetting>,
-    /// The `onErrorDeployment` member.
+    /// The `onErrorDeployment` property.
     pub on_error_deployment: Option<OnErrorDeployment>,
-    /// The `expressionEvaluationOptions` member.
+    /// The `expressionEvaluationOptions` property.
     pub expression_evaluation_options: Option<ExpressionEvaluationOptions>,
 }
 
 impl DeploymentProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(mode: DeploymentMode) -> Self {
         Self {
             mode: Some(mode),
@@ -274,43 +274,43 @@ wire::model! { DeploymentProperties
     member expression_evaluation_options = "expressionEvaluationOptions",
 }
 
-/// The `DeploymentPropertiesExtended` object.
+/// The `DeploymentPropertiesExtended` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentPropertiesExtended {
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<ProvisioningState>,
-    /// The `correlationId` member. Read-only.
+    /// The `correlationId` property. Read-only.
     pub correlation_id: Option<String>,
-    /// The `timestamp` member. Read-only.
+    /// The `timestamp` property. Read-only.
     pub timestamp: Option<OffsetDateTime>,
-    /// The `duration` member. Read-only.
+    /// The `duration` property. Read-only.
     pub duration: Option<String>,
-    /// The `outputs` member. Read-only.
+    /// The `outputs` property. Read-only.
     pub outputs: Option<Value>,
-    /// The `providers` member. Read-only.
+    /// The `providers` property. Read-only.
     pub providers: Option<Vec<Provider>>,
-    /// The `dependencies` member. Read-only.
+    /// The `dependencies` property. Read-only.
     pub dependencies: Option<Vec<Dependency>>,
-    /// The `templateLink` member. Read-only.
+    /// The `templateLink` property. Read-only.
     pub template_link: Option<TemplateLink>,
-    /// The `parameters` member. Read-only.
+    /// The `parameters` property. Read-only.
     pub parameters: Option<Value>,
-    /// The `parametersLink` member. Read-only.
+    /// The `parametersLink` property. Read-only.
     pub parameters_link: Option<ParametersLink>,
-    /// The `mode` member. Read-only.
+    /// The `mode` property. Read-only.
     pub mode: Option<DeploymentMode>,
-    /// The `debugSetting` member. Read-only.
+    /// The `debugSetting` property. Read-only.
     pub debug_setting: Option<DebugSetting>,
-    /// The `onErrorDeployment` member. Read-only.
+    /// The `onErrorDeployment` property. Read-only.
     pub on_error_deployment: Option<OnErrorDeploymentExtended>,
-    /// The `templateHash` member. Read-only.
+    /// The `templateHash` property. Read-only.
     pub template_hash: Option<String>,
-    /// The `outputResources` member. Read-only.
+    /// The `outputResources` property. Read-only.
     pub output_resources: Option<Vec<ResourceReference>>,
-    /// The `validatedResources` member. Read-only.
+    /// The `validatedResources` property. Read-only.
     pub validated_resources: Option<Vec<ResourceReference>>,
-    /// The `error` member. Read-only.
+    /// The `error` property. Read-only.
     pub error: Option<ErrorResponse>,
 }
 
@@ -334,31 +334,31 @@ wire::model! { DeploymentPropertiesExtended
     read_only error = "error",
 }
 
-/// The `DeploymentWhatIfProperties` object.
+/// The `DeploymentWhatIfProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeploymentWhatIfProperties {
-    /// The `template` member.
+    /// The `template` property.
     pub template: Option<Value>,
-    /// The `templateLink` member.
+    /// The `templateLink` property.
     pub template_link: Option<TemplateLink>,
-    /// The `parameters` member.
+    /// The `parameters` property.
     pub parameters: Option<BTreeMap<String, DeploymentParameter>>,
-    /// The `parametersLink` member.
+    /// The `parametersLink` property.
     pub parameters_link: Option<ParametersLink>,
-    /// The `mode` member. Required.
+    /// The `mode` property. Required.
     pub mode: Option<DeploymentMode>,
-    /// The `debugSetting` member.
+    /// The `debugSetting` property.
     pub debug_setting: Option<DebugSetting>,
-    /// The `onErrorDeployment` member.
+    /// The `onErrorDeployment` property.
     pub on_error_deployment: Option<OnErrorDeployment>,
-    /// The `expressionEvaluationOptions` member.
+    /// The `expressionEvaluationOptions` property.
     pub expression_evaluation_options: Option<ExpressionEvaluationOptions>,
-    /// The `whatIfSettings` member.
+    /// The `whatIfSettings` property.
     pub what_if_settings: Option<DeploymentWhatIfSettings>,
 }
 
 impl DeploymentWhatIfProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(mode: DeploymentMode) -> Self {
         Self {
             mode: Some(mode),
@@ -379,11 +379,11 @@ wire::model! { DeploymentWhatIfProperties
     member what_if_settings = "whatIfSettings",
 }
 
-/// The `WhatIfOperationProperties` object.
+/// The `WhatIfOperationProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WhatIfOperationProperties {
-    /// The `changes` member.
+    /// The `changes` property.
     pub changes: Option<Vec<WhatIfChange>>,
 }
 
@@ -391,18 +391,18 @@ wire::model! { WhatIfOperationProperties
     member changes = "changes",
 }
 
-/// The `TemplateLink` object.
+/// The `TemplateLink` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct TemplateLink {
-    /// The `uri` member.
+    /// The `uri` property.
     pub uri: Option<String>,
-    /// The `id` member.
+    /// The `id` property.
     pub id: Option<String>,
-    /// The `relativePath` member.
+    /// The `relativePath` property.
     pub relative_path: Option<String>,
-    /// The `contentVersion` member.
+    /// The `contentVersion` property.
     pub content_version: Option<String>,
-    /// The `queryString` member.
+    /// The `queryString` property.
     pub query_string: Option<String>,
 }
 
@@ -414,12 +414,12 @@ wire::model! { TemplateLink
     member query_string = "queryString",
 }
 
-/// The `DeploymentParameter` object.
+/// The `DeploymentParameter` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeploymentParameter {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Value>,
-    /// The `reference` member.
+    /// The `reference` property.
     pub reference: Option<KeyVaultParameterReference>,
 }
 
@@ -428,17 +428,17 @@ wire::model! { DeploymentParameter
     member reference = "reference",
 }
 
-/// The `ParametersLink` object.
+/// The `ParametersLink` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ParametersLink {
-    /// The `uri` member. Required.
+    /// The `uri` property. Required.
     pub uri: Option<String>,
-    /// The `contentVersion` member.
+    /// The `contentVersion` property.
     pub content_version: Option<String>,
 }
 
 impl ParametersLink {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(uri: impl Into<String>) -> Self {
         Self {
             uri: Some(uri.into()),
@@ -452,7 +452,7 @@ wire::model! { ParametersLink
     member content_version = "contentVersion",
 }
 
-/// The values of `DeploymentMode`.
+/// Known values of `DeploymentMode`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DeploymentMode {
@@ -460,7 +460,7 @@ pub enum DeploymentMode {
     Incremental,
     /// `Complete`
     Complete,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -469,10 +469,10 @@ wire::enumeration! { DeploymentMode: str, else UnknownValue
     Complete = "Complete",
 }
 
-/// The `DebugSetting` object.
+/// The `DebugSetting` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct DebugSetting {
-    /// The `detailLevel` member.
+    /// The `detailLevel` property.
     pub detail_level: Option<String>,
 }
 
@@ -480,12 +480,12 @@ wire::model! { DebugSetting
     member detail_level = "detailLevel",
 }
 
-/// The `OnErrorDeployment` object.
+/// The `OnErrorDeployment` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct OnErrorDeployment {
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<OnErrorDeploymentType>,
-    /// The `deploymentName` member.
+    /// The `deploymentName` property.
     pub deployment_name: Option<String>,
 }
 
@@ -494,10 +494,10 @@ wire::model! { OnErrorDeployment
     member deployment_name = "deploymentName",
 }
 
-/// The `ExpressionEvaluationOptions` object.
+/// The `ExpressionEvaluationOptions` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExpressionEvaluationOptions {
-    /// The `scope` member.
+    /// The `scope` property.
     pub scope: Option<ExpressionEvaluationOptionsScopeType>,
 }
 
@@ -505,7 +505,7 @@ wire::model! { ExpressionEvaluationOptions
     member scope = "scope",
 }
 
-/// The values of `ProvisioningState`.
+/// Known values of `ProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState {
@@ -533,7 +533,7 @@ pub enum ProvisioningState {
     Succeeded,
     /// `Updating`
     Updating,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -552,17 +552,17 @@ wire::enumeration! { ProvisioningState: str, else UnknownValue
     Updating = "Updating",
 }
 
-/// The `Dependency` object.
+/// The `Dependency` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Dependency {
-    /// The `dependsOn` member.
+    /// The `dependsOn` property.
     pub depends_on: Option<Vec<BasicDependency>>,
-    /// The `id` member.
+    /// The `id` property.
     pub id: Option<String>,
-    /// The `resourceType` member.
+    /// The `resourceType` property.
     pub resource_type: Option<String>,
-    /// The `resourceName` member.
+    /// The `resourceName` property.
     pub resource_name: Option<String>,
 }
 
@@ -573,15 +573,15 @@ wire::model! { Dependency
     member resource_name = "resourceName",
 }
 
-/// The `OnErrorDeploymentExtended` object.
+/// The `OnErrorDeploymentExtended` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OnErrorDeploymentExtended {
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<String>,
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<OnErrorDeploymentType>,
-    /// The `deploymentName` member.
+    /// The `deploymentName` property.
     pub deployment_name: Option<String>,
 }
 
@@ -591,11 +591,11 @@ wire::model! { OnErrorDeploymentExtended
     member deployment_name = "deploymentName",
 }
 
-/// The `ResourceReference` object.
+/// The `ResourceReference` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceReference {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
 }
 
@@ -603,10 +603,10 @@ wire::model! { ResourceReference
     read_only id = "id",
 }
 
-/// The `DeploymentWhatIfSettings` object.
+/// The `DeploymentWhatIfSettings` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeploymentWhatIfSettings {
-    /// The `resultFormat` member.
+    /// The `resultFormat` property.
     pub result_format: Option<WhatIfResultFormat>,
 }
 
@@ -614,21 +614,21 @@ wire::model! { DeploymentWhatIfSettings
     member result_format = "resultFormat",
 }
 
-/// The `WhatIfChange` object.
+/// The `WhatIfChange` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WhatIfChange {
-    /// The `resourceId` member. Required.
+    /// The `resourceId` property. Required.
     pub resource_id: Option<String>,
-    /// The `changeType` member. Required.
+    /// The `changeType` property. Required.
     pub change_type: Option<ChangeType>,
-    /// The `unsupportedReason` member.
+    /// The `unsupportedReason` property.
     pub unsupported_reason: Option<String>,
-    /// The `before` member.
+    /// The `before` property.
     pub before: Option<Value>,
-    /// The `after` member.
+    /// The `after` property.
     pub after: Option<Value>,
-    /// The `delta` member.
+    /// The `delta` property.
     pub delta: Option<Vec<WhatIfPropertyChange>>,
 }
 
@@ -641,19 +641,19 @@ wire::model! { WhatIfChange
     member delta = "delta",
 }
 
-/// The `KeyVaultParameterReference` object.
+/// The `KeyVaultParameterReference` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyVaultParameterReference {
-    /// The `keyVault` member. Required.
+    /// The `keyVault` property. Required.
     pub key_vault: Option<KeyVaultReference>,
-    /// The `secretName` member. Required.
+    /// The `secretName` property. Required.
     pub secret_name: Option<String>,
-    /// The `secretVersion` member.
+    /// The `secretVersion` property.
     pub secret_version: Option<String>,
 }
 
 impl KeyVaultParameterReference {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(key_vault: KeyVaultReference, secret_name: impl Into<String>) -> Self {
         Self {
             key_vault: Some(key_vault),
@@ -669,7 +669,7 @@ wire::model! { KeyVaultParameterReference
     member secret_version = "secretVersion",
 }
 
-/// The values of `OnErrorDeploymentType`.
+/// Known values of `OnErrorDeploymentType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum OnErrorDeploymentType {
@@ -677,7 +677,7 @@ pub enum OnErrorDeploymentType {
     LastSuccessful,
     /// `SpecificDeployment`
     SpecificDeployment,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -686,7 +686,7 @@ wire::enumeration! { OnErrorDeploymentType: str, else UnknownValue
     SpecificDeployment = "SpecificDeployment",
 }
 
-/// The values of `ExpressionEvaluationOptionsScopeType`.
+/// Known values of `ExpressionEvaluationOptionsScopeType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExpressionEvaluationOptionsScopeType {
@@ -696,7 +696,7 @@ pub enum ExpressionEvaluationOptionsScopeType {
     Outer,
     /// `Inner`
     Inner,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -706,15 +706,15 @@ wire::enumeration! { ExpressionEvaluationOptionsScopeType: str, else UnknownValu
     Inner = "Inner",
 }
 
-/// The `BasicDependency` object.
+/// The `BasicDependency` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BasicDependency {
-    /// The `id` member.
+    /// The `id` property.
     pub id: Option<String>,
-    /// The `resourceType` member.
+    /// The `resourceType` property.
     pub resource_type: Option<String>,
-    /// The `resourceName` member.
+    /// The `resourceName` property.
     pub resource_name: Option<String>,
 }
 
@@ -724,7 +724,7 @@ wire::model! { BasicDependency
     member resource_name = "resourceName",
 }
 
-/// The values of `WhatIfResultFormat`.
+/// Known values of `WhatIfResultFormat`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum WhatIfResultFormat {
@@ -732,7 +732,7 @@ pub enum WhatIfResultFormat {
     ResourceIdOnly,
     /// `FullResourcePayloads`
     FullResourcePayloads,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -741,7 +741,7 @@ wire::enumeration! { WhatIfResultFormat: str, else UnknownValue
     FullResourcePayloads = "FullResourcePayloads",
 }
 
-/// The values of `ChangeType`.
+/// Known values of `ChangeType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ChangeType {
@@ -759,7 +759,7 @@ pub enum ChangeType {
     Modify,
     /// `Unsupported`
     Unsupported,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -773,19 +773,19 @@ wire::enumeration! { ChangeType: str, else UnknownValue
     Unsupported = "Unsupported",
 }
 
-/// The `WhatIfPropertyChange` object.
+/// The `WhatIfPropertyChange` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WhatIfPropertyChange {
-    /// The `path` member. Required.
+    /// The `path` property. Required.
     pub path: Option<String>,
-    /// The `propertyChangeType` member. Required.
+    /// The `propertyChangeType` property. Required.
     pub property_change_type: Option<PropertyChangeType>,
-    /// The `before` member.
+    /// The `before` property.
     pub before: Option<Value>,
-    /// The `after` member.
+    /// The `after` property.
     pub after: Option<Value>,
-    /// The `children` member.
+    /// The `children` property.
     pub children: Option<Vec<WhatIfPropertyChange>>,
 }
 
@@ -797,15 +797,15 @@ wire::model! { WhatIfPropertyChange
     member children = "children",
 }
 
-/// The `KeyVaultReference` object.
+/// The `KeyVaultReference` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyVaultReference {
-    /// The `id` member. Required.
+    /// The `id` property. Required.
     pub id: Option<String>,
 }
 
 impl KeyVaultReference {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: Some(id.into()) }
     }
@@ -815,7 +815,7 @@ wire::model! { KeyVaultReference
     member id = "id",
 }
 
-/// The values of `PropertyChangeType`.
+/// Known values of `PropertyChangeType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PropertyChangeType {
@@ -829,7 +829,7 @@ pub enum PropertyChangeType {
     Array,
     /// `NoEffect`
     NoEffect,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

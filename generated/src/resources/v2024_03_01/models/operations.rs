@@ -2,13 +2,13 @@
 
 use crate::runtime::wire;
 
-/// The `OperationListResult` object.
+/// The `OperationListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<Operation>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -19,13 +19,13 @@ wire::model! { OperationListResult
 
 wire::page! { OperationListResult, Operation, |page| page.value.unwrap_or_default() }
 
-/// The `Operation` object.
+/// The `Operation` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Operation {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `display` member.
+    /// The `display` property.
     pub display: Option<OperationDisplay>,
 }
 
@@ -34,17 +34,17 @@ wire::model! { Operation
     member display = "display",
 }
 
-/// The `Operation.display` object.
+/// The `Operation.display` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationDisplay {
-    /// The `provider` member.
+    /// The `provider` property.
     pub provider: Option<String>,
-    /// The `resource` member.
+    /// The `resource` property.
     pub resource: Option<String>,
-    /// The `operation` member.
+    /// The `operation` property.
     pub operation: Option<String>,
-    /// The `description` member.
+    /// The `description` property.
     pub description: Option<String>,
 }
 

@@ -3,13 +3,13 @@
 use crate::resources::v2024_03_01::models::ProviderResourceType;
 use crate::runtime::wire;
 
-/// The `ProviderResourceTypeListResult` object.
+/// The `ProviderResourceTypeListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderResourceTypeListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<ProviderResourceType>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 

@@ -3,13 +3,13 @@
 use crate::resources::v2024_03_01::models::{Provider, ProviderAuthorizationConsentState};
 use crate::runtime::wire;
 
-/// The `ProviderPermissionListResult` object.
+/// The `ProviderPermissionListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderPermissionListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<ProviderPermission>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -18,10 +18,10 @@ wire::model! { ProviderPermissionListResult
     read_only next_link = "nextLink",
 }
 
-/// The `ProviderRegistrationRequest` object.
+/// The `ProviderRegistrationRequest` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProviderRegistrationRequest {
-    /// The `thirdPartyProviderConsent` member.
+    /// The `thirdPartyProviderConsent` property.
     pub third_party_provider_consent: Option<ProviderConsentDefinition>,
 }
 
@@ -31,13 +31,13 @@ wire::model! { ProviderRegistrationRequest
 
 wire::request! { ProviderRegistrationRequest }
 
-/// The `ProviderListResult` object.
+/// The `ProviderListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<Provider>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -48,17 +48,17 @@ wire::model! { ProviderListResult
 
 wire::page! { ProviderListResult, Provider, |page| page.value.unwrap_or_default() }
 
-/// The `ProviderPermission` object.
+/// The `ProviderPermission` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderPermission {
-    /// The `applicationId` member.
+    /// The `applicationId` property.
     pub application_id: Option<String>,
-    /// The `roleDefinition` member.
+    /// The `roleDefinition` property.
     pub role_definition: Option<RoleDefinition>,
-    /// The `managedByRoleDefinition` member.
+    /// The `managedByRoleDefinition` property.
     pub managed_by_role_definition: Option<RoleDefinition>,
-    /// The `providerAuthorizationConsentState` member.
+    /// The `providerAuthorizationConsentState` property.
     pub provider_authorization_consent_state: Option<ProviderAuthorizationConsentState>,
 }
 
@@ -69,10 +69,10 @@ wire::model! { ProviderPermission
     member provider_authorization_consent_state = "providerAuthorizationConsentState",
 }
 
-/// The `ProviderConsentDefinition` object.
+/// The `ProviderConsentDefinition` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProviderConsentDefinition {
-    /// The `consentToAuthorization` member.
+    /// The `consentToAuthorization` property.
     pub consent_to_authorization: Option<bool>,
 }
 
@@ -80,19 +80,19 @@ wire::model! { ProviderConsentDefinition
     member consent_to_authorization = "consentToAuthorization",
 }
 
-/// The `RoleDefinition` object.
+/// The `RoleDefinition` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RoleDefinition {
-    /// The `id` member.
+    /// The `id` property.
     pub id: Option<String>,
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `isServiceRole` member.
+    /// The `isServiceRole` property.
     pub is_service_role: Option<bool>,
-    /// The `permissions` member.
+    /// The `permissions` property.
     pub permissions: Option<Vec<Permission>>,
-    /// The `scopes` member.
+    /// The `scopes` property.
     pub scopes: Option<Vec<String>>,
 }
 
@@ -104,17 +104,17 @@ wire::model! { RoleDefinition
     member scopes = "scopes",
 }
 
-/// The `Permission` object.
+/// The `Permission` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Permission {
-    /// The `actions` member.
+    /// The `actions` property.
     pub actions: Option<Vec<String>>,
-    /// The `notActions` member.
+    /// The `notActions` property.
     pub not_actions: Option<Vec<String>>,
-    /// The `dataActions` member.
+    /// The `dataActions` property.
     pub data_actions: Option<Vec<String>>,
-    /// The `notDataActions` member.
+    /// The `notDataActions` property.
     pub not_data_actions: Option<Vec<String>>,
 }
 

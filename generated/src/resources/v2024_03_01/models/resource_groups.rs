@@ -5,27 +5,27 @@ use crate::common_types::resource_management::v1::ErrorResponse;
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `ResourceGroup` object.
+/// The `ResourceGroup` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ResourceGroup {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<ResourceGroupProperties>,
-    /// The `location` member. Required.
+    /// The `location` property. Required.
     pub location: Option<String>,
-    /// The `managedBy` member.
+    /// The `managedBy` property.
     pub managed_by: Option<String>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
 impl ResourceGroup {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(location: impl Into<String>) -> Self {
         Self {
             location: Some(location.into()),
@@ -46,16 +46,16 @@ wire::model! { ResourceGroup
 
 wire::request! { ResourceGroup }
 
-/// The `ResourceGroupPatchable` object.
+/// The `ResourceGroupPatchable` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ResourceGroupPatchable {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<ResourceGroupProperties>,
-    /// The `managedBy` member.
+    /// The `managedBy` property.
     pub managed_by: Option<String>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -68,14 +68,14 @@ wire::model! { ResourceGroupPatchable
 
 wire::request! { ResourceGroupPatchable }
 
-/// The `ExportTemplateRequest` object.
+/// The `ExportTemplateRequest` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExportTemplateRequest {
-    /// The `resources` member.
+    /// The `resources` property.
     pub resources: Option<Vec<String>>,
-    /// The `options` member.
+    /// The `options` property.
     pub options: Option<String>,
-    /// The `outputFormat` member.
+    /// The `outputFormat` property.
     pub output_format: Option<ExportTemplateOutputFormat>,
 }
 
@@ -87,15 +87,15 @@ wire::model! { ExportTemplateRequest
 
 wire::request! { ExportTemplateRequest }
 
-/// The `ResourceGroupExportResult` object.
+/// The `ResourceGroupExportResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceGroupExportResult {
-    /// The `template` member.
+    /// The `template` property.
     pub template: Option<Value>,
-    /// The `output` member.
+    /// The `output` property.
     pub output: Option<String>,
-    /// The `error` member.
+    /// The `error` property.
     pub error: Option<ErrorResponse>,
 }
 
@@ -105,13 +105,13 @@ wire::model! { ResourceGroupExportResult
     member error = "error",
 }
 
-/// The `ResourceGroupListResult` object.
+/// The `ResourceGroupListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceGroupListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<ResourceGroup>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -122,10 +122,10 @@ wire::model! { ResourceGroupListResult
 
 wire::page! { ResourceGroupListResult, ResourceGroup, |page| page.value.unwrap_or_default() }
 
-/// The `ResourceGroupProperties` object.
+/// The `ResourceGroupProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ResourceGroupProperties {
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<String>,
 }
 
@@ -133,7 +133,7 @@ wire::model! { ResourceGroupProperties
     read_only provisioning_state = "provisioningState",
 }
 
-/// The values of `ExportTemplateOutputFormat`.
+/// Known values of `ExportTemplateOutputFormat`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExportTemplateOutputFormat {
@@ -141,7 +141,7 @@ pub enum ExportTemplateOutputFormat {
     Json,
     /// `Bicep`
     Bicep,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -5,13 +5,13 @@ use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `ResourceListResult` object.
+/// The `ResourceListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<GenericResourceExpanded>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -22,12 +22,12 @@ wire::model! { ResourceListResult
 
 wire::page! { ResourceListResult, GenericResourceExpanded, |page| page.value.unwrap_or_default() }
 
-/// The `ResourcesMoveInfo` object.
+/// The `ResourcesMoveInfo` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ResourcesMoveInfo {
-    /// The `resources` member.
+    /// The `resources` property.
     pub resources: Option<Vec<String>>,
-    /// The `targetResourceGroup` member.
+    /// The `targetResourceGroup` property.
     pub target_resource_group: Option<String>,
 }
 
@@ -38,32 +38,32 @@ wire::model! { ResourcesMoveInfo
 
 wire::request! { ResourcesMoveInfo }
 
-/// The `GenericResource` object.
+/// The `GenericResource` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct GenericResource {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `location` member.
+    /// The `location` property.
     pub location: Option<String>,
-    /// The `extendedLocation` member. Counts when the resource is created.
+    /// The `extendedLocation` property. Can only be set on creation.
     pub extended_location: Option<ExtendedLocation>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `plan` member.
+    /// The `plan` property.
     pub plan: Option<Plan>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<Value>,
-    /// The `kind` member. Matches the pattern `^[-\w\._,\(\)]+$`.
+    /// The `kind` property. Matches the pattern `^[-\w\._,\(\)]+$`.
     pub kind: Option<String>,
-    /// The `managedBy` member.
+    /// The `managedBy` property.
     pub managed_by: Option<String>,
-    /// The `sku` member.
+    /// The `sku` property.
     pub sku: Option<Sku>,
-    /// The `identity` member.
+    /// The `identity` property.
     pub identity: Option<Identity>,
 }
 
@@ -84,39 +84,39 @@ wire::model! { GenericResource
 
 wire::request! { GenericResource }
 
-/// The `GenericResourceExpanded` object.
+/// The `GenericResourceExpanded` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GenericResourceExpanded {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `location` member.
+    /// The `location` property.
     pub location: Option<String>,
-    /// The `extendedLocation` member. Counts when the resource is created.
+    /// The `extendedLocation` property. Can only be set on creation.
     pub extended_location: Option<ExtendedLocation>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `plan` member.
+    /// The `plan` property.
     pub plan: Option<Plan>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<Value>,
-    /// The `kind` member. Matches the pattern `^[-\w\._,\(\)]+$`.
+    /// The `kind` property. Matches the pattern `^[-\w\._,\(\)]+$`.
     pub kind: Option<String>,
-    /// The `managedBy` member.
+    /// The `managedBy` property.
     pub managed_by: Option<String>,
-    /// The `sku` member.
+    /// The `sku` property.
     pub sku: Option<Sku>,
-    /// The `identity` member.
+    /// The `identity` property.
     pub identity: Option<Identity>,
-    /// The `createdTime` member. Read-only.
+    /// The `createdTime` property. Read-only.
     pub created_time: Option<OffsetDateTime>,
-    /// The `changedTime` member. Read-only.
+    /// The `changedTime` property. Read-only.
     pub changed_time: Option<OffsetDateTime>,
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<String>,
 }
 
@@ -138,18 +138,18 @@ wire::model! { GenericResourceExpanded
     read_only provisioning_state = "provisioningState",
 }
 
-/// The `Plan` object.
+/// The `Plan` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Plan {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `publisher` member.
+    /// The `publisher` property.
     pub publisher: Option<String>,
-    /// The `product` member.
+    /// The `product` property.
     pub product: Option<String>,
-    /// The `promotionCode` member.
+    /// The `promotionCode` property.
     pub promotion_code: Option<String>,
-    /// The `version` member.
+    /// The `version` property.
     pub version: Option<String>,
 }
 
@@ -161,20 +161,20 @@ wire::model! { Plan
     member version = "version",
 }
 
-/// The `Sku` object.
+/// The `Sku` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Sku {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `tier` member.
+    /// The `tier` property.
     pub tier: Option<String>,
-    /// The `size` member.
+    /// The `size` property.
     pub size: Option<String>,
-    /// The `family` member.
+    /// The `family` property.
     pub family: Option<String>,
-    /// The `model` member.
+    /// The `model` property.
     pub model: Option<String>,
-    /// The `capacity` member.
+    /// The `capacity` property.
     pub capacity: Option<i32>,
 }
 
@@ -187,16 +187,16 @@ wire::model! { Sku
     member capacity = "capacity",
 }
 
-/// The `Identity` object.
+/// The `Identity` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Identity {
-    /// The `principalId` member. Read-only.
+    /// The `principalId` property. Read-only.
     pub principal_id: Option<String>,
-    /// The `tenantId` member. Read-only.
+    /// The `tenantId` property. Read-only.
     pub tenant_id: Option<String>,
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<ResourceIdentityType>,
-    /// The `userAssignedIdentities` member.
+    /// The `userAssignedIdentities` property.
     pub user_assigned_identities: Option<
         BTreeMap<String, IdentityUserAssignedIdentitiesValue>,
     >,
@@ -209,12 +209,12 @@ wire::model! { Identity
     member user_assigned_identities = "userAssignedIdentities",
 }
 
-/// The `ExtendedLocation` object.
+/// The `ExtendedLocation` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExtendedLocation {
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<ExtendedLocationType>,
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
 }
 
@@ -223,7 +223,7 @@ wire::model! { ExtendedLocation
     member name = "name",
 }
 
-/// The values of `ResourceIdentityType`.
+/// Known values of `ResourceIdentityType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceIdentityType {
@@ -235,7 +235,7 @@ pub enum ResourceIdentityType {
     SystemAssignedUserAssigned,
     /// `None`
     None,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -246,12 +246,12 @@ wire::enumeration! { ResourceIdentityType: str, else UnknownValue
     None = "None",
 }
 
-/// The `Identity.userAssignedIdentities.Value` object.
+/// The `Identity.userAssignedIdentities.Value` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct IdentityUserAssignedIdentitiesValue {
-    /// The `principalId` member. Read-only.
+    /// The `principalId` property. Read-only.
     pub principal_id: Option<String>,
-    /// The `clientId` member. Read-only.
+    /// The `clientId` property. Read-only.
     pub client_id: Option<String>,
 }
 
@@ -260,13 +260,13 @@ wire::model! { IdentityUserAssignedIdentitiesValue
     read_only client_id = "clientId",
 }
 
-/// The values of `ExtendedLocationType`.
+/// Known values of `ExtendedLocationType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendedLocationType {
     /// `EdgeZone`
     EdgeZone,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

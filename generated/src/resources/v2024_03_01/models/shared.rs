@@ -3,21 +3,21 @@
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `Provider` object.
+/// The `Provider` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Provider {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `namespace` member.
+    /// The `namespace` property.
     pub namespace: Option<String>,
-    /// The `registrationState` member. Read-only.
+    /// The `registrationState` property. Read-only.
     pub registration_state: Option<String>,
-    /// The `registrationPolicy` member. Read-only.
+    /// The `registrationPolicy` property. Read-only.
     pub registration_policy: Option<String>,
-    /// The `resourceTypes` member. Read-only.
+    /// The `resourceTypes` property. Read-only.
     pub resource_types: Option<Vec<ProviderResourceType>>,
-    /// The `providerAuthorizationConsentState` member.
+    /// The `providerAuthorizationConsentState` property.
     pub provider_authorization_consent_state: Option<ProviderAuthorizationConsentState>,
 }
 
@@ -30,29 +30,29 @@ wire::model! { Provider
     member provider_authorization_consent_state = "providerAuthorizationConsentState",
 }
 
-/// The `ProviderResourceType` object.
+/// The `ProviderResourceType` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderResourceType {
-    /// The `resourceType` member.
+    /// The `resourceType` property.
     pub resource_type: Option<String>,
-    /// The `locations` member.
+    /// The `locations` property.
     pub locations: Option<Vec<String>>,
-    /// The `locationMappings` member.
+    /// The `locationMappings` property.
     pub location_mappings: Option<Vec<ProviderExtendedLocation>>,
-    /// The `aliases` member.
+    /// The `aliases` property.
     pub aliases: Option<Vec<Alias>>,
-    /// The `apiVersions` member.
+    /// The `apiVersions` property.
     pub api_versions: Option<Vec<String>>,
-    /// The `defaultApiVersion` member. Read-only.
+    /// The `defaultApiVersion` property. Read-only.
     pub default_api_version: Option<String>,
-    /// The `zoneMappings` member.
+    /// The `zoneMappings` property.
     pub zone_mappings: Option<Vec<ZoneMapping>>,
-    /// The `apiProfiles` member. Read-only.
+    /// The `apiProfiles` property. Read-only.
     pub api_profiles: Option<Vec<ApiProfile>>,
-    /// The `capabilities` member.
+    /// The `capabilities` property.
     pub capabilities: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<BTreeMap<String, String>>,
 }
 
@@ -69,7 +69,7 @@ wire::model! { ProviderResourceType
     member properties = "properties",
 }
 
-/// The values of `ProviderAuthorizationConsentState`.
+/// Known values of `ProviderAuthorizationConsentState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProviderAuthorizationConsentState {
@@ -81,7 +81,7 @@ pub enum ProviderAuthorizationConsentState {
     NotRequired,
     /// `Consented`
     Consented,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -92,15 +92,15 @@ wire::enumeration! { ProviderAuthorizationConsentState: str, else UnknownValue
     Consented = "Consented",
 }
 
-/// The `ProviderExtendedLocation` object.
+/// The `ProviderExtendedLocation` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderExtendedLocation {
-    /// The `location` member.
+    /// The `location` property.
     pub location: Option<String>,
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<String>,
-    /// The `extendedLocations` member.
+    /// The `extendedLocations` property.
     pub extended_locations: Option<Vec<String>>,
 }
 
@@ -110,21 +110,21 @@ wire::model! { ProviderExtendedLocation
     member extended_locations = "extendedLocations",
 }
 
-/// The `Alias` object.
+/// The `Alias` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Alias {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `paths` member.
+    /// The `paths` property.
     pub paths: Option<Vec<AliasPath>>,
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<AliasType>,
-    /// The `defaultPath` member.
+    /// The `defaultPath` property.
     pub default_path: Option<String>,
-    /// The `defaultPattern` member.
+    /// The `defaultPattern` property.
     pub default_pattern: Option<AliasPattern>,
-    /// The `defaultMetadata` member. Read-only.
+    /// The `defaultMetadata` property. Read-only.
     pub default_metadata: Option<AliasPathMetadata>,
 }
 
@@ -137,13 +137,13 @@ wire::model! { Alias
     read_only default_metadata = "defaultMetadata",
 }
 
-/// The `ZoneMapping` object.
+/// The `ZoneMapping` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ZoneMapping {
-    /// The `location` member.
+    /// The `location` property.
     pub location: Option<String>,
-    /// The `zones` member.
+    /// The `zones` property.
     pub zones: Option<Vec<String>>,
 }
 
@@ -152,13 +152,13 @@ wire::model! { ZoneMapping
     member zones = "zones",
 }
 
-/// The `ApiProfile` object.
+/// The `ApiProfile` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ApiProfile {
-    /// The `profileVersion` member. Read-only.
+    /// The `profileVersion` property. Read-only.
     pub profile_version: Option<String>,
-    /// The `apiVersion` member. Read-only.
+    /// The `apiVersion` property. Read-only.
     pub api_version: Option<String>,
 }
 
@@ -167,17 +167,17 @@ wire::model! { ApiProfile
     read_only api_version = "apiVersion",
 }
 
-/// The `AliasPath` object.
+/// The `AliasPath` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AliasPath {
-    /// The `path` member.
+    /// The `path` property.
     pub path: Option<String>,
-    /// The `apiVersions` member.
+    /// The `apiVersions` property.
     pub api_versions: Option<Vec<String>>,
-    /// The `pattern` member.
+    /// The `pattern` property.
     pub pattern: Option<AliasPattern>,
-    /// The `metadata` member. Read-only.
+    /// The `metadata` property. Read-only.
     pub metadata: Option<AliasPathMetadata>,
 }
 
@@ -188,7 +188,7 @@ wire::model! { AliasPath
     read_only metadata = "metadata",
 }
 
-/// The values of `AliasType`.
+/// Known values of `AliasType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AliasType {
@@ -198,7 +198,7 @@ pub enum AliasType {
     PlainText,
     /// `Mask`
     Mask,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -208,15 +208,15 @@ wire::enumeration! { AliasType: str, else UnknownValue
     Mask = "Mask",
 }
 
-/// The `AliasPattern` object.
+/// The `AliasPattern` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AliasPattern {
-    /// The `phrase` member.
+    /// The `phrase` property.
     pub phrase: Option<String>,
-    /// The `variable` member.
+    /// The `variable` property.
     pub variable: Option<String>,
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<AliasPatternType>,
 }
 
@@ -226,13 +226,13 @@ wire::model! { AliasPattern
     member r#type = "type",
 }
 
-/// The `AliasPathMetadata` object.
+/// The `AliasPathMetadata` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AliasPathMetadata {
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<AliasPathTokenType>,
-    /// The `attributes` member. Read-only.
+    /// The `attributes` property. Read-only.
     pub attributes: Option<AliasPathAttributes>,
 }
 
@@ -241,7 +241,7 @@ wire::model! { AliasPathMetadata
     read_only attributes = "attributes",
 }
 
-/// The values of `AliasPatternType`.
+/// Known values of `AliasPatternType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AliasPatternType {
@@ -249,7 +249,7 @@ pub enum AliasPatternType {
     NotSpecified,
     /// `Extract`
     Extract,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -258,7 +258,7 @@ wire::enumeration! { AliasPatternType: str, else UnknownValue
     Extract = "Extract",
 }
 
-/// The values of `AliasPathTokenType`.
+/// Known values of `AliasPathTokenType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AliasPathTokenType {
@@ -278,7 +278,7 @@ pub enum AliasPathTokenType {
     Number,
     /// `Boolean`
     Boolean,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -293,7 +293,7 @@ wire::enumeration! { AliasPathTokenType: str, else UnknownValue
     Boolean = "Boolean",
 }
 
-/// The values of `AliasPathAttributes`.
+/// Known values of `AliasPathAttributes`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AliasPathAttributes {
@@ -301,7 +301,7 @@ pub enum AliasPathAttributes {
     None,
     /// `Modifiable`
     Modifiable,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -3,15 +3,15 @@
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `TagValue` object.
+/// The `TagValue` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagValue {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `tagValue` member.
+    /// The `tagValue` property.
     pub tag_value: Option<String>,
-    /// The `count` member.
+    /// The `count` property.
     pub count: Option<TagCount>,
 }
 
@@ -21,17 +21,17 @@ wire::model! { TagValue
     member count = "count",
 }
 
-/// The `TagDetails` object.
+/// The `TagDetails` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagDetails {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `tagName` member.
+    /// The `tagName` property.
     pub tag_name: Option<String>,
-    /// The `count` member.
+    /// The `count` property.
     pub count: Option<TagCount>,
-    /// The `values` member.
+    /// The `values` property.
     pub values: Option<Vec<TagValue>>,
 }
 
@@ -42,13 +42,13 @@ wire::model! { TagDetails
     member values = "values",
 }
 
-/// The `TagsListResult` object.
+/// The `TagsListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagsListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<TagDetails>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -59,21 +59,21 @@ wire::model! { TagsListResult
 
 wire::page! { TagsListResult, TagDetails, |page| page.value.unwrap_or_default() }
 
-/// The `TagsResource` object.
+/// The `TagsResource` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct TagsResource {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<Tags>,
 }
 
 impl TagsResource {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: Tags) -> Self {
         Self {
             properties: Some(properties),
@@ -91,12 +91,12 @@ wire::model! { TagsResource
 
 wire::request! { TagsResource }
 
-/// The `TagsPatchResource` object.
+/// The `TagsPatchResource` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct TagsPatchResource {
-    /// The `operation` member.
+    /// The `operation` property.
     pub operation: Option<TagsPatchOperation>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<Tags>,
 }
 
@@ -107,13 +107,13 @@ wire::model! { TagsPatchResource
 
 wire::request! { TagsPatchResource }
 
-/// The `TagCount` object.
+/// The `TagCount` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagCount {
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<String>,
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<i64>,
 }
 
@@ -122,10 +122,10 @@ wire::model! { TagCount
     member value = "value",
 }
 
-/// The `Tags` object.
+/// The `Tags` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Tags {
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -133,7 +133,7 @@ wire::model! { Tags
     member tags = "tags",
 }
 
-/// The values of `tagsPatchOperation`.
+/// Known values of `tagsPatchOperation`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TagsPatchOperation {
@@ -143,7 +143,7 @@ pub enum TagsPatchOperation {
     Merge,
     /// `Delete`
     Delete,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -6,7 +6,8 @@ use crate::runtime::{Call, Connection};
 use crate::storage::v2023_05_01::models::{BlobInventoryPolicy, ListBlobInventoryPolicy};
 use crate::storage::v2023_05_01::options::*;
 
-/// The operations of `BlobInventoryPolicies`: [`StorageManagementClient::blob_inventory_policies_client`](crate::storage::v2023_05_01::StorageManagementClient::blob_inventory_policies_client) makes it.
+/// A client for the `BlobInventoryPolicies` operations. Create one with
+/// [`StorageManagementClient::blob_inventory_policies_client`](crate::storage::v2023_05_01::StorageManagementClient::blob_inventory_policies_client).
 #[derive(Clone, Debug)]
 pub struct BlobInventoryPoliciesClient {
     pub(super) connection: Connection,
@@ -14,23 +15,31 @@ pub struct BlobInventoryPoliciesClient {
 }
 
 impl BlobInventoryPoliciesClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Gets a blob inventory policy.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/{blobInventoryPolicyName}`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/{blobInventoryPolicyName}`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: BlobInventoryPoliciesClient) -> azure_core::Result<()> {
@@ -54,17 +63,25 @@ impl BlobInventoryPoliciesClient {
 
     /// Creates or updates a blob inventory policy.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/{blobInventoryPolicyName}`, api-version 2023-05-01
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/{blobInventoryPolicyName}`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `properties` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `properties` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: BlobInventoryPoliciesClient) -> azure_core::Result<()> {
@@ -96,16 +113,24 @@ impl BlobInventoryPoliciesClient {
 
     /// Deletes a blob inventory policy.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/{blobInventoryPolicyName}`, api-version 2023-05-01
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/{blobInventoryPolicyName}`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: BlobInventoryPoliciesClient) -> azure_core::Result<()> {
@@ -129,16 +154,24 @@ impl BlobInventoryPoliciesClient {
 
     /// Lists blob inventory policies.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*; use futures::TryStreamExt;
     /// # async fn example(client: BlobInventoryPoliciesClient) -> azure_core::Result<()> {

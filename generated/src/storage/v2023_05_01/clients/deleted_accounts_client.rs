@@ -6,7 +6,8 @@ use crate::runtime::{Call, Connection};
 use crate::storage::v2023_05_01::models::{DeletedAccount, DeletedAccountListResult};
 use crate::storage::v2023_05_01::options::*;
 
-/// The operations of `DeletedAccounts`: [`StorageManagementClient::deleted_accounts_client`](crate::storage::v2023_05_01::StorageManagementClient::deleted_accounts_client) makes it.
+/// A client for the `DeletedAccounts` operations. Create one with
+/// [`StorageManagementClient::deleted_accounts_client`](crate::storage::v2023_05_01::StorageManagementClient::deleted_accounts_client).
 #[derive(Clone, Debug)]
 pub struct DeletedAccountsClient {
     pub(super) connection: Connection,
@@ -14,19 +15,26 @@ pub struct DeletedAccountsClient {
 }
 
 impl DeletedAccountsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists deleted accounts.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/deletedAccounts`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/deletedAccounts`, api-version 2023-05-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*; use futures::TryStreamExt;
     /// # async fn example(client: DeletedAccountsClient) -> azure_core::Result<()> {
@@ -50,14 +58,22 @@ impl DeletedAccountsClient {
 
     /// Gets a deleted account.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/locations/{location}/deletedAccounts/{deletedAccountName}`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/locations/{location}/deletedAccounts/{deletedAccountName}`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
+    ///
     /// * `location` - The `location` of the request.
     /// * `deleted_account_name` - The `deletedAccountName` of the request. Between 3 and 24 characters.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: DeletedAccountsClient) -> azure_core::Result<()> {

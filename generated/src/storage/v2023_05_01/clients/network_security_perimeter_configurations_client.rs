@@ -10,7 +10,8 @@ use crate::storage::v2023_05_01::models::{
 };
 use crate::storage::v2023_05_01::options::*;
 
-/// The operations of `NetworkSecurityPerimeterConfigurations`: [`StorageManagementClient::network_security_perimeter_configurations_client`](crate::storage::v2023_05_01::StorageManagementClient::network_security_perimeter_configurations_client) makes it.
+/// A client for the `NetworkSecurityPerimeterConfigurations` operations. Create one with
+/// [`StorageManagementClient::network_security_perimeter_configurations_client`](crate::storage::v2023_05_01::StorageManagementClient::network_security_perimeter_configurations_client).
 #[derive(Clone, Debug)]
 pub struct NetworkSecurityPerimeterConfigurationsClient {
     pub(super) connection: Connection,
@@ -18,23 +19,31 @@ pub struct NetworkSecurityPerimeterConfigurationsClient {
 }
 
 impl NetworkSecurityPerimeterConfigurationsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists network security perimeter configurations.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*; use futures::TryStreamExt;
     /// # async fn example(client: NetworkSecurityPerimeterConfigurationsClient) -> azure_core::Result<()> {
@@ -61,18 +70,26 @@ impl NetworkSecurityPerimeterConfigurationsClient {
 
     /// Gets a network security perimeter configuration.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations/{networkSecurityPerimeterConfigurationName}`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations/{networkSecurityPerimeterConfigurationName}`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `network_security_perimeter_configuration_name` - The `networkSecurityPerimeterConfigurationName` of the
     ///   request. Matches the pattern `^.*$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: NetworkSecurityPerimeterConfigurationsClient) -> azure_core::Result<()> {
@@ -106,20 +123,28 @@ impl NetworkSecurityPerimeterConfigurationsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// The operation `NetworkSecurityPerimeterConfigurations_Reconcile`.
+    /// Calls the `NetworkSecurityPerimeterConfigurations_Reconcile` operation.
     ///
-    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations/{networkSecurityPerimeterConfigurationName}/reconcile`, api-version 2023-05-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations/{networkSecurityPerimeterConfigurationName}/reconcile`,
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `network_security_perimeter_configuration_name` - The `networkSecurityPerimeterConfigurationName` of the
     ///   request. Matches the pattern `^.*$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: NetworkSecurityPerimeterConfigurationsClient) -> azure_core::Result<()> {
@@ -156,7 +181,7 @@ impl NetworkSecurityPerimeterConfigurationsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_reconcile`](Self::begin_reconcile) that another process began, from its token.
+    /// Resumes a [`begin_reconcile`](Self::begin_reconcile) operation from a resume token.
     pub fn resume_reconcile(
         &self,
         token: &str,

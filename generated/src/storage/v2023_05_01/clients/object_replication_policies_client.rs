@@ -8,7 +8,8 @@ use crate::storage::v2023_05_01::models::{
 };
 use crate::storage::v2023_05_01::options::*;
 
-/// The operations of `ObjectReplicationPolicies`: [`StorageManagementClient::object_replication_policies_client`](crate::storage::v2023_05_01::StorageManagementClient::object_replication_policies_client) makes it.
+/// A client for the `ObjectReplicationPolicies` operations. Create one with
+/// [`StorageManagementClient::object_replication_policies_client`](crate::storage::v2023_05_01::StorageManagementClient::object_replication_policies_client).
 #[derive(Clone, Debug)]
 pub struct ObjectReplicationPoliciesClient {
     pub(super) connection: Connection,
@@ -16,23 +17,31 @@ pub struct ObjectReplicationPoliciesClient {
 }
 
 impl ObjectReplicationPoliciesClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists object replication policies.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*; use futures::TryStreamExt;
     /// # async fn example(client: ObjectReplicationPoliciesClient) -> azure_core::Result<()> {
@@ -59,17 +68,25 @@ impl ObjectReplicationPoliciesClient {
 
     /// Gets an object replication policy.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `object_replication_policy_id` - The `objectReplicationPolicyId` of the request. At least 1 character.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: ObjectReplicationPoliciesClient) -> azure_core::Result<()> {
@@ -97,18 +114,26 @@ impl ObjectReplicationPoliciesClient {
 
     /// Creates or updates an object replication policy.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}`, api-version 2023-05-01
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `object_replication_policy_id` - The `objectReplicationPolicyId` of the request. At least 1 character.
-    /// * `properties` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `properties` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: ObjectReplicationPoliciesClient) -> azure_core::Result<()> {
@@ -146,17 +171,25 @@ impl ObjectReplicationPoliciesClient {
 
     /// Deletes an object replication policy.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}`, api-version 2023-05-01
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `object_replication_policy_id` - The `objectReplicationPolicyId` of the request. At least 1 character.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: ObjectReplicationPoliciesClient) -> azure_core::Result<()> {

@@ -6,7 +6,8 @@ use crate::runtime::{Call, Connection};
 use crate::storage::v2023_05_01::models::PrivateLinkResourceListResult;
 use crate::storage::v2023_05_01::options::*;
 
-/// The operations of `PrivateLinkResources`: [`StorageManagementClient::private_link_resources_client`](crate::storage::v2023_05_01::StorageManagementClient::private_link_resources_client) makes it.
+/// A client for the `PrivateLinkResources` operations. Create one with
+/// [`StorageManagementClient::private_link_resources_client`](crate::storage::v2023_05_01::StorageManagementClient::private_link_resources_client).
 #[derive(Clone, Debug)]
 pub struct PrivateLinkResourcesClient {
     pub(super) connection: Connection,
@@ -14,23 +15,31 @@ pub struct PrivateLinkResourcesClient {
 }
 
 impl PrivateLinkResourcesClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists private link resources by storage account.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/privateLinkResources`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/privateLinkResources`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
+    ///
     /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: PrivateLinkResourcesClient) -> azure_core::Result<()> {

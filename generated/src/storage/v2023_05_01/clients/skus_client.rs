@@ -6,7 +6,8 @@ use crate::runtime::{Call, Connection};
 use crate::storage::v2023_05_01::models::StorageSkuListResult;
 use crate::storage::v2023_05_01::options::*;
 
-/// The operations of `Skus`: [`StorageManagementClient::skus_client`](crate::storage::v2023_05_01::StorageManagementClient::skus_client) makes it.
+/// A client for the `Skus` operations. Create one with
+/// [`StorageManagementClient::skus_client`](crate::storage::v2023_05_01::StorageManagementClient::skus_client).
 #[derive(Clone, Debug)]
 pub struct SkusClient {
     pub(super) connection: Connection,
@@ -14,19 +15,26 @@ pub struct SkusClient {
 }
 
 impl SkusClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists skus.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/skus`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/skus`, api-version 2023-05-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*; use futures::TryStreamExt;
     /// # async fn example(client: SkusClient) -> azure_core::Result<()> {

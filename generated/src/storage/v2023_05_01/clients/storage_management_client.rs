@@ -19,7 +19,7 @@ use super::{
     UsagesClient,
 };
 
-/// A client of StorageManagementClient.
+/// A client for StorageManagementClient.
 #[derive(Clone, Debug)]
 pub struct StorageManagementClient {
     connection: Connection,
@@ -27,8 +27,10 @@ pub struct StorageManagementClient {
 }
 
 impl StorageManagementClient {
-    /// Makes a client; nothing is sent before the first call.
+    /// Creates a client. No request is sent until the first call.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
     /// use armsmith_azure::storage::v2023_05_01::StorageManagementClient;
@@ -48,9 +50,9 @@ impl StorageManagementClient {
         })
     }
 
-    /// Makes a client without `subscriptionId`, for the operations that need none.
+    /// Creates a client without `subscriptionId`, for operations that do not require it.
     ///
-    /// The others return an error that names what is missing.
+    /// All other operations return an error that names the missing parameter.
     pub fn unscoped(
         credential: Arc<dyn TokenCredential>,
         options: Option<StorageManagementClientOptions>,
@@ -85,18 +87,19 @@ impl StorageManagementClient {
         Connection::new(settings)
     }
 
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
-    /// Sends a request of the caller's own making, to the endpoint or a host that the options trust, and
-    /// gives its answer; a status other than 2xx is an error.
+    /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
+    ///
+    /// Returns an error for status codes other than 2xx.
     pub async fn send_request(&self, request: Request) -> Result<RawResponse> {
         self.connection.send_request(request).await
     }
 
-    /// The same client for another `subscriptionId`.
+    /// Returns a copy of this client with a different `subscriptionId`.
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
         Self {
@@ -105,7 +108,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `BlobServices`.
+    /// Returns a client for the `BlobServices` operations.
     pub fn blob_services_client(&self) -> BlobServicesClient {
         BlobServicesClient {
             connection: self.connection.clone(),
@@ -113,7 +116,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `BlobContainers`.
+    /// Returns a client for the `BlobContainers` operations.
     pub fn blob_containers_client(&self) -> BlobContainersClient {
         BlobContainersClient {
             connection: self.connection.clone(),
@@ -121,7 +124,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `FileServices`.
+    /// Returns a client for the `FileServices` operations.
     pub fn file_services_client(&self) -> FileServicesClient {
         FileServicesClient {
             connection: self.connection.clone(),
@@ -129,7 +132,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `FileShares`.
+    /// Returns a client for the `FileShares` operations.
     pub fn file_shares_client(&self) -> FileSharesClient {
         FileSharesClient {
             connection: self.connection.clone(),
@@ -137,7 +140,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `QueueServices`.
+    /// Returns a client for the `QueueServices` operations.
     pub fn queue_services_client(&self) -> QueueServicesClient {
         QueueServicesClient {
             connection: self.connection.clone(),
@@ -145,7 +148,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `Queue`.
+    /// Returns a client for the `Queue` operations.
     pub fn queue_client(&self) -> QueueClient {
         QueueClient {
             connection: self.connection.clone(),
@@ -153,14 +156,14 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `Operations`.
+    /// Returns a client for the `Operations` operations.
     pub fn operations_client(&self) -> OperationsClient {
         OperationsClient {
             connection: self.connection.clone(),
         }
     }
 
-    /// A client for the operations of `Skus`.
+    /// Returns a client for the `Skus` operations.
     pub fn skus_client(&self) -> SkusClient {
         SkusClient {
             connection: self.connection.clone(),
@@ -168,7 +171,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `StorageAccounts`.
+    /// Returns a client for the `StorageAccounts` operations.
     pub fn storage_accounts_client(&self) -> StorageAccountsClient {
         StorageAccountsClient {
             connection: self.connection.clone(),
@@ -176,7 +179,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `DeletedAccounts`.
+    /// Returns a client for the `DeletedAccounts` operations.
     pub fn deleted_accounts_client(&self) -> DeletedAccountsClient {
         DeletedAccountsClient {
             connection: self.connection.clone(),
@@ -184,7 +187,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `Usages`.
+    /// Returns a client for the `Usages` operations.
     pub fn usages_client(&self) -> UsagesClient {
         UsagesClient {
             connection: self.connection.clone(),
@@ -192,7 +195,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `ManagementPolicies`.
+    /// Returns a client for the `ManagementPolicies` operations.
     pub fn management_policies_client(&self) -> ManagementPoliciesClient {
         ManagementPoliciesClient {
             connection: self.connection.clone(),
@@ -200,7 +203,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `BlobInventoryPolicies`.
+    /// Returns a client for the `BlobInventoryPolicies` operations.
     pub fn blob_inventory_policies_client(&self) -> BlobInventoryPoliciesClient {
         BlobInventoryPoliciesClient {
             connection: self.connection.clone(),
@@ -208,7 +211,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `PrivateEndpointConnections`.
+    /// Returns a client for the `PrivateEndpointConnections` operations.
     pub fn private_endpoint_connections_client(
         &self,
     ) -> PrivateEndpointConnectionsClient {
@@ -218,7 +221,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `PrivateLinkResources`.
+    /// Returns a client for the `PrivateLinkResources` operations.
     pub fn private_link_resources_client(&self) -> PrivateLinkResourcesClient {
         PrivateLinkResourcesClient {
             connection: self.connection.clone(),
@@ -226,7 +229,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `ObjectReplicationPolicies`.
+    /// Returns a client for the `ObjectReplicationPolicies` operations.
     pub fn object_replication_policies_client(&self) -> ObjectReplicationPoliciesClient {
         ObjectReplicationPoliciesClient {
             connection: self.connection.clone(),
@@ -234,7 +237,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `LocalUsers`.
+    /// Returns a client for the `LocalUsers` operations.
     pub fn local_users_client(&self) -> LocalUsersClient {
         LocalUsersClient {
             connection: self.connection.clone(),
@@ -242,7 +245,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `EncryptionScopes`.
+    /// Returns a client for the `EncryptionScopes` operations.
     pub fn encryption_scopes_client(&self) -> EncryptionScopesClient {
         EncryptionScopesClient {
             connection: self.connection.clone(),
@@ -250,7 +253,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `TableServices`.
+    /// Returns a client for the `TableServices` operations.
     pub fn table_services_client(&self) -> TableServicesClient {
         TableServicesClient {
             connection: self.connection.clone(),
@@ -258,7 +261,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `Table`.
+    /// Returns a client for the `Table` operations.
     pub fn table_client(&self) -> TableClient {
         TableClient {
             connection: self.connection.clone(),
@@ -266,7 +269,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `NetworkSecurityPerimeterConfigurations`.
+    /// Returns a client for the `NetworkSecurityPerimeterConfigurations` operations.
     pub fn network_security_perimeter_configurations_client(
         &self,
     ) -> NetworkSecurityPerimeterConfigurationsClient {
@@ -276,7 +279,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `StorageTaskAssignments`.
+    /// Returns a client for the `StorageTaskAssignments` operations.
     pub fn storage_task_assignments_client(&self) -> StorageTaskAssignmentsClient {
         StorageTaskAssignmentsClient {
             connection: self.connection.clone(),
@@ -284,7 +287,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `StorageTaskAssignmentsInstancesReport`.
+    /// Returns a client for the `StorageTaskAssignmentsInstancesReport` operations.
     pub fn storage_task_assignments_instances_report_client(
         &self,
     ) -> StorageTaskAssignmentsInstancesReportClient {
@@ -294,7 +297,7 @@ impl StorageManagementClient {
         }
     }
 
-    /// A client for the operations of `StorageTaskAssignmentInstancesReport`.
+    /// Returns a client for the `StorageTaskAssignmentInstancesReport` operations.
     pub fn storage_task_assignment_instances_report_client(
         &self,
     ) -> StorageTaskAssignmentInstancesReportClient {
@@ -305,23 +308,23 @@ impl StorageManagementClient {
     }
 }
 
-/// Options of [`StorageManagementClient`].
+/// Options for creating a [`StorageManagementClient`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageManagementClientOptions {
-    /// The version of the API to ask for, in place of the one that each operation was described with.
+    /// The API version of all requests. By default, each operation uses the version in which it is described.
     pub api_version: Option<String>,
-    /// Where to send requests, in place of the address that follows from the cloud or the specification.
+    /// The endpoint URL of the service. By default, it is selected by the cloud or given by the API description.
     pub endpoint: Option<String>,
-    /// Hosts beside the endpoint's own to which links of answers may lead.
+    /// Additional hosts that links in responses may point to.
     pub link_hosts: Vec<String>,
-    /// The largest response body that is kept in memory, in bytes after decompression: 256 MiB by default. Streamed
+    /// The maximum size of a buffered response body, in bytes after decompression. The default is 256 MiB. Streamed
     /// responses have no limit.
     pub max_response_bytes: Option<u64>,
-    /// Whether to follow redirects, within the same hosts as links.
+    /// If true, follows redirects to the endpoint and to the hosts that links may point to.
     pub follow_redirects: bool,
-    /// Whether to register a resource provider with the subscription when the service says that it is not, and to
-    /// try again.
+    /// If true, registers the resource provider with the subscription when the service reports that it is not
+    /// registered, and retries the request.
     pub register_providers: bool,
-    /// What all Azure clients share: transport, retries, cloud, policies, logging.
+    /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
 }

@@ -6,7 +6,8 @@ use crate::runtime::{Call, Connection};
 use crate::storage::v2023_05_01::models::StorageTaskReportSummary;
 use crate::storage::v2023_05_01::options::*;
 
-/// The operations of `StorageTaskAssignmentInstancesReport`: [`StorageManagementClient::storage_task_assignment_instances_report_client`](crate::storage::v2023_05_01::StorageManagementClient::storage_task_assignment_instances_report_client) makes it.
+/// A client for the `StorageTaskAssignmentInstancesReport` operations. Create one with
+/// [`StorageManagementClient::storage_task_assignment_instances_report_client`](crate::storage::v2023_05_01::StorageManagementClient::storage_task_assignment_instances_report_client).
 #[derive(Clone, Debug)]
 pub struct StorageTaskAssignmentInstancesReportClient {
     pub(super) connection: Connection,
@@ -14,25 +15,33 @@ pub struct StorageTaskAssignmentInstancesReportClient {
 }
 
 impl StorageTaskAssignmentInstancesReportClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists storage task assignment instances report.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}/reports`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}/reports`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
     ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*; use futures::TryStreamExt;
     /// # async fn example(client: StorageTaskAssignmentInstancesReportClient) -> azure_core::Result<()> {

@@ -11,7 +11,8 @@ use crate::storage::v2023_05_01::models::{
 };
 use crate::storage::v2023_05_01::options::*;
 
-/// The operations of `StorageTaskAssignments`: [`StorageManagementClient::storage_task_assignments_client`](crate::storage::v2023_05_01::StorageManagementClient::storage_task_assignments_client) makes it.
+/// A client for the `StorageTaskAssignments` operations. Create one with
+/// [`StorageManagementClient::storage_task_assignments_client`](crate::storage::v2023_05_01::StorageManagementClient::storage_task_assignments_client).
 #[derive(Clone, Debug)]
 pub struct StorageTaskAssignmentsClient {
     pub(super) connection: Connection,
@@ -19,26 +20,34 @@ pub struct StorageTaskAssignmentsClient {
 }
 
 impl StorageTaskAssignmentsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Creates a storage task assignment.
     ///
-    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`, api-version 2023-05-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`,
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
     ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: StorageTaskAssignmentsClient) -> azure_core::Result<()> {
@@ -84,7 +93,7 @@ impl StorageTaskAssignmentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_create`](Self::begin_create) that another process began, from its token.
+    /// Resumes a [`begin_create`](Self::begin_create) operation from a resume token.
     pub fn resume_create(
         &self,
         token: &str,
@@ -95,19 +104,27 @@ impl StorageTaskAssignmentsClient {
 
     /// Updates a storage task assignment.
     ///
-    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`, api-version 2023-05-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`,
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
     ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: StorageTaskAssignmentsClient) -> azure_core::Result<()> {
@@ -150,7 +167,7 @@ impl StorageTaskAssignmentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_update`](Self::begin_update) that another process began, from its token.
+    /// Resumes a [`begin_update`](Self::begin_update) operation from a resume token.
     pub fn resume_update(
         &self,
         token: &str,
@@ -161,18 +178,26 @@ impl StorageTaskAssignmentsClient {
 
     /// Gets a storage task assignment.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
     ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: StorageTaskAssignmentsClient) -> azure_core::Result<()> {
@@ -198,18 +223,26 @@ impl StorageTaskAssignmentsClient {
 
     /// Deletes a storage task assignment.
     ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`, api-version 2023-05-01. Await the poller for the result, or read its stream for the states on the way.
+    /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`,
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
     ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: StorageTaskAssignmentsClient) -> azure_core::Result<()> {
@@ -236,7 +269,7 @@ impl StorageTaskAssignmentsClient {
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
-    /// Goes on with a [`begin_delete`](Self::begin_delete) that another process began, from its token.
+    /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
     pub fn resume_delete(
         &self,
         token: &str,
@@ -247,16 +280,24 @@ impl StorageTaskAssignmentsClient {
 
     /// Lists storage task assignments.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*; use futures::TryStreamExt;
     /// # async fn example(client: StorageTaskAssignmentsClient) -> azure_core::Result<()> {

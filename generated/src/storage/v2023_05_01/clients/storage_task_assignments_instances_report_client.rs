@@ -6,7 +6,8 @@ use crate::runtime::{Call, Connection};
 use crate::storage::v2023_05_01::models::StorageTaskReportSummary;
 use crate::storage::v2023_05_01::options::*;
 
-/// The operations of `StorageTaskAssignmentsInstancesReport`: [`StorageManagementClient::storage_task_assignments_instances_report_client`](crate::storage::v2023_05_01::StorageManagementClient::storage_task_assignments_instances_report_client) makes it.
+/// A client for the `StorageTaskAssignmentsInstancesReport` operations. Create one with
+/// [`StorageManagementClient::storage_task_assignments_instances_report_client`](crate::storage::v2023_05_01::StorageManagementClient::storage_task_assignments_instances_report_client).
 #[derive(Clone, Debug)]
 pub struct StorageTaskAssignmentsInstancesReportClient {
     pub(super) connection: Connection,
@@ -14,23 +15,31 @@ pub struct StorageTaskAssignmentsInstancesReportClient {
 }
 
 impl StorageTaskAssignmentsInstancesReportClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists storage task assignments instances report.
     ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/reports`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/reports`,
+    /// api-version 2023-05-01.
+    ///
     /// # Arguments
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and 90
-    ///   characters.
+    ///
+    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
+    ///   90 characters.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*; use futures::TryStreamExt;
     /// # async fn example(client: StorageTaskAssignmentsInstancesReportClient) -> azure_core::Result<()> {

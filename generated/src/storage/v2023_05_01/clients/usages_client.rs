@@ -6,7 +6,8 @@ use crate::runtime::{Call, Connection};
 use crate::storage::v2023_05_01::models::UsageListResult;
 use crate::storage::v2023_05_01::options::*;
 
-/// The operations of `Usages`: [`StorageManagementClient::usages_client`](crate::storage::v2023_05_01::StorageManagementClient::usages_client) makes it.
+/// A client for the `Usages` operations. Create one with
+/// [`StorageManagementClient::usages_client`](crate::storage::v2023_05_01::StorageManagementClient::usages_client).
 #[derive(Clone, Debug)]
 pub struct UsagesClient {
     pub(super) connection: Connection,
@@ -14,20 +15,28 @@ pub struct UsagesClient {
 }
 
 impl UsagesClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists usages by location.
     ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/locations/{location}/usages`, api-version 2023-05-01
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/locations/{location}/usages`, api-version
+    /// 2023-05-01.
+    ///
     /// # Arguments
+    ///
     /// * `location` - The `location` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*; use futures::TryStreamExt;
     /// # async fn example(client: UsagesClient) -> azure_core::Result<()> {

@@ -5,13 +5,13 @@ use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::{LeaseDuration, LeaseState, LeaseStatus};
 use std::collections::BTreeMap;
 
-/// The values of `ListContainersInclude`.
+/// Known values of `ListContainersInclude`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ListContainersInclude {
     /// `deleted`
     Deleted,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -19,13 +19,13 @@ wire::enumeration! { ListContainersInclude: str, else UnknownValue
     Deleted = "deleted",
 }
 
-/// The `ListContainerItems` object.
+/// The `ListContainerItems` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListContainerItems {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<ListContainerItem>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -36,18 +36,18 @@ wire::model! { ListContainerItems
 
 wire::page! { ListContainerItems, ListContainerItem, |page| page.value.unwrap_or_default() }
 
-/// The `BlobContainer` object.
+/// The `BlobContainer` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobContainer {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `etag` member. Read-only.
+    /// The `etag` property. Read-only.
     pub etag: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub container_properties: Option<ContainerProperties>,
 }
 
@@ -58,18 +58,18 @@ impl BlobContainer {
     }
 
     /// `properties.deleted`.
-    pub fn deleted(&self) -> Option<&bool> {
-        self.container_properties.as_ref()?.deleted.as_ref()
+    pub fn deleted(&self) -> Option<bool> {
+        self.container_properties.as_ref()?.deleted
     }
 
     /// `properties.deletedTime`.
-    pub fn deleted_time(&self) -> Option<&OffsetDateTime> {
-        self.container_properties.as_ref()?.deleted_time.as_ref()
+    pub fn deleted_time(&self) -> Option<OffsetDateTime> {
+        self.container_properties.as_ref()?.deleted_time
     }
 
     /// `properties.remainingRetentionDays`.
-    pub fn remaining_retention_days(&self) -> Option<&i64> {
-        self.container_properties.as_ref()?.remaining_retention_days.as_ref()
+    pub fn remaining_retention_days(&self) -> Option<i64> {
+        self.container_properties.as_ref()?.remaining_retention_days
     }
 
     /// `properties.defaultEncryptionScope`.
@@ -78,8 +78,8 @@ impl BlobContainer {
     }
 
     /// `properties.denyEncryptionScopeOverride`.
-    pub fn deny_encryption_scope_override(&self) -> Option<&bool> {
-        self.container_properties.as_ref()?.deny_encryption_scope_override.as_ref()
+    pub fn deny_encryption_scope_override(&self) -> Option<bool> {
+        self.container_properties.as_ref()?.deny_encryption_scope_override
     }
 
     /// `properties.publicAccess`.
@@ -88,8 +88,8 @@ impl BlobContainer {
     }
 
     /// `properties.lastModifiedTime`.
-    pub fn last_modified_time(&self) -> Option<&OffsetDateTime> {
-        self.container_properties.as_ref()?.last_modified_time.as_ref()
+    pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
+        self.container_properties.as_ref()?.last_modified_time
     }
 
     /// `properties.leaseStatus`.
@@ -123,13 +123,13 @@ impl BlobContainer {
     }
 
     /// `properties.hasLegalHold`.
-    pub fn has_legal_hold(&self) -> Option<&bool> {
-        self.container_properties.as_ref()?.has_legal_hold.as_ref()
+    pub fn has_legal_hold(&self) -> Option<bool> {
+        self.container_properties.as_ref()?.has_legal_hold
     }
 
     /// `properties.hasImmutabilityPolicy`.
-    pub fn has_immutability_policy(&self) -> Option<&bool> {
-        self.container_properties.as_ref()?.has_immutability_policy.as_ref()
+    pub fn has_immutability_policy(&self) -> Option<bool> {
+        self.container_properties.as_ref()?.has_immutability_policy
     }
 
     /// `properties.immutableStorageWithVersioning`.
@@ -140,13 +140,13 @@ impl BlobContainer {
     }
 
     /// `properties.enableNfsV3RootSquash`.
-    pub fn enable_nfs_v3_root_squash(&self) -> Option<&bool> {
-        self.container_properties.as_ref()?.enable_nfs_v3_root_squash.as_ref()
+    pub fn enable_nfs_v3_root_squash(&self) -> Option<bool> {
+        self.container_properties.as_ref()?.enable_nfs_v3_root_squash
     }
 
     /// `properties.enableNfsV3AllSquash`.
-    pub fn enable_nfs_v3_all_squash(&self) -> Option<&bool> {
-        self.container_properties.as_ref()?.enable_nfs_v3_all_squash.as_ref()
+    pub fn enable_nfs_v3_all_squash(&self) -> Option<bool> {
+        self.container_properties.as_ref()?.enable_nfs_v3_all_squash
     }
 }
 
@@ -160,19 +160,19 @@ wire::model! { BlobContainer
 
 wire::request! { BlobContainer }
 
-/// The `LegalHold` object.
+/// The `LegalHold` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct LegalHold {
-    /// The `hasLegalHold` member. Read-only.
+    /// The `hasLegalHold` property. Read-only.
     pub has_legal_hold: Option<bool>,
-    /// The `tags` member. Required.
+    /// The `tags` property. Required.
     pub tags: Option<Vec<String>>,
-    /// The `allowProtectedAppendWritesAll` member.
+    /// The `allowProtectedAppendWritesAll` property.
     pub allow_protected_append_writes_all: Option<bool>,
 }
 
 impl LegalHold {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(tags: Vec<String>) -> Self {
         Self {
             tags: Some(tags),
@@ -189,23 +189,23 @@ wire::model! { LegalHold
 
 wire::request! { LegalHold }
 
-/// The `ImmutabilityPolicy` object.
+/// The `ImmutabilityPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ImmutabilityPolicy {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `etag` member. Read-only.
+    /// The `etag` property. Read-only.
     pub etag: Option<String>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<ImmutabilityPolicyProperty>,
 }
 
 impl ImmutabilityPolicy {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: ImmutabilityPolicyProperty) -> Self {
         Self {
             properties: Some(properties),
@@ -214,8 +214,8 @@ impl ImmutabilityPolicy {
     }
 
     /// `properties.immutabilityPeriodSinceCreationInDays`.
-    pub fn immutability_period_since_creation_in_days(&self) -> Option<&i64> {
-        self.properties.as_ref()?.immutability_period_since_creation_in_days.as_ref()
+    pub fn immutability_period_since_creation_in_days(&self) -> Option<i64> {
+        self.properties.as_ref()?.immutability_period_since_creation_in_days
     }
 
     /// `properties.state`.
@@ -224,13 +224,13 @@ impl ImmutabilityPolicy {
     }
 
     /// `properties.allowProtectedAppendWrites`.
-    pub fn allow_protected_append_writes(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_protected_append_writes.as_ref()
+    pub fn allow_protected_append_writes(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_protected_append_writes
     }
 
     /// `properties.allowProtectedAppendWritesAll`.
-    pub fn allow_protected_append_writes_all(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_protected_append_writes_all.as_ref()
+    pub fn allow_protected_append_writes_all(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_protected_append_writes_all
     }
 }
 
@@ -244,23 +244,23 @@ wire::model! { ImmutabilityPolicy
 
 wire::request! { ImmutabilityPolicy }
 
-/// The `LeaseContainerRequest` object.
+/// The `LeaseContainerRequest` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct LeaseContainerRequest {
-    /// The `action` member. Required.
+    /// The `action` property. Required.
     pub action: Option<LeaseContainerRequestAction>,
-    /// The `leaseId` member.
+    /// The `leaseId` property.
     pub lease_id: Option<String>,
-    /// The `breakPeriod` member.
+    /// The `breakPeriod` property.
     pub break_period: Option<i64>,
-    /// The `leaseDuration` member.
+    /// The `leaseDuration` property.
     pub lease_duration: Option<i64>,
-    /// The `proposedLeaseId` member.
+    /// The `proposedLeaseId` property.
     pub proposed_lease_id: Option<String>,
 }
 
 impl LeaseContainerRequest {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(action: LeaseContainerRequestAction) -> Self {
         Self {
             action: Some(action),
@@ -279,13 +279,13 @@ wire::model! { LeaseContainerRequest
 
 wire::request! { LeaseContainerRequest }
 
-/// The `LeaseContainerResponse` object.
+/// The `LeaseContainerResponse` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaseContainerResponse {
-    /// The `leaseId` member.
+    /// The `leaseId` property.
     pub lease_id: Option<String>,
-    /// The `leaseTimeSeconds` member.
+    /// The `leaseTimeSeconds` property.
     pub lease_time_seconds: Option<String>,
 }
 
@@ -294,19 +294,19 @@ wire::model! { LeaseContainerResponse
     member lease_time_seconds = "leaseTimeSeconds",
 }
 
-/// The `ListContainerItem` object.
+/// The `ListContainerItem` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListContainerItem {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `etag` member. Read-only.
+    /// The `etag` property. Read-only.
     pub etag: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<ContainerProperties>,
 }
 
@@ -317,18 +317,18 @@ impl ListContainerItem {
     }
 
     /// `properties.deleted`.
-    pub fn deleted(&self) -> Option<&bool> {
-        self.properties.as_ref()?.deleted.as_ref()
+    pub fn deleted(&self) -> Option<bool> {
+        self.properties.as_ref()?.deleted
     }
 
     /// `properties.deletedTime`.
-    pub fn deleted_time(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.deleted_time.as_ref()
+    pub fn deleted_time(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.deleted_time
     }
 
     /// `properties.remainingRetentionDays`.
-    pub fn remaining_retention_days(&self) -> Option<&i64> {
-        self.properties.as_ref()?.remaining_retention_days.as_ref()
+    pub fn remaining_retention_days(&self) -> Option<i64> {
+        self.properties.as_ref()?.remaining_retention_days
     }
 
     /// `properties.defaultEncryptionScope`.
@@ -337,8 +337,8 @@ impl ListContainerItem {
     }
 
     /// `properties.denyEncryptionScopeOverride`.
-    pub fn deny_encryption_scope_override(&self) -> Option<&bool> {
-        self.properties.as_ref()?.deny_encryption_scope_override.as_ref()
+    pub fn deny_encryption_scope_override(&self) -> Option<bool> {
+        self.properties.as_ref()?.deny_encryption_scope_override
     }
 
     /// `properties.publicAccess`.
@@ -347,8 +347,8 @@ impl ListContainerItem {
     }
 
     /// `properties.lastModifiedTime`.
-    pub fn last_modified_time(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.last_modified_time.as_ref()
+    pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.last_modified_time
     }
 
     /// `properties.leaseStatus`.
@@ -382,13 +382,13 @@ impl ListContainerItem {
     }
 
     /// `properties.hasLegalHold`.
-    pub fn has_legal_hold(&self) -> Option<&bool> {
-        self.properties.as_ref()?.has_legal_hold.as_ref()
+    pub fn has_legal_hold(&self) -> Option<bool> {
+        self.properties.as_ref()?.has_legal_hold
     }
 
     /// `properties.hasImmutabilityPolicy`.
-    pub fn has_immutability_policy(&self) -> Option<&bool> {
-        self.properties.as_ref()?.has_immutability_policy.as_ref()
+    pub fn has_immutability_policy(&self) -> Option<bool> {
+        self.properties.as_ref()?.has_immutability_policy
     }
 
     /// `properties.immutableStorageWithVersioning`.
@@ -399,13 +399,13 @@ impl ListContainerItem {
     }
 
     /// `properties.enableNfsV3RootSquash`.
-    pub fn enable_nfs_v3_root_squash(&self) -> Option<&bool> {
-        self.properties.as_ref()?.enable_nfs_v3_root_squash.as_ref()
+    pub fn enable_nfs_v3_root_squash(&self) -> Option<bool> {
+        self.properties.as_ref()?.enable_nfs_v3_root_squash
     }
 
     /// `properties.enableNfsV3AllSquash`.
-    pub fn enable_nfs_v3_all_squash(&self) -> Option<&bool> {
-        self.properties.as_ref()?.enable_nfs_v3_all_squash.as_ref()
+    pub fn enable_nfs_v3_all_squash(&self) -> Option<bool> {
+        self.properties.as_ref()?.enable_nfs_v3_all_squash
     }
 }
 
@@ -417,46 +417,46 @@ wire::model! { ListContainerItem
     member properties = "properties",
 }
 
-/// The `ContainerProperties` object.
+/// The `ContainerProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ContainerProperties {
-    /// The `version` member. Read-only.
+    /// The `version` property. Read-only.
     pub version: Option<String>,
-    /// The `deleted` member. Read-only.
+    /// The `deleted` property. Read-only.
     pub deleted: Option<bool>,
-    /// The `deletedTime` member. Read-only.
+    /// The `deletedTime` property. Read-only.
     pub deleted_time: Option<OffsetDateTime>,
-    /// The `remainingRetentionDays` member. Read-only.
+    /// The `remainingRetentionDays` property. Read-only.
     pub remaining_retention_days: Option<i64>,
-    /// The `defaultEncryptionScope` member.
+    /// The `defaultEncryptionScope` property.
     pub default_encryption_scope: Option<String>,
-    /// The `denyEncryptionScopeOverride` member.
+    /// The `denyEncryptionScopeOverride` property.
     pub deny_encryption_scope_override: Option<bool>,
-    /// The `publicAccess` member.
+    /// The `publicAccess` property.
     pub public_access: Option<PublicAccess>,
-    /// The `lastModifiedTime` member. Read-only.
+    /// The `lastModifiedTime` property. Read-only.
     pub last_modified_time: Option<OffsetDateTime>,
-    /// The `leaseStatus` member. Read-only.
+    /// The `leaseStatus` property. Read-only.
     pub lease_status: Option<LeaseStatus>,
-    /// The `leaseState` member. Read-only.
+    /// The `leaseState` property. Read-only.
     pub lease_state: Option<LeaseState>,
-    /// The `leaseDuration` member. Read-only.
+    /// The `leaseDuration` property. Read-only.
     pub lease_duration: Option<LeaseDuration>,
-    /// The `metadata` member.
+    /// The `metadata` property.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// The `immutabilityPolicy` member. Read-only.
+    /// The `immutabilityPolicy` property. Read-only.
     pub immutability_policy: Option<ImmutabilityPolicyProperties>,
-    /// The `legalHold` member. Read-only.
+    /// The `legalHold` property. Read-only.
     pub legal_hold: Option<LegalHoldProperties>,
-    /// The `hasLegalHold` member. Read-only.
+    /// The `hasLegalHold` property. Read-only.
     pub has_legal_hold: Option<bool>,
-    /// The `hasImmutabilityPolicy` member. Read-only.
+    /// The `hasImmutabilityPolicy` property. Read-only.
     pub has_immutability_policy: Option<bool>,
-    /// The `immutableStorageWithVersioning` member.
+    /// The `immutableStorageWithVersioning` property.
     pub immutable_storage_with_versioning: Option<ImmutableStorageWithVersioning>,
-    /// The `enableNfsV3RootSquash` member.
+    /// The `enableNfsV3RootSquash` property.
     pub enable_nfs_v3_root_squash: Option<bool>,
-    /// The `enableNfsV3AllSquash` member.
+    /// The `enableNfsV3AllSquash` property.
     pub enable_nfs_v3_all_squash: Option<bool>,
 }
 
@@ -482,16 +482,16 @@ wire::model! { ContainerProperties
     member enable_nfs_v3_all_squash = "enableNfsV3AllSquash",
 }
 
-/// The `ImmutabilityPolicyProperty` object.
+/// The `ImmutabilityPolicyProperty` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ImmutabilityPolicyProperty {
-    /// The `immutabilityPeriodSinceCreationInDays` member.
+    /// The `immutabilityPeriodSinceCreationInDays` property.
     pub immutability_period_since_creation_in_days: Option<i64>,
-    /// The `state` member. Read-only.
+    /// The `state` property. Read-only.
     pub state: Option<ImmutabilityPolicyState>,
-    /// The `allowProtectedAppendWrites` member.
+    /// The `allowProtectedAppendWrites` property.
     pub allow_protected_append_writes: Option<bool>,
-    /// The `allowProtectedAppendWritesAll` member.
+    /// The `allowProtectedAppendWritesAll` property.
     pub allow_protected_append_writes_all: Option<bool>,
 }
 
@@ -502,7 +502,7 @@ wire::model! { ImmutabilityPolicyProperty
     member allow_protected_append_writes_all = "allowProtectedAppendWritesAll",
 }
 
-/// The values of `LeaseContainerRequestAction`.
+/// Known values of `LeaseContainerRequestAction`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseContainerRequestAction {
@@ -516,7 +516,7 @@ pub enum LeaseContainerRequestAction {
     Release,
     /// `Break`
     Break,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -528,7 +528,7 @@ wire::enumeration! { LeaseContainerRequestAction: str, else UnknownValue
     Break = "Break",
 }
 
-/// The values of `PublicAccess`.
+/// Known values of `PublicAccess`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PublicAccess {
@@ -538,7 +538,7 @@ pub enum PublicAccess {
     Blob,
     /// `None`
     None,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -548,22 +548,22 @@ wire::enumeration! { PublicAccess: str, else UnknownValue
     None = "None",
 }
 
-/// The `ImmutabilityPolicyProperties` object.
+/// The `ImmutabilityPolicyProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImmutabilityPolicyProperties {
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<ImmutabilityPolicyProperty>,
-    /// The `etag` member. Read-only.
+    /// The `etag` property. Read-only.
     pub etag: Option<String>,
-    /// The `updateHistory` member. Read-only.
+    /// The `updateHistory` property. Read-only.
     pub update_history: Option<Vec<UpdateHistoryProperty>>,
 }
 
 impl ImmutabilityPolicyProperties {
     /// `properties.immutabilityPeriodSinceCreationInDays`.
-    pub fn immutability_period_since_creation_in_days(&self) -> Option<&i64> {
-        self.properties.as_ref()?.immutability_period_since_creation_in_days.as_ref()
+    pub fn immutability_period_since_creation_in_days(&self) -> Option<i64> {
+        self.properties.as_ref()?.immutability_period_since_creation_in_days
     }
 
     /// `properties.state`.
@@ -572,13 +572,13 @@ impl ImmutabilityPolicyProperties {
     }
 
     /// `properties.allowProtectedAppendWrites`.
-    pub fn allow_protected_append_writes(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_protected_append_writes.as_ref()
+    pub fn allow_protected_append_writes(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_protected_append_writes
     }
 
     /// `properties.allowProtectedAppendWritesAll`.
-    pub fn allow_protected_append_writes_all(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_protected_append_writes_all.as_ref()
+    pub fn allow_protected_append_writes_all(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_protected_append_writes_all
     }
 }
 
@@ -588,15 +588,15 @@ wire::model! { ImmutabilityPolicyProperties
     read_only update_history = "updateHistory",
 }
 
-/// The `LegalHoldProperties` object.
+/// The `LegalHoldProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LegalHoldProperties {
-    /// The `hasLegalHold` member. Read-only.
+    /// The `hasLegalHold` property. Read-only.
     pub has_legal_hold: Option<bool>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<Vec<TagProperty>>,
-    /// The `protectedAppendWritesHistory` member.
+    /// The `protectedAppendWritesHistory` property.
     pub protected_append_writes_history: Option<ProtectedAppendWritesHistory>,
 }
 
@@ -606,14 +606,14 @@ wire::model! { LegalHoldProperties
     member protected_append_writes_history = "protectedAppendWritesHistory",
 }
 
-/// The `ImmutableStorageWithVersioning` object.
+/// The `ImmutableStorageWithVersioning` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ImmutableStorageWithVersioning {
-    /// The `enabled` member.
+    /// The `enabled` property.
     pub enabled: Option<bool>,
-    /// The `timeStamp` member. Read-only.
+    /// The `timeStamp` property. Read-only.
     pub time_stamp: Option<OffsetDateTime>,
-    /// The `migrationState` member. Read-only.
+    /// The `migrationState` property. Read-only.
     pub migration_state: Option<MigrationState>,
 }
 
@@ -623,7 +623,7 @@ wire::model! { ImmutableStorageWithVersioning
     read_only migration_state = "migrationState",
 }
 
-/// The values of `ImmutabilityPolicyState`.
+/// Known values of `ImmutabilityPolicyState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ImmutabilityPolicyState {
@@ -631,7 +631,7 @@ pub enum ImmutabilityPolicyState {
     Locked,
     /// `Unlocked`
     Unlocked,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -640,25 +640,25 @@ wire::enumeration! { ImmutabilityPolicyState: str, else UnknownValue
     Unlocked = "Unlocked",
 }
 
-/// The `UpdateHistoryProperty` object.
+/// The `UpdateHistoryProperty` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateHistoryProperty {
-    /// The `update` member. Read-only.
+    /// The `update` property. Read-only.
     pub update: Option<ImmutabilityPolicyUpdateType>,
-    /// The `immutabilityPeriodSinceCreationInDays` member. Read-only.
+    /// The `immutabilityPeriodSinceCreationInDays` property. Read-only.
     pub immutability_period_since_creation_in_days: Option<i64>,
-    /// The `timestamp` member. Read-only.
+    /// The `timestamp` property. Read-only.
     pub timestamp: Option<OffsetDateTime>,
-    /// The `objectIdentifier` member. Read-only.
+    /// The `objectIdentifier` property. Read-only.
     pub object_identifier: Option<String>,
-    /// The `tenantId` member. Read-only.
+    /// The `tenantId` property. Read-only.
     pub tenant_id: Option<String>,
-    /// The `upn` member. Read-only.
+    /// The `upn` property. Read-only.
     pub upn: Option<String>,
-    /// The `allowProtectedAppendWrites` member.
+    /// The `allowProtectedAppendWrites` property.
     pub allow_protected_append_writes: Option<bool>,
-    /// The `allowProtectedAppendWritesAll` member.
+    /// The `allowProtectedAppendWritesAll` property.
     pub allow_protected_append_writes_all: Option<bool>,
 }
 
@@ -673,19 +673,19 @@ wire::model! { UpdateHistoryProperty
     member allow_protected_append_writes_all = "allowProtectedAppendWritesAll",
 }
 
-/// The `TagProperty` object.
+/// The `TagProperty` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagProperty {
-    /// The `tag` member. Read-only.
+    /// The `tag` property. Read-only.
     pub tag: Option<String>,
-    /// The `timestamp` member. Read-only.
+    /// The `timestamp` property. Read-only.
     pub timestamp: Option<OffsetDateTime>,
-    /// The `objectIdentifier` member. Read-only.
+    /// The `objectIdentifier` property. Read-only.
     pub object_identifier: Option<String>,
-    /// The `tenantId` member. Read-only.
+    /// The `tenantId` property. Read-only.
     pub tenant_id: Option<String>,
-    /// The `upn` member. Read-only.
+    /// The `upn` property. Read-only.
     pub upn: Option<String>,
 }
 
@@ -697,13 +697,13 @@ wire::model! { TagProperty
     read_only upn = "upn",
 }
 
-/// The `ProtectedAppendWritesHistory` object.
+/// The `ProtectedAppendWritesHistory` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProtectedAppendWritesHistory {
-    /// The `allowProtectedAppendWritesAll` member.
+    /// The `allowProtectedAppendWritesAll` property.
     pub allow_protected_append_writes_all: Option<bool>,
-    /// The `timestamp` member. Read-only.
+    /// The `timestamp` property. Read-only.
     pub timestamp: Option<OffsetDateTime>,
 }
 
@@ -712,7 +712,7 @@ wire::model! { ProtectedAppendWritesHistory
     read_only timestamp = "timestamp",
 }
 
-/// The values of `MigrationState`.
+/// Known values of `MigrationState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MigrationState {
@@ -720,7 +720,7 @@ pub enum MigrationState {
     InProgress,
     /// `Completed`
     Completed,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -729,7 +729,7 @@ wire::enumeration! { MigrationState: str, else UnknownValue
     Completed = "Completed",
 }
 
-/// The values of `ImmutabilityPolicyUpdateType`.
+/// Known values of `ImmutabilityPolicyUpdateType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ImmutabilityPolicyUpdateType {
@@ -739,7 +739,7 @@ pub enum ImmutabilityPolicyUpdateType {
     Lock,
     /// `extend`
     Extend,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -4,25 +4,25 @@ use azure_core::time::OffsetDateTime;
 use crate::common_types::resource_management::v2::SystemData;
 use crate::runtime::wire;
 
-/// The `BlobInventoryPolicy` object.
+/// The `BlobInventoryPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryPolicy {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<BlobInventoryPolicyProperties>,
-    /// The `systemData` member. Read-only.
+    /// The `systemData` property. Read-only.
     pub system_data: Option<SystemData>,
 }
 
 impl BlobInventoryPolicy {
     /// `properties.lastModifiedTime`.
-    pub fn last_modified_time(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.last_modified_time.as_ref()
+    pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.last_modified_time
     }
 
     /// `properties.policy`.
@@ -41,11 +41,11 @@ wire::model! { BlobInventoryPolicy
 
 wire::request! { BlobInventoryPolicy }
 
-/// The `ListBlobInventoryPolicy` object.
+/// The `ListBlobInventoryPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListBlobInventoryPolicy {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<BlobInventoryPolicy>>,
 }
 
@@ -55,17 +55,17 @@ wire::model! { ListBlobInventoryPolicy
 
 wire::page! { ListBlobInventoryPolicy, BlobInventoryPolicy, |page| page.value.unwrap_or_default() }
 
-/// The `BlobInventoryPolicyProperties` object.
+/// The `BlobInventoryPolicyProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryPolicyProperties {
-    /// The `lastModifiedTime` member. Read-only.
+    /// The `lastModifiedTime` property. Read-only.
     pub last_modified_time: Option<OffsetDateTime>,
-    /// The `policy` member. Required.
+    /// The `policy` property. Required.
     pub policy: Option<BlobInventoryPolicySchema>,
 }
 
 impl BlobInventoryPolicyProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(policy: BlobInventoryPolicySchema) -> Self {
         Self {
             policy: Some(policy),
@@ -79,19 +79,19 @@ wire::model! { BlobInventoryPolicyProperties
     member policy = "policy",
 }
 
-/// The `BlobInventoryPolicySchema` object.
+/// The `BlobInventoryPolicySchema` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryPolicySchema {
-    /// The `enabled` member. Required.
+    /// The `enabled` property. Required.
     pub enabled: Option<bool>,
-    /// The `destination` member. Read-only.
+    /// The `destination` property. Read-only.
     pub destination: Option<String>,
-    /// The `rules` member. Required.
+    /// The `rules` property. Required.
     pub rules: Option<Vec<BlobInventoryPolicyRule>>,
 }
 
 impl BlobInventoryPolicySchema {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(enabled: bool, rules: Vec<BlobInventoryPolicyRule>) -> Self {
         Self {
             enabled: Some(enabled),
@@ -108,21 +108,21 @@ wire::model! { BlobInventoryPolicySchema
     member rules = "rules",
 }
 
-/// The `BlobInventoryPolicyRule` object.
+/// The `BlobInventoryPolicyRule` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryPolicyRule {
-    /// The `enabled` member. Required.
+    /// The `enabled` property. Required.
     pub enabled: Option<bool>,
-    /// The `name` member. Required.
+    /// The `name` property. Required.
     pub name: Option<String>,
-    /// The `destination` member. Required.
+    /// The `destination` property. Required.
     pub destination: Option<String>,
-    /// The `definition` member. Required.
+    /// The `definition` property. Required.
     pub definition: Option<BlobInventoryPolicyDefinition>,
 }
 
 impl BlobInventoryPolicyRule {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         enabled: bool,
         name: impl Into<String>,
@@ -145,23 +145,23 @@ wire::model! { BlobInventoryPolicyRule
     member definition = "definition",
 }
 
-/// The `BlobInventoryPolicyDefinition` object.
+/// The `BlobInventoryPolicyDefinition` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryPolicyDefinition {
-    /// The `filters` member.
+    /// The `filters` property.
     pub filters: Option<BlobInventoryPolicyFilter>,
-    /// The `format` member. Required.
+    /// The `format` property. Required.
     pub format: Option<Format>,
-    /// The `schedule` member. Required.
+    /// The `schedule` property. Required.
     pub schedule: Option<Schedule>,
-    /// The `objectType` member. Required.
+    /// The `objectType` property. Required.
     pub object_type: Option<ObjectType>,
-    /// The `schemaFields` member. Required.
+    /// The `schemaFields` property. Required.
     pub schema_fields: Option<Vec<String>>,
 }
 
 impl BlobInventoryPolicyDefinition {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         format: Format,
         schedule: Schedule,
@@ -186,22 +186,22 @@ wire::model! { BlobInventoryPolicyDefinition
     member schema_fields = "schemaFields",
 }
 
-/// The `BlobInventoryPolicyFilter` object.
+/// The `BlobInventoryPolicyFilter` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryPolicyFilter {
-    /// The `prefixMatch` member.
+    /// The `prefixMatch` property.
     pub prefix_match: Option<Vec<String>>,
-    /// The `excludePrefix` member.
+    /// The `excludePrefix` property.
     pub exclude_prefix: Option<Vec<String>>,
-    /// The `blobTypes` member.
+    /// The `blobTypes` property.
     pub blob_types: Option<Vec<String>>,
-    /// The `includeBlobVersions` member.
+    /// The `includeBlobVersions` property.
     pub include_blob_versions: Option<bool>,
-    /// The `includeSnapshots` member.
+    /// The `includeSnapshots` property.
     pub include_snapshots: Option<bool>,
-    /// The `includeDeleted` member.
+    /// The `includeDeleted` property.
     pub include_deleted: Option<bool>,
-    /// The `creationTime` member.
+    /// The `creationTime` property.
     pub creation_time: Option<BlobInventoryCreationTime>,
 }
 
@@ -215,7 +215,7 @@ wire::model! { BlobInventoryPolicyFilter
     member creation_time = "creationTime",
 }
 
-/// The values of `format`.
+/// Known values of `format`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Format {
@@ -223,7 +223,7 @@ pub enum Format {
     Csv,
     /// `Parquet`
     Parquet,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -232,7 +232,7 @@ wire::enumeration! { Format: str, else UnknownValue
     Parquet = "Parquet",
 }
 
-/// The values of `schedule`.
+/// Known values of `schedule`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Schedule {
@@ -240,7 +240,7 @@ pub enum Schedule {
     Daily,
     /// `Weekly`
     Weekly,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -249,7 +249,7 @@ wire::enumeration! { Schedule: str, else UnknownValue
     Weekly = "Weekly",
 }
 
-/// The values of `objectType`.
+/// Known values of `objectType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ObjectType {
@@ -257,7 +257,7 @@ pub enum ObjectType {
     Blob,
     /// `Container`
     Container,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -266,10 +266,10 @@ wire::enumeration! { ObjectType: str, else UnknownValue
     Container = "Container",
 }
 
-/// The `BlobInventoryCreationTime` object.
+/// The `BlobInventoryCreationTime` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryCreationTime {
-    /// The `lastNDays` member. Between 1 and 36500.
+    /// The `lastNDays` property. Between 1 and 36500.
     pub last_n_days: Option<i32>,
 }
 

@@ -4,11 +4,11 @@ use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::{CorsRules, DeleteRetentionPolicy, Sku};
 
-/// The `BlobServiceItems` object.
+/// The `BlobServiceItems` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobServiceItems {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<BlobServiceProperties>>,
 }
 
@@ -18,18 +18,18 @@ wire::model! { BlobServiceItems
 
 wire::page! { BlobServiceItems, BlobServiceProperties, |page| page.value.unwrap_or_default() }
 
-/// The `BlobServiceProperties` object.
+/// The `BlobServiceProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobServiceProperties {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub blob_service_properties: Option<BlobServiceProperties2>,
-    /// The `sku` member. Read-only.
+    /// The `sku` property. Read-only.
     pub sku: Option<Sku>,
 }
 
@@ -50,13 +50,13 @@ impl BlobServiceProperties {
     }
 
     /// `properties.isVersioningEnabled`.
-    pub fn is_versioning_enabled(&self) -> Option<&bool> {
-        self.blob_service_properties.as_ref()?.is_versioning_enabled.as_ref()
+    pub fn is_versioning_enabled(&self) -> Option<bool> {
+        self.blob_service_properties.as_ref()?.is_versioning_enabled
     }
 
     /// `properties.automaticSnapshotPolicyEnabled`.
-    pub fn automatic_snapshot_policy_enabled(&self) -> Option<&bool> {
-        self.blob_service_properties.as_ref()?.automatic_snapshot_policy_enabled.as_ref()
+    pub fn automatic_snapshot_policy_enabled(&self) -> Option<bool> {
+        self.blob_service_properties.as_ref()?.automatic_snapshot_policy_enabled
     }
 
     /// `properties.changeFeed`.
@@ -92,28 +92,28 @@ wire::model! { BlobServiceProperties
 
 wire::request! { BlobServiceProperties }
 
-/// The `BlobServiceProperties.BlobServiceProperties` object.
+/// The `BlobServiceProperties.BlobServiceProperties` model.
 ///
-/// Its name would be `BlobServiceProperties` were that not taken.
+/// Named `BlobServiceProperties2` to avoid a conflict with `BlobServiceProperties`.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobServiceProperties2 {
-    /// The `cors` member.
+    /// The `cors` property.
     pub cors: Option<CorsRules>,
-    /// The `defaultServiceVersion` member.
+    /// The `defaultServiceVersion` property.
     pub default_service_version: Option<String>,
-    /// The `deleteRetentionPolicy` member.
+    /// The `deleteRetentionPolicy` property.
     pub delete_retention_policy: Option<DeleteRetentionPolicy>,
-    /// The `isVersioningEnabled` member.
+    /// The `isVersioningEnabled` property.
     pub is_versioning_enabled: Option<bool>,
-    /// The `automaticSnapshotPolicyEnabled` member.
+    /// The `automaticSnapshotPolicyEnabled` property.
     pub automatic_snapshot_policy_enabled: Option<bool>,
-    /// The `changeFeed` member.
+    /// The `changeFeed` property.
     pub change_feed: Option<ChangeFeed>,
-    /// The `restorePolicy` member.
+    /// The `restorePolicy` property.
     pub restore_policy: Option<RestorePolicyProperties>,
-    /// The `containerDeleteRetentionPolicy` member.
+    /// The `containerDeleteRetentionPolicy` property.
     pub container_delete_retention_policy: Option<DeleteRetentionPolicy>,
-    /// The `lastAccessTimeTrackingPolicy` member.
+    /// The `lastAccessTimeTrackingPolicy` property.
     pub last_access_time_tracking_policy: Option<LastAccessTimeTrackingPolicy>,
 }
 
@@ -129,12 +129,12 @@ wire::model! { BlobServiceProperties2
     member last_access_time_tracking_policy = "lastAccessTimeTrackingPolicy",
 }
 
-/// The `ChangeFeed` object.
+/// The `ChangeFeed` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ChangeFeed {
-    /// The `enabled` member.
+    /// The `enabled` property.
     pub enabled: Option<bool>,
-    /// The `retentionInDays` member. Between 1 and 146000.
+    /// The `retentionInDays` property. Between 1 and 146000.
     pub retention_in_days: Option<i32>,
 }
 
@@ -143,21 +143,21 @@ wire::model! { ChangeFeed
     member retention_in_days = "retentionInDays",
 }
 
-/// The `RestorePolicyProperties` object.
+/// The `RestorePolicyProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct RestorePolicyProperties {
-    /// The `enabled` member. Required.
+    /// The `enabled` property. Required.
     pub enabled: Option<bool>,
-    /// The `days` member. Between 1 and 365.
+    /// The `days` property. Between 1 and 365.
     pub days: Option<i64>,
-    /// The `lastEnabledTime` member. Read-only.
+    /// The `lastEnabledTime` property. Read-only.
     pub last_enabled_time: Option<OffsetDateTime>,
-    /// The `minRestoreTime` member. Read-only.
+    /// The `minRestoreTime` property. Read-only.
     pub min_restore_time: Option<OffsetDateTime>,
 }
 
 impl RestorePolicyProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(enabled: bool) -> Self {
         Self {
             enabled: Some(enabled),
@@ -173,21 +173,21 @@ wire::model! { RestorePolicyProperties
     read_only min_restore_time = "minRestoreTime",
 }
 
-/// The `LastAccessTimeTrackingPolicy` object.
+/// The `LastAccessTimeTrackingPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct LastAccessTimeTrackingPolicy {
-    /// The `enable` member. Required.
+    /// The `enable` property. Required.
     pub enable: Option<bool>,
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<Name>,
-    /// The `trackingGranularityInDays` member.
+    /// The `trackingGranularityInDays` property.
     pub tracking_granularity_in_days: Option<i32>,
-    /// The `blobType` member.
+    /// The `blobType` property.
     pub blob_type: Option<Vec<String>>,
 }
 
 impl LastAccessTimeTrackingPolicy {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(enable: bool) -> Self {
         Self {
             enable: Some(enable),
@@ -203,13 +203,13 @@ wire::model! { LastAccessTimeTrackingPolicy
     member blob_type = "blobType",
 }
 
-/// The values of `name`.
+/// Known values of `name`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Name {
     /// `AccessTimeTracking`
     AccessTimeTracking,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -2,13 +2,13 @@
 
 use crate::runtime::wire;
 
-/// The `DeletedAccountListResult` object.
+/// The `DeletedAccountListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedAccountListResult {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<DeletedAccount>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -19,17 +19,17 @@ wire::model! { DeletedAccountListResult
 
 wire::page! { DeletedAccountListResult, DeletedAccount, |page| page.value.unwrap_or_default() }
 
-/// The `DeletedAccount` object.
+/// The `DeletedAccount` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedAccount {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<DeletedAccountProperties>,
 }
 
@@ -67,19 +67,19 @@ wire::model! { DeletedAccount
     member properties = "properties",
 }
 
-/// The `DeletedAccountProperties` object.
+/// The `DeletedAccountProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedAccountProperties {
-    /// The `storageAccountResourceId` member. Read-only.
+    /// The `storageAccountResourceId` property. Read-only.
     pub storage_account_resource_id: Option<String>,
-    /// The `location` member. Read-only.
+    /// The `location` property. Read-only.
     pub location: Option<String>,
-    /// The `restoreReference` member. Read-only.
+    /// The `restoreReference` property. Read-only.
     pub restore_reference: Option<String>,
-    /// The `creationTime` member. Read-only.
+    /// The `creationTime` property. Read-only.
     pub creation_time: Option<String>,
-    /// The `deletionTime` member. Read-only.
+    /// The `deletionTime` property. Read-only.
     pub deletion_time: Option<String>,
 }
 

@@ -3,16 +3,16 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `EncryptionScope` object.
+/// The `EncryptionScope` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionScope {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub encryption_scope_properties: Option<EncryptionScopeProperties>,
 }
 
@@ -28,13 +28,13 @@ impl EncryptionScope {
     }
 
     /// `properties.creationTime`.
-    pub fn creation_time(&self) -> Option<&OffsetDateTime> {
-        self.encryption_scope_properties.as_ref()?.creation_time.as_ref()
+    pub fn creation_time(&self) -> Option<OffsetDateTime> {
+        self.encryption_scope_properties.as_ref()?.creation_time
     }
 
     /// `properties.lastModifiedTime`.
-    pub fn last_modified_time(&self) -> Option<&OffsetDateTime> {
-        self.encryption_scope_properties.as_ref()?.last_modified_time.as_ref()
+    pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
+        self.encryption_scope_properties.as_ref()?.last_modified_time
     }
 
     /// `properties.keyVaultProperties`.
@@ -43,11 +43,8 @@ impl EncryptionScope {
     }
 
     /// `properties.requireInfrastructureEncryption`.
-    pub fn require_infrastructure_encryption(&self) -> Option<&bool> {
-        self.encryption_scope_properties
-            .as_ref()?
-            .require_infrastructure_encryption
-            .as_ref()
+    pub fn require_infrastructure_encryption(&self) -> Option<bool> {
+        self.encryption_scope_properties.as_ref()?.require_infrastructure_encryption
     }
 }
 
@@ -60,7 +57,7 @@ wire::model! { EncryptionScope
 
 wire::request! { EncryptionScope }
 
-/// The values of `ListEncryptionScopesInclude`.
+/// Known values of `ListEncryptionScopesInclude`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ListEncryptionScopesInclude {
@@ -70,7 +67,7 @@ pub enum ListEncryptionScopesInclude {
     Enabled,
     /// `Disabled`
     Disabled,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -80,13 +77,13 @@ wire::enumeration! { ListEncryptionScopesInclude: str, else UnknownValue
     Disabled = "Disabled",
 }
 
-/// The `EncryptionScopeListResult` object.
+/// The `EncryptionScopeListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EncryptionScopeListResult {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<EncryptionScope>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -97,20 +94,20 @@ wire::model! { EncryptionScopeListResult
 
 wire::page! { EncryptionScopeListResult, EncryptionScope, |page| page.value.unwrap_or_default() }
 
-/// The `EncryptionScopeProperties` object.
+/// The `EncryptionScopeProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionScopeProperties {
-    /// The `source` member.
+    /// The `source` property.
     pub source: Option<EncryptionScopeSource>,
-    /// The `state` member.
+    /// The `state` property.
     pub state: Option<EncryptionScopeState>,
-    /// The `creationTime` member. Read-only.
+    /// The `creationTime` property. Read-only.
     pub creation_time: Option<OffsetDateTime>,
-    /// The `lastModifiedTime` member. Read-only.
+    /// The `lastModifiedTime` property. Read-only.
     pub last_modified_time: Option<OffsetDateTime>,
-    /// The `keyVaultProperties` member.
+    /// The `keyVaultProperties` property.
     pub key_vault_properties: Option<EncryptionScopeKeyVaultProperties>,
-    /// The `requireInfrastructureEncryption` member.
+    /// The `requireInfrastructureEncryption` property.
     pub require_infrastructure_encryption: Option<bool>,
 }
 
@@ -123,7 +120,7 @@ wire::model! { EncryptionScopeProperties
     member require_infrastructure_encryption = "requireInfrastructureEncryption",
 }
 
-/// The values of `EncryptionScopeSource`.
+/// Known values of `EncryptionScopeSource`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum EncryptionScopeSource {
@@ -131,7 +128,7 @@ pub enum EncryptionScopeSource {
     MicrosoftStorage,
     /// `Microsoft.KeyVault`
     MicrosoftKeyVault,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -140,7 +137,7 @@ wire::enumeration! { EncryptionScopeSource: str, else UnknownValue
     MicrosoftKeyVault = "Microsoft.KeyVault",
 }
 
-/// The values of `EncryptionScopeState`.
+/// Known values of `EncryptionScopeState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum EncryptionScopeState {
@@ -148,7 +145,7 @@ pub enum EncryptionScopeState {
     Enabled,
     /// `Disabled`
     Disabled,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -157,14 +154,14 @@ wire::enumeration! { EncryptionScopeState: str, else UnknownValue
     Disabled = "Disabled",
 }
 
-/// The `EncryptionScopeKeyVaultProperties` object.
+/// The `EncryptionScopeKeyVaultProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionScopeKeyVaultProperties {
-    /// The `keyUri` member.
+    /// The `keyUri` property.
     pub key_uri: Option<String>,
-    /// The `currentVersionedKeyIdentifier` member. Read-only.
+    /// The `currentVersionedKeyIdentifier` property. Read-only.
     pub current_versioned_key_identifier: Option<String>,
-    /// The `lastKeyRotationTimestamp` member. Read-only.
+    /// The `lastKeyRotationTimestamp` property. Read-only.
     pub last_key_rotation_timestamp: Option<OffsetDateTime>,
 }
 

@@ -3,11 +3,11 @@
 use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::{CorsRules, DeleteRetentionPolicy, Sku};
 
-/// The `FileServiceItems` object.
+/// The `FileServiceItems` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FileServiceItems {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<FileServiceProperties>>,
 }
 
@@ -15,18 +15,18 @@ wire::model! { FileServiceItems
     read_only value = "value",
 }
 
-/// The `FileServiceProperties` object.
+/// The `FileServiceProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct FileServiceProperties {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub file_service_properties: Option<FileServiceProperties2>,
-    /// The `sku` member. Read-only.
+    /// The `sku` property. Read-only.
     pub sku: Option<Sku>,
 }
 
@@ -57,16 +57,16 @@ wire::model! { FileServiceProperties
 
 wire::request! { FileServiceProperties }
 
-/// The `FileServiceProperties.FileServiceProperties` object.
+/// The `FileServiceProperties.FileServiceProperties` model.
 ///
-/// Its name would be `FileServiceProperties` were that not taken.
+/// Named `FileServiceProperties2` to avoid a conflict with `FileServiceProperties`.
 #[derive(Clone, Default, PartialEq)]
 pub struct FileServiceProperties2 {
-    /// The `cors` member.
+    /// The `cors` property.
     pub cors: Option<CorsRules>,
-    /// The `shareDeleteRetentionPolicy` member.
+    /// The `shareDeleteRetentionPolicy` property.
     pub share_delete_retention_policy: Option<DeleteRetentionPolicy>,
-    /// The `protocolSettings` member.
+    /// The `protocolSettings` property.
     pub protocol_settings: Option<ProtocolSettings>,
 }
 
@@ -76,10 +76,10 @@ wire::model! { FileServiceProperties2
     member protocol_settings = "protocolSettings",
 }
 
-/// The `ProtocolSettings` object.
+/// The `ProtocolSettings` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProtocolSettings {
-    /// The `smb` member.
+    /// The `smb` property.
     pub smb: Option<SmbSetting>,
 }
 
@@ -87,18 +87,18 @@ wire::model! { ProtocolSettings
     member smb = "smb",
 }
 
-/// The `SmbSetting` object.
+/// The `SmbSetting` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct SmbSetting {
-    /// The `multichannel` member.
+    /// The `multichannel` property.
     pub multichannel: Option<Multichannel>,
-    /// The `versions` member.
+    /// The `versions` property.
     pub versions: Option<String>,
-    /// The `authenticationMethods` member.
+    /// The `authenticationMethods` property.
     pub authentication_methods: Option<String>,
-    /// The `kerberosTicketEncryption` member.
+    /// The `kerberosTicketEncryption` property.
     pub kerberos_ticket_encryption: Option<String>,
-    /// The `channelEncryption` member.
+    /// The `channelEncryption` property.
     pub channel_encryption: Option<String>,
 }
 
@@ -110,10 +110,10 @@ wire::model! { SmbSetting
     member channel_encryption = "channelEncryption",
 }
 
-/// The `Multichannel` object.
+/// The `Multichannel` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Multichannel {
-    /// The `enabled` member.
+    /// The `enabled` property.
     pub enabled: Option<bool>,
 }
 

@@ -5,13 +5,13 @@ use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::{LeaseDuration, LeaseState, LeaseStatus};
 use std::collections::BTreeMap;
 
-/// The `FileShareItems` object.
+/// The `FileShareItems` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FileShareItems {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<FileShareItem>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -22,25 +22,25 @@ wire::model! { FileShareItems
 
 wire::page! { FileShareItems, FileShareItem, |page| page.value.unwrap_or_default() }
 
-/// The `FileShare` object.
+/// The `FileShare` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct FileShare {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `etag` member. Read-only.
+    /// The `etag` property. Read-only.
     pub etag: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub file_share_properties: Option<FileShareProperties>,
 }
 
 impl FileShare {
     /// `properties.lastModifiedTime`.
-    pub fn last_modified_time(&self) -> Option<&OffsetDateTime> {
-        self.file_share_properties.as_ref()?.last_modified_time.as_ref()
+    pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
+        self.file_share_properties.as_ref()?.last_modified_time
     }
 
     /// `properties.metadata`.
@@ -49,8 +49,8 @@ impl FileShare {
     }
 
     /// `properties.shareQuota`.
-    pub fn share_quota(&self) -> Option<&i64> {
-        self.file_share_properties.as_ref()?.share_quota.as_ref()
+    pub fn share_quota(&self) -> Option<i64> {
+        self.file_share_properties.as_ref()?.share_quota
     }
 
     /// `properties.enabledProtocols`.
@@ -69,18 +69,18 @@ impl FileShare {
     }
 
     /// `properties.deleted`.
-    pub fn deleted(&self) -> Option<&bool> {
-        self.file_share_properties.as_ref()?.deleted.as_ref()
+    pub fn deleted(&self) -> Option<bool> {
+        self.file_share_properties.as_ref()?.deleted
     }
 
     /// `properties.deletedTime`.
-    pub fn deleted_time(&self) -> Option<&OffsetDateTime> {
-        self.file_share_properties.as_ref()?.deleted_time.as_ref()
+    pub fn deleted_time(&self) -> Option<OffsetDateTime> {
+        self.file_share_properties.as_ref()?.deleted_time
     }
 
     /// `properties.remainingRetentionDays`.
-    pub fn remaining_retention_days(&self) -> Option<&i64> {
-        self.file_share_properties.as_ref()?.remaining_retention_days.as_ref()
+    pub fn remaining_retention_days(&self) -> Option<i64> {
+        self.file_share_properties.as_ref()?.remaining_retention_days
     }
 
     /// `properties.accessTier`.
@@ -89,8 +89,8 @@ impl FileShare {
     }
 
     /// `properties.accessTierChangeTime`.
-    pub fn access_tier_change_time(&self) -> Option<&OffsetDateTime> {
-        self.file_share_properties.as_ref()?.access_tier_change_time.as_ref()
+    pub fn access_tier_change_time(&self) -> Option<OffsetDateTime> {
+        self.file_share_properties.as_ref()?.access_tier_change_time
     }
 
     /// `properties.accessTierStatus`.
@@ -99,8 +99,8 @@ impl FileShare {
     }
 
     /// `properties.shareUsageBytes`.
-    pub fn share_usage_bytes(&self) -> Option<&i64> {
-        self.file_share_properties.as_ref()?.share_usage_bytes.as_ref()
+    pub fn share_usage_bytes(&self) -> Option<i64> {
+        self.file_share_properties.as_ref()?.share_usage_bytes
     }
 
     /// `properties.leaseStatus`.
@@ -119,13 +119,13 @@ impl FileShare {
     }
 
     /// `properties.signedIdentifiers`.
-    pub fn signed_identifiers(&self) -> Option<&Vec<SignedIdentifier>> {
-        self.file_share_properties.as_ref()?.signed_identifiers.as_ref()
+    pub fn signed_identifiers(&self) -> Option<&[SignedIdentifier]> {
+        self.file_share_properties.as_ref()?.signed_identifiers.as_deref()
     }
 
     /// `properties.snapshotTime`.
-    pub fn snapshot_time(&self) -> Option<&OffsetDateTime> {
-        self.file_share_properties.as_ref()?.snapshot_time.as_ref()
+    pub fn snapshot_time(&self) -> Option<OffsetDateTime> {
+        self.file_share_properties.as_ref()?.snapshot_time
     }
 }
 
@@ -139,17 +139,17 @@ wire::model! { FileShare
 
 wire::request! { FileShare }
 
-/// The `DeletedShare` object.
+/// The `DeletedShare` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeletedShare {
-    /// The `deletedShareName` member. Required.
+    /// The `deletedShareName` property. Required.
     pub deleted_share_name: Option<String>,
-    /// The `deletedShareVersion` member. Required.
+    /// The `deletedShareVersion` property. Required.
     pub deleted_share_version: Option<String>,
 }
 
 impl DeletedShare {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         deleted_share_name: impl Into<String>,
         deleted_share_version: impl Into<String>,
@@ -168,23 +168,23 @@ wire::model! { DeletedShare
 
 wire::request! { DeletedShare }
 
-/// The `LeaseShareRequest` object.
+/// The `LeaseShareRequest` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct LeaseShareRequest {
-    /// The `action` member. Required.
+    /// The `action` property. Required.
     pub action: Option<LeaseShareAction>,
-    /// The `leaseId` member.
+    /// The `leaseId` property.
     pub lease_id: Option<String>,
-    /// The `breakPeriod` member.
+    /// The `breakPeriod` property.
     pub break_period: Option<i32>,
-    /// The `leaseDuration` member.
+    /// The `leaseDuration` property.
     pub lease_duration: Option<i32>,
-    /// The `proposedLeaseId` member.
+    /// The `proposedLeaseId` property.
     pub proposed_lease_id: Option<String>,
 }
 
 impl LeaseShareRequest {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(action: LeaseShareAction) -> Self {
         Self {
             action: Some(action),
@@ -203,13 +203,13 @@ wire::model! { LeaseShareRequest
 
 wire::request! { LeaseShareRequest }
 
-/// The `LeaseShareResponse` object.
+/// The `LeaseShareResponse` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaseShareResponse {
-    /// The `leaseId` member.
+    /// The `leaseId` property.
     pub lease_id: Option<String>,
-    /// The `leaseTimeSeconds` member.
+    /// The `leaseTimeSeconds` property.
     pub lease_time_seconds: Option<String>,
 }
 
@@ -218,26 +218,26 @@ wire::model! { LeaseShareResponse
     member lease_time_seconds = "leaseTimeSeconds",
 }
 
-/// The `FileShareItem` object.
+/// The `FileShareItem` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FileShareItem {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `etag` member. Read-only.
+    /// The `etag` property. Read-only.
     pub etag: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<FileShareProperties>,
 }
 
 impl FileShareItem {
     /// `properties.lastModifiedTime`.
-    pub fn last_modified_time(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.last_modified_time.as_ref()
+    pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.last_modified_time
     }
 
     /// `properties.metadata`.
@@ -246,8 +246,8 @@ impl FileShareItem {
     }
 
     /// `properties.shareQuota`.
-    pub fn share_quota(&self) -> Option<&i64> {
-        self.properties.as_ref()?.share_quota.as_ref()
+    pub fn share_quota(&self) -> Option<i64> {
+        self.properties.as_ref()?.share_quota
     }
 
     /// `properties.enabledProtocols`.
@@ -266,18 +266,18 @@ impl FileShareItem {
     }
 
     /// `properties.deleted`.
-    pub fn deleted(&self) -> Option<&bool> {
-        self.properties.as_ref()?.deleted.as_ref()
+    pub fn deleted(&self) -> Option<bool> {
+        self.properties.as_ref()?.deleted
     }
 
     /// `properties.deletedTime`.
-    pub fn deleted_time(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.deleted_time.as_ref()
+    pub fn deleted_time(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.deleted_time
     }
 
     /// `properties.remainingRetentionDays`.
-    pub fn remaining_retention_days(&self) -> Option<&i64> {
-        self.properties.as_ref()?.remaining_retention_days.as_ref()
+    pub fn remaining_retention_days(&self) -> Option<i64> {
+        self.properties.as_ref()?.remaining_retention_days
     }
 
     /// `properties.accessTier`.
@@ -286,8 +286,8 @@ impl FileShareItem {
     }
 
     /// `properties.accessTierChangeTime`.
-    pub fn access_tier_change_time(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.access_tier_change_time.as_ref()
+    pub fn access_tier_change_time(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.access_tier_change_time
     }
 
     /// `properties.accessTierStatus`.
@@ -296,8 +296,8 @@ impl FileShareItem {
     }
 
     /// `properties.shareUsageBytes`.
-    pub fn share_usage_bytes(&self) -> Option<&i64> {
-        self.properties.as_ref()?.share_usage_bytes.as_ref()
+    pub fn share_usage_bytes(&self) -> Option<i64> {
+        self.properties.as_ref()?.share_usage_bytes
     }
 
     /// `properties.leaseStatus`.
@@ -316,13 +316,13 @@ impl FileShareItem {
     }
 
     /// `properties.signedIdentifiers`.
-    pub fn signed_identifiers(&self) -> Option<&Vec<SignedIdentifier>> {
-        self.properties.as_ref()?.signed_identifiers.as_ref()
+    pub fn signed_identifiers(&self) -> Option<&[SignedIdentifier]> {
+        self.properties.as_ref()?.signed_identifiers.as_deref()
     }
 
     /// `properties.snapshotTime`.
-    pub fn snapshot_time(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.snapshot_time.as_ref()
+    pub fn snapshot_time(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.snapshot_time
     }
 }
 
@@ -334,44 +334,44 @@ wire::model! { FileShareItem
     member properties = "properties",
 }
 
-/// The `FileShareProperties` object.
+/// The `FileShareProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct FileShareProperties {
-    /// The `lastModifiedTime` member. Read-only.
+    /// The `lastModifiedTime` property. Read-only.
     pub last_modified_time: Option<OffsetDateTime>,
-    /// The `metadata` member.
+    /// The `metadata` property.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// The `shareQuota` member. Between 1 and 102400.
+    /// The `shareQuota` property. Between 1 and 102400.
     pub share_quota: Option<i64>,
-    /// The `enabledProtocols` member. Counts when the resource is created.
+    /// The `enabledProtocols` property. Can only be set on creation.
     pub enabled_protocols: Option<EnabledProtocols>,
-    /// The `rootSquash` member.
+    /// The `rootSquash` property.
     pub root_squash: Option<RootSquashType>,
-    /// The `version` member. Read-only.
+    /// The `version` property. Read-only.
     pub version: Option<String>,
-    /// The `deleted` member. Read-only.
+    /// The `deleted` property. Read-only.
     pub deleted: Option<bool>,
-    /// The `deletedTime` member. Read-only.
+    /// The `deletedTime` property. Read-only.
     pub deleted_time: Option<OffsetDateTime>,
-    /// The `remainingRetentionDays` member. Read-only.
+    /// The `remainingRetentionDays` property. Read-only.
     pub remaining_retention_days: Option<i64>,
-    /// The `accessTier` member.
+    /// The `accessTier` property.
     pub access_tier: Option<ShareAccessTier>,
-    /// The `accessTierChangeTime` member. Read-only.
+    /// The `accessTierChangeTime` property. Read-only.
     pub access_tier_change_time: Option<OffsetDateTime>,
-    /// The `accessTierStatus` member. Read-only.
+    /// The `accessTierStatus` property. Read-only.
     pub access_tier_status: Option<String>,
-    /// The `shareUsageBytes` member. Read-only.
+    /// The `shareUsageBytes` property. Read-only.
     pub share_usage_bytes: Option<i64>,
-    /// The `leaseStatus` member. Read-only.
+    /// The `leaseStatus` property. Read-only.
     pub lease_status: Option<LeaseStatus>,
-    /// The `leaseState` member. Read-only.
+    /// The `leaseState` property. Read-only.
     pub lease_state: Option<LeaseState>,
-    /// The `leaseDuration` member. Read-only.
+    /// The `leaseDuration` property. Read-only.
     pub lease_duration: Option<LeaseDuration>,
-    /// The `signedIdentifiers` member.
+    /// The `signedIdentifiers` property.
     pub signed_identifiers: Option<Vec<SignedIdentifier>>,
-    /// The `snapshotTime` member. Read-only.
+    /// The `snapshotTime` property. Read-only.
     pub snapshot_time: Option<OffsetDateTime>,
 }
 
@@ -396,7 +396,7 @@ wire::model! { FileShareProperties
     read_only snapshot_time = "snapshotTime",
 }
 
-/// The values of `LeaseShareAction`.
+/// Known values of `LeaseShareAction`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseShareAction {
@@ -410,7 +410,7 @@ pub enum LeaseShareAction {
     Release,
     /// `Break`
     Break,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -422,7 +422,7 @@ wire::enumeration! { LeaseShareAction: str, else UnknownValue
     Break = "Break",
 }
 
-/// The values of `EnabledProtocols`.
+/// Known values of `EnabledProtocols`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum EnabledProtocols {
@@ -430,7 +430,7 @@ pub enum EnabledProtocols {
     Smb,
     /// `NFS`
     Nfs,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -439,7 +439,7 @@ wire::enumeration! { EnabledProtocols: str, else UnknownValue
     Nfs = "NFS",
 }
 
-/// The values of `RootSquashType`.
+/// Known values of `RootSquashType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RootSquashType {
@@ -449,7 +449,7 @@ pub enum RootSquashType {
     RootSquash,
     /// `AllSquash`
     AllSquash,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -459,7 +459,7 @@ wire::enumeration! { RootSquashType: str, else UnknownValue
     AllSquash = "AllSquash",
 }
 
-/// The values of `ShareAccessTier`.
+/// Known values of `ShareAccessTier`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ShareAccessTier {
@@ -471,7 +471,7 @@ pub enum ShareAccessTier {
     Cool,
     /// `Premium`
     Premium,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -482,12 +482,12 @@ wire::enumeration! { ShareAccessTier: str, else UnknownValue
     Premium = "Premium",
 }
 
-/// The `SignedIdentifier` object.
+/// The `SignedIdentifier` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct SignedIdentifier {
-    /// The `id` member.
+    /// The `id` property.
     pub id: Option<String>,
-    /// The `accessPolicy` member.
+    /// The `accessPolicy` property.
     pub access_policy: Option<AccessPolicy>,
 }
 
@@ -496,14 +496,14 @@ wire::model! { SignedIdentifier
     member access_policy = "accessPolicy",
 }
 
-/// The `AccessPolicy` object.
+/// The `AccessPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct AccessPolicy {
-    /// The `startTime` member.
+    /// The `startTime` property.
     pub start_time: Option<OffsetDateTime>,
-    /// The `expiryTime` member.
+    /// The `expiryTime` property.
     pub expiry_time: Option<OffsetDateTime>,
-    /// The `permission` member.
+    /// The `permission` property.
     pub permission: Option<String>,
 }
 

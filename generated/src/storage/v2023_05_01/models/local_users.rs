@@ -3,13 +3,13 @@
 use crate::common_types::resource_management::v2::SystemData;
 use crate::runtime::wire;
 
-/// The values of `ListLocalUserIncludeParam`.
+/// Known values of `ListLocalUserIncludeParam`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ListLocalUserIncludeParam {
     /// `nfsv3`
     Nfsv3,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -17,13 +17,13 @@ wire::enumeration! { ListLocalUserIncludeParam: str, else UnknownValue
     Nfsv3 = "nfsv3",
 }
 
-/// The `LocalUsers` object.
+/// The `LocalUsers` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LocalUsers {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<LocalUser>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -34,25 +34,25 @@ wire::model! { LocalUsers
 
 wire::page! { LocalUsers, LocalUser, |page| page.value.unwrap_or_default() }
 
-/// The `LocalUser` object.
+/// The `LocalUser` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct LocalUser {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<LocalUserProperties>,
-    /// The `systemData` member. Read-only.
+    /// The `systemData` property. Read-only.
     pub system_data: Option<SystemData>,
 }
 
 impl LocalUser {
     /// `properties.permissionScopes`.
-    pub fn permission_scopes(&self) -> Option<&Vec<PermissionScope>> {
-        self.properties.as_ref()?.permission_scopes.as_ref()
+    pub fn permission_scopes(&self) -> Option<&[PermissionScope]> {
+        self.properties.as_ref()?.permission_scopes.as_deref()
     }
 
     /// `properties.homeDirectory`.
@@ -61,8 +61,8 @@ impl LocalUser {
     }
 
     /// `properties.sshAuthorizedKeys`.
-    pub fn ssh_authorized_keys(&self) -> Option<&Vec<SshPublicKey>> {
-        self.properties.as_ref()?.ssh_authorized_keys.as_ref()
+    pub fn ssh_authorized_keys(&self) -> Option<&[SshPublicKey]> {
+        self.properties.as_ref()?.ssh_authorized_keys.as_deref()
     }
 
     /// `properties.sid`.
@@ -71,43 +71,43 @@ impl LocalUser {
     }
 
     /// `properties.hasSharedKey`.
-    pub fn has_shared_key(&self) -> Option<&bool> {
-        self.properties.as_ref()?.has_shared_key.as_ref()
+    pub fn has_shared_key(&self) -> Option<bool> {
+        self.properties.as_ref()?.has_shared_key
     }
 
     /// `properties.hasSshKey`.
-    pub fn has_ssh_key(&self) -> Option<&bool> {
-        self.properties.as_ref()?.has_ssh_key.as_ref()
+    pub fn has_ssh_key(&self) -> Option<bool> {
+        self.properties.as_ref()?.has_ssh_key
     }
 
     /// `properties.hasSshPassword`.
-    pub fn has_ssh_password(&self) -> Option<&bool> {
-        self.properties.as_ref()?.has_ssh_password.as_ref()
+    pub fn has_ssh_password(&self) -> Option<bool> {
+        self.properties.as_ref()?.has_ssh_password
     }
 
     /// `properties.userId`.
-    pub fn user_id(&self) -> Option<&i32> {
-        self.properties.as_ref()?.user_id.as_ref()
+    pub fn user_id(&self) -> Option<i32> {
+        self.properties.as_ref()?.user_id
     }
 
     /// `properties.groupId`.
-    pub fn group_id(&self) -> Option<&i32> {
-        self.properties.as_ref()?.group_id.as_ref()
+    pub fn group_id(&self) -> Option<i32> {
+        self.properties.as_ref()?.group_id
     }
 
     /// `properties.allowAclAuthorization`.
-    pub fn allow_acl_authorization(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_acl_authorization.as_ref()
+    pub fn allow_acl_authorization(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_acl_authorization
     }
 
     /// `properties.extendedGroups`.
-    pub fn extended_groups(&self) -> Option<&Vec<i32>> {
-        self.properties.as_ref()?.extended_groups.as_ref()
+    pub fn extended_groups(&self) -> Option<&[i32]> {
+        self.properties.as_ref()?.extended_groups.as_deref()
     }
 
     /// `properties.isNFSv3Enabled`.
-    pub fn is_nfsv3_enabled(&self) -> Option<&bool> {
-        self.properties.as_ref()?.is_nfsv3_enabled.as_ref()
+    pub fn is_nfsv3_enabled(&self) -> Option<bool> {
+        self.properties.as_ref()?.is_nfsv3_enabled
     }
 }
 
@@ -121,13 +121,13 @@ wire::model! { LocalUser
 
 wire::request! { LocalUser }
 
-/// The `LocalUserKeys` object.
+/// The `LocalUserKeys` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LocalUserKeys {
-    /// The `sshAuthorizedKeys` member.
+    /// The `sshAuthorizedKeys` property.
     pub ssh_authorized_keys: Option<Vec<SshPublicKey>>,
-    /// The `sharedKey` member. Read-only.
+    /// The `sharedKey` property. Read-only.
     pub shared_key: Option<String>,
 }
 
@@ -136,11 +136,11 @@ wire::model! { LocalUserKeys
     read_only_secret shared_key = "sharedKey",
 }
 
-/// The `LocalUserRegeneratePasswordResult` object.
+/// The `LocalUserRegeneratePasswordResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LocalUserRegeneratePasswordResult {
-    /// The `sshPassword` member. Read-only.
+    /// The `sshPassword` property. Read-only.
     pub ssh_password: Option<String>,
 }
 
@@ -148,32 +148,32 @@ wire::model! { LocalUserRegeneratePasswordResult
     read_only_secret ssh_password = "sshPassword",
 }
 
-/// The `LocalUserProperties` object.
+/// The `LocalUserProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct LocalUserProperties {
-    /// The `permissionScopes` member.
+    /// The `permissionScopes` property.
     pub permission_scopes: Option<Vec<PermissionScope>>,
-    /// The `homeDirectory` member.
+    /// The `homeDirectory` property.
     pub home_directory: Option<String>,
-    /// The `sshAuthorizedKeys` member.
+    /// The `sshAuthorizedKeys` property.
     pub ssh_authorized_keys: Option<Vec<SshPublicKey>>,
-    /// The `sid` member. Read-only.
+    /// The `sid` property. Read-only.
     pub sid: Option<String>,
-    /// The `hasSharedKey` member.
+    /// The `hasSharedKey` property.
     pub has_shared_key: Option<bool>,
-    /// The `hasSshKey` member.
+    /// The `hasSshKey` property.
     pub has_ssh_key: Option<bool>,
-    /// The `hasSshPassword` member.
+    /// The `hasSshPassword` property.
     pub has_ssh_password: Option<bool>,
-    /// The `userId` member. Read-only.
+    /// The `userId` property. Read-only.
     pub user_id: Option<i32>,
-    /// The `groupId` member.
+    /// The `groupId` property.
     pub group_id: Option<i32>,
-    /// The `allowAclAuthorization` member.
+    /// The `allowAclAuthorization` property.
     pub allow_acl_authorization: Option<bool>,
-    /// The `extendedGroups` member.
+    /// The `extendedGroups` property.
     pub extended_groups: Option<Vec<i32>>,
-    /// The `isNFSv3Enabled` member.
+    /// The `isNFSv3Enabled` property.
     pub is_nfsv3_enabled: Option<bool>,
 }
 
@@ -192,12 +192,12 @@ wire::model! { LocalUserProperties
     member is_nfsv3_enabled = "isNFSv3Enabled",
 }
 
-/// The `SshPublicKey` object.
+/// The `SshPublicKey` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct SshPublicKey {
-    /// The `description` member.
+    /// The `description` property.
     pub description: Option<String>,
-    /// The `key` member.
+    /// The `key` property.
     pub key: Option<String>,
 }
 
@@ -206,19 +206,19 @@ wire::model! { SshPublicKey
     member key = "key",
 }
 
-/// The `PermissionScope` object.
+/// The `PermissionScope` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct PermissionScope {
-    /// The `permissions` member. Required.
+    /// The `permissions` property. Required.
     pub permissions: Option<String>,
-    /// The `service` member. Required.
+    /// The `service` property. Required.
     pub service: Option<String>,
-    /// The `resourceName` member. Required.
+    /// The `resourceName` property. Required.
     pub resource_name: Option<String>,
 }
 
 impl PermissionScope {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         permissions: impl Into<String>,
         service: impl Into<String>,

@@ -3,23 +3,23 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `ManagementPolicy` object.
+/// The `ManagementPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicy {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<ManagementPolicyProperties>,
 }
 
 impl ManagementPolicy {
     /// `properties.lastModifiedTime`.
-    pub fn last_modified_time(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.last_modified_time.as_ref()
+    pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.last_modified_time
     }
 
     /// `properties.policy`.
@@ -37,17 +37,17 @@ wire::model! { ManagementPolicy
 
 wire::request! { ManagementPolicy }
 
-/// The `ManagementPolicyProperties` object.
+/// The `ManagementPolicyProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyProperties {
-    /// The `lastModifiedTime` member. Read-only.
+    /// The `lastModifiedTime` property. Read-only.
     pub last_modified_time: Option<OffsetDateTime>,
-    /// The `policy` member. Required.
+    /// The `policy` property. Required.
     pub policy: Option<ManagementPolicySchema>,
 }
 
 impl ManagementPolicyProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(policy: ManagementPolicySchema) -> Self {
         Self {
             policy: Some(policy),
@@ -61,15 +61,15 @@ wire::model! { ManagementPolicyProperties
     member policy = "policy",
 }
 
-/// The `ManagementPolicySchema` object.
+/// The `ManagementPolicySchema` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicySchema {
-    /// The `rules` member. Required.
+    /// The `rules` property. Required.
     pub rules: Option<Vec<ManagementPolicyRule>>,
 }
 
 impl ManagementPolicySchema {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(rules: Vec<ManagementPolicyRule>) -> Self {
         Self { rules: Some(rules) }
     }
@@ -79,19 +79,19 @@ wire::model! { ManagementPolicySchema
     member rules = "rules",
 }
 
-/// The `ManagementPolicyRule` object.
+/// The `ManagementPolicyRule` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyRule {
-    /// The `enabled` member.
+    /// The `enabled` property.
     pub enabled: Option<bool>,
-    /// The `name` member. Required.
+    /// The `name` property. Required.
     pub name: Option<String>,
-    /// The `definition` member. Required.
+    /// The `definition` property. Required.
     pub definition: Option<ManagementPolicyDefinition>,
 }
 
 impl ManagementPolicyRule {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(name: impl Into<String>, definition: ManagementPolicyDefinition) -> Self {
         Self {
             name: Some(name.into()),
@@ -108,17 +108,17 @@ wire::model! { ManagementPolicyRule
     member definition = "definition",
 }
 
-/// The `ManagementPolicyDefinition` object.
+/// The `ManagementPolicyDefinition` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyDefinition {
-    /// The `actions` member. Required.
+    /// The `actions` property. Required.
     pub actions: Option<ManagementPolicyAction>,
-    /// The `filters` member.
+    /// The `filters` property.
     pub filters: Option<ManagementPolicyFilter>,
 }
 
 impl ManagementPolicyDefinition {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(actions: ManagementPolicyAction) -> Self {
         Self {
             actions: Some(actions),
@@ -132,14 +132,14 @@ wire::model! { ManagementPolicyDefinition
     member filters = "filters",
 }
 
-/// The `ManagementPolicyAction` object.
+/// The `ManagementPolicyAction` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyAction {
-    /// The `baseBlob` member.
+    /// The `baseBlob` property.
     pub base_blob: Option<ManagementPolicyBaseBlob>,
-    /// The `snapshot` member.
+    /// The `snapshot` property.
     pub snapshot: Option<ManagementPolicySnapShot>,
-    /// The `version` member.
+    /// The `version` property.
     pub version: Option<ManagementPolicyVersion>,
 }
 
@@ -149,19 +149,19 @@ wire::model! { ManagementPolicyAction
     member version = "version",
 }
 
-/// The `ManagementPolicyFilter` object.
+/// The `ManagementPolicyFilter` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyFilter {
-    /// The `prefixMatch` member.
+    /// The `prefixMatch` property.
     pub prefix_match: Option<Vec<String>>,
-    /// The `blobTypes` member. Required.
+    /// The `blobTypes` property. Required.
     pub blob_types: Option<Vec<String>>,
-    /// The `blobIndexMatch` member.
+    /// The `blobIndexMatch` property.
     pub blob_index_match: Option<Vec<TagFilter>>,
 }
 
 impl ManagementPolicyFilter {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(blob_types: Vec<String>) -> Self {
         Self {
             blob_types: Some(blob_types),
@@ -176,20 +176,20 @@ wire::model! { ManagementPolicyFilter
     member blob_index_match = "blobIndexMatch",
 }
 
-/// The `ManagementPolicyBaseBlob` object.
+/// The `ManagementPolicyBaseBlob` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyBaseBlob {
-    /// The `tierToCool` member.
+    /// The `tierToCool` property.
     pub tier_to_cool: Option<DateAfterModification>,
-    /// The `tierToArchive` member.
+    /// The `tierToArchive` property.
     pub tier_to_archive: Option<DateAfterModification>,
-    /// The `tierToCold` member.
+    /// The `tierToCold` property.
     pub tier_to_cold: Option<DateAfterModification>,
-    /// The `tierToHot` member.
+    /// The `tierToHot` property.
     pub tier_to_hot: Option<DateAfterModification>,
-    /// The `delete` member.
+    /// The `delete` property.
     pub delete: Option<DateAfterModification>,
-    /// The `enableAutoTierToHotFromCool` member.
+    /// The `enableAutoTierToHotFromCool` property.
     pub enable_auto_tier_to_hot_from_cool: Option<bool>,
 }
 
@@ -202,18 +202,18 @@ wire::model! { ManagementPolicyBaseBlob
     member enable_auto_tier_to_hot_from_cool = "enableAutoTierToHotFromCool",
 }
 
-/// The `ManagementPolicySnapShot` object.
+/// The `ManagementPolicySnapShot` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicySnapShot {
-    /// The `tierToCool` member.
+    /// The `tierToCool` property.
     pub tier_to_cool: Option<DateAfterCreation>,
-    /// The `tierToArchive` member.
+    /// The `tierToArchive` property.
     pub tier_to_archive: Option<DateAfterCreation>,
-    /// The `tierToCold` member.
+    /// The `tierToCold` property.
     pub tier_to_cold: Option<DateAfterCreation>,
-    /// The `tierToHot` member.
+    /// The `tierToHot` property.
     pub tier_to_hot: Option<DateAfterCreation>,
-    /// The `delete` member.
+    /// The `delete` property.
     pub delete: Option<DateAfterCreation>,
 }
 
@@ -225,18 +225,18 @@ wire::model! { ManagementPolicySnapShot
     member delete = "delete",
 }
 
-/// The `ManagementPolicyVersion` object.
+/// The `ManagementPolicyVersion` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyVersion {
-    /// The `tierToCool` member.
+    /// The `tierToCool` property.
     pub tier_to_cool: Option<DateAfterCreation>,
-    /// The `tierToArchive` member.
+    /// The `tierToArchive` property.
     pub tier_to_archive: Option<DateAfterCreation>,
-    /// The `tierToCold` member.
+    /// The `tierToCold` property.
     pub tier_to_cold: Option<DateAfterCreation>,
-    /// The `tierToHot` member.
+    /// The `tierToHot` property.
     pub tier_to_hot: Option<DateAfterCreation>,
-    /// The `delete` member.
+    /// The `delete` property.
     pub delete: Option<DateAfterCreation>,
 }
 
@@ -248,19 +248,19 @@ wire::model! { ManagementPolicyVersion
     member delete = "delete",
 }
 
-/// The `TagFilter` object.
+/// The `TagFilter` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct TagFilter {
-    /// The `name` member. Required. Between 1 and 128 characters.
+    /// The `name` property. Required. Between 1 and 128 characters.
     pub name: Option<String>,
-    /// The `op` member. Required.
+    /// The `op` property. Required.
     pub op: Option<String>,
-    /// The `value` member. Required. Between 0 and 256 characters.
+    /// The `value` property. Required. Between 0 and 256 characters.
     pub value: Option<String>,
 }
 
 impl TagFilter {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         name: impl Into<String>,
         op: impl Into<String>,
@@ -280,16 +280,16 @@ wire::model! { TagFilter
     member value = "value",
 }
 
-/// The `DateAfterModification` object.
+/// The `DateAfterModification` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct DateAfterModification {
-    /// The `daysAfterModificationGreaterThan` member. At least 0. A multiple of 1.0.
+    /// The `daysAfterModificationGreaterThan` property. At least 0. A multiple of 1.0.
     pub days_after_modification_greater_than: Option<f64>,
-    /// The `daysAfterLastAccessTimeGreaterThan` member. At least 0. A multiple of 1.0.
+    /// The `daysAfterLastAccessTimeGreaterThan` property. At least 0. A multiple of 1.0.
     pub days_after_last_access_time_greater_than: Option<f64>,
-    /// The `daysAfterLastTierChangeGreaterThan` member. At least 0. A multiple of 1.0.
+    /// The `daysAfterLastTierChangeGreaterThan` property. At least 0. A multiple of 1.0.
     pub days_after_last_tier_change_greater_than: Option<f64>,
-    /// The `daysAfterCreationGreaterThan` member. At least 0. A multiple of 1.0.
+    /// The `daysAfterCreationGreaterThan` property. At least 0. A multiple of 1.0.
     pub days_after_creation_greater_than: Option<f64>,
 }
 
@@ -300,17 +300,17 @@ wire::model! { DateAfterModification
     member days_after_creation_greater_than = "daysAfterCreationGreaterThan",
 }
 
-/// The `DateAfterCreation` object.
+/// The `DateAfterCreation` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct DateAfterCreation {
-    /// The `daysAfterCreationGreaterThan` member. Required. At least 0. A multiple of 1.0.
+    /// The `daysAfterCreationGreaterThan` property. Required. At least 0. A multiple of 1.0.
     pub days_after_creation_greater_than: Option<f64>,
-    /// The `daysAfterLastTierChangeGreaterThan` member. At least 0. A multiple of 1.0.
+    /// The `daysAfterLastTierChangeGreaterThan` property. At least 0. A multiple of 1.0.
     pub days_after_last_tier_change_greater_than: Option<f64>,
 }
 
 impl DateAfterCreation {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(days_after_creation_greater_than: f64) -> Self {
         Self {
             days_after_creation_greater_than: Some(days_after_creation_greater_than),

@@ -3,13 +3,13 @@
 use crate::common_types::resource_management::v5::SystemData as CommonSystemData;
 use crate::runtime::wire;
 
-/// The `NetworkSecurityPerimeterConfigurationList` object.
+/// The `NetworkSecurityPerimeterConfigurationList` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkSecurityPerimeterConfigurationList {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<NetworkSecurityPerimeterConfiguration>>,
-    /// The `nextLink` member.
+    /// The `nextLink` property.
     pub next_link: Option<String>,
 }
 
@@ -20,7 +20,7 @@ wire::model! { NetworkSecurityPerimeterConfigurationList
 
 wire::page! { NetworkSecurityPerimeterConfigurationList, NetworkSecurityPerimeterConfiguration, |page| page.value.unwrap_or_default() }
 
-/// The `NetworkSecurityPerimeterConfiguration` object.
+/// The `NetworkSecurityPerimeterConfiguration` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkSecurityPerimeterConfiguration {
@@ -34,7 +34,7 @@ pub struct NetworkSecurityPerimeterConfiguration {
     pub r#type: Option<String>,
     /// Who created and last changed the resource, and when. Read-only.
     pub system_data: Option<CommonSystemData>,
-    /// The `properties` member. Read-only.
+    /// The `properties` property. Read-only.
     pub properties: Option<NetworkSecurityPerimeterConfigurationProperties>,
 }
 
@@ -47,8 +47,8 @@ impl NetworkSecurityPerimeterConfiguration {
     }
 
     /// `properties.provisioningIssues`.
-    pub fn provisioning_issues(&self) -> Option<&Vec<ProvisioningIssue>> {
-        self.properties.as_ref()?.provisioning_issues.as_ref()
+    pub fn provisioning_issues(&self) -> Option<&[ProvisioningIssue]> {
+        self.properties.as_ref()?.provisioning_issues.as_deref()
     }
 
     /// `properties.networkSecurityPerimeter`.
@@ -79,23 +79,23 @@ wire::model! { NetworkSecurityPerimeterConfiguration
     read_only properties = "properties",
 }
 
-/// The `NetworkSecurityPerimeterConfigurationProperties` object.
+/// The `NetworkSecurityPerimeterConfigurationProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkSecurityPerimeterConfigurationProperties {
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<
         NetworkSecurityPerimeterConfigurationProvisioningState,
     >,
-    /// The `provisioningIssues` member. Read-only.
+    /// The `provisioningIssues` property. Read-only.
     pub provisioning_issues: Option<Vec<ProvisioningIssue>>,
-    /// The `networkSecurityPerimeter` member. Read-only.
+    /// The `networkSecurityPerimeter` property. Read-only.
     pub network_security_perimeter: Option<NetworkSecurityPerimeter>,
-    /// The `resourceAssociation` member. Read-only.
+    /// The `resourceAssociation` property. Read-only.
     pub resource_association: Option<
         NetworkSecurityPerimeterConfigurationPropertiesResourceAssociation,
     >,
-    /// The `profile` member. Read-only.
+    /// The `profile` property. Read-only.
     pub profile: Option<NetworkSecurityPerimeterConfigurationPropertiesProfile>,
 }
 
@@ -107,7 +107,7 @@ wire::model! { NetworkSecurityPerimeterConfigurationProperties
     read_only profile = "profile",
 }
 
-/// The values of `NetworkSecurityPerimeterConfigurationProvisioningState`.
+/// Known values of `NetworkSecurityPerimeterConfigurationProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NetworkSecurityPerimeterConfigurationProvisioningState {
@@ -121,7 +121,7 @@ pub enum NetworkSecurityPerimeterConfigurationProvisioningState {
     Deleting,
     /// `Canceled`
     Canceled,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -133,13 +133,13 @@ wire::enumeration! { NetworkSecurityPerimeterConfigurationProvisioningState: str
     Canceled = "Canceled",
 }
 
-/// The `ProvisioningIssue` object.
+/// The `ProvisioningIssue` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProvisioningIssue {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `properties` member. Read-only.
+    /// The `properties` property. Read-only.
     pub properties: Option<ProvisioningIssueProperties>,
 }
 
@@ -148,15 +148,15 @@ wire::model! { ProvisioningIssue
     read_only properties = "properties",
 }
 
-/// The `NetworkSecurityPerimeter` object.
+/// The `NetworkSecurityPerimeter` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkSecurityPerimeter {
-    /// The `id` member.
+    /// The `id` property.
     pub id: Option<String>,
-    /// The `perimeterGuid` member.
+    /// The `perimeterGuid` property.
     pub perimeter_guid: Option<String>,
-    /// The `location` member. Counts when the resource is created.
+    /// The `location` property. Can only be set on creation.
     pub location: Option<String>,
 }
 
@@ -166,13 +166,13 @@ wire::model! { NetworkSecurityPerimeter
     member location = "location",
 }
 
-/// The `NetworkSecurityPerimeterConfigurationProperties.resourceAssociation` object.
+/// The `NetworkSecurityPerimeterConfigurationProperties.resourceAssociation` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkSecurityPerimeterConfigurationPropertiesResourceAssociation {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `accessMode` member.
+    /// The `accessMode` property.
     pub access_mode: Option<ResourceAssociationAccessMode>,
 }
 
@@ -181,7 +181,7 @@ wire::model! { NetworkSecurityPerimeterConfigurationPropertiesResourceAssociatio
     member access_mode = "accessMode",
 }
 
-/// The values of `ResourceAssociationAccessMode`.
+/// Known values of `ResourceAssociationAccessMode`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceAssociationAccessMode {
@@ -191,7 +191,7 @@ pub enum ResourceAssociationAccessMode {
     Learning,
     /// `Audit`
     Audit,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -201,19 +201,19 @@ wire::enumeration! { ResourceAssociationAccessMode: str, else UnknownValue
     Audit = "Audit",
 }
 
-/// The `NetworkSecurityPerimeterConfigurationProperties.profile` object.
+/// The `NetworkSecurityPerimeterConfigurationProperties.profile` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkSecurityPerimeterConfigurationPropertiesProfile {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `accessRulesVersion` member.
+    /// The `accessRulesVersion` property.
     pub access_rules_version: Option<f64>,
-    /// The `accessRules` member.
+    /// The `accessRules` property.
     pub access_rules: Option<Vec<NspAccessRule>>,
-    /// The `diagnosticSettingsVersion` member.
+    /// The `diagnosticSettingsVersion` property.
     pub diagnostic_settings_version: Option<f64>,
-    /// The `enabledLogCategories` member.
+    /// The `enabledLogCategories` property.
     pub enabled_log_categories: Option<Vec<String>>,
 }
 
@@ -225,13 +225,13 @@ wire::model! { NetworkSecurityPerimeterConfigurationPropertiesProfile
     member enabled_log_categories = "enabledLogCategories",
 }
 
-/// The `NspAccessRule` object.
+/// The `NspAccessRule` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NspAccessRule {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `properties` member. Read-only.
+    /// The `properties` property. Read-only.
     pub properties: Option<NspAccessRuleProperties>,
 }
 
@@ -240,15 +240,15 @@ wire::model! { NspAccessRule
     read_only properties = "properties",
 }
 
-/// The `ProvisioningIssue.properties` object.
+/// The `ProvisioningIssue.properties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProvisioningIssueProperties {
-    /// The `issueType` member.
+    /// The `issueType` property.
     pub issue_type: Option<IssueType>,
-    /// The `severity` member.
+    /// The `severity` property.
     pub severity: Option<Severity>,
-    /// The `description` member.
+    /// The `description` property.
     pub description: Option<String>,
 }
 
@@ -258,7 +258,7 @@ wire::model! { ProvisioningIssueProperties
     member description = "description",
 }
 
-/// The values of `IssueType`.
+/// Known values of `IssueType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum IssueType {
@@ -266,7 +266,7 @@ pub enum IssueType {
     Unknown,
     /// `ConfigurationPropagationFailure`
     ConfigurationPropagationFailure,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -275,7 +275,7 @@ wire::enumeration! { IssueType: str, else UnknownValue
     ConfigurationPropagationFailure = "ConfigurationPropagationFailure",
 }
 
-/// The values of `Severity`.
+/// Known values of `Severity`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Severity {
@@ -283,7 +283,7 @@ pub enum Severity {
     Warning,
     /// `Error`
     Error,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -292,19 +292,19 @@ wire::enumeration! { Severity: str, else UnknownValue
     Error = "Error",
 }
 
-/// The `NspAccessRule.properties` object.
+/// The `NspAccessRule.properties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NspAccessRuleProperties {
-    /// The `direction` member.
+    /// The `direction` property.
     pub direction: Option<NspAccessRuleDirection>,
-    /// The `addressPrefixes` member.
+    /// The `addressPrefixes` property.
     pub address_prefixes: Option<Vec<String>>,
-    /// The `subscriptions` member.
+    /// The `subscriptions` property.
     pub subscriptions: Option<Vec<NspAccessRulePropertiesSubscriptionsItem>>,
-    /// The `networkSecurityPerimeters` member. Read-only.
+    /// The `networkSecurityPerimeters` property. Read-only.
     pub network_security_perimeters: Option<Vec<NetworkSecurityPerimeter>>,
-    /// The `fullyQualifiedDomainNames` member. Read-only.
+    /// The `fullyQualifiedDomainNames` property. Read-only.
     pub fully_qualified_domain_names: Option<Vec<String>>,
 }
 
@@ -316,7 +316,7 @@ wire::model! { NspAccessRuleProperties
     read_only fully_qualified_domain_names = "fullyQualifiedDomainNames",
 }
 
-/// The values of `NspAccessRuleDirection`.
+/// Known values of `NspAccessRuleDirection`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NspAccessRuleDirection {
@@ -324,7 +324,7 @@ pub enum NspAccessRuleDirection {
     Inbound,
     /// `Outbound`
     Outbound,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -333,11 +333,11 @@ wire::enumeration! { NspAccessRuleDirection: str, else UnknownValue
     Outbound = "Outbound",
 }
 
-/// The `NspAccessRule.properties.subscriptions.Item` object.
+/// The `NspAccessRule.properties.subscriptions.Item` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NspAccessRulePropertiesSubscriptionsItem {
-    /// The `id` member.
+    /// The `id` property.
     pub id: Option<String>,
 }
 

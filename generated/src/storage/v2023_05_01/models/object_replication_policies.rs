@@ -3,11 +3,11 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `ObjectReplicationPolicies` object.
+/// The `ObjectReplicationPolicies` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ObjectReplicationPolicies {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<ObjectReplicationPolicy>>,
 }
 
@@ -17,16 +17,16 @@ wire::model! { ObjectReplicationPolicies
 
 wire::page! { ObjectReplicationPolicies, ObjectReplicationPolicy, |page| page.value.unwrap_or_default() }
 
-/// The `ObjectReplicationPolicy` object.
+/// The `ObjectReplicationPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ObjectReplicationPolicy {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<ObjectReplicationPolicyProperties>,
 }
 
@@ -37,8 +37,8 @@ impl ObjectReplicationPolicy {
     }
 
     /// `properties.enabledTime`.
-    pub fn enabled_time(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.enabled_time.as_ref()
+    pub fn enabled_time(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.enabled_time
     }
 
     /// `properties.sourceAccount`.
@@ -52,8 +52,8 @@ impl ObjectReplicationPolicy {
     }
 
     /// `properties.rules`.
-    pub fn rules(&self) -> Option<&Vec<ObjectReplicationPolicyRule>> {
-        self.properties.as_ref()?.rules.as_ref()
+    pub fn rules(&self) -> Option<&[ObjectReplicationPolicyRule]> {
+        self.properties.as_ref()?.rules.as_deref()
     }
 }
 
@@ -66,23 +66,23 @@ wire::model! { ObjectReplicationPolicy
 
 wire::request! { ObjectReplicationPolicy }
 
-/// The `ObjectReplicationPolicyProperties` object.
+/// The `ObjectReplicationPolicyProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ObjectReplicationPolicyProperties {
-    /// The `policyId` member. Read-only.
+    /// The `policyId` property. Read-only.
     pub policy_id: Option<String>,
-    /// The `enabledTime` member. Read-only.
+    /// The `enabledTime` property. Read-only.
     pub enabled_time: Option<OffsetDateTime>,
-    /// The `sourceAccount` member. Required.
+    /// The `sourceAccount` property. Required.
     pub source_account: Option<String>,
-    /// The `destinationAccount` member. Required.
+    /// The `destinationAccount` property. Required.
     pub destination_account: Option<String>,
-    /// The `rules` member.
+    /// The `rules` property.
     pub rules: Option<Vec<ObjectReplicationPolicyRule>>,
 }
 
 impl ObjectReplicationPolicyProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         source_account: impl Into<String>,
         destination_account: impl Into<String>,
@@ -103,21 +103,21 @@ wire::model! { ObjectReplicationPolicyProperties
     member rules = "rules",
 }
 
-/// The `ObjectReplicationPolicyRule` object.
+/// The `ObjectReplicationPolicyRule` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ObjectReplicationPolicyRule {
-    /// The `ruleId` member.
+    /// The `ruleId` property.
     pub rule_id: Option<String>,
-    /// The `sourceContainer` member. Required.
+    /// The `sourceContainer` property. Required.
     pub source_container: Option<String>,
-    /// The `destinationContainer` member. Required.
+    /// The `destinationContainer` property. Required.
     pub destination_container: Option<String>,
-    /// The `filters` member.
+    /// The `filters` property.
     pub filters: Option<ObjectReplicationPolicyFilter>,
 }
 
 impl ObjectReplicationPolicyRule {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         source_container: impl Into<String>,
         destination_container: impl Into<String>,
@@ -137,12 +137,12 @@ wire::model! { ObjectReplicationPolicyRule
     member filters = "filters",
 }
 
-/// The `ObjectReplicationPolicyFilter` object.
+/// The `ObjectReplicationPolicyFilter` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ObjectReplicationPolicyFilter {
-    /// The `prefixMatch` member.
+    /// The `prefixMatch` property.
     pub prefix_match: Option<Vec<String>>,
-    /// The `minCreationTime` member.
+    /// The `minCreationTime` property.
     pub min_creation_time: Option<String>,
 }
 

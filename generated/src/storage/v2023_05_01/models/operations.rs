@@ -2,11 +2,11 @@
 
 use crate::runtime::wire;
 
-/// The `OperationListResult` object.
+/// The `OperationListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<Operation>>,
 }
 
@@ -16,17 +16,17 @@ wire::model! { OperationListResult
 
 wire::page! { OperationListResult, Operation, |page| page.value.unwrap_or_default() }
 
-/// The `Operation` object.
+/// The `Operation` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Operation {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `display` member.
+    /// The `display` property.
     pub display: Option<OperationDisplay>,
-    /// The `origin` member.
+    /// The `origin` property.
     pub origin: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub operation_properties: Option<OperationProperties>,
 }
 
@@ -44,17 +44,17 @@ wire::model! { Operation
     member operation_properties = "properties",
 }
 
-/// The `Operation.display` object.
+/// The `Operation.display` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationDisplay {
-    /// The `provider` member.
+    /// The `provider` property.
     pub provider: Option<String>,
-    /// The `resource` member.
+    /// The `resource` property.
     pub resource: Option<String>,
-    /// The `operation` member.
+    /// The `operation` property.
     pub operation: Option<String>,
-    /// The `description` member.
+    /// The `description` property.
     pub description: Option<String>,
 }
 
@@ -65,11 +65,11 @@ wire::model! { OperationDisplay
     member description = "description",
 }
 
-/// The `OperationProperties` object.
+/// The `OperationProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationProperties {
-    /// The `serviceSpecification` member.
+    /// The `serviceSpecification` property.
     pub service_specification: Option<ServiceSpecification>,
 }
 
@@ -77,11 +77,11 @@ wire::model! { OperationProperties
     member service_specification = "serviceSpecification",
 }
 
-/// The `ServiceSpecification` object.
+/// The `ServiceSpecification` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceSpecification {
-    /// The `metricSpecifications` member.
+    /// The `metricSpecifications` property.
     pub metric_specifications: Option<Vec<MetricSpecification>>,
 }
 
@@ -89,27 +89,27 @@ wire::model! { ServiceSpecification
     member metric_specifications = "metricSpecifications",
 }
 
-/// The `MetricSpecification` object.
+/// The `MetricSpecification` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MetricSpecification {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `displayName` member.
+    /// The `displayName` property.
     pub display_name: Option<String>,
-    /// The `displayDescription` member.
+    /// The `displayDescription` property.
     pub display_description: Option<String>,
-    /// The `unit` member.
+    /// The `unit` property.
     pub unit: Option<String>,
-    /// The `dimensions` member.
+    /// The `dimensions` property.
     pub dimensions: Option<Vec<Dimension>>,
-    /// The `aggregationType` member.
+    /// The `aggregationType` property.
     pub aggregation_type: Option<String>,
-    /// The `fillGapWithZero` member.
+    /// The `fillGapWithZero` property.
     pub fill_gap_with_zero: Option<bool>,
-    /// The `category` member.
+    /// The `category` property.
     pub category: Option<String>,
-    /// The `resourceIdDimensionNameOverride` member.
+    /// The `resourceIdDimensionNameOverride` property.
     pub resource_id_dimension_name_override: Option<String>,
 }
 
@@ -125,13 +125,13 @@ wire::model! { MetricSpecification
     member resource_id_dimension_name_override = "resourceIdDimensionNameOverride",
 }
 
-/// The `Dimension` object.
+/// The `Dimension` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Dimension {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `displayName` member.
+    /// The `displayName` property.
     pub display_name: Option<String>,
 }
 

@@ -3,11 +3,11 @@
 use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::PrivateEndpointConnection;
 
-/// The `PrivateEndpointConnectionListResult` object.
+/// The `PrivateEndpointConnectionListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateEndpointConnectionListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<PrivateEndpointConnection>>,
 }
 

@@ -2,11 +2,11 @@
 
 use crate::runtime::wire;
 
-/// The `PrivateLinkResourceListResult` object.
+/// The `PrivateLinkResourceListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateLinkResourceListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<PrivateLinkResource>>,
 }
 
@@ -14,17 +14,17 @@ wire::model! { PrivateLinkResourceListResult
     member value = "value",
 }
 
-/// The `PrivateLinkResource` object.
+/// The `PrivateLinkResource` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateLinkResource {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<PrivateLinkResourceProperties>,
 }
 
@@ -35,13 +35,13 @@ impl PrivateLinkResource {
     }
 
     /// `properties.requiredMembers`.
-    pub fn required_members(&self) -> Option<&Vec<String>> {
-        self.properties.as_ref()?.required_members.as_ref()
+    pub fn required_members(&self) -> Option<&[String]> {
+        self.properties.as_ref()?.required_members.as_deref()
     }
 
     /// `properties.requiredZoneNames`.
-    pub fn required_zone_names(&self) -> Option<&Vec<String>> {
-        self.properties.as_ref()?.required_zone_names.as_ref()
+    pub fn required_zone_names(&self) -> Option<&[String]> {
+        self.properties.as_ref()?.required_zone_names.as_deref()
     }
 }
 
@@ -52,15 +52,15 @@ wire::model! { PrivateLinkResource
     member properties = "properties",
 }
 
-/// The `PrivateLinkResourceProperties` object.
+/// The `PrivateLinkResourceProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateLinkResourceProperties {
-    /// The `groupId` member. Read-only.
+    /// The `groupId` property. Read-only.
     pub group_id: Option<String>,
-    /// The `requiredMembers` member. Read-only.
+    /// The `requiredMembers` property. Read-only.
     pub required_members: Option<Vec<String>>,
-    /// The `requiredZoneNames` member.
+    /// The `requiredZoneNames` property.
     pub required_zone_names: Option<Vec<String>>,
 }
 

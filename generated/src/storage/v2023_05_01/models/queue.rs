@@ -3,16 +3,16 @@
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `StorageQueue` object.
+/// The `StorageQueue` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageQueue {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub queue_properties: Option<QueueProperties>,
 }
 
@@ -23,8 +23,8 @@ impl StorageQueue {
     }
 
     /// `properties.approximateMessageCount`.
-    pub fn approximate_message_count(&self) -> Option<&i64> {
-        self.queue_properties.as_ref()?.approximate_message_count.as_ref()
+    pub fn approximate_message_count(&self) -> Option<i64> {
+        self.queue_properties.as_ref()?.approximate_message_count
     }
 }
 
@@ -37,13 +37,13 @@ wire::model! { StorageQueue
 
 wire::request! { StorageQueue }
 
-/// The `ListQueueResource` object.
+/// The `ListQueueResource` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListQueueResource {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<ListQueue>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -54,12 +54,12 @@ wire::model! { ListQueueResource
 
 wire::page! { ListQueueResource, ListQueue, |page| page.value.unwrap_or_default() }
 
-/// The `QueueProperties` object.
+/// The `QueueProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct QueueProperties {
-    /// The `metadata` member.
+    /// The `metadata` property.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// The `approximateMessageCount` member. Read-only.
+    /// The `approximateMessageCount` property. Read-only.
     pub approximate_message_count: Option<i64>,
 }
 
@@ -68,17 +68,17 @@ wire::model! { QueueProperties
     read_only approximate_message_count = "approximateMessageCount",
 }
 
-/// The `ListQueue` object.
+/// The `ListQueue` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListQueue {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub queue_properties: Option<ListQueueProperties>,
 }
 
@@ -96,11 +96,11 @@ wire::model! { ListQueue
     member queue_properties = "properties",
 }
 
-/// The `ListQueueProperties` object.
+/// The `ListQueueProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListQueueProperties {
-    /// The `metadata` member.
+    /// The `metadata` property.
     pub metadata: Option<BTreeMap<String, String>>,
 }
 

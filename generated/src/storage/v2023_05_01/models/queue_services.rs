@@ -3,11 +3,11 @@
 use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::CorsRules;
 
-/// The `ListQueueServices` object.
+/// The `ListQueueServices` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListQueueServices {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<QueueServiceProperties>>,
 }
 
@@ -15,16 +15,16 @@ wire::model! { ListQueueServices
     read_only value = "value",
 }
 
-/// The `QueueServiceProperties` object.
+/// The `QueueServiceProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct QueueServiceProperties {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub queue_service_properties: Option<QueueServiceProperties2>,
 }
 
@@ -44,12 +44,12 @@ wire::model! { QueueServiceProperties
 
 wire::request! { QueueServiceProperties }
 
-/// The `QueueServiceProperties.QueueServiceProperties` object.
+/// The `QueueServiceProperties.QueueServiceProperties` model.
 ///
-/// Its name would be `QueueServiceProperties` were that not taken.
+/// Named `QueueServiceProperties2` to avoid a conflict with `QueueServiceProperties`.
 #[derive(Clone, Default, PartialEq)]
 pub struct QueueServiceProperties2 {
-    /// The `cors` member.
+    /// The `cors` property.
     pub cors: Option<CorsRules>,
 }
 

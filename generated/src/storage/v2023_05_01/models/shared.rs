@@ -2,16 +2,16 @@
 
 use crate::runtime::wire;
 
-/// The `PrivateEndpointConnection` object.
+/// The `PrivateEndpointConnection` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpointConnection {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<PrivateEndpointConnectionProperties>,
 }
 
@@ -45,13 +45,13 @@ wire::model! { PrivateEndpointConnection
 
 wire::request! { PrivateEndpointConnection }
 
-/// The `StorageTaskReportSummary` object.
+/// The `StorageTaskReportSummary` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageTaskReportSummary {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<StorageTaskReportInstance>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -62,10 +62,10 @@ wire::model! { StorageTaskReportSummary
 
 wire::page! { StorageTaskReportSummary, StorageTaskReportInstance, |page| page.value.unwrap_or_default() }
 
-/// The `CorsRules` object.
+/// The `CorsRules` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct CorsRules {
-    /// The `corsRules` member.
+    /// The `corsRules` property.
     pub cors_rules: Option<Vec<CorsRule>>,
 }
 
@@ -73,14 +73,14 @@ wire::model! { CorsRules
     member cors_rules = "corsRules",
 }
 
-/// The `DeleteRetentionPolicy` object.
+/// The `DeleteRetentionPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeleteRetentionPolicy {
-    /// The `enabled` member.
+    /// The `enabled` property.
     pub enabled: Option<bool>,
-    /// The `days` member. Between 1 and 365.
+    /// The `days` property. Between 1 and 365.
     pub days: Option<i64>,
-    /// The `allowPermanentDelete` member.
+    /// The `allowPermanentDelete` property.
     pub allow_permanent_delete: Option<bool>,
 }
 
@@ -90,17 +90,17 @@ wire::model! { DeleteRetentionPolicy
     member allow_permanent_delete = "allowPermanentDelete",
 }
 
-/// The `Sku` object.
+/// The `Sku` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Sku {
-    /// The `name` member. Required.
+    /// The `name` property. Required.
     pub name: Option<SkuName>,
-    /// The `tier` member. Read-only.
+    /// The `tier` property. Read-only.
     pub tier: Option<SkuTier>,
 }
 
 impl Sku {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(name: SkuName) -> Self {
         Self {
             name: Some(name),
@@ -114,7 +114,7 @@ wire::model! { Sku
     read_only tier = "tier",
 }
 
-/// The values of `Kind`.
+/// Known values of `Kind`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Kind {
@@ -128,7 +128,7 @@ pub enum Kind {
     FileStorage,
     /// `BlockBlobStorage`
     BlockBlobStorage,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -140,7 +140,7 @@ wire::enumeration! { Kind: str, else UnknownValue
     BlockBlobStorage = "BlockBlobStorage",
 }
 
-/// The values of `SkuName`.
+/// Known values of `SkuName`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SkuName {
@@ -160,7 +160,7 @@ pub enum SkuName {
     StandardGzrs,
     /// `Standard_RAGZRS`
     StandardRagzrs,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -175,19 +175,19 @@ wire::enumeration! { SkuName: str, else UnknownValue
     StandardRagzrs = "Standard_RAGZRS",
 }
 
-/// The `PrivateEndpointConnectionProperties` object.
+/// The `PrivateEndpointConnectionProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpointConnectionProperties {
-    /// The `privateEndpoint` member.
+    /// The `privateEndpoint` property.
     pub private_endpoint: Option<PrivateEndpoint>,
-    /// The `privateLinkServiceConnectionState` member. Required.
+    /// The `privateLinkServiceConnectionState` property. Required.
     pub private_link_service_connection_state: Option<PrivateLinkServiceConnectionState>,
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<PrivateEndpointConnectionProvisioningState>,
 }
 
 impl PrivateEndpointConnectionProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         private_link_service_connection_state: PrivateLinkServiceConnectionState,
     ) -> Self {
@@ -206,17 +206,17 @@ wire::model! { PrivateEndpointConnectionProperties
     read_only provisioning_state = "provisioningState",
 }
 
-/// The `StorageTaskReportInstance` object.
+/// The `StorageTaskReportInstance` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageTaskReportInstance {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<StorageTaskReportProperties>,
 }
 
@@ -227,23 +227,23 @@ wire::model! { StorageTaskReportInstance
     member properties = "properties",
 }
 
-/// The `CorsRule` object.
+/// The `CorsRule` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct CorsRule {
-    /// The `allowedOrigins` member. Required.
+    /// The `allowedOrigins` property. Required.
     pub allowed_origins: Option<Vec<String>>,
-    /// The `allowedMethods` member. Required.
+    /// The `allowedMethods` property. Required.
     pub allowed_methods: Option<Vec<AllowedMethods>>,
-    /// The `maxAgeInSeconds` member. Required.
+    /// The `maxAgeInSeconds` property. Required.
     pub max_age_in_seconds: Option<i64>,
-    /// The `exposedHeaders` member. Required.
+    /// The `exposedHeaders` property. Required.
     pub exposed_headers: Option<Vec<String>>,
-    /// The `allowedHeaders` member. Required.
+    /// The `allowedHeaders` property. Required.
     pub allowed_headers: Option<Vec<String>>,
 }
 
 impl CorsRule {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         allowed_origins: Vec<String>,
         allowed_methods: Vec<AllowedMethods>,
@@ -269,7 +269,7 @@ wire::model! { CorsRule
     member allowed_headers = "allowedHeaders",
 }
 
-/// The values of `SkuTier`.
+/// Known values of `SkuTier`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SkuTier {
@@ -277,7 +277,7 @@ pub enum SkuTier {
     Standard,
     /// `Premium`
     Premium,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -286,7 +286,7 @@ wire::enumeration! { SkuTier: str, else UnknownValue
     Premium = "Premium",
 }
 
-/// The values of `LeaseStatus`.
+/// Known values of `LeaseStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseStatus {
@@ -294,7 +294,7 @@ pub enum LeaseStatus {
     Locked,
     /// `Unlocked`
     Unlocked,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -303,7 +303,7 @@ wire::enumeration! { LeaseStatus: str, else UnknownValue
     Unlocked = "Unlocked",
 }
 
-/// The values of `LeaseState`.
+/// Known values of `LeaseState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseState {
@@ -317,7 +317,7 @@ pub enum LeaseState {
     Breaking,
     /// `Broken`
     Broken,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -329,7 +329,7 @@ wire::enumeration! { LeaseState: str, else UnknownValue
     Broken = "Broken",
 }
 
-/// The values of `LeaseDuration`.
+/// Known values of `LeaseDuration`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseDuration {
@@ -337,7 +337,7 @@ pub enum LeaseDuration {
     Infinite,
     /// `Fixed`
     Fixed,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -346,10 +346,10 @@ wire::enumeration! { LeaseDuration: str, else UnknownValue
     Fixed = "Fixed",
 }
 
-/// The `PrivateEndpoint` object.
+/// The `PrivateEndpoint` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpoint {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
 }
 
@@ -357,14 +357,14 @@ wire::model! { PrivateEndpoint
     read_only id = "id",
 }
 
-/// The `PrivateLinkServiceConnectionState` object.
+/// The `PrivateLinkServiceConnectionState` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateLinkServiceConnectionState {
-    /// The `status` member.
+    /// The `status` property.
     pub status: Option<PrivateEndpointServiceConnectionStatus>,
-    /// The `description` member.
+    /// The `description` property.
     pub description: Option<String>,
-    /// The `actionRequired` member.
+    /// The `actionRequired` property.
     pub action_required: Option<String>,
 }
 
@@ -374,7 +374,7 @@ wire::model! { PrivateLinkServiceConnectionState
     member action_required = "actionRequired",
 }
 
-/// The values of `PrivateEndpointConnectionProvisioningState`.
+/// Known values of `PrivateEndpointConnectionProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointConnectionProvisioningState {
@@ -386,7 +386,7 @@ pub enum PrivateEndpointConnectionProvisioningState {
     Deleting,
     /// `Failed`
     Failed,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -397,37 +397,38 @@ wire::enumeration! { PrivateEndpointConnectionProvisioningState: str, else Unkno
     Failed = "Failed",
 }
 
-/// The `StorageTaskReportProperties` object.
+/// The `StorageTaskReportProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskReportProperties {
-    /// The `taskAssignmentId` member. Read-only. The id of a resource of type
+    /// The `taskAssignmentId` property. Read-only. The id of a resource of type
     /// `Microsoft.Storage/storageAccounts/storageTaskAssignments`.
     pub task_assignment_id: Option<String>,
-    /// The `storageAccountId` member. Read-only. The id of a resource of type `Microsoft.Storage/storageAccounts`.
+    /// The `storageAccountId` property. Read-only. The id of a resource of type
+    /// `Microsoft.Storage/storageAccounts`.
     pub storage_account_id: Option<String>,
-    /// The `startTime` member. Read-only.
+    /// The `startTime` property. Read-only.
     pub start_time: Option<String>,
-    /// The `finishTime` member. Read-only.
+    /// The `finishTime` property. Read-only.
     pub finish_time: Option<String>,
-    /// The `objectsTargetedCount` member. Read-only.
+    /// The `objectsTargetedCount` property. Read-only.
     pub objects_targeted_count: Option<String>,
-    /// The `objectsOperatedOnCount` member. Read-only.
+    /// The `objectsOperatedOnCount` property. Read-only.
     pub objects_operated_on_count: Option<String>,
-    /// The `objectFailedCount` member. Read-only.
+    /// The `objectFailedCount` property. Read-only.
     pub object_failed_count: Option<String>,
-    /// The `objectsSucceededCount` member. Read-only.
+    /// The `objectsSucceededCount` property. Read-only.
     pub objects_succeeded_count: Option<String>,
-    /// The `runStatusError` member. Read-only.
+    /// The `runStatusError` property. Read-only.
     pub run_status_error: Option<String>,
-    /// The `runStatusEnum` member. Read-only.
+    /// The `runStatusEnum` property. Read-only.
     pub run_status_enum: Option<RunStatusEnum>,
-    /// The `summaryReportPath` member. Read-only.
+    /// The `summaryReportPath` property. Read-only.
     pub summary_report_path: Option<String>,
-    /// The `taskId` member. Read-only. The id of a resource of type `Microsoft.StorageActions/storageTasks`.
+    /// The `taskId` property. Read-only. The id of a resource of type `Microsoft.StorageActions/storageTasks`.
     pub task_id: Option<String>,
-    /// The `taskVersion` member. Read-only.
+    /// The `taskVersion` property. Read-only.
     pub task_version: Option<String>,
-    /// The `runResult` member. Read-only.
+    /// The `runResult` property. Read-only.
     pub run_result: Option<RunResult>,
 }
 
@@ -448,7 +449,7 @@ wire::model! { StorageTaskReportProperties
     read_only run_result = "runResult",
 }
 
-/// The values of `AllowedMethods`.
+/// Known values of `AllowedMethods`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AllowedMethods {
@@ -472,7 +473,7 @@ pub enum AllowedMethods {
     Connect,
     /// `TRACE`
     Trace,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -489,7 +490,7 @@ wire::enumeration! { AllowedMethods: str, else UnknownValue
     Trace = "TRACE",
 }
 
-/// The values of `PrivateEndpointServiceConnectionStatus`.
+/// Known values of `PrivateEndpointServiceConnectionStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointServiceConnectionStatus {
@@ -499,7 +500,7 @@ pub enum PrivateEndpointServiceConnectionStatus {
     Approved,
     /// `Rejected`
     Rejected,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -509,7 +510,7 @@ wire::enumeration! { PrivateEndpointServiceConnectionStatus: str, else UnknownVa
     Rejected = "Rejected",
 }
 
-/// The values of `RunStatusEnum`.
+/// Known values of `RunStatusEnum`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RunStatusEnum {
@@ -517,7 +518,7 @@ pub enum RunStatusEnum {
     InProgress,
     /// `Finished`
     Finished,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -526,7 +527,7 @@ wire::enumeration! { RunStatusEnum: str, else UnknownValue
     Finished = "Finished",
 }
 
-/// The values of `RunResult`.
+/// Known values of `RunResult`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RunResult {
@@ -534,7 +535,7 @@ pub enum RunResult {
     Succeeded,
     /// `Failed`
     Failed,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -3,11 +3,11 @@
 use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::{Kind, SkuName, SkuTier};
 
-/// The `StorageSkuListResult` object.
+/// The `StorageSkuListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageSkuListResult {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<SkuInformation>>,
 }
 
@@ -17,23 +17,23 @@ wire::model! { StorageSkuListResult
 
 wire::page! { StorageSkuListResult, SkuInformation, |page| page.value.unwrap_or_default() }
 
-/// The `SkuInformation` object.
+/// The `SkuInformation` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SkuInformation {
-    /// The `name` member. Required.
+    /// The `name` property. Required.
     pub name: Option<SkuName>,
-    /// The `tier` member. Read-only.
+    /// The `tier` property. Read-only.
     pub tier: Option<SkuTier>,
-    /// The `resourceType` member. Read-only.
+    /// The `resourceType` property. Read-only.
     pub resource_type: Option<String>,
-    /// The `kind` member. Read-only.
+    /// The `kind` property. Read-only.
     pub kind: Option<Kind>,
-    /// The `locations` member. Read-only.
+    /// The `locations` property. Read-only.
     pub locations: Option<Vec<String>>,
-    /// The `capabilities` member. Read-only.
+    /// The `capabilities` property. Read-only.
     pub capabilities: Option<Vec<SkuCapability>>,
-    /// The `restrictions` member.
+    /// The `restrictions` property.
     pub restrictions: Option<Vec<Restriction>>,
 }
 
@@ -47,13 +47,13 @@ wire::model! { SkuInformation
     member restrictions = "restrictions",
 }
 
-/// The `SKUCapability` object.
+/// The `SKUCapability` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SkuCapability {
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<String>,
 }
 
@@ -62,15 +62,15 @@ wire::model! { SkuCapability
     read_only value = "value",
 }
 
-/// The `Restriction` object.
+/// The `Restriction` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Restriction {
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `values` member. Read-only.
+    /// The `values` property. Read-only.
     pub values: Option<Vec<String>>,
-    /// The `reasonCode` member.
+    /// The `reasonCode` property.
     pub reason_code: Option<ReasonCode>,
 }
 
@@ -80,7 +80,7 @@ wire::model! { Restriction
     member reason_code = "reasonCode",
 }
 
-/// The values of `ReasonCode`.
+/// Known values of `ReasonCode`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ReasonCode {
@@ -88,7 +88,7 @@ pub enum ReasonCode {
     QuotaId,
     /// `NotAvailableForSubscription`
     NotAvailableForSubscription,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -5,15 +5,15 @@ use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::{Kind, PrivateEndpointConnection, Sku, SkuName};
 use std::collections::BTreeMap;
 
-/// The `StorageAccountCheckNameAvailabilityParameters` object.
+/// The `StorageAccountCheckNameAvailabilityParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountCheckNameAvailabilityParameters {
-    /// The `name` member. Required.
+    /// The `name` property. Required.
     pub name: Option<String>,
 }
 
 impl StorageAccountCheckNameAvailabilityParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: Some(name.into()) }
     }
@@ -26,15 +26,15 @@ wire::model! { StorageAccountCheckNameAvailabilityParameters
 
 wire::request! { StorageAccountCheckNameAvailabilityParameters }
 
-/// The `CheckNameAvailabilityResult` object.
+/// The `CheckNameAvailabilityResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckNameAvailabilityResult {
-    /// The `nameAvailable` member. Read-only.
+    /// The `nameAvailable` property. Read-only.
     pub name_available: Option<bool>,
-    /// The `reason` member. Read-only.
+    /// The `reason` property. Read-only.
     pub reason: Option<Reason>,
-    /// The `message` member. Read-only.
+    /// The `message` property. Read-only.
     pub message: Option<String>,
 }
 
@@ -44,27 +44,27 @@ wire::model! { CheckNameAvailabilityResult
     read_only message = "message",
 }
 
-/// The `StorageAccountCreateParameters` object.
+/// The `StorageAccountCreateParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountCreateParameters {
-    /// The `sku` member. Required.
+    /// The `sku` property. Required.
     pub sku: Option<Sku>,
-    /// The `kind` member. Required.
+    /// The `kind` property. Required.
     pub kind: Option<Kind>,
-    /// The `location` member. Required.
+    /// The `location` property. Required.
     pub location: Option<String>,
-    /// The `extendedLocation` member.
+    /// The `extendedLocation` property.
     pub extended_location: Option<ExtendedLocation>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `identity` member.
+    /// The `identity` property.
     pub identity: Option<Identity>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<StorageAccountPropertiesCreateParameters>,
 }
 
 impl StorageAccountCreateParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(sku: Sku, kind: Kind, location: impl Into<String>) -> Self {
         Self {
             sku: Some(sku),
@@ -122,28 +122,28 @@ impl StorageAccountCreateParameters {
     }
 
     /// `properties.supportsHttpsTrafficOnly`.
-    pub fn enable_https_traffic_only(&self) -> Option<&bool> {
-        self.properties.as_ref()?.enable_https_traffic_only.as_ref()
+    pub fn enable_https_traffic_only(&self) -> Option<bool> {
+        self.properties.as_ref()?.enable_https_traffic_only
     }
 
     /// `properties.isSftpEnabled`.
-    pub fn is_sftp_enabled(&self) -> Option<&bool> {
-        self.properties.as_ref()?.is_sftp_enabled.as_ref()
+    pub fn is_sftp_enabled(&self) -> Option<bool> {
+        self.properties.as_ref()?.is_sftp_enabled
     }
 
     /// `properties.isLocalUserEnabled`.
-    pub fn is_local_user_enabled(&self) -> Option<&bool> {
-        self.properties.as_ref()?.is_local_user_enabled.as_ref()
+    pub fn is_local_user_enabled(&self) -> Option<bool> {
+        self.properties.as_ref()?.is_local_user_enabled
     }
 
     /// `properties.enableExtendedGroups`.
-    pub fn enable_extended_groups(&self) -> Option<&bool> {
-        self.properties.as_ref()?.enable_extended_groups.as_ref()
+    pub fn enable_extended_groups(&self) -> Option<bool> {
+        self.properties.as_ref()?.enable_extended_groups
     }
 
     /// `properties.isHnsEnabled`.
-    pub fn is_hns_enabled(&self) -> Option<&bool> {
-        self.properties.as_ref()?.is_hns_enabled.as_ref()
+    pub fn is_hns_enabled(&self) -> Option<bool> {
+        self.properties.as_ref()?.is_hns_enabled
     }
 
     /// `properties.largeFileSharesState`.
@@ -157,8 +157,8 @@ impl StorageAccountCreateParameters {
     }
 
     /// `properties.allowBlobPublicAccess`.
-    pub fn allow_blob_public_access(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_blob_public_access.as_ref()
+    pub fn allow_blob_public_access(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_blob_public_access
     }
 
     /// `properties.minimumTlsVersion`.
@@ -167,23 +167,23 @@ impl StorageAccountCreateParameters {
     }
 
     /// `properties.allowSharedKeyAccess`.
-    pub fn allow_shared_key_access(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_shared_key_access.as_ref()
+    pub fn allow_shared_key_access(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_shared_key_access
     }
 
     /// `properties.isNfsV3Enabled`.
-    pub fn enable_nfs_v3(&self) -> Option<&bool> {
-        self.properties.as_ref()?.enable_nfs_v3.as_ref()
+    pub fn enable_nfs_v3(&self) -> Option<bool> {
+        self.properties.as_ref()?.enable_nfs_v3
     }
 
     /// `properties.allowCrossTenantReplication`.
-    pub fn allow_cross_tenant_replication(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_cross_tenant_replication.as_ref()
+    pub fn allow_cross_tenant_replication(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_cross_tenant_replication
     }
 
     /// `properties.defaultToOAuthAuthentication`.
-    pub fn default_to_oauth_authentication(&self) -> Option<&bool> {
-        self.properties.as_ref()?.default_to_oauth_authentication.as_ref()
+    pub fn default_to_oauth_authentication(&self) -> Option<bool> {
+        self.properties.as_ref()?.default_to_oauth_authentication
     }
 
     /// `properties.immutableStorageWithVersioning`.
@@ -209,29 +209,29 @@ wire::model! { StorageAccountCreateParameters
 
 wire::request! { StorageAccountCreateParameters }
 
-/// The `StorageAccount` object.
+/// The `StorageAccount` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccount {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `location` member. Counts when the resource is created. Required.
+    /// The `location` property. Can only be set on creation. Required.
     pub location: Option<String>,
-    /// The `sku` member. Read-only.
+    /// The `sku` property. Read-only.
     pub sku: Option<Sku>,
-    /// The `kind` member. Read-only.
+    /// The `kind` property. Read-only.
     pub kind: Option<Kind>,
-    /// The `identity` member.
+    /// The `identity` property.
     pub identity: Option<Identity>,
-    /// The `extendedLocation` member.
+    /// The `extendedLocation` property.
     pub extended_location: Option<ExtendedLocation>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<StorageAccountProperties>,
 }
 
@@ -257,8 +257,8 @@ impl StorageAccount {
     }
 
     /// `properties.lastGeoFailoverTime`.
-    pub fn last_geo_failover_time(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.last_geo_failover_time.as_ref()
+    pub fn last_geo_failover_time(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.last_geo_failover_time
     }
 
     /// `properties.secondaryLocation`.
@@ -272,8 +272,8 @@ impl StorageAccount {
     }
 
     /// `properties.creationTime`.
-    pub fn creation_time(&self) -> Option<&OffsetDateTime> {
-        self.properties.as_ref()?.creation_time.as_ref()
+    pub fn creation_time(&self) -> Option<OffsetDateTime> {
+        self.properties.as_ref()?.creation_time
     }
 
     /// `properties.customDomain`.
@@ -319,8 +319,8 @@ impl StorageAccount {
     }
 
     /// `properties.supportsHttpsTrafficOnly`.
-    pub fn enable_https_traffic_only(&self) -> Option<&bool> {
-        self.properties.as_ref()?.enable_https_traffic_only.as_ref()
+    pub fn enable_https_traffic_only(&self) -> Option<bool> {
+        self.properties.as_ref()?.enable_https_traffic_only
     }
 
     /// `properties.networkAcls`.
@@ -329,23 +329,23 @@ impl StorageAccount {
     }
 
     /// `properties.isSftpEnabled`.
-    pub fn is_sftp_enabled(&self) -> Option<&bool> {
-        self.properties.as_ref()?.is_sftp_enabled.as_ref()
+    pub fn is_sftp_enabled(&self) -> Option<bool> {
+        self.properties.as_ref()?.is_sftp_enabled
     }
 
     /// `properties.isLocalUserEnabled`.
-    pub fn is_local_user_enabled(&self) -> Option<&bool> {
-        self.properties.as_ref()?.is_local_user_enabled.as_ref()
+    pub fn is_local_user_enabled(&self) -> Option<bool> {
+        self.properties.as_ref()?.is_local_user_enabled
     }
 
     /// `properties.enableExtendedGroups`.
-    pub fn enable_extended_groups(&self) -> Option<&bool> {
-        self.properties.as_ref()?.enable_extended_groups.as_ref()
+    pub fn enable_extended_groups(&self) -> Option<bool> {
+        self.properties.as_ref()?.enable_extended_groups
     }
 
     /// `properties.isHnsEnabled`.
-    pub fn is_hns_enabled(&self) -> Option<&bool> {
-        self.properties.as_ref()?.is_hns_enabled.as_ref()
+    pub fn is_hns_enabled(&self) -> Option<bool> {
+        self.properties.as_ref()?.is_hns_enabled
     }
 
     /// `properties.geoReplicationStats`.
@@ -354,8 +354,8 @@ impl StorageAccount {
     }
 
     /// `properties.failoverInProgress`.
-    pub fn failover_in_progress(&self) -> Option<&bool> {
-        self.properties.as_ref()?.failover_in_progress.as_ref()
+    pub fn failover_in_progress(&self) -> Option<bool> {
+        self.properties.as_ref()?.failover_in_progress
     }
 
     /// `properties.largeFileSharesState`.
@@ -364,10 +364,8 @@ impl StorageAccount {
     }
 
     /// `properties.privateEndpointConnections`.
-    pub fn private_endpoint_connections(
-        &self,
-    ) -> Option<&Vec<PrivateEndpointConnection>> {
-        self.properties.as_ref()?.private_endpoint_connections.as_ref()
+    pub fn private_endpoint_connections(&self) -> Option<&[PrivateEndpointConnection]> {
+        self.properties.as_ref()?.private_endpoint_connections.as_deref()
     }
 
     /// `properties.routingPreference`.
@@ -381,8 +379,8 @@ impl StorageAccount {
     }
 
     /// `properties.allowBlobPublicAccess`.
-    pub fn allow_blob_public_access(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_blob_public_access.as_ref()
+    pub fn allow_blob_public_access(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_blob_public_access
     }
 
     /// `properties.minimumTlsVersion`.
@@ -391,23 +389,23 @@ impl StorageAccount {
     }
 
     /// `properties.allowSharedKeyAccess`.
-    pub fn allow_shared_key_access(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_shared_key_access.as_ref()
+    pub fn allow_shared_key_access(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_shared_key_access
     }
 
     /// `properties.isNfsV3Enabled`.
-    pub fn enable_nfs_v3(&self) -> Option<&bool> {
-        self.properties.as_ref()?.enable_nfs_v3.as_ref()
+    pub fn enable_nfs_v3(&self) -> Option<bool> {
+        self.properties.as_ref()?.enable_nfs_v3
     }
 
     /// `properties.allowCrossTenantReplication`.
-    pub fn allow_cross_tenant_replication(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_cross_tenant_replication.as_ref()
+    pub fn allow_cross_tenant_replication(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_cross_tenant_replication
     }
 
     /// `properties.defaultToOAuthAuthentication`.
-    pub fn default_to_oauth_authentication(&self) -> Option<&bool> {
-        self.properties.as_ref()?.default_to_oauth_authentication.as_ref()
+    pub fn default_to_oauth_authentication(&self) -> Option<bool> {
+        self.properties.as_ref()?.default_to_oauth_authentication
     }
 
     /// `properties.publicNetworkAccess`.
@@ -438,13 +436,13 @@ impl StorageAccount {
     }
 
     /// `properties.isSkuConversionBlocked`.
-    pub fn is_sku_conversion_blocked(&self) -> Option<&bool> {
-        self.properties.as_ref()?.is_sku_conversion_blocked.as_ref()
+    pub fn is_sku_conversion_blocked(&self) -> Option<bool> {
+        self.properties.as_ref()?.is_sku_conversion_blocked
     }
 
     /// `properties.accountMigrationInProgress`.
-    pub fn account_migration_in_progress(&self) -> Option<&bool> {
-        self.properties.as_ref()?.account_migration_in_progress.as_ref()
+    pub fn account_migration_in_progress(&self) -> Option<bool> {
+        self.properties.as_ref()?.account_migration_in_progress
     }
 }
 
@@ -461,7 +459,7 @@ wire::model! { StorageAccount
     member properties = "properties",
 }
 
-/// The values of `StorageAccountExpand`.
+/// Known values of `StorageAccountExpand`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum StorageAccountExpand {
@@ -469,7 +467,7 @@ pub enum StorageAccountExpand {
     GeoReplicationStats,
     /// `blobRestoreStatus`
     BlobRestoreStatus,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -478,18 +476,18 @@ wire::enumeration! { StorageAccountExpand: str, else UnknownValue
     BlobRestoreStatus = "blobRestoreStatus",
 }
 
-/// The `StorageAccountUpdateParameters` object.
+/// The `StorageAccountUpdateParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountUpdateParameters {
-    /// The `sku` member.
+    /// The `sku` property.
     pub sku: Option<Sku>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `identity` member.
+    /// The `identity` property.
     pub identity: Option<Identity>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<StorageAccountPropertiesUpdateParameters>,
-    /// The `kind` member.
+    /// The `kind` property.
     pub kind: Option<Kind>,
 }
 
@@ -527,23 +525,23 @@ impl StorageAccountUpdateParameters {
     }
 
     /// `properties.supportsHttpsTrafficOnly`.
-    pub fn enable_https_traffic_only(&self) -> Option<&bool> {
-        self.properties.as_ref()?.enable_https_traffic_only.as_ref()
+    pub fn enable_https_traffic_only(&self) -> Option<bool> {
+        self.properties.as_ref()?.enable_https_traffic_only
     }
 
     /// `properties.isSftpEnabled`.
-    pub fn is_sftp_enabled(&self) -> Option<&bool> {
-        self.properties.as_ref()?.is_sftp_enabled.as_ref()
+    pub fn is_sftp_enabled(&self) -> Option<bool> {
+        self.properties.as_ref()?.is_sftp_enabled
     }
 
     /// `properties.isLocalUserEnabled`.
-    pub fn is_local_user_enabled(&self) -> Option<&bool> {
-        self.properties.as_ref()?.is_local_user_enabled.as_ref()
+    pub fn is_local_user_enabled(&self) -> Option<bool> {
+        self.properties.as_ref()?.is_local_user_enabled
     }
 
     /// `properties.enableExtendedGroups`.
-    pub fn enable_extended_groups(&self) -> Option<&bool> {
-        self.properties.as_ref()?.enable_extended_groups.as_ref()
+    pub fn enable_extended_groups(&self) -> Option<bool> {
+        self.properties.as_ref()?.enable_extended_groups
     }
 
     /// `properties.networkAcls`.
@@ -562,8 +560,8 @@ impl StorageAccountUpdateParameters {
     }
 
     /// `properties.allowBlobPublicAccess`.
-    pub fn allow_blob_public_access(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_blob_public_access.as_ref()
+    pub fn allow_blob_public_access(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_blob_public_access
     }
 
     /// `properties.minimumTlsVersion`.
@@ -572,18 +570,18 @@ impl StorageAccountUpdateParameters {
     }
 
     /// `properties.allowSharedKeyAccess`.
-    pub fn allow_shared_key_access(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_shared_key_access.as_ref()
+    pub fn allow_shared_key_access(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_shared_key_access
     }
 
     /// `properties.allowCrossTenantReplication`.
-    pub fn allow_cross_tenant_replication(&self) -> Option<&bool> {
-        self.properties.as_ref()?.allow_cross_tenant_replication.as_ref()
+    pub fn allow_cross_tenant_replication(&self) -> Option<bool> {
+        self.properties.as_ref()?.allow_cross_tenant_replication
     }
 
     /// `properties.defaultToOAuthAuthentication`.
-    pub fn default_to_oauth_authentication(&self) -> Option<&bool> {
-        self.properties.as_ref()?.default_to_oauth_authentication.as_ref()
+    pub fn default_to_oauth_authentication(&self) -> Option<bool> {
+        self.properties.as_ref()?.default_to_oauth_authentication
     }
 
     /// `properties.publicNetworkAccess`.
@@ -617,13 +615,13 @@ wire::model! { StorageAccountUpdateParameters
 
 wire::request! { StorageAccountUpdateParameters }
 
-/// The `StorageAccountListResult` object.
+/// The `StorageAccountListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountListResult {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<StorageAccount>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -634,13 +632,13 @@ wire::model! { StorageAccountListResult
 
 wire::page! { StorageAccountListResult, StorageAccount, |page| page.value.unwrap_or_default() }
 
-/// The values of `ListKeyExpand`.
+/// Known values of `ListKeyExpand`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ListKeyExpand {
     /// `kerb`
     Kerb,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -648,11 +646,11 @@ wire::enumeration! { ListKeyExpand: str, else UnknownValue
     Kerb = "kerb",
 }
 
-/// The `StorageAccountListKeysResult` object.
+/// The `StorageAccountListKeysResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountListKeysResult {
-    /// The `keys` member. Read-only.
+    /// The `keys` property. Read-only.
     pub keys: Option<Vec<StorageAccountKey>>,
 }
 
@@ -660,15 +658,15 @@ wire::model! { StorageAccountListKeysResult
     read_only keys = "keys",
 }
 
-/// The `StorageAccountRegenerateKeyParameters` object.
+/// The `StorageAccountRegenerateKeyParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountRegenerateKeyParameters {
-    /// The `keyName` member. Required.
+    /// The `keyName` property. Required.
     pub key_name: Option<String>,
 }
 
 impl StorageAccountRegenerateKeyParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(key_name: impl Into<String>) -> Self {
         Self {
             key_name: Some(key_name.into()),
@@ -682,29 +680,29 @@ wire::model! { StorageAccountRegenerateKeyParameters
 
 wire::request! { StorageAccountRegenerateKeyParameters }
 
-/// The `AccountSasParameters` object.
+/// The `AccountSasParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct AccountSasParameters {
-    /// The `signedServices` member. Required.
+    /// The `signedServices` property. Required.
     pub services: Option<Services>,
-    /// The `signedResourceTypes` member. Required.
+    /// The `signedResourceTypes` property. Required.
     pub resource_types: Option<SignedResourceTypes>,
-    /// The `signedPermission` member. Required.
+    /// The `signedPermission` property. Required.
     pub permissions: Option<Permissions>,
-    /// The `signedIp` member.
+    /// The `signedIp` property.
     pub ip_address_or_range: Option<String>,
-    /// The `signedProtocol` member.
+    /// The `signedProtocol` property.
     pub protocols: Option<HttpProtocol>,
-    /// The `signedStart` member.
+    /// The `signedStart` property.
     pub shared_access_start_time: Option<OffsetDateTime>,
-    /// The `signedExpiry` member. Required.
+    /// The `signedExpiry` property. Required.
     pub shared_access_expiry_time: Option<OffsetDateTime>,
-    /// The `keyToSign` member.
+    /// The `keyToSign` property.
     pub key_to_sign: Option<String>,
 }
 
 impl AccountSasParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         services: Services,
         resource_types: SignedResourceTypes,
@@ -734,11 +732,11 @@ wire::model! { AccountSasParameters
 
 wire::request! { AccountSasParameters }
 
-/// The `ListAccountSasResponse` object.
+/// The `ListAccountSasResponse` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAccountSasResponse {
-    /// The `accountSasToken` member. Read-only.
+    /// The `accountSasToken` property. Read-only.
     pub account_sas_token: Option<String>,
 }
 
@@ -746,49 +744,49 @@ wire::model! { ListAccountSasResponse
     read_only account_sas_token = "accountSasToken",
 }
 
-/// The `ServiceSasParameters` object.
+/// The `ServiceSasParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ServiceSasParameters {
-    /// The `canonicalizedResource` member. Required.
+    /// The `canonicalizedResource` property. Required.
     pub canonicalized_resource: Option<String>,
-    /// The `signedResource` member.
+    /// The `signedResource` property.
     pub resource: Option<SignedResource>,
-    /// The `signedPermission` member.
+    /// The `signedPermission` property.
     pub permissions: Option<Permissions>,
-    /// The `signedIp` member.
+    /// The `signedIp` property.
     pub ip_address_or_range: Option<String>,
-    /// The `signedProtocol` member.
+    /// The `signedProtocol` property.
     pub protocols: Option<HttpProtocol>,
-    /// The `signedStart` member.
+    /// The `signedStart` property.
     pub shared_access_start_time: Option<OffsetDateTime>,
-    /// The `signedExpiry` member.
+    /// The `signedExpiry` property.
     pub shared_access_expiry_time: Option<OffsetDateTime>,
-    /// The `signedIdentifier` member. At most 64 characters.
+    /// The `signedIdentifier` property. At most 64 characters.
     pub identifier: Option<String>,
-    /// The `startPk` member.
+    /// The `startPk` property.
     pub partition_key_start: Option<String>,
-    /// The `endPk` member.
+    /// The `endPk` property.
     pub partition_key_end: Option<String>,
-    /// The `startRk` member.
+    /// The `startRk` property.
     pub row_key_start: Option<String>,
-    /// The `endRk` member.
+    /// The `endRk` property.
     pub row_key_end: Option<String>,
-    /// The `keyToSign` member.
+    /// The `keyToSign` property.
     pub key_to_sign: Option<String>,
-    /// The `rscc` member.
+    /// The `rscc` property.
     pub cache_control: Option<String>,
-    /// The `rscd` member.
+    /// The `rscd` property.
     pub content_disposition: Option<String>,
-    /// The `rsce` member.
+    /// The `rsce` property.
     pub content_encoding: Option<String>,
-    /// The `rscl` member.
+    /// The `rscl` property.
     pub content_language: Option<String>,
-    /// The `rsct` member.
+    /// The `rsct` property.
     pub content_type: Option<String>,
 }
 
 impl ServiceSasParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(canonicalized_resource: impl Into<String>) -> Self {
         Self {
             canonicalized_resource: Some(canonicalized_resource.into()),
@@ -820,11 +818,11 @@ wire::model! { ServiceSasParameters
 
 wire::request! { ServiceSasParameters }
 
-/// The `ListServiceSasResponse` object.
+/// The `ListServiceSasResponse` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListServiceSasResponse {
-    /// The `serviceSasToken` member. Read-only.
+    /// The `serviceSasToken` property. Read-only.
     pub service_sas_token: Option<String>,
 }
 
@@ -832,13 +830,13 @@ wire::model! { ListServiceSasResponse
     read_only service_sas_token = "serviceSasToken",
 }
 
-/// The values of `failoverType`.
+/// Known values of `failoverType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum FailoverType {
     /// `Planned`
     Planned,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -846,21 +844,21 @@ wire::enumeration! { FailoverType: str, else UnknownValue
     Planned = "Planned",
 }
 
-/// The `StorageAccountMigration` object.
+/// The `StorageAccountMigration` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountMigration {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<String>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub storage_account_migration_details: Option<StorageAccountMigrationDetails>,
 }
 
 impl StorageAccountMigration {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         storage_account_migration_details: StorageAccountMigrationDetails,
     ) -> Self {
@@ -906,17 +904,17 @@ wire::model! { StorageAccountMigration
 
 wire::request! { StorageAccountMigration }
 
-/// The `BlobRestoreParameters` object.
+/// The `BlobRestoreParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobRestoreParameters {
-    /// The `timeToRestore` member. Required.
+    /// The `timeToRestore` property. Required.
     pub time_to_restore: Option<OffsetDateTime>,
-    /// The `blobRanges` member. Required.
+    /// The `blobRanges` property. Required.
     pub blob_ranges: Option<Vec<BlobRestoreRange>>,
 }
 
 impl BlobRestoreParameters {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         time_to_restore: OffsetDateTime,
         blob_ranges: Vec<BlobRestoreRange>,
@@ -935,17 +933,17 @@ wire::model! { BlobRestoreParameters
 
 wire::request! { BlobRestoreParameters }
 
-/// The `BlobRestoreStatus` object.
+/// The `BlobRestoreStatus` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobRestoreStatus {
-    /// The `status` member. Read-only.
+    /// The `status` property. Read-only.
     pub status: Option<BlobRestoreProgressStatus>,
-    /// The `failureReason` member. Read-only.
+    /// The `failureReason` property. Read-only.
     pub failure_reason: Option<String>,
-    /// The `restoreId` member. Read-only.
+    /// The `restoreId` property. Read-only.
     pub restore_id: Option<String>,
-    /// The `parameters` member. Read-only.
+    /// The `parameters` property. Read-only.
     pub parameters: Option<BlobRestoreParameters>,
 }
 
@@ -956,7 +954,7 @@ wire::model! { BlobRestoreStatus
     read_only parameters = "parameters",
 }
 
-/// The values of `Reason`.
+/// Known values of `Reason`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Reason {
@@ -964,7 +962,7 @@ pub enum Reason {
     AccountNameInvalid,
     /// `AlreadyExists`
     AlreadyExists,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -973,12 +971,12 @@ wire::enumeration! { Reason: str, else UnknownValue
     AlreadyExists = "AlreadyExists",
 }
 
-/// The `ExtendedLocation` object.
+/// The `ExtendedLocation` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExtendedLocation {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<ExtendedLocationTypes>,
 }
 
@@ -987,21 +985,21 @@ wire::model! { ExtendedLocation
     member r#type = "type",
 }
 
-/// The `Identity` object.
+/// The `Identity` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Identity {
-    /// The `principalId` member. Read-only.
+    /// The `principalId` property. Read-only.
     pub principal_id: Option<String>,
-    /// The `tenantId` member. Read-only.
+    /// The `tenantId` property. Read-only.
     pub tenant_id: Option<String>,
-    /// The `type` member. Required.
+    /// The `type` property. Required.
     pub r#type: Option<IdentityType>,
-    /// The `userAssignedIdentities` member.
+    /// The `userAssignedIdentities` property.
     pub user_assigned_identities: Option<BTreeMap<String, UserAssignedIdentity>>,
 }
 
 impl Identity {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(r#type: IdentityType) -> Self {
         Self {
             r#type: Some(r#type),
@@ -1017,58 +1015,58 @@ wire::model! { Identity
     member user_assigned_identities = "userAssignedIdentities",
 }
 
-/// The `StorageAccountPropertiesCreateParameters` object.
+/// The `StorageAccountPropertiesCreateParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountPropertiesCreateParameters {
-    /// The `allowedCopyScope` member.
+    /// The `allowedCopyScope` property.
     pub allowed_copy_scope: Option<AllowedCopyScope>,
-    /// The `publicNetworkAccess` member.
+    /// The `publicNetworkAccess` property.
     pub public_network_access: Option<PublicNetworkAccess>,
-    /// The `sasPolicy` member.
+    /// The `sasPolicy` property.
     pub sas_policy: Option<SasPolicy>,
-    /// The `keyPolicy` member.
+    /// The `keyPolicy` property.
     pub key_policy: Option<KeyPolicy>,
-    /// The `customDomain` member.
+    /// The `customDomain` property.
     pub custom_domain: Option<CustomDomain>,
-    /// The `encryption` member.
+    /// The `encryption` property.
     pub encryption: Option<Encryption>,
-    /// The `networkAcls` member.
+    /// The `networkAcls` property.
     pub network_rule_set: Option<NetworkRuleSet>,
-    /// The `accessTier` member.
+    /// The `accessTier` property.
     pub access_tier: Option<AccessTier>,
-    /// The `azureFilesIdentityBasedAuthentication` member.
+    /// The `azureFilesIdentityBasedAuthentication` property.
     pub azure_files_identity_based_authentication: Option<
         AzureFilesIdentityBasedAuthentication,
     >,
-    /// The `supportsHttpsTrafficOnly` member.
+    /// The `supportsHttpsTrafficOnly` property.
     pub enable_https_traffic_only: Option<bool>,
-    /// The `isSftpEnabled` member.
+    /// The `isSftpEnabled` property.
     pub is_sftp_enabled: Option<bool>,
-    /// The `isLocalUserEnabled` member.
+    /// The `isLocalUserEnabled` property.
     pub is_local_user_enabled: Option<bool>,
-    /// The `enableExtendedGroups` member.
+    /// The `enableExtendedGroups` property.
     pub enable_extended_groups: Option<bool>,
-    /// The `isHnsEnabled` member.
+    /// The `isHnsEnabled` property.
     pub is_hns_enabled: Option<bool>,
-    /// The `largeFileSharesState` member.
+    /// The `largeFileSharesState` property.
     pub large_file_shares_state: Option<LargeFileSharesState>,
-    /// The `routingPreference` member.
+    /// The `routingPreference` property.
     pub routing_preference: Option<RoutingPreference>,
-    /// The `allowBlobPublicAccess` member.
+    /// The `allowBlobPublicAccess` property.
     pub allow_blob_public_access: Option<bool>,
-    /// The `minimumTlsVersion` member.
+    /// The `minimumTlsVersion` property.
     pub minimum_tls_version: Option<MinimumTlsVersion>,
-    /// The `allowSharedKeyAccess` member.
+    /// The `allowSharedKeyAccess` property.
     pub allow_shared_key_access: Option<bool>,
-    /// The `isNfsV3Enabled` member.
+    /// The `isNfsV3Enabled` property.
     pub enable_nfs_v3: Option<bool>,
-    /// The `allowCrossTenantReplication` member.
+    /// The `allowCrossTenantReplication` property.
     pub allow_cross_tenant_replication: Option<bool>,
-    /// The `defaultToOAuthAuthentication` member.
+    /// The `defaultToOAuthAuthentication` property.
     pub default_to_oauth_authentication: Option<bool>,
-    /// The `immutableStorageWithVersioning` member.
+    /// The `immutableStorageWithVersioning` property.
     pub immutable_storage_with_versioning: Option<ImmutableStorageAccount>,
-    /// The `dnsEndpointType` member.
+    /// The `dnsEndpointType` property.
     pub dns_endpoint_type: Option<DnsEndpointType>,
 }
 
@@ -1099,93 +1097,93 @@ wire::model! { StorageAccountPropertiesCreateParameters
     member dns_endpoint_type = "dnsEndpointType",
 }
 
-/// The `StorageAccountProperties` object.
+/// The `StorageAccountProperties` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountProperties {
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<ProvisioningState>,
-    /// The `primaryEndpoints` member. Read-only.
+    /// The `primaryEndpoints` property. Read-only.
     pub primary_endpoints: Option<Endpoints>,
-    /// The `primaryLocation` member. Read-only.
+    /// The `primaryLocation` property. Read-only.
     pub primary_location: Option<String>,
-    /// The `statusOfPrimary` member. Read-only.
+    /// The `statusOfPrimary` property. Read-only.
     pub status_of_primary: Option<AccountStatus>,
-    /// The `lastGeoFailoverTime` member. Read-only.
+    /// The `lastGeoFailoverTime` property. Read-only.
     pub last_geo_failover_time: Option<OffsetDateTime>,
-    /// The `secondaryLocation` member. Read-only.
+    /// The `secondaryLocation` property. Read-only.
     pub secondary_location: Option<String>,
-    /// The `statusOfSecondary` member. Read-only.
+    /// The `statusOfSecondary` property. Read-only.
     pub status_of_secondary: Option<AccountStatus>,
-    /// The `creationTime` member. Read-only.
+    /// The `creationTime` property. Read-only.
     pub creation_time: Option<OffsetDateTime>,
-    /// The `customDomain` member. Read-only.
+    /// The `customDomain` property. Read-only.
     pub custom_domain: Option<CustomDomain>,
-    /// The `sasPolicy` member. Read-only.
+    /// The `sasPolicy` property. Read-only.
     pub sas_policy: Option<SasPolicy>,
-    /// The `keyPolicy` member. Read-only.
+    /// The `keyPolicy` property. Read-only.
     pub key_policy: Option<KeyPolicy>,
-    /// The `keyCreationTime` member. Read-only.
+    /// The `keyCreationTime` property. Read-only.
     pub key_creation_time: Option<KeyCreationTime>,
-    /// The `secondaryEndpoints` member. Read-only.
+    /// The `secondaryEndpoints` property. Read-only.
     pub secondary_endpoints: Option<Endpoints>,
-    /// The `encryption` member. Read-only.
+    /// The `encryption` property. Read-only.
     pub encryption: Option<Encryption>,
-    /// The `accessTier` member. Read-only.
+    /// The `accessTier` property. Read-only.
     pub access_tier: Option<AccessTier>,
-    /// The `azureFilesIdentityBasedAuthentication` member.
+    /// The `azureFilesIdentityBasedAuthentication` property.
     pub azure_files_identity_based_authentication: Option<
         AzureFilesIdentityBasedAuthentication,
     >,
-    /// The `supportsHttpsTrafficOnly` member.
+    /// The `supportsHttpsTrafficOnly` property.
     pub enable_https_traffic_only: Option<bool>,
-    /// The `networkAcls` member. Read-only.
+    /// The `networkAcls` property. Read-only.
     pub network_rule_set: Option<NetworkRuleSet>,
-    /// The `isSftpEnabled` member.
+    /// The `isSftpEnabled` property.
     pub is_sftp_enabled: Option<bool>,
-    /// The `isLocalUserEnabled` member.
+    /// The `isLocalUserEnabled` property.
     pub is_local_user_enabled: Option<bool>,
-    /// The `enableExtendedGroups` member.
+    /// The `enableExtendedGroups` property.
     pub enable_extended_groups: Option<bool>,
-    /// The `isHnsEnabled` member.
+    /// The `isHnsEnabled` property.
     pub is_hns_enabled: Option<bool>,
-    /// The `geoReplicationStats` member. Read-only.
+    /// The `geoReplicationStats` property. Read-only.
     pub geo_replication_stats: Option<GeoReplicationStats>,
-    /// The `failoverInProgress` member. Read-only.
+    /// The `failoverInProgress` property. Read-only.
     pub failover_in_progress: Option<bool>,
-    /// The `largeFileSharesState` member.
+    /// The `largeFileSharesState` property.
     pub large_file_shares_state: Option<LargeFileSharesState>,
-    /// The `privateEndpointConnections` member. Read-only.
+    /// The `privateEndpointConnections` property. Read-only.
     pub private_endpoint_connections: Option<Vec<PrivateEndpointConnection>>,
-    /// The `routingPreference` member.
+    /// The `routingPreference` property.
     pub routing_preference: Option<RoutingPreference>,
-    /// The `blobRestoreStatus` member. Read-only.
+    /// The `blobRestoreStatus` property. Read-only.
     pub blob_restore_status: Option<BlobRestoreStatus>,
-    /// The `allowBlobPublicAccess` member.
+    /// The `allowBlobPublicAccess` property.
     pub allow_blob_public_access: Option<bool>,
-    /// The `minimumTlsVersion` member.
+    /// The `minimumTlsVersion` property.
     pub minimum_tls_version: Option<MinimumTlsVersion>,
-    /// The `allowSharedKeyAccess` member.
+    /// The `allowSharedKeyAccess` property.
     pub allow_shared_key_access: Option<bool>,
-    /// The `isNfsV3Enabled` member.
+    /// The `isNfsV3Enabled` property.
     pub enable_nfs_v3: Option<bool>,
-    /// The `allowCrossTenantReplication` member.
+    /// The `allowCrossTenantReplication` property.
     pub allow_cross_tenant_replication: Option<bool>,
-    /// The `defaultToOAuthAuthentication` member.
+    /// The `defaultToOAuthAuthentication` property.
     pub default_to_oauth_authentication: Option<bool>,
-    /// The `publicNetworkAccess` member.
+    /// The `publicNetworkAccess` property.
     pub public_network_access: Option<PublicNetworkAccess>,
-    /// The `immutableStorageWithVersioning` member.
+    /// The `immutableStorageWithVersioning` property.
     pub immutable_storage_with_versioning: Option<ImmutableStorageAccount>,
-    /// The `allowedCopyScope` member.
+    /// The `allowedCopyScope` property.
     pub allowed_copy_scope: Option<AllowedCopyScope>,
-    /// The `storageAccountSkuConversionStatus` member.
+    /// The `storageAccountSkuConversionStatus` property.
     pub storage_account_sku_conversion_status: Option<StorageAccountSkuConversionStatus>,
-    /// The `dnsEndpointType` member.
+    /// The `dnsEndpointType` property.
     pub dns_endpoint_type: Option<DnsEndpointType>,
-    /// The `isSkuConversionBlocked` member. Read-only.
+    /// The `isSkuConversionBlocked` property. Read-only.
     pub is_sku_conversion_blocked: Option<bool>,
-    /// The `accountMigrationInProgress` member. Read-only.
+    /// The `accountMigrationInProgress` property. Read-only.
     pub account_migration_in_progress: Option<bool>,
 }
 
@@ -1233,54 +1231,54 @@ wire::model! { StorageAccountProperties
     read_only account_migration_in_progress = "accountMigrationInProgress",
 }
 
-/// The `StorageAccountPropertiesUpdateParameters` object.
+/// The `StorageAccountPropertiesUpdateParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountPropertiesUpdateParameters {
-    /// The `customDomain` member.
+    /// The `customDomain` property.
     pub custom_domain: Option<CustomDomain>,
-    /// The `encryption` member.
+    /// The `encryption` property.
     pub encryption: Option<Encryption>,
-    /// The `sasPolicy` member.
+    /// The `sasPolicy` property.
     pub sas_policy: Option<SasPolicy>,
-    /// The `keyPolicy` member.
+    /// The `keyPolicy` property.
     pub key_policy: Option<KeyPolicy>,
-    /// The `accessTier` member.
+    /// The `accessTier` property.
     pub access_tier: Option<AccessTier>,
-    /// The `azureFilesIdentityBasedAuthentication` member.
+    /// The `azureFilesIdentityBasedAuthentication` property.
     pub azure_files_identity_based_authentication: Option<
         AzureFilesIdentityBasedAuthentication,
     >,
-    /// The `supportsHttpsTrafficOnly` member.
+    /// The `supportsHttpsTrafficOnly` property.
     pub enable_https_traffic_only: Option<bool>,
-    /// The `isSftpEnabled` member.
+    /// The `isSftpEnabled` property.
     pub is_sftp_enabled: Option<bool>,
-    /// The `isLocalUserEnabled` member.
+    /// The `isLocalUserEnabled` property.
     pub is_local_user_enabled: Option<bool>,
-    /// The `enableExtendedGroups` member.
+    /// The `enableExtendedGroups` property.
     pub enable_extended_groups: Option<bool>,
-    /// The `networkAcls` member.
+    /// The `networkAcls` property.
     pub network_rule_set: Option<NetworkRuleSet>,
-    /// The `largeFileSharesState` member.
+    /// The `largeFileSharesState` property.
     pub large_file_shares_state: Option<LargeFileSharesState>,
-    /// The `routingPreference` member.
+    /// The `routingPreference` property.
     pub routing_preference: Option<RoutingPreference>,
-    /// The `allowBlobPublicAccess` member.
+    /// The `allowBlobPublicAccess` property.
     pub allow_blob_public_access: Option<bool>,
-    /// The `minimumTlsVersion` member.
+    /// The `minimumTlsVersion` property.
     pub minimum_tls_version: Option<MinimumTlsVersion>,
-    /// The `allowSharedKeyAccess` member.
+    /// The `allowSharedKeyAccess` property.
     pub allow_shared_key_access: Option<bool>,
-    /// The `allowCrossTenantReplication` member.
+    /// The `allowCrossTenantReplication` property.
     pub allow_cross_tenant_replication: Option<bool>,
-    /// The `defaultToOAuthAuthentication` member.
+    /// The `defaultToOAuthAuthentication` property.
     pub default_to_oauth_authentication: Option<bool>,
-    /// The `publicNetworkAccess` member.
+    /// The `publicNetworkAccess` property.
     pub public_network_access: Option<PublicNetworkAccess>,
-    /// The `immutableStorageWithVersioning` member.
+    /// The `immutableStorageWithVersioning` property.
     pub immutable_storage_with_versioning: Option<ImmutableStorageAccount>,
-    /// The `allowedCopyScope` member.
+    /// The `allowedCopyScope` property.
     pub allowed_copy_scope: Option<AllowedCopyScope>,
-    /// The `dnsEndpointType` member.
+    /// The `dnsEndpointType` property.
     pub dns_endpoint_type: Option<DnsEndpointType>,
 }
 
@@ -1309,17 +1307,17 @@ wire::model! { StorageAccountPropertiesUpdateParameters
     member dns_endpoint_type = "dnsEndpointType",
 }
 
-/// The `StorageAccountKey` object.
+/// The `StorageAccountKey` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountKey {
-    /// The `keyName` member. Read-only.
+    /// The `keyName` property. Read-only.
     pub key_name: Option<String>,
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<String>,
-    /// The `permissions` member. Read-only.
+    /// The `permissions` property. Read-only.
     pub permissions: Option<KeyPermission>,
-    /// The `creationTime` member. Read-only.
+    /// The `creationTime` property. Read-only.
     pub creation_time: Option<OffsetDateTime>,
 }
 
@@ -1330,7 +1328,7 @@ wire::model! { StorageAccountKey
     read_only creation_time = "creationTime",
 }
 
-/// The values of `Services`.
+/// Known values of `Services`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Services {
@@ -1342,7 +1340,7 @@ pub enum Services {
     T,
     /// `f`
     F,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1353,7 +1351,7 @@ wire::enumeration! { Services: str, else UnknownValue
     F = "f",
 }
 
-/// The values of `SignedResourceTypes`.
+/// Known values of `SignedResourceTypes`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SignedResourceTypes {
@@ -1363,7 +1361,7 @@ pub enum SignedResourceTypes {
     C,
     /// `o`
     O,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1373,7 +1371,7 @@ wire::enumeration! { SignedResourceTypes: str, else UnknownValue
     O = "o",
 }
 
-/// The values of `Permissions`.
+/// Known values of `Permissions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Permissions {
@@ -1393,7 +1391,7 @@ pub enum Permissions {
     U,
     /// `p`
     P,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1408,7 +1406,7 @@ wire::enumeration! { Permissions: str, else UnknownValue
     P = "p",
 }
 
-/// The values of `HttpProtocol`.
+/// Known values of `HttpProtocol`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum HttpProtocol {
@@ -1416,7 +1414,7 @@ pub enum HttpProtocol {
     HttpsHttp,
     /// `https`
     Https,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1425,7 +1423,7 @@ wire::enumeration! { HttpProtocol: str, else UnknownValue
     Https = "https",
 }
 
-/// The values of `signedResource`.
+/// Known values of `signedResource`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SignedResource {
@@ -1437,7 +1435,7 @@ pub enum SignedResource {
     F,
     /// `s`
     S,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1448,21 +1446,21 @@ wire::enumeration! { SignedResource: str, else UnknownValue
     S = "s",
 }
 
-/// The `StorageAccountMigration.StorageAccountMigrationDetails` object.
+/// The `StorageAccountMigration.StorageAccountMigrationDetails` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountMigrationDetails {
-    /// The `targetSkuName` member. Required.
+    /// The `targetSkuName` property. Required.
     pub target_sku_name: Option<SkuName>,
-    /// The `migrationStatus` member. Read-only.
+    /// The `migrationStatus` property. Read-only.
     pub migration_status: Option<MigrationStatus>,
-    /// The `migrationFailedReason` member. Read-only.
+    /// The `migrationFailedReason` property. Read-only.
     pub migration_failed_reason: Option<String>,
-    /// The `migrationFailedDetailedReason` member. Read-only.
+    /// The `migrationFailedDetailedReason` property. Read-only.
     pub migration_failed_detailed_reason: Option<String>,
 }
 
 impl StorageAccountMigrationDetails {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(target_sku_name: SkuName) -> Self {
         Self {
             target_sku_name: Some(target_sku_name),
@@ -1478,7 +1476,7 @@ wire::model! { StorageAccountMigrationDetails
     read_only migration_failed_detailed_reason = "migrationFailedDetailedReason",
 }
 
-/// The values of `migrationStatus`.
+/// Known values of `migrationStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MigrationStatus {
@@ -1492,7 +1490,7 @@ pub enum MigrationStatus {
     Complete,
     /// `Failed`
     Failed,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1504,17 +1502,17 @@ wire::enumeration! { MigrationStatus: str, else UnknownValue
     Failed = "Failed",
 }
 
-/// The `BlobRestoreRange` object.
+/// The `BlobRestoreRange` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobRestoreRange {
-    /// The `startRange` member. Required.
+    /// The `startRange` property. Required.
     pub start_range: Option<String>,
-    /// The `endRange` member. Required.
+    /// The `endRange` property. Required.
     pub end_range: Option<String>,
 }
 
 impl BlobRestoreRange {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(start_range: impl Into<String>, end_range: impl Into<String>) -> Self {
         Self {
             start_range: Some(start_range.into()),
@@ -1528,7 +1526,7 @@ wire::model! { BlobRestoreRange
     member end_range = "endRange",
 }
 
-/// The values of `BlobRestoreProgressStatus`.
+/// Known values of `BlobRestoreProgressStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum BlobRestoreProgressStatus {
@@ -1538,7 +1536,7 @@ pub enum BlobRestoreProgressStatus {
     Complete,
     /// `Failed`
     Failed,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1548,13 +1546,13 @@ wire::enumeration! { BlobRestoreProgressStatus: str, else UnknownValue
     Failed = "Failed",
 }
 
-/// The values of `ExtendedLocationTypes`.
+/// Known values of `ExtendedLocationTypes`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendedLocationTypes {
     /// `EdgeZone`
     EdgeZone,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1562,7 +1560,7 @@ wire::enumeration! { ExtendedLocationTypes: str, else UnknownValue
     EdgeZone = "EdgeZone",
 }
 
-/// The values of `IdentityType`.
+/// Known values of `IdentityType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum IdentityType {
@@ -1574,7 +1572,7 @@ pub enum IdentityType {
     UserAssigned,
     /// `SystemAssigned,UserAssigned`
     SystemAssignedUserAssigned,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1585,12 +1583,12 @@ wire::enumeration! { IdentityType: str, else UnknownValue
     SystemAssignedUserAssigned = "SystemAssigned,UserAssigned",
 }
 
-/// The `UserAssignedIdentity` object.
+/// The `UserAssignedIdentity` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct UserAssignedIdentity {
-    /// The `principalId` member. Read-only.
+    /// The `principalId` property. Read-only.
     pub principal_id: Option<String>,
-    /// The `clientId` member. Read-only.
+    /// The `clientId` property. Read-only.
     pub client_id: Option<String>,
 }
 
@@ -1599,7 +1597,7 @@ wire::model! { UserAssignedIdentity
     read_only client_id = "clientId",
 }
 
-/// The values of `AllowedCopyScope`.
+/// Known values of `AllowedCopyScope`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AllowedCopyScope {
@@ -1607,7 +1605,7 @@ pub enum AllowedCopyScope {
     PrivateLink,
     /// `AAD`
     Aad,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1616,7 +1614,7 @@ wire::enumeration! { AllowedCopyScope: str, else UnknownValue
     Aad = "AAD",
 }
 
-/// The values of `PublicNetworkAccess`.
+/// Known values of `PublicNetworkAccess`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PublicNetworkAccess {
@@ -1626,7 +1624,7 @@ pub enum PublicNetworkAccess {
     Disabled,
     /// `SecuredByPerimeter`
     SecuredByPerimeter,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1636,17 +1634,17 @@ wire::enumeration! { PublicNetworkAccess: str, else UnknownValue
     SecuredByPerimeter = "SecuredByPerimeter",
 }
 
-/// The `SasPolicy` object.
+/// The `SasPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct SasPolicy {
-    /// The `sasExpirationPeriod` member. Required.
+    /// The `sasExpirationPeriod` property. Required.
     pub sas_expiration_period: Option<String>,
-    /// The `expirationAction` member. Required. The service assumes `"Log"`.
+    /// The `expirationAction` property. Required. The default is `"Log"`.
     pub expiration_action: Option<ExpirationAction>,
 }
 
 impl SasPolicy {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         sas_expiration_period: impl Into<String>,
         expiration_action: ExpirationAction,
@@ -1663,15 +1661,15 @@ wire::model! { SasPolicy
     member expiration_action = "expirationAction",
 }
 
-/// The `KeyPolicy` object.
+/// The `KeyPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyPolicy {
-    /// The `keyExpirationPeriodInDays` member. Required.
+    /// The `keyExpirationPeriodInDays` property. Required.
     pub key_expiration_period_in_days: Option<i32>,
 }
 
 impl KeyPolicy {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(key_expiration_period_in_days: i32) -> Self {
         Self {
             key_expiration_period_in_days: Some(key_expiration_period_in_days),
@@ -1683,17 +1681,17 @@ wire::model! { KeyPolicy
     member key_expiration_period_in_days = "keyExpirationPeriodInDays",
 }
 
-/// The `CustomDomain` object.
+/// The `CustomDomain` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct CustomDomain {
-    /// The `name` member. Required.
+    /// The `name` property. Required.
     pub name: Option<String>,
-    /// The `useSubDomainName` member.
+    /// The `useSubDomainName` property.
     pub use_sub_domain_name: Option<bool>,
 }
 
 impl CustomDomain {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: Some(name.into()),
@@ -1707,18 +1705,18 @@ wire::model! { CustomDomain
     member use_sub_domain_name = "useSubDomainName",
 }
 
-/// The `Encryption` object.
+/// The `Encryption` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Encryption {
-    /// The `services` member.
+    /// The `services` property.
     pub services: Option<EncryptionServices>,
-    /// The `keySource` member. The service assumes `"Microsoft.Storage"`.
+    /// The `keySource` property. The default is `"Microsoft.Storage"`.
     pub key_source: Option<KeySource>,
-    /// The `requireInfrastructureEncryption` member.
+    /// The `requireInfrastructureEncryption` property.
     pub require_infrastructure_encryption: Option<bool>,
-    /// The `keyvaultproperties` member.
+    /// The `keyvaultproperties` property.
     pub key_vault_properties: Option<KeyVaultProperties>,
-    /// The `identity` member.
+    /// The `identity` property.
     pub encryption_identity: Option<EncryptionIdentity>,
 }
 
@@ -1730,23 +1728,23 @@ wire::model! { Encryption
     member encryption_identity = "identity",
 }
 
-/// The `NetworkRuleSet` object.
+/// The `NetworkRuleSet` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct NetworkRuleSet {
-    /// The `bypass` member. The service assumes `"AzureServices"`.
+    /// The `bypass` property. The default is `"AzureServices"`.
     pub bypass: Option<Bypass>,
-    /// The `resourceAccessRules` member.
+    /// The `resourceAccessRules` property.
     pub resource_access_rules: Option<Vec<ResourceAccessRule>>,
-    /// The `virtualNetworkRules` member.
+    /// The `virtualNetworkRules` property.
     pub virtual_network_rules: Option<Vec<VirtualNetworkRule>>,
-    /// The `ipRules` member.
+    /// The `ipRules` property.
     pub ip_rules: Option<Vec<IpRule>>,
-    /// The `defaultAction` member. Required. The service assumes `"Allow"`.
+    /// The `defaultAction` property. Required. The default is `"Allow"`.
     pub default_action: Option<DefaultAction>,
 }
 
 impl NetworkRuleSet {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(default_action: DefaultAction) -> Self {
         Self {
             default_action: Some(default_action),
@@ -1763,7 +1761,7 @@ wire::model! { NetworkRuleSet
     member default_action = "defaultAction",
 }
 
-/// The values of `AccessTier`.
+/// Known values of `AccessTier`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccessTier {
@@ -1775,7 +1773,7 @@ pub enum AccessTier {
     Premium,
     /// `Cold`
     Cold,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1786,19 +1784,19 @@ wire::enumeration! { AccessTier: str, else UnknownValue
     Cold = "Cold",
 }
 
-/// The `AzureFilesIdentityBasedAuthentication` object.
+/// The `AzureFilesIdentityBasedAuthentication` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct AzureFilesIdentityBasedAuthentication {
-    /// The `directoryServiceOptions` member. Required.
+    /// The `directoryServiceOptions` property. Required.
     pub directory_service_options: Option<DirectoryServiceOptions>,
-    /// The `activeDirectoryProperties` member.
+    /// The `activeDirectoryProperties` property.
     pub active_directory_properties: Option<ActiveDirectoryProperties>,
-    /// The `defaultSharePermission` member.
+    /// The `defaultSharePermission` property.
     pub default_share_permission: Option<DefaultSharePermission>,
 }
 
 impl AzureFilesIdentityBasedAuthentication {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(directory_service_options: DirectoryServiceOptions) -> Self {
         Self {
             directory_service_options: Some(directory_service_options),
@@ -1813,7 +1811,7 @@ wire::model! { AzureFilesIdentityBasedAuthentication
     member default_share_permission = "defaultSharePermission",
 }
 
-/// The values of `LargeFileSharesState`.
+/// Known values of `LargeFileSharesState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LargeFileSharesState {
@@ -1821,7 +1819,7 @@ pub enum LargeFileSharesState {
     Disabled,
     /// `Enabled`
     Enabled,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1830,14 +1828,14 @@ wire::enumeration! { LargeFileSharesState: str, else UnknownValue
     Enabled = "Enabled",
 }
 
-/// The `RoutingPreference` object.
+/// The `RoutingPreference` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct RoutingPreference {
-    /// The `routingChoice` member.
+    /// The `routingChoice` property.
     pub routing_choice: Option<RoutingChoice>,
-    /// The `publishMicrosoftEndpoints` member.
+    /// The `publishMicrosoftEndpoints` property.
     pub publish_microsoft_endpoints: Option<bool>,
-    /// The `publishInternetEndpoints` member.
+    /// The `publishInternetEndpoints` property.
     pub publish_internet_endpoints: Option<bool>,
 }
 
@@ -1847,7 +1845,7 @@ wire::model! { RoutingPreference
     member publish_internet_endpoints = "publishInternetEndpoints",
 }
 
-/// The values of `MinimumTlsVersion`.
+/// Known values of `MinimumTlsVersion`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MinimumTlsVersion {
@@ -1859,7 +1857,7 @@ pub enum MinimumTlsVersion {
     Tls1_2,
     /// `TLS1_3`
     Tls1_3,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1870,12 +1868,12 @@ wire::enumeration! { MinimumTlsVersion: str, else UnknownValue
     Tls1_3 = "TLS1_3",
 }
 
-/// The `ImmutableStorageAccount` object.
+/// The `ImmutableStorageAccount` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ImmutableStorageAccount {
-    /// The `enabled` member.
+    /// The `enabled` property.
     pub enabled: Option<bool>,
-    /// The `immutabilityPolicy` member.
+    /// The `immutabilityPolicy` property.
     pub immutability_policy: Option<AccountImmutabilityPolicyProperties>,
 }
 
@@ -1884,7 +1882,7 @@ wire::model! { ImmutableStorageAccount
     member immutability_policy = "immutabilityPolicy",
 }
 
-/// The values of `DnsEndpointType`.
+/// Known values of `DnsEndpointType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DnsEndpointType {
@@ -1892,7 +1890,7 @@ pub enum DnsEndpointType {
     Standard,
     /// `AzureDnsZone`
     AzureDnsZone,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1901,7 +1899,7 @@ wire::enumeration! { DnsEndpointType: str, else UnknownValue
     AzureDnsZone = "AzureDnsZone",
 }
 
-/// The values of `ProvisioningState`.
+/// Known values of `ProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState {
@@ -1911,7 +1909,7 @@ pub enum ProvisioningState {
     ResolvingDns,
     /// `Succeeded`
     Succeeded,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1921,25 +1919,25 @@ wire::enumeration! { ProvisioningState: str, else UnknownValue
     Succeeded = "Succeeded",
 }
 
-/// The `Endpoints` object.
+/// The `Endpoints` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Endpoints {
-    /// The `blob` member. Read-only.
+    /// The `blob` property. Read-only.
     pub blob: Option<String>,
-    /// The `queue` member. Read-only.
+    /// The `queue` property. Read-only.
     pub queue: Option<String>,
-    /// The `table` member. Read-only.
+    /// The `table` property. Read-only.
     pub table: Option<String>,
-    /// The `file` member. Read-only.
+    /// The `file` property. Read-only.
     pub file: Option<String>,
-    /// The `web` member. Read-only.
+    /// The `web` property. Read-only.
     pub web: Option<String>,
-    /// The `dfs` member. Read-only.
+    /// The `dfs` property. Read-only.
     pub dfs: Option<String>,
-    /// The `microsoftEndpoints` member.
+    /// The `microsoftEndpoints` property.
     pub microsoft_endpoints: Option<StorageAccountMicrosoftEndpoints>,
-    /// The `internetEndpoints` member.
+    /// The `internetEndpoints` property.
     pub internet_endpoints: Option<StorageAccountInternetEndpoints>,
 }
 
@@ -1954,7 +1952,7 @@ wire::model! { Endpoints
     member internet_endpoints = "internetEndpoints",
 }
 
-/// The values of `AccountStatus`.
+/// Known values of `AccountStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccountStatus {
@@ -1962,7 +1960,7 @@ pub enum AccountStatus {
     Available,
     /// `unavailable`
     Unavailable,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -1971,13 +1969,13 @@ wire::enumeration! { AccountStatus: str, else UnknownValue
     Unavailable = "unavailable",
 }
 
-/// The `KeyCreationTime` object.
+/// The `KeyCreationTime` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyCreationTime {
-    /// The `key1` member.
+    /// The `key1` property.
     pub key1: Option<OffsetDateTime>,
-    /// The `key2` member.
+    /// The `key2` property.
     pub key2: Option<OffsetDateTime>,
 }
 
@@ -1986,21 +1984,21 @@ wire::model! { KeyCreationTime
     member key2 = "key2",
 }
 
-/// The `GeoReplicationStats` object.
+/// The `GeoReplicationStats` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GeoReplicationStats {
-    /// The `status` member. Read-only.
+    /// The `status` property. Read-only.
     pub status: Option<GeoReplicationStatus>,
-    /// The `lastSyncTime` member. Read-only.
+    /// The `lastSyncTime` property. Read-only.
     pub last_sync_time: Option<OffsetDateTime>,
-    /// The `canFailover` member. Read-only.
+    /// The `canFailover` property. Read-only.
     pub can_failover: Option<bool>,
-    /// The `canPlannedFailover` member. Read-only.
+    /// The `canPlannedFailover` property. Read-only.
     pub can_planned_failover: Option<bool>,
-    /// The `postFailoverRedundancy` member. Read-only.
+    /// The `postFailoverRedundancy` property. Read-only.
     pub post_failover_redundancy: Option<PostFailoverRedundancy>,
-    /// The `postPlannedFailoverRedundancy` member. Read-only.
+    /// The `postPlannedFailoverRedundancy` property. Read-only.
     pub post_planned_failover_redundancy: Option<PostPlannedFailoverRedundancy>,
 }
 
@@ -2013,17 +2011,17 @@ wire::model! { GeoReplicationStats
     read_only post_planned_failover_redundancy = "postPlannedFailoverRedundancy",
 }
 
-/// The `StorageAccountSkuConversionStatus` object.
+/// The `StorageAccountSkuConversionStatus` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountSkuConversionStatus {
-    /// The `skuConversionStatus` member. Read-only.
+    /// The `skuConversionStatus` property. Read-only.
     pub sku_conversion_status: Option<SkuConversionStatus>,
-    /// The `targetSkuName` member.
+    /// The `targetSkuName` property.
     pub target_sku_name: Option<SkuName>,
-    /// The `startTime` member. Read-only.
+    /// The `startTime` property. Read-only.
     pub start_time: Option<String>,
-    /// The `endTime` member. Read-only.
+    /// The `endTime` property. Read-only.
     pub end_time: Option<String>,
 }
 
@@ -2034,7 +2032,7 @@ wire::model! { StorageAccountSkuConversionStatus
     read_only end_time = "endTime",
 }
 
-/// The values of `KeyPermission`.
+/// Known values of `KeyPermission`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeyPermission {
@@ -2042,7 +2040,7 @@ pub enum KeyPermission {
     Read,
     /// `Full`
     Full,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2051,7 +2049,7 @@ wire::enumeration! { KeyPermission: str, else UnknownValue
     Full = "Full",
 }
 
-/// The values of `ExpirationAction`.
+/// Known values of `ExpirationAction`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExpirationAction {
@@ -2059,7 +2057,7 @@ pub enum ExpirationAction {
     Log,
     /// `Block`
     Block,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2068,16 +2066,16 @@ wire::enumeration! { ExpirationAction: str, else UnknownValue
     Block = "Block",
 }
 
-/// The `EncryptionServices` object.
+/// The `EncryptionServices` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionServices {
-    /// The `blob` member.
+    /// The `blob` property.
     pub blob: Option<EncryptionService>,
-    /// The `file` member.
+    /// The `file` property.
     pub file: Option<EncryptionService>,
-    /// The `table` member.
+    /// The `table` property.
     pub table: Option<EncryptionService>,
-    /// The `queue` member.
+    /// The `queue` property.
     pub queue: Option<EncryptionService>,
 }
 
@@ -2088,7 +2086,7 @@ wire::model! { EncryptionServices
     member queue = "queue",
 }
 
-/// The values of `KeySource`.
+/// Known values of `KeySource`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeySource {
@@ -2096,7 +2094,7 @@ pub enum KeySource {
     MicrosoftStorage,
     /// `Microsoft.Keyvault`
     MicrosoftKeyvault,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2105,20 +2103,20 @@ wire::enumeration! { KeySource: str, else UnknownValue
     MicrosoftKeyvault = "Microsoft.Keyvault",
 }
 
-/// The `KeyVaultProperties` object.
+/// The `KeyVaultProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyVaultProperties {
-    /// The `keyname` member.
+    /// The `keyname` property.
     pub key_name: Option<String>,
-    /// The `keyversion` member.
+    /// The `keyversion` property.
     pub key_version: Option<String>,
-    /// The `keyvaulturi` member.
+    /// The `keyvaulturi` property.
     pub key_vault_uri: Option<String>,
-    /// The `currentVersionedKeyIdentifier` member. Read-only.
+    /// The `currentVersionedKeyIdentifier` property. Read-only.
     pub current_versioned_key_identifier: Option<String>,
-    /// The `lastKeyRotationTimestamp` member. Read-only.
+    /// The `lastKeyRotationTimestamp` property. Read-only.
     pub last_key_rotation_timestamp: Option<OffsetDateTime>,
-    /// The `currentVersionedKeyExpirationTimestamp` member. Read-only.
+    /// The `currentVersionedKeyExpirationTimestamp` property. Read-only.
     pub current_versioned_key_expiration_timestamp: Option<OffsetDateTime>,
 }
 
@@ -2131,12 +2129,12 @@ wire::model! { KeyVaultProperties
     read_only current_versioned_key_expiration_timestamp = "currentVersionedKeyExpirationTimestamp",
 }
 
-/// The `EncryptionIdentity` object.
+/// The `EncryptionIdentity` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionIdentity {
-    /// The `userAssignedIdentity` member.
+    /// The `userAssignedIdentity` property.
     pub encryption_user_assigned_identity: Option<String>,
-    /// The `federatedIdentityClientId` member.
+    /// The `federatedIdentityClientId` property.
     pub encryption_federated_identity_client_id: Option<String>,
 }
 
@@ -2145,7 +2143,7 @@ wire::model! { EncryptionIdentity
     member encryption_federated_identity_client_id = "federatedIdentityClientId",
 }
 
-/// The values of `Bypass`.
+/// Known values of `Bypass`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Bypass {
@@ -2157,7 +2155,7 @@ pub enum Bypass {
     Metrics,
     /// `AzureServices`
     AzureServices,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2168,12 +2166,12 @@ wire::enumeration! { Bypass: str, else UnknownValue
     AzureServices = "AzureServices",
 }
 
-/// The `ResourceAccessRule` object.
+/// The `ResourceAccessRule` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ResourceAccessRule {
-    /// The `tenantId` member.
+    /// The `tenantId` property.
     pub tenant_id: Option<String>,
-    /// The `resourceId` member.
+    /// The `resourceId` property.
     pub resource_id: Option<String>,
 }
 
@@ -2182,19 +2180,19 @@ wire::model! { ResourceAccessRule
     member resource_id = "resourceId",
 }
 
-/// The `VirtualNetworkRule` object.
+/// The `VirtualNetworkRule` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtualNetworkRule {
-    /// The `id` member. Required.
+    /// The `id` property. Required.
     pub virtual_network_resource_id: Option<String>,
-    /// The `action` member. The service assumes `"Allow"`.
+    /// The `action` property. The default is `"Allow"`.
     pub action: Option<Action>,
-    /// The `state` member.
+    /// The `state` property.
     pub state: Option<State>,
 }
 
 impl VirtualNetworkRule {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(virtual_network_resource_id: impl Into<String>) -> Self {
         Self {
             virtual_network_resource_id: Some(virtual_network_resource_id.into()),
@@ -2209,17 +2207,17 @@ wire::model! { VirtualNetworkRule
     member state = "state",
 }
 
-/// The `IPRule` object.
+/// The `IPRule` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct IpRule {
-    /// The `value` member. Required.
+    /// The `value` property. Required.
     pub ip_address_or_range: Option<String>,
-    /// The `action` member. The service assumes `"Allow"`.
+    /// The `action` property. The default is `"Allow"`.
     pub action: Option<Action>,
 }
 
 impl IpRule {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(ip_address_or_range: impl Into<String>) -> Self {
         Self {
             ip_address_or_range: Some(ip_address_or_range.into()),
@@ -2233,7 +2231,7 @@ wire::model! { IpRule
     member action = "action",
 }
 
-/// The values of `DefaultAction`.
+/// Known values of `DefaultAction`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DefaultAction {
@@ -2241,7 +2239,7 @@ pub enum DefaultAction {
     Allow,
     /// `Deny`
     Deny,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2250,7 +2248,7 @@ wire::enumeration! { DefaultAction: str, else UnknownValue
     Deny = "Deny",
 }
 
-/// The values of `DirectoryServiceOptions`.
+/// Known values of `DirectoryServiceOptions`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DirectoryServiceOptions {
@@ -2262,7 +2260,7 @@ pub enum DirectoryServiceOptions {
     Ad,
     /// `AADKERB`
     Aadkerb,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2273,29 +2271,29 @@ wire::enumeration! { DirectoryServiceOptions: str, else UnknownValue
     Aadkerb = "AADKERB",
 }
 
-/// The `ActiveDirectoryProperties` object.
+/// The `ActiveDirectoryProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ActiveDirectoryProperties {
-    /// The `domainName` member. Required.
+    /// The `domainName` property. Required.
     pub domain_name: Option<String>,
-    /// The `netBiosDomainName` member.
+    /// The `netBiosDomainName` property.
     pub net_bios_domain_name: Option<String>,
-    /// The `forestName` member.
+    /// The `forestName` property.
     pub forest_name: Option<String>,
-    /// The `domainGuid` member. Required.
+    /// The `domainGuid` property. Required.
     pub domain_guid: Option<String>,
-    /// The `domainSid` member.
+    /// The `domainSid` property.
     pub domain_sid: Option<String>,
-    /// The `azureStorageSid` member.
+    /// The `azureStorageSid` property.
     pub azure_storage_sid: Option<String>,
-    /// The `samAccountName` member.
+    /// The `samAccountName` property.
     pub sam_account_name: Option<String>,
-    /// The `accountType` member.
+    /// The `accountType` property.
     pub account_type: Option<AccountType>,
 }
 
 impl ActiveDirectoryProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(domain_name: impl Into<String>, domain_guid: impl Into<String>) -> Self {
         Self {
             domain_name: Some(domain_name.into()),
@@ -2316,7 +2314,7 @@ wire::model! { ActiveDirectoryProperties
     member account_type = "accountType",
 }
 
-/// The values of `DefaultSharePermission`.
+/// Known values of `DefaultSharePermission`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DefaultSharePermission {
@@ -2328,7 +2326,7 @@ pub enum DefaultSharePermission {
     StorageFileDataSmbShareContributor,
     /// `StorageFileDataSmbShareElevatedContributor`
     StorageFileDataSmbShareElevatedContributor,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2339,7 +2337,7 @@ wire::enumeration! { DefaultSharePermission: str, else UnknownValue
     StorageFileDataSmbShareElevatedContributor = "StorageFileDataSmbShareElevatedContributor",
 }
 
-/// The values of `RoutingChoice`.
+/// Known values of `RoutingChoice`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RoutingChoice {
@@ -2347,7 +2345,7 @@ pub enum RoutingChoice {
     MicrosoftRouting,
     /// `InternetRouting`
     InternetRouting,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2356,14 +2354,14 @@ wire::enumeration! { RoutingChoice: str, else UnknownValue
     InternetRouting = "InternetRouting",
 }
 
-/// The `AccountImmutabilityPolicyProperties` object.
+/// The `AccountImmutabilityPolicyProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct AccountImmutabilityPolicyProperties {
-    /// The `immutabilityPeriodSinceCreationInDays` member. Between 1 and 146000.
+    /// The `immutabilityPeriodSinceCreationInDays` property. Between 1 and 146000.
     pub immutability_period_since_creation_in_days: Option<i32>,
-    /// The `state` member.
+    /// The `state` property.
     pub state: Option<AccountImmutabilityPolicyState>,
-    /// The `allowProtectedAppendWrites` member.
+    /// The `allowProtectedAppendWrites` property.
     pub allow_protected_append_writes: Option<bool>,
 }
 
@@ -2373,21 +2371,21 @@ wire::model! { AccountImmutabilityPolicyProperties
     member allow_protected_append_writes = "allowProtectedAppendWrites",
 }
 
-/// The `StorageAccountMicrosoftEndpoints` object.
+/// The `StorageAccountMicrosoftEndpoints` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountMicrosoftEndpoints {
-    /// The `blob` member. Read-only.
+    /// The `blob` property. Read-only.
     pub blob: Option<String>,
-    /// The `queue` member. Read-only.
+    /// The `queue` property. Read-only.
     pub queue: Option<String>,
-    /// The `table` member. Read-only.
+    /// The `table` property. Read-only.
     pub table: Option<String>,
-    /// The `file` member. Read-only.
+    /// The `file` property. Read-only.
     pub file: Option<String>,
-    /// The `web` member. Read-only.
+    /// The `web` property. Read-only.
     pub web: Option<String>,
-    /// The `dfs` member. Read-only.
+    /// The `dfs` property. Read-only.
     pub dfs: Option<String>,
 }
 
@@ -2400,17 +2398,17 @@ wire::model! { StorageAccountMicrosoftEndpoints
     read_only dfs = "dfs",
 }
 
-/// The `StorageAccountInternetEndpoints` object.
+/// The `StorageAccountInternetEndpoints` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountInternetEndpoints {
-    /// The `blob` member. Read-only.
+    /// The `blob` property. Read-only.
     pub blob: Option<String>,
-    /// The `file` member. Read-only.
+    /// The `file` property. Read-only.
     pub file: Option<String>,
-    /// The `web` member. Read-only.
+    /// The `web` property. Read-only.
     pub web: Option<String>,
-    /// The `dfs` member. Read-only.
+    /// The `dfs` property. Read-only.
     pub dfs: Option<String>,
 }
 
@@ -2421,7 +2419,7 @@ wire::model! { StorageAccountInternetEndpoints
     read_only dfs = "dfs",
 }
 
-/// The values of `GeoReplicationStatus`.
+/// Known values of `GeoReplicationStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum GeoReplicationStatus {
@@ -2431,7 +2429,7 @@ pub enum GeoReplicationStatus {
     Bootstrap,
     /// `Unavailable`
     Unavailable,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2441,7 +2439,7 @@ wire::enumeration! { GeoReplicationStatus: str, else UnknownValue
     Unavailable = "Unavailable",
 }
 
-/// The values of `postFailoverRedundancy`.
+/// Known values of `postFailoverRedundancy`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PostFailoverRedundancy {
@@ -2449,7 +2447,7 @@ pub enum PostFailoverRedundancy {
     StandardLrs,
     /// `Standard_ZRS`
     StandardZrs,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2458,7 +2456,7 @@ wire::enumeration! { PostFailoverRedundancy: str, else UnknownValue
     StandardZrs = "Standard_ZRS",
 }
 
-/// The values of `postPlannedFailoverRedundancy`.
+/// Known values of `postPlannedFailoverRedundancy`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PostPlannedFailoverRedundancy {
@@ -2470,7 +2468,7 @@ pub enum PostPlannedFailoverRedundancy {
     StandardRagrs,
     /// `Standard_RAGZRS`
     StandardRagzrs,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2481,7 +2479,7 @@ wire::enumeration! { PostPlannedFailoverRedundancy: str, else UnknownValue
     StandardRagzrs = "Standard_RAGZRS",
 }
 
-/// The values of `SkuConversionStatus`.
+/// Known values of `SkuConversionStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SkuConversionStatus {
@@ -2491,7 +2489,7 @@ pub enum SkuConversionStatus {
     Succeeded,
     /// `Failed`
     Failed,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2501,14 +2499,14 @@ wire::enumeration! { SkuConversionStatus: str, else UnknownValue
     Failed = "Failed",
 }
 
-/// The `EncryptionService` object.
+/// The `EncryptionService` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionService {
-    /// The `enabled` member.
+    /// The `enabled` property.
     pub enabled: Option<bool>,
-    /// The `lastEnabledTime` member. Read-only.
+    /// The `lastEnabledTime` property. Read-only.
     pub last_enabled_time: Option<OffsetDateTime>,
-    /// The `keyType` member. Counts when the resource is created.
+    /// The `keyType` property. Can only be set on creation.
     pub key_type: Option<KeyType>,
 }
 
@@ -2518,13 +2516,13 @@ wire::model! { EncryptionService
     member key_type = "keyType",
 }
 
-/// The values of `Action`.
+/// Known values of `Action`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Action {
     /// `Allow`
     Allow,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2532,7 +2530,7 @@ wire::enumeration! { Action: str, else UnknownValue
     Allow = "Allow",
 }
 
-/// The values of `State`.
+/// Known values of `State`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum State {
@@ -2546,7 +2544,7 @@ pub enum State {
     Failed,
     /// `NetworkSourceDeleted`
     NetworkSourceDeleted,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2558,7 +2556,7 @@ wire::enumeration! { State: str, else UnknownValue
     NetworkSourceDeleted = "NetworkSourceDeleted",
 }
 
-/// The values of `AccountType`.
+/// Known values of `AccountType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccountType {
@@ -2566,7 +2564,7 @@ pub enum AccountType {
     User,
     /// `Computer`
     Computer,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2575,7 +2573,7 @@ wire::enumeration! { AccountType: str, else UnknownValue
     Computer = "Computer",
 }
 
-/// The values of `AccountImmutabilityPolicyState`.
+/// Known values of `AccountImmutabilityPolicyState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccountImmutabilityPolicyState {
@@ -2585,7 +2583,7 @@ pub enum AccountImmutabilityPolicyState {
     Locked,
     /// `Disabled`
     Disabled,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -2595,7 +2593,7 @@ wire::enumeration! { AccountImmutabilityPolicyState: str, else UnknownValue
     Disabled = "Disabled",
 }
 
-/// The values of `KeyType`.
+/// Known values of `KeyType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeyType {
@@ -2603,7 +2601,7 @@ pub enum KeyType {
     Service,
     /// `Account`
     Account,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

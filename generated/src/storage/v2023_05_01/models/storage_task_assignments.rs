@@ -4,21 +4,21 @@ use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::StorageTaskReportProperties;
 
-/// The `StorageTaskAssignment` object.
+/// The `StorageTaskAssignment` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignment {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member. Required.
+    /// The `properties` property. Required.
     pub properties: Option<StorageTaskAssignmentProperties>,
 }
 
 impl StorageTaskAssignment {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: StorageTaskAssignmentProperties) -> Self {
         Self {
             properties: Some(properties),
@@ -36,10 +36,10 @@ wire::model! { StorageTaskAssignment
 
 wire::request! { StorageTaskAssignment }
 
-/// The `StorageTaskAssignmentUpdateParameters` object.
+/// The `StorageTaskAssignmentUpdateParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentUpdateParameters {
-    /// The `properties` member.
+    /// The `properties` property.
     pub properties: Option<StorageTaskAssignmentUpdateProperties>,
 }
 
@@ -49,13 +49,13 @@ wire::model! { StorageTaskAssignmentUpdateParameters
 
 wire::request! { StorageTaskAssignmentUpdateParameters }
 
-/// The `StorageTaskAssignmentsList` object.
+/// The `StorageTaskAssignmentsList` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageTaskAssignmentsList {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<StorageTaskAssignment>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -66,27 +66,27 @@ wire::model! { StorageTaskAssignmentsList
 
 wire::page! { StorageTaskAssignmentsList, StorageTaskAssignment, |page| page.value.unwrap_or_default() }
 
-/// The `StorageTaskAssignmentProperties` object.
+/// The `StorageTaskAssignmentProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentProperties {
-    /// The `taskId` member. Required.
+    /// The `taskId` property. Required.
     pub task_id: Option<String>,
-    /// The `enabled` member. Required.
+    /// The `enabled` property. Required.
     pub enabled: Option<bool>,
-    /// The `description` member. Required.
+    /// The `description` property. Required.
     pub description: Option<String>,
-    /// The `executionContext` member. Required.
+    /// The `executionContext` property. Required.
     pub execution_context: Option<StorageTaskAssignmentExecutionContext>,
-    /// The `report` member. Required.
+    /// The `report` property. Required.
     pub report: Option<StorageTaskAssignmentReport>,
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<ProvisioningState2>,
-    /// The `runStatus` member.
+    /// The `runStatus` property.
     pub run_status: Option<StorageTaskReportProperties>,
 }
 
 impl StorageTaskAssignmentProperties {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(
         task_id: impl Into<String>,
         enabled: bool,
@@ -115,22 +115,22 @@ wire::model! { StorageTaskAssignmentProperties
     member run_status = "runStatus",
 }
 
-/// The `StorageTaskAssignmentUpdateProperties` object.
+/// The `StorageTaskAssignmentUpdateProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentUpdateProperties {
-    /// The `taskId` member. Read-only.
+    /// The `taskId` property. Read-only.
     pub task_id: Option<String>,
-    /// The `enabled` member.
+    /// The `enabled` property.
     pub enabled: Option<bool>,
-    /// The `description` member.
+    /// The `description` property.
     pub description: Option<String>,
-    /// The `executionContext` member.
+    /// The `executionContext` property.
     pub execution_context: Option<StorageTaskAssignmentUpdateExecutionContext>,
-    /// The `report` member.
+    /// The `report` property.
     pub report: Option<StorageTaskAssignmentUpdateReport>,
-    /// The `provisioningState` member. Read-only.
+    /// The `provisioningState` property. Read-only.
     pub provisioning_state: Option<ProvisioningState2>,
-    /// The `runStatus` member.
+    /// The `runStatus` property.
     pub run_status: Option<StorageTaskReportProperties>,
 }
 
@@ -144,17 +144,17 @@ wire::model! { StorageTaskAssignmentUpdateProperties
     member run_status = "runStatus",
 }
 
-/// The `StorageTaskAssignmentExecutionContext` object.
+/// The `StorageTaskAssignmentExecutionContext` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentExecutionContext {
-    /// The `target` member.
+    /// The `target` property.
     pub target: Option<ExecutionTarget>,
-    /// The `trigger` member. Required.
+    /// The `trigger` property. Required.
     pub trigger: Option<ExecutionTrigger>,
 }
 
 impl StorageTaskAssignmentExecutionContext {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(trigger: ExecutionTrigger) -> Self {
         Self {
             trigger: Some(trigger),
@@ -168,15 +168,15 @@ wire::model! { StorageTaskAssignmentExecutionContext
     member trigger = "trigger",
 }
 
-/// The `StorageTaskAssignmentReport` object.
+/// The `StorageTaskAssignmentReport` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentReport {
-    /// The `prefix` member. Required.
+    /// The `prefix` property. Required.
     pub prefix: Option<String>,
 }
 
 impl StorageTaskAssignmentReport {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(prefix: impl Into<String>) -> Self {
         Self {
             prefix: Some(prefix.into()),
@@ -188,9 +188,9 @@ wire::model! { StorageTaskAssignmentReport
     member prefix = "prefix",
 }
 
-/// The values of `ProvisioningState`.
+/// Known values of `ProvisioningState`.
 ///
-/// Its name would be `ProvisioningState` were that not taken.
+/// Named `ProvisioningState2` to avoid a conflict with `ProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState2 {
@@ -208,7 +208,7 @@ pub enum ProvisioningState2 {
     Canceled,
     /// `Failed`
     Failed,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -222,12 +222,12 @@ wire::enumeration! { ProvisioningState2: str, else UnknownValue
     Failed = "Failed",
 }
 
-/// The `StorageTaskAssignmentUpdateExecutionContext` object.
+/// The `StorageTaskAssignmentUpdateExecutionContext` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentUpdateExecutionContext {
-    /// The `target` member.
+    /// The `target` property.
     pub target: Option<ExecutionTarget>,
-    /// The `trigger` member.
+    /// The `trigger` property.
     pub trigger: Option<ExecutionTriggerUpdate>,
 }
 
@@ -236,10 +236,10 @@ wire::model! { StorageTaskAssignmentUpdateExecutionContext
     member trigger = "trigger",
 }
 
-/// The `StorageTaskAssignmentUpdateReport` object.
+/// The `StorageTaskAssignmentUpdateReport` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentUpdateReport {
-    /// The `prefix` member.
+    /// The `prefix` property.
     pub prefix: Option<String>,
 }
 
@@ -247,12 +247,12 @@ wire::model! { StorageTaskAssignmentUpdateReport
     member prefix = "prefix",
 }
 
-/// The `ExecutionTarget` object.
+/// The `ExecutionTarget` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExecutionTarget {
-    /// The `prefix` member.
+    /// The `prefix` property.
     pub prefix: Option<Vec<String>>,
-    /// The `excludePrefix` member.
+    /// The `excludePrefix` property.
     pub exclude_prefix: Option<Vec<String>>,
 }
 
@@ -261,17 +261,17 @@ wire::model! { ExecutionTarget
     member exclude_prefix = "excludePrefix",
 }
 
-/// The `ExecutionTrigger` object.
+/// The `ExecutionTrigger` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExecutionTrigger {
-    /// The `type` member. Required.
+    /// The `type` property. Required.
     pub r#type: Option<TriggerType>,
-    /// The `parameters` member. Required.
+    /// The `parameters` property. Required.
     pub parameters: Option<TriggerParameters>,
 }
 
 impl ExecutionTrigger {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(r#type: TriggerType, parameters: TriggerParameters) -> Self {
         Self {
             r#type: Some(r#type),
@@ -285,12 +285,12 @@ wire::model! { ExecutionTrigger
     member parameters = "parameters",
 }
 
-/// The `ExecutionTriggerUpdate` object.
+/// The `ExecutionTriggerUpdate` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExecutionTriggerUpdate {
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<TriggerType>,
-    /// The `parameters` member.
+    /// The `parameters` property.
     pub parameters: Option<TriggerParametersUpdate>,
 }
 
@@ -299,7 +299,7 @@ wire::model! { ExecutionTriggerUpdate
     member parameters = "parameters",
 }
 
-/// The values of `TriggerType`.
+/// Known values of `TriggerType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TriggerType {
@@ -307,7 +307,7 @@ pub enum TriggerType {
     RunOnce,
     /// `OnSchedule`
     OnSchedule,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -316,18 +316,18 @@ wire::enumeration! { TriggerType: str, else UnknownValue
     OnSchedule = "OnSchedule",
 }
 
-/// The `TriggerParameters` object.
+/// The `TriggerParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct TriggerParameters {
-    /// The `startFrom` member.
+    /// The `startFrom` property.
     pub start_from: Option<OffsetDateTime>,
-    /// The `interval` member. At least 1.
+    /// The `interval` property. At least 1.
     pub interval: Option<i32>,
-    /// The `intervalUnit` member.
+    /// The `intervalUnit` property.
     pub interval_unit: Option<IntervalUnit>,
-    /// The `endBy` member.
+    /// The `endBy` property.
     pub end_by: Option<OffsetDateTime>,
-    /// The `startOn` member.
+    /// The `startOn` property.
     pub start_on: Option<OffsetDateTime>,
 }
 
@@ -339,18 +339,18 @@ wire::model! { TriggerParameters
     member start_on = "startOn",
 }
 
-/// The `TriggerParametersUpdate` object.
+/// The `TriggerParametersUpdate` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct TriggerParametersUpdate {
-    /// The `startFrom` member.
+    /// The `startFrom` property.
     pub start_from: Option<OffsetDateTime>,
-    /// The `interval` member. At least 1.
+    /// The `interval` property. At least 1.
     pub interval: Option<i32>,
-    /// The `intervalUnit` member.
+    /// The `intervalUnit` property.
     pub interval_unit: Option<IntervalUnit>,
-    /// The `endBy` member.
+    /// The `endBy` property.
     pub end_by: Option<OffsetDateTime>,
-    /// The `startOn` member.
+    /// The `startOn` property.
     pub start_on: Option<OffsetDateTime>,
 }
 
@@ -362,13 +362,13 @@ wire::model! { TriggerParametersUpdate
     member start_on = "startOn",
 }
 
-/// The values of `IntervalUnit`.
+/// Known values of `IntervalUnit`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum IntervalUnit {
     /// `Days`
     Days,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

@@ -3,16 +3,16 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `Table` object.
+/// The `Table` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Table {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub table_properties: Option<TableProperties>,
 }
 
@@ -23,8 +23,8 @@ impl Table {
     }
 
     /// `properties.signedIdentifiers`.
-    pub fn signed_identifiers(&self) -> Option<&Vec<TableSignedIdentifier>> {
-        self.table_properties.as_ref()?.signed_identifiers.as_ref()
+    pub fn signed_identifiers(&self) -> Option<&[TableSignedIdentifier]> {
+        self.table_properties.as_ref()?.signed_identifiers.as_deref()
     }
 }
 
@@ -37,13 +37,13 @@ wire::model! { Table
 
 wire::request! { Table }
 
-/// The `ListTableResource` object.
+/// The `ListTableResource` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTableResource {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<Table>>,
-    /// The `nextLink` member. Read-only.
+    /// The `nextLink` property. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -54,12 +54,12 @@ wire::model! { ListTableResource
 
 wire::page! { ListTableResource, Table, |page| page.value.unwrap_or_default() }
 
-/// The `TableProperties` object.
+/// The `TableProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct TableProperties {
-    /// The `tableName` member. Read-only.
+    /// The `tableName` property. Read-only.
     pub table_name: Option<String>,
-    /// The `signedIdentifiers` member.
+    /// The `signedIdentifiers` property.
     pub signed_identifiers: Option<Vec<TableSignedIdentifier>>,
 }
 
@@ -68,17 +68,17 @@ wire::model! { TableProperties
     member signed_identifiers = "signedIdentifiers",
 }
 
-/// The `TableSignedIdentifier` object.
+/// The `TableSignedIdentifier` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct TableSignedIdentifier {
-    /// The `id` member. Required.
+    /// The `id` property. Required.
     pub id: Option<String>,
-    /// The `accessPolicy` member.
+    /// The `accessPolicy` property.
     pub access_policy: Option<TableAccessPolicy>,
 }
 
 impl TableSignedIdentifier {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: Some(id.into()),
@@ -92,19 +92,19 @@ wire::model! { TableSignedIdentifier
     member access_policy = "accessPolicy",
 }
 
-/// The `TableAccessPolicy` object.
+/// The `TableAccessPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct TableAccessPolicy {
-    /// The `startTime` member.
+    /// The `startTime` property.
     pub start_time: Option<OffsetDateTime>,
-    /// The `expiryTime` member.
+    /// The `expiryTime` property.
     pub expiry_time: Option<OffsetDateTime>,
-    /// The `permission` member. Required.
+    /// The `permission` property. Required.
     pub permission: Option<String>,
 }
 
 impl TableAccessPolicy {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(permission: impl Into<String>) -> Self {
         Self {
             permission: Some(permission.into()),

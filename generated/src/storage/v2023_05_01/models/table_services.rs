@@ -3,11 +3,11 @@
 use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::CorsRules;
 
-/// The `ListTableServices` object.
+/// The `ListTableServices` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTableServices {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<Vec<TableServiceProperties>>,
 }
 
@@ -15,16 +15,16 @@ wire::model! { ListTableServices
     read_only value = "value",
 }
 
-/// The `TableServiceProperties` object.
+/// The `TableServiceProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct TableServiceProperties {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` member.
+    /// The `properties` property.
     pub table_service_properties: Option<TableServiceProperties2>,
 }
 
@@ -44,12 +44,12 @@ wire::model! { TableServiceProperties
 
 wire::request! { TableServiceProperties }
 
-/// The `TableServiceProperties.TableServiceProperties` object.
+/// The `TableServiceProperties.TableServiceProperties` model.
 ///
-/// Its name would be `TableServiceProperties` were that not taken.
+/// Named `TableServiceProperties2` to avoid a conflict with `TableServiceProperties`.
 #[derive(Clone, Default, PartialEq)]
 pub struct TableServiceProperties2 {
-    /// The `cors` member.
+    /// The `cors` property.
     pub cors: Option<CorsRules>,
 }
 

@@ -2,11 +2,11 @@
 
 use crate::runtime::wire;
 
-/// The `UsageListResult` object.
+/// The `UsageListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UsageListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<Usage>>,
 }
 
@@ -16,17 +16,17 @@ wire::model! { UsageListResult
 
 wire::page! { UsageListResult, Usage, |page| page.value.unwrap_or_default() }
 
-/// The `Usage` object.
+/// The `Usage` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Usage {
-    /// The `unit` member. Read-only.
+    /// The `unit` property. Read-only.
     pub unit: Option<UsageUnit>,
-    /// The `currentValue` member. Read-only.
+    /// The `currentValue` property. Read-only.
     pub current_value: Option<i32>,
-    /// The `limit` member. Read-only.
+    /// The `limit` property. Read-only.
     pub limit: Option<i32>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<UsageName>,
 }
 
@@ -37,7 +37,7 @@ wire::model! { Usage
     read_only name = "name",
 }
 
-/// The values of `UsageUnit`.
+/// Known values of `UsageUnit`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum UsageUnit {
@@ -53,7 +53,7 @@ pub enum UsageUnit {
     CountsPerSecond,
     /// `BytesPerSecond`
     BytesPerSecond,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -66,13 +66,13 @@ wire::enumeration! { UsageUnit: str, else UnknownValue
     BytesPerSecond = "BytesPerSecond",
 }
 
-/// The `UsageName` object.
+/// The `UsageName` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UsageName {
-    /// The `value` member. Read-only.
+    /// The `value` property. Read-only.
     pub value: Option<String>,
-    /// The `localizedValue` member. Read-only.
+    /// The `localizedValue` property. Read-only.
     pub localized_value: Option<String>,
 }
 

@@ -6,26 +6,34 @@ use crate::common_types::resource_management::v5::OperationListResult;
 use crate::runtime::{Call, Connection};
 use crate::subscriptions::v2022_12_01::options::*;
 
-/// The operations of `Operations`: [`SubscriptionClient::operations_client`](crate::subscriptions::v2022_12_01::SubscriptionClient::operations_client) makes it.
+/// A client for the `Operations` operations. Create one with
+/// [`SubscriptionClient::operations_client`](crate::subscriptions::v2022_12_01::SubscriptionClient::operations_client).
 #[derive(Clone, Debug)]
 pub struct OperationsClient {
     pub(super) connection: Connection,
 }
 
 impl OperationsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists operations.
     ///
-    /// `GET /providers/Microsoft.Resources/operations`, api-version 2022-12-01
+    /// `GET /providers/Microsoft.Resources/operations`, api-version 2022-12-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::subscriptions::v2022_12_01::*; use futures::TryStreamExt;
     /// # async fn example(client: OperationsClient) -> azure_core::Result<()> {

@@ -11,15 +11,17 @@ use crate::subscriptions::v2022_12_01::options::*;
 use std::sync::Arc;
 use super::{OperationsClient, SubscriptionsClient, TenantsClient};
 
-/// A client of SubscriptionClient.
+/// A client for SubscriptionClient.
 #[derive(Clone, Debug)]
 pub struct SubscriptionClient {
     connection: Connection,
 }
 
 impl SubscriptionClient {
-    /// Makes a client; nothing is sent before the first call.
+    /// Creates a client. No request is sent until the first call.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
     /// use armsmith_azure::subscriptions::v2022_12_01::SubscriptionClient;
@@ -60,46 +62,54 @@ impl SubscriptionClient {
         Connection::new(settings)
     }
 
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
-    /// Sends a request of the caller's own making, to the endpoint or a host that the options trust, and
-    /// gives its answer; a status other than 2xx is an error.
+    /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
+    ///
+    /// Returns an error for status codes other than 2xx.
     pub async fn send_request(&self, request: Request) -> Result<RawResponse> {
         self.connection.send_request(request).await
     }
 
-    /// A client for the operations of `Operations`.
+    /// Returns a client for the `Operations` operations.
     pub fn operations_client(&self) -> OperationsClient {
         OperationsClient {
             connection: self.connection.clone(),
         }
     }
 
-    /// A client for the operations of `Subscriptions`.
+    /// Returns a client for the `Subscriptions` operations.
     pub fn subscriptions_client(&self) -> SubscriptionsClient {
         SubscriptionsClient {
             connection: self.connection.clone(),
         }
     }
 
-    /// A client for the operations of `Tenants`.
+    /// Returns a client for the `Tenants` operations.
     pub fn tenants_client(&self) -> TenantsClient {
         TenantsClient {
             connection: self.connection.clone(),
         }
     }
 
-    /// The operation `checkResourceName`.
+    /// Calls the `checkResourceName` operation.
     ///
-    /// `POST /providers/Microsoft.Resources/checkResourceName`, api-version 2022-12-01
+    /// `POST /providers/Microsoft.Resources/checkResourceName`, api-version 2022-12-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::subscriptions::v2022_12_01::*;
     /// # async fn example(client: SubscriptionClient) -> azure_core::Result<()> {
@@ -119,23 +129,23 @@ impl SubscriptionClient {
     }
 }
 
-/// Options of [`SubscriptionClient`].
+/// Options for creating a [`SubscriptionClient`].
 #[derive(Clone, Default, SafeDebug)]
 pub struct SubscriptionClientOptions {
-    /// The version of the API to ask for, in place of the one that each operation was described with.
+    /// The API version of all requests. By default, each operation uses the version in which it is described.
     pub api_version: Option<String>,
-    /// Where to send requests, in place of the address that follows from the cloud or the specification.
+    /// The endpoint URL of the service. By default, it is selected by the cloud or given by the API description.
     pub endpoint: Option<String>,
-    /// Hosts beside the endpoint's own to which links of answers may lead.
+    /// Additional hosts that links in responses may point to.
     pub link_hosts: Vec<String>,
-    /// The largest response body that is kept in memory, in bytes after decompression: 256 MiB by default. Streamed
+    /// The maximum size of a buffered response body, in bytes after decompression. The default is 256 MiB. Streamed
     /// responses have no limit.
     pub max_response_bytes: Option<u64>,
-    /// Whether to follow redirects, within the same hosts as links.
+    /// If true, follows redirects to the endpoint and to the hosts that links may point to.
     pub follow_redirects: bool,
-    /// Whether to register a resource provider with the subscription when the service says that it is not, and to
-    /// try again.
+    /// If true, registers the resource provider with the subscription when the service reports that it is not
+    /// registered, and retries the request.
     pub register_providers: bool,
-    /// What all Azure clients share: transport, retries, cloud, policies, logging.
+    /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
 }

@@ -9,27 +9,35 @@ use crate::subscriptions::v2022_12_01::models::{
 };
 use crate::subscriptions::v2022_12_01::options::*;
 
-/// The operations of `Subscriptions`: [`SubscriptionClient::subscriptions_client`](crate::subscriptions::v2022_12_01::SubscriptionClient::subscriptions_client) makes it.
+/// A client for the `Subscriptions` operations. Create one with
+/// [`SubscriptionClient::subscriptions_client`](crate::subscriptions::v2022_12_01::SubscriptionClient::subscriptions_client).
 #[derive(Clone, Debug)]
 pub struct SubscriptionsClient {
     pub(super) connection: Connection,
 }
 
 impl SubscriptionsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists locations of subscriptions.
     ///
-    /// `GET /subscriptions/{subscriptionId}/locations`, api-version 2022-12-01
+    /// `GET /subscriptions/{subscriptionId}/locations`, api-version 2022-12-01.
+    ///
     /// # Arguments
+    ///
     /// * `subscription_id` - The `subscriptionId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::subscriptions::v2022_12_01::*; use futures::TryStreamExt;
     /// # async fn example(client: SubscriptionsClient) -> azure_core::Result<()> {
@@ -55,13 +63,20 @@ impl SubscriptionsClient {
 
     /// Gets a subscription.
     ///
-    /// `GET /subscriptions/{subscriptionId}`, api-version 2022-12-01
+    /// `GET /subscriptions/{subscriptionId}`, api-version 2022-12-01.
+    ///
     /// # Arguments
+    ///
     /// * `subscription_id` - The `subscriptionId` of the request.
-    /// * `options` - What the call can go without.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::subscriptions::v2022_12_01::*;
     /// # async fn example(client: SubscriptionsClient) -> azure_core::Result<()> {
@@ -82,12 +97,19 @@ impl SubscriptionsClient {
 
     /// Lists subscriptions.
     ///
-    /// `GET /subscriptions`, api-version 2022-12-01
+    /// `GET /subscriptions`, api-version 2022-12-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::subscriptions::v2022_12_01::*; use futures::TryStreamExt;
     /// # async fn example(client: SubscriptionsClient) -> azure_core::Result<()> {
@@ -110,14 +132,22 @@ impl SubscriptionsClient {
 
     /// Checks zone peers of subscriptions.
     ///
-    /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/checkZonePeers/`, api-version 2022-12-01
+    /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/checkZonePeers/`, api-version
+    /// 2022-12-01.
+    ///
     /// # Arguments
+    ///
     /// * `subscription_id` - The `subscriptionId` of the request.
-    /// * `parameters` - What the request carries.
-    /// * `options` - What the call can go without.
+    /// * `parameters` - The request body.
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::subscriptions::v2022_12_01::*;
     /// # async fn example(client: SubscriptionsClient) -> azure_core::Result<()> {

@@ -6,26 +6,34 @@ use crate::runtime::{Call, Connection};
 use crate::subscriptions::v2022_12_01::models::TenantListResult;
 use crate::subscriptions::v2022_12_01::options::*;
 
-/// The operations of `Tenants`: [`SubscriptionClient::tenants_client`](crate::subscriptions::v2022_12_01::SubscriptionClient::tenants_client) makes it.
+/// A client for the `Tenants` operations. Create one with
+/// [`SubscriptionClient::tenants_client`](crate::subscriptions::v2022_12_01::SubscriptionClient::tenants_client).
 #[derive(Clone, Debug)]
 pub struct TenantsClient {
     pub(super) connection: Connection,
 }
 
 impl TenantsClient {
-    /// Where the client sends its requests.
+    /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url {
         self.connection.endpoint()
     }
 
     /// Lists tenants.
     ///
-    /// `GET /tenants`, api-version 2022-12-01
+    /// `GET /tenants`, api-version 2022-12-01.
+    ///
     /// # Arguments
-    /// * `options` - What the call can go without.
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
     /// # Errors
-    /// [`ServiceError::of`](crate::runtime::ServiceError::of) tells what the service answered with.
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
+    /// inspect it.
+    ///
     /// # Example
+    ///
     /// ```no_run
     /// # use armsmith_azure::subscriptions::v2022_12_01::*; use futures::TryStreamExt;
     /// # async fn example(client: TenantsClient) -> azure_core::Result<()> {

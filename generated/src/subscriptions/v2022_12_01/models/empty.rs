@@ -2,17 +2,17 @@
 
 use crate::runtime::wire;
 
-/// The `ResourceName` object.
+/// The `ResourceName` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ResourceName {
-    /// The `name` member. Required.
+    /// The `name` property. Required.
     pub name: Option<String>,
-    /// The `type` member. Required.
+    /// The `type` property. Required.
     pub r#type: Option<String>,
 }
 
 impl ResourceName {
-    /// What a request cannot go without; everything else is absent.
+    /// Creates a value with the required fields set; all others are `None`.
     pub fn new(name: impl Into<String>, r#type: impl Into<String>) -> Self {
         Self {
             name: Some(name.into()),
@@ -28,15 +28,15 @@ wire::model! { ResourceName
 
 wire::request! { ResourceName }
 
-/// The `CheckResourceNameResult` object.
+/// The `CheckResourceNameResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckResourceNameResult {
-    /// The `name` member.
+    /// The `name` property.
     pub name: Option<String>,
-    /// The `type` member.
+    /// The `type` property.
     pub r#type: Option<String>,
-    /// The `status` member.
+    /// The `status` property.
     pub status: Option<ResourceNameStatus>,
 }
 
@@ -46,7 +46,7 @@ wire::model! { CheckResourceNameResult
     member status = "status",
 }
 
-/// The values of `ResourceNameStatus`.
+/// Known values of `ResourceNameStatus`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceNameStatus {
@@ -54,7 +54,7 @@ pub enum ResourceNameStatus {
     Allowed,
     /// `Reserved`
     Reserved,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 

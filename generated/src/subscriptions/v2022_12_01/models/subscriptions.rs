@@ -3,11 +3,11 @@
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `LocationListResult` object.
+/// The `LocationListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LocationListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<Location>>,
 }
 
@@ -17,27 +17,27 @@ wire::model! { LocationListResult
 
 wire::page! { LocationListResult, Location, |page| page.value.unwrap_or_default() }
 
-/// The `Subscription` object.
+/// The `Subscription` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Subscription {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `subscriptionId` member. Read-only.
+    /// The `subscriptionId` property. Read-only.
     pub subscription_id: Option<String>,
-    /// The `displayName` member. Read-only.
+    /// The `displayName` property. Read-only.
     pub display_name: Option<String>,
-    /// The `tenantId` member. Read-only.
+    /// The `tenantId` property. Read-only.
     pub tenant_id: Option<String>,
-    /// The `state` member. Read-only.
+    /// The `state` property. Read-only.
     pub state: Option<SubscriptionState>,
-    /// The `subscriptionPolicies` member.
+    /// The `subscriptionPolicies` property.
     pub subscription_policies: Option<SubscriptionPolicies>,
-    /// The `authorizationSource` member.
+    /// The `authorizationSource` property.
     pub authorization_source: Option<String>,
-    /// The `managedByTenants` member.
+    /// The `managedByTenants` property.
     pub managed_by_tenants: Option<Vec<ManagedByTenant>>,
-    /// The `tags` member.
+    /// The `tags` property.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -53,13 +53,13 @@ wire::model! { Subscription
     member tags = "tags",
 }
 
-/// The `SubscriptionListResult` object.
+/// The `SubscriptionListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<Subscription>>,
-    /// The `nextLink` member. Required.
+    /// The `nextLink` property. Required.
     pub next_link: Option<String>,
 }
 
@@ -70,12 +70,12 @@ wire::model! { SubscriptionListResult
 
 wire::page! { SubscriptionListResult, Subscription, |page| page.value.unwrap_or_default() }
 
-/// The `CheckZonePeersRequest` object.
+/// The `CheckZonePeersRequest` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct CheckZonePeersRequest {
-    /// The `location` member. Counts when the resource is created.
+    /// The `location` property. Can only be set on creation.
     pub location: Option<String>,
-    /// The `subscriptionIds` member.
+    /// The `subscriptionIds` property.
     pub subscription_ids: Option<Vec<String>>,
 }
 
@@ -86,15 +86,15 @@ wire::model! { CheckZonePeersRequest
 
 wire::request! { CheckZonePeersRequest }
 
-/// The `CheckZonePeersResult` object.
+/// The `CheckZonePeersResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckZonePeersResult {
-    /// The `subscriptionId` member. Read-only.
+    /// The `subscriptionId` property. Read-only.
     pub subscription_id: Option<String>,
-    /// The `location` member. Counts when the resource is created.
+    /// The `location` property. Can only be set on creation.
     pub location: Option<String>,
-    /// The `availabilityZonePeers` member.
+    /// The `availabilityZonePeers` property.
     pub availability_zone_peers: Option<Vec<AvailabilityZonePeers>>,
 }
 
@@ -104,25 +104,25 @@ wire::model! { CheckZonePeersResult
     member availability_zone_peers = "availabilityZonePeers",
 }
 
-/// The `Location` object.
+/// The `Location` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Location {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `subscriptionId` member. Read-only.
+    /// The `subscriptionId` property. Read-only.
     pub subscription_id: Option<String>,
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `type` member. Read-only.
+    /// The `type` property. Read-only.
     pub r#type: Option<LocationType>,
-    /// The `displayName` member. Read-only.
+    /// The `displayName` property. Read-only.
     pub display_name: Option<String>,
-    /// The `regionalDisplayName` member. Read-only.
+    /// The `regionalDisplayName` property. Read-only.
     pub regional_display_name: Option<String>,
-    /// The `metadata` member.
+    /// The `metadata` property.
     pub metadata: Option<LocationMetadata>,
-    /// The `availabilityZoneMappings` member.
+    /// The `availabilityZoneMappings` property.
     pub availability_zone_mappings: Option<Vec<AvailabilityZoneMappings>>,
 }
 
@@ -137,7 +137,7 @@ wire::model! { Location
     member availability_zone_mappings = "availabilityZoneMappings",
 }
 
-/// The values of `SubscriptionState`.
+/// Known values of `SubscriptionState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SubscriptionState {
@@ -151,7 +151,7 @@ pub enum SubscriptionState {
     Disabled,
     /// `Deleted`
     Deleted,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -163,15 +163,15 @@ wire::enumeration! { SubscriptionState: str, else UnknownValue
     Deleted = "Deleted",
 }
 
-/// The `SubscriptionPolicies` object.
+/// The `SubscriptionPolicies` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionPolicies {
-    /// The `locationPlacementId` member. Read-only.
+    /// The `locationPlacementId` property. Read-only.
     pub location_placement_id: Option<String>,
-    /// The `quotaId` member. Read-only.
+    /// The `quotaId` property. Read-only.
     pub quota_id: Option<String>,
-    /// The `spendingLimit` member. Read-only.
+    /// The `spendingLimit` property. Read-only.
     pub spending_limit: Option<SpendingLimit>,
 }
 
@@ -181,11 +181,11 @@ wire::model! { SubscriptionPolicies
     read_only spending_limit = "spendingLimit",
 }
 
-/// The `ManagedByTenant` object.
+/// The `ManagedByTenant` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedByTenant {
-    /// The `tenantId` member. Read-only.
+    /// The `tenantId` property. Read-only.
     pub tenant_id: Option<String>,
 }
 
@@ -193,13 +193,13 @@ wire::model! { ManagedByTenant
     read_only tenant_id = "tenantId",
 }
 
-/// The `AvailabilityZonePeers` object.
+/// The `AvailabilityZonePeers` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailabilityZonePeers {
-    /// The `availabilityZone` member. Read-only.
+    /// The `availabilityZone` property. Read-only.
     pub availability_zone: Option<String>,
-    /// The `peers` member.
+    /// The `peers` property.
     pub peers: Option<Vec<Peers>>,
 }
 
@@ -208,7 +208,7 @@ wire::model! { AvailabilityZonePeers
     member peers = "peers",
 }
 
-/// The values of `LocationType`.
+/// Known values of `LocationType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LocationType {
@@ -216,7 +216,7 @@ pub enum LocationType {
     Region,
     /// `EdgeZone`
     EdgeZone,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -225,27 +225,27 @@ wire::enumeration! { LocationType: str, else UnknownValue
     EdgeZone = "EdgeZone",
 }
 
-/// The `LocationMetadata` object.
+/// The `LocationMetadata` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LocationMetadata {
-    /// The `regionType` member. Read-only.
+    /// The `regionType` property. Read-only.
     pub region_type: Option<RegionType>,
-    /// The `regionCategory` member. Read-only.
+    /// The `regionCategory` property. Read-only.
     pub region_category: Option<RegionCategory>,
-    /// The `geography` member. Read-only.
+    /// The `geography` property. Read-only.
     pub geography: Option<String>,
-    /// The `geographyGroup` member. Read-only.
+    /// The `geographyGroup` property. Read-only.
     pub geography_group: Option<String>,
-    /// The `longitude` member. Read-only.
+    /// The `longitude` property. Read-only.
     pub longitude: Option<String>,
-    /// The `latitude` member. Read-only.
+    /// The `latitude` property. Read-only.
     pub latitude: Option<String>,
-    /// The `physicalLocation` member. Read-only.
+    /// The `physicalLocation` property. Read-only.
     pub physical_location: Option<String>,
-    /// The `pairedRegion` member.
+    /// The `pairedRegion` property.
     pub paired_region: Option<Vec<PairedRegion>>,
-    /// The `homeLocation` member. Read-only.
+    /// The `homeLocation` property. Read-only.
     pub home_location: Option<String>,
 }
 
@@ -261,13 +261,13 @@ wire::model! { LocationMetadata
     read_only home_location = "homeLocation",
 }
 
-/// The `AvailabilityZoneMappings` object.
+/// The `AvailabilityZoneMappings` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailabilityZoneMappings {
-    /// The `logicalZone` member. Read-only.
+    /// The `logicalZone` property. Read-only.
     pub logical_zone: Option<String>,
-    /// The `physicalZone` member. Read-only.
+    /// The `physicalZone` property. Read-only.
     pub physical_zone: Option<String>,
 }
 
@@ -276,7 +276,7 @@ wire::model! { AvailabilityZoneMappings
     read_only physical_zone = "physicalZone",
 }
 
-/// The values of `spendingLimit`.
+/// Known values of `spendingLimit`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SpendingLimit {
@@ -286,7 +286,7 @@ pub enum SpendingLimit {
     Off,
     /// `CurrentPeriodOff`
     CurrentPeriodOff,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -296,13 +296,13 @@ wire::enumeration! { SpendingLimit: str, else UnknownValue
     CurrentPeriodOff = "CurrentPeriodOff",
 }
 
-/// The `Peers` object.
+/// The `Peers` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Peers {
-    /// The `subscriptionId` member. Read-only.
+    /// The `subscriptionId` property. Read-only.
     pub subscription_id: Option<String>,
-    /// The `availabilityZone` member. Read-only.
+    /// The `availabilityZone` property. Read-only.
     pub availability_zone: Option<String>,
 }
 
@@ -311,7 +311,7 @@ wire::model! { Peers
     read_only availability_zone = "availabilityZone",
 }
 
-/// The values of `RegionType`.
+/// Known values of `RegionType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RegionType {
@@ -319,7 +319,7 @@ pub enum RegionType {
     Physical,
     /// `Logical`
     Logical,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -328,7 +328,7 @@ wire::enumeration! { RegionType: str, else UnknownValue
     Logical = "Logical",
 }
 
-/// The values of `RegionCategory`.
+/// Known values of `RegionCategory`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RegionCategory {
@@ -338,7 +338,7 @@ pub enum RegionCategory {
     Extended,
     /// `Other`
     Other,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
@@ -348,15 +348,15 @@ wire::enumeration! { RegionCategory: str, else UnknownValue
     Other = "Other",
 }
 
-/// The `PairedRegion` object.
+/// The `PairedRegion` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PairedRegion {
-    /// The `name` member. Read-only.
+    /// The `name` property. Read-only.
     pub name: Option<String>,
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `subscriptionId` member. Read-only.
+    /// The `subscriptionId` property. Read-only.
     pub subscription_id: Option<String>,
 }
 

@@ -2,13 +2,13 @@
 
 use crate::runtime::wire;
 
-/// The `TenantListResult` object.
+/// The `TenantListResult` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TenantListResult {
-    /// The `value` member.
+    /// The `value` property.
     pub value: Option<Vec<TenantIdDescription>>,
-    /// The `nextLink` member. Required.
+    /// The `nextLink` property. Required.
     pub next_link: Option<String>,
 }
 
@@ -19,29 +19,29 @@ wire::model! { TenantListResult
 
 wire::page! { TenantListResult, TenantIdDescription, |page| page.value.unwrap_or_default() }
 
-/// The `TenantIdDescription` object.
+/// The `TenantIdDescription` model.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TenantIdDescription {
-    /// The `id` member. Read-only.
+    /// The `id` property. Read-only.
     pub id: Option<String>,
-    /// The `tenantId` member. Read-only.
+    /// The `tenantId` property. Read-only.
     pub tenant_id: Option<String>,
-    /// The `tenantCategory` member. Read-only.
+    /// The `tenantCategory` property. Read-only.
     pub tenant_category: Option<TenantCategory>,
-    /// The `country` member. Read-only.
+    /// The `country` property. Read-only.
     pub country: Option<String>,
-    /// The `countryCode` member. Read-only.
+    /// The `countryCode` property. Read-only.
     pub country_code: Option<String>,
-    /// The `displayName` member. Read-only.
+    /// The `displayName` property. Read-only.
     pub display_name: Option<String>,
-    /// The `domains` member. Read-only.
+    /// The `domains` property. Read-only.
     pub domains: Option<Vec<String>>,
-    /// The `defaultDomain` member. Read-only.
+    /// The `defaultDomain` property. Read-only.
     pub default_domain: Option<String>,
-    /// The `tenantType` member. Read-only.
+    /// The `tenantType` property. Read-only.
     pub tenant_type: Option<String>,
-    /// The `tenantBrandingLogoUrl` member. Read-only.
+    /// The `tenantBrandingLogoUrl` property. Read-only.
     pub tenant_branding_logo_url: Option<String>,
 }
 
@@ -58,7 +58,7 @@ wire::model! { TenantIdDescription
     read_only tenant_branding_logo_url = "tenantBrandingLogoUrl",
 }
 
-/// The values of `TenantCategory`.
+/// Known values of `TenantCategory`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TenantCategory {
@@ -68,7 +68,7 @@ pub enum TenantCategory {
     ProjectedBy,
     /// `ManagedBy`
     ManagedBy,
-    /// A value that this version of the API does not list.
+    /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
