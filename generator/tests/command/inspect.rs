@@ -36,7 +36,7 @@ fn every_stage_is_printed_as_json() {
     assert!(look("names")["result"]["modules"].is_array());
     let rust = look("rust");
     let method = &rust["result"]["modules"][0]["clients"][1]["methods"][0];
-    assert_eq!(method["request"]["method"], "get");
+    assert_eq!(method["request"]["method"], "GET");
 }
 
 #[test]

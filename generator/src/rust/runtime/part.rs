@@ -49,7 +49,7 @@ parts! {
     Body: "body";
     Cloud: "cloud", needs Bearer, offers "ResourceManager";
     CookieKey: "cookie_key", needs Key;
-    Deep: "deep";
+    Deep: "deep", offers "Deep";
     ElementPager: "element_pager", needs Next Paging WireXml;
     EndpointTemplate: "endpoint_template";
     Exists: "exists";
