@@ -59,7 +59,7 @@ mod tests {
             ("4X", true, None),
             ("99", true, None),
             ("600", true, None),
-            ("x-note", true, None),
+            ("note", true, None),
         ] {
             assert_eq!(Status::of(key, ranges), expected, "{key}");
         }
