@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::dialect::document;
 use crate::ir::{DefinitionId, Definitions, NextPage, Operation, Paging, Response, Type};
-use crate::lower::builder::Builder;
+use crate::lower::schema::Builder;
 
 /// The member that holds the link where the specification does not say.
 const NEXT_LINK: &str = "nextLink";

@@ -5,8 +5,9 @@ use crate::diagnostics::Code;
 use crate::dialect::document::{self, Deprecated, Operation, Status};
 use crate::dialect::origin::{child, within};
 use crate::ir::{ErrorModel, HttpMethod, Origin, Response, StatusCode, Type};
-use crate::lower::builder::Builder;
-use crate::lower::schema::{Node, Words, complete_value, docs, textual, textual_within, xml_list};
+use crate::lower::schema::{
+    Builder, Node, Words, complete_value, docs, textual, textual_within, xml_list,
+};
 
 /// The statuses that are a success by any range, and whether they come without a body.
 const SUCCESSES: [(StatusCode, bool); 7] = [

@@ -1,4 +1,4 @@
-//! What a schema says at all: nothing, only `null`, or a choice of other schemas.
+//! The content of a schema: nothing, only `null`, or a choice of other schemas.
 
 use serde_json::Value;
 
