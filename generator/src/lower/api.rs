@@ -2,10 +2,9 @@
 
 use indexmap::IndexSet;
 
-use super::builder::Builder;
 use super::client::client;
 use super::operations::{Gathered, paths};
-use super::schema::{check_inheritance, docs, drain, tag_kinds, text};
+use super::schema::{Builder, check_inheritance, docs, drain, tag_kinds, text};
 use crate::dialect::document::Deprecated;
 use crate::ir::{Api, Docs, DocumentId, OperationGroup};
 

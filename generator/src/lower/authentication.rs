@@ -1,6 +1,6 @@
 //! The ways to authenticate requests.
 
-use super::builder::Builder;
+use super::schema::Builder;
 use crate::dialect::document::{Requirement, SecurityScheme};
 use crate::ir::{Authentication, DocumentId, Endpoint};
 

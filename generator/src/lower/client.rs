@@ -3,10 +3,9 @@
 use indexmap::IndexMap;
 
 use super::authentication::authentication as alternatives;
-use super::builder::Builder;
 use super::endpoint::endpoint as shared_endpoint;
 use super::operations::authority_parameters;
-use super::schema::text;
+use super::schema::{Builder, text};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{Client, DocumentId, OperationGroup, Parameter, Placement, Scalar, Type};
 

@@ -1,6 +1,6 @@
 //! The endpoint of the client.
 
-use super::builder::Builder;
+use super::schema::Builder;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Address, Server, names_in};
 use crate::dialect::origin::{child, whole};

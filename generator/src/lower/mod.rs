@@ -2,7 +2,6 @@
 
 mod api;
 mod authentication;
-mod builder;
 mod client;
 mod endpoint;
 mod operations;
@@ -13,7 +12,7 @@ use crate::dialect::Reader;
 use crate::ir::{Api, DocumentId};
 use crate::source::Sources;
 
-use builder::Builder;
+use schema::Builder;
 
 /// Lowers the API that these documents describe together, in the dialect of the first. Mistakes go to `diagnostics`; if
 /// one of them is an error, there is no API.

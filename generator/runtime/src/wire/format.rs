@@ -1,18 +1,8 @@
-//! The formats that models are read from.
+//! JSON as a format that models are read from.
 
 use serde::{Deserializer, de::Error};
 
-use super::Wire;
-
-/// The formats that values of a type are read from.
-pub trait Format {
-    /// Reads a value.
-    ///
-    /// # Errors
-    ///
-    /// What is there is not a value of the type, or is `null`.
-    fn read<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>;
-}
+use super::{Format, Wire};
 
 /// JSON, and whatever else serde reads that says by itself what is a list.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! What is said of an object's members beyond their values.
+//! The facts about an object's members beyond their values: access, and place in XML.
 
 /// Who may see a member.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -1,4 +1,4 @@
-//! How models travel: as JSON, and some as XML.
+//! Models on the wire: as JSON, and some as XML.
 //!
 //! A model lists its members once, in the macro `model!`; decoding, encoding, request bodies and `Debug` all follow from that
 //! list. Reading goes from a [`Source`] into the slots of the members, writing from the borrowed value into a
@@ -15,6 +15,7 @@ mod bytes;
 mod container;
 mod date_time;
 mod debug;
+mod deserializer;
 mod enumeration;
 mod format;
 mod http_date;
@@ -26,13 +27,13 @@ mod not_null;
 mod number;
 mod object;
 mod page;
+mod purpose;
 mod reader;
 mod request;
 mod rfc7231;
 mod scalar;
-mod sink;
-mod source;
 mod survey;
+mod traits;
 mod union;
 mod unix_time;
 mod value;
@@ -42,21 +43,22 @@ pub use bytes::{Base64, Base64Url};
 pub use debug::show;
 pub use enumeration::enumeration;
 pub use enumeration::{Enumeration, EnumerationBase, read_enumeration};
-pub use format::{Format, Json};
+pub use format::Json;
 pub use json::{request_content, request_content_as, write};
 pub use member::{Access, Member, XmlKind, XmlPlacement};
 pub(super) use member_text::find_text;
 pub use model::model;
 pub use not_null::NotNull;
-pub use object::{Object, read_object};
+pub use object::read_object;
 pub use page::page;
 pub use request::request;
 pub use rfc7231::Rfc7231;
-pub use sink::{MemberSink, Sink};
-pub use source::{FromMembers, MemberSource, Source};
+pub use traits::{
+    Encoding, Format, FromMembers, MemberSink, MemberSource, Object, Sink, Source, Wire,
+};
 pub use union::union;
 pub use union::{Union, UnknownKind, read_kind, read_union};
 pub use unix_time::UnixTime;
-pub use value::{Encoding, Own, Way, Wire};
+pub use value::{Own, Way};
 pub use xml::xml_members;
 pub use xml::{Element, Xml, xml_content};

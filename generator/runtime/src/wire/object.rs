@@ -1,4 +1,4 @@
-//! Objects with known members.
+//! Reading objects with known members.
 
 use std::fmt;
 
@@ -7,33 +7,11 @@ use serde::{
     de::{Error, MapAccess, Visitor},
 };
 
-use super::{
-    FromMembers, Member, MemberSink, MemberSource, Source, format::Format, reader::ObjectReader,
-};
-
-/// An object with known members; the macro `model!` implements it.
-pub trait Object: Sized {
-    /// The name of the type, for `Debug`.
-    const NAME: &'static str;
-
-    /// The members as XML has them, in the order of the list; empty for an object that travels as JSON alone.
-    const MEMBERS: &'static [Member] = &[];
-
-    /// The formats that it is read from.
-    type Format: Format;
-
-    /// Reads the members, in any order.
-    ///
-    ///
-    /// A member is not what it should be.
-    fn read_members<'de, R: MemberSource<'de>>(source: &mut R) -> Result<Self, R::Error>;
-
-    /// Writes the members, in the order of the list.
-    fn write_members<W: MemberSink>(&self, sink: &mut W);
-}
+use super::{FromMembers, MemberSource, Object, Source, reader::ObjectReader};
 
 /// Reads an object into `slot`; `None` where there is `null`.
 ///
+/// # Errors
 ///
 /// What is there is not the object.
 pub fn read_object<'de, T: Object, R: Source<'de>>(

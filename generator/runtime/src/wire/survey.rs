@@ -1,10 +1,10 @@
-//! Which members of an object are there, without writing them.
+//! The number of an object's members that are written, found without writing them.
 
 use std::collections::BTreeMap;
 
 use azure_core::Value;
 
-use super::{Access, Encoding, MemberSink, Object, json::Purpose};
+use super::{Access, Encoding, MemberSink, Object, purpose::Purpose};
 
 /// Counts the members that are written.
 pub(super) struct Survey<'n> {

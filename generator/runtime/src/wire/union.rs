@@ -9,9 +9,8 @@ use serde::{
 };
 
 use super::{
-    FromMembers, Json, MemberSink, MemberSource, Object, Sink, Source, Wire,
+    Format, FromMembers, Json, MemberSink, MemberSource, Object, Sink, Source, Wire,
     buffer::{Buffer, BufferedMember},
-    format::Format,
     reader::{Key, ObjectReader},
 };
 

@@ -1,4 +1,4 @@
-//! What a value must do to travel.
+//! The encoding that a type has of its own, and reading with an encoding.
 
 use std::fmt;
 
@@ -7,45 +7,7 @@ use serde::{
     de::{DeserializeSeed, Error},
 };
 
-use super::{Sink, Source};
-
-/// A type that travels in a way of its own.
-pub trait Wire: Sized {
-    /// Reads a value into `slot`; `None` where there is `null`.
-    ///
-    /// Values are read in place, so that no call on the way to a member has room for the whole of it.
-    ///
-    /// # Errors
-    ///
-    /// What is there is not a value of the type.
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error>;
-
-    /// Writes the value.
-    ///
-    /// # Errors
-    ///
-    /// The sink's own, or the value cannot be written.
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error>;
-}
-
-/// A way for values of type `T` to travel, other than their own: a date as seconds, bytes as base64.
-///
-/// Ways compose: where `E` is one for `T`, `Vec<E>` is one for `Vec<T>`.
-pub trait Encoding<T> {
-    /// Reads a value into `slot`; `None` where there is `null`.
-    ///
-    /// # Errors
-    ///
-    /// What is there is not a value of the type.
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error>;
-
-    /// Writes the value.
-    ///
-    /// # Errors
-    ///
-    /// The sink's own, or the value cannot be written.
-    fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error>;
-}
+use super::{Encoding, Sink, Source, Wire};
 
 /// The way of its own that a type has, where an [`Encoding`] is asked for.
 #[derive(Debug)]

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{media, parameter};
+use super::media;
+use super::parameter::normalize_header;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::Response;
 use crate::dialect::origin::{child, within};
@@ -36,6 +37,6 @@ pub(super) fn normalize<'s>(
     response.content = content;
     let headers = child(origin, "headers");
     for (name, header) in &mut response.headers {
-        parameter::normalize_header(reading, header, &child(&headers, name));
+        normalize_header(reading, header, &child(&headers, name));
     }
 }

@@ -7,8 +7,7 @@ use super::template::Template;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Host, ParameterIn as In, ResolvedParameter};
 use crate::ir::{Location, Parameter, Placement, Type};
-use crate::lower::builder::Builder;
-use crate::lower::schema::text;
+use crate::lower::schema::{Builder, text};
 use crate::source::nearest;
 
 /// The parameters in the order in which a caller gives them: those of the path in the order of the path, then

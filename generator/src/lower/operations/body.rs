@@ -7,12 +7,9 @@ use crate::dialect::document::{Operation, Root};
 use crate::dialect::document::{ParameterIn, ResolvedParameter};
 use crate::ir::HttpMethod;
 use crate::ir::{Body, BodyKind, Docs, Origin, Scalar, Type};
-use crate::lower::builder::Builder;
-use crate::lower::schema::NamePath;
-use crate::lower::schema::textual_within;
-use crate::lower::schema::xml_list;
-use crate::lower::schema::{Node, complete_value};
-use crate::lower::schema::{docs, text};
+use crate::lower::schema::{
+    Builder, NamePath, Node, complete_value, docs, text, textual_within, xml_list,
+};
 
 const JSON: &str = "application/json";
 

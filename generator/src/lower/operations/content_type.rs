@@ -6,7 +6,7 @@ use crate::dialect::document::body_kind;
 use crate::ir::{
     Body, BodyKind, Docs, Location, Parameter, ParameterStyle, Placement, Scalar, Type,
 };
-use crate::lower::builder::Builder;
+use crate::lower::schema::Builder;
 
 /// The header that says it.
 const CONTENT_TYPE: &str = "Content-Type";

@@ -7,7 +7,7 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::Operation;
 use crate::dialect::origin::child;
 use crate::ir::{Example, ExampleResponse, Origin};
-use crate::lower::builder::Builder;
+use crate::lower::schema::Builder;
 
 /// The examples of an operation.
 pub(crate) fn examples<'s>(

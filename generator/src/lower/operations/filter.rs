@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Code;
 use crate::ir::{Origin, Parameter, code};
-use crate::lower::builder::Builder;
+use crate::lower::schema::Builder;
 
 /// The parameter that filters a list (OData 4.01, URL conventions, 5.1.1).
 const FILTER: &str = "$filter";

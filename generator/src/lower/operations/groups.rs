@@ -9,7 +9,7 @@ use super::site::Grouped;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::origin::child;
 use crate::ir::{HttpMethod, Operation, OperationGroup, Origin};
-use crate::lower::builder::Builder;
+use crate::lower::schema::Builder;
 use crate::source::pointer;
 
 /// The operations that were lowered so far.

@@ -4,8 +4,7 @@ use super::style::style;
 use crate::dialect::document::{self, Deprecated};
 use crate::dialect::origin::within;
 use crate::ir::{Header, Origin, Type};
-use crate::lower::builder::Builder;
-use crate::lower::schema::{NamePath, Node, complete_value, docs, text};
+use crate::lower::schema::{Builder, NamePath, Node, complete_value, docs, text};
 
 /// A header of a response, its reference resolved.
 pub(crate) fn header<'s>(

@@ -3,7 +3,7 @@
 use super::parameter::parameter as lower_parameter;
 use crate::dialect::document::{Host, ResolvedParameter, names_in};
 use crate::ir::{Location, Parameter};
-use crate::lower::builder::Builder;
+use crate::lower::schema::Builder;
 
 /// The parameters in the authority of a host.
 pub(crate) fn authority_parameters<'s>(

@@ -4,9 +4,7 @@ use crate::diagnostics::Code;
 use crate::dialect::document::{FinalSchema, LongRunningOptions, Operation, Schema};
 use crate::dialect::origin::child;
 use crate::ir::{FinalState, LongRunning, Origin, Type};
-use crate::lower::builder::Builder;
-use crate::lower::schema::NamePath;
-use crate::lower::schema::{Node, complete_value};
+use crate::lower::schema::{Builder, NamePath, Node, complete_value};
 
 /// How to wait for the end of an operation.
 pub(crate) fn long_running<'s>(

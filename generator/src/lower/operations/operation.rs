@@ -18,8 +18,7 @@ use crate::diagnostics::Code;
 use crate::dialect::document::{self, ResolvedParameter, overlay};
 use crate::dialect::origin::child;
 use crate::ir::{Operation, Output};
-use crate::lower::builder::Builder;
-use crate::lower::schema::{docs, text};
+use crate::lower::schema::{Builder, docs, text};
 
 /// Lowers the operation of a site.
 pub(crate) fn operation<'s>(builder: &mut Builder<'s, '_>, site: Site<'_, 's>) -> Option<Grouped> {

@@ -4,10 +4,9 @@ use super::style::style;
 use crate::diagnostics::Code;
 use crate::dialect::document::{self, Kind, Kinds, ParameterIn, ResolvedParameter, Schema};
 use crate::ir::{Location, Origin, Parameter, ParameterStyle, Placement, Scalar, Type};
-use crate::lower::builder::Builder;
 use crate::lower::schema::{
-    Constant, NamePath, Node, Shape, check_client_default, check_default, complete_value, docs,
-    text,
+    Builder, Constant, NamePath, Node, Shape, check_client_default, check_default, complete_value,
+    docs, text,
 };
 
 /// A parameter that a caller, the client or the specification fills in. `operation` is the id of the operation

@@ -10,7 +10,7 @@ use crate::dialect::Chain;
 use crate::dialect::document::overlay;
 use crate::dialect::origin::{child, whole};
 use crate::ir::{DocumentId, HttpMethod, Origin};
-use crate::lower::builder::Builder;
+use crate::lower::schema::Builder;
 
 /// The longest key of `paths`, in bytes. Servers take no longer paths, and the origin of all below a path has it in its
 /// pointer.

@@ -5,9 +5,8 @@ use crate::diagnostics::Code;
 use crate::dialect::document::{self, Deprecated, Operation, Status};
 use crate::dialect::origin::{child, within};
 use crate::ir::{ErrorModel, HttpMethod, Origin, Response, StatusCode, Type};
-use crate::lower::builder::Builder;
 use crate::lower::schema::{
-    NamePath, Node, complete_value, docs, textual, textual_within, xml_list,
+    Builder, NamePath, Node, complete_value, docs, textual, textual_within, xml_list,
 };
 
 /// The statuses that are a success by any range, and whether they come without a body.

@@ -4,8 +4,7 @@ use super::site::Site;
 use crate::diagnostics::Code;
 use crate::dialect::document::{ParameterIn as In, ResolvedParameter};
 use crate::ir::ApiVersion;
-use crate::lower::builder::Builder;
-use crate::lower::schema::text;
+use crate::lower::schema::{Builder, text};
 
 /// The version that an operation speaks: that of its own document, unless its parameter knows only one.
 pub(crate) fn api_version<'s>(

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::alternative::Alternative;
+use super::builder::Builder;
 use super::content::is_null;
 use super::shape::Shape;
 use crate::dialect::document::Schema;
 use crate::dialect::origin::item_of;
 use crate::dialect::referenced_schema;
 use crate::ir::Origin;
-use crate::lower::builder::Builder;
 
 /// The alternatives of a schema, `null` left out.
 #[derive(Debug, Default)]

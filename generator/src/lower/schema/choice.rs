@@ -1,10 +1,11 @@
-//! Schemas that allow one of several others (`oneOf`, `anyOf`).
+//! Choices of one of several schemas (`oneOf`, `anyOf`).
 
 use serde_json::Value;
 
 use super::alternative::Alternative;
 use super::alternatives::Alternatives;
 use super::attributes::SchemaAttributes;
+use super::builder::Builder;
 use super::enumeration::enumeration;
 use super::node::{Constant, Node};
 use super::shape::Shape;
@@ -12,7 +13,6 @@ use super::union::union;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Kind, Kinds, Schema};
 use crate::ir::{Scalar, Type};
-use crate::lower::builder::Builder;
 
 /// What a choice comes to.
 pub(crate) enum Choice<'s> {

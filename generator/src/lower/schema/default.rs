@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
+use super::builder::Builder;
 use crate::diagnostics::Code;
 use crate::ir::{DefinitionKind, Definitions, EnumerationBase, Origin, Scalar, Type};
-use crate::lower::builder::Builder;
 
 /// Says when a default is of another type than what it stands for. `null` stands for nothing, whatever the type.
 pub(crate) fn check_default(

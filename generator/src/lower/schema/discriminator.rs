@@ -7,11 +7,11 @@ use serde_json::Value;
 
 use super::alternative::Alternative;
 use super::alternatives::end_of;
+use super::builder::Builder;
 use super::trail::DEPTH;
 use crate::dialect::document::{Discriminator, Schema};
 use crate::dialect::origin::{child, item_of};
 use crate::ir::Origin;
-use crate::lower::builder::Builder;
 use crate::source::pointer;
 
 /// The values of the tag that a discriminator gives the alternatives: those of its mapping, else those that only one

@@ -1,9 +1,9 @@
 //! The members of all models that were reached, and of what they reach.
 
+use super::builder::Builder;
 use super::family::Families;
 use super::model::members;
 use crate::ir::DefinitionKind;
-use crate::lower::builder::Builder;
 
 /// Lowers the members of all models that were reached, and of what they reach.
 pub(crate) fn drain(builder: &mut Builder<'_, '_>) {

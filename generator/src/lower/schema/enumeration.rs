@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::attributes::SchemaAttributes;
+use super::builder::Builder;
 use super::catalog::{Identity, home};
 use super::docs::{docs, text};
 use super::name_path::NamePath;
@@ -13,7 +14,6 @@ use crate::dialect::document::{Deprecated, Kind, Schema};
 use crate::ir::{
     DefinitionKind, DefinitionName, Docs, Enumeration, EnumerationBase, EnumerationValue, Type,
 };
-use crate::lower::builder::Builder;
 
 /// The type of a schema that lists values.
 pub(crate) fn enumeration<'s>(

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
+use super::builder::Builder;
 use super::named::model;
 use crate::dialect::Reading;
 use crate::dialect::origin::item_of;
 use crate::ir::{Definition, Definitions, Origin};
-use crate::lower::builder::Builder;
 use crate::source::pointer;
 
 /// Who derives from whom, so that the kinds of a discriminated base are reached although nothing refers to them.

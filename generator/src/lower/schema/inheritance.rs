@@ -3,10 +3,10 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
+use super::builder::Builder;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::origin::last_word;
 use crate::ir::{DefinitionId, DefinitionKind, Definitions, Model};
-use crate::lower::builder::Builder;
 use crate::source::pointer;
 
 /// Reports models that are their own ancestors.

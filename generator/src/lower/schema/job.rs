@@ -1,4 +1,4 @@
-//! Schemas that are still to be lowered.
+//! Models and alternatives that are still to be lowered.
 
 use std::rc::Rc;
 

@@ -3,6 +3,7 @@
 mod alternative;
 mod alternatives;
 mod attributes;
+mod builder;
 mod catalog;
 mod choice;
 mod constraint;
@@ -26,16 +27,14 @@ mod union;
 mod value;
 mod xml;
 
-pub(super) use catalog::Catalog;
+pub(super) use builder::Builder;
 pub(super) use default::{check_client_default, check_default};
 pub(super) use docs::{docs, text};
 pub(super) use drain::drain;
 pub(super) use inheritance::{check_inheritance, tag_kinds};
-pub(super) use job::{Job, Pending};
 pub(super) use model::complete_value;
 pub(super) use name_path::NamePath;
 pub(super) use node::{Constant, Node};
 pub(super) use scalar::{textual, textual_within};
-pub(super) use shape::{Naming, Shape, Shapes};
-pub(super) use trail::Trail;
+pub(super) use shape::Shape;
 pub(super) use xml::list as xml_list;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
+use super::builder::Builder;
 use super::content::has_choice;
 use super::default::check_default;
 use super::discriminator::mapping;
@@ -22,7 +23,6 @@ use crate::dialect::document::{AdditionalProperties, Required, Schema};
 use crate::dialect::origin::{child, item_of};
 use crate::dialect::{only_reference, referenced_schema};
 use crate::ir::{DefinitionId, DefinitionKind, Model, Origin, Property, Type, Variant};
-use crate::lower::builder::Builder;
 
 /// What may stand where a schema is used, the members of the inline models in it included.
 pub(crate) fn complete_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowered {

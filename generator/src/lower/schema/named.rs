@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
+use super::builder::Builder;
 use super::docs::schema_docs;
 use super::job::{Job, Pending};
 use super::name_path::TargetName;
 use super::node::Node;
 use crate::dialect::document::Schema;
 use crate::ir::{DefinitionId, DefinitionKind, Model, Origin};
-use crate::lower::builder::Builder;
 
 /// The model that is the target of a reference. `whole`: it is used as a type of its own, so that its derived kinds may
 /// stand for it, not only as a parent.

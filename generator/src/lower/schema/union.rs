@@ -1,6 +1,7 @@
 //! Unions of models.
 
 use super::alternative::Alternative;
+use super::builder::Builder;
 use super::discriminator::{declared_tags, found_tags};
 use super::docs::schema_docs;
 use super::job::{Kinds, Pending};
@@ -9,7 +10,6 @@ use super::named::{inline_model, model};
 use super::node::Node;
 use super::shape::Shape;
 use crate::ir::{DefinitionId, DefinitionKind, Type, Union};
-use crate::lower::builder::Builder;
 
 /// The union of alternatives that are models with different values of one member.
 pub(crate) fn union<'s>(

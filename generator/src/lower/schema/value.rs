@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::attributes::SchemaAttributes;
+use super::builder::Builder;
 use super::choice::{self, Choice};
 use super::enumeration::enumeration;
 use super::name_path::NamePath;
@@ -16,7 +17,6 @@ use crate::dialect::cycle;
 use crate::dialect::document::{AdditionalProperties, Kind, Schema};
 use crate::dialect::origin::{child, item_of};
 use crate::ir::{Origin, Scalar, Type};
-use crate::lower::builder::Builder;
 
 /// How many lists and maps may hold one another: no author means more, and what prints a type goes down as far as the type
 /// does.

@@ -8,7 +8,7 @@ use super::{
     address,
     block::Block,
     escape::is_invisible,
-    inline,
+    inline::{cell, heading, paragraph},
     spans::{Span, Spans},
 };
 
@@ -156,7 +156,7 @@ impl Reader<'_> {
             | TagEnd::Superscript
             | TagEnd::Subscript => self.spans.end(),
             TagEnd::Heading(_) => {
-                let title = inline::heading(self.spans.take());
+                let title = heading(self.spans.take());
                 self.paragraphs(&title);
             }
             TagEnd::CodeBlock => {
@@ -182,7 +182,7 @@ impl Reader<'_> {
     }
 
     fn end_cell(&mut self, end: usize) {
-        let cell = inline::cell(&self.spans.take());
+        let cell = cell(&self.spans.take());
         if let Some(table) = &mut self.table {
             table.end = end;
             if let Some(row) = table.rows.last_mut() {
@@ -198,7 +198,7 @@ impl Reader<'_> {
         };
         let surplus = self.text.get(table.end..end).unwrap_or_default();
         self.spans.text(surplus.trim_matches(['|', ' ', '\n']));
-        let surplus = inline::cell(&self.spans.take());
+        let surplus = cell(&self.spans.take());
         if let Some(last) = table.rows.last_mut().and_then(|row| row.last_mut())
             && !surplus.is_empty()
         {
@@ -237,7 +237,7 @@ impl Reader<'_> {
 
     /// Ends a paragraph, also one that only another block ends, as in an item.
     fn flush(&mut self) {
-        let text = inline::paragraph(&self.spans.take());
+        let text = paragraph(&self.spans.take());
         self.paragraphs(&text);
     }
 

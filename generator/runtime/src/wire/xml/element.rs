@@ -2,14 +2,11 @@
 
 use std::borrow::Cow;
 
-use serde::{
-    Deserialize, Deserializer,
-    de::{Error, IntoDeserializer},
-};
+use serde::{Deserialize, Deserializer, de::Error};
 
 use super::{
-    super::{Wire, buffer::Buffer, format::Format},
-    ATTRIBUTE, Elements, TEXT, local,
+    super::buffer::Buffer,
+    names::{ATTRIBUTE, TEXT, local},
 };
 
 /// An element of XML with its attributes, its text and the elements in it.
@@ -132,30 +129,16 @@ fn owned(buffer: Buffer<'_>) -> Buffer<'static> {
     }
 }
 
-/// XML. What is read from it travels as JSON too, be it only to be kept.
-#[derive(Debug)]
-pub struct Xml;
-
-impl Format for Xml {
-    fn read<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        let buffer = outermost(deserializer)?;
-        let mut slot = None;
-        match is_element(&buffer) {
-            true => T::read(Elements::<D::Error>::one(Element(buffer)), &mut slot),
-            false => T::read(buffer.into_deserializer(), &mut slot),
-        }?;
-        slot.ok_or_else(|| D::Error::custom("expected an object, found nothing"))
-    }
-}
-
 /// Reads an object. Asked for anything, a reader of XML gives the line end before the outermost element.
-fn outermost<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Buffer<'de>, D::Error> {
+pub(super) fn outermost<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Buffer<'de>, D::Error> {
     deserializer.deserialize_map(Buffer::seed())
 }
 
-/// Whether a value came as XML: text is nothing but attributes and the text of elements there, and nothing is anything
+/// True if a value came as XML: text is nothing but attributes and the text of elements there, and nothing is anything
 /// but text. JSON looks like this only where it says the same.
-fn is_element(buffer: &Buffer<'_>) -> bool {
+pub(super) fn is_element(buffer: &Buffer<'_>) -> bool {
     let Buffer::Object(members) = buffer else {
         return false;
     };

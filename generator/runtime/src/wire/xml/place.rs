@@ -1,10 +1,10 @@
-//! Where the members of an object on its way out stand in XML.
+//! The placement in XML of the members of an object on its way out.
 
 use std::borrow::Cow;
 
 use super::{
     super::{XmlKind, XmlPlacement},
-    ATTRIBUTE, TEXT,
+    names::{ATTRIBUTE, TEXT},
     node::Node,
 };
 

@@ -10,9 +10,10 @@ use azure_core::{
 
 use super::{
     super::{Own, Wire},
-    ATTRIBUTE, TEXT,
+    names::{ATTRIBUTE, TEXT},
     node::Node,
     place,
+    tree::tree,
 };
 
 const DECLARATION: &str = r#"<?xml version="1.0" encoding="utf-8"?>"#;
@@ -29,7 +30,7 @@ pub fn xml_content<T: Wire, F>(
     namespace: Option<&'static str>,
     value: T,
 ) -> Result<RequestContent<T, F>> {
-    let root = place::declare(name, namespace, Node::of::<Own, T>(&value));
+    let root = place::declare(name, namespace, tree::<Own, T>(&value));
     let mut out = String::from(DECLARATION);
     element(name, &root, &mut out)?;
     Ok(RequestContent::from(out.into_bytes()))

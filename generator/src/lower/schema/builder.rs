@@ -1,15 +1,18 @@
-//! The state of lowering: the reader of the documents, and everything that was lowered so far.
+//! The state of lowering: the reader of the documents, the definitions so far, and the schemas still to be lowered.
 
 use std::collections::VecDeque;
 
-use super::schema::{Catalog, Job, Naming, Pending, Shape, Shapes, Trail};
+use super::catalog::Catalog;
+use super::job::{Job, Pending};
+use super::shape::{Naming, Shape, Shapes};
+use super::trail::Trail;
 use crate::dialect::document::Schema;
 use crate::dialect::{Conventions, Reader, Reading, Report};
 use crate::ir::Origin;
 use crate::source::Sources;
 
 /// The lowering of one API.
-pub(super) struct Builder<'s, 'd> {
+pub(crate) struct Builder<'s, 'd> {
     /// Reads the documents.
     pub reader: Reader<'s, 'd>,
     /// The shapes of schemas.

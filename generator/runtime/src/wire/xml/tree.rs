@@ -1,0 +1,144 @@
+//! The sinks that make the tree of a value on its way out as XML.
+
+use std::{borrow::Cow, collections::BTreeMap, convert::Infallible};
+
+use azure_core::Value;
+
+use super::{
+    super::{
+        Access, Encoding, Member, MemberSink, Object, Own, Sink, XmlKind, XmlPlacement,
+        purpose::Purpose, survey::Survey,
+    },
+    node::Node,
+    place,
+};
+
+/// The tree of a value, without members that only services set.
+pub(super) fn tree<E: Encoding<T>, T>(value: &T) -> Node {
+    let Ok(node) = E::write(value, Tree);
+    node
+}
+
+/// Makes a [`Node`] of a value.
+struct Tree;
+
+impl Sink for Tree {
+    type Ok = Node;
+    type Error = Infallible;
+
+    fn null(self) -> Result<Node, Infallible> {
+        Ok(Node::Null)
+    }
+
+    fn boolean(self, value: bool) -> Result<Node, Infallible> {
+        Ok(Node::Boolean(value))
+    }
+
+    fn integer(self, value: i64) -> Result<Node, Infallible> {
+        Ok(Node::Integer(value))
+    }
+
+    fn double(self, value: f64) -> Result<Node, Infallible> {
+        Ok(Node::Double(value))
+    }
+
+    fn single(self, value: f32) -> Result<Node, Infallible> {
+        Ok(Node::Single(value))
+    }
+
+    fn text(self, value: &str) -> Result<Node, Infallible> {
+        Ok(Node::Text(Cow::Owned(value.to_owned())))
+    }
+
+    fn word(self, value: &str) -> Result<Node, Infallible> {
+        self.text(value)
+    }
+
+    fn json(self, value: &Value) -> Result<Node, Infallible> {
+        Ok(Node::Json(value.clone()))
+    }
+
+    fn refuse(self, why: &'static str) -> Result<Node, Infallible> {
+        Ok(Node::Refused(why))
+    }
+
+    fn list<E: Encoding<T>, T>(self, items: &[T]) -> Result<Node, Infallible> {
+        Ok(Node::List(items.iter().map(tree::<E, T>).collect()))
+    }
+
+    fn map<E: Encoding<T>, T>(self, entries: &BTreeMap<String, T>) -> Result<Node, Infallible> {
+        let entries = entries.iter();
+        let entries = entries.map(|(key, value)| (Cow::Owned(key.clone()), tree::<E, T>(value)));
+        Ok(Node::Object(entries.collect()))
+    }
+
+    fn object<T: Object>(self, object: &T) -> Result<Node, Infallible> {
+        let mut branches = Branches {
+            known: T::MEMBERS,
+            members: Vec::new(),
+        };
+        object.write_members(&mut branches);
+        Ok(Node::Object(branches.members))
+    }
+}
+
+/// The members of an object on their way into a tree.
+struct Branches {
+    known: &'static [Member],
+    members: Vec<(Cow<'static, str>, Node)>,
+}
+
+impl Branches {
+    fn push(&mut self, name: &'static str, node: Node) {
+        let known = self.known.iter().find(|member| member.name == name);
+        let placement = known.map_or(element(name), |member| member.placement);
+        place::put(placement, node, &mut self.members);
+    }
+}
+
+fn element(name: &'static str) -> XmlPlacement {
+    XmlPlacement {
+        kind: XmlKind::Element(name),
+        namespace: None,
+    }
+}
+
+impl MemberSink for Branches {
+    fn visit<E: Encoding<T>, T>(
+        &mut self,
+        name: &'static str,
+        _: &'static str,
+        access: Access,
+        value: Option<&T>,
+    ) {
+        if let Some(value) = value.filter(|_| !access.read_only) {
+            self.push(name, tree::<E, T>(value));
+        }
+    }
+
+    fn constant(&mut self, name: &'static str, value: &'static str) {
+        self.push(name, Node::Text(Cow::Borrowed(value)));
+    }
+
+    fn read_only_constant(&mut self, _: &'static str, _: &'static str) {}
+
+    fn additional<E: Encoding<T>, T>(
+        &mut self,
+        object: &impl Object,
+        values: Option<&BTreeMap<String, T>>,
+    ) {
+        for (name, value) in values.into_iter().flatten() {
+            if !Survey::has(object, name, Purpose::Request) {
+                let node = tree::<E, T>(value);
+                self.members.push((Cow::Owned(name.clone()), node));
+            }
+        }
+    }
+
+    fn anything(&mut self, values: &BTreeMap<String, Value>) {
+        for (name, value) in values {
+            let node = tree::<Own, Value>(value);
+            self.members.push((Cow::Owned(name.clone()), node));
+        }
+    }
+}
