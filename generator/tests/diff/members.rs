@@ -154,7 +154,7 @@ fn a_member_that_becomes_boxed_breaks() {
     let changes = short(&between(&of_size(170), &of_size(171)));
     assert_eq!(
         changes.last().map(String::as_str),
-        Some("! changed field models::Widget::notes: `Option<Notes>` is now `Option<Box<Notes>>`"),
+        Some("! changed field models::Widget::notes: `Option<Box<Notes>>`, was `Option<Notes>`"),
         "{changes:?}"
     );
 }
