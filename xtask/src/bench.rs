@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: how fast each stage goes through the specifications.
 
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 use armsmith::cli::Console;
@@ -12,7 +12,7 @@ use armsmith::source::Sources;
 
 use crate::regen::from_manifest;
 use crate::table::{milliseconds, peak_memory, table};
-use crate::workspace::SPECS;
+use crate::workspace::{SPECS, cargo};
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
@@ -22,6 +22,12 @@ pub(crate) struct Arguments {
     /// Measure this very build instead of a release build.
     #[arg(long)]
     pub(crate) here: bool,
+    /// Measure how fast models are decoded and encoded, next to serde's derive.
+    #[arg(long)]
+    pub(crate) wire: bool,
+    /// Measure what a call costs, next to a client that is written by hand on azure_core.
+    #[arg(long)]
+    pub(crate) call: bool,
     /// Measure this generator and a peer on OpenAPI 3.0 documents, side by side; needs Node.js.
     #[arg(long)]
     pub(crate) peers: bool,
@@ -34,6 +40,19 @@ pub(crate) struct Arguments {
     /// The folder for the peer, the documents and what is made of them [default: `peers` in cargo's target folder].
     #[arg(long, value_name = "DIR", requires = "peers")]
     pub(crate) work: Option<PathBuf>,
+}
+
+/// Runs benches of the runtime.
+pub(crate) fn runtime(arguments: &Arguments) -> ExitCode {
+    let benches = [("wire", arguments.wire), ("call", arguments.call)];
+    let benches = benches.iter().filter(|(_, wanted)| *wanted);
+    let mut command = Command::new(cargo());
+    command.args(["bench", "--package", "armsmith_runtime"]);
+    command.args(benches.flat_map(|(name, _)| ["--bench", name]));
+    match command.status() {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {

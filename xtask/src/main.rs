@@ -56,7 +56,9 @@ enum Task {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let here = match &arguments.task {
-        Task::Bench(arguments) => arguments.here || arguments.peers,
+        Task::Bench(arguments) => {
+            arguments.here || arguments.peers || arguments.wire || arguments.call
+        }
         Task::Corpus(arguments) => arguments.here,
         _ => true,
     };
@@ -72,6 +74,7 @@ fn main() -> ExitCode {
         Task::Test(arguments) => ci::test(&arguments),
         Task::Ci => ci::run(),
         Task::Bench(arguments) if arguments.peers => peers::run(&arguments),
+        Task::Bench(arguments) if arguments.wire || arguments.call => bench::runtime(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Corpus(arguments) => corpus::run(&arguments),
         Task::Conformance(arguments) => conformance::run(&arguments),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::side::{at, lines, remove};
+use crate::side::{at, base, between, lines, remove, short};
 
 #[test]
 fn nothing_changes_by_itself() {
@@ -139,5 +139,24 @@ fn types_come_go_and_change_their_kind() {
                 .to_owned()
         ),
         "{lines:#?}"
+    );
+}
+
+#[test]
+fn a_member_that_becomes_boxed_breaks() {
+    let of_size = |count: usize| {
+        let mut service = base();
+        let notes = (0..count).map(|index| (format!("note{index}"), json!({"type": "string"})));
+        let notes: serde_json::Map<_, _> = notes.collect();
+        at(&mut service, "/definitions")["Notes"] = json!({"properties": notes});
+        let members = at(&mut service, "/definitions/Widget/properties");
+        members["notes"] = json!({"$ref": "#/definitions/Notes"});
+        service
+    };
+    let changes = short(&between(&of_size(170), &of_size(171)));
+    assert_eq!(
+        changes.last().map(String::as_str),
+        Some("! changed field models::Widget::notes: `Option<Box<Notes>>`, was `Option<Notes>`"),
+        "{changes:?}"
     );
 }

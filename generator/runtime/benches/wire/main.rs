@@ -1,4 +1,4 @@
-//! How fast models are decoded and encoded, next to serde's derive on the same structs:
+//! Decoding and encoding of models, next to serde's derive on the same structs:
 //! `cargo bench --package armsmith_runtime --bench wire`, or `cargo xtask bench --wire`.
 //!
 //! - `narrow`, `wide` and `widest` have 10, 60 and 200 members, in the order of the specification.
