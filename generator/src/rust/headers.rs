@@ -51,6 +51,6 @@ pub enum HeaderValue {
         /// The marker that reads it, if it is not read in its type's own way.
         marker: Option<RustType>,
         /// What separates the items.
-        separator: Expression,
+        separator: Box<Expression>,
     },
 }

@@ -51,16 +51,16 @@ pub enum MethodKind {
         /// The poller.
         poller: RustType,
         /// The method that goes on with it.
-        resume: Option<Resume>,
+        resume: Option<Box<Resume>>,
     },
     /// A long-running operation that yields the first page of a list.
     BeginList {
         /// The poller.
         poller: RustType,
         /// The method that goes on with it.
-        resume: Option<Resume>,
+        resume: Option<Box<Resume>>,
         /// The method that goes on with the list.
-        pages: Pages,
+        pages: Box<Pages>,
     },
 }
 
@@ -83,7 +83,7 @@ impl MethodKind {
     pub fn resume(&self) -> Option<&Resume> {
         match self {
             MethodKind::Begin { resume, .. } | MethodKind::BeginList { resume, .. } => {
-                resume.as_ref()
+                resume.as_deref()
             }
             MethodKind::Call { .. } | MethodKind::List { .. } => None,
         }

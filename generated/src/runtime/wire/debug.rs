@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
 use azure_core::Value;
 
-use super::{Access, Encoding, MemberSink, Object, Sink, Wire, json::Purpose, survey::Survey};
+use super::{Access, Encoding, MemberSink, Object, Sink, Wire, purpose::Purpose, survey::Survey};
 
 /// What `Debug` of a model calls.
 ///

@@ -10,16 +10,9 @@ use serde::{
     ser::{Error, SerializeMap, SerializeSeq},
 };
 
-use super::{Access, Encoding, MemberSink, Object, Own, Sink, Wire, survey::Survey};
-
-/// What a value is written for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Purpose {
-    /// To be kept: everything.
-    Keep,
-    /// To be sent: everything that a service takes.
-    Request,
-}
+use super::{
+    Access, Encoding, MemberSink, Object, Own, Sink, Wire, purpose::Purpose, survey::Survey,
+};
 
 /// A value that is lent to a serializer.
 struct Lent<'v, E, T> {

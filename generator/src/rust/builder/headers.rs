@@ -98,7 +98,7 @@ fn header_value(context: &TypeContext<'_>, header: &Header) -> HeaderValue {
         Type::Array { .. } => HeaderValue::List {
             ty,
             marker,
-            separator: value::separator(header.style, header.explode),
+            separator: Box::new(value::separator(header.style, header.explode)),
         },
         _ => HeaderValue::One { ty, marker },
     }

@@ -140,13 +140,13 @@ fn begin(
 ) -> (MethodKind, Send) {
     let poller = poller(context, long_running);
     let resume = names.resume.as_ref();
-    let resume = resume.map(|name| self::resume(operation, names, name));
+    let resume = resume.map(|name| Box::new(self::resume(operation, names, name)));
     let pages = operation.long_paging().zip(names.pages.as_ref());
     let kind = match pages {
         Some((paging, name)) => MethodKind::BeginList {
             poller,
             resume,
-            pages: self::pages(context, operation, paging, names, name),
+            pages: Box::new(self::pages(context, operation, paging, names, name)),
         },
         None => MethodKind::Begin { poller, resume },
     };
