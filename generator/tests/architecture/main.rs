@@ -10,7 +10,6 @@ mod dependencies;
 mod first_lines;
 mod imports;
 mod module_tree;
-mod pending;
 mod planted;
 mod resolve;
 mod stages;
