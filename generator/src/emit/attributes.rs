@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::sheet::ident;
+use super::file_context::ident;
 use crate::rust::gate::Gate;
 
 /// `#[deprecated]` with a reason, which may be empty.

@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    constructor, method,
-    sheet::{Sheet, ident},
+    constructor,
+    file_context::{FileContext, ident},
+    method,
 };
 use crate::rust::{
     client::{Client, ClientAccessor, Replacement, RootClient},
@@ -13,27 +14,27 @@ use crate::rust::{
 };
 
 /// A client; the root one with what makes it and the others.
-pub(super) fn client(sheet: &Sheet, client: &Client, options: &str) -> TokenStream {
+pub(super) fn client(context: &FileContext, client: &Client, options: &str) -> TokenStream {
     if !client.methods.is_empty() {
-        sheet.all(options);
+        context.all(options);
     }
     let name = &client.name;
-    let docs = sheet.document(&client.docs);
-    let connection = sheet.item(RuntimeItem::Connection);
+    let docs = context.document(&client.docs);
+    let connection = context.item(RuntimeItem::Connection);
     // The root client makes the others.
     let visibility = match client.root {
         Some(_) => None,
         None => Some(quote!(pub(super))),
     };
     let fields = client.fields.iter().map(|field| {
-        let (field, ty) = (&field.name, sheet.ty(&field.ty));
+        let (field, ty) = (&field.name, context.ty(&field.ty));
         quote!(#visibility #field: #ty,)
     });
     let root = client.root.as_deref();
-    let constructors = root.map(|root| constructor::constructors(sheet, root));
-    let root = root.map(|root| root_methods(sheet, root));
-    let methods = client.methods.iter().map(|it| method::method(sheet, it));
-    let url = sheet.name("azure_core::http::Url");
+    let constructors = root.map(|root| constructor::constructors(context, root));
+    let root = root.map(|root| root_methods(context, root));
+    let methods = client.methods.iter().map(|it| method::method(context, it));
+    let url = context.name("azure_core::http::Url");
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -53,12 +54,12 @@ pub(super) fn client(sheet: &Sheet, client: &Client, options: &str) -> TokenStre
     }
 }
 
-fn root_methods(sheet: &Sheet, root: &RootClient) -> TokenStream {
-    let request = sheet.path(&root.request);
-    let response = sheet.name("azure_core::http::RawResponse");
-    let result = sheet.name("azure_core::Result");
-    let replacements = root.replacements.iter().map(|it| replacement(sheet, it));
-    let accessors = root.accessors.iter().map(|it| accessor(sheet, it));
+fn root_methods(context: &FileContext, root: &RootClient) -> TokenStream {
+    let request = context.path(&root.request);
+    let response = context.name("azure_core::http::RawResponse");
+    let result = context.name("azure_core::Result");
+    let replacements = root.replacements.iter().map(|it| replacement(context, it));
+    let accessors = root.accessors.iter().map(|it| accessor(context, it));
     quote! {
         #[doc = " Sends a custom request to the endpoint or to a host that the client options trust, and returns the response."]
         #[doc = ""]
@@ -71,12 +72,12 @@ fn root_methods(sheet: &Sheet, root: &RootClient) -> TokenStream {
     }
 }
 
-fn replacement(sheet: &Sheet, replacement: &Replacement) -> TokenStream {
-    let docs = sheet.document(&replacement.docs);
+fn replacement(context: &FileContext, replacement: &Replacement) -> TokenStream {
+    let docs = context.document(&replacement.docs);
     let method = ident(&replacement.name);
     let (field, ty) = (
         &replacement.argument.name,
-        sheet.ty(&replacement.argument.ty),
+        context.ty(&replacement.argument.ty),
     );
     let value = constructor::kept(&quote!(#field), replacement.kept);
     quote! {
@@ -88,9 +89,9 @@ fn replacement(sheet: &Sheet, replacement: &Replacement) -> TokenStream {
     }
 }
 
-fn accessor(sheet: &Sheet, accessor: &ClientAccessor) -> TokenStream {
-    let docs = sheet.document(&accessor.docs);
-    let (name, client) = (&accessor.name, sheet.path(&accessor.client));
+fn accessor(context: &FileContext, accessor: &ClientAccessor) -> TokenStream {
+    let docs = context.document(&accessor.docs);
+    let (name, client) = (&accessor.name, context.path(&accessor.client));
     let fields = accessor.fields.iter().map(|(field, copied)| match copied {
         true => quote!(#field: self.#field,),
         false => quote!(#field: self.#field.clone(),),

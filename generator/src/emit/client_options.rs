@@ -3,15 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::sheet::Sheet;
+use super::file_context::FileContext;
 use crate::rust::client::ClientOptions;
 
 /// The options that the root client is made with.
-pub(super) fn client_options(sheet: &Sheet, it: &ClientOptions) -> TokenStream {
+pub(super) fn client_options(context: &FileContext, it: &ClientOptions) -> TokenStream {
     let name = &it.name;
-    let docs = sheet.document(&it.docs);
-    let options = sheet.name("azure_core::http::ClientOptions");
-    let safe_debug = sheet.name("azure_core::fmt::SafeDebug");
+    let docs = context.document(&it.docs);
+    let options = context.name("azure_core::http::ClientOptions");
+    let safe_debug = context.name("azure_core::fmt::SafeDebug");
     let api_version = it.has_api_version.then(|| {
         quote! {
             #[doc = " The API version of all requests. By default, each operation uses the version in which it is described."]
@@ -19,8 +19,8 @@ pub(super) fn client_options(sheet: &Sheet, it: &ClientOptions) -> TokenStream {
         }
     });
     let parameters = it.parameters.iter().map(|field| {
-        let docs = sheet.document(&field.docs);
-        let (name, ty) = (&field.name, sheet.ty(&field.ty));
+        let docs = context.document(&field.docs);
+        let (name, ty) = (&field.name, context.ty(&field.ty));
         quote!(#docs pub #name: #ty,)
     });
     let endpoint = it.has_endpoint.then(|| {

@@ -7,7 +7,7 @@ use super::{
     attributes::gate,
     definition,
     file::{self, File, Items},
-    sheet::{self, Sheet},
+    file_context::{self, FileContext},
 };
 use crate::{
     names::ModuleName,
@@ -33,7 +33,7 @@ fn folder(folder: &CommonFolder) -> Vec<File> {
     let text = file::print(
         &folder.header,
         &file::inner(&folder.docs),
-        &Sheet::default(),
+        &FileContext::default(),
         quote!(#(#modules)*),
     );
     files.push((format!("{path}/mod.rs"), text));
@@ -50,25 +50,25 @@ fn below<'p>(path: impl Iterator<Item = &'p str>) -> String {
 }
 
 fn types(folder: &str, file: &CommonFile) -> File {
-    let sheet = Sheet::default();
+    let context = FileContext::default();
     let definitions = file.definitions.iter();
     let items: Items = definitions
-        .map(|it| definition::definition(&sheet, it))
+        .map(|it| definition::definition(&context, it))
         .collect();
     let docs = file::inner(&Docs::default());
-    let text = file::print(&file.header, &docs, &sheet, items);
+    let text = file::print(&file.header, &docs, &context, items);
     (format!("{folder}/{}.rs", file.name), text)
 }
 
 /// A module file above the folders: `common_types/mod.rs`, `common_types/resource_management/mod.rs`.
 fn parent(header: &str, parent: &CommonParent) -> File {
     let items = parent.children.iter().map(|(name, it)| {
-        let (name, cfg) = (sheet::ident(name), gate(it));
+        let (name, cfg) = (file_context::ident(name), gate(it));
         let docs = format!(" Shared types of `{name}`.");
         quote!(#[doc = #docs] #cfg pub mod #name;)
     });
     let items = quote!(#(#items)*);
-    let text = file::print(header, &TokenStream::new(), &Sheet::default(), items);
+    let text = file::print(header, &TokenStream::new(), &FileContext::default(), items);
     let path = below(parent.path.iter().map(String::as_str));
     (format!("{path}/mod.rs"), text)
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     expression::literal,
-    sheet::{Sheet, ident},
+    file_context::{FileContext, ident},
 };
 use crate::rust::{
     client::{
@@ -16,18 +16,18 @@ use crate::rust::{
 };
 
 /// The functions that make a client, and the one that they share.
-pub(super) fn constructors(sheet: &Sheet, root: &RootClient) -> TokenStream {
+pub(super) fn constructors(context: &FileContext, root: &RootClient) -> TokenStream {
     let options = &root.options.name;
     let constructors = root.constructors.iter().map(|it| {
-        let docs = sheet.document(&it.docs);
+        let docs = context.document(&it.docs);
         let name = ident(&it.name);
         let endpoint = it.asks_endpoint.then(|| quote!(endpoint: &str,));
         let arguments = it.parameters.iter().chain(&it.credentials).map(|argument| {
-            let (name, ty) = (&argument.name, sheet.ty(&argument.ty));
+            let (name, ty) = (&argument.name, context.ty(&argument.ty));
             quote!(#name: #ty,)
         });
-        let result = sheet.name("azure_core::Result");
-        let body = body(sheet, it);
+        let result = context.name("azure_core::Result");
+        let body = body(context, it);
         quote! {
             #docs
             pub fn #name(#endpoint #(#arguments)* options: Option<#options>) -> #result<Self> {
@@ -36,11 +36,11 @@ pub(super) fn constructors(sheet: &Sheet, root: &RootClient) -> TokenStream {
         }
     });
     let constructors: TokenStream = constructors.collect();
-    let connect = connect(sheet, root);
+    let connect = connect(context, root);
     quote!(#constructors #connect)
 }
 
-fn body(sheet: &Sheet, constructor: &Constructor) -> TokenStream {
+fn body(context: &FileContext, constructor: &Constructor) -> TokenStream {
     let endpoint = constructor.asks_endpoint.then(|| quote!(endpoint,));
     match &constructor.making {
         Making::Unscoped { hosts, fields } => {
@@ -61,14 +61,14 @@ fn body(sheet: &Sheet, constructor: &Constructor) -> TokenStream {
         } => {
             let host_options = host_options.iter().map(host_option);
             let fields = fields.iter().map(|(field, initial)| {
-                let value = self::initial(sheet, &quote!(#field), initial);
+                let value = self::initial(context, &quote!(#field), initial);
                 quote!(#field: #value,)
             });
             let hosts = hosts.as_ref().map(|hosts| {
                 let hosts = hosts.iter().map(host_part);
                 quote!([#(#hosts),*],)
             });
-            let authentication = self::authentication(sheet, authentication);
+            let authentication = self::authentication(context, authentication);
             quote! {
                 let options = options.unwrap_or_default();
                 #(#host_options)*
@@ -93,14 +93,14 @@ pub(super) fn kept(argument: &TokenStream, kept: Kept) -> TokenStream {
     }
 }
 
-fn initial(sheet: &Sheet, field: &TokenStream, initial: &Initial) -> TokenStream {
+fn initial(context: &FileContext, field: &TokenStream, initial: &Initial) -> TokenStream {
     match initial {
         Initial::Argument(it) => kept(field, *it),
         Initial::Absent => quote!(None),
         Initial::Option { copied, default } => {
             let clone = (!copied).then(|| quote!(.clone()));
             let default = default.as_ref().map(|default| {
-                let default = literal(sheet, default);
+                let default = literal(context, default);
                 quote!(.or_else(|| Some(#default)))
             });
             quote!(options.#field #clone #default)
@@ -126,8 +126,8 @@ fn host_part(part: &HostPart) -> TokenStream {
     }
 }
 
-fn authentication(sheet: &Sheet, authentication: &Authentication) -> TokenStream {
-    let ty = sheet.item(RuntimeItem::Authentication);
+fn authentication(context: &FileContext, authentication: &Authentication) -> TokenStream {
+    let ty = context.item(RuntimeItem::Authentication);
     match authentication {
         Authentication::ResourceManager(credential) => {
             quote!(#ty::resource_manager(#credential, &options.client_options)?)
@@ -141,7 +141,7 @@ fn authentication(sheet: &Sheet, authentication: &Authentication) -> TokenStream
         Authentication::Token(token) => quote!(#ty::token(#token)?),
         Authentication::Basic(user_name, password) => quote!(#ty::basic(#user_name, #password)?),
         Authentication::All(all) => {
-            let all = all.iter().map(|each| self::authentication(sheet, each));
+            let all = all.iter().map(|each| self::authentication(context, each));
             quote!(#ty::all([#(#all),*]))
         }
         Authentication::None => quote!(#ty::none()),
@@ -149,25 +149,25 @@ fn authentication(sheet: &Sheet, authentication: &Authentication) -> TokenStream
 }
 
 /// The private function that all constructors share: where to connect, and with which settings.
-fn connect(sheet: &Sheet, root: &RootClient) -> TokenStream {
-    let connection = sheet.item(RuntimeItem::Connection);
-    let settings = sheet.item(RuntimeItem::Settings);
-    let authentication = sheet.item(RuntimeItem::Authentication);
-    let result = sheet.name("azure_core::Result");
+fn connect(context: &FileContext, root: &RootClient) -> TokenStream {
+    let connection = context.item(RuntimeItem::Connection);
+    let settings = context.item(RuntimeItem::Settings);
+    let authentication = context.item(RuntimeItem::Authentication);
+    let result = context.name("azure_core::Result");
     let options = &root.options.name;
     let Connect {
         endpoint,
         has_api_version,
         registers_providers,
     } = &root.connect;
-    let (hosts, endpoint) = self::endpoint(sheet, endpoint);
+    let (hosts, endpoint) = self::endpoint(context, endpoint);
     let api_version = match has_api_version {
         true => quote!(options.api_version),
         false => quote!(None),
     };
     let policies = match registers_providers {
         true => {
-            let registration = sheet.item(RuntimeItem::ProviderRegistration);
+            let registration = context.item(RuntimeItem::ProviderRegistration);
             quote!(#registration(options.register_providers))
         }
         false => quote!(Vec::new()),
@@ -190,8 +190,8 @@ fn connect(sheet: &Sheet, root: &RootClient) -> TokenStream {
 }
 
 /// The argument of `connect` for the host, and the endpoint.
-fn endpoint(sheet: &Sheet, endpoint: &Endpoint) -> (Option<TokenStream>, TokenStream) {
-    let ty = sheet.item(RuntimeItem::Endpoint);
+fn endpoint(context: &FileContext, endpoint: &Endpoint) -> (Option<TokenStream>, TokenStream) {
+    let ty = context.item(RuntimeItem::Endpoint);
     match endpoint {
         Endpoint::ResourceManager => (
             None,

@@ -7,8 +7,8 @@ use super::{
     attributes::gate,
     cargo_manifest,
     file::{self, File},
+    file_context::FileContext,
     module, readme,
-    sheet::Sheet,
 };
 use crate::rust::{
     docs::Docs,
@@ -103,7 +103,7 @@ fn library(krate: &Crate) -> String {
         #(#services)*
         #single
     };
-    file::print(&krate.header, &attributes, &Sheet::default(), items)
+    file::print(&krate.header, &attributes, &FileContext::default(), items)
 }
 
 /// `src/<service>/mod.rs`: the versions of a service.
@@ -115,6 +115,6 @@ fn service(header: &str, service: &Service) -> File {
     });
     let items: TokenStream = items.collect();
     let docs = file::inner(&Docs::default());
-    let text = file::print(header, &docs, &Sheet::default(), items);
+    let text = file::print(header, &docs, &FileContext::default(), items);
     (format!("src/{}/mod.rs", service.name), text)
 }

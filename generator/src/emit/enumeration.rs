@@ -5,9 +5,9 @@ use quote::quote;
 
 use super::{
     attributes,
+    file_context::FileContext,
     invocation::Invocation,
-    rows::{Rows, literal},
-    sheet::Sheet,
+    preformatted::{PreformattedLines, literal},
 };
 use crate::{
     names::TypeName,
@@ -19,18 +19,18 @@ use crate::{
 
 /// The enum.
 pub(super) fn enumeration(
-    sheet: &Sheet,
+    context: &FileContext,
     definition: &Definition,
     enumeration: &Enumeration,
 ) -> TokenStream {
     let (name, unknown) = (&definition.name, &enumeration.unknown);
-    let docs = sheet.document(&definition.docs);
-    let mut rows = Rows::at_depth(1);
+    let docs = context.document(&definition.docs);
+    let mut lines = PreformattedLines::at_depth(1);
     for it in &enumeration.values {
-        rows.document(&it.docs);
-        rows.push(format!("{},", it.variant));
+        lines.document(&it.docs);
+        lines.push(format!("{},", it.variant));
     }
-    let variants = rows.variants(sheet);
+    let variants = lines.variants(context);
     let raw = raw_type(enumeration.base);
     let derives = attributes::derives(definition.derives());
     let deprecated = attributes::deprecated(definition.deprecated.as_deref());
@@ -57,7 +57,11 @@ fn raw_type(base: Base) -> TokenStream {
 }
 
 /// The invocation that implements how an enumeration travels: its values, a line each.
-pub(super) fn invocation(sheet: &Sheet, name: &TypeName, enumeration: &Enumeration) -> String {
+pub(super) fn invocation(
+    context: &FileContext,
+    name: &TypeName,
+    enumeration: &Enumeration,
+) -> String {
     let base = match enumeration.base {
         Base::Text => "str",
         Base::Integer => "i64",
@@ -65,7 +69,7 @@ pub(super) fn invocation(sheet: &Sheet, name: &TypeName, enumeration: &Enumerati
         Base::Boolean => "bool",
     };
     let subject = format!("{name}: {base}, else {}", enumeration.unknown);
-    let mut body = Invocation::begin(sheet, "enumeration", &subject);
+    let mut body = Invocation::begin(context, "enumeration", &subject);
     for it in &enumeration.values {
         body.row(&format!("{} = {}", it.variant, wire_value(&it.value)));
     }

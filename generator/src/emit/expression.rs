@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::sheet::{Sheet, ident};
+use super::file_context::{FileContext, ident};
 use crate::rust::{
     expression::{self, Expression, FormPart, Handed, Joined, NextOperation, Source, Step, Taken},
     http_method::variant,
@@ -11,54 +11,54 @@ use crate::rust::{
 };
 
 /// An expression as the file writes it.
-pub(super) fn expression(sheet: &Sheet, expression: &Expression) -> TokenStream {
+pub(super) fn expression(context: &FileContext, expression: &Expression) -> TokenStream {
     match expression {
         Expression::Text(text) => quote!(#text),
         Expression::Flag(flag) => quote!(#flag),
         Expression::Texts(texts) => quote!(&[#(#texts),*]),
-        Expression::Value { source, handed } => self::handed(sheet, source, handed),
+        Expression::Value { source, handed } => self::handed(context, source, handed),
         Expression::Converted {
             function,
             form,
             value,
             lent,
         } => {
-            let function = sheet.item(*function);
+            let function = context.item(*function);
             let form = form.map(|form| {
-                let form = sheet.item(form);
+                let form = context.item(form);
                 quote!(::<#form, _>)
             });
-            let value = self::expression(sheet, value);
+            let value = self::expression(context, value);
             match lent {
                 true => quote!(&#function #form(#value)),
                 false => quote!(#function #form(#value)),
             }
         }
         Expression::Parts { ty, taken, value } => {
-            let ty = sheet.path(ty);
+            let ty = context.path(ty);
             let function = ident(match taken {
                 Taken::One => "one",
                 Taken::Items => "items",
                 Taken::Members => "members",
             });
-            let value = self::expression(sheet, value);
+            let value = self::expression(context, value);
             quote!(#ty::#function(#value))
         }
         Expression::MembersAsTexts { ty, parts, joined } => {
-            let ty = sheet.path(ty);
+            let ty = context.path(ty);
             let function = ident(match joined {
                 Joined::InTurns => "in_turns",
                 Joined::Pairs => "apart",
             });
-            let parts = self::expression(sheet, parts);
+            let parts = self::expression(context, parts);
             quote!(&#parts.map(#ty::#function))
         }
         Expression::Variant { ty, variant } => {
-            let (ty, variant) = (sheet.path(ty), ident(variant));
+            let (ty, variant) = (context.path(ty), ident(variant));
             quote!(#ty::#variant)
         }
-        Expression::Form { multipart, parts } => form(sheet, *multipart, parts),
-        Expression::NextOperation(next) => next_operation(sheet, next),
+        Expression::Form { multipart, parts } => form(context, *multipart, parts),
+        Expression::NextOperation(next) => next_operation(context, next),
     }
 }
 
@@ -72,7 +72,7 @@ fn source(source: &Source) -> TokenStream {
     }
 }
 
-fn handed(sheet: &Sheet, from: &Source, handed: &Handed) -> TokenStream {
+fn handed(context: &FileContext, from: &Source, handed: &Handed) -> TokenStream {
     let value = source(from);
     match handed {
         Handed::Whole => value,
@@ -85,22 +85,22 @@ fn handed(sheet: &Sheet, from: &Source, handed: &Handed) -> TokenStream {
         Handed::Flattened => quote!(#value.into_iter().flatten()),
         Handed::ClonedFlattened => quote!(#value.clone().into_iter().flatten()),
         Handed::OrCopy(default) => {
-            let default = literal(sheet, default);
+            let default = literal(context, default);
             quote!(&#value.unwrap_or(#default))
         }
         Handed::OrElse(default) => {
-            let default = literal(sheet, default);
+            let default = literal(context, default);
             quote!(&#value.unwrap_or_else(|| #default))
         }
         Handed::ClonedOrElse(default) => {
-            let default = literal(sheet, default);
+            let default = literal(context, default);
             quote!(&#value.clone().unwrap_or_else(|| #default))
         }
     }
 }
 
 /// A value that the description gives.
-pub(super) fn literal(sheet: &Sheet, literal: &expression::Literal) -> TokenStream {
+pub(super) fn literal(context: &FileContext, literal: &expression::Literal) -> TokenStream {
     match literal {
         expression::Literal::Boolean(value) => quote!(#value),
         expression::Literal::Integer(value) => {
@@ -109,18 +109,18 @@ pub(super) fn literal(sheet: &Sheet, literal: &expression::Literal) -> TokenStre
         }
         expression::Literal::Text(value) => quote!(#value.to_owned()),
         expression::Literal::Variant { ty, variant } => {
-            let ty = sheet.ty(ty);
+            let ty = context.ty(ty);
             quote!(#ty::#variant)
         }
         expression::Literal::Unknown { ty, variant, value } => {
-            let ty = sheet.ty(ty);
+            let ty = context.ty(ty);
             quote!(#ty::#variant(#value.to_owned()))
         }
     }
 }
 
-fn form(sheet: &Sheet, multipart: bool, parts: &[FormPart]) -> TokenStream {
-    let form = sheet.item(RuntimeItem::Form);
+fn form(context: &FileContext, multipart: bool, parts: &[FormPart]) -> TokenStream {
+    let form = context.item(RuntimeItem::Form);
     let constructor = ident(match multipart {
         true => "multipart",
         false => "url_encoded",
@@ -128,7 +128,7 @@ fn form(sheet: &Sheet, multipart: bool, parts: &[FormPart]) -> TokenStream {
     let of_type = ident(RuntimeMethod::OfType.written());
     let is_long = parts.len() > LONGEST_CHAIN;
     let parts = parts.iter().map(|part| {
-        let step = self::step(sheet, &part.step);
+        let step = self::step(context, &part.step);
         let media_type = part.media_type.as_ref();
         let media_type = media_type.map(|name| quote!(.#of_type(#name)));
         quote!(#step #media_type)
@@ -141,9 +141,9 @@ fn form(sheet: &Sheet, multipart: bool, parts: &[FormPart]) -> TokenStream {
     }
 }
 
-fn next_operation(sheet: &Sheet, next: &NextOperation) -> TokenStream {
-    let ty = sheet.path(&next.ty);
-    let method = http_method(sheet, variant(next.method));
+fn next_operation(context: &FileContext, next: &NextOperation) -> TokenStream {
+    let ty = context.path(&next.ty);
+    let method = http_method(context, variant(next.method));
     let NextOperation {
         template,
         parameter,
@@ -166,16 +166,16 @@ fn next_operation(sheet: &Sheet, next: &NextOperation) -> TokenStream {
 }
 
 /// A method of HTTP.
-pub(super) fn http_method(sheet: &Sheet, variant: &str) -> TokenStream {
-    let ty = sheet.name("azure_core::http::Method");
+pub(super) fn http_method(context: &FileContext, variant: &str) -> TokenStream {
+    let ty = context.name("azure_core::http::Method");
     let variant = ident(variant);
     quote!(#ty::#variant)
 }
 
 /// A call of a method of the runtime.
-pub(super) fn step(sheet: &Sheet, step: &Step) -> TokenStream {
+pub(super) fn step(context: &FileContext, step: &Step) -> TokenStream {
     let method = ident(step.method.written());
-    let arguments = step.arguments.iter().map(|it| expression(sheet, it));
+    let arguments = step.arguments.iter().map(|it| expression(context, it));
     quote!(.#method(#(#arguments),*))
 }
 

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    rows,
-    sheet::{PASSAGE, Sheet, spaced},
+    file_context::{FileContext, PASSAGE, spaced},
+    preformatted,
 };
 use crate::rust::docs::Docs;
 
@@ -60,10 +60,10 @@ pub(super) fn inner(docs: &Docs) -> TokenStream {
 pub(super) fn print(
     header: &str,
     docs: &TokenStream,
-    sheet: &Sheet,
+    context: &FileContext,
     items: impl Into<Items>,
 ) -> String {
-    let uses = sheet.uses();
+    let uses = context.uses();
     let mut text = printed(quote!(#docs #uses));
     for piece in items.into().0 {
         match piece {
@@ -71,7 +71,10 @@ pub(super) fn print(
             Piece::Text(piece) => text.push_str(&piece),
         }
     }
-    format!("{header}\n\n{}", laid_out(&text, &sheet.passages.borrow()))
+    format!(
+        "{header}\n\n{}",
+        laid_out(&text, &context.passages.borrow())
+    )
 }
 
 /// Items as prettyplease prints them.
@@ -116,7 +119,7 @@ fn passage<'p>(passages: &'p [Vec<String>], rest: &str) -> &'p [String] {
 /// The indentation of the row that stands for others, and what follows its mark.
 fn placeholder(line: &str) -> Option<(&str, &str)> {
     let row = line.trim_start();
-    let rest = row.strip_prefix(rows::PLACEHOLDER)?;
+    let rest = row.strip_prefix(preformatted::PLACEHOLDER)?;
     Some((line.strip_suffix(row)?, rest))
 }
 
@@ -154,18 +157,18 @@ mod tests {
 
     #[test]
     fn documentation_stands_where_its_number_stood() {
-        let sheet = Sheet::default();
+        let context = FileContext::default();
         let mut docs = Docs::default();
         docs.paragraph("What it is.");
         docs.line("two lines\npub struct Foreign;");
-        let outer = sheet.document(&docs);
+        let outer = context.document(&docs);
         let mut docs = Docs::default();
         docs.paragraph("A field.");
         docs.paragraph("More of it.");
-        let inner = sheet.document(&docs);
+        let inner = context.document(&docs);
         let items = quote!(#outer pub struct Thing { #inner pub field: u8 });
         assert_eq!(
-            print("// Header", &TokenStream::new(), &sheet, items),
+            print("// Header", &TokenStream::new(), &context, items),
             "\
 // Header
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{expression::expression, sheet::Sheet};
+use super::{expression::expression, file_context::FileContext};
 use crate::rust::{
     headers::{HeaderReader, HeaderSet, HeaderValue},
     runtime::RuntimeItem,
@@ -11,12 +11,12 @@ use crate::rust::{
 };
 
 /// The trait that reads one set of headers, for the responses that have it.
-pub(super) fn header_set(sheet: &Sheet, set: &HeaderSet) -> TokenStream {
+pub(super) fn header_set(context: &FileContext, set: &HeaderSet) -> TokenStream {
     let name = &set.name;
-    let docs = sheet.document(&set.docs);
-    let answer = sheet.item(RuntimeItem::Answer);
-    let readers = set.readers.iter().map(|it| reader(sheet, it));
-    let carriers = set.carriers.iter().map(|ty| sheet.ty(ty));
+    let docs = context.document(&set.docs);
+    let answer = context.item(RuntimeItem::Answer);
+    let readers = set.readers.iter().map(|it| reader(context, it));
+    let carriers = set.carriers.iter().map(|ty| context.ty(ty));
     quote! {
         #docs
         pub trait #name: #answer {
@@ -26,33 +26,36 @@ pub(super) fn header_set(sheet: &Sheet, set: &HeaderSet) -> TokenStream {
     }
 }
 
-fn reader(sheet: &Sheet, reader: &HeaderReader) -> TokenStream {
+fn reader(context: &FileContext, reader: &HeaderReader) -> TokenStream {
     let (name, wire_name) = (&reader.name, &reader.wire_name);
-    let docs = sheet.document(&reader.docs);
+    let docs = context.document(&reader.docs);
     let optional = |ty: &RustType| {
-        let (result, ty) = (sheet.name("azure_core::Result"), sheet.ty(ty));
+        let (result, ty) = (context.name("azure_core::Result"), context.ty(ty));
         quote!(#result<Option<#ty>>)
     };
     let (ty, read) = match &reader.value {
-        HeaderValue::Map(ty) => (sheet.ty(ty), function(sheet, RuntimeItem::HeaderMap, None)),
+        HeaderValue::Map(ty) => (
+            context.ty(ty),
+            function(context, RuntimeItem::HeaderMap, None),
+        ),
         HeaderValue::One { ty, marker } => {
             let item = match marker {
                 Some(_) => RuntimeItem::ReadHeaderAs,
                 None => RuntimeItem::ReadHeader,
             };
-            (optional(ty), function(sheet, item, marker.as_ref()))
+            (optional(ty), function(context, item, marker.as_ref()))
         }
         HeaderValue::List { ty, marker, .. } => {
             let item = match marker {
                 Some(_) => RuntimeItem::ReadHeaderListAs,
                 None => RuntimeItem::ReadHeaderList,
             };
-            (optional(ty), function(sheet, item, marker.as_ref()))
+            (optional(ty), function(context, item, marker.as_ref()))
         }
     };
     let separator = match &reader.value {
         HeaderValue::List { separator, .. } => {
-            let separator = expression(sheet, separator);
+            let separator = expression(context, separator);
             Some(quote!(, #separator))
         }
         HeaderValue::Map(_) | HeaderValue::One { .. } => None,
@@ -66,10 +69,10 @@ fn reader(sheet: &Sheet, reader: &HeaderReader) -> TokenStream {
 }
 
 /// The function that reads a header, told how where that is not the type's own way.
-fn function(sheet: &Sheet, item: RuntimeItem, marker: Option<&RustType>) -> TokenStream {
-    let function = sheet.item(item);
+fn function(context: &FileContext, item: RuntimeItem, marker: Option<&RustType>) -> TokenStream {
+    let function = context.item(item);
     let marker = marker.map(|marker| {
-        let marker = sheet.ty(marker);
+        let marker = context.ty(marker);
         quote!(::<#marker, _>)
     });
     quote!(#function #marker)

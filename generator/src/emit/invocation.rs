@@ -1,6 +1,6 @@
 //! Prints invocations of the runtime's macros, which the printer of tokens would leave in one line.
 
-use super::sheet::Sheet;
+use super::file_context::FileContext;
 use crate::rust::definition::Formats;
 
 /// An invocation of one of the macros of `wire`, a line for each row.
@@ -11,8 +11,8 @@ pub(super) struct Invocation {
 
 impl Invocation {
     /// `wire::model! { Disk`, where `subject` is what it is about.
-    pub(super) fn begin(sheet: &Sheet, name: &str, subject: &str) -> Self {
-        sheet.name("crate::runtime::wire");
+    pub(super) fn begin(context: &FileContext, name: &str, subject: &str) -> Self {
+        context.name("crate::runtime::wire");
         Self {
             text: format!("wire::{name}! {{ {subject}"),
             has_rows: false,

@@ -4,8 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    attributes, request,
-    sheet::{Sheet, ident},
+    attributes,
+    file_context::{FileContext, ident},
+    request,
 };
 use crate::rust::{
     method::{Method, MethodKind, Pages, Resume, Send},
@@ -14,20 +15,20 @@ use crate::rust::{
 };
 
 /// The method of an operation, and those that go on with a long-running one.
-pub(super) fn method(sheet: &Sheet, method: &Method) -> TokenStream {
-    let docs = sheet.document(&method.docs);
+pub(super) fn method(context: &FileContext, method: &Method) -> TokenStream {
+    let docs = context.document(&method.docs);
     let deprecated = attributes::deprecated(method.deprecated.as_deref());
     let hidden = method.internal.then(|| quote!(#[doc(hidden)]));
-    let declaration = declaration(sheet, method);
+    let declaration = declaration(context, method);
     let poller = method.kind.output();
-    let resume = method.kind.resume().map(|it| resume(sheet, it, poller));
-    let pages = method.kind.pages().map(|it| pages(sheet, it));
+    let resume = method.kind.resume().map(|it| resume(context, it, poller));
+    let pages = method.kind.pages().map(|it| pages(context, it));
     let further = resume.into_iter().chain(pages);
     let further = further.map(|method| quote!(#deprecated #hidden #method));
     quote!(#docs #deprecated #hidden #declaration #(#further)*)
 }
 
-fn declaration(sheet: &Sheet, method: &Method) -> TokenStream {
+fn declaration(context: &FileContext, method: &Method) -> TokenStream {
     let Method {
         name,
         arguments,
@@ -36,17 +37,17 @@ fn declaration(sheet: &Sheet, method: &Method) -> TokenStream {
         ..
     } = method;
     let arguments = arguments.iter().map(|it| {
-        let (name, ty) = (&it.name, sheet.ty(&it.ty));
+        let (name, ty) = (&it.name, context.ty(&it.ty));
         quote!(#name: #ty,)
     });
-    let result = sheet.name("azure_core::Result");
-    let output = sheet.ty(method.kind.output());
+    let result = context.name("azure_core::Result");
+    let output = context.ty(method.kind.output());
     let path = request::path(request);
     let unwrapped = method
         .unwraps_options
         .then(|| quote!(let options = options.unwrap_or_default();));
-    let call = request::request(sheet, request);
-    let send = send(sheet, &method.send, method.unwraps_options);
+    let call = request::request(context, request);
+    let send = send(context, &method.send, method.unwraps_options);
     let (asyncness, wait) = match method.kind {
         MethodKind::Call { .. } => (Some(quote!(async)), Some(quote!(.await))),
         MethodKind::List { .. } | MethodKind::Begin { .. } | MethodKind::BeginList { .. } => {
@@ -63,10 +64,10 @@ fn declaration(sheet: &Sheet, method: &Method) -> TokenStream {
     }
 }
 
-fn send(sheet: &Sheet, send: &Send, unwrapped: bool) -> TokenStream {
+fn send(context: &FileContext, send: &Send, unwrapped: bool) -> TokenStream {
     let method = ident(send.method.written());
     let marker = send.marker.as_ref().map(|marker| {
-        let marker = sheet.ty(marker);
+        let marker = context.ty(marker);
         quote!(::<#marker, _>)
     });
     let options = match unwrapped {
@@ -80,11 +81,11 @@ fn send(sheet: &Sheet, send: &Send, unwrapped: bool) -> TokenStream {
     quote!(#method #marker(call, #options #absent))
 }
 
-fn resume(sheet: &Sheet, resume: &Resume, poller: &RustType) -> TokenStream {
-    let docs = sheet.document(&resume.docs);
+fn resume(context: &FileContext, resume: &Resume, poller: &RustType) -> TokenStream {
+    let docs = context.document(&resume.docs);
     let name = &resume.name;
-    let result = sheet.name("azure_core::Result");
-    let (options, poller) = (sheet.ty(&resume.options), sheet.ty(poller));
+    let result = context.name("azure_core::Result");
+    let (options, poller) = (context.ty(&resume.options), context.ty(poller));
     let call = match &resume.version_header {
         Some(header) => {
             let method = ident(RuntimeMethod::ResumeByHeader.written());
@@ -103,11 +104,11 @@ fn resume(sheet: &Sheet, resume: &Resume, poller: &RustType) -> TokenStream {
     }
 }
 
-fn pages(sheet: &Sheet, pages: &Pages) -> TokenStream {
-    let docs = sheet.document(&pages.docs);
+fn pages(context: &FileContext, pages: &Pages) -> TokenStream {
+    let docs = context.document(&pages.docs);
     let (name, link) = (&pages.name, &pages.link);
-    let (first, options) = (sheet.ty(&pages.first), sheet.ty(&pages.options));
-    let pager = sheet.ty(&pages.pager);
+    let (first, options) = (context.ty(&pages.first), context.ty(&pages.options));
+    let pager = context.ty(&pages.pager);
     let method = ident(RuntimeMethod::PagerFrom.written());
     quote! {
         #docs

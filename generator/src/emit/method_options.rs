@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{file::Items, rows::Rows, sheet::Sheet};
+use super::{file::Items, file_context::FileContext, preformatted::PreformattedLines};
 use crate::{
     names::TypeName,
     rust::{
@@ -15,20 +15,20 @@ use crate::{
 };
 
 /// The options of one method.
-pub(super) fn method_options(sheet: &Sheet, options: &MethodOptions) -> Items {
+pub(super) fn method_options(context: &FileContext, options: &MethodOptions) -> Items {
     let name = &options.name;
     let (fields, secret, common) = match &options.kind {
-        OptionsKind::Alias(item) => return alias(sheet, options, *item).into(),
+        OptionsKind::Alias(item) => return alias(context, options, *item).into(),
         OptionsKind::Struct {
             fields,
             secret,
             common,
         } => (fields, *secret, common),
     };
-    let docs = sheet.document(&options.docs);
-    let fields = self::fields(sheet, fields);
-    let common = sheet.ty(common);
-    let (derive, debug) = debug(sheet, name, secret, Some(quote!(<'_>)));
+    let docs = context.document(&options.docs);
+    let fields = self::fields(context, fields);
+    let common = context.ty(common);
+    let (derive, debug) = debug(context, name, secret, Some(quote!(<'_>)));
     let tokens = quote! {
         #docs
         #derive
@@ -43,9 +43,9 @@ pub(super) fn method_options(sheet: &Sheet, options: &MethodOptions) -> Items {
 }
 
 /// Options that are those of the runtime, on one line where it is not too long.
-fn alias(sheet: &Sheet, options: &MethodOptions, item: RuntimeItem) -> String {
+fn alias(context: &FileContext, options: &MethodOptions, item: RuntimeItem) -> String {
     const WIDTH: usize = 100;
-    let shared = sheet.item(item);
+    let shared = context.item(item);
     let docs = options.docs.lines().join(" ");
     let (left, right) = (
         format!("pub type {}<'a> =", options.name),
@@ -58,28 +58,28 @@ fn alias(sheet: &Sheet, options: &MethodOptions, item: RuntimeItem) -> String {
     format!("/// {docs}\n{left}{between}{right}\n")
 }
 
-fn fields(sheet: &Sheet, fields: &[Field]) -> TokenStream {
-    let mut rows = Rows::at_depth(1);
+fn fields(context: &FileContext, fields: &[Field]) -> TokenStream {
+    let mut lines = PreformattedLines::at_depth(1);
     for Field { name, ty, docs, .. } in fields {
-        rows.document(docs);
-        rows.push(format!("pub {name}: {},", sheet.spelled(ty)));
+        lines.document(docs);
+        lines.push(format!("pub {name}: {},", context.spelled(ty)));
     }
-    rows.fields(sheet)
+    lines.fields(context)
 }
 
 /// The derives of a type of values that calls can go without, and its `Debug` where it is not derived: what carries a
 /// secret shows nothing of itself, whatever features are on.
 fn debug(
-    sheet: &Sheet,
+    context: &FileContext,
     name: &TypeName,
     secret: bool,
     lifetime: Option<TokenStream>,
 ) -> (TokenStream, Option<TokenStream>) {
     if !secret {
-        let safe_debug = sheet.name("azure_core::fmt::SafeDebug");
+        let safe_debug = context.name("azure_core::fmt::SafeDebug");
         return (quote!(#[derive(Clone, Default, #safe_debug)]), None);
     }
-    let fmt = sheet.name("std::fmt");
+    let fmt = context.name("std::fmt");
     let label = name.as_str();
     let debug = quote! {
         impl #fmt::Debug for #name #lifetime {
@@ -92,12 +92,12 @@ fn debug(
 }
 
 /// The type that gathers a group's parameters.
-pub(super) fn parameter_group(sheet: &Sheet, group: &ParameterGroup) -> Items {
+pub(super) fn parameter_group(context: &FileContext, group: &ParameterGroup) -> Items {
     let name = &group.name;
-    let docs = sheet.document(&group.docs);
-    let fields = fields(sheet, &group.fields);
-    let (derive, debug) = debug(sheet, name, group.secret, None);
-    let constructor = (!group.required.is_empty()).then(|| constructor(sheet, group));
+    let docs = context.document(&group.docs);
+    let fields = fields(context, &group.fields);
+    let (derive, debug) = debug(context, name, group.secret, None);
+    let constructor = (!group.required.is_empty()).then(|| constructor(context, group));
     let tokens = quote! {
         #docs
         #derive
@@ -111,9 +111,9 @@ pub(super) fn parameter_group(sheet: &Sheet, group: &ParameterGroup) -> Items {
 }
 
 /// `new` with what no operation of the group goes without.
-fn constructor(sheet: &Sheet, group: &ParameterGroup) -> TokenStream {
+fn constructor(context: &FileContext, group: &ParameterGroup) -> TokenStream {
     let arguments = group.required.iter().map(|it| {
-        let (name, ty) = (&it.name, sheet.ty(&it.ty));
+        let (name, ty) = (&it.name, context.ty(&it.ty));
         quote!(#name: #ty)
     });
     let values = group.required.iter().map(|it| {

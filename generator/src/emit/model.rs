@@ -5,9 +5,9 @@ use quote::quote;
 
 use super::{
     attributes,
+    file_context::FileContext,
     invocation::Invocation,
-    rows::{Rows, literal},
-    sheet::Sheet,
+    preformatted::{PreformattedLines, literal},
 };
 use crate::{
     names::TypeName,
@@ -23,24 +23,24 @@ use crate::{
 };
 
 /// The struct, its constructor and the accessors of flattened members.
-pub(super) fn model(sheet: &Sheet, definition: &Definition, model: &Model) -> TokenStream {
-    let declaration = declaration(sheet, definition, model);
+pub(super) fn model(context: &FileContext, definition: &Definition, model: &Model) -> TokenStream {
+    let declaration = declaration(context, definition, model);
     let constructor = model.constructor.as_ref();
-    let constructor = constructor.map(|it| self::constructor(sheet, it));
-    let accessors = model.accessors.iter().map(|it| accessor(sheet, it));
+    let constructor = constructor.map(|it| self::constructor(context, it));
+    let accessors = model.accessors.iter().map(|it| accessor(context, it));
     let methods: Vec<_> = constructor.into_iter().chain(accessors).collect();
     let name = &definition.name;
     let methods = (!methods.is_empty()).then(|| quote!(impl #name { #(#methods)* }));
     quote!(#declaration #methods)
 }
 
-fn declaration(sheet: &Sheet, definition: &Definition, model: &Model) -> TokenStream {
+fn declaration(context: &FileContext, definition: &Definition, model: &Model) -> TokenStream {
     let name = &definition.name;
-    let docs = sheet.document(&definition.docs);
+    let docs = context.document(&definition.docs);
     let deprecated = attributes::deprecated(definition.deprecated.as_deref());
     let derives = attributes::derives(definition.derives());
     let non_exhaustive = model.non_exhaustive.then(|| quote!(#[non_exhaustive]));
-    let mut rows = Rows::at_depth(1);
+    let mut lines = PreformattedLines::at_depth(1);
     let additional = model.additional.as_ref().map(|it| &it.field);
     for Field {
         name,
@@ -49,11 +49,11 @@ fn declaration(sheet: &Sheet, definition: &Definition, model: &Model) -> TokenSt
         deprecated,
     } in model.fields().chain(additional)
     {
-        rows.document(docs);
-        rows.deprecate(deprecated.as_deref());
-        rows.push(format!("pub {name}: {},", sheet.spelled(ty)));
+        lines.document(docs);
+        lines.deprecate(deprecated.as_deref());
+        lines.push(format!("pub {name}: {},", context.spelled(ty)));
     }
-    let fields = rows.fields(sheet);
+    let fields = lines.fields(context);
     quote! {
         #docs
         #deprecated
@@ -65,13 +65,13 @@ fn declaration(sheet: &Sheet, definition: &Definition, model: &Model) -> TokenSt
     }
 }
 
-fn constructor(sheet: &Sheet, constructor: &Constructor) -> TokenStream {
+fn constructor(context: &FileContext, constructor: &Constructor) -> TokenStream {
     let arguments = constructor.arguments.iter().map(|it| {
-        let (name, ty) = (&it.name, sheet.ty(&it.ty));
+        let (name, ty) = (&it.name, context.ty(&it.ty));
         quote!(#name: #ty)
     });
     let values = constructor.arguments.iter();
-    let values = values.map(|field| required_value(sheet, field));
+    let values = values.map(|field| required_value(context, field));
     let rest = constructor.has_rest.then(|| quote!(..Default::default()));
     quote! {
         #[doc = " Creates a value with the required fields set; all others are `None`."]
@@ -81,14 +81,14 @@ fn constructor(sheet: &Sheet, constructor: &Constructor) -> TokenStream {
     }
 }
 
-fn required_value(sheet: &Sheet, field: &RequiredField) -> TokenStream {
+fn required_value(context: &FileContext, field: &RequiredField) -> TokenStream {
     let name = &field.name;
     let mut value = match field.is_text() {
         true => quote!(#name.into()),
         false => quote!(#name),
     };
     if let Some(boxed) = &field.boxed {
-        let boxed = sheet.path(boxed);
+        let boxed = context.path(boxed);
         value = quote!(#boxed::new(#value));
     }
     if field.nullable {
@@ -97,9 +97,9 @@ fn required_value(sheet: &Sheet, field: &RequiredField) -> TokenStream {
     quote!(#name: Some(#value))
 }
 
-fn accessor(sheet: &Sheet, accessor: &Accessor) -> TokenStream {
-    let docs = sheet.document(&Docs::one_line(&accessor.docs));
-    let (name, ty) = (&accessor.name, sheet.ty(&accessor.output));
+fn accessor(context: &FileContext, accessor: &Accessor) -> TokenStream {
+    let docs = context.document(&Docs::one_line(&accessor.docs));
+    let (name, ty) = (&accessor.name, context.ty(&accessor.output));
     let steps = accessor.steps.iter().map(borrowed);
     let value = steps.reduce(|value, step| quote!(#value?.#step));
     quote! {
@@ -128,23 +128,23 @@ pub(super) fn borrowed(step: &AccessorStep) -> TokenStream {
 
 /// The invocation that implements how a model travels: its list of members, a line each.
 pub(super) fn invocation(
-    sheet: &Sheet,
+    context: &FileContext,
     name: &TypeName,
     model: &Model,
     formats: Formats,
 ) -> String {
-    let mut body = Invocation::begin(sheet, "model", &format!("{name}{}", formats.suffix()));
+    let mut body = Invocation::begin(context, "model", &format!("{name}{}", formats.suffix()));
     for it in &model.members {
-        body.row(&member(sheet, it));
+        body.row(&member(context, it));
     }
     if let Some(Additional { field, marker }) = &model.additional {
-        let encoding = encoding(sheet, marker.as_ref());
+        let encoding = encoding(context, marker.as_ref());
         body.row(&format!("..{}{encoding}", field.name));
     }
     body.end()
 }
 
-fn member(sheet: &Sheet, member: &Member) -> String {
+fn member(context: &FileContext, member: &Member) -> String {
     let key = literal(&member.wire_name);
     let placement = member.xml.as_ref().map(placement).unwrap_or_default();
     match &member.value {
@@ -166,16 +166,16 @@ fn member(sheet: &Sheet, member: &Member) -> String {
                 (true, false) => "secret",
                 (true, true) => "read_only_secret",
             };
-            let encoding = encoding(sheet, marker.as_ref());
+            let encoding = encoding(context, marker.as_ref());
             format!("{word} {}{encoding} = {key}{placement}", field.name)
         }
     }
 }
 
 /// The encoding of a member that travels in another way than its type's own.
-fn encoding(sheet: &Sheet, marker: Option<&RustType>) -> String {
+fn encoding(context: &FileContext, marker: Option<&RustType>) -> String {
     marker.map_or_else(String::new, |marker| {
-        format!(" as {}", sheet.spelled(marker))
+        format!(" as {}", context.spelled(marker))
     })
 }
 

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use super::{
     client, client_options, definition,
     file::{self, File, Items},
+    file_context::FileContext,
     headers, method_options, output,
-    sheet::Sheet,
 };
 use crate::rust::{
     client::Client,
@@ -24,7 +24,7 @@ pub(super) fn files(module: &Module) -> Vec<File> {
             module,
             "mod.rs",
             &module.docs,
-            &Sheet::default(),
+            &FileContext::default(),
             root_items(module),
         ));
     }
@@ -63,15 +63,26 @@ pub(super) fn root_items(module: &Module) -> TokenStream {
     }
 }
 
-fn print(module: &Module, path: &str, docs: &Docs, sheet: &Sheet, items: impl Into<Items>) -> File {
+fn print(
+    module: &Module,
+    path: &str,
+    docs: &Docs,
+    context: &FileContext,
+    items: impl Into<Items>,
+) -> File {
     (
         format!("{}/{path}", module.folder()),
-        file::print(&module.header, &file::inner(docs), sheet, items),
+        file::print(&module.header, &file::inner(docs), context, items),
     )
 }
 
-fn undocumented(module: &Module, path: &str, sheet: &Sheet, items: impl Into<Items>) -> File {
-    print(module, path, &Docs::default(), sheet, items)
+fn undocumented(
+    module: &Module,
+    path: &str,
+    context: &FileContext,
+    items: impl Into<Items>,
+) -> File {
+    print(module, path, &Docs::default(), context, items)
 }
 
 fn clients(module: &Module) -> Vec<File> {
@@ -87,40 +98,40 @@ fn clients(module: &Module) -> Vec<File> {
         module,
         "clients/mod.rs",
         &docs,
-        &Sheet::default(),
+        &FileContext::default(),
         quote!(#(#modules)*),
     ));
     files
 }
 
 fn client_file(module: &Module, it: &Client) -> File {
-    let sheet = Sheet::default();
-    let client = client::client(&sheet, it, &format!("{}::options", module.inner_path()));
+    let context = FileContext::default();
+    let client = client::client(&context, it, &format!("{}::options", module.inner_path()));
     let root = it.root.as_ref();
-    let options = root.map(|root| client_options::client_options(&sheet, &root.options));
-    let outputs = it.outputs.iter().map(|it| output::output(&sheet, it));
+    let options = root.map(|root| client_options::client_options(&context, &root.options));
+    let outputs = it.outputs.iter().map(|it| output::output(&context, it));
     let items = quote!(#client #options #(#outputs)*);
-    undocumented(module, &format!("clients/{}.rs", it.file), &sheet, items)
+    undocumented(module, &format!("clients/{}.rs", it.file), &context, items)
 }
 
 fn options(module: &Module) -> File {
-    let sheet = Sheet::default();
+    let context = FileContext::default();
     let options = module.method_options.iter();
-    let options = options.map(|it| method_options::method_options(&sheet, it));
+    let options = options.map(|it| method_options::method_options(&context, it));
     let groups = module.parameter_groups.iter();
-    let groups = groups.map(|it| method_options::parameter_group(&sheet, it));
+    let groups = groups.map(|it| method_options::parameter_group(&context, it));
     let items: Items = options.chain(groups).collect();
-    undocumented(module, "options.rs", &sheet, items)
+    undocumented(module, "options.rs", &context, items)
 }
 
 fn response_headers(module: &Module) -> Option<File> {
     if module.header_sets.is_empty() {
         return None;
     }
-    let sheet = Sheet::default();
+    let context = FileContext::default();
     let sets = module.header_sets.iter();
-    let items: TokenStream = sets.map(|it| headers::header_set(&sheet, it)).collect();
-    Some(undocumented(module, "headers.rs", &sheet, items))
+    let items: TokenStream = sets.map(|it| headers::header_set(&context, it)).collect();
+    Some(undocumented(module, "headers.rs", &context, items))
 }
 
 fn models(module: &Module) -> Vec<File> {
@@ -137,17 +148,22 @@ fn models(module: &Module) -> Vec<File> {
     files.push(undocumented(
         module,
         "models/mod.rs",
-        &Sheet::default(),
+        &FileContext::default(),
         items,
     ));
     files
 }
 
 fn family(module: &Module, family: &Family) -> File {
-    let sheet = Sheet::default();
+    let context = FileContext::default();
     let definitions = family.definitions.iter();
     let items: Items = definitions
-        .map(|it| definition::definition(&sheet, it))
+        .map(|it| definition::definition(&context, it))
         .collect();
-    undocumented(module, &format!("models/{}.rs", family.name), &sheet, items)
+    undocumented(
+        module,
+        &format!("models/{}.rs", family.name),
+        &context,
+        items,
+    )
 }

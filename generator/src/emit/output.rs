@@ -3,19 +3,19 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::sheet::Sheet;
+use super::file_context::FileContext;
 use crate::rust::{
     output::{StatusOutput, StatusVariant},
     runtime::RuntimeItem,
 };
 
 /// The type of responses that differ by status: one variant for each kind.
-pub(super) fn output(sheet: &Sheet, output: &StatusOutput) -> TokenStream {
+pub(super) fn output(context: &FileContext, output: &StatusOutput) -> TokenStream {
     let name = &output.name;
-    let docs = sheet.document(&output.docs);
+    let docs = context.document(&output.docs);
     let variants = output.variants.iter().map(|it| {
-        let docs = sheet.document(&it.docs);
-        let (variant, response) = (&it.name, sheet.ty(&it.response));
+        let docs = context.document(&it.docs);
+        let (variant, response) = (&it.name, context.ty(&it.response));
         quote!(#docs #variant(#response),)
     });
     let last = output.variants.len().saturating_sub(1);
@@ -27,8 +27,8 @@ pub(super) fn output(sheet: &Sheet, output: &StatusOutput) -> TokenStream {
         let statuses = it.statuses.iter().copied().map(Literal::u16_unsuffixed);
         quote!(#(#statuses)|* => Self::#variant(raw.into()),)
     });
-    let raw = sheet.name("azure_core::http::RawResponse");
-    let headers = output.has_headers.then(|| headers(sheet, output));
+    let raw = context.name("azure_core::http::RawResponse");
+    let headers = output.has_headers.then(|| headers(context, output));
     quote! {
         #docs
         #[derive(Debug)]
@@ -47,9 +47,9 @@ pub(super) fn output(sheet: &Sheet, output: &StatusOutput) -> TokenStream {
 }
 
 /// Whatever the status, there are headers.
-fn headers(sheet: &Sheet, output: &StatusOutput) -> TokenStream {
+fn headers(context: &FileContext, output: &StatusOutput) -> TokenStream {
     let name = &output.name;
-    let answer = sheet.item(RuntimeItem::Answer);
+    let answer = context.item(RuntimeItem::Answer);
     let arms = output
         .variants
         .iter()

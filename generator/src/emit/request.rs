@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     expression::{chained, http_method, step},
-    sheet::Sheet,
+    file_context::FileContext,
 };
 use crate::rust::{http_method::variant, request::Request, runtime::RuntimeItem};
 
@@ -16,14 +16,14 @@ pub(super) fn path(request: &Request) -> TokenStream {
 }
 
 /// The statements that describe the request as `call`.
-pub(super) fn request(sheet: &Sheet, request: &Request) -> TokenStream {
-    let call = sheet.item(RuntimeItem::Call);
-    let method = http_method(sheet, variant(request.method));
+pub(super) fn request(context: &FileContext, request: &Request) -> TokenStream {
+    let call = context.item(RuntimeItem::Call);
+    let method = http_method(context, variant(request.method));
     let codes = request.success.iter();
     let codes = codes.map(|code| Literal::u16_unsuffixed(*code));
-    let values = request.values.iter().map(|it| step(sheet, it));
+    let values = request.values.iter().map(|it| step(context, it));
     let values = chained("call", values);
-    let rest = request.rest.iter().map(|it| step(sheet, it));
+    let rest = request.rest.iter().map(|it| step(context, it));
     quote! {
         let call = #call::new(#method, PATH, &[#(#codes),*]) #values #(#rest)*;
     }

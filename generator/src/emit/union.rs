@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{attributes, invocation::Invocation, model, rows::literal, sheet::Sheet};
+use super::{
+    attributes, file_context::FileContext, invocation::Invocation, model, preformatted::literal,
+};
 use crate::{
     names::{TypeName, VariantName},
     rust::{
@@ -14,15 +16,15 @@ use crate::{
 };
 
 /// The enum and its accessors.
-pub(super) fn union(sheet: &Sheet, definition: &Definition, union: &Union) -> TokenStream {
-    let declaration = declaration(sheet, definition, union);
-    let accessors = accessors(sheet, definition, union);
+pub(super) fn union(context: &FileContext, definition: &Definition, union: &Union) -> TokenStream {
+    let declaration = declaration(context, definition, union);
+    let accessors = accessors(context, definition, union);
     quote!(#declaration #accessors)
 }
 
 /// The invocation that implements how a union travels: its alternatives, a line each.
 pub(super) fn invocation(
-    sheet: &Sheet,
+    context: &FileContext,
     name: &TypeName,
     union: &Union,
     formats: Formats,
@@ -33,28 +35,28 @@ pub(super) fn invocation(
         formats.suffix(),
         union.unknown
     );
-    let mut body = Invocation::begin(sheet, "union", &subject);
+    let mut body = Invocation::begin(context, "union", &subject);
     for it in &union.alternatives {
         let mut row = format!("{} = {}", it.variant, literal(&it.value));
         if it.is_conversion {
-            row.push_str(&format!(" from {}", sheet.spelled(&it.model)));
+            row.push_str(&format!(" from {}", context.spelled(&it.model)));
         }
         body.row(&row);
     }
     body.end()
 }
 
-fn declaration(sheet: &Sheet, definition: &Definition, union: &Union) -> TokenStream {
+fn declaration(context: &FileContext, definition: &Definition, union: &Union) -> TokenStream {
     let (name, unknown) = (&definition.name, &union.unknown);
-    let docs = sheet.document(&definition.docs);
+    let docs = context.document(&definition.docs);
     let derives = attributes::derives(definition.derives());
     let deprecated = attributes::deprecated(definition.deprecated.as_deref());
     let alternatives = union.alternatives.iter().map(|it| {
-        let docs = sheet.document(&it.docs);
-        let (variant, model) = (&it.variant, sheet.ty(&it.model));
+        let docs = context.document(&it.docs);
+        let (variant, model) = (&it.variant, context.ty(&it.model));
         quote!(#docs #variant(Box<#model>),)
     });
-    sheet.name("crate::runtime::wire");
+    context.name("crate::runtime::wire");
     quote! {
         #docs
         #deprecated
@@ -68,18 +70,22 @@ fn declaration(sheet: &Sheet, definition: &Definition, union: &Union) -> TokenSt
     }
 }
 
-fn accessors(sheet: &Sheet, definition: &Definition, union: &Union) -> Option<TokenStream> {
+fn accessors(context: &FileContext, definition: &Definition, union: &Union) -> Option<TokenStream> {
     let accessors = union.accessors.iter();
     let accessors: Vec<_> = accessors
-        .map(|it| accessor(sheet, it, &union.unknown))
+        .map(|it| accessor(context, it, &union.unknown))
         .collect();
     let name = &definition.name;
     (!accessors.is_empty()).then(|| quote!(impl #name { #(#accessors)* }))
 }
 
-fn accessor(sheet: &Sheet, accessor: &SharedAccessor, unknown: &VariantName) -> TokenStream {
-    let docs = sheet.document(&Docs::one_line(&accessor.docs));
-    let (name, ty) = (&accessor.name, sheet.ty(&accessor.output));
+fn accessor(
+    context: &FileContext,
+    accessor: &SharedAccessor,
+    unknown: &VariantName,
+) -> TokenStream {
+    let docs = context.document(&Docs::one_line(&accessor.docs));
+    let (name, ty) = (&accessor.name, context.ty(&accessor.output));
     let arms = accessor.arms.iter().map(|(variant, step)| {
         let value = model::borrowed(step);
         quote!(Self::#variant(kind) => kind.#value,)

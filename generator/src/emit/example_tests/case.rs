@@ -3,14 +3,14 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::super::sheet::Sheet;
+use super::super::file_context::FileContext;
 use crate::rust::example_tests::case::{
     Case, CaseResponse, Change, ExampleSource, Expected, Note, Polling,
 };
 
 /// The literal of the support module's `Case`.
-pub(super) fn case(sheet: &Sheet, case: &Case) -> TokenStream {
-    let ty = sheet.name("crate::support::Case");
+pub(super) fn case(context: &FileContext, case: &Case) -> TokenStream {
+    let ty = context.name("crate::support::Case");
     let example = source(&case.example, "../");
     let request = &case.request;
     let headers = case.headers.iter();

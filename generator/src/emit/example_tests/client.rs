@@ -3,17 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::sheet::{Sheet, ident};
+use super::super::file_context::{FileContext, ident};
 use crate::rust::example_tests::{
     TestModule,
     client::{ClientFunction, ConstructorArgument},
 };
 
 /// The functions, and the options that they share.
-pub(super) fn functions(sheet: &Sheet, module: &TestModule) -> TokenStream {
-    let test = sheet.name("crate::support::Test");
-    let functions = module.clients.iter().map(|it| function(sheet, it));
-    let options = sheet.path(&module.client_options);
+pub(super) fn functions(context: &FileContext, module: &TestModule) -> TokenStream {
+    let test = context.name("crate::support::Test");
+    let functions = module.clients.iter().map(|it| function(context, it));
+    let options = context.path(&module.client_options);
     quote! {
         #(#functions)*
         fn options(test: &#test) -> #options {
@@ -22,14 +22,14 @@ pub(super) fn functions(sheet: &Sheet, module: &TestModule) -> TokenStream {
     }
 }
 
-fn function(sheet: &Sheet, function: &ClientFunction) -> TokenStream {
-    let test = sheet.name("crate::support::Test");
-    let result = sheet.name("azure_core::Result");
+fn function(context: &FileContext, function: &ClientFunction) -> TokenStream {
+    let test = context.name("crate::support::Test");
+    let result = context.name("azure_core::Result");
     let name = ident(function.name.as_str());
-    let client = sheet.path(&function.client);
+    let client = context.path(&function.client);
     let constructor = ident(&function.constructor);
     let parameters = function.parameters.iter().map(|(name, ty)| {
-        let ty = sheet.ty(ty);
+        let ty = context.ty(ty);
         quote!(, #name: #ty)
     });
     let arguments = function.arguments.iter().map(argument);

@@ -3,11 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::super::sheet::Sheet;
+use super::super::file_context::FileContext;
 use crate::rust::example_tests::expression::{BodyForm, Expression, Parser};
 
 /// A value, within a test.
-pub(super) fn expression(sheet: &Sheet, value: &Expression) -> TokenStream {
+pub(super) fn expression(context: &FileContext, value: &Expression) -> TokenStream {
     match value {
         Expression::Text(text) => quote!(#text),
         Expression::OwnedText(text) => quote!(#text.to_owned()),
@@ -41,12 +41,12 @@ pub(super) fn expression(sheet: &Sheet, value: &Expression) -> TokenStream {
         Expression::Body(BodyForm::Json, parameter) => quote!(test.json_body(#parameter)?),
         Expression::Body(BodyForm::Plain, parameter) => quote!(test.plain_body(#parameter)?),
         Expression::Reference(value) => {
-            let value = expression(sheet, value);
+            let value = expression(context, value);
             quote!(&#value)
         }
         Expression::Absent => quote!(None),
         Expression::Present(value) => {
-            let value = expression(sheet, value);
+            let value = expression(context, value);
             quote!(Some(#value))
         }
         Expression::Struct {
@@ -54,9 +54,9 @@ pub(super) fn expression(sheet: &Sheet, value: &Expression) -> TokenStream {
             fields,
             has_rest,
         } => {
-            let ty = sheet.path(ty);
+            let ty = context.path(ty);
             let fields = fields.iter().map(|(name, value)| {
-                let value = expression(sheet, value);
+                let value = expression(context, value);
                 quote!(#name: #value,)
             });
             let rest = has_rest.then(|| quote!(..Default::default()));

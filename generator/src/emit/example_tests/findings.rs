@@ -5,7 +5,7 @@ use quote::quote;
 use super::{
     super::{
         file::{self, File},
-        sheet::Sheet,
+        file_context::FileContext,
     },
     case,
     path::path,
@@ -33,8 +33,8 @@ pub(super) fn breaches(tests: &ExampleTests) -> File {
          at a made-up address where its own is missing or impossible; with anything else the request or the answer \
          that it stands in is left out.",
     );
-    let sheet = Sheet::default();
-    let example = sheet.name("crate::support::example");
+    let context = FileContext::default();
+    let example = context.name("crate::support::example");
     let items = quote! {
         #[doc = " Operation, example, where the example is, the pointer into it, and what is wrong there."]
         const LISTED: &[(&str, &str, &str, &str, &str)] = &[#(#entries)*];
@@ -48,7 +48,7 @@ pub(super) fn breaches(tests: &ExampleTests) -> File {
             }
         }
     };
-    let text = file::print(&tests.header, &file::inner(&docs), &sheet, items);
+    let text = file::print(&tests.header, &file::inner(&docs), &context, items);
     (path("listed.rs"), text)
 }
 
@@ -72,6 +72,11 @@ pub(super) fn unreached(tests: &ExampleTests) -> File {
             }
         }
     };
-    let text = file::print(&tests.header, &file::inner(&docs), &Sheet::default(), items);
+    let text = file::print(
+        &tests.header,
+        &file::inner(&docs),
+        &FileContext::default(),
+        items,
+    );
     (path("unreached.rs"), text)
 }

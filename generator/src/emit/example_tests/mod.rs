@@ -17,7 +17,7 @@ use super::{
     attributes::gate,
     crate_root,
     file::{self, File},
-    sheet::{Sheet, ident},
+    file_context::{FileContext, ident},
 };
 use crate::rust::{docs::Docs, example_tests::ExampleTests, krate::Crate, options::Options};
 
@@ -63,5 +63,10 @@ fn root(tests: &ExampleTests) -> String {
         mod support;
         mod unreached;
     };
-    file::print(&tests.header, &quote!(#docs #cfg), &Sheet::default(), items)
+    file::print(
+        &tests.header,
+        &quote!(#docs #cfg),
+        &FileContext::default(),
+        items,
+    )
 }

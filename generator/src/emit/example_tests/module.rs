@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     super::{
         file::{self, File},
-        sheet::{Sheet, ident},
+        file_context::{FileContext, ident},
     },
     call, case, client,
     path::path,
@@ -24,37 +24,37 @@ pub(super) fn files(module: &TestModule) -> Vec<File> {
 }
 
 fn root(module: &TestModule) -> String {
-    let sheet = Sheet::default();
+    let context = FileContext::default();
     let names = module.files.iter().map(|file| &file.name);
-    let functions = client::functions(&sheet, module);
+    let functions = client::functions(&context, module);
     let items = quote!(#(mod #names;)* #functions);
-    file::print(&module.header, &file::inner(&module.docs), &sheet, items)
+    file::print(&module.header, &file::inner(&module.docs), &context, items)
 }
 
 /// The tests of a client's operations.
 fn clients_tests(module: &TestModule, file: &TestFile) -> String {
-    let sheet = Sheet::default();
+    let context = FileContext::default();
     let items = file
         .operations
         .iter()
-        .map(|operation| self::operation(&sheet, operation));
+        .map(|operation| self::operation(&context, operation));
     let items = quote!(#(#items)*);
-    file::print(&module.header, &file::inner(&file.docs), &sheet, items)
+    file::print(&module.header, &file::inner(&file.docs), &context, items)
 }
 
-fn operation(sheet: &Sheet, operation: &OperationTests) -> TokenStream {
+fn operation(context: &FileContext, operation: &OperationTests) -> TokenStream {
     let outcome = operation.outcome.as_ref();
-    let outcome = outcome.map(|outcome| self::outcome(sheet, outcome));
-    let tests = operation.tests.iter().map(|test| self::test(sheet, test));
+    let outcome = outcome.map(|outcome| self::outcome(context, outcome));
+    let tests = operation.tests.iter().map(|test| self::test(context, test));
     quote!(#outcome #(#tests)*)
 }
 
 /// The implementation of `Outcome` for a result that depends on the status code.
-fn outcome(sheet: &Sheet, outcome: &StatusOutcome) -> TokenStream {
-    let name = sheet.path(&outcome.output);
-    let outcome_trait = sheet.name("crate::support::Outcome");
-    let answered = sheet.name("crate::support::Answered");
-    let result = sheet.name("azure_core::Result");
+fn outcome(context: &FileContext, outcome: &StatusOutcome) -> TokenStream {
+    let name = context.path(&outcome.output);
+    let outcome_trait = context.name("crate::support::Outcome");
+    let answered = context.name("crate::support::Answered");
+    let result = context.name("azure_core::Result");
     let variants = &outcome.variants;
     quote! {
         impl #outcome_trait for #name {
@@ -67,13 +67,13 @@ fn outcome(sheet: &Sheet, outcome: &StatusOutcome) -> TokenStream {
     }
 }
 
-fn test(sheet: &Sheet, test: &ExampleTest) -> TokenStream {
-    let ty = sheet.name("crate::support::Test");
+fn test(context: &FileContext, test: &ExampleTest) -> TokenStream {
+    let ty = context.name("crate::support::Test");
     let docs = format!(" {}", test.docs);
     let deprecated = test.deprecated.then(|| quote!(#[allow(deprecated)]));
     let name = ident(&test.name);
-    let case = case::case(sheet, &test.case);
-    let call = call::call(sheet, &test.call);
+    let case = case::case(context, &test.case);
+    let call = call::call(context, &test.call);
     quote! {
         #[doc = #docs]
         #deprecated

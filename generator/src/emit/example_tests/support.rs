@@ -5,7 +5,7 @@ use quote::quote;
 use super::{
     super::{
         file::{self, File},
-        sheet::{Sheet, ident},
+        file_context::{FileContext, ident},
     },
     path::path,
 };
@@ -40,7 +40,7 @@ fn root(support: &Support) -> String {
         #used
     };
     let docs = file::inner(&docs);
-    file::print(&support.header, &docs, &Sheet::default(), items)
+    file::print(&support.header, &docs, &FileContext::default(), items)
 }
 
 macro_rules! source {

@@ -2,7 +2,7 @@
 
 use super::{
     super::docs::{self, Docs},
-    described, example,
+    example, fallback_docs,
     named_operation::NamedOperation,
     types::TypeContext,
 };
@@ -26,7 +26,7 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> D
 }
 
 fn fallback(operation: &Operation) -> String {
-    described::operation(operation)
+    fallback_docs::operation(operation)
         .unwrap_or_else(|| format!("Calls the {} operation.", code(&operation.id)))
 }
 

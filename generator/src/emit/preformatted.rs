@@ -8,7 +8,7 @@ use quote::quote;
 
 use super::{
     attributes,
-    sheet::{self, Sheet},
+    file_context::{self, FileContext},
 };
 use crate::rust::docs::Docs;
 
@@ -20,7 +20,7 @@ const WIDTH: usize = 89;
 pub(super) const PLACEHOLDER: &str = "xROWSx";
 
 /// The rows of one block.
-pub(super) struct Rows {
+pub(super) struct PreformattedLines {
     lines: Vec<String>,
     /// Columns that a row may fill.
     width: usize,
@@ -28,10 +28,10 @@ pub(super) struct Rows {
     is_too_wide: bool,
 }
 
-impl Rows {
-    /// Rows that stand so many levels deep.
+impl PreformattedLines {
+    /// PreformattedLines that stand so many levels deep.
     pub(super) fn at_depth(depth: usize) -> Self {
-        Rows {
+        PreformattedLines {
             lines: Vec::new(),
             width: WIDTH - 4 * depth,
             is_too_wide: false,
@@ -40,7 +40,7 @@ impl Rows {
 
     /// The documentation of the next row.
     pub(super) fn document(&mut self, docs: &Docs) {
-        self.lines.extend(sheet::comments(docs));
+        self.lines.extend(file_context::comments(docs));
         if docs.is_hidden() {
             self.lines.push("#[doc(hidden)]".to_owned());
         }
@@ -60,16 +60,16 @@ impl Rows {
     }
 
     /// The rows as fields of a struct.
-    pub(super) fn fields(self, sheet: &Sheet) -> TokenStream {
-        self.placed(sheet, |placeholder| quote!(#placeholder: (),))
+    pub(super) fn fields(self, context: &FileContext) -> TokenStream {
+        self.placed(context, |placeholder| quote!(#placeholder: (),))
     }
 
     /// The rows as variants of an enumeration.
-    pub(super) fn variants(self, sheet: &Sheet) -> TokenStream {
-        self.placed(sheet, |placeholder| quote!(#placeholder,))
+    pub(super) fn variants(self, context: &FileContext) -> TokenStream {
+        self.placed(context, |placeholder| quote!(#placeholder,))
     }
 
-    fn placed(self, sheet: &Sheet, row: impl FnOnce(Ident) -> TokenStream) -> TokenStream {
+    fn placed(self, context: &FileContext, row: impl FnOnce(Ident) -> TokenStream) -> TokenStream {
         if self.lines.is_empty() {
             return TokenStream::new();
         }
@@ -78,8 +78,8 @@ impl Rows {
         {
             return tokens;
         }
-        let number = sheet.keep(self.lines);
-        row(sheet::ident(&format!("{PLACEHOLDER}{number}")))
+        let number = context.keep(self.lines);
+        row(file_context::ident(&format!("{PLACEHOLDER}{number}")))
     }
 }
 

@@ -16,7 +16,7 @@ use crate::rust::{docs::Docs, path::Path, runtime::RuntimeItem, types::RustType}
 ///
 /// Asking for a path records it and yields the bare name, so that a file imports what it uses and nothing else.
 #[derive(Default)]
-pub(super) struct Sheet {
+pub(super) struct FileContext {
     by_prefix: RefCell<BTreeMap<String, BTreeSet<Import>>>,
     pub(super) passages: RefCell<Vec<Vec<String>>>,
 }
@@ -27,7 +27,7 @@ pub(super) const PASSAGE: char = '\u{1}';
 /// A name of a module, and what the file calls it where that differs.
 type Import = (String, Option<String>);
 
-impl Sheet {
+impl FileContext {
     /// The last segment of `path`, imported: `azure_core::http::Response`.
     pub(super) fn name(&self, path: &str) -> Ident {
         let (prefix, name) = path.rsplit_once("::").unwrap_or(("", path));
