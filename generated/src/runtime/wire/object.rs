@@ -10,7 +10,8 @@ use serde::{
 };
 
 use super::{
-    FromMembers, Member, MemberSink, MemberSource, Source, format::Format, reader::ObjectReader,
+    Encoding, FromMembers, Member, MemberSink, MemberSource, Sink, Source, format::Format,
+    reader::ObjectReader,
 };
 
 /// An object with known members; the macro `model!` implements it.
@@ -34,15 +35,18 @@ pub trait Object: Sized {
     fn write_members<W: MemberSink>(&self, sink: &mut W);
 }
 
-/// Reads an object into `slot`; `None` where there is `null`.
-///
-///
-/// What is there is not the object.
-pub fn read_object<'de, T: Object, R: Source<'de>>(
-    source: R,
-    slot: &mut Option<T>,
-) -> Result<(), R::Error> {
-    source.members(ObjectVisitor(slot))
+/// The way of objects.
+#[derive(Debug)]
+pub struct ObjectWay;
+
+impl<T: Object> Encoding<T> for ObjectWay {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error> {
+        source.members(ObjectVisitor(slot))
+    }
+
+    fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error> {
+        sink.object(value)
+    }
 }
 
 struct ObjectVisitor<'s, T>(&'s mut Option<T>);

@@ -13,21 +13,26 @@ use super::{Sink, Source};
 
 /// A type that travels in a way of its own.
 pub trait Wire: Sized {
+    /// The way.
+    type Way: Encoding<Self>;
+
     /// Reads a value into `slot`; `None` where there is `null`.
-    ///
-    /// Values are read in place, so that no call on the way to a member has room for the whole of it.
     ///
     /// # Errors
     ///
     /// What is there is not a value of the type.
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error>;
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        Self::Way::read(source, slot)
+    }
 
     /// Writes the value.
     ///
     /// # Errors
     ///
     /// The sink's own, or the value cannot be written.
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error>;
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        Self::Way::write(self, sink)
+    }
 }
 
 /// A way for values of type `T` to travel, other than their own: a date as seconds, bytes as base64.
@@ -35,6 +40,8 @@ pub trait Wire: Sized {
 /// Ways compose: where `E` is one for `T`, `Vec<E>` is one for `Vec<T>`.
 pub trait Encoding<T> {
     /// Reads a value into `slot`; `None` where there is `null`.
+    ///
+    /// Values are read in place, so that no call on the way to a member has room for the whole of it.
     ///
     /// # Errors
     ///
@@ -52,6 +59,10 @@ pub trait Encoding<T> {
 /// The way of its own that a type has, where an [`Encoding`] is asked for.
 #[derive(Debug)]
 pub struct Own;
+
+/// The way of text, numbers, booleans, dates and free JSON.
+#[derive(Debug)]
+pub struct Native;
 
 /// An encoding; without one, the way that a type has of its own.
 pub type Way<E = Own> = E;
