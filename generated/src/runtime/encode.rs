@@ -9,7 +9,11 @@ pub(super) fn is_unreserved(byte: u8) -> bool {
 
 /// Whether a byte of a path template may stay as the author wrote it.
 pub(super) fn is_path_literal(byte: u8) -> bool {
-    is_unreserved(byte) || b"!$&'()*+,;=:@/%".contains(&byte)
+    is_unreserved(byte)
+        || matches!(
+            byte,
+            b'!' | b'$' | b'&'..=b',' | b';' | b'=' | b':' | b'@' | b'/' | b'%'
+        )
 }
 
 /// Whether a byte of a parameter's name may stay in a query: readable `$top`, and nothing that divides.
@@ -20,7 +24,11 @@ pub(super) fn is_query_name(byte: u8) -> bool {
 /// Whether a byte of text that the author encoded himself may stay in a query: all that a query can
 /// hold (RFC 3986, section 3.4). What would end it, a `#`, is not among that.
 pub(super) fn is_query_text(byte: u8) -> bool {
-    is_unreserved(byte) || b"!$&()*+,;=:@/?%".contains(&byte)
+    is_unreserved(byte)
+        || matches!(
+            byte,
+            b'!' | b'$' | b'&' | b'('..=b',' | b';' | b'=' | b':' | b'@' | b'/' | b'?' | b'%'
+        )
 }
 
 /// Appends `text` with every byte that `keep` does not keep written as `%XX`.

@@ -26,7 +26,7 @@ async fn a_secret_is_not_shown() -> azure_core::Result<()> {
     let shown = show(&storage(&service).local_users_client()).await?;
     assert!(!shown.contains("hunter2"), "{shown}");
     // ANCHOR: shown
-    assert_eq!(shown, "LocalUserKeys { sharedKey: <redacted> }");
+    assert_eq!(shown, "LocalUserKeys { shared_key: <redacted> }");
     // ANCHOR_END: shown
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::{
     ops::{Deref, DerefMut},
 };
 
-use super::wire::{self, Sink, Source, Wire};
+use super::wire::{self, Encoding, Own, Sink, Source, Wire};
 
 /// A box whose type does not show what is in the value.
 ///
@@ -104,14 +104,18 @@ impl<T> fmt::Debug for Deep<T> {
 }
 
 impl<T: Wire + Send + Sync + 'static> Wire for Deep<T> {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+    type Way = Deep<Own>;
+}
+
+impl<T: Wire + Send + Sync + 'static> Encoding<Deep<T>> for Deep<Own> {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Deep<T>>) -> Result<(), R::Error> {
         let mut value = None;
         T::read(source, &mut value)?;
-        *slot = value.map(Self::new);
+        *slot = value.map(Deep::new);
         Ok(())
     }
 
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        sink.deep(&**self, self)
+    fn write<W: Sink>(value: &Deep<T>, sink: W) -> Result<W::Ok, W::Error> {
+        sink.deep(&**value, value)
     }
 }

@@ -1,6 +1,6 @@
 //! Members for which `null` is a value.
 
-use super::wire::{Encoding, Sink, Source, Wire};
+use super::wire::{Encoding, Own, Sink, Source, Wire};
 
 /// A value, or an explicit `null`.
 ///
@@ -48,19 +48,7 @@ impl<T> From<T> for Nullable<T> {
 }
 
 impl<T: Wire> Wire for Nullable<T> {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
-        let mut value = None;
-        T::read(source, &mut value)?;
-        *slot = Some(value.map_or(Nullable::Null, Nullable::Value));
-        Ok(())
-    }
-
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        match self {
-            Nullable::Null => sink.null(),
-            Nullable::Value(value) => value.write(sink),
-        }
-    }
+    type Way = Nullable<Own>;
 }
 
 impl<E: Encoding<T>, T> Encoding<Nullable<T>> for Nullable<E> {

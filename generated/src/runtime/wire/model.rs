@@ -99,16 +99,7 @@ macro_rules! model {
         }
 
         impl wire::Wire for $model {
-            fn read<'de, R: wire::Source<'de>>(
-                source: R,
-                slot: &mut Option<Self>,
-            ) -> ::std::result::Result<(), R::Error> {
-                wire::read_object(source, slot)
-            }
-
-            fn write<W: wire::Sink>(&self, sink: W) -> ::std::result::Result<W::Ok, W::Error> {
-                sink.object(self)
-            }
+            type Way = wire::ObjectWay;
         }
 
         impl<'de> ::serde::Deserialize<'de> for $model {

@@ -12,7 +12,7 @@ use azure_core::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::super::wire::{self, MemberSink, MemberSource, Own, Sink, Source, Wire};
+use super::super::wire::{self, MemberSink, MemberSource, Own, Wire};
 
 /// The state of a long-running operation that yields a `T` in the end.
 ///
@@ -140,13 +140,7 @@ impl<T, F> wire::Object for Operation<T, F> {
 }
 
 impl<T, F> Wire for Operation<T, F> {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
-        wire::read_object(source, slot)
-    }
-
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        sink.object(self)
-    }
+    type Way = wire::ObjectWay;
 }
 
 impl<'de, T, F> Deserialize<'de> for Operation<T, F> {

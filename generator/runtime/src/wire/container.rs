@@ -76,13 +76,7 @@ impl<E: Encoding<T>, T> Encoding<Vec<T>> for Vec<E> {
 }
 
 impl<T: Wire> Wire for Vec<T> {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
-        source.list::<Own, T>(slot)
-    }
-
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        sink.list::<Own, T>(self)
-    }
+    type Way = Vec<Own>;
 }
 
 /// Reads the values of a map.
@@ -148,13 +142,7 @@ impl<E: Encoding<T>, T> Encoding<BTreeMap<String, T>> for BTreeMap<String, E> {
 }
 
 impl<T: Wire> Wire for BTreeMap<String, T> {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
-        source.map::<Own, T>(slot)
-    }
-
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        sink.map::<Own, T>(self)
-    }
+    type Way = BTreeMap<String, Own>;
 }
 
 // In a list or map whose items may be `null`. A member's own `Option` never gets here.
@@ -172,27 +160,22 @@ impl<E: Encoding<T>, T> Encoding<Option<T>> for Option<E> {
 }
 
 impl<T: Wire> Wire for Option<T> {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
-        T::read(source, slot.insert(None))
-    }
-
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        match self {
-            Some(value) => value.write(sink),
-            None => sink.null(),
-        }
-    }
+    type Way = Option<Own>;
 }
 
-impl<T: Wire> Wire for Box<T> {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+impl<E: Encoding<T>, T> Encoding<Box<T>> for Box<E> {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Box<T>>) -> Result<(), R::Error> {
         let mut value = None;
-        T::read(source, &mut value)?;
+        E::read(source, &mut value)?;
         *slot = value.map(Box::new);
         Ok(())
     }
 
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        (**self).write(sink)
+    fn write<W: Sink>(value: &Box<T>, sink: W) -> Result<W::Ok, W::Error> {
+        E::write(value, sink)
     }
+}
+
+impl<T: Wire> Wire for Box<T> {
+    type Way = Box<Own>;
 }

@@ -6,7 +6,7 @@ use azure_core::time::{OffsetDateTime, parse_rfc3339, to_rfc3339};
 
 use super::{
     super::{Parameter, Unwritable},
-    Sink, Source, Wire,
+    Encoding, Native, Sink, Source, Wire,
     scalar::{FromScalar, read_scalar},
 };
 
@@ -67,13 +67,20 @@ impl TextFormat<OffsetDateTime> for Rfc3339 {
 }
 
 impl Wire for OffsetDateTime {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+    type Way = Native;
+}
+
+impl Encoding<OffsetDateTime> for Native {
+    fn read<'de, R: Source<'de>>(
+        source: R,
+        slot: &mut Option<OffsetDateTime>,
+    ) -> Result<(), R::Error> {
         *slot = read_text::<Rfc3339, _, _>(source)?;
         Ok(())
     }
 
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        match expressible(*self) {
+    fn write<W: Sink>(value: &OffsetDateTime, sink: W) -> Result<W::Ok, W::Error> {
+        match expressible(*value) {
             Some(date) => sink.text(&to_rfc3339(&date)),
             None => sink.refuse(BEYOND),
         }

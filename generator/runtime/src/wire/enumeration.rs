@@ -9,7 +9,7 @@ use serde::{
 
 use super::{
     super::{Parameter, Unwritable},
-    Sink, Source, Wire,
+    Encoding, Sink, Source, Wire,
     number::number,
     scalar::{FromScalar, read_scalar},
 };
@@ -36,6 +36,21 @@ pub trait EnumerationBase<T> {
     ///
     /// What is there is not a value of the base.
     fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error>;
+}
+
+/// The way of enumerations.
+#[derive(Debug)]
+pub struct EnumerationWay;
+
+impl<T: Enumeration> Encoding<T> for EnumerationWay {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error> {
+        *slot = T::Base::read(source)?;
+        Ok(())
+    }
+
+    fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error> {
+        T::Base::write(value, sink)
+    }
 }
 
 impl<T: Enumeration> Parameter for T {
@@ -262,17 +277,7 @@ macro_rules! enumeration {
         }
 
         impl wire::Wire for $choice {
-            fn read<'de, R: wire::Source<'de>>(
-                source: R,
-                slot: &mut Option<Self>,
-            ) -> ::std::result::Result<(), R::Error> {
-                *slot = <$base as wire::EnumerationBase<Self>>::read(source)?;
-                Ok(())
-            }
-
-            fn write<W: wire::Sink>(&self, sink: W) -> ::std::result::Result<W::Ok, W::Error> {
-                <$base as wire::EnumerationBase<Self>>::write(self, sink)
-            }
+            type Way = wire::EnumerationWay;
         }
 
         impl<'de> ::serde::Deserialize<'de> for $choice {

@@ -42,14 +42,14 @@ mod xml;
 pub use bytes::{Base64, Base64Url};
 pub use debug::show;
 pub use enumeration::enumeration;
-pub use enumeration::{Enumeration, EnumerationBase, read_enumeration};
+pub use enumeration::{Enumeration, EnumerationBase, EnumerationWay, read_enumeration};
 pub use format::Json;
 pub use json::{request_content, request_content_as, write};
 pub use member::{Access, Member, XmlKind, XmlPlacement};
 pub(super) use member_text::find_text;
 pub use model::model;
 pub use not_null::NotNull;
-pub use object::read_object;
+pub use object::ObjectWay;
 pub use page::page;
 pub use request::request;
 pub use rfc7231::Rfc7231;
@@ -57,8 +57,8 @@ pub use traits::{
     Encoding, Format, FromMembers, MemberSink, MemberSource, Object, Sink, Source, Wire,
 };
 pub use union::union;
-pub use union::{Union, UnknownKind, read_kind, read_union};
+pub use union::{Union, UnionWay, UnknownKind, read_kind};
 pub use unix_time::UnixTime;
-pub use value::{Own, Way};
+pub use value::{Native, Own, Way};
 pub use xml::xml_members;
 pub use xml::{Element, Xml, xml_content};

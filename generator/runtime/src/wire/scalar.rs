@@ -5,7 +5,7 @@ use std::{fmt, marker::PhantomData};
 use azure_core::Value;
 use serde::de::{Error, MapAccess, Unexpected, Visitor};
 
-use super::{Sink, Source, Wire, number::number};
+use super::{Encoding, Native, Sink, Source, Wire, number::number};
 
 /// What a scalar makes of each thing that JSON can hold in its place; of what it does not name, nothing.
 pub(super) trait FromScalar: Sized {
@@ -152,12 +152,16 @@ impl FromScalar for String {
 }
 
 impl Wire for String {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+    type Way = Native;
+}
+
+impl Encoding<String> for Native {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<String>) -> Result<(), R::Error> {
         read_into(source, slot)
     }
 
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        sink.text(self)
+    fn write<W: Sink>(value: &String, sink: W) -> Result<W::Ok, W::Error> {
+        sink.text(value)
     }
 }
 
@@ -181,12 +185,16 @@ impl FromScalar for bool {
 }
 
 impl Wire for bool {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+    type Way = Native;
+}
+
+impl Encoding<bool> for Native {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<bool>) -> Result<(), R::Error> {
         read_into(source, slot)
     }
 
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        sink.boolean(*self)
+    fn write<W: Sink>(value: &bool, sink: W) -> Result<W::Ok, W::Error> {
+        sink.boolean(*value)
     }
 }
 
@@ -216,12 +224,16 @@ impl FromScalar for i64 {
 }
 
 impl Wire for i64 {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+    type Way = Native;
+}
+
+impl Encoding<i64> for Native {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<i64>) -> Result<(), R::Error> {
         read_into(source, slot)
     }
 
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        sink.integer(*self)
+    fn write<W: Sink>(value: &i64, sink: W) -> Result<W::Ok, W::Error> {
+        sink.integer(*value)
     }
 }
 
@@ -246,12 +258,16 @@ impl FromScalar for i32 {
 }
 
 impl Wire for i32 {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+    type Way = Native;
+}
+
+impl Encoding<i32> for Native {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<i32>) -> Result<(), R::Error> {
         read_into(source, slot)
     }
 
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        sink.integer(i64::from(*self))
+    fn write<W: Sink>(value: &i32, sink: W) -> Result<W::Ok, W::Error> {
+        sink.integer(i64::from(*value))
     }
 }
 
@@ -276,12 +292,16 @@ impl FromScalar for f64 {
 }
 
 impl Wire for f64 {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+    type Way = Native;
+}
+
+impl Encoding<f64> for Native {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<f64>) -> Result<(), R::Error> {
         read_into(source, slot)
     }
 
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        sink.double(*self)
+    fn write<W: Sink>(value: &f64, sink: W) -> Result<W::Ok, W::Error> {
+        sink.double(*value)
     }
 }
 
@@ -306,22 +326,30 @@ impl FromScalar for f32 {
 }
 
 impl Wire for f32 {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+    type Way = Native;
+}
+
+impl Encoding<f32> for Native {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<f32>) -> Result<(), R::Error> {
         read_into(source, slot)
     }
 
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        sink.single(*self)
+    fn write<W: Sink>(value: &f32, sink: W) -> Result<W::Ok, W::Error> {
+        sink.single(*value)
     }
 }
 
 impl Wire for Value {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+    type Way = Native;
+}
+
+impl Encoding<Value> for Native {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Value>) -> Result<(), R::Error> {
         *slot = source.json()?;
         Ok(())
     }
 
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        sink.json(self)
+    fn write<W: Sink>(value: &Value, sink: W) -> Result<W::Ok, W::Error> {
+        sink.json(value)
     }
 }

@@ -9,7 +9,8 @@ use serde::{
 };
 
 use super::{
-    Format, FromMembers, Json, MemberSink, MemberSource, Object, Sink, Source, Wire,
+    Encoding, Format, FromMembers, Json, MemberSink, MemberSource, Object, ObjectWay, Sink, Source,
+    Wire,
     buffer::{Buffer, BufferedMember},
     reader::{Key, ObjectReader},
 };
@@ -31,6 +32,13 @@ pub trait Union: Sized {
         tag: Option<&str>,
         source: &mut R,
     ) -> Result<Self, R::Error>;
+
+    /// Writes the kind.
+    ///
+    /// # Errors
+    ///
+    /// The sink's own, or a member cannot be written.
+    fn write_kind<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error>;
 }
 
 /// The object of a kind: the variant of a union holds it in a box.
@@ -73,13 +81,7 @@ impl Object for UnknownKind {
 }
 
 impl Wire for UnknownKind {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
-        super::read_object(source, slot)
-    }
-
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        sink.object(self)
-    }
+    type Way = ObjectWay;
 }
 
 impl fmt::Debug for UnknownKind {
@@ -88,15 +90,18 @@ impl fmt::Debug for UnknownKind {
     }
 }
 
-/// Reads a union into `slot`; `None` where there is `null`.
-///
-///
-/// What is there is not an object, or not one of the kind that its tag names.
-pub fn read_union<'de, T: Union, R: Source<'de>>(
-    source: R,
-    slot: &mut Option<T>,
-) -> Result<(), R::Error> {
-    source.members(UnionVisitor(slot))
+/// The way of unions.
+#[derive(Debug)]
+pub struct UnionWay;
+
+impl<T: Union> Encoding<T> for UnionWay {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error> {
+        source.members(UnionVisitor(slot))
+    }
+
+    fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error> {
+        value.write_kind(sink)
+    }
 }
 
 struct UnionVisitor<'s, T>(&'s mut Option<T>);
@@ -245,22 +250,20 @@ macro_rules! union {
                     _ => Self::$unknown(wire::Object::read_members(source)?),
                 })
             }
-        }
 
-        impl wire::Wire for $union {
-            fn read<'de, R: wire::Source<'de>>(
-                source: R,
-                slot: &mut Option<Self>,
-            ) -> ::std::result::Result<(), R::Error> {
-                wire::read_union(source, slot)
-            }
-
-            fn write<W: wire::Sink>(&self, sink: W) -> ::std::result::Result<W::Ok, W::Error> {
+            fn write_kind<W: wire::Sink>(
+                &self,
+                sink: W,
+            ) -> ::std::result::Result<W::Ok, W::Error> {
                 match self {
                     $(Self::$variant(kind) => wire::Wire::write(kind, sink),)*
                     Self::$unknown(kind) => wire::Wire::write(kind, sink),
                 }
             }
+        }
+
+        impl wire::Wire for $union {
+            type Way = wire::UnionWay;
         }
 
         $($(

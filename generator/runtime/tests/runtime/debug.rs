@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use armsmith_runtime::Nullable;
+use azure_core::time::parse_rfc3339;
 use serde_json::json;
 
 use crate::support::models::{Circle, Everything, Level, Scope, Shape};
@@ -93,4 +94,22 @@ fn the_rest_is_shown_with_the_feature() {
             assert!(shown.contains(part), "{part}: {shown}");
         }
     }
+}
+
+#[test]
+fn fields_have_their_rust_names_and_nested_models_their_types() {
+    let shown = format!(
+        "{:?}",
+        Everything {
+            created_at: parse_rfc3339("2024-10-04T00:56:07Z").ok(),
+            child: Some(Box::default()),
+            ..Everything::default()
+        }
+    );
+    assert!(shown.contains("created_at: "), "{shown}");
+    assert!(!shown.contains("createdAt"), "{shown}");
+    assert!(
+        shown.contains("child: Everything { kind: \"Everything\" }"),
+        "{shown}"
+    );
 }
