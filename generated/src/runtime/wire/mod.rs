@@ -37,17 +37,17 @@ mod value;
 pub use bytes::{Base64, Base64Url};
 pub use debug::show;
 pub(crate) use enumeration::enumeration;
-pub use enumeration::{Enumeration, EnumerationBase, read_enumeration};
+pub use enumeration::{Enumeration, EnumerationBase, EnumerationWay, read_enumeration};
 pub use format::Json;
 pub use json::{request_content, request_content_as, write};
 pub use member::{Access, Member, XmlKind, XmlPlacement};
 pub(super) use member_text::find_text;
 pub(crate) use model::model;
-pub use object::read_object;
+pub use object::ObjectWay;
 pub(crate) use page::page;
 pub(crate) use request::request;
 pub use traits::{
     Encoding, Format, FromMembers, MemberSink, MemberSource, Object, Sink, Source, Wire,
 };
 pub use unix_time::UnixTime;
-pub use value::{Own, Way};
+pub use value::{Native, Own, Way};

@@ -9,18 +9,20 @@ use serde::{
     de::{Error, MapAccess, Visitor},
 };
 
-use super::{FromMembers, MemberSource, Object, Source, reader::ObjectReader};
+use super::{Encoding, FromMembers, MemberSource, Object, Sink, Source, reader::ObjectReader};
 
-/// Reads an object into `slot`; `None` where there is `null`.
-///
-/// # Errors
-///
-/// What is there is not the object.
-pub fn read_object<'de, T: Object, R: Source<'de>>(
-    source: R,
-    slot: &mut Option<T>,
-) -> Result<(), R::Error> {
-    source.members(ObjectVisitor(slot))
+/// The way of objects.
+#[derive(Debug)]
+pub struct ObjectWay;
+
+impl<T: Object> Encoding<T> for ObjectWay {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error> {
+        source.members(ObjectVisitor(slot))
+    }
+
+    fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error> {
+        sink.object(value)
+    }
 }
 
 struct ObjectVisitor<'s, T>(&'s mut Option<T>);

@@ -14,21 +14,26 @@ use super::{Access, Member};
 
 /// A type that travels in a way of its own.
 pub trait Wire: Sized {
+    /// The way.
+    type Way: Encoding<Self>;
+
     /// Reads a value into `slot`; `None` where there is `null`.
-    ///
-    /// Values are read in place, so that no call on the way to a member has room for the whole of it.
     ///
     /// # Errors
     ///
     /// What is there is not a value of the type.
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error>;
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
+        Self::Way::read(source, slot)
+    }
 
     /// Writes the value.
     ///
     /// # Errors
     ///
     /// The sink's own, or the value cannot be written.
-    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error>;
+    fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
+        Self::Way::write(self, sink)
+    }
 }
 
 /// A way for values of type `T` to travel, other than their own: a date as seconds, bytes as base64.
@@ -36,6 +41,8 @@ pub trait Wire: Sized {
 /// Ways compose: where `E` is one for `T`, `Vec<E>` is one for `Vec<T>`.
 pub trait Encoding<T> {
     /// Reads a value into `slot`; `None` where there is `null`.
+    ///
+    /// Values are read in place, so that no call on the way to a member has room for the whole of it.
     ///
     /// # Errors
     ///

@@ -15,6 +15,10 @@ use super::{Encoding, Sink, Source, Wire};
 #[derive(Debug)]
 pub struct Own;
 
+/// The way of text, numbers, booleans, dates and free JSON.
+#[derive(Debug)]
+pub struct Native;
+
 /// An encoding; without one, the way that a type has of its own.
 pub type Way<E = Own> = E;
 
