@@ -2,7 +2,7 @@
 //!
 //! Compared is what users can name: the clients, options, traits and types of the two crates as data (`named`). The
 //! specification says where each of them stands, what it calls them, by which renamed things are told from new ones, and
-//! what they do beyond what their types tell ([`Specs`]).
+//! what they do beyond what their types tell ([`Specs`](crate::rust::spec::Specs)).
 
 mod change;
 mod compare;

@@ -26,7 +26,7 @@ impl<'a> Version<'a> {
         }
     }
 
-    /// The same version with what users can name in a crate that was [`printed()`] before.
+    /// The same version with what users can name in a crate that was [`printed()`](super::printed()) before.
     #[must_use]
     pub fn with_surface(self, surface: Surface) -> Self {
         Version { surface, ..self }

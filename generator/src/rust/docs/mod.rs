@@ -1,6 +1,6 @@
 //! Documentation: the specification's prose made safe for rustdoc, and our own sentences around it.
 //!
-//! Descriptions are Markdown. [`prose`] reads one into [`block`]s, of which every character is text that is escaped, or markup
+//! Descriptions are Markdown. `prose` reads one into blocks, of which every character is text that is escaped, or markup
 //! that is written anew: no HTML, no heading, no link but to a web address, no code that rustdoc would compile.
 
 mod address;
