@@ -28,7 +28,7 @@ impl ApiDiff {
         }
     }
 
-    /// Whether nothing changed.
+    /// True if nothing changed.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
@@ -50,9 +50,9 @@ impl ApiDiff {
 pub struct Change {
     /// What happened.
     pub kind: ChangeKind,
-    /// Whether code that builds with the old crate may fail to build with the new one.
+    /// True if code that builds with the old crate may fail to build with the new one.
     pub breaking: bool,
-    /// Whether it breaks only struct expressions without `..`, such as `..Default::default()`.
+    /// True if it breaks only struct expressions without `..`, such as `..Default::default()`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub without_rest: bool,
     /// What kind of thing changed: `operation`, `field`.

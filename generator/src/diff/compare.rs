@@ -350,7 +350,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Whether two types are the same but for what is called otherwise now.
+    /// True if two types are the same but for what is called otherwise now.
     pub(super) fn same(&self, before: &str, after: &str) -> bool {
         before == after || (!self.renames.is_empty() && self.translated(before) == after)
     }
@@ -373,7 +373,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// Whether two types are options of a method, which stand for shared ones until they have something of their own.
+/// True if two types are options of a method, which stand for shared ones until they have something of their own.
 pub(super) fn is_options(before: &Item, after: &Item) -> bool {
     [before, after]
         .iter()

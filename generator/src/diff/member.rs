@@ -84,7 +84,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Whether a member is what shared options have as well, which both kinds of options know by this name.
+    /// True if a member is what shared options have as well, which both kinds of options know by this name.
     fn is_shared_option(&self, ty: Type<'_>, member: &Member) -> bool {
         ty.item.place == "options" && member.name == METHOD_OPTIONS
     }

@@ -12,7 +12,7 @@ use crate::{
         client::{Client, ClientOptions, RootClient},
         headers::{HeaderSet, HeaderValue},
         krate::{Crate, Module},
-        method::{Argument, Method, MethodKind, MethodOptions, OptionsKind, ParameterGroup},
+        method::{Argument, Method, MethodOptions, OptionsKind, ParameterGroup},
         model::Field,
         output::StatusOutput,
         path::Path,
@@ -134,9 +134,9 @@ fn methods(method: &Method) -> Vec<Member> {
     let options = |ty: &dyn ToString| argument("options", format!("Option<{}>", ty.to_string()));
     let own = method.arguments.iter().map(typed);
     let own_options = options(&format!("{}<'_>", method.options));
-    let manner = match method.kind {
-        MethodKind::Call { .. } => "async &self",
-        _ => "&self",
+    let manner = match method.kind.is_async() {
+        true => "async &self",
+        false => "&self",
     };
     let arguments = own.chain([own_options]);
     let output = method.kind.output();

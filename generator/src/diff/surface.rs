@@ -20,9 +20,9 @@ pub(super) struct Item {
     pub(super) kind: &'static str,
     /// The type that a `type` stands for.
     pub(super) target: String,
-    /// Whether users can neither write it down nor match it in full.
+    /// True if users can neither write it down nor match it in full.
     pub(super) non_exhaustive: bool,
-    /// Whether users cannot write it down because of fields that they do not see.
+    /// True if users cannot write it down because of fields that they do not see.
     pub(super) opaque: bool,
     /// Its public fields, variants and methods, in the order of the code.
     pub(super) members: Vec<Member>,

@@ -1,7 +1,7 @@
 //! Prints invocations of the runtime's macros, which the printer of tokens would leave in one line.
 
 use super::file_context::FileContext;
-use crate::rust::definition::Formats;
+use crate::rust::{definition::Formats, runtime::RuntimeItem};
 
 /// An invocation of one of the macros of `wire`, a line for each row.
 pub(super) struct Invocation {
@@ -12,7 +12,7 @@ pub(super) struct Invocation {
 impl Invocation {
     /// `wire::model! { Disk`, where `subject` is what it is about.
     pub(super) fn begin(context: &FileContext, name: &str, subject: &str) -> Self {
-        context.name("crate::runtime::wire");
+        context.item(RuntimeItem::Wire);
         Self {
             text: format!("wire::{name}! {{ {subject}"),
             has_rows: false,

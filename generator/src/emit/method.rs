@@ -9,7 +9,7 @@ use super::{
     request,
 };
 use crate::rust::{
-    method::{Method, MethodKind, Pages, Resume, Send},
+    method::{Method, Pages, Resume, Send},
     runtime::RuntimeMethod,
     types::RustType,
 };
@@ -48,11 +48,9 @@ fn declaration(context: &FileContext, method: &Method) -> TokenStream {
         .then(|| quote!(let options = options.unwrap_or_default();));
     let call = request::request(context, request);
     let send = send(context, &method.send, method.unwraps_options);
-    let (asyncness, wait) = match method.kind {
-        MethodKind::Call { .. } => (Some(quote!(async)), Some(quote!(.await))),
-        MethodKind::List { .. } | MethodKind::Begin { .. } | MethodKind::BeginList { .. } => {
-            (None, None)
-        }
+    let (asyncness, wait) = match method.kind.is_async() {
+        true => (Some(quote!(async)), Some(quote!(.await))),
+        false => (None, None),
     };
     quote! {
         pub #asyncness fn #name(&self, #(#arguments)* options: Option<#options<'_>>) -> #result<#output> {

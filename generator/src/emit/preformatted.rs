@@ -19,17 +19,17 @@ const WIDTH: usize = 89;
 /// case.
 pub(super) const PLACEHOLDER: &str = "xROWSx";
 
-/// The rows of one block.
+/// The lines of one block.
 pub(super) struct PreformattedLines {
     lines: Vec<String>,
     /// Columns that a row may fill.
     width: usize,
-    /// Whether there is a row that the printer must break.
+    /// True if there is a row that the printer must break.
     is_too_wide: bool,
 }
 
 impl PreformattedLines {
-    /// PreformattedLines that stand so many levels deep.
+    /// Lines at this depth of indentation, in levels of four columns.
     pub(super) fn at_depth(depth: usize) -> Self {
         PreformattedLines {
             lines: Vec::new(),

@@ -11,6 +11,7 @@ use crate::{
     rust::{
         definition::{Definition, Formats},
         docs::Docs,
+        runtime::RuntimeItem,
         union::{SharedAccessor, Union},
     },
 };
@@ -56,7 +57,7 @@ fn declaration(context: &FileContext, definition: &Definition, union: &Union) ->
         let (variant, model) = (&it.variant, context.ty(&it.model));
         quote!(#docs #variant(Box<#model>),)
     });
-    context.name("crate::runtime::wire");
+    context.item(RuntimeItem::Wire);
     quote! {
         #docs
         #deprecated

@@ -66,7 +66,7 @@ pub struct Constructor {
     pub name: String,
     /// Its documentation.
     pub docs: Docs,
-    /// Whether it asks for the address of the service.
+    /// True if it asks for the address of the service.
     pub asks_endpoint: bool,
     /// The parameters that it asks for.
     pub parameters: Vec<Argument>,
@@ -104,9 +104,9 @@ pub enum Making {
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Kept {
-    /// Whether the argument is copied, not made an owned value.
+    /// True if the argument is copied, not made an owned value.
     pub copied: bool,
-    /// Whether the field may be without a value.
+    /// True if the field may be without a value.
     pub optional: bool,
 }
 
@@ -120,7 +120,7 @@ pub enum Initial {
     Absent,
     /// The option of its name, or a default.
     Option {
-        /// Whether the option is copied, not cloned.
+        /// True if the option is copied, not cloned.
         copied: bool,
         /// The default.
         default: Option<Literal>,
@@ -181,9 +181,9 @@ pub enum Authentication {
 pub struct Connect {
     /// Where requests go.
     pub endpoint: Endpoint,
-    /// Whether the options can name a version of the API.
+    /// True if the options can name a version of the API.
     pub has_api_version: bool,
-    /// Whether resource providers can be registered.
+    /// True if resource providers can be registered.
     pub registers_providers: bool,
 }
 
@@ -242,12 +242,12 @@ pub struct ClientOptions {
     pub name: TypeName,
     /// Its documentation.
     pub docs: Docs,
-    /// Whether they can name a version of the API.
+    /// True if they can name a version of the API.
     pub has_api_version: bool,
     /// The parameters that the client can be made without.
     pub parameters: Vec<Field>,
-    /// Whether they can name the address of the service.
+    /// True if they can name the address of the service.
     pub has_endpoint: bool,
-    /// Whether resource providers can be registered.
+    /// True if resource providers can be registered.
     pub registers_providers: bool,
 }

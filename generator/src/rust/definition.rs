@@ -24,7 +24,7 @@ pub struct Definition {
     pub kind: DefinitionKind,
     /// The formats in which it is read.
     pub formats: Formats,
-    /// Whether it is the body of a JSON request.
+    /// True if it is the body of a JSON request.
     pub json_body: bool,
     /// The element that it is as the body of an XML request, if it is one.
     pub xml_body: Option<XmlBody>,

@@ -119,7 +119,7 @@ pub enum Expression {
         form: Option<RuntimeItem>,
         /// The value.
         value: Box<Expression>,
-        /// Whether the text is lent.
+        /// True if the text is lent.
         lent: bool,
     },
     /// A value taken apart: `Parts::items(value)`.
@@ -149,7 +149,7 @@ pub enum Expression {
     },
     /// A form.
     Form {
-        /// Whether it is `multipart/form-data`.
+        /// True if it is `multipart/form-data`.
         multipart: bool,
         /// Its parts.
         parts: Vec<FormPart>,

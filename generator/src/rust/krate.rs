@@ -27,7 +27,7 @@ pub struct Crate {
     pub manifest: Manifest,
     /// `README.md`
     pub readme: Readme,
-    /// Whether it declares something deprecated, which its own code then has to use.
+    /// True if it declares something deprecated, which its own code then has to use.
     pub has_deprecated: bool,
     /// The services, if each of them is a module with versions.
     pub services: Vec<Service>,
@@ -56,7 +56,7 @@ pub enum Manifest {
     Standalone {
         /// What the package is.
         description: String,
-        /// Whether it reads or writes XML.
+        /// True if it reads or writes XML.
         uses_xml: bool,
     },
 }
@@ -77,7 +77,7 @@ pub struct Feature {
 pub enum FeatureKind {
     /// One version of a service.
     Version {
-        /// Whether it reads or writes XML.
+        /// True if it reads or writes XML.
         uses_xml: bool,
     },
     /// The feature of a service's newest stable version.

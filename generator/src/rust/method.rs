@@ -16,7 +16,7 @@ pub struct Method {
     pub docs: Docs,
     /// Why it is deprecated, if it is; empty without a reason.
     pub deprecated: Option<String>,
-    /// Whether the operation is for the service's own tools (`x-ms-internal`).
+    /// True if the operation is for the service's own tools (`x-ms-internal`).
     pub internal: bool,
     /// What it is.
     pub kind: MethodKind,
@@ -24,7 +24,7 @@ pub struct Method {
     pub arguments: Vec<Argument>,
     /// The type of its options.
     pub options: TypeName,
-    /// Whether more than the common options is taken from the options.
+    /// True if more than the common options is taken from the options.
     pub unwraps_options: bool,
     /// The request.
     pub request: Request,
@@ -74,7 +74,7 @@ impl MethodKind {
         }
     }
 
-    /// Whether the method is `async`: only a call sends before it returns.
+    /// True if the method is `async`: only a call sends before it returns.
     pub fn is_async(&self) -> bool {
         matches!(self, MethodKind::Call { .. })
     }
@@ -118,6 +118,17 @@ pub struct Send {
     pub marker: Option<RustType>,
     /// The status codes by which a HEAD says that there is nothing.
     pub absent: Option<Vec<u16>>,
+}
+
+impl Send {
+    /// Sends with this method, and reads the response in its type's own way.
+    pub(crate) fn new(method: RuntimeMethod) -> Self {
+        Send {
+            method,
+            marker: None,
+            absent: None,
+        }
+    }
 }
 
 /// The method that goes on with a long-running operation from its token.
@@ -174,7 +185,7 @@ pub enum OptionsKind {
     Struct {
         /// Its own fields.
         fields: Vec<Field>,
-        /// Whether a field is a secret, so that `Debug` shows nothing.
+        /// True if a field is a secret, so that `Debug` shows nothing.
         secret: bool,
         /// The type of the field that holds what is common to all methods.
         common: RustType,
@@ -191,7 +202,7 @@ pub struct ParameterGroup {
     pub docs: Docs,
     /// Its fields.
     pub fields: Vec<Field>,
-    /// Whether a field is a secret, so that `Debug` shows nothing.
+    /// True if a field is a secret, so that `Debug` shows nothing.
     pub secret: bool,
     /// The arguments of `new`, if no operation can go without some of the fields.
     pub required: Vec<Argument>,

@@ -7,7 +7,7 @@ use crate::names::FieldName;
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Model {
-    /// Whether it is `#[non_exhaustive]`.
+    /// True if it is `#[non_exhaustive]`.
     pub non_exhaustive: bool,
     /// Its members, in the order in which they travel.
     pub members: Vec<Member>,
@@ -37,7 +37,7 @@ impl Model {
 pub struct Member {
     /// The key on the wire.
     pub wire_name: String,
-    /// Whether requests leave it out.
+    /// True if requests leave it out.
     pub read_only: bool,
     /// What it is in XML, if that is not an element of its key.
     pub xml: Option<XmlPlacement>,
@@ -55,7 +55,7 @@ pub enum MemberValue {
     Field {
         /// The field.
         field: Box<Field>,
-        /// Whether its value is never shown.
+        /// True if its value is never shown.
         secret: bool,
         /// The type that reads and writes it, if that is not the field's own.
         marker: Option<RustType>,
@@ -121,7 +121,7 @@ pub enum XmlKind {
 pub struct Constructor {
     /// One argument for each required field.
     pub arguments: Vec<RequiredField>,
-    /// Whether other fields keep their defaults.
+    /// True if other fields keep their defaults.
     pub has_rest: bool,
 }
 
@@ -135,12 +135,12 @@ pub struct RequiredField {
     pub ty: RustType,
     /// The box that the field is, if it is one.
     pub boxed: Option<Path>,
-    /// Whether the field tells `null` from absent.
+    /// True if the field tells `null` from absent.
     pub nullable: bool,
 }
 
 impl RequiredField {
-    /// Whether the argument is converted into text.
+    /// True if the argument is converted into text.
     pub fn is_text(&self) -> bool {
         self.ty == RustType::IntoString
     }

@@ -16,7 +16,7 @@ pub struct Options {
     pub kind: CrateKind,
     /// Examples that are written by hand, and the features without which each is not built.
     pub examples: BTreeMap<String, Vec<String>>,
-    /// Whether the crate gets tests made of its API's examples.
+    /// True if the crate gets tests made of its API's examples.
     pub tests: bool,
 }
 

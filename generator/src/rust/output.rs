@@ -13,7 +13,7 @@ pub struct StatusOutput {
     pub docs: Docs,
     /// Its variants. The last one is for any status that no other lists.
     pub variants: Vec<StatusVariant>,
-    /// Whether its headers can be read.
+    /// True if its headers can be read.
     pub has_headers: bool,
 }
 

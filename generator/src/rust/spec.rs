@@ -23,7 +23,7 @@ pub struct Spec {
     pub origin: Option<Origin>,
     /// How it behaves.
     pub facts: Facts,
-    /// Whether it comes and goes with another thing, which tells the news of both.
+    /// True if it comes and goes with another thing, which tells the news of both.
     pub follows: bool,
 }
 

@@ -29,7 +29,7 @@ pub struct Alternative {
     pub docs: Docs,
     /// Its model.
     pub model: RustType,
-    /// Whether the model converts into this variant: the first of those that hold it.
+    /// True if the model converts into this variant: the first of those that hold it.
     pub is_conversion: bool,
 }
 

@@ -139,7 +139,7 @@ pub(super) fn files(krate: &Crate) -> Vec<File> {
         .collect()
 }
 
-/// Whether a file is a part, or in the folder that is one.
+/// True if a file is a part, or in the folder that is one.
 fn is_of(path: &str, part: &str) -> bool {
     let rest = path.strip_prefix(part);
     rest.is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))

@@ -32,7 +32,7 @@ pub(super) fn without(root: &str, modules: &[&str]) -> String {
     format!("{}\n\n{kept}", docs.trim_end())
 }
 
-/// Whether an item declares a module or exports something of it.
+/// True if an item declares a module or exports something of it.
 fn is_of(item: &str, module: &str) -> bool {
     let item = item.trim_start();
     let item = match item.split_once(' ') {

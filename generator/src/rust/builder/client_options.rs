@@ -38,13 +38,13 @@ pub(super) fn client_options(context: &TypeContext<'_>) -> ClientOptions {
     }
 }
 
-/// Whether an operation speaks a version of the API.
+/// True if an operation speaks a version of the API.
 pub(super) fn has_api_version(context: &Context<'_>) -> bool {
     let mut operations = context.api().operations();
     operations.any(|operation| operation.api_version.is_some())
 }
 
-/// Whether requests go to Azure Resource Manager.
+/// True if requests go to Azure Resource Manager.
 pub(super) fn is_resource_manager(context: &Context<'_>) -> bool {
     context.api().client.endpoint == Endpoint::ResourceManager
 }

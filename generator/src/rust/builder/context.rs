@@ -35,7 +35,7 @@ pub(crate) struct Overview<'a> {
 
 /// The same of one module.
 struct ModuleOverview<'a> {
-    /// Whether some operations need none of the parameters that the client's constructors ask for.
+    /// True if some operations need none of the parameters that the client's constructors ask for.
     has_unscoped: bool,
     /// What the module's files call the types of the API.
     types: HashSet<&'a str>,
@@ -137,18 +137,18 @@ impl<'a> Context<'a> {
         items.map(Vec::as_slice)
     }
 
-    /// Whether some operations need none of the parameters that the client's constructors ask for.
+    /// True if some operations need none of the parameters that the client's constructors ask for.
     pub(crate) fn has_unscoped(&self) -> bool {
         let module = self.overview.modules.get(self.index);
         module.is_some_and(|module| module.has_unscoped)
     }
 
-    /// Whether a client may have been made without a parameter.
+    /// True if a client may have been made without a parameter.
     pub(crate) fn may_be_absent(&self, parameter: &Parameter) -> bool {
         !parameter.required || self.has_unscoped()
     }
 
-    /// Whether a type of the API has a name.
+    /// True if a type of the API has a name.
     pub(crate) fn is_in_use(&self, name: &str) -> bool {
         let module = self.overview.modules.get(self.index);
         module.is_some_and(|module| module.types.contains(name))

@@ -21,7 +21,7 @@ pub(super) fn header(package: &Package, options: &Options) -> String {
     }
 }
 
-/// Whether the crate declares something deprecated: its own code then has to use it.
+/// True if the crate declares something deprecated: its own code then has to use it.
 pub(super) fn has_deprecated(package: &Package) -> bool {
     let definitions = package
         .modules

@@ -62,7 +62,7 @@ fn features(package: &Package) -> Vec<Feature> {
     features
 }
 
-/// Whether a client of the module's reads or writes XML.
+/// True if a client of the module's reads or writes XML.
 fn uses_xml(module: &Module) -> bool {
     let is_xml = |body: &Body| body.kind == BodyKind::Xml;
     module.api.operations().any(|operation| {

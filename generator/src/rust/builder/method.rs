@@ -57,33 +57,28 @@ fn call(
     operation: &Operation,
     names: &MethodNames,
 ) -> (MethodKind, Send) {
-    let send = |method| Send {
-        method,
-        marker: None,
-        absent: None,
-    };
     let body = |ty: &Type, optional| response(context, operation, Some(ty), optional);
     let (output, send) = match &operation.output {
         Output::Exists => (
             RustType::prelude("bool"),
             Send {
                 absent: Some(absent_codes(operation)),
-                ..send(RuntimeMethod::Exists)
+                ..Send::new(RuntimeMethod::Exists)
             },
         ),
         Output::Stream => (
             RustType::imported("azure_core::http::AsyncResponse"),
-            send(RuntimeMethod::Stream),
+            Send::new(RuntimeMethod::Stream),
         ),
         Output::OptionalBody(ty) => {
             let method = match operation.answers_xml() {
                 true => RuntimeMethod::SendOptionalElement,
                 false => RuntimeMethod::SendOptional,
             };
-            (body(ty, true), send(method))
+            (body(ty, true), Send::new(method))
         }
         Output::Body(ty) if is_plain_text(context, operation, ty) => {
-            (body(ty, false), send(RuntimeMethod::SendText))
+            (body(ty, false), Send::new(RuntimeMethod::SendText))
         }
         Output::Body(ty) => {
             let marker = context.response_marker(ty);
@@ -94,14 +89,14 @@ fn call(
             };
             let send = Send {
                 marker,
-                ..send(method)
+                ..Send::new(method)
             };
             (body(ty, false), send)
         }
-        Output::ByStatus(_) => (by_status(names), send(RuntimeMethod::SendByStatus)),
+        Output::ByStatus(_) => (by_status(names), Send::new(RuntimeMethod::SendByStatus)),
         Output::Nothing => (
             response(context, operation, None, false),
-            send(RuntimeMethod::Send),
+            Send::new(RuntimeMethod::Send),
         ),
     };
     (MethodKind::Call { output }, send)
@@ -122,14 +117,7 @@ fn list(context: &TypeContext<'_>, operation: &Operation, paging: &Paging) -> (M
         false => (vec![page], RuntimeMethod::Pager),
     };
     let pager = RustType::Generic(Path::imported("azure_core::http::Pager"), arguments);
-    (
-        MethodKind::List { pager },
-        Send {
-            method,
-            marker: None,
-            absent: None,
-        },
-    )
+    (MethodKind::List { pager }, Send::new(method))
 }
 
 fn begin(
@@ -150,12 +138,7 @@ fn begin(
         },
         None => MethodKind::Begin { poller, resume },
     };
-    let send = Send {
-        method: RuntimeMethod::Poller,
-        marker: None,
-        absent: None,
-    };
-    (kind, send)
+    (kind, Send::new(RuntimeMethod::Poller))
 }
 
 fn resume(operation: &Operation, names: &MethodNames, name: &FieldName) -> Resume {
@@ -247,7 +230,7 @@ pub(super) fn body_type(context: &TypeContext<'_>, body: &Body) -> RustType {
     RustType::Generic(content, arguments)
 }
 
-/// Whether a response is text that is not in JSON's quotes.
+/// True if a response is text that is not in JSON's quotes.
 fn is_plain_text(context: &TypeContext<'_>, operation: &Operation, ty: &Type) -> bool {
     let is_text = types::is_text(ty) || types::is_text_enumeration(&context.context, ty);
     let media = operation.produces.first();

@@ -54,7 +54,7 @@ pub(crate) fn fields<'m>(
         .filter(|(property, _)| is_field(property))
 }
 
-/// Whether a member is a field: discriminators and constants are written by the wire code alone.
+/// True if a member is a field: discriminators and constants are written by the wire code alone.
 pub(crate) fn is_field(property: &Property) -> bool {
     !property.discriminator && !matches!(property.ty, Type::Constant(_))
 }

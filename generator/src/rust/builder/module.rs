@@ -1,5 +1,7 @@
 //! The module of an API: clients, options, response headers, types.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use super::{
@@ -18,7 +20,10 @@ use super::{
     parameter_group,
     types::TypeContext,
 };
-use crate::names::{ModuleName, TypeModule};
+use crate::{
+    ir::DefinitionId,
+    names::{ModuleName, TypeModule},
+};
 
 /// The module at `index` of the package.
 pub(super) fn module(input: &Input<'_>, index: usize) -> Module {
@@ -115,22 +120,27 @@ impl<'a> Builder<'a> {
     }
 
     fn families(&self) -> Vec<Family> {
-        let families = self.context.context.names.families.par_iter();
-        families.map(|(_, name)| self.family(name)).collect()
+        let context = self.context.context;
+        let mut by_family: HashMap<&ModuleName, Vec<DefinitionId>> = HashMap::new();
+        for (id, _) in context.api().definitions.iter() {
+            if let TypeModule::Family(name) = &context.type_names(id).module {
+                by_family.entry(name).or_default().push(id);
+            }
+        }
+        let families = context.names.families.par_iter();
+        families
+            .map(|(_, name)| self.family(name, by_family.get(name).map_or(&[], Vec::as_slice)))
+            .collect()
     }
 
-    fn family(&self, name: &ModuleName) -> Family {
-        let here = TypeModule::Family(name.clone());
-        let context = self.context.context;
+    fn family(&self, name: &ModuleName, own: &[DefinitionId]) -> Family {
         let types = TypeContext {
-            context,
-            here: Some(&here),
+            context: self.context.context,
+            here: Some(&TypeModule::Family(name.clone())),
         };
-        let definitions = context.api().definitions.iter();
-        let own = definitions.filter(|(id, _)| context.type_names(*id).module == here);
         Family {
             name: name.clone(),
-            definitions: own.map(|(id, _)| definition(&types, id)).collect(),
+            definitions: own.iter().map(|id| definition(&types, *id)).collect(),
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) struct ValueSource {
     pub(super) presence: Presence,
 }
 
-/// Whether a value is there.
+/// True if a value is there.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Presence {
     /// Always, in an argument that lends it.
@@ -55,7 +55,7 @@ pub(super) struct UsedGroup<'a> {
     pub(super) names: &'a ParameterGroupNames,
     /// The argument or option that holds it.
     pub(super) held_by: &'a FieldName,
-    /// Whether that is an argument.
+    /// True if that is an argument.
     pub(super) required: bool,
 }
 
@@ -138,14 +138,14 @@ impl<'a> NamedOperation<'a> {
         self.body.filter(|(body, _)| !body.required)
     }
 
-    /// Whether the common options of the runtime are all that the method has.
+    /// True if the common options of the runtime are all that the method has.
     pub(super) fn has_common_options_alone(&self) -> bool {
         self.options().next().is_none()
             && self.optional_groups().next().is_none()
             && self.optional_body().is_none()
     }
 
-    /// Whether it is a list, and not a long-running operation that yields one.
+    /// True if it is a list, and not a long-running operation that yields one.
     pub(super) fn is_list(&self) -> bool {
         self.operation.paging().is_some() && self.operation.long_running.is_none()
     }

@@ -2,22 +2,22 @@
 
 use crate::ir::{Api, Location, Operation, OperationGroup, Parameter, Placement, Type};
 
-/// Whether a client parameter lives in a field: the host's are used up when the client is made.
+/// True if a client parameter lives in a field: the host's are used up when the client is made.
 pub(crate) fn is_stored(parameter: &Parameter) -> bool {
     parameter.location != Location::Host && !matches!(parameter.ty, Type::Constant(_))
 }
 
-/// Whether constructors ask for a client parameter.
+/// True if constructors ask for a client parameter.
 pub(crate) fn is_asked(parameter: &Parameter) -> bool {
     parameter.required && !matches!(parameter.ty, Type::Constant(_))
 }
 
-/// Whether a client can be made without a client parameter, which the options may give.
+/// True if a client can be made without a client parameter, which the options may give.
 pub(super) fn is_client_option(parameter: &Parameter) -> bool {
     !parameter.required && !matches!(parameter.ty, Type::Constant(_))
 }
 
-/// Whether some operations need none of the parameters that the client's constructors ask for.
+/// True if some operations need none of the parameters that the client's constructors ask for.
 pub(super) fn has_unscoped(api: &Api) -> bool {
     let required: Vec<_> = api
         .client
@@ -31,13 +31,13 @@ pub(super) fn has_unscoped(api: &Api) -> bool {
             .any(|operation| !required.iter().any(|parameter| needs(operation, parameter)))
 }
 
-/// Whether an operation of the group needs a client parameter.
+/// True if an operation of the group needs a client parameter.
 pub(super) fn group_needs(group: &OperationGroup, parameter: &Parameter) -> bool {
     let mut operations = group.operations.iter();
     operations.any(|operation| needs(operation, parameter))
 }
 
-/// Whether an operation needs a client parameter.
+/// True if an operation needs a client parameter.
 pub(crate) fn needs(operation: &Operation, parameter: &Parameter) -> bool {
     operation.parameters.iter().any(|own| {
         own.placement == Placement::Client

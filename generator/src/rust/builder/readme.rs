@@ -7,7 +7,7 @@ use super::{
     },
     context::{Context, Input},
     example,
-    named_operation::{NamedOperation, operations},
+    named_operation::{NamedOperation, operations_of_group},
     placement::needs,
     types::TypeContext,
 };
@@ -59,10 +59,9 @@ fn first_call(input: &Input<'_>) -> Option<Example> {
         let mut parameters = api.client.parameters.iter();
         parameters.all(|parameter| needs(operation, parameter))
     };
-    let groups = operations(&context);
+    let groups = 0..api.groups.len();
     let call = groups
-        .iter()
-        .flatten()
+        .flat_map(|group| operations_of_group(&context, group))
         .find(|NamedOperation { operation, .. }| {
             operation.method == HttpMethod::Get
                 && operation.paging().is_none()
@@ -72,5 +71,5 @@ fn first_call(input: &Input<'_>) -> Option<Example> {
         context,
         here: None,
     };
-    Some(example::program(&context, 0, call))
+    Some(example::program(&context, 0, call.as_ref()))
 }

@@ -144,7 +144,7 @@ pub(crate) fn optional_if(is_optional: bool, ty: RustType) -> RustType {
     }
 }
 
-/// Whether a value travels by copy in an argument list.
+/// True if a value travels by copy in an argument list.
 pub(crate) fn is_copy(scalar: Scalar) -> bool {
     matches!(
         scalar,
@@ -160,12 +160,12 @@ pub(crate) fn is_copy(scalar: Scalar) -> bool {
     )
 }
 
-/// Whether a value of `ty` is handed on by copying it.
+/// True if a value of `ty` is handed on by copying it.
 pub(crate) fn is_copied(ty: &Type) -> bool {
     matches!(ty, Type::Scalar(scalar) if is_copy(*scalar))
 }
 
-/// Whether `ty` is text whose Rust type is `String`.
+/// True if `ty` is text whose Rust type is `String`.
 pub(crate) fn is_text(ty: &Type) -> bool {
     match ty {
         Type::Scalar(scalar) => {
@@ -180,12 +180,12 @@ pub(crate) fn is_text(ty: &Type) -> bool {
     }
 }
 
-/// Whether `ty` is an enumeration.
+/// True if `ty` is an enumeration.
 pub(crate) fn is_enumeration(context: &Context<'_>, ty: &Type) -> bool {
     matches!(ty, Type::Named(id) if matches!(context.definition(*id).kind, DefinitionKind::Enumeration(_)))
 }
 
-/// Whether `ty` is an enumeration whose values are text.
+/// True if `ty` is an enumeration whose values are text.
 pub(crate) fn is_text_enumeration(context: &Context<'_>, ty: &Type) -> bool {
     let Type::Named(id) = ty else { return false };
     matches!(&context.definition(*id).kind, DefinitionKind::Enumeration(values) if values.base == EnumerationBase::String)

@@ -54,7 +54,7 @@ pub(super) fn members(
     })
 }
 
-/// Whether values of a type have members.
+/// True if values of a type have members.
 pub(super) fn is_structured(context: &TypeContext<'_>, ty: &Type) -> bool {
     match ty {
         Type::Any | Type::Map { .. } => true,

@@ -35,12 +35,12 @@ pub(super) fn split(text: &str) -> Option<(&str, Address<'_>, &str)> {
     }
 }
 
-/// Whether an address in a text can be followed: it has a public host, and no parts to fill in.
+/// True if an address in a text can be followed: it has a public host, and no parts to fill in.
 fn is_link(address: &str) -> bool {
     is_web(address) && host(address).is_some_and(|host| host.trim_end_matches('.').contains('.'))
 }
 
-/// Whether the author of a link to this address can have meant it: it has a host, and no parts to fill in.
+/// True if the author of a link to this address can have meant it: it has a host, and no parts to fill in.
 pub(super) fn is_web(address: &str) -> bool {
     let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     host(address).is_some_and(|host| {

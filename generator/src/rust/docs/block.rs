@@ -90,7 +90,7 @@ fn list(start: Option<u64>, items: &[Vec<Block>], width: usize, alternate: bool)
     out
 }
 
-/// Whether an item is one paragraph, with at most a list beneath it that needs no blank line before it.
+/// True if an item is one paragraph, with at most a list beneath it that needs no blank line before it.
 fn is_tight(item: &[Block]) -> bool {
     let is_tight_list = |list: &Block| match list {
         Block::List { start, items } => {

@@ -11,7 +11,7 @@ pub(super) struct Markdown {
     code_end: Option<usize>,
     /// Where the last mark ends that text follows at once.
     open_end: Option<usize>,
-    /// Whether it is for a cell of a table, which ends with a bar.
+    /// True if it is for a cell of a table, which ends with a bar.
     cell: bool,
 }
 
@@ -124,7 +124,7 @@ impl Markdown {
     }
 }
 
-/// Whether Markdown or rustdoc would read a character as markup.
+/// True if Markdown or rustdoc would read a character as markup.
 fn is_markup(previous: Option<char>, c: char, rest: &str) -> bool {
     let next = rest.chars().next();
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -182,7 +182,7 @@ pub(super) fn visible(text: &str) -> String {
     out
 }
 
-/// Whether a character shows nothing, or is none.
+/// True if a character shows nothing, or is none.
 pub(super) fn is_invisible(c: char) -> bool {
     ir::is_invisible(c) || matches!(c, '\u{FDD0}'..='\u{FDEF}')
 }

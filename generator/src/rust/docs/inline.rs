@@ -58,7 +58,7 @@ fn markdown(inlines: &[Inline], start: fn() -> Markdown) -> String {
 
 struct Writer {
     markdown: Markdown,
-    /// Whether emphasis is written, or its text alone.
+    /// True if emphasis is written, or its text alone.
     emphasis: bool,
     strong: bool,
     emphasized: bool,

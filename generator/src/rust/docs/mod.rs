@@ -33,7 +33,7 @@ pub struct Docs {
     last: Last,
     /// The example at its end.
     example: Option<Example>,
-    /// Whether rustdoc leaves the item out.
+    /// True if rustdoc leaves the item out.
     hidden: bool,
 }
 
@@ -180,7 +180,7 @@ impl Docs {
         self.example.as_ref()
     }
 
-    /// Whether rustdoc leaves the item out.
+    /// True if rustdoc leaves the item out.
     pub fn is_hidden(&self) -> bool {
         self.hidden
     }
@@ -214,7 +214,7 @@ fn given(text: &Option<String>) -> Option<&str> {
     text.as_deref().filter(|text| !text.trim().is_empty())
 }
 
-/// Whether a description says what its summary says, and more.
+/// True if a description says what its summary says, and more.
 fn begins_with(description: &str, summary: &str) -> bool {
     let mut words = description.split_whitespace().map(bare);
     let summary = summary.split_whitespace().map(bare);

@@ -36,7 +36,7 @@ fn unix_lines(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a text has nothing that Markdown could read as markup, as nearly all have not.
+/// True if a text has nothing that Markdown could read as markup, as nearly all have not.
 fn is_plain(text: &str) -> bool {
     let is_mark = |byte: u8| b"`[]<>*_\\|~&#".contains(&byte);
     let starts_as_text = |line: &str| {

@@ -272,7 +272,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether what follows a fence on its line says what language the code is in.
+/// True if what follows a fence on its line says what language the code is in.
 fn is_language(info: &str) -> bool {
     let name = |c: char| c.is_ascii_alphabetic() || matches!(c, '+' | '#' | '-');
     info.chars().all(name)

@@ -20,14 +20,14 @@ pub(super) fn end(text: &mut String) {
     text.push('.');
 }
 
-/// Whether Markdown ends with a mark that leads to what follows.
+/// True if Markdown ends with a mark that leads to what follows.
 pub(super) fn leads_on(text: &str) -> bool {
     text.trim_end()
         .trim_end_matches('*')
         .ends_with([':', ',', ';'])
 }
 
-/// Whether Markdown ends with a sentence's end, or holds no text.
+/// True if Markdown ends with a sentence's end, or holds no text.
 fn is_ended(text: &str) -> bool {
     let text = text.trim_end();
     let bare = text.trim_end_matches(['*', '_']);

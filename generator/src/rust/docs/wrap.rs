@@ -98,7 +98,7 @@ fn run(text: &str) -> usize {
     text.bytes().take_while(|byte| *byte == b'`').count()
 }
 
-/// Whether a line that begins with this word could be a heading, an item, a quote, a rule, a table or a fence.
+/// True if a line that begins with this word could be a heading, an item, a quote, a rule, a table or a fence.
 fn begins_block(word: &str) -> bool {
     let only = |marks: &[char]| word.trim_start_matches(marks).is_empty();
     let number = word.trim_end_matches(['.', ')']);

@@ -177,7 +177,7 @@ impl<'a> Scanner<'a> {
         self.out.truncate(length);
     }
 
-    /// Whether the line is a row of a table, which no block can interrupt.
+    /// True if the line is a row of a table, which no block can interrupt.
     pub(super) fn is_in_row(&self) -> bool {
         self.has_table && self.line().contains('|')
     }
@@ -212,7 +212,7 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Whether a line would begin an item or heading.
+/// True if a line would begin an item or heading.
 fn begins_block(line: &str) -> bool {
     let word = line.split_whitespace().next().unwrap_or_default();
     let number = word.trim_end_matches(['.', ')']);

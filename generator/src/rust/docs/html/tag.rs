@@ -7,7 +7,7 @@ const REACH: usize = 4_000;
 pub(super) struct Tag<'a> {
     /// Its name in lower case.
     pub(super) name: String,
-    /// Whether it is an end tag.
+    /// True if it is an end tag.
     pub(super) is_end: bool,
     attributes: &'a str,
     /// Its length in bytes.
@@ -38,12 +38,12 @@ impl<'a> Tag<'a> {
         })
     }
 
-    /// Whether it has no attributes, as placeholders in angle brackets have none either.
+    /// True if it has no attributes, as placeholders in angle brackets have none either.
     pub(super) fn is_bare(&self) -> bool {
         matches!(self.attributes.trim(), "" | "/")
     }
 
-    /// Whether it ends itself.
+    /// True if it ends itself.
     pub(super) fn is_empty(&self) -> bool {
         self.attributes.trim_end().ends_with('/')
     }
