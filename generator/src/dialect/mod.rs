@@ -16,9 +16,9 @@ mod reader;
 mod reading;
 mod report;
 mod resource_manager;
-mod responses;
 mod schema;
 mod swagger2;
+mod targets;
 
 pub(crate) use chain::{Chain, cycle, only_reference, referenced_schema};
 pub(crate) use conventions::Conventions;

@@ -1,20 +1,18 @@
 //! Lists of parameters: their references resolved, each checked.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::chain::Chain;
 use super::document::{Parameter, ParameterIn, ResolvedParameter, is_header_name};
 use super::origin::{child, item};
 use super::reading::Reading;
-use super::{openapi3, swagger2};
+use super::targets::Targets;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::Origin;
 use crate::source::Dialect;
 
-/// The parameters that references lead to, by place; `None` if reading failed.
+/// The parameters that references lead to.
 #[derive(Debug, Default)]
-pub(super) struct Parameters<'s>(HashMap<Origin, Option<Rc<Parameter<'s>>>>);
+pub(super) struct Parameters<'s>(Targets<Parameter<'s>>);
 
 impl<'s> Parameters<'s> {
     /// The parameters of a list, their references resolved, each once. Those that no request can carry are reported.
@@ -27,7 +25,9 @@ impl<'s> Parameters<'s> {
     ) -> Vec<ResolvedParameter<'s>> {
         let mut all: Vec<ResolvedParameter<'s>> = Vec::with_capacity(list.len());
         for (index, parameter) in list.iter().enumerate() {
-            let found = self.resolve(reading, dialect, parameter, item(origin, index));
+            let found = self
+                .0
+                .resolve(reading, dialect, parameter, item(origin, index));
             let Some(found) = found.and_then(|(origin, found)| check(reading, found, origin))
             else {
                 continue;
@@ -38,45 +38,6 @@ impl<'s> Parameters<'s> {
             }
         }
         all
-    }
-
-    fn resolve(
-        &mut self,
-        reading: &mut Reading<'s, '_>,
-        dialect: Dialect,
-        parameter: &Parameter<'s>,
-        at: Origin,
-    ) -> Option<(Origin, Rc<Parameter<'s>>)> {
-        let Some(mut reference) = parameter.reference else {
-            return Some((at, Rc::new(parameter.clone())));
-        };
-        let mut chain = Chain::new(&at);
-        loop {
-            let target = chain.follow(reading, reference)?;
-            let found = self.at(reading, dialect, &target)?;
-            match found.reference {
-                None => return Some((target, found)),
-                Some(further) => reference = further,
-            }
-        }
-    }
-
-    fn at(
-        &mut self,
-        reading: &mut Reading<'s, '_>,
-        dialect: Dialect,
-        origin: &Origin,
-    ) -> Option<Rc<Parameter<'s>>> {
-        if let Some(parameter) = self.0.get(origin) {
-            return parameter.clone();
-        }
-        let parameter = match dialect {
-            Dialect::Swagger2 => swagger2::parameter(reading, origin),
-            Dialect::OpenApi30 => openapi3::parameter(reading, origin),
-        };
-        let parameter = parameter.map(Rc::new);
-        self.0.insert(origin.clone(), parameter.clone());
-        parameter
     }
 }
 

@@ -12,7 +12,7 @@ use super::origin::child;
 use super::parameters::Parameters;
 use super::reading::Reading;
 use super::report::Report;
-use super::responses::{self, Responses};
+use super::targets::Targets;
 use super::{openapi3, parameterized_host, swagger2};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::{DocumentId, HttpMethod, Origin};
@@ -27,7 +27,7 @@ pub(crate) struct Reader<'s, 'd> {
     roots: HashMap<DocumentId, Option<Rc<Root<'s>>>>,
     servers: HashMap<DocumentId, Rc<Server<'s>>>,
     parameters: Parameters<'s>,
-    responses: Responses<'s>,
+    responses: Targets<Response<'s>>,
 }
 
 impl<'s, 'd> Reader<'s, 'd> {
@@ -46,7 +46,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             roots: HashMap::new(),
             servers: HashMap::new(),
             parameters: Parameters::default(),
-            responses: Responses::default(),
+            responses: Targets::default(),
         };
         let mut own = Vec::with_capacity(inputs.len());
         for input in inputs {
@@ -171,8 +171,9 @@ impl<'s, 'd> Reader<'s, 'd> {
     }
 
     /// A header and its place, its reference resolved.
-    pub fn header(&mut self, header: &Header<'s>, at: Origin) -> Option<(Origin, Header<'s>)> {
-        responses::header(&mut self.reading, self.dialect, header, at)
+    pub fn header(&mut self, header: &Header<'s>, at: Origin) -> Option<(Origin, Rc<Header<'s>>)> {
+        // Headers are rarely shared: a target is read again rather than kept.
+        Targets::default().resolve(&mut self.reading, self.dialect, header, at)
     }
 
     /// True if a parameter is the version of the API by its name: in OpenAPI 3.0 only if the version of the API is a date,

@@ -1,30 +1,30 @@
 //! Changes between two versions of an API, for users of the crate that is generated from it.
 //!
-//! Compared is what users can name: the clients, options, traits and types of the two crates as data (`named`). The
+//! Compared is what users can name: the clients, options, traits and types of the two crates as data (`crate_surface`). The
 //! specification says where each of them stands, what it calls them, by which renamed things are told from new ones, and
 //! what they do beyond what their types tell ([`Specs`](crate::rust::spec::Specs)).
 
 mod change;
 mod compare;
+mod crate_surface;
+mod definition_surface;
 mod features;
+mod macro_impls;
 mod markdown;
 mod member;
 mod method;
-mod named;
-mod named_types;
 mod pair;
-mod printed;
+mod printed_surface;
 mod runtime;
 mod spelling;
 mod spot;
 mod surface;
 mod text;
-mod travel;
 mod version;
 
 pub use change::{ApiDiff, Bump, Change, ChangeKind, Level, Spot};
 pub use markdown::markdown;
-pub use printed::printed;
+pub use printed_surface::printed;
 pub use surface::Surface;
 pub use text::text;
 pub use version::Version;

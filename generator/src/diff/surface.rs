@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::rust::spec::Home;
 
-/// What users of a crate can name.
+/// The surface of a crate: everything that its users can name.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Surface {
     /// The types of each home: a module of the crate, or a folder of common types.
     pub(super) homes: BTreeMap<Home, BTreeMap<String, Item>>,
-    /// What users find in the runtime.
+    /// The public items of the runtime.
     pub(super) runtime: BTreeSet<String>,
 }
 
@@ -39,7 +39,7 @@ pub(super) struct Member {
     pub(super) shape: Shape,
 }
 
-/// What users compile against.
+/// The signature of a member.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Shape {
     Field(String),
@@ -48,7 +48,7 @@ pub(super) enum Shape {
 }
 
 impl Surface {
-    /// What users can name, in one order of implementations.
+    /// Creates a surface with sorted implementations.
     pub(super) fn new(
         mut homes: BTreeMap<Home, BTreeMap<String, Item>>,
         runtime: BTreeSet<String>,
@@ -60,7 +60,7 @@ impl Surface {
 }
 
 impl Shape {
-    /// What people call it.
+    /// Returns the noun for it.
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Shape::Field(_) => "field",

@@ -1,6 +1,6 @@
 //! One of the two versions that are compared.
 
-use super::{named, surface::Surface};
+use super::{crate_surface, surface::Surface};
 use crate::{
     rust::{krate::Crate, spec::Specs},
     source::Sources,
@@ -20,19 +20,19 @@ impl<'a> Version<'a> {
     pub fn of(krate: &'a Crate, specs: Specs, sources: &'a Sources) -> Self {
         Version {
             krate,
-            surface: named::surface(krate),
+            surface: crate_surface::surface(krate),
             specs,
             sources,
         }
     }
 
-    /// The same version with what users can name in a crate that was [`printed()`](super::printed()) before.
+    /// Replaces the surface with that of a crate that was [`printed()`](super::printed()) before.
     #[must_use]
     pub fn with_surface(self, surface: Surface) -> Self {
         Version { surface, ..self }
     }
 
-    /// What users can name.
+    /// Returns the surface of the crate.
     pub fn surface(&self) -> &Surface {
         &self.surface
     }

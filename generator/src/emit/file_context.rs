@@ -11,7 +11,7 @@ use quote::quote;
 use super::example;
 use crate::rust::{docs::Docs, path::Path, runtime::RuntimeItem, types::RustType};
 
-/// What one emitted file gathers while its items are made: the names that it brings into scope, and the lines that go round
+/// The state of one emitted file while its items are printed: the names that it brings into scope, and the lines that bypass
 /// the parser.
 ///
 /// Asking for a path records it and yields the bare name, so that a file imports what it uses and nothing else.

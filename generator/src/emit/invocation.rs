@@ -38,7 +38,7 @@ impl Invocation {
 }
 
 impl Formats {
-    /// What follows the name of a type that travels as XML.
+    /// The suffix of the name of a type that supports XML.
     pub(super) fn suffix(self) -> &'static str {
         match self {
             Formats::Json => "",

@@ -179,7 +179,7 @@ fn encoding(context: &FileContext, marker: Option<&RustType>) -> String {
     })
 }
 
-/// What a member is in XML.
+/// The placement of a member in XML.
 fn placement(placement: &XmlPlacement) -> String {
     let kind = match &placement.kind {
         XmlKind::Element(name) => format!("element {}", literal(name)),

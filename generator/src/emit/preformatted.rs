@@ -15,7 +15,7 @@ use crate::rust::docs::Docs;
 /// The width that the printer keeps to.
 const WIDTH: usize = 89;
 
-/// What the row that stands for all others begins with; no specification can make it a name, whose words begin in upper
+/// The prefix of the line that stands for all others. No specification can make it a name, whose words begin in upper
 /// case.
 pub(super) const PLACEHOLDER: &str = "xROWSx";
 

@@ -22,7 +22,7 @@ pub struct Client {
     pub docs: Docs,
     /// The parameters that it keeps.
     pub fields: Vec<Argument>,
-    /// What only the root client has.
+    /// The parts that only the root client has.
     pub root: Option<Box<RootClient>>,
     /// Its methods.
     pub methods: Vec<Method>,
@@ -40,7 +40,7 @@ impl Client {
     }
 }
 
-/// What only the root client has.
+/// The parts that only the root client has.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RootClient {
@@ -70,7 +70,7 @@ pub struct Constructor {
     pub asks_endpoint: bool,
     /// The parameters that it asks for.
     pub parameters: Vec<Argument>,
-    /// What it asks for to prove who sends a request.
+    /// The credentials that it asks for.
     pub credentials: Vec<Argument>,
     /// How it makes the client.
     pub making: Making,
@@ -110,7 +110,7 @@ pub struct Kept {
     pub optional: bool,
 }
 
-/// What a field of a new client holds.
+/// The value of a field of a new client.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Initial {

@@ -20,7 +20,7 @@ pub struct Definition {
     pub docs: Docs,
     /// Why it is deprecated, if it is; empty without a reason.
     pub deprecated: Option<String>,
-    /// What it is.
+    /// The kind of type.
     pub kind: DefinitionKind,
     /// The formats in which it is read.
     pub formats: Formats,
@@ -32,7 +32,7 @@ pub struct Definition {
     pub page: Option<Page>,
 }
 
-/// What a definition becomes.
+/// The kinds of types that definitions become.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum DefinitionKind {

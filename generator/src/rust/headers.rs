@@ -27,11 +27,11 @@ pub struct HeaderReader {
     pub docs: Docs,
     /// The name on the wire; of a map, what the names of its headers begin with.
     pub wire_name: String,
-    /// What it reads.
+    /// The value that it reads.
     pub value: HeaderValue,
 }
 
-/// What a method reads from headers.
+/// The value that a method reads from headers.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum HeaderValue {
@@ -50,7 +50,7 @@ pub enum HeaderValue {
         ty: RustType,
         /// The marker that reads it, if it is not read in its type's own way.
         marker: Option<RustType>,
-        /// What separates the items.
+        /// The separator of the items.
         separator: Box<Expression>,
     },
 }

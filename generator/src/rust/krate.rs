@@ -19,7 +19,7 @@ use crate::names::ModuleName;
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Crate {
-    /// What it is called and who asked for it.
+    /// Its settings.
     pub options: Options,
     /// The line at the top of its root and of the modules of its services.
     pub header: String,
@@ -41,7 +41,7 @@ pub struct Crate {
     pub example_tests: Option<ExampleTests>,
 }
 
-/// What the manifest of a crate says.
+/// The manifest of a crate.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Manifest {
@@ -54,7 +54,7 @@ pub enum Manifest {
     },
     /// Of a package of its own.
     Standalone {
-        /// What the package is.
+        /// The description of the package.
         description: String,
         /// True if it reads or writes XML.
         uses_xml: bool,
@@ -67,11 +67,11 @@ pub enum Manifest {
 pub struct Feature {
     /// Its name.
     pub name: String,
-    /// What it switches on.
+    /// The things that it enables.
     pub kind: FeatureKind,
 }
 
-/// What a feature switches on.
+/// The things that a feature enables.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum FeatureKind {
@@ -84,7 +84,7 @@ pub enum FeatureKind {
     Newest(String),
 }
 
-/// What the README says.
+/// The README of a crate.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Readme {
@@ -144,7 +144,7 @@ pub struct Service {
 pub struct Version {
     /// The module.
     pub name: ModuleName,
-    /// What the service calls it.
+    /// The API version.
     pub versions: String,
     /// The features that switch it on.
     pub gate: Gate,

@@ -18,7 +18,7 @@ pub struct Method {
     pub deprecated: Option<String>,
     /// True if the operation is for the service's own tools (`x-ms-internal`).
     pub internal: bool,
-    /// What it is.
+    /// The kind of method.
     pub kind: MethodKind,
     /// Its arguments between `&self` and the options.
     pub arguments: Vec<Argument>,
@@ -38,7 +38,7 @@ pub struct Method {
 pub enum MethodKind {
     /// One request and its response.
     Call {
-        /// What success yields.
+        /// The result of a successful call.
         output: RustType,
     },
     /// A list, page by page.
@@ -65,7 +65,7 @@ pub enum MethodKind {
 }
 
 impl MethodKind {
-    /// What the method returns, within `Result`.
+    /// Returns the type within the `Result` of the method.
     pub fn output(&self) -> &RustType {
         match self {
             MethodKind::Call { output } => output,
@@ -171,11 +171,11 @@ pub struct MethodOptions {
     pub name: TypeName,
     /// Its documentation.
     pub docs: Docs,
-    /// What the type is.
+    /// The kind of type.
     pub kind: OptionsKind,
 }
 
-/// What the type of a method's options is.
+/// The kinds of types of a method's options.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum OptionsKind {

@@ -39,17 +39,17 @@ pub struct Member {
     pub wire_name: String,
     /// True if requests leave it out.
     pub read_only: bool,
-    /// What it is in XML, if that is not an element of its key.
+    /// Its placement in XML, unless it is an element of its key.
     pub xml: Option<XmlPlacement>,
-    /// What it holds.
+    /// Its value.
     pub value: MemberValue,
 }
 
-/// What a member holds.
+/// The value of a member.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum MemberValue {
-    /// The same text always.
+    /// A constant text.
     Constant(String),
     /// The value of a field.
     Field {
@@ -86,11 +86,11 @@ pub struct Additional {
     pub marker: Option<RustType>,
 }
 
-/// What a member is in XML.
+/// The placement of a member in XML.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct XmlPlacement {
-    /// What it is.
+    /// The kind of placement.
     pub kind: XmlKind,
     /// The address of its namespace, if the element around it has another one.
     pub namespace: Option<String>,

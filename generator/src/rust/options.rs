@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::ir::code;
 
-/// What an emitted crate is called and who asked for it.
+/// The settings of an emitted crate.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Options {

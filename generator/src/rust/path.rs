@@ -16,9 +16,9 @@ pub enum Path {
     Imported {
         /// The module: `azure_core::http`.
         module: Cow<'static, str>,
-        /// What the module calls it.
+        /// Its name in the module.
         name: Cow<'static, str>,
-        /// What the file calls it, if its own name is in use.
+        /// Its name in the file, if its own name is in use.
         alias: Option<String>,
     },
     /// Written in full, because its last segment is in use.

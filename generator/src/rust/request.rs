@@ -14,7 +14,7 @@ pub struct Request {
     pub success: Vec<u16>,
     /// The steps that fill in the values of parameters.
     pub values: Vec<Step>,
-    /// What is accepted, the body, and how the response leads on.
+    /// The steps for `Accept`, the body, and the continuation of lists and long-running operations.
     pub rest: Vec<Step>,
 }
 

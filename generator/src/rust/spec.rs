@@ -9,15 +9,15 @@ use crate::ir::Origin;
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Home(pub Vec<String>);
 
-/// What is said, and how it is; in a fixed order.
+/// Facts by name, in a fixed order.
 pub type Facts = Vec<(&'static str, String)>;
 
-/// What the specification says of one thing.
+/// The description of one thing in the specification.
 #[derive(Clone, Debug, Default)]
 pub struct Spec {
-    /// What kind of thing it is.
+    /// The kind of thing.
     pub noun: &'static str,
-    /// What the specification calls it; tells it apart from its neighbours.
+    /// Its name in the specification, which distinguishes it from its neighbours.
     pub identity: String,
     /// Where it stands.
     pub origin: Option<Origin>,
@@ -27,7 +27,7 @@ pub struct Spec {
     pub follows: bool,
 }
 
-/// What the specification says of the things in a crate.
+/// The descriptions of the things in a crate.
 ///
 /// By home, type, and member: `get` or `get(name)` for an argument, `(name)` for one of any constructor; empty for the
 /// type itself.
@@ -35,7 +35,7 @@ pub struct Spec {
 pub struct Specs(HashMap<(Home, String, String), Spec>);
 
 impl Specs {
-    /// What is said of a member, or of the type itself.
+    /// Returns the description of a member, or of the type itself.
     pub fn get(&self, home: &Home, ty: &str, member: &str) -> Option<&Spec> {
         let known = |member: &str| {
             self.0

@@ -51,7 +51,7 @@ pub(super) fn root(context: &TypeContext<'_>, operations: &[NamedOperation<'_>])
     )
 }
 
-/// What the specification says of the API; its title is the client's name already.
+/// The description of the API without its title, which is the client's name.
 pub(super) fn prose(api: &ir::Api) -> ir::Docs {
     ir::Docs {
         summary: None,

@@ -22,22 +22,22 @@ pub(crate) struct Context<'a> {
     index: usize,
     pub(crate) names: &'a ModuleNames,
     pub(crate) crate_name: &'a str,
-    /// What the crate's own paths begin with.
+    /// The first segment of the crate's own paths.
     root: &'a str,
     overview: &'a Overview<'a>,
 }
 
-/// What is looked up again and again, found once.
+/// Lookups over a whole package that are computed once.
 pub(crate) struct Overview<'a> {
     pages: Pages,
     modules: Vec<ModuleOverview<'a>>,
 }
 
-/// The same of one module.
+/// The lookups over one module.
 struct ModuleOverview<'a> {
     /// True if some operations need none of the parameters that the client's constructors ask for.
     has_unscoped: bool,
-    /// What the module's files call the types of the API.
+    /// The names of the API's types in the module's files.
     types: HashSet<&'a str>,
 }
 
@@ -97,7 +97,7 @@ fn common_key(definition: &Definition) -> Option<(Vec<String>, String)> {
     }
 }
 
-/// What a crate is built from.
+/// The input of the builder.
 #[derive(Clone, Copy)]
 pub(crate) struct Input<'a> {
     pub(crate) package: &'a Package,
@@ -120,7 +120,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The same module as another crate sees it.
+    /// Returns the module as another crate sees it.
     pub(crate) fn seen_from_outside(self) -> Self {
         Context {
             root: self.crate_name,

@@ -213,7 +213,7 @@ fn making(context: &TypeContext<'_>, way: usize) -> String {
     )
 }
 
-/// What the constructor for a way is given.
+/// Adds the credentials that a constructor takes.
 fn prove<'n>(
     way: &Authentication,
     names: &mut impl Iterator<Item = &'n FieldName>,

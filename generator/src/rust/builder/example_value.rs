@@ -15,7 +15,7 @@ use crate::ir::{
 /// Values that the models of an example hold at most: enough to see how, short enough to read.
 const VALUES: usize = 3;
 
-/// How many models deep an example goes.
+/// The maximum depth of models in an example.
 const DEPTH: usize = 2;
 
 /// Writes the values of one of the specification's examples as expressions.
@@ -35,7 +35,7 @@ impl<'s, 'a> Values<'s, 'a> {
         }
     }
 
-    /// What the example gives a parameter.
+    /// Returns the value of a parameter in the example.
     pub(super) fn given(&self, name: &str) -> &'s Value {
         self.example
             .and_then(|example| example.get(name))

@@ -40,7 +40,7 @@ pub(super) fn api(api: &Api) -> Facts {
     ]
 }
 
-/// What an operation asks, and how its answers go on.
+/// The request of an operation, and the continuation after its response.
 pub(super) fn operation(api: &Api, operation: &Operation) -> Facts {
     let query = operation
         .fixed_query

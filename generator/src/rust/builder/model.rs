@@ -157,7 +157,7 @@ fn property_docs(property: &Property) -> Docs {
     docs
 }
 
-/// What the specification says of a member beyond its prose.
+/// The facts about a member beyond its description.
 fn facts(property: &Property) -> Vec<String> {
     let mutability = property.mutability;
     let mut facts = Vec::new();

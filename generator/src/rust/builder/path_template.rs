@@ -4,14 +4,14 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::ir::{Location, Operation, Type};
 
-/// What does not stand for itself in a URL (RFC 3986, section 2.3).
+/// The characters that are encoded in a URL (RFC 3986, section 2.3).
 const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// What does not stand for itself in the name of a query parameter: a `$` is readable.
+/// The characters that are encoded in the name of a query parameter: `$` stays readable.
 const NOT_IN_NAME: &AsciiSet = &NOT_UNRESERVED.remove(b'$');
 
 /// The path template with the constants of the specification filled in, each encoded as a caller's value is.

@@ -9,7 +9,7 @@ use crate::{
     names::{ClientNames, MethodNames, ModuleName, ModuleNames, Names, TypeModule, TypeNames},
 };
 
-/// What the specification says of the things in the crate that a package becomes.
+/// Returns the descriptions of the things in the crate that a package becomes.
 pub fn specs(package: &Package, names: &Names) -> Specs {
     let mut specs = Specs::default();
     for (module, own) in package.modules.iter().zip(&names.modules) {

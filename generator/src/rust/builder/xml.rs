@@ -18,7 +18,7 @@ pub(super) fn body(definition: &Definition) -> XmlBody {
     }
 }
 
-/// What a member is in XML, if that is not simply an element of its key.
+/// The placement of a member in XML, unless it is an element of its key.
 pub(super) fn placement(usage: Usage, model: &Model, property: &Property) -> Option<XmlPlacement> {
     let xml = property.xml.as_ref().filter(|_| usage.xml)?;
     let around = model.xml.as_ref().and_then(|root| root.namespace.as_ref());

@@ -100,7 +100,7 @@ impl RuntimeItem {
         written.rsplit_once("::").map_or(written, |(_, name)| name)
     }
 
-    /// What a file that writes it imports: the module, and the name.
+    /// Returns the import that a file needs for it: the module, and the name.
     pub fn import(self) -> (&'static str, &'static str) {
         match self.style() {
             Style::Imported => ("crate::runtime", self.name()),

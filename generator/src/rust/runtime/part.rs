@@ -93,11 +93,11 @@ parts! {
     WireXml: "wire/xml", needs WireBuffer;
 }
 
-/// What users find in the runtime of every crate.
+/// The public items of the runtime of every crate.
 const OFFERED_ALWAYS: [&str; 2] = ["ResponseTooLarge", "ServiceError"];
 
 impl RuntimePart {
-    /// What users find in a runtime with these parts: what its documentation lists.
+    /// Returns the public items of a runtime with these parts, which its documentation lists.
     pub fn offered(parts: &BTreeSet<RuntimePart>) -> BTreeSet<String> {
         let own = parts.iter().filter_map(|part| part.offers());
         let offered = own.chain(OFFERED_ALWAYS);

@@ -7,14 +7,13 @@ use quote::ToTokens;
 use syn::{Fields, FnArg, ImplItem, Pat, ReturnType, TraitItem, Visibility};
 
 use super::{
-    runtime,
+    macro_impls, runtime,
     spelling::spell,
     surface::{Item, Member, Shape, Signature, Surface},
-    travel,
 };
 use crate::{names::Names, rust::spec::Home};
 
-/// What users of a printed crate can name.
+/// Returns the surface of a printed crate.
 pub fn printed(files: &BTreeMap<String, String>, names: &Names) -> Surface {
     let mut surface = Homes::new();
     for home in homes(names) {
@@ -32,7 +31,7 @@ pub fn printed(files: &BTreeMap<String, String>, names: &Names) -> Surface {
         let place = place_of(path);
         for item in file.items {
             if let syn::Item::Macro(invocation) = &item {
-                let blocks = travel::blocks(&invocation.mac).into_iter();
+                let blocks = macro_impls::blocks(&invocation.mac).into_iter();
                 later.extend(blocks.map(|block| (home.clone(), Box::new(block))));
             }
             match declared(item, place) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    named_types,
+    definition_surface,
     surface::{Item, Member, Surface},
 };
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-/// What users of a crate can name.
+/// Returns the surface of a crate.
 pub(super) fn surface(krate: &Crate) -> Surface {
     let mut homes: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
     for module in &krate.modules {
@@ -35,7 +35,7 @@ pub(super) fn surface(krate: &Crate) -> Surface {
         let common = std::iter::once("common_types".to_owned()).chain(path);
         let items = homes.entry(Home(common.collect())).or_default();
         let definitions = folder.files.iter().flat_map(|file| &file.definitions);
-        items.extend(definitions.map(|it| named_types::definition(it, "")));
+        items.extend(definitions.map(|it| definition_surface::definition(it, "")));
     }
     Surface::new(homes, RuntimePart::offered(&krate.runtime))
 }
@@ -62,7 +62,7 @@ fn module(module: &Module) -> BTreeMap<String, Item> {
     let groups = module.parameter_groups.iter();
     items.extend(groups.map(|it| (it.name.to_string(), parameter_group(it))));
     let definitions = module.families.iter().flat_map(|it| &it.definitions);
-    items.extend(definitions.map(|it| named_types::definition(it, "models")));
+    items.extend(definitions.map(|it| definition_surface::definition(it, "models")));
     for set in &module.header_sets {
         items.insert(set.name.to_string(), header_set(set, &items));
     }
