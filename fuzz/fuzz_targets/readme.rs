@@ -26,7 +26,7 @@ fuzz_target!(|data: &[u8]| {
         drop(readme.select(&sources, Some(&tag.name)));
     }
     let diagnostics = match understand_readme(&mut sources, &file, None, &Silent) {
-        Ok(understood) => understood.diagnostics,
+        Ok(analysis) => analysis.diagnostics,
         Err(diagnostics) => {
             assert!(diagnostics.has_errors());
             diagnostics

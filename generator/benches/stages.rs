@@ -8,7 +8,7 @@ use armsmith::diagnostics::Diagnostics;
 use armsmith::emit::{self, CrateKind, Options};
 use armsmith::ir::{DocumentId, Module, Package};
 use armsmith::output::{self, Tree, WriteOptions};
-use armsmith::pipeline::{Job, Silent, print, understand};
+use armsmith::pipeline::{Job, Silent, analyze, print};
 use armsmith::source::Sources;
 use armsmith::{lower as lowering, manifest, names, passes, rust};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
@@ -56,8 +56,8 @@ fn samples() -> Vec<Sample> {
 fn sample(specs: &Path, job: &Job) -> Sample {
     let sources = Sources::with_root(specs);
     let standalone = Job::standalone(job.inputs.clone());
-    let understood = understand(&sources, std::slice::from_ref(&standalone), &Silent);
-    let generated = print(understood.expect("a sound API"), &options(), &Silent);
+    let analysis = analyze(&sources, std::slice::from_ref(&standalone), &Silent);
+    let generated = print(analysis.expect("a sound API"), &options(), &Silent);
     let generated = generated.expect("a sound API");
     let bytes = sources.documents().map(|document| document.text.len());
     Sample {

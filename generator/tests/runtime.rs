@@ -207,7 +207,7 @@ fn trees() -> impl Iterator<Item = (String, Tree)> {
 fn tree(construct: &str) -> Tree {
     let folder = common::tests().join("emission").join(construct);
     let (generated, _) = common::generate_in(&folder);
-    generated.expect("the construct is understood").tree
+    generated.expect("the construct is analysis").tree
 }
 
 /// The runtime in a crate, by the paths that its files have in the package.

@@ -11,7 +11,7 @@ use serde::de::{IntoDeserializer, value::StrDeserializer};
 
 use super::{
     header,
-    wire::{Encoding, Own, Wire},
+    wire::{Encoding, Inherent, Wire},
 };
 
 /// A header's value; `None` when the response does not carry it.
@@ -20,7 +20,7 @@ use super::{
 ///
 /// The text is not a `T`.
 pub fn read_header<T: Wire>(headers: &Headers, name: &'static str) -> Result<Option<T>> {
-    read_header_as::<Own, T>(headers, name)
+    read_header_as::<Inherent, T>(headers, name)
 }
 
 /// A header's value that travels in another way than its type's own, such as a date as RFC 7231 writes

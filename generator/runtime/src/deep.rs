@@ -5,7 +5,7 @@ use std::{
     ops::{Deref, DerefMut},
 };
 
-use super::wire::{self, Encoding, Own, Sink, Source, Wire};
+use super::wire::{self, Encoding, Inherent, Sink, Source, Wire};
 
 /// A box whose type does not show what is in the value.
 ///
@@ -104,10 +104,10 @@ impl<T> fmt::Debug for Deep<T> {
 }
 
 impl<T: Wire + Send + Sync + 'static> Wire for Deep<T> {
-    type Way = Deep<Own>;
+    type Way = Deep<Inherent>;
 }
 
-impl<T: Wire + Send + Sync + 'static> Encoding<Deep<T>> for Deep<Own> {
+impl<T: Wire + Send + Sync + 'static> Encoding<Deep<T>> for Deep<Inherent> {
     fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Deep<T>>) -> Result<(), R::Error> {
         let mut value = None;
         T::read(source, &mut value)?;

@@ -313,11 +313,11 @@ pub(super) fn failure(raw: RawResponse) -> Error {
     Error::with_message(kind, message)
 }
 
-type Found<'a> = (StatusCode, Option<&'a str>, Option<&'a RawResponse>);
+type HttpFailure<'a> = (StatusCode, Option<&'a str>, Option<&'a RawResponse>);
 
-fn response_in(error: &Error) -> Option<Found<'_>> {
+fn response_in(error: &Error) -> Option<HttpFailure<'_>> {
     let mut next: Option<&(dyn StdError + 'static)> = Some(error);
-    let mut found: Option<Found<'_>> = None;
+    let mut found: Option<HttpFailure<'_>> = None;
     while let Some(error) = next {
         if let Some(error) = error.downcast_ref::<Error>()
             && let ErrorKind::HttpResponse {

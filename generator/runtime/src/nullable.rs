@@ -1,6 +1,6 @@
 //! Members for which `null` is a value.
 
-use super::wire::{Encoding, Own, Sink, Source, Wire};
+use super::wire::{Encoding, Inherent, Sink, Source, Wire};
 
 /// A value, or an explicit `null`.
 ///
@@ -48,7 +48,7 @@ impl<T> From<T> for Nullable<T> {
 }
 
 impl<T: Wire> Wire for Nullable<T> {
-    type Way = Nullable<Own>;
+    type Way = Nullable<Inherent>;
 }
 
 impl<E: Encoding<T>, T> Encoding<Nullable<T>> for Nullable<E> {

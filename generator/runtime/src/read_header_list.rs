@@ -6,7 +6,7 @@ use serde::de::value::SeqDeserializer;
 use super::{
     Separator, header,
     read_header::unreadable,
-    wire::{Encoding, Own, Wire},
+    wire::{Encoding, Inherent, Wire},
 };
 
 /// The values of a header that lists them; `None` when the response does not carry it.
@@ -19,7 +19,7 @@ pub fn read_header_list<T: Wire>(
     name: &'static str,
     separator: Separator,
 ) -> Result<Option<Vec<T>>> {
-    read_header_list_as::<Vec<Own>, T>(headers, name, separator)
+    read_header_list_as::<Vec<Inherent>, T>(headers, name, separator)
 }
 
 /// The values of a header that lists them in another way than their type's own, such as dates as RFC 7231

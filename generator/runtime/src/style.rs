@@ -27,25 +27,25 @@ pub enum Parts {
 }
 
 /// The members of an object in the order in which they are written.
-struct Members(Vec<(String, Value)>);
+struct OrderedEntries(Vec<(String, Value)>);
 
-impl<'de> Deserialize<'de> for Members {
+impl<'de> Deserialize<'de> for OrderedEntries {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct OfObject;
 
         impl<'de> Visitor<'de> for OfObject {
-            type Value = Members;
+            type Value = OrderedEntries;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<OrderedEntries, A::Error> {
                 let mut members = Vec::new();
                 while let Some(member) = map.next_entry()? {
                     members.push(member);
                 }
-                Ok(Members(members))
+                Ok(OrderedEntries(members))
             }
         }
 
@@ -94,7 +94,7 @@ impl Parts {
         let Some(json) = json? else {
             return Ok(None);
         };
-        if let Ok(Members(members)) = serde_json::from_str(&json) {
+        if let Ok(OrderedEntries(members)) = serde_json::from_str(&json) {
             let members = members.into_iter();
             let texts = members.filter_map(|(name, value)| Some((name, text(value)?)));
             return Ok(Some(Parts::Members(texts.collect())));
@@ -126,17 +126,17 @@ impl Parts {
 
     /// All texts in turns, the names of members before their values; `None` when there is no value.
     #[must_use]
-    pub fn in_turns(parts: Option<Self>) -> Option<Vec<String>> {
-        parts.map(Parts::alternating)
+    pub fn alternating(parts: Option<Self>) -> Option<Vec<String>> {
+        parts.map(Parts::into_alternating)
     }
 
     /// A text for each item or member, `name=value` for the latter; `None` when there is no value.
     #[must_use]
-    pub fn apart(parts: Option<Self>) -> Option<Vec<String>> {
-        parts.map(Parts::key_value_pairs)
+    pub fn key_value_pairs(parts: Option<Self>) -> Option<Vec<String>> {
+        parts.map(Parts::into_key_value_pairs)
     }
 
-    fn alternating(self) -> Vec<String> {
+    fn into_alternating(self) -> Vec<String> {
         match self {
             Parts::One(text) => vec![text],
             Parts::Items(items) => items,
@@ -147,32 +147,32 @@ impl Parts {
         }
     }
 
-    fn key_value_pairs(self) -> Vec<String> {
+    fn into_key_value_pairs(self) -> Vec<String> {
         match self {
             Parts::Members(members) => members
                 .into_iter()
                 .map(|(name, value)| format!("{name}={value}"))
                 .collect(),
-            other => other.alternating(),
+            other => other.into_alternating(),
         }
     }
 
     /// What stands in the path, for a value of this name.
     fn in_path(self, name: &str, style: Style, explode: bool) -> String {
         match (style, explode, self.encoded()) {
-            (Style::Simple, true, parts) => parts.key_value_pairs().join(","),
-            (Style::Simple, false, parts) => parts.alternating().join(","),
-            (Style::Label, true, parts) => format!(".{}", parts.key_value_pairs().join(".")),
-            (Style::Label, false, parts) => format!(".{}", parts.alternating().join(",")),
+            (Style::Simple, true, parts) => parts.into_key_value_pairs().join(","),
+            (Style::Simple, false, parts) => parts.into_alternating().join(","),
+            (Style::Label, true, parts) => format!(".{}", parts.into_key_value_pairs().join(".")),
+            (Style::Label, false, parts) => format!(".{}", parts.into_alternating().join(",")),
             (Style::Matrix, true, parts @ Parts::Members(_)) => parts
-                .key_value_pairs()
+                .into_key_value_pairs()
                 .iter()
                 .map(|pair| format!(";{pair}"))
                 .collect(),
             (Style::Matrix, true, Parts::Items(items)) if !items.is_empty() => {
                 items.iter().map(|item| matrix(name, item)).collect()
             }
-            (Style::Matrix, _, parts) => matrix(name, &parts.alternating().join(",")),
+            (Style::Matrix, _, parts) => matrix(name, &parts.into_alternating().join(",")),
         }
     }
 }
@@ -227,12 +227,12 @@ impl Call {
             return self;
         };
         let pairs: Vec<String> = match (parts, explode) {
-            (parts @ Parts::Members(_), true) => parts.key_value_pairs(),
+            (parts @ Parts::Members(_), true) => parts.into_key_value_pairs(),
             (Parts::Items(items), true) => {
                 let items = items.into_iter();
                 items.map(|item| format!("{name}={item}")).collect()
             }
-            (parts, _) => vec![format!("{name}={}", parts.alternating().join(","))],
+            (parts, _) => vec![format!("{name}={}", parts.into_alternating().join(","))],
         };
         let all = self.headers.iter().position(|(name, _)| name == "cookie");
         let before = all.map(|place| self.headers.remove(place).1);

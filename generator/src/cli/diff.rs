@@ -7,13 +7,13 @@ use super::input::sources;
 use super::{Console, MessageFormat, Outcome};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::diff::{self, ApiDiff, compare};
-use crate::pipeline::{Generated, Job, Silent, comparable, understand, understand_readme};
+use crate::pipeline::{Generated, Job, Silent, analyze, comparable, understand_readme};
 use crate::revision::Revision;
 use crate::source::{Sources, is_readme};
 
 pub(super) fn run(arguments: &Diff, console: &Console) -> Outcome {
-    let [old, new] = arguments.sides();
-    let made = [&old, &new].map(|side| Made::of(side, arguments, console));
+    let [old, new] = arguments.versions();
+    let made = [&old, &new].map(|version| Made::of(version, arguments, console));
     let [Some(old), Some(new)] = made else {
         return Outcome::Wrong;
     };
@@ -52,7 +52,7 @@ pub(super) fn show(diff: &ApiDiff, format: DiffFormat, console: &Console) {
 }
 
 /// What a user named for one of the two versions.
-pub(super) struct Side {
+pub(super) struct Version {
     pub files: Vec<PathBuf>,
     pub tag: Option<String>,
     /// The git revision; none for the files as they are.
@@ -60,7 +60,7 @@ pub(super) struct Side {
 }
 
 impl Diff {
-    fn sides(&self) -> [Side; 2] {
+    fn versions(&self) -> [Version; 2] {
         let Span { old, new } = self.git.clone().unwrap_or_default();
         // Without a second one, the first is meant for both: another tag, or another revision of it.
         let both = self.git.is_some() || self.paths.len() == 1;
@@ -69,14 +69,14 @@ impl Diff {
             true if both => self.paths.clone(),
             true => self.paths.get(place).cloned().into_iter().collect(),
         };
-        let side = |own, place, tag: &Option<String>, revision| Side {
+        let version = |own, place, tag: &Option<String>, revision| Version {
             files: named(own, place),
             tag: tag.clone().or_else(|| self.tag.clone()),
             revision,
         };
         [
-            side(&self.old, 0, &self.old_tag, old),
-            side(&self.new, 1, &self.new_tag, new),
+            version(&self.old, 0, &self.old_tag, old),
+            version(&self.new, 1, &self.new_tag, new),
         ]
     }
 }
@@ -90,8 +90,8 @@ struct Made {
 }
 
 impl Made {
-    fn of(side: &Side, arguments: &Diff, console: &Console) -> Option<Made> {
-        let laid_out = lay_out(side);
+    fn of(version: &Version, arguments: &Diff, console: &Console) -> Option<Made> {
+        let laid_out = lay_out(version);
         let (files, revision) = match laid_out {
             Ok(found) => found,
             Err(diagnostic) => {
@@ -110,7 +110,7 @@ impl Made {
                 return None;
             }
         };
-        match generate(&mut sources, &files, side.tag.as_deref()) {
+        match generate(&mut sources, &files, version.tag.as_deref()) {
             Ok(generated) => {
                 // What is odd about a version is told when it is generated.
                 Some(Made {
@@ -127,12 +127,12 @@ impl Made {
     }
 }
 
-fn lay_out(side: &Side) -> Result<(Vec<PathBuf>, Option<Revision>), Diagnostic> {
-    let (Some(name), Some(first)) = (&side.revision, side.files.first()) else {
-        return Ok((side.files.clone(), None));
+fn lay_out(version: &Version) -> Result<(Vec<PathBuf>, Option<Revision>), Diagnostic> {
+    let (Some(name), Some(first)) = (&version.revision, version.files.first()) else {
+        return Ok((version.files.clone(), None));
     };
     let revision = Revision::open(first, name)?;
-    let files = revision.lay_out(&side.files)?;
+    let files = revision.lay_out(&version.files)?;
     Ok((files, Some(revision)))
 }
 
@@ -141,9 +141,9 @@ fn generate(
     files: &[PathBuf],
     tag: Option<&str>,
 ) -> Result<Generated, Diagnostics> {
-    let understood = match files {
+    let analysis = match files {
         [readme] if is_readme(readme) => understand_readme(sources, readme, tag, &Silent)?,
-        files => understand(sources, &[Job::standalone(files.to_vec())], &Silent)?,
+        files => analyze(sources, &[Job::standalone(files.to_vec())], &Silent)?,
     };
-    comparable(understood)
+    comparable(analysis)
 }

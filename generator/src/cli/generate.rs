@@ -31,10 +31,10 @@ fn generate(
     if !arguments.check {
         output::recover(&arguments.out, &arguments.permissions())?;
     }
-    let understood = arguments.input.understand(sources)?;
+    let analysis = arguments.input.analyze(sources)?;
     let options = Options {
         crate_name: arguments.crate_name.clone().unwrap_or_else(|| {
-            let module = understood.package.modules.first();
+            let module = analysis.package.modules.first();
             crate_name::default(module.map_or("", |module| &module.api.client.title))
         }),
         command: "armsmith generate".into(),
@@ -42,7 +42,7 @@ fn generate(
         examples: Default::default(),
         tests: arguments.tests,
     };
-    let generated = print(understood, &options, &Silent)?;
+    let generated = print(analysis, &options, &Silent)?;
     if !console.report(&generated.diagnostics, sources, arguments.deny_warnings) {
         return Ok(Outcome::Wrong);
     }

@@ -10,7 +10,7 @@ use super::{Console, MessageFormat, Outcome};
 use crate::diagnostics::Diagnostics;
 use crate::diff::{ApiDiff, compare, text};
 use crate::import::{Imported, Newest, Request, plan};
-use crate::pipeline::{Generated, Job, Silent, comparable, understand};
+use crate::pipeline::{Generated, Job, Silent, analyze, comparable};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Import, console: &Console) -> Outcome {
@@ -75,8 +75,8 @@ fn made(folder: &Path, inputs: &[String], client: Option<&str>) -> Option<(Gener
         client: client.map(str::to_owned),
         ..Job::standalone(inputs.iter().map(|input| folder.join(input)).collect())
     };
-    let understood = understand(&sources, &[job], &Silent).ok()?;
-    Some((comparable(understood).ok()?, sources))
+    let analysis = analyze(&sources, &[job], &Silent).ok()?;
+    Some((comparable(analysis).ok()?, sources))
 }
 
 fn tell(imported: &Imported, news: Option<&News>, console: &Console) {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::Input;
 use super::stream::is_stream;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::pipeline::{Job, Silent, Understood, understand, understand_readme};
+use crate::pipeline::{Analysis, Job, Silent, analyze, understand_readme};
 use crate::source::{Sources, common_folder, specification_root};
 
 impl Input {
@@ -20,10 +20,10 @@ impl Input {
     }
 
     /// Reads and understands it.
-    pub(super) fn understand(&self, sources: &mut Sources) -> Result<Understood, Diagnostics> {
+    pub(super) fn analyze(&self, sources: &mut Sources) -> Result<Analysis, Diagnostics> {
         match &self.readme {
             Some(readme) => understand_readme(sources, readme, self.tag.as_deref(), &Silent),
-            None => understand(sources, &[Job::standalone(self.files.clone())], &Silent),
+            None => analyze(sources, &[Job::standalone(self.files.clone())], &Silent),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{Console, Outcome};
 use crate::diagnostics::Diagnostics;
 use crate::inspect::{self, ApiView, text};
 use crate::names;
-use crate::pipeline::Understood;
+use crate::pipeline::Analysis;
 use crate::report;
 use crate::rust::{self, options::Options};
 use crate::source::Sources;
@@ -17,17 +17,17 @@ pub(super) fn run(arguments: &Inspect, console: &Console) -> Outcome {
         Ok(sources) => sources,
         Err(diagnostic) => return console.wrong(diagnostic),
     };
-    let mut understood = match arguments.input.understand(&mut sources) {
-        Ok(understood) => understood,
+    let mut analysis = match arguments.input.analyze(&mut sources) {
+        Ok(analysis) => analysis,
         Err(diagnostics) => {
             console.report(&diagnostics, &sources, false);
             return Outcome::Wrong;
         }
     };
-    let look = look(&mut understood, arguments.stage);
+    let look = look(&mut analysis, arguments.stage);
     match Format::or_of(arguments.format, console.format) {
         Format::Text => {
-            if !console.report(&understood.diagnostics, &sources, false) {
+            if !console.report(&analysis.diagnostics, &sources, false) {
                 return Outcome::Wrong;
             }
             console.output(look.text);
@@ -35,18 +35,18 @@ pub(super) fn run(arguments: &Inspect, console: &Console) -> Outcome {
         Format::Json => {
             let document = json!({
                 "result": look.json,
-                "diagnostics": messages(&understood.diagnostics, &sources),
+                "diagnostics": messages(&analysis.diagnostics, &sources),
             });
             console.output(format!("{document:#}\n"));
         }
         Format::Yaml => {
-            if !console.report(&understood.diagnostics, &sources, false) {
+            if !console.report(&analysis.diagnostics, &sources, false) {
                 return Outcome::Wrong;
             }
             console.output(yaml(&look.json));
         }
     }
-    console.times(&understood.times);
+    console.times(&analysis.times);
     Outcome::Done
 }
 
@@ -55,8 +55,8 @@ struct Look {
     json: Value,
 }
 
-fn look(understood: &mut Understood, stage: InspectStage) -> Look {
-    let package = &understood.package;
+fn look(analysis: &mut Analysis, stage: InspectStage) -> Look {
+    let package = &analysis.package;
     match stage {
         InspectStage::Api => {
             let views: Vec<_> = package
@@ -74,7 +74,7 @@ fn look(understood: &mut Understood, stage: InspectStage) -> Look {
             json: value(package),
         },
         InspectStage::Rust => {
-            let names = names::assign(package, &mut understood.diagnostics);
+            let names = names::assign(package, &mut analysis.diagnostics);
             let options = Options::standalone("inspected", "armsmith inspect");
             let krate = rust::builder::krate(package, &names, &options);
             Look {
@@ -83,7 +83,7 @@ fn look(understood: &mut Understood, stage: InspectStage) -> Look {
             }
         }
         InspectStage::Names => {
-            let names = names::assign(package, &mut understood.diagnostics);
+            let names = names::assign(package, &mut analysis.diagnostics);
             Look {
                 text: inspect::names(package, &names),
                 json: value(&names),

@@ -88,7 +88,7 @@ fn parsed(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
     Ok(parsed)
 }
 
-/// The colours of help and of messages about the command line itself, which are printed before it is understood.
+/// The colours of help and of messages about the command line itself, which are printed before it is analysis.
 fn color(arguments: &[OsString]) -> ColorChoice {
     let mut asked = ColorChoice::Auto;
     let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());

@@ -67,10 +67,10 @@ pub struct Change {
     pub what: String,
     /// Where it stood in the old specification.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub old: Option<Spot>,
+    pub old: Option<SourceLocation>,
     /// Where it stands in the new one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub new: Option<Spot>,
+    pub new: Option<SourceLocation>,
 }
 
 /// What happened to a thing.
@@ -101,7 +101,7 @@ impl ChangeKind {
 
 /// A place in a specification.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
-pub struct Spot {
+pub struct SourceLocation {
     /// The file, relative to the root of the specifications.
     pub file: String,
     /// The line, from one.

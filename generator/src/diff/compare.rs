@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::change::{Change, ChangeKind};
-use super::pair::{Pair, pairs};
+use super::matching::{Pair, pairs};
 use super::surface::{Item, Member};
 use super::version::Version;
 use crate::rust::spec::{Home, Spec};
@@ -292,8 +292,8 @@ impl<'a> Comparison<'a> {
         let (Some(old), Some(new)) = (before.spec(self.old), after.spec(self.new)) else {
             return;
         };
-        for (label, is) in &new.facts {
-            let was = old.facts.iter().find(|(other, _)| other == label);
+        for (label, is) in &new.behavior {
+            let was = old.behavior.iter().find(|(other, _)| other == label);
             if let Some((_, was)) = was
                 && was != is
             {
@@ -345,8 +345,8 @@ impl<'a> Comparison<'a> {
             path: shown.map(|thing| thing.path()).unwrap_or_default(),
             spec: spec.map(|spec| spec.identity.clone()).unwrap_or_default(),
             what,
-            old: self.old.spot(old.and_then(|spec| spec.origin.as_ref())),
-            new: self.new.spot(new.and_then(|spec| spec.origin.as_ref())),
+            old: self.old.location(old.and_then(|spec| spec.origin.as_ref())),
+            new: self.new.location(new.and_then(|spec| spec.origin.as_ref())),
         }
     }
 

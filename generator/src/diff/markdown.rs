@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::text::counts;
-use super::{ApiDiff, Change, Spot};
+use super::{ApiDiff, Change, SourceLocation};
 use crate::ir::code;
 
 /// The changes as Markdown: for a change log or a pull request.
@@ -40,13 +40,16 @@ fn line(change: &Change) -> String {
         false => format!(": {}", change.what),
     };
     let place = match (&change.old, &change.new) {
-        (_, Some(spot)) => format!(" ({})", shown(spot)),
-        (Some(spot), None) => format!(" (was {})", shown(spot)),
+        (_, Some(location)) => format!(" ({})", shown(location)),
+        (Some(location), None) => format!(" (was {})", shown(location)),
         (None, None) => String::new(),
     };
     format!("- {kind} {item} {path}{what}{place}\n")
 }
 
-fn shown(spot: &Spot) -> String {
-    code(&format!("{}:{}:{}", spot.file, spot.line, spot.column))
+fn shown(location: &SourceLocation) -> String {
+    code(&format!(
+        "{}:{}:{}",
+        location.file, location.line, location.column
+    ))
 }

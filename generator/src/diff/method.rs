@@ -2,7 +2,7 @@
 
 use super::change::ChangeKind;
 use super::compare::{Comparison, Thing};
-use super::pair::{Pair, pairs};
+use super::matching::{Pair, pairs};
 use super::surface::Signature;
 use super::version::Version;
 

@@ -35,11 +35,11 @@ pub fn printed(files: &BTreeMap<String, String>, names: &Names) -> Surface {
                 later.extend(blocks.map(|block| (home.clone(), Box::new(block))));
             }
             match declared(item, place) {
-                Found::Item(name, item) => {
+                Entry::Item(name, item) => {
                     surface.entry(home.clone()).or_default().insert(name, item);
                 }
-                Found::Impl(block) => later.push((home.clone(), block)),
-                Found::Nothing => {}
+                Entry::Impl(block) => later.push((home.clone(), block)),
+                Entry::Nothing => {}
             }
         }
     }
@@ -103,13 +103,13 @@ fn place_of(path: &str) -> &'static str {
     }
 }
 
-enum Found {
+enum Entry {
     Item(String, Item),
     Impl(Box<syn::ItemImpl>),
     Nothing,
 }
 
-fn declared(item: syn::Item, place: &'static str) -> Found {
+fn declared(item: syn::Item, place: &'static str) -> Entry {
     let is_public = |visibility: &Visibility| matches!(visibility, Visibility::Public(_));
     match item {
         syn::Item::Struct(item) if is_public(&item.vis) => {
@@ -123,7 +123,7 @@ fn declared(item: syn::Item, place: &'static str) -> Found {
                 place,
                 ..Item::default()
             };
-            Found::Item(item.ident.to_string(), made)
+            Entry::Item(item.ident.to_string(), made)
         }
         syn::Item::Enum(item) if is_public(&item.vis) => {
             let members = item.variants.iter().map(|variant| Member {
@@ -138,7 +138,7 @@ fn declared(item: syn::Item, place: &'static str) -> Found {
                 place,
                 ..Item::default()
             };
-            Found::Item(item.ident.to_string(), made)
+            Entry::Item(item.ident.to_string(), made)
         }
         syn::Item::Type(item) if is_public(&item.vis) => {
             let made = Item {
@@ -147,7 +147,7 @@ fn declared(item: syn::Item, place: &'static str) -> Found {
                 place,
                 ..Item::default()
             };
-            Found::Item(item.ident.to_string(), made)
+            Entry::Item(item.ident.to_string(), made)
         }
         syn::Item::Trait(item) if is_public(&item.vis) => {
             let methods = item.items.iter().filter_map(|each| match each {
@@ -162,10 +162,10 @@ fn declared(item: syn::Item, place: &'static str) -> Found {
                 place,
                 ..Item::default()
             };
-            Found::Item(item.ident.to_string(), made)
+            Entry::Item(item.ident.to_string(), made)
         }
-        syn::Item::Impl(block) => Found::Impl(Box::new(block)),
-        _ => Found::Nothing,
+        syn::Item::Impl(block) => Entry::Impl(Box::new(block)),
+        _ => Entry::Nothing,
     }
 }
 

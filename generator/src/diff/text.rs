@@ -60,9 +60,9 @@ fn one(f: &mut Formatter<'_>, change: &Change) -> fmt::Result {
         false => writeln!(f, ": {}", change.what)?,
     }
     let dim = Style::new().dimmed();
-    for (label, spot) in [("was at", &change.old), ("at", &change.new)] {
+    for (label, location) in [("was at", &change.old), ("at", &change.new)] {
         // Of what is still there the new place is enough.
-        let Some(spot) = spot
+        let Some(location) = location
             .as_ref()
             .filter(|_| label == "at" || change.new.is_none())
         else {
@@ -71,7 +71,7 @@ fn one(f: &mut Formatter<'_>, change: &Change) -> fmt::Result {
         writeln!(
             f,
             "          {dim}{label} {}:{}:{}{dim:#}",
-            spot.file, spot.line, spot.column
+            location.file, location.line, location.column
         )?;
     }
     Ok(())

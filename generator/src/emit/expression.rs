@@ -5,7 +5,9 @@ use quote::quote;
 
 use super::file_context::{FileContext, ident};
 use crate::rust::{
-    expression::{self, Expression, FormPart, Handed, Joined, NextOperation, Source, Step, Taken},
+    expression::{
+        self, Expression, FormPart, Handed, Joined, NextOperation, RequestStep, Source, Taken,
+    },
     http_method::variant,
     runtime::{RuntimeItem, RuntimeMethod},
 };
@@ -47,8 +49,8 @@ pub(super) fn expression(context: &FileContext, expression: &Expression) -> Toke
         Expression::MembersAsTexts { ty, parts, joined } => {
             let ty = context.path(ty);
             let function = ident(match joined {
-                Joined::InTurns => "in_turns",
-                Joined::Pairs => "apart",
+                Joined::Alternating => "alternating",
+                Joined::Pairs => "key_value_pairs",
             });
             let parts = self::expression(context, parts);
             quote!(&#parts.map(#ty::#function))
@@ -173,7 +175,7 @@ pub(super) fn http_method(context: &FileContext, variant: &str) -> TokenStream {
 }
 
 /// A call of a method of the runtime.
-pub(super) fn step(context: &FileContext, step: &Step) -> TokenStream {
+pub(super) fn step(context: &FileContext, step: &RequestStep) -> TokenStream {
     let method = ident(step.method.written());
     let arguments = step.arguments.iter().map(|it| expression(context, it));
     quote!(.#method(#(#arguments),*))

@@ -4,11 +4,11 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::gather::Reached;
 use super::json::Node;
-use super::prose;
+use super::reference_closure::Reached;
 use super::request::Request;
 use super::role::Role;
+use super::strip_descriptions;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{Document, Format, Sources};
 
@@ -144,7 +144,7 @@ fn text(document: &Document, role: Role, no_prose: bool) -> Result<String, Diagn
                 Diagnostic::new(Code::Internal, place(), message)
             })?;
             if no_prose {
-                prose::strip(&mut node, role);
+                strip_descriptions::strip(&mut node, role);
             }
             Ok(node.print())
         }
@@ -194,7 +194,7 @@ fn says_the_same(one: &str, other: &str, role: Role) -> bool {
         // Serde bounds the depth.
         serde_json::from_str::<serde::de::IgnoredAny>(text).ok()?;
         let mut node = Node::read(text)?;
-        prose::strip(&mut node, role);
+        strip_descriptions::strip(&mut node, role);
         let mut value: serde_json::Value = serde_json::from_str(&node.print()).ok()?;
         if let Some(info) = value.get_mut("info") {
             *info = info.get("version").cloned().unwrap_or_default();

@@ -5,16 +5,16 @@
 //! spaces; its keys keep their order, its numbers and strings the characters that they were written with.
 
 mod copy;
-mod gather;
 mod json;
 mod latest;
 mod manifest;
 mod module_name;
-mod prose;
+mod reference_closure;
 mod request;
 mod role;
 mod service;
 mod stale;
+mod strip_descriptions;
 
 use std::path::{Path, PathBuf};
 
@@ -64,7 +64,7 @@ pub struct Plan {
 ///
 /// # Errors
 ///
-/// Whatever keeps the service from being understood as a whole: no such service or tag, a reference that leads
+/// Whatever keeps the service from being analysis as a whole: no such service or tag, a reference that leads
 /// nowhere, a file of the same name that says something else.
 pub fn plan(sources: &Sources, request: &Request) -> Result<Plan, Diagnostics> {
     let path = request.to.join(manifest::NAME);
@@ -79,9 +79,10 @@ pub fn plan(sources: &Sources, request: &Request) -> Result<Plan, Diagnostics> {
     };
     let selection = loaded.select(sources, tag.as_deref())?;
     let inputs = selection.inputs.iter().map(|input| input.path.as_path());
-    let inputs = gather::inputs(sources, inputs, request.api_version.as_deref(), &readme)?;
+    let inputs =
+        reference_closure::inputs(sources, inputs, request.api_version.as_deref(), &readme)?;
     let mut diagnostics = unapplied(&selection, &readme);
-    let (files, warnings) = gather::reached(sources, &inputs.files)?;
+    let (files, warnings) = reference_closure::reached(sources, &inputs.files)?;
     diagnostics.extend(warnings);
 
     let mut entry = manifest::Entry {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::{gather, manifest};
+use super::{manifest, reference_closure};
 use crate::source::Sources;
 
 /// Removes them, and answers with their names. What cannot be read in full keeps everything.
@@ -45,6 +45,6 @@ fn reached<'n>(
 ) -> Option<BTreeSet<String>> {
     let inputs = inputs.map(|name| sources.load(&folder.join(name)).ok());
     let inputs: Vec<_> = inputs.collect::<Option<_>>()?;
-    let (reached, _) = gather::reached(sources, &inputs).ok()?;
+    let (reached, _) = reference_closure::reached(sources, &inputs).ok()?;
     Some(reached.into_keys().collect())
 }

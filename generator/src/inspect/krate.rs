@@ -6,7 +6,7 @@ use super::columns::columns;
 use crate::rust::{
     client::Client,
     definition::{Definition, DefinitionKind},
-    expression::Step,
+    expression::RequestStep,
     krate::{Crate, Module},
     method::{Argument, Method},
     model::Field,
@@ -67,7 +67,7 @@ fn signature(method: &Method) -> [String; 2] {
         send,
         ..
     } = method;
-    let steps = request.steps().map(Step::to_string);
+    let steps = request.steps().map(RequestStep::to_string);
     let steps = steps.chain([send.method.written().to_owned()]);
     let steps: Vec<_> = steps.collect();
     [

@@ -1,4 +1,4 @@
-//! An API as Armsmith understood it, for people and for programs.
+//! An API as Armsmith analysis it, for people and for programs.
 //!
 //! [`ApiView`] says in a few words what the [`ir`](crate::ir) says in full: made once, it is printed as aligned text and as
 //! JSON.

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::words;
 use crate::ir::{
-    Body, Definitions, LongRunning, Operation, OperationGroup, Paging, Parameter, Placement,
-    Response,
+    Body, Definitions, LongRunning, Operation, OperationGroup, Paging, Parameter, Response,
+    SuppliedBy,
 };
 
 /// A group of operations.
@@ -187,7 +187,7 @@ impl ParameterView {
             location: words::location(parameter.location).into(),
             ty: words::ty(&parameter.ty, definitions),
             required: parameter.required,
-            client: parameter.placement == Placement::Client,
+            client: parameter.supplied_by == SuppliedBy::Client,
             skip_url_encoding: parameter.skip_url_encoding,
         }
     }

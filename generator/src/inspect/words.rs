@@ -2,7 +2,7 @@
 
 use crate::ir::{
     Authentication, BodyKind, Definitions, Endpoint, EnumerationBase, ErrorModel, FinalState,
-    Location, NextPage, Output, Scalar, Type,
+    NextPage, Output, ParameterLocation, Scalar, Type,
 };
 
 pub(super) fn ty(ty: &Type, definitions: &Definitions) -> String {
@@ -94,14 +94,14 @@ pub(super) fn authentication(authentication: &Authentication) -> String {
     }
 }
 
-pub(super) fn location(location: Location) -> &'static str {
+pub(super) fn location(location: ParameterLocation) -> &'static str {
     match location {
-        Location::Host => "host",
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Header => "header",
-        Location::Cookie => "cookie",
-        Location::Form => "form",
+        ParameterLocation::Host => "host",
+        ParameterLocation::Path => "path",
+        ParameterLocation::Query => "query",
+        ParameterLocation::Header => "header",
+        ParameterLocation::Cookie => "cookie",
+        ParameterLocation::Form => "form",
     }
 }
 

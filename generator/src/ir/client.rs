@@ -16,12 +16,12 @@ pub struct Client {
 }
 
 impl Client {
-    /// The ways to prove who sends a request, of which there is one at least.
+    /// The alternatives to prove who sends a request, of which there is one at least.
     #[must_use]
-    pub fn ways(&self) -> &[Authentication] {
+    pub fn auth_alternatives(&self) -> &[Authentication] {
         match self.authentication.as_slice() {
             [] => &[Authentication::None],
-            ways => ways,
+            alternatives => alternatives,
         }
     }
 }

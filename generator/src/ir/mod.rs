@@ -38,7 +38,9 @@ pub use operation::{
 pub use origin::{DocumentId, Origin};
 pub use package::{CommonDefinition, CommonFile, CommonFolder, Module, Package};
 pub use paging::{Listing, NextPage, Pageable, Paging};
-pub use parameter::{GroupUse, Location, Parameter, ParameterGroup, ParameterStyle, Placement};
+pub use parameter::{
+    GroupUse, Parameter, ParameterGroup, ParameterLocation, ParameterStyle, SuppliedBy,
+};
 pub use response::{Header, HeaderSet, Output, Response, StatusCode};
 pub use text::{Docs, code, is_invisible};
 pub use types::{Scalar, Type};

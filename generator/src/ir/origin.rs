@@ -2,7 +2,7 @@
 
 /// A document of the source set, in the order in which it was first loaded.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
-pub struct DocumentId(pub u32);
+pub struct DocumentId(pub usize);
 
 /// Where a node stands in the specification.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]

@@ -14,9 +14,9 @@ pub struct Parameter {
     /// Its prose.
     pub docs: Docs,
     /// Where in the request it travels.
-    pub location: Location,
+    pub location: ParameterLocation,
     /// Who supplies it.
-    pub placement: Placement,
+    pub supplied_by: SuppliedBy,
     /// What it holds.
     pub ty: Type,
     /// Whether a request cannot go without it. Path parameters always are.
@@ -66,7 +66,7 @@ pub struct GroupUse {
 /// Where in the request a parameter travels.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Location {
+pub enum ParameterLocation {
     /// In the host template (`x-ms-parameterized-host`).
     Host,
     /// In the path template.
@@ -84,7 +84,7 @@ pub enum Location {
 /// Who supplies a parameter's value.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Placement {
+pub enum SuppliedBy {
     /// The client: set once when it is made.
     Client,
     /// The caller of the method.

@@ -1,10 +1,10 @@
-//! The ways to authenticate requests.
+//! The alternatives to authenticate requests.
 
 use super::schema::Builder;
 use crate::dialect::document::{Requirement, SecurityScheme};
 use crate::ir::{Authentication, DocumentId, Endpoint};
 
-/// The ways to prove who sends a request, each once, in the order of the documents.
+/// The alternatives to prove who sends a request, each once, in the order of the documents.
 pub(crate) fn authentication(
     builder: &mut Builder<'_, '_>,
     inputs: &[DocumentId],
@@ -14,30 +14,30 @@ pub(crate) fn authentication(
         // Azure Resource Manager takes nothing else, whatever the document calls it.
         return vec![Authentication::Bearer { scopes: Vec::new() }];
     }
-    let mut ways: Vec<Authentication> = Vec::new();
+    let mut alternatives: Vec<Authentication> = Vec::new();
     for input in inputs {
         for requirement in builder.reader.security(*input) {
-            add(&mut ways, translate(requirement));
+            add(&mut alternatives, translate(requirement));
         }
     }
     // What needs no proof comes last.
-    let is_free = ways.contains(&Authentication::None);
-    ways.retain(|way| *way != Authentication::None);
-    if is_free && !ways.is_empty() {
-        ways.push(Authentication::None);
+    let is_free = alternatives.contains(&Authentication::None);
+    alternatives.retain(|way| *way != Authentication::None);
+    if is_free && !alternatives.is_empty() {
+        alternatives.push(Authentication::None);
     }
-    ways
+    alternatives
 }
 
 /// The schemes of a requirement as one way to authenticate.
 fn translate(requirement: Requirement) -> Authentication {
-    let mut ways: Vec<_> = requirement.into_iter().map(way).collect();
-    match (ways.pop(), ways.is_empty()) {
+    let mut alternatives: Vec<_> = requirement.into_iter().map(way).collect();
+    match (alternatives.pop(), alternatives.is_empty()) {
         (None, _) => Authentication::None,
         (Some(only), true) => only,
         (Some(last), false) => {
-            ways.push(last);
-            Authentication::All(ways)
+            alternatives.push(last);
+            Authentication::All(alternatives)
         }
     }
 }
@@ -54,9 +54,9 @@ fn way(scheme: SecurityScheme) -> Authentication {
 }
 
 /// Adds a way, unless it is there; the scopes of two bearer tokens are one list.
-fn add(ways: &mut Vec<Authentication>, way: Authentication) {
-    if !ways.iter_mut().any(|known| takes(known, &way)) {
-        ways.push(way);
+fn add(alternatives: &mut Vec<Authentication>, way: Authentication) {
+    if !alternatives.iter_mut().any(|known| takes(known, &way)) {
+        alternatives.push(way);
     }
 }
 

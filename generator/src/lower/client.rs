@@ -7,7 +7,7 @@ use super::endpoint::endpoint as shared_endpoint;
 use super::operations::authority_parameters;
 use super::schema::{Builder, text};
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::ir::{Client, DocumentId, OperationGroup, Parameter, Placement, Scalar, Type};
+use crate::ir::{Client, DocumentId, OperationGroup, Parameter, Scalar, SuppliedBy, Type};
 
 /// What all operations share.
 pub(crate) fn client(
@@ -24,7 +24,7 @@ pub(crate) fn client(
             continue;
         };
         for parameter in authority_parameters(builder, host, &[]) {
-            if parameter.placement == Placement::Client {
+            if parameter.supplied_by == SuppliedBy::Client {
                 fields
                     .entry(parameter.wire_name.clone())
                     .or_insert(parameter);
@@ -54,7 +54,7 @@ fn offer(
     fields: &mut IndexMap<String, Parameter>,
     parameter: &Parameter,
 ) {
-    if parameter.placement != Placement::Client || is_constant(parameter) {
+    if parameter.supplied_by != SuppliedBy::Client || is_constant(parameter) {
         return;
     }
     let Some(field) = fields.get_mut(&parameter.wire_name) else {
@@ -127,7 +127,7 @@ fn is_text(scalar: Scalar) -> bool {
 
 /// Makes a client parameter of an operation agree with the field that fills it.
 fn settle(fields: &IndexMap<String, Parameter>, parameter: &mut Parameter) {
-    if parameter.placement != Placement::Client || is_constant(parameter) {
+    if parameter.supplied_by != SuppliedBy::Client || is_constant(parameter) {
         return;
     }
     let Some(field) = fields.get(&parameter.wire_name) else {
@@ -135,6 +135,6 @@ fn settle(fields: &IndexMap<String, Parameter>, parameter: &mut Parameter) {
     };
     match common(&field.ty, &parameter.ty) {
         Some(ty) => parameter.ty = ty,
-        None => parameter.placement = Placement::Method,
+        None => parameter.supplied_by = SuppliedBy::Method,
     }
 }

@@ -4,9 +4,9 @@ use super::{
     ClientNames, FieldName, ModuleName, TypeName, Words, constructors,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, Claim, Given, Scope, names},
+    scope::{Alternative, Assigned, NameRequest, NameScope, names},
 };
-use crate::ir::{Api, Client, Endpoint, Location, Parameter};
+use crate::ir::{Api, Client, Endpoint, Parameter, ParameterLocation};
 
 /// The clients of an API.
 pub(super) struct Clients {
@@ -23,28 +23,28 @@ pub(super) struct NamedClient {
 }
 
 /// Claims the names of an API's clients, the root client's first, and of the root client's options.
-pub(super) fn claim(api: &Api, scope: &mut Scope, renamings: &mut Renamings<'_>) -> Clients {
+pub(super) fn assign(api: &Api, scope: &mut NameScope, renamings: &mut Renamings<'_>) -> Clients {
     let title = title(&api.client.title);
-    let root = Claim::new(title, Subject::nowhere("client")).tail("client");
-    let root = scope.claim::<TypeName>(root, renamings);
-    let claims = named_groups(api).map(group).collect();
-    let clients = scope.claim_all::<TypeName>(claims, renamings);
+    let root = NameRequest::new(title, Subject::nowhere("client")).tail("client");
+    let root = scope.assign::<TypeName>(root, renamings);
+    let requests = named_groups(api).map(group).collect();
+    let clients = scope.assign_all::<TypeName>(requests, renamings);
     let subject = Subject::nowhere("options type");
-    let options = Claim::new(root.words.clone(), subject).tail("options");
-    let options = scope.claim(options, renamings).name;
+    let options = NameRequest::new(root.words.clone(), subject).tail("options");
+    let options = scope.assign(options, renamings).name;
     let parameters = parameters(&api.client, renamings);
-    let constructors = constructors::claim(&api.client, &parameters, renamings);
+    let constructors = constructors::assign(&api.client, &parameters, renamings);
 
     let mut root = client(root, options, &parameters);
     root.names.constructors = constructors;
     let mut named: Vec<NamedClient> = clients
         .into_iter()
-        .map(|given| {
-            let options = TypeName::new(&given.words.with("options"));
-            client(given, options, &parameters)
+        .map(|assigned| {
+            let options = TypeName::new(&assigned.words.with("options"));
+            client(assigned, options, &parameters)
         })
         .collect();
-    claim_accessors(&root, &mut named, renamings);
+    assign_accessors(&root, &mut named, renamings);
     let mut named = named.into_iter();
     let groups = api
         .groups
@@ -63,7 +63,7 @@ fn is_root(group: &str) -> bool {
 }
 
 /// The methods of a client that operations cannot have: what every client has, and for the root client its accessors.
-pub(super) fn method_scope(clients: &Clients, client: &NamedClient) -> Scope {
+pub(super) fn method_scope(clients: &Clients, client: &NamedClient) -> NameScope {
     let mut scope = plain_method_scope(client);
     if client.names.client == clients.root.names.client {
         for group in &clients.groups {
@@ -73,8 +73,8 @@ pub(super) fn method_scope(clients: &Clients, client: &NamedClient) -> Scope {
     scope
 }
 
-fn plain_method_scope(client: &NamedClient) -> Scope {
-    let mut scope = Scope::reserving(reserved::CLIENT_METHODS.iter().copied());
+fn plain_method_scope(client: &NamedClient) -> NameScope {
+    let mut scope = NameScope::reserving(reserved::CLIENT_METHODS.iter().copied());
     for constructor in &client.names.constructors {
         scope.reserve(constructor.name.as_str());
     }
@@ -85,11 +85,11 @@ fn plain_method_scope(client: &NamedClient) -> Scope {
     scope
 }
 
-/// A group's wish for a client.
-fn group(name: &str) -> Claim<'static> {
+/// Requests a client name for a group.
+fn group(name: &str) -> NameRequest<'static> {
     let stem = Words::of(name);
     let alternative = stem.with("operations");
-    Claim::new(stem, Subject::nowhere("client"))
+    NameRequest::new(stem, Subject::nowhere("client"))
         .tail("client")
         .if_taken(Alternative::Other(alternative))
 }
@@ -115,57 +115,63 @@ fn title(title: &str) -> Words {
     }
 }
 
-fn client(given: Given<TypeName>, options: TypeName, parameters: &[FieldName]) -> NamedClient {
+fn client(
+    assigned: Assigned<TypeName>,
+    options: TypeName,
+    parameters: &[FieldName],
+) -> NamedClient {
     NamedClient {
         names: ClientNames {
-            client: given.name,
+            client: assigned.name,
             options,
-            accessor: FieldName::new(&given.words),
-            file: ModuleName::new(&given.words),
+            accessor: FieldName::new(&assigned.words),
+            file: ModuleName::new(&assigned.words),
             parameters: parameters.to_vec(),
             constructors: Vec::new(),
         },
-        words: given.words,
+        words: assigned.words,
     }
 }
 
-fn claim_accessors(root: &NamedClient, named: &mut [NamedClient], renamings: &mut Renamings<'_>) {
-    let claims = named
+fn assign_accessors(root: &NamedClient, named: &mut [NamedClient], renamings: &mut Renamings<'_>) {
+    let requests = named
         .iter()
-        .map(|client| Claim::new(client.words.clone(), Subject::nowhere("accessor")))
+        .map(|client| NameRequest::new(client.words.clone(), Subject::nowhere("accessor")))
         .collect();
-    let accessors = plain_method_scope(root).claim_all(claims, renamings);
+    let accessors = plain_method_scope(root).assign_all(requests, renamings);
     for (client, accessor) in named.iter_mut().zip(accessors) {
         client.names.accessor = accessor.name;
     }
 }
 
 fn parameters(client: &Client, renamings: &mut Renamings<'_>) -> Vec<FieldName> {
-    let mut scope = Scope::reserving(reserved::CLIENT_FIELDS.iter().copied());
+    let mut scope = NameScope::reserving(reserved::CLIENT_FIELDS.iter().copied());
     // In a template `endpoint` is the endpoint; elsewhere it is something beside it.
     if !matches!(client.endpoint, Endpoint::Template { .. }) {
         scope.reserve(reserved::ENDPOINT);
     }
-    let claims = client.parameters.iter().map(parameter).collect();
-    names(scope.claim_all(claims, renamings))
+    let requests = client.parameters.iter().map(parameter).collect();
+    names(scope.assign_all(requests, renamings))
 }
 
-/// A parameter's wish for a name.
-pub(super) fn parameter(parameter: &Parameter) -> Claim<'_> {
+/// Requests the name of a parameter's name.
+pub(super) fn parameter(parameter: &Parameter) -> NameRequest<'_> {
     let words = match &parameter.client_name {
         Some(name) => Words::of(name),
-        None if parameter.location == Location::Header => Words::of_header(&parameter.wire_name),
+        None if parameter.location == ParameterLocation::Header => {
+            Words::of_header(&parameter.wire_name)
+        }
         None => Words::of(&parameter.wire_name),
     };
     let location = match parameter.location {
-        Location::Host => "host",
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Header => "header",
-        Location::Cookie => "cookie",
-        Location::Form => "form",
+        ParameterLocation::Host => "host",
+        ParameterLocation::Path => "path",
+        ParameterLocation::Query => "query",
+        ParameterLocation::Header => "header",
+        ParameterLocation::Cookie => "cookie",
+        ParameterLocation::Form => "form",
     };
-    Claim::new(words, Subject::value("parameter", &parameter.origin))
+    NameRequest::new(words, Subject::value("parameter", &parameter.origin))
         .if_reserved(Alternative::Word("parameter"))
         .if_taken(Alternative::Word(location))
 }

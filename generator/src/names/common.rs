@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::{
     TypeModule, TypeName, Words,
-    definitions::claim_in_order,
+    definitions::assign_in_order,
     renaming::Renamings,
     reserved,
-    scope::{Given, Scope},
+    scope::{Assigned, NameScope},
 };
 use crate::ir::{
     CommonDefinition, CommonFolder, Definition, DefinitionName, Home, Origin, Package,
@@ -32,17 +32,17 @@ pub(super) struct CommonType {
 
 impl<'a> CommonTypes<'a> {
     /// Claims the names of all common types: one scope a folder.
-    pub(super) fn claim(package: &'a Package, renamings: &mut Renamings<'_>) -> Self {
+    pub(super) fn assign(package: &'a Package, renamings: &mut Renamings<'_>) -> Self {
         let mut types = HashMap::new();
         for (place, folder) in package.common.iter().enumerate() {
             let definitions = definitions(package, folder);
-            let mut scope = Scope::reserving(reserved::TYPES.iter().copied());
+            let mut scope = NameScope::reserving(reserved::TYPES.iter().copied());
             let all: Vec<&Definition> = definitions
                 .iter()
                 .map(|(_, _, definition)| *definition)
                 .collect();
-            let names = claim_in_order(&all, &mut scope, renamings);
-            for ((file, copy, definition), Given { name, words }) in
+            let names = assign_in_order(&all, &mut scope, renamings);
+            for ((file, copy, definition), Assigned { name, words }) in
                 definitions.into_iter().zip(names)
             {
                 let module = TypeModule::Common {

@@ -4,24 +4,24 @@ use super::{
     ConstructorNames, FieldName, Words,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, Claim, Scope, names},
+    scope::{Alternative, NameRequest, NameScope, names},
 };
 use crate::ir::{Authentication, Client};
 
 /// Claims the names of a client's constructors and of their arguments, beside those of the client's parameters.
-pub(super) fn claim(
+pub(super) fn assign(
     client: &Client,
     parameters: &[FieldName],
     renamings: &mut Renamings<'_>,
 ) -> Vec<ConstructorNames> {
-    let ways = client.ways();
-    let claims = ways.iter().map(|way| {
+    let alternatives = client.auth_alternatives();
+    let requests = alternatives.iter().map(|way| {
         let other = Words::one("with").and(&words(way));
         let subject = Subject::nowhere("constructor");
-        Claim::new(name(way, ways), subject).if_taken(Alternative::Other(other))
+        NameRequest::new(name(way, alternatives), subject).if_taken(Alternative::Other(other))
     });
-    let named = names(Scope::default().claim_all(claims.collect(), renamings));
-    let own = named.into_iter().zip(ways);
+    let named = names(NameScope::default().assign_all(requests.collect(), renamings));
+    let own = named.into_iter().zip(alternatives);
     own.map(|(name, way)| ConstructorNames {
         name,
         arguments: arguments(way, parameters, renamings),
@@ -29,13 +29,13 @@ pub(super) fn claim(
     .collect()
 }
 
-fn name(way: &Authentication, ways: &[Authentication]) -> Words {
+fn name(way: &Authentication, alternatives: &[Authentication]) -> Words {
     let in_header = |way: &Authentication| matches!(way, Authentication::HeaderKey { .. });
     Words::of(match way {
         Authentication::Bearer { .. } => "new",
         Authentication::HeaderKey { .. } => "with_key",
         // A key in a header comes first.
-        Authentication::QueryKey { .. } if ways.iter().any(in_header) => "with_query_key",
+        Authentication::QueryKey { .. } if alternatives.iter().any(in_header) => "with_query_key",
         Authentication::QueryKey { .. } => "with_key",
         Authentication::CookieKey { .. } => "with_cookie",
         Authentication::Token => "with_token",
@@ -88,11 +88,11 @@ fn arguments(
     };
     let taken = [reserved::ENDPOINT, "options"].into_iter();
     let taken = taken.chain(parameters.iter().map(FieldName::as_str));
-    let claims = words
+    let requests = words
         .into_iter()
-        .map(|words| Claim::new(words, Subject::nowhere("argument")))
+        .map(|words| NameRequest::new(words, Subject::nowhere("argument")))
         .collect();
-    names(Scope::reserving(taken).claim_all(claims, renamings))
+    names(NameScope::reserving(taken).assign_all(requests, renamings))
 }
 
 /// What a way asks for. Keys have names of their own where there are several.

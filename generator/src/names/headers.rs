@@ -4,7 +4,7 @@ use super::{
     FieldName, HeaderSetNames, TypeName, Words,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, Claim, Scope, names},
+    scope::{Alternative, NameRequest, NameScope, names},
 };
 use crate::ir::{Api, Header, HeaderSet, Operation};
 
@@ -35,10 +35,10 @@ impl HeaderSets {
 
     /// Claims names for the sets that operations of one client are the first to have. `stems` are the words of client and
     /// method, operation by operation.
-    pub(super) fn claim<'a>(
+    pub(super) fn assign<'a>(
         &mut self,
         operations: impl Iterator<Item = (&'a Operation, Words)>,
-        types: &mut Scope,
+        types: &mut NameScope,
         renamings: &mut Renamings<'_>,
     ) {
         for (operation, stem) in operations {
@@ -47,8 +47,8 @@ impl HeaderSets {
                 .and_then(|place| self.names.get_mut(place));
             if let Some(name @ None) = name {
                 let stem = stem.with("result");
-                let claim = Claim::new(stem, Subject::key("trait", &operation.origin));
-                *name = Some(types.claim(claim.tail("headers"), renamings).name);
+                let request = NameRequest::new(stem, Subject::key("trait", &operation.origin));
+                *name = Some(types.assign(request.tail("headers"), renamings).name);
             }
         }
     }
@@ -72,7 +72,7 @@ fn methods(
     operation: Option<&Operation>,
     renamings: &mut Renamings<'_>,
 ) -> Vec<FieldName> {
-    let claims = set
+    let requests = set
         .headers
         .iter()
         .map(|header| {
@@ -80,13 +80,13 @@ fn methods(
                 Some(operation) => Subject::key("header", &operation.origin),
                 None => Subject::nowhere("header"),
             };
-            Claim::new(words(header), subject)
+            NameRequest::new(words(header), subject)
                 .if_reserved(Alternative::Word("header"))
                 .if_taken(Alternative::Word("header"))
         })
         .collect();
-    let mut scope = Scope::reserving(reserved::ANSWER_METHODS.iter().copied());
-    names(scope.claim_all(claims, renamings))
+    let mut scope = NameScope::reserving(reserved::ANSWER_METHODS.iter().copied());
+    names(scope.assign_all(requests, renamings))
 }
 
 fn words(header: &Header) -> Words {

@@ -4,7 +4,7 @@ use super::{
     FieldName, VariantName, Words,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, Claim, Scope, names},
+    scope::{Alternative, NameRequest, NameScope, names},
 };
 use crate::ir::{
     Api, Definition, DefinitionKind, Enumeration, EnumerationValue, Flattening, Model, Property,
@@ -12,7 +12,7 @@ use crate::ir::{
 };
 
 /// The names of what a type holds.
-pub(super) struct Members {
+pub(super) struct MemberNames {
     pub(super) fields: Vec<FieldName>,
     pub(super) additional_properties: FieldName,
     pub(super) variants: Vec<VariantName>,
@@ -20,9 +20,9 @@ pub(super) struct Members {
     pub(super) accessors: Vec<Vec<FieldName>>,
 }
 
-impl Members {
+impl MemberNames {
     fn none() -> Self {
-        Members {
+        MemberNames {
             fields: Vec::new(),
             additional_properties: FieldName::new(&additional_properties()),
             variants: Vec::new(),
@@ -34,13 +34,13 @@ impl Members {
 
 /// Claims the names of what a definition holds. `own` are the words of its type, `types` those of all types by
 /// [`DefinitionId`](crate::ir::DefinitionId).
-pub(super) fn claim(
+pub(super) fn assign(
     api: &Api,
     definition: &Definition,
     own: &Words,
     types: &[Words],
     renamings: &mut Renamings<'_>,
-) -> Members {
+) -> MemberNames {
     match &definition.kind {
         DefinitionKind::Model(model) => of_model(api, model, renamings),
         DefinitionKind::Enumeration(enumeration) => {
@@ -50,20 +50,20 @@ pub(super) fn claim(
     }
 }
 
-fn of_model(api: &Api, model: &Model, renamings: &mut Renamings<'_>) -> Members {
-    let mut scope = Scope::default();
-    let claims = model.properties.iter().map(property).collect();
-    let fields = names(scope.claim_all(claims, renamings));
-    let additional = Claim::new(additional_properties(), Subject::nowhere("field"));
+fn of_model(api: &Api, model: &Model, renamings: &mut Renamings<'_>) -> MemberNames {
+    let mut scope = NameScope::default();
+    let requests = model.properties.iter().map(property).collect();
+    let fields = names(scope.assign_all(requests, renamings));
+    let additional = NameRequest::new(additional_properties(), Subject::nowhere("field"));
     let additional = match model.additional_properties {
-        Some(_) => scope.claim(additional, renamings),
-        None => scope.claim(additional, &mut Renamings::unreported()),
+        Some(_) => scope.assign(additional, renamings),
+        None => scope.assign(additional, &mut Renamings::unreported()),
     };
-    Members {
+    MemberNames {
         accessors: accessors(api, model, &fields, renamings),
         fields,
         additional_properties: additional.name,
-        ..Members::none()
+        ..MemberNames::none()
     }
 }
 
@@ -71,31 +71,31 @@ fn of_enumeration(
     definition: &Definition,
     enumeration: &Enumeration,
     renamings: &mut Renamings<'_>,
-) -> Members {
-    let claims = enumeration
+) -> MemberNames {
+    let requests = enumeration
         .values
         .iter()
         .map(|value| variant(definition, value))
         .collect();
-    let mut scope = Scope::reserving(reserved::ENUMERATION_VARIANTS.iter().copied());
-    Members {
-        variants: names(scope.claim_all(claims, renamings)),
-        ..Members::none()
+    let mut scope = NameScope::reserving(reserved::ENUMERATION_VARIANTS.iter().copied());
+    MemberNames {
+        variants: names(scope.assign_all(requests, renamings)),
+        ..MemberNames::none()
     }
 }
 
-/// A value's wish for a variant: what its author calls it, else what travels.
-fn variant<'a>(definition: &'a Definition, value: &EnumerationValue) -> Claim<'a> {
+/// Requests the name of a value's variant: what its author calls it, else what travels.
+fn variant<'a>(definition: &'a Definition, value: &EnumerationValue) -> NameRequest<'a> {
     let wire = Words::of(&value.wire);
     let named = value.name.as_deref().filter(|name| !name.trim().is_empty());
-    let claim = Claim::new(
+    let request = NameRequest::new(
         named.map_or_else(|| wire.clone(), Words::of),
         Subject::key("value", &definition.origin),
     )
     .if_reserved(Alternative::Word("value"));
     match named {
-        Some(_) => claim.if_taken(Alternative::Other(wire)),
-        None => claim,
+        Some(_) => request.if_taken(Alternative::Other(wire)),
+        None => request,
     }
 }
 
@@ -105,8 +105,8 @@ fn of_union(
     own: &Words,
     types: &[Words],
     renamings: &mut Renamings<'_>,
-) -> Members {
-    let claims = union
+) -> MemberNames {
+    let requests = union
         .variants
         .iter()
         .map(|variant| {
@@ -117,32 +117,32 @@ fn of_union(
             kind(model, own, Subject::key("kind", &definition.origin))
         })
         .collect();
-    let variants =
-        Scope::reserving(reserved::UNION_VARIANTS.iter().copied()).claim_all(claims, renamings);
-    let claims = union.shared.iter().map(property).collect();
-    let shared =
-        Scope::reserving(reserved::MODEL_METHODS.iter().copied()).claim_all(claims, renamings);
-    Members {
+    let variants = NameScope::reserving(reserved::UNION_VARIANTS.iter().copied())
+        .assign_all(requests, renamings);
+    let requests = union.shared.iter().map(property).collect();
+    let shared = NameScope::reserving(reserved::MODEL_METHODS.iter().copied())
+        .assign_all(requests, renamings);
+    MemberNames {
         fields: names(shared),
         variants: names(variants),
         unknown: VariantName::new(&Words::one("unknown")),
-        ..Members::none()
+        ..MemberNames::none()
     }
 }
 
-/// A kind's wish for a variant: its model's name without the union's at its end, as in `Pet::Cat(CatPet)`.
-fn kind<'a>(model: Words, union: &Words, subject: Subject<'a>) -> Claim<'a> {
+/// Requests the name of a kind's variant: its model's name without the union's at its end, as in `Pet::Cat(CatPet)`.
+fn kind<'a>(model: Words, union: &Words, subject: Subject<'a>) -> NameRequest<'a> {
     match model.without_end(union) {
-        Some(short) => Claim::new(short, subject)
+        Some(short) => NameRequest::new(short, subject)
             .if_reserved(Alternative::Other(model.clone()))
             .if_taken(Alternative::Other(model)),
-        None => Claim::new(model, subject).if_reserved(Alternative::Word("kind")),
+        None => NameRequest::new(model, subject).if_reserved(Alternative::Word("kind")),
     }
 }
 
-/// A property's wish for a field, or for an accessor of a union.
-fn property(property: &Property) -> Claim<'_> {
-    Claim::new(
+/// Requests the name of a property's field, or for an accessor of a union.
+fn property(property: &Property) -> NameRequest<'_> {
+    NameRequest::new(
         property_words(property),
         Subject::key("property", &property.origin),
     )
@@ -165,8 +165,8 @@ fn accessors(
     fields: &[FieldName],
     renamings: &mut Renamings<'_>,
 ) -> Vec<Vec<FieldName>> {
-    let mut scope = Scope::reserving(reserved::MODEL_METHODS.iter().copied());
-    let claims = model
+    let mut scope = NameScope::reserving(reserved::MODEL_METHODS.iter().copied());
+    let requests = model
         .properties
         .iter()
         .flat_map(|property| {
@@ -180,16 +180,16 @@ fn accessors(
             let member = way.last()?.clone();
             let whole = way.into_iter().reduce(|way, member| way.and(&member))?;
             let subject = Subject::key("lifted member", &property.origin);
-            let claim = Claim::new(member, subject)
+            let request = NameRequest::new(member, subject)
                 .if_reserved(Alternative::Other(whole.clone()))
                 .if_taken(Alternative::Other(whole));
-            Some(claim)
+            Some(request)
         })
         .collect();
     for field in fields {
         scope.occupy(field.as_str(), "property");
     }
-    let mut names = names(scope.claim_all(claims, renamings)).into_iter();
+    let mut names = names(scope.assign_all(requests, renamings)).into_iter();
     let of_property = |property: &Property| names.by_ref().take(property.flattened.len()).collect();
     model.properties.iter().map(of_property).collect()
 }

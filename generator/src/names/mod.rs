@@ -48,13 +48,13 @@ use crate::{
 };
 use common::CommonTypes;
 use renaming::Renamings;
-use scope::Scope;
+use scope::NameScope;
 
 /// Gives everything in a package its name. Renamings are reported in the order of the package.
 pub fn assign(package: &Package, diagnostics: &mut Diagnostics) -> Names {
     let mut renamings = Renamings::reported_to(diagnostics);
     let (paths, folders) = modules::paths(package);
-    let common = CommonTypes::claim(package, &mut renamings);
+    let common = CommonTypes::assign(package, &mut renamings);
     let modules = package
         .modules
         .iter()
@@ -75,12 +75,12 @@ fn names<'a>(
     common: &CommonTypes<'a>,
     renamings: &mut Renamings<'_>,
 ) -> ModuleNames {
-    let mut scope = Scope::reserving(reserved::TYPES.iter().copied());
-    let clients = clients::claim(api, &mut scope, renamings);
+    let mut scope = NameScope::reserving(reserved::TYPES.iter().copied());
+    let clients = clients::assign(api, &mut scope, renamings);
     let mut headers = headers::HeaderSets::of(api, renamings);
     let group_fields = parameter_groups::fields(api, renamings);
     let elsewhere = operations::Elsewhere::of(api, &clients, &group_fields);
-    let methods = operations::claim(
+    let methods = operations::assign(
         api,
         &clients,
         &elsewhere,
@@ -89,8 +89,8 @@ fn names<'a>(
         renamings,
     );
     let families = modules::families(api);
-    let types = types::claim(api, place, &families, common, &mut scope, renamings);
-    let parameter_groups = parameter_groups::claim(api, group_fields, &mut scope, renamings);
+    let types = types::assign(api, place, &families, common, &mut scope, renamings);
+    let parameter_groups = parameter_groups::assign(api, group_fields, &mut scope, renamings);
     ModuleNames {
         path,
         client: clients.root.names,

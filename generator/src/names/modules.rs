@@ -6,7 +6,7 @@ use super::{
     CommonFolderNames, ModuleName, Words,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, Claim, Scope},
+    scope::{Alternative, NameRequest, NameScope},
 };
 use crate::ir::{Api, Home, Package};
 
@@ -52,26 +52,26 @@ pub(super) fn families(api: &Api) -> Vec<(Option<String>, ModuleName)> {
         })
         .filter(|family| known.insert(*family))
         .collect();
-    let mut scope = Scope::reserving(reserved::FAMILIES.iter().copied());
+    let mut scope = NameScope::reserving(reserved::FAMILIES.iter().copied());
     // What belongs to no single family has its file first, whatever a group is called.
     let shared = ModuleName::new(&Words::one("shared"));
     scope.reserve(shared.as_str());
-    let claims = families
+    let requests = families
         .iter()
         .flatten()
         .map(|family| {
-            Claim::new(Words::of(family), Subject::nowhere("module"))
+            NameRequest::new(Words::of(family), Subject::nowhere("module"))
                 .if_reserved(Alternative::Word("group"))
         })
         .collect();
     let mut files = scope
-        .claim_all::<ModuleName>(claims, &mut Renamings::unreported())
+        .assign_all::<ModuleName>(requests, &mut Renamings::unreported())
         .into_iter();
     families
         .into_iter()
         .map(|family| {
             let file = family.and_then(|_| files.next());
-            let file = file.map_or_else(|| shared.clone(), |given| given.name);
+            let file = file.map_or_else(|| shared.clone(), |assigned| assigned.name);
             (family.map(str::to_owned), file)
         })
         .collect()
@@ -81,7 +81,7 @@ pub(super) fn families(api: &Api) -> Vec<(Option<String>, ModuleName)> {
 #[derive(Default)]
 struct Tree {
     known: HashMap<(Vec<ModuleName>, String), ModuleName>,
-    scopes: HashMap<Vec<ModuleName>, Scope>,
+    scopes: HashMap<Vec<ModuleName>, NameScope>,
 }
 
 impl Tree {
@@ -92,7 +92,7 @@ impl Tree {
             let name = match self.known.get(&place) {
                 Some(name) => name.clone(),
                 None => {
-                    let name = self.claim(&path, segment);
+                    let name = self.assign(&path, segment);
                     self.known.insert(place, name.clone());
                     name
                 }
@@ -104,18 +104,18 @@ impl Tree {
 
     /// A file beside the folders that stand there already.
     fn file(&mut self, folder: &[ModuleName], stem: &str) -> ModuleName {
-        self.claim(folder, stem)
+        self.assign(folder, stem)
     }
 
-    fn claim(&mut self, parent: &[ModuleName], text: &str) -> ModuleName {
+    fn assign(&mut self, parent: &[ModuleName], text: &str) -> ModuleName {
         let scope = self.scopes.entry(parent.to_vec()).or_insert_with(|| {
             // A module within one of its own name draws a warning.
             let own = parent.last().map(ModuleName::as_str);
-            Scope::reserving(reserved::MODULES.iter().copied().chain(own))
+            NameScope::reserving(reserved::MODULES.iter().copied().chain(own))
         });
-        let claim = Claim::new(versioned(text), Subject::nowhere("module"))
+        let request = NameRequest::new(versioned(text), Subject::nowhere("module"))
             .if_reserved(Alternative::Word("api"));
-        scope.claim(claim, &mut Renamings::unreported()).name
+        scope.assign(request, &mut Renamings::unreported()).name
     }
 }
 

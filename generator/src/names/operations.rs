@@ -9,17 +9,18 @@ use super::{
     parameter_groups,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, Claim, Given, Scope, names},
+    scope::{Alternative, Assigned, NameRequest, NameScope, names},
 };
 use crate::ir::{
-    Api, Body, Location, Operation, OperationGroup, Output, Parameter, Placement, StatusCode, Type,
+    Api, Body, Operation, OperationGroup, Output, Parameter, ParameterLocation, StatusCode,
+    SuppliedBy, Type,
 };
 
 /// The names of the parameters that are neither arguments nor options: fields of the client, and of groups.
 pub(super) struct Elsewhere<'a> {
     api: &'a Api,
     /// By group, where there is one, wire name and location.
-    names: HashMap<(Option<&'a str>, &'a str, Location), &'a FieldName>,
+    names: HashMap<(Option<&'a str>, &'a str, ParameterLocation), &'a FieldName>,
 }
 
 impl<'a> Elsewhere<'a> {
@@ -45,7 +46,7 @@ impl<'a> Elsewhere<'a> {
 
     fn name_of(&self, parameter: &Parameter) -> Option<FieldName> {
         let group = parameter.group.as_deref();
-        if group.is_none() && parameter.placement == Placement::Method {
+        if group.is_none() && parameter.supplied_by == SuppliedBy::Method {
             return None;
         }
         let key = (group, parameter.wire_name.as_str(), parameter.location);
@@ -54,12 +55,12 @@ impl<'a> Elsewhere<'a> {
 }
 
 /// Claims the names of all methods, group by group; types go into the scope of the API.
-pub(super) fn claim(
+pub(super) fn assign(
     api: &Api,
     clients: &Clients,
     elsewhere: &Elsewhere<'_>,
     headers: &mut HeaderSets,
-    types: &mut Scope,
+    types: &mut NameScope,
     renamings: &mut Renamings<'_>,
 ) -> Vec<Vec<MethodNames>> {
     api.groups
@@ -75,38 +76,38 @@ pub(super) fn claim(
 fn methods(
     group: &OperationGroup,
     client: &NamedClient,
-    mut scope: Scope,
+    mut scope: NameScope,
     elsewhere: &Elsewhere<'_>,
     headers: &mut HeaderSets,
-    types: &mut Scope,
+    types: &mut NameScope,
     renamings: &mut Renamings<'_>,
 ) -> Vec<MethodNames> {
     let operations = &group.operations;
-    let claims = operations.iter().map(method).collect();
-    let methods: Vec<Given<FieldName>> = scope.claim_all(claims, renamings);
+    let requests = operations.iter().map(method).collect();
+    let methods: Vec<Assigned<FieldName>> = scope.assign_all(requests, renamings);
     let further = |is_wanted: fn(&Operation) -> bool, stem: fn(Words) -> Words| {
         let wanted = operations.iter().zip(&methods);
         let wanted = wanted.filter(move |(operation, _)| is_wanted(operation));
         wanted
-            .map(|(operation, given)| {
-                let stem = stem(without_begin(&given.words));
-                Claim::new(stem, Subject::key("method", &operation.origin))
+            .map(|(operation, assigned)| {
+                let stem = stem(without_begin(&assigned.words));
+                NameRequest::new(stem, Subject::key("method", &operation.origin))
             })
             .collect()
     };
     let resumes = further(takes_long, |words| Words::one("resume").followed_by(&words));
-    let mut resumes = names(scope.claim_all::<FieldName>(resumes, renamings)).into_iter();
+    let mut resumes = names(scope.assign_all::<FieldName>(resumes, renamings)).into_iter();
     let pages = further(yields_pages, |words| words.with("pages"));
-    let mut pages = names(scope.claim_all::<FieldName>(pages, renamings)).into_iter();
+    let mut pages = names(scope.assign_all::<FieldName>(pages, renamings)).into_iter();
     let options = method_types(operations, client, &methods, "options", |_| true);
-    let options = names(types.claim_all::<TypeName>(options, renamings));
+    let options = names(types.assign_all::<TypeName>(options, renamings));
     let outputs = method_types(operations, client, &methods, "output", by_status);
-    let mut outputs = names(types.claim_all::<TypeName>(outputs, renamings)).into_iter();
+    let mut outputs = names(types.assign_all::<TypeName>(outputs, renamings)).into_iter();
     let stems = operations
         .iter()
         .zip(&methods)
         .map(|(operation, method)| (operation, client.words.followed_by(&method.words)));
-    headers.claim(stems, types, renamings);
+    headers.assign(stems, types, renamings);
 
     operations
         .iter()
@@ -138,8 +139,8 @@ fn methods(
         .collect()
 }
 
-/// An operation's wish for a method.
-fn method(operation: &Operation) -> Claim<'_> {
+/// Requests the name of an operation's method.
+fn method(operation: &Operation) -> NameRequest<'_> {
     let name = match operation.client_name.as_deref().unwrap_or(&operation.name) {
         name if name.trim().is_empty() => &operation.id,
         name => name,
@@ -149,7 +150,7 @@ fn method(operation: &Operation) -> Claim<'_> {
         words = Words::one("begin").followed_by(&words);
     }
     let verb = words.and(&Words::of(operation.method.as_str()));
-    Claim::new(words, Subject::key("method", &operation.origin))
+    NameRequest::new(words, Subject::key("method", &operation.origin))
         .if_reserved(Alternative::Word("operation"))
         .if_taken(Alternative::Other(verb))
 }
@@ -177,17 +178,17 @@ fn answers(operation: &Operation, renamings: &mut Renamings<'_>) -> Vec<VariantN
     let Output::ByStatus(answers) = &operation.output else {
         return Vec::new();
     };
-    let claims = answers
+    let requests = answers
         .iter()
         .map(|(statuses, _)| {
             let status = statuses.first().copied().unwrap_or_default();
-            Claim::new(
+            NameRequest::new(
                 status_words(status),
                 Subject::key("answer", &operation.origin),
             )
         })
         .collect();
-    names(Scope::reserving([]).claim_all::<VariantName>(claims, renamings))
+    names(NameScope::reserving([]).assign_all::<VariantName>(requests, renamings))
 }
 
 /// A status in words (RFC 9110, 15).
@@ -206,21 +207,21 @@ fn status_words(status: StatusCode) -> Words {
     Words::of(words)
 }
 
-/// The wishes of those operations that have one for types that are called like the client and the method.
+/// Requests of those operations that have one for types that are called like the client and the method.
 fn method_types<'a>(
     operations: &'a [Operation],
     client: &NamedClient,
-    methods: &[Given<FieldName>],
+    methods: &[Assigned<FieldName>],
     tail: &'static str,
     has_one: fn(&Operation) -> bool,
-) -> Vec<Claim<'a>> {
+) -> Vec<NameRequest<'a>> {
     operations
         .iter()
         .zip(methods)
         .filter(|(operation, _)| has_one(operation))
         .map(|(operation, method)| {
             let stem = client.words.followed_by(&method.words);
-            Claim::new(stem, Subject::key("type", &operation.origin)).tail(tail)
+            NameRequest::new(stem, Subject::key("type", &operation.origin)).tail(tail)
         })
         .collect()
 }
@@ -231,7 +232,7 @@ struct Arguments {
     body: Option<FieldName>,
 }
 
-/// What stands for an argument in the order of claims.
+/// What stands for an argument in the order of requests.
 enum Argument {
     Parameter(usize),
     Group(usize),
@@ -251,7 +252,7 @@ fn arguments(
         .map(|parameter| elsewhere.name_of(parameter))
         .collect();
     let order = order(operation, &parameters);
-    let claims = order
+    let requests = order
         .iter()
         .filter_map(|argument| match argument {
             Argument::Parameter(place) => operation.parameters.get(*place).map(clients::parameter),
@@ -263,15 +264,15 @@ fn arguments(
             Argument::Body => operation.body.as_ref().map(body),
         })
         .collect();
-    let given: Vec<Given<FieldName>> =
-        Scope::reserving(reserved::ARGUMENTS.iter().copied()).claim_all(claims, renamings);
+    let assigned: Vec<Assigned<FieldName>> =
+        NameScope::reserving(reserved::ARGUMENTS.iter().copied()).assign_all(requests, renamings);
     let mut groups = Vec::with_capacity(operation.parameter_groups.len());
     let mut body = None;
-    for (argument, given) in order.iter().zip(given) {
+    for (argument, assigned) in order.iter().zip(assigned) {
         match argument {
-            Argument::Parameter(place) => parameters[*place] = Some(given.name),
-            Argument::Group(place) => groups.push((*place, given.name)),
-            Argument::Body => body = Some(given.name),
+            Argument::Parameter(place) => parameters[*place] = Some(assigned.name),
+            Argument::Group(place) => groups.push((*place, assigned.name)),
+            Argument::Body => body = Some(assigned.name),
         }
     }
     groups.sort_by_key(|(place, _)| *place);
@@ -288,7 +289,7 @@ fn order(operation: &Operation, named: &[Option<FieldName>]) -> Vec<Argument> {
         operation.parameters.get(place).map(|parameter| {
             match (&parameter.ty, parameter.required, parameter.location) {
                 (Type::Constant(_), _, _) => 4,
-                (_, true, Location::Path | Location::Host) => 0,
+                (_, true, ParameterLocation::Path | ParameterLocation::Host) => 0,
                 (_, true, _) => 1,
                 (_, false, _) => 3,
             }
@@ -311,9 +312,9 @@ fn order(operation: &Operation, named: &[Option<FieldName>]) -> Vec<Argument> {
     ranked.into_iter().map(|(_, argument)| argument).collect()
 }
 
-fn body(body: &Body) -> Claim<'_> {
+fn body(body: &Body) -> NameRequest<'_> {
     let name = body.client_name.as_deref().unwrap_or(&body.name);
-    Claim::new(Words::of(name), Subject::value("body", &body.origin))
+    NameRequest::new(Words::of(name), Subject::value("body", &body.origin))
         .if_reserved(Alternative::Word("body"))
         .if_taken(Alternative::Word("body"))
 }

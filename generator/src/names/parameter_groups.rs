@@ -4,7 +4,7 @@ use super::{
     FieldName, ParameterGroupNames, Words, clients,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, Claim, Scope, names},
+    scope::{Alternative, NameRequest, NameScope, names},
 };
 use crate::ir::{Api, ParameterGroup};
 
@@ -13,35 +13,35 @@ pub(super) fn fields(api: &Api, renamings: &mut Renamings<'_>) -> Vec<Vec<FieldN
     let groups = api.parameter_groups.iter();
     groups
         .map(|group| {
-            let claims = group.parameters.iter().map(clients::parameter).collect();
-            let mut scope = Scope::reserving(reserved::ARGUMENTS.iter().copied());
-            names(scope.claim_all(claims, renamings))
+            let requests = group.parameters.iter().map(clients::parameter).collect();
+            let mut scope = NameScope::reserving(reserved::ARGUMENTS.iter().copied());
+            names(scope.assign_all(requests, renamings))
         })
         .collect()
 }
 
 /// Claims the names of the groups' types.
-pub(super) fn claim(
+pub(super) fn assign(
     api: &Api,
     fields: Vec<Vec<FieldName>>,
-    types: &mut Scope,
+    types: &mut NameScope,
     renamings: &mut Renamings<'_>,
 ) -> Vec<ParameterGroupNames> {
-    let claims = api.parameter_groups.iter().map(group).collect();
-    names(types.claim_all(claims, renamings))
+    let requests = api.parameter_groups.iter().map(group).collect();
+    names(types.assign_all(requests, renamings))
         .into_iter()
         .zip(fields)
         .map(|(name, fields)| ParameterGroupNames { name, fields })
         .collect()
 }
 
-/// A group's wish for a name: for its type, and for the argument or option that holds it.
-pub(super) fn group(group: &ParameterGroup) -> Claim<'_> {
+/// Requests the names of a group: its type, and the argument or option that holds it.
+pub(super) fn group(group: &ParameterGroup) -> NameRequest<'_> {
     let subject = match group.parameters.first() {
         Some(parameter) => Subject::value("parameter group", &parameter.origin),
         None => Subject::nowhere("parameter group"),
     };
-    Claim::new(Words::of(&group.name), subject)
+    NameRequest::new(Words::of(&group.name), subject)
         .if_reserved(Alternative::Word("parameters"))
         .if_taken(Alternative::Word("parameters"))
 }

@@ -85,7 +85,7 @@ impl<'d> Renamings<'d> {
         &mut self,
         subject: &Subject<'_>,
         wanted: &str,
-        given: &str,
+        assigned: &str,
         reason: Reason,
     ) {
         let Some(diagnostics) = &mut self.diagnostics else {
@@ -98,7 +98,7 @@ impl<'d> Renamings<'d> {
             Reason::Taken => "is the name of another thing in the same place",
         };
         let message =
-            format!("the {what} `{wanted}` is called `{given}`, since `{wanted}` {reason}");
+            format!("the {what} `{wanted}` is called `{assigned}`, since `{wanted}` {reason}");
         diagnostics.push(Diagnostic::new(Code::Renamed, subject.place(), message));
     }
 }

@@ -10,11 +10,11 @@ use super::{
 
 /// The names that are taken in one place, without regard to case.
 ///
-/// What is claimed together is served in two rounds: in the first everything gets the name it wants unless something
+/// Requests made together are served in two rounds: in the first everything gets the name it wants unless something
 /// has it, in the second the rest get the nearest free one. So a made-up name never takes a name from the one thing that is
 /// really called so.
 #[derive(Debug, Default)]
-pub(super) struct Scope {
+pub(super) struct NameScope {
     taken: HashMap<String, Holder>,
     numbers: HashMap<String, usize>,
 }
@@ -27,19 +27,19 @@ enum Holder {
     Claimed(&'static str),
 }
 
-/// The wish for a name.
-pub(super) struct Claim<'a> {
+/// A request for a name.
+pub(super) struct NameRequest<'a> {
     stem: Words,
     tail: Option<&'static str>,
     if_reserved: Alternative,
     if_taken: Alternative,
-    like: Like,
+    on_collision: OnCollision,
     subject: Subject<'a>,
 }
 
 /// How things of one kind and name are told apart.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Like {
+enum OnCollision {
     /// As from everything else.
     Qualified,
     /// By numbers at once: a word that says what they are says nothing.
@@ -56,21 +56,21 @@ pub(super) enum Alternative {
     Other(Words),
 }
 
-/// A name that a claim led to, and its words.
-pub(super) struct Given<N> {
+/// A name that a request led to, and its words.
+pub(super) struct Assigned<N> {
     pub(super) name: N,
     pub(super) words: Words,
 }
 
-impl<'a> Claim<'a> {
-    /// The wish of a subject for a name.
+impl<'a> NameRequest<'a> {
+    /// Requests a name for a subject.
     pub(super) fn new(stem: Words, subject: Subject<'a>) -> Self {
-        Claim {
+        NameRequest {
             stem,
             tail: None,
             if_reserved: Alternative::Number,
             if_taken: Alternative::Number,
-            like: Like::Qualified,
+            on_collision: OnCollision::Qualified,
             subject,
         }
     }
@@ -94,8 +94,8 @@ impl<'a> Claim<'a> {
     }
 
     /// The same, with a number where a thing of its own kind has the name.
-    pub(super) fn numbered_among_its_like(mut self) -> Self {
-        self.like = Like::Numbered;
+    pub(super) fn numbered_among_its_kind(mut self) -> Self {
+        self.on_collision = OnCollision::Numbered;
         self
     }
 
@@ -113,7 +113,9 @@ impl<'a> Claim<'a> {
     fn alternative(&self, holder: Holder) -> Option<Words> {
         let alternative = match holder {
             Holder::Reserved => &self.if_reserved,
-            Holder::Claimed(what) if self.like == Like::Numbered && what == self.subject.what() => {
+            Holder::Claimed(what)
+                if self.on_collision == OnCollision::Numbered && what == self.subject.what() =>
+            {
                 return None;
             }
             Holder::Claimed(_) => &self.if_taken,
@@ -126,116 +128,124 @@ impl<'a> Claim<'a> {
     }
 }
 
-impl Scope {
+impl NameScope {
     /// A scope in which these names are not to be had.
     pub(super) fn reserving<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
-        let mut scope = Scope::default();
+        let mut scope = NameScope::default();
         for name in names {
             scope.taken.insert(key(name), Holder::Reserved);
         }
         scope
     }
 
-    /// Takes a name from all later claims.
+    /// Takes a name from all later requests.
     pub(super) fn reserve(&mut self, name: &str) {
         self.taken.insert(key(name), Holder::Reserved);
     }
 
-    /// Gives a name away before any claim.
+    /// Gives a name away before any request.
     pub(super) fn occupy(&mut self, name: &str, what: &'static str) {
         self.taken.insert(key(name), Holder::Claimed(what));
     }
 
-    /// Names for all of the claims, in their order.
-    pub(super) fn claim_all<N: Identifier>(
+    /// Names for all of the requests, in their order.
+    pub(super) fn assign_all<N: Identifier>(
         &mut self,
-        claims: Vec<Claim<'_>>,
+        requests: Vec<NameRequest<'_>>,
         renamings: &mut Renamings<'_>,
-    ) -> Vec<Given<N>> {
-        let first: Vec<Result<Given<N>, Holder>> = claims
+    ) -> Vec<Assigned<N>> {
+        let first: Vec<Result<Assigned<N>, Holder>> = requests
             .iter()
-            .map(|claim| self.first_choice(claim, renamings))
+            .map(|request| self.first_choice(request, renamings))
             .collect();
-        claims
+        requests
             .iter()
             .zip(first)
-            .map(|(claim, choice)| {
-                choice.unwrap_or_else(|holder| self.next_choice(claim, holder, renamings))
+            .map(|(request, choice)| {
+                choice.unwrap_or_else(|holder| self.next_choice(request, holder, renamings))
             })
             .collect()
     }
 
-    /// A name for a single claim.
-    pub(super) fn claim<N: Identifier>(
+    /// A name for a single request.
+    pub(super) fn assign<N: Identifier>(
         &mut self,
-        claim: Claim<'_>,
+        request: NameRequest<'_>,
         renamings: &mut Renamings<'_>,
-    ) -> Given<N> {
-        self.first_choice(&claim, renamings)
-            .unwrap_or_else(|holder| self.next_choice(&claim, holder, renamings))
+    ) -> Assigned<N> {
+        self.first_choice(&request, renamings)
+            .unwrap_or_else(|holder| self.next_choice(&request, holder, renamings))
     }
 
     fn first_choice<N: Identifier>(
         &mut self,
-        claim: &Claim<'_>,
+        request: &NameRequest<'_>,
         renamings: &mut Renamings<'_>,
-    ) -> Result<Given<N>, Holder> {
-        let words = claim.wanted();
+    ) -> Result<Assigned<N>, Holder> {
+        let words = request.wanted();
         let wanted = N::render(&words);
-        let text = self.take::<N>(&words, claim)?;
+        let text = self.take::<N>(&words, request)?;
         // A raw name and one with a letter before its digit read as they did; a keyword with a mark at its end does not.
         let renamed_from = text.strip_suffix('_').map(str::to_owned);
         if renamed_from.is_some() {
-            renamings.note(&claim.subject, &wanted, &text, Reason::Keyword);
+            renamings.note(&request.subject, &wanted, &text, Reason::Keyword);
         }
         let name = N::with_text(text, renamed_from);
-        Ok(Given { name, words })
+        Ok(Assigned { name, words })
     }
 
     fn next_choice<N: Identifier>(
         &mut self,
-        claim: &Claim<'_>,
+        request: &NameRequest<'_>,
         holder: Holder,
         renamings: &mut Renamings<'_>,
-    ) -> Given<N> {
-        let wanted = N::escape(N::render(&claim.wanted()));
+    ) -> Assigned<N> {
+        let wanted = N::escape(N::render(&request.wanted()));
         let reason = match holder {
             Holder::Reserved => Reason::Reserved,
             Holder::Claimed(_) => Reason::Taken,
         };
-        let (words, text) = self.free::<N>(claim, holder);
-        renamings.note(&claim.subject, &wanted, &text, reason);
+        let (words, text) = self.nearest_free::<N>(request, holder);
+        renamings.note(&request.subject, &wanted, &text, reason);
         let name = N::with_text(text, Some(wanted));
-        Given { name, words }
+        Assigned { name, words }
     }
 
-    /// The nearest name that is free: the claim's alternative, else the first number that makes a difference.
-    fn free<N: Identifier>(&mut self, claim: &Claim<'_>, holder: Holder) -> (Words, String) {
-        if let Some(words) = claim.alternative(holder)
-            && let Ok(text) = self.take::<N>(&words, claim)
+    /// The nearest name that is free: the request's alternative, else the first number that makes a difference.
+    fn nearest_free<N: Identifier>(
+        &mut self,
+        request: &NameRequest<'_>,
+        holder: Holder,
+    ) -> (Words, String) {
+        if let Some(words) = request.alternative(holder)
+            && let Ok(text) = self.take::<N>(&words, request)
         {
             return (words, text);
         }
-        let base = key(&N::render(&claim.wanted()));
+        let base = key(&N::render(&request.wanted()));
         let mut number = self.numbers.get(&base).copied().unwrap_or(2);
         loop {
-            let words = claim.complete(claim.stem.with(number.to_string()));
+            let words = request.complete(request.stem.with(number.to_string()));
             number += 1;
-            if let Ok(text) = self.take::<N>(&words, claim) {
+            if let Ok(text) = self.take::<N>(&words, request) {
                 self.numbers.insert(base, number);
                 return (words, text);
             }
         }
     }
 
-    fn take<N: Identifier>(&mut self, words: &Words, claim: &Claim<'_>) -> Result<String, Holder> {
+    fn take<N: Identifier>(
+        &mut self,
+        words: &Words,
+        request: &NameRequest<'_>,
+    ) -> Result<String, Holder> {
         let text = N::escape(N::render(words));
         let key = key(&text);
         match self.taken.get(&key) {
             Some(holder) => Err(*holder),
             None => {
                 self.taken
-                    .insert(key, Holder::Claimed(claim.subject.what()));
+                    .insert(key, Holder::Claimed(request.subject.what()));
                 Ok(text)
             }
         }
@@ -243,8 +253,8 @@ impl Scope {
 }
 
 /// The names without their words.
-pub(super) fn names<N>(given: Vec<Given<N>>) -> Vec<N> {
-    given.into_iter().map(|given| given.name).collect()
+pub(super) fn names<N>(assigned: Vec<Assigned<N>>) -> Vec<N> {
+    assigned.into_iter().map(|assigned| assigned.name).collect()
 }
 
 /// What is the same for two names that must not stand in one place.

@@ -48,7 +48,7 @@ pub struct ClientNames {
     /// Fields of the client and arguments of its constructors, one for each of
     /// [`Client::parameters`](crate::ir::Client::parameters).
     pub parameters: Vec<FieldName>,
-    /// The functions that make it, one for each of [`Client::ways`](crate::ir::Client::ways). Claimed for the root
+    /// The functions that make it, one for each of [`Client::auth_alternatives`](crate::ir::Client::auth_alternatives). Claimed for the root
     /// client only.
     pub constructors: Vec<ConstructorNames>,
 }

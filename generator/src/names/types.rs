@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use super::{
     ModuleName, TypeModule, TypeName, TypeNames, Words,
     common::{CommonType, CommonTypes},
-    definitions::claim_in_order,
+    definitions::assign_in_order,
     members,
     renaming::{Renamings, Subject},
-    scope::{Alternative, Claim, Scope},
+    scope::{Alternative, NameRequest, NameScope},
 };
 use crate::ir::{Api, Definition, DefinitionId, Home};
 
@@ -24,12 +24,12 @@ struct Named {
 }
 
 /// Claims the names of an API's definitions and of what they hold. `module` is the API's place in the package.
-pub(super) fn claim<'a>(
+pub(super) fn assign<'a>(
     api: &'a Api,
     module: usize,
     families: &[(Option<String>, ModuleName)],
     common: &CommonTypes<'a>,
-    scope: &mut Scope,
+    scope: &mut NameScope,
     renamings: &mut Renamings<'_>,
 ) -> Vec<TypeNames> {
     let mut own = Vec::new();
@@ -54,7 +54,7 @@ pub(super) fn claim<'a>(
                 true => &mut *renamings,
                 false => &mut unreported,
             };
-            let members = members::claim(api, definition, &named.words, &words, renamings);
+            let members = members::assign(api, definition, &named.words, &words, renamings);
             TypeNames {
                 name: named.name,
                 local: named.local,
@@ -72,7 +72,7 @@ pub(super) fn claim<'a>(
 fn own_types(
     definitions: &[(DefinitionId, &Definition)],
     families: &[(Option<String>, ModuleName)],
-    scope: &mut Scope,
+    scope: &mut NameScope,
     renamings: &mut Renamings<'_>,
 ) -> Vec<Named> {
     let files: HashMap<Option<&str>, &ModuleName> = families
@@ -93,16 +93,16 @@ fn own_types(
         .iter()
         .map(|(_, definition)| *definition)
         .collect();
-    let given = claim_in_order(&all, scope, renamings);
+    let assigned = assign_in_order(&all, scope, renamings);
     definitions
         .iter()
-        .zip(given)
-        .map(|((id, definition), given)| Named {
+        .zip(assigned)
+        .map(|((id, definition), assigned)| Named {
             id: *id,
-            local: given.name.clone(),
-            name: given.name,
+            local: assigned.name.clone(),
+            name: assigned.name,
             module: TypeModule::Family(file(definition)),
-            words: given.words,
+            words: assigned.words,
             reported: true,
         })
         .collect()
@@ -113,17 +113,17 @@ fn own_types(
 fn shared_types(
     definitions: &[(DefinitionId, &Definition, &CommonType)],
     module: usize,
-    scope: &mut Scope,
+    scope: &mut NameScope,
 ) -> Vec<Named> {
-    let claims = definitions
+    let requests = definitions
         .iter()
         .map(|(_, _, common)| {
             let alternative = Words::one("common").followed_by(&common.words);
-            Claim::new(common.words.clone(), Subject::nowhere("common type"))
+            NameRequest::new(common.words.clone(), Subject::nowhere("common type"))
                 .if_taken(Alternative::Other(alternative))
         })
         .collect();
-    let locals = scope.claim_all::<TypeName>(claims, &mut Renamings::unreported());
+    let locals = scope.assign_all::<TypeName>(requests, &mut Renamings::unreported());
     definitions
         .iter()
         .zip(locals)

@@ -9,7 +9,7 @@ use super::tree;
 
 /// One move of a run, told to the caller before it is made.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Step<'a> {
+pub(super) enum Move<'a> {
     /// The old file or folder leaves.
     Out(&'a str),
     /// The new file or folder comes.
@@ -41,11 +41,11 @@ impl<'a> Moves<'a> {
     pub(super) fn run(
         &mut self,
         journal: &'a Journal,
-        before: &mut dyn FnMut(Step<'_>) -> io::Result<()>,
+        before: &mut dyn FnMut(Move<'_>) -> io::Result<()>,
     ) -> io::Result<()> {
         // Old files leave first: a new file may stand where an old folder was, and the other way round.
         for path in &journal.remove {
-            before(Step::Out(path))?;
+            before(Move::Out(path))?;
             if !journal.has_come_below(self.dir, path)? {
                 self.out(path)?;
             }
@@ -54,9 +54,9 @@ impl<'a> Moves<'a> {
         for path in &journal.write {
             // After a kill it may have come already.
             if !self.new.is_free(path)? {
-                before(Step::Out(path))?;
+                before(Move::Out(path))?;
                 self.out(path)?;
-                before(Step::In(path))?;
+                before(Move::In(path))?;
                 self.new.shift(path, self.dir, path)?;
             }
             self.come.push(path);

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
-use super::apply::Step;
+use super::apply::Move;
 use super::tests::{OPTIONS, codes, generated, new, old, snapshot, tree};
 use super::write::write_with;
 use super::*;
@@ -154,7 +154,7 @@ fn dies_half_way() {
     };
     let stop: usize = stop.parse().unwrap();
     let mut count = 0;
-    let before = &mut |_: Step<'_>| {
+    let before = &mut |_: Move<'_>| {
         count += 1;
         if count == stop {
             std::process::abort();

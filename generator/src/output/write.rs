@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{fs, io, path};
 
-use super::apply::{Moves, Step};
+use super::apply::{Move, Moves};
 use super::atomic_swap;
 use super::error::unwritable;
 use super::folder::Folder;
@@ -68,7 +68,7 @@ pub(super) fn write_with(
     tree: &Tree,
     dir: &Path,
     options: &WriteOptions,
-    before: &mut dyn FnMut(Step<'_>) -> io::Result<()>,
+    before: &mut dyn FnMut(Move<'_>) -> io::Result<()>,
 ) -> Result<Report, Diagnostics> {
     let refused = |error: io::Error| unwritable(dir, "cannot look at the folder", &error);
     let folder = &Folder::open(dir)?;
@@ -97,7 +97,7 @@ fn change(
     dir: &Folder,
     plan: &Plan<'_>,
     record: &Record,
-    before: &mut dyn FnMut(Step<'_>) -> io::Result<()>,
+    before: &mut dyn FnMut(Move<'_>) -> io::Result<()>,
 ) -> Result<(), Diagnostic> {
     let has_record = dir.is_free(RECORD).is_ok_and(|is_free| !is_free);
     let same_record = has_record && record.text() == Record::of(tree).text();

@@ -1,6 +1,6 @@
 //! Parameters of the host, moved to the client.
 
-use crate::ir::{Api, Location, Parameter, Placement};
+use crate::ir::{Api, Parameter, ParameterLocation, SuppliedBy};
 
 /// Gives the client the parameters of the host that the specification leaves to each method.
 ///
@@ -9,7 +9,7 @@ use crate::ir::{Api, Location, Parameter, Placement};
 pub(super) fn run(api: &mut Api) {
     let mut found: Vec<Parameter> = Vec::new();
     for operation in api.operations_mut() {
-        let of_host = |parameter: &mut Parameter| parameter.location == Location::Host;
+        let of_host = |parameter: &mut Parameter| parameter.location == ParameterLocation::Host;
         for parameter in operation.parameters.extract_if(.., of_host) {
             if !found
                 .iter()
@@ -22,11 +22,11 @@ pub(super) fn run(api: &mut Api) {
     let parameters = &mut api.client.parameters;
     for parameter in found {
         let is_same = |known: &Parameter| {
-            known.location == Location::Host && known.wire_name == parameter.wire_name
+            known.location == ParameterLocation::Host && known.wire_name == parameter.wire_name
         };
         if !parameters.iter().any(is_same) {
             parameters.push(Parameter {
-                placement: Placement::Client,
+                supplied_by: SuppliedBy::Client,
                 ..parameter
             });
         }

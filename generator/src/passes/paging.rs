@@ -6,8 +6,8 @@ use super::long_running;
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
     ir::{
-        Api, DefinitionId, Definitions, Listing, Location, Model, NextPage, Operation, Origin,
-        Pageable, Paging, Property, Type,
+        Api, DefinitionId, Definitions, Listing, Model, NextPage, Operation, Origin, Pageable,
+        Paging, ParameterLocation, Property, Type,
     },
 };
 
@@ -200,7 +200,7 @@ fn marker(operation: &Operation, member: &[String]) -> Option<String> {
     let found = parameters.find(|parameter| {
         let name = parameter.wire_name.to_lowercase();
         let name = name.trim_start_matches('$');
-        parameter.location == Location::Query
+        parameter.location == ParameterLocation::Query
             && !parameter.required
             && parameter.ty == Type::STRING
             && (name == member || name == short)

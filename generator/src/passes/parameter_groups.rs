@@ -6,7 +6,9 @@ use indexmap::IndexMap;
 
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
-    ir::{Api, GroupUse, Location, Operation, Parameter, ParameterGroup, Placement, Type},
+    ir::{
+        Api, GroupUse, Operation, Parameter, ParameterGroup, ParameterLocation, SuppliedBy, Type,
+    },
 };
 
 /// Gathers parameters that callers give together into groups, each once.
@@ -34,7 +36,7 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
 }
 
 fn leave_if_supplied(parameter: &mut Parameter) {
-    if parameter.placement == Placement::Client || matches!(parameter.ty, Type::Constant(_)) {
+    if parameter.supplied_by == SuppliedBy::Client || matches!(parameter.ty, Type::Constant(_)) {
         parameter.group = None;
     }
 }
@@ -45,7 +47,7 @@ struct Gathered {
     /// Its parameters, each with the number of operations that require it.
     members: Vec<(Parameter, usize)>,
     /// The place of each of them.
-    places: HashMap<(Location, String), usize>,
+    places: HashMap<(ParameterLocation, String), usize>,
     /// How many operations use the group.
     uses: usize,
 }

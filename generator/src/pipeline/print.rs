@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Event, Job, Progress, Silent, Stage, Times, Understood, understand};
+use super::{Analysis, Event, Job, Progress, Silent, Stage, Times, analyze};
 use crate::diagnostics::Diagnostics;
 use crate::diff;
 use crate::emit::{self, Options};
@@ -27,7 +27,7 @@ pub struct Generated {
     pub diagnostics: Diagnostics,
     /// How long each stage took.
     pub times: Times,
-    /// How long it took to understand each API.
+    /// How long it took to analyze each API.
     pub module_times: Vec<Duration>,
 }
 
@@ -50,25 +50,25 @@ pub fn generate(
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<Generated, Diagnostics> {
-    print(understand(sources, jobs, progress)?, options, progress)
+    print(analyze(sources, jobs, progress)?, options, progress)
 }
 
-/// Names and prints what was understood.
+/// Names and prints what was analysis.
 ///
 /// # Errors
 ///
 /// Everything that was found, if any of it forbids output.
 pub fn print(
-    understood: Understood,
+    analysis: Analysis,
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<Generated, Diagnostics> {
-    let Understood {
+    let Analysis {
         package,
         mut diagnostics,
         mut times,
         module_times,
-    } = understood;
+    } = analysis;
     progress.on(Event::Begun(Stage::Name));
     let names = times.measure(Stage::Name, || names::assign(&package, &mut diagnostics));
     if diagnostics.has_errors() {
@@ -91,12 +91,12 @@ pub fn print(
     })
 }
 
-/// Names and prints what was understood, as a crate of its own that is there to be compared.
+/// Names and prints what was analysis, as a crate of its own that is there to be compared.
 ///
 /// # Errors
 ///
 /// Everything that was found, if any of it forbids output.
-pub fn comparable(understood: Understood) -> Result<Generated, Diagnostics> {
+pub fn comparable(analysis: Analysis) -> Result<Generated, Diagnostics> {
     let options = Options::standalone("compared", "armsmith diff");
-    print(understood, &options, &Silent)
+    print(analysis, &options, &Silent)
 }

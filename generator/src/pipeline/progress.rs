@@ -5,8 +5,8 @@ use super::Stage;
 /// Something that happened on the way.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Event {
-    /// The API of this job was understood or found wrong; jobs end in any order.
-    Understood(usize),
+    /// The API of this job was analysis or found wrong; jobs end in any order.
+    Analysis(usize),
     /// A stage that works on the whole crate begins.
     Begun(Stage),
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Job, Progress, Understood, understand};
+use super::{Analysis, Job, Progress, analyze};
 use crate::diagnostics::Diagnostics;
 use crate::readme::Readme;
 use crate::source::Sources;
@@ -20,7 +20,7 @@ pub fn understand_readme(
     readme: &Path,
     tag: Option<&str>,
     progress: &dyn Progress,
-) -> Result<Understood, Diagnostics> {
+) -> Result<Analysis, Diagnostics> {
     let readme = Readme::load(sources, readme)?;
     let selection = readme.select(sources, tag)?;
     let inputs = selection.inputs.into_iter().map(|input| input.path);
@@ -32,11 +32,11 @@ pub fn understand_readme(
         sources.amend_with(Arc::new(selection.directives));
     }
     let mut told = selection.diagnostics;
-    match understand(sources, &[job], progress) {
-        Ok(mut understood) => {
-            told.extend(std::mem::take(&mut understood.diagnostics));
-            understood.diagnostics = told;
-            Ok(understood)
+    match analyze(sources, &[job], progress) {
+        Ok(mut analysis) => {
+            told.extend(std::mem::take(&mut analysis.diagnostics));
+            analysis.diagnostics = told;
+            Ok(analysis)
         }
         Err(diagnostics) => {
             told.extend(diagnostics);

@@ -88,6 +88,6 @@ fn every_fault_of_every_job_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let job = |name: &str| Job::standalone(vec![folder.path().join(name)]);
     let jobs = [job("a.json"), job("b.json")];
-    let diagnostics = understand(&Sources::new(), &jobs, &Silent).unwrap_err();
+    let diagnostics = analyze(&Sources::new(), &jobs, &Silent).unwrap_err();
     assert_eq!(diagnostics.iter().count(), 2);
 }

@@ -4,48 +4,48 @@ use serde_json::Value;
 
 use super::directive::{Action, Directive, Renaming, Selector};
 use crate::ir::HttpMethod;
-use crate::source::{Draft, pointer};
+use crate::source::{DocumentEdit, pointer};
 
 /// Changes a document as a directive says; says whether anything was there to change.
-pub(super) fn apply(directive: &Directive, draft: &mut Draft<'_>) -> bool {
+pub(super) fn apply(directive: &Directive, edit: &mut DocumentEdit<'_>) -> bool {
     match &directive.action {
         Action::RemoveOperation(id) => {
-            let operations = operations(draft.value(), id);
-            each(operations, |at| draft.remove(at))
+            let operations = operations(edit.value(), id);
+            each(operations, |at| edit.remove(at))
         }
         Action::RenameOperation(Renaming { from, to }) => {
-            let operations = operations(draft.value(), from);
+            let operations = operations(edit.value(), from);
             each(operations, |at| {
-                draft.set(&pointer::child(at, "operationId"), to.as_str().into())
+                edit.set(&pointer::child(at, "operationId"), to.as_str().into())
             })
         }
-        Action::RemoveModel(name) => draft.remove(&definition(name)),
-        Action::RenameModel(renaming) => rename_model(draft, renaming),
+        Action::RemoveModel(name) => edit.remove(&definition(name)),
+        Action::RenameModel(renaming) => rename_model(edit, renaming),
         Action::RemoveProperty(name) => {
-            let models = models(&directive.selector, draft.value());
-            each(models, |at| remove_property(draft, at, name))
+            let models = models(&directive.selector, edit.value());
+            each(models, |at| remove_property(edit, at, name))
         }
         Action::RenameProperty(renaming) => {
-            let models = models(&directive.selector, draft.value());
-            each(models, |at| rename_property(draft, at, renaming))
+            let models = models(&directive.selector, edit.value());
+            each(models, |at| rename_property(edit, at, renaming))
         }
         Action::RenameEnum(Renaming { from, to }) => {
-            let enums = places(draft.value(), &|key, value| {
+            let enums = places(edit.value(), &|key, value| {
                 key == "x-ms-enum" && value.get("name").and_then(Value::as_str) == Some(from)
             });
             each(enums, |at| {
-                draft.set(&pointer::child(at, "name"), to.as_str().into())
+                edit.set(&pointer::child(at, "name"), to.as_str().into())
             })
         }
         Action::RemoveParameter { name, location } => {
-            let mut parameters = parameters(&directive.selector, draft.value(), name, location);
+            let mut parameters = parameters(&directive.selector, edit.value(), name, location);
             // From behind, so that those before keep their numbers.
             parameters.reverse();
-            each(parameters, |at| draft.remove(at))
+            each(parameters, |at| edit.remove(at))
         }
         Action::Set(value) => {
-            let places = selected(&directive.selector, draft.value());
-            each(places, |at| draft.set(at, value.clone()))
+            let places = selected(&directive.selector, edit.value());
+            each(places, |at| edit.set(at, value.clone()))
         }
     }
 }
@@ -65,30 +65,34 @@ fn definition(name: &str) -> String {
 
 /// A model gets another name by `x-ms-client-name`: references to it still lead there, and the value
 /// that stands for it on the wire, which its own name may be, stays. An enumeration has its name elsewhere.
-fn rename_model(draft: &mut Draft<'_>, Renaming { from, to }: &Renaming) -> bool {
+fn rename_model(edit: &mut DocumentEdit<'_>, Renaming { from, to }: &Renaming) -> bool {
     let at = definition(from);
     let enumeration = pointer::child(&at, "x-ms-enum");
-    if pointer::get(draft.value(), &enumeration).is_some() {
-        draft.set(&pointer::child(&enumeration, "name"), to.as_str().into());
+    if pointer::get(edit.value(), &enumeration).is_some() {
+        edit.set(&pointer::child(&enumeration, "name"), to.as_str().into());
     }
-    let is_model = pointer::get(draft.value(), &at).is_some_and(Value::is_object);
-    is_model && draft.set(&pointer::child(&at, "x-ms-client-name"), to.as_str().into())
+    let is_model = pointer::get(edit.value(), &at).is_some_and(Value::is_object);
+    is_model && edit.set(&pointer::child(&at, "x-ms-client-name"), to.as_str().into())
 }
 
-fn remove_property(draft: &mut Draft<'_>, model: &str, name: &str) -> bool {
-    if let Some(index) = required(draft.value(), model, name) {
-        draft.remove(&format!("{model}/required/{index}"));
+fn remove_property(edit: &mut DocumentEdit<'_>, model: &str, name: &str) -> bool {
+    if let Some(index) = required(edit.value(), model, name) {
+        edit.remove(&format!("{model}/required/{index}"));
     }
-    draft.remove(&format!("{}{}", model, pointer::of(["properties", name])))
+    edit.remove(&format!("{}{}", model, pointer::of(["properties", name])))
 }
 
 /// A property gets another key, on the wire too: that is what the directive does elsewhere.
 /// `x-ms-client-name` is for a name of the client alone.
-fn rename_property(draft: &mut Draft<'_>, model: &str, Renaming { from, to }: &Renaming) -> bool {
-    if let Some(index) = required(draft.value(), model, from) {
-        draft.set(&format!("{model}/required/{index}"), to.as_str().into());
+fn rename_property(
+    edit: &mut DocumentEdit<'_>,
+    model: &str,
+    Renaming { from, to }: &Renaming,
+) -> bool {
+    if let Some(index) = required(edit.value(), model, from) {
+        edit.set(&format!("{model}/required/{index}"), to.as_str().into());
     }
-    draft.rename(&format!("{model}{}", pointer::of(["properties", from])), to)
+    edit.rename(&format!("{model}{}", pointer::of(["properties", from])), to)
 }
 
 /// The number of a property in the list of those that a model requires.

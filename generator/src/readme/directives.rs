@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::apply;
 use super::directive::Directive;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::source::{Amendment, Draft};
+use crate::source::{DocumentEdit, Transform};
 
 /// The changes that a readme orders for one tag.
 #[derive(Debug, Default)]
@@ -42,12 +42,12 @@ impl Directives {
     }
 }
 
-impl Amendment for Directives {
-    fn amend(&self, draft: &mut Draft<'_>) {
+impl Transform for Directives {
+    fn apply(&self, edit: &mut DocumentEdit<'_>) {
         for order in &self.0 {
-            if is_for(&order.directive, draft) {
+            if is_for(&order.directive, edit) {
                 order.met.store(true, Ordering::Relaxed);
-                if apply::apply(&order.directive, draft) {
+                if apply::apply(&order.directive, edit) {
                     order.done.store(true, Ordering::Relaxed);
                 }
             }
@@ -75,14 +75,14 @@ impl Amendment for Directives {
 
 /// Whether a document is one of those that a directive is for: by the end of its path, else every API
 /// description.
-fn is_for(directive: &Directive, draft: &Draft<'_>) -> bool {
+fn is_for(directive: &Directive, edit: &DocumentEdit<'_>) -> bool {
     if directive.from.is_empty() {
-        let is_description = |key| draft.value().get(key).is_some();
+        let is_description = |key| edit.value().get(key).is_some();
         return ["swagger", "openapi"].into_iter().any(is_description);
     }
     let named = |name: &String| {
         let name = name.trim_start_matches("./").replace('\\', "/");
-        let rest = draft.name().strip_suffix(name.as_str());
+        let rest = edit.name().strip_suffix(name.as_str());
         rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
     };
     directive.from.iter().any(named)

@@ -131,7 +131,7 @@ pub enum Expression {
         /// The value.
         value: Box<Expression>,
     },
-    /// Members of a value as a list of texts: `&Parts::members(value).map(Parts::apart)`.
+    /// Members of a value as a list of texts: `&Parts::members(value).map(Parts::key_value_pairs)`.
     MembersAsTexts {
         /// The type of the parts.
         ty: Path,
@@ -161,17 +161,17 @@ pub enum Expression {
 /// A call of a method of the runtime, which adds something to a request or form: `.query("name", value)`.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Step {
+pub struct RequestStep {
     /// The method.
     pub method: RuntimeMethod,
     /// Its arguments.
     pub arguments: Vec<Expression>,
 }
 
-impl Step {
+impl RequestStep {
     /// A step with these arguments.
     pub fn new(method: RuntimeMethod, arguments: impl Into<Vec<Expression>>) -> Self {
-        Step {
+        RequestStep {
             method,
             arguments: arguments.into(),
         }
@@ -185,7 +185,7 @@ impl Step {
     }
 }
 
-impl Display for Step {
+impl Display for RequestStep {
     /// The method and the name of the parameter: `query "api-version"`.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(self.method.written())?;
@@ -219,7 +219,7 @@ pub struct NextOperation {
 #[serde(rename_all = "camelCase")]
 pub struct FormPart {
     /// The step that adds it.
-    pub step: Step,
+    pub step: RequestStep,
     /// Its media type, if the form has to say it.
     pub media_type: Option<String>,
 }
@@ -241,7 +241,7 @@ pub enum Taken {
 #[serde(rename_all = "camelCase")]
 pub enum Joined {
     /// Names and values in turns.
-    InTurns,
+    Alternating,
     /// As `name=value`.
     Pairs,
 }

@@ -9,8 +9,8 @@ use crate::ir::Origin;
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Home(pub Vec<String>);
 
-/// Facts by name, in a fixed order.
-pub type Facts = Vec<(&'static str, String)>;
+/// WireBehavior by name, in a fixed order.
+pub type WireBehavior = Vec<(&'static str, String)>;
 
 /// The description of one thing in the specification.
 #[derive(Clone, Debug, Default)]
@@ -22,7 +22,7 @@ pub struct Spec {
     /// Where it stands.
     pub origin: Option<Origin>,
     /// How it behaves.
-    pub facts: Facts,
+    pub behavior: WireBehavior,
     /// True if it comes and goes with another thing, which tells the news of both.
     pub follows: bool,
 }

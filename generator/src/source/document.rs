@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use serde_json::Value;
 
-use super::draft::Moves;
+use super::document_edit::PointerMap;
 use super::lines::Lines;
 use super::spans::Spans;
 use super::suggestion::{ManyNames, nearest};
@@ -60,8 +60,8 @@ pub struct Document {
     /// What the text says, members in the order of the text.
     pub value: Value,
     pub(super) has_duplicates: bool,
-    /// What an amendment did to the pointers.
-    pub(super) moves: Moves,
+    /// What an transform did to the pointers.
+    pub(super) moves: PointerMap,
     pub(super) index: Index,
     /// The documents that its references name, by the file part of the reference.
     pub(super) neighbours: RwLock<HashMap<Box<str>, DocumentId>>,

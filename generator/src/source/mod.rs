@@ -7,7 +7,7 @@
 mod bounds;
 mod dialect;
 mod document;
-mod draft;
+mod document_edit;
 mod fragment;
 mod json;
 mod json_spans;
@@ -18,7 +18,6 @@ pub mod pointer;
 mod position;
 mod read;
 mod reference;
-mod shelf;
 mod sources;
 mod spans;
 mod suggestion;
@@ -29,7 +28,7 @@ mod yaml_spans;
 
 pub use dialect::Dialect;
 pub use document::{Document, Format};
-pub use draft::{Amendment, Draft};
+pub use document_edit::{DocumentEdit, Transform};
 pub use fragment::Fragment;
 pub(crate) use lines::line as line_range;
 pub(crate) use path::normalise;

@@ -8,8 +8,7 @@ use serde_json::Value;
 
 use super::bounds::Bounds;
 use super::document::{Document, Format, Index};
-use super::draft::{Amendment, Draft, Moves};
-use super::shelf::Shelf;
+use super::document_edit::{DocumentEdit, PointerMap, Transform};
 use super::{Position, parse, path, read};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{DocumentId, Origin};
@@ -22,10 +21,10 @@ use crate::ir::{DocumentId, Origin};
 pub struct Sources {
     root: Option<PathBuf>,
     bounds: Option<Bounds>,
-    documents: Shelf<Arc<Document>>,
+    documents: boxcar::Vec<Arc<Document>>,
     loaded: RwLock<HashMap<PathBuf, Loaded>>,
     texts: RwLock<HashMap<PathBuf, Arc<str>>>,
-    amendment: Option<Arc<dyn Amendment>>,
+    transform: Option<Arc<dyn Transform>>,
 }
 
 /// Of a file with more keys that stand twice, the others are only counted.
@@ -71,8 +70,8 @@ impl Sources {
     }
 
     /// Documents that are read from now on are changed first.
-    pub fn amend_with(&mut self, amendment: Arc<dyn Amendment>) {
-        self.amendment = Some(amendment);
+    pub fn amend_with(&mut self, transform: Arc<dyn Transform>) {
+        self.transform = Some(transform);
     }
 
     /// The root of the specifications, if there is one.
@@ -108,7 +107,7 @@ impl Sources {
 
     /// All documents, in the order in which they were read.
     pub fn documents(&self) -> impl Iterator<Item = &Arc<Document>> {
-        self.documents.iter()
+        self.documents.iter().map(|(_, document)| document)
     }
 
     /// The value at an origin, for as long as the set.
@@ -122,10 +121,10 @@ impl Sources {
     }
 
     /// What is odd about the documents read so far: a warning for each key that stands twice in one
-    /// object, and what their amendment has to say.
+    /// object, and what their transform has to say.
     pub fn warnings(&self) -> Vec<Diagnostic> {
-        let amendment = self.amendment.iter();
-        let mut warnings: Vec<_> = amendment.flat_map(|each| each.warnings()).collect();
+        let transform = self.transform.iter();
+        let mut warnings: Vec<_> = transform.flat_map(|each| each.warnings()).collect();
         for document in self.documents() {
             let duplicates = document.duplicates();
             for (pointer, range) in duplicates.iter().take(MOST_DUPLICATES) {
@@ -228,11 +227,9 @@ impl Sources {
             return earlier.clone();
         }
         let outcome = match parsed {
-            Err(diagnostic) => Err(diagnostic),
-            Ok((text, format, parsed)) => self.add(path, name, format, Arc::clone(text), parsed),
-        };
-        let outcome = match outcome {
-            Ok(id) => Loaded::Document(id),
+            Ok((text, format, parsed)) => {
+                Loaded::Document(self.add(path, name, format, Arc::clone(text), parsed))
+            }
             Err(diagnostic) => Loaded::Failed(Box::new(Failure {
                 diagnostic,
                 text: text.ok(),
@@ -249,10 +246,9 @@ impl Sources {
         format: Format,
         text: Arc<str>,
         mut parsed: parse::Parsed,
-    ) -> Result<DocumentId, Diagnostic> {
-        let place = Place::File(path.clone());
-        let moves = self.amend(&name, &mut parsed.value);
-        let make = |number| {
+    ) -> DocumentId {
+        let moves = self.apply(&name, &mut parsed.value);
+        let number = self.documents.push_with(|number| {
             Arc::new(Document {
                 id: DocumentId(number),
                 path,
@@ -265,19 +261,16 @@ impl Sources {
                 index: Index::default(),
                 neighbours: RwLock::default(),
             })
-        };
-        let number = self.documents.push(make);
-        number.map(DocumentId).ok_or_else(|| {
-            Diagnostic::new(Code::FileUnreadable, place, "too many documents in one run")
-        })
+        });
+        DocumentId(number)
     }
 
-    fn amend(&self, name: &str, value: &mut Value) -> Moves {
-        let mut draft = Draft::new(name, value);
-        if let Some(amendment) = &self.amendment {
-            amendment.amend(&mut draft);
+    fn apply(&self, name: &str, value: &mut Value) -> PointerMap {
+        let mut edit = DocumentEdit::new(name, value);
+        if let Some(transform) = &self.transform {
+            transform.apply(&mut edit);
         }
-        draft.finish()
+        edit.finish()
     }
 }
 
@@ -286,14 +279,14 @@ fn nothing() -> &'static Arc<Document> {
     static NOTHING: OnceLock<Arc<Document>> = OnceLock::new();
     NOTHING.get_or_init(|| {
         Arc::new(Document {
-            id: DocumentId(u32::MAX),
+            id: DocumentId(usize::MAX),
             path: PathBuf::new(),
             name: String::new(),
             format: Format::Json,
             text: "".into(),
             value: Value::Null,
             has_duplicates: false,
-            moves: Moves::default(),
+            moves: PointerMap::default(),
             index: Index::default(),
             neighbours: RwLock::default(),
         })

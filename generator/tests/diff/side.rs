@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use armsmith::diff::{ApiDiff, compare};
-use armsmith::pipeline::{Generated, Job, Silent, comparable, understand};
+use armsmith::pipeline::{Generated, Job, Silent, analyze, comparable};
 use armsmith::source::Sources;
 use serde_json::Value;
 
@@ -57,8 +57,8 @@ pub fn between(old: &Value, new: &Value) -> ApiDiff {
 pub fn crate_of(root: &Path, file: &Path) -> (Generated, Sources) {
     let sources = Sources::with_root(root);
     let jobs = [Job::standalone(vec![file.to_owned()])];
-    let understood = understand(&sources, &jobs, &Silent).unwrap();
-    (comparable(understood).unwrap(), sources)
+    let analysis = analyze(&sources, &jobs, &Silent).unwrap();
+    (comparable(analysis).unwrap(), sources)
 }
 
 /// The value at a pointer, to be changed.

@@ -3,7 +3,7 @@
 use std::{collections::HashSet, fmt::Display};
 
 use armsmith::{
-    ir::{Api, Home, Location, Parameter},
+    ir::{Api, Home, Parameter, ParameterLocation},
     names::{FieldName, ModuleName, TypeName, VariantName, Words},
 };
 use proptest::{collection::vec, prelude::*, sample::select, test_runner::Config};
@@ -67,7 +67,11 @@ fn api_called(names: &[String]) -> Api {
         api.definitions.push(own);
         api.definitions.push(enumeration(name, &values));
 
-        let locations = [Location::Path, Location::Query, Location::Header];
+        let locations = [
+            ParameterLocation::Path,
+            ParameterLocation::Query,
+            ParameterLocation::Header,
+        ];
         let parameters = names
             .iter()
             .flat_map(|name| locations.map(|location| parameter(name, location)));
@@ -80,7 +84,9 @@ fn api_called(names: &[String]) -> Api {
             operations.push(operation);
         }
         api.groups.push(group(name, operations));
-        api.client.parameters.push(parameter(name, Location::Path));
+        api.client
+            .parameters
+            .push(parameter(name, ParameterLocation::Path));
     }
     api
 }

@@ -115,14 +115,14 @@ pub fn long_running(name: &str) -> Operation {
     }
 }
 
-pub fn parameter(wire_name: &str, location: Location) -> Parameter {
+pub fn parameter(wire_name: &str, location: ParameterLocation) -> Parameter {
     Parameter {
         wire_name: wire_name.to_owned(),
         client_name: None,
         origin: origin(wire_name),
         docs: Docs::default(),
         location,
-        placement: Placement::Method,
+        supplied_by: SuppliedBy::Method,
         ty: Type::STRING,
         required: true,
         nullable: false,

@@ -1,6 +1,6 @@
 //! Clients, accessors and what clients are made with.
 
-use armsmith::ir::{Api, Endpoint, Location, OperationGroup, Placement};
+use armsmith::ir::{Api, Endpoint, OperationGroup, ParameterLocation, SuppliedBy};
 
 use crate::build::{api, assign_one, group, model, operation, parameter, texts};
 
@@ -166,8 +166,8 @@ fn models_yield_to_clients_and_options() {
 fn with_parameters(names: &[&str]) -> Api {
     let mut api = api("Example", groups(&["Pets"]));
     for name in names {
-        let mut parameter = parameter(name, Location::Path);
-        parameter.placement = Placement::Client;
+        let mut parameter = parameter(name, ParameterLocation::Path);
+        parameter.supplied_by = SuppliedBy::Client;
         api.client.parameters.push(parameter);
     }
     api

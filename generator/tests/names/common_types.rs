@@ -15,7 +15,7 @@ fn common(folder: u32, file: &str, name: &str) -> Definition {
     let path = vec![format!("v{folder}"), file.to_owned()];
     let mut definition = model(name, vec![property("self")]);
     definition.home = Home::Common { path };
-    definition.origin.document = DocumentId(folder);
+    definition.origin.document = DocumentId(usize::try_from(folder).unwrap());
     definition
 }
 

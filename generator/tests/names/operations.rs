@@ -1,7 +1,7 @@
 //! Methods, options and arguments.
 
 use armsmith::{
-    ir::{HttpMethod, Location, Operation, Output, Parameter, Placement, Type},
+    ir::{HttpMethod, Operation, Output, Parameter, ParameterLocation, SuppliedBy, Type},
     names::{MethodNames, ModuleNames},
 };
 
@@ -195,8 +195,8 @@ fn methods_keep_clear_of_what_every_client_has() {
         ],
     );
     api.client.parameters.push(Parameter {
-        placement: Placement::Client,
-        ..parameter("owner", Location::Path)
+        supplied_by: SuppliedBy::Client,
+        ..parameter("owner", ParameterLocation::Path)
     });
     let (names, _) = assign_one(api);
     let expected = [
@@ -237,7 +237,7 @@ fn arguments_keep_clear_of_the_methods_own_words() {
         "type",
     ];
     let parameters = parameters
-        .map(|name| parameter(name, Location::Query))
+        .map(|name| parameter(name, ParameterLocation::Query))
         .into();
     let (names, notes) = arguments(Operation {
         parameters,
@@ -270,10 +270,10 @@ fn arguments_keep_clear_of_the_methods_own_words() {
 #[test]
 fn one_name_in_two_places_is_told_apart() {
     let parameters = vec![
-        parameter("id", Location::Query),
-        parameter("id", Location::Path),
-        parameter("x-ms-id", Location::Header),
-        parameter("ID", Location::Query),
+        parameter("id", ParameterLocation::Query),
+        parameter("id", ParameterLocation::Path),
+        parameter("x-ms-id", ParameterLocation::Header),
+        parameter("ID", ParameterLocation::Query),
     ];
     let (names, _) = arguments(Operation {
         parameters,
@@ -294,13 +294,17 @@ fn one_name_in_two_places_is_told_apart() {
 fn options_yield_to_arguments_and_to_the_body() {
     let optional = Parameter {
         required: false,
-        ..parameter("$pet", Location::Query)
+        ..parameter("$pet", ParameterLocation::Query)
     };
     let constant = Parameter {
         ty: Type::Constant("1".to_owned()),
-        ..parameter("owner", Location::Query)
+        ..parameter("owner", ParameterLocation::Query)
     };
-    let parameters = vec![optional, constant, parameter("owner", Location::Header)];
+    let parameters = vec![
+        optional,
+        constant,
+        parameter("owner", ParameterLocation::Header),
+    ];
     let (names, _) = arguments(Operation {
         parameters,
         body: Some(body("pet")),
@@ -319,11 +323,14 @@ fn options_yield_to_arguments_and_to_the_body() {
 #[test]
 fn what_the_client_supplies_has_the_clients_name() {
     let supplied = Parameter {
-        placement: Placement::Client,
-        ..parameter("endpoint", Location::Path)
+        supplied_by: SuppliedBy::Client,
+        ..parameter("endpoint", ParameterLocation::Path)
     };
     let get = Operation {
-        parameters: vec![supplied.clone(), parameter("endpoint", Location::Query)],
+        parameters: vec![
+            supplied.clone(),
+            parameter("endpoint", ParameterLocation::Query),
+        ],
         ..operation("Get")
     };
     let mut api = api("Example", vec![group("Pets", vec![get])]);

@@ -1,6 +1,6 @@
 //! Tests of request bodies.
 
-use armsmith::ir::{BodyKind, Location, Parameter};
+use armsmith::ir::{BodyKind, Parameter, ParameterLocation};
 use serde_json::{Value, json};
 
 use crate::support::{api, operation, parameter, said, short, spec_of};
@@ -270,7 +270,7 @@ fn the_parts_of_a_form_are_parameters() {
     let body = operation(&api).body.as_ref().unwrap();
     assert_eq!(body.kind, BodyKind::Multipart);
     assert!(body.required);
-    assert_eq!(parameter(&api, "file").location, Location::Form);
+    assert_eq!(parameter(&api, "file").location, ParameterLocation::Form);
     assert_eq!(short(&api, &parameter(&api, "file").ty), "File");
     assert_eq!(short(&api, &parameter(&api, "note").ty), "String");
 }

@@ -1,6 +1,6 @@
 //! Tests of what all operations of an API share.
 
-use armsmith::ir::{Api, Authentication, Endpoint, Location, Placement};
+use armsmith::ir::{Api, Authentication, Endpoint, ParameterLocation, SuppliedBy};
 use serde_json::{Value, json};
 
 use crate::support::{
@@ -111,13 +111,13 @@ fn a_host_template_has_parameters_of_each_method_or_of_the_client() {
     assert_eq!(names, ["name", "suffix"]);
     let own = parameter(&api, "name");
     assert_eq!(
-        (own.location, own.placement),
-        (Location::Host, Placement::Method)
+        (own.location, own.supplied_by),
+        (ParameterLocation::Host, SuppliedBy::Method)
     );
     let field = &api.client.parameters[0];
     assert_eq!(
         (field.wire_name.as_str(), field.location),
-        ("suffix", Location::Host)
+        ("suffix", ParameterLocation::Host)
     );
     assert_eq!(operation(&api).parameters.len(), 1);
 }
@@ -166,7 +166,10 @@ fn the_path_of_a_host_begins_every_path() {
         .collect();
     assert_eq!(
         all,
-        [("endpoint", Location::Host), ("index", Location::Path)]
+        [
+            ("endpoint", ParameterLocation::Host),
+            ("index", ParameterLocation::Path)
+        ]
     );
 }
 
@@ -336,9 +339,9 @@ fn one_field_stands_for_client_parameters_of_one_name() {
     let api = outcome.api.unwrap();
     let placements: Vec<_> = api
         .operations()
-        .map(|one| one.parameters[0].placement)
+        .map(|one| one.parameters[0].supplied_by)
         .collect();
-    assert_eq!(placements, [Placement::Client, Placement::Method]);
+    assert_eq!(placements, [SuppliedBy::Client, SuppliedBy::Method]);
 }
 
 #[test]

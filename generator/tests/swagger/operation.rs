@@ -1,6 +1,6 @@
 //! Operations: names, groups, paths.
 
-use armsmith::ir::Location;
+use armsmith::ir::ParameterLocation;
 use serde_json::{Value, json};
 
 use crate::support::{api, lower_files, lower_inputs, operation, said, spec, spec_of};
@@ -203,9 +203,9 @@ fn keys_of_extended_paths_carry_a_query() {
     assert_eq!(
         all,
         [
-            ("id", Location::Path),
-            ("kind", Location::Query),
-            ("comp", Location::Query)
+            ("id", ParameterLocation::Path),
+            ("kind", ParameterLocation::Query),
+            ("comp", ParameterLocation::Query)
         ]
     );
 }

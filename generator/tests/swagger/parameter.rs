@@ -1,6 +1,6 @@
 //! Parameters: where they travel, who supplies them, what they hold.
 
-use armsmith::ir::{Location, ParameterStyle, Placement, Type};
+use armsmith::ir::{ParameterLocation, ParameterStyle, SuppliedBy, Type};
 use serde_json::{Value, json};
 
 use crate::support::{api, lower_files, names, operation, parameter, said, short, spec, spec_of};
@@ -81,7 +81,7 @@ fn keys_of_a_parameter_are_kept() {
     assert_eq!(it.client_default, Some(json!("b")));
     assert_eq!(it.constraints, ["At most 3 characters."]);
     assert!(it.nullable && it.secret && it.skip_url_encoding && !it.required);
-    assert_eq!(it.location, Location::Query);
+    assert_eq!(it.location, ParameterLocation::Query);
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn global_parameters_belong_to_the_client_unless_they_say_otherwise() {
     let clients: Vec<_> = operation(&api)
         .parameters
         .iter()
-        .filter(|parameter| parameter.placement == Placement::Client)
+        .filter(|parameter| parameter.supplied_by == SuppliedBy::Client)
         .map(|parameter| parameter.wire_name.as_str())
         .collect();
     assert_eq!(
@@ -274,9 +274,9 @@ fn an_operation_overrides_the_parameters_of_its_path() {
     assert_eq!(
         all,
         [
-            ("b", Location::Query, "String".to_owned()),
-            ("a", Location::Query, "Int64".to_owned()),
-            ("b", Location::Header, "Boolean".to_owned()),
+            ("b", ParameterLocation::Query, "String".to_owned()),
+            ("a", ParameterLocation::Query, "Int64".to_owned()),
+            ("b", ParameterLocation::Header, "Boolean".to_owned()),
         ]
     );
 }

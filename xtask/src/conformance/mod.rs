@@ -31,7 +31,7 @@ const CLIENTS: &str = "conformance/target/clients";
 
 /// What can be judged.
 #[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
-enum Step {
+enum Suite {
     /// The scenarios of the AutoRest test server.
     Server,
     /// The scenarios of a storage emulator.
@@ -40,8 +40,8 @@ enum Step {
     Requests,
 }
 
-impl Step {
-    const ALL: [Step; 3] = [Step::Server, Step::Blobs, Step::Requests];
+impl Suite {
+    const ALL: [Suite; 3] = [Suite::Server, Suite::Blobs, Suite::Requests];
 
     fn name(self) -> String {
         format!("{self:?}").to_lowercase()
@@ -50,9 +50,9 @@ impl Step {
     /// Who judges.
     fn package(self) -> Package {
         match self {
-            Step::Server => TEST_SERVER,
-            Step::Blobs => EMULATOR,
-            Step::Requests => VALIDATOR,
+            Suite::Server => TEST_SERVER,
+            Suite::Blobs => EMULATOR,
+            Suite::Requests => VALIDATOR,
         }
     }
 }
@@ -61,7 +61,7 @@ impl Step {
 pub(crate) struct Arguments {
     /// Only this step; several may be given [default: all].
     #[arg(long, value_name = "STEP")]
-    step: Vec<Step>,
+    step: Vec<Suite>,
     /// Only the scenarios whose name holds this; several may be given.
     #[arg(long, value_name = "TEXT")]
     filter: Vec<String>,
@@ -77,10 +77,10 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
-    fn wants(&self, step: Step) -> bool {
+    fn wants(&self, step: Suite) -> bool {
         match self.step.as_slice() {
             // The requests have no scenarios.
-            [] => step != Step::Requests || self.filter.is_empty(),
+            [] => step != Suite::Requests || self.filter.is_empty(),
             steps => steps.contains(&step),
         }
     }
@@ -96,7 +96,7 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
     let work = cache("conformance", arguments.work.as_deref())?;
     let mut skipped = BTreeMap::new();
     let mut judges = Vec::new();
-    let mut can_run = |step: Step| {
+    let mut can_run = |step: Suite| {
         let package = step.package();
         if !arguments.wants(step) {
             return false;
@@ -110,7 +110,7 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
         };
         false
     };
-    let [server, blobs, requests] = Step::ALL.map(&mut can_run);
+    let [server, blobs, requests] = Suite::ALL.map(&mut can_run);
     if judges.is_empty() {
         let reasons: Vec<_> = skipped.into_values().collect();
         return Err(reasons.join("\n"));

@@ -36,7 +36,7 @@ impl Target {
 
 /// What a search found.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct Search {
     /// What is to be generated, the largest first.
     pub(super) targets: Vec<Target>,
     /// The readmes that name no input file under any tag: those of people, not of services.
@@ -45,7 +45,7 @@ pub(super) struct Found {
 
 /// Finds the services of a checkout. A service is a `readme.md` below `specification` that names input
 /// files for at least one tag, or without one.
-pub(super) fn find(specs: &Path, services: Option<&str>, all_tags: bool) -> Result<Found, String> {
+pub(super) fn find(specs: &Path, services: Option<&str>, all_tags: bool) -> Result<Search, String> {
     let folder = specs.join(SPECIFICATION);
     if !folder.is_dir() {
         return Err(format!(
@@ -54,7 +54,7 @@ pub(super) fn find(specs: &Path, services: Option<&str>, all_tags: bool) -> Resu
         ));
     }
     let matcher = services.map(matcher).transpose()?;
-    let mut found = Found::default();
+    let mut found = Search::default();
     for readme in readmes(&folder) {
         let parent = readme.parent().unwrap_or(Path::new(""));
         let service = name(parent.strip_prefix(&folder).unwrap_or(parent));

@@ -95,7 +95,7 @@ pub(super) fn run(target: &Target, specs: &Path, tests: bool) -> Ended {
 
 fn generate(target: &Target, sources: &mut Sources, tests: bool) -> Result<Generated, Diagnostics> {
     let tag = target.tag.as_deref();
-    let understood = understand_readme(sources, &target.readme, tag, &Silent)?;
+    let analysis = understand_readme(sources, &target.readme, tag, &Silent)?;
     let options = Options {
         crate_name: target.package.clone(),
         command: "cargo xtask corpus".into(),
@@ -103,7 +103,7 @@ fn generate(target: &Target, sources: &mut Sources, tests: bool) -> Result<Gener
         examples: Default::default(),
         tests,
     };
-    print(understood, &options, &Silent)
+    print(analysis, &options, &Silent)
 }
 
 fn describe(row: &mut Row, generated: &Generated) {

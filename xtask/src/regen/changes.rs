@@ -8,7 +8,7 @@ use std::path::Path;
 use armsmith::cli::Console;
 use armsmith::diagnostics::Diagnostics;
 use armsmith::diff::{ApiDiff, compare, printed, text};
-use armsmith::pipeline::{Generated, Job, Silent, comparable, understand};
+use armsmith::pipeline::{Generated, Job, Silent, analyze, comparable};
 use armsmith::revision::Revision;
 use armsmith::source::Sources;
 
@@ -121,5 +121,5 @@ fn alone(module: &armsmith::ir::Module, sources: &Sources) -> Result<Generated, 
         client: Some(module.api.client.title.clone()),
         ..Job::standalone(inputs.collect())
     };
-    comparable(understand(sources, &[job], &Silent)?)
+    comparable(analyze(sources, &[job], &Silent)?)
 }

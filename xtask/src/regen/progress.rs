@@ -28,7 +28,7 @@ impl Bar {
 impl Progress for Bar {
     fn on(&self, event: Event) {
         match event {
-            Event::Understood(job) => {
+            Event::Analysis(job) => {
                 self.bar
                     .set_message(self.names.get(job).cloned().unwrap_or_default());
                 self.bar.inc(1);

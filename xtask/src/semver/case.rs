@@ -68,7 +68,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::semver::subject::Side;
+    use crate::semver::subject::Version;
 
     #[test]
     fn every_change_is_one_and_is_told() {
@@ -80,7 +80,7 @@ mod tests {
         for (place, case) in cases.iter().enumerate() {
             let made = |input: &Input, side| {
                 let folder = work.path().join(format!("{side}-{place}"));
-                Side::of(&root.join(input.laid_out(&folder).unwrap())).unwrap()
+                Version::of(&root.join(input.laid_out(&folder).unwrap())).unwrap()
             };
             let diff = made(&case.old, "old").against(&made(&case.new, "new"));
             assert!(!diff.is_empty(), "{}", case.name);

@@ -7,12 +7,12 @@ use serde_json::Value;
 pub(super) struct Edit {
     /// What it does, in words.
     pub(super) name: &'static str,
-    pub(super) steps: &'static [Step],
+    pub(super) steps: &'static [Change],
 }
 
 /// A step of a change. Places are JSON pointers, values JSON.
 #[derive(Debug)]
-pub(super) enum Step {
+pub(super) enum Change {
     /// Gives a member of an object a value.
     Set(&'static str, &'static str, &'static str),
     /// Adds an item to an array.
@@ -30,20 +30,21 @@ impl Edit {
         };
         let mut spec = parsed(text)?;
         for step in self.steps {
-            let (Step::Set(pointer, ..) | Step::Push(pointer, _) | Step::Remove(pointer, _)) = step;
+            let (Change::Set(pointer, ..) | Change::Push(pointer, _) | Change::Remove(pointer, _)) =
+                step;
             let place = spec
                 .pointer_mut(pointer)
                 .ok_or_else(|| told(&format!("there is no `{pointer}`")))?;
             let done = match (step, place) {
-                (Step::Set(_, key, value), Value::Object(members)) => {
+                (Change::Set(_, key, value), Value::Object(members)) => {
                     members.insert((*key).to_owned(), parsed(value)?);
                     true
                 }
-                (Step::Push(_, value), Value::Array(items)) => {
+                (Change::Push(_, value), Value::Array(items)) => {
                     items.push(parsed(value)?);
                     true
                 }
-                (Step::Remove(_, key), Value::Object(members)) => members.remove(*key).is_some(),
+                (Change::Remove(_, key), Value::Object(members)) => members.remove(*key).is_some(),
                 _ => false,
             };
             if !done {
@@ -61,12 +62,12 @@ mod tests {
     #[test]
     fn a_change_of_nothing_is_an_error() {
         for step in [
-            Step::Remove("/paths", "none"),
-            Step::Set("/none", "a", "1"),
-            Step::Push("/paths", "1"),
-            Step::Set("/paths", "a", "{"),
+            Change::Remove("/paths", "none"),
+            Change::Set("/none", "a", "1"),
+            Change::Push("/paths", "1"),
+            Change::Set("/paths", "a", "{"),
         ] {
-            let steps: &'static [Step] = Box::leak(Box::new([step]));
+            let steps: &'static [Change] = Box::leak(Box::new([step]));
             let edit = Edit { name: "x", steps };
             assert!(edit.of(r#"{"paths": {}}"#).is_err(), "{edit:?}");
         }

@@ -3,8 +3,8 @@
 mod case;
 mod cases;
 mod edit;
-mod judge;
 mod record;
+mod semver_checks;
 mod subject;
 
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use crate::outcome;
 use crate::workspace::cache;
 use case::{Case, pairs};
 use record::{Ours, Record, Row};
-use subject::Workshop;
+use subject::Workspace;
 
 /// The version that judges.
 const VERSION: &str = "0.51.0";
@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 fn attempt(arguments: &Arguments) -> Result<bool, String> {
     let work = cache("semver", arguments.work.as_deref())?;
     let program = installed("cargo-semver-checks", VERSION, &work)?;
-    let mut workshop = Workshop::new(&work)?;
+    let mut workspace = Workspace::new(&work)?;
     let wanted = |case: &Case| {
         let filter = arguments.filter.as_deref().unwrap_or_default();
         case.name.contains(filter)
@@ -53,14 +53,14 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
     let mut record = Record::default();
     for (place, case) in cases.iter().enumerate() {
         eprintln!("{} of {}: {}", place + 1, cases.len(), case.name);
-        let [old, new] = [&case.old, &case.new].map(|input| workshop.made(input));
+        let [old, new] = [&case.old, &case.new].map(|input| workspace.made(input));
         let (old, new) = (old?, new?);
         for (is_back, (before, after)) in [(false, (&old, &new)), (true, (&new, &old))] {
             record.rows.push(Row {
                 name: case.name.clone(),
                 is_back,
                 ours: Ours::of(&before.against(after)),
-                theirs: judge::breaks(&program, &before.rustdoc, &after.rustdoc)?,
+                theirs: semver_checks::breaks(&program, &before.rustdoc, &after.rustdoc)?,
             });
         }
     }

@@ -10,7 +10,7 @@ use armsmith::diagnostics::Diagnostics;
 use armsmith::diff::{ApiDiff, compare};
 use armsmith::emit::{CrateKind, Options};
 use armsmith::output::{self, WriteOptions};
-use armsmith::pipeline::{Generated, Job, Silent, comparable, generate, understand};
+use armsmith::pipeline::{Generated, Job, Silent, analyze, comparable, generate};
 use armsmith::report;
 use armsmith::source::Sources;
 
@@ -29,7 +29,7 @@ const NAME: &str = "subject";
 
 /// Where crates are emitted and described, one after the other.
 #[derive(Debug)]
-pub(super) struct Workshop {
+pub(super) struct Workspace {
     work: PathBuf,
     made: HashMap<Input, Rc<Subject>>,
 }
@@ -37,17 +37,17 @@ pub(super) struct Workshop {
 /// A crate that was emitted.
 #[derive(Debug)]
 pub(super) struct Subject {
-    side: Side,
+    side: Version,
     /// What rustdoc says of it, in JSON.
     pub(super) rustdoc: PathBuf,
 }
 
-impl Workshop {
-    pub(super) fn new(work: &Path) -> Result<Workshop, String> {
+impl Workspace {
+    pub(super) fn new(work: &Path) -> Result<Workspace, String> {
         // The same versions of everything that the workspace builds with.
         let lock = fs::read_to_string("Cargo.lock").map_err(|error| error.to_string())?;
         file::write(&work.join(NAME).join("Cargo.lock"), &lock)?;
-        Ok(Workshop {
+        Ok(Workspace {
             work: work.to_owned(),
             made: HashMap::new(),
         })
@@ -64,7 +64,7 @@ impl Workshop {
         emit(&description, &folder)?;
         let rustdoc = self.work.join(format!("rustdoc-{place}.json"));
         describe(&folder, &self.work.join("build"), &rustdoc)?;
-        let side = Side::of(&description)?;
+        let side = Version::of(&description)?;
         let made = Rc::new(Subject { side, rustdoc });
         self.made.insert(input.clone(), made.clone());
         Ok(made)
@@ -80,21 +80,21 @@ impl Subject {
 
 /// One side of a comparison, as `armsmith diff` makes it.
 #[derive(Debug)]
-pub(super) struct Side {
+pub(super) struct Version {
     generated: Generated,
     sources: Sources,
 }
 
-impl Side {
-    pub(super) fn of(description: &Path) -> Result<Side, String> {
+impl Version {
+    pub(super) fn of(description: &Path) -> Result<Version, String> {
         let (sources, job) = read(description);
-        understand(&sources, &[job], &Silent)
+        analyze(&sources, &[job], &Silent)
             .and_then(comparable)
             .map_err(|diagnostics| told(&diagnostics, &sources))
-            .map(|generated| Side { generated, sources })
+            .map(|generated| Version { generated, sources })
     }
 
-    pub(super) fn against(&self, new: &Side) -> ApiDiff {
+    pub(super) fn against(&self, new: &Version) -> ApiDiff {
         compare(
             &self.generated.version(&self.sources),
             &new.generated.version(&new.sources),

@@ -47,7 +47,7 @@ pub use operation::Operation;
 pub use refused::PollingLinkRefused;
 
 use self::{
-    machine::{Machine, Step},
+    machine::{Machine, Observation},
     state::State,
 };
 use super::Connection;
@@ -147,7 +147,7 @@ where
         let step: PollerResultFuture<Operation<T, F>, azure_core::http::JsonFormat> =
             Box::pin(async move {
                 Ok(match machine.step(&options).await? {
-                    Step::InProgress {
+                    Observation::InProgress {
                         monitor,
                         retry_after,
                         next_link,
@@ -159,7 +159,7 @@ where
                             final_link: None,
                         },
                     },
-                    Step::Succeeded { monitor, outcome } => PollerResult::Succeeded {
+                    Observation::Succeeded { monitor, outcome } => PollerResult::Succeeded {
                         response: monitor.into(),
                         target: Box::new(move || {
                             Box::pin(

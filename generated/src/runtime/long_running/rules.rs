@@ -17,23 +17,23 @@ use super::{
     links::Links,
     refused,
     state::{Mode, State, Version},
-    status::{Standing, body_of, monitor_state, monitor_state_is_said, provisioning_state},
+    status::{OperationStatus, body_of, monitor_state, monitor_state_is_said, provisioning_state},
 };
 
 /// Reads the first answer.
-pub(super) fn begun(
+pub(super) fn initial_state(
     first: &Linked,
     final_state: FinalState,
     raw: &RawResponse,
     trusted: &TrustedHosts,
-) -> Result<(State, Standing)> {
+) -> Result<(State, OperationStatus)> {
     let request = &first.prepared.request;
     let resource = request.url().clone();
     let method = request.method();
     let links = Links::of(raw, &resource, trusted);
     let makes_resource = matches!(method, Method::Put | Method::Patch);
     let body = body_of(raw);
-    let provisioning = provisioning_state(body.as_ref()).map(Standing::of);
+    let provisioning = provisioning_state(body.as_ref()).map(OperationStatus::of);
     let status = u16::from(raw.status());
     let state = |mode, poll: &Url| State {
         method,
@@ -46,12 +46,13 @@ pub(super) fn begun(
     };
 
     // A resource on its way says so; that what is patched has arrived counts more than a link to look further.
-    let patched =
-        method == Method::Patch && status == 200 && provisioning == Some(Standing::Succeeded);
+    let patched = method == Method::Patch
+        && status == 200
+        && provisioning == Some(OperationStatus::Succeeded);
     if let Some((url, operation_location)) = links.monitor.as_ref().filter(|_| !patched) {
-        let standing = match provisioning {
-            Some(Standing::InProgress(text)) => Standing::InProgress(text),
-            _ => Standing::in_progress(),
+        let status = match provisioning {
+            Some(OperationStatus::InProgress(text)) => OperationStatus::InProgress(text),
+            _ => OperationStatus::in_progress(),
         };
         return Ok((
             state(
@@ -60,39 +61,40 @@ pub(super) fn begun(
                 },
                 url,
             ),
-            standing,
+            status,
         ));
     }
     if let Some(reason) = links.unreadable_monitor.as_ref().filter(|_| !patched) {
         return Err(refused::refused(&state(Mode::Resource, &resource), reason));
     }
-    let ended =
-        makes_resource && status == 201 && provisioning.as_ref().is_some_and(Standing::is_end);
+    let ended = makes_resource
+        && status == 201
+        && provisioning.as_ref().is_some_and(OperationStatus::is_end);
     if (matches!(status, 201 | 202) && !ended) || (links.replaces_monitor && !patched) {
         if let Some(url) = &links.location {
-            return Ok((state(Mode::Location, url), Standing::in_progress()));
+            return Ok((state(Mode::Location, url), OperationStatus::in_progress()));
         }
         if let Some(reason) = &links.unreadable_location {
             return Err(refused::refused(&state(Mode::Resource, &resource), reason));
         }
     }
-    let standing = match (status, provisioning) {
+    let status = match (status, provisioning) {
         (202, _) if method == Method::Post => {
             return Err(unexpected(
                 "the service accepted the operation, but sent no link under which to follow it",
             ));
         }
-        (202, Some(Standing::InProgress(text))) => Standing::InProgress(text),
-        (202, _) => Standing::in_progress(),
-        (_, Some(standing)) if makes_resource => standing,
-        _ => Standing::Succeeded,
+        (202, Some(OperationStatus::InProgress(text))) => OperationStatus::InProgress(text),
+        (202, _) => OperationStatus::in_progress(),
+        (_, Some(status)) if makes_resource => status,
+        _ => OperationStatus::Succeeded,
     };
-    Ok((state(Mode::Resource, &resource), standing))
+    Ok((state(Mode::Resource, &resource), status))
 }
 
-impl Standing {
+impl OperationStatus {
     fn is_end(&self) -> bool {
-        !matches!(self, Standing::InProgress(_))
+        !matches!(self, OperationStatus::InProgress(_))
     }
 }
 
@@ -115,33 +117,33 @@ impl State {
     }
 
     /// What a later answer says.
-    pub(super) fn standing(&self, status: u16, body: Option<&Value>) -> Result<Standing> {
-        let provisioning = provisioning_state(body).map(Standing::of);
+    pub(super) fn status_of(&self, status: u16, body: Option<&Value>) -> Result<OperationStatus> {
+        let provisioning = provisioning_state(body).map(OperationStatus::of);
         let makes_resource = matches!(self.method, Method::Put | Method::Patch);
         Ok(match self.mode {
-            Mode::Monitor { .. } => match (monitor_state(body).map(Standing::of), status) {
-                (Some(standing), _) => standing,
-                (None, 202) => Standing::in_progress(),
-                (None, 204) => Standing::Succeeded,
+            Mode::Monitor { .. } => match (monitor_state(body).map(OperationStatus::of), status) {
+                (Some(status), _) => status,
+                (None, 202) => OperationStatus::in_progress(),
+                (None, 204) => OperationStatus::Succeeded,
                 (None, _) => {
                     return Err(unexpected(
                         "the service answered without the status of the long-running operation",
                     ));
                 }
             },
-            Mode::Location if status == 202 => Standing::in_progress(),
-            Mode::Location if makes_resource => provisioning.unwrap_or(Standing::Succeeded),
-            Mode::Location => Standing::Succeeded,
+            Mode::Location if status == 202 => OperationStatus::in_progress(),
+            Mode::Location if makes_resource => provisioning.unwrap_or(OperationStatus::Succeeded),
+            Mode::Location => OperationStatus::Succeeded,
             // As long as the resource is there, it is not deleted.
             Mode::Resource if self.method == Method::Delete => match (status, provisioning) {
-                (204, _) => Standing::Succeeded,
-                (_, Some(Standing::Failed(text))) => Standing::Failed(text),
-                (_, Some(Standing::InProgress(text))) => Standing::InProgress(text),
-                _ => Standing::in_progress(),
+                (204, _) => OperationStatus::Succeeded,
+                (_, Some(OperationStatus::Failed(text))) => OperationStatus::Failed(text),
+                (_, Some(OperationStatus::InProgress(text))) => OperationStatus::InProgress(text),
+                _ => OperationStatus::in_progress(),
             },
             Mode::Resource => match (status, provisioning) {
-                (202, Some(Standing::Succeeded) | None) => Standing::in_progress(),
-                (_, provisioning) => provisioning.unwrap_or(Standing::Succeeded),
+                (202, Some(OperationStatus::Succeeded) | None) => OperationStatus::in_progress(),
+                (_, provisioning) => provisioning.unwrap_or(OperationStatus::Succeeded),
             },
         })
     }

@@ -50,4 +50,4 @@ pub use traits::{
     Encoding, Format, FromMembers, MemberSink, MemberSource, Object, Sink, Source, Wire,
 };
 pub use unix_time::UnixTime;
-pub use value::{Native, Own, Way};
+pub use value::{Inherent, Native, Way};

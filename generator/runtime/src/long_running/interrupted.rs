@@ -9,7 +9,7 @@ use super::{DeadlineExceeded, PollingLinkRefused};
 /// The resume token of the long-running operation that an error interrupted: what the `resume_` method of the
 /// operation takes to wait again, here or in another process.
 ///
-/// Every error that a poller yields after the operation has begun has one. `None` if the operation was not begun, or
+/// Every error that a poller yields after the operation has begun has one. `None` if the operation was not initial_state, or
 /// if the deadline passed before the service answered the first request.
 #[must_use]
 pub fn resume_token(error: &Error) -> Option<&str> {

@@ -22,16 +22,16 @@ use super::{
     interrupted::with_token,
     links::{Links, add_version},
     refused,
-    rules::{begun, unexpected},
+    rules::{initial_state, unexpected},
     state::{Mode, State, Version},
-    status::{Standing, body_of, failed, monitor},
+    status::{OperationStatus, body_of, failed, monitor},
 };
 
 /// Longer than any service asks for, and short enough for any clock.
 const LONGEST_WAIT: Duration = Duration::days(365);
 
 /// What one look at an operation shows.
-pub(super) enum Step {
+pub(super) enum Observation {
     InProgress {
         monitor: RawResponse,
         retry_after: Duration,
@@ -86,7 +86,7 @@ impl Machine {
     }
 
     /// Looks at the operation once; the first time it begins it.
-    pub(super) async fn step(&self, options: &PollerOptions<'static>) -> Result<Step> {
+    pub(super) async fn step(&self, options: &PollerOptions<'static>) -> Result<Observation> {
         let limit = Limit::of(&options.context);
         self.bounded(limit, self.look_or_begin(options, limit))
             .await
@@ -130,9 +130,9 @@ impl Machine {
         &self,
         options: &PollerOptions<'static>,
         limit: Option<Limit>,
-    ) -> Result<Step> {
+    ) -> Result<Observation> {
         let known = self.known();
-        let (asked, raw, state, standing) = match (known, &self.first) {
+        let (asked, raw, state, status) = match (known, &self.first) {
             (Some(state), _) => self.look(state, &options.context).await?,
             (None, Some((first, final_state))) => {
                 let mut request = first.prepared.request.clone();
@@ -140,9 +140,9 @@ impl Machine {
                     .connection
                     .execute(&options.context, &mut request, first.prepared.success)
                     .await?;
-                let (state, standing) =
-                    begun(first, *final_state, &raw, self.connection.trusted())?;
-                (request.url().clone(), raw, state, standing)
+                let (state, status) =
+                    initial_state(first, *final_state, &raw, self.connection.trusted())?;
+                (request.url().clone(), raw, state, status)
             }
             (None, None) => {
                 return Err(unexpected(
@@ -152,18 +152,18 @@ impl Machine {
         };
         self.remember(&state);
         let is_monitor = matches!(state.mode, Mode::Monitor { .. }) && asked != state.resource;
-        let shown = monitor(&raw, &standing, is_monitor, &state.to_token());
-        match standing {
-            Standing::Failed(text) => Err(failed(raw, text)),
-            Standing::InProgress(_) => {
+        let shown = monitor(&raw, &status, is_monitor, &state.to_token());
+        match status {
+            OperationStatus::Failed(text) => Err(failed(raw, text)),
+            OperationStatus::InProgress(_) => {
                 refused::check(self.connection.trusted(), &state)?;
-                Ok(Step::InProgress {
+                Ok(Observation::InProgress {
                     monitor: shown,
                     retry_after: wait(&raw, options, limit),
                     next_link: for_the_log(&state.poll),
                 })
             }
-            Standing::Succeeded => Ok(Step::Succeeded {
+            OperationStatus::Succeeded => Ok(Observation::Succeeded {
                 monitor: shown,
                 outcome: self.outcome(&state, raw, &asked)?,
             }),
@@ -195,7 +195,7 @@ impl Machine {
         &self,
         mut state: State,
         context: &Context<'_>,
-    ) -> Result<(Url, RawResponse, State, Standing)> {
+    ) -> Result<(Url, RawResponse, State, OperationStatus)> {
         let mut request = self.get(&state.poll, &state)?;
         let asked = request.url().clone();
         let raw = self.connection.exchange(context, &mut request).await?;
@@ -204,15 +204,15 @@ impl Machine {
             && state.mode == Mode::Resource
             && state.method == Method::Delete;
         if gone {
-            return Ok((asked, raw, state, Standing::Succeeded));
+            return Ok((asked, raw, state, OperationStatus::Succeeded));
         }
         if !raw.status().is_success() {
             return Err(failure(raw));
         }
         state.follow(Links::of(&raw, &asked, self.connection.trusted()));
         let body = body_of(&raw);
-        let standing = state.standing(status, body.as_ref())?;
-        Ok((asked, raw, state, standing))
+        let status = state.status_of(status, body.as_ref())?;
+        Ok((asked, raw, state, status))
     }
 
     /// A GET of a link, once it is known that the caller's token may go there.

@@ -12,7 +12,7 @@ use azure_core::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::super::wire::{self, MemberSink, MemberSource, Own, Wire};
+use super::super::wire::{self, Inherent, MemberSink, MemberSource, Wire};
 
 /// The state of a long-running operation that yields a `T` in the end.
 ///
@@ -109,14 +109,14 @@ impl<T, F> wire::Object for Operation<T, F> {
         let mut read = Self::default();
         while let Some(name) = source.next(Self::MEMBERS)? {
             match &*name {
-                "id" => source.value::<Own, _>(&name, &mut read.id),
-                "name" => source.value::<Own, _>(&name, &mut read.name),
-                "status" => source.value::<Own, _>(&name, &mut read.status),
-                "percentComplete" => source.value::<Own, _>(&name, &mut read.percent_complete),
-                "startTime" => source.value::<Own, _>(&name, &mut read.start_time),
-                "endTime" => source.value::<Own, _>(&name, &mut read.end_time),
-                "properties" => source.value::<Own, _>(&name, &mut read.properties),
-                RESUME_TOKEN => source.value::<Own, _>(&name, &mut read.resume_token),
+                "id" => source.value::<Inherent, _>(&name, &mut read.id),
+                "name" => source.value::<Inherent, _>(&name, &mut read.name),
+                "status" => source.value::<Inherent, _>(&name, &mut read.status),
+                "percentComplete" => source.value::<Inherent, _>(&name, &mut read.percent_complete),
+                "startTime" => source.value::<Inherent, _>(&name, &mut read.start_time),
+                "endTime" => source.value::<Inherent, _>(&name, &mut read.end_time),
+                "properties" => source.value::<Inherent, _>(&name, &mut read.properties),
+                RESUME_TOKEN => source.value::<Inherent, _>(&name, &mut read.resume_token),
                 _ => source.skip(),
             }?;
         }
@@ -124,18 +124,18 @@ impl<T, F> wire::Object for Operation<T, F> {
     }
 
     fn write_members<W: MemberSink>(&self, sink: &mut W) {
-        sink.member::<Own, _>("id", "id", &self.id);
-        sink.member::<Own, _>("name", "name", &self.name);
-        sink.member::<Own, _>("status", "status", &self.status);
-        sink.member::<Own, _>(
+        sink.member::<Inherent, _>("id", "id", &self.id);
+        sink.member::<Inherent, _>("name", "name", &self.name);
+        sink.member::<Inherent, _>("status", "status", &self.status);
+        sink.member::<Inherent, _>(
             "percentComplete",
             "percent_complete",
             &self.percent_complete,
         );
-        sink.member::<Own, _>("startTime", "start_time", &self.start_time);
-        sink.member::<Own, _>("endTime", "end_time", &self.end_time);
-        sink.member::<Own, _>("properties", "properties", &self.properties);
-        sink.secret::<Own, _>(RESUME_TOKEN, "resume_token", &self.resume_token);
+        sink.member::<Inherent, _>("startTime", "start_time", &self.start_time);
+        sink.member::<Inherent, _>("endTime", "end_time", &self.end_time);
+        sink.member::<Inherent, _>("properties", "properties", &self.properties);
+        sink.secret::<Inherent, _>(RESUME_TOKEN, "resume_token", &self.resume_token);
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
 
 /// How an operation stands.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) enum Standing {
+pub(super) enum OperationStatus {
     /// It goes on; in the service's words.
     InProgress(String),
     /// It is done.
@@ -22,19 +22,21 @@ pub(super) enum Standing {
     Failed(String),
 }
 
-impl Standing {
+impl OperationStatus {
     /// It goes on, and the service says no more.
     pub(super) fn in_progress() -> Self {
-        Standing::InProgress("InProgress".to_owned())
+        OperationStatus::InProgress("InProgress".to_owned())
     }
 
     /// What a state means.
     pub(super) fn of(state: &str) -> Self {
         match PollerStatus::from(state) {
-            PollerStatus::Succeeded => Standing::Succeeded,
-            PollerStatus::Failed | PollerStatus::Canceled => Standing::Failed(state.to_owned()),
+            PollerStatus::Succeeded => OperationStatus::Succeeded,
+            PollerStatus::Failed | PollerStatus::Canceled => {
+                OperationStatus::Failed(state.to_owned())
+            }
             PollerStatus::InProgress | PollerStatus::UnknownValue(_) => {
-                Standing::InProgress(state.to_owned())
+                OperationStatus::InProgress(state.to_owned())
             }
         }
     }
@@ -42,8 +44,8 @@ impl Standing {
     /// The service's words.
     fn text(&self) -> &str {
         match self {
-            Standing::InProgress(text) | Standing::Failed(text) => text,
-            Standing::Succeeded => "Succeeded",
+            OperationStatus::InProgress(text) | OperationStatus::Failed(text) => text,
+            OperationStatus::Succeeded => "Succeeded",
         }
     }
 }
@@ -92,7 +94,7 @@ pub(super) fn failed(raw: RawResponse, state: String) -> Error {
 /// An answer in the shape of a status monitor: the service's own where it is one.
 pub(super) fn monitor(
     raw: &RawResponse,
-    standing: &Standing,
+    status: &OperationStatus,
     is_monitor: bool,
     token: &str,
 ) -> RawResponse {
@@ -114,7 +116,7 @@ pub(super) fn monitor(
             own
         }
         None => {
-            let status = Value::from(standing.text());
+            let status = Value::from(status.text());
             format!("{{\"{RESUME_TOKEN}\":{token},\"status\":{status}}}").into_bytes()
         }
     };

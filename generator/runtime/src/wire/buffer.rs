@@ -174,7 +174,7 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
             Buffer::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Buffer::Text(Cow::Owned(text)) => visitor.visit_string(text),
             Buffer::List(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
-            Buffer::Object(members) => visitor.visit_map(Members {
+            Buffer::Object(members) => visitor.visit_map(BufferedEntries {
                 members: members.into_iter(),
                 value: BufferedMember::new(Buffer::Null),
             }),
@@ -202,12 +202,12 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
 }
 
 /// The members of a buffered object.
-struct Members<'de, E> {
+struct BufferedEntries<'de, E> {
     members: vec::IntoIter<(Cow<'de, str>, Buffer<'de>)>,
     value: BufferedMember<'de, E>,
 }
 
-impl<'de, E: Error> MapAccess<'de> for Members<'de, E> {
+impl<'de, E: Error> MapAccess<'de> for BufferedEntries<'de, E> {
     type Error = E;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, E> {

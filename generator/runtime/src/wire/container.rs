@@ -8,7 +8,7 @@ use serde::{
 };
 
 use super::{
-    Encoding, Own, Sink, Source, Wire,
+    Encoding, Inherent, Sink, Source, Wire,
     reader::Key,
     value::{Seed, within},
 };
@@ -76,7 +76,7 @@ impl<E: Encoding<T>, T> Encoding<Vec<T>> for Vec<E> {
 }
 
 impl<T: Wire> Wire for Vec<T> {
-    type Way = Vec<Own>;
+    type Way = Vec<Inherent>;
 }
 
 /// Reads the values of a map.
@@ -142,7 +142,7 @@ impl<E: Encoding<T>, T> Encoding<BTreeMap<String, T>> for BTreeMap<String, E> {
 }
 
 impl<T: Wire> Wire for BTreeMap<String, T> {
-    type Way = BTreeMap<String, Own>;
+    type Way = BTreeMap<String, Inherent>;
 }
 
 // In a list or map whose items may be `null`. A member's own `Option` never gets here.
@@ -160,7 +160,7 @@ impl<E: Encoding<T>, T> Encoding<Option<T>> for Option<E> {
 }
 
 impl<T: Wire> Wire for Option<T> {
-    type Way = Option<Own>;
+    type Way = Option<Inherent>;
 }
 
 impl<E: Encoding<T>, T> Encoding<Box<T>> for Box<E> {
@@ -177,5 +177,5 @@ impl<E: Encoding<T>, T> Encoding<Box<T>> for Box<E> {
 }
 
 impl<T: Wire> Wire for Box<T> {
-    type Way = Box<Own>;
+    type Way = Box<Inherent>;
 }

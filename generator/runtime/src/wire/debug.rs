@@ -144,7 +144,7 @@ impl MemberSink for Fields<'_, '_> {
 
     fn anything(&mut self, values: &BTreeMap<String, Value>) {
         for (name, value) in values {
-            let value = Shown::<super::Own, Value>(value, PhantomData);
+            let value = Shown::<super::Inherent, Value>(value, PhantomData);
             self.0.field(shown(name), &value);
         }
     }

@@ -9,7 +9,7 @@ use serde::{
 };
 
 use super::{
-    Access, Encoding, MemberSink, Object, Own, Sink, Wire, purpose::Purpose, survey::Survey,
+    Access, Encoding, Inherent, MemberSink, Object, Sink, Wire, purpose::Purpose, survey::Survey,
 };
 
 /// A value that is lent to a serializer.
@@ -245,7 +245,7 @@ pub fn write<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, 
 ///
 /// The value cannot be written as JSON.
 pub fn request_content<T: Wire>(value: T) -> azure_core::Result<RequestContent<T>> {
-    request_content_as::<Own, T>(value)
+    request_content_as::<Inherent, T>(value)
 }
 
 /// The same for a value that travels otherwise than its type does by itself, such as bytes in base64.

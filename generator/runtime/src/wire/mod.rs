@@ -59,6 +59,6 @@ pub use traits::{
 pub use union::union;
 pub use union::{Union, UnionWay, UnknownKind, read_kind};
 pub use unix_time::UnixTime;
-pub use value::{Native, Own, Way};
+pub use value::{Inherent, Native, Way};
 pub use xml::xml_members;
 pub use xml::{Element, Xml, xml_content};

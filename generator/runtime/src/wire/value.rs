@@ -11,16 +11,16 @@ use super::{Encoding, Sink, Source, Wire};
 
 /// The way of its own that a type has, where an [`Encoding`] is asked for.
 #[derive(Debug)]
-pub struct Own;
+pub struct Inherent;
 
 /// The way of text, numbers, booleans, dates and free JSON.
 #[derive(Debug)]
 pub struct Native;
 
 /// An encoding; without one, the way that a type has of its own.
-pub type Way<E = Own> = E;
+pub type Way<E = Inherent> = E;
 
-impl<T: Wire> Encoding<T> for Own {
+impl<T: Wire> Encoding<T> for Inherent {
     fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error> {
         T::read(source, slot)
     }

@@ -96,7 +96,7 @@ async fn every_carrier_of_styles_names_the_parameter() {
             call.cookie("c", Parts::items(&dates), true)
         }),
         ("q", |call, date| {
-            let texts = Parts::items(&[date][..]).map(Parts::in_turns);
+            let texts = Parts::items(&[date][..]).map(Parts::alternating);
             call.query_list("q", &texts, Separator::Pipe)
         }),
     ];
@@ -121,11 +121,11 @@ async fn every_carrier_of_json_names_the_parameter_and_the_member() {
             call.query_members("q", json(date), Nesting::Members)
         }),
         ("q", |call, date| {
-            let texts = Parts::members(json(date)).map(Parts::in_turns);
+            let texts = Parts::members(json(date)).map(Parts::alternating);
             call.query_list("q", &texts, Separator::Pipe)
         }),
         ("q", |call, date| {
-            let texts = Parts::members(json(date)).map(Parts::apart);
+            let texts = Parts::members(json(date)).map(Parts::key_value_pairs);
             call.query_list("q", &texts, Separator::Comma)
         }),
         ("p", |call, date| call.path("p", &json(date))),
@@ -156,7 +156,7 @@ async fn every_carrier_of_json_names_the_parameter_and_the_member() {
             call.form(form.text("g", &1))
         }),
         ("f", |call, date| {
-            let texts = Parts::members(json(date)).map(Parts::in_turns);
+            let texts = Parts::members(json(date)).map(Parts::alternating);
             call.form(Form::url_encoded().texts("f", &texts, Separator::Space))
         }),
     ];

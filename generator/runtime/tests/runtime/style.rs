@@ -111,8 +111,8 @@ async fn no_value_leaves_its_segment() {
 
 #[tokio::test]
 async fn members_are_joined_in_turns_or_as_pairs() {
-    let turns = || object().map(Parts::in_turns);
-    let nothing = Parts::members(Ok(None)).map(Parts::in_turns);
+    let turns = || object().map(Parts::alternating);
+    let nothing = Parts::members(Ok(None)).map(Parts::alternating);
     let call = Call::new(Method::Get, "/x", &[])
         .query_list("a", &turns(), Separator::Comma)
         .query_list("b", &turns(), Separator::Space)
@@ -125,7 +125,7 @@ async fn members_are_joined_in_turns_or_as_pairs() {
         "a=R,100,G,200,B,150&b=R%20100%20G%20200%20B%20150&c=R%7C100%7CG%7C200%7CB%7C150"
     );
     assert_eq!(
-        object().map(Parts::apart),
+        object().map(Parts::key_value_pairs),
         Ok(Some(
             ["R=100", "G=200", "B=150"].map(str::to_owned).to_vec()
         ))
@@ -136,7 +136,7 @@ async fn members_are_joined_in_turns_or_as_pairs() {
 async fn members_that_are_null_are_left_out_and_nested_ones_are_json() {
     let parts = Parts::members(Ok(Some(r#"{"a":null,"b":{"c":1},"d":"e"}"#.to_owned())));
     assert_eq!(
-        parts.map(Parts::apart),
+        parts.map(Parts::key_value_pairs),
         Ok(Some(vec!["b={\"c\":1}".to_owned(), "d=e".to_owned()]))
     );
     assert_eq!(Parts::members(json_text(&None::<i32>)), Ok(None));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use armsmith_runtime::{
     Call, Separator, json_text, json_texts, texts_as,
-    wire::{Base64, Base64Url, NotNull, Own, Rfc7231},
+    wire::{Base64, Base64Url, Inherent, NotNull, Rfc7231},
 };
 use azure_core::{
     http::{Method, NoFormat, RawResponse},
@@ -92,7 +92,8 @@ async fn values_decode_as_they_travel() {
     let times = async |body| {
         let service = Service::new([answer(200, body)]);
         let connection = connect(&service);
-        let sent = connection.send_encoded::<Vec<NotNull<Own>>, Times>(get(), Default::default());
+        let sent =
+            connection.send_encoded::<Vec<NotNull<Inherent>>, Times>(get(), Default::default());
         sent.await.expect("an answer").into_model().ok()
     };
     let dates = async |body| {

@@ -52,7 +52,7 @@ impl<'de, 'p> Strict<'de, 'p> {
         visitor: V,
         foreign: &'p [&'p str],
     ) -> Result<V::Value, Error> {
-        visitor.visit_map(Members {
+        visitor.visit_map(ObjectEntries {
             rest: object.iter(),
             foreign,
             next: None,
@@ -128,7 +128,7 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
     }
 }
 
-struct Members<'de, 'p> {
+struct ObjectEntries<'de, 'p> {
     rest: map::Iter<'de>,
     foreign: &'p [&'p str],
     next: Option<(&'de str, &'de Value)>,
@@ -136,7 +136,7 @@ struct Members<'de, 'p> {
     notes: &'p Notes<'p>,
 }
 
-impl<'de> MapAccess<'de> for Members<'de, '_> {
+impl<'de> MapAccess<'de> for ObjectEntries<'de, '_> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(

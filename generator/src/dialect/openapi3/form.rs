@@ -25,7 +25,7 @@ struct Member<'s> {
 
 /// The members of an object, those of its `allOf` among them, and which of them are required.
 #[derive(Default)]
-struct Members<'s> {
+struct FormMembers<'s> {
     all: IndexMap<&'s str, Member<'s>>,
     required: Vec<&'s str>,
     /// The schemas that were looked into.
@@ -40,7 +40,7 @@ pub(super) fn form<'s>(
     is_required: bool,
 ) -> Option<Vec<ResolvedParameter<'s>>> {
     let at = within(origin, &format!("{}/schema", chosen.at));
-    let mut members = Members::default();
+    let mut members = FormMembers::default();
     if let Some(schema) = &chosen.entry.schema {
         gather(reading, schema, &at, &mut members);
     }
@@ -53,7 +53,7 @@ pub(super) fn form<'s>(
         return None;
     }
     let is_multipart = chosen.kind == BodyKind::Multipart;
-    let Members { all, required, .. } = members;
+    let FormMembers { all, required, .. } = members;
     let parts = all
         .into_iter()
         .filter(|(_, member)| member.schema.read_only != Some(true));
@@ -93,7 +93,7 @@ fn gather<'s>(
     reading: &mut Reading<'s, '_>,
     schema: &Schema<'s>,
     origin: &Origin,
-    members: &mut Members<'s>,
+    members: &mut FormMembers<'s>,
 ) {
     if members.met.len() > MOST || !members.met.insert(origin.clone()) {
         return;

@@ -6,7 +6,7 @@ use super::site::Site;
 use super::template::Template;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Host, ParameterIn as In, ResolvedParameter};
-use crate::ir::{Location, Parameter, Placement, Type};
+use crate::ir::{Parameter, ParameterLocation, SuppliedBy, Type};
 use crate::lower::schema::{Builder, text};
 use crate::source::nearest;
 
@@ -28,12 +28,12 @@ pub(crate) fn arguments<'s>(
         arguments.push(parameter);
     }
     arguments.sort_by_key(|parameter| match parameter.location {
-        Location::Path => place_in(template, &parameter.wire_name),
+        ParameterLocation::Path => place_in(template, &parameter.wire_name),
         _ => usize::MAX,
     });
     if let Some(host) = host {
         let mut of_host = authority_parameters(builder, host, words);
-        of_host.retain(|parameter| parameter.placement == Placement::Method);
+        of_host.retain(|parameter| parameter.supplied_by == SuppliedBy::Method);
         let at = if host.last { arguments.len() } else { 0 };
         arguments.splice(at..at, of_host);
     }
@@ -97,7 +97,7 @@ fn version_in_path<'s>(
     parameter: &mut Parameter,
 ) {
     let named = parameter.wire_name.eq_ignore_ascii_case("api-version");
-    if parameter.location == Location::Path && named && parameter.ty == Type::STRING {
+    if parameter.location == ParameterLocation::Path && named && parameter.ty == Type::STRING {
         let root = builder.reader.root(site.origin.document);
         if let Some(version) = root.and_then(|root| text(root.info.version)) {
             parameter.ty = Type::Constant(version);

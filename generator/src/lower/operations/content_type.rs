@@ -4,7 +4,7 @@ use super::parameter::parameter as lower_parameter;
 use crate::dialect::document::ResolvedParameter;
 use crate::dialect::document::body_kind;
 use crate::ir::{
-    Body, BodyKind, Docs, Location, Parameter, ParameterStyle, Placement, Scalar, Type,
+    Body, BodyKind, Docs, Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type,
 };
 use crate::lower::schema::Builder;
 
@@ -28,7 +28,7 @@ pub(crate) fn content_type_header<'s>(
         (None, Some(body)) if has_choice(body) => offered(body),
         (None, _) => return None,
     };
-    parameter.placement = Placement::Method;
+    parameter.supplied_by = SuppliedBy::Method;
     if let Some(body) = body {
         parameter.required = false;
         let usual = body.consumes.first();
@@ -66,8 +66,8 @@ fn offered(body: &Body) -> Parameter {
             )),
             ..Docs::default()
         },
-        location: Location::Header,
-        placement: Placement::Method,
+        location: ParameterLocation::Header,
+        supplied_by: SuppliedBy::Method,
         ty: Type::Scalar(Scalar::String),
         required: false,
         nullable: false,

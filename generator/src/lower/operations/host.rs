@@ -2,7 +2,7 @@
 
 use super::parameter::parameter as lower_parameter;
 use crate::dialect::document::{Host, ResolvedParameter, names_in};
-use crate::ir::{Location, Parameter};
+use crate::ir::{Parameter, ParameterLocation};
 use crate::lower::schema::Builder;
 
 /// The parameters in the authority of a host.
@@ -18,7 +18,7 @@ pub(crate) fn authority_parameters<'s>(
     });
     declared
         .map(|declared| Parameter {
-            location: Location::Host,
+            location: ParameterLocation::Host,
             ..lower_parameter(builder, declared, words)
         })
         .collect()

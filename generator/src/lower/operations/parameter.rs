@@ -3,7 +3,7 @@
 use super::style::style;
 use crate::diagnostics::Code;
 use crate::dialect::document::{self, Kind, Kinds, ParameterIn, ResolvedParameter, Schema};
-use crate::ir::{Location, Origin, Parameter, ParameterStyle, Placement, Scalar, Type};
+use crate::ir::{Origin, Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type};
 use crate::lower::schema::{
     Builder, Constant, NamePath, Node, Shape, check_client_default, check_default, complete_value,
     docs, text,
@@ -64,13 +64,13 @@ pub(crate) fn parameter<'s>(
             attributes.docs.clone()
         },
         location: match declared.place {
-            ParameterIn::Form | ParameterIn::Body => Location::Form,
-            ParameterIn::Header => Location::Header,
-            ParameterIn::Path => Location::Path,
-            ParameterIn::Query => Location::Query,
-            ParameterIn::Cookie => Location::Cookie,
+            ParameterIn::Form | ParameterIn::Body => ParameterLocation::Form,
+            ParameterIn::Header => ParameterLocation::Header,
+            ParameterIn::Path => ParameterLocation::Path,
+            ParameterIn::Query => ParameterLocation::Query,
+            ParameterIn::Cookie => ParameterLocation::Cookie,
         },
-        placement: placement(builder, declared),
+        supplied_by: supplied_by(builder, declared),
         ty,
         required,
         nullable: attributes.nullable(),
@@ -87,18 +87,18 @@ pub(crate) fn parameter<'s>(
     }
 }
 
-fn placement<'s>(builder: &mut Builder<'s, '_>, declared: &ResolvedParameter<'s>) -> Placement {
+fn supplied_by<'s>(builder: &mut Builder<'s, '_>, declared: &ResolvedParameter<'s>) -> SuppliedBy {
     match declared.parameter.parameter_location {
-        Some("client") => Placement::Client,
-        Some("method") => Placement::Method,
+        Some("client") => SuppliedBy::Client,
+        Some("method") => SuppliedBy::Method,
         None if declared.global
             && builder
                 .reader
                 .has_client_parameters(declared.origin.document) =>
         {
-            Placement::Client
+            SuppliedBy::Client
         }
-        None => Placement::Method,
+        None => SuppliedBy::Method,
         Some(other) => {
             let message = format!(
                 "`{other}` is no place for a parameter: `x-ms-parameter-location` is `client` or `method`"
@@ -106,7 +106,7 @@ fn placement<'s>(builder: &mut Builder<'s, '_>, declared: &ResolvedParameter<'s>
             builder
                 .report()
                 .value(Code::UnknownValue, &declared.origin, message);
-            Placement::Method
+            SuppliedBy::Method
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::dialect::document::names_in;
-use crate::ir::{Location, Parameter, Type};
+use crate::ir::{Parameter, ParameterLocation, Type};
 
 /// A key of `paths` taken apart.
 #[derive(Debug, Eq, PartialEq)]
@@ -74,8 +74,8 @@ impl Template {
     pub fn place(&self, parameter: &mut Parameter) {
         let mut in_query = self.in_query.iter();
         let found = in_query.find(|(name, _)| *name == parameter.wire_name);
-        if let (Location::Path, Some((name, key))) = (parameter.location, found) {
-            parameter.location = Location::Query;
+        if let (ParameterLocation::Path, Some((name, key))) = (parameter.location, found) {
+            parameter.location = ParameterLocation::Query;
             if name != key {
                 parameter.client_name.get_or_insert_with(|| name.clone());
                 parameter.wire_name.clone_from(key);
@@ -89,7 +89,7 @@ impl Template {
 pub(crate) fn fixed_query(query: Option<&str>, parameters: &[Parameter]) -> Option<String> {
     let constants: HashSet<_> = parameters
         .iter()
-        .filter(|parameter| parameter.location == Location::Query)
+        .filter(|parameter| parameter.location == ParameterLocation::Query)
         .filter(|parameter| parameter.required || matches!(parameter.ty, Type::Constant(_)))
         .map(|parameter| parameter.wire_name.as_str())
         .collect();

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::Value;
 
 use super::builder::Builder;
-use super::named::model;
+use super::model_queue::model;
 use crate::dialect::Reading;
 use crate::dialect::origin::item_of;
 use crate::ir::{Definition, Definitions, Origin};

@@ -4,14 +4,14 @@ use crate::dialect::document::Kind;
 use crate::ir::{Scalar, Type};
 
 /// A scalar by `type` and `format`, and whether the format is known.
-pub(crate) struct Found {
+pub(crate) struct ScalarFormat {
     pub scalar: Scalar,
     pub known: bool,
 }
 
 /// Looks a scalar up. Formats are compared without regard to case, dashes and underscores; a format alone
 /// implies its type.
-pub(crate) fn find(kind: Option<Kind>, format: Option<&str>) -> Found {
+pub(crate) fn find(kind: Option<Kind>, format: Option<&str>) -> ScalarFormat {
     let Some(format) = format.filter(|format| !format.trim().is_empty()) else {
         return plain(kind, true);
     };
@@ -30,7 +30,7 @@ pub(crate) fn find(kind: Option<Kind>, format: Option<&str>) -> Found {
         None => number(&word).or_else(|| text(&word)),
     };
     match scalar {
-        Some(scalar) => Found {
+        Some(scalar) => ScalarFormat {
             scalar,
             known: true,
         },
@@ -68,7 +68,7 @@ pub(crate) fn textual_within(ty: Type) -> Type {
     }
 }
 
-fn plain(kind: Option<Kind>, known: bool) -> Found {
+fn plain(kind: Option<Kind>, known: bool) -> ScalarFormat {
     let scalar = match kind {
         Some(Kind::Boolean) => Scalar::Boolean,
         Some(Kind::Integer) => Scalar::Int64,
@@ -76,7 +76,7 @@ fn plain(kind: Option<Kind>, known: bool) -> Found {
         Some(Kind::File) => Scalar::Binary,
         Some(Kind::String | Kind::Array | Kind::Object) | None => Scalar::String,
     };
-    Found { scalar, known }
+    ScalarFormat { scalar, known }
 }
 
 fn text(word: &str) -> Option<Scalar> {

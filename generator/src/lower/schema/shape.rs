@@ -9,7 +9,7 @@ use crate::dialect::document::{AdditionalProperties, Kind, Schema};
 use crate::dialect::origin::item_of;
 use crate::ir::Origin;
 
-/// What a schema is at heart, as far as that decides how it is lowered.
+/// What a schema is once wrappers are resolved, as far as that decides how it is lowered.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Shape {
     /// Only a reference to something else.
@@ -188,7 +188,7 @@ impl Shapes {
         self.unwrapped(reading, shape, &schema, &target)
     }
 
-    /// Kept, because the shape of a wrapper asks for the hearts of its members, and its own heart for one of them again:
+    /// Kept, because the shape of a wrapper asks for the resolved shapes of its members, and its own resolved shape for one of them again:
     /// twice as much work with every level.
     fn resolved_inline<'s>(
         &mut self,
@@ -200,9 +200,9 @@ impl Shapes {
             return *shape;
         }
         let shape = self.of(reading, schema, origin, Naming::Inline);
-        let heart = self.unwrapped(reading, shape, schema, origin);
-        self.resolved.insert(origin.clone(), heart);
-        heart
+        let resolved = self.unwrapped(reading, shape, schema, origin);
+        self.resolved.insert(origin.clone(), resolved);
+        resolved
     }
 
     fn unwrapped<'s>(

@@ -8,7 +8,7 @@ pub(crate) const DEPTH: usize = 100;
 /// The way to the schema at hand.
 #[derive(Debug, Default)]
 pub(crate) struct Trail {
-    steps: Vec<Step>,
+    steps: Vec<Reference>,
     /// True if a list or map was entered since the last step.
     inside: bool,
     /// The number of schemas around the one at hand.
@@ -17,7 +17,7 @@ pub(crate) struct Trail {
 
 /// A reference on the way.
 #[derive(Debug)]
-struct Step {
+struct Reference {
     /// The schema that it leads to.
     target: Origin,
     /// True if a list or map is between it and the step before.
@@ -38,7 +38,7 @@ impl Trail {
     pub fn enter(&mut self, target: &Origin) -> Result<(), Met> {
         let met = self.steps.iter().rposition(|step| step.target == *target);
         let Some(met) = met else {
-            self.steps.push(Step {
+            self.steps.push(Reference {
                 target: target.clone(),
                 inside: std::mem::take(&mut self.inside),
             });

@@ -2,14 +2,14 @@
 
 use super::sample::*;
 use crate::{
-    ir::{Location, Parameter, Placement, Type},
+    ir::{Parameter, ParameterLocation, SuppliedBy, Type},
     passes::hosts,
 };
 
 fn of_host(wire_name: &str) -> Parameter {
     Parameter {
         wire_name: wire_name.to_owned(),
-        location: Location::Host,
+        location: ParameterLocation::Host,
         required: true,
         ..parameter(Type::STRING)
     }
@@ -24,7 +24,7 @@ fn the_client_is_asked_for_what_its_host_is_made_of() {
         api.operation("A", operation);
     }
     api.client.parameters = vec![Parameter {
-        placement: Placement::Client,
+        supplied_by: SuppliedBy::Client,
         ..of_host("zone")
     }];
     hosts::run(&mut api);
@@ -32,11 +32,14 @@ fn the_client_is_asked_for_what_its_host_is_made_of() {
         .client
         .parameters
         .iter()
-        .map(|parameter| (parameter.wire_name.as_str(), parameter.placement))
+        .map(|parameter| (parameter.wire_name.as_str(), parameter.supplied_by))
         .collect();
     assert_eq!(
         client,
-        [("zone", Placement::Client), ("account", Placement::Client)]
+        [
+            ("zone", SuppliedBy::Client),
+            ("account", SuppliedBy::Client)
+        ]
     );
     for operation in api.operations() {
         let left: Vec<_> = operation
@@ -44,6 +47,6 @@ fn the_client_is_asked_for_what_its_host_is_made_of() {
             .iter()
             .map(|one| one.location)
             .collect();
-        assert_eq!(left, [Location::Query]);
+        assert_eq!(left, [ParameterLocation::Query]);
     }
 }

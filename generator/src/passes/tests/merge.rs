@@ -5,7 +5,7 @@ use crate::ir::{DefinitionId, DocumentId, Home, Type};
 use crate::passes::merge;
 
 /// Puts a definition into another file.
-fn in_file(api: &mut crate::ir::Api, id: DefinitionId, file: u32) -> DefinitionId {
+fn in_file(api: &mut crate::ir::Api, id: DefinitionId, file: usize) -> DefinitionId {
     api.definitions[id].origin.document = DocumentId(file);
     id
 }

@@ -3,7 +3,7 @@
 use super::sample::*;
 use crate::{
     diagnostics::{Code, Diagnostics},
-    ir::{Api, DefinitionId, Location, NextPage, Operation, Paging, Parameter, Type},
+    ir::{Api, DefinitionId, NextPage, Operation, Paging, Parameter, ParameterLocation, Type},
     passes::paging,
 };
 
@@ -221,7 +221,7 @@ fn a_parameter_may_take_the_place_of_a_link() {
         let mut operation = get(id).paged(&["value"], link(&[member]));
         operation.parameters.push(Parameter {
             wire_name: name.to_owned(),
-            location: Location::Query,
+            location: ParameterLocation::Query,
             required,
             ..parameter(Type::STRING)
         });

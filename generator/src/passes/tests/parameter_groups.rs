@@ -3,7 +3,7 @@
 use super::sample::*;
 use crate::{
     diagnostics::{Code, Diagnostics},
-    ir::{Api, Operation, Parameter, Placement, Scalar, Type},
+    ir::{Api, Operation, Parameter, Scalar, SuppliedBy, Type},
     passes::parameter_groups,
 };
 
@@ -75,7 +75,7 @@ fn an_operation_can_go_without_a_group_of_options() {
 #[test]
 fn what_is_not_asked_for_is_in_no_group() {
     let supplied = Parameter {
-        placement: Placement::Client,
+        supplied_by: SuppliedBy::Client,
         ..grouped("one", true)
     };
     let constant = Parameter {

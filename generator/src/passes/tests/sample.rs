@@ -3,9 +3,9 @@
 use crate::ir::{
     Api, Body, BodyKind, Client, Definition, DefinitionId, DefinitionKind, DefinitionName,
     Definitions, Docs, DocumentId, Endpoint, Enumeration, EnumerationBase, EnumerationValue,
-    ErrorModel, Home, HttpMethod, Listing, Location, LongRunning, Model, Module, Mutability,
-    NextPage, Operation, OperationGroup, Origin, Output, Package, Pageable, Parameter,
-    ParameterStyle, Placement, Property, Response, StatusCode, Type, Usage,
+    ErrorModel, Home, HttpMethod, Listing, LongRunning, Model, Module, Mutability, NextPage,
+    Operation, OperationGroup, Origin, Output, Package, Pageable, Parameter, ParameterLocation,
+    ParameterStyle, Property, Response, StatusCode, SuppliedBy, Type, Usage,
 };
 
 pub fn api() -> Api {
@@ -320,8 +320,8 @@ pub fn parameter(ty: Type) -> Parameter {
         client_name: None,
         origin: origin("parameter"),
         docs: Docs::default(),
-        location: Location::Query,
-        placement: Placement::Method,
+        location: ParameterLocation::Query,
+        supplied_by: SuppliedBy::Method,
         ty,
         required: false,
         nullable: false,

@@ -13,7 +13,7 @@ use super::{
     constructor, method, method_docs,
     named_operation::NamedOperation,
     output,
-    placement::group_needs,
+    supplied_by::group_needs,
     types::{self, TypeContext},
 };
 use crate::{

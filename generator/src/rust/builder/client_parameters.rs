@@ -3,7 +3,7 @@
 use super::{
     super::client::Kept,
     context::Context,
-    placement::{is_asked, is_client_option, is_stored},
+    supplied_by::{is_asked, is_client_option, is_stored},
     types::{self, TypeContext},
 };
 use crate::{ir::Parameter, names::FieldName};

@@ -18,27 +18,30 @@ use super::{
     value,
 };
 use crate::{
-    ir::{self, Location, Parameter, Type, code},
+    ir::{self, Parameter, ParameterLocation, Type, code},
     names::{ConstructorNames, FieldName},
 };
 
 /// The functions that make a client, one for each way to prove who sends a request.
 pub(super) fn constructors(context: &TypeContext<'_>) -> Vec<Constructor> {
     let module = context.context;
-    let ways = module.api().client.ways();
-    let ways = ways.iter().zip(&module.names.client.constructors);
+    let alternatives = module.api().client.auth_alternatives();
+    let alternatives = alternatives.iter().zip(&module.names.client.constructors);
     let has_unscoped = module.has_unscoped();
-    let scoped = ways.clone().enumerate().map(|(index, (way, names))| {
-        let mut docs = Docs::default();
-        docs.paragraph("Creates a client. No request is sent until the first call.");
-        docs.end_with(example::program(context, index, None));
-        let making = match has_unscoped && index == 0 {
-            true => by_unscoped(context, names),
-            false => by_connecting(context, way, names, true),
-        };
-        constructor(context, way, names, docs, making, true)
-    });
-    let unscoped = ways.clone().next().filter(|_| has_unscoped);
+    let scoped = alternatives
+        .clone()
+        .enumerate()
+        .map(|(index, (way, names))| {
+            let mut docs = Docs::default();
+            docs.paragraph("Creates a client. No request is sent until the first call.");
+            docs.end_with(example::program(context, index, None));
+            let making = match has_unscoped && index == 0 {
+                true => by_unscoped(context, names),
+                false => by_connecting(context, way, names, true),
+            };
+            constructor(context, way, names, docs, making, true)
+        });
+    let unscoped = alternatives.clone().next().filter(|_| has_unscoped);
     let unscoped = unscoped.map(|(way, names)| {
         let making = by_connecting(context, way, names, false);
         Constructor {
@@ -59,7 +62,7 @@ fn constructor(
 ) -> Constructor {
     let parameters = asked(&context.context);
     let parameters =
-        parameters.filter(|(parameter, _)| scoped || parameter.location == Location::Host);
+        parameters.filter(|(parameter, _)| scoped || parameter.location == ParameterLocation::Host);
     let parameters = parameters.map(|(parameter, field)| Argument {
         name: field.clone(),
         ty: context.borrowed(&parameter.ty),
@@ -98,7 +101,7 @@ fn by_unscoped(context: &TypeContext<'_>, names: &ConstructorNames) -> Making {
         .into_iter()
         .map(|(parameter, field)| (field.clone(), kept(context, parameter)));
     let hosts = asked(&context.context)
-        .filter(|(parameter, _)| parameter.location == Location::Host)
+        .filter(|(parameter, _)| parameter.location == ParameterLocation::Host)
         .map(|(_, field)| field);
     Making::Unscoped {
         hosts: hosts.chain(&names.arguments).cloned().collect(),
@@ -244,7 +247,8 @@ fn host_part(parameter: &Parameter, field: &FieldName) -> HostPart {
 
 /// The parts of the host that the caller may leave to the client.
 fn host_options(context: &Context<'_>) -> Vec<HostOption> {
-    let hosts = optional(context).filter(|(parameter, _)| parameter.location == Location::Host);
+    let hosts =
+        optional(context).filter(|(parameter, _)| parameter.location == ParameterLocation::Host);
     let hosts = hosts.map(|(parameter, field)| {
         let default = parameter.client_default.as_ref();
         let default = default.or(parameter.default.as_ref());

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     super::{options::Options, path::Path},
-    placement,
+    supplied_by,
 };
 use crate::{
     ir::{Api, Definition, DefinitionId, Home, Module, Package, Parameter},
@@ -45,7 +45,7 @@ impl<'a> Overview<'a> {
     pub(crate) fn of(package: &Package, names: &'a Names) -> Self {
         let modules = package.modules.iter().zip(&names.modules);
         let modules = modules.map(|(module, names)| ModuleOverview {
-            has_unscoped: placement::has_unscoped(&module.api),
+            has_unscoped: supplied_by::has_unscoped(&module.api),
             types: names.types.iter().map(|ty| ty.local.as_str()).collect(),
         });
         Overview {

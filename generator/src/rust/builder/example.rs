@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     ir::{
-        Authentication, Body, BodyKind, DefinitionKind, Endpoint, Location, Parameter, Scalar, Type,
+        Authentication, Body, BodyKind, DefinitionKind, Endpoint, Parameter, ParameterLocation,
+        Scalar, Type,
     },
     names::{FieldName, Words},
 };
@@ -47,7 +48,7 @@ pub(super) fn program(
         };
         code.push_str(&statements(context, &receiver, named));
     }
-    let asks_credential = match context.context.api().client.ways().get(way) {
+    let asks_credential = match context.context.api().client.auth_alternatives().get(way) {
         Some(Authentication::Bearer { .. }) => true,
         Some(Authentication::All(all)) => all
             .iter()
@@ -200,7 +201,7 @@ fn making(context: &TypeContext<'_>, way: usize) -> String {
         .extend(asked(&context.context).map(|(parameter, _)| leading_value(&values, parameter)));
     let names = &context.context.names.client;
     let constructor = names.constructors.get(way);
-    let way = context.context.api().client.ways().get(way);
+    let way = context.context.api().client.auth_alternatives().get(way);
     if let Some((way, constructor)) = way.zip(constructor) {
         prove(way, &mut constructor.arguments.iter(), &mut arguments);
     }
@@ -242,7 +243,7 @@ fn prove<'n>(
 
 fn leading_value(values: &Values<'_, '_>, parameter: &Parameter) -> String {
     match parameter.location {
-        Location::Host if types::is_text(&parameter.ty) => {
+        ParameterLocation::Host if types::is_text(&parameter.ty) => {
             text_literal(&host_part(values.context, parameter))
         }
         _ => values.argument(parameter),

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        expression::{Expression, FormPart, Step},
+        expression::{Expression, FormPart, RequestStep},
         runtime::RuntimeMethod,
     },
     named_operation::{NamedOperation, NamedParameter},
@@ -10,17 +10,20 @@ use super::{
     types::TypeContext,
     value,
 };
-use crate::ir::{BodyKind, Location, Parameter, ParameterStyle, Scalar, Type};
+use crate::ir::{BodyKind, Parameter, ParameterLocation, ParameterStyle, Scalar, Type};
 
 /// The step that gives a request its form, if it carries one.
-pub(super) fn step(context: &TypeContext<'_>, operation: &NamedOperation<'_>) -> Option<Step> {
+pub(super) fn step(
+    context: &TypeContext<'_>,
+    operation: &NamedOperation<'_>,
+) -> Option<RequestStep> {
     let multipart = match operation.operation.body.as_ref()?.kind {
         BodyKind::Multipart => true,
         BodyKind::UrlEncoded => false,
         _ => return None,
     };
     let parameters = operation.parameters.iter();
-    let parts = parameters.filter(|it| it.parameter.location == Location::Form);
+    let parts = parameters.filter(|it| it.parameter.location == ParameterLocation::Form);
     let parts = parts.map(|it| {
         let media_type = media_type(context, it.parameter).filter(|_| multipart);
         FormPart {
@@ -32,7 +35,7 @@ pub(super) fn step(context: &TypeContext<'_>, operation: &NamedOperation<'_>) ->
         multipart,
         parts: parts.collect(),
     };
-    Some(Step::new(RuntimeMethod::Form, [form]))
+    Some(RequestStep::new(RuntimeMethod::Form, [form]))
 }
 
 /// The media type of a part that is not plain text, nor a file of which the caller knows more.
@@ -51,30 +54,30 @@ fn media_type<'p>(context: &TypeContext<'_>, parameter: &'p Parameter) -> Option
     parameter.media_type.as_deref().or(json)
 }
 
-fn part(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Step {
+fn part(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> RequestStep {
     let parameter = it.parameter;
     let name = Expression::Text(parameter.wire_name.clone());
     if let Some(step) = style::step(context, it) {
         return step;
     }
     if let Some([json, nesting]) = value::members(context, it) {
-        return Step::new(RuntimeMethod::Members, [name, json, nesting]);
+        return RequestStep::new(RuntimeMethod::Members, [name, json, nesting]);
     }
     match &parameter.ty {
         Type::Scalar(Scalar::File) => {
-            Step::new(RuntimeMethod::File, [name, value::taken(&it.source)])
+            RequestStep::new(RuntimeMethod::File, [name, value::taken(&it.source)])
         }
         Type::Array { items, .. } if **items == Type::Scalar(Scalar::File) => {
-            Step::new(RuntimeMethod::Files, [name, value::files(&it.source)])
+            RequestStep::new(RuntimeMethod::Files, [name, value::files(&it.source)])
         }
         Type::Array { .. } => {
             let value = value::value(context, it);
             let separator = value::separator(parameter.style, parameter.explode);
-            Step::new(RuntimeMethod::Texts, [name, value, separator])
+            RequestStep::new(RuntimeMethod::Texts, [name, value, separator])
         }
         _ => {
             let value = value::value(context, it);
-            Step::new(RuntimeMethod::Text, [name, value])
+            RequestStep::new(RuntimeMethod::Text, [name, value])
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{
     context::Context,
 };
 use crate::{
-    ir::{self, Body, BodyKind, Location, Operation, Parameter, Placement, Type},
+    ir::{self, Body, BodyKind, Operation, Parameter, ParameterLocation, SuppliedBy, Type},
     names::{ClientNames, FieldName, MethodNames, ParameterGroupNames},
 };
 
@@ -90,7 +90,7 @@ impl<'a> NamedOperation<'a> {
     /// The parameters that are arguments of the method.
     pub(super) fn arguments(&self) -> impl Iterator<Item = &NamedParameter<'a>> {
         self.of_method()
-            .filter(|it| it.parameter.required && it.parameter.location != Location::Host)
+            .filter(|it| it.parameter.required && it.parameter.location != ParameterLocation::Host)
     }
 
     /// The parameters that are fields of the method's options.
@@ -102,7 +102,7 @@ impl<'a> NamedOperation<'a> {
         self.parameters
             .iter()
             .filter(|NamedParameter { parameter, .. }| {
-                parameter.placement == Placement::Method
+                parameter.supplied_by == SuppliedBy::Method
                     && parameter.group.is_none()
                     && !matches!(parameter.ty, Type::Constant(_))
             })
@@ -191,7 +191,7 @@ fn value_source(
     let mut groups = groups.iter();
     let used = groups.find(|used| parameter.group.as_ref() == Some(&used.group.name));
     let name = name.clone();
-    let (source, presence) = match (used, parameter.placement) {
+    let (source, presence) = match (used, parameter.supplied_by) {
         (Some(used), _) => {
             let (group, field) = (used.held_by.clone(), name);
             match used.required {
@@ -199,17 +199,17 @@ fn value_source(
                 false => (Source::OptionsGroup { group, field }, Presence::OwnedOption),
             }
         }
-        (None, Placement::Client) => {
+        (None, SuppliedBy::Client) => {
             let presence = match context.may_be_absent(parameter) {
                 true => Presence::BorrowedOption,
                 false => Presence::Field,
             };
             (Source::Client(name), presence)
         }
-        (None, Placement::Method) if parameter.required => {
+        (None, SuppliedBy::Method) if parameter.required => {
             (Source::Argument(name), Presence::Argument)
         }
-        (None, Placement::Method) => (Source::Options(name), Presence::OwnedOption),
+        (None, SuppliedBy::Method) => (Source::Options(name), Presence::OwnedOption),
     };
     ValueSource { source, presence }
 }

@@ -2,24 +2,24 @@
 
 use super::{
     super::{
-        expression::{Expression, NextOperation, Step},
+        expression::{Expression, NextOperation, RequestStep},
         runtime::{RuntimeItem, RuntimeMethod},
     },
     path_template::{encoded, encoded_name, path_template},
     types::TypeContext,
 };
-use crate::ir::{Location, NextPage, Operation, Paging, Parameter, Type, XmlForm};
+use crate::ir::{NextPage, Operation, Paging, Parameter, ParameterLocation, Type, XmlForm};
 
 /// The step that says where the next page is, if there may be one.
 pub(super) fn step(
     context: &TypeContext<'_>,
     operation: &Operation,
     paging: &Paging,
-) -> Option<Step> {
+) -> Option<RequestStep> {
     let member = |path: &[String]| Expression::Texts(elements(context, operation, paging, path));
     match &paging.next {
         NextPage::None => None,
-        NextPage::Link(path) => Some(Step::new(RuntimeMethod::NextLink, [member(path)])),
+        NextPage::Link(path) => Some(RequestStep::new(RuntimeMethod::NextLink, [member(path)])),
         NextPage::Operation {
             link,
             operation: id,
@@ -28,7 +28,7 @@ pub(super) fn step(
             let next = operations.find(|next| next.id == *id)?;
             let next = Box::new(next_operation(context, operation, next));
             let next = Expression::NextOperation(next);
-            Some(Step::new(
+            Some(RequestStep::new(
                 RuntimeMethod::NextOperation,
                 [member(link), next],
             ))
@@ -38,7 +38,7 @@ pub(super) fn step(
             parameter,
         } => {
             let parameter = Expression::Text(parameter.clone());
-            Some(Step::new(
+            Some(RequestStep::new(
                 RuntimeMethod::NextMarker,
                 [member(path), parameter],
             ))
@@ -68,7 +68,7 @@ const LINK: &str = "nextLink";
 fn link_parameter<'o>(first: &Operation, next: &'o Operation) -> &'o str {
     let in_path = |of: &'o Operation| {
         let parameters = of.parameters.iter();
-        parameters.filter(|parameter| parameter.location == Location::Path)
+        parameters.filter(|parameter| parameter.location == ParameterLocation::Path)
     };
     let is_new = |parameter: &&Parameter| {
         let mut known = first.parameters.iter();
@@ -86,7 +86,7 @@ fn next_operation(
     operation: &Operation,
 ) -> NextOperation {
     let parameters = operation.parameters.iter();
-    let in_query = parameters.filter(|parameter| parameter.location == Location::Query);
+    let in_query = parameters.filter(|parameter| parameter.location == ParameterLocation::Query);
     let constants = in_query
         .clone()
         .filter_map(|parameter| match &parameter.ty {

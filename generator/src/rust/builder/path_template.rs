@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::ir::{Location, Operation, Type};
+use crate::ir::{Operation, ParameterLocation, Type};
 
 /// The characters that are encoded in a URL (RFC 3986, section 2.3).
 const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -18,7 +18,9 @@ const NOT_IN_NAME: &AsciiSet = &NOT_UNRESERVED.remove(b'$');
 pub(super) fn path_template(operation: &Operation) -> String {
     let mut path = operation.path.clone();
     for parameter in &operation.parameters {
-        if let (Location::Path, Type::Constant(value)) = (parameter.location, &parameter.ty) {
+        if let (ParameterLocation::Path, Type::Constant(value)) =
+            (parameter.location, &parameter.ty)
+        {
             let value = match parameter.skip_url_encoding {
                 true => value.clone(),
                 false => encoded(value),

@@ -8,7 +8,7 @@ use super::{
     context::{Context, Input},
     example,
     named_operation::{NamedOperation, operations_of_group},
-    placement::needs,
+    supplied_by::needs,
     types::TypeContext,
 };
 use crate::ir::{Endpoint, HttpMethod, Module, Operation};

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        expression::{Expression, Handed, Source, Step},
+        expression::{Expression, Handed, RequestStep, Source},
         path::Path,
         request::Request,
         runtime::{RuntimeItem, RuntimeMethod},
@@ -14,7 +14,7 @@ use super::{
     value,
 };
 use crate::{
-    ir::{Body, BodyKind, FinalState, Location, Operation, Type},
+    ir::{Body, BodyKind, FinalState, Operation, ParameterLocation, Type},
     names::FieldName,
 };
 
@@ -31,25 +31,27 @@ pub(super) fn request(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> 
     }
 }
 
-fn values(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Step> {
+fn values(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<RequestStep> {
     let text = |text: &str| Expression::Text(text.to_owned());
     let fixed_query = named.operation.fixed_query.as_deref();
-    let fixed_query = fixed_query.map(|query| Step::new(RuntimeMethod::FixedQuery, [text(query)]));
+    let fixed_query =
+        fixed_query.map(|query| RequestStep::new(RuntimeMethod::FixedQuery, [text(query)]));
     let version = named.operation.api_version.as_ref().map(|version| {
         let method = match version.header {
             true => RuntimeMethod::ApiVersionHeader,
             false => RuntimeMethod::ApiVersion,
         };
-        Step::new(method, [text(&version.wire_name), text(&version.value)])
+        RequestStep::new(method, [text(&version.wire_name), text(&version.value)])
     });
     // Constants of the path are in its template.
     let in_path = named.parameters.iter().filter(|it| {
-        it.parameter.location == Location::Path && !matches!(it.parameter.ty, Type::Constant(_))
+        it.parameter.location == ParameterLocation::Path
+            && !matches!(it.parameter.ty, Type::Constant(_))
     });
     let elsewhere = named.parameters.iter().filter(|it| {
         matches!(
             it.parameter.location,
-            Location::Query | Location::Header | Location::Cookie
+            ParameterLocation::Query | ParameterLocation::Header | ParameterLocation::Cookie
         )
     });
     fixed_query
@@ -60,7 +62,7 @@ fn values(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Step> {
         .collect()
 }
 
-fn rest(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Step> {
+fn rest(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<RequestStep> {
     let operation = named.operation;
     // The response that begins a long-running operation is no page.
     let paging = operation.paging().filter(|_| named.is_list());
@@ -77,45 +79,45 @@ fn rest(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Step> {
     .collect()
 }
 
-fn value_step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Step {
+fn value_step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> RequestStep {
     let parameter = it.parameter;
     let name = Expression::Text(parameter.wire_name.clone());
-    if let (Location::Header, Type::Map { .. }) = (parameter.location, &parameter.ty) {
-        return Step::new(RuntimeMethod::HeaderMap, [name, value::map(&it.source)]);
+    if let (ParameterLocation::Header, Type::Map { .. }) = (parameter.location, &parameter.ty) {
+        return RequestStep::new(RuntimeMethod::HeaderMap, [name, value::map(&it.source)]);
     }
     if let Some(step) = style::step(context, it) {
         return step;
     }
     if let Some([json, nesting]) = value::members(context, it) {
-        return Step::new(RuntimeMethod::QueryMembers, [name, json, nesting]);
+        return RequestStep::new(RuntimeMethod::QueryMembers, [name, json, nesting]);
     }
     let value = value::value(context, it);
     if let Type::Array { .. } = parameter.ty {
         let method = match parameter.location {
-            Location::Path => RuntimeMethod::PathList,
-            Location::Header => RuntimeMethod::HeaderList,
+            ParameterLocation::Path => RuntimeMethod::PathList,
+            ParameterLocation::Header => RuntimeMethod::HeaderList,
             _ => RuntimeMethod::QueryList,
         };
         let separator = value::separator(parameter.style, parameter.explode);
-        return Step::new(method, [name, value, separator]);
+        return RequestStep::new(method, [name, value, separator]);
     }
     let method = match (parameter.location, parameter.skip_url_encoding) {
-        (Location::Path, true) => RuntimeMethod::PathSegments,
-        (Location::Path, false) => RuntimeMethod::Path,
-        (Location::Header, _) => RuntimeMethod::Header,
+        (ParameterLocation::Path, true) => RuntimeMethod::PathSegments,
+        (ParameterLocation::Path, false) => RuntimeMethod::Path,
+        (ParameterLocation::Header, _) => RuntimeMethod::Header,
         (_, true) => RuntimeMethod::QueryUnencoded,
         (_, false) => RuntimeMethod::Query,
     };
-    Step::new(method, [name, value])
+    RequestStep::new(method, [name, value])
 }
 
-fn accept(operation: &Operation) -> Option<Step> {
+fn accept(operation: &Operation) -> Option<RequestStep> {
     let accept = operation.produces.join(", ");
     let is_default = accept.is_empty() || accept == "application/json";
-    (!is_default).then(|| Step::new(RuntimeMethod::Accept, [Expression::Text(accept)]))
+    (!is_default).then(|| RequestStep::new(RuntimeMethod::Accept, [Expression::Text(accept)]))
 }
 
-fn body_step(body: &Body, name: &FieldName) -> Step {
+fn body_step(body: &Body, name: &FieldName) -> RequestStep {
     let value = Expression::Value {
         source: match body.required {
             true => Source::Argument(name.clone()),
@@ -126,10 +128,12 @@ fn body_step(body: &Body, name: &FieldName) -> Step {
     let content_type = content_type(body);
     let is_json = body.kind == BodyKind::Json && content_type == "application/json";
     match (is_json, body.required) {
-        (true, true) => Step::new(RuntimeMethod::Json, [value]),
-        (true, false) => Step::new(RuntimeMethod::JsonOptional, [value]),
-        (false, true) => Step::new(RuntimeMethod::Body, [Expression::Text(content_type), value]),
-        (false, false) => Step::new(
+        (true, true) => RequestStep::new(RuntimeMethod::Json, [value]),
+        (true, false) => RequestStep::new(RuntimeMethod::JsonOptional, [value]),
+        (false, true) => {
+            RequestStep::new(RuntimeMethod::Body, [Expression::Text(content_type), value])
+        }
+        (false, false) => RequestStep::new(
             RuntimeMethod::BodyOptional,
             [Expression::Text(content_type), value],
         ),
@@ -151,7 +155,7 @@ fn content_type(body: &Body) -> String {
 }
 
 /// The step that says where the result of a long-running operation is.
-fn final_state(final_state: FinalState) -> Step {
+fn final_state(final_state: FinalState) -> RequestStep {
     let variant = match final_state {
         FinalState::AzureAsyncOperation => "AzureAsyncOperation",
         FinalState::Location => "Location",
@@ -159,7 +163,7 @@ fn final_state(final_state: FinalState) -> Step {
         FinalState::OperationLocation => "OperationLocation",
     };
     let ty = Path::Runtime(RuntimeItem::FinalState);
-    Step::new(
+    RequestStep::new(
         RuntimeMethod::FinalState,
         [Expression::Variant { ty, variant }],
     )

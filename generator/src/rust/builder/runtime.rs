@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::super::{
     client::{Authentication, Client, Connect, Endpoint, Initial, Making, RootClient},
     definition::{Definition, DefinitionKind, Formats},
-    expression::Step,
+    expression::RequestStep,
     headers::{HeaderSet, HeaderValue},
     krate::{Crate, Module},
     method::{Method, MethodOptions, OptionsKind, ParameterGroup},
@@ -174,7 +174,7 @@ impl Parts {
         }
     }
 
-    fn step(&mut self, step: &Step) {
+    fn step(&mut self, step: &RequestStep) {
         self.0.extend(step.method.part());
         step.paths(&mut |path| self.path(path));
     }

@@ -2,7 +2,7 @@
 
 use super::{
     super::spec::{Home, Spec, Specs},
-    facts,
+    wire_behavior,
 };
 use crate::{
     ir::{Api, Definition, DefinitionKind, Operation, Origin, Package, Parameter},
@@ -84,7 +84,7 @@ impl Walk<'_> {
             pointer: "/info/version".to_owned(),
         });
         let root = Spec {
-            facts: facts::api(self.api),
+            behavior: wire_behavior::api(self.api),
             ..spec("client", "", origin)
         };
         self.put(client, "", root);
@@ -107,9 +107,9 @@ impl Walk<'_> {
 
     fn operation(&mut self, client: &ClientNames, operation: &Operation, names: &MethodNames) {
         let origin = Some(operation.origin.clone());
-        let facts = facts::operation(self.api, operation);
+        let behavior = wire_behavior::operation(self.api, operation);
         let method = Spec {
-            facts,
+            behavior,
             ..spec("operation", &operation.id, origin.clone())
         };
         self.put(&client.client, names.method.as_str(), method);
@@ -226,12 +226,12 @@ impl Walk<'_> {
         let at = || Some(definition.origin.clone());
         match &definition.kind {
             DefinitionKind::Model(model) => {
-                let facts = facts::model(definition, model);
+                let behavior = wire_behavior::model(definition, model);
                 self.put(
                     name,
                     "",
                     Spec {
-                        facts,
+                        behavior,
                         ..spec("model", &text, at())
                     },
                 );
@@ -241,9 +241,9 @@ impl Walk<'_> {
                     model.properties.iter().zip(&names.fields).zip(lifted)
                 {
                     let origin = Some(property.origin.clone());
-                    let facts = facts::property(property);
+                    let behavior = wire_behavior::property(property);
                     let member = Spec {
-                        facts,
+                        behavior,
                         ..spec("field", &property.wire_name, origin.clone())
                     };
                     self.put(name, field.as_str(), member);
@@ -265,20 +265,20 @@ impl Walk<'_> {
                 self.put(name, "", spec("enumeration", &text, at()));
                 for (value, variant) in enumeration.values.iter().zip(&names.variants) {
                     let mut value = spec("value", &value.wire, at());
-                    value.facts = vec![("on the wire", facts::code(&value.identity))];
+                    value.behavior = vec![("on the wire", wire_behavior::code(&value.identity))];
                     self.put(name, variant.as_str(), value);
                 }
             }
             DefinitionKind::Union(union) => {
-                let facts = vec![(
+                let behavior = vec![(
                     "the member that tells kinds apart",
-                    facts::code(&union.discriminator),
+                    wire_behavior::code(&union.discriminator),
                 )];
                 self.put(
                     name,
                     "",
                     Spec {
-                        facts,
+                        behavior,
                         ..spec("union", &text, at())
                     },
                 );
@@ -312,7 +312,7 @@ fn spec(noun: &'static str, identity: &str, origin: Option<Origin>) -> Spec {
 
 fn of_parameter(noun: &'static str, parameter: &Parameter) -> Spec {
     Spec {
-        facts: facts::parameter(parameter),
+        behavior: wire_behavior::parameter(parameter),
         ..spec(noun, &parameter.wire_name, Some(parameter.origin.clone()))
     }
 }

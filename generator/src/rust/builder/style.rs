@@ -2,27 +2,27 @@
 
 use super::{
     super::{
-        expression::{Expression, Joined, Step},
+        expression::{Expression, Joined, RequestStep},
         runtime::{RuntimeItem, RuntimeMethod},
     },
     named_operation::NamedParameter,
     types::TypeContext,
     value,
 };
-use crate::ir::{Location, Parameter, ParameterStyle, Type};
+use crate::ir::{Parameter, ParameterLocation, ParameterStyle, Type};
 
 /// The step for a value in a style of RFC 6570 beyond lists, if it travels in one.
-pub(super) fn step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Option<Step> {
+pub(super) fn step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Option<RequestStep> {
     let parameter = it.parameter;
     let name = Expression::Text(parameter.wire_name.clone());
     let list = match parameter.location {
-        Location::Query => Some(RuntimeMethod::QueryList),
-        Location::Header => Some(RuntimeMethod::HeaderList),
-        Location::Form => Some(RuntimeMethod::Texts),
+        ParameterLocation::Query => Some(RuntimeMethod::QueryList),
+        ParameterLocation::Header => Some(RuntimeMethod::HeaderList),
+        ParameterLocation::Form => Some(RuntimeMethod::Texts),
         _ => None,
     };
     if let Some((method, texts)) = list.zip(texts(context, it)) {
-        return Some(Step::new(
+        return Some(RequestStep::new(
             method,
             [
                 name,
@@ -33,19 +33,19 @@ pub(super) fn step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Option
     }
     let explode = Expression::Flag(parameter.explode);
     let variant = match (parameter.location, parameter.style) {
-        (Location::Cookie, _) => {
+        (ParameterLocation::Cookie, _) => {
             let arguments = [name, value::parts(context, it), explode];
-            return Some(Step::new(RuntimeMethod::Cookie, arguments));
+            return Some(RequestStep::new(RuntimeMethod::Cookie, arguments));
         }
-        (Location::Path, ParameterStyle::Simple) if !is_list(parameter) => "Simple",
-        (Location::Path, ParameterStyle::Label) => "Label",
-        (Location::Path, ParameterStyle::Matrix) => "Matrix",
+        (ParameterLocation::Path, ParameterStyle::Simple) if !is_list(parameter) => "Simple",
+        (ParameterLocation::Path, ParameterStyle::Label) => "Label",
+        (ParameterLocation::Path, ParameterStyle::Matrix) => "Matrix",
         _ => return None,
     };
     let ty = context.runtime_word(RuntimeItem::Style);
     let style = Expression::Variant { ty, variant };
     let arguments = [name, value::parts(context, it), style, explode];
-    Some(Step::new(RuntimeMethod::PathStyle, arguments))
+    Some(RequestStep::new(RuntimeMethod::PathStyle, arguments))
 }
 
 fn is_list(parameter: &Parameter) -> bool {
@@ -66,7 +66,7 @@ fn texts(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Option<Expressio
             | ParameterStyle::SpaceDelimited
             | ParameterStyle::PipeDelimited,
             false,
-        ) => Joined::InTurns,
+        ) => Joined::Alternating,
         _ => return None,
     };
     Some(Expression::MembersAsTexts {

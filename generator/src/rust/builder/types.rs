@@ -76,7 +76,7 @@ impl TypeContext<'_> {
             })
         };
         match ty {
-            Type::Scalar(Scalar::DateTime) => Some(marker(RuntimeItem::WireOwn)),
+            Type::Scalar(Scalar::DateTime) => Some(marker(RuntimeItem::WireInherent)),
             Type::Scalar(_) => self.marker(ty),
             Type::Array {
                 items,

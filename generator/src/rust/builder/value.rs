@@ -11,7 +11,7 @@ use super::{
     types::{self, TypeContext},
 };
 use crate::ir::{
-    DefinitionKind, EnumerationBase, Parameter, ParameterStyle, Placement, Scalar, Type,
+    DefinitionKind, EnumerationBase, Parameter, ParameterStyle, Scalar, SuppliedBy, Type,
 };
 
 /// A parameter's value.
@@ -87,7 +87,7 @@ fn lent(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
             presence @ (Presence::BorrowedOption | Presence::OwnedOption) => {
                 match client_default(context, parameter) {
                     // The client of such a parameter was made with it.
-                    Some(_) if parameter.placement == Placement::Client => Handed::Lent,
+                    Some(_) if parameter.supplied_by == SuppliedBy::Client => Handed::Lent,
                     Some(default) if is_copied => Handed::OrCopy(default),
                     Some(default) if presence == Presence::BorrowedOption => {
                         Handed::ClonedOrElse(default)

@@ -88,7 +88,7 @@ items! {
     WireBase64: BehindWire, "wire::Base64", WireBytes;
     WireBase64Url: BehindWire, "wire::Base64Url", WireBytes;
     WireNotNull: BehindWire, "wire::NotNull", WireNotNull;
-    WireOwn: BehindWire, "wire::Own";
+    WireInherent: BehindWire, "wire::Inherent";
     WireRfc7231: BehindWire, "wire::Rfc7231", WireRfc7231;
     WireUnixTime: BehindWire, "wire::UnixTime", WireUnixTime;
 }

@@ -9,7 +9,7 @@ use azure_core::{
 };
 
 use super::{
-    super::{Own, Wire},
+    super::{Inherent, Wire},
     names::{ATTRIBUTE, TEXT},
     node::Node,
     place,
@@ -30,7 +30,7 @@ pub fn xml_content<T: Wire, F>(
     namespace: Option<&'static str>,
     value: T,
 ) -> Result<RequestContent<T, F>> {
-    let root = place::declare(name, namespace, tree::<Own, T>(&value));
+    let root = place::declare(name, namespace, tree::<Inherent, T>(&value));
     let mut out = String::from(DECLARATION);
     element(name, &root, &mut out)?;
     Ok(RequestContent::from(out.into_bytes()))

@@ -6,7 +6,7 @@ use azure_core::Value;
 
 use super::{
     super::{
-        Access, Encoding, Member, MemberSink, Object, Own, Sink, XmlKind, XmlPlacement,
+        Access, Encoding, Inherent, Member, MemberSink, Object, Sink, XmlKind, XmlPlacement,
         purpose::Purpose, survey::Survey,
     },
     node::Node,
@@ -137,7 +137,7 @@ impl MemberSink for Branches {
 
     fn anything(&mut self, values: &BTreeMap<String, Value>) {
         for (name, value) in values {
-            let node = tree::<Own, Value>(value);
+            let node = tree::<Inherent, Value>(value);
             self.members.push((Cow::Owned(name.clone()), node));
         }
     }

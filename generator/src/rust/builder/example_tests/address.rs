@@ -1,6 +1,6 @@
 //! Placeholders for parts of the address that an example lacks.
 
-use crate::ir::{Api, Endpoint, Location, Parameter, Scalar, Type};
+use crate::ir::{Api, Endpoint, Parameter, ParameterLocation, Scalar, Type};
 
 /// The address for clients of APIs that have none of their own.
 pub(super) const NOWHERE: &str = "https://example.com";
@@ -12,7 +12,8 @@ pub(super) fn stand_in(api: &Api, parameter: &Parameter) -> Option<String> {
         return None;
     };
     let is_text = matches!(parameter.ty, Type::Scalar(Scalar::String | Scalar::Url));
-    (parameter.location == Location::Host && is_text).then(|| part(template, &parameter.wire_name))
+    (parameter.location == ParameterLocation::Host && is_text)
+        .then(|| part(template, &parameter.wire_name))
 }
 
 /// A whole address if the name is the placeholder for scheme and host, or else a word that can be a part of one.

@@ -2,12 +2,12 @@
 
 use super::{address::NOWHERE, call, item::item, reading::Reading, request};
 use crate::{
-    ir::{Authentication, Endpoint, Location, Operation, Parameter},
+    ir::{Authentication, Endpoint, Operation, Parameter, ParameterLocation},
     names::{ClientNames, FieldName, Words},
     rust::{
         builder::{
             context::Context,
-            placement::{has_unscoped, is_asked, is_stored, needs},
+            supplied_by::{has_unscoped, is_asked, is_stored, needs},
             types::TypeContext,
         },
         example_tests::{
@@ -77,7 +77,7 @@ impl<'a> Clients<'a> {
             .clone()
             .map(|(_, field)| ConstructorArgument::Parameter(beside_test(field)));
         let mut arguments: Vec<_> = endpoint.into_iter().chain(handed_on).collect();
-        if let Some(way) = api.client.ways().first() {
+        if let Some(way) = api.client.auth_alternatives().first() {
             credentials(way, &mut arguments);
         }
         let constructor = match name {
@@ -104,7 +104,7 @@ impl<'a> Clients<'a> {
         function: ClientFunctionName,
     ) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> + Clone + use<'a> {
         self.parameters().filter(move |(parameter, _)| {
-            let is_host = parameter.location == Location::Host;
+            let is_host = parameter.location == ParameterLocation::Host;
             is_asked(parameter) && (function == ClientFunctionName::Client || is_host)
         })
     }

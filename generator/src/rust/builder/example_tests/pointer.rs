@@ -7,11 +7,11 @@ use crate::rust::example_tests::case::{Change, Note};
 /// A place in an example, by the steps that lead to it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct At {
-    steps: Vec<Step>,
+    steps: Vec<Segment>,
 }
 
 #[derive(Clone, Debug)]
-struct Step {
+struct Segment {
     key: String,
     /// True if the key is one of many of a kind: an index of a list, a key of a map.
     one_of_many: bool,
@@ -42,7 +42,7 @@ impl At {
 
     fn step(&self, key: String, one_of_many: bool) -> Self {
         let mut steps = self.steps.clone();
-        steps.push(Step { key, one_of_many });
+        steps.push(Segment { key, one_of_many });
         At { steps }
     }
 

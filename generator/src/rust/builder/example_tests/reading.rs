@@ -11,7 +11,10 @@ use super::{
     text,
 };
 use crate::{
-    ir::{Api, Authentication, BodyKind, Example, Location, Operation, Parameter, Placement, Type},
+    ir::{
+        Api, Authentication, BodyKind, Example, Operation, Parameter, ParameterLocation,
+        SuppliedBy, Type,
+    },
     rust::example_tests::case::{Change, Note},
 };
 
@@ -218,13 +221,14 @@ fn is_key(api: &Api, name: &str) -> bool {
 /// The client's parameters that are parts of the endpoint.
 pub(super) fn hosts(api: &Api) -> impl Iterator<Item = &Parameter> {
     let parameters = api.client.parameters.iter();
-    parameters.filter(|parameter| parameter.location == Location::Host)
+    parameters.filter(|parameter| parameter.location == ParameterLocation::Host)
 }
 
 /// True if every call requires a value for the parameter.
 fn is_needed(parameter: &Parameter) -> bool {
     let is_constant = matches!(parameter.ty, Type::Constant(_));
-    let is_host = parameter.location == Location::Host && parameter.placement == Placement::Client;
+    let is_host = parameter.location == ParameterLocation::Host
+        && parameter.supplied_by == SuppliedBy::Client;
     (parameter.required || is_host) && !is_constant
 }
 

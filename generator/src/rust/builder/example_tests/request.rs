@@ -8,7 +8,8 @@ use super::{
     text,
 };
 use crate::ir::{
-    Api, BodyKind, Definitions, Endpoint, Location, Operation, Parameter, ParameterStyle, Type,
+    Api, BodyKind, Definitions, Endpoint, Operation, Parameter, ParameterLocation, ParameterStyle,
+    Type,
 };
 
 /// Method and URL, encoded as they must arrive.
@@ -49,7 +50,7 @@ fn path(api: &Api, operation: &Operation, reading: &Reading<'_>) -> String {
     let in_path = operation
         .parameters
         .iter()
-        .filter(|parameter| parameter.location == Location::Path);
+        .filter(|parameter| parameter.location == ParameterLocation::Path);
     in_path.fold(operation.path.clone(), |path, parameter| {
         let place = format!("{{{}}}", parameter.wire_name);
         let texts = given(&api.definitions, parameter, reading).unwrap_or_default();
@@ -80,7 +81,7 @@ fn query(api: &Api, operation: &Operation, reading: &Reading<'_>) -> Vec<String>
     let given = operation
         .parameters
         .iter()
-        .filter(|parameter| parameter.location == Location::Query)
+        .filter(|parameter| parameter.location == ParameterLocation::Query)
         .flat_map(|parameter| pairs(&api.definitions, parameter, reading));
     fixed.into_iter().chain(version).chain(given).collect()
 }
@@ -125,7 +126,7 @@ pub(super) fn headers(
     let given = operation
         .parameters
         .iter()
-        .filter(|parameter| parameter.location == Location::Header)
+        .filter(|parameter| parameter.location == ParameterLocation::Header)
         .filter_map(|parameter| {
             let texts = given(&api.definitions, parameter, reading)?;
             let separator = text::separator(parameter.style, false);
@@ -157,7 +158,7 @@ fn cookies(api: &Api, operation: &Operation, reading: &Reading<'_>) -> Option<(S
     let cookies = operation
         .parameters
         .iter()
-        .filter(|parameter| parameter.location == Location::Cookie)
+        .filter(|parameter| parameter.location == ParameterLocation::Cookie)
         .filter_map(|parameter| {
             let texts = given(&api.definitions, parameter, reading)?;
             let is_apart = is_repeated(parameter);

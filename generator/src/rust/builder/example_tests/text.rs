@@ -4,7 +4,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use super::format;
-use crate::ir::{DefinitionKind, Definitions, Location, Parameter, ParameterStyle, Scalar, Type};
+use crate::ir::{
+    DefinitionKind, Definitions, Parameter, ParameterLocation, ParameterStyle, Scalar, Type,
+};
 
 /// Everything but the unreserved characters of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -69,10 +71,12 @@ pub(super) fn obstacle(
         return Some("the value has no text to travel as".to_owned());
     };
     let fits = |c: char| c.is_ascii_alphanumeric() || "-._~:/".contains(c);
-    if parameter.location == Location::Host && !texts.iter().all(|text| text.chars().all(fits)) {
+    if parameter.location == ParameterLocation::Host
+        && !texts.iter().all(|text| text.chars().all(fits))
+    {
         return Some("the value cannot stand in an address".to_owned());
     }
-    let in_path = parameter.location == Location::Path;
+    let in_path = parameter.location == ParameterLocation::Path;
     let mut segments = texts.iter().flat_map(|text| {
         let split = parameter.skip_url_encoding;
         let text = text.strip_prefix('/').filter(|_| split).unwrap_or(text);

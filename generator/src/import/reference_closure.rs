@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::prose;
 use super::role::Role;
+use super::strip_descriptions;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::DocumentId;
 use crate::source::{Sources, pointer};
@@ -118,7 +118,7 @@ impl Walk<'_> {
                 for (key, member) in members {
                     let role = match key.as_str() {
                         "x-ms-examples" => Role::Example,
-                        key if prose::is_data(key) && !member.is_object() => continue,
+                        key if strip_descriptions::is_data(key) && !member.is_object() => continue,
                         _ => role,
                     };
                     self.value(id, member, &pointer::child(at, key), role);

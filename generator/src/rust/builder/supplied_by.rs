@@ -1,10 +1,10 @@
 //! The places of parameters that the client supplies: constructors, options, or fields.
 
-use crate::ir::{Api, Location, Operation, OperationGroup, Parameter, Placement, Type};
+use crate::ir::{Api, Operation, OperationGroup, Parameter, ParameterLocation, SuppliedBy, Type};
 
 /// True if a client parameter lives in a field: the host's are used up when the client is made.
 pub(crate) fn is_stored(parameter: &Parameter) -> bool {
-    parameter.location != Location::Host && !matches!(parameter.ty, Type::Constant(_))
+    parameter.location != ParameterLocation::Host && !matches!(parameter.ty, Type::Constant(_))
 }
 
 /// True if constructors ask for a client parameter.
@@ -40,7 +40,7 @@ pub(super) fn group_needs(group: &OperationGroup, parameter: &Parameter) -> bool
 /// True if an operation needs a client parameter.
 pub(crate) fn needs(operation: &Operation, parameter: &Parameter) -> bool {
     operation.parameters.iter().any(|own| {
-        own.placement == Placement::Client
+        own.supplied_by == SuppliedBy::Client
             && own.wire_name == parameter.wire_name
             && own.location == parameter.location
     })

@@ -12,9 +12,9 @@ use crate::ir::{Api, DocumentId, Module, Package};
 use crate::source::{Dialect, Document, Sources, common_folder};
 use crate::{lower, passes};
 
-/// The APIs of a crate, understood.
+/// The APIs of a crate, analysis.
 #[derive(Clone, Debug)]
-pub struct Understood {
+pub struct Analysis {
     /// The APIs, in the order of the jobs.
     pub package: Package,
     /// Warnings and notes.
@@ -30,17 +30,17 @@ pub struct Understood {
 /// # Errors
 ///
 /// Everything that was found, if any of it forbids output.
-pub fn understand(
+pub fn analyze(
     sources: &Sources,
     jobs: &[Job],
     progress: &dyn Progress,
-) -> Result<Understood, Diagnostics> {
+) -> Result<Analysis, Diagnostics> {
     let parts: Vec<Part> = jobs
         .par_iter()
         .enumerate()
         .map(|(index, job)| {
             let part = Part::make(sources, job);
-            progress.on(Event::Understood(index));
+            progress.on(Event::Analysis(index));
             part
         })
         .collect();
@@ -64,7 +64,7 @@ pub fn understand(
     };
     progress.on(Event::Begun(Stage::Share));
     times.measure(Stage::Share, || passes::share(&mut package));
-    Ok(Understood {
+    Ok(Analysis {
         package,
         diagnostics,
         times,
@@ -86,12 +86,12 @@ impl Part {
     fn make(sources: &Sources, job: &Job) -> Part {
         let start = Instant::now();
         let mut part = Part::default();
-        part.api = part.understand(sources, job);
+        part.api = part.analyze(sources, job);
         part.time = start.elapsed();
         part
     }
 
-    fn understand(&mut self, sources: &Sources, job: &Job) -> Option<Api> {
+    fn analyze(&mut self, sources: &Sources, job: &Job) -> Option<Api> {
         let Part {
             inputs,
             diagnostics,

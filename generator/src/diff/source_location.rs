@@ -1,12 +1,12 @@
 //! Places of things in a specification.
 
-use super::change::Spot;
+use super::change::SourceLocation;
 use super::version::Version;
 use crate::ir::Origin;
 
 impl Version<'_> {
     /// Where something stands in the specification.
-    pub(super) fn spot(&self, origin: Option<&Origin>) -> Option<Spot> {
+    pub(super) fn location(&self, origin: Option<&Origin>) -> Option<SourceLocation> {
         let origin = origin?;
         let document = self.sources.get(origin.document)?;
         // What the specification leaves out stands where it would stand.
@@ -18,7 +18,7 @@ impl Version<'_> {
             }
         };
         let span = position.key.unwrap_or(position.value);
-        Some(Spot {
+        Some(SourceLocation {
             file: document.name.clone(),
             line: span.line,
             column: span.column,

@@ -1,6 +1,6 @@
 //! The behavior of things beyond their Rust types, in words that can be compared.
 
-use super::super::spec::Facts;
+use super::super::spec::WireBehavior;
 use crate::ir::{
     Api, Authentication, Definition, Endpoint, ErrorModel, LongRunning, Model, NextPage, Operation,
     Paging, Parameter, ParameterStyle, Property, Type,
@@ -25,23 +25,23 @@ fn way(way: &Authentication) -> String {
 }
 
 /// The version of the API, where it goes and how it proves itself.
-pub(super) fn api(api: &Api) -> Facts {
+pub(super) fn api(api: &Api) -> WireBehavior {
     let endpoint = match &api.client.endpoint {
         Endpoint::ResourceManager => "Azure Resource Manager".to_owned(),
         Endpoint::Fixed(address) => code(address),
         Endpoint::Template { template, .. } => code(template),
         Endpoint::Unspecified => "the caller's".to_owned(),
     };
-    let ways = api.client.authentication.iter().map(way);
+    let alternatives = api.client.authentication.iter().map(way);
     vec![
         ("the API version", api.versions.join(", ")),
         ("the endpoint", endpoint),
-        ("the authentication", listed(ways)),
+        ("the authentication", listed(alternatives)),
     ]
 }
 
 /// The request of an operation, and the continuation after its response.
-pub(super) fn operation(api: &Api, operation: &Operation) -> Facts {
+pub(super) fn operation(api: &Api, operation: &Operation) -> WireBehavior {
     let query = operation
         .fixed_query
         .iter()
@@ -130,7 +130,7 @@ fn style(parameter: &Parameter) -> &'static str {
 }
 
 /// How a parameter travels.
-pub(super) fn parameter(parameter: &Parameter) -> Facts {
+pub(super) fn parameter(parameter: &Parameter) -> WireBehavior {
     let location = format!("{:?}", parameter.location).to_lowercase();
     let format = style(parameter).to_owned();
     let default = parameter
@@ -153,7 +153,7 @@ pub(super) fn parameter(parameter: &Parameter) -> Facts {
 }
 
 /// The constants of a model, and whether it is sent.
-pub(super) fn model(definition: &Definition, model: &Model) -> Facts {
+pub(super) fn model(definition: &Definition, model: &Model) -> WireBehavior {
     let constants = model
         .properties
         .iter()
@@ -168,7 +168,7 @@ pub(super) fn model(definition: &Definition, model: &Model) -> Facts {
 }
 
 /// When a member counts.
-pub(super) fn property(property: &Property) -> Facts {
+pub(super) fn property(property: &Property) -> WireBehavior {
     let mutability = property.mutability;
     let settable = match (mutability.create, mutability.update) {
         (true, true) => "always",

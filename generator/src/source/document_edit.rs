@@ -6,9 +6,9 @@ use super::pointer;
 use crate::diagnostics::Diagnostic;
 
 /// A change that documents undergo when they are read.
-pub trait Amendment: std::fmt::Debug + Send + Sync {
+pub trait Transform: std::fmt::Debug + Send + Sync {
     /// Changes a document.
-    fn amend(&self, draft: &mut Draft<'_>);
+    fn apply(&self, edit: &mut DocumentEdit<'_>);
 
     /// What is odd about it, once all documents are read.
     fn warnings(&self) -> Vec<Diagnostic>;
@@ -18,7 +18,7 @@ pub trait Amendment: std::fmt::Debug + Send + Sync {
 ///
 /// Changes are noted, so that the position of a value is still found in the text.
 #[derive(Debug)]
-pub struct Draft<'a> {
+pub struct DocumentEdit<'a> {
     name: &'a str,
     value: &'a mut Value,
     moves: Vec<Move>,
@@ -35,19 +35,19 @@ enum Move {
 
 /// The changes of a document since its text was read.
 #[derive(Debug, Default)]
-pub(super) struct Moves(Vec<Move>);
+pub(super) struct PointerMap(Vec<Move>);
 
-impl<'a> Draft<'a> {
-    pub(super) fn new(name: &'a str, value: &'a mut Value) -> Draft<'a> {
-        Draft {
+impl<'a> DocumentEdit<'a> {
+    pub(super) fn new(name: &'a str, value: &'a mut Value) -> DocumentEdit<'a> {
+        DocumentEdit {
             name,
             value,
             moves: Vec::new(),
         }
     }
 
-    pub(super) fn finish(self) -> Moves {
-        Moves(self.moves)
+    pub(super) fn finish(self) -> PointerMap {
+        PointerMap(self.moves)
     }
 
     /// The document's name.
@@ -131,7 +131,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-impl Moves {
+impl PointerMap {
     /// Where the text has what is now at a pointer.
     pub fn original(&self, pointer: &str) -> String {
         let mut original = pointer.to_owned();
@@ -191,19 +191,19 @@ mod tests {
     #[test]
     fn changed_places_are_found_in_the_text() {
         let mut value = json!({"a": {"x": [0, 1, 2, 3], "y": 4}, "b": 5});
-        let mut draft = Draft::new("d", &mut value);
-        assert!(draft.remove("/a/x/1"));
-        assert!(draft.remove("/a/x/0"));
-        assert!(draft.rename("/a", "c~"));
-        assert!(draft.set("/c~0/y", json!(6)));
-        assert!(draft.set("/c~0/x/0", json!({"z": 2})));
-        assert!(draft.remove("/b"));
+        let mut edit = DocumentEdit::new("d", &mut value);
+        assert!(edit.remove("/a/x/1"));
+        assert!(edit.remove("/a/x/0"));
+        assert!(edit.rename("/a", "c~"));
+        assert!(edit.set("/c~0/y", json!(6)));
+        assert!(edit.set("/c~0/x/0", json!({"z": 2})));
+        assert!(edit.remove("/b"));
         for missing in ["", "/none", "/c~0/x/7", "/c~0/y/z"] {
-            assert!(!draft.remove(missing), "{missing}");
-            assert!(!draft.rename(missing, "w"), "{missing}");
+            assert!(!edit.remove(missing), "{missing}");
+            assert!(!edit.rename(missing, "w"), "{missing}");
         }
-        assert!(!draft.set("/c~0/x/9", json!(1)));
-        let moves = draft.finish();
+        assert!(!edit.set("/c~0/x/9", json!(1)));
+        let moves = edit.finish();
         assert_eq!(value, json!({"c~": {"x": [{"z": 2}, 3], "y": 6}}));
         for (now, then) in [
             ("/c~0/x/0/z", "/a/x/2/z"),
@@ -220,8 +220,8 @@ mod tests {
     #[test]
     fn a_renamed_member_keeps_its_place() {
         let mut value = json!({"a": 1, "b": 2, "c": 3});
-        let mut draft = Draft::new("d", &mut value);
-        assert!(draft.rename("/a", "c"));
+        let mut edit = DocumentEdit::new("d", &mut value);
+        assert!(edit.rename("/a", "c"));
         assert_eq!(value.to_string(), r#"{"c":1,"b":2}"#);
     }
 }
