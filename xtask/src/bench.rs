@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast each stage goes through the specifications.
+//! `cargo xtask bench`: measures how fast each stage processes the specifications.
 
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
@@ -16,33 +16,33 @@ use crate::workspace::{SPECS, cargo};
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
-    /// How many runs; the fastest counts.
+    /// Number of runs; the fastest is used.
     #[arg(long, default_value_t = 10)]
     runs: u32,
-    /// Measure this very build instead of a release build.
+    /// Measure this build instead of a release build.
     #[arg(long)]
     pub(crate) here: bool,
-    /// Measure how fast models are decoded and encoded, next to serde's derive.
+    /// Measure decoding and encoding of models, compared to serde's derive.
     #[arg(long)]
     pub(crate) wire: bool,
-    /// Measure what a call costs, next to a client that is written by hand on azure_core.
+    /// Measure the cost of a call, compared to a hand-written client on azure_core.
     #[arg(long)]
     pub(crate) call: bool,
-    /// Measure this generator and a peer on OpenAPI 3.0 documents, side by side; needs Node.js.
+    /// Compare this generator to a peer on OpenAPI 3.0 documents; needs Node.js.
     #[arg(long)]
     pub(crate) peers: bool,
-    /// Check the peer's client of the largest document too, which takes minutes and many gigabytes.
+    /// Also check the peer's client of the largest document, which takes minutes and many gigabytes.
     #[arg(long, requires = "peers")]
     pub(crate) peers_check_large: bool,
-    /// Write what was measured as JSON.
+    /// Write the measurements as JSON.
     #[arg(long, value_name = "FILE", requires = "peers")]
     pub(crate) json: Option<PathBuf>,
-    /// The folder for the peer, the documents and what is made of them [default: `peers` in cargo's target folder].
+    /// The folder for the peer, the documents and the generated crates [default: `peers` in cargo's target folder].
     #[arg(long, value_name = "DIR", requires = "peers")]
     pub(crate) work: Option<PathBuf>,
 }
 
-/// Runs benches of the runtime.
+/// Runs the benchmarks of the runtime.
 pub(crate) fn runtime(arguments: &Arguments) -> ExitCode {
     let benches = [("wire", arguments.wire), ("call", arguments.call)];
     let benches = benches.iter().filter(|(_, wanted)| *wanted);
@@ -75,7 +75,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// How long it takes to write the crate to an empty folder.
+/// Measures writing the crate to an empty folder.
 fn written(tree: &Tree) -> Result<Duration, Diagnostics> {
     let folder = tempfile::tempdir();
     let start = Instant::now();
@@ -85,7 +85,7 @@ fn written(tree: &Tree) -> Result<Duration, Diagnostics> {
     Ok(start.elapsed())
 }
 
-/// How long syn and prettyplease take for the tokens of all emitted files, on one thread.
+/// Measures parsing with syn and printing with prettyplease for all emitted files, on one thread.
 fn formatted(tree: &Tree) -> Duration {
     let own = tree.iter();
     let own = own.filter(|(path, _)| path.ends_with(".rs") && !path.contains("src/runtime/"));
@@ -102,7 +102,7 @@ fn formatted(tree: &Tree) -> Duration {
     time
 }
 
-/// What one run took and did.
+/// The measurements of one run.
 struct Run {
     wall: Duration,
     times: Times,

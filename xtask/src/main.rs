@@ -1,4 +1,4 @@
-//! `cargo xtask`: the project's own tasks.
+//! `cargo xtask`: the tasks of this project.
 
 mod bench;
 mod book;
@@ -22,11 +22,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// The project's own tasks.
+/// The tasks of this project.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
-    /// The folder with `specs` and `generated`, where it is not this workspace.
+    /// The folder with `specs` and `generated` [default: this workspace].
     #[arg(long, global = true, value_name = "DIR")]
     root: Option<PathBuf>,
     #[command(subcommand)]
@@ -35,21 +35,22 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Write the generated crate anew from the specifications, and build it.
+    /// Regenerate the curated crate from the specifications, and build it.
     Regen(regen::Arguments),
-    /// Run every test, offline and without a C compiler, and the runtime once more with other features of serde_json.
+    /// Run all tests, offline and without a C compiler, and those of the runtime again with other features of
+    /// serde_json.
     Test(ci::TestArguments),
-    /// Run what CI runs, in its order, up to the first failure.
+    /// Run all checks of CI in order, up to the first failure.
     Ci,
-    /// Measure in release mode how fast each stage goes through the specifications.
+    /// Measure how fast each stage processes the specifications, in release mode.
     Bench(bench::Arguments),
-    /// Run the generator in release mode on every service of a checkout of the specification repository.
+    /// Run the generator on every service of a checkout of the specification repository, in release mode.
     Corpus(corpus::Arguments),
-    /// Hold emitted clients against a test server that nobody here wrote; needs Node.js.
+    /// Test generated clients against third-party servers; needs Node.js.
     Conformance(conformance::Arguments),
-    /// Hold what `armsmith diff` calls breaking against `cargo semver-checks` on the emitted crates.
+    /// Check what `armsmith diff` calls breaking against `cargo semver-checks` on the emitted crates.
     Semver(semver::Arguments),
-    /// Write what the book takes from tested files, and build it with warnings denied.
+    /// Update the book's excerpts from tested files, and build the book with warnings denied.
     Book(book::Arguments),
 }
 

@@ -1,11 +1,11 @@
-//! Tasks whose times are told run in release mode, however they were called.
+//! Runs tasks that measure time in release mode.
 
 use std::env;
 use std::process::{Command, ExitCode};
 
 use crate::workspace::cargo;
 
-/// Runs this very command line in a release build.
+/// Runs the same command line in a release build.
 pub(crate) fn again() -> ExitCode {
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
     let status = Command::new(cargo())

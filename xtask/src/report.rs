@@ -1,8 +1,8 @@
-//! Shared parts of the reports for a browser.
+//! Shared parts of the HTML reports.
 
 const STYLE: &str = include_str!("report.css");
 
-/// A page without any other file. `heading` is text, `body` markup.
+/// Returns a self-contained page. `heading` is text, `body` is markup.
 pub(crate) fn page(title: &str, heading: &str, body: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>\n{STYLE}</style>\n<h1>{}</h1>\n{body}</html>\n",
@@ -11,7 +11,7 @@ pub(crate) fn page(title: &str, heading: &str, body: &str) -> String {
     )
 }
 
-/// A text as it stands in markup.
+/// Escapes text for HTML.
 pub(crate) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for c in text.chars() {

@@ -3,7 +3,7 @@
 use comfy_table::presets::ASCII_MARKDOWN;
 use comfy_table::{Cell, CellAlignment, Table};
 
-/// A table with these columns, fit to be pasted into a document in Markdown; those from the `numbers`-th on are numbers.
+/// Creates a Markdown table with these columns. The columns from index `numbers` on are numbers.
 pub(crate) fn table(columns: &[&str], numbers: usize, rows: Vec<Vec<String>>) -> Table {
     let mut table = Table::new();
     table.load_style(ASCII_MARKDOWN);
@@ -17,12 +17,12 @@ pub(crate) fn table(columns: &[&str], numbers: usize, rows: Vec<Vec<String>>) ->
     table
 }
 
-/// A time in milliseconds.
+/// Formats a time in milliseconds.
 pub(crate) fn milliseconds(time: std::time::Duration) -> String {
     format!("{:.1} ms", time.as_secs_f64() * 1000.0)
 }
 
-/// The most memory that this process held so far, in MB, where the system says so.
+/// Returns the peak memory of this process in MB, if the system reports it.
 pub(crate) fn peak_memory() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;

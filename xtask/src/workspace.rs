@@ -1,4 +1,4 @@
-//! The places of the project's files, and the features that the generated crate is built with.
+//! The paths of the project's files, and the features to build the generated crate with.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -15,10 +15,10 @@ pub(crate) const MANIFEST: &str = "specs/armsmith.yaml";
 /// The folder of the generated crate.
 pub(crate) const GENERATED: &str = "generated";
 
-/// What a feature must not lead to, since it takes a C compiler: a TLS library, an allocator.
+/// Dependencies that need a C compiler: a TLS library, an allocator.
 const NEEDS_C: [&str; 2] = ["azure_core/default", "dep:mimalloc"];
 
-/// Goes to the root of the workspace, so that every path in a message is relative to it.
+/// Changes to the root of the workspace, so that all paths in messages are relative to it.
 pub(crate) fn enter(root: Option<&Path>) -> io::Result<()> {
     if let Some(root) = root {
         return env::set_current_dir(root);
@@ -28,12 +28,12 @@ pub(crate) fn enter(root: Option<&Path>) -> io::Result<()> {
     env::set_current_dir(Path::new(&here).join(".."))
 }
 
-/// The cargo that runs this.
+/// Returns the cargo executable that runs this task.
 pub(crate) fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
-/// The folder that a task keeps things in: the one that is asked for, else the one of its name in cargo's target folder.
+/// Returns the cache folder of a task: the given one, or the one with its name in cargo's target folder.
 pub(crate) fn cache(name: &str, asked: Option<&Path>) -> Result<PathBuf, String> {
     let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
     let folder = asked.map_or_else(|| target.join(name), Path::to_owned);
@@ -45,21 +45,21 @@ pub(crate) fn cache(name: &str, asked: Option<&Path>) -> Result<PathBuf, String>
 /// A package of the workspace.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Package {
-    /// Its name.
+    /// The name.
     pub(crate) name: String,
     manifest_path: String,
     features: BTreeMap<String, Vec<String>>,
 }
 
 impl Package {
-    /// Whether a machine wrote it.
+    /// True if the package is generated.
     pub(crate) fn is_generated(&self) -> bool {
         Path::new(&self.manifest_path)
             .parent()
             .is_some_and(|folder| folder.ends_with(GENERATED))
     }
 
-    /// Its features that build anywhere, as `package/feature`.
+    /// Returns the features that build anywhere, as `package/feature`.
     fn plain_features(&self) -> impl Iterator<Item = String> + '_ {
         let heavy = self.heavy_features();
         self.features
@@ -68,7 +68,7 @@ impl Package {
             .map(|feature| format!("{}/{feature}", self.name))
     }
 
-    /// The features that lead to what takes a C compiler.
+    /// Returns the features that need a C compiler.
     fn heavy_features(&self) -> BTreeSet<&str> {
         let mut heavy = BTreeSet::from(NEEDS_C);
         loop {
@@ -85,7 +85,7 @@ impl Package {
     }
 }
 
-/// The packages of the workspace.
+/// Returns the packages of the workspace.
 pub(crate) fn packages() -> io::Result<Vec<Package>> {
     #[derive(Deserialize)]
     struct Metadata {
@@ -102,7 +102,7 @@ pub(crate) fn packages() -> io::Result<Vec<Package>> {
     Ok(metadata.packages)
 }
 
-/// The arguments that switch on every feature that builds anywhere, but for those named.
+/// Returns the arguments that enable every feature that builds anywhere, except those named.
 pub(crate) fn feature_arguments<'a>(
     packages: impl IntoIterator<Item = &'a Package>,
     without: &[&str],

@@ -1,4 +1,4 @@
-//! `cargo xtask corpus` on a checkout whose readme has several tags.
+//! Tests of `cargo xtask corpus` on a checkout whose readme has several tags.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -35,7 +35,7 @@ fn put(root: &Path, name: &str, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-/// Two services, one of them in three versions, of which the oldest cannot be generated.
+/// Creates a checkout with two services, one of them in three versions, of which the oldest cannot be generated.
 fn checkout(root: &Path) {
     let service = "specs/specification/widgets/resource-manager";
     put(root, &format!("{service}/readme.md"), README);
@@ -64,7 +64,7 @@ fn corpus(root: &Path, further: &[&str]) -> Output {
         .unwrap()
 }
 
-/// The outcome of each service and tag.
+/// Returns the outcome of each service and tag.
 fn outcomes(root: &Path) -> BTreeMap<(String, String), String> {
     let report = fs::read_to_string(root.join("report.json")).unwrap();
     let report: Value = serde_json::from_str(&report).unwrap();

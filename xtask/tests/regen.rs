@@ -1,4 +1,4 @@
-//! `cargo xtask regen` on a small workspace of its own.
+//! Tests of `cargo xtask regen` on a small workspace.
 
 #[path = "../../generator/tests/common/git.rs"]
 mod git;
@@ -13,7 +13,7 @@ use git::commit_all;
 
 const SPEC: &str = include_str!("../../generator/tests/command/good.json");
 
-/// A folder with `specs`, and what runs there.
+/// A workspace with a `specs` folder.
 struct Workspace(tempfile::TempDir);
 
 struct Ended {
@@ -23,7 +23,7 @@ struct Ended {
 }
 
 impl Workspace {
-    /// One service with these versions.
+    /// Creates a workspace with one service in these versions.
     fn new(versions: &[&str]) -> Self {
         let workspace = Workspace(tempfile::tempdir().unwrap());
         let mut manifest =
@@ -188,7 +188,7 @@ fn a_version_that_leaves_the_manifest_leaves_the_crate() {
 fn what_the_specifications_change_for_users_is_told() {
     let workspace = Workspace::new(&["2023-01-31"]);
     let told = |workspace: &Workspace| {
-        // One of the runs finds what an earlier generator would have emitted: an edit, for this one.
+        // One of the runs finds output of an earlier generator, which is an edit for this one.
         let ended = workspace.regen(&["--no-build", "--overwrite-edits"]);
         assert!(ended.success, "{}", ended.err);
         let told = ended
@@ -221,11 +221,11 @@ fn what_the_specifications_change_for_users_is_told() {
         assert!(whole.contains(part), "{part}\n{whole}");
     }
     assert!(step.contains("field models::Widget::late"), "{step}");
-    // The same again, until it is committed.
+    // Repeated until it is committed.
     assert_eq!(told(&workspace), Some(first));
     assert!(commit_all(&workspace.path("")));
     assert_eq!(told(&workspace), None);
-    // What a generator of other days emitted counts too.
+    // Output of an earlier generator is compared too.
     let models = "generated/src/widget/v2023_01_31/options.rs";
     let earlier = workspace.read(models) + "/// Gone.\npub struct Gone;\n";
     workspace.put(models, &earlier);

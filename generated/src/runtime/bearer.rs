@@ -11,7 +11,7 @@ use azure_core::{
 use super::Authentication;
 
 impl Authentication {
-    /// By a bearer token that a credential gives for `scopes`.
+    /// Authenticates with a bearer token that the credential returns for `scopes`.
     #[must_use]
     pub fn bearer(credential: Arc<dyn TokenCredential>, scopes: &[&str]) -> Self {
         let scopes: Vec<_> = scopes.iter().map(|&scope| scope.to_owned()).collect();

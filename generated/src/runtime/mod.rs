@@ -2,19 +2,20 @@
 
 //! Shared runtime of all clients in this crate.
 //!
-//! What users of the clients find here:
+//! For users of the clients:
 //!
-//! - [`ServiceError`] finds everything that a service says about a failure in any error: status, code, message,
-//!   details and request ids. [`error_body`] reads failures that have a model of their own.
-//! - [`Operation`] is the state of a long-running operation, as a poller gives it, with a token to go on with in another
-//!   process. [`Deadline`] says when to stop waiting, [`resume_token`] how to resume after an error. [`FinalState`] says where the result is.
-//! - [`ResourceId`] parses, formats and climbs the ids of Azure resources.
-//! - [`ResponseTooLarge`] is the reason for an error if a response exceeds the limit of the client options.
-//! - [`ResourceManager`] is the key under which a custom cloud names its Azure Resource Manager.
-//! - [`request_content`](wire::request_content) makes the body of a request of any value, a list of models for one.
+//! - [`ServiceError`] is the description of a failure by the service: status code, error code, message, details and
+//!   request IDs. It is in any error of a client. [`error_body`] reads errors that have their own model.
+//! - [`Operation`] is the state of a long-running operation, as a poller yields it, with a token to resume it in
+//!   another process. [`Deadline`] limits the waiting time, [`resume_token`] returns the token after an error.
+//!   [`FinalState`] is the location of the result.
+//! - [`ResourceId`] parses and formats IDs of Azure resources and finds their parents.
+//! - [`ResponseTooLarge`] is the error if a response exceeds the limit in the client options.
+//! - [`ResourceManager`] is the key of the Azure Resource Manager audience in a custom cloud.
+//! - [`request_content`](wire::request_content) creates a request body from any value, such as a list of models.
 //!
-//! The rest is what the methods of clients and models call: a [`Call`] describes a request, a [`Connection`] sends it, and
-//! [`wire`] turns models into what travels and back.
+//! The rest is called by the methods of clients and models: a [`Call`] describes a request, a [`Connection`] sends it,
+//! and [`wire`] encodes and decodes models.
 
 pub(crate) mod answer;
 mod authentication;

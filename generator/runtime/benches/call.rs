@@ -1,4 +1,4 @@
-//! The cost of a call between the caller and the transport, next to a client that is written by hand on azure_core:
+//! The cost of a call between the caller and the transport, compared to a hand-written client on azure_core:
 //! `cargo bench --package armsmith_runtime --bench call`, or `cargo xtask bench --call`.
 
 use std::{hint::black_box, sync::Arc};
@@ -92,7 +92,7 @@ impl Emitted {
     }
 }
 
-/// A client by hand.
+/// A hand-written client.
 struct ByHand {
     endpoint: Url,
     pipeline: Pipeline,

@@ -2,17 +2,17 @@
 
 use azure_core::http::{AsyncResponse, RawResponse, Response, headers::Headers};
 
-/// An answer of a service, whatever its body.
+/// A response of a service, with any kind of body.
 ///
-/// The traits that read headers by type extend it. It is for the answers of this crate's clients alone.
+/// The traits for typed headers extend it. Only the responses of this crate's clients implement it.
 pub trait Answer: sealed::Sealed {
-    /// The headers of the answer.
+    /// Returns the headers of the response.
     fn headers(&self) -> &Headers;
 }
 
-/// Where other crates cannot reach.
+/// Keeps the supertrait private to this crate.
 pub mod sealed {
-    /// Keeps [`Answer`](super::Answer) from other types.
+    /// Prevents other types from implementing [`Answer`](super::Answer).
     pub trait Sealed {}
 }
 

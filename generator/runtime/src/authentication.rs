@@ -4,25 +4,25 @@ use std::{fmt, sync::Arc};
 
 use azure_core::http::policies::Policy;
 
-/// How a client's requests prove who sends them.
+/// The authentication of a client's requests.
 #[derive(Clone)]
 pub struct Authentication {
-    /// Which ways they are.
+    /// The names of the authentication methods.
     pub(super) names: Vec<&'static str>,
-    /// What does it to each request.
+    /// The policies that authenticate each request.
     pub(super) policies: Vec<Arc<dyn Policy>>,
-    /// The query parameters that carry keys.
+    /// The names of query parameters that carry keys.
     pub(super) query_keys: Vec<&'static str>,
 }
 
 impl Authentication {
-    /// Not at all.
+    /// Uses no authentication.
     #[must_use]
     pub fn none() -> Self {
         Self::all([])
     }
 
-    /// In several ways at once.
+    /// Applies several authentication methods at once.
     #[must_use]
     pub fn all(ways: impl IntoIterator<Item = Authentication>) -> Self {
         let mut all = Self {

@@ -1,8 +1,8 @@
-//! Bodies that are not there.
+//! Empty response bodies.
 
 use azure_core::{Bytes, http::RawResponse};
 
-/// Puts something in the place of an empty body.
+/// Replaces an empty body.
 pub(super) fn replace_nothing(raw: RawResponse, instead: &'static [u8]) -> RawResponse {
     if !raw.body().trim_ascii().is_empty() {
         return raw;

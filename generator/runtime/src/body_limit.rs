@@ -16,12 +16,14 @@ use futures_core::Stream;
 
 use super::transport_error::without_secrets;
 
-/// The default limit: 256 MiB. No page that Azure Resource Manager sends comes near it, and a process survives it.
+/// The default limit: 256 MiB. It is far above any page that Azure Resource Manager sends, and fits into the memory of
+/// a usual process.
 pub(super) const DEFAULT_LIMIT: u64 = 256 * 1024 * 1024;
 
-/// A response was larger than the client options allow (`max_response_bytes`), counted after decompression.
+/// The response was larger than `max_response_bytes` in the client options allows, measured after decompression.
 ///
-/// The request is not sent again: the response would be as large. Find it in an error with [`ResponseTooLarge::of`].
+/// The request is not retried, because the response would be as large. Use [`ResponseTooLarge::of`] to find it in an
+/// error.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseTooLarge {
@@ -30,7 +32,7 @@ pub struct ResponseTooLarge {
 }
 
 impl ResponseTooLarge {
-    /// The reason for an error, if it is this one.
+    /// Returns the `ResponseTooLarge` that caused an error, if there is one.
     #[must_use]
     pub fn of(error: &Error) -> Option<Self> {
         let mut next: Option<&(dyn StdError + 'static)> = Some(error);
@@ -56,8 +58,8 @@ impl fmt::Display for ResponseTooLarge {
 
 impl StdError for ResponseTooLarge {}
 
-/// The response with a body that fails where it exceeds the limit. `query` is that of the request, which errors of the body
-/// do not show.
+/// Returns the response with a body that fails once it exceeds the limit. `query` is the query of the request, which is
+/// removed from errors of the body.
 pub(super) fn limited(
     response: AsyncRawResponse,
     limit: u64,
@@ -74,7 +76,7 @@ pub(super) fn limited(
 }
 
 struct LimitedBody {
-    /// None once it has failed: nothing more is read.
+    /// `None` after a failure: nothing more is read.
     body: Option<AsyncResponseBody>,
     limit: u64,
     left: u64,

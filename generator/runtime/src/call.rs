@@ -1,4 +1,4 @@
-//! The description of one call, as an emitted method gives it.
+//! The description of one call, as an emitted method builds it.
 
 use std::{borrow::Cow, fmt};
 
@@ -14,10 +14,10 @@ use super::{
     template::{self, PathValue, refused},
 };
 
-/// One call: what an emitted method says about its request.
+/// A call: the request as an emitted method describes it.
 ///
-/// Nothing is sent and nothing fails before the call reaches a [`Connection`](super::Connection): what is
-/// wrong with a parameter is kept and reported there.
+/// Building a call sends nothing and never fails. An invalid parameter is recorded, and a
+/// [`Connection`](super::Connection) reports it when it sends the call.
 pub struct Call {
     pub(super) operation: Option<&'static str>,
     pub(super) method: Method,
@@ -32,7 +32,7 @@ pub struct Call {
     pub(super) error: Option<Error>,
 }
 
-/// The version of the API that a call speaks, and how it travels.
+/// The API version of a call, and the parameter that carries it.
 #[derive(Clone, Debug)]
 pub(super) struct ApiVersion {
     pub(super) name: Cow<'static, str>,
@@ -40,17 +40,17 @@ pub(super) struct ApiVersion {
     pub(super) carrier: Carrier,
 }
 
-/// What carries the version.
+/// The parameter that carries the API version.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Carrier {
-    /// A query parameter, before the query parameter with this index.
+    /// A query parameter; it precedes the query parameter with this index.
     Query(usize),
     /// A header.
     Header,
 }
 
 impl ApiVersion {
-    /// The version as it stands in a query.
+    /// Returns the version as a query pair.
     pub(super) fn query_pair(&self) -> String {
         let name = encoded(&self.name, is_query_name);
         format!("{name}={}", encoded(&self.value, is_unreserved))
@@ -68,8 +68,8 @@ impl fmt::Debug for Call {
 }
 
 impl Call {
-    /// A call of `method` at a path template such as `/subscriptions/{subscriptionId}`. Any status that is not in
-    /// `success` is an error; where that is empty, any but 2xx.
+    /// Creates a call of `method` with a path template such as `/subscriptions/{subscriptionId}`. A status code that is
+    /// not in `success` is an error; if `success` is empty, any status code but 2xx is.
     #[must_use]
     pub fn new(method: Method, template: &'static str, success: &'static [u16]) -> Self {
         Self {
@@ -94,29 +94,29 @@ impl Call {
         self
     }
 
-    /// Fills `{name}` with one segment: whatever the value is, it stays one.
+    /// Replaces `{name}` by the value, encoded as one path segment.
     #[must_use]
     pub fn path<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
         let value = self.accept_value(name, value.to_text());
         self.path_value(name, value, template::segment)
     }
 
-    /// Fills `{name}` with a value that holds segments of its own, such as a resource id or scope
-    /// (`x-ms-skip-url-encoding`). A leading slash is taken for the template's.
+    /// Replaces `{name}` by a value that may have several segments, such as a resource ID or scope
+    /// (`x-ms-skip-url-encoding`). A leading slash is merged with the slash of the template.
     #[must_use]
     pub fn path_segments<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
         let value = self.accept_value(name, value.to_text());
         self.path_value(name, value, template::segments)
     }
 
-    /// The query that belongs to the path itself, as it stands.
+    /// Sets the query that is part of the path, already encoded.
     #[must_use]
     pub fn fixed_query(mut self, query: &'static str) -> Self {
         self.fixed_query = Some(query);
         self
     }
 
-    /// The version of the API in the query, unless the client options name another.
+    /// Sets the API version in the query. The version in the client options has precedence.
     #[must_use]
     pub fn api_version(mut self, name: &'static str, version: &'static str) -> Self {
         self.version = Some(ApiVersion {
@@ -127,7 +127,7 @@ impl Call {
         self
     }
 
-    /// The version of the API in a header, unless the client options name another.
+    /// Sets the API version in a header. The version in the client options has precedence.
     #[must_use]
     pub fn api_version_header(mut self, name: &'static str, version: &'static str) -> Self {
         self.version = Some(ApiVersion {
@@ -138,53 +138,53 @@ impl Call {
         self
     }
 
-    /// A query parameter, left out when there is no value.
+    /// Adds a query parameter. It is omitted if it has no value.
     #[must_use]
     pub fn query<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
         let value = self.accept_value(name, value.to_text());
         self.query_text(name, value, is_unreserved)
     }
 
-    /// A query parameter whose text the caller has encoded (`x-ms-skip-url-encoding`): it is sent as it is, save what
-    /// would end the query. An `&` divides it from a further parameter of the caller's own making.
+    /// Adds a query parameter whose value is already encoded (`x-ms-skip-url-encoding`). It is sent as it is; only
+    /// characters that would end the query are encoded. An `&` in it begins another parameter.
     #[must_use]
     pub fn query_unencoded<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
         let value = self.accept_value(name, value.to_text());
         self.query_text(name, value, is_query_text)
     }
 
-    /// A header, left out when there is no value.
+    /// Adds a header. It is omitted if it has no value.
     #[must_use]
     pub fn header<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
         let value = self.accept_value(name, value.to_text());
         self.header_text(name, value)
     }
 
-    /// The media types that the caller can read, where it is not JSON.
+    /// Sets the accepted media types, if they differ from JSON.
     #[must_use]
     pub fn accept(self, media_types: &'static str) -> Self {
         self.header_text("accept", Some(Cow::Borrowed(media_types)))
     }
 
-    /// A JSON body.
+    /// Sets a JSON body.
     #[must_use]
     pub fn json<T>(self, content: RequestContent<T>) -> Self {
         self.body("application/json", content)
     }
 
-    /// A JSON body, or none.
+    /// Sets an optional JSON body.
     #[must_use]
     pub fn json_optional<T>(self, content: Option<RequestContent<T>>) -> Self {
         self.body_optional("application/json", content)
     }
 
-    /// A body of any media type.
+    /// Sets a body of any media type.
     #[must_use]
     pub fn body(self, media_type: &'static str, body: impl Into<Body>) -> Self {
         self.set_body(media_type, body.into())
     }
 
-    /// A body of any media type, or none.
+    /// Sets an optional body of any media type.
     #[must_use]
     pub fn body_optional(self, media_type: &'static str, body: Option<impl Into<Body>>) -> Self {
         match body {
@@ -220,7 +220,7 @@ impl Call {
         self
     }
 
-    /// The value of a parameter, where there is one. The call fails where it cannot be written.
+    /// Returns the value of a parameter, if it has one. If it cannot be written, records the error in the call.
     pub(super) fn accept_value<T>(
         &mut self,
         name: &str,
@@ -250,7 +250,7 @@ impl Call {
     pub(super) fn set_body(mut self, media_type: impl Into<Cow<'static, str>>, body: Body) -> Self {
         self.body = Some(body);
         let mut names = self.headers.iter().map(|(name, _)| name);
-        // The caller may have chosen another one.
+        // The caller may have chosen another media type.
         if names.any(|name| name.eq_ignore_ascii_case("content-type")) {
             return self;
         }

@@ -1,4 +1,4 @@
-//! Azure's clouds: where Azure Resource Manager answers, and for whom a token must be.
+//! Azure clouds: the endpoint of Azure Resource Manager and the audience of its tokens.
 
 use std::sync::Arc;
 
@@ -12,10 +12,10 @@ use azure_core::{
 
 use super::{Authentication, Endpoint};
 
-/// The key under which a custom cloud names the audience of Azure Resource Manager.
+/// The key of Azure Resource Manager's audience in a custom cloud.
 ///
-/// The three public clouds are known. For any other, such as an Azure Stack Hub, give the audience under this
-/// key; it is the endpoint too, unless the client options name one:
+/// The three public clouds are built in. For any other cloud, such as Azure Stack Hub, set the audience under this key.
+/// The audience is the endpoint too, unless the client options set another one:
 ///
 /// ```text
 /// let mut cloud = CustomConfiguration::default();
@@ -24,16 +24,16 @@ use super::{Authentication, Endpoint};
 /// options.client_options.cloud = Some(Arc::new(cloud.into()));
 /// ```
 ///
-/// The authority, where users sign in, is set on the credential and not on the client.
+/// The authority, where users sign in, is set on the credential, not on the client.
 #[derive(Clone, Copy, Debug)]
 pub struct ResourceManager;
 
 impl Endpoint {
-    /// Azure Resource Manager: at an address of its own, or where it is in the cloud of the options.
+    /// Returns the endpoint of Azure Resource Manager: `url`, or that of the cloud in the options.
     ///
     /// # Errors
     ///
-    /// The address is not an http(s) address, or the cloud is custom and names no audience.
+    /// Returns an error if `url` is not an http(s) URL, or if the cloud is custom and has no audience.
     pub fn resource_manager(url: Option<&str>, options: &ClientOptions) -> Result<Self> {
         match url {
             Some(url) => Self::url(url),
@@ -43,11 +43,11 @@ impl Endpoint {
 }
 
 impl Authentication {
-    /// By a bearer token for Azure Resource Manager of the cloud in the options.
+    /// Authenticates with a bearer token for Azure Resource Manager in the cloud of the options.
     ///
     /// # Errors
     ///
-    /// The cloud is custom and names no audience.
+    /// Returns an error if the cloud is custom and has no audience.
     pub fn resource_manager(
         credential: Arc<dyn TokenCredential>,
         options: &ClientOptions,
@@ -57,7 +57,7 @@ impl Authentication {
     }
 }
 
-/// The audience of Azure Resource Manager in a cloud, which is its endpoint unless another is given.
+/// Returns the audience of Azure Resource Manager in a cloud. It is the endpoint too, unless another endpoint is set.
 fn audience(options: &ClientOptions) -> Result<&str> {
     match options.cloud.as_deref() {
         None | Some(CloudConfiguration::AzurePublic) => Ok("https://management.azure.com"),

@@ -1,4 +1,4 @@
-//! The connection that every client holds: pipeline, endpoint and options.
+//! The connection of every client: pipeline, endpoint and options.
 
 use std::{borrow::Cow, fmt, future::Future, pin::Pin, sync::Arc};
 
@@ -23,36 +23,36 @@ use super::{
     user_agent,
 };
 
-/// What a connection is made of.
+/// The settings of a connection.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Where requests go.
+    /// The endpoint.
     pub endpoint: Endpoint,
-    /// How they prove who sends them.
+    /// The authentication of requests.
     pub authentication: Authentication,
     /// Transport, retries, policies and cloud.
     pub client_options: ClientOptions,
-    /// The version of the API to speak instead of each operation's own.
+    /// The API version. `None` uses the version of each operation.
     pub api_version: Option<String>,
-    /// Hosts besides the endpoint's whose links are followed, each with all hosts below it.
+    /// Further hosts whose links are followed, each with its subdomains.
     pub link_hosts: Vec<String>,
-    /// The limit on response bodies that are kept in memory, in bytes after decompression; 256 MiB without.
+    /// The maximum size of response bodies in memory, in bytes after decompression. `None` means 256 MiB.
     pub max_response_bytes: Option<u64>,
-    /// Whether redirects are followed, to the hosts whose links are.
+    /// True if redirects to trusted hosts are followed.
     pub follow_redirects: bool,
-    /// Policies for each call, made of where requests go.
+    /// Policies for each call, created from the endpoint URL.
     pub policies: Vec<MakePolicy>,
 }
 
-/// Makes a policy of where requests go.
+/// Creates a policy from the endpoint URL.
 pub type MakePolicy = fn(&Url) -> Arc<dyn Policy>;
 
 const CRATE: Option<&str> = option_env!("CARGO_PKG_NAME");
 const VERSION: Option<&str> = option_env!("CARGO_PKG_VERSION");
 
-/// The way to a service: endpoint, credentials and policies.
+/// A connection to a service: endpoint, credentials and policies.
 ///
-/// Cheap to clone: clones share everything.
+/// Cheap to clone: clones share all state.
 #[derive(Clone)]
 pub struct Connection {
     inner: Arc<Inner>,
@@ -68,21 +68,21 @@ struct Inner {
 
 impl fmt::Debug for Connection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A query may hold a signature.
+        // The query may contain a signature.
         let origin = self.inner.endpoint.origin().ascii_serialization();
         f.debug_tuple("Connection").field(&origin).finish()
     }
 }
 
-/// A future behind a pointer, so that emitted methods stay small however much happens in here.
+/// A boxed future, which keeps the futures of emitted methods small.
 pub(super) type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
 impl Connection {
-    /// Opens the way; nothing is sent yet.
+    /// Creates a connection. No request is sent.
     ///
     /// # Errors
     ///
-    /// One of the link hosts is no host name.
+    /// Returns an error if a link host is not a host name.
     pub fn new(settings: Settings) -> Result<Self> {
         let Endpoint(endpoint) = settings.endpoint;
         let trusted = TrustedHosts::new(&endpoint, &settings.link_hosts)?
@@ -113,18 +113,18 @@ impl Connection {
         })
     }
 
-    /// Where requests go.
+    /// Returns the endpoint URL.
     #[must_use]
     pub fn endpoint(&self) -> &Url {
         &self.inner.endpoint
     }
 
-    /// Sends a call that answers with a body.
+    /// Sends a call and returns a response with a typed body.
     ///
     /// # Errors
     ///
-    /// A parameter cannot be sent, the service is out of reach, or it answers with a status that is no success of
-    /// the call.
+    /// Returns an error if a parameter cannot be sent, if the service cannot be reached, or if the status code is not a
+    /// success of the call.
     pub async fn send<T, F>(
         &self,
         call: Call,
@@ -133,7 +133,7 @@ impl Connection {
         Ok(self.send_raw(call, options).await?.into())
     }
 
-    /// Sends a call and gives its answer as it came.
+    /// Sends a call and returns the raw response.
     ///
     /// # Errors
     ///
@@ -156,11 +156,11 @@ impl Connection {
         answer
     }
 
-    /// Sends a request that no call describes. The rules for hosts are those for links.
+    /// Sends a request of the caller. Hosts are checked as for links.
     ///
     /// # Errors
     ///
-    /// The request would go to a host that the client does not trust, or [`send`](Self::send) says it.
+    /// Returns an error if the host is not trusted, or for the reasons listed for [`send`](Self::send).
     pub fn send_request(
         &self,
         mut request: Request,
@@ -174,13 +174,13 @@ impl Connection {
 }
 
 impl Connection {
-    /// Makes a call into a request.
+    /// Converts a call to a request.
     pub(super) fn prepare_call(&self, call: Call) -> Result<Prepared> {
         let version = self.version_of(&call);
         call.prepare(&self.inner.endpoint, version.as_ref())
     }
 
-    /// The version of the API that a call asks for: its own, unless the client's options name another.
+    /// Returns the API version of a call: that of the client options, or else its own.
     pub(super) fn version_of(&self, call: &Call) -> Option<ApiVersion> {
         let mut version = call.version.clone()?;
         if let Some(wanted) = &self.inner.api_version {
@@ -189,7 +189,7 @@ impl Connection {
         Some(version)
     }
 
-    /// The context in which the requests of an operation are sent: what traces them finds its name there.
+    /// Returns the context of an operation's requests. It carries the operation name for distributed tracing.
     pub(super) fn traced<'a>(
         &self,
         context: Context<'a>,
@@ -203,17 +203,17 @@ impl Connection {
         }
     }
 
-    /// What requests go through.
+    /// Returns the HTTP pipeline.
     pub(super) fn pipeline(&self) -> &Pipeline {
         &self.inner.pipeline
     }
 
-    /// The hosts to which links may lead.
+    /// Returns the hosts whose links are followed.
     pub(super) fn trusted(&self) -> &TrustedHosts {
         &self.inner.trusted
     }
 
-    /// Sends a request and makes an error of any status that is not a success.
+    /// Sends a request. A status code that is not a success is an error.
     pub(super) async fn execute(
         &self,
         context: &Context<'_>,
@@ -223,7 +223,7 @@ impl Connection {
         check(self.exchange(context, request).await?, success)
     }
 
-    /// Sends a request and gives its answer, whatever the status.
+    /// Sends a request and returns the response with any status code.
     pub(super) async fn exchange(
         &self,
         context: &Context<'_>,
@@ -244,7 +244,7 @@ impl Connection {
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Takes a byte order mark off the body: some services send one, and JSON allows none.
+/// Removes a byte order mark from the body. Some services send one, although JSON does not allow it.
 pub(super) fn without_mark(raw: RawResponse) -> RawResponse {
     if !raw.body().starts_with(BYTE_ORDER_MARK) {
         return raw;
@@ -254,7 +254,7 @@ pub(super) fn without_mark(raw: RawResponse) -> RawResponse {
     RawResponse::from_bytes(status, headers, body)
 }
 
-/// Makes an error of any status that is not a success.
+/// Returns an error if the status code is not a success.
 pub(super) fn check(raw: RawResponse, success: &[u16]) -> Result<RawResponse> {
     if is_success(raw.status().into(), success) {
         Ok(raw)

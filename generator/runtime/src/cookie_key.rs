@@ -9,18 +9,18 @@ use azure_core::{
 use super::{Authentication, encode::encoded, header};
 
 impl Authentication {
-    /// By a key in a cookie.
+    /// Authenticates with a key in a cookie.
     ///
     /// # Errors
     ///
-    /// No cookie can have the name.
+    /// Returns an error if `name` is not a valid cookie name.
     pub fn cookie_key(name: &'static str, key: Secret) -> Result<Self> {
         header::check(name, "")?;
         Ok(Self::by_key("cookie key", name, key, put_in_cookie))
     }
 }
 
-/// Adds a cookie to those that are there.
+/// Adds a cookie to those of the request.
 fn put_in_cookie(request: &mut Request, name: &'static str, key: &str) {
     let pair = format!("{name}={}", encoded(key, is_cookie_value));
     let name = HeaderName::from_static("cookie");
@@ -38,7 +38,8 @@ fn put_in_cookie(request: &mut Request, name: &'static str, key: &str) {
     request.insert_header(name, cookies);
 }
 
-/// Whether a byte may stand in a cookie (RFC 6265, section 4.1.1). A `%` may be the service's own.
+/// True if a byte is allowed in a cookie value (RFC 6265, section 4.1.1). A `%` is not encoded again, since the value
+/// may already be encoded.
 fn is_cookie_value(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\')
 }

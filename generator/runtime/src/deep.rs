@@ -7,13 +7,13 @@ use std::{
 
 use super::wire::{self, Encoding, Inherent, Sink, Source, Wire};
 
-/// A box whose type does not show what is in the value.
+/// A box whose type does not expose the type of its value.
 ///
-/// Where models hold models in a chain of dozens, some of the members have this type instead of `Box`: the compiler goes
-/// through all types that a value could hold, and gives up at a depth of 128.
+/// In chains of dozens of nested models, some members have this type instead of `Box`. The compiler expands the types
+/// of all nested values, and fails at a depth of 128.
 pub struct Deep<T>(Box<dyn Hold<T>>);
 
-/// What holds a value, behind a type that says nothing of it.
+/// Owns a value behind an opaque type.
 trait Hold<T>: Send + Sync {
     fn get(&self) -> &T;
 

@@ -1,4 +1,4 @@
-//! Lists of pages in XML.
+//! Pagers of XML lists.
 
 use azure_core::{
     Result,
@@ -11,7 +11,7 @@ use azure_core::{
 use super::{Connection, next::ListCall, wire::Element};
 
 impl Connection {
-    /// A list in pages of XML, as [`pager`](Self::pager) gives one of JSON.
+    /// Lists pages in XML. The counterpart of [`pager`](Self::pager) for JSON.
     ///
     /// # Errors
     ///

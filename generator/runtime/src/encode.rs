@@ -1,11 +1,11 @@
 //! Percent-encoding (RFC 3986).
 
-/// Whether a byte stands for itself wherever it is (RFC 3986, section 2.3).
+/// True if a byte is never encoded (RFC 3986, section 2.3).
 pub(super) fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
-/// Whether a byte of a path template may stay as the author wrote it.
+/// True if a byte of a path template is sent as written.
 pub(super) fn is_path_literal(byte: u8) -> bool {
     is_unreserved(byte)
         || matches!(
@@ -14,13 +14,14 @@ pub(super) fn is_path_literal(byte: u8) -> bool {
         )
 }
 
-/// Whether a byte of a parameter's name may stay in a query: readable `$top`, and nothing that divides.
+/// True if a byte of a query parameter's name is not encoded. Names such as `$top` stay readable; delimiters are
+/// encoded.
 pub(super) fn is_query_name(byte: u8) -> bool {
     is_unreserved(byte) || byte == b'$'
 }
 
-/// Whether a byte of text that the author encoded himself may stay in a query: all that a query can
-/// hold (RFC 3986, section 3.4). What would end it, a `#`, is not among that.
+/// True if a byte of an already encoded query value is sent as it is: every character that a query may contain (RFC
+/// 3986, section 3.4). A `#`, which ends the query, is encoded.
 pub(super) fn is_query_text(byte: u8) -> bool {
     is_unreserved(byte)
         || matches!(
@@ -29,11 +30,11 @@ pub(super) fn is_query_text(byte: u8) -> bool {
         )
 }
 
-/// Appends `text` with every byte that `keep` does not keep written as `%XX`.
+/// Appends `text`, with every byte for which `keep` is false written as `%XX`.
 pub(super) fn push_encoded(out: &mut String, text: &str, keep: fn(u8) -> bool) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut rest = text;
-    // What is kept is ASCII, so that every cut is between characters.
+    // Unencoded bytes are ASCII, so every split is at a character boundary.
     while let Some(end) = rest.bytes().position(|byte| !keep(byte)) {
         let (kept, tail) = rest.split_at(end);
         out.push_str(kept);
@@ -49,7 +50,7 @@ pub(super) fn push_encoded(out: &mut String, text: &str, keep: fn(u8) -> bool) {
     out.push_str(rest);
 }
 
-/// `text` with every byte that `keep` does not keep written as `%XX`.
+/// Returns `text`, with every byte for which `keep` is false written as `%XX`.
 pub(super) fn encoded(text: &str, keep: fn(u8) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     push_encoded(&mut out, text, keep);

@@ -10,9 +10,9 @@ use azure_core::{
 
 use super::redact;
 
-/// Where a client's requests go.
+/// The endpoint of a client.
 ///
-/// `Debug` shows neither a query nor user information.
+/// `Debug` prints neither query nor user information.
 #[derive(Clone)]
 pub struct Endpoint(pub(super) Url);
 
@@ -24,11 +24,12 @@ impl fmt::Debug for Endpoint {
 }
 
 impl Endpoint {
-    /// One address.
+    /// Creates an endpoint from a URL.
     ///
     /// # Errors
     ///
-    /// It is not an http(s) address, or it holds a user name or password: those belong into the credential.
+    /// Returns an error if it is not an http(s) URL, or if it contains a user name or password. Pass these to the
+    /// credential.
     pub fn url(text: &str) -> Result<Self> {
         let shown = redact::unparsed(text);
         let mut url = Url::parse(text.trim())
@@ -48,7 +49,7 @@ impl Endpoint {
     }
 }
 
-/// An error about an address.
+/// Creates an error about a URL.
 pub(super) fn refused(message: String) -> Error {
     Error::with_message(ErrorKind::DataConversion, message)
 }

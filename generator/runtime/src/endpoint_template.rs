@@ -1,4 +1,4 @@
-//! Endpoints of which a client knows a part.
+//! Endpoints with parameters.
 
 use azure_core::Result;
 
@@ -9,12 +9,12 @@ use super::{
 };
 
 impl Endpoint {
-    /// An address with names in braces, such as `https://{vaultName}.vault.azure.net`, and their values
+    /// Creates an endpoint from a URL template such as `https://{vaultName}.vault.azure.net` and its values
     /// (`x-ms-parameterized-host`).
     ///
     /// # Errors
     ///
-    /// A value cannot stand in its place.
+    /// Returns an error if a value is not allowed at its position.
     pub fn template(template: &str, values: &[(&str, &str)]) -> Result<Self> {
         Self::url(&fill(template, values)?)
     }
@@ -45,7 +45,7 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     Ok(out)
 }
 
-/// The address that a template begins with. Services themselves tell such addresses without the scheme.
+/// Adds the scheme to a URL that a service returned without one.
 fn whole(address: &str) -> String {
     let address = address.trim().trim_end_matches('/');
     if address.is_empty() || address.contains("://") {
@@ -55,8 +55,8 @@ fn whole(address: &str) -> String {
     }
 }
 
-/// Puts a value where the template has its name: in the scheme and the host what they can hold, in the path one
-/// segment.
+/// Inserts a value into the template. In scheme and host it may only have characters that are allowed there; in the
+/// path it is one segment.
 fn place(out: &mut String, name: &str, value: &str, tail: &str) -> Result<()> {
     let in_host = out
         .split_once("://")
@@ -73,7 +73,8 @@ fn place(out: &mut String, name: &str, value: &str, tail: &str) -> Result<()> {
     Ok(())
 }
 
-/// Whether a value is a part of a host; the last part, behind which `tail` begins no other, may have a port.
+/// True if a value is a valid part of a host. The last part of the host, after which `tail` has no more, may have a
+/// port.
 fn fits_host(value: &str, tail: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
     let is_last = tail.is_empty() || tail.starts_with('/');

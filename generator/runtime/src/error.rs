@@ -1,4 +1,4 @@
-//! The details of a failure that a service reports.
+//! The details of an error that a service returns.
 
 use std::{borrow::Cow, error::Error as StdError, fmt};
 
@@ -24,10 +24,10 @@ const CORRELATION_ID: HeaderName = HeaderName::from_static("x-ms-correlation-req
 
 const RETRY_HEADERS: [HeaderName; 3] = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RETRY_AFTER];
 
-/// Everything that a service says about a failure, found in any [`azure_core::Error`].
+/// The description of an error by the service, from any [`azure_core::Error`].
 ///
-/// `azure_core::Error` prints the message alone, and sometimes that of a wrapping error; this finds the service's
-/// answer behind it:
+/// `azure_core::Error` prints only the message, and sometimes that of a wrapping error. `ServiceError` finds the
+/// response of the service inside of it:
 ///
 /// ```text
 /// if let Err(error) = client.get("group", "name", None).await {
@@ -39,53 +39,54 @@ const RETRY_HEADERS: [HeaderName; 3] = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RET
 /// }
 /// ```
 ///
-/// `Debug` shows the body and the additional information with the crate's `debug` feature only. Neither `Debug` nor
-/// `Display` shows the query of an address.
+/// `Debug` prints the body and the additional information with the crate's `debug` feature only. Neither `Debug` nor
+/// `Display` prints the query of a URL.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceError {
-    /// The HTTP status.
+    /// The HTTP status code.
     pub status: StatusCode,
-    /// What happened, for programs: `ResourceNotFound`.
+    /// The error code, such as `ResourceNotFound`.
     pub code: Option<String>,
-    /// What happened, for people.
+    /// The error message.
     pub message: Option<String>,
-    /// What it happened to.
+    /// The target of the error.
     pub target: Option<String>,
-    /// What led to it.
+    /// Details about the causes of the error.
     pub details: Vec<ServiceErrorDetail>,
-    /// What the service adds, such as the policies that forbid the request.
+    /// Additional information, such as the policies that forbid the request.
     pub additional_info: Vec<Value>,
-    /// How long the service asks to wait before the next try.
+    /// The time to wait before a retry.
     pub retry_after: Option<Duration>,
-    /// The service's name for the request: support asks for it.
+    /// The request ID, for support requests.
     pub request_id: Option<String>,
-    /// The service's name for everything that the request set off.
+    /// The correlation ID.
     pub correlation_id: Option<String>,
-    /// This client's name for the request, where the service repeats it.
+    /// The request ID that this client sent, if the service returns it.
     pub client_request_id: Option<String>,
-    /// The body of the answer.
+    /// The response body.
     pub body: Option<String>,
 }
 
-/// One of the causes that a [`ServiceError`] names.
+/// One cause of a [`ServiceError`].
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceErrorDetail {
-    /// What happened, for programs.
+    /// The error code.
     pub code: Option<String>,
-    /// What happened, for people.
+    /// The error message.
     pub message: Option<String>,
-    /// What it happened to.
+    /// The target of the error.
     pub target: Option<String>,
-    /// What led to it.
+    /// Details about the causes of the error.
     pub details: Vec<ServiceErrorDetail>,
-    /// What the service adds.
+    /// Additional information.
     pub additional_info: Vec<Value>,
 }
 
 impl ServiceError {
-    /// The service's answer in an error, or in one that it wraps; `None` when the service did not answer.
+    /// Returns the error response of the service, from an error or from one that it wraps. `None` if there was no
+    /// response.
     #[must_use]
     pub fn of(error: &Error) -> Option<Self> {
         let (status, code, raw) = response_in(error)?;
@@ -99,7 +100,7 @@ impl ServiceError {
         Some(found)
     }
 
-    /// What an answer says.
+    /// Reads the error from a response.
     pub(super) fn in_response(raw: &RawResponse) -> Self {
         let body = std::str::from_utf8(raw.body()).ok().map(str::to_owned);
         let detail = match serde_json::from_slice::<Value>(raw.body()) {
@@ -141,7 +142,7 @@ impl ServiceError {
 }
 
 impl ServiceErrorDetail {
-    /// The error in a body: under `error`, under `properties.error`, or the body itself.
+    /// Reads the error from a JSON body: `error`, `properties.error`, or the body itself.
     fn in_body(body: &Value) -> Option<Self> {
         let candidates = [
             member(body, "error"),
@@ -152,7 +153,7 @@ impl ServiceErrorDetail {
         candidates.into_iter().flatten().find_map(Self::read)
     }
 
-    /// The error in a body of XML, which is its outermost element.
+    /// Reads the error from an XML body, whose root element is the error.
     fn in_elements(body: &str) -> Option<Self> {
         if !error_elements::is_error(body) {
             return None;
@@ -170,7 +171,7 @@ impl ServiceErrorDetail {
     fn read(value: &Value) -> Option<Self> {
         let text = |name: &str| {
             let value = member(value, name)?;
-            // OData writes a message as an object with its language.
+            // In OData a message is an object with a language.
             let value = value.get("value").unwrap_or(value);
             value.as_str().map(str::to_owned)
         };
@@ -236,7 +237,7 @@ impl fmt::Display for ServiceError {
     }
 }
 
-/// A text as `Debug` shows it: without the queries of addresses.
+/// Returns a text for `Debug`, without the queries of URLs.
 fn shown(text: &Option<String>) -> Option<Cow<'_, str>> {
     text.as_deref().map(redact::text)
 }
@@ -276,29 +277,28 @@ impl fmt::Debug for ServiceErrorDetail {
 
 impl StdError for ServiceError {}
 
-/// The body of the answer in an error as a model, for services whose failures have a shape of their own;
-/// `None` when the service did not answer.
+/// Decodes the body of an error response, for services with their own error model. `None` if there was no response.
 #[must_use]
 pub fn error_body<T: DeserializeOwned>(error: &Error) -> Option<Result<T>> {
     let (_, _, raw) = response_in(error)?;
     Some(raw?.body().json())
 }
 
-/// The headers of the answer in an error; `None` when the service did not answer.
+/// Returns the headers of an error response, or `None` if there was no response.
 #[must_use]
 pub fn error_headers(error: &Error) -> Option<&Headers> {
     let (_, _, raw) = response_in(error)?;
     Some(raw?.headers())
 }
 
-/// A member by its name in any casing: older services begin theirs with capitals.
+/// Returns a member by its name in any case. Older services capitalize names.
 fn member<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
     let mut members = value.as_object()?.iter();
     let found = members.find(|(known, _)| known.eq_ignore_ascii_case(name));
     found.map(|(_, value)| value)
 }
 
-/// Makes an error of an answer whose status is not a success.
+/// Creates an error from a response whose status code is not a success.
 pub(super) fn failure(raw: RawResponse) -> Error {
     let answer = ServiceError::in_response(&raw);
     let message = match &answer.message {
@@ -326,7 +326,7 @@ fn response_in(error: &Error) -> Option<HttpFailure<'_>> {
                 raw_response,
             } = error.kind()
         {
-            // A wrapping error may repeat the status without the answer.
+            // A wrapping error may repeat the status code without the response.
             found = Some((*status, error_code.as_deref(), raw_response.as_deref()));
             if raw_response.is_some() {
                 return found;
@@ -359,7 +359,8 @@ fn write_info(f: &mut fmt::Formatter<'_>, info: &[Value], depth: usize) -> fmt::
         .try_for_each(|info| write!(f, "\n{:width$}+ {info}", "", width = depth * 2))
 }
 
-/// The beginning of a body that is no error model, such as a proxy's page: its words, up to a number of characters.
+/// Returns the beginning of a body that is not an error model, such as a proxy's page: its words, up to a number of
+/// characters.
 fn excerpt(body: &str) -> String {
     const LIMIT: usize = 200;
     let mut words = String::new();

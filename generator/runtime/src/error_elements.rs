@@ -1,9 +1,9 @@
-//! Failures that a service describes in XML.
+//! Error responses in XML.
 //!
-//! Any answer may be one, of a gateway if not of the service, and few crates need a reader of XML. So this only looks
-//! for the text of elements that have nothing but text in them.
+//! Any response may be XML, if not from the service then from a gateway, but few crates need an XML reader. This one
+//! only finds the text of elements without child elements.
 
-/// Whether a body is XML whose outermost element is an error, not a page for people.
+/// True if a body is XML whose root element is an error, and not an HTML page.
 pub(super) fn is_error(body: &str) -> bool {
     let tags = body.split('<').skip(1);
     let mut tags = tags.filter(|tag| !tag.starts_with(['?', '!']));
@@ -11,7 +11,7 @@ pub(super) fn is_error(body: &str) -> bool {
     outermost.is_some_and(|name| name.to_ascii_lowercase().ends_with("error"))
 }
 
-/// The text of the first element of a name in any casing.
+/// Returns the text of the first element with the name, in any case.
 pub(super) fn text(body: &str, wanted: &str) -> Option<String> {
     let mut rest = body;
     loop {
@@ -28,7 +28,7 @@ pub(super) fn text(body: &str, wanted: &str) -> Option<String> {
     }
 }
 
-/// The name of a tag, without its prefix.
+/// Returns the name of a tag without its prefix.
 fn name(tag: &str) -> &str {
     let end = |letter: char| letter.is_ascii_whitespace() || matches!(letter, '>' | '/');
     let whole = tag.split(end).next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Asking whether something is there.
+//! Operations that check if a resource exists.
 
 use azure_core::{
     Result,
@@ -12,7 +12,7 @@ use super::{
 };
 
 impl Connection {
-    /// Asks whether something is there: a status in `absent` says that it is not.
+    /// Checks if a resource exists. A status code in `absent` means that it does not.
     ///
     /// # Errors
     ///

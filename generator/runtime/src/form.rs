@@ -1,4 +1,4 @@
-//! Forms: bodies made of named parts.
+//! Forms.
 
 use std::borrow::Cow;
 
@@ -10,19 +10,19 @@ use super::{
     header, nesting,
 };
 
-/// A file in a form: bytes, what it is called, and what it holds.
+/// A file in a form: content, name and media type.
 #[derive(Clone, Default, SafeDebug)]
 pub struct File {
-    /// What it holds.
+    /// The content.
     pub content: Bytes,
-    /// What it is called; without a name it has that of its part.
+    /// The file name. Defaults to the name of the part.
     pub name: Option<String>,
-    /// Its media type; without one it is sent as `application/octet-stream`.
+    /// The media type. Defaults to `application/octet-stream`.
     pub media_type: Option<String>,
 }
 
 impl File {
-    /// A file without a name or a type of its own.
+    /// Creates a file without a name and media type.
     pub fn new(content: impl Into<Bytes>) -> Self {
         Self {
             content: content.into(),
@@ -30,7 +30,7 @@ impl File {
         }
     }
 
-    /// The same file with a name.
+    /// Sets the file name.
     #[must_use]
     pub fn named(self, name: impl Into<String>) -> Self {
         Self {
@@ -39,7 +39,7 @@ impl File {
         }
     }
 
-    /// The same file with a media type.
+    /// Sets the media type.
     #[must_use]
     pub fn of_type(self, media_type: impl Into<String>) -> Self {
         Self {
@@ -55,13 +55,13 @@ impl<T: Into<Bytes>> From<T> for File {
     }
 }
 
-/// A form that a call carries, part by part.
+/// The form of a call: a list of parts.
 pub struct Form {
     encoding: FormEncoding,
     parts: Vec<Part>,
-    /// Where the parts begin that came last.
+    /// The index of the first part that the last call added.
     last: usize,
-    /// The first value that cannot be sent, by the name of its part.
+    /// The first value that cannot be sent, with the name of its part.
     refused: Option<(&'static str, Unwritable)>,
 }
 
@@ -82,7 +82,7 @@ enum Content {
 }
 
 impl Call {
-    /// A form.
+    /// Sets the body to a form.
     #[must_use]
     pub fn form(mut self, mut form: Form) -> Self {
         if let Some((name, why)) = form.refused.take() {
@@ -99,7 +99,7 @@ impl Call {
 }
 
 impl Form {
-    /// A form of parts that travel one after the other (`multipart/form-data`).
+    /// Creates a `multipart/form-data` form.
     #[must_use]
     pub fn multipart() -> Self {
         Self {
@@ -110,7 +110,7 @@ impl Form {
         }
     }
 
-    /// A form that travels like a query (`application/x-www-form-urlencoded`).
+    /// Creates an `application/x-www-form-urlencoded` form.
     #[must_use]
     pub fn url_encoded() -> Self {
         Self {
@@ -121,7 +121,7 @@ impl Form {
         }
     }
 
-    /// A part of text, left out when there is no value.
+    /// Adds a text part. It is omitted if it has no value.
     #[must_use]
     pub fn text<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
         self.begin();
@@ -130,7 +130,7 @@ impl Form {
         self
     }
 
-    /// A part with several values, left out when there are none.
+    /// Adds one part per value. Nothing is added if there are none.
     #[must_use]
     pub fn texts<L: ParameterList + ?Sized>(
         mut self,
@@ -156,7 +156,7 @@ impl Form {
         self
     }
 
-    /// A part whose value, in JSON, travels member by member; left out when there is none.
+    /// Adds a value member by member. It is omitted if it has no value.
     #[must_use]
     pub fn members(
         mut self,
@@ -172,13 +172,13 @@ impl Form {
         self
     }
 
-    /// A file, left out when there is none.
+    /// Adds a file. It is omitted if it is `None`.
     #[must_use]
     pub fn file(self, name: &'static str, file: impl Into<Option<File>>) -> Self {
         self.files(name, file.into())
     }
 
-    /// Several files under one name.
+    /// Adds several files with one name.
     #[must_use]
     pub fn files(mut self, name: &'static str, files: impl IntoIterator<Item = File>) -> Self {
         self.begin();
@@ -191,7 +191,8 @@ impl Form {
         self
     }
 
-    /// The media type of what came last, unless it is a file with one of its own. It stands in `multipart/form-data` alone.
+    /// Sets the media type of the parts that were added last, except for files that have one. It is sent in
+    /// `multipart/form-data` only.
     #[must_use]
     pub fn of_type(mut self, media_type: &'static str) -> Self {
         for part in self.parts.iter_mut().skip(self.last) {
@@ -200,7 +201,7 @@ impl Form {
         self
     }
 
-    /// The value of a part, where there is one. The call that gets the form fails where it cannot be written.
+    /// Returns the value of a part, if it has one. If it cannot be written, records the error, which the call reports.
     fn accept_value<T>(
         &mut self,
         name: &'static str,
@@ -225,7 +226,7 @@ impl Form {
         self.parts.extend(parts);
     }
 
-    /// The media type and the body.
+    /// Returns the media type and the body.
     fn into_body(self) -> azure_core::Result<(String, Body)> {
         let (media_type, bytes) = match self.encoding {
             FormEncoding::Multipart => multipart(&self.parts)?,
@@ -238,7 +239,7 @@ impl Form {
     }
 }
 
-/// RFC 7578. The boundary is random, so that no content can hold it.
+/// Writes `multipart/form-data` (RFC 7578). The boundary is random, so that it does not occur in the content.
 fn multipart(parts: &[Part]) -> azure_core::Result<(String, Vec<u8>)> {
     let boundary = Uuid::new_v4().simple().to_string();
     let mut out = Vec::new();
@@ -272,7 +273,7 @@ fn multipart(parts: &[Part]) -> azure_core::Result<(String, Vec<u8>)> {
     Ok((format!("multipart/form-data; boundary={boundary}"), out))
 }
 
-/// A name within quotes, as RFC 7578 has browsers write it.
+/// Quotes a name as RFC 7578 requires.
 fn quoted(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")

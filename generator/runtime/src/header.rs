@@ -6,21 +6,21 @@ use azure_core::{
     http::headers::{HeaderName, Headers},
 };
 
-/// The name of a header in any casing.
+/// Converts a name to a header name, in any case.
 pub(super) fn name(name: &str) -> HeaderName {
     HeaderName::from(name.to_ascii_lowercase())
 }
 
-/// The text of a header, if it is there.
+/// Returns the text of a header, if present.
 ///
-/// azure_core's own look-ups make an error of a header that is absent, with a backtrace where those are enabled.
+/// azure_core's own accessors create an error for an absent header, with a backtrace if those are enabled.
 pub(super) fn text<'h>(headers: &'h Headers, name: &HeaderName) -> Option<&'h str> {
     let mut headers = headers.iter();
     let found = headers.find(|(known, _)| *known == name)?;
     Some(found.1.as_str())
 }
 
-/// Refuses what cannot travel in a header, line breaks above all: they would begin another one.
+/// Returns an error if a value is not allowed in a header. Line breaks would begin another header.
 pub(super) fn check(name: &str, value: &str) -> Result<()> {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     if name.is_empty() || !name.bytes().all(is_token) {

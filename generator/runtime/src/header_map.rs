@@ -1,4 +1,4 @@
-//! Headers that share a prefix.
+//! Headers with a common prefix.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use azure_core::http::headers::Headers;
 use super::{Call, Parameter};
 
 impl Call {
-    /// Headers that share a prefix, by the rest of their names (`x-ms-header-collection-prefix`).
+    /// Adds headers with a common prefix, keyed by the rest of the name (`x-ms-header-collection-prefix`).
     #[must_use]
     pub fn header_map<'a, P: Parameter + 'a>(
         mut self,
@@ -23,7 +23,7 @@ impl Call {
     }
 }
 
-/// The headers that begin with a prefix, by the rest of their names (`x-ms-header-collection-prefix`).
+/// Returns the headers with a prefix, keyed by the rest of the name (`x-ms-header-collection-prefix`).
 #[must_use]
 pub fn header_map(headers: &Headers, prefix: &'static str) -> BTreeMap<String, String> {
     let prefix = prefix.to_ascii_lowercase();

@@ -1,4 +1,4 @@
-//! Keys that never change.
+//! Static keys.
 
 use std::sync::Arc;
 
@@ -21,17 +21,17 @@ use super::{
 };
 
 impl Authentication {
-    /// By a key in a header.
+    /// Authenticates with a key in a header.
     ///
     /// # Errors
     ///
-    /// The key cannot travel in a header.
+    /// Returns an error if the key is not allowed in a header.
     pub fn header_key(name: &'static str, key: Secret) -> Result<Self> {
         header::check(name, key.secret())?;
         Ok(Self::by_key("header key", name, key, put_in_header))
     }
 
-    /// By a key in the query.
+    /// Authenticates with a key in the query.
     #[must_use]
     pub fn query_key(name: &'static str, key: Secret) -> Self {
         Self {
@@ -40,22 +40,23 @@ impl Authentication {
         }
     }
 
-    /// By a bearer token that the caller has (RFC 6750).
+    /// Authenticates with a static bearer token (RFC 6750).
     ///
     /// # Errors
     ///
-    /// The token cannot travel in a header.
+    /// Returns an error if the token is not allowed in a header.
     pub fn token(token: Secret) -> Result<Self> {
         header::check(AUTHORIZATION, token.secret())?;
         let value = Secret::new(format!("Bearer {}", token.secret()));
         Ok(Self::by_key("token", AUTHORIZATION, value, put_in_header))
     }
 
-    /// By user name and password (RFC 7617).
+    /// Authenticates with user name and password (RFC 7617).
     ///
     /// # Errors
     ///
-    /// The user name holds a colon, which ends it on the wire, or one of both holds control characters.
+    /// Returns an error if the user name has a colon, which separates it from the password, or if either has control
+    /// characters.
     pub fn basic(user_name: &str, password: Secret) -> Result<Self> {
         let is_sendable = |text: &str| !text.chars().any(char::is_control);
         if user_name.contains(':') || !is_sendable(user_name) || !is_sendable(password.secret()) {
@@ -69,7 +70,7 @@ impl Authentication {
         Ok(Self::by_key("basic", AUTHORIZATION, value, put_in_header))
     }
 
-    /// By a key that `put` puts into each request.
+    /// Authenticates with a key that `put` adds to each request.
     pub(super) fn by_key(way: &'static str, name: &'static str, key: Secret, put: Put) -> Self {
         Self {
             names: vec![way],
@@ -81,10 +82,10 @@ impl Authentication {
 
 const AUTHORIZATION: &str = "authorization";
 
-/// Puts a key under its name into a request, which may have it from a try before.
+/// Adds a key with its name to a request. A retried request may already have it.
 pub(super) type Put = fn(&mut Request, &'static str, &str);
 
-/// Adds a key that never changes.
+/// A policy that adds a static key.
 #[derive(Debug)]
 struct KeyPolicy {
     name: &'static str,

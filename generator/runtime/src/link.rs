@@ -1,4 +1,4 @@
-//! Following links that a service sends.
+//! Links in responses.
 
 use azure_core::{
     Result,
@@ -11,7 +11,7 @@ use super::{
     redact,
 };
 
-/// The hosts to which a client's credentials may go.
+/// The hosts to which a client may send its credentials.
 #[derive(Clone, Debug)]
 pub(super) struct TrustedHosts {
     endpoint: Url,
@@ -21,11 +21,11 @@ pub(super) struct TrustedHosts {
 }
 
 impl TrustedHosts {
-    /// The endpoint's host, and others that the client options name.
+    /// Trusts the host of the endpoint and the hosts in the client options.
     ///
     /// # Errors
     ///
-    /// One of the others is no host name, so that no link could ever match it.
+    /// Returns an error if one of them is not a host name, since no link could match it.
     pub(super) fn new(endpoint: &Url, others: &[String]) -> Result<Self> {
         let mut endpoint = endpoint.clone();
         endpoint.set_query(None);
@@ -40,15 +40,15 @@ impl TrustedHosts {
         })
     }
 
-    /// Trusts the same hosts, and removes these query parameters of the client from links.
+    /// Adds query parameters that are removed from links.
     pub(super) fn with_keys(mut self, names: &[&str]) -> Self {
         let names = names.iter();
         self.keys = names.map(|name| encoded(name, is_query_name)).collect();
         self
     }
 
-    /// The address that a link in the response to `base` means, without the client's keys that a service may repeat in
-    /// it: each request gets them anew, and links are logged.
+    /// Resolves a link in the response to `base`. Removes the client's keys, which a service may repeat in it: each
+    /// request adds them again, and links are logged.
     pub(super) fn resolve(&self, base: &Url, link: &str) -> Result<Url> {
         let mut url = resolve(base, link)?;
         let is_key = |pair: &str| {
@@ -64,7 +64,7 @@ impl TrustedHosts {
         Ok(url)
     }
 
-    /// Refuses an address to which nothing of the caller's may go.
+    /// Returns an error if the host is not trusted.
     pub(super) fn check(&self, url: &Url) -> Result<()> {
         let host = url.host_str().unwrap_or_default();
         let reason = if !url.username().is_empty() || url.password().is_some() {
@@ -98,7 +98,7 @@ impl TrustedHosts {
     }
 }
 
-/// A host as it appears in a parsed address.
+/// Normalizes a host name as in a parsed URL.
 fn host_name(host: &str) -> Result<String> {
     let host = host.trim();
     let address = format!("https://{host}/");
@@ -124,7 +124,7 @@ fn is_at_or_below(host: &str, known: &str) -> bool {
         && !known.is_empty()
 }
 
-/// The address that a link in the answer to `base` means.
+/// Resolves a link in the response to `base`.
 pub(super) fn resolve(base: &Url, link: &str) -> Result<Url> {
     let mut url = base.join(link.trim()).map_err(|error| {
         Error::with_error(

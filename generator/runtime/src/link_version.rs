@@ -1,4 +1,4 @@
-//! The version of the API in links that a service sends.
+//! The API version in links of a service.
 
 use std::borrow::Cow;
 
@@ -14,14 +14,14 @@ use super::{
     request::Prepared,
 };
 
-/// A call made into a request whose answers have links to follow.
+/// A request whose responses contain links.
 pub(super) struct Linked {
     pub(super) prepared: Prepared,
     pub(super) version: Option<ApiVersion>,
 }
 
 impl Connection {
-    /// Makes a call into a request whose answers have links to follow.
+    /// Converts a call to a request whose responses contain links.
     pub(super) fn prepare_linked(&self, call: Call) -> Result<Linked> {
         let version = self.version_of(&call);
         let prepared = self.prepare_call(call)?;
@@ -29,8 +29,7 @@ impl Connection {
     }
 }
 
-/// Gives a link the version of the API that the client speaks, whichever it has; the rest of the link stays as the
-/// service wrote it.
+/// Replaces the API version of a link by that of the client. The rest of the link is unchanged.
 pub(super) fn set_version(request: &mut Request, version: Option<&ApiVersion>) {
     let Some(version) = version else { return };
     match version.carrier {
@@ -62,14 +61,14 @@ pub(super) fn set_version(request: &mut Request, version: Option<&ApiVersion>) {
     }
 }
 
-/// The pairs of a query, each with its name decoded.
+/// Returns the pairs of a query with decoded names.
 fn pairs(url: &Url) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
     let names = url.query_pairs().map(|(name, _)| name);
     let pairs = url.query().unwrap_or_default().split('&');
     names.zip(pairs.filter(|pair| !pair.is_empty()))
 }
 
-/// Whether a query has a pair of a name.
+/// True if a query has a pair with the name.
 pub(super) fn has_key(url: &Url, name: &str) -> bool {
     pairs(url).any(|(known, _)| known.eq_ignore_ascii_case(name))
 }

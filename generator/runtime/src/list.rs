@@ -9,13 +9,13 @@ use super::{
     template::{PathValue, refuse_dots},
 };
 
-/// Several values that can stand in a path, a query or a header.
+/// A list of values for a path, a query or a header.
 pub trait ParameterList {
-    /// The values as text; `None` when there is no list.
+    /// Returns the values as text, or `None` if there is no list.
     ///
     /// # Errors
     ///
-    /// No text stands for one of the values.
+    /// Returns an error if a value cannot be written as text.
     fn to_texts(&self) -> Result<Option<Vec<Cow<'_, str>>>, Unwritable>;
 }
 
@@ -53,7 +53,7 @@ impl<L: ParameterList> ParameterList for Result<L, Unwritable> {
     }
 }
 
-/// What stands between the values of a list (Swagger 2.0 `collectionFormat`).
+/// The separator of a list (Swagger 2.0 `collectionFormat`).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Separator {
     /// `csv`
@@ -64,14 +64,14 @@ pub enum Separator {
     Tab,
     /// `pipes`
     Pipe,
-    /// `multi`: the whole parameter again for each value; only in a query.
+    /// `multi`: repeats the parameter for each value. For queries only.
     Repeat,
-    /// As `Repeat`, with brackets after the name: `name[]`.
+    /// Like `Repeat`, with brackets after the name: `name[]`.
     Brackets,
 }
 
 impl Separator {
-    /// The separator as it stands in a URL.
+    /// Returns the separator as written in a URL.
     pub(super) fn in_url(self) -> &'static str {
         match self {
             Separator::Comma | Separator::Repeat | Separator::Brackets => ",",
@@ -81,7 +81,7 @@ impl Separator {
         }
     }
 
-    /// The separator as it stands in a header.
+    /// Returns the separator as written in a header.
     pub(super) fn in_header(self) -> &'static str {
         match self {
             Separator::Comma | Separator::Repeat | Separator::Brackets => ",",
@@ -93,7 +93,7 @@ impl Separator {
 }
 
 impl Call {
-    /// Fills `{name}` with several values in one segment.
+    /// Replaces `{name}` by several values in one segment.
     #[must_use]
     pub fn path_list<L: ParameterList + ?Sized>(
         mut self,
@@ -105,7 +105,7 @@ impl Call {
         self.path_texts(name, values, separator)
     }
 
-    /// A query parameter with several values, left out when there are none.
+    /// Adds a query parameter with several values. It is omitted if there are none.
     #[must_use]
     pub fn query_list<L: ParameterList + ?Sized>(
         mut self,
@@ -117,7 +117,7 @@ impl Call {
         self.query_texts(name, values, separator)
     }
 
-    /// A header with several values, left out when there are none.
+    /// Adds a header with several values. It is omitted if there are none.
     #[must_use]
     pub fn header_list<L: ParameterList + ?Sized>(
         mut self,
@@ -169,7 +169,7 @@ impl Call {
             self.query
                 .extend(values.into_iter().map(|value| (name.clone(), value)));
         } else {
-            // A list without values is not the same as no list.
+            // An empty list differs from no list.
             let joined = values.join(separator.in_url());
             self.query.push((query_name(name), joined));
         }
@@ -177,7 +177,7 @@ impl Call {
     }
 }
 
-/// Joins values that stand in one segment.
+/// Joins values of one segment.
 fn joined(
     name: &'static str,
     values: &[impl AsRef<str>],

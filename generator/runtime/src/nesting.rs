@@ -1,4 +1,4 @@
-//! Values with members where only pairs can stand: in a query and in a form.
+//! Objects written as key-value pairs in queries and forms.
 
 use azure_core::Value;
 
@@ -7,17 +7,17 @@ use super::{
     encode::{encoded, is_query_name, is_unreserved},
 };
 
-/// How the members of a value travel as pairs.
+/// How the members of an object are named.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Nesting {
-    /// Under the name of the value, with the way to the member in brackets: `name[member]`, and `name[]` for each item.
+    /// With the name of the value and the path of the member in brackets: `name[member]`, and `name[]` for each item.
     Brackets,
-    /// Under their own names.
+    /// With the member names alone.
     Members,
 }
 
 impl Call {
-    /// A query parameter whose value, in JSON, travels member by member; left out when there is none.
+    /// Adds the members of a value as query parameters. It is omitted if it has no value.
     #[must_use]
     pub fn query_members(
         mut self,
@@ -37,7 +37,7 @@ impl Call {
     }
 }
 
-/// The pairs that a value in JSON comes to; `None` where there is no value.
+/// Returns the pairs of a JSON value, or `None` if it has no value.
 pub(super) fn pairs(
     name: &str,
     json: Result<Option<String>, Unwritable>,

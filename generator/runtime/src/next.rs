@@ -1,4 +1,4 @@
-//! The ways from one page of a list to the next.
+//! How a list continues on the next page.
 
 use std::{fmt, sync::Arc};
 
@@ -9,36 +9,36 @@ use azure_core::{
 
 use super::Call;
 
-/// A call for a list, and where the page after each is.
+/// A call that lists, with the location of the next page.
 #[derive(Debug)]
 pub struct ListCall {
     pub(super) call: Call,
     pub(super) next: Next,
 }
 
-/// Where the next page of a list is.
+/// The location of the next page.
 #[derive(Clone, Debug)]
 pub enum Next {
-    /// There is none: one page holds all.
+    /// There is no next page.
     Never,
-    /// Behind the link in the member to which these names lead, outermost first.
+    /// A link in the member at this path, outermost name first.
     Link(&'static [&'static str]),
-    /// Where something makes it out of what the member to which these names lead holds.
+    /// A request built from the member at this path.
     Made(&'static [&'static str], Arc<dyn NextRequest>),
-    /// The same call gets it, with what is in the member to which these names lead as this query parameter.
+    /// The same call, with the value of the member at this path as this query parameter.
     Marker(&'static [&'static str], &'static str),
 }
 
-/// What makes the request for the next page of more than a link.
+/// Builds the request for the next page from the value in the response.
 pub trait NextRequest: fmt::Debug + Send + Sync {
-    /// Its method.
+    /// Returns the HTTP method.
     fn method(&self) -> Method;
 
-    /// Where it goes, by where the first page was, where the service is, and what the page before says.
+    /// Returns the URL, from the URL of the first page, the endpoint and the value in the previous page.
     ///
     /// # Errors
     ///
-    /// What the page says is no address, nor a part of one.
+    /// Returns an error if the value is not a valid URL or part of one.
     fn url(&self, first: &Url, endpoint: &Url, link: &str) -> Result<Url>;
 }
 
@@ -50,15 +50,14 @@ impl From<Call> for ListCall {
 }
 
 impl Call {
-    /// The members that lead to the link of a page to the next one, outermost first. Without, one page holds all.
+    /// Sets the path of the next link, outermost name first. An empty path means that one page has all items.
     #[must_use]
     pub fn next_link(self, path: &'static [&'static str]) -> ListCall {
         let next = Next::Link(path);
         ListCall { call: self, next }
     }
 
-    /// The members that lead to what makes the same call give the next page, outermost first, and the query parameter
-    /// that takes it.
+    /// Sets the path of a marker, outermost name first, and the query parameter that sends it for the next page.
     #[must_use]
     pub fn next_marker(self, path: &'static [&'static str], parameter: &'static str) -> ListCall {
         let next = Next::Marker(path, parameter);

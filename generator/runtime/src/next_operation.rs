@@ -1,4 +1,4 @@
-//! Lists whose next page is fetched by an operation of its own (AutoRest, `x-ms-pageable` with `operationName`).
+//! Lists whose next page is fetched by another operation (AutoRest, `x-ms-pageable` with `operationName`).
 
 use std::sync::Arc;
 
@@ -19,20 +19,20 @@ use super::{
 /// The operation that fetches the next page of a list.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct NextOperation {
-    /// Its verb.
+    /// The HTTP method.
     pub method: Method,
-    /// Its path template. What it shares with the template of the first page has the first page's values.
+    /// The path template. Parameters that the first page's template also has keep their values.
     pub template: &'static str,
-    /// The name in the template that stands for the link.
+    /// The template parameter that takes the next link.
     pub parameter: &'static str,
-    /// The query parameters that it takes over from the first page.
+    /// The query parameters that are copied from the request for the first page.
     pub query: &'static [&'static str],
-    /// The query parameters that have always the same value, encoded as they travel.
+    /// The query parameters with constant values, already encoded.
     pub constants: &'static [(&'static str, &'static str)],
 }
 
 impl Call {
-    /// As [`next_link`](Self::next_link), where an operation of its own fetches the next page.
+    /// Like [`next_link`](Self::next_link), with another operation for the next page.
     #[must_use]
     pub fn next_operation(
         self,
@@ -48,7 +48,7 @@ impl Call {
     }
 }
 
-/// The operation, and what fills the path of the first page.
+/// The operation, with the path parameters of the first page.
 #[derive(Debug)]
 struct Filled {
     operation: NextOperation,
@@ -60,8 +60,8 @@ impl NextRequest for Filled {
         self.operation.method
     }
 
-    /// Where the page is to which `link` leads: where the template puts it, or at the link itself where that is a whole
-    /// address or the template has no place for it.
+    /// Returns the URL of the next page: the template with `link` inserted, or `link` itself if it is an absolute URL
+    /// or the template has no parameter for it.
     fn url(&self, first: &Url, endpoint: &Url, link: &str) -> Result<Url> {
         let operation = &self.operation;
         let link = link.trim();
@@ -87,7 +87,7 @@ impl NextRequest for Filled {
 }
 
 impl NextOperation {
-    /// Adds the constants that a link does not say.
+    /// Adds the constants that a link lacks.
     fn completed(&self, mut url: Url) -> Url {
         for (name, value) in self.constants {
             let query = url.query().unwrap_or_default();
@@ -101,12 +101,12 @@ impl NextOperation {
         url
     }
 
-    /// Whether the template has a place for a parameter.
+    /// True if the template has the parameter.
     fn takes(&self, name: &str) -> bool {
         self.template.contains(&format!("{{{name}}}"))
     }
 
-    /// The link's own query, and what the operation takes over that the link does not say.
+    /// Returns the query of the link, with the parameters of the operation that the link lacks.
     fn query(&self, first: &Url, of_link: &str) -> String {
         let names: Vec<_> = self
             .query

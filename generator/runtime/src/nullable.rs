@@ -4,9 +4,8 @@ use super::wire::{Encoding, Inherent, Sink, Source, Wire};
 
 /// A value, or an explicit `null`.
 ///
-/// Where the specification tells a member that is not there from one that is `null`, its type is
-/// `Option<Nullable<T>>`. In a request `None` leaves the member as it is, [`Nullable::Null`] removes it, and
-/// [`Nullable::Value`] sets it.
+/// Where the specification distinguishes an absent member from one that is `null`, its type is `Option<Nullable<T>>`.
+/// In a request, `None` leaves the member unchanged, [`Nullable::Null`] removes it, and [`Nullable::Value`] sets it.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Nullable<T> {
     /// `null`
@@ -16,7 +15,7 @@ pub enum Nullable<T> {
 }
 
 impl<T> Nullable<T> {
-    /// The value, unless it is `null`.
+    /// Returns the value, or `None` for `null`.
     #[must_use]
     pub fn as_value(&self) -> Option<&T> {
         match self {
@@ -25,7 +24,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// The value, unless it is `null`.
+    /// Returns the value, or `None` for `null`.
     #[must_use]
     pub fn into_value(self) -> Option<T> {
         match self {
@@ -34,7 +33,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// Whether it is `null`.
+    /// True if it is `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(self, Nullable::Null)

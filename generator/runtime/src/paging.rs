@@ -1,4 +1,4 @@
-//! Lists that come in pages.
+//! Lists with pages.
 
 use std::sync::Arc;
 
@@ -24,19 +24,19 @@ use super::{
     wire::find_text,
 };
 
-/// Finds the text to which a path of members leads in a page.
+/// Finds the text at a path of members in a page.
 pub(super) type Find = fn(&[u8], &[&str]) -> Result<Option<String>>;
 
 impl Connection {
-    /// A list in pages. The first page is asked for by `call`, the others by a GET of the link in the page before, in the
-    /// same version of the API.
+    /// Lists the pages of a call. `call` gets the first page. The others are requested with GET from the link of the
+    /// previous page, with the same API version.
     ///
-    /// Nothing is sent before the pager is polled. A page that has a link to a host that the client does not trust is
-    /// still given; asking for the next one is the error.
+    /// No request is sent before the pager is polled. If a page links to a host that is not trusted, the page is
+    /// returned, and the next one is the error.
     ///
     /// # Errors
     ///
-    /// A parameter cannot be sent.
+    /// Returns an error if a parameter cannot be sent.
     pub fn pager<P>(&self, call: impl Into<ListCall>, options: PagerOptions<'_>) -> Result<Pager<P>>
     where
         P: DeserializeOwned + Page + Send + 'static,
@@ -44,7 +44,7 @@ impl Connection {
         self.begin(call.into(), options, find_in_json)
     }
 
-    /// Begins a list of pages in which `find` finds what leads to the next one.
+    /// Creates a pager. `find` reads the next link of a page.
     pub(super) fn begin<P, F>(
         &self,
         call: ListCall,
@@ -72,8 +72,8 @@ impl Connection {
         Ok(pages.pager(options))
     }
 
-    /// A list in pages whose first page is there already: the result of a long-running operation. `link` leads to the
-    /// link to the next page, as with [`Call::next_link`](super::Call::next_link); empty, one page holds all.
+    /// Lists pages whose first page is already there, as the result of a long-running operation. `link` is the path of
+    /// the next link, as for [`Call::next_link`](super::Call::next_link). If it is empty, one page has all items.
     pub fn pager_from<P>(
         &self,
         first: Response<P>,
@@ -97,7 +97,7 @@ impl Connection {
     }
 }
 
-/// How a list begins.
+/// How a list starts.
 enum First {
     Call(Box<Linked>),
     Answer(Box<RawResponse>),
@@ -161,7 +161,7 @@ impl Pages {
         self.with_next(answer, &request)
     }
 
-    /// A request to be filled, with all that pages have in common.
+    /// Creates a request with everything that is common to all pages.
     fn blank(&self) -> Request {
         match &self.first {
             First::Call(first) => first.prepared.request.clone(),
@@ -226,7 +226,7 @@ impl Pages {
             let marker = PagerContinuation::Token(marker.clone());
             return Ok((answer, Some(marker)));
         }
-        // A link that is no URL must not cost the page that it came with: following it is the error.
+        // An invalid link does not fail the page that contains it; following it does.
         let trusted = self.connection.trusted();
         let continuation = link.map(|link| match trusted.resolve(request.url(), &link) {
             Ok(url) if !is_argument => PagerContinuation::Link(url),
@@ -236,12 +236,12 @@ impl Pages {
     }
 }
 
-/// Whether text is the whole address of a page, not only what leads to it.
+/// True if text is an absolute URL, not only a part of one.
 fn is_address(text: &str) -> bool {
     Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 
-/// Gives a query parameter a value; all others stay as they are.
+/// Sets a query parameter; all others are unchanged.
 fn set_query(url: &mut Url, name: &str, value: &str) {
     let name = encoded(name, is_query_name);
     let pair = format!("{name}={}", encoded(value, is_unreserved));

@@ -1,26 +1,26 @@
-//! The text of values in paths, queries and headers.
+//! Values as text in paths, queries and headers.
 
 use std::{borrow::Cow, fmt};
 
-/// A value that can stand in a path, a query or a header.
+/// A value that can be sent in a path, a query or a header.
 pub trait Parameter {
-    /// The value as text; `None` when there is none.
+    /// Returns the value as text, or `None` if it has no value.
     ///
     /// # Errors
     ///
-    /// No text stands for the value.
+    /// Returns an error if the value cannot be written as text.
     fn to_text(&self) -> Result<Option<Cow<'_, str>>, Unwritable>;
 }
 
-/// The reason why no text stands for a value, such as a date whose year has more than four digits.
+/// The reason why a value cannot be written as text, such as a date whose year has more than four digits.
 ///
-/// It takes the value's place up to the step of the call that names the parameter: a value that cannot be written is
-/// never taken for one that is absent.
+/// It is passed on in place of the value, up to the method that adds the parameter to the call. So a value that cannot
+/// be written is never omitted silently.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Unwritable(Cow<'static, str>);
 
 impl Unwritable {
-    /// A reason in a few words, in lower case, that go on from "… cannot be sent:".
+    /// Creates a reason: a few words in lower case that continue "… cannot be sent:".
     pub fn new(reason: impl Into<Cow<'static, str>>) -> Self {
         Self(reason.into())
     }

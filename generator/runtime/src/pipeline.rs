@@ -1,4 +1,4 @@
-//! The way of a request through the policies of a pipeline.
+//! Requests on their way through the policies of a pipeline.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use azure_core::{
     },
 };
 
-/// Hands a request on to the policies that follow.
+/// Passes a request to the following policies.
 pub(super) async fn hand_on(
     ctx: &Context<'_>,
     request: &mut Request,

@@ -1,4 +1,4 @@
-//! Registering a resource provider on the way, where the client options ask for it.
+//! Automatic registration of resource providers, if the client options enable it.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ const API_VERSION: &str = "2021-04-01";
 const ATTEMPTS: usize = 60;
 const WAIT: Duration = Duration::seconds(5);
 
-/// The policy that registers resource providers, where it is wanted.
+/// Returns the policy that registers resource providers, if it is enabled.
 #[must_use]
 pub fn provider_registration(wanted: bool) -> Vec<MakePolicy> {
     let make: MakePolicy = |endpoint| {
@@ -31,7 +31,7 @@ pub fn provider_registration(wanted: bool) -> Vec<MakePolicy> {
     wanted.then_some(make).into_iter().collect()
 }
 
-/// Answers `409 MissingSubscriptionRegistration` by registering the resource provider and asking once more.
+/// On `409 MissingSubscriptionRegistration`, registers the resource provider and sends the request once more.
 #[derive(Debug)]
 struct ProviderRegistrationPolicy {
     endpoint: Url,
@@ -119,7 +119,7 @@ impl Policy for ProviderRegistrationPolicy {
     }
 }
 
-/// The subscription and the namespace that it lacks, where an answer says so.
+/// Returns the subscription and the namespace that is not registered, if a response reports one.
 fn missing(url: &Url, body: &[u8]) -> Option<(String, String)> {
     let body: Value = serde_json::from_slice(body).ok()?;
     let error = body.get("error").unwrap_or(&body);
@@ -140,7 +140,7 @@ fn missing(url: &Url, body: &[u8]) -> Option<(String, String)> {
     (is_plain(&namespace) && is_plain(&subscription)).then_some((subscription, namespace))
 }
 
-/// The path segment that follows the last one with this name.
+/// Returns the path segment after the last segment with this name.
 fn after<'a>(url: &'a Url, name: &str) -> Option<&'a str> {
     let segments: Vec<&str> = url.path().split('/').collect();
     let index = segments

@@ -1,4 +1,4 @@
-//! Reading headers.
+//! Typed headers.
 
 use azure_core::{
     Result,
@@ -12,21 +12,20 @@ use super::{
     wire::{Encoding, Inherent, Wire},
 };
 
-/// A header's value; `None` when the response does not carry it.
+/// Reads a header, or returns `None` if the response does not have it.
 ///
 /// # Errors
 ///
-/// The text is not a `T`.
+/// Returns an error if the text is not a `T`.
 pub fn read_header<T: Wire>(headers: &Headers, name: &'static str) -> Result<Option<T>> {
     read_header_as::<Inherent, T>(headers, name)
 }
 
-/// A header's value that travels in another way than its type's own, such as a date as RFC 7231 writes
-/// it.
+/// Reads a header with an encoding that differs from the type's default, such as an RFC 7231 date.
 ///
 /// # Errors
 ///
-/// The text is not a `T`.
+/// Returns an error if the text is not a `T`.
 pub fn read_header_as<E: Encoding<T>, T>(
     headers: &Headers,
     name: &'static str,

@@ -1,4 +1,4 @@
-//! Reading headers with several values.
+//! Typed headers with several values.
 
 use azure_core::{Result, http::headers::Headers};
 use serde::de::value::SeqDeserializer;
@@ -9,11 +9,11 @@ use super::{
     wire::{Encoding, Inherent, Wire},
 };
 
-/// The values of a header that lists them; `None` when the response does not carry it.
+/// Reads a header with a list of values, or returns `None` if the response does not have it.
 ///
 /// # Errors
 ///
-/// A part of the text is not a `T`.
+/// Returns an error if an item is not a `T`.
 pub fn read_header_list<T: Wire>(
     headers: &Headers,
     name: &'static str,
@@ -22,12 +22,11 @@ pub fn read_header_list<T: Wire>(
     read_header_list_as::<Vec<Inherent>, T>(headers, name, separator)
 }
 
-/// The values of a header that lists them in another way than their type's own, such as dates as RFC 7231
-/// writes them.
+/// Reads a header with a list of values in an encoding that differs from the type's default, such as RFC 7231 dates.
 ///
 /// # Errors
 ///
-/// A part of the text is not a `T`.
+/// Returns an error if an item is not a `T`.
 pub fn read_header_list_as<E: Encoding<Vec<T>>, T>(
     headers: &Headers,
     name: &'static str,
@@ -38,7 +37,7 @@ pub fn read_header_list_as<E: Encoding<Vec<T>>, T>(
         return Ok(None);
     };
     let parts = text.split(separator.in_header()).map(str::trim);
-    // Nothing between separators is no value: an empty header lists none.
+    // Empty items are ignored, so that an empty header is an empty list.
     let parts = parts.filter(|part| !part.is_empty());
     let parts = SeqDeserializer::<_, serde::de::value::Error>::new(parts);
     let mut slot = None;

@@ -1,13 +1,13 @@
-//! Addresses without what may be secret in them: user information and queries, which hold keys and signatures.
+//! Removes from URLs what may be secret: user information, and queries, which contain keys and signatures.
 
 use std::borrow::Cow;
 
 use azure_core::http::Url;
 
-/// Stands for what is not shown.
+/// Replaces removed text.
 pub(super) const REDACTED: &str = "<redacted>";
 
-/// The address without user information and query.
+/// Returns the URL without user information and query.
 pub(super) fn address(url: &Url) -> String {
     let query = url.query().map(|_| format!("?{REDACTED}"));
     format!(
@@ -18,8 +18,8 @@ pub(super) fn address(url: &Url) -> String {
     )
 }
 
-/// Text that was given as one address and may be none, so that nothing says where its parts begin and end: without all
-/// that precedes the last `@`, save the scheme, and without all that follows `?` or `#`.
+/// Redacts text that should be a URL but may be invalid, so that its parts are not known: removes everything before the
+/// last `@` except the scheme, and everything after `?` or `#`.
 pub(super) fn unparsed(text: &str) -> String {
     let scheme = text.split_once("://").map(|(scheme, _)| scheme);
     let is_scheme = |text: &&str| {
@@ -43,7 +43,7 @@ pub(super) fn unparsed(text: &str) -> String {
     }
 }
 
-/// The text with every address in it, whole or relative, without user information and query.
+/// Removes user information and query from every absolute or relative URL in a text.
 pub(super) fn text(text: &str) -> Cow<'_, str> {
     if !text.contains(['?', '@']) {
         return Cow::Borrowed(text);
@@ -55,12 +55,13 @@ pub(super) fn text(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Characters that no serialized address holds. Parentheses, quotes and bars may be part of a query or a password.
+/// True for characters that no serialized URL contains. Parentheses, quotes and bars may be part of a query or a
+/// password.
 fn ends_address(c: char) -> bool {
     c.is_whitespace() || matches!(c, '"' | '<' | '>')
 }
 
-/// Characters after an address that are more likely those of the sentence around it.
+/// Characters that more likely belong to the surrounding sentence than to the URL before them.
 const PUNCTUATION: [char; 11] = ['.', ',', ';', ':', '!', '?', ')', '\'', '`', '\\', ']'];
 
 fn push_word(out: &mut String, word: &str) {
@@ -86,7 +87,7 @@ fn push_word(out: &mut String, word: &str) {
     out.push_str(end);
 }
 
-/// True if the text after a question mark is the query of an address.
+/// True if the text after a question mark is the query of a URL.
 fn is_query(before: &str, query: &str) -> bool {
     let is_address =
         before.contains("://") || before.trim_start_matches(['(', '\'', '`']).starts_with('/');

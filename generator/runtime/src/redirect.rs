@@ -1,4 +1,4 @@
-//! Following redirects, where the client options ask for it.
+//! Redirects, if the client options enable them.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use super::{header, link::TrustedHosts, pipeline::hand_on};
 const LOCATION: HeaderName = HeaderName::from_static("location");
 const LIMIT: usize = 10;
 
-/// Follows redirects (RFC 9110, section 15.4) to the hosts to which credentials may go.
+/// Follows redirects (RFC 9110, section 15.4) to trusted hosts.
 #[derive(Debug)]
 pub(super) struct RedirectPolicy {
     trusted: TrustedHosts,
@@ -29,7 +29,7 @@ impl RedirectPolicy {
         Self { trusted }
     }
 
-    /// Turns a request to where its answer points; `false` when the answer is no redirect.
+    /// Changes a request to the redirect's target. Returns `false` if the response is not a redirect.
     async fn turn(
         &self,
         request: &mut Request,
@@ -62,8 +62,8 @@ impl RedirectPolicy {
     }
 }
 
-/// Whether an answer leads on. What becomes of a method that changes something is not clear after 301 and 302, so that
-/// such a request ends with the answer.
+/// True if a redirect is followed. After 301 and 302 the method of a request that changes something is ambiguous, so
+/// the response is returned instead.
 fn is_followed(status: u16, method: Method) -> bool {
     match status {
         303 | 307 | 308 => true,

@@ -1,4 +1,4 @@
-//! A call made into a request.
+//! Conversion of calls to requests.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ use super::{
     template::{self, refused},
 };
 
-/// A call made into a request.
+/// A call converted to a request.
 #[derive(Clone, Debug)]
 pub(super) struct Prepared {
     pub(super) operation: Option<&'static str>,
@@ -25,7 +25,7 @@ pub(super) struct Prepared {
 }
 
 impl Call {
-    /// Makes the request. `version` is the version of the API that it asks for.
+    /// Builds the request with an API version.
     pub(super) fn prepare(self, endpoint: &Url, version: Option<&ApiVersion>) -> Result<Prepared> {
         if let Some(error) = self.error {
             return Err(error);
@@ -64,11 +64,11 @@ impl Call {
     }
 }
 
-/// Sets a path that is encoded already, and makes sure that it stays as it is.
+/// Sets a path that is already encoded, and checks that the URL does not change it.
 pub(super) fn set_path(url: &mut Url, path: &str) -> Result<()> {
     let path = if path.is_empty() { "/" } else { path };
     url.set_path(path);
-    // A URL resolves dot segments: whatever made one must not lead elsewhere.
+    // URLs resolve dot segments, which must not change the path.
     if url.path() == path {
         Ok(())
     } else {
@@ -116,7 +116,7 @@ fn join_query(
     out
 }
 
-/// True for a status that a call lists as a success; where it lists none, for any 2xx.
+/// True if the call lists the status code as a success, or if it lists none and the status code is 2xx.
 pub(super) fn is_success(status: u16, success: &[u16]) -> bool {
     if success.is_empty() {
         (200..300).contains(&status)

@@ -1,4 +1,4 @@
-//! Answers whose body differs by status.
+//! Responses whose body depends on the status code.
 
 use azure_core::{
     Result,
@@ -8,7 +8,7 @@ use azure_core::{
 use super::{Call, Connection};
 
 impl Connection {
-    /// Sends a call whose statuses answer with different bodies.
+    /// Sends a call whose response body depends on the status code.
     ///
     /// # Errors
     ///

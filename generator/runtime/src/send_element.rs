@@ -1,4 +1,4 @@
-//! Answers in XML.
+//! Responses in XML.
 
 use azure_core::{
     Result,
@@ -8,7 +8,7 @@ use azure_core::{
 use super::{Call, Connection};
 
 impl Connection {
-    /// Sends a call that answers with XML for some success codes only, of which nothing is made where there is none.
+    /// Sends a call that returns XML for some status codes only. Without a body, the model is `None`.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Answers that are no models and travel otherwise than their Rust types do by themselves.
+//! Responses that are not models and have an encoding that differs from the type's default.
 
 use azure_core::{
     Result,
@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::{Call, Connection, wire::Encoding};
 
 impl Connection {
-    /// Sends a call that answers with a value that is no model and travels otherwise than its Rust type does by itself:
-    /// bytes, points in time, lists and maps of them.
+    /// Sends a call that returns a value other than a model, in an encoding that differs from the type's default:
+    /// bytes, dates, or lists and maps of them.
     ///
     /// # Errors
     ///
@@ -25,8 +25,8 @@ impl Connection {
     }
 }
 
-/// Puts a value into the form in which its Rust type decodes by itself, such as bytes into a list of numbers. What is no
-/// such value stays as it is, and decoding tells of it.
+/// Converts a value to the default encoding of its type, such as bytes to a list of numbers. An invalid value is
+/// unchanged, and decoding reports it.
 fn plain_for_encoded<E: Encoding<T>, T: Serialize>(raw: RawResponse) -> RawResponse {
     let mut reader = serde_json::Deserializer::from_slice(raw.body());
     let mut value = None;

@@ -1,4 +1,4 @@
-//! Answers whose body some successes lack.
+//! Responses with an optional body.
 
 use azure_core::{
     Result,
@@ -8,7 +8,7 @@ use azure_core::{
 use super::{Call, Connection, body::replace_nothing};
 
 impl Connection {
-    /// Sends a call that answers with a body for some success codes only: without one, the model is `None`.
+    /// Sends a call that returns a body for some status codes only. Without a body, the model is `None`.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Answers of text.
+//! Plain text responses.
 
 use azure_core::{
     Result,
@@ -8,7 +8,7 @@ use azure_core::{
 use super::{Call, Connection};
 
 impl Connection {
-    /// Sends a call that answers with text as it is, without JSON's quotes.
+    /// Sends a call that returns plain text instead of JSON.
     ///
     /// # Errors
     ///
@@ -23,8 +23,8 @@ impl Connection {
     }
 }
 
-/// Puts text into JSON's quotes, so that it decodes as text. What is JSON text already stays as it is: services send
-/// either under one media type.
+/// Converts plain text to a JSON string, so that it decodes as text. A body that already is a JSON string is unchanged:
+/// services send either with one media type.
 fn json_for_text(raw: RawResponse) -> RawResponse {
     let is_text = |body: &[u8]| serde_json::from_slice::<String>(body).is_ok();
     if is_text(raw.body()) {

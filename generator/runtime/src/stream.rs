@@ -1,4 +1,4 @@
-//! Answers that are read as they arrive.
+//! Streamed responses.
 
 use azure_core::{
     Result,
@@ -15,7 +15,7 @@ use super::{
 };
 
 impl Connection {
-    /// Sends a call whose answer is read as it arrives.
+    /// Sends a call and streams the response.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Values in the styles of RFC 6570 that go beyond lists: labels, matrices, the members of objects, cookies.
+//! RFC 6570 styles beyond lists: labels, matrices, object members, cookies.
 
 use std::{borrow::Cow, fmt};
 
@@ -15,10 +15,10 @@ use super::{
     template::{PathValue, refuse_dots},
 };
 
-/// What a value comes to where only text can stand.
+/// The parts of a value that is written as text.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Parts {
-    /// A text of its own.
+    /// A single text.
     One(String),
     /// The items of a list.
     Items(Vec<String>),
@@ -26,7 +26,7 @@ pub enum Parts {
     Members(Vec<(String, String)>),
 }
 
-/// The members of an object in the order in which they are written.
+/// The members of an object, in their order.
 struct OrderedEntries(Vec<(String, Value)>);
 
 impl<'de> Deserialize<'de> for OrderedEntries {
@@ -53,43 +53,44 @@ impl<'de> Deserialize<'de> for OrderedEntries {
     }
 }
 
-/// How the parts of a value stand in a path.
+/// The style of a path parameter.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Style {
-    /// As they are, with commas between them.
+    /// Comma-separated.
     Simple,
-    /// Behind a dot.
+    /// With a leading dot.
     Label,
-    /// Behind a semicolon and the name of the value.
+    /// With a leading semicolon and the parameter name.
     Matrix,
 }
 
 impl Parts {
-    /// Of a value that is a text; `None` when there is none.
+    /// Creates the parts of a text, or `None` if there is no value.
     ///
     /// # Errors
     ///
-    /// No text stands for the value. The step of the call that takes the result reports it.
+    /// Returns an error if the value cannot be written. The call that receives the result reports it.
     pub fn one<P: Parameter + ?Sized>(value: &P) -> Result<Option<Self>, Unwritable> {
         let text = value.to_text()?;
         Ok(text.map(|text| Parts::One(text.into_owned())))
     }
 
-    /// Of a list; `None` when there is none.
+    /// Creates the parts of a list, or `None` if there is no list.
     ///
     /// # Errors
     ///
-    /// No text stands for one of the values.
+    /// Returns an error if an item cannot be written.
     pub fn items<L: ParameterList + ?Sized>(values: &L) -> Result<Option<Self>, Unwritable> {
         let texts = values.to_texts()?;
         Ok(texts.map(|texts| Parts::Items(texts.into_iter().map(Cow::into_owned).collect())))
     }
 
-    /// Of an object in JSON; `None` when there is none. What is no object is taken for what it is.
+    /// Creates the parts of a JSON value, or `None` if there is no value. A value that is not an object becomes a list
+    /// or text.
     ///
     /// # Errors
     ///
-    /// There is no JSON for the value, or none that can be read.
+    /// Returns an error if the value cannot be written as JSON or read again.
     pub fn members(json: Result<Option<String>, Unwritable>) -> Result<Option<Self>, Unwritable> {
         let Some(json) = json? else {
             return Ok(None);
@@ -109,7 +110,7 @@ impl Parts {
         }
     }
 
-    /// The same with every text encoded.
+    /// Encodes every text.
     fn encoded(self) -> Self {
         let encode = |text: String| encoded(&text, is_unreserved);
         match self {
@@ -124,13 +125,13 @@ impl Parts {
         }
     }
 
-    /// All texts in turns, the names of members before their values; `None` when there is no value.
+    /// Returns names and values of members in alternation, or the items; `None` if there is no value.
     #[must_use]
     pub fn alternating(parts: Option<Self>) -> Option<Vec<String>> {
         parts.map(Parts::into_alternating)
     }
 
-    /// A text for each item or member, `name=value` for the latter; `None` when there is no value.
+    /// Returns one text per item, or `name=value` per member; `None` if there is no value.
     #[must_use]
     pub fn key_value_pairs(parts: Option<Self>) -> Option<Vec<String>> {
         parts.map(Parts::into_key_value_pairs)
@@ -157,7 +158,7 @@ impl Parts {
         }
     }
 
-    /// What stands in the path, for a value of this name.
+    /// Returns the value of the path parameter with this name.
     fn in_path(self, name: &str, style: Style, explode: bool) -> String {
         match (style, explode, self.encoded()) {
             (Style::Simple, true, parts) => parts.into_key_value_pairs().join(","),
@@ -185,7 +186,7 @@ fn matrix(name: &str, value: &str) -> String {
     }
 }
 
-/// A member as text; what has members of its own is JSON.
+/// Returns a member as text. A nested object or list is written as JSON.
 fn text(value: Value) -> Option<String> {
     match value {
         Value::Null => None,
@@ -195,7 +196,7 @@ fn text(value: Value) -> Option<String> {
 }
 
 impl Call {
-    /// Fills `{name}` with one segment in a style. `explode`: each item and member stands on its own.
+    /// Replaces `{name}` by a value in a style, as one segment. `explode` separates items and members.
     #[must_use]
     pub fn path_style(
         mut self,
@@ -214,7 +215,8 @@ impl Call {
         self
     }
 
-    /// A cookie, left out when there is no value. `explode`: one for each item, or for each member under its own name.
+    /// Adds a cookie. It is omitted if it has no value. With `explode` there is one cookie per item, or per member
+    /// under the member's name.
     #[must_use]
     pub fn cookie(
         mut self,

@@ -1,4 +1,4 @@
-//! Filling a path template.
+//! Path templates.
 
 use azure_core::{
     Result,
@@ -7,7 +7,7 @@ use azure_core::{
 
 use super::encode::{encoded, is_path_literal, is_unreserved, push_encoded};
 
-/// A parameter's value, ready to stand in a path.
+/// An encoded value of a path parameter.
 #[derive(Clone, Debug)]
 pub(super) struct PathValue {
     pub(super) name: &'static str,
@@ -23,7 +23,7 @@ pub(super) fn segment(name: &'static str, value: &str) -> Result<PathValue> {
     })
 }
 
-/// Encodes a value that holds segments with slashes between them, such as a resource id.
+/// Encodes a value that has several segments separated by slashes, such as a resource ID.
 pub(super) fn segments(name: &'static str, value: &str) -> Result<PathValue> {
     let mut out = String::with_capacity(value.len());
     for (index, part) in value
@@ -41,12 +41,12 @@ pub(super) fn segments(name: &'static str, value: &str) -> Result<PathValue> {
     Ok(PathValue { name, encoded: out })
 }
 
-/// An error about a parameter.
+/// Creates an error about a parameter.
 pub(super) fn refused(message: String) -> Error {
     Error::with_message(ErrorKind::DataConversion, message)
 }
 
-/// Refuses what would change the path.
+/// Returns an error for segments that would change the path.
 pub(super) fn refuse_dots(name: &str, value: &str) -> Result<()> {
     match value {
         "" => Err(refused(format!(
@@ -59,7 +59,7 @@ pub(super) fn refuse_dots(name: &str, value: &str) -> Result<()> {
     }
 }
 
-/// Puts every value in the place of its name, in one pass: nothing in a value is ever taken for a name.
+/// Replaces all parameters in one pass, so that braces in values are never replaced.
 pub(super) fn fill(template: &str, values: &[PathValue]) -> Result<String> {
     let mut out = String::with_capacity(template.len() + 64);
     let mut used = vec![false; values.len()];

@@ -1,14 +1,14 @@
-//! Values that become text in another way than their type's own.
+//! Values written as text in a certain format.
 
 use super::Unwritable;
 
-/// A value that has a text of its own in the format `E`, such as a date as RFC 7231 writes it.
+/// A value that can be written as text in the format `E`, such as an RFC 7231 date.
 pub trait TextAs<E> {
-    /// The value as text; `None` when there is none.
+    /// Returns the value as text, or `None` if it has no value.
     ///
     /// # Errors
     ///
-    /// The format has no text for the value.
+    /// Returns an error if the value cannot be written in the format.
     fn to_text_as(&self) -> Result<Option<String>, Unwritable>;
 }
 
@@ -18,20 +18,20 @@ impl<T: TextAs<E>, E> TextAs<E> for Option<T> {
     }
 }
 
-/// A parameter's value in another format than its type's own: `text_as::<Rfc7231, _>(&options.since)`.
+/// Writes a parameter in a format that differs from the type's default: `text_as::<Rfc7231, _>(&options.since)`.
 ///
 /// # Errors
 ///
-/// The format has no text for the value. The step of the call that takes the result reports it.
+/// Returns an error if the value cannot be written in the format. The call that receives the result reports it.
 pub fn text_as<E, T: TextAs<E> + ?Sized>(value: &T) -> Result<Option<String>, Unwritable> {
     value.to_text_as()
 }
 
-/// The values of a list in another format than their type's own.
+/// Writes the items of a list in a format that differs from the type's default.
 ///
 /// # Errors
 ///
-/// The format has no text for one of the values.
+/// Returns an error if an item cannot be written in the format.
 pub fn texts_as<'a, E, T: TextAs<E> + 'a>(
     values: impl Into<Option<&'a [T]>>,
 ) -> Result<Option<Vec<String>>, Unwritable> {

@@ -1,5 +1,4 @@
-//! The last step of every request: the transport of the client options, with a limit on bodies and errors without
-//! secrets.
+//! The transport of the client options, with a limit on response bodies and without secrets in errors.
 
 use std::sync::Arc;
 
@@ -13,11 +12,11 @@ use super::{
     body_limit::limited, request::is_success, transport_error::without_secrets, user_agent,
 };
 
-/// In the context of a call whose response is read as it arrives: the body of a response with one of these statuses, which
-/// are the call's successes, has no limit.
+/// Marks the context of a streamed call: responses with one of these status codes, the successes of the call, have no
+/// size limit.
 pub(super) struct Streamed(pub(super) &'static [u16]);
 
-/// Sends a request through the transport of the client options.
+/// Sends requests through the transport of the client options.
 #[derive(Debug)]
 pub(super) struct GuardedTransport {
     inner: Transport,

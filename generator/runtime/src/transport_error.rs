@@ -1,4 +1,4 @@
-//! Errors of a transport without the secrets that addresses hold.
+//! Transport errors without secrets from URLs.
 
 use std::{error::Error as StdError, fmt};
 
@@ -6,10 +6,10 @@ use azure_core::error::Error;
 
 use super::redact;
 
-/// Returns the error, or one without the queries and user information of addresses if it shows any. `query` is that of
-/// the request, which a transport may show without the rest of the address.
+/// Returns the error, with queries and user information of URLs removed if it prints any. `query` is the query of the
+/// request, which a transport may print on its own.
 ///
-/// Keys may travel in the query, and transports name the whole address in what they report.
+/// Keys may be sent in the query, and transports print the whole URL in errors.
 pub(super) fn without_secrets(error: Error, query: Option<&str>) -> Error {
     let query = query.filter(|query| !query.is_empty());
     if !shows_secret(&error, query) {
@@ -26,7 +26,7 @@ pub(super) fn without_secrets(error: Error, query: Option<&str>) -> Error {
 fn shows_secret(error: &Error, query: Option<&str>) -> bool {
     let mut next: Option<&(dyn StdError + 'static)> = Some(error);
     while let Some(error) = next {
-        // Addresses may be in `Debug` alone, and there in parts.
+        // URLs may occur in `Debug` only, and there in parts.
         let texts = [error.to_string(), format!("{error:?}")];
         let has_query = |text: &String| query.is_some_and(|query| text.contains(query));
         if texts
@@ -40,7 +40,7 @@ fn shows_secret(error: &Error, query: Option<&str>) -> bool {
     false
 }
 
-/// The message of an error without secrets.
+/// Returns the message of an error without secrets.
 fn shown(error: &(dyn StdError + 'static), query: Option<&str>) -> String {
     let message = error.to_string();
     let message = redact::text(&message);

@@ -1,4 +1,4 @@
-//! The user agent that a call names.
+//! User agents set per call.
 
 use std::borrow::Cow;
 
@@ -9,10 +9,10 @@ use azure_core::http::{
 
 use super::header;
 
-/// What a call wants to be the user agent.
+/// The user agent of a call.
 struct Named(HeaderValue);
 
-/// The context of a request that keeps the user agent which the request has: the pipeline puts its own in that place.
+/// Keeps the user agent of the request in the context, because the pipeline overwrites it.
 pub(super) fn kept<'a>(context: &'a Context<'a>, request: &Request) -> Cow<'a, Context<'a>> {
     match header::text(request.headers(), &USER_AGENT) {
         Some(name) => {
@@ -23,7 +23,7 @@ pub(super) fn kept<'a>(context: &'a Context<'a>, request: &Request) -> Cow<'a, C
     }
 }
 
-/// Puts the user agent that a call names in the place of the pipeline's own.
+/// Restores the user agent of the call.
 pub(super) fn restore(ctx: &Context<'_>, request: &mut Request) {
     if let Some(Named(name)) = ctx.value() {
         request.insert_header(USER_AGENT, name.clone());

@@ -1,4 +1,4 @@
-//! A check of the book without building it: links, includes, the list of pages, and the completeness of the reference.
+//! Checks the book without building it: links, includes, the list of pages, and the completeness of the reference.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,17 +8,17 @@ use super::markdown::{Outline, includes};
 use super::pages::{PAGES, Pages};
 
 const SUMMARY: &str = "SUMMARY.md";
-/// The pages that describe what the generator knows.
+/// The folder of the reference pages.
 const REFERENCE: &str = "reference/";
 const MANIFEST: &str = "reference/manifest.md";
 const FORMATS: &str = "reference/formats.md";
 
-/// The folders of the generator in which it names the extensions that it knows.
+/// The folders of the generator that name the supported extensions.
 const DIALECTS: [&str; 2] = ["dialect", "lower"];
-/// The file among them that names those without effect.
+/// The file that lists the ignored extensions.
 const QUIET: &str = "ignored_keys.rs";
 
-/// Everything that is wrong, in words.
+/// Returns all problems as messages.
 pub(super) fn faults(root: &Path, pages: &Pages) -> impl Iterator<Item = String> {
     let outlines: BTreeMap<_, _> = pages
         .0
@@ -50,7 +50,7 @@ pub(super) fn faults(root: &Path, pages: &Pages) -> impl Iterator<Item = String>
 
 type Outlines<'p> = BTreeMap<&'p str, Outline>;
 
-/// The pages that the summary does not list.
+/// Returns the pages that the summary does not list.
 fn unlisted(outlines: &Outlines<'_>) -> Vec<String> {
     let listed: BTreeSet<_> = outlines
         .get(SUMMARY)
@@ -64,7 +64,7 @@ fn unlisted(outlines: &Outlines<'_>) -> Vec<String> {
         .collect()
 }
 
-/// What to say of a link that leads nowhere.
+/// Returns a message if a link is broken.
 fn broken(root: &Path, page: &str, link: &str, outlines: &Outlines<'_>) -> Option<String> {
     if link.contains("://") {
         return None;
@@ -83,7 +83,7 @@ fn broken(root: &Path, page: &str, link: &str, outlines: &Outlines<'_>) -> Optio
     }
 }
 
-/// The path of a file that a page names, below the folder of the pages.
+/// Returns the path of a file that a page refers to, relative to the folder of the pages.
 fn beside(page: &str, file: &str) -> Option<String> {
     let mut parts: Vec<_> = page.split('/').collect();
     parts.pop();
@@ -97,7 +97,7 @@ fn beside(page: &str, file: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// What to say of an include whose file or anchor is not there.
+/// Returns a message if the file or anchor of an include does not exist.
 fn missing(root: &Path, page: &str, file: &str, anchor: &str) -> Option<String> {
     let folder = Path::new(page).parent().unwrap_or(Path::new(""));
     let path = root.join(PAGES).join(folder).join(file);
@@ -121,8 +121,8 @@ fn missing(root: &Path, page: &str, file: &str, anchor: &str) -> Option<String> 
     }
 }
 
-/// What to say of the extensions that the generator knows and no page of the reference describes: those with an effect
-/// in a section, the others anywhere.
+/// Returns messages for supported extensions that the reference does not describe: extensions with an effect need a
+/// section, ignored ones a mention.
 fn undescribed_extensions(root: &Path, outlines: &Outlines<'_>) -> Vec<String> {
     let reference = || {
         outlines
@@ -149,8 +149,7 @@ fn undescribed_extensions(root: &Path, outlines: &Outlines<'_>) -> Vec<String> {
         .collect()
 }
 
-/// The extensions that the generator names, and whether it lists them among those without effect where nothing
-/// takes them.
+/// Returns the extensions that the generator names; true for those that it ignores.
 fn extensions(root: &Path) -> BTreeMap<String, bool> {
     let mut known = BTreeMap::new();
     for folder in DIALECTS {
@@ -170,7 +169,7 @@ fn extensions(root: &Path) -> BTreeMap<String, bool> {
     known
 }
 
-/// The keys of the manifest, from the types that it is read into.
+/// Returns the keys of the manifest, from its types.
 fn manifest_keys(root: &Path) -> Vec<String> {
     let text = fs::read_to_string(root.join("generator/src/manifest/entry.rs")).unwrap_or_default();
     let mut keys: Vec<String> = Vec::new();
@@ -190,7 +189,7 @@ fn manifest_keys(root: &Path) -> Vec<String> {
     keys
 }
 
-/// The formats that the generator knows, in the form in which it compares them.
+/// Returns the formats that the generator supports, normalized.
 fn formats(root: &Path) -> Vec<String> {
     let text =
         fs::read_to_string(root.join("generator/src/lower/schema/scalar.rs")).unwrap_or_default();
@@ -201,7 +200,7 @@ fn formats(root: &Path) -> Vec<String> {
     arms.flat_map(literals).map(str::to_owned).collect()
 }
 
-/// A format without what makes no difference.
+/// Normalizes a format.
 fn plain(format: &str) -> String {
     format
         .chars()
@@ -210,7 +209,7 @@ fn plain(format: &str) -> String {
         .collect()
 }
 
-/// What to say of the words that a page does not show as code.
+/// Returns messages for names that a page does not show as code.
 fn undescribed(
     outlines: &Outlines<'_>,
     page: &str,
@@ -231,7 +230,7 @@ fn undescribed(
         .collect()
 }
 
-/// The texts in double quotes of a piece of code.
+/// Returns the string literals in Rust code.
 fn literals(code: &str) -> impl Iterator<Item = &str> {
     code.split('"').skip(1).step_by(2)
 }

@@ -1,22 +1,22 @@
-//! The page of all flags, made of the command line itself.
+//! The page of all flags, generated from the command line itself.
 
 use clap_markdown::MarkdownOptions;
 
-/// Where it stands.
+/// The path of the page.
 pub(super) const PAGE: &str = "reference/command-line.md";
 
 const HEAD: &str =
     "<!-- Written by `cargo xtask book` from the command line itself. Do not edit. -->\n\n";
 
-/// What the text begins with, and what is said in its place.
+/// The beginning of the generated text, and its replacement.
 const LEAD: &str =
     "This document contains the help content for the `armsmith` command-line program.";
 const OWN_LEAD: &str = "The options of `armsmith` itself hold for each of its commands.";
 
-/// What is said of the flags that print help and the version, which take no value.
+/// The values that are printed for `--help` and `--version`, which take none.
 const NO_VALUES: &str = "\n\n  Possible values: `true`, `false`\n";
 
-/// The whole page.
+/// Returns the page.
 pub(super) fn page() -> String {
     let options = MarkdownOptions::new()
         .title("Command line".to_owned())
@@ -26,7 +26,7 @@ pub(super) fn page() -> String {
     HEAD.to_owned() + &tidy(&text)
 }
 
-/// The text with examples as code, without headings for what is no chapter, and with single blank lines.
+/// Formats examples as code, and removes extra headings and blank lines.
 fn tidy(text: &str) -> String {
     let mut page = String::new();
     let mut is_code = false;

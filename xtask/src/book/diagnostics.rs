@@ -1,4 +1,4 @@
-//! The page of diagnostics, made of the list of codes and of the messages that tests hold.
+//! The page of diagnostics, generated from the list of codes and from the messages in snapshots.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -7,7 +7,7 @@ use armsmith::diagnostics::{Code, Severity};
 
 use super::message;
 
-/// Where it stands.
+/// The path of the page.
 pub(super) const PAGE: &str = "reference/diagnostics.md";
 
 const HEAD: &str = "<!-- Written by `cargo xtask book` from the list of codes. Do not edit. -->
@@ -26,7 +26,7 @@ Warnings and notes that repeat are shown once, with their number. `--message-for
 fields `code`, `severity`, `message`, `file`, `line`, `column`, `pointer`, `help`, `count` and `related`.
 ";
 
-/// The whole page.
+/// Returns the page.
 pub(super) fn page(root: &Path) -> String {
     let mut page = HEAD.to_owned();
     for (severity, title) in [
@@ -53,7 +53,7 @@ pub(super) fn page(root: &Path) -> String {
     page
 }
 
-/// A text as Markdown that shows it as it is; code stays code.
+/// Escapes text for Markdown, except for code.
 fn safe(text: &str) -> String {
     let parts = text.split('`').enumerate();
     let parts = parts.map(|(index, part)| match index % 2 {

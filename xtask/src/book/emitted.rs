@@ -1,11 +1,11 @@
-//! Excerpts of what is emitted for those descriptions.
+//! Excerpts of emitted code.
 
 use std::path::Path;
 
 use crate::file;
 
-/// The items that begin with these words, without what stands around them. Several are separated by ` ; `. Comments of
-/// documentation are shown where the order begins with `docs`.
+/// Returns the items that begin with the words of `order`, without their context. Several are separated by ` ; `. If
+/// `order` begins with `docs`, doc comments are included.
 pub(super) fn excerpt(folder: &Path, order: &str) -> Result<String, String> {
     let snapshot = file::read(&folder.join("emitted.snap"))?;
     let lines: Vec<_> = snapshot.lines().collect();

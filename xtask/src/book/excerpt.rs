@@ -1,6 +1,6 @@
-//! The blocks of a page that are taken from elsewhere.
+//! Generated blocks of pages.
 //!
-//! A comment says where from, and the block of code behind it is replaced:
+//! A comment names the source of the code block that follows it:
 //!
 //! ```text
 //! <!-- spec paging /paths/~1animals/get only x-ms-pageable parameters -->
@@ -15,7 +15,7 @@ use super::{emitted, message, spec};
 
 const FENCE: &str = "```";
 
-/// The page with every such block as it is now.
+/// Returns the page with current excerpts.
 pub(super) fn filled(page: &str, root: &Path) -> Result<String, String> {
     let mut text = String::with_capacity(page.len());
     let mut lines = page.lines().peekable();
@@ -33,7 +33,7 @@ pub(super) fn filled(page: &str, root: &Path) -> Result<String, String> {
     Ok(text)
 }
 
-/// What a comment asks for: the kind of excerpt, and the rest.
+/// Parses a comment: the kind of excerpt, and its argument.
 fn order(line: &str) -> Option<(&str, &str)> {
     let order = line.strip_prefix("<!-- ")?.strip_suffix(" -->")?;
     let (kind, rest) = order.split_once(' ')?;

@@ -2,16 +2,16 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-/// What a page holds.
+/// The outline of a page.
 #[derive(Debug, Default, Eq, PartialEq)]
 pub(super) struct Outline {
-    /// The ids of its headings, as mdBook makes them.
+    /// The IDs of the headings, as mdBook creates them.
     pub(super) ids: Vec<String>,
-    /// The titles of its headings of the second level and below.
+    /// The headings of the second level and below.
     pub(super) sections: Vec<String>,
-    /// Where its links and pictures lead.
+    /// The targets of links and images.
     pub(super) links: Vec<String>,
-    /// Its text in back-quotes.
+    /// The text in backticks.
     pub(super) code: Vec<String>,
 }
 
@@ -60,7 +60,7 @@ impl Outline {
     }
 }
 
-/// The files and parts of files that a page includes, as `(path, anchor)`.
+/// Returns the files and anchors that a page includes, as `(path, anchor)`.
 pub(super) fn includes(page: &str) -> Vec<(&str, &str)> {
     let pieces = page.split("{{#include ").skip(1);
     let orders = pieces.filter_map(|piece| piece.split_once("}}"));
@@ -70,7 +70,7 @@ pub(super) fn includes(page: &str) -> Vec<(&str, &str)> {
         .collect()
 }
 
-/// The id that mdBook gives to a heading.
+/// Returns the ID that mdBook creates for a heading.
 fn id(title: &str) -> String {
     let kept = title.chars().filter_map(|c| match c {
         c if c.is_alphanumeric() || c == '_' || c == '-' => Some(c.to_ascii_lowercase()),

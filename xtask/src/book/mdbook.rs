@@ -1,4 +1,4 @@
-//! The mdBook command: the installed one, or one that is installed below cargo's target folder.
+//! The mdBook command: the installed one, or one that is installed into cargo's target folder.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -7,10 +7,10 @@ use super::pages::BOOK;
 use crate::install::installed;
 use crate::workspace::cache;
 
-/// The version that is installed where there is none.
+/// The version to install.
 const VERSION: &str = "0.5.4";
 
-/// Builds the book; a warning is a failure.
+/// Builds the book. Warnings are errors.
 pub(super) fn build(work: Option<&Path>) -> Result<(), String> {
     let work = cache("book", work)?;
     let program = found().map_or_else(|| installed("mdbook", VERSION, &work), Ok)?;
@@ -28,14 +28,14 @@ pub(super) fn build(work: Option<&Path>) -> Result<(), String> {
     Ok(())
 }
 
-/// The mdBook that is found by name, where it is one that the book is written for.
+/// Returns the installed mdBook if its version is suitable.
 fn found() -> Option<PathBuf> {
     let output = Command::new("mdbook").arg("--version").output().ok()?;
     let version = String::from_utf8_lossy(&output.stdout);
     fits(version.trim()).then(|| PathBuf::from("mdbook"))
 }
 
-/// Whether `mdbook v0.5.2` differs from the pinned version in its last number at most.
+/// True if a version such as `mdbook v0.5.2` differs from the pinned one at most in the last number.
 fn fits(version: &str) -> bool {
     let series = |version: &str| {
         version
@@ -52,7 +52,7 @@ fn said(output: &Output) -> String {
     text.concat()
 }
 
-/// Whether a line of the log is more than information.
+/// True if a line of the log is a warning or an error.
 fn warns(log: &str) -> bool {
     let grave = |line: &str| {
         let mut words = line.split_whitespace().take(4);

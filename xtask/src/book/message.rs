@@ -1,4 +1,4 @@
-//! Messages of the descriptions that the tests of diagnostics are made of.
+//! Messages from the snapshots of the diagnostics tests.
 
 use std::fs;
 use std::path::Path;
@@ -9,12 +9,12 @@ use crate::file;
 
 const CASES: &str = "generator/tests/diagnostics";
 
-/// What is said of a case, such as `unknown-format/property`.
+/// Returns the message of a case, such as `unknown-format/property`.
 pub(super) fn of_case(root: &Path, case: &str) -> Result<String, String> {
     of_snapshot(&root.join(CASES).join(case).join("message.snap"))
 }
 
-/// What a snapshot holds, behind its head.
+/// Returns the content of a snapshot.
 pub(super) fn of_snapshot(path: &Path) -> Result<String, String> {
     let snapshot = file::read(path)?;
     let mut parts = snapshot.splitn(3, "---\n");
@@ -22,14 +22,14 @@ pub(super) fn of_snapshot(path: &Path) -> Result<String, String> {
     Ok(text.trim_end().to_owned())
 }
 
-/// The shortest message of a code that the tests hold.
+/// Returns the shortest message of a code in the snapshots.
 pub(super) fn shortest(root: &Path, code: Code) -> Option<String> {
     let cases = fs::read_dir(root.join(CASES).join(code.name())).ok()?;
     let names = cases.filter_map(|case| case.ok()?.file_name().into_string().ok());
     let messages = names.filter_map(|name| of_case(root, &format!("{}/{name}", code.name())).ok());
     let own = |message: &String| message.contains(&format!("[{}]", code.name()));
     let messages = messages.filter(own);
-    // By text where the lengths are the same, since folders are listed in any order.
+    // Ordered by text too, since folders are listed in any order.
     messages.min_by_key(|message| (message.len(), message.clone()))
 }
 

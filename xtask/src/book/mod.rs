@@ -1,7 +1,7 @@
-//! `cargo xtask book`: the book in `docs/`, with examples that are taken from tested files.
+//! `cargo xtask book`: the book in `docs/`, with examples from tested files.
 //!
-//! Excerpts of descriptions, emitted code and messages stand in the pages, so that they can be read without
-//! building anything; the tests below hold them against where they come from.
+//! Excerpts of descriptions, emitted code and messages are part of the pages, so that they can be read without building
+//! the book. The tests below check them against their sources.
 
 mod check;
 mod command_line;
@@ -23,13 +23,13 @@ use crate::outcome;
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
-    /// Write nothing: say which pages are out of date, and what leads nowhere.
+    /// Write nothing; list pages that are out of date, and broken links.
     #[arg(long)]
     check: bool,
-    /// Write the pages, and do not build the book.
+    /// Write the pages without building the book.
     #[arg(long, conflicts_with = "check")]
     no_build: bool,
-    /// The folder for mdBook and for what it builds [default: `book` in cargo's target folder].
+    /// The folder for mdBook and the built book [default: `book` in cargo's target folder].
     #[arg(long, value_name = "DIR")]
     work: Option<PathBuf>,
 }

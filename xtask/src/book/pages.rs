@@ -1,4 +1,4 @@
-//! The pages of the book, and what they hold of other files.
+//! The pages of the book with their excerpts.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,7 @@ pub(super) const BOOK: &str = "docs";
 /// The folder of its pages.
 pub(super) const PAGES: &str = "docs/src";
 
-/// The pages by their path below [`PAGES`], with `/` between folders.
+/// The pages by their path relative to [`PAGES`], with `/` as separator.
 pub(super) struct Pages(pub(super) BTreeMap<String, String>);
 
 impl Pages {
@@ -33,7 +33,7 @@ impl Pages {
         Ok(Pages(pages))
     }
 
-    /// The same pages with excerpts as they are now.
+    /// Returns the pages with current excerpts.
     pub(super) fn fresh(&self, root: &Path) -> Result<Self, String> {
         let mut fresh = BTreeMap::new();
         for (path, text) in &self.0 {
@@ -46,7 +46,7 @@ impl Pages {
         Ok(Pages(fresh))
     }
 
-    /// What to say of the pages that are not as they would be now.
+    /// Returns messages for the pages that are out of date.
     pub(super) fn stale(&self, fresh: &Self) -> impl Iterator<Item = String> {
         let changed = |(path, text): &(&String, &String)| self.0.get(*path) != Some(text);
         let changed = fresh.0.iter().filter(changed);

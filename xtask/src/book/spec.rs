@@ -1,4 +1,4 @@
-//! Excerpts of the small descriptions that the emission tests are made of.
+//! Excerpts of the small descriptions of the emission tests.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::file;
 
-/// The values at these JSON pointers with their keys. Behind `only` stand the keys of the last value that are shown.
+/// Returns the values at JSON pointers, with their keys. After `only` follow the keys of the last value to show.
 pub(super) fn excerpt(folder: &Path, order: &str) -> Result<String, String> {
     let path = folder.join("spec.json");
     let document: Value = serde_json::from_str(&file::read(&path)?)
@@ -35,7 +35,7 @@ pub(super) fn excerpt(folder: &Path, order: &str) -> Result<String, String> {
     }
 }
 
-/// The key that a pointer ends with; an item of an array has none.
+/// Returns the last key of a pointer, or `None` for an item of an array.
 fn key(pointer: &str) -> Option<String> {
     let (_, last) = pointer.rsplit_once('/')?;
     let is_item =

@@ -1,4 +1,4 @@
-//! `cargo xtask ci` and `cargo xtask test`: the commands that hold the project together, on a machine with Rust alone.
+//! `cargo xtask ci` and `cargo xtask test`: the checks of the project, which need Rust only.
 
 mod step;
 
@@ -8,14 +8,14 @@ use std::{env, io};
 use crate::workspace::{self, Package, feature_arguments};
 use step::Step;
 
-/// Features that are off in tests: they show what tests must see hidden.
+/// Features that are disabled in tests, because they print what tests must see redacted.
 const NOT_IN_TESTS: [&str; 1] = ["debug"];
 
 /// The package of the runtime.
 const RUNTIME: &str = "armsmith_runtime";
 
-/// Features of serde_json that any crate of an application can enable for the emitted crates in it. The runtime's
-/// manifest does not declare them, so that they stay out of every other step.
+/// Features of serde_json that any crate of an application can enable for all emitted crates in it. The runtime's
+/// manifest does not declare them, so that all other steps run without them.
 const JSON_FEATURES: [&str; 2] = [
     "serde_json/arbitrary_precision",
     "serde_json/arbitrary_precision,serde_json/preserve_order,serde_json/unbounded_depth",
@@ -28,12 +28,12 @@ pub(crate) struct TestArguments {
     further: Vec<String>,
 }
 
-/// Runs every test.
+/// Runs all tests.
 pub(crate) fn test(arguments: &TestArguments) -> ExitCode {
     finish(workspace::packages().and_then(|packages| {
         let mut steps = test_steps(&packages);
         if !arguments.further.is_empty() {
-            // They may select what the runtime alone does not have.
+            // They may select tests that the runtime does not have.
             steps.truncate(1);
         }
         run_all(steps.into_iter().map(|mut step| {
@@ -43,7 +43,7 @@ pub(crate) fn test(arguments: &TestArguments) -> ExitCode {
     }))
 }
 
-/// Runs every step, up to the first that fails.
+/// Runs all steps up to the first failure.
 pub(crate) fn run() -> ExitCode {
     finish(steps().and_then(run_all))
 }
@@ -88,7 +88,7 @@ fn steps() -> io::Result<Vec<Step>> {
     Ok(steps)
 }
 
-/// The tests of every package, then those of the runtime with other features of serde_json.
+/// Returns the tests of every package, and those of the runtime with other features of serde_json.
 fn test_steps(packages: &[Package]) -> Vec<Step> {
     let every = Step::cargo(["test", "--locked", "--workspace"])
         .arguments(feature_arguments(packages, &NOT_IN_TESTS));

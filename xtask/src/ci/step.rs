@@ -1,4 +1,4 @@
-//! A command of the checks.
+//! One command of the checks.
 
 use std::ffi::OsString;
 use std::io;
@@ -8,7 +8,7 @@ use anstyle::Style;
 
 use crate::workspace;
 
-/// One command of several.
+/// A command.
 #[derive(Debug)]
 pub(super) struct Step {
     program: OsString,
@@ -35,7 +35,7 @@ impl Step {
         Step::new(workspace::cargo(), arguments).shown_as("cargo")
     }
 
-    /// What the program is called where the command is printed.
+    /// Sets the program name to print.
     pub(super) fn shown_as(mut self, shown: &str) -> Step {
         shown.clone_into(&mut self.shown);
         self
@@ -54,7 +54,7 @@ impl Step {
         self
     }
 
-    /// The command as one would type it.
+    /// Returns the command as typed in a shell.
     fn line(&self) -> String {
         let quoted = |text: &str| match text.contains(' ') {
             true => format!("'{text}'"),
@@ -72,7 +72,7 @@ impl Step {
         words.join(" ")
     }
 
-    /// Prints the command and runs it; says whether it succeeded.
+    /// Prints and runs the command. Returns true if it succeeds.
     pub(super) fn run(&self) -> io::Result<bool> {
         let bold = Style::new().bold();
         anstream::eprintln!("{bold}$ {}{bold:#}", self.line());

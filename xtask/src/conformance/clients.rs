@@ -1,4 +1,4 @@
-//! One crate with a module for each description of the test server, and one for the blob service.
+//! The generated clients: one crate with a module per description of the test server, and one for the blob service.
 
 use std::path::{Path, PathBuf};
 
@@ -9,15 +9,15 @@ use armsmith::output::{self, WriteOptions};
 use armsmith::pipeline::{Job, Silent, generate};
 use armsmith::source::Sources;
 
-/// The crate, as the scenarios know it.
+/// The name of the crate in the scenarios.
 const CRATE: &str = "conformance_clients";
 
-/// The description of the blob service, as it is published but without its prose.
+/// The public description of the blob service, without descriptions.
 const BLOBS: &str = "conformance/specs/specification/storage/data-plane/Microsoft.BlobStorage/stable/2024-08-04/blob.json";
 
-/// Writes the crate; modules share one runtime, which is compiled once.
+/// Writes the crate. Its modules share one runtime, which is compiled once.
 pub(super) fn write(descriptions: &[PathBuf], out: &Path) -> Result<(), String> {
-    // Only the descriptions themselves are named, and none refers to another.
+    // Only the descriptions are listed; none refers to another.
     let sources = Sources::new();
     let console = Console::default();
     let mut jobs: Vec<_> = descriptions.iter().map(|path| job(path)).collect();
@@ -34,7 +34,7 @@ fn write_with(
     sources: &Sources,
     console: &Console,
 ) -> Result<(), Diagnostics> {
-    // The folder is the measurement's own: an edit in it is a trial that is over.
+    // The folder belongs to this task, so edits in it may be overwritten.
     let permissions = WriteOptions {
         overwrite_edits: true,
         ..WriteOptions::default()
@@ -75,7 +75,7 @@ fn job(description: &Path) -> Job {
     }
 }
 
-/// The module of a file: `body_boolean_quirks` for `body-boolean.quirks.json`.
+/// Returns the module of a file: `body_boolean_quirks` for `body-boolean.quirks.json`.
 fn module(description: &Path) -> String {
     let name = description.file_stem().unwrap_or_default();
     let name = name.to_string_lossy().to_ascii_lowercase();

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::process::{Process, node};
 
-/// An emulator of the blob service that runs as long as this lives, and keeps nothing.
+/// A running emulator of the blob service, without persistent storage. Stops when dropped.
 #[derive(Debug)]
 pub(super) struct Emulator {
-    /// Where it listens.
+    /// The address on which it listens.
     pub(super) address: String,
     _process: Process,
 }
@@ -29,11 +29,11 @@ impl Emulator {
     }
 }
 
-/// Where the emulator says that it listens.
+/// Returns the address in the output of the emulator.
 fn address_in(said: &str) -> Option<String> {
     const BEFORE: &str = "successfully listens on ";
     let line = said.lines().find_map(|line| line.split_once(BEFORE))?.1;
-    // A line that is not yet written to its end says nothing yet.
+    // An incomplete line is ignored.
     said.ends_with('\n').then(|| line.trim().to_owned())
 }
 

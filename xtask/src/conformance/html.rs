@@ -1,4 +1,4 @@
-//! The report of a run for a browser.
+//! The HTML report of a run.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use super::record::{Exchange, Record};
 use super::referee::Judged;
 use crate::report::{self, escaped};
 
-/// A page without any other file.
+/// Returns the self-contained page.
 pub(super) fn page(record: &Record) -> String {
     let mut body = String::from("<dl>");
     for score in record.scores() {
@@ -49,7 +49,7 @@ pub(super) fn page(record: &Record) -> String {
     )
 }
 
-/// What the referee found in the requests for examples.
+/// Returns the section about the requests for examples.
 fn requests(judged: &Judged) -> String {
     let mut text = format!("<h2>Requests</h2>\n<p>{}</p>\n", escaped(&judged.summary()));
     for fault in judged.faults() {

@@ -1,4 +1,4 @@
-//! `cargo xtask conformance`: emitted clients, judged by programs that nobody here wrote.
+//! `cargo xtask conformance`: tests generated clients against third-party programs.
 
 mod clients;
 mod emulator;
@@ -26,10 +26,10 @@ use crate::workspace::{cache, cargo};
 
 /// The folder of the scenarios.
 const SCENARIOS: &str = "conformance";
-/// Where the scenarios expect the clients.
+/// The folder in which the scenarios expect the clients.
 const CLIENTS: &str = "conformance/target/clients";
 
-/// What can be judged.
+/// A part of the conformance run.
 #[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
 enum Suite {
     /// The scenarios of the AutoRest test server.
@@ -47,7 +47,7 @@ impl Suite {
         format!("{self:?}").to_lowercase()
     }
 
-    /// Who judges.
+    /// Returns the npm package of the step.
     fn package(self) -> Package {
         match self {
             Suite::Server => TEST_SERVER,
@@ -59,19 +59,19 @@ impl Suite {
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
-    /// Only this step; several may be given [default: all].
+    /// Run only this step; may be repeated [default: all].
     #[arg(long, value_name = "STEP")]
     step: Vec<Suite>,
-    /// Only the scenarios whose name holds this; several may be given.
+    /// Run only scenarios whose name contains this; may be repeated.
     #[arg(long, value_name = "TEXT")]
     filter: Vec<String>,
-    /// Write a report to read in a browser.
+    /// Write an HTML report.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
-    /// Write the report as JSON.
+    /// Write a JSON report.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
-    /// The folder for the server and what is built [default: `conformance` in cargo's target folder].
+    /// The folder for the server and for build output [default: `conformance` in cargo's target folder].
     #[arg(long, value_name = "DIR")]
     work: Option<PathBuf>,
 }
@@ -90,7 +90,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     outcome::exit_code(attempt(arguments))
 }
 
-/// Says whether everything that was run passed.
+/// Returns true if everything that was run passed.
 fn attempt(arguments: &Arguments) -> Result<bool, String> {
     let start = Instant::now();
     let work = cache("conformance", arguments.work.as_deref())?;
@@ -137,7 +137,7 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
     Ok(record.is_good())
 }
 
-/// Makes the clients, starts those that answer them, and runs the scenarios.
+/// Generates the clients, starts the servers, and runs the scenarios.
 fn scenarios(
     arguments: &Arguments,
     work: &Path,
@@ -146,7 +146,7 @@ fn scenarios(
 ) -> Result<Record, String> {
     let package = TEST_SERVER.installed(work)?;
     clients::write(&server::descriptions(&package)?, Path::new(CLIENTS))?;
-    // Before the servers start, so that they do not run while a compiler does.
+    // Built before the servers start, so that they do not run during compilation.
     cargo_on_scenarios("build", work, &[])?;
     let results = work.join("results.json");
     let mut options = vec!["--".to_owned(), format!("--results={}", results.display())];
@@ -168,7 +168,7 @@ fn scenarios(
     serde_json::from_str(&text).map_err(|error| error.to_string())
 }
 
-/// Has cargo build the scenarios, or run them, with warnings denied.
+/// Builds or runs the scenarios with cargo, with warnings denied.
 fn cargo_on_scenarios(task: &str, work: &Path, arguments: &[String]) -> Result<(), String> {
     let status = Command::new(cargo())
         .args([task, "--quiet", "--manifest-path"])

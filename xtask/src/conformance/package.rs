@@ -1,37 +1,37 @@
-//! The npm packages, each installed once into a folder of its own.
+//! npm packages, each installed once into its own folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::node;
 
-/// A package of a pinned version.
+/// A package with a pinned version.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Package {
-    /// What npm calls it.
+    /// The npm name.
     name: &'static str,
     version: &'static str,
-    /// The oldest Node that it runs on.
+    /// The minimum version of Node.js.
     oldest_node: u32,
     /// The folder in the cache.
     folder: &'static str,
 }
 
-/// The AutoRest test server, in the version that the scenarios are written for.
+/// The AutoRest test server.
 pub(super) const TEST_SERVER: Package = Package {
     name: "@microsoft.azure/autorest.testserver",
     version: "3.3.51",
     oldest_node: 18,
     folder: "server",
 };
-/// The validator of requests and answers.
+/// The validator of requests and responses.
 pub(super) const VALIDATOR: Package = Package {
     name: "oav",
     version: "4.0.3",
     oldest_node: 20,
     folder: "validator",
 };
-/// The storage emulator. It asks for Node 21, and runs on 20 too.
+/// The storage emulator. It declares Node.js 21, but runs on 20 too.
 pub(super) const EMULATOR: Package = Package {
     name: "azurite",
     version: "3.36.0",
@@ -40,21 +40,21 @@ pub(super) const EMULATOR: Package = Package {
 };
 
 impl Package {
-    /// Name and version, for people.
+    /// Returns name and version.
     pub(super) fn title(self) -> String {
         format!("{} {}", self.name, self.version)
     }
 
-    /// Why this machine's Node cannot run it, if so.
+    /// Returns the reason why it cannot run with this version of Node.js, if any.
     pub(super) fn obstacle(self) -> Option<String> {
         node::check(&self.title(), self.oldest_node).err()
     }
 
-    /// Finds the package in the cache, or installs it there; tells its folder.
+    /// Finds the package in the cache or installs it there. Returns its folder.
     pub(super) fn installed(self, cache: &Path) -> Result<PathBuf, String> {
         node::check(&self.title(), self.oldest_node)?;
         let home = cache.join(format!("{}-{}", self.folder, self.version));
-        // Written last, so that an installation that was broken off is begun anew.
+        // Written last, so that an interrupted installation is repeated.
         let done = home.join("installed");
         if !done.exists() {
             self.install(&home)

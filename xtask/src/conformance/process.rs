@@ -1,4 +1,4 @@
-//! Programs of Node that run beside a task, and end with it.
+//! Node.js programs that run during a task.
 
 use std::fs::{self, File};
 use std::io;
@@ -8,20 +8,19 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long a program may take to answer at first.
+/// The time limit for the start of a program.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// The pause between two looks at it.
+/// The pause between two checks.
 pub(super) const PAUSE: Duration = Duration::from_millis(50);
 
-/// A program that runs as long as this lives.
+/// A running program. Stops when dropped.
 #[derive(Debug)]
 pub(super) struct Process {
     child: Child,
 }
 
 impl Process {
-    /// Starts a program whose output goes to a file, and waits until `ready` finds what it looks for; it is given
-    /// what the program said so far.
+    /// Starts a program with its output in a file, and waits until `ready` finds a value in the output so far.
     pub(super) fn start<T>(
         mut command: Command,
         log: &Path,
@@ -57,7 +56,7 @@ impl Process {
         }
     }
 
-    /// Tells the program, by the end of its input, that nothing more will come, and waits until it has ended.
+    /// Closes the program's input, and waits until it exits.
     pub(super) fn finish(mut self) -> Result<(), String> {
         drop(self.child.stdin.take());
         let status = self.child.wait().map_err(|error| error.to_string())?;
@@ -70,20 +69,20 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // It may have ended by itself, which is as well.
+        // It may have exited already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// A program of Node, without anything to read.
+/// Returns a Node.js command without input.
 pub(super) fn node() -> Command {
     let mut command = Command::new("node");
     command.stdin(Stdio::null());
     command
 }
 
-/// An address that nobody listens on now, for programs that cannot choose one and tell.
+/// Returns an unused address, for programs that cannot choose one.
 pub(super) fn free_address() -> io::Result<SocketAddr> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()
 }

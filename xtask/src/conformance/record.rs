@@ -6,46 +6,46 @@ use serde::{Deserialize, Serialize};
 
 use super::referee::Judged;
 
-/// Everything that a run found, as the scenarios tell it and as it is written to a file.
+/// The results of a run, as printed and as written to a file.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Record {
-    /// The other parties, with their versions.
+    /// The tested programs, with their versions.
     #[serde(default)]
     pub(super) judges: Vec<String>,
-    /// How long all took, in milliseconds.
+    /// The total time in milliseconds.
     #[serde(default)]
     pub(super) wall_ms: f64,
-    /// Every name that the server can count, by suite.
+    /// The names that the server counts, by suite.
     pub(super) suites: BTreeMap<String, BTreeSet<String>>,
-    /// What was run.
+    /// The scenarios.
     pub(super) scenarios: Vec<Scenario>,
-    /// What became of the requests for examples, if they were judged.
+    /// The results of the requests for examples, if they were run.
     #[serde(default)]
     pub(super) requests: Option<Judged>,
-    /// The steps that this machine cannot run, and why.
+    /// The steps that this machine cannot run, with the reason.
     #[serde(default)]
     pub(super) skipped: BTreeMap<String, String>,
 }
 
-/// What became of one scenario.
+/// The result of one scenario.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Scenario {
     pub(super) name: String,
     pub(super) suite: String,
-    /// Why it failed.
+    /// The failure, if it failed.
     pub(super) fault: Option<String>,
-    /// What went over the wire, where it failed.
+    /// The requests and responses, if it failed.
     pub(super) exchanges: Vec<Exchange>,
 }
 
-/// A request and its answer.
+/// A request and its response.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Exchange {
     pub(super) request: String,
     pub(super) answer: String,
 }
 
-/// How far a suite got.
+/// The score of a suite.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Score<'a> {
     pub(super) suite: &'a str,
@@ -56,7 +56,7 @@ pub(super) struct Score<'a> {
 }
 
 impl Record {
-    /// The score of each suite. A scenario that failed counts for nothing, whatever the server counted.
+    /// Returns the score of each suite. A failed scenario is ignored, even if the server counted it.
     pub(super) fn scores(&self) -> Vec<Score<'_>> {
         let passed: BTreeSet<_> = self
             .scenarios
@@ -69,13 +69,13 @@ impl Record {
         scores.collect()
     }
 
-    /// Whether nothing of what was run failed.
+    /// True if nothing failed.
     pub(super) fn is_good(&self) -> bool {
         let mut requests = self.requests.iter();
         self.failures().next().is_none() && requests.all(|judged| judged.faults().is_empty())
     }
 
-    /// The scenarios that failed.
+    /// Returns the failed scenarios.
     pub(super) fn failures(&self) -> impl Iterator<Item = (&Scenario, &str)> {
         let scenarios = self.scenarios.iter();
         scenarios.filter_map(|each| each.fault.as_deref().map(|fault| (each, fault)))

@@ -1,4 +1,4 @@
-//! Has oav judge what clients of the curated crate send for every example of their descriptions.
+//! Validates with oav what clients of the curated crate send for every example of their descriptions.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -14,38 +14,38 @@ use super::process::{Process, node};
 use crate::file;
 use crate::workspace::{GENERATED, MANIFEST, SPECS, cargo};
 
-/// The services whose clients are judged.
+/// The services to validate.
 const SERVICES: [&str; 2] = ["managed_identity", "hybrid_container_service"];
 
-/// The referee: a server that the emitted tests of examples send their calls to.
+/// The referee: a server to which the emitted tests of examples send their requests.
 const PROGRAM: [(&str, &str); 3] = [
     ("referee.cjs", include_str!("referee/referee.cjs")),
     ("examples.cjs", include_str!("referee/examples.cjs")),
     ("plants.cjs", include_str!("referee/plants.cjs")),
 ];
 
-/// What the referee found.
+/// The results of the referee.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Judged {
-    /// How many requests it was sent.
+    /// Number of requests.
     pub(super) requests: usize,
-    /// How many operations have examples, and how many examples these are.
+    /// Number of operations with examples, and number of examples.
     pub(super) operations: usize,
     pub(super) examples: usize,
-    /// The operations with examples that no request was for.
+    /// The operations with examples for which there was no request.
     pub(super) unreached: Vec<String>,
-    /// What it objected to.
+    /// The violations in requests.
     pub(super) violations: Vec<Violation>,
-    /// What it objected to in the answers, which are the examples' own.
+    /// The violations in responses, which are those of the examples.
     pub(super) answer_violations: Vec<Violation>,
     /// Requests that are wrong on purpose.
     pub(super) planted: Planted,
-    /// What the tests said, where they failed.
+    /// The output of the tests, if they failed.
     #[serde(default)]
     pub(super) failure: Option<String>,
 }
 
-/// One objection.
+/// A violation.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Violation {
     pub(super) operation: String,
@@ -53,7 +53,7 @@ pub(super) struct Violation {
     pub(super) request: String,
     #[serde(default)]
     pub(super) body: String,
-    /// Whether the example as it stands is objected to for the same.
+    /// True if the example itself has this violation.
     #[serde(default)]
     pub(super) in_example: bool,
     pub(super) code: String,
@@ -61,16 +61,16 @@ pub(super) struct Violation {
     pub(super) message: String,
 }
 
-/// What became of the requests that are wrong on purpose.
+/// The results of the requests that are wrong on purpose.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Planted {
     pub(super) made: usize,
-    /// What is wrong with those that passed.
+    /// Those that were not detected.
     pub(super) missed: Vec<String>,
 }
 
 impl Judged {
-    /// Everything that must not be, for people.
+    /// Returns everything that makes the run fail.
     pub(super) fn faults(&self) -> Vec<String> {
         let own = self.violations.iter().filter(|each| !each.in_example);
         let violations = own.map(|each| {
@@ -89,14 +89,14 @@ impl Judged {
             .collect()
     }
 
-    /// What is objected to in the examples themselves, each once.
+    /// Returns the violations of the examples themselves, without duplicates.
     pub(super) fn of_examples(&self) -> BTreeSet<String> {
         let own = self.violations.iter().filter(|each| each.in_example);
         let all = own.chain(&self.answer_violations);
         all.map(Violation::text).collect()
     }
 
-    /// The outcome in one line.
+    /// Returns the results in one line.
     pub(super) fn summary(&self) -> String {
         let own = self.violations.iter().filter(|each| !each.in_example);
         format!(
@@ -125,14 +125,14 @@ impl Violation {
     }
 }
 
-/// Builds the tests, runs them against the referee, and hears what it says.
+/// Builds the tests, runs them against the referee, and reads its results.
 pub(super) fn judge(package: &Path, work: &Path) -> Result<Judged, String> {
     let sources = Sources::with_root(SPECS);
     let manifest = manifest::load(&sources, Path::new(MANIFEST))
         .map_err(|_| format!("`{MANIFEST}` cannot be read: `cargo xtask regen` says why"))?;
     let services: Vec<_> = judged_services(&manifest).collect();
     let tests = Tests::of(&services, work);
-    // Before the referee starts, so that it does not wait for a compiler.
+    // Built before the referee starts, so that it does not wait for the compiler.
     tests.run(&["--no-run"], None)?;
     let folder = work.join("referee");
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;

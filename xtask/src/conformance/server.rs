@@ -8,21 +8,21 @@ use std::time::Duration;
 
 use super::process::{PAUSE, Process, free_address, node};
 
-/// Keeps the server on the loopback interface.
+/// Restricts the server to the loopback interface.
 const PRELOAD: &str = include_str!("preload.cjs");
-/// How long one question may wait.
+/// The timeout of one request.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A server that runs as long as this lives.
+/// A running server. Stops when dropped.
 #[derive(Debug)]
 pub(super) struct Server {
-    /// Where it listens.
+    /// The address on which it listens.
     pub(super) address: String,
     _process: Process,
 }
 
 impl Server {
-    /// Starts the server on a free port, and waits until it answers.
+    /// Starts the server on a free port, and waits until it responds.
     pub(super) fn start(package: &Path, folder: &Path) -> Result<Server, String> {
         let told = |error: io::Error| format!("cannot start the test server: {error}");
         let preload = folder.join("preload.cjs");
@@ -48,7 +48,7 @@ impl Server {
     }
 }
 
-/// The descriptions that the server answers for, by file name.
+/// Returns the descriptions that the server implements, by file name.
 pub(super) fn descriptions(package: &Path) -> Result<Vec<PathBuf>, String> {
     let folder = package.join("swagger");
     let told = |error: io::Error| format!("cannot read `{}`: {error}", folder.display());
@@ -66,7 +66,7 @@ pub(super) fn descriptions(package: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-/// Whether an HTTP server answers, rather than a port that is merely open.
+/// True if an HTTP server responds, not only if the port is open.
 fn answers(address: SocketAddr) -> bool {
     let ask = || -> io::Result<bool> {
         let mut stream = TcpStream::connect_timeout(&address, PAUSE)?;

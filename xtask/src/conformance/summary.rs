@@ -1,4 +1,4 @@
-//! The summary of a run for a terminal.
+//! The terminal summary of a run.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use super::record::{Record, Score};
 use super::referee::Judged;
 use crate::table::table;
 
-/// What a terminal shows at the end; `missing` asks for the names that no scenario passed.
+/// Returns the summary. `missing` adds the names that no scenario passed.
 pub(super) fn text(record: &Record, missing: bool) -> String {
     let mut text = String::new();
     for (scenario, fault) in record.failures() {
@@ -63,7 +63,7 @@ pub(super) fn text(record: &Record, missing: bool) -> String {
     text
 }
 
-/// What the referee objects to: what must not be, then what is in the examples themselves.
+/// Returns the violations: first those that fail the run, then those of the examples themselves.
 fn requests(judged: &Judged) -> String {
     let mut text = String::new();
     for fault in judged.faults() {

@@ -4,19 +4,19 @@ use std::path::PathBuf;
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
-    /// A checkout of the specification repository: the folder that holds `specification`.
+    /// A checkout of the specification repository: the folder that contains `specification`.
     #[arg(long, value_name = "DIR")]
     pub(super) specs: PathBuf,
-    /// Every tag of every readme, not the default ones alone.
+    /// Generate every tag of every readme, not only the default.
     #[arg(long)]
     pub(super) all_tags: bool,
-    /// Only the services whose folder below `specification` is this, such as `key*` or `*/data-plane`.
+    /// Generate only services whose folder in `specification` matches, such as `key*` or `*/data-plane`.
     #[arg(long, value_name = "GLOB")]
     pub(super) service: Option<String>,
-    /// Add tests made of the examples.
+    /// Generate tests from the examples.
     #[arg(long)]
     pub(super) tests: bool,
-    /// Add tests made of the examples, build them and run them; warnings are errors.
+    /// Generate, build and run tests from the examples; warnings are errors.
     #[arg(long)]
     pub(super) examples: bool,
     /// Run `cargo check` on each crate; warnings are errors.
@@ -28,22 +28,22 @@ pub(crate) struct Arguments {
     /// Run rustdoc on each crate; warnings are errors.
     #[arg(long)]
     pub(super) doc: bool,
-    /// Write a report to read in a browser.
+    /// Write an HTML report.
     #[arg(long, value_name = "FILE")]
     pub(super) html: Option<PathBuf>,
-    /// Write the report as JSON.
+    /// Write a JSON report.
     #[arg(long, value_name = "FILE")]
     pub(super) json: Option<PathBuf>,
-    /// Tell what is better and what is worse than in this report of another run.
+    /// Compare with this JSON report of another run.
     #[arg(long, value_name = "OLD.json")]
     pub(super) compare: Option<PathBuf>,
-    /// Run this very build instead of a release build.
+    /// Run this build instead of a release build.
     #[arg(long)]
     pub(crate) here: bool,
-    /// How many services at a time [default: as many as there are processors].
+    /// Number of services to process in parallel [default: number of processors].
     #[arg(long, value_name = "COUNT")]
     pub(super) jobs: Option<usize>,
-    /// The folder for the emitted crates and what is built of them [default: `corpus` in cargo's target folder].
+    /// The folder for the generated crates and build output [default: `corpus` in cargo's target folder].
     #[arg(long, value_name = "DIR")]
     pub(super) work: Option<PathBuf>,
 }

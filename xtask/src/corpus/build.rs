@@ -15,16 +15,16 @@ use super::find::Target;
 use super::record::{Build, Outcome, Record};
 use crate::workspace::cargo;
 
-/// A way to build a crate.
+/// A kind of build.
 #[derive(Debug)]
 pub(super) struct BuildKind {
     pub(super) name: &'static str,
     arguments: &'static [&'static str],
-    /// The variable that denies warnings.
+    /// The environment variable that denies warnings.
     flags: &'static str,
 }
 
-/// All ways to build a crate.
+/// All kinds of builds.
 pub(super) const KINDS: [BuildKind; 3] = [
     BuildKind {
         name: "check",
@@ -43,14 +43,14 @@ pub(super) const KINDS: [BuildKind; 3] = [
     },
 ];
 
-/// Builds emitted crates as members of one workspace: what they depend on is built once, and in the
-/// versions of this project's `Cargo.lock`.
+/// Builds emitted crates as members of one workspace. Dependencies are built once, in the versions of this project's
+/// `Cargo.lock`.
 pub(super) struct Builder {
     folder: PathBuf,
 }
 
 impl Builder {
-    /// A builder that works in a folder, made where it does not exist.
+    /// Creates a builder in a folder, which is created if it does not exist.
     pub(super) fn new(folder: Option<&Path>) -> Result<Builder, String> {
         let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
         let folder = folder.map_or_else(|| target.join("corpus"), Path::to_owned);
@@ -60,24 +60,24 @@ impl Builder {
         Ok(Builder { folder })
     }
 
-    /// The folder that everything is in.
+    /// Returns the folder of the workspace.
     pub(super) fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// The folder of a crate.
+    /// Returns the folder of a crate.
     pub(super) fn crate_folder(&self, package: &str) -> PathBuf {
         self.folder.join("crates").join(package)
     }
 
-    /// Writes a crate, as a member of the workspace.
+    /// Writes a crate as a member of the workspace.
     pub(super) fn write(&self, target: &Target, tree: &Tree) -> Result<(), String> {
         let mut tree = tree.clone();
         if let Some(manifest) = tree.get_mut("Cargo.toml") {
             *manifest = manifest.replace("\n[workspace]\n", "");
         }
         let folder = self.crate_folder(&target.package);
-        // The folder is the measurement's own: an edit in it is a trial that is over.
+        // The folder belongs to this task, so edits in it may be overwritten.
         let options = WriteOptions {
             overwrite_edits: true,
             ..WriteOptions::default()
@@ -86,7 +86,7 @@ impl Builder {
         written.map(|_| ()).map_err(|problems| first(&problems))
     }
 
-    /// Builds every crate that was generated, and notes what came of it.
+    /// Builds every generated crate, and records the results.
     pub(super) fn build(
         &self,
         kind: &BuildKind,
@@ -124,7 +124,7 @@ impl Builder {
         }
     }
 
-    /// The packages of the crates that were generated in this run.
+    /// Returns the packages that were generated in this run.
     pub(super) fn members(&self, targets: &[Target], record: &Record) -> BTreeSet<String> {
         let rows = record.rows.iter();
         let generated: BTreeSet<_> = rows
@@ -149,7 +149,7 @@ impl Builder {
         fs::write(self.folder.join("Cargo.toml"), manifest)
     }
 
-    /// Runs cargo on the whole workspace, and shows its progress.
+    /// Runs cargo on the whole workspace, and prints its progress.
     fn run(&self, kind: &BuildKind) -> io::Result<Built> {
         let mut child = Command::new(cargo())
             .args(kind.arguments)
@@ -184,7 +184,7 @@ fn first(problems: &Diagnostics) -> String {
     first.map_or(String::new(), |problem| problem.message.clone())
 }
 
-/// Shows what cargo says of its progress, and keeps the rest.
+/// Prints cargo's progress and returns the rest of its output.
 fn tell(out: impl io::Read) -> String {
     let mut kept = String::new();
     for line in BufReader::new(out).lines().map_while(Result::ok) {
@@ -200,14 +200,14 @@ fn tell(out: impl io::Read) -> String {
     kept
 }
 
-/// What cargo did.
+/// The result of a cargo run.
 #[derive(Debug, Default)]
 pub(super) struct Built {
     /// The errors of each package.
     errors: BTreeMap<String, Vec<String>>,
     /// The packages that were built.
     done: BTreeSet<String>,
-    /// The programs that were built, by their targets.
+    /// The built executables by target.
     executables: BTreeMap<String, PathBuf>,
     succeeded: bool,
     said: String,
@@ -249,19 +249,19 @@ struct Span {
 }
 
 impl Built {
-    /// Takes a line of cargo's output, whatever it is.
+    /// Reads a line of cargo's output, which may be anything.
     pub(super) fn read(&mut self, line: &str) {
         if let Ok(line) = serde_json::from_str(line) {
             self.take(line);
         }
     }
 
-    /// The program of a target.
+    /// Returns the executable of a target.
     pub(super) fn executable(&self, target: &str) -> Option<PathBuf> {
         self.executables.get(target).cloned()
     }
 
-    /// The first error of all packages.
+    /// Returns the first error of all packages.
     pub(super) fn first_error(&self) -> Option<&String> {
         self.errors.values().flatten().next()
     }
@@ -284,7 +284,7 @@ impl Built {
 }
 
 impl Message {
-    /// Whether it is an error; the sentence that counts them is none.
+    /// True if it is an error, and not the summary line with the number of errors.
     fn is_error(&self) -> bool {
         self.level.starts_with("error") && !self.message.starts_with("aborting due to")
     }

@@ -7,18 +7,18 @@ use crate::report::escaped;
 
 const WIDTH: f64 = 520.0;
 const HEIGHT: f64 = 300.0;
-/// Room for the numbers at the axes.
+/// The space for axis labels.
 const LEFT: f64 = 60.0;
 const BOTTOM: f64 = 36.0;
 
-/// What a chart shows along one of its sides.
+/// An axis of a chart.
 pub(super) struct Axis<'a> {
     pub(super) title: &'a str,
     pub(super) of: &'a dyn Fn(&Row) -> f64,
 }
 
-/// A point for each service: something against its operations. A straight line from the origin is what a
-/// cost linear in the size of the input looks like.
+/// Plots one point per service: a measure over another, usually its operations. A cost that is linear in the size of
+/// the input is a straight line from the origin.
 pub(super) fn scatter(record: &Record, across: &Axis<'_>, up: &Axis<'_>) -> String {
     let rows: Vec<_> = record
         .rows
@@ -64,7 +64,7 @@ pub(super) fn scatter(record: &Record, across: &Axis<'_>, up: &Axis<'_>) -> Stri
     svg
 }
 
-/// The next number above that begins with 1, 2 or 5 and has zeros behind.
+/// Returns the next higher number of the form 1, 2 or 5 followed by zeros.
 fn nice(value: f64) -> f64 {
     let power = 10_f64.powf(value.max(1.0).log10().floor());
     let steps = [1.0, 2.0, 5.0, 10.0].into_iter().map(|step| step * power);

@@ -5,12 +5,12 @@ use std::fmt::Write;
 
 use super::record::{Examples, Outcome, Record, Row};
 
-/// A change of time or size below this share is noise.
+/// Changes of time or size below this share are ignored.
 const SHARE: f64 = 0.1;
-/// And one below so many milliseconds.
+/// Changes below this number of milliseconds are ignored.
 const LEAST_MS: f64 = 20.0;
 
-/// What is better, what is worse and what is new, in two runs.
+/// Returns what improved, what got worse, and what is new.
 pub(super) fn text(old: &Record, new: &Record) -> String {
     let before: BTreeMap<_, _> = old.rows.iter().map(|row| (row.name(), row)).collect();
     let after: BTreeMap<_, _> = new.rows.iter().map(|row| (row.name(), row)).collect();
@@ -67,7 +67,7 @@ enum Judgement {
 }
 
 impl Judgement {
-    /// Of a number of which less is better.
+    /// Judges a number that should be small.
     fn of(then: f64, now: f64) -> Judgement {
         match now < then {
             true => Judgement::Better,

@@ -1,4 +1,4 @@
-//! Runs of the tests that are emitted for examples.
+//! Runs the generated tests of examples.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -16,18 +16,18 @@ use super::find::Target;
 use super::record::{Examples, Outcome, Record};
 use crate::workspace::cargo;
 
-/// The target of an emitted crate that holds the tests made of examples.
+/// The test target that is generated from examples.
 const TARGET: &str = "examples";
-/// The tests that show a list rather than an example.
+/// The tests that print a list instead of testing an example.
 const LISTS: [&str; 2] = ["listed::listed", "unreached::unreached"];
-/// How long the tests of one crate may take, and how long its build.
+/// The time limits of one crate, for its tests and for their build.
 const TESTS_LIMIT: Duration = Duration::from_secs(120);
 const BUILD_LIMIT: Duration = Duration::from_secs(900);
-/// How often a process is asked whether it has ended.
+/// The pause between two checks of a process.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// Builds and runs the tests of every crate that was generated, one crate after the other, and removes what was
-/// built of it: all together would fill a disk.
+/// Builds and runs the tests of every generated crate, one after the other. The build output of each is removed,
+/// because all together would fill the disk.
 pub(super) fn run(
     builder: &Builder,
     targets: &[Target],
@@ -67,14 +67,14 @@ fn bar(count: usize) -> ProgressBar {
     bar
 }
 
-/// What runs the tests of one crate.
+/// Runs the tests of one crate.
 struct Runner<'a> {
     builder: &'a Builder,
     package: &'a str,
 }
 
 impl Runner<'_> {
-    /// Whatever goes wrong concerns this crate alone.
+    /// Runs the tests. All failures are results of this crate.
     fn run(&self) -> Examples {
         let crate_folder = self.builder.crate_folder(self.package);
         let lists = crate_folder.join("tests").join(TARGET);
@@ -85,7 +85,7 @@ impl Runner<'_> {
         };
         let ended = self.build().and_then(|executable| match executable {
             Some(executable) => self.test(&executable, &crate_folder, &mut examples),
-            // Without operations there is nothing to test.
+            // There is nothing to test without operations.
             None => Ok(()),
         });
         examples.fault = ended.err();
@@ -93,7 +93,7 @@ impl Runner<'_> {
         examples
     }
 
-    /// Builds the tests; gives the program that runs them.
+    /// Builds the tests. Returns their executable.
     fn build(&self) -> Result<Option<PathBuf>, String> {
         let told = |error: io::Error| format!("cannot build the tests: {error}");
         let mut command = self.cargo("test");
@@ -130,7 +130,7 @@ impl Runner<'_> {
         }
     }
 
-    /// Runs the tests, and counts them.
+    /// Runs the tests and counts the results.
     fn test(&self, program: &Path, folder: &Path, examples: &mut Examples) -> Result<(), String> {
         let told = |error: io::Error| format!("cannot run the tests: {error}");
         let output = self
@@ -164,7 +164,7 @@ impl Runner<'_> {
     }
 
     fn clean(&self) {
-        // What stays behind costs room only.
+        // Remaining files only use disk space.
         let _ = self.cargo("clean").status();
     }
 
@@ -184,7 +184,7 @@ impl Runner<'_> {
     }
 }
 
-/// Waits for the end of a process: whether it ended well, or none if it had to be ended.
+/// Waits until a process exits. Returns true if it succeeded, or `None` if it was killed.
 fn wait(child: &mut Child, limit: Duration) -> io::Result<Option<bool>> {
     let start = Instant::now();
     loop {
@@ -200,12 +200,12 @@ fn wait(child: &mut Child, limit: Duration) -> io::Result<Option<bool>> {
     }
 }
 
-/// What the output of a program of tests says of its examples.
+/// The test results in the output.
 #[derive(Debug, Default, PartialEq)]
 struct Counts {
     passed: usize,
     failed: usize,
-    /// The first test that failed, and why.
+    /// The first failed test with its message.
     first: Option<String>,
 }
 
@@ -242,7 +242,7 @@ impl Counts {
     }
 }
 
-/// What follows the line that says where a test panicked, or whatever is there.
+/// Returns the line after the one with the location of the panic, or any other line.
 fn reason(lines: &[&str]) -> String {
     let at = lines.iter().position(|line| line.contains(" panicked at "));
     let rest = lines.get(at.map_or(0, |at| at + 1)..).unwrap_or_default();
@@ -250,7 +250,7 @@ fn reason(lines: &[&str]) -> String {
     told.copied().collect::<Vec<_>>().join(" ")
 }
 
-/// The name of a test and how it ended: `test a::b ... ok`.
+/// Parses the name and result of a test: `test a::b ... ok`.
 fn verdict(line: &str) -> Option<(&str, &str)> {
     let rest = line.strip_prefix("test ")?;
     let (name, ended) = rest.rsplit_once(" ... ")?;
@@ -258,7 +258,7 @@ fn verdict(line: &str) -> Option<(&str, &str)> {
     Some((name, ended.trim()))
 }
 
-/// How many items the list of this name in an emitted file has.
+/// Returns the number of items of a list in an emitted file.
 fn entries(path: &Path, name: &str) -> usize {
     let text = fs::read_to_string(path).unwrap_or_default();
     let file = syn::parse_file(&text);

@@ -12,39 +12,39 @@ use walkdir::WalkDir;
 /// The folder of a checkout that holds the services.
 const SPECIFICATION: &str = "specification";
 
-/// What is to be generated: a readme and one of its tags.
+/// A crate to generate: a readme and one of its tags.
 #[derive(Clone, Debug)]
 pub(super) struct Target {
-    /// The folder of the readme, seen from `specification`: what people call the service.
+    /// The name of the service: the folder of the readme, relative to `specification`.
     pub(super) service: String,
     /// The readme.
     pub(super) readme: PathBuf,
-    /// The tag; none for the default one.
+    /// The tag. `None` for the default.
     pub(super) tag: Option<String>,
-    /// What its crate is called; no other target's crate is called so.
+    /// The unique name of the crate.
     pub(super) package: String,
-    /// The bytes of the input files: what takes long begins first.
+    /// The size of the input files in bytes. Large targets start first.
     size: u64,
 }
 
 impl Target {
-    /// What its row in a record is known by: service and tag.
+    /// Returns the key of its row in a record: service and tag.
     pub(super) fn row(&self) -> (&str, &str) {
         (&self.service, self.tag.as_deref().unwrap_or_default())
     }
 }
 
-/// What a search found.
+/// The result of a search.
 #[derive(Debug, Default)]
 pub(super) struct Search {
-    /// What is to be generated, the largest first.
+    /// The targets, largest first.
     pub(super) targets: Vec<Target>,
-    /// The readmes that name no input file under any tag: those of people, not of services.
+    /// The number of readmes without input files, which are documentation.
     pub(super) others: usize,
 }
 
-/// Finds the services of a checkout. A service is a `readme.md` below `specification` that names input
-/// files for at least one tag, or without one.
+/// Finds the services of a checkout. A service is a `readme.md` in `specification` with input files, for a tag or
+/// without one.
 pub(super) fn find(specs: &Path, services: Option<&str>, all_tags: bool) -> Result<Search, String> {
     let folder = specs.join(SPECIFICATION);
     if !folder.is_dir() {
@@ -74,7 +74,7 @@ pub(super) fn find(specs: &Path, services: Option<&str>, all_tags: bool) -> Resu
     Ok(found)
 }
 
-/// A pattern such as `key*`: for the whole path of a service, or its first folders.
+/// Compiles a pattern such as `key*`, which matches the path of a service or its first folders.
 fn matcher(pattern: &str) -> Result<GlobMatcher, String> {
     let pattern = format!("{{{pattern},{pattern}/**}}");
     let glob = Glob::new(&pattern).map_err(|error| error.to_string())?;
@@ -104,7 +104,7 @@ fn targets(specs: &Path, path: &Path, service: &str, all_tags: bool) -> Vec<Targ
     };
     let sources = Sources::with_root(specs);
     let Ok(readme) = Readme::load(&sources, path) else {
-        // The run itself tells why.
+        // The run reports the reason.
         return vec![target(None, &[])];
     };
     if !all_tags {
@@ -127,7 +127,7 @@ fn targets(specs: &Path, path: &Path, service: &str, all_tags: bool) -> Vec<Targ
     targets.collect()
 }
 
-/// Names the crates after service and tag; a name that is taken is numbered.
+/// Names crates after service and tag. Duplicate names are numbered.
 fn name_packages(targets: &mut [Target]) {
     let mut taken = BTreeSet::new();
     for target in targets {
@@ -149,7 +149,7 @@ fn size(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |metadata| metadata.len())
 }
 
-/// A path with forward slashes.
+/// Returns a path with forward slashes.
 fn name(path: &Path) -> String {
     let parts = path
         .components()

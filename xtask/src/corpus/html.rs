@@ -1,4 +1,4 @@
-//! The report of a run for a browser.
+//! The HTML report of a run.
 
 use std::fmt::Write;
 use std::path::{Component, Path, PathBuf};
@@ -11,8 +11,8 @@ use crate::report::{self, escaped};
 
 const SCRIPT: &str = include_str!("report.js");
 
-/// A page without any other file, to be written to this folder. Its links lead from there to the specifications: they
-/// hold wherever both are moved together, and tell nothing of this machine.
+/// Returns the self-contained page for a file in this folder. Its links to the specifications are relative: they stay
+/// valid if both are moved together, and do not expose paths of this machine.
 pub(super) fn page(record: &Record, folder: &Path) -> String {
     let specs = Path::new(&record.specs);
     let specs = between(folder, specs).unwrap_or_else(|| address(specs));
@@ -36,7 +36,7 @@ pub(super) fn page(record: &Record, folder: &Path) -> String {
     )
 }
 
-/// Time and size against the size of the input, in two measures of it.
+/// Charts time and size against two measures of the input size.
 fn charts(record: &Record) -> String {
     let axis = |title, of| Axis { title, of };
     let operations = axis("operations", &|row: &Row| row.operations as f64);
@@ -164,7 +164,7 @@ fn cells(row: &Row, builds: &[&str], specs: &str) -> String {
     html
 }
 
-/// Sorted by what failed first, then by how many passed.
+/// Returns the cells about examples, which sort by failures, then by passed tests.
 fn examples_cells(examples: &Examples) -> String {
     let Examples {
         passed,
@@ -227,7 +227,7 @@ fn kinds(record: &Record, specs: &str) -> String {
     html
 }
 
-/// A link to a file of the specifications; browsers jump to no line of it, but editors read the anchor.
+/// Returns a link to a file of the specifications. Browsers ignore the line anchor, but editors read it.
 fn link(specs: &str, spot: &Spot, text: &str) -> String {
     let anchor = spot.line.map_or(String::new(), |line| format!("#L{line}"));
     format!(
@@ -238,7 +238,7 @@ fn link(specs: &str, spot: &Spot, text: &str) -> String {
     )
 }
 
-/// The way from one folder to another; none where they lie on different drives.
+/// Returns the relative path between two folders, or `None` on different drives.
 fn between(from: &Path, to: &Path) -> Option<String> {
     let (from, to) = (absolute(from)?, absolute(to)?);
     let (from, to): (Vec<_>, Vec<_>) = (from.components().collect(), to.components().collect());
@@ -259,7 +259,7 @@ fn between(from: &Path, to: &Path) -> Option<String> {
     })
 }
 
-/// A path from the root of the file system, without `.` and `..`.
+/// Returns an absolute path without `.` and `..`.
 fn absolute(path: &Path) -> Option<PathBuf> {
     let mut whole = PathBuf::new();
     for part in std::path::absolute(Path::new(".").join(path))
@@ -274,7 +274,7 @@ fn absolute(path: &Path) -> Option<PathBuf> {
     Some(whole)
 }
 
-/// The address of a folder of this machine.
+/// Returns the `file:` URL of a folder.
 fn address(path: &Path) -> String {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     format!("file:///{}", encoded(&path.display().to_string()))

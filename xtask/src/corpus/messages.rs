@@ -1,4 +1,4 @@
-//! The messages of a run, counted by kind.
+//! The messages of a run by kind.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::record::{Kind, Spot};
 
-/// So many places of a kind are shown.
+/// The maximum number of places to show per kind.
 const PLACES: usize = 20;
 
 /// A message as the generator prints it in JSON.
@@ -21,7 +21,7 @@ pub(super) struct Message {
 }
 
 impl Message {
-    /// The messages of one run.
+    /// Returns the messages of one run.
     pub(super) fn all(lines: &str) -> Vec<Message> {
         let lines = lines.lines();
         lines
@@ -33,7 +33,7 @@ impl Message {
         self.severity == "error"
     }
 
-    /// File, line and message in one line.
+    /// Returns file, line and message in one line.
     pub(super) fn line(&self) -> String {
         let place = match (&self.file, self.line) {
             (Some(file), Some(line)) => format!("{file}:{line}: "),
@@ -43,8 +43,8 @@ impl Message {
         format!("{place}{} [{}]", self.message, self.code)
     }
 
-    /// What is alike in messages that differ in names alone: the text without what stands in backquotes,
-    /// unless it is the name of an extension or a format.
+    /// Returns the text common to messages that differ in names only: without text in backticks, except names of
+    /// extensions and formats.
     fn pattern(&self) -> String {
         let mut parts = Vec::new();
         for (index, part) in self.message.split('`').enumerate() {
@@ -55,7 +55,7 @@ impl Message {
     }
 }
 
-/// Messages of many runs, by kind.
+/// The messages of many runs by kind.
 #[derive(Debug, Default)]
 pub(super) struct Kinds(BTreeMap<(String, String), Kind>);
 
@@ -86,7 +86,7 @@ impl Kinds {
         }
     }
 
-    /// All kinds, the gravest and most frequent first.
+    /// Returns all kinds, most severe and most frequent first.
     pub(super) fn sorted(self) -> Vec<Kind> {
         let mut kinds: Vec<_> = self.0.into_values().collect();
         let weight = |kind: &Kind| match kind.severity.as_str() {

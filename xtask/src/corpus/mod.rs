@@ -1,4 +1,4 @@
-//! `cargo xtask corpus`: the generator on every service of a checkout of the specification repository.
+//! `cargo xtask corpus`: runs the generator on every service of a checkout of the specification repository.
 
 mod arguments;
 mod build;
@@ -27,9 +27,9 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     outcome::exit_code(attempt(arguments))
 }
 
-/// Says whether every service became a crate that every build accepts.
+/// Returns true if every service was generated and every build passed.
 fn attempt(arguments: &Arguments) -> Result<bool, String> {
-    // Read first: the same file may be written at the end.
+    // Read first, because the run may write to the same file.
     let old = arguments.compare.as_deref().map(read).transpose()?;
     let found = find::find(
         &arguments.specs,

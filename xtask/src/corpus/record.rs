@@ -4,43 +4,43 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// Everything that a run found, as it is written to a file and compared with another run.
+/// The results of a run, as written to a file and compared with another run.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Record {
     /// The folder of the specifications.
     pub(super) specs: String,
-    /// How many workers there were.
+    /// Number of workers.
     pub(super) workers: usize,
-    /// How long generation took, in milliseconds.
+    /// The time of generation in milliseconds.
     pub(super) wall_ms: f64,
-    /// The most memory that was held, in MB, where the system says so.
+    /// The peak memory in MB, if the system reports it.
     pub(super) peak_mb: Option<f64>,
-    /// The lines an operation of the service in the middle.
+    /// The medians of lines per operation.
     #[serde(default)]
     pub(super) medians: Medians,
-    /// A line for each service and tag, by name.
+    /// One row per service and tag, ordered by name.
     pub(super) rows: Vec<Row>,
-    /// What was told, by code and subject, the most frequent first.
+    /// The messages by code and subject, most frequent first.
     pub(super) kinds: Vec<Kind>,
 }
 
-/// Lines an operation: the medians over services.
+/// Lines per operation: medians over the services.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Medians {
-    /// Of clients and options.
+    /// The lines of clients and options.
     pub(super) client_lines: f64,
-    /// Of everything but runtime and tests.
+    /// All lines except runtime and tests.
     pub(super) lines: f64,
 }
 
-/// What became of one service and tag.
+/// The result of one service and tag.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Row {
     pub(super) service: String,
     pub(super) tag: String,
     pub(super) readme: String,
     pub(super) outcome: Outcome,
-    /// Why nothing was generated.
+    /// The error, if nothing was generated.
     pub(super) fault: Option<String>,
     pub(super) operations: usize,
     pub(super) models: usize,
@@ -48,7 +48,7 @@ pub(super) struct Row {
     pub(super) bytes_in: usize,
     /// The lines of the crate without runtime and tests.
     pub(super) lines: usize,
-    /// Those of them that are clients and their options.
+    /// The lines of clients and their options.
     #[serde(default)]
     pub(super) client_lines: usize,
     pub(super) bytes_out: usize,
@@ -56,57 +56,57 @@ pub(super) struct Row {
     pub(super) errors: usize,
     pub(super) warnings: usize,
     pub(super) notes: usize,
-    /// What each build of the crate came to, by its name.
+    /// The results of the builds by name.
     pub(super) builds: BTreeMap<String, Build>,
-    /// What the tests made of examples came to, if they were run.
+    /// The results of the tests of examples, if they were run.
     #[serde(default)]
     pub(super) examples: Option<Examples>,
 }
 
-/// How a run of the generator ended.
+/// The outcome of a generator run.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Outcome {
-    /// There is a crate.
+    /// A crate was generated.
     Generated,
-    /// The input was refused.
+    /// The input was rejected.
     #[default]
     Refused,
-    /// The generator broke down: a bug.
+    /// The generator panicked, which is a bug.
     Panicked,
 }
 
-/// What a build of an emitted crate came to.
+/// The result of a build of an emitted crate.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Build {
     pub(super) passed: bool,
-    /// How many errors, denied warnings included.
+    /// The number of errors, including denied warnings.
     pub(super) errors: usize,
-    /// The first of them.
+    /// The first error.
     pub(super) first: Option<String>,
 }
 
-/// What the tests made of a service's examples came to.
+/// The results of the tests of a service's examples.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Examples {
     pub(super) passed: usize,
     pub(super) failed: usize,
-    /// The places where examples break their own specification.
+    /// The number of places where examples violate their specification.
     pub(super) listed: usize,
-    /// The operations without an example.
+    /// The number of operations without an example.
     pub(super) unreached: usize,
-    /// Why not all passed: a build that failed, a test that did, or the end of patience.
+    /// The first failure: of the build, of a test, or a timeout.
     pub(super) fault: Option<String>,
 }
 
 impl Examples {
-    /// Whether all were run and passed.
+    /// True if all tests were run and passed.
     pub(super) fn passed_all(&self) -> bool {
         self.failed == 0 && self.fault.is_none()
     }
 }
 
-/// Messages of one code about one subject.
+/// The messages with one code and subject.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Kind {
     pub(super) severity: String,
@@ -114,7 +114,7 @@ pub(super) struct Kind {
     /// The message, or the first of several.
     pub(super) message: String,
     pub(super) count: usize,
-    /// How many services have it.
+    /// The number of services with the message.
     pub(super) services: usize,
     /// Some of the places.
     pub(super) places: Vec<Spot>,
@@ -128,17 +128,17 @@ pub(super) struct Spot {
 }
 
 impl Row {
-    /// Lines of clients and options for each operation.
+    /// Returns the lines of clients and options per operation.
     pub(super) fn client_lines_an_operation(&self) -> f64 {
         self.client_lines as f64 / self.operations.max(1) as f64
     }
 
-    /// Lines of the whole crate for each operation, runtime and tests apart.
+    /// Returns the lines of the crate per operation, without runtime and tests.
     pub(super) fn lines_an_operation(&self) -> f64 {
         self.lines as f64 / self.operations.max(1) as f64
     }
 
-    /// What names it in two runs.
+    /// Returns the name that identifies the row in two runs.
     pub(super) fn name(&self) -> String {
         match self.tag.as_str() {
             "" => self.service.clone(),
@@ -148,18 +148,18 @@ impl Row {
 }
 
 impl Record {
-    /// How many ended so.
+    /// Returns the number of rows with an outcome.
     pub(super) fn count(&self, outcome: Outcome) -> usize {
         let rows = self.rows.iter();
         rows.filter(|row| row.outcome == outcome).count()
     }
 
-    /// The sum of something over all rows.
+    /// Returns the sum of a number over all rows.
     pub(super) fn sum(&self, of: impl Fn(&Row) -> usize) -> usize {
         self.rows.iter().map(of).sum()
     }
 
-    /// How many crates were built this way, and how many passed.
+    /// Returns the number of crates with this build, and the number that passed.
     pub(super) fn builds(&self, name: &str) -> (usize, usize) {
         let builds: Vec<_> = self
             .rows
@@ -170,7 +170,7 @@ impl Record {
         (builds.len(), passed)
     }
 
-    /// What the examples of all crates came to; none where none were run.
+    /// Returns the sums over the examples of all crates, or `None` if none were run.
     pub(super) fn examples(&self) -> Option<Examples> {
         let mut all = self.rows.iter().filter_map(|row| row.examples.as_ref());
         let first = all.next()?.clone();
@@ -183,7 +183,7 @@ impl Record {
         }))
     }
 
-    /// The medians that tell how much code an operation takes.
+    /// Returns the medians of lines per operation.
     pub(super) fn medians(&self) -> Medians {
         Medians {
             client_lines: self.median(Row::client_lines_an_operation),
@@ -191,7 +191,7 @@ impl Record {
         }
     }
 
-    /// The median over the generated crates that have operations.
+    /// Returns the median over the generated crates that have operations.
     pub(super) fn median(&self, of: impl Fn(&Row) -> f64) -> f64 {
         let generated = self
             .rows

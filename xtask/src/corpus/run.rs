@@ -15,11 +15,11 @@ use super::record::{Medians, Outcome, Record, Row};
 use super::service::{self, Ended};
 use crate::table::peak_memory;
 
-/// Deep recursion in one service must not end the run.
+/// The stack size: deep recursion in one service must not end the run.
 const STACK: usize = 64 << 20;
 
-/// Runs the generator on every target. Each worker has a thread pool of its own with one thread, so that
-/// the time of a service holds no work of another.
+/// Runs the generator on every target. Each worker has its own single-threaded pool, so that the time of a service
+/// includes no other work.
 pub(super) fn all(
     targets: &[Target],
     arguments: &Arguments,
@@ -69,7 +69,7 @@ pub(super) fn all(
     })
 }
 
-/// What has ended so far.
+/// The completed targets.
 struct State {
     bar: ProgressBar,
     rows: Vec<Row>,
@@ -83,7 +83,7 @@ struct State {
 impl State {
     fn new(count: usize) -> State {
         let count = u64::try_from(count).unwrap_or(u64::MAX);
-        // The standard error, and hidden where that is no terminal.
+        // Draws to stderr, and is hidden if that is not a terminal.
         let bar = ProgressBar::with_draw_target(Some(count), ProgressDrawTarget::stderr());
         let template = "{bar:30} {pos}/{len} {elapsed} {msg}";
         if let Ok(style) = ProgressStyle::with_template(template) {

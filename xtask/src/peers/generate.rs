@@ -8,18 +8,18 @@ use std::time::{Duration, Instant};
 use super::documents::Document;
 use super::tool::Tool;
 
-/// What came of a run.
+/// The result of a run.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Generated {
     pub(super) wall: Duration,
     pub(super) lines: Lines,
 }
 
-/// How many lines of Rust there are.
+/// The number of lines of Rust code.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(super) struct Lines {
     pub(super) all: usize,
-    /// Those that are the same in every crate, and that a peer may have in a crate of its own.
+    /// The lines that are the same in every crate. A peer may have them in a separate crate.
     pub(super) runtime: usize,
 }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask bench --peers`: this generator and another one side by side, on documents that anyone can get.
+//! `cargo xtask bench --peers`: compares this generator with another one on public documents.
 
 mod check;
 mod documents;
@@ -19,7 +19,7 @@ use crate::file;
 use crate::outcome;
 use crate::workspace::cache;
 
-/// How often each tool generates; the fastest run counts.
+/// The number of runs per tool; the fastest is used.
 const RUNS: u32 = 5;
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
@@ -46,7 +46,7 @@ fn attempt(arguments: &Arguments) -> Result<(), String> {
     }
 }
 
-/// What each tool made of a document, and how long that took.
+/// Generates a document with each tool and measures it.
 fn rows(
     document: &Document,
     tools: &[Tool; 2],
@@ -54,7 +54,7 @@ fn rows(
     arguments: &Arguments,
 ) -> Result<Vec<Row>, String> {
     let mut rows: Vec<_> = tools.iter().map(|tool| Row::new(document, tool)).collect();
-    // In turns, so that what else the machine does meets both.
+    // Alternating, so that other load on the machine affects both.
     for _ in 0..RUNS {
         for (tool, row) in tools.iter().zip(&mut rows) {
             let folder = work.join("crates").join(tool.name).join(&document.name);
@@ -73,7 +73,7 @@ fn rows(
         match check::once(tool, &folder, &work.join("build")) {
             Ok(checked) => row.check = Some(checked),
             Err(why) if tool.is_own() => return Err(why),
-            // The numbers of a peer's client that does not pass stay open.
+            // The numbers of a peer's client that fails to compile stay empty.
             Err(why) => eprintln!("{why}"),
         }
     }

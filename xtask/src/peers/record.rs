@@ -8,7 +8,7 @@ use super::generate::Generated;
 use super::tool::Tool;
 use crate::table::table;
 
-/// All that was measured in one run.
+/// The measurements of one run.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Record {
     pub(super) rows: Vec<Row>,
@@ -40,7 +40,7 @@ impl Row {
         }
     }
 
-    /// Takes one more run into account.
+    /// Adds a run.
     pub(super) fn take(&mut self, run: Generated) {
         self.generate_ms = self.generate_ms.min(run.wall.as_secs_f64() * 1e3);
         self.lines = run.lines.all;

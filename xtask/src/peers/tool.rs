@@ -6,21 +6,21 @@ use std::process::Command;
 use crate::install::{executable, installed};
 use crate::workspace::{cache, cargo};
 
-/// The peer, on crates.io.
+/// The peer on crates.io.
 const PEER: &str = "ploidy";
-/// The version that is measured.
+/// The version to measure.
 const VERSION: &str = "0.15.0";
 
 /// A generator as a program.
 #[derive(Debug)]
 pub(super) struct Tool {
-    /// What the table calls it.
+    /// The name in the table.
     pub(super) name: &'static str,
     program: PathBuf,
 }
 
 impl Tool {
-    /// This project's, in a release build.
+    /// Returns this project's generator in a release build.
     pub(super) fn own() -> Result<Tool, String> {
         let arguments = ["build", "--quiet", "--release", "--package", "armsmith"];
         run_cargo(&arguments, "armsmith was not built")?;
@@ -30,7 +30,7 @@ impl Tool {
         })
     }
 
-    /// The peer, installed once.
+    /// Returns the peer, which is installed once.
     pub(super) fn peer(work: &Path) -> Result<Tool, String> {
         Ok(Tool {
             name: PEER,
@@ -42,7 +42,7 @@ impl Tool {
         self.name != PEER
     }
 
-    /// The command that makes a crate of a document.
+    /// Returns the command that generates a crate from a document.
     pub(super) fn command(&self, document: &Path, folder: &Path) -> Command {
         let mut command = Command::new(&self.program);
         match self.is_own() {

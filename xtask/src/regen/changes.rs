@@ -1,4 +1,4 @@
-//! The changes for users of the crate, against the crate that is committed.
+//! The changes for users of the crate since the last commit.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -15,14 +15,15 @@ use armsmith::source::Sources;
 use super::curated::crate_of;
 use crate::workspace::{GENERATED, SPECS};
 
-/// The revision that is compared with.
+/// The revision to compare with.
 const COMMITTED: &str = "HEAD";
 
-/// The changes of the crate, and of each new version against the one before it. Nothing where nothing changes, where
-/// nothing is committed, or where there is no git.
+/// Returns the changes of the crate, and of each new version compared to the previous one. `None` if there are no
+/// changes, no commit or no git.
 ///
-/// What users could name is read from the committed crate, so that a change of the generator shows like one of the
-/// specifications. What the committed specifications call it is worked out by the generator at hand.
+/// The public items are read from the committed crate, so that changes of the generator are reported like changes of
+/// the specifications. Their names in the specification are computed by the current generator from the committed
+/// specifications.
 pub(super) fn changes(generated: &Generated, sources: &Sources) -> Option<String> {
     let specs = Path::new(SPECS);
     let revision = Revision::open(specs, COMMITTED).ok()?;
@@ -67,12 +68,12 @@ pub(super) fn changes(generated: &Generated, sources: &Sources) -> Option<String
     Some(told)
 }
 
-/// The sources of the crate as they are committed; none where they cannot be read.
+/// Returns the committed sources of the crate, or `None` if they cannot be read.
 fn committed(revision: &Revision) -> Option<BTreeMap<String, String>> {
     let folder = revision.lay_out_folder(Path::new(GENERATED)).ok()?;
     let mut files = BTreeMap::new();
     for entry in walkdir::WalkDir::new(folder.join("src")) {
-        // Nothing of that name is committed.
+        // Not committed.
         let Ok(entry) = entry else { continue };
         if entry.file_type().is_file() {
             let path = entry.path().strip_prefix(&folder).ok()?;
@@ -83,7 +84,7 @@ fn committed(revision: &Revision) -> Option<BTreeMap<String, String>> {
     Some(files)
 }
 
-/// Each new version of a service, with the newest that is older.
+/// Returns each new version of a service with the newest older one.
 fn steps(old: &Generated, new: &Generated, sources: &Sources) -> Vec<(String, String, ApiDiff)> {
     let mut found = Vec::new();
     for module in &new.package.modules {
@@ -111,7 +112,7 @@ fn steps(old: &Generated, new: &Generated, sources: &Sources) -> Vec<(String, St
     found
 }
 
-/// The crate that one version would be.
+/// Generates the crate of a single version.
 fn alone(module: &armsmith::ir::Module, sources: &Sources) -> Result<Generated, Diagnostics> {
     let inputs = module
         .inputs

@@ -1,4 +1,4 @@
-//! The curated crate, generated from a manifest.
+//! The curated crate.
 
 use std::path::Path;
 
@@ -13,17 +13,17 @@ use crate::workspace::{MANIFEST, SPECS};
 
 /// The manifest in the folder of the specifications.
 const NAME: &str = "armsmith.yaml";
-/// The command that writes the crate, as every file's first line tells it.
+/// The command that writes the crate, as printed in the first line of every file.
 pub(super) const COMMAND: &str = "cargo xtask regen";
 
-/// Runs all stages on what the manifest names.
+/// Generates the crate of the manifest.
 pub(crate) fn from_manifest(sources: &Sources) -> Result<Generated, Diagnostics> {
     let manifest = manifest::load(sources, Path::new(MANIFEST))?;
     let bar = Bar::new(&Job::of_manifest(&manifest, Path::new(SPECS)));
     crate_of(sources, Path::new(SPECS), &bar)
 }
 
-/// The crate that the manifest in a folder asks for.
+/// Generates the crate of the manifest in a folder.
 pub(super) fn crate_of(
     sources: &Sources,
     folder: &Path,

@@ -1,4 +1,4 @@
-//! `cargo xtask regen`: the generated crate anew from the specifications.
+//! `cargo xtask regen`: regenerates the curated crate.
 
 mod changes;
 mod curated;
@@ -20,7 +20,7 @@ pub(crate) use curated::from_manifest;
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
-    /// Write nothing; show how the crate differs from what would be written, and fail if it does.
+    /// Write nothing; print differences, and fail if there are any.
     #[arg(long)]
     check: bool,
     /// Treat warnings as errors.
@@ -35,10 +35,10 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
-    /// What the run may do to the crate's folder beyond what every run may.
+    /// Returns the write options of the run.
     fn permissions(&self) -> WriteOptions {
         WriteOptions {
-            // The manifest names the crate, and tests and examples that people write are in its folder.
+            // The manifest names the crate, and its folder has hand-written tests and examples.
             allow_existing: true,
             overwrite_edits: self.overwrite_edits,
         }
@@ -87,7 +87,7 @@ fn regenerate(
     Ok(is_sound)
 }
 
-/// Prints each drift and what repairs them; says whether there was none.
+/// Prints each difference and the command that fixes them. Returns true if there are none.
 fn tell(drifts: &[Drift], console: &Console) -> bool {
     for drift in drifts {
         console.output(format!("{}\n", diff(drift)));

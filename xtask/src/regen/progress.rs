@@ -3,17 +3,17 @@
 use armsmith::pipeline::{Event, Job, Progress};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// How far a run is, on a terminal; nothing elsewhere.
+/// The progress of a run, shown on terminals only.
 pub(crate) struct Bar {
     bar: ProgressBar,
     names: Vec<String>,
 }
 
 impl Bar {
-    /// A bar for a run of these jobs.
+    /// Creates the progress bar for these jobs.
     pub(crate) fn new(jobs: &[Job]) -> Bar {
         let count = u64::try_from(jobs.len()).unwrap_or(u64::MAX);
-        // The default target is the standard error, and hidden where that is no terminal.
+        // Draws to stderr, and is hidden if that is not a terminal.
         let bar = ProgressBar::with_draw_target(Some(count), ProgressDrawTarget::stderr());
         if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
             bar.set_style(style);

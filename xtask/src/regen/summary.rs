@@ -19,7 +19,7 @@ const COLUMNS: [&str; 9] = [
     "time",
 ];
 
-/// The table at the end of a run: a line for each API, one for what they share, and the sum.
+/// Returns the table at the end of a run: one row per API, one for shared types, and the total.
 pub(super) fn table(generated: &Generated, report: &Report, time: Duration) -> String {
     let mut rest = Files::all(report);
     let mut sum = Counts::default();
@@ -33,7 +33,7 @@ pub(super) fn table(generated: &Generated, report: &Report, time: Duration) -> S
         let [service, version] = names(&module.path, &module.api.versions);
         rows.push(row([&service, &version], Some(counts), files, *time));
     }
-    // A folder that the manifest no longer names counts here.
+    // Includes folders that the manifest no longer names.
     let times = &generated.times;
     let stages = [Stage::Share, Stage::Name, Stage::Build, Stage::Emit];
     let shared = stages.map(|stage| times.of(stage)).iter().sum();
@@ -63,7 +63,7 @@ fn row(names: [&str; 2], counts: Option<Counts>, files: Files, time: Duration) -
         .collect()
 }
 
-/// How many files a run wrote, left and removed.
+/// The number of files written, unchanged and removed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Files {
     written: usize,
@@ -76,7 +76,7 @@ impl Files {
         Files::below(report, &[])
     }
 
-    /// Those of a module: the folder that its path makes.
+    /// Counts the files in the folder of a module.
     fn below(report: &Report, path: &[String]) -> Files {
         let folder = match path {
             [] => String::new(),

@@ -13,24 +13,24 @@ use super::{
     operation::RESUME_TOKEN,
 };
 
-/// How an operation stands.
+/// The status of an operation.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum OperationStatus {
-    /// It goes on; in the service's words.
+    /// In progress, with the state that the service reports.
     InProgress(String),
-    /// It is done.
+    /// Succeeded.
     Succeeded,
-    /// It failed or was cancelled; in the service's words.
+    /// Failed or canceled, with the state that the service reports.
     Failed(String),
 }
 
 impl OperationStatus {
-    /// It goes on, and the service says no more.
+    /// Creates the status of an operation in progress without a reported state.
     pub(super) fn in_progress() -> Self {
         OperationStatus::InProgress("InProgress".to_owned())
     }
 
-    /// What a state means.
+    /// Interprets a state.
     pub(super) fn of(state: &str) -> Self {
         match PollerStatus::from(state) {
             PollerStatus::Succeeded => OperationStatus::Succeeded,
@@ -43,7 +43,7 @@ impl OperationStatus {
         }
     }
 
-    /// The service's words.
+    /// Returns the state that the service reports.
     fn text(&self) -> &str {
         match self {
             OperationStatus::InProgress(text) | OperationStatus::Failed(text) => text,
@@ -52,12 +52,12 @@ impl OperationStatus {
     }
 }
 
-/// The body of an answer, as far as it is JSON.
+/// Returns the body of a response, if it is JSON.
 pub(super) fn body_of(raw: &RawResponse) -> Option<Value> {
     serde_json::from_slice(raw.body()).ok()
 }
 
-/// The state that a status monitor gives.
+/// Returns the state in the response of a status monitor.
 pub(super) fn monitor_state(body: Option<&Value>) -> Option<&str> {
     body?
         .get("status")
@@ -65,7 +65,7 @@ pub(super) fn monitor_state(body: Option<&Value>) -> Option<&str> {
         .or_else(|| provisioning_state(body))
 }
 
-/// The state that a resource gives.
+/// Returns the state in a resource.
 pub(super) fn provisioning_state(body: Option<&Value>) -> Option<&str> {
     let body = body?;
     body.pointer("/properties/provisioningState")
@@ -74,7 +74,7 @@ pub(super) fn provisioning_state(body: Option<&Value>) -> Option<&str> {
         .filter(|state| !state.is_empty())
 }
 
-/// The error of an operation that failed or was cancelled, with all that the service says about it.
+/// Creates the error of an operation that failed or was canceled, with the service's error details.
 pub(super) fn failed(raw: RawResponse, state: String) -> Error {
     let said = ServiceError::in_response(&raw);
     let message = said.message;
@@ -93,7 +93,7 @@ pub(super) fn failed(raw: RawResponse, state: String) -> Error {
     Error::with_message(kind, message)
 }
 
-/// An answer in the shape of a status monitor: the service's own where it is one.
+/// Converts a response to that of a status monitor, keeping the service's own members.
 pub(super) fn monitor(
     raw: &RawResponse,
     status: &OperationStatus,
@@ -106,14 +106,14 @@ pub(super) fn monitor(
     let members = members.map(<[u8]>::trim_ascii);
     let own = members.filter(|_| is_monitor && monitor_state_is_said(body));
     let body = match own {
-        // The service's members stay as they came.
+        // The service's members are unchanged.
         Some(members) => {
             let mut own = b"{".to_vec();
             own.extend_from_slice(members);
             if !members.is_empty() {
                 own.push(b',');
             }
-            // Behind those of the service, since the last of several members of one name is read.
+            // Added last, since the last member with a name is read.
             own.extend_from_slice(format!("\"{RESUME_TOKEN}\":{token}}}").as_bytes());
             own
         }
@@ -122,7 +122,7 @@ pub(super) fn monitor(
             format!("{{\"{RESUME_TOKEN}\":{token},\"status\":{status}}}").into_bytes()
         }
     };
-    // The poller takes no other statuses for a success.
+    // The poller accepts no other status codes as success.
     let status = match u16::from(raw.status()) {
         200..=202 | 204 => raw.status(),
         _ => 200.into(),
@@ -130,7 +130,7 @@ pub(super) fn monitor(
     RawResponse::from_bytes(status, raw.headers().clone(), Bytes::from(body))
 }
 
-/// Whether a body tells of an operation rather than of a resource.
+/// True if a body describes an operation and not a resource.
 pub(super) fn monitor_state_is_said(body: &[u8]) -> bool {
     serde_json::from_slice::<Value>(body)
         .is_ok_and(|body| body.get("status").is_some_and(Value::is_string))

@@ -20,11 +20,11 @@ impl<'de, D: Deserializer<'de>> Source<'de> for D {
     }
 
     fn json(self) -> Result<Option<Value>, D::Error> {
-        // Where any JSON may stand, `null` is a value like others.
+        // In arbitrary JSON, `null` is a value.
         Value::deserialize(self).map(Some)
     }
 
-    // Containers take `null`, or ask for what they are: where any value is asked for, a number can arrive as an object.
+    // Containers accept `null` or request their own type: if any type is requested, a number may arrive as an object.
     fn list<E: Encoding<T>, T>(self, slot: &mut Option<Vec<T>>) -> Result<(), D::Error> {
         self.deserialize_option(ItemsVisitor::<E, T>::new(slot))
     }

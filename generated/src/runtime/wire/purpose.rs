@@ -5,8 +5,8 @@
 /// The purpose for which a value is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Purpose {
-    /// To be kept: everything.
+    /// Storage: all members are written.
     Keep,
-    /// To be sent: everything that a service takes.
+    /// A request: read-only members are omitted.
     Request,
 }

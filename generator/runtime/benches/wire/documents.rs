@@ -1,4 +1,4 @@
-//! The documents that are decoded.
+//! The documents to decode.
 
 use serde_json::{Map, Value, json};
 
@@ -12,7 +12,7 @@ macro_rules! names {
 
 widest!(names);
 
-/// A page of objects with the first so many members, about 100 kB of them.
+/// Returns a page of objects with `members` members, about 100 kB.
 pub(crate) fn flat(members: usize) -> String {
     let object = |index: usize| -> Value {
         let members = NAMES.iter().take(members).enumerate();
@@ -30,7 +30,7 @@ pub(crate) fn flat(members: usize) -> String {
     json!({ "value": (0..count).map(object).collect::<Vec<_>>() }).to_string()
 }
 
-/// The same page with the keys of every object in the opposite order.
+/// Returns a page with the keys of every object in reverse order.
 pub(crate) fn reversed(page: &str) -> String {
     let mut page: Value = serde_json::from_str(page).expect("JSON");
     for object in page["value"].as_array_mut().into_iter().flatten() {
@@ -42,7 +42,7 @@ pub(crate) fn reversed(page: &str) -> String {
     page.to_string()
 }
 
-/// An object with objects in it, so many levels deep.
+/// Returns an object nested `depth` levels deep.
 pub(crate) fn nested(depth: u32) -> String {
     let inside = match depth {
         0 => String::new(),
@@ -56,7 +56,7 @@ pub(crate) fn nested(depth: u32) -> String {
     )
 }
 
-/// Objects of two kinds in turns, with the discriminator first.
+/// Returns objects of two alternating kinds, with the discriminator first.
 pub(crate) fn shapes(count: usize) -> String {
     let shape = |index: usize| match index % 2 {
         0 => json!({"kind": "circle", "radius": index, "label": "a round one", "color": "red"}),

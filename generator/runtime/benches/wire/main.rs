@@ -1,9 +1,9 @@
-//! Decoding and encoding of models, next to serde's derive on the same structs:
+//! Decoding and encoding of models, compared to serde's derive on the same structs:
 //! `cargo bench --package armsmith_runtime --bench wire`, or `cargo xtask bench --wire`.
 //!
 //! - `narrow`, `wide` and `widest` have 10, 60 and 200 members, in the order of the specification.
-//! - `reversed` is `widest` with its keys in the opposite order.
-//! - `nested` is an object of objects, lists and maps; `union` is a list of objects told apart by their discriminator.
+//! - `reversed` is `widest` with its keys in reverse order.
+//! - `nested` is an object of objects, lists and maps; `union` is a list of objects with a discriminator.
 
 mod documents;
 mod members;
@@ -30,7 +30,7 @@ fn all(criterion: &mut Criterion) {
     both::<own::Shapes, derived::Shapes>(criterion, "union", &documents::shapes(1_000));
 }
 
-/// Measures this runtime and serde's derive on one document.
+/// Benchmarks this runtime and serde's derive on one document.
 fn both<O, D>(criterion: &mut Criterion, name: &str, document: &str)
 where
     O: DeserializeOwned + Serialize,

@@ -1,4 +1,4 @@
-//! The members of models of 10, 60 and 200 members: the same names and types for every implementation.
+//! The members of models with 10, 60 and 200 members: identical names and types for every implementation.
 
 macro_rules! narrow {
     ($make:ident) => {

@@ -1,4 +1,4 @@
-//! The models, once as the generator emits them and once with serde's derive.
+//! The models, as the generator emits them and with serde's derive.
 
 /// The models as the generator emits them.
 pub(crate) mod own {
@@ -40,7 +40,7 @@ pub(crate) mod own {
     }
 }
 
-/// The same models with serde's derive.
+/// The models with serde's derive.
 pub(crate) mod derived {
     use std::collections::BTreeMap;
 
@@ -75,7 +75,7 @@ pub(crate) mod derived {
     }
 }
 
-/// The models that both have, made by the `model!` of the module.
+/// Defines the models with the `model!` of the module.
 macro_rules! models {
     () => {
         pub(crate) mod narrow {

@@ -1,4 +1,4 @@
-//! When to stop waiting.
+//! Deadlines of long-running operations.
 
 use std::{
     fmt,
@@ -16,26 +16,27 @@ use azure_core::{
 
 use super::super::redact::REDACTED;
 
-/// When to stop waiting for a long-running operation.
+/// The deadline of a long-running operation.
 ///
-/// Put it into the context of the options; past it the poller yields an error that holds a [`DeadlineExceeded`]:
+/// Insert it into the context of the options. After the deadline, the poller yields an error that contains a
+/// [`DeadlineExceeded`]:
 ///
 /// ```text
 /// let mut options = PollerOptions::default();
 /// options.context.insert(Deadline::after(Duration::minutes(10)));
 /// ```
 ///
-/// It bounds everything that the poller does: requests with their retries, bodies that come slowly, waits, and the
-/// request for the result. The service continues the operation all the same.
+/// It limits all work of the poller: requests with retries, slow bodies, waits, and the request for the result. The
+/// service continues the operation.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Deadline(OffsetDateTime);
 
-/// The clock by which a deadline passes. Tests put their own into the context.
+/// The clock of deadlines. Tests insert their own into the context.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Clock(pub fn() -> OffsetDateTime);
 
-/// A deadline, and the clock by which it passes.
+/// A deadline with its clock.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limit {
     deadline: Deadline,
@@ -43,13 +44,13 @@ pub(super) struct Limit {
 }
 
 impl Deadline {
-    /// At this time.
+    /// Creates a deadline at a time.
     #[must_use]
     pub fn at(time: OffsetDateTime) -> Self {
         Self(time)
     }
 
-    /// When this much time has passed.
+    /// Creates a deadline after a duration.
     #[must_use]
     pub fn after(duration: Duration) -> Self {
         Self(OffsetDateTime::now_utc().saturating_add(duration))
@@ -57,7 +58,7 @@ impl Deadline {
 }
 
 impl Limit {
-    /// The limit in a context, if there is one.
+    /// Returns the limit in a context, if any.
     pub(super) fn of(context: &Context<'_>) -> Option<Self> {
         let deadline = *context.value()?;
         let clock = context.value().copied();
@@ -65,7 +66,7 @@ impl Limit {
         Some(Self { deadline, clock })
     }
 
-    /// What remains.
+    /// Returns the remaining time.
     pub(super) fn remaining(self) -> Duration {
         let Self {
             deadline: Deadline(end),
@@ -91,11 +92,11 @@ pub(super) async fn within<T>(limit: Option<Limit>, work: impl Future<Output = T
     .await
 }
 
-/// The longest sleep at once. Without the `tokio` feature `azure_core` sleeps in a thread, which sleeps on after what waits
-/// for it is dropped: so a poller leaves few of them behind, however late its deadline is.
+/// The longest single sleep. Without the `tokio` feature, `azure_core` sleeps in a thread that outlives a dropped
+/// future. Short sleeps leave few of these threads behind.
 const LONGEST_SLEEP: Duration = Duration::seconds(10);
 
-/// Ends when the limit has passed.
+/// Returns when the limit has passed.
 async fn passed(limit: Limit) {
     let mut left = limit.remaining();
     while !left.is_zero() {
@@ -105,16 +106,16 @@ async fn passed(limit: Limit) {
     }
 }
 
-/// The deadline passed before the operation ended. It is the inner error of what the poller yields:
+/// The deadline passed before the operation ended. It is the inner error of the poller's error:
 /// `error.downcast_ref::<DeadlineExceeded>()`.
 ///
-/// `Debug` does not show the token, which holds links of the service.
+/// `Debug` does not print the token, which contains links of the service.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct DeadlineExceeded {
-    /// The token for `resume`; `None` if the service has not answered the first request.
+    /// The resume token. `None` if the service did not respond to the first request.
     pub resume_token: Option<String>,
-    /// True if the service may have accepted the operation: the first request was sent.
+    /// True if the first request was sent, so that the service may have accepted the operation.
     pub may_be_accepted: bool,
 }
 

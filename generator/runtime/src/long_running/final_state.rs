@@ -1,24 +1,24 @@
-//! The place of a long-running operation's result.
+//! The location of a long-running operation's result.
 
 use super::super::Call;
 
-/// Where the result of an operation is, as far as the specification says (`final-state-via`).
+/// The location of the result, as the specification declares it (`final-state-via`).
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum FinalState {
-    /// The specification does not say: behind `Location` where the service sends one, else in the last answer.
+    /// Not declared: at `Location` if the service sends one, else in the last response.
     #[default]
     Unspecified,
-    /// In the last answer of the status monitor (`azure-async-operation`).
+    /// In the last response of the status monitor (`azure-async-operation`).
     AzureAsyncOperation,
-    /// Behind `Location` (`location`).
+    /// At `Location` (`location`).
     Location,
     /// At the resource (`original-uri`).
     OriginalUri,
-    /// In the last answer of the status monitor, in its `result` where it has one (`operation-location`).
+    /// In the last response of the status monitor, in `result` if it has one (`operation-location`).
     OperationLocation,
 }
 
-/// A call that begins an operation that takes long, and where the result is.
+/// A call that starts a long-running operation, with the location of the result.
 #[derive(Debug)]
 pub struct LongCall {
     pub(super) call: Call,
@@ -32,7 +32,7 @@ impl From<Call> for LongCall {
 }
 
 impl Call {
-    /// Where the result of an operation that takes long is.
+    /// Sets the location of the operation's result.
     #[must_use]
     pub fn final_state(self, final_state: FinalState) -> LongCall {
         LongCall {

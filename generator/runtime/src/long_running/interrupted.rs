@@ -1,4 +1,4 @@
-//! Errors that end the waiting for an operation that goes on.
+//! Errors while an operation continues.
 
 use std::{error::Error as StdError, fmt};
 
@@ -6,11 +6,11 @@ use azure_core::error::Error;
 
 use super::{DeadlineExceeded, PollingLinkRefused};
 
-/// The resume token of the long-running operation that an error interrupted: what the `resume_` method of the
-/// operation takes to wait again, here or in another process.
+/// Returns the resume token of the long-running operation that an error interrupted. Pass it to the `resume_` method of
+/// the operation to wait again, here or in another process.
 ///
-/// Every error that a poller yields after the operation has begun has one. `None` if the operation was not initial_state, or
-/// if the deadline passed before the service answered the first request.
+/// Every error of a poller has one once the operation has started. `None` if the operation was not started, or if the
+/// deadline passed before the service responded to the first request.
 #[must_use]
 pub fn resume_token(error: &Error) -> Option<&str> {
     let mut next: Option<&(dyn StdError + 'static)> = Some(error);
@@ -35,7 +35,7 @@ pub fn resume_token(error: &Error) -> Option<&str> {
     None
 }
 
-/// An error while waiting for an operation that has begun. It says what the error in it says.
+/// An error after the operation has started. It prints the inner error.
 struct Interrupted {
     resume_token: String,
     error: Error,
@@ -49,7 +49,7 @@ impl fmt::Display for Interrupted {
 
 impl fmt::Debug for Interrupted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A token holds links, and links may hold signatures.
+        // The token contains links, which may contain signatures.
         f.debug_tuple("Interrupted").field(&self.error).finish()
     }
 }
@@ -60,7 +60,7 @@ impl StdError for Interrupted {
     }
 }
 
-/// The error with a token, unless it has one already or there is none.
+/// Adds the token to an error, unless the error already has one or there is none.
 pub(super) fn with_token(error: Error, token: impl FnOnce() -> Option<String>) -> Error {
     let is_late = error.downcast_ref::<DeadlineExceeded>().is_some();
     if is_late || resume_token(&error).is_some() {

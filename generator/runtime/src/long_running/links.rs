@@ -20,25 +20,26 @@ const AZURE_ASYNC_OPERATION: &str = "azure-asyncoperation";
 const OPERATION_LOCATION: &str = "operation-location";
 const LOCATION: &str = "location";
 
-/// The links that a response carries.
+/// The links of a response.
 pub(super) struct Links {
-    /// The status monitor, and whether it is one of `Operation-Location`.
+    /// The status monitor; true if it is from `Operation-Location`.
     pub(super) monitor: Option<(Url, bool)>,
     /// `Location`
     pub(super) location: Option<Url>,
-    /// True if `Location` takes the place of a monitor that cannot be followed.
+    /// True if `Location` replaces a status monitor that cannot be followed.
     pub(super) replaces_monitor: bool,
-    /// Why there is no monitor although the response names one.
+    /// The error in the status monitor's link, if it cannot be read.
     pub(super) unreadable_monitor: Option<Error>,
-    /// Why there is no `Location` although the response names one.
+    /// The error in `Location`, if it cannot be read.
     pub(super) unreadable_location: Option<Error>,
 }
 
 impl Links {
     /// Reads the headers of the response to a request to `base`.
     ///
-    /// The monitor is the first that can be followed. Without one, a `Location` that can be followed takes its place; without
-    /// that, the monitor is the first that can be read, so that following it names the host that is not trusted.
+    /// The status monitor is the first link that can be followed. If there is none, a `Location` that can be followed
+    /// replaces it. If that is absent too, the monitor is the first valid link, and following it reports the host that
+    /// is not trusted.
     pub(super) fn of(raw: &RawResponse, base: &Url, trusted: &TrustedHosts) -> Self {
         let find = |name| find(raw.headers(), name, base, trusted);
         let is_usable = |link: &Url| trusted.check(link).is_ok();
@@ -87,7 +88,7 @@ fn find(
         .map(|link| trusted.resolve(base, link))
 }
 
-/// Adds the version of the API to a link that has none; the rest of the link stays as the service wrote it.
+/// Adds the API version to a link without one. The rest of the link is unchanged.
 pub(super) fn add_version(request: &mut Request, version: Option<&ApiVersion>) {
     let Some(version) = version else { return };
     if version.carrier == Carrier::Header || !has_key(request.url(), &version.name) {

@@ -1,4 +1,4 @@
-//! The state machine.
+//! The state machine of long-running operations.
 
 use std::{
     future::Future,
@@ -27,10 +27,10 @@ use super::{
     status::{OperationStatus, body_of, failed, monitor},
 };
 
-/// Longer than any service asks for, and short enough for any clock.
+/// The longest wait: above what services request, and within the range of any clock.
 const LONGEST_WAIT: Duration = Duration::days(365);
 
-/// What one look at an operation shows.
+/// The result of one poll.
 pub(super) enum Observation {
     InProgress {
         monitor: RawResponse,
@@ -43,15 +43,15 @@ pub(super) enum Observation {
     },
 }
 
-/// Where the result is.
+/// The location of the result.
 pub(super) enum Outcome {
-    /// Here.
+    /// In this response.
     Answer(RawResponse),
-    /// Behind a link.
+    /// At a link.
     Fetch(Box<Request>),
 }
 
-/// An operation on its way.
+/// A running operation.
 pub(super) struct Machine {
     connection: Connection,
     first: Option<(Linked, FinalState)>,
@@ -60,7 +60,7 @@ pub(super) struct Machine {
 }
 
 impl Machine {
-    /// An operation that is to begin.
+    /// Creates the state machine of an operation that is not yet started.
     pub(super) fn begin(
         connection: Connection,
         first: Linked,
@@ -75,7 +75,7 @@ impl Machine {
         }
     }
 
-    /// An operation that began elsewhere.
+    /// Creates the state machine of an operation that was started elsewhere.
     pub(super) fn resume(connection: Connection, state: State, wants_result: bool) -> Self {
         Self {
             connection,
@@ -85,7 +85,7 @@ impl Machine {
         }
     }
 
-    /// Looks at the operation once; the first time it begins it.
+    /// Polls the operation once. The first call starts it.
     pub(super) async fn step(&self, options: &PollerOptions<'static>) -> Result<Observation> {
         let limit = Limit::of(&options.context);
         self.bounded(limit, self.look_or_begin(options, limit))
@@ -103,7 +103,7 @@ impl Machine {
             .await
     }
 
-    /// The outcome of some work, or the error that the deadline passed; errors carry what is needed to resume.
+    /// Awaits `work` within the deadline. Errors carry the resume token.
     async fn bounded<T>(
         &self,
         limit: Option<Limit>,
@@ -190,7 +190,7 @@ impl Machine {
         *self.state.lock().unwrap_or_else(PoisonError::into_inner) = Some(state.clone());
     }
 
-    /// Asks for the state of an operation that has begun.
+    /// Requests the state of a started operation.
     async fn look(
         &self,
         mut state: State,
@@ -215,7 +215,7 @@ impl Machine {
         Ok((asked, raw, state, status))
     }
 
-    /// A GET of a link, once it is known that the caller's token may go there.
+    /// Creates a GET request for a link, after checking that the host is trusted.
     fn get(&self, url: &Url, state: &State) -> Result<Request> {
         self.connection.trusted().check(url)?;
         let mut request = Request::new(url.clone(), Method::Get);
@@ -243,7 +243,7 @@ impl Machine {
     }
 }
 
-/// The link as the poller sees it, which writes it into its log: the machine keeps the true one.
+/// Returns the link for the poller, which logs it. The state machine keeps the original.
 fn for_the_log(link: &Url) -> Url {
     let mut link = link.clone();
     link.set_query(None);

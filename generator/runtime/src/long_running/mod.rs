@@ -1,17 +1,17 @@
-//! Operations that take long: one state machine for all of them.
+//! Long-running operations: one state machine for all of them.
 //!
-//! The first answer says where to look: behind `Azure-AsyncOperation` or `Operation-Location` (a status monitor),
-//! behind `Location` (202 until the end), or at the resource itself (its `provisioningState`). States that are not
-//! `Succeeded`, `Failed` or `Canceled` mean that the operation goes on. `Retry-After` says when to look again. A PATCH
-//! that is answered by 200 with a resource that has arrived is at its end, whichever links come along.
+//! The first response determines where the state is polled: `Azure-AsyncOperation` or `Operation-Location` (a status
+//! monitor), `Location` (202 until the end), or the resource itself (its `provisioningState`). States other than
+//! `Succeeded`, `Failed` and `Canceled` mean that the operation is in progress. `Retry-After` sets the time of the next
+//! poll. A PATCH that returns 200 with a resource in a final state is finished, even if the response has links.
 //!
-//! What the operation yields in the end:
+//! The final result:
 //!
 //! | verb | result |
 //! |---|---|
-//! | PUT, PATCH | the resource: the last answer when that is it, else a GET of the resource |
+//! | PUT, PATCH | the resource: the last response if it is the resource, else a GET of the resource |
 //! | DELETE | nothing |
-//! | POST | what [`FinalState`] says |
+//! | POST | as [`FinalState`] declares |
 
 mod deadline;
 mod final_state;
@@ -51,11 +51,11 @@ use self::{
 use super::Connection;
 
 impl Connection {
-    /// Begins an operation that takes long. Nothing is sent before the poller is polled.
+    /// Starts a long-running operation. No request is sent before the poller is polled.
     ///
     /// # Errors
     ///
-    /// A parameter cannot be sent.
+    /// Returns an error if a parameter cannot be sent.
     pub fn poller<T, F>(
         &self,
         call: impl Into<LongCall>,
@@ -75,12 +75,11 @@ impl Connection {
         Ok(into_poller(machine, options))
     }
 
-    /// Goes on with an operation that was begun elsewhere, from the [`resume_token`](Operation::resume_token) of one
-    /// of its states.
+    /// Resumes an operation from the [`resume_token`](Operation::resume_token) of one of its states.
     ///
     /// # Errors
     ///
-    /// The token is not one that this runtime gave, or it leads to hosts that the client does not trust.
+    /// Returns an error if the token is invalid, or if it contains links to hosts that are not trusted.
     pub fn resume<T, F>(
         &self,
         token: &str,
@@ -93,7 +92,7 @@ impl Connection {
         self.resume_with(token, None, options)
     }
 
-    /// [`resume`](Self::resume) for an operation whose client sends the version of the API in a header.
+    /// Like [`resume`](Self::resume), for a client that sends the API version in a header.
     ///
     /// # Errors
     ///
@@ -138,7 +137,7 @@ where
 {
     let machine = Arc::new(machine);
     let mut options = options.into_owned();
-    // The poller allows no less.
+    // The minimum that the poller allows.
     options.frequency = options.frequency.max(Duration::seconds(1));
     let make_request = move |_: PollerState, options: PollerOptions<'static>| {
         let machine = Arc::clone(&machine);

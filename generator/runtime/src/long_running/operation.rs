@@ -1,4 +1,4 @@
-//! The state of an operation as the caller sees it.
+//! The public state of a long-running operation.
 
 use std::{fmt, marker::PhantomData};
 
@@ -14,39 +14,39 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::super::wire::{self, Inherent, MemberSink, MemberSource, Wire};
 
-/// The state of a long-running operation that yields a `T` in the end.
+/// The state of a long-running operation whose result is a `T`.
 ///
-/// Methods that begin such an operation return a `Poller` of it. Await the poller for the result:
+/// Methods that start such an operation return a `Poller` of it. Await the poller for the final result:
 ///
 /// ```text
 /// let identity = client.begin_create_or_update(…)?.await?.into_model()?;
 /// ```
 ///
-/// or take the states one by one, up to the last, and then await the poller. To stop waiting, drop the poller; the
-/// service goes on with the operation. To stop at a certain time, put a [`Deadline`](super::Deadline) into the options'
-/// context. To go on later or elsewhere, keep a [`resume_token`](Self::resume_token).
+/// or stream it to observe progress up to the last state, and then await it. To stop waiting, drop the poller; the
+/// service continues the operation. To stop waiting at a certain time, insert a [`Deadline`](super::Deadline) into the
+/// context of the options. To resume later or in another process, keep a [`resume_token`](Self::resume_token).
 pub struct Operation<T, F = JsonFormat> {
-    /// The service's id for the operation.
+    /// The ID of the operation.
     pub id: Option<String>,
-    /// The service's name for the operation.
+    /// The name of the operation.
     pub name: Option<String>,
-    /// The state in the service's words, such as `Creating`.
+    /// The status as the service reports it, such as `Creating`.
     pub status: Option<String>,
-    /// How much is done, from 0 to 100, where the service says.
+    /// The progress from 0 to 100, if the service reports it.
     pub percent_complete: Option<f64>,
-    /// When the operation began.
+    /// The start time.
     pub start_time: Option<OffsetDateTime>,
-    /// When the operation ended.
+    /// The end time.
     pub end_time: Option<OffsetDateTime>,
-    /// What the service adds.
+    /// Additional properties of the status.
     pub properties: Option<Value>,
-    /// What another process needs to go on with the operation. It holds links of the service, and no credentials.
+    /// The token to resume the operation in another process. It contains links of the service, but no credentials.
     pub resume_token: Option<String>,
     result: PhantomData<fn() -> (T, F)>,
 }
 
 impl<T, F> Operation<T, F> {
-    /// How the operation stands. States that are not among the known ends mean that it goes on.
+    /// Returns the status of the poller. Unknown states are in progress.
     #[must_use]
     pub fn poller_status(&self) -> PollerStatus {
         match self.status.as_deref().map(PollerStatus::from) {
@@ -97,7 +97,7 @@ impl<T, F> Clone for Operation<T, F> {
     }
 }
 
-/// The member under which a token travels from the machine to the caller.
+/// The member in which the state machine passes the token to the caller.
 pub(super) const RESUME_TOKEN: &str = "armsmith.resumeToken";
 
 impl<T, F> wire::Object for Operation<T, F> {

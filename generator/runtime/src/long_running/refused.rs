@@ -1,4 +1,4 @@
-//! Links to the state of an operation that are not followed.
+//! Polling links that are not followed.
 
 use std::fmt;
 
@@ -12,15 +12,14 @@ use super::{
     state::State,
 };
 
-/// The operation goes on, but the service says where to ask for its state with a link that is none, or that leads to a
-/// host that the client does not trust. It is the inner error of what the poller yields:
-/// `error.downcast_ref::<PollingLinkRefused>()`.
+/// The operation continues, but the link to its state is invalid, or its host is not trusted. It is the inner error of
+/// the poller's error: `error.downcast_ref::<PollingLinkRefused>()`.
 ///
-/// `Debug` does not show the token, which holds links of the service.
+/// `Debug` does not print the token, which contains links of the service.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct PollingLinkRefused {
-    /// The token for `resume`, by a client whose options trust the host.
+    /// The resume token, for a client whose options trust the host.
     pub resume_token: String,
     reason: String,
 }
@@ -42,14 +41,14 @@ impl fmt::Debug for PollingLinkRefused {
 
 impl std::error::Error for PollingLinkRefused {}
 
-/// Fails where the next look would go to a host that is not trusted: before the wait for it, not behind.
+/// Returns an error if the next poll would go to a host that is not trusted, before waiting for it.
 pub(super) fn check(trusted: &TrustedHosts, state: &State) -> Result<()> {
     trusted
         .check(&state.poll)
         .map_err(|reason| refused(state, &reason))
 }
 
-/// The error for a link that is not followed.
+/// Creates the error for a link that is not followed.
 pub(super) fn refused(state: &State, reason: &Error) -> Error {
     let refused = PollingLinkRefused {
         resume_token: state.to_token(),

@@ -18,7 +18,7 @@ use super::{
     status::{OperationStatus, body_of, monitor_state, monitor_state_is_said, provisioning_state},
 };
 
-/// Reads the first answer.
+/// Reads the first response.
 pub(super) fn initial_state(
     first: &Linked,
     final_state: FinalState,
@@ -43,7 +43,8 @@ pub(super) fn initial_state(
         version: first.version.clone().map(Version),
     };
 
-    // A resource on its way says so; that what is patched has arrived counts more than a link to look further.
+    // A running resource reports its state; a PATCH whose resource is in a final state is finished, even if there is a
+    // link.
     let patched = method == Method::Patch
         && status == 200
         && provisioning == Some(OperationStatus::Succeeded);
@@ -97,7 +98,7 @@ impl OperationStatus {
 }
 
 impl State {
-    /// Takes over the links of a later answer.
+    /// Stores the links of a later response.
     pub(super) fn follow(&mut self, links: Links) {
         if self.mode == Mode::Resource {
             return;
@@ -114,7 +115,7 @@ impl State {
         }
     }
 
-    /// What a later answer says.
+    /// Returns the status that a later response reports.
     pub(super) fn status_of(&self, status: u16, body: Option<&Value>) -> Result<OperationStatus> {
         let provisioning = provisioning_state(body).map(OperationStatus::of);
         let makes_resource = matches!(self.method, Method::Put | Method::Patch);
@@ -132,7 +133,7 @@ impl State {
             Mode::Location if status == 202 => OperationStatus::in_progress(),
             Mode::Location if makes_resource => provisioning.unwrap_or(OperationStatus::Succeeded),
             Mode::Location => OperationStatus::Succeeded,
-            // As long as the resource is there, it is not deleted.
+            // The resource is not deleted as long as it can be read.
             Mode::Resource if self.method == Method::Delete => match (status, provisioning) {
                 (204, _) => OperationStatus::Succeeded,
                 (_, Some(OperationStatus::Failed(text))) => OperationStatus::Failed(text),
@@ -146,12 +147,12 @@ impl State {
         })
     }
 
-    /// Where the result is, unless it is in the last answer.
+    /// Returns the URL of the result, unless the last response contains it.
     pub(super) fn result(&self, raw: &RawResponse, asked: &Url) -> Option<Url> {
         let is_monitor = matches!(self.mode, Mode::Monitor { .. });
         match (self.method, self.final_state) {
             (Method::Put | Method::Patch, _) => {
-                // What a location ends with is the resource, unless it tells of the operation.
+                // The last response of a `Location` is the resource, unless it describes the operation.
                 let is_location = self.mode == Mode::Location
                     && self.final_state != FinalState::OriginalUri
                     && !monitor_state_is_said(raw.body());
@@ -164,7 +165,7 @@ impl State {
                 (!is_it).then(found)
             }
             (Method::Delete, _) => None,
-            // The first answer was the last.
+            // The first response was the last.
             _ if self.mode == Mode::Resource => None,
             (_, FinalState::OriginalUri) => Some(self.resource.clone()),
             (_, FinalState::AzureAsyncOperation | FinalState::OperationLocation) => None,
@@ -176,7 +177,7 @@ impl State {
         }
     }
 
-    /// The link to the result that a monitor may hold.
+    /// Returns the link to the result in the response of a status monitor.
     fn resource_location(&self, raw: &RawResponse) -> Option<Url> {
         if !matches!(self.mode, Mode::Monitor { .. }) {
             return None;
@@ -186,7 +187,7 @@ impl State {
         link::resolve(&self.poll, link).ok()
     }
 
-    /// The result in the last answer: such a monitor wraps it.
+    /// Returns the result in the last response, in which a status monitor wraps it.
     pub(super) fn unwrapped(&self, raw: RawResponse) -> RawResponse {
         if !self.is_operation_location() {
             return raw;

@@ -1,35 +1,35 @@
-//! The state that a long-running operation carries from one request to the next.
+//! The state of a long-running operation between requests.
 
 use azure_core::http::{Method, Url};
 
 use super::{super::call::ApiVersion, FinalState};
 
-/// Where to look for the state of an operation.
+/// How the state of an operation is polled.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Mode {
-    /// At a status monitor; whether `Operation-Location` named it.
+    /// At a status monitor; true if it is from `Operation-Location`.
     Monitor { operation_location: bool },
-    /// Behind `Location`.
+    /// At `Location`.
     Location,
     /// At the resource.
     Resource,
 }
 
-/// What must be remembered from one look at an operation to the next.
+/// The state between two polls.
 #[derive(Clone)]
 pub(super) struct State {
     pub(super) method: Method,
     pub(super) final_state: FinalState,
     pub(super) mode: Mode,
-    /// Where to look next.
+    /// The URL of the next poll.
     pub(super) poll: Url,
     /// The last `Location`.
     pub(super) location: Option<Url>,
-    /// Where the operation was begun.
+    /// The URL of the request that started the operation.
     pub(super) resource: Url,
     pub(super) version: Option<Version>,
 }
 
-/// The version of the API that links without one are asked for.
+/// The API version for links without one.
 #[derive(Clone, Debug)]
 pub(super) struct Version(pub(super) ApiVersion);

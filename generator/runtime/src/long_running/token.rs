@@ -1,4 +1,4 @@
-//! The state of an operation as text for another process.
+//! Resume tokens.
 
 use std::borrow::Cow;
 
@@ -21,16 +21,16 @@ use super::{
 
 const FORMAT: u64 = 1;
 
-/// Longer than any state with links that services send.
+/// The maximum length: above that of any state with links.
 const LONGEST: usize = 32 * 1024;
 
-/// Every field of a token, and no other.
+/// The fields of a token. No other is allowed.
 const FIELDS: [&str; 8] = [
     "format", "method", "final", "mode", "poll", "location", "resource", "version",
 ];
 
 impl State {
-    /// The state as text that another process can read.
+    /// Writes the state as a resume token.
     pub(super) fn to_token(&self) -> String {
         let version = self.version.as_ref().map(|Version(version)| {
             json!([
@@ -52,14 +52,14 @@ impl State {
         base64::encode_url_safe(token.to_string())
     }
 
-    /// Reads a token, which may come from anywhere: each field is checked before anything is sent.
+    /// Reads a token, which is untrusted input: each field is checked before a request is sent.
     ///
-    /// `version_header` is the header in which the operation's own client sends the version of the API, if it sends one.
-    /// No other header is set.
+    /// `version_header` is the header in which the client of the operation sends the API version, if any. No other
+    /// header is set.
     ///
     /// # Errors
     ///
-    /// The token is not one that this runtime makes, or it has links that the client does not follow.
+    /// Returns an error if the token is invalid or has links that the client does not follow.
     pub(super) fn from_token(
         token: &str,
         trusted: &TrustedHosts,
@@ -117,7 +117,7 @@ fn parse(token: &str, version_header: Option<&'static str>) -> Option<State> {
     })
 }
 
-/// The methods that begin long-running operations.
+/// Returns the HTTP method, if it can start a long-running operation.
 fn method(name: &str) -> Option<Method> {
     Some(match name {
         "DELETE" => Method::Delete,
@@ -134,7 +134,7 @@ fn api_version(version: &Value, header: Option<&'static str>) -> Option<ApiVersi
         return None;
     };
     let (name, value) = (name.as_str()?, value.as_str()?);
-    // What may be the name of a header may be one of a query parameter; it is encoded there.
+    // A valid header name is a valid query parameter name, which is encoded.
     header::check(name, value).ok()?;
     let (name, carrier) = match in_header.as_bool()? {
         true => {

@@ -1,4 +1,4 @@
-//! Ids of Azure resources.
+//! IDs of Azure resources.
 
 mod parse;
 
@@ -16,10 +16,10 @@ pub use parse::InvalidResourceId;
 use self::parse::{Level, PROVIDERS, levels};
 use super::{Parameter, Unwritable};
 
-/// The id of an Azure resource, such as
+/// The ID of an Azure resource, such as
 /// `/subscriptions/…/resourceGroups/web/providers/Microsoft.Compute/virtualMachines/front`.
 ///
-/// Parse it from text, ask for its parts, and climb to its parents:
+/// Parse it from text, read its parts, and find its parents:
 ///
 /// ```text
 /// let id: ResourceId = vm.id.unwrap_or_default().parse()?;
@@ -28,8 +28,8 @@ use super::{Parameter, Unwritable};
 /// let group = id.parent();
 /// ```
 ///
-/// It keeps the text as it is. Two ids that differ in case only are equal, as they are for Azure, which
-/// answers with `resourcegroups` at one time and `resourceGroups` at another.
+/// The text is unchanged. IDs that differ only in case are equal, as for Azure, which returns both `resourcegroups` and
+/// `resourceGroups`.
 #[derive(Clone)]
 pub struct ResourceId {
     text: String,
@@ -37,7 +37,7 @@ pub struct ResourceId {
 }
 
 impl ResourceId {
-    /// The root of the tenant, `/`.
+    /// Returns the ID of the tenant, `/`.
     #[must_use]
     pub fn tenant() -> Self {
         Self {
@@ -46,20 +46,20 @@ impl ResourceId {
         }
     }
 
-    /// A subscription.
+    /// Creates the ID of a subscription.
     ///
     /// # Errors
     ///
-    /// The id cannot stand in a resource id.
+    /// Returns an error if the subscription ID is not a valid segment.
     pub fn of_subscription(subscription_id: &str) -> Result<Self, InvalidResourceId> {
         Self::tenant().child("subscriptions", subscription_id)
     }
 
-    /// A resource group.
+    /// Creates the ID of a resource group.
     ///
     /// # Errors
     ///
-    /// One of the names cannot stand in a resource id.
+    /// Returns an error if a name is not a valid segment.
     pub fn of_resource_group(
         subscription_id: &str,
         resource_group: &str,
@@ -67,21 +67,21 @@ impl ResourceId {
         Self::of_subscription(subscription_id)?.child("resourceGroups", resource_group)
     }
 
-    /// A resource below this one: `child("extensions", "monitor")`.
+    /// Creates the ID of a child resource: `child("extensions", "monitor")`.
     ///
     /// # Errors
     ///
-    /// Type or name cannot stand in a resource id.
+    /// Returns an error if the type or name is not a valid segment.
     pub fn child(&self, kind: &str, name: &str) -> Result<Self, InvalidResourceId> {
         self.extend(&[kind, name])
     }
 
-    /// A resource of a resource provider in this group, subscription or tenant, or one that extends this resource:
+    /// Creates the ID of a resource in this group, subscription or tenant, or of an extension of this resource:
     /// `resource("Microsoft.Authorization", "locks", "keep")`.
     ///
     /// # Errors
     ///
-    /// Namespace, type or name cannot stand in a resource id.
+    /// Returns an error if the namespace, type or name is not a valid segment.
     pub fn resource(
         &self,
         namespace: &str,
@@ -102,25 +102,25 @@ impl ResourceId {
         }
     }
 
-    /// The id as text.
+    /// Returns the ID as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The subscription.
+    /// Returns the subscription ID.
     #[must_use]
     pub fn subscription_id(&self) -> Option<&str> {
         self.top_level("subscriptions")
     }
 
-    /// The resource group.
+    /// Returns the name of the resource group.
     #[must_use]
     pub fn resource_group(&self) -> Option<&str> {
         self.top_level("resourceGroups")
     }
 
-    /// The namespace of the resource provider, such as `Microsoft.Compute`.
+    /// Returns the namespace of the resource provider, such as `Microsoft.Compute`.
     #[must_use]
     pub fn provider(&self) -> Option<&str> {
         let last = self.levels.last()?;
@@ -131,7 +131,7 @@ impl ResourceId {
         }
     }
 
-    /// The type with its namespace: `Microsoft.Compute/virtualMachines/extensions`.
+    /// Returns the type with its namespace: `Microsoft.Compute/virtualMachines/extensions`.
     #[must_use]
     pub fn resource_type(&self) -> String {
         let Some(namespace) = self.levels.last().and_then(|last| last.namespace.as_ref()) else {
@@ -149,7 +149,7 @@ impl ResourceId {
         text
     }
 
-    /// The types below the namespace, outermost first.
+    /// Returns the types after the namespace, outermost first.
     #[must_use]
     pub fn types(&self) -> Vec<&str> {
         self.own_levels()
@@ -157,7 +157,7 @@ impl ResourceId {
             .collect()
     }
 
-    /// The names below the namespace, outermost first.
+    /// Returns the names after the namespace, outermost first.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
         self.own_levels()
@@ -165,13 +165,13 @@ impl ResourceId {
             .collect()
     }
 
-    /// The name; `None` for the tenant.
+    /// Returns the name, or `None` for the tenant.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.levels.last().map(|level| self.part(&level.name))
     }
 
-    /// The name at the innermost level of a type, whatever its namespace: `name_of("virtualMachines")`.
+    /// Returns the innermost name with this type, in any namespace: `name_of("virtualMachines")`.
     #[must_use]
     pub fn name_of(&self, kind: &str) -> Option<&str> {
         let level = self
@@ -182,20 +182,20 @@ impl ResourceId {
         Some(self.part(&level.name))
     }
 
-    /// What the resource is in: the resource above, the group, the subscription, the tenant; `None` for the tenant.
+    /// Returns the parent: a resource, group, subscription or tenant. `None` for the tenant.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
         let (_, above) = self.levels.split_last()?;
         Some(self.up_to(above))
     }
 
-    /// The parent, its parent, and so on up to the tenant.
+    /// Returns the parent, its parent, and so on up to the tenant.
     pub fn ancestors(&self) -> impl Iterator<Item = Self> {
         std::iter::successors(self.parent(), Self::parent)
     }
 
-    /// What stands before the last namespace: the resource that this one extends, the group, the subscription or
-    /// the tenant. Without a namespace, the id itself.
+    /// Returns the scope: everything before the last namespace, which is the extended resource, the group, the
+    /// subscription or the tenant. Without a namespace, it is the ID itself.
     #[must_use]
     pub fn scope(&self) -> Self {
         match self.levels.iter().rposition(|level| level.begins) {
@@ -204,7 +204,7 @@ impl ResourceId {
         }
     }
 
-    /// Whether the resource extends another one, as a lock or a role assignment does.
+    /// True if the resource extends another one, as a lock or a role assignment does.
     #[must_use]
     pub fn is_extension(&self) -> bool {
         self.levels.iter().filter(|level| level.begins).count() > 1
@@ -221,7 +221,7 @@ impl ResourceId {
         }
     }
 
-    /// The levels below the last namespace.
+    /// Returns the levels after the last namespace.
     fn own_levels(&self) -> impl Iterator<Item = &Level> {
         let first = self.levels.iter().rposition(|level| level.begins);
         self.levels.iter().skip(first.unwrap_or(0))

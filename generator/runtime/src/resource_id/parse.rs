@@ -1,21 +1,21 @@
-//! Reading the ids of Azure resources.
+//! The parser of resource IDs.
 
 use std::{fmt, ops::Range};
 
 pub(super) const PROVIDERS: &str = "providers";
 
-/// One step of the way: a type and a name.
+/// One level of an ID: a type and a name.
 #[derive(Clone, Debug)]
 pub(super) struct Level {
-    /// The namespace of the resource provider that the type belongs to.
+    /// The namespace of the resource provider.
     pub(super) namespace: Option<Range<usize>>,
-    /// Whether the namespace stands right before the type.
+    /// True if the namespace directly precedes the type.
     pub(super) begins: bool,
     pub(super) kind: Range<usize>,
     pub(super) name: Range<usize>,
 }
 
-/// Why text is not the id of a resource.
+/// The reason why text is not a resource ID.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct InvalidResourceId {
     pub(super) text: String,
@@ -30,7 +30,7 @@ impl fmt::Display for InvalidResourceId {
 
 impl std::error::Error for InvalidResourceId {}
 
-/// The segments of a text with their places.
+/// Returns the segments of a text with their positions.
 fn segments(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     let mut at = 0;
     text.split('/').map(move |segment| {
@@ -40,7 +40,7 @@ fn segments(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     })
 }
 
-/// Why a segment cannot be part of an id: it would change the path of the request that carries the id.
+/// Returns the reason why a segment is not allowed: it would change the path of the request that contains the ID.
 fn objection(segment: &str) -> Option<String> {
     if matches!(segment, "." | "..") {
         return Some(format!("`{segment}` is not a name"));
@@ -50,7 +50,7 @@ fn objection(segment: &str) -> Option<String> {
     Some(format!("it holds {found:?}"))
 }
 
-/// The types and names of an id, from the outermost on.
+/// Returns the types and names of an ID, outermost first.
 pub(super) fn levels(text: &str) -> Result<Vec<Level>, String> {
     if !text.starts_with('/') {
         return Err("it does not begin with a slash".to_owned());
@@ -81,7 +81,7 @@ pub(super) fn levels(text: &str) -> Result<Vec<Level>, String> {
             continue;
         }
         if kind.eq_ignore_ascii_case(PROVIDERS) {
-            // A provider itself, as a subscription lists it.
+            // The ID of a provider itself, as in a list of providers.
             namespace = None;
         }
         levels.push(Level {

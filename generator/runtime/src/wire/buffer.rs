@@ -1,4 +1,4 @@
-//! Values that wait until it is known what they are.
+//! Buffered values, whose type is not known yet.
 
 use std::{borrow::Cow, fmt, iter, marker::PhantomData, vec};
 
@@ -13,7 +13,7 @@ use serde::{
 
 use super::{number, reader::Key};
 
-/// Any value, with text borrowed where the deserializer lends it and numbers as they are.
+/// Any value. Text is borrowed if the deserializer borrows it; numbers keep their text.
 #[derive(Clone, Debug)]
 pub(super) enum Buffer<'de> {
     Null,
@@ -21,7 +21,7 @@ pub(super) enum Buffer<'de> {
     Signed(i64),
     Unsigned(u64),
     Double(f64),
-    /// A number as the document writes it, with serde_json's `arbitrary_precision`.
+    /// A number as written in the document, with serde_json's `arbitrary_precision`.
     Number(String),
     Text(Cow<'de, str>),
     List(Vec<Buffer<'de>>),
@@ -34,7 +34,7 @@ impl<'de> Buffer<'de> {
         BufferSeed { depth: 0 }
     }
 
-    /// The text that it is.
+    /// Returns the text, if the value is text.
     pub(super) fn as_text(&self) -> Option<&Cow<'de, str>> {
         match self {
             Buffer::Text(text) => Some(text),
@@ -43,7 +43,7 @@ impl<'de> Buffer<'de> {
     }
 }
 
-/// How deep values may be nested: not every deserializer keeps its stack from running out.
+/// The maximum depth of nested values: not every deserializer prevents a stack overflow.
 const DEPTH: u8 = 128;
 
 #[derive(Clone, Copy)]
@@ -95,7 +95,7 @@ impl<'de> Visitor<'de> for BufferSeed {
         Ok(Buffer::Double(value))
     }
 
-    // Whole numbers beyond 64 bits, as serde_json holds them with `arbitrary_precision`.
+    // Integers beyond 64 bits, as serde_json passes them with `arbitrary_precision`.
     fn visit_i128<E>(self, value: i128) -> Result<Self::Value, E> {
         Ok(Buffer::Number(value.to_string()))
     }
@@ -140,7 +140,7 @@ impl<'de> Visitor<'de> for BufferSeed {
     }
 }
 
-/// A buffer that is read after all.
+/// A deserializer of a buffered value.
 pub(super) struct BufferDeserializer<'de, E> {
     buffer: Buffer<'de>,
     error: PhantomData<E>,
@@ -167,7 +167,7 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
             Buffer::Signed(value) => visitor.visit_i64(value),
             Buffer::Unsigned(value) => visitor.visit_u64(value),
             Buffer::Double(value) => visitor.visit_f64(value),
-            // The way it came.
+            // As a number with `arbitrary_precision` is passed.
             Buffer::Number(text) => {
                 MapDeserializer::new(iter::once((number::NAME, text))).deserialize_any(visitor)
             }
@@ -227,7 +227,7 @@ impl<'de, E: Error> MapAccess<'de> for BufferedEntries<'de, E> {
     }
 }
 
-/// The value of one member, as what remains of an object.
+/// The value of one member, as the map access of a partly read object.
 pub(super) struct BufferedMember<'de, E> {
     value: Option<Buffer<'de>>,
     error: PhantomData<E>,

@@ -12,7 +12,7 @@ use super::{
 #[derive(Debug)]
 pub struct Base64;
 
-/// Bytes in the base64 that URLs can hold, without padding.
+/// Bytes in URL-safe base64 without padding.
 #[derive(Debug)]
 pub struct Base64Url;
 
@@ -23,7 +23,7 @@ impl<const URL: bool> FromScalar for Decoded<URL> {
     const EMPTY_IS_NOTHING: bool = false;
 
     fn from_text(text: &str) -> Option<Self> {
-        // Services mix up the two alphabets.
+        // Services confuse the two alphabets.
         let (first, second): (Decode, Decode) = if URL {
             (
                 |text| base64::decode_url_safe(text),

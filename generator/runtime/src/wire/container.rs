@@ -1,4 +1,4 @@
-//! Lists, maps, boxes and what may be `null`.
+//! Lists, maps, boxes and nullable values.
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
@@ -145,7 +145,7 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
     type Way = BTreeMap<String, Inherent>;
 }
 
-// In a list or map whose items may be `null`. A member's own `Option` never gets here.
+// For lists and maps with nullable items. The `Option` of a member is not encoded here.
 impl<E: Encoding<T>, T> Encoding<Option<T>> for Option<E> {
     fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Option<T>>) -> Result<(), R::Error> {
         E::read(source, slot.insert(None))

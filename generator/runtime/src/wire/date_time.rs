@@ -1,4 +1,4 @@
-//! Points in time, as RFC 3339 writes them.
+//! Dates in RFC 3339.
 
 use std::{borrow::Cow, marker::PhantomData};
 
@@ -10,10 +10,10 @@ use super::{
     scalar::{FromScalar, read_scalar},
 };
 
-/// Times by their formats, so that one set of rules serves all.
+/// A date or time with its format, so that all formats share one implementation.
 struct Parsed<F, T>(T, PhantomData<F>);
 
-/// How text tells a point in time, or a time.
+/// A text format of dates or times.
 pub(super) trait TextFormat<T> {
     const EXPECTED: &'static str;
 
@@ -36,30 +36,30 @@ pub(super) fn read_text<'de, F: TextFormat<T>, T, R: Source<'de>>(
     Ok(value.map(|value| value.0))
 }
 
-/// Why a date cannot be written.
+/// The reason why a date cannot be written.
 pub(super) const BEYOND: &str = "no date of a year before 0 or after 9999 can be written";
 
-/// The date as RFC 3339 can express it, if it can: in a zone of whole minutes within a day, and in a year of four digits
-/// (section 5.6). The formatter panics at others.
+/// Converts a date so that RFC 3339 can express it (section 5.6): an offset of whole minutes below a day, and a year of
+/// four digits. `None` if that is impossible; the formatter panics then.
 fn expressible(date: OffsetDateTime) -> Option<OffsetDateTime> {
     let zone = date.offset();
     let is_zone = zone.seconds_past_minute() == 0 && zone.whole_hours().unsigned_abs() < 24;
     let date = match is_zone {
         true => date,
-        // UTC: the instant stays.
+        // UTC, the same instant.
         false => OffsetDateTime::from_unix_timestamp_nanos(date.unix_timestamp_nanos()).ok()?,
     };
     (0..=9999).contains(&date.year()).then_some(date)
 }
 
-/// RFC 3339, the way that date-times have of their own.
+/// RFC 3339, the default encoding of dates.
 struct Rfc3339;
 
 impl TextFormat<OffsetDateTime> for Rfc3339 {
     const EXPECTED: &'static str = "a date and time such as 1985-04-12T23:20:50.52Z";
 
     fn parse(text: &str) -> Option<OffsetDateTime> {
-        // Some services leave the zone out and mean UTC.
+        // Some services omit the offset and mean UTC.
         parse_rfc3339(text)
             .or_else(|_| parse_rfc3339(&format!("{text}Z")))
             .ok()

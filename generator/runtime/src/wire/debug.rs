@@ -1,4 +1,4 @@
-//! Showing values by `Debug`: nothing that is secret, and text only with the crate's `debug` feature.
+//! `Debug` of values: no secrets, and text with the crate's `debug` feature only.
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
@@ -6,22 +6,22 @@ use azure_core::Value;
 
 use super::{Access, Encoding, MemberSink, Object, Sink, Wire, purpose::Purpose, survey::Survey};
 
-/// What `Debug` of a model calls.
+/// Implements `Debug` of models.
 ///
 /// # Errors
 ///
-/// The formatter's own.
+/// Returns an error of the formatter.
 pub fn show<T: Wire>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     value.write(Screen(f))
 }
 
-/// True if text is shown.
+/// True if text is printed.
 const SHOWS_TEXT: bool = cfg!(feature = "debug");
 
-/// In the place of text that is not shown.
+/// Replaces text that is not printed.
 const HIDDEN: &str = "..";
 
-/// A value that is lent to a formatter.
+/// A borrowed value with its encoding.
 struct Shown<'v, E, T>(&'v T, PhantomData<E>);
 
 impl<E: Encoding<T>, T> fmt::Debug for Shown<'_, E, T> {
@@ -30,7 +30,7 @@ impl<E: Encoding<T>, T> fmt::Debug for Shown<'_, E, T> {
     }
 }
 
-/// A formatter.
+/// A sink that writes to a formatter.
 struct Screen<'a, 'f>(&'a mut fmt::Formatter<'f>);
 
 impl Sink for Screen<'_, '_> {
@@ -102,7 +102,7 @@ impl Sink for Screen<'_, '_> {
     }
 }
 
-/// The fields of an object on their way to a formatter.
+/// A sink of object members that writes to a formatter.
 struct Fields<'a, 'f>(fmt::DebugStruct<'a, 'f>);
 
 impl MemberSink for Fields<'_, '_> {
@@ -150,7 +150,7 @@ impl MemberSink for Fields<'_, '_> {
     }
 }
 
-/// The key of a map, which is data like its value.
+/// Returns the key of a map, which is data like its value.
 fn shown(key: &str) -> &str {
     match SHOWS_TEXT {
         true => key,
@@ -158,7 +158,7 @@ fn shown(key: &str) -> &str {
     }
 }
 
-/// Text without quotes.
+/// Text printed without quotes.
 struct Bare<'t>(&'t str);
 
 impl fmt::Debug for Bare<'_> {

@@ -1,4 +1,4 @@
-//! Choices of values, open to values that nobody knew.
+//! Extensible enumerations.
 
 use std::{borrow::Cow, fmt, marker::PhantomData, str::FromStr};
 
@@ -14,31 +14,31 @@ use super::{
     scalar::{FromScalar, read_scalar},
 };
 
-/// A choice of values that keeps the values it does not know; the macro `enumeration!` implements it.
+/// An enumeration that keeps unknown values. The macro `enumeration!` implements it.
 pub trait Enumeration: Clone {
-    /// What the values are on the wire: `str`, `i64`, `f64` or `bool`.
+    /// The type of the values on the wire: `str`, `i64`, `f64` or `bool`.
     type Base: EnumerationBase<Self> + ?Sized;
 }
 
-/// What the values of the choice `T` are on the wire.
+/// The type of the values of `T` on the wire.
 pub trait EnumerationBase<T> {
-    /// The value as text.
+    /// Returns the value as text.
     fn to_text(value: &T) -> Cow<'_, str>;
 
     /// Writes the value.
     ///
     ///
-    /// The sink's own.
+    /// Returns an error of the sink.
     fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error>;
 
-    /// Reads a value; `None` where there is `null`.
+    /// Reads a value, or `None` for `null`.
     ///
     ///
-    /// What is there is not a value of the base.
+    /// Returns an error if the value is not of this type.
     fn read<'de, R: Source<'de>>(source: R) -> Result<Option<T>, R::Error>;
 }
 
-/// The way of enumerations.
+/// The default encoding of enumerations.
 #[derive(Debug)]
 pub struct EnumerationWay;
 
@@ -59,10 +59,10 @@ impl<T: Enumeration> Parameter for T {
     }
 }
 
-/// What `Deserialize` of an enumeration calls.
+/// Implements `Deserialize` of enumerations.
 ///
 ///
-/// What is there is not a value of the enumeration's base.
+/// Returns an error if the value is not of the enumeration's base type.
 pub fn read_enumeration<'de, T: Wire, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -85,7 +85,7 @@ impl<T: AsRef<str> + FromStr> EnumerationBase<T> for str {
     }
 }
 
-/// Makes a choice of text without a copy of it.
+/// Reads an enumeration from text without copying it.
 struct TextVisitor<T>(PhantomData<fn() -> T>);
 
 impl<'de, T: FromStr> Visitor<'de> for TextVisitor<T> {
@@ -179,11 +179,10 @@ impl<T: From<bool> + Into<bool> + Clone> EnumerationBase<T> for bool {
     }
 }
 
-/// Implements everything about an enumeration but the enum itself: `Enumeration`,
-/// `Wire`, `FromStr`, `Display`, `Deserialize`, `Serialize`, and `AsRef<str>` or the conversions from and to the
-/// values on the wire.
+/// Implements `Enumeration`, `Wire`, `FromStr`, `Display`, `Deserialize` and `Serialize` for an enum, and `AsRef<str>`
+/// or the conversions from and to the values on the wire.
 ///
-/// It says what the values are on the wire, which variant keeps a value that is not listed, and lists the others:
+/// It takes the type of the values on the wire, the variant for unknown values, and the list of the other variants:
 ///
 /// ```text
 /// #[derive(Clone, Debug, PartialEq)]
@@ -202,7 +201,7 @@ impl<T: From<bool> + Into<bool> + Clone> EnumerationBase<T> for bool {
 /// assert_eq!(serde_json::from_str::<Size>(r#""huge""#)?, Size::UnknownValue("huge".to_owned()));
 /// ```
 ///
-/// The module that uses the macro imports `wire`.
+/// The module that uses the macro must import `wire`.
 #[macro_export]
 macro_rules! enumeration {
     ($choice:ident: str, else $unknown:ident $($variant:ident = $value:literal,)*) => {

@@ -1,10 +1,10 @@
-//! JSON as a format that models are read from.
+//! JSON as a format of models.
 
 use serde::{Deserializer, de::Error};
 
 use super::{Format, Wire};
 
-/// JSON, and whatever else serde reads that says by itself what is a list.
+/// JSON, and any other format of serde that distinguishes lists from other values.
 #[derive(Debug)]
 pub struct Json;
 

@@ -1,4 +1,4 @@
-//! The three forms of a date in HTTP (RFC 9110, section 5.6.7).
+//! The three formats of HTTP dates (RFC 9110, section 5.6.7).
 
 use azure_core::time::{Duration, OffsetDateTime};
 
@@ -6,8 +6,8 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-/// Reads `Sun, 06 Nov 1994 08:49:37 GMT`, and the obsolete `Sunday, 06-Nov-94 08:49:37 GMT` and
-/// `Sun Nov  6 08:49:37 1994`, in any case. The day of the week means nothing; a leap second is the second after 59.
+/// Parses `Sun, 06 Nov 1994 08:49:37 GMT`, and the obsolete `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37
+/// 1994`. Case and day of the week are ignored; a leap second is the second after 59.
 pub(super) fn parse(text: &str) -> Option<OffsetDateTime> {
     let text = text.trim().to_ascii_lowercase();
     let separators = |c: char| c == ' ' || c == ',' || c == '-';
@@ -36,15 +36,15 @@ pub(super) fn parse(text: &str) -> Option<OffsetDateTime> {
     OffsetDateTime::from_unix_timestamp(days * 86_400 + hour * 3_600 + minute * 60 + second).ok()
 }
 
-/// A number of one digit up to so many.
+/// Parses a number of at most `digits` digits.
 fn number(text: &str, digits: usize) -> Option<i64> {
     let fits = text.len() <= digits && text.bytes().all(|byte| byte.is_ascii_digit());
-    // A year has four digits, or it is a short one.
+    // Four digits are a full year, so fewer are invalid.
     let is_whole = digits < 4 || text.len() == digits;
     text.parse().ok().filter(|_| fits && is_whole)
 }
 
-/// A year of two digits: of the past where it would be more than 50 years ahead.
+/// Returns a year from two digits. It is in the past if it would be more than 50 years ahead.
 fn short_year(text: &str) -> Option<i64> {
     let now = OffsetDateTime::now_utc();
     let latest = i64::from((now + Duration::days(50 * 365)).year());
@@ -52,7 +52,7 @@ fn short_year(text: &str) -> Option<i64> {
     Some(if year > latest { year - 100 } else { year })
 }
 
-/// Days from the first of January 1970, by the Gregorian calendar; none for a day that the month does not have.
+/// Returns the days since 1970-01-01 in the Gregorian calendar, or `None` for a day that the month does not have.
 fn days_since_1970(year: i64, month: usize, day: i64) -> Option<i64> {
     let is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     let february = if is_leap { 29 } else { 28 };

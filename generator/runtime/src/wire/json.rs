@@ -1,4 +1,4 @@
-//! Writing values into a serializer, as they are borrowed.
+//! Serialization of borrowed values.
 
 use std::{collections::BTreeMap, marker::PhantomData};
 
@@ -12,18 +12,18 @@ use super::{
     Access, Encoding, Inherent, MemberSink, Object, Sink, Wire, purpose::Purpose, survey::Survey,
 };
 
-/// A value that is lent to a serializer.
+/// A borrowed value with its encoding, for a serializer.
 struct Lent<'v, E, T> {
     value: &'v T,
     context: Context<'v>,
     encoding: PhantomData<E>,
 }
 
-/// What is known of a value from what is around it.
+/// The context of a value.
 #[derive(Clone, Copy)]
 struct Context<'n> {
     purpose: Purpose,
-    /// The member that it is, or is in.
+    /// The member that contains the value.
     member: Option<&'n str>,
 }
 
@@ -49,7 +49,7 @@ impl<E: Encoding<T>, T> Serialize for Lent<'_, E, T> {
     }
 }
 
-/// One of serde's serializers.
+/// A sink that writes to a serializer.
 struct SerializerSink<'n, S> {
     serializer: S,
     context: Context<'n>,
@@ -141,7 +141,7 @@ impl<S: Serializer> Sink for SerializerSink<'_, S> {
     }
 }
 
-/// The members of an object on their way into a serializer.
+/// A sink of object members that writes to a serializer.
 struct MapSink<M: SerializeMap> {
     map: M,
     purpose: Purpose,
@@ -212,7 +212,8 @@ impl<M: SerializeMap> MemberSink for MapSink<M> {
     }
 }
 
-/// JSON has no word for these; services that know them write text, and it is read back as such.
+/// Returns the text of a number that JSON cannot express. Some services use these texts, and they are read back as
+/// numbers.
 fn beyond(value: f64) -> &'static str {
     if value.is_nan() {
         "NaN"
@@ -223,11 +224,11 @@ fn beyond(value: f64) -> &'static str {
     }
 }
 
-/// What `Serialize` of a type calls: writes everything.
+/// Implements `Serialize`: writes all members.
 ///
 /// # Errors
 ///
-/// The serializer's own, or the value cannot be written.
+/// Returns an error of the serializer, or if the value cannot be written.
 pub fn write<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let context = Context {
         purpose: Purpose::Keep,
@@ -239,20 +240,20 @@ pub fn write<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, 
     })
 }
 
-/// The body of a request that carries a value: without members that only services set.
+/// Creates a request body from a value, without read-only members.
 ///
 /// # Errors
 ///
-/// The value cannot be written as JSON.
+/// Returns an error if the value cannot be written as JSON.
 pub fn request_content<T: Wire>(value: T) -> azure_core::Result<RequestContent<T>> {
     request_content_as::<Inherent, T>(value)
 }
 
-/// The same for a value that travels otherwise than its type does by itself, such as bytes in base64.
+/// Creates a request body from a value in an encoding that differs from the type's default, such as bytes in base64.
 ///
 /// # Errors
 ///
-/// The value cannot be written as JSON.
+/// Returns an error if the value cannot be written as JSON.
 pub fn request_content_as<E: Encoding<T>, T>(value: T) -> azure_core::Result<RequestContent<T>> {
     let context = Context {
         purpose: Purpose::Request,

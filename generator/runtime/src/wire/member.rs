@@ -1,64 +1,64 @@
-//! The facts about an object's members beyond their values: access, and place in XML.
+//! Attributes of an object's members: access and XML placement.
 
-/// Who may see a member.
+/// The access to a member.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Access {
-    /// No request carries it: services alone set it.
+    /// True if the member is never sent.
     pub read_only: bool,
-    /// It is never shown, nor anything in it.
+    /// True if the member and everything in it is never printed.
     pub secret: bool,
 }
 
 impl Access {
-    /// Everybody.
+    /// Sent and printed.
     pub const OPEN: Self = Self {
         read_only: false,
         secret: false,
     };
-    /// Everybody, and services set it.
+    /// Printed, not sent.
     pub const READ_ONLY: Self = Self {
         read_only: true,
         ..Self::OPEN
     };
-    /// Nobody who looks at it by `Debug`.
+    /// Sent, not printed.
     pub const SECRET: Self = Self {
         secret: true,
         ..Self::OPEN
     };
-    /// Nobody who looks at it by `Debug`, and services set it.
+    /// Neither sent nor printed.
     pub const READ_ONLY_SECRET: Self = Self {
         read_only: true,
         secret: true,
     };
 }
 
-/// What a member is in XML, where it is not an element of its name. Names may have a prefix.
+/// The representation of a member in XML. Names may have a prefix.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum XmlKind {
-    /// An element of this name; for a list, each item is.
+    /// An element with this name; for a list, one element per item.
     Element(&'static str),
-    /// An attribute of this name.
+    /// An attribute with this name.
     Attribute(&'static str),
-    /// The text of the element around it.
+    /// The text of the parent element.
     Text,
-    /// A list with an element around its items: the names of both.
+    /// A list with a wrapper element: the names of wrapper and item.
     Wrapped(&'static str, &'static str),
 }
 
-/// Where a member stands in XML.
+/// The placement of a member in XML.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct XmlPlacement {
-    /// What it is.
+    /// The representation.
     pub kind: XmlKind,
-    /// The namespace that it brings along.
+    /// The namespace to declare.
     pub namespace: Option<&'static str>,
 }
 
-/// A member of an object that travels as XML.
+/// A member of an XML object.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Member {
-    /// The key in JSON.
+    /// The JSON key.
     pub name: &'static str,
-    /// Where it stands in XML.
+    /// The placement in XML.
     pub placement: XmlPlacement,
 }

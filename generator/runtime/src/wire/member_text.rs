@@ -1,4 +1,4 @@
-//! One text of a JSON document.
+//! Reads one text of a JSON document.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use serde::{
 
 use super::{Wire, number::first, reader::Key};
 
-/// The text to which a path of members leads, found without making anything of the rest.
+/// Finds the text at a path of members without decoding the rest.
 pub(in super::super) fn find_text(
     body: &[u8],
     path: &[&str],
@@ -23,7 +23,7 @@ pub(in super::super) fn find_text(
 struct Finder<'p>(&'p [&'p str]);
 
 impl Finder<'_> {
-    /// Whether a key is the next name of the path, or all the names that remain with dots between them.
+    /// Returns the rest of the path if the key is the next name, or all remaining names joined by dots.
     fn rest(&self, key: &str) -> Option<&[&str]> {
         match self.0.split_first() {
             Some((first, rest)) if *first == key => Some(rest),
@@ -61,7 +61,7 @@ impl<'de> Visitor<'de> for Finder<'_> {
         self,
         mut access: A,
     ) -> std::result::Result<Self::Value, A::Error> {
-        // A list may stand in the place of an object, so that any value is asked for, and a number can arrive as one.
+        // A list may be in place of the object, so any type is requested; then a number may arrive as an object.
         let Err(mut name) = first(&mut access)? else {
             return Err(A::Error::invalid_type(Unexpected::Other("number"), &self));
         };

@@ -1,14 +1,14 @@
-//! Models on the wire: as JSON, and some as XML.
+//! Encoding and decoding of models in JSON and XML.
 //!
-//! A model lists its members once, in the macro `model!`; decoding, encoding, request bodies and `Debug` all follow from that
-//! list. Reading goes from a [`Source`] into the slots of the members, writing from the borrowed value into a
-//! [`Sink`]: neither makes a tree of JSON nor a copy of the value.
+//! A model lists its members once, in the macro `model!`. Decoding, encoding, request bodies and `Debug` all follow
+//! from this list. Values are read from a [`Source`] into one slot per member, and written by reference to a [`Sink`].
+//! No JSON tree and no copy of the value is made.
 //!
-//! - An explicit `null` is the same as an absent member, save where a model asks for it.
-//! - Unknown members are skipped, or kept where the model has room for them. The last of several equal keys wins.
-//! - Text may come as a number or boolean, and numbers and booleans as text: services do that.
-//! - An [`Enumeration`] keeps a value that it does not know.
-//! - A [`Union`] keeps a kind that it does not know.
+//! - A `null` is read as an absent member, unless a model distinguishes them.
+//! - Unknown members are skipped, or kept if the model has a field for them. Of several equal keys, the last is used.
+//! - Text may be sent as a number or boolean, and numbers and booleans as text, as some services do.
+//! - An [`Enumeration`] keeps unknown values.
+//! - A [`Union`] keeps unknown alternatives.
 
 mod buffer;
 mod bytes;

@@ -1,10 +1,9 @@
-//! The macro that models are emitted with.
+//! The macro for models.
 
-/// Implements everything about a model but the struct itself: `Object`,
-/// `Wire`, `Deserialize`, `Serialize` and `Debug`.
+/// Implements `Object`, `Wire`, `Deserialize`, `Serialize` and `Debug` for a struct.
 ///
-/// The struct derives `PartialEq` and the like as ever. The macro lists its members in the order in which they travel,
-/// each with the key that it has on the wire:
+/// The macro lists the members in the order in which they are written, each with its key on the wire. The struct itself
+/// derives `PartialEq` and the like:
 ///
 /// ```text
 /// pub struct Disk {
@@ -32,19 +31,19 @@
 /// | before the field | meaning |
 /// |---|---|
 /// | `member` | a member |
-/// | `read_only` | no request carries it |
-/// | `secret` | it is never shown, nor anything in it |
+/// | `read_only` | never sent |
+/// | `secret` | the member and everything in it is never printed |
 /// | `read_only_secret` | both |
-/// | `constant`, `read_only_constant` | no field: the specification gives the only value |
+/// | `constant`, `read_only_constant` | no field: the specification defines the only value |
 ///
-/// `as` names the `Encoding` of a member that travels in another way than its type's own, and
-/// `..` the field for members beyond the listed ones.
+/// `as` sets the `Encoding` of a member if it differs from the type's default, and `..` names the field for additional
+/// members.
 ///
-/// A model that travels as XML begins with `Disk in wire::Xml`. A member that is not simply an element of its key says
-/// what it is: `[element "Name"]`, `[attribute "Name"]`, `[text]` or `[wrapped "Names" "Name"]`, all but the text with an
-/// optional namespace: `[element "x:Name" in "urn:x"]`.
+/// The list of an XML model begins with `Disk in wire::Xml`. A member that is not an element with the name of its key
+/// declares its placement: `[element "Name"]`, `[attribute "Name"]`, `[text]` or `[wrapped "Names" "Name"]`, all except
+/// the text with an optional namespace: `[element "x:Name" in "urn:x"]`.
 ///
-/// The module that uses the macro imports `wire`.
+/// The module that uses the macro must import `wire`.
 #[macro_export]
 macro_rules! model {
     ($model:ident in $module:ident::$format:ident $($members:tt)*) => {

@@ -1,4 +1,4 @@
-//! Items that must not be `null`.
+//! Values that must not be `null`.
 
 use std::marker::PhantomData;
 
@@ -6,7 +6,7 @@ use serde::de::Error;
 
 use super::{Encoding, Sink, Source};
 
-/// The way of a value that must not be `null`, where a list or a map would leave it out.
+/// The encoding of a value that must not be `null`. Without it, lists and maps skip `null` items.
 #[derive(Debug)]
 pub struct NotNull<E>(PhantomData<E>);
 

@@ -1,11 +1,11 @@
-//! Numbers that serde_json keeps as text.
+//! Numbers that serde_json passes as text.
 //!
-//! With serde_json's feature `arbitrary_precision`, which any crate of an application can enable for all of them,
-//! a number that is no whole number of 64 bits is not passed to `visit_f64`: it arrives at `visit_map` as an object
-//! with one member whose name is private to serde_json. This is the only place that knows the name.
+//! Any crate of an application can enable serde_json's feature `arbitrary_precision` for all of them. A number that is
+//! not a 64-bit integer is then not passed to `visit_f64`, but to `visit_map`, as an object with one member whose name
+//! is private to serde_json. Only this module uses the name.
 //!
-//! It arrives so only where any value is asked for. Objects and lists ask for what they are, and have no part in this.
-//! Where any value is taken, the object is a number if it has that one member and its text is that of a number.
+//! This happens only if any type is requested; objects and lists request their own type. An object is a number if it
+//! has only this member, with the text of a number.
 
 use std::borrow::Cow;
 
@@ -14,15 +14,15 @@ use serde::de::{Error, Expected, MapAccess, Unexpected};
 
 use super::reader::Key;
 
-/// The name of the only member, as serde_json 1 writes it.
+/// The name of the only member in serde_json 1.
 pub(super) const NAME: &str = "$serde_json::private::Number";
 
-/// The beginning of an object: the text of a number, which is read to its end, or a name, which an empty object does not
-/// have.
+/// The start of an object: the text of a number, which is then complete, or the first name, which an empty object
+/// lacks.
 pub(super) type First<'de> = Result<String, Option<Cow<'de, str>>>;
 
-/// Reads the first name of an object, or the number that arrives as one. An object that is none and begins with a
-/// member of that name is left without it.
+/// Reads the first name of an object, or the number that arrives as an object. If the object is not a number but begins
+/// with this member, the member is dropped.
 pub(super) fn first<'de, A: MapAccess<'de>>(access: &mut A) -> Result<First<'de>, A::Error> {
     match access.next_key_seed(Key)? {
         Some(name) if name == NAME && keeps_text() => {
@@ -37,7 +37,7 @@ pub(super) fn first<'de, A: MapAccess<'de>>(access: &mut A) -> Result<First<'de>
     }
 }
 
-/// Reads the number that arrives as an object, where no object is expected.
+/// Reads a number that arrives as an object, where no object is expected.
 pub(super) fn number<'de, A: MapAccess<'de>>(
     access: &mut A,
     expected: &dyn Expected,
@@ -45,17 +45,17 @@ pub(super) fn number<'de, A: MapAccess<'de>>(
     let Ok(text) = first(access)? else {
         return Err(A::Error::invalid_type(Unexpected::Map, expected));
     };
-    // Out of range, as it is for serde_json without the feature.
+    // A number out of range is invalid, as for serde_json without the feature.
     let value = text.parse().ok().filter(|value: &f64| value.is_finite());
     value.ok_or_else(|| A::Error::custom("number out of range"))
 }
 
-/// True if the only member of an object makes it a number. Without the feature its name is one like others.
+/// True if an object with only this member is a number. Without the feature the name is an ordinary one.
 pub(super) fn is_number(name: &str, text: &str) -> bool {
     name == NAME && keeps_text() && text.parse::<serde_json::Number>().is_ok()
 }
 
-/// True if serde_json keeps numbers as text: only then does one keep the zeros at its end.
+/// True if serde_json keeps numbers as text, which keeps trailing zeros.
 fn keeps_text() -> bool {
     const TEXT: &str = "1.00";
     let number: serde_json::Result<serde_json::Number> = serde_json::from_str(TEXT);

@@ -1,4 +1,4 @@
-//! Reading objects with known members.
+//! Decoding of objects.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use serde::{
 
 use super::{Encoding, FromMembers, MemberSource, Object, Sink, Source, reader::ObjectReader};
 
-/// The way of objects.
+/// The default encoding of objects.
 #[derive(Debug)]
 pub struct ObjectWay;
 

@@ -1,6 +1,6 @@
-//! The macro that pages of a list are emitted with.
+//! The macro for pages of a list.
 
-/// Implements azure_core's `Page`: `page!(Model, Item, |page| items)`, where `items` is the list of a page.
+/// Implements azure_core's `Page`: `page!(Model, Item, |page| items)`, where `items` is the list of items in the page.
 ///
 /// ```text
 /// pub struct Names {

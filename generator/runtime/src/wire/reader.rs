@@ -1,4 +1,4 @@
-//! Reading an object's members as serde gives them.
+//! Reads object members from a serde map.
 
 use std::{borrow::Cow, collections::BTreeMap, fmt};
 
@@ -13,7 +13,7 @@ use super::{
     value::{Seed, within},
 };
 
-/// A member's name, borrowed where the deserializer can lend it.
+/// The name of a member, borrowed if the deserializer can borrow it.
 pub(super) struct Key;
 
 impl<'de> DeserializeSeed<'de> for Key {
@@ -44,7 +44,7 @@ impl<'de> Visitor<'de> for Key {
     }
 }
 
-/// Gives the members of a map.
+/// A member source over a map.
 pub(super) struct ObjectReader<A>(A);
 
 impl<A> ObjectReader<A> {

@@ -1,9 +1,9 @@
-//! The macro that models that are request bodies are emitted with.
+//! The macro for models that are request bodies.
 
-/// Implements the conversion of a model into a request body, without members that only services set.
+/// Implements the conversion of a model to a request body, without read-only members.
 ///
-/// `request! { Disk }` makes it JSON, and `request! { Disk with wire::xml_content("Disk", None) }` the XML element of that
-/// name, which may declare a namespace.
+/// `request! { Disk }` writes JSON, and `request! { Disk with wire::xml_content("Disk", None) }` writes an XML element
+/// with this name and an optional namespace.
 #[macro_export]
 macro_rules! request {
     ($model:ident) => {

@@ -1,4 +1,4 @@
-//! Points in time, as RFC 7231 writes them.
+//! Dates in RFC 7231.
 
 use azure_core::time::{OffsetDateTime, to_rfc7231};
 
@@ -9,7 +9,7 @@ use super::{
     http_date,
 };
 
-/// A date and time as RFC 7231 writes it: `Sun, 06 Nov 1994 08:49:37 GMT`.
+/// A date in RFC 7231: `Sun, 06 Nov 1994 08:49:37 GMT`.
 #[derive(Debug)]
 pub struct Rfc7231;
 
@@ -44,7 +44,7 @@ impl TextAs<Rfc7231> for OffsetDateTime {
     }
 }
 
-/// The format names the zone as GMT, so that the clock must show that zone's time, and has four digits for the year.
+/// Writes a date. The format requires GMT and a year of four digits.
 fn rfc7231(value: &OffsetDateTime) -> Result<String, &'static str> {
     let value = OffsetDateTime::from_unix_timestamp(value.unix_timestamp()).ok();
     let value = value.filter(|value| (0..=9999).contains(&value.year()));

@@ -1,4 +1,4 @@
-//! Text, numbers, booleans and free JSON.
+//! Text, numbers, booleans and arbitrary JSON.
 
 use std::{fmt, marker::PhantomData};
 
@@ -7,12 +7,12 @@ use serde::de::{Error, MapAccess, Unexpected, Visitor};
 
 use super::{Encoding, Native, Sink, Source, Wire, number::number};
 
-/// What a scalar makes of each thing that JSON can hold in its place; of what it does not name, nothing.
+/// Converts each type of JSON value to a scalar. Conversions that are not implemented are errors.
 pub(super) trait FromScalar: Sized {
-    /// What the scalar is, for messages.
+    /// A description of the scalar, for messages.
     const EXPECTED: &'static str;
 
-    /// Whether empty text says that there is no value.
+    /// True if empty text is an absent value.
     const EMPTY_IS_NOTHING: bool = true;
 
     fn from_text(text: &str) -> Option<Self>;
@@ -45,7 +45,7 @@ pub(super) fn read_scalar<'de, T: FromScalar, R: Source<'de>>(
     source.scalar(ScalarVisitor(PhantomData))
 }
 
-/// Reads a scalar leniently, into where it belongs.
+/// Reads a scalar leniently into a slot.
 fn read_into<'de, T: FromScalar, R: Source<'de>>(
     source: R,
     slot: &mut Option<T>,
@@ -102,7 +102,7 @@ impl<'de, T: FromScalar> Visitor<'de> for ScalarVisitor<T> {
         self.accept(T::from_number(value), Unexpected::Float(value))
     }
 
-    // Whole numbers beyond 64 bits, as serde_json holds them with `arbitrary_precision`.
+    // Integers beyond 64 bits, as serde_json passes them with `arbitrary_precision`.
     fn visit_i128<E: Error>(self, value: i128) -> Result<Self::Value, E> {
         self.visit_f64(value as f64)
     }
@@ -217,7 +217,7 @@ impl FromScalar for i64 {
     }
 
     fn from_number(value: f64) -> Option<Self> {
-        // Beyond this a double no longer holds every whole number, so that it would be a guess.
+        // Above this, a double is not an exact integer.
         const EXACT: f64 = 9_007_199_254_740_992.0;
         (value.fract() == 0.0 && value.abs() <= EXACT).then_some(value as i64)
     }

@@ -1,4 +1,4 @@
-//! The number of an object's members that are written, found without writing them.
+//! Counts the members that will be written, without writing them.
 
 use std::collections::BTreeMap;
 
@@ -6,21 +6,21 @@ use azure_core::Value;
 
 use super::{Access, Encoding, MemberSink, Object, purpose::Purpose};
 
-/// Counts the members that are written.
+/// A sink that counts members.
 pub(super) struct Survey<'n> {
     purpose: Purpose,
-    /// The known member that is looked for, if one is; the others are not looked at then.
+    /// The known member to find, if any. Others are not counted then.
     wanted: Option<&'n str>,
     count: usize,
 }
 
 impl<'n> Survey<'n> {
-    /// The number of members that are written.
+    /// Returns the number of members that are written.
     pub(super) fn count(object: &impl Object, purpose: Purpose) -> usize {
         Self::of(object, None, purpose)
     }
 
-    /// True if a known member of that name is written.
+    /// True if the known member with this name is written.
     pub(super) fn has(object: &impl Object, name: &'n str, purpose: Purpose) -> bool {
         Self::of(object, Some(name), purpose) > 0
     }

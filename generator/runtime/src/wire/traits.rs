@@ -1,4 +1,4 @@
-//! The traits of values, their sources and their sinks, which name one another.
+//! The traits of values, sources and sinks, which refer to each other.
 
 use std::{borrow::Cow, collections::BTreeMap, fmt};
 
@@ -10,16 +10,16 @@ use serde::{
 
 use super::{Access, Member};
 
-/// A type that travels in a way of its own.
+/// A type with a default encoding.
 pub trait Wire: Sized {
-    /// The way.
+    /// The default encoding.
     type Way: Encoding<Self>;
 
-    /// Reads a value into `slot`; `None` where there is `null`.
+    /// Reads a value into `slot`: `None` for `null`.
     ///
     /// # Errors
     ///
-    /// What is there is not a value of the type.
+    /// Returns an error if the value is not of the type.
     fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
         Self::Way::read(source, slot)
     }
@@ -28,126 +28,125 @@ pub trait Wire: Sized {
     ///
     /// # Errors
     ///
-    /// The sink's own, or the value cannot be written.
+    /// Returns an error of the sink, or if the value cannot be written.
     fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
         Self::Way::write(self, sink)
     }
 }
 
-/// A way for values of type `T` to travel, other than their own: a date as seconds, bytes as base64.
+/// An encoding of `T` that differs from the type's default: a date as seconds, bytes as base64.
 ///
-/// Ways compose: where `E` is one for `T`, `Vec<E>` is one for `Vec<T>`.
+/// Encodings compose: if `E` is an encoding of `T`, `Vec<E>` is one of `Vec<T>`.
 pub trait Encoding<T> {
-    /// Reads a value into `slot`; `None` where there is `null`.
+    /// Reads a value into `slot`: `None` for `null`.
     ///
-    /// Values are read in place, so that no call on the way to a member has room for the whole of it.
+    /// Values are read in place, which keeps stack frames small.
     ///
     /// # Errors
     ///
-    /// What is there is not a value of the type.
+    /// Returns an error if the value is not of the type.
     fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error>;
 
     /// Writes the value.
     ///
     /// # Errors
     ///
-    /// The sink's own, or the value cannot be written.
+    /// Returns an error of the sink, or if the value cannot be written.
     fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error>;
 }
 
-/// What a value is read from: any of serde's deserializers, or a format that does not say by itself what is a list.
+/// An input: a deserializer of serde, or a format that does not distinguish lists from other values.
 pub trait Source<'de>: Sized {
-    /// What is wrong with a value.
+    /// The type of errors.
     type Error: Error;
 
     /// Reads a single value.
     ///
     /// # Errors
     ///
-    /// What is there is not what the visitor takes.
+    /// Returns an error if the value is of another type than the visitor expects.
     fn scalar<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error>;
 
     /// Reads any JSON.
     ///
     /// # Errors
     ///
-    /// What is there cannot be read.
+    /// Returns an error if the value cannot be read.
     fn json(self) -> Result<Option<Value>, Self::Error>;
 
-    /// Reads a list; `None` where there is `null`.
+    /// Reads a list: `None` for `null`.
     ///
     /// # Errors
     ///
-    /// What is there is no list of such items.
+    /// Returns an error if the value is not a list of such items.
     fn list<E: Encoding<T>, T>(self, slot: &mut Option<Vec<T>>) -> Result<(), Self::Error>;
 
-    /// Reads a map; `None` where there is `null`.
+    /// Reads a map: `None` for `null`.
     ///
     /// # Errors
     ///
-    /// What is there is no map of such values.
+    /// Returns an error if the value is not a map of such values.
     fn map<E: Encoding<T>, T>(
         self,
         slot: &mut Option<BTreeMap<String, T>>,
     ) -> Result<(), Self::Error>;
 
-    /// Reads what has members.
+    /// Reads an object.
     ///
     /// # Errors
     ///
-    /// What is there is not what the visitor makes.
+    /// Returns an error if the value is not the object that the visitor expects.
     fn members<V: FromMembers<'de>>(self, visitor: V) -> Result<(), Self::Error>;
 }
 
-/// Makes what has members: of what serde finds, or member by member.
+/// Builds an object from a serde map, or member by member.
 pub trait FromMembers<'de>: Visitor<'de, Value = ()> {
-    /// The member that says which members there are.
+    /// The discriminator, if there is one.
     const TAG: Option<&'static str>;
 
-    /// Reads the members, by the text of the tag.
+    /// Reads the members. `tag` is the value of the discriminator.
     ///
     /// # Errors
     ///
-    /// A member is not what it should be.
+    /// Returns an error if a member is invalid.
     fn read<R: MemberSource<'de>>(self, tag: Option<&str>, source: &mut R) -> Result<(), R::Error>;
 }
 
-/// Gives the members of one object.
+/// The members of one object.
 pub trait MemberSource<'de> {
-    /// What is wrong with a member.
+    /// The type of errors.
     type Error: Error;
 
-    /// The name of the next member; `members` are those that are known, where the format needs them to tell what is
-    /// a member.
+    /// Returns the name of the next member. `members` are the known members, for formats that need them.
     ///
     /// # Errors
     ///
-    /// There is no member, nor the end of the object.
+    /// Returns an error if the input is neither a member nor the end of the object.
     fn next(&mut self, members: &'static [Member]) -> Result<Option<Cow<'de, str>>, Self::Error>;
 
-    /// Reads the value of the member at hand.
+    /// Reads the value of the current member.
     ///
     /// # Errors
     ///
-    /// It is not a `T`; the error has the name.
+    /// Returns an error with the name of the member if it is not a `T`.
     fn value<E: Encoding<T>, T>(
         &mut self,
         name: &str,
         slot: &mut Option<T>,
     ) -> Result<(), Self::Error>;
 
-    /// Reads over the value of the member at hand.
+    /// Skips the value of the current member.
     ///
     /// # Errors
     ///
-    /// It is no value at all.
+    /// Returns an error if it is not a value.
     fn skip(&mut self) -> Result<(), Self::Error>;
 
-    /// Keeps the member at hand among those beyond the known ones.
+    /// Keeps the current member as an additional one.
     ///
     /// # Errors
     ///
-    /// Its value is not a `T`; the error has the name.
+    /// Returns an error with the name of the member if its value is not a `T`.
     fn additional<E: Encoding<T>, T>(
         &mut self,
         name: Cow<'de, str>,
@@ -162,11 +161,11 @@ pub trait MemberSource<'de> {
         Ok(())
     }
 
-    /// Keeps the members that [`next`](Self::next) did not give, where the format says by itself which are known.
+    /// Keeps the members that [`next`](Self::next) did not return, in formats that need the known members.
     ///
     /// # Errors
     ///
-    /// A value is not a `T`; the error has the name.
+    /// Returns an error with the name of a member if its value is not a `T`.
     fn others<E: Encoding<T>, T>(
         &mut self,
         _values: &mut Option<BTreeMap<String, T>>,
@@ -174,105 +173,105 @@ pub trait MemberSource<'de> {
         Ok(())
     }
 
-    /// Keeps all members as they come, `null` among them.
+    /// Keeps all members unchanged, including `null`.
     ///
     /// # Errors
     ///
-    /// A member is no JSON.
+    /// Returns an error if a member is not JSON.
     fn anything(&mut self, values: &mut BTreeMap<String, Value>) -> Result<(), Self::Error>;
 }
 
-/// What a value is written to: a serializer, a formatter for `Debug`, a tree that becomes XML.
+/// An output: a serializer, a formatter for `Debug`, or an XML tree.
 pub trait Sink: Sized {
-    /// What a written value leaves.
+    /// The result of writing.
     type Ok;
-    /// What is wrong with a value.
+    /// The type of errors.
     type Error;
 
     /// Writes `null`.
     ///
     /// # Errors
     ///
-    /// The sink's own.
+    /// Returns an error of the sink.
     fn null(self) -> Result<Self::Ok, Self::Error>;
 
     /// Writes `true` or `false`.
     ///
     /// # Errors
     ///
-    /// The sink's own.
+    /// Returns an error of the sink.
     fn boolean(self, value: bool) -> Result<Self::Ok, Self::Error>;
 
-    /// Writes a whole number.
+    /// Writes an integer.
     ///
     /// # Errors
     ///
-    /// The sink's own.
+    /// Returns an error of the sink.
     fn integer(self, value: i64) -> Result<Self::Ok, Self::Error>;
 
-    /// Writes a number of double precision.
+    /// Writes a double-precision number.
     ///
     /// # Errors
     ///
-    /// The sink's own.
+    /// Returns an error of the sink.
     fn double(self, value: f64) -> Result<Self::Ok, Self::Error>;
 
-    /// Writes a number of single precision.
+    /// Writes a single-precision number.
     ///
     /// # Errors
     ///
-    /// The sink's own.
+    /// Returns an error of the sink.
     fn single(self, value: f32) -> Result<Self::Ok, Self::Error>;
 
-    /// Writes text, which `Debug` shows only with the `debug` feature.
+    /// Writes text, which `Debug` prints with the `debug` feature only.
     ///
     /// # Errors
     ///
-    /// The sink's own.
+    /// Returns an error of the sink.
     fn text(self, value: &str) -> Result<Self::Ok, Self::Error>;
 
-    /// Writes the text of an enumeration's value or of a constant, which `Debug` always shows.
+    /// Writes the text of an enumeration value or a constant, which `Debug` always prints.
     ///
     /// # Errors
     ///
-    /// The sink's own.
+    /// Returns an error of the sink.
     fn word(self, value: &str) -> Result<Self::Ok, Self::Error>;
 
-    /// Writes any JSON.
+    /// Writes arbitrary JSON.
     ///
     /// # Errors
     ///
-    /// The sink's own.
+    /// Returns an error of the sink.
     fn json(self, value: &Value) -> Result<Self::Ok, Self::Error>;
 
     /// Reports a value that cannot be written.
     ///
     /// # Errors
     ///
-    /// The reason, unless the sink only shows values.
+    /// Returns the reason as an error, unless the sink only prints values.
     fn refuse(self, why: &'static str) -> Result<Self::Ok, Self::Error>;
 
     /// Writes a list.
     ///
     /// # Errors
     ///
-    /// The sink's own, or an item cannot be written.
+    /// Returns an error of the sink, or if an item cannot be written.
     fn list<E: Encoding<T>, T>(self, items: &[T]) -> Result<Self::Ok, Self::Error>;
 
     /// Writes a map.
     ///
     /// # Errors
     ///
-    /// The sink's own, or a value cannot be written.
+    /// Returns an error of the sink, or if a value cannot be written.
     fn map<E: Encoding<T>, T>(self, entries: &BTreeMap<String, T>)
     -> Result<Self::Ok, Self::Error>;
 
-    /// Writes a value that ends a chain of types; `shown` is what `Debug` shows of it. A sink that only shows values need
-    /// not go through the types that the value could hold.
+    /// Writes a value that ends a chain of types. `shown` is its `Debug` form, so that a sink for printing need not
+    /// expand the nested types.
     ///
     /// # Errors
     ///
-    /// The sink's own, or the value cannot be written.
+    /// Returns an error of the sink, or if the value cannot be written.
     fn deep<T: Wire>(self, value: &T, _shown: &dyn fmt::Debug) -> Result<Self::Ok, Self::Error> {
         value.write(self)
     }
@@ -281,15 +280,15 @@ pub trait Sink: Sized {
     ///
     /// # Errors
     ///
-    /// The sink's own, or a member cannot be written.
+    /// Returns an error of the sink, or if a member cannot be written.
     fn object<T: Object>(self, object: &T) -> Result<Self::Ok, Self::Error>;
 }
 
-/// Takes an object's members, one after the other. An error ends up with whoever lent the object.
+/// Receives the members of an object, one by one. The sink keeps errors until the object ends.
 ///
-/// `name` is the key on the wire, `field` the name of the Rust field.
+/// `name` is the key on the wire, and `field` the name of the Rust field.
 pub trait MemberSink {
-    /// A member that may be absent.
+    /// Writes an optional member with explicit encoding and access.
     fn visit<E: Encoding<T>, T>(
         &mut self,
         name: &'static str,
@@ -298,24 +297,24 @@ pub trait MemberSink {
         value: Option<&T>,
     );
 
-    /// A member whose only value the specification gives.
+    /// Writes a member whose only value the specification defines.
     fn constant(&mut self, name: &'static str, value: &'static str);
 
-    /// A member that no request carries and whose only value the specification gives.
+    /// Writes a read-only member whose only value the specification defines.
     fn read_only_constant(&mut self, name: &'static str, value: &'static str);
 
-    /// Members of `object` beyond the known ones; it comes last. One that repeats the name of a member that is
-    /// there gives way to it.
+    /// Writes the additional members of `object`, after all others. If one has the name of a member that is present, it
+    /// is omitted.
     fn additional<E: Encoding<T>, T>(
         &mut self,
         object: &impl Object,
         values: Option<&BTreeMap<String, T>>,
     );
 
-    /// Members as they came, `null` among them.
+    /// Writes members unchanged, including `null`.
     fn anything(&mut self, values: &BTreeMap<String, Value>);
 
-    /// A member.
+    /// Writes a member.
     #[inline]
     fn member<E: Encoding<T>, T>(
         &mut self,
@@ -326,7 +325,7 @@ pub trait MemberSink {
         self.visit::<E, T>(name, field, Access::OPEN, value.as_ref());
     }
 
-    /// A member that no request carries.
+    /// Writes a member that is never sent.
     #[inline]
     fn read_only<E: Encoding<T>, T>(
         &mut self,
@@ -337,7 +336,7 @@ pub trait MemberSink {
         self.visit::<E, T>(name, field, Access::READ_ONLY, value.as_ref());
     }
 
-    /// A member that is never shown, nor anything in it.
+    /// Writes a member that is never printed, nor anything in it.
     #[inline]
     fn secret<E: Encoding<T>, T>(
         &mut self,
@@ -348,7 +347,7 @@ pub trait MemberSink {
         self.visit::<E, T>(name, field, Access::SECRET, value.as_ref());
     }
 
-    /// A member that is never shown and that no request carries.
+    /// Writes a member that is neither sent nor printed.
     #[inline]
     fn read_only_secret<E: Encoding<T>, T>(
         &mut self,
@@ -360,34 +359,34 @@ pub trait MemberSink {
     }
 }
 
-/// An object with known members; the macro `model!` implements it.
+/// An object with known members. The macro `model!` implements it.
 pub trait Object: Sized {
     /// The name of the type, for `Debug`.
     const NAME: &'static str;
 
-    /// The members as XML has them, in the order of the list; empty for an object that travels as JSON alone.
+    /// The members with their XML placement, in the order of the list. Empty for an object that is JSON only.
     const MEMBERS: &'static [Member] = &[];
 
-    /// The formats that it is read from.
+    /// The formats of the object.
     type Format: Format;
 
     /// Reads the members, in any order.
     ///
     /// # Errors
     ///
-    /// A member is not what it should be.
+    /// Returns an error if a member is invalid.
     fn read_members<'de, R: MemberSource<'de>>(source: &mut R) -> Result<Self, R::Error>;
 
-    /// Writes the members, in the order of the list.
+    /// Writes the members in the order of the list.
     fn write_members<W: MemberSink>(&self, sink: &mut W);
 }
 
-/// The formats that values of a type are read from.
+/// The formats from which a type is read.
 pub trait Format {
     /// Reads a value.
     ///
     /// # Errors
     ///
-    /// What is there is not a value of the type, or is `null`.
+    /// Returns an error if the value is not of the type, or is `null`.
     fn read<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>;
 }

@@ -1,4 +1,4 @@
-//! Choices of objects, told apart by a member.
+//! Unions with a discriminator.
 
 use std::{borrow::Cow, collections::BTreeMap, fmt, vec};
 
@@ -15,49 +15,49 @@ use super::{
     reader::{Key, ObjectReader},
 };
 
-/// A choice of objects, told apart by a member: the tag. the macro `union!` implements it.
+/// A union with a discriminator. The macro `union!` implements it.
 pub trait Union: Sized {
-    /// The name of the tag.
+    /// The name of the discriminator.
     const TAG: &'static str;
 
-    /// The formats that it is read from.
+    /// The formats of the union.
     type Format: Format;
 
-    /// Reads the members of the kind that the tag names; for a tag that is not known, or not there, an
+    /// Reads the alternative that the discriminator value selects. If the value is unknown or absent, reads an
     /// [`UnknownKind`].
     ///
     ///
-    /// A member is not what it should be.
+    /// Returns an error if a member is invalid.
     fn read_members<'de, R: MemberSource<'de>>(
         tag: Option<&str>,
         source: &mut R,
     ) -> Result<Self, R::Error>;
 
-    /// Writes the kind.
+    /// Writes the alternative.
     ///
     /// # Errors
     ///
-    /// The sink's own, or a member cannot be written.
+    /// Returns an error of the sink, or if a member cannot be written.
     fn write_kind<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error>;
 }
 
-/// The object of a kind: the variant of a union holds it in a box.
+/// Reads the model of an alternative, which the variant boxes.
 ///
 ///
-/// A member is not what it should be.
+/// Returns an error if a member is invalid.
 pub fn read_kind<'de, T: Object, R: MemberSource<'de>>(source: &mut R) -> Result<Box<T>, R::Error> {
     T::read_members(source).map(Box::new)
 }
 
-/// An object of a kind that was not known when the client was made: every member as it came.
+/// An alternative that is not defined in this API version. It keeps every member.
 #[derive(Clone, Default, PartialEq)]
 pub struct UnknownKind {
-    /// The members, the tag among them.
+    /// The members, including the discriminator.
     pub members: BTreeMap<String, Value>,
 }
 
 impl UnknownKind {
-    /// The text of a member, such as the tag.
+    /// Returns the text of a member, such as the discriminator.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         self.members.get(name)?.as_str()
@@ -90,7 +90,7 @@ impl fmt::Debug for UnknownKind {
     }
 }
 
-/// The way of unions.
+/// The default encoding of unions.
 #[derive(Debug)]
 pub struct UnionWay;
 
@@ -114,7 +114,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        // The tag is mostly first; what stands before it waits.
+        // The discriminator usually comes first; members before it are buffered.
         let mut waiting = Vec::new();
         while let Some(key) = access.next_key_seed(Key)? {
             let buffer = access.next_value_seed(Buffer::seed())?;
@@ -156,13 +156,13 @@ impl<'de, T: Union> FromMembers<'de> for UnionVisitor<'_, T> {
 
 type BufferedEntry<'de> = (Cow<'de, str>, Buffer<'de>);
 
-/// An object of which some members were read before.
+/// An object some of whose members were read before.
 struct Replay<'de, A: MapAccess<'de>> {
     first: Option<BufferedEntry<'de>>,
     waiting: vec::IntoIter<BufferedEntry<'de>>,
-    /// The value of the member at hand, if it was read before.
+    /// The value of the current member, if it was read before.
     value: Option<BufferedMember<'de, A::Error>>,
-    /// What was not read before, if the object did not end.
+    /// The rest of the object, if it did not end.
     rest: Option<A>,
 }
 
@@ -210,11 +210,11 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
     }
 }
 
-/// Implements everything about a union but the enum itself: `Union`, `Wire`,
-/// `Deserialize`, `Serialize`, and `From` for the models of its kinds.
+/// Implements `Union`, `Wire`, `Deserialize` and `Serialize` for an enum, and `From` for the models of its
+/// alternatives.
 ///
-/// It says which member tells the kinds apart, which variant keeps a kind that is not listed, and lists the others, each with
-/// the value of the member, and with its model where that converts into the variant:
+/// It takes the name of the discriminator, the variant for unknown alternatives, and the list of the other variants,
+/// each with its discriminator value, and with the model that converts to the variant:
 ///
 /// ```text
 /// wire::union! { Shape by "kind", else UnknownKind
@@ -223,8 +223,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
 /// }
 /// ```
 ///
-/// Every variant but the one for unknown kinds, which holds an [`UnknownKind`], holds its model in a box. A union that
-/// travels as XML begins with `Shape in wire::Xml by "kind"`. The module that uses the macro imports `wire`.
+/// Variants box their models, except the one with the [`UnknownKind`]. The list of an XML union begins with `Shape in
+/// wire::Xml by "kind"`. The module that uses the macro must import `wire`.
 #[macro_export]
 macro_rules! union {
     ($union:ident in $module:ident::$format:ident by $($rest:tt)*) => {

@@ -1,4 +1,4 @@
-//! Points in time as seconds.
+//! Dates as Unix time.
 
 use azure_core::time::OffsetDateTime;
 
@@ -8,7 +8,7 @@ use super::{
     scalar::{FromScalar, read_scalar},
 };
 
-/// A date and time as whole seconds since 1970.
+/// A date in whole seconds since 1970.
 #[derive(Debug)]
 pub struct UnixTime;
 

@@ -1,4 +1,4 @@
-//! The encoding that a type has of its own, and reading with an encoding.
+//! Default encodings, and reading with an encoding.
 
 use std::fmt;
 
@@ -9,15 +9,15 @@ use serde::{
 
 use super::{Encoding, Sink, Source, Wire};
 
-/// The way of its own that a type has, where an [`Encoding`] is asked for.
+/// The default encoding of a type, where an [`Encoding`] is required.
 #[derive(Debug)]
 pub struct Inherent;
 
-/// The way of text, numbers, booleans, dates and free JSON.
+/// The default encoding of text, numbers, booleans, dates and arbitrary JSON.
 #[derive(Debug)]
 pub struct Native;
 
-/// An encoding; without one, the way that a type has of its own.
+/// An encoding. Defaults to that of the type.
 pub type Way<E = Inherent> = E;
 
 impl<T: Wire> Encoding<T> for Inherent {
@@ -30,7 +30,7 @@ impl<T: Wire> Encoding<T> for Inherent {
     }
 }
 
-/// Reads with an encoding where serde wants a seed.
+/// A serde seed that reads with an encoding.
 pub(super) struct Seed<'s, E, T> {
     slot: &'s mut Option<T>,
     encoding: std::marker::PhantomData<fn() -> E>,
@@ -53,7 +53,7 @@ impl<'de, E: Encoding<T>, T> DeserializeSeed<'de> for Seed<'_, E, T> {
     }
 }
 
-/// Says where an error arose.
+/// Adds the position to an error.
 #[cold]
 pub(super) fn within<E: Error>(place: &dyn fmt::Display, error: &E) -> E {
     E::custom(format_args!("{place}: {error}"))

@@ -1,4 +1,4 @@
-//! Bodies that are kept in memory have a limit.
+//! Tests of the limit on response bodies in memory.
 
 use std::sync::Arc;
 

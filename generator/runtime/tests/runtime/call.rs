@@ -1,4 +1,4 @@
-//! Calls become requests.
+//! Tests of the conversion of calls to requests.
 
 use armsmith_runtime::{
     Call, Connection, Endpoint, Nesting, Parameter, Separator, Settings, text_as,
@@ -301,7 +301,7 @@ async fn bodies_bring_their_media_type() {
     );
     let sent = seen(put().body("text/plain", Body::from("text"))).await;
     assert_eq!(sent.body, "text");
-    // What the caller wrote himself stays.
+    // A body in bytes is unchanged.
     let own = RequestContent::<Everything>::from_static(br#"{"id":"x"}"#);
     assert_eq!(seen(put().json(own)).await.body, r#"{"id":"x"}"#);
 }

@@ -1,4 +1,4 @@
-//! Whatever a value holds, it stays where it belongs.
+//! Tests that no value affects another part of the URL.
 
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
@@ -19,14 +19,14 @@ fn call(subscription: &str, name: &str, part: &str) -> Call {
         .query("q", name)
 }
 
-/// One service for all: making a connection anew for every value would take most of the time.
+/// A service shared by all cases: a new connection per value would take most of the time.
 static SHARED: LazyLock<Mutex<(Arc<Service>, Connection)>> = LazyLock::new(|| {
     let service = Service::repeating(answer(200, ""));
     let connection = connect(&service);
     Mutex::new((service, connection))
 });
 
-/// The URL that a call is sent to, or why it is not sent.
+/// Returns the URL to which a call is sent, or the error.
 fn sent(call: Call) -> Result<Url, String> {
     let shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
     let (service, connection) = &*shared;
@@ -42,7 +42,7 @@ fn sent(call: Call) -> Result<Url, String> {
     }
 }
 
-/// Decodes `%XX`, the way a service does.
+/// Decodes `%XX` as a service does.
 fn decode(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();

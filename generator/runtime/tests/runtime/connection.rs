@@ -1,4 +1,4 @@
-//! Connections: where they lead, what they prove, what they give back.
+//! Tests of connections: endpoints, authentication, responses.
 
 use std::sync::Arc;
 

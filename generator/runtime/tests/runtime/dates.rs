@@ -1,4 +1,4 @@
-//! Dates that RFC 3339 and HTTP cannot express are errors, wherever they would be written.
+//! Dates that RFC 3339 and HTTP cannot express are errors wherever they are written.
 
 use std::collections::BTreeMap;
 
@@ -14,14 +14,14 @@ use proptest::prelude::*;
 
 use crate::support::{Service, answer, connect, models::Everything};
 
-/// Seconds of a date before year 0.
+/// The Unix time of a date before year 0.
 const BEFORE: i64 = -62_200_000_000;
 
 fn before_year_0() -> OffsetDateTime {
     OffsetDateTime::from_unix_timestamp(BEFORE).expect("a date")
 }
 
-/// Sends a call; its error, if nothing was sent.
+/// Sends a call. Returns the error if no request was sent.
 async fn error_of(fill: impl FnOnce(Call) -> Call) -> Option<String> {
     let service = Service::new([answer(200, "")]);
     let call = fill(Call::new(Method::Post, "/a/{p}", &[]));
@@ -182,8 +182,8 @@ async fn json_that_is_too_deep_to_be_taken_apart_is_not_left_out() {
 
 type Fill = fn(Call, OffsetDateTime) -> Call;
 
-/// Fails unless each carrier refuses a date before year 0, in an error that names the parameter and holds `also`, and
-/// sends another date.
+/// Fails unless each carrier rejects a date before year 0, with an error that names the parameter and contains `also`,
+/// and sends another date.
 async fn names_the_parameter(carriers: &[(&str, Fill)], also: &str) {
     for (name, fill) in carriers.iter().copied() {
         let other = |call: Call| match name {

@@ -1,4 +1,4 @@
-//! A deadline bounds all that a poller does. Time is tokio's, which stands still unless all wait for it.
+//! A deadline limits all work of a poller. The clock is tokio's paused one, which advances only while all tasks wait.
 
 use std::{cell::Cell, fmt, sync::Arc};
 
@@ -23,7 +23,7 @@ thread_local! {
     static START: Cell<Option<Instant>> = const { Cell::new(None) };
 }
 
-/// The time of the test's paused clock.
+/// Returns the time of the paused clock.
 fn now() -> OffsetDateTime {
     let start = START.get().expect("the test has begun");
     let passed = Instant::now() - start;
@@ -46,7 +46,7 @@ fn poller(connection: &Connection, seconds: i64) -> Poller<Operation<Everything>
         .expect("can be sent")
 }
 
-/// The deadline that ended a poller, and after how many seconds.
+/// Returns the deadline error of a poller, and the seconds until it occurred.
 async fn exceeded(connection: &Connection, seconds: i64) -> (DeadlineExceeded, u64) {
     let begun = Instant::now();
     let error = poller(connection, seconds).await.unwrap_err();
@@ -91,7 +91,7 @@ async fn waits_before_retries_count() {
     assert_eq!(passed, 20);
 }
 
-/// A service that never ends a response: the first ones of a script come, then headers and no body.
+/// A service that never completes a response: the first ones follow a script, then only headers arrive.
 struct Stalling(Arc<Service>, usize);
 
 impl fmt::Debug for Stalling {

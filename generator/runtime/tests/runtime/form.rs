@@ -1,4 +1,4 @@
-//! Forms travel part by part.
+//! Tests of forms.
 
 use armsmith_runtime::{Call, File, Form, Nesting, Separator};
 use azure_core::http::{Method, NoFormat};

@@ -1,4 +1,4 @@
-//! Links are followed where credentials may go, and nowhere else.
+//! Links are followed to trusted hosts only.
 
 use armsmith_runtime::{Authentication, Call, Connection, Endpoint, ListCall, Settings};
 use azure_core::http::{
@@ -21,7 +21,7 @@ fn call() -> ListCall {
         .next_link(&["nextLink"])
 }
 
-/// Where the second request of a list goes, or why it does not.
+/// Returns the URL of a list's second request, or the error.
 async fn second(link: &str, change: impl FnOnce(&mut Settings)) -> Result<String, String> {
     let service = Service::new([first(link), answer(200, LAST)]);
     let mut settings = settings(&service);

@@ -1,4 +1,4 @@
-//! Long-running operations: what the matrix does not show.
+//! Tests of long-running operations that are not in the matrix.
 
 use std::sync::Arc;
 
@@ -413,7 +413,7 @@ async fn links_to_other_hosts_are_refused() {
         assert!(error.to_string().contains("evil.example"), "{error}");
         assert_eq!(service.seen().len(), 1);
     }
-    // Also when the foreign link is that of the result.
+    // Also if the untrusted link is that of the result.
     let first = monitored(202).with("location", foreign).now();
     let service = Service::new([first, status("Succeeded")]);
     let error = name(post(&service)).await.unwrap_err();
@@ -425,7 +425,7 @@ async fn links_to_other_hosts_are_refused() {
     assert!(name(put(&service)).await.is_ok());
 }
 
-/// Asked for at once: the time to wait would be an hour.
+/// Refused at once, although the wait would be an hour.
 #[tokio::test]
 async fn a_link_to_another_host_is_refused_before_the_wait_and_can_be_followed_later() {
     let first = answer(202, "")
@@ -483,7 +483,7 @@ async fn a_deadline_that_has_passed_begins_nothing() {
     assert_eq!(exceeded.resume_token, None);
 }
 
-/// Begins an operation and gives the token of its first state.
+/// Starts an operation and returns the token of its first state.
 async fn token_of<T, F>(method: Method, final_state: FinalState, first: Answer) -> String
 where
     T: Send + 'static,
@@ -634,7 +634,7 @@ async fn the_first_link_that_can_be_followed_is() {
     }
 }
 
-/// What a link of a header ends with.
+/// A resource or a status, depending on the header with the link.
 fn status_or_thing(header: &str) -> Answer {
     match header {
         "location" => thing("Succeeded"),
@@ -644,11 +644,11 @@ fn status_or_thing(header: &str) -> Answer {
 
 #[tokio::test]
 async fn a_link_that_is_not_needed_may_be_unreadable() {
-    // The operation is at its end.
+    // The operation has ended.
     let service = Service::new([thing("Succeeded").with("location", BAD)]);
     put(&service).await.expect("it has ended");
 
-    // The monitor that is known already stays.
+    // The known monitor is kept.
     let running = status("Running").with("azure-asyncoperation", BAD).now();
     let ended = status("Succeeded").with("azure-asyncoperation", BAD);
     let script = [monitored(202).now(), running, ended, thing("Succeeded")];

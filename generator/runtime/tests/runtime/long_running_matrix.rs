@@ -1,4 +1,4 @@
-//! Long-running operations: every start, verb and place of the result, in every way that they can go.
+//! A matrix of long-running operations: every start, method, location of the result and course.
 
 use armsmith_runtime::{Call, FinalState, Operation, ServiceError};
 use azure_core::http::{Method, NoFormat, Poller};
@@ -13,7 +13,7 @@ const LOCATION_2: &str = "https://management.azure.com/results/2?api-version=7";
 
 const FAILURE: &str = r#""error":{"code":"QuotaExceeded","message":"no more","details":[{"code":"Inner","message":"why"}]}"#;
 
-/// The links in the first answer.
+/// The links in the first response.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Start {
     Monitor,
@@ -23,7 +23,7 @@ enum Start {
     Nothing,
 }
 
-/// How the operation goes.
+/// The course of the operation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Course {
     Succeeds,
@@ -58,7 +58,7 @@ const COURSES: [Course; 6] = [
     Course::HasRelativeLinks,
 ];
 
-/// One case: what the service answers, and what must come of it.
+/// One case: the responses of the service and the expected requests and result.
 struct Case {
     start: Start,
     verb: Method,
@@ -66,7 +66,7 @@ struct Case {
     course: Course,
 }
 
-/// Where the client looks while the operation goes on.
+/// Where the client polls.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Look {
     AtMonitor,
@@ -124,7 +124,7 @@ impl Case {
         }
     }
 
-    /// An answer in between.
+    /// A response while the operation is in progress.
     fn going_on(&self, state: &str) -> Answer {
         match self.look() {
             Look::AtMonitor => answer(200, format!(r#"{{"name":"monitor","status":"{state}"}}"#)),
@@ -137,7 +137,7 @@ impl Case {
         .now()
     }
 
-    /// The last answer of an operation that succeeds.
+    /// The last response of an operation that succeeds.
     fn done(&self) -> Answer {
         match self.look() {
             Look::AtMonitor => answer(
@@ -154,7 +154,7 @@ impl Case {
         }
     }
 
-    /// The last answer of an operation that does not.
+    /// The last response of an operation that does not succeed.
     fn undone(&self, state: &str) -> Answer {
         match self.look() {
             Look::AtMonitor => answer(200, format!(r#"{{"status":"{state}",{FAILURE}}}"#)),
@@ -166,7 +166,7 @@ impl Case {
         }
     }
 
-    /// The answers between the first and the result.
+    /// The responses between the first and the result.
     fn course(&self) -> Vec<Answer> {
         match self.course {
             Course::Succeeds | Course::HasRelativeLinks => {
@@ -196,7 +196,7 @@ impl Case {
         }
     }
 
-    /// The name in the result, and where it must be fetched, if anywhere.
+    /// The name in the result, and the URL from which it must be fetched, if any.
     fn result(&self) -> (&'static str, Option<&'static str>) {
         let location = if self.course == Course::ChangesItsLink {
             LOCATION_2
@@ -225,7 +225,7 @@ impl Case {
         }
     }
 
-    /// The URLs of the looks.
+    /// The URLs of the polls.
     fn looks(&self, count: usize) -> Vec<&'static str> {
         let (first, later) = match self.look() {
             Look::AtMonitor if self.course == Course::HasRelativeLinks => (
@@ -249,7 +249,7 @@ impl Case {
     async fn run(&self) {
         let does_end_well = !matches!(self.course, Course::Fails | Course::IsCancelled);
         let course = match self.look() {
-            // It ends with its first answer.
+            // The first response is the last.
             Look::Nowhere => Vec::new(),
             _ => self.course(),
         };

@@ -1,4 +1,4 @@
-//! The runtime as emitted methods and models use it, against a service that answers from a script.
+//! Tests of the runtime as emitted code uses it, against a scripted service.
 
 mod body_limit;
 mod call;

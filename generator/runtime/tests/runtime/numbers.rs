@@ -1,6 +1,6 @@
-//! Numbers on the wire, which are the same with every feature of serde_json.
+//! Tests of numbers, which do not depend on the features of serde_json.
 //!
-//! `cargo xtask test` runs these tests once more with the features that change how serde_json holds numbers.
+//! `cargo xtask test` repeats these tests with the features that change serde_json's numbers.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ fn read(text: &str) -> Everything {
     from_json(text).unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
-/// The value as JSON, without the constant.
+/// Returns the value as JSON, without the constant.
 fn written(value: &Everything) -> String {
     let json = to_json(value).expect("encodes");
     let text = String::from_utf8(json.to_vec()).expect("is UTF-8");
@@ -81,7 +81,7 @@ fn typed_numbers_are_read_from_every_notation() {
     ] {
         let value = read(read_from);
         assert_eq!(written(&value), sent, "{read_from}");
-        // A value in memory holds numbers in yet another way.
+        // A value in memory keeps numbers in yet another form.
         let held: Value = serde_json::from_str(read_from).expect("is JSON");
         assert_eq!(
             serde_json::from_value::<Everything>(held).expect("decodes"),
@@ -163,7 +163,7 @@ fn numbers_are_refused_where_others_are_expected() {
     assert!(from_json::<_, Shape>("1.5").is_err());
 }
 
-/// The name under which serde_json passes a number, as the members of a document really have it.
+/// The name under which serde_json passes a number, here a real member of a document.
 const PRIVATE: &str = "$serde_json::private::Number";
 
 #[test]
@@ -188,7 +188,7 @@ fn members_of_any_name_are_read() {
         }
         let alone = format!(r#"{{"{PRIVATE}":{value}}}"#);
         assert!(read(&alone).additional_properties.is_some(), "{alone}");
-        // Within a member, in a list, in a map.
+        // In a member, a list and a map.
         let model = read(&format!(
             r#"{{"child":{alone},"children":[{alone}],"byName":{{"{PRIVATE}":{alone}}}}}"#
         ));

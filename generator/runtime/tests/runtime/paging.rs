@@ -1,4 +1,4 @@
-//! Lists that come in pages.
+//! Tests of paging.
 
 use armsmith_runtime::{Call, ListCall, NextOperation};
 use azure_core::http::{
@@ -268,7 +268,7 @@ async fn a_call_that_can_not_be_sent_fails_at_once() {
     assert!(pager.expect_err("fails").to_string().contains("`a`"));
 }
 
-/// The requests of a list over two pages whose second one an operation fetches.
+/// Returns the requests of a list whose second page another operation fetches.
 async fn by_operation(link: &str, template: &'static str) -> Result<Vec<String>, String> {
     let service = Service::new([
         page(r#""a""#, &format!("\"{link}\"")),

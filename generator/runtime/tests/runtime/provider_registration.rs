@@ -1,4 +1,4 @@
-//! Registering a resource provider on the way, where the client options ask for it.
+//! Tests of automatic registration of resource providers.
 
 use armsmith_runtime::{Call, Connection, provider_registration};
 use azure_core::http::{Method, NoFormat, RequestContent};

@@ -1,4 +1,4 @@
-//! Redirects, where the client options ask for them.
+//! Tests of redirects.
 
 use armsmith_runtime::{Call, Connection};
 use azure_core::http::{Method, NoFormat, RequestContent};
@@ -94,7 +94,7 @@ async fn come_to_an_end() {
     let (result, seen) = sent(Method::Get, true, vec![to(307, "/a"); 11]).await;
     assert!(result.unwrap_err().contains("more than 10 times"));
     assert_eq!(seen.len(), 11);
-    // Without a target it is an answer like any other.
+    // Without a target it is an ordinary response.
     let (result, _) = sent(Method::Get, true, vec![answer(307, "")]).await;
     assert!(result.unwrap_err().contains("307"));
 }

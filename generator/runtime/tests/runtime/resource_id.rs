@@ -1,4 +1,4 @@
-//! Ids of resources.
+//! Tests of resource IDs.
 
 use std::collections::HashSet;
 
@@ -113,7 +113,7 @@ fn every_kind_of_scope() {
         id("/subscriptions/s/providers/Microsoft.Compute").provider(),
         Some("Microsoft.Compute")
     );
-    // A resource group may be called like a keyword.
+    // A resource group may have the name of a keyword.
     let odd =
         id("/subscriptions/providers/resourceGroups/subscriptions/providers/N/providers/providers");
     assert_eq!(odd.subscription_id(), Some("providers"));

@@ -1,4 +1,4 @@
-//! Tokens to resume with may come from anywhere: each of their fields is checked before anything is sent.
+//! Resume tokens are untrusted input: each field is checked before a request is sent.
 
 use armsmith_runtime::{Call, FinalState, Operation, PollingLinkRefused, resume_token};
 use azure_core::{
@@ -14,7 +14,7 @@ const MONITOR: &str = "https://management.azure.com/monitors/1";
 
 type Pollered = Result<Poller<Operation<Everything>>>;
 
-/// The fields of a token that a client makes.
+/// Returns the fields of a valid token.
 fn token() -> Value {
     json!({
         "format": 1,

@@ -1,4 +1,4 @@
-//! Keys and signatures do not appear in what is shown, logged or reported.
+//! Keys and signatures do not appear in output, logs or errors.
 
 use std::{fmt, sync::Arc};
 
@@ -64,7 +64,7 @@ fn a_user_name_that_another_would_be_read_from_is_refused() {
     assert!(Authentication::basic("a", "b:c".into()).is_ok());
 }
 
-/// A transport that reports the address, as most do.
+/// A transport whose errors contain the URL, like most transports.
 #[derive(Debug)]
 struct Unreachable;
 
@@ -105,7 +105,7 @@ async fn a_key_in_the_query_is_in_no_error() {
     assert!(shown.contains("/a?<redacted>"), "{shown}");
 }
 
-/// A cause whose message says nothing of the address that it holds.
+/// A cause that contains the URL without printing it in its message.
 #[derive(Debug)]
 struct Silent {
     #[expect(dead_code, reason = "for `Debug`")]
@@ -120,7 +120,7 @@ impl fmt::Display for Silent {
 
 impl std::error::Error for Silent {}
 
-/// A transport that fails with the address in `Debug` alone, or while the body is read.
+/// A transport that fails with the URL in `Debug` only, or while the body is read.
 #[derive(Debug)]
 enum Failing {
     InDebug,

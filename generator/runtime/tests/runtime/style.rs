@@ -1,5 +1,4 @@
-//! Values travel in the styles of OpenAPI 3.0: the table "Style Examples" of the standard, in its 3.0.4 edition, whose
-//! labels are those of RFC 6570.
+//! Tests of the styles of OpenAPI 3.0: the table "Style Examples" of version 3.0.4, whose labels are those of RFC 6570.
 
 use armsmith_runtime::{Call, Parts, Separator, Style, Unwritable, json_text};
 use azure_core::http::{Method, NoFormat};

@@ -1,4 +1,4 @@
-//! Structures where text stands, text where JSON stands, and answers that differ by status.
+//! Tests of structured values as text, of plain text responses, and of bodies that depend on the status code.
 
 use std::collections::BTreeMap;
 

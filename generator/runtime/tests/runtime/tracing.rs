@@ -1,4 +1,4 @@
-//! Distributed tracing.
+//! Tests of distributed tracing.
 
 use std::{
     any::Any,
@@ -22,7 +22,7 @@ use crate::support::{
     settings,
 };
 
-/// Remembers the spans that it was asked for.
+/// Records the requested spans.
 #[derive(Debug, Default)]
 struct Spans(Mutex<Vec<String>>);
 

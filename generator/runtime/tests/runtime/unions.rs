@@ -1,4 +1,4 @@
-//! Choices of objects.
+//! Tests of unions.
 
 use armsmith_runtime::wire::request_content;
 use azure_core::{http::Body, json::from_json};

@@ -1,4 +1,4 @@
-//! Tests of reading and writing models.
+//! Tests of decoding and encoding models.
 
 use azure_core::{
     http::{Body, RequestContent},

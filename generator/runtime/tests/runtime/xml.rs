@@ -1,4 +1,4 @@
-//! Models as XML, and calls that answer with it.
+//! Tests of XML models and of calls that return XML.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ use crate::support::{
 
 const URI: &str = "urn:zoo";
 
-/// Something of everything that XML can say.
+/// A model with all XML placements.
 #[derive(Clone, Default, PartialEq)]
 struct Keeper {
     id: Option<String>,
@@ -117,7 +117,7 @@ fn written(keeper: Keeper) -> String {
         .to_owned()
 }
 
-/// What is read, and what is written of it.
+/// Decodes and encodes a document.
 fn round(xml: &str) -> String {
     written(read(xml))
 }

@@ -1,4 +1,4 @@
-//! XML as it came.
+//! XML elements.
 
 use std::borrow::Cow;
 
@@ -9,24 +9,24 @@ use super::{
     names::{ATTRIBUTE, TEXT, local},
 };
 
-/// An element of XML with its attributes, its text and the elements in it.
+/// An XML element with its attributes, text and child elements.
 #[derive(Clone, Debug)]
 pub struct Element<'de>(Buffer<'de>);
 
 impl<'de> Element<'de> {
-    /// An attribute or text, as an element that holds it.
+    /// Wraps the text of an attribute or element as an element.
     pub(super) fn of_text(text: Cow<'de, str>) -> Self {
         let text = Buffer::Text(text);
         Self(Buffer::Object(vec![(Cow::Borrowed(TEXT), text)]))
     }
 
-    /// What counts where one element is expected, unless it says that it is nothing.
+    /// Returns the element to read where one is expected: the last one, or `None` if it is nil.
     pub(super) fn last(elements: Vec<Self>) -> Option<Self> {
         let element = elements.into_iter().next_back();
         element.filter(|element| !element.is_nil())
     }
 
-    /// Its attributes, its text and the elements in it, all as they are named in the tree.
+    /// Returns attributes, text and child elements with their names in the tree.
     pub(super) fn into_members(self) -> Vec<(Cow<'de, str>, Buffer<'de>)> {
         match self.0 {
             Buffer::Object(members) => members,
@@ -42,7 +42,7 @@ impl<'de> Element<'de> {
         self.0
     }
 
-    /// The elements in it, with their names.
+    /// Returns the child elements with their names.
     pub(super) fn children(self) -> impl Iterator<Item = (Cow<'de, str>, Self)> {
         let members = self.into_members().into_iter();
         members
@@ -50,7 +50,7 @@ impl<'de> Element<'de> {
             .map(|(name, value)| (name, Self(value)))
     }
 
-    /// The text of the attribute, or else of the element in it, of a name.
+    /// Returns the text of the attribute or child element with a name.
     pub(super) fn text_of(&self, name: &str) -> Option<&str> {
         let attribute = self.members().iter().find(|(known, _)| {
             known
@@ -63,7 +63,7 @@ impl<'de> Element<'de> {
         }
     }
 
-    /// The text at the end of a path of elements.
+    /// Returns the text of the element at a path.
     #[must_use]
     pub fn text_at(&self, path: &[&str]) -> Option<&str> {
         let mut here = &self.0;
@@ -81,7 +81,7 @@ impl<'de> Element<'de> {
         members(&self.0)
     }
 
-    /// Its text.
+    /// Returns the text.
     pub(super) fn into_text(self) -> Cow<'de, str> {
         let mut members = self.into_members().into_iter();
         match members.find(|(name, _)| name == TEXT) {
@@ -90,7 +90,7 @@ impl<'de> Element<'de> {
         }
     }
 
-    /// Whether it carries `xsi:nil="true"`.
+    /// True if it has `xsi:nil="true"`.
     fn is_nil(&self) -> bool {
         let mut members = self.members().iter();
         members.any(|(name, value)| {
@@ -109,7 +109,7 @@ impl<'de> Deserialize<'de> for Element<'static> {
     }
 }
 
-/// The same, with nothing borrowed.
+/// Copies all borrowed text.
 fn owned(buffer: Buffer<'_>) -> Buffer<'static> {
     let text = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
     match buffer {
@@ -129,15 +129,16 @@ fn owned(buffer: Buffer<'_>) -> Buffer<'static> {
     }
 }
 
-/// Reads an object. Asked for anything, a reader of XML gives the line end before the outermost element.
+/// Reads the root element. It requests an object, because an XML reader would otherwise return the line break before
+/// the root.
 pub(super) fn outermost<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Buffer<'de>, D::Error> {
     deserializer.deserialize_map(Buffer::seed())
 }
 
-/// True if a value came as XML: text is nothing but attributes and the text of elements there, and nothing is anything
-/// but text. JSON looks like this only where it says the same.
+/// True if a value may be XML: attributes and element text are the only text, and all other values are text. A JSON
+/// value of this form means the same.
 pub(super) fn is_element(buffer: &Buffer<'_>) -> bool {
     let Buffer::Object(members) = buffer else {
         return false;

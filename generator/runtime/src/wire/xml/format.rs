@@ -1,4 +1,4 @@
-//! XML as a format that models are read from.
+//! XML as a format of models.
 
 use serde::{
     Deserializer,
@@ -11,7 +11,7 @@ use super::{
     source::Elements,
 };
 
-/// XML. What is read from it travels as JSON too, be it only to be kept.
+/// XML. Values read from XML can also be read from and written to JSON, for example to store them.
 #[derive(Debug)]
 pub struct Xml;
 

@@ -1,6 +1,6 @@
-//! The list of a model's members as XML has them.
+//! The list of a model's members for XML.
 
-/// The members of a model that travels as XML, in the words of the macro `model!`.
+/// Converts the list of the macro `model!` to the members of an XML model.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! xml_members {

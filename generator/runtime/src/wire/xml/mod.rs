@@ -1,11 +1,11 @@
-//! Models on the wire as XML.
+//! Models in XML.
 //!
-//! The same list of a model's members serves as for JSON; it says what a member is that is not simply an element of its
-//! name. Reading first makes a tree of the answer, since XML says nothing of lists: what repeats is gathered by name.
-//! Writing makes a tree of the model, a `Node`, in which `@` begins the names of attributes and `$text` is the name of
-//! the text.
+//! XML uses the same list of members as JSON; members that are not elements with their own name declare their
+//! placement. A response is first read into a tree, in which repeated elements are grouped by name, because XML does
+//! not mark lists. A model is first written to a tree of `Node`s, in which attribute names begin with `@` and the text
+//! is named `$text`.
 //!
-//! Elements and attributes are told apart by their local names, whatever their prefixes.
+//! Elements and attributes are identified by their local names; prefixes are ignored.
 
 mod element;
 mod format;

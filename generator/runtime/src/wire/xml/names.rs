@@ -1,9 +1,9 @@
-//! The names of attributes, texts and elements in a tree.
+//! The names of attributes, text and elements in a tree.
 
-/// The first character of the name of an attribute, in a tree.
+/// The first character of attribute names in a tree.
 pub(super) const ATTRIBUTE: char = '@';
 
-/// The name of an element's own text, in a tree.
+/// The name of an element's text in a tree.
 pub(super) const TEXT: &str = "$text";
 
 /// A name without the prefix of its namespace.

@@ -1,25 +1,25 @@
-//! A value on its way out as XML.
+//! The tree of a value that is written as XML.
 
 use std::borrow::Cow;
 
 use azure_core::Value;
 
-/// A value on its way out, as a tree, with every member where XML has it.
+/// A value with its members placed as in XML.
 #[derive(Clone, Debug)]
 pub(super) enum Node {
     /// `null`
     Null,
     /// `true` or `false`
     Boolean(bool),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
-    /// A number of double precision.
+    /// A double-precision number.
     Double(f64),
-    /// A number of single precision.
+    /// A single-precision number.
     Single(f32),
     /// Text.
     Text(Cow<'static, str>),
-    /// Any JSON.
+    /// Arbitrary JSON.
     Json(Value),
     /// A list.
     List(Vec<Node>),

@@ -1,4 +1,4 @@
-//! The placement in XML of the members of an object on its way out.
+//! Placement of members in XML.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::{
     node::Node,
 };
 
-/// Puts a member where it belongs among those of an object on its way out.
+/// Adds a member to an object according to its placement.
 pub(super) fn put(
     placement: XmlPlacement,
     node: Node,
@@ -29,7 +29,7 @@ pub(super) fn put(
     }
 }
 
-/// The attribute that declares the namespace of a name.
+/// Returns the attribute that declares the namespace of a name.
 fn declaration(name: &str, namespace: Option<&'static str>) -> Option<(Cow<'static, str>, Node)> {
     let attribute = match name.split_once(':') {
         Some((prefix, _)) => format!("{ATTRIBUTE}xmlns:{prefix}").into(),
@@ -38,7 +38,7 @@ fn declaration(name: &str, namespace: Option<&'static str>) -> Option<(Cow<'stat
     Some((attribute, Node::Text(namespace?.into())))
 }
 
-/// Declares the namespace of an element on it.
+/// Adds a namespace declaration to an element.
 pub(super) fn declare(name: &str, namespace: Option<&'static str>, node: Node) -> Node {
     let Some(declaration) = declaration(name, namespace) else {
         return node;

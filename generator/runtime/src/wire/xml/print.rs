@@ -1,4 +1,4 @@
-//! A tree as XML.
+//! Writes trees as XML.
 
 use std::{borrow::Cow, fmt::Write};
 
@@ -19,12 +19,12 @@ use super::{
 const DECLARATION: &str = r#"<?xml version="1.0" encoding="utf-8"?>"#;
 const NIL: &str = r#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true""#;
 
-/// The body of a request that carries a value as XML: without members that only services set. `name` is that of the
-/// outermost element, `namespace` the one that it declares.
+/// Creates an XML request body from a value, without read-only members. `name` is the root element, and `namespace` is
+/// declared on it.
 ///
 /// # Errors
 ///
-/// The value holds text that XML has no room for, such as a control character.
+/// Returns an error if the value contains text that is not allowed in XML, such as a control character.
 pub fn xml_content<T: Wire, F>(
     name: &'static str,
     namespace: Option<&'static str>,
@@ -78,7 +78,7 @@ fn element(name: &str, node: &Node, out: &mut String) -> Result<()> {
     }
 }
 
-/// The text of a single value; a list in an attribute has blanks between its items.
+/// Returns the text of a scalar. The items of a list in an attribute are separated by spaces.
 fn text_of(node: &Node) -> Result<Cow<'_, str>> {
     Ok(match node {
         Node::Refused(why) => return Err(refused((*why).to_owned())),
@@ -97,7 +97,7 @@ fn text_of(node: &Node) -> Result<Cow<'_, str>> {
     })
 }
 
-/// What XML Schema calls the numbers that are none.
+/// Returns the text of a number; infinities and NaN are written as in XML Schema.
 fn number(value: f64, text: String) -> String {
     match value.is_infinite() {
         true if value > 0.0 => "INF".to_owned(),
@@ -122,7 +122,7 @@ fn of_json(value: &serde_json::Value) -> Node {
     }
 }
 
-/// The keys of maps are names here, and come from callers.
+/// Checks the name of an element. The keys of maps are element names and come from callers.
 fn check_name(name: &str) -> Result<()> {
     let begins = |letter: char| letter == '_' || letter.is_alphabetic();
     let goes_on =
@@ -140,7 +140,7 @@ fn escaped(text: &str, attribute: bool, out: &mut String) -> Result<()> {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' if attribute => out.push_str("&quot;"),
-            // Readers make blanks or line feeds of these otherwise.
+            // Unescaped, readers convert these to spaces or line feeds.
             '\r' => out.push_str("&#13;"),
             '\n' if attribute => out.push_str("&#10;"),
             '\t' if attribute => out.push_str("&#9;"),

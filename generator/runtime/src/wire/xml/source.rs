@@ -1,4 +1,4 @@
-//! Elements as sources of values and of members, which need each other.
+//! Elements as sources of values and members, which refer to each other.
 
 use std::{borrow::Cow, collections::BTreeMap, marker::PhantomData};
 
@@ -17,8 +17,7 @@ use super::{
     names::{ATTRIBUTE, TEXT, local},
 };
 
-/// The elements, one or several, that hold a value. For a single value the last of them counts; it is `null` where there is
-/// `xsi:nil`.
+/// The elements of a value. For a scalar, the last one is used. `xsi:nil` is `null`.
 pub(super) struct Elements<'de, X> {
     elements: Vec<Element<'de>>,
     error: PhantomData<X>,
@@ -95,15 +94,15 @@ impl<'de, X: Error> Source<'de> for Elements<'de, X> {
     }
 }
 
-/// Gives the members of an element, in the order in which the object lists them.
+/// Returns the members of an element in the order of the object's list.
 struct ElementReader<'de, X> {
-    /// What is still there.
+    /// The members that were not read yet.
     members: Vec<(Cow<'de, str>, Buffer<'de>)>,
-    /// The members that the object lists.
+    /// The members in the object's list.
     known: &'static [Member],
-    /// How many of them were looked for.
+    /// The index of the next listed member.
     next: usize,
-    /// The elements of the member at hand.
+    /// The elements of the current member.
     found: Vec<Element<'de>>,
     error: PhantomData<X>,
 }
@@ -119,7 +118,7 @@ impl<'de, X: Error> ElementReader<'de, X> {
         }
     }
 
-    /// The elements that hold a member, where there are any.
+    /// Removes and returns the elements of a member, if present.
     fn take(&mut self, placement: XmlPlacement) -> Option<Vec<Element<'de>>> {
         match placement.kind {
             XmlKind::Element(name) => {
@@ -136,7 +135,7 @@ impl<'de, X: Error> ElementReader<'de, X> {
             }
             XmlKind::Text => match self.members.iter().position(|(known, _)| known == TEXT) {
                 Some(found) => text(self.members.remove(found).1),
-                // An element with nothing in it has empty text.
+                // The text of an empty element is empty.
                 None => text(Buffer::Text(Cow::Borrowed(""))),
             },
             XmlKind::Wrapped(name, item) => {
@@ -153,7 +152,7 @@ impl<'de, X: Error> ElementReader<'de, X> {
         }
     }
 
-    /// True if a listed member is looked for in an element of that name.
+    /// True if a listed member is an element with this name.
     fn is_known(&self, name: &str) -> bool {
         self.known.iter().any(|member| match member.placement.kind {
             XmlKind::Element(known) | XmlKind::Wrapped(known, _) => local(known) == name,
@@ -225,7 +224,7 @@ impl<'de, X: Error> MemberSource<'de> for ElementReader<'de, X> {
     }
 }
 
-/// Takes the elements of a name out of those in an element.
+/// Removes and returns the child elements with a name.
 fn children<'m, 'de>(
     members: &'m mut Vec<(Cow<'de, str>, Buffer<'de>)>,
     name: &'m str,

@@ -1,4 +1,4 @@
-//! The sinks that make the tree of a value on its way out as XML.
+//! Sinks that build the tree of an XML value.
 
 use std::{borrow::Cow, collections::BTreeMap, convert::Infallible};
 
@@ -13,13 +13,13 @@ use super::{
     place,
 };
 
-/// The tree of a value, without members that only services set.
+/// Builds the tree of a value, without read-only members.
 pub(super) fn tree<E: Encoding<T>, T>(value: &T) -> Node {
     let Ok(node) = E::write(value, Tree);
     node
 }
 
-/// Makes a [`Node`] of a value.
+/// A sink that builds a [`Node`].
 struct Tree;
 
 impl Sink for Tree {
@@ -82,7 +82,7 @@ impl Sink for Tree {
     }
 }
 
-/// The members of an object on their way into a tree.
+/// A sink that adds object members to a tree.
 struct Branches {
     known: &'static [Member],
     members: Vec<(Cow<'static, str>, Node)>,

@@ -1,4 +1,4 @@
-//! A fake service and other helpers of the tests.
+//! A fake service and other test helpers.
 
 pub mod models;
 
@@ -22,10 +22,10 @@ use azure_core::{
     time::{Duration, OffsetDateTime},
 };
 
-/// The token that the credential gives.
+/// The token of the credential.
 pub const TOKEN: &str = "Bearer the-token";
 
-/// A request as the service saw it.
+/// A request that the service received.
 #[derive(Clone)]
 pub struct Seen {
     pub method: String,
@@ -40,13 +40,13 @@ impl Seen {
             .get_optional_string(&HeaderName::from_static(name))
     }
 
-    /// Method and URL.
+    /// Returns method and URL.
     pub fn line(&self) -> String {
         format!("{} {}", self.method, self.url)
     }
 }
 
-/// One answer.
+/// A response.
 #[derive(Clone)]
 pub struct Answer {
     status: u16,
@@ -55,7 +55,7 @@ pub struct Answer {
     broken: bool,
 }
 
-/// An answer with a JSON body.
+/// Creates a response with a JSON body.
 pub fn answer(status: u16, body: impl Into<Vec<u8>>) -> Answer {
     Answer {
         status,
@@ -71,12 +71,12 @@ impl Answer {
         self
     }
 
-    /// Ask again at once.
+    /// Sets `Retry-After` to zero.
     pub fn now(self) -> Self {
         self.with("retry-after", "0")
     }
 
-    /// The connection closes after the body's bytes.
+    /// Closes the connection after the body.
     pub fn broken(mut self) -> Self {
         self.broken = true;
         self
@@ -98,7 +98,7 @@ impl Answer {
     }
 }
 
-/// A service that gives the answers of its script, one after the other, and remembers what it was asked.
+/// A service that returns scripted responses in order and records the requests.
 pub struct Service {
     answers: Mutex<VecDeque<Answer>>,
     seen: Mutex<Vec<Seen>>,
@@ -120,7 +120,7 @@ impl Service {
         })
     }
 
-    /// Gives one answer for ever.
+    /// Creates a service that always returns the same response.
     pub fn repeating(answer: Answer) -> Arc<Self> {
         Arc::new(Self {
             answers: Mutex::new([answer].into()),
@@ -133,7 +133,7 @@ impl Service {
         self.seen.lock().unwrap().clone()
     }
 
-    /// What was asked since the last time.
+    /// Returns the requests since the last call.
     pub fn take_seen(&self) -> Vec<Seen> {
         std::mem::take(&mut *self.seen.lock().unwrap())
     }
@@ -142,7 +142,7 @@ impl Service {
         self.seen().iter().map(Seen::line).collect()
     }
 
-    /// The only request.
+    /// Returns the only request.
     pub fn only(&self) -> Seen {
         let seen = self.seen();
         assert_eq!(seen.len(), 1, "{:?}", self.lines());
@@ -180,7 +180,7 @@ impl HttpClient for Service {
     }
 }
 
-/// A credential that remembers the scopes that it was asked for.
+/// A credential that records the requested scopes.
 #[derive(Debug, Default)]
 pub struct Credential {
     pub scopes: Mutex<Vec<String>>,
@@ -199,7 +199,7 @@ impl TokenCredential for Credential {
     }
 }
 
-/// Options that lead to a service and try once.
+/// Returns options with the service as transport and without retries.
 pub fn options(service: &Arc<Service>) -> ClientOptions {
     ClientOptions {
         transport: Some(Transport::new(service.clone())),
@@ -208,12 +208,12 @@ pub fn options(service: &Arc<Service>) -> ClientOptions {
     }
 }
 
-/// Settings of a client of Azure Resource Manager.
+/// Returns the settings of an Azure Resource Manager client.
 pub fn settings(service: &Arc<Service>) -> Settings {
     settings_with(options(service), Arc::new(Credential::default())).expect("the cloud is known")
 }
 
-/// Settings of a client of Azure Resource Manager in the cloud of its options.
+/// Returns the settings of an Azure Resource Manager client in the cloud of its options.
 pub fn settings_with(
     client_options: ClientOptions,
     credential: Arc<Credential>,
@@ -230,12 +230,12 @@ pub fn settings_with(
     })
 }
 
-/// A client of Azure Resource Manager.
+/// Creates an Azure Resource Manager client.
 pub fn connect(service: &Arc<Service>) -> Connection {
     Connection::new(settings(service)).expect("settings")
 }
 
-/// An error with everything behind it.
+/// Formats an error with all of its sources.
 pub fn chain(error: &azure_core::Error) -> String {
     let mut text = error.to_string();
     let mut next = std::error::Error::source(error);

@@ -1,11 +1,11 @@
-//! Models written out as the generator emits them.
+//! Models as the generator emits them.
 
 use std::collections::BTreeMap;
 
 use armsmith_runtime::{Nullable, wire};
 use azure_core::{Value, time::OffsetDateTime};
 
-/// One member of every kind that travels.
+/// A model with one member per kind.
 #[derive(Clone, Default, PartialEq)]
 pub struct Everything {
     pub id: Option<String>,
@@ -102,7 +102,7 @@ wire::enumeration! { Level: i64, else UnknownValue
     Two = 2,
 }
 
-/// A choice of objects.
+/// A union.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     Circle(Box<Circle>),
@@ -115,7 +115,7 @@ wire::union! { Shape by "kind", else UnknownKind
     Everything = "Everything" from Everything,
 }
 
-/// One kind of [`Shape`].
+/// An alternative of [`Shape`].
 #[derive(Clone, Default, PartialEq)]
 pub struct Circle {
     pub radius: Option<f64>,
