@@ -1,10 +1,10 @@
-//! The counters of the test server: the only requests that go around the emitted clients.
+//! The counters of the test server, which are read without generated clients.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::scenario::Failure;
 
-/// The suites, and where the server tells of each.
+/// The suites, with the server's path for the counters of each.
 const SUITES: [(&str, &str); 4] = [
     ("vanilla", "/report"),
     ("azure", "/report/azure"),
@@ -12,11 +12,11 @@ const SUITES: [(&str, &str); 4] = [
     ("dpg", "/report/dpg"),
 ];
 
-/// The server's counters.
+/// A client of the server's counters.
 pub(crate) struct Counter {
     client: reqwest::Client,
     server: String,
-    /// Every name that was ever seen, by suite.
+    /// All known names, by suite.
     pub(crate) names: BTreeMap<&'static str, BTreeSet<String>>,
 }
 
@@ -29,14 +29,14 @@ impl Counter {
         }
     }
 
-    /// Sets every counter to zero.
+    /// Resets all counters.
     pub(crate) async fn clear(&self) -> Result<(), Failure> {
         let url = format!("{}/report/clear", self.server);
         self.client.post(url).send().await?.error_for_status()?;
         Ok(())
     }
 
-    /// The names that were counted since.
+    /// Returns the names that were counted since the last call.
     pub(crate) async fn counted(&mut self) -> Result<BTreeSet<(&'static str, String)>, Failure> {
         let mut counted = BTreeSet::new();
         for (suite, path) in SUITES {

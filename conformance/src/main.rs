@@ -1,5 +1,5 @@
-//! Runs the scenarios of the AutoRest test server and of a storage emulator through emitted clients, and writes what
-//! came of them.
+//! Runs the scenarios of the AutoRest test server and of a storage emulator with generated clients, and writes the
+//! results.
 
 #[macro_use]
 mod scenario;
@@ -18,17 +18,17 @@ use scenario::{EMULATED, Failure, Scenario, World, described};
 use serde::Serialize;
 use transport::{Exchange, Wire};
 
-/// How long one scenario may take.
+/// The time limit of a scenario.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What came of all.
+/// The results of all scenarios.
 #[derive(Serialize)]
 struct Record<'a> {
     suites: &'a BTreeMap<&'static str, BTreeSet<String>>,
     scenarios: Vec<Ended>,
 }
 
-/// What came of one.
+/// The result of one scenario.
 #[derive(Serialize)]
 struct Ended {
     name: &'static str,
@@ -81,7 +81,7 @@ async fn main() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Clears the counters, where there are any, runs a scenario and looks at what was counted.
+/// Clears the counters, if there are any, runs a scenario, and checks what was counted.
 async fn run(
     scenario: &Scenario,
     server: &str,
@@ -125,7 +125,7 @@ async fn run(
     Ok(scenario.names().map(ended).collect())
 }
 
-/// Exactly the scenario's own names must have been counted.
+/// Returns an error unless exactly the names of the scenario were counted.
 fn match_counted(scenario: &Scenario, counted: &BTreeSet<(&str, String)>) -> Result<(), String> {
     let names = scenario.names();
     let expected = names

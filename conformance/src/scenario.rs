@@ -1,4 +1,4 @@
-//! The form of a scenario, and the macros that declare one.
+//! Scenarios and the macros that declare them.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -17,27 +17,27 @@ use serde_json::Value;
 
 use crate::transport::Wire;
 
-/// Why a scenario failed.
+/// The reason why a scenario failed.
 pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
-/// How a scenario ends.
+/// The result of a scenario.
 pub(crate) type Outcome = Result<(), Failure>;
-/// A scenario that runs.
+/// A running scenario.
 pub(crate) type Running = Pin<Box<dyn Future<Output = Outcome>>>;
 
-/// The suite that a storage emulator answers; nobody counts but the scenarios themselves.
+/// The suite of the storage emulator, which has no counters.
 pub(crate) const EMULATED: &str = "blobs";
 
-/// Where a scenario finds the server.
+/// The environment of a scenario.
 #[derive(Clone)]
 pub(crate) struct World {
-    /// The server's address.
+    /// The address of the server.
     pub(crate) server: String,
-    /// What the scenario's clients send through.
+    /// The transport of the scenario's clients.
     pub(crate) wire: Arc<Wire>,
 }
 
 impl World {
-    /// The options of a client that retries at once.
+    /// Returns the options of a client that retries at once.
     pub(crate) fn options(&self) -> ClientOptions {
         ClientOptions {
             transport: Some(Transport::new(self.wire.clone())),
@@ -50,30 +50,30 @@ impl World {
         }
     }
 
-    /// The server's port, for clients that make their address themselves.
+    /// Returns the port of the server, for clients with a host template.
     pub(crate) fn port(&self) -> &str {
         self.server.rsplit(':').next().unwrap_or_default()
     }
 }
 
-/// One scenario: it makes one call, or few, and the server counts one name.
+/// A scenario: it makes one or a few calls, and the server counts one name.
 pub(crate) struct Scenario {
-    /// The suite that counts it.
+    /// The suite that counts the name.
     pub(crate) suite: &'static str,
-    /// The name that is counted, or several with `+` between them.
+    /// The counted name, or several separated by `+`.
     pub(crate) name: &'static str,
-    /// Calls the clients, and holds against each other what is told and what is expected.
+    /// Calls the clients and compares the results with the expected values.
     pub(crate) run: Box<dyn Fn(World) -> Running>,
 }
 
 impl Scenario {
-    /// Every name that is counted.
+    /// Returns the counted names.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.name.split('+')
     }
 }
 
-/// Scenarios, one after the other.
+/// A list of scenarios.
 #[derive(Default)]
 pub(crate) struct Scenarios {
     pub(crate) all: Vec<Scenario>,
@@ -94,7 +94,7 @@ impl Scenarios {
     }
 }
 
-/// Fails unless two values are the same.
+/// Returns an error unless two values are equal.
 pub(crate) fn same<T: PartialEq + std::fmt::Debug + ?Sized>(told: &T, expected: &T) -> Outcome {
     match told == expected {
         true => Ok(()),
@@ -102,7 +102,7 @@ pub(crate) fn same<T: PartialEq + std::fmt::Debug + ?Sized>(told: &T, expected: 
     }
 }
 
-/// Fails unless an error has a status, and tells what its answer says.
+/// Returns an error unless an error has this status code. The error contains the response.
 pub(crate) fn same_failure(world: &World, error: &azure_core::Error, status: u16) -> Outcome {
     same(&error.http_status().map(u16::from), &Some(status))?;
     let told = ServiceError::of(error).ok_or("an error that tells nothing of the service")?;
@@ -113,7 +113,7 @@ pub(crate) fn same_failure(world: &World, error: &azure_core::Error, status: u16
     same(&told.message.as_deref(), &said["message"].as_str())
 }
 
-/// Fails unless an error, or one of its causes, says this.
+/// Returns an error unless an error or one of its causes contains the text.
 pub(crate) fn same_words(error: &azure_core::Error, words: &str) -> Outcome {
     let told = described(error);
     match told.contains(words) {
@@ -122,7 +122,7 @@ pub(crate) fn same_words(error: &azure_core::Error, words: &str) -> Outcome {
     }
 }
 
-/// An error with its causes.
+/// Formats an error with its causes.
 pub(crate) fn described(error: &(dyn std::error::Error + 'static)) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
@@ -133,17 +133,17 @@ pub(crate) fn described(error: &(dyn std::error::Error + 'static)) -> String {
     text
 }
 
-/// Fails unless a value, written again, is this JSON.
+/// Returns an error unless a value encodes to this JSON.
 pub(crate) fn same_json<T: Serialize>(told: &T, expected: &Value) -> Outcome {
     same(&serde_json::to_value(told)?, expected)
 }
 
-/// A body made of a value that is no model.
+/// Creates a body from a value that is not a model.
 pub(crate) fn body<T>(value: Value) -> RequestContent<T> {
     Bytes::from(value.to_string()).into()
 }
 
-/// The body that a model makes.
+/// Creates a body from a model.
 pub(crate) fn model<T>(value: Value) -> Result<RequestContent<T>, Failure>
 where
     T: DeserializeOwned,
@@ -152,7 +152,7 @@ where
     Ok(serde_json::from_value::<T>(value)?.try_into()?)
 }
 
-/// The body that a model makes in XML.
+/// Creates an XML body from a model.
 pub(crate) fn xml<T>(value: Value) -> Result<RequestContent<T, XmlFormat>, Failure>
 where
     T: DeserializeOwned,
@@ -161,12 +161,12 @@ where
     Ok(serde_json::from_value::<T>(value)?.try_into()?)
 }
 
-/// A point in time.
+/// Parses a date.
 pub(crate) fn time(text: &str) -> OffsetDateTime {
     azure_core::time::parse_rfc3339(text).expect("a time of a scenario")
 }
 
-/// Makes the client of a module, whatever it is called and whichever arguments it takes first.
+/// Creates the client of a module, for any client name and leading arguments.
 #[macro_export]
 macro_rules! client {
     ($module:ident, $world:expr $(, $argument:expr)*) => {
@@ -182,10 +182,11 @@ macro_rules! client {
     };
 }
 
-/// A list of scenarios: for each the names that the server counts, then what is called and expected.
+/// A list of scenarios: for each the counted names, then the call and the expected result.
 ///
-/// `send "name" => call;` wants a success without looking at an answer, `get "name" => call, value;` the value of an
-/// answer, `fail "name" => call, status;` an error of the service, `err "name" => call, words;` any error that says so, `try "name" => { … }` whatever the block says.
+/// `send "name" => call;` expects a success and ignores the response. `get "name" => call, value;` expects a value in
+/// the response, `fail "name" => call, status;` an error response of the service, and `err "name" => call, words;` any
+/// error with the words. `try "name" => { … }` runs a block.
 #[macro_export]
 macro_rules! scenarios {
     ($list:expr, $suite:literal, |$world:ident| $client:expr, $bind:ident; ) => {};

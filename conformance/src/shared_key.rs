@@ -1,4 +1,4 @@
-//! Signs requests with the key of a storage account, as the service asks for.
+//! Signs requests with the key of a storage account, as the service requires.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{Context, Request};
 use azure_core::time::{OffsetDateTime, to_rfc7231};
 
-/// The headers whose values are signed one by one, in this order.
+/// The headers whose values are signed, in this order.
 const SIGNED: [&str; 11] = [
     "content-encoding",
     "content-language",
@@ -26,7 +26,7 @@ const SIGNED: [&str; 11] = [
     "range",
 ];
 
-/// The last policy before a request leaves.
+/// The last policy before a request is sent.
 #[derive(Debug)]
 pub(crate) struct SharedKey {
     account: String,
@@ -34,7 +34,7 @@ pub(crate) struct SharedKey {
 }
 
 impl SharedKey {
-    /// With the account's name and its key in Base64.
+    /// Creates the policy with the name of the account and its key in Base64.
     pub(crate) fn new(account: &str, key: &str) -> Self {
         SharedKey {
             account: account.to_owned(),
@@ -42,7 +42,7 @@ impl SharedKey {
         }
     }
 
-    /// The text whose signature goes with the request.
+    /// Returns the text to sign.
     fn text(&self, request: &Request) -> String {
         let headers: BTreeMap<&str, &str> = request
             .headers()
@@ -81,7 +81,7 @@ impl Policy for SharedKey {
     ) -> PolicyResult {
         let now = to_rfc7231(&OffsetDateTime::now_utc());
         request.insert_header(HeaderName::from_static("x-ms-date"), now);
-        // The client adds it as a last step, and it is signed.
+        // The client adds this header last, and it is signed.
         if let Some(length) = request.body().len().filter(|length| *length > 0) {
             request.insert_header(CONTENT_LENGTH, length.to_string());
         }

@@ -1,4 +1,4 @@
-//! The transport of the clients: it keeps cookies, as a browser does, and what went over the wire.
+//! The transport of the clients: it keeps cookies as a browser does, and records requests and responses.
 
 use std::fmt::Write;
 use std::sync::{Arc, Mutex};
@@ -10,14 +10,14 @@ use azure_core::http::{AsyncRawResponse, Body, HttpClient, Request};
 use azure_core::stream::BytesStream;
 use serde::Serialize;
 
-/// A request and its answer, for people.
+/// A request and its response.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Exchange {
     request: String,
     answer: String,
 }
 
-/// Sends requests, and notes them.
+/// Sends requests and records them.
 #[derive(Debug)]
 pub(crate) struct Wire {
     client: Arc<dyn HttpClient>,
@@ -26,7 +26,7 @@ pub(crate) struct Wire {
 }
 
 impl Wire {
-    /// With an empty store of cookies.
+    /// Creates a transport without cookies.
     pub(crate) fn new() -> Self {
         let client = reqwest::Client::builder()
             .cookie_store(true)
@@ -40,7 +40,7 @@ impl Wire {
         }
     }
 
-    /// What went over the wire so far.
+    /// Returns the recorded requests and responses.
     pub(crate) fn exchanges(&self) -> Vec<Exchange> {
         self.exchanges
             .lock()
@@ -48,7 +48,7 @@ impl Wire {
             .clone()
     }
 
-    /// The body of the last answer, where it was short.
+    /// Returns the body of the last response, if it was short.
     pub(crate) fn last_body(&self) -> Bytes {
         self.last_body
             .lock()
@@ -98,7 +98,7 @@ impl HttpClient for Wire {
     }
 }
 
-/// The request as the server understands it, which speaks http alone.
+/// Converts a request to http, the only scheme of the server.
 fn plain(request: &Request) -> azure_core::Result<Request> {
     let mut request = request.clone();
     let plain = request.url().as_str().replacen("https://", "http://", 1);
@@ -106,7 +106,7 @@ fn plain(request: &Request) -> azure_core::Result<Request> {
     Ok(request)
 }
 
-/// Whether an answer may be held as a whole.
+/// True if a response is small enough to record.
 fn is_short(headers: &Headers) -> bool {
     const MOST: u64 = 1 << 20;
     let length: Option<u64> = headers.get_optional_as(&CONTENT_LENGTH).unwrap_or_default();
@@ -121,7 +121,7 @@ fn headers(headers: &Headers) -> String {
     text
 }
 
-/// The beginning of a body.
+/// Returns the beginning of a body.
 fn shown(body: &[u8]) -> String {
     const MOST: usize = 2000;
     let text = String::from_utf8_lossy(body);

@@ -1,4 +1,4 @@
-//! Any bytes, read as JSON, as YAML or as either: a document with a position for each of its values, or an error.
+//! Reads any bytes as JSON, YAML or either. The result is a document with a position for each value, or an error.
 
 #![no_main]
 
@@ -10,7 +10,7 @@ use armsmith::source::{Dialect, Sources, pointer};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
-/// The first byte chooses among these.
+/// The file names; the first byte selects one.
 const NAMES: [&str; 3] = ["spec.json", "spec.yaml", "spec"];
 
 fuzz_target!(|data: &[u8]| {
@@ -27,7 +27,7 @@ fuzz_target!(|data: &[u8]| {
     if let Some(id) = diagnostics.take(sources.load(&file)) {
         let document = sources.document(id);
         if document.value.is_null() {
-            // Of a text that holds comments alone nothing has a place.
+            // A text with comments only has no positions.
             return;
         }
         diagnostics.take(Dialect::of(&document));

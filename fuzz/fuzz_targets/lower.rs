@@ -1,7 +1,7 @@
-//! A description, from its text to the text of a crate: what is accepted is printed as Rust, what is refused is refused
-//! with an error.
+//! Generates a crate from a description. Accepted input is printed as Rust, and rejected input has an error.
 //!
-//! Half of the mutations are of the bytes, the other half of the tree: those reach what no flipped bit reaches.
+//! Half of the mutations change bytes, and the other half the tree, which reaches code that byte mutations cannot
+//! reach.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! A readme: its tags, and what they select.
+//! Reads a readme, and selects each of its tags.
 
 #![no_main]
 
@@ -10,7 +10,7 @@ use armsmith::report;
 use armsmith::source::Sources;
 use libfuzzer_sys::fuzz_target;
 
-/// What `spec.json` says: something for directives to change.
+/// The content of `spec.json`, which directives change.
 const SPEC: &str = include_str!("../seeds/lower/model.json");
 
 fuzz_target!(|data: &[u8]| {

@@ -1,7 +1,7 @@
-//! Starts from an empty subscription: makes a resource group, a managed identity in it, and a role assignment for the
-//! identity on the group; lists each; and deletes them again.
+//! Starts with an empty subscription: creates a resource group, a managed identity in it, and a role assignment for the
+//! identity on the group; lists each; and deletes them.
 //!
-//! It runs against a Resource Manager inside this process, so that it needs no account:
+//! It uses a Resource Manager in this process, so no account is needed:
 //!
 //! ```text
 //! cargo run -p armsmith_azure --no-default-features --features resources,managed_identity,authorization --example empty_subscription
@@ -27,12 +27,12 @@ mod fake_arm;
 const SUBSCRIPTION: &str = "00000000-0000-0000-0000-000000000000";
 const GROUP: &str = "example";
 const IDENTITY: &str = "worker";
-/// Role assignments are named by an id that the caller makes up.
+/// The name of a role assignment is an ID that the caller generates.
 const ASSIGNMENT: &str = "11111111-1111-1111-1111-111111111111";
-/// The role "Reader", which has the same id everywhere.
+/// The role "Reader", which has this ID in every tenant.
 const READER: &str = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 
-/// The whole day.
+/// Runs the example.
 #[tokio::main]
 pub async fn main() -> Result<()> {
     let (resources, identities, authorization) = connect()?;
@@ -54,7 +54,7 @@ pub async fn main() -> Result<()> {
         .await?
         .into_model()?;
     let principal = identity.properties.and_then(|each| each.principal_id);
-    // The fake gives identities no principal.
+    // The fake does not create principals for identities.
     let principal = principal.unwrap_or_else(|| "22222222-2222-2222-2222-222222222222".to_owned());
 
     println!("let the identity read the group");
@@ -92,7 +92,7 @@ pub async fn main() -> Result<()> {
     Ok(())
 }
 
-/// Three clients of one Resource Manager.
+/// Creates three clients of one Resource Manager.
 fn connect() -> Result<(
     ResourceManagementClient,
     ManagedServiceIdentityClient,

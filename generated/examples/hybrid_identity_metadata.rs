@@ -1,13 +1,13 @@
 //! Puts the hybrid identity metadata of a provisioned cluster and reads it back.
 //!
-//! By default it runs against a Resource Manager inside this process, so that it needs no account:
+//! By default it uses a Resource Manager in this process, so no account is needed:
 //!
 //! ```text
 //! cargo run -p armsmith_azure --no-default-features --features hybrid_container_service --example hybrid_identity_metadata
 //! ```
 //!
-//! With the feature `live` it signs in with the developer tools of this machine and calls Azure; it then reads the id of
-//! the connected cluster from `AZURE_CONNECTED_CLUSTER`.
+//! With the feature `live` it signs in with the developer tools of this machine and calls Azure. It then reads the ID
+//! of the connected cluster from `AZURE_CONNECTED_CLUSTER`.
 
 use armsmith_azure::hybrid_container_service::v2024_01_01::{
     HybridContainerServiceClient, HybridContainerServiceClientOptions,

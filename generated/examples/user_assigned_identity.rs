@@ -1,12 +1,12 @@
 //! Creates, reads, lists, tags and deletes a user-assigned identity with a federated credential.
 //!
-//! By default it runs against a Resource Manager inside this process, so that it needs no account:
+//! By default it uses a Resource Manager in this process, so no account is needed:
 //!
 //! ```text
 //! cargo run -p armsmith_azure --no-default-features --features managed_identity --example user_assigned_identity
 //! ```
 //!
-//! With the feature `live` it signs in with the developer tools of this machine and calls Azure; it then reads
+//! With the feature `live` it signs in with the developer tools of this machine and calls Azure. It then reads
 //! `AZURE_SUBSCRIPTION_ID` and `AZURE_RESOURCE_GROUP`.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Benchmarks of each stage for a small, a middling and a large API of the committed specifications:
+//! Benchmarks of each stage for a small, a medium and a large API of the committed specifications:
 //! `cargo bench --package armsmith`.
 
 use std::hint::black_box;
@@ -16,7 +16,7 @@ use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, 
 criterion_group!(benches, stages);
 criterion_main!(benches);
 
-/// One API of the manifest with everything that the stages make of it.
+/// One API of the manifest, with the output of every stage.
 struct Sample {
     label: String,
     inputs: Vec<PathBuf>,
@@ -38,7 +38,7 @@ fn stages(criterion: &mut Criterion) {
     }
 }
 
-/// The smallest, the middle one and the largest of the manifest, by what they are read from.
+/// Returns the smallest, the median and the largest API of the manifest by input size.
 fn samples() -> Vec<Sample> {
     let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
     let manifest = manifest::load(&Sources::with_root(&specs), &specs.join("armsmith.yaml"));
@@ -87,7 +87,7 @@ fn loaded(sample: &Sample) -> (Sources, Vec<DocumentId>) {
     (sources, documents)
 }
 
-/// Measures `run` on what `prepare` makes, and counts `size` as its input.
+/// Measures `run` on the output of `prepare`, with `size` as throughput.
 fn measure<I, O>(
     criterion: &mut Criterion,
     stage: &str,
@@ -198,7 +198,7 @@ fn emit(criterion: &mut Criterion, sample: &Sample) {
     );
 }
 
-/// The formatter alone, on files that are formatted already.
+/// Measures the formatter alone, on formatted files.
 fn format(criterion: &mut Criterion, sample: &Sample) {
     let rust: Vec<_> = sample
         .tree

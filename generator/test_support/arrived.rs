@@ -1,13 +1,13 @@
-//! A request as it arrived.
+//! A request as received by the server.
 
 use azure_core::http::Url;
 
-/// A request as it arrived.
+/// A request as received by the server.
 #[derive(Clone, Debug)]
 pub struct Arrived {
     /// The HTTP method.
     pub method: String,
-    /// Scheme and host for which it was meant.
+    /// The scheme and host of the request's URL.
     pub origin: String,
     /// The path, encoded.
     pub path: String,
@@ -20,7 +20,7 @@ pub struct Arrived {
 }
 
 impl Arrived {
-    /// Compares method, URL and the given headers.
+    /// Compares method, URL and headers with the expected ones.
     pub fn check(&self, request: &str, headers: &[(&str, &str)]) {
         let (method, url) = request.split_once(' ').expect("a method and a URL");
         let (url, query) = url.split_once('?').unwrap_or((url, ""));
@@ -43,7 +43,7 @@ impl Arrived {
     }
 }
 
-/// What a query says, in an order that does not depend on its own.
+/// Returns the pairs of a query in sorted order.
 fn pairs(query: &str) -> Vec<(String, String)> {
     let url = Url::parse(&format!("http://query?{query}")).expect("a query");
     let mut pairs: Vec<_> = url.query_pairs().into_owned().collect();

@@ -1,33 +1,33 @@
-//! An example, and how it may differ from what the client makes of it.
+//! An example, and its accepted differences from what the client sends and reads.
 
-/// What may differ between an example and what the client makes of it: a kind, and the places it holds for, as a
-/// JSON pointer in which `*` stands for every item.
+/// An accepted difference between an example and what the client sends or reads: a kind, and the places as a JSON
+/// pointer in which `*` is any item.
 ///
-/// - `undeclared`: the specification has no such member, and it gets lost;
-/// - `read-only`: no request carries the member;
-/// - `null`: an explicit `null` of a member that cannot be null, which is none;
-/// - `instant`, `http-date`: the same moment in another spelling;
-/// - `constant X`: a member that the example leaves out and whose only value is X;
-/// - `stream`: the body is read as it comes, and not compared;
-/// - `error`: the status is an error.
+/// - `undeclared`: the specification does not declare the member, and it is lost;
+/// - `read-only`: the member is not sent;
+/// - `null`: the member is an explicit `null` although it is not nullable, and is read as absent;
+/// - `instant`, `http-date`: the same time in another format;
+/// - `constant X`: the example omits a member whose only value is X;
+/// - `stream`: the body is streamed, and not compared;
+/// - `error`: the status code is an error.
 pub type Note = (&'static str, &'static str);
 
-/// How a long-running operation ends: the header that leads on where the example names none, the status whose body
-/// is the final result, and whether the status monitor holds it.
+/// The end of a long-running operation: the header to poll if the example has none, the status code whose body is the
+/// final result, and whether the status monitor contains it.
 pub type Polling = (&'static str, Option<u16>, bool);
 
-/// One example: the request that it stands for, and its answers.
+/// One example: its request and responses.
 pub struct Case {
-    /// The example itself.
+    /// The example.
     pub example: &'static str,
-    /// Method and URL, encoded as they must arrive; the order of the query does not count.
+    /// Method and URL, encoded as sent. The order of the query is ignored.
     pub request: &'static str,
-    /// Headers that the specification asks for.
+    /// Headers that the specification requires.
     pub headers: &'static [(&'static str, &'static str)],
-    /// The example's parameter that is the body.
+    /// The body parameter of the example.
     pub body: Option<(&'static str, &'static [Note])>,
-    /// The statuses of the example's answers.
+    /// The status codes of the example's responses.
     pub answers: &'static [(u16, &'static [Note])],
-    /// What follows the first answer of a long-running operation.
+    /// The polling of a long-running operation.
     pub polling: Option<Polling>,
 }

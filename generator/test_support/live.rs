@@ -1,8 +1,8 @@
-//! A server that the environment names.
+//! A server set in the environment.
 
 use super::forward::Forward;
 
-/// The way to a server that the environment names: the same calls, with answers of its own.
+/// Returns the transport to a server set in the environment. It receives the same calls, but its responses are its own.
 pub fn server() -> Option<Forward> {
     let address = std::env::var("ARMSMITH_TEST_SERVER").ok()?;
     Some(Forward::to(&address))

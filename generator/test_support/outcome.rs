@@ -1,4 +1,4 @@
-//! The outcome of a call, in one form for all kinds of calls.
+//! The result of a call, in one form for all kinds of calls.
 
 use azure_core::{
     Result,
@@ -11,19 +11,19 @@ use futures::StreamExt;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-/// What a call came to, in a form that all kinds of calls share.
+/// The result of a call, in one form for all kinds of calls.
 pub struct Answered {
-    /// The status, where the call tells it.
+    /// The status code, if the call returns it.
     pub status: Option<u16>,
-    /// Whether the thing is there, where the call asks no more.
+    /// True if the resource exists, for calls that only check this.
     pub exists: Option<bool>,
-    /// The model, encoded again.
+    /// The model, encoded as JSON.
     pub body: Value,
 }
 
-/// What a method of a client yields.
+/// The return value of a client method.
 pub trait Outcome {
-    /// Waits for the end, decodes the model and encodes it again.
+    /// Waits for the result, decodes the model, and encodes it again.
     fn answered(self) -> impl Future<Output = Result<Answered>>;
 }
 
@@ -70,7 +70,7 @@ impl Outcome for bool {
     }
 }
 
-/// The first page.
+/// Returns the first page.
 impl<P> Outcome for Pager<P>
 where
     P: DeserializeOwned + Serialize + Send + 'static,
@@ -82,7 +82,7 @@ where
     }
 }
 
-/// The final result, where there is one.
+/// Returns the final result, if there is one.
 impl<M, F> Outcome for Poller<M, F>
 where
     M: StatusMonitor + 'static,

@@ -1,4 +1,4 @@
-//! Request bodies from an example, of types that are no models.
+//! Request bodies from an example, of types other than models.
 
 use azure_core::http::RequestContent;
 use serde::{Serialize, de::DeserializeOwned};
@@ -6,7 +6,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::Test;
 
 impl Test {
-    /// The example's body, of a type that is no model.
+    /// Returns the body of the example, of a type other than a model.
     pub fn plain_body<T>(&self, name: &str) -> azure_core::Result<RequestContent<T>>
     where
         T: DeserializeOwned + Serialize,

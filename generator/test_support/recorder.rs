@@ -1,4 +1,4 @@
-//! A transport that keeps the requests that it sends on.
+//! A transport that records requests.
 
 use std::sync::{Arc, Mutex};
 
@@ -7,7 +7,7 @@ use azure_core::http::{AsyncRawResponse, Body, HttpClient, Request};
 
 use super::arrived::Arrived;
 
-/// Keeps what a client sends, and sends it on.
+/// Records requests and passes them on.
 #[derive(Debug)]
 pub struct Recorder {
     sent: Mutex<Vec<Arrived>>,
@@ -15,13 +15,13 @@ pub struct Recorder {
 }
 
 impl Recorder {
-    /// A recorder in front of `next`.
+    /// Creates a recorder in front of `next`.
     pub fn new(next: Arc<dyn HttpClient>) -> Self {
         let sent = Mutex::default();
         Recorder { sent, next }
     }
 
-    /// The first request, if there was any.
+    /// Returns the first request, if any.
     pub fn first(&self) -> Option<Arrived> {
         let sent = self.sent.lock().expect("no panic with the lock");
         sent.first().cloned()

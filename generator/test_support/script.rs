@@ -1,4 +1,4 @@
-//! The responses of a server, as an example gives them.
+//! The responses of the server, from an example.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -6,21 +6,21 @@ use serde_json::{Value, json};
 
 use super::{Case, Note, Polling};
 
-/// Where status monitors are.
+/// The path of status monitors.
 const MONITOR: &str = "/monitor";
-/// Where results are that a `Location` leads to.
+/// The path of results at a `Location`.
 const RESULT: &str = "/result";
-/// The headers that lead on from an answer, and where to.
+/// The headers with polling links, and their paths.
 const LINKS: [(&str, &str); 3] = [
     ("azure-asyncoperation", MONITOR),
     ("operation-location", MONITOR),
     ("location", RESULT),
 ];
 
-/// So many requests no call needs: one that asks on and on must fail.
+/// The maximum number of requests of a call; endless polling must fail.
 const ENOUGH: usize = 10;
 
-/// One answer of a server.
+/// A response of the server.
 #[derive(Clone, Debug)]
 pub struct Reply {
     /// The status.
@@ -31,8 +31,8 @@ pub struct Reply {
     pub body: Vec<u8>,
 }
 
-/// What a server answers: the example's answer to the first request, and to those that follow what ends a
-/// long-running operation.
+/// The responses of the server: the example's response to the first request, then the responses that end a long-running
+/// operation.
 #[derive(Debug)]
 pub struct Script {
     first: Reply,
@@ -43,7 +43,7 @@ pub struct Script {
 }
 
 impl Script {
-    /// The script of an example's answer with `status`.
+    /// Creates the script for the example's response with `status`.
     pub fn new(case: &Case, example: &Value, status: u16, notes: &[Note]) -> Self {
         let answer = &example["responses"][status.to_string()];
         let mut first = Reply {
@@ -76,7 +76,7 @@ impl Script {
         }
     }
 
-    /// The answer to the next request.
+    /// Returns the response to the next request.
     pub fn reply(&self, path: &str) -> &Reply {
         match self.requests.fetch_add(1, Ordering::Relaxed) {
             0 => &self.first,
@@ -100,7 +100,7 @@ fn headers(answer: &Value) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The bytes of a body; a stream's are the text itself.
+/// Returns the bytes of a body. The value of a stream is text.
 fn body(value: &Value, stream: bool) -> Vec<u8> {
     match value {
         Value::Null => Vec::new(),
@@ -109,15 +109,15 @@ fn body(value: &Value, stream: bool) -> Vec<u8> {
     }
 }
 
-/// Makes an answer of a long-running operation lead to this server, where the example's own links lead elsewhere, and
-/// to a status monitor where the operation goes on and the example shows no link.
+/// Redirects the links of a long-running operation to this server. If the operation continues and the example has no
+/// link, adds one to a status monitor.
 fn lead_on(first: &mut Reply, request: &str, answer: &Value, (header, ..): Polling) {
     let (_, url) = request.split_once(' ').expect("a method and a URL");
     let has = |first: &Reply, wanted: &str| first.headers.iter().any(|(name, _)| name == wanted);
     let has_link = LINKS.iter().any(|(link, _)| has(first, link));
     let goes_on = match makes_resource(request) {
         true => !has_link && !is_settled(request, first.status, answer),
-        // A status monitor need not hold the result of any other operation.
+        // Other operations need no result in the status monitor.
         false => (has_link || first.status == 202) && !has(first, "location"),
     };
     if goes_on && !has(first, header) {
@@ -137,12 +137,12 @@ fn lead_on(first: &mut Reply, request: &str, answer: &Value, (header, ..): Polli
         .push(("retry-after".to_owned(), "0".to_owned()));
 }
 
-/// Whether an operation ends with the resource itself.
+/// True if the result of the operation is the resource itself.
 fn makes_resource(request: &str) -> bool {
     matches!(request.split(' ').next(), Some("PUT" | "PATCH"))
 }
 
-/// Whether an answer is the last one: it shows the resource at its end, or no sign of more.
+/// True if a response is the last one: the resource in its final state, or no sign of a running operation.
 pub fn is_settled(request: &str, status: u16, answer: &Value) -> bool {
     let headers = headers(answer);
     let has = |link: &str| headers.iter().any(|(name, _)| name == link);
@@ -161,7 +161,7 @@ pub fn is_settled(request: &str, status: u16, answer: &Value) -> bool {
     patched || (is_last && !has_monitor)
 }
 
-/// What an answer's body is in the end: a resource on its way has arrived.
+/// Returns the final body: a running resource becomes a finished one.
 pub fn settled(request: &str, body: &Value) -> Value {
     let mut body = body.clone();
     if makes_resource(request) && is_unfinished(&body) {
@@ -175,7 +175,7 @@ fn is_unfinished(body: &Value) -> bool {
     state.is_some_and(|state| !matches!(state, "Succeeded" | "Failed" | "Canceled"))
 }
 
-/// What the status monitor of an operation that has ended shows of a result that it holds.
+/// Returns the response of a status monitor with the result of a finished operation.
 pub fn ended(result: &Value) -> Value {
     let mut ended = json!({"status": "Succeeded"});
     if let (Some(ended), Some(result)) = (ended.as_object_mut(), result.as_object()) {

@@ -1,4 +1,4 @@
-//! One call of an example: its client, its request and its result.
+//! The test of one example: client, request and result.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::{
     script::{self, Script}, server::Server,
 };
 
-/// One call of an example: what the client is made with, and what arrives.
+/// The test of one example: the server and the recorded requests.
 pub struct Test {
     example: Value,
     recorder: Arc<Recorder>,
@@ -18,7 +18,7 @@ pub struct Test {
 }
 
 impl Test {
-    /// Puts a server in place that answers as the example does with `status`.
+    /// Starts a server that returns the example's response with `status`.
     pub async fn start(case: &Case, status: u16, notes: &[Note]) -> Self {
         let example = example::example(case.example);
         if let Some(forward) = live::server() {
@@ -38,7 +38,7 @@ impl Test {
         }
     }
 
-    /// Options of a client that sends its requests to the server of this test.
+    /// Returns the options of a client that sends requests to the server of this test.
     pub fn client_options(&self) -> ClientOptions {
         let transport: Arc<dyn HttpClient> = self.recorder.clone();
         ClientOptions {
@@ -48,32 +48,32 @@ impl Test {
         }
     }
 
-    /// A parameter's value in the example.
+    /// Returns the value of a parameter in the example.
     pub fn parameter(&self, name: &str) -> &Value {
         &self.example["parameters"][name]
     }
 
-    /// A part of one of the example's answers.
+    /// Returns a part of a response in the example.
     pub fn answer(&self, status: u16, part: &str) -> Option<&Value> {
         self.example["responses"][status.to_string()].get(part)
     }
 
-    /// Whether an answer shows what a long-running operation makes at its end.
+    /// True if a response is the final one of a long-running operation.
     pub fn is_settled(&self, request: &str, status: u16) -> bool {
         script::is_settled(request, status, &self.example["responses"][status.to_string()])
     }
 
-    /// Whether a server of the user's own answers: its answers are not the example's.
+    /// True if the server is set in the environment, so that its responses differ from the example's.
     pub fn is_live(&self) -> bool {
         self.server.is_none()
     }
 
-    /// The first request, if the client sent any.
+    /// Returns the first request, if any.
     pub fn sent(&self) -> Option<Arrived> {
         self.recorder.first()
     }
 
-    /// Compares the first request that arrived with what the example stands for.
+    /// Compares the first request with the example.
     pub async fn check_request(&self, case: &Case) {
         let sent = self.sent().expect("the client sends something");
         let arrived = match &self.server {
@@ -93,7 +93,7 @@ impl Test {
 }
 
 impl Case {
-    /// Makes the call once for each answer, and compares the request and the result with the example.
+    /// Makes the call once per response, and compares the request and the result with the example.
     pub async fn run<T: Outcome>(&self, call: impl AsyncFn(&Test) -> azure_core::Result<T>) {
         for (status, notes) in self.answers {
             let test = Test::start(self, *status, notes).await;

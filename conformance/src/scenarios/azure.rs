@@ -96,7 +96,7 @@ fn request_ids(list: &mut Scenarios) {
     );
 }
 
-/// What a caller gives who chooses the request's id.
+/// Returns the options of a caller who sets the request ID.
 pub(super) fn with_request_id() -> ClientMethodOptions<'static> {
     let id: ClientRequestId = REQUEST_ID.to_owned().into();
     ClientMethodOptions {

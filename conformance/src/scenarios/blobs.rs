@@ -15,11 +15,11 @@ use serde_json::json;
 use crate::scenario::{EMULATED, Failure, Outcome, Scenarios, World, same, same_json, xml};
 use crate::shared_key::SharedKey;
 
-/// The account that the emulator begins with, and its key, as its documentation has them.
+/// The default account of the emulator and its key, as documented.
 const ACCOUNT: &str = "devstoreaccount1";
 const KEY: &str =
     "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-/// Another key.
+/// A wrong key.
 const WRONG_KEY: &str = "bm8ga2V5IG9mIGFueSBhY2NvdW50";
 
 pub(crate) fn add(list: &mut Scenarios) {
@@ -59,7 +59,7 @@ fn client(world: &World, key: &str) -> Result<ApiClient, Failure> {
     Ok(ApiClient::with_no_credential(&url, Some(options))?)
 }
 
-/// Makes a container for one scenario, and blobs in it that hold their own names.
+/// Creates a container for one scenario, with blobs whose content is their name.
 async fn container(client: &ApiClient, name: &str, blobs: &[&str]) -> Outcome {
     client.container_client().create(name, None).await?;
     for blob in blobs {
@@ -68,7 +68,7 @@ async fn container(client: &ApiClient, name: &str, blobs: &[&str]) -> Outcome {
     Ok(())
 }
 
-/// Puts a blob that holds its own name.
+/// Creates a blob whose content is its name.
 async fn put(
     client: &ApiClient,
     container: &str,
@@ -87,7 +87,7 @@ fn text(text: &str) -> RequestContent<Bytes> {
     Bytes::from(text.to_owned()).into()
 }
 
-/// What a blob holds, as it comes.
+/// Returns the content of a blob.
 async fn content(client: &ApiClient, container: &str, blob: &str) -> Result<String, Failure> {
     use headers::BlobClientDownloadResultHeaders as _;
     let answer = client.blob_client().download(container, blob, None).await?;
@@ -96,7 +96,7 @@ async fn content(client: &ApiClient, container: &str, blob: &str) -> Result<Stri
     Ok(String::from_utf8(parts.concat())?)
 }
 
-/// Fails unless the service says no, and why.
+/// Returns an error unless the service rejects the request with this status and error code.
 fn refused<T>(outcome: azure_core::Result<T>, status: u16, code: &str) -> Outcome {
     let Err(error) = outcome else {
         return Err("a success, where an error is expected".into());
@@ -122,7 +122,7 @@ async fn create_twice(client: &ApiClient) -> Outcome {
     refused(again, 409, "ContainerAlreadyExists")
 }
 
-/// What a container says of itself.
+/// Gets the properties of a container.
 async fn shown(client: &ApiClient, name: &str, tag: Option<String>) -> Outcome {
     use headers::ContainerClientGetPropertiesResultHeaders as _;
     let told = client.container_client().get_properties(name, None).await?;
@@ -197,7 +197,7 @@ async fn put_and_get(client: &ApiClient) -> Outcome {
     )?;
     let parts: Vec<Bytes> = answer.into_body().try_collect().await?;
     same(&parts.concat(), &b"one.txt".to_vec())?;
-    // Put again, it holds something else.
+    // The second put replaces the content.
     let other = text("another text");
     let put = client.block_blob_client();
     put.upload("put-get", "one.txt", 12, other, None).await?;
@@ -243,7 +243,7 @@ async fn names(client: &ApiClient) -> Outcome {
     Ok(())
 }
 
-/// The names of the blobs, page for page.
+/// Returns the names of the blobs, page by page.
 async fn listed(
     pager: azure_core::http::Pager<ListBlobsFlatSegmentResponse, XmlFormat>,
 ) -> Result<Vec<Vec<String>>, Failure> {

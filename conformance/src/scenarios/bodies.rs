@@ -46,7 +46,7 @@ fn files(list: &mut Scenarios) {
     );
 }
 
-/// What a streamed answer holds.
+/// Collects a streamed response.
 async fn all(answer: AsyncResponse) -> Result<Bytes, Failure> {
     Ok(answer.into_body().collect().await?)
 }

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::scenario::{Scenarios, model, same, same_json};
 
-/// A client whose address is made of parts, or that proves who calls.
+/// Creates a client with a host template or with authentication.
 macro_rules! made {
     ($module:ident, $with:ident, $world:expr, $($argument:expr),*) => {
         $module::ApiClient::$with($($argument,)* Some($module::ApiClientOptions {
@@ -80,7 +80,7 @@ fn credentials(list: &mut Scenarios) {
     }))?, client;
         send "SecurityKey" => client.head(None);
     );
-    // A token goes over https alone: the transport takes it down to the server, which speaks http.
+    // Tokens are sent over https only. The transport forwards the requests to the server over http.
     scenarios!(list, "vanilla", |world| security_aad::ApiClient::new(Arc::new(Token), Some(security_aad::ApiClientOptions {
         endpoint: Some(world.server.replace("http://", "https://")), client_options: world.options(), ..Default::default()
     }))?, client;
@@ -91,7 +91,7 @@ fn credentials(list: &mut Scenarios) {
     }))?, client;
         fail "ErrorWithSecrets" => client.get_error_with_secrets(None), 403;
         try "RequestWithSecrets" => {
-            // The operation is described without its query parameter and its body.
+            // The description of the operation has neither its query parameter nor its body.
             let url = client.endpoint().join("/secrets/:create?key=1c88a67921784300a462b2cb61da2339")?;
             let mut request = Request::new(url, Method::Post);
             request.insert_header("content-type", "application/json");

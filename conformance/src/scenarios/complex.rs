@@ -68,7 +68,8 @@ fn primitive(list: &mut Scenarios) {
     );
 }
 
-/// Holds an answer against JSON as it came, and without the `null`s that its description does not allow as a model.
+/// Compares a response with JSON, first unchanged, then as a model without the `null`s that the description does not
+/// allow.
 fn with_nulls<T>(answer: Response<T>, expected: &Value, of_model: &Value) -> Outcome
 where
     T: DeserializeOwned + Serialize,
@@ -111,7 +112,7 @@ fn polymorphism(list: &mut Scenarios) {
         try "putComplexPolymorphismNoDiscriminator" => {
             let sent: BaseSalmon = serde_json::from_value(salmon("salmon"))?;
             let answer = client.put_missing_discriminator(Salmon::Base(Box::new(sent.clone())).try_into()?, None).await?;
-            // The answer has no tag, so that its kind is unknown; all else is there.
+            // The response has no discriminator, so the alternative is unknown; all other members are kept.
             let mut expected = salmon("salmon");
             expected.as_object_mut().map(|members| members.shift_remove("fishtype"));
             told(&answer.into_model()?, expected)?;
@@ -144,7 +145,7 @@ fn polymorphism(list: &mut Scenarios) {
     );
 }
 
-/// Numbers are compared as numbers: `1` and `1.0` are the same.
+/// Compares numbers by value: `1` and `1.0` are equal.
 fn told<T: serde::Serialize>(told: &T, expected: Value) -> Outcome {
     fn plain(value: Value) -> Value {
         match value {

@@ -2,11 +2,11 @@
 
 use crate::scenario::{Scenarios, body, time};
 
-/// The last millisecond that four digits of a year can say.
+/// The last millisecond of a year with four digits.
 const MAX: &str = "9999-12-31T23:59:59.999Z";
 
 pub(crate) fn add(list: &mut Scenarios) {
-    // Dates are texts, also where they are none: a service that sends such a thing is still understood.
+    // Dates are text, even if invalid, so that responses with invalid dates can be read.
     scenarios!(list, "vanilla", |world| client!(body_date, world).date_client(), client;
         none "getDateNull" => client.get_null(None);
         get "getDateInvalid" => client.get_invalid_date(None), "201O-18-90";

@@ -108,7 +108,7 @@ fn base64_url() -> BTreeMap<String, Vec<u8>> {
     of(texts.map(|text| text.as_bytes().to_vec()))
 }
 
-/// The values under `0`, `1` and so on.
+/// Returns a map with the keys `0`, `1` and so on.
 fn of<T, const N: usize>(values: [T; N]) -> BTreeMap<String, T> {
     let pairs = values.into_iter().enumerate();
     pairs

@@ -43,7 +43,7 @@ fn failed<T>(answer: azure_core::Result<T>) -> Result<azure_core::Error, Failure
     }
 }
 
-/// The body of an error, as the model that the description names for its status.
+/// Decodes the body of an error as the model that the description declares for its status code.
 fn told<T: serde::Serialize + serde::de::DeserializeOwned>(
     error: azure_core::Error,
     status: u16,

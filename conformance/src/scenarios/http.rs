@@ -142,7 +142,7 @@ fn answers(list: &mut Scenarios) {
     );
 }
 
-/// What an answer holds, if it is of the kind that is expected.
+/// Returns the body of a response if it is of the expected type.
 macro_rules! of_kind {
     ($kind:path, $call:expr, $value:tt) => {
         match $call.await? {

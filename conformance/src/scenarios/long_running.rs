@@ -20,7 +20,7 @@ pub(crate) fn add(list: &mut Scenarios) {
     failures(list);
 }
 
-/// Options with which an operation is looked at as often as may be.
+/// Options with the shortest polling interval.
 macro_rules! soon {
     ($options:ident, named) => {
         Some($options {

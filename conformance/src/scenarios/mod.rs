@@ -1,4 +1,4 @@
-//! The scenarios, in a file for each area.
+//! The scenarios, one file per area.
 
 mod array;
 mod azure;
@@ -22,7 +22,7 @@ mod xml;
 
 use crate::scenario::{Scenario, Scenarios};
 
-/// All of them, in the order in which they run.
+/// Returns all scenarios in the order in which they run.
 pub(crate) fn all() -> Vec<Scenario> {
     let mut list = Scenarios::default();
     let areas = [

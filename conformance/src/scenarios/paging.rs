@@ -12,10 +12,10 @@ pub(crate) fn add(list: &mut Scenarios) {
     failures(list);
 }
 
-/// A pair of what a product says.
+/// The ID and name of a product.
 type Said = (i64, String);
 
-/// What the products of all pages say.
+/// Collects the products of all pages.
 macro_rules! products {
     ($pager:expr) => {
         products($pager?.try_collect::<Vec<Product>>().await?)
@@ -37,7 +37,7 @@ fn one() -> Vec<Said> {
     vec![(1, "Product".to_owned())]
 }
 
-/// The products of ten pages, the first of which is written otherwise.
+/// Returns the expected products of ten pages. The first one has its own name.
 fn ten(first: &str, offset: i64) -> Vec<Said> {
     let rest = (2..=10).map(|id| (id + offset, "product".to_owned()));
     [(1, first.to_owned())].into_iter().chain(rest).collect()
@@ -81,7 +81,7 @@ fn failures(list: &mut Scenarios) {
     );
 }
 
-/// Expects an error after so many products.
+/// Expects an error after this number of products.
 async fn stops(mut pager: Pager<ProductResult>, count: usize, status: Option<u16>) -> Outcome {
     for _ in 0..count {
         let product = pager.try_next().await?.ok_or("no product")?;

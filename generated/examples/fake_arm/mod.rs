@@ -1,6 +1,6 @@
-//! An Azure Resource Manager that lives in this process and keeps what is put.
+//! An Azure Resource Manager in this process that keeps resources in memory.
 //!
-//! It knows nothing of any service: a resource is what was put at its id, a collection is what lies below its path.
+//! It works for any service: a resource is what was put at its ID, and a collection is everything below its path.
 
 use std::{
     collections::BTreeMap,
@@ -18,7 +18,7 @@ use azure_core::{
 };
 use serde_json::{Map, Value, json};
 
-/// Client options whose requests go to a new, empty Resource Manager in this process.
+/// Returns client options that send requests to a new, empty Resource Manager in this process.
 pub fn client_options() -> ClientOptions {
     ClientOptions {
         transport: Some(Transport::new(Arc::new(FakeResourceManager::default()))),
@@ -26,7 +26,7 @@ pub fn client_options() -> ClientOptions {
     }
 }
 
-/// A credential that any fake accepts.
+/// Returns a credential that the fake accepts.
 pub fn credential() -> Arc<dyn TokenCredential> {
     Arc::new(FakeCredential)
 }
@@ -48,7 +48,7 @@ impl TokenCredential for FakeCredential {
     }
 }
 
-/// Resources by id; ids compare without case, as Resource Manager does it.
+/// Resources by ID. IDs are case-insensitive, as in Resource Manager.
 #[derive(Debug, Default)]
 struct FakeResourceManager {
     resources: Mutex<BTreeMap<String, Value>>,
@@ -115,7 +115,7 @@ impl FakeResourceManager {
     }
 }
 
-/// What Resource Manager adds to a resource: its id, name and type.
+/// Adds ID, name and type to a resource, as Resource Manager does.
 fn with_identity(path: &str, body: Value) -> Value {
     let mut resource = match body {
         Value::Object(members) => members,
@@ -151,13 +151,13 @@ fn merge(resource: &mut Value, patch: Value) {
     }
 }
 
-/// A provider's path names a collection where its types and names do not pair up.
+/// True if the path of a provider is a collection, whose types and names do not pair up.
 fn is_collection(path: &str) -> bool {
     let after_provider = path.rsplit("/providers/").next().unwrap_or(path);
     after_provider.split('/').count().is_multiple_of(2)
 }
 
-/// Whether an id is one name below a collection.
+/// True if an ID is an item of a collection.
 fn is_item(collection: &str, id: &str) -> bool {
     id.strip_prefix(collection)
         .and_then(|rest| rest.strip_prefix('/'))

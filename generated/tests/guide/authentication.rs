@@ -22,7 +22,7 @@ fn client(
 // ANCHOR_END: client
 
 // ANCHOR: subscriptions
-/// The same connection and credential for another subscription, and for calls that need none.
+/// Returns clients with the same connection and credential, for another subscription and for calls without one.
 fn others(
     client: &ManagedServiceIdentityClient,
     credential: Arc<dyn TokenCredential>,

@@ -21,11 +21,11 @@ async fn find(
         Err(error) => match ServiceError::of(&error) {
             Some(answer) if answer.code.as_deref() == Some("ResourceNotFound") => Ok(None),
             Some(answer) => {
-                // Status, code, message, details and request ids.
+                // Status code, error code, message, details and request IDs.
                 eprintln!("{answer}");
                 Err(error)
             }
-            // The service was not reached, or its answer could not be read.
+            // The service was not reached, or its response could not be read.
             None => Err(error),
         },
     }
@@ -35,7 +35,7 @@ async fn find(
 // ANCHOR: exists
 use armsmith_azure::resources::v2024_03_01::ResourceGroupsClient;
 
-/// A HEAD whose description lists 404 answers the question instead of failing.
+/// Checks if a group exists. The operation is a HEAD that lists 404, so 404 is not an error.
 async fn exists(groups: &ResourceGroupsClient, name: &str) -> azure_core::Result<bool> {
     groups.check_existence(name, None).await
 }

@@ -1,4 +1,4 @@
-//! The fake service that the page on testing shows, and that all tests here use.
+//! The fake service of the page on testing, which all tests here use.
 
 // ANCHOR: transport
 use std::collections::VecDeque;
@@ -9,7 +9,7 @@ use azure_core::http::{
     AsyncRawResponse, ClientOptions, HttpClient, Request, RetryOptions, StatusCode, Transport,
 };
 
-/// Gives the answers that it was told, one a request, and remembers what was asked.
+/// Returns scripted responses, one per request, and records the requests.
 #[derive(Debug, Default)]
 pub struct FakeService {
     answers: Mutex<VecDeque<(StatusCode, Headers, String)>>,
@@ -27,12 +27,12 @@ impl HttpClient for FakeService {
 }
 
 impl FakeService {
-    /// The next answer.
+    /// Adds a response.
     pub fn answer(&self, status: StatusCode, body: &str) {
         self.answer_with(status, &[], body);
     }
 
-    /// The next answer, with headers.
+    /// Adds a response with headers.
     pub fn answer_with(
         &self,
         status: StatusCode,
@@ -48,7 +48,7 @@ impl FakeService {
     }
 }
 
-/// Options of a client that sends everything to the fake, once.
+/// Returns the options of a client that sends all requests to the fake, without retries.
 pub fn client_options(service: &Arc<FakeService>) -> ClientOptions {
     ClientOptions {
         transport: Some(Transport::new(service.clone())),
@@ -62,7 +62,7 @@ pub fn client_options(service: &Arc<FakeService>) -> ClientOptions {
 use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
 use azure_core::time::{Duration, OffsetDateTime};
 
-/// A credential that asks no one. A token that is about to expire would be asked for anew at every call.
+/// A credential with a fixed token. Its expiry is in the future, so that the token is cached.
 #[derive(Debug)]
 pub struct FakeCredential;
 

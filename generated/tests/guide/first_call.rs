@@ -21,7 +21,7 @@ async fn create(identities: &UserAssignedIdentitiesClient) -> azure_core::Result
 // ANCHOR_END: create
 
 // ANCHOR: again
-/// Reads, changes and writes: what the description does not let a request carry is left out by itself.
+/// Reads, changes and writes a resource. Read-only members are not sent.
 async fn retag(identities: &UserAssignedIdentitiesClient) -> azure_core::Result<Identity> {
     let response = identities.get("my-group", "my-identity", None).await?;
     let mut identity = response.into_model()?;

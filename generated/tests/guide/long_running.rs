@@ -44,13 +44,13 @@ async fn watch(
             break;
         }
     }
-    // The stream stands at the last state, and the poller yields the result.
+    // The stream has ended, and the poller returns the result.
     Ok((states, poller.await?.into_model()?))
 }
 // ANCHOR_END: states
 
 // ANCHOR: resume
-/// Begins, and gives what another process needs to wait for the end.
+/// Starts the operation and returns a resume token for another process.
 async fn begin(accounts: &StorageAccountsClient) -> azure_core::Result<Option<String>> {
     let body = StorageAccountCreateParameters::default().try_into()?;
     let mut poller = accounts.begin_create("my-group", "myaccount", body, None)?;
@@ -74,7 +74,7 @@ use armsmith_azure::runtime::{Deadline, DeadlineExceeded};
 use armsmith_azure::storage::v2023_05_01::options::StorageAccountsClientBeginCreateOptions;
 use azure_core::time::Duration;
 
-/// Waits this long; when that was not enough, gives the token to go on with.
+/// Waits for a limited time, and returns the resume token if that is not enough.
 async fn create_within(
     accounts: &StorageAccountsClient,
     time: Duration,
@@ -101,7 +101,7 @@ const POLL: [(&str, &str); 2] = [
     ("retry-after", "0"),
 ];
 
-/// Two answers on the way and a result.
+/// Returns a service with two responses in progress and a result.
 fn slow() -> Arc<FakeService> {
     let service = Arc::new(FakeService::default());
     service.answer_with(StatusCode::Accepted, &POLL, "");

@@ -1,5 +1,5 @@
-//! The examples of the book's guide for consumers. The pages include what stands between the anchors; the tests run it
-//! against a transport that answers in this process.
+//! The examples of the book's guide for consumers. The pages include the parts between the anchors; the tests run them
+//! against an in-process transport.
 #![cfg(all(
     feature = "managed_identity",
     feature = "resources",

@@ -11,7 +11,7 @@ use crate::support::{asked, resources};
 use armsmith_azure::resources::v2024_03_01::ResourceManagementClient;
 use azure_core::http::{Method, Request};
 
-/// Asks for the locks of a subscription, which no client of this crate knows.
+/// Lists the locks of a subscription, for which this crate has no client.
 async fn locks(client: &ResourceManagementClient) -> azure_core::Result<serde_json::Value> {
     let path = "subscriptions/sub/providers/Microsoft.Authorization/locks";
     let mut url = client.endpoint().join(path)?;

@@ -37,7 +37,7 @@ async fn page_sizes(identities: &UserAssignedIdentitiesClient) -> azure_core::Re
 use armsmith_azure::managed_identity::v2024_11_30::options::UserAssignedIdentitiesClientListBySubscriptionOptions;
 use azure_core::http::pager::{PagerContinuation, PagerOptions};
 
-/// Reads one page, and says where the next one begins.
+/// Reads one page and returns the continuation of the next one.
 async fn one_page(
     identities: &UserAssignedIdentitiesClient,
     from: Option<PagerContinuation>,

@@ -1,4 +1,4 @@
-//! The guide's example of resource ids.
+//! The guide's example of resource IDs.
 
 // ANCHOR: parse
 use armsmith_azure::runtime::{InvalidResourceId, ResourceId};

@@ -14,7 +14,7 @@ use armsmith_azure::storage::v2023_05_01::{
 
 use crate::fake::{FakeCredential, FakeService, client_options};
 
-/// The targets and methods of all requests so far.
+/// Returns the methods and targets of all requests so far.
 pub fn asked(service: &FakeService) -> Vec<String> {
     let requests = service.requests.lock().unwrap();
     let asked = requests

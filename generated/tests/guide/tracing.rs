@@ -10,7 +10,7 @@ use crate::fake::{FakeCredential, FakeService, client_options};
 use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{Context, Request};
 
-/// Notes the method and address of every call; what follows it sends the request.
+/// Records the method and URL of every call, and passes the request on.
 #[derive(Debug, Default)]
 pub struct Journal(pub Mutex<Vec<String>>);
 

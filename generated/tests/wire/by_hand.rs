@@ -1,13 +1,13 @@
-//! The operations that no example reaches.
+//! The operations without examples.
 
 #[rustfmt::skip]
 #[path = "../examples/unreached.rs"]
 mod unreached;
 
-/// The APIs whose specifications come without examples for most operations.
+/// The APIs whose specifications have no examples for most operations.
 const WITHOUT_EXAMPLES: [&str; 2] = ["resources_", "subscriptions_"];
 
-/// The operations that a test in this folder reaches instead of an example: module and operation.
+/// The operations that are tested in this folder instead of by an example: module and operation.
 const BY_HAND: &[&str] = &[];
 
 #[test]

@@ -1,4 +1,4 @@
-//! Both successes of every operation that deletes.
+//! Tests of both success codes of every operation that deletes.
 
 use super::support::{
     Arm, hybrid, hybrid_unscoped, identity_2023, identity_2024, identity_2025, json, nothing,
@@ -10,7 +10,7 @@ const CLUSTER: &str =
 const LOCATION: &str =
     "subscriptions/s/resourceGroups/g/providers/Microsoft.ExtendedLocation/customLocations/l";
 
-/// A call that answers once.
+/// A call that completes at once.
 macro_rules! delete {
     ($name:ident, $client:ident, |$root:ident| $call:expr) => {
         #[tokio::test]
@@ -27,7 +27,7 @@ macro_rules! delete {
     };
 }
 
-/// A call that goes on, or is done at once where there was nothing to delete.
+/// A long-running operation, which completes at once if there was nothing to delete.
 macro_rules! begin_delete {
     ($name:ident, $client:ident, |$root:ident| $call:expr) => {
         #[tokio::test]

@@ -1,4 +1,4 @@
-//! The example that begins with an empty subscription, as it stands.
+//! Runs the example that starts with an empty subscription.
 
 #[path = "../../examples/empty_subscription.rs"]
 mod example;

@@ -1,4 +1,4 @@
-//! A service, or what stands before it, that does not do as it should.
+//! Tests of a service or proxy that fails.
 
 use armsmith_azure::{
     managed_identity::v2024_11_30::models::{Identity, IsolationScope},
@@ -15,7 +15,7 @@ async fn get(options: ClientOptions) -> azure_core::Result<Identity> {
     client.get("group", "name", None).await?.into_model()
 }
 
-/// Retries at once.
+/// Enables retries without delay.
 fn patient(options: ClientOptions) -> ClientOptions {
     ClientOptions {
         retry: RetryOptions::fixed(FixedRetryOptions {

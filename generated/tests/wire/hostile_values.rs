@@ -1,4 +1,4 @@
-//! Values in a path that try to be more than a value: over a socket, byte for byte.
+//! Tests of path values that try to change the request, byte by byte over a socket.
 
 use super::support::{Raw, identity_2024};
 
@@ -9,7 +9,7 @@ async fn request_line(group: &str) -> azure_core::Result<String> {
     Ok(raw.request_line())
 }
 
-/// The request with `group` as it must stand there.
+/// Returns the expected request with an encoded `group`.
 fn with(group: &str) -> String {
     format!(
         "GET /subscriptions/subid/resourceGroups/{group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/name?api-version=2024-11-30 HTTP/1.1"

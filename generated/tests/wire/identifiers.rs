@@ -1,4 +1,4 @@
-//! Ids, in the forms that the service gives them.
+//! Tests of IDs in the forms that the service returns.
 
 use armsmith_azure::{
     managed_identity::v2025_05_31_preview::models::{Identity, UserAssignedIdentityProperties},
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::support::{Arm, identity_2025, json};
 
-/// The three are of the definition `Azure.Core.uuid`, which has dots in its name.
+/// The three are of the definition `Azure.Core.uuid`, whose name has dots.
 const IDS: [&str; 3] = [
     "4024ab25-56a8-4370-aea6-6389221caf29",
     "25CC773C-7F05-40FC-A104-32D2300754AD",

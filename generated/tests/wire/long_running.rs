@@ -1,4 +1,4 @@
-//! Operations that take long, through the emitted clients; the state machine has its own tests.
+//! Tests of long-running operations with the emitted clients. The state machine has its own tests.
 
 use std::sync::Arc;
 

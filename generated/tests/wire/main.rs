@@ -1,4 +1,4 @@
-//! Tests of the clients against a server on the loopback interface, for all that no example shows.
+//! Tests of the clients against a server on the loopback interface, for everything that examples do not cover.
 #![cfg(all(
     feature = "loopback",
     feature = "managed_identity_2023_01_31",

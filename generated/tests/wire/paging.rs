@@ -1,4 +1,4 @@
-//! Lists over several pages.
+//! Tests of lists with several pages.
 
 use armsmith_azure::managed_identity::v2023_01_31::{
     models::Identity,
@@ -57,7 +57,7 @@ async fn three_pages() -> azure_core::Result<()> {
     ])
     .await;
     assert_eq!(names(list(&arm)?).await?, ["a", "b", "c", "d"]);
-    // A link stays as it came, but for the version, which is the client's.
+    // The link is unchanged, except for the API version, which is that of the client.
     let expected = [
         LIST,
         "/two?api-version=2023-01-31&$skiptoken=x%2By",

@@ -1,4 +1,4 @@
-//! Whatever a value in a path is, it stays one segment of the same path at the same host, or it is refused.
+//! Any value in a path is one segment of the same path on the same host, or an error.
 
 use std::sync::{Arc, Mutex};
 
@@ -12,7 +12,7 @@ use proptest::{prelude::*, test_runner::TestRunner};
 
 use super::support::identity_2024;
 
-/// Keeps where a request was to go.
+/// Records the URL of the last request.
 #[derive(Debug, Default)]
 struct Destination(Mutex<Option<Url>>);
 
@@ -29,7 +29,7 @@ impl HttpClient for Destination {
     }
 }
 
-/// A client, and where its last request was to go.
+/// A client with the URL of its last request.
 struct Client {
     destination: Arc<Destination>,
     identities: UserAssignedIdentitiesClient,
@@ -49,7 +49,7 @@ impl Client {
         }
     }
 
-    /// The path that a server sees for these values, its segments decoded; or why there is none.
+    /// Returns the decoded path segments that a server sees, or the error.
     fn path_of(&self, group: &str, name: &str) -> Result<Vec<String>, String> {
         let call = self.identities.get(group, name, None);
         futures::executor::block_on(call).map_err(|error| error.to_string())?;
@@ -59,7 +59,7 @@ impl Client {
         assert_eq!(url.host_str(), Some("management.azure.com"));
         assert_eq!(url.query(), Some("api-version=2024-11-30"));
         assert_eq!(url.fragment(), None);
-        // What a server does with the text that travels, and not what the URL's own parts say.
+        // Parses the sent text again, as a server does, instead of using the parts of the URL.
         let again = Url::parse(url.as_str()).map_err(|error| error.to_string())?;
         let segments = again.path_segments().ok_or("no path")?;
         Ok(segments.map(decode).collect())
@@ -87,7 +87,7 @@ fn decode(segment: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Any text, and often text made of what means something in a URL.
+/// Generates any text, often from characters with a meaning in URLs.
 fn value() -> impl Strategy<Value = String> {
     let pieces = [
         "/",

@@ -1,4 +1,4 @@
-//! Both successes of every operation that puts.
+//! Tests of both success codes of every PUT operation.
 
 use armsmith_azure::{
     hybrid_container_service::v2024_01_01::models as hybrid_models,
@@ -23,7 +23,7 @@ fn resource(name: &str) -> Value {
     json!({ "name": name })
 }
 
-/// A call that answers once: with each status it must give that status and the resource.
+/// A call that completes at once: each status code must be returned with the resource.
 macro_rules! put {
     ($name:ident, $client:ident, $model:ty, |$root:ident, $body:ident| $call:expr) => {
         #[tokio::test]
@@ -43,7 +43,7 @@ macro_rules! put {
     };
 }
 
-/// A call that goes on: with each status of the first answer it must end with the resource.
+/// A long-running operation: it must end with the resource for each status code of the first response.
 macro_rules! begin_put {
     ($name:ident, $client:ident, $model:ty, |$root:ident, $body:ident| $call:expr) => {
         #[tokio::test]

@@ -1,4 +1,4 @@
-//! Members of requests that no example sets.
+//! Tests of request members that no example sets.
 
 use armsmith_azure::managed_identity::{
     v2024_11_30::models::{

@@ -1,11 +1,11 @@
-//! Operations that need no subscription, on clients that have none.
+//! Tests of operations without a subscription, on clients without one.
 
 use futures::TryStreamExt;
 use serde_json::json;
 
 use super::support::{Arm, hybrid_unscoped, json, unscoped_2023, unscoped_2024, unscoped_2025};
 
-/// The scopes: of one segment and of many, with the slash in front and without.
+/// Scopes of one and several segments, with and without a leading slash.
 const SCOPES: [(&str, &str); 5] = [
     ("scope", "/scope"),
     ("/scope", "/scope"),

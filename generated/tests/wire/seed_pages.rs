@@ -1,4 +1,4 @@
-//! The operations of three pages of the reference, byte for byte.
+//! Tests of the operations on three pages of the reference, byte by byte.
 
 use std::collections::BTreeMap;
 
@@ -54,7 +54,7 @@ async fn user_assigned_identities_create_or_update_2023_01_31() -> azure_core::R
         raw.request_line(),
         "PUT /subscriptions/subid/resourceGroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities/resourceName?api-version=2023-01-31 HTTP/1.1"
     );
-    // The page shows no body: this is the one of the specification's own example.
+    // The page has no body, so this is the body of the specification's example.
     let expected = json!({ "location": "eastus", "tags": { "key1": "value1", "key2": "value2" } });
     assert_eq!(body(&raw), expected);
 

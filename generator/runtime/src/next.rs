@@ -1,4 +1,4 @@
-//! How a list continues on the next page.
+//! The location of the next page of a list.
 
 use std::{fmt, sync::Arc};
 

@@ -1,4 +1,4 @@
-//! Examples that are part of the test.
+//! Examples embedded in the test.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! A server within the test's own process.
+//! An in-process server.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use azure_core::http::{
 
 use super::{arrived::Arrived, script::Script};
 
-/// A server within the test's own process.
+/// An in-process server.
 pub struct Server {
     answers: Arc<Answers>,
 }
@@ -34,18 +34,18 @@ impl HttpClient for Answers {
 }
 
 impl Server {
-    /// Makes a server.
+    /// Starts a server.
     pub async fn start(script: Script) -> Self {
         let answers = Arc::new(Answers(script));
         Server { answers }
     }
 
-    /// The way to the server.
+    /// Returns the transport to the server.
     pub fn client(&self) -> Arc<dyn HttpClient> {
         self.answers.clone()
     }
 
-    /// The first request, which arrives as it was sent.
+    /// Returns the first request, which is received as sent.
     pub async fn first(&self, sent: Arrived) -> Arrived {
         sent
     }

@@ -1,4 +1,4 @@
-//! npm packages, each installed once into its own folder.
+//! The npm packages, each installed once into its own folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// One answer of the server.
+/// A response of the server.
 #[derive(Clone, Debug)]
 pub struct Answer {
     pub status: u16,
@@ -11,19 +11,19 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The same answer with another header.
+    /// Adds a header.
     pub fn header(mut self, name: &'static str, value: &str) -> Self {
         self.headers.push((name, value.to_owned()));
         self
     }
 }
 
-/// An answer with a JSON body.
+/// Creates a response with a JSON body.
 pub fn json(status: u16, body: Value) -> Answer {
     text(status, &body.to_string()).header("content-type", "application/json")
 }
 
-/// An answer with this body.
+/// Creates a response with a text body.
 pub fn text(status: u16, body: &str) -> Answer {
     Answer {
         status,
@@ -32,7 +32,7 @@ pub fn text(status: u16, body: &str) -> Answer {
     }
 }
 
-/// An answer without a body.
+/// Creates a response without a body.
 pub fn nothing(status: u16) -> Answer {
     text(status, "")
 }

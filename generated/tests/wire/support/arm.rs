@@ -8,12 +8,12 @@ use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate, matchers::a
 
 use super::{Answer, Forward};
 
-/// Azure Resource Manager on a loopback socket: it gives the answers that it was told, one a request.
+/// Azure Resource Manager on a loopback socket. It returns scripted responses, one per request.
 pub struct Arm {
     server: MockServer,
 }
 
-/// A request as it came over the socket.
+/// A request as received over the socket.
 #[derive(Debug)]
 pub struct Received {
     pub method: String,
@@ -28,7 +28,7 @@ struct Answers(Mutex<VecDeque<Answer>>);
 impl Respond for Answers {
     fn respond(&self, _: &Request) -> ResponseTemplate {
         let mut answers = self.0.lock().expect("no test panics with the lock");
-        // A request beyond those that were expected; no client takes this for a success.
+        // An unexpected request gets a response that no client takes for a success.
         let Some(answer) = answers.pop_front() else {
             return ResponseTemplate::new(418);
         };
@@ -41,7 +41,7 @@ impl Respond for Answers {
 }
 
 impl Arm {
-    /// A server that gives these answers in their order.
+    /// Starts a server that returns these responses in order.
     pub async fn answering(answers: impl IntoIterator<Item = Answer>) -> Self {
         let server = MockServer::start().await;
         let answers = Answers(Mutex::new(answers.into_iter().collect()));
@@ -50,7 +50,7 @@ impl Arm {
         Arm { server }
     }
 
-    /// Options of a client that talks to this server alone, and tries everything once.
+    /// Returns the options of a client that sends all requests to this server, without retries.
     pub fn options(&self) -> ClientOptions {
         let forward = Forward::to(&self.server.uri());
         ClientOptions {
@@ -60,14 +60,14 @@ impl Arm {
         }
     }
 
-    /// All requests, in the order in which they came.
+    /// Returns all requests in order.
     pub async fn requests(&self) -> Vec<Received> {
         let requests = self.server.received_requests().await;
         let requests = requests.expect("requests are recorded").into_iter();
         requests.map(Received::new).collect()
     }
 
-    /// The only request.
+    /// Returns the only request.
     pub async fn request(&self) -> Received {
         let mut requests = self.requests().await;
         assert_eq!(requests.len(), 1, "{requests:?}");
@@ -86,17 +86,17 @@ impl Received {
         }
     }
 
-    /// Path and query.
+    /// Returns path and query.
     pub fn target(&self) -> String {
         format!("{}?{}", self.path, self.query)
     }
 
-    /// The body as JSON.
+    /// Returns the body as JSON.
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).expect("the body is JSON")
     }
 
-    /// A header.
+    /// Returns a header.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.request.headers.get(name)?.to_str().ok()
     }

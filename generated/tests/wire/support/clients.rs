@@ -11,7 +11,7 @@ use azure_core::http::ClientOptions;
 
 use super::credential;
 
-/// The functions that make a version's client: for the subscription `subid`, and for none.
+/// Defines the functions that create a version's client: for the subscription `subid`, and without one.
 macro_rules! clients {
     ($scoped:ident, $unscoped:ident, $module:ident, $client:ident, $options:ident) => {
         pub fn $scoped(client_options: ClientOptions) -> $module::$client {

@@ -23,7 +23,7 @@ impl TokenCredential for FakeCredential {
     }
 }
 
-/// A credential that signs everything in as the same no one.
+/// Returns a credential with a fixed token.
 pub fn credential() -> Arc<dyn TokenCredential> {
     Arc::new(FakeCredential)
 }

@@ -1,4 +1,4 @@
-//! A server for each test, and clients that know it.
+//! Servers and clients of the tests.
 
 mod answer;
 mod arm;

@@ -10,16 +10,16 @@ use tokio::{
 
 use super::Forward;
 
-/// A socket that says what it is told, byte for byte, and keeps what it hears likewise.
+/// A socket that sends a given response byte by byte, and records what it receives.
 ///
-/// One connection a request: after its answer it closes.
+/// It accepts one request per connection, and closes it after the response.
 pub struct Raw {
     port: u16,
     heard: Arc<Mutex<Vec<String>>>,
 }
 
 impl Raw {
-    /// Opens a socket that gives the same answer to every request.
+    /// Opens a socket that sends the same response to every request.
     pub async fn saying(answer: impl Into<Vec<u8>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let port = listener.local_addr().expect("an address").port();
@@ -31,14 +31,14 @@ impl Raw {
                 kept.lock()
                     .expect("no test panics with the lock")
                     .push(request);
-                // The client may be gone by now: that is its own affair.
+                // The client may have closed the connection.
                 let _ = socket.write_all(&answer).await;
             }
         });
         Raw { port, heard }
     }
 
-    /// Opens a socket that answers 200 with a JSON body.
+    /// Opens a socket that returns 200 with a JSON body.
     pub async fn saying_json(body: &str) -> Self {
         Self::saying(format!(
             "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
@@ -47,7 +47,7 @@ impl Raw {
         .await
     }
 
-    /// Options of a client that talks to this socket alone, and tries everything once.
+    /// Returns the options of a client that sends all requests to this socket, without retries.
     pub fn options(&self) -> ClientOptions {
         let forward = Forward::to(&format!("http://127.0.0.1:{}", self.port));
         ClientOptions {
@@ -57,7 +57,7 @@ impl Raw {
         }
     }
 
-    /// Every request as it was heard: its lines, the empty one, its body.
+    /// Returns the requests as received: head, empty line, body.
     pub fn heard(&self) -> Vec<String> {
         self.heard
             .lock()
@@ -65,14 +65,14 @@ impl Raw {
             .clone()
     }
 
-    /// The first line of the only request.
+    /// Returns the first line of the only request.
     pub fn request_line(&self) -> String {
         let heard = self.heard();
         assert_eq!(heard.len(), 1, "{heard:?}");
         heard[0].lines().next().unwrap_or_default().to_owned()
     }
 
-    /// The body of the only request.
+    /// Returns the body of the only request.
     pub fn body(&self) -> String {
         let heard = self.heard();
         assert_eq!(heard.len(), 1, "{heard:?}");
@@ -81,7 +81,7 @@ impl Raw {
     }
 }
 
-/// Reads one request: its head, and as much of a body as the head announces.
+/// Reads one request: its head, and a body of the announced length.
 async fn hear(socket: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];
