@@ -1,7 +1,7 @@
-//! Armsmith reads the API descriptions that Azure publishes and writes Rust clients for them.
+//! Armsmith generates Rust clients from the API descriptions that Azure publishes.
 //!
-//! One way through: [`source`] → [`dialect`] → [`lower`] → [`ir`] → [`passes`] → [`names`] → [`rust`] → [`emit`] → [`output`].
-//! No stage calls back. `ARCHITECTURE.md` is the tour.
+//! The stages are [`source`] → [`dialect`] → [`lower`] → [`ir`] → [`passes`] → [`names`] → [`rust`] → [`emit`] →
+//! [`output`]. They depend in this direction only. `ARCHITECTURE.md` describes them.
 
 pub mod cli;
 pub mod diagnostics;

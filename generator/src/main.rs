@@ -1,8 +1,8 @@
-//! The `armsmith` command; everything it does is in the library.
+//! The `armsmith` command, whose implementation is in the library.
 
 use std::process::ExitCode;
 
-/// Syntax trees are many small allocations, made and freed on all cores at once.
+/// Syntax trees are many small allocations on all cores.
 #[cfg(feature = "mimalloc")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

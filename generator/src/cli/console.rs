@@ -23,25 +23,25 @@ pub enum MessageFormat {
     Json,
 }
 
-/// Where a command speaks: results to the standard output, messages to the standard error.
+/// The output of a command: results to stdout, messages to stderr.
 ///
-/// Colours are for terminals alone. A reader that has gone away is no error; a full disk is one.
+/// Colors are used on terminals only. A closed pipe is not an error, but a full disk is.
 #[derive(Clone, Debug, Default)]
 pub struct Console {
     /// How messages and results are printed.
     pub format: MessageFormat,
-    /// Whether errors alone are wanted.
+    /// True if only errors are printed.
     pub quiet: bool,
-    /// Whether the time of each stage is wanted.
+    /// True if the time of each stage is printed.
     pub verbose: bool,
-    /// Whether the command writes nothing but what it prints.
+    /// True if the command writes no files.
     pub(super) only_prints: bool,
-    /// Whether a result could not be printed.
+    /// True if a result could not be printed.
     pub(super) lost: Cell<bool>,
 }
 
 impl Console {
-    /// Prints what was found; says whether the run may go on.
+    /// Prints diagnostics. Returns true if the run may continue.
     pub fn report(
         &self,
         diagnostics: &Diagnostics,
@@ -68,20 +68,20 @@ impl Console {
         !failed
     }
 
-    /// Prints the one error that ends a command.
+    /// Prints the error that ends a command.
     pub(super) fn wrong(&self, error: impl Into<Diagnostics>) -> Outcome {
         self.report(&error.into(), &Sources::new(), false);
         Outcome::Wrong
     }
 
-    /// Prints something that is no result, unless only errors are wanted.
+    /// Prints text that is not a result, unless only errors are printed.
     pub(super) fn note(&self, text: impl Display) {
         if !self.quiet {
             self.message(text);
         }
     }
 
-    /// Prints the time of each stage, where it is wanted.
+    /// Prints the time of each stage, if enabled.
     pub fn times(&self, times: &Times) {
         if self.verbose {
             for stage in Stage::ALL {
@@ -91,7 +91,7 @@ impl Console {
         }
     }
 
-    /// Prints a result in the wanted format.
+    /// Prints a result in the selected format.
     pub fn result(&self, human: impl Display, json: &impl serde::Serialize) {
         match self.format {
             MessageFormat::Human if self.quiet => {}
@@ -103,7 +103,7 @@ impl Console {
         }
     }
 
-    /// Prints to the standard output.
+    /// Prints to stdout.
     pub fn output(&self, text: impl Display) {
         let mut stdout = anstream::stdout();
         let printed = write!(stdout, "{text}").and_then(|()| stdout.flush());
@@ -115,7 +115,7 @@ impl Console {
         }
     }
 
-    /// What a command ends with whose result may not have been printed.
+    /// Returns the outcome of a command, which is a failure if a result could not be printed.
     pub(super) fn ended(&self, outcome: Outcome) -> Outcome {
         match self.lost.get() {
             true => Outcome::Wrong,
@@ -123,7 +123,7 @@ impl Console {
         }
     }
 
-    /// Prints to the standard error.
+    /// Prints to stderr.
     pub fn message(&self, text: impl Display) {
         let _ = write!(anstream::stderr(), "{text}");
     }

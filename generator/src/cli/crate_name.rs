@@ -2,7 +2,7 @@
 
 use heck::ToSnakeCase;
 
-/// The name of a crate for an API of this title: `armsmith_managed_service_identity`.
+/// Returns the crate name for the title of an API: `armsmith_managed_service_identity`.
 pub(super) fn default(title: &str) -> String {
     let words: String = title
         .chars()

@@ -3,7 +3,7 @@
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
-/// The manual page of a command, in the words of its help; none where there is no such command.
+/// Returns the manual page of a command, or `None` if there is no such command.
 pub(super) fn page(mut command: clap::Command, name: Option<&str>) -> Option<Vec<u8>> {
     command.build();
     let command = match name {
@@ -26,7 +26,7 @@ pub(super) fn page(mut command: clap::Command, name: Option<&str>) -> Option<Vec
     Some(page)
 }
 
-/// What stands behind the flags in help: headings with lines that keep their breaks, and paragraphs.
+/// Converts the text after the options in help: headings with preformatted lines, and paragraphs.
 fn sections(text: &str) -> Roff {
     let mut roff = Roff::default();
     for part in text.split("\n\n").filter(|part| !part.is_empty()) {

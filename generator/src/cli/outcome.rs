@@ -2,20 +2,20 @@
 
 use std::process::ExitCode;
 
-/// What the command ends with.
+/// The outcome of a command.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Outcome {
-    /// All is done.
+    /// Success.
     Done,
-    /// The input is wrong; nothing was written.
+    /// The input is wrong. Nothing was written.
     Wrong,
-    /// The output is not what the input gives; said by a check.
+    /// A check found differences.
     Drift,
 }
 
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
-        // 2 is for a wrong command line.
+        // 2 is for an invalid command line.
         ExitCode::from(match outcome {
             Outcome::Done => 0,
             Outcome::Wrong => 1,

@@ -56,7 +56,7 @@ fn document(readme: &Readme, tags: &[Tag], sources: &Sources) -> Value {
     })
 }
 
-/// A line for each tag.
+/// Returns one line per tag.
 fn text(tags: &[Tag], default: Option<&str>) -> String {
     let lengths = tags.iter().map(|tag| tag.name.chars().count());
     let width = lengths.max().unwrap_or_default();

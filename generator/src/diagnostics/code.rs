@@ -1,19 +1,19 @@
 //! The closed list of diagnostic codes.
 
-/// How grave a diagnostic is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The output differs from what the input suggests, on purpose.
+    /// The output intentionally differs from the input.
     Note,
-    /// Something of the input has no effect on the output, or not the full one.
+    /// Something in the input is ignored or only partly supported.
     Warning,
     /// Nothing is generated.
     Error,
 }
 
 impl Severity {
-    /// What people call it.
+    /// Returns the name.
     pub fn name(self) -> &'static str {
         match self {
             Severity::Note => "note",
@@ -23,14 +23,14 @@ impl Severity {
     }
 }
 
-/// Declares the closed list of codes: name, severity, title, explanation, remedy.
+/// Declares the list of codes: name, severity, title, explanation, remedy.
 macro_rules! codes {
     ($($code:ident, $name:literal, $severity:ident:
         $title:literal
         why $explanation:literal
         fix $remedy:literal)+) => {
-        /// Every kind of diagnostic. The list is closed: each code has a name, a severity, a title, an
-        /// explanation and a remedy.
+        /// The code of a diagnostic. The list is closed: each code has a name, a severity, a title, an explanation and
+        /// a remedy.
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         pub enum Code {
             $(#[doc = $title] $code,)+
@@ -40,27 +40,27 @@ macro_rules! codes {
             /// All codes.
             pub const ALL: &[Code] = &[$(Code::$code),+];
 
-            /// The name by which messages and `armsmith explain` know it, in kebab case.
+            /// Returns the name in messages and for `armsmith explain`, in kebab case.
             pub fn name(self) -> &'static str {
                 match self { $(Code::$code => $name,)+ }
             }
 
-            /// How grave a diagnostic of this kind is.
+            /// Returns the severity.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$code => Severity::$severity,)+ }
             }
 
-            /// What it is about, in a few words.
+            /// Returns a short description.
             pub fn title(self) -> &'static str {
                 match self { $(Code::$code => $title,)+ }
             }
 
-            /// What it means, and why it is reported.
+            /// Returns what the code means, and why it is reported.
             pub fn explanation(self) -> &'static str {
                 match self { $(Code::$code => $explanation,)+ }
             }
 
-            /// What to do about it.
+            /// Returns what to do.
             pub fn remedy(self) -> &'static str {
                 match self { $(Code::$code => $remedy,)+ }
             }
@@ -69,12 +69,12 @@ macro_rules! codes {
 }
 
 impl Code {
-    /// The code of a name.
+    /// Returns the code with a name.
     pub fn from_name(name: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.name() == name)
     }
 
-    /// All that there is to say about it, as a short text.
+    /// Returns the text for `armsmith explain`.
     pub fn explain(self) -> String {
         format!(
             "{}[{}]: {}\n\n{}\n\nWhat to do: {}\n",

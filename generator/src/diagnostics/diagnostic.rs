@@ -1,36 +1,36 @@
-//! A diagnostic: code, message, place and help.
+//! Diagnostics: code, message, place and help.
 
 use std::path::PathBuf;
 
 use super::Code;
 use crate::ir::Origin;
 
-/// One message to the user.
+/// A message to the user.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
-    /// What kind it is.
+    /// The code.
     pub code: Code,
-    /// What is wrong, in one sentence without a full stop.
+    /// The message: what is wrong, without a full stop.
     pub message: String,
-    /// Where it is wrong.
+    /// The place in the input.
     pub place: Place,
-    /// What to do about it.
+    /// What to do.
     pub help: Option<String>,
-    /// What diagnostics of this code are counted by, such as the unknown key or format. Of warnings
-    /// with one code and one subject only the first is shown, with a count.
+    /// The subject, such as the unknown key or format. Warnings with the same code and subject are printed once, with
+    /// their number.
     pub subject: Option<String>,
-    /// Other places that belong to it, each with a word on why.
+    /// Related places, each with a reason.
     pub related: Vec<(Place, String)>,
 }
 
-/// Where a diagnostic points.
+/// The place of a diagnostic.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Place {
-    /// Nowhere in particular.
+    /// No place.
     None,
-    /// A file as a whole.
+    /// A whole file.
     File(PathBuf),
-    /// A position in a file's text: line and column from one.
+    /// A position in the text of a file.
     Text {
         /// The file.
         path: PathBuf,
@@ -39,14 +39,14 @@ pub enum Place {
         /// The column in characters, from one.
         column: usize,
     },
-    /// The value that stands at an origin.
+    /// The value at an origin.
     Value(Origin),
-    /// The key (not the value) that stands at an origin.
+    /// The key at an origin.
     Key(Origin),
 }
 
 impl Diagnostic {
-    /// A diagnostic of this kind at this place.
+    /// Creates a diagnostic.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
         Diagnostic {
             code,
@@ -58,21 +58,21 @@ impl Diagnostic {
         }
     }
 
-    /// The same with a word on what to do.
+    /// Adds help.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// The same, counted together with all of this code and subject.
+    /// Sets the subject, by which warnings are grouped.
     #[must_use]
     pub fn subject(mut self, subject: impl Into<String>) -> Self {
         self.subject = Some(subject.into());
         self
     }
 
-    /// The same with another place that belongs to it.
+    /// Adds a related place.
     #[must_use]
     pub fn related(mut self, place: Place, why: impl Into<String>) -> Self {
         self.related.push((place, why.into()));

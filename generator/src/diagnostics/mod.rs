@@ -1,7 +1,7 @@
-//! Errors and warnings as data: a code, a place, a message and what to do.
+//! Errors and warnings as data: code, place, message and help.
 //!
-//! A stage makes a [`Diagnostic`] with a [`Code`] from the closed list and a [`Place`], and pushes it
-//! to [`Diagnostics`]. The places are looked up in the files by [`report`](crate::report).
+//! A stage creates a [`Diagnostic`] with a [`Code`] and a [`Place`], and adds it to [`Diagnostics`].
+//! [`report`](crate::report) finds the places in the files.
 
 mod code;
 mod diagnostic;

@@ -2,45 +2,45 @@
 
 use super::{Diagnostic, Severity};
 
-/// The diagnostics of one run, in the order in which the stages met them.
+/// The diagnostics of a run, in the order in which they were reported.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
 }
 
 impl Diagnostics {
-    /// Adds one.
+    /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
     }
 
-    /// All of them.
+    /// Iterates over all diagnostics.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
     }
 
-    /// How many there are of this severity.
+    /// Returns the number of diagnostics with a severity.
     pub fn count(&self, severity: Severity) -> usize {
         let of_it = |diagnostic: &&Diagnostic| diagnostic.code.severity() == severity;
         self.list.iter().filter(of_it).count()
     }
 
-    /// Whether there is nothing to say.
+    /// True if there are no diagnostics.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// Whether any of them forbids output.
+    /// True if there is an error.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
 
-    /// Whether the run has failed: by an error, or by a warning where warnings are denied.
+    /// True if the run has failed, because of an error or a denied warning.
     pub fn failed(&self, deny_warnings: bool) -> bool {
         self.has_errors() || (deny_warnings && self.count(Severity::Warning) > 0)
     }
 
-    /// The value of a result; its error is added.
+    /// Returns the value of a result, or adds its error.
     pub fn take<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
         result.map_err(|diagnostic| self.push(diagnostic)).ok()
     }

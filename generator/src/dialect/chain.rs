@@ -8,17 +8,17 @@ use super::reading::Reading;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::Origin;
 
-/// A chain of references that begins at a place.
+/// A chain of references.
 #[derive(Debug)]
 pub(crate) struct Chain {
-    /// The places on it, each with a reference to the next.
+    /// The places in the chain, each of which refers to the next.
     met: Vec<Origin>,
-    /// The last place.
+    /// The end of the chain.
     last: Origin,
 }
 
 impl Chain {
-    /// A chain whose first reference is at this place.
+    /// Starts a chain at a reference.
     pub fn new(start: &Origin) -> Self {
         Chain {
             met: Vec::new(),
@@ -26,7 +26,7 @@ impl Chain {
         }
     }
 
-    /// Follows the reference at the last place. A broken reference, or one that leads back to the chain, is reported.
+    /// Follows the reference at the end of the chain. A broken or cyclic reference is reported.
     pub fn follow(&mut self, reading: &mut Reading<'_, '_>, reference: &str) -> Option<Origin> {
         let target = reading.resolve(reference, &self.last)?;
         self.met.push(std::mem::replace(&mut self.last, target));
@@ -40,8 +40,8 @@ impl Chain {
     }
 }
 
-/// The schema that a reference leads to, and its place, if that is no further reference. A reference with members beside it
-/// is a schema of its own.
+/// Returns the schema that a reference points to, and its place. Follows chains of references. A reference with other
+/// keys beside it is a schema of its own.
 pub(crate) fn referenced_schema<'s>(
     reading: &mut Reading<'s, '_>,
     reference: &str,
@@ -58,12 +58,12 @@ pub(crate) fn referenced_schema<'s>(
     }
 }
 
-/// The reference of a schema that is nothing else.
+/// Returns the reference of a schema without other keys.
 pub(crate) fn only_reference<'a>(schema: &Schema<'a>) -> Option<&'a str> {
     schema.reference.filter(|_| schema.properties.is_empty())
 }
 
-/// The error for a chain of references that leads back to a place on it; `at` is the place to show.
+/// Creates the error for a cycle of references. `at` is the place to show.
 pub(crate) fn cycle(chain: &[Origin], target: &Origin, at: &Origin) -> Diagnostic {
     let start = chain.iter().position(|origin| origin == target);
     let mut names: Vec<String> = chain

@@ -1,8 +1,7 @@
-//! API descriptions, whatever language they are written in, read into one document model.
+//! API descriptions in several dialects, read into one document model.
 //!
-//! A `Reader` hands out the objects of [`document`] when they are asked for. What the languages express
-//! in different ways is the same data there: the folder of a dialect translates it, and knows nothing of the stages that
-//! use it.
+//! A `Reader` returns the objects of [`document`]. The folder of each dialect converts its syntax to the same data.
+//! Dialects do not know the later stages.
 
 pub mod document;
 

@@ -1,9 +1,9 @@
-//! The places of values that are within others.
+//! Origins of nested values.
 
 use crate::ir::{DocumentId, Origin};
 use crate::source::pointer;
 
-/// The place of a whole document.
+/// Returns the origin of a whole document.
 pub(crate) fn whole(document: DocumentId) -> Origin {
     Origin {
         document,
@@ -11,7 +11,7 @@ pub(crate) fn whole(document: DocumentId) -> Origin {
     }
 }
 
-/// The place of a member of an object.
+/// Returns the origin of an object member.
 pub(crate) fn child(origin: &Origin, key: &str) -> Origin {
     Origin {
         document: origin.document,
@@ -19,7 +19,7 @@ pub(crate) fn child(origin: &Origin, key: &str) -> Origin {
     }
 }
 
-/// The place of an item of a list.
+/// Returns the origin of a list item.
 pub(crate) fn item(origin: &Origin, index: usize) -> Origin {
     Origin {
         document: origin.document,
@@ -27,7 +27,7 @@ pub(crate) fn item(origin: &Origin, index: usize) -> Origin {
     }
 }
 
-/// The place of an item of a list that is a member of an object.
+/// Returns the origin of an item in a list that is an object member.
 pub(crate) fn item_of(origin: &Origin, key: &str, index: usize) -> Origin {
     Origin {
         document: origin.document,
@@ -35,7 +35,7 @@ pub(crate) fn item_of(origin: &Origin, key: &str, index: usize) -> Origin {
     }
 }
 
-/// The place of the value at a pointer that begins at another place.
+/// Returns the origin of a value by a relative pointer.
 pub(crate) fn within(origin: &Origin, pointer: &str) -> Origin {
     Origin {
         document: origin.document,
@@ -43,7 +43,7 @@ pub(crate) fn within(origin: &Origin, pointer: &str) -> Origin {
     }
 }
 
-/// The key of the value at a place, as messages name it.
+/// Returns the last key of an origin, for messages.
 pub(crate) fn last_word(origin: &Origin) -> String {
     match pointer::last(&origin.pointer) {
         Some(word) => format!("`{word}`"),

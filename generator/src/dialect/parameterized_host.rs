@@ -1,4 +1,4 @@
-//! The host that `x-ms-parameterized-host` describes.
+//! The extension `x-ms-parameterized-host`.
 
 use super::document::{
     Host, ParameterizedHost, ResolvedParameter, Root, names_in, split_authority,
@@ -8,15 +8,15 @@ use super::reading::Reading;
 use crate::diagnostics::Code;
 use crate::ir::{DocumentId, Origin};
 
-/// The extension.
+/// The key.
 pub(super) const KEY: &str = "x-ms-parameterized-host";
 
-/// Its place in a document.
+/// Returns the origin of the extension in a document.
 pub(super) fn origin(document: DocumentId) -> Origin {
     child(&whole(document), KEY)
 }
 
-/// Checks that a host has a template; one without is reported.
+/// True if the extension has a host template. Otherwise that is reported.
 pub(super) fn is_described(
     reading: &mut Reading<'_, '_>,
     host: &ParameterizedHost<'_>,
@@ -30,7 +30,7 @@ pub(super) fn is_described(
     !is_empty
 }
 
-/// The host of a document; `parameters` are those of the extension.
+/// Returns the host of a document. `parameters` are those of the extension.
 pub(super) fn host<'s>(
     reading: &mut Reading<'s, '_>,
     root: &Root<'s>,

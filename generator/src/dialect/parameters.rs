@@ -1,4 +1,4 @@
-//! Lists of parameters: their references resolved, each checked.
+//! Lists of parameters with resolved references.
 
 use std::rc::Rc;
 
@@ -10,12 +10,12 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::Origin;
 use crate::source::Dialect;
 
-/// The parameters that references lead to.
+/// The cache of referenced parameters.
 #[derive(Debug, Default)]
 pub(super) struct Parameters<'s>(Targets<Parameter<'s>>);
 
 impl<'s> Parameters<'s> {
-    /// The parameters of a list, their references resolved, each once. Those that no request can carry are reported.
+    /// Returns the parameters of a list, with references resolved and without duplicates. Invalid ones are reported.
     pub fn list(
         &mut self,
         reading: &mut Reading<'s, '_>,
@@ -41,7 +41,7 @@ impl<'s> Parameters<'s> {
     }
 }
 
-/// A parameter with its name and place, if a request can carry it.
+/// Returns a parameter with its name and location, if it is valid.
 fn check<'s>(
     reading: &mut Reading<'s, '_>,
     parameter: Rc<Parameter<'s>>,
@@ -86,7 +86,7 @@ fn check<'s>(
     })
 }
 
-/// The places that a parameter may name, in words.
+/// Lists the supported locations of parameters.
 fn listed(places: &[ParameterIn]) -> String {
     let mut names: Vec<_> = places
         .iter()
@@ -96,7 +96,7 @@ fn listed(places: &[ParameterIn]) -> String {
     format!("one of {} and {last}", names.join(", "))
 }
 
-/// Says that a parameter has no effect, since another one has its place.
+/// Reports a parameter that is ignored because another one replaces it.
 fn surplus(
     reading: &mut Reading<'_, '_>,
     known: &ResolvedParameter<'_>,

@@ -1,4 +1,4 @@
-//! Reads the objects of an API description in the dialect that it is written in.
+//! Reads the objects of an API description in its dialect.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -18,12 +18,12 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::{DocumentId, HttpMethod, Origin};
 use crate::source::{Dialect, Sources};
 
-/// The documents of one API: each object is read when it is first asked for.
+/// A reader of the documents of one API. Objects are read on first use.
 pub(crate) struct Reader<'s, 'd> {
-    /// What all dialects read alike: schemas, references.
+    /// The common parts of all dialects: schemas, references.
     pub reading: Reading<'s, 'd>,
     dialect: Dialect,
-    /// The heads of documents; `None` if reading failed.
+    /// The documents without paths and definitions. `None` if reading failed.
     roots: HashMap<DocumentId, Option<Rc<Root<'s>>>>,
     servers: HashMap<DocumentId, Rc<Server<'s>>>,
     parameters: Parameters<'s>,
@@ -31,8 +31,8 @@ pub(crate) struct Reader<'s, 'd> {
 }
 
 impl<'s, 'd> Reader<'s, 'd> {
-    /// A reader in the dialect of the first of these documents, and those of them that are written in it. The others are
-    /// reported.
+    /// Creates a reader for the dialect of the first document. Returns the documents in this dialect too, and reports
+    /// the others.
     pub fn open(
         sources: &'s Sources,
         inputs: &[DocumentId],
@@ -61,7 +61,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         Some((reader, own))
     }
 
-    /// The head of a document.
+    /// Returns a document without its paths and definitions.
     pub fn root(&mut self, document: DocumentId) -> Option<Rc<Root<'s>>> {
         if let Some(root) = self.roots.get(&document) {
             return root.clone();
@@ -75,7 +75,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         root
     }
 
-    /// Where the requests of a document go.
+    /// Returns the server of a document.
     pub fn server(&mut self, document: DocumentId) -> Rc<Server<'s>> {
         if let Some(server) = self.servers.get(&document) {
             return Rc::clone(server);
@@ -115,7 +115,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
     }
 
-    /// The ways to authenticate that a document describes.
+    /// Returns the security requirements of a document.
     pub fn security(&mut self, document: DocumentId) -> Vec<Requirement> {
         match self.dialect {
             Dialect::Swagger2 => swagger2::security(&mut self.reading, document),
@@ -123,7 +123,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
     }
 
-    /// A path without its operations.
+    /// Returns a path without its operations.
     pub fn path_item(&mut self, origin: &Origin) -> Option<PathItem<'s>> {
         match self.dialect {
             Dialect::Swagger2 => swagger2::path_item(&mut self.reading, origin),
@@ -131,7 +131,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
     }
 
-    /// An operation that a document lists. Without the head of that document it cannot be understood.
+    /// Returns an operation of a document. `None` if the document itself is invalid.
     pub fn operation(
         &mut self,
         document: DocumentId,
@@ -150,7 +150,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         Some((operation, root))
     }
 
-    /// The parameters of a list, their references resolved, each once.
+    /// Returns the parameters of a list, with references resolved and without duplicates.
     pub fn parameters(
         &mut self,
         list: &[Parameter<'s>],
@@ -160,7 +160,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             .list(&mut self.reading, self.dialect, list, origin)
     }
 
-    /// A response and its place, its reference resolved.
+    /// Returns a response and its place, with its reference resolved.
     pub fn response(
         &mut self,
         response: &Response<'s>,
@@ -170,14 +170,14 @@ impl<'s, 'd> Reader<'s, 'd> {
             .resolve(&mut self.reading, self.dialect, response, at)
     }
 
-    /// A header and its place, its reference resolved.
+    /// Returns a header and its place, with its reference resolved.
     pub fn header(&mut self, header: &Header<'s>, at: Origin) -> Option<(Origin, Rc<Header<'s>>)> {
-        // Headers are rarely shared: a target is read again rather than kept.
+        // Headers are rarely shared, so they are not cached.
         Targets::default().resolve(&mut self.reading, self.dialect, header, at)
     }
 
-    /// True if a parameter is the version of the API by its name: in OpenAPI 3.0 only if the version of the API is a date,
-    /// as Azure's are.
+    /// True if the name of a parameter marks it as the API version. In OpenAPI 3.0 this requires that the API version
+    /// is a date, as in Azure.
     pub fn is_version(&mut self, parameter: &ResolvedParameter<'s>) -> bool {
         if !parameter.name.eq_ignore_ascii_case("api-version") {
             return false;
@@ -191,8 +191,8 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
     }
 
-    /// True if the named parameters of a document belong to the client, unless they say otherwise: in OpenAPI 3.0 only if
-    /// it describes an API of Azure. Elsewhere a name is only a way to write less.
+    /// True if named parameters of a document are client parameters by default. In OpenAPI 3.0 this requires an API of
+    /// Azure, since elsewhere names only avoid repetition.
     pub fn has_client_parameters(&mut self, document: DocumentId) -> bool {
         match self.dialect {
             Dialect::Swagger2 => true,
@@ -205,7 +205,7 @@ impl<'s, 'd> Reader<'s, 'd> {
     }
 }
 
-/// The rules of a dialect.
+/// Returns the conventions of a dialect.
 fn conventions(dialect: Dialect) -> &'static Conventions {
     match dialect {
         Dialect::Swagger2 => &swagger2::CONVENTIONS,
@@ -229,7 +229,7 @@ fn is_of(dialect: Dialect, sources: &Sources, input: DocumentId) -> Result<(), D
     Err(Diagnostic::new(Code::UnsupportedDocument, place, message).help(help))
 }
 
-/// True if a version begins with a day.
+/// True if a version begins with a date.
 fn is_date(version: &str) -> bool {
     let day: Vec<char> = version.chars().take(10).collect();
     day.len() == 10

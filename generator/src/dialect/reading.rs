@@ -1,4 +1,4 @@
-//! Reads objects of the documents as a dialect writes them, and resolves references.
+//! Reads objects of documents in a dialect, and resolves references.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -15,22 +15,22 @@ use super::schema;
 use crate::ir::{DocumentId, Origin};
 use crate::source::{Sources, type_mismatch};
 
-/// The documents of one API, as they are read.
+/// The state of reading one API.
 pub(crate) struct Reading<'s, 'd> {
     /// All documents.
     pub sources: &'s Sources,
-    /// The mistakes that were found.
+    /// The diagnostics.
     pub report: Report<'d>,
-    /// The rules of the dialect.
+    /// The conventions of the dialect.
     pub conventions: &'static Conventions,
-    /// The documents that references reached, in that order.
+    /// The documents that were reached, in this order.
     reached: IndexSet<DocumentId>,
-    /// The schemas by place; `None` if reading failed.
+    /// The schemas by origin. `None` if reading failed.
     schemas: HashMap<Origin, Option<Rc<Schema<'s>>>>,
 }
 
 impl<'s, 'd> Reading<'s, 'd> {
-    /// Begins to read documents.
+    /// Starts to read documents.
     pub fn new(
         sources: &'s Sources,
         conventions: &'static Conventions,
@@ -45,12 +45,12 @@ impl<'s, 'd> Reading<'s, 'd> {
         }
     }
 
-    /// The value at a place.
+    /// Returns the value at an origin.
     pub fn value(&self, origin: &Origin) -> Option<&'s Value> {
         self.sources.value(origin)
     }
 
-    /// The place that a reference leads to. A broken reference is reported.
+    /// Resolves a reference. A broken reference is reported.
     pub fn resolve(&mut self, reference: &str, at: &Origin) -> Option<Origin> {
         match self.sources.resolve(reference, at) {
             Ok(target) => {
@@ -64,17 +64,17 @@ impl<'s, 'd> Reading<'s, 'd> {
         }
     }
 
-    /// Notes that a document belongs to the API.
+    /// Records that a document belongs to the API.
     pub fn reach(&mut self, document: DocumentId) {
         self.reached.insert(document);
     }
 
-    /// The documents that were reached, in that order.
+    /// Returns the documents that were reached, in order.
     pub fn reached(&self) -> &IndexSet<DocumentId> {
         &self.reached
     }
 
-    /// Reads the object at a place; mistakes in it are reported. The keys in `later` are read on their own.
+    /// Reads the object at an origin, and reports errors in it. The keys in `later` are read separately.
     pub fn read<T: Deserialize<'s>>(&mut self, origin: &Origin, later: &[&str]) -> Option<T> {
         let Some(value) = self.value(origin) else {
             self.report.nothing(origin);
@@ -101,7 +101,7 @@ impl<'s, 'd> Reading<'s, 'd> {
         self.conventions.ignores_extensions && key.starts_with("x-") && !key.starts_with("x-ms-")
     }
 
-    /// Reads a part of the object at a place, whose other keys are read elsewhere; mistakes in it are reported.
+    /// Reads some keys of the object at an origin, and reports errors in them. Its other keys are read elsewhere.
     pub fn read_part<T: Deserialize<'s>>(&mut self, origin: &Origin) -> Option<T> {
         match read(self.value(origin)?, origin, &[], &[]) {
             Ok((object, _)) => Some(object),
@@ -113,7 +113,7 @@ impl<'s, 'd> Reading<'s, 'd> {
         }
     }
 
-    /// The schema at a place that a reference leads to.
+    /// Returns the referenced schema at an origin.
     pub fn schema_at(&mut self, origin: &Origin) -> Option<Rc<Schema<'s>>> {
         if let Some(schema) = self.schemas.get(origin) {
             return schema.clone();
@@ -127,7 +127,7 @@ impl<'s, 'd> Reading<'s, 'd> {
         schema
     }
 
-    /// Gives a schema that was read as a part of another object the meaning that the dialect gives it.
+    /// Normalizes a schema that was read as a part of another object.
     pub fn normalize(&mut self, schema: &mut Schema<'s>, origin: &Origin) {
         if !self.conventions.uses_ref_siblings {
             schema::normalize(self.sources, &mut self.report, schema, origin);

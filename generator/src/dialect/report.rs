@@ -6,7 +6,7 @@ use super::document::Unread;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::ir::Origin;
 
-/// The diagnostics of one reading, each once: what is referred to often is looked at often.
+/// The diagnostics of one API without duplicates, since referenced objects are visited several times.
 #[derive(Debug)]
 pub(crate) struct Report<'d> {
     diagnostics: &'d mut Diagnostics,
@@ -23,12 +23,12 @@ impl<'d> Report<'d> {
         }
     }
 
-    /// Whether something forbids output.
+    /// True if there is an error.
     pub fn failed(&self) -> bool {
         self.failed
     }
 
-    /// Adds a diagnostic, unless the same was said before.
+    /// Adds a diagnostic, unless there is an equal one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.failed |= diagnostic.code.severity() == Severity::Error;
         let words = format!("{:?}{}", diagnostic.place, diagnostic.message);
@@ -37,23 +37,23 @@ impl<'d> Report<'d> {
         }
     }
 
-    /// Adds a diagnostic about the value at an origin.
+    /// Adds a diagnostic at the value of an origin.
     pub fn value(&mut self, code: Code, origin: &Origin, message: impl Into<String>) {
         self.push(Diagnostic::new(code, Place::Value(origin.clone()), message));
     }
 
-    /// Adds a diagnostic about the key at an origin.
+    /// Adds a diagnostic at the key of an origin.
     pub fn key(&mut self, code: Code, origin: &Origin, message: impl Into<String>) {
         self.push(Diagnostic::new(code, Place::Key(origin.clone()), message));
     }
 
-    /// Says that nothing stands where something is read.
+    /// Reports that there is no value at an origin.
     pub fn nothing(&mut self, origin: &Origin) {
         let message = "nothing stands here";
         self.value(Code::BrokenReference, origin, message);
     }
 
-    /// Says that nothing takes a key.
+    /// Reports an unknown key.
     pub fn unread(&mut self, unread: Unread) {
         let Unread { key, origin } = unread;
         let message = format!("the key `{key}` is not known here and has no effect");
@@ -61,7 +61,7 @@ impl<'d> Report<'d> {
         self.push(warning.subject(key));
     }
 
-    /// Says that a format is not known.
+    /// Reports an unknown format.
     pub fn unknown_format(&mut self, format: &str, origin: &Origin) {
         let message = format!("the format `{format}` is not known: the plain type stands for it");
         let warning = Diagnostic::new(Code::UnknownFormat, Place::Value(origin.clone()), message);

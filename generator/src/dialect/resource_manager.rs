@@ -5,8 +5,8 @@ use serde_json::Value;
 use crate::ir::DocumentId;
 use crate::source::Sources;
 
-/// True if a document without a host describes resources of Azure Resource Manager: it is in the folder for them, or all
-/// its paths (in lower case) are theirs.
+/// True if a document without a host describes Azure Resource Manager: it is in the folder of resource providers, or
+/// all its paths (in lower case) are paths of resources.
 pub(super) fn describes_resources(
     sources: &Sources,
     document: DocumentId,

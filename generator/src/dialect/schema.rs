@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::Origin;
 use crate::source::{Sources, pointer};
 
-/// Gives a schema and all within it the meaning of OpenAPI 3.0: beside a `$ref` nothing but extensions is used, and
+/// Applies the rules of OpenAPI 3.0 to a schema and everything in it: beside a `$ref` only extensions are used, and
 /// `nullable` means `x-nullable`.
 pub(super) fn normalize(
     sources: &Sources,
@@ -27,7 +27,7 @@ pub(super) fn normalize(
 struct Walk<'w, 'd> {
     sources: &'w Sources,
     report: &'w mut Report<'d>,
-    /// The place of the schema at hand.
+    /// The origin of the current schema.
     at: Origin,
 }
 
@@ -68,7 +68,7 @@ impl Walk<'_, '_> {
         self.at.pointer.truncate(length);
     }
 
-    /// Removes the keys beside a reference that are ignored.
+    /// Removes the ignored keys beside a reference.
     fn strip(&mut self, schema: &mut Schema<'_>) {
         let members = self.sources.value(&self.at).and_then(Value::as_object);
         let Some(members) = members.filter(|members| members.len() > 1) else {

@@ -1,4 +1,4 @@
-//! Objects that references lead to: parameters, responses, headers.
+//! Referenced objects: parameters, responses, headers.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -10,12 +10,12 @@ use super::{openapi3, swagger2};
 use crate::ir::Origin;
 use crate::source::Dialect;
 
-/// An object of the document model that may be a reference to another one of its kind.
+/// An object of the document model that may be a reference.
 pub(super) trait Referable<'s>: Clone {
     /// The reference, if it is one.
     fn reference(&self) -> Option<&'s str>;
 
-    /// Reads the object at a place; `None` if reading failed.
+    /// Reads the object at an origin. `None` if reading failed.
     fn read(reading: &mut Reading<'s, '_>, dialect: Dialect, origin: &Origin) -> Option<Self>;
 }
 
@@ -44,7 +44,7 @@ referable!(Parameter, parameter);
 referable!(Response, response);
 referable!(Header, header);
 
-/// The targets of references by place, each read once; `None` if reading failed.
+/// The referenced objects by origin. `None` if reading failed.
 #[derive(Debug)]
 pub(super) struct Targets<T>(HashMap<Origin, Option<Rc<T>>>);
 
@@ -55,7 +55,7 @@ impl<T> Default for Targets<T> {
 }
 
 impl<'s, T: Referable<'s>> Targets<T> {
-    /// An object and its place, its reference resolved.
+    /// Returns an object and its origin, with its reference resolved.
     pub(super) fn resolve(
         &mut self,
         reading: &mut Reading<'s, '_>,

@@ -6,13 +6,13 @@ use quote::quote;
 use super::file_context::ident;
 use crate::rust::gate::Gate;
 
-/// `#[deprecated]` with a reason, which may be empty.
+/// Returns `#[deprecated]` with a reason, which may be empty.
 pub(super) fn deprecated(reason: Option<&str>) -> TokenStream {
     let tokens = reason.and_then(|reason| deprecation(reason).parse().ok());
     tokens.unwrap_or_default()
 }
 
-/// The attribute as text.
+/// Returns the attribute as text.
 pub(super) fn deprecation(reason: &str) -> String {
     match reason {
         "" => "#[deprecated]".to_owned(),
@@ -20,7 +20,7 @@ pub(super) fn deprecation(reason: &str) -> String {
     }
 }
 
-/// `#[cfg(any(feature = …))]`, or nothing for what is always there.
+/// Returns `#[cfg(any(feature = …))]`, or nothing for an ungated item.
 pub(super) fn gate(gate: &Gate) -> TokenStream {
     match gate.0.as_deref() {
         None => TokenStream::new(),
@@ -29,7 +29,7 @@ pub(super) fn gate(gate: &Gate) -> TokenStream {
     }
 }
 
-/// `#[derive(Clone)]`
+/// Returns `#[derive(Clone)]`.
 pub(super) fn derives(traits: &[&str]) -> TokenStream {
     let traits = traits.iter().map(|name| ident(name));
     quote!(#[derive(#(#traits),*)])

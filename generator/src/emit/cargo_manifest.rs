@@ -5,7 +5,7 @@ use crate::rust::{
     options::Options,
 };
 
-/// The crate's `Cargo.toml`.
+/// Returns the `Cargo.toml` of the crate.
 pub(super) fn text(manifest: &Manifest, options: &Options) -> String {
     let header = options.hash_header();
     let frame = match manifest {
@@ -83,7 +83,7 @@ fn feature(feature: &Feature) -> String {
     format!("{} = [{needs}]\n", feature.name)
 }
 
-/// The examples that are written by hand: Cargo passes over one whose features are off.
+/// Returns the entries of hand-written examples. Cargo skips those whose features are disabled.
 fn examples(options: &Options) -> String {
     let examples = options.examples.iter();
     let sections = examples.map(|(name, features)| {
@@ -143,12 +143,12 @@ rustdoc-args = ["--cfg", "docsrs"]
     )
 }
 
-/// A text as TOML writes it: JSON's escapes are TOML's.
+/// Returns a TOML string. JSON's escapes are valid in TOML.
 fn string(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// What the tests of a crate's examples need: a real HTTP client for a server that the environment names.
+/// The dependencies of tests from examples: a real HTTP client for a server set in the environment.
 const TESTS: &str = r#"azure_core = { version = "1.1.0", default-features = false, features = ["reqwest", "tokio"] }
 tokio = { version = "1", features = ["macros", "rt"] }
 "#;

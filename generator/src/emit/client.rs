@@ -13,7 +13,7 @@ use crate::rust::{
     runtime::RuntimeItem,
 };
 
-/// A client; the root one with what makes it and the others.
+/// Returns a client. The root client includes constructors and accessors of the others.
 pub(super) fn client(context: &FileContext, client: &Client, options: &str) -> TokenStream {
     if !client.methods.is_empty() {
         context.all(options);
@@ -21,7 +21,7 @@ pub(super) fn client(context: &FileContext, client: &Client, options: &str) -> T
     let name = &client.name;
     let docs = context.document(&client.docs);
     let connection = context.item(RuntimeItem::Connection);
-    // The root client makes the others.
+    // Other clients are created by the root client.
     let visibility = match client.root {
         Some(_) => None,
         None => Some(quote!(pub(super))),

@@ -1,4 +1,4 @@
-//! Prints the options that the root client is made with.
+//! Prints the options of the root client.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::file_context::FileContext;
 use crate::rust::client::ClientOptions;
 
-/// The options that the root client is made with.
+/// Returns the options of the root client.
 pub(super) fn client_options(context: &FileContext, it: &ClientOptions) -> TokenStream {
     let name = &it.name;
     let docs = context.document(&it.docs);

@@ -15,7 +15,7 @@ use crate::{
     rust::krate::{CommonFile, CommonFolder, CommonParent, CommonTypes},
 };
 
-/// The files of the types that services share: `src/common_types/…`.
+/// Returns the files of shared types: `src/common_types/…`.
 pub(super) fn files(common: &CommonTypes) -> Vec<File> {
     let mut files: Vec<_> = common.folders.iter().flat_map(folder).collect();
     let parents = common.parents.iter();
@@ -40,7 +40,7 @@ fn folder(folder: &CommonFolder) -> Vec<File> {
     files
 }
 
-/// The path of a folder below the common types.
+/// Returns the path of a folder below the common types.
 fn below<'p>(path: impl Iterator<Item = &'p str>) -> String {
     ["src", "common_types"]
         .into_iter()
@@ -60,7 +60,7 @@ fn types(folder: &str, file: &CommonFile) -> File {
     (format!("{folder}/{}.rs", file.name), text)
 }
 
-/// A module file above the folders: `common_types/mod.rs`, `common_types/resource_management/mod.rs`.
+/// Returns the module file of a parent folder: `common_types/mod.rs`, `common_types/resource_management/mod.rs`.
 fn parent(header: &str, parent: &CommonParent) -> File {
     let items = parent.children.iter().map(|(name, it)| {
         let (name, cfg) = (file_context::ident(name), gate(it));

@@ -1,4 +1,4 @@
-//! Prints the functions that make the root client.
+//! Prints the constructors of the root client.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -15,7 +15,7 @@ use crate::rust::{
     runtime::RuntimeItem,
 };
 
-/// The functions that make a client, and the one that they share.
+/// Returns the constructors, and their shared function.
 pub(super) fn constructors(context: &FileContext, root: &RootClient) -> TokenStream {
     let options = &root.options.name;
     let constructors = root.constructors.iter().map(|it| {
@@ -81,7 +81,7 @@ fn body(context: &FileContext, constructor: &Constructor) -> TokenStream {
     }
 }
 
-/// The value of a field, made of an argument.
+/// Returns the value of a field from an argument.
 pub(super) fn kept(argument: &TokenStream, kept: Kept) -> TokenStream {
     let value = match kept.copied {
         true => quote!(#argument),
@@ -148,7 +148,7 @@ fn authentication(context: &FileContext, authentication: &Authentication) -> Tok
     }
 }
 
-/// The private function that all constructors share: where to connect, and with which settings.
+/// Returns the private function that all constructors share, with the endpoint and the settings.
 fn connect(context: &FileContext, root: &RootClient) -> TokenStream {
     let connection = context.item(RuntimeItem::Connection);
     let settings = context.item(RuntimeItem::Settings);
@@ -189,7 +189,7 @@ fn connect(context: &FileContext, root: &RootClient) -> TokenStream {
     }
 }
 
-/// The argument of `connect` for the host, and the endpoint.
+/// Returns the argument of `connect` for the host, and the endpoint.
 fn endpoint(context: &FileContext, endpoint: &Endpoint) -> (Option<TokenStream>, TokenStream) {
     let ty = context.item(RuntimeItem::Endpoint);
     match endpoint {

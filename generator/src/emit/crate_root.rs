@@ -1,4 +1,4 @@
-//! Prints the files at a crate's root, and the modules of services.
+//! Prints the files at the root of a crate, and the modules of services.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,7 +16,7 @@ use crate::rust::{
     options::Options,
 };
 
-/// The files at a crate's root: manifest, README, `lib.rs` and the modules of services.
+/// Returns the files at the root of a crate: manifest, README, `lib.rs`, and the modules of services.
 pub(super) fn files(krate: &Crate) -> Vec<File> {
     let options = &krate.options;
     let mut files = vec![
@@ -35,7 +35,7 @@ pub(super) fn files(krate: &Crate) -> Vec<File> {
     files
 }
 
-/// Operations take as many arguments as the API has required parameters.
+/// Returns the clippy settings: operations have as many arguments as the API has required parameters.
 fn clippy(options: &Options) -> String {
     let header = options.hash_header();
     format!(
@@ -43,8 +43,8 @@ fn clippy(options: &Options) -> String {
     )
 }
 
-/// Keeps rustfmt away from a folder of generated files: they are compared byte by byte. It is in such folders alone, so
-/// that the files that a user adds to the crate are formatted.
+/// Returns a file that disables rustfmt for a folder of generated files, which are compared byte by byte. Files that
+/// users add in other folders are formatted.
 pub(super) fn unformatted(options: &Options) -> String {
     let header = options.hash_header();
     format!(
@@ -52,7 +52,7 @@ pub(super) fn unformatted(options: &Options) -> String {
     )
 }
 
-/// Tells git that the sources are generated, and to leave their line endings alone.
+/// Returns a file that marks sources as generated for git, and keeps their line endings.
 fn attributes(options: &Options) -> String {
     let header = options.hash_header();
     format!(
@@ -106,7 +106,7 @@ fn library(krate: &Crate) -> String {
     file::print(&krate.header, &attributes, &FileContext::default(), items)
 }
 
-/// `src/<service>/mod.rs`: the versions of a service.
+/// Returns `src/<service>/mod.rs`, with the versions of a service.
 fn service(header: &str, service: &Service) -> File {
     let items = service.versions.iter().map(|version| {
         let (name, cfg) = (&version.name, gate(&version.gate));

@@ -1,4 +1,4 @@
-//! Prints a type of the API and how its values travel.
+//! Prints a type of the API and its encoding.
 
 use super::{
     enumeration, file::Items, file_context::FileContext, invocation::Invocation, model,
@@ -9,7 +9,7 @@ use crate::{
     rust::definition::{Definition, DefinitionKind, Page, XmlBody},
 };
 
-/// The type, its methods, and the invocations that implement how its values travel.
+/// Returns the type, its methods, and the macro calls for its encoding.
 pub(super) fn definition(context: &FileContext, definition: &Definition) -> Items {
     let name = &definition.name;
     let mut items = Items::default();
@@ -39,7 +39,7 @@ pub(super) fn definition(context: &FileContext, definition: &Definition) -> Item
     items
 }
 
-/// The element that a model is as a request body.
+/// Returns the XML element of a model that is a request body.
 fn xml_body(name: &TypeName, body: &XmlBody) -> String {
     let element = literal(&body.element);
     let namespace = match &body.namespace {
@@ -49,7 +49,7 @@ fn xml_body(name: &TypeName, body: &XmlBody) -> String {
     format!("{name} with wire::xml_content({element}, {namespace})")
 }
 
-/// The way from a page to its items.
+/// Returns the access from a page to its items.
 fn page(context: &FileContext, name: &TypeName, way: &Page) -> String {
     let item = context.spelled(&way.item);
     let mut items = "page".to_owned();

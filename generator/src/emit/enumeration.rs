@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// The enum.
+/// Returns the enum.
 pub(super) fn enumeration(
     context: &FileContext,
     definition: &Definition,
@@ -56,7 +56,7 @@ fn raw_type(base: Base) -> TokenStream {
     }
 }
 
-/// The invocation that implements how an enumeration travels: its values, a line each.
+/// Returns the macro call for the encoding of an enumeration, with one value per line.
 pub(super) fn invocation(
     context: &FileContext,
     name: &TypeName,
@@ -76,7 +76,7 @@ pub(super) fn invocation(
     body.end()
 }
 
-/// A value on the wire as Rust writes it.
+/// Returns a value on the wire as Rust code.
 fn wire_value(value: &Literal) -> String {
     match value {
         Literal::Text(text) => literal(text).to_string(),

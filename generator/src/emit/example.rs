@@ -2,7 +2,7 @@
 
 use crate::rust::docs::Example;
 
-/// The lines of an example, as a block of code that rustdoc compiles.
+/// Returns the lines of an example, as a code block that rustdoc compiles.
 pub(super) fn lines(example: &Example) -> Vec<String> {
     let mut lines = vec!["```no_run".to_owned()];
     lines.extend(example.head.iter().cloned());
@@ -11,7 +11,7 @@ pub(super) fn lines(example: &Example) -> Vec<String> {
     lines
 }
 
-/// Statements as prettyplease prints them.
+/// Formats statements with prettyplease.
 fn laid_out(code: &str) -> Vec<String> {
     let printed = syn::parse_str::<syn::File>(&format!("async fn example() {{ {code} }}"))
         .map(|file| prettyplease::unparse(&file))

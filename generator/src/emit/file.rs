@@ -1,4 +1,4 @@
-//! Prints files: the line that says who wrote it, the imports, the items.
+//! Prints files: the header, the imports, the items.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,16 +9,16 @@ use super::{
 };
 use crate::rust::docs::Docs;
 
-/// One emitted file: its path from the crate's folder, and its text.
+/// An emitted file: its path, relative to the folder of the crate, and its text.
 pub(super) type File = (String, String);
 
-/// The items of a file, in their order.
+/// The items of a file in order.
 #[derive(Default)]
 pub(super) struct Items(Vec<Piece>);
 
 enum Piece {
     Tokens(TokenStream),
-    /// As [`printed`] gives it.
+    /// Text from [`printed`].
     Text(String),
 }
 
@@ -50,13 +50,13 @@ impl FromIterator<Items> for Items {
     }
 }
 
-/// Documentation of a module or crate as attributes within it.
+/// Returns the documentation of a module or crate as inner attributes.
 pub(super) fn inner(docs: &Docs) -> TokenStream {
     let lines = docs.lines().iter().map(|line| spaced(line));
     quote!(#(#![doc = #lines])*)
 }
 
-/// Prints a file: the line that says who wrote it, the imports, the items.
+/// Prints a file: the header, the imports, the items.
 pub(super) fn print(
     header: &str,
     docs: &TokenStream,
@@ -77,16 +77,16 @@ pub(super) fn print(
     )
 }
 
-/// Items as prettyplease prints them.
+/// Formats items with prettyplease.
 pub(super) fn printed(items: TokenStream) -> String {
     match syn::parse2::<syn::File>(items) {
         Ok(file) => prettyplease::unparse(&file),
-        // Whoever compiles it learns of the mistake; no input leads here.
+        // Invalid code is a bug, which the compiler reports; no input causes it.
         Err(error) => format!("compile_error!({:?});\n", error.to_string()),
     }
 }
 
-/// Puts the blank lines between items that the printer leaves out, and the documentation where its number stands.
+/// Adds the blank lines between items that prettyplease omits, and replaces the placeholders of documentation.
 fn laid_out(text: &str, passages: &[Vec<String>]) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
     let mut previous: &str = "";
@@ -108,7 +108,7 @@ fn laid_out(text: &str, passages: &[Vec<String>]) -> String {
     out
 }
 
-/// The lines that go by a number, with which the rest of a line begins.
+/// Returns the lines for the number at the beginning of `rest`.
 fn passage<'p>(passages: &'p [Vec<String>], rest: &str) -> &'p [String] {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let number = rest.get(..digits).and_then(|digits| digits.parse().ok());
@@ -116,7 +116,7 @@ fn passage<'p>(passages: &'p [Vec<String>], rest: &str) -> &'p [String] {
     found.map_or(&[], Vec::as_slice)
 }
 
-/// The indentation of the row that stands for others, and what follows its mark.
+/// Returns the indentation of a placeholder row, and the text after its mark.
 fn placeholder(line: &str) -> Option<(&str, &str)> {
     let row = line.trim_start();
     let rest = row.strip_prefix(preformatted::PLACEHOLDER)?;
@@ -131,7 +131,7 @@ fn push_lines(out: &mut String, indentation: &str, lines: &[String]) {
     }
 }
 
-/// An item or method begins where its docs, attributes or head begin: after a closing brace or a use.
+/// True if a line begins an item or method: docs, attributes or head after a closing brace or a use.
 fn needs_blank_line(previous: &str, line: &str) -> bool {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let begins_item = |line: &str| {

@@ -10,7 +10,7 @@ use crate::rust::{
     types::RustType,
 };
 
-/// The trait that reads one set of headers, for the responses that have it.
+/// Returns the trait for a set of headers, and its implementations for responses.
 pub(super) fn header_set(context: &FileContext, set: &HeaderSet) -> TokenStream {
     let name = &set.name;
     let docs = context.document(&set.docs);

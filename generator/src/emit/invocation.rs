@@ -1,16 +1,16 @@
-//! Prints invocations of the runtime's macros, which the printer of tokens would leave in one line.
+//! Prints calls of the runtime's macros, which prettyplease does not format.
 
 use super::file_context::FileContext;
 use crate::rust::{definition::Formats, runtime::RuntimeItem};
 
-/// An invocation of one of the macros of `wire`, a line for each row.
+/// A call of a macro of `wire`, with one row per line.
 pub(super) struct Invocation {
     text: String,
     has_rows: bool,
 }
 
 impl Invocation {
-    /// `wire::model! { Disk`, where `subject` is what it is about.
+    /// Begins a call such as `wire::model! { Disk`. `subject` is its first row.
     pub(super) fn begin(context: &FileContext, name: &str, subject: &str) -> Self {
         context.item(RuntimeItem::Wire);
         Self {
@@ -19,7 +19,7 @@ impl Invocation {
         }
     }
 
-    /// A row.
+    /// Adds a row.
     pub(super) fn row(&mut self, row: &str) {
         self.has_rows = true;
         self.text.push_str("\n    ");
@@ -27,7 +27,7 @@ impl Invocation {
         self.text.push(',');
     }
 
-    /// The whole of it.
+    /// Returns the text of the call.
     pub(super) fn end(mut self) -> String {
         self.text.push_str(match self.has_rows {
             true => "\n}\n",

@@ -14,7 +14,7 @@ use crate::rust::{
     types::RustType,
 };
 
-/// The method of an operation, and those that go on with a long-running one.
+/// Returns the method of an operation, and those that resume a long-running one.
 pub(super) fn method(context: &FileContext, method: &Method) -> TokenStream {
     let docs = context.document(&method.docs);
     let deprecated = attributes::deprecated(method.deprecated.as_deref());

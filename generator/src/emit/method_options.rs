@@ -1,4 +1,4 @@
-//! Prints what calls can go without: the options of methods, and groups of parameters.
+//! Prints method options and parameter groups.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// The options of one method.
+/// Returns the options of a method.
 pub(super) fn method_options(context: &FileContext, options: &MethodOptions) -> Items {
     let name = &options.name;
     let (fields, secret, common) = match &options.kind {
@@ -42,7 +42,7 @@ pub(super) fn method_options(context: &FileContext, options: &MethodOptions) -> 
     tokens.into()
 }
 
-/// Options that are those of the runtime, on one line where it is not too long.
+/// Returns an alias of the runtime's options, on one line if it fits.
 fn alias(context: &FileContext, options: &MethodOptions, item: RuntimeItem) -> String {
     const WIDTH: usize = 100;
     let shared = context.item(item);
@@ -67,8 +67,8 @@ fn fields(context: &FileContext, fields: &[Field]) -> TokenStream {
     lines.fields(context)
 }
 
-/// The derives of a type of values that calls can go without, and its `Debug` where it is not derived: what carries a
-/// secret shows nothing of itself, whatever features are on.
+/// Returns the derives of a type of optional values, and a `Debug` implementation if it is not derived: a type with a
+/// secret prints nothing of itself.
 fn debug(
     context: &FileContext,
     name: &TypeName,
@@ -91,7 +91,7 @@ fn debug(
     (quote!(#[derive(Clone, Default)]), Some(debug))
 }
 
-/// The type that gathers a group's parameters.
+/// Returns the struct of a parameter group.
 pub(super) fn parameter_group(context: &FileContext, group: &ParameterGroup) -> Items {
     let name = &group.name;
     let docs = context.document(&group.docs);
@@ -110,7 +110,7 @@ pub(super) fn parameter_group(context: &FileContext, group: &ParameterGroup) -> 
     tokens.into()
 }
 
-/// `new` with what no operation of the group goes without.
+/// Returns `new` with the parameters that every operation of the group requires.
 fn constructor(context: &FileContext, group: &ParameterGroup) -> TokenStream {
     let arguments = group.required.iter().map(|it| {
         let (name, ty) = (&it.name, context.ty(&it.ty));

@@ -1,6 +1,6 @@
-//! The crate as data to formatted Rust files, one printer for each kind of item.
+//! Prints the crate as formatted Rust files, with one printer per kind of item.
 //!
-//! Printers decide nothing: what a thing becomes in Rust was decided by [`rust`](crate::rust). Here it is only printed.
+//! Printers decide nothing: all decisions about Rust are made in [`rust`](crate::rust).
 
 mod attributes;
 mod cargo_manifest;
@@ -36,7 +36,7 @@ use rayon::prelude::*;
 use crate::rust::krate::Crate;
 pub use crate::rust::options::{CrateKind, Options};
 
-/// Prints a whole crate: path, with `/` between folders, to text.
+/// Prints a crate as a map from paths, with `/` as separator, to text.
 pub fn emit(krate: &Crate) -> BTreeMap<String, String> {
     let modules = krate.modules.par_iter().flat_map(module::files);
     let modules: Vec<_> = modules.collect();

@@ -1,4 +1,4 @@
-//! Prints models: the struct, its methods, and the list of members that reading and writing follow.
+//! Prints models: the struct, its methods, and the list of members for decoding and encoding.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-/// The struct, its constructor and the accessors of flattened members.
+/// Returns the struct, its constructor, and the accessors of flattened members.
 pub(super) fn model(context: &FileContext, definition: &Definition, model: &Model) -> TokenStream {
     let declaration = declaration(context, definition, model);
     let constructor = model.constructor.as_ref();
@@ -110,7 +110,7 @@ fn accessor(context: &FileContext, accessor: &Accessor) -> TokenStream {
     }
 }
 
-/// The borrowed value of an optional field, without the struct that has it.
+/// Returns the borrowed value of an optional field, without the struct that contains it.
 pub(super) fn borrowed(step: &AccessorStep) -> TokenStream {
     let field = &step.field;
     match step.borrow {
@@ -126,7 +126,7 @@ pub(super) fn borrowed(step: &AccessorStep) -> TokenStream {
     }
 }
 
-/// The invocation that implements how a model travels: its list of members, a line each.
+/// Returns the macro call for the encoding of a model, with one member per line.
 pub(super) fn invocation(
     context: &FileContext,
     name: &TypeName,
@@ -172,14 +172,14 @@ fn member(context: &FileContext, member: &Member) -> String {
     }
 }
 
-/// The encoding of a member that travels in another way than its type's own.
+/// Returns the encoding of a member, if it differs from the type's default.
 fn encoding(context: &FileContext, marker: Option<&RustType>) -> String {
     marker.map_or_else(String::new, |marker| {
         format!(" as {}", context.spelled(marker))
     })
 }
 
-/// The placement of a member in XML.
+/// Returns the XML placement of a member.
 fn placement(placement: &XmlPlacement) -> String {
     let kind = match &placement.kind {
         XmlKind::Element(name) => format!("element {}", literal(name)),

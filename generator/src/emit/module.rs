@@ -16,7 +16,7 @@ use crate::rust::{
     krate::{Family, Module},
 };
 
-/// Every file of one API: its module, clients, options, response headers and models.
+/// Returns the files of an API: its module, clients, options, response headers and models.
 pub(super) fn files(module: &Module) -> Vec<File> {
     let mut files = Vec::new();
     if !module.path.is_empty() {
@@ -39,7 +39,7 @@ pub(super) fn files(module: &Module) -> Vec<File> {
     files
 }
 
-/// The items of an API's root module.
+/// Returns the items of an API's root module.
 pub(super) fn root_items(module: &Module) -> TokenStream {
     let models = (!module.families.is_empty()).then(|| {
         quote! {

@@ -1,4 +1,4 @@
-//! Prints the types of responses that differ by status.
+//! Prints the types of responses whose body depends on the status code.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::rust::{
     runtime::RuntimeItem,
 };
 
-/// The type of responses that differ by status: one variant for each kind.
+/// Returns the type of a response whose body depends on the status code: one variant per kind.
 pub(super) fn output(context: &FileContext, output: &StatusOutput) -> TokenStream {
     let name = &output.name;
     let docs = context.document(&output.docs);
@@ -46,7 +46,7 @@ pub(super) fn output(context: &FileContext, output: &StatusOutput) -> TokenStrea
     }
 }
 
-/// Whatever the status, there are headers.
+/// Returns the implementation of response headers, which all variants have.
 fn headers(context: &FileContext, output: &StatusOutput) -> TokenStream {
     let name = &output.name;
     let answer = context.item(RuntimeItem::Answer);

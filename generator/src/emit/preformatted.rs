@@ -1,7 +1,7 @@
-//! Fields and variants: of most files the greater part, and each a line.
+//! Fields and variants, which are most lines of most files.
 //!
-//! They are written as the printer would print them, and go round it: an item's tokens hold one row in place of all, for
-//! which [`print`](super::file::print) puts the lines.
+//! They are written as prettyplease would print them, and bypass it: the tokens of an item contain one placeholder row,
+//! which [`print`](super::file::print) replaces by the lines.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -12,24 +12,23 @@ use super::{
 };
 use crate::rust::docs::Docs;
 
-/// The width that the printer keeps to.
+/// The maximum line width of prettyplease.
 const WIDTH: usize = 89;
 
-/// The prefix of the line that stands for all others. No specification can make it a name, whose words begin in upper
-/// case.
+/// The prefix of placeholder rows. No name from a specification has it, since its words begin in upper case.
 pub(super) const PLACEHOLDER: &str = "xROWSx";
 
 /// The lines of one block.
 pub(super) struct PreformattedLines {
     lines: Vec<String>,
-    /// Columns that a row may fill.
+    /// The number of columns available.
     width: usize,
-    /// True if there is a row that the printer must break.
+    /// True if a row must be broken by prettyplease.
     is_too_wide: bool,
 }
 
 impl PreformattedLines {
-    /// Lines at this depth of indentation, in levels of four columns.
+    /// Creates lines at an indentation of `depth` levels of four columns.
     pub(super) fn at_depth(depth: usize) -> Self {
         PreformattedLines {
             lines: Vec::new(),
@@ -38,7 +37,7 @@ impl PreformattedLines {
         }
     }
 
-    /// The documentation of the next row.
+    /// Adds the documentation of the next row.
     pub(super) fn document(&mut self, docs: &Docs) {
         self.lines.extend(file_context::comments(docs));
         if docs.is_hidden() {
@@ -53,18 +52,18 @@ impl PreformattedLines {
         }
     }
 
-    /// A row.
+    /// Adds a row.
     pub(super) fn push(&mut self, row: String) {
         self.is_too_wide |= row.len() > self.width;
         self.lines.push(row);
     }
 
-    /// The rows as fields of a struct.
+    /// Returns the rows as fields of a struct.
     pub(super) fn fields(self, context: &FileContext) -> TokenStream {
         self.placed(context, |placeholder| quote!(#placeholder: (),))
     }
 
-    /// The rows as variants of an enumeration.
+    /// Returns the rows as variants of an enum.
     pub(super) fn variants(self, context: &FileContext) -> TokenStream {
         self.placed(context, |placeholder| quote!(#placeholder,))
     }
@@ -83,7 +82,7 @@ impl PreformattedLines {
     }
 }
 
-/// A text as it stands in a row.
+/// Returns a string literal.
 pub(super) fn literal(text: &str) -> Literal {
     Literal::string(text)
 }

@@ -8,7 +8,7 @@ use crate::rust::{
     options::Options,
 };
 
-/// The crate's `README.md`, which is also the front page of its documentation.
+/// Returns the `README.md` of the crate, which is also the front page of its documentation.
 pub(super) fn text(krate: &Crate) -> String {
     let (readme, options) = (&krate.readme, &krate.options);
     let mut out = String::new();
@@ -73,7 +73,7 @@ Models are lossless: every property that the API description declares is kept, u
 created from a model omit read-only properties.
 ";
 
-/// The title and text of a section.
+/// Returns the title and text of a section.
 fn section(section: Section) -> (&'static str, &'static str) {
     match section {
         Section::Lists => (

@@ -1,4 +1,4 @@
-//! Prints requests: the path, and one step after the other.
+//! Prints requests: the path and the steps.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -9,13 +9,13 @@ use super::{
 };
 use crate::rust::{http_method::variant, request::Request, runtime::RuntimeItem};
 
-/// The path template as the method's constant.
+/// Returns the path template as a constant of the method.
 pub(super) fn path(request: &Request) -> TokenStream {
     let path = &request.path;
     quote!(const PATH: &str = #path;)
 }
 
-/// The statements that describe the request as `call`.
+/// Returns the statements that build the request as `call`.
 pub(super) fn request(context: &FileContext, request: &Request) -> TokenStream {
     let call = context.item(RuntimeItem::Call);
     let method = http_method(context, variant(request.method));

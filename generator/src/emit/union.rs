@@ -16,14 +16,14 @@ use crate::{
     },
 };
 
-/// The enum and its accessors.
+/// Returns the enum and its accessors.
 pub(super) fn union(context: &FileContext, definition: &Definition, union: &Union) -> TokenStream {
     let declaration = declaration(context, definition, union);
     let accessors = accessors(context, definition, union);
     quote!(#declaration #accessors)
 }
 
-/// The invocation that implements how a union travels: its alternatives, a line each.
+/// Returns the macro call for the encoding of a union, with one alternative per line.
 pub(super) fn invocation(
     context: &FileContext,
     name: &TypeName,

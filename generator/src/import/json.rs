@@ -1,4 +1,4 @@
-//! JSON as it is written: scalars and keys keep their characters, so that `1.0` stays `1.0`.
+//! JSON as written: scalars and keys keep their text, so that `1.0` stays `1.0`.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -6,14 +6,14 @@ use std::fmt::Write;
 /// A value of a JSON text.
 #[derive(Clone, Debug)]
 pub(super) enum Node<'t> {
-    /// Keys, in quotation marks, with their values.
+    /// Quoted keys with their values.
     Object(Vec<(&'t str, Node<'t>)>),
     Array(Vec<Node<'t>>),
-    /// Anything else, as it is written.
+    /// Any other value, as written.
     Scalar(&'t str),
 }
 
-/// What a key says.
+/// Returns the unescaped key.
 pub(super) fn name(key: &str) -> Cow<'_, str> {
     match key.strip_prefix('"').and_then(|key| key.strip_suffix('"')) {
         Some(plain) if !plain.contains('\\') => Cow::Borrowed(plain),
@@ -22,7 +22,7 @@ pub(super) fn name(key: &str) -> Cow<'_, str> {
 }
 
 impl<'t> Node<'t> {
-    /// Reads a text that is known to be sound, which bounds its depth too; `None` where it is not.
+    /// Reads a text that is valid JSON, which limits its depth. `None` if it is not.
     pub(super) fn read(text: &'t str) -> Option<Node<'t>> {
         let mut reader = Reader { text, at: 0 };
         let node = reader.node()?;
@@ -30,7 +30,7 @@ impl<'t> Node<'t> {
         (reader.at == text.len()).then_some(node)
     }
 
-    /// The text, with two spaces a level and a line for each member and item.
+    /// Prints the text, indented by two spaces, with one member or item per line.
     pub(super) fn print(&self) -> String {
         let mut text = String::new();
         self.write(&mut text, 0);
@@ -66,7 +66,7 @@ fn write_all<'n>(
         is_empty = false;
         text.push_str(&"  ".repeat(level + 1));
         if let Some(key) = key {
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = write!(text, "{key}: ");
         }
         node.write(text, level + 1);
@@ -111,7 +111,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// What stands between brackets, with commas between.
+    /// Reads items, separated by commas, up to a closing bracket.
     fn items(&mut self, close: u8, mut item: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.at += 1;
         self.space();

@@ -1,4 +1,4 @@
-//! The newest version among a readme's tags and among a service's versions in the manifest.
+//! Finds the newest version, among the tags of a readme or the versions in the manifest.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -16,12 +16,12 @@ use crate::source::Sources;
 struct Candidate {
     tag: String,
     version: String,
-    /// Whether its files are called like those that the manifest has of the service.
+    /// True if a file has the name of a file that the manifest has for the service.
     is_known: bool,
 }
 
-/// The tag of a readme with the newest version. Where the manifest has the service, only tags count that have a file of
-/// a name that the manifest knows: a readme may describe several services.
+/// Returns the tag of a readme with the newest version. If the manifest has the service, only tags with a file name
+/// from the manifest are considered, because a readme may describe several services.
 pub(super) fn tag(
     sources: &Sources,
     readme: &Readme,
@@ -37,7 +37,7 @@ pub(super) fn tag(
         .collect();
     let any_known = found.iter().any(|each| each.is_known);
     let known = found.iter().filter(|each| each.is_known || !any_known);
-    // Of equal ones the readme's first counts.
+    // Of equal versions, the first in the readme is used.
     let best =
         known.reduce(
             |best, each| match compare_versions(&each.version, &best.version).is_gt() {
@@ -82,7 +82,7 @@ fn last(name: &str) -> &str {
     name.rsplit('/').next().unwrap_or(name)
 }
 
-/// The version of a file: its folder tells, else the file itself. None where it is not there.
+/// Returns the version of a file, from its folder or its content. `None` if it does not exist.
 fn version(sources: &Sources, file: &Path) -> Option<String> {
     if !file.is_file() {
         return None;
@@ -105,8 +105,8 @@ fn version(sources: &Sources, file: &Path) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// The version of a service that a new one takes the place of: the same, else the newest of those that are as
-/// stable, else the newest.
+/// Returns the version of a service that a new version replaces: the same version, or the newest of equal stability, or
+/// the newest.
 pub(super) fn replaced(service: &Service, version: &str) -> Option<usize> {
     let versions = service.versions.iter().enumerate();
     let newest = versions.max_by(|(_, one), (_, other)| {
@@ -121,7 +121,7 @@ pub(super) fn replaced(service: &Service, version: &str) -> Option<usize> {
     newest.map(|(place, _)| place)
 }
 
-/// The newest version of a service that is older than this one.
+/// Returns the newest version of a service that is older than this one.
 pub(super) fn older(service: &Service, version: &str) -> Option<Version> {
     let versions = service.versions.iter();
     let older = versions.filter(|each| compare_versions(&each.version, version).is_lt());

@@ -11,20 +11,20 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::manifest::{Manifest, Version, is_module};
 use crate::source::{Document, Sources, pointer};
 
-/// The manifest's file in the folder of the specifications.
+/// The file name of the manifest.
 pub(super) const NAME: &str = "armsmith.yaml";
 
-/// One version of one service, for the manifest.
+/// A version of a service, for the manifest.
 #[derive(Debug)]
 pub(super) struct Entry {
-    /// Its module; settled by [`change`] where the user has none in mind.
+    /// The module. [`change`] sets it if the user does not.
     pub module: Option<String>,
     pub client: Option<String>,
     pub version: String,
     pub inputs: Vec<String>,
 }
 
-/// The name of a client by the title of a readme.
+/// Returns the name of a client from the title of a readme.
 pub(super) fn client(title: &str) -> String {
     let name = title.to_upper_camel_case();
     match name.ends_with("Client") {
@@ -34,7 +34,7 @@ pub(super) fn client(title: &str) -> String {
 }
 
 impl Entry {
-    /// Holds what is to be written against the manifest's rules.
+    /// Checks the entry against the rules of the manifest.
     pub fn check(&self, readme: &Path) -> Result<(), Diagnostic> {
         let refuse = |message| {
             let place = Place::File(readme.to_owned());
@@ -53,7 +53,7 @@ impl Entry {
         }
     }
 
-    /// The module that the user names, else one made from the provider's name.
+    /// Returns the user's module, or one from the name of the provider.
     fn module(&self) -> String {
         self.module
             .clone()
@@ -64,7 +64,7 @@ impl Entry {
         json!({ "version": self.version, "inputs": self.inputs })
     }
 
-    /// The lines of the version, its dash at this column.
+    /// Returns the lines of the version, with the dash at this column.
     fn version_text(&self, indent: usize) -> String {
         let pad = " ".repeat(indent);
         let inputs = self.inputs.iter();
@@ -76,7 +76,7 @@ impl Entry {
         )
     }
 
-    /// The lines of a new service, its dash at this column.
+    /// Returns the lines of a new service, with the dash at this column.
     fn service_text(&self, module: &str, indent: usize) -> String {
         let pad = " ".repeat(indent);
         let client = self.client.iter();
@@ -90,20 +90,20 @@ impl Entry {
     }
 }
 
-/// What becomes of the manifest.
+/// The change of the manifest.
 #[derive(Debug)]
 pub(super) struct Change {
-    /// Its new text; none if it stays as it is.
+    /// The new text. `None` if it is unchanged.
     pub text: Option<String>,
-    /// The client of the service, where the manifest names it.
+    /// The name of the service's client, if the manifest has one.
     pub client: Option<String>,
-    /// The version that it had before: the one that is replaced, or the newest that is older.
+    /// The previous version: the one that is replaced, or the newest older one.
     pub previous: Option<Version>,
-    /// Whether that one is replaced.
+    /// True if the previous version is replaced.
     pub replaces: bool,
 }
 
-/// The manifest that an import adds to.
+/// Loads the manifest to change.
 pub(super) fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
     if let Some(missing) = sources.missing(path) {
         let help = "begin with one that names the crate:\ncrate: my_crate\nservices: []";
@@ -112,14 +112,14 @@ pub(super) fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnosti
     crate::manifest::load_to_extend(sources, path)
 }
 
-/// The manifest with the entry. Comments and order stay.
+/// Adds an entry to the manifest. Comments and order are kept.
 pub(super) fn change(
     sources: &Sources,
     path: &Path,
     entry: &mut Entry,
     update: bool,
 ) -> Result<Change, Diagnostics> {
-    // Its own rules first: an entry is no help to a manifest that is wrong.
+    // Checked first, because a wrong manifest must be corrected before it gets a new entry.
     let manifest = load(sources, path)?;
     let document = sources.document(sources.load(path)?);
     for service in &manifest.services {
@@ -173,7 +173,8 @@ pub(super) fn change(
     })
 }
 
-/// The manifest's text with the entry: in place of a version of a service, behind the others of it, or as a new service.
+/// Returns the text of the manifest with the entry: in place of a version, after the other versions, or as a new
+/// service.
 fn edited(
     document: &Document,
     path: &Path,
@@ -208,7 +209,7 @@ fn edited(
             })
         }
     };
-    // The lines must have become what they were meant to be, whatever style the file is written in.
+    // Checks the result, because the file may be written in any style of YAML.
     let is_meant =
         |text: &String| serde_yaml::from_str(text).is_ok_and(|value: Value| value == expected);
     text.filter(is_meant).ok_or_else(|| {
@@ -228,7 +229,7 @@ fn collision(path: &Path, module: &str, version: &str) -> Diagnostic {
         .help("`--update` replaces that entry; or choose another module with `--module`")
 }
 
-/// Replaces the manifest.
+/// Writes the manifest.
 pub(super) fn save(path: &Path, text: &str) -> Result<(), Diagnostic> {
     copy::save(path, text)
 }
@@ -239,7 +240,7 @@ fn push(root: &mut Value, at: &str, item: Value) {
     }
 }
 
-/// The text with new lines behind the last item of a list; they are made for the column of its dashes.
+/// Returns the text with new lines after the last item of a list. `lines` gets the column of the list's dashes.
 fn insert(document: &Document, list: &str, lines: impl Fn(usize) -> String) -> Option<String> {
     let items = document.get(list)?.as_array()?;
     if items.is_empty() {

@@ -1,8 +1,8 @@
-//! The name of the module for a service, by the folder of its files.
+//! The name of a service's module.
 
 use heck::ToSnakeCase;
 
-/// `key_vault` for a file below the folder `Microsoft.KeyVault`, else the service's folder.
+/// Returns `key_vault` for a file in the folder `Microsoft.KeyVault`, or else the name of the service's folder.
 pub(super) fn module_name(input: &str) -> String {
     let folders = input.rsplit_once('/').map_or("", |(folders, _)| folders);
     let provider = folders.split('/').find_map(|each| each.split_once('.'));

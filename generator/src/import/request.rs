@@ -1,37 +1,37 @@
-//! The wishes of a user who imports a service.
+//! The options of an import.
 
 use std::path::PathBuf;
 
-/// What to import, and where to.
+/// The options of an import.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
-    /// The root of the checkout: the folder that holds `specification`.
+    /// The root of the checkout: the folder that contains `specification`.
     pub checkout: PathBuf,
-    /// A folder below `specification`, the end or the middle of one if no other has it, or a `readme.md`.
+    /// A folder in `specification`, a unique part of its path, or a `readme.md`.
     pub service: String,
-    /// The tag of the readme; its default tag if there is none.
+    /// The tag of the readme. `None` for the default tag.
     pub tag: Option<String>,
-    /// In place of a tag, the newest version.
+    /// Selects the newest version instead of a tag.
     pub newest: Option<Newest>,
-    /// Of the tag's files, those of this API version alone.
+    /// Selects files of this API version only.
     pub api_version: Option<String>,
-    /// The module in the manifest; made from the provider's name if there is none.
+    /// The module in the manifest. `None` for one from the name of the provider.
     pub module: Option<String>,
-    /// Whether descriptions, titles and summaries are left out.
+    /// True if descriptions, titles and summaries are omitted.
     pub no_prose: bool,
-    /// The folder that the manifest lies in.
+    /// The folder of the manifest.
     pub to: PathBuf,
-    /// Whether a file that is already there and says something else is replaced.
+    /// True if existing files that differ are replaced.
     pub overwrite: bool,
-    /// Whether the version takes the place of one that the manifest has.
+    /// True if a version in the manifest is replaced.
     pub update: bool,
 }
 
-/// Which of a service's versions is wanted.
+/// The version to import.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Newest {
-    /// The newest, a preview perhaps.
+    /// The newest version, which may be a preview.
     Any,
-    /// The newest that is no preview.
+    /// The newest stable version.
     Stable,
 }

@@ -1,10 +1,10 @@
 //! The roles of files in a service.
 
-/// What a file is for.
+/// The purpose of a file.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Role {
-    /// It says what the API is, or a part of it.
+    /// The file is an API description or a part of one.
     Description,
-    /// It shows a call.
+    /// The file is an example of a request.
     Example,
 }

@@ -1,4 +1,4 @@
-//! The readme of the service that a user names.
+//! Finds the readme of a service.
 
 use std::path::{Path, PathBuf};
 
@@ -7,13 +7,13 @@ use crate::source::{Sources, is_readme, nearest};
 
 const README: &str = "readme.md";
 
-/// Folders that hold descriptions, and no readme of a service.
+/// Folders that contain descriptions, but no readme of a service.
 const NO_SERVICES: [&str; 4] = ["stable", "preview", "examples", "common-types"];
 
-/// How many of several services are named in a message.
+/// The maximum number of services to list in a message.
 const MOST_NAMED: usize = 8;
 
-/// The readme of a service, as its user names it.
+/// Returns the readme of the service that the user chose.
 pub(super) fn readme(
     sources: &Sources,
     checkout: &Path,
@@ -41,7 +41,7 @@ pub(super) fn readme(
     search(sources, &root, named)
 }
 
-/// The only service whose folder has these segments somewhere.
+/// Returns the only service whose path contains these segments.
 fn search(sources: &Sources, root: &Path, named: &str) -> Result<PathBuf, Diagnostic> {
     let mut services = Vec::new();
     collect(root, "", &mut services);
@@ -77,7 +77,7 @@ fn search(sources: &Sources, root: &Path, named: &str) -> Result<PathBuf, Diagno
     }
 }
 
-/// The folders with a readme, relative to the root.
+/// Finds the folders with a readme, relative to the root.
 fn collect(root: &Path, folder: &str, found: &mut Vec<String>) {
     let here = root.join(folder);
     if !folder.is_empty() && here.join(README).is_file() {
@@ -85,7 +85,7 @@ fn collect(root: &Path, folder: &str, found: &mut Vec<String>) {
     }
     let entries = std::fs::read_dir(&here).into_iter().flatten().flatten();
     for entry in entries {
-        // A link is no folder here, so that none leads round in a circle.
+        // Links are not followed, to avoid cycles.
         if !entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             continue;
         }

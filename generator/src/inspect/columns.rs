@@ -1,6 +1,6 @@
 //! Aligned columns of text.
 
-/// Rows as lines whose cells stand below one another, each line indented.
+/// Formats rows as aligned and indented columns.
 pub(super) fn columns<const N: usize>(indent: usize, rows: &[[String; N]]) -> String {
     let mut widths = [0; N];
     for row in rows {

@@ -1,4 +1,4 @@
-//! Models, unions and enumerations in short.
+//! Summaries of models, unions and enumerations.
 
 use serde::Serialize;
 
@@ -11,17 +11,17 @@ use crate::ir::{
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelView {
-    /// Its name in the specification.
+    /// The name in the specification.
     pub name: String,
-    /// The file of the common types that it belongs to.
+    /// The file of common types that contains it.
     pub common: Option<String>,
-    /// What reaches it: `request`, `response`, …
+    /// The usage: `request`, `response`, …
     pub usage: Vec<&'static str>,
-    /// Its parents.
+    /// The parents.
     pub parents: Vec<String>,
-    /// Its members, the parents' among them.
+    /// The members, including inherited ones.
     pub members: Vec<MemberView>,
-    /// What further members hold.
+    /// The type of additional members.
     pub additional: Option<String>,
 }
 
@@ -29,12 +29,12 @@ pub struct ModelView {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MemberView {
-    /// The key on the wire.
+    /// The wire name.
     pub name: String,
-    /// What it holds.
+    /// The type.
     #[serde(rename = "type")]
     pub ty: String,
-    /// What else there is to say: `required`, `read-only`, …
+    /// Attributes: `required`, `read-only`, …
     pub notes: Vec<String>,
 }
 
@@ -42,11 +42,11 @@ pub struct MemberView {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EnumerationView {
-    /// Its name in the specification.
+    /// The name in the specification.
     pub name: String,
-    /// The file of the common types that it belongs to.
+    /// The file of common types that contains it.
     pub common: Option<String>,
-    /// What the values are.
+    /// The type of the values.
     pub base: String,
     /// The known values.
     pub values: Vec<String>,
@@ -56,13 +56,13 @@ pub struct EnumerationView {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UnionView {
-    /// Its name in the specification.
+    /// The name in the specification.
     pub name: String,
-    /// The file of the common types that it belongs to.
+    /// The file of common types that contains it.
     pub common: Option<String>,
-    /// The member that tells the kinds apart.
+    /// The discriminator.
     pub discriminator: String,
-    /// Each tag with its model.
+    /// The discriminator values with their models.
     pub kinds: Vec<(String, String)>,
 }
 

@@ -1,4 +1,4 @@
-//! Rust names beside the names of the specification.
+//! Rust names with the names of the specification.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use super::columns::columns;
 use crate::ir::{Api, Definition, DefinitionKind, Package};
 use crate::names::{ClientNames, ModuleNames, Names, TypeNames};
 
-/// What everything in a package is called in Rust, beside what the specification calls it.
+/// Lists the Rust names of everything in a package, with the names in the specification.
 pub fn names(package: &Package, names: &Names) -> String {
     let mut out = String::new();
     for (module, names) in package.modules.iter().zip(&names.modules) {
@@ -51,7 +51,7 @@ fn module(out: &mut String, api: &Api, names: &ModuleNames) {
     }
 }
 
-/// The client and how the root client answers with it.
+/// Returns the client and its accessor on the root client.
 fn reached(client: &ClientNames, names: &ModuleNames) -> String {
     if client == &names.client {
         return client.client.to_string();
@@ -67,7 +67,7 @@ fn or_none(group: &str) -> &str {
     }
 }
 
-/// The members, values or kinds of a definition with their names.
+/// Returns the members, values or alternatives of a definition with their names.
 fn parts(definition: &Definition, names: &TypeNames) -> Vec<[String; 2]> {
     let pair =
         |spec: &str, rust: &dyn ToString| [spec.to_owned(), format!("-> {}", rust.to_string())];

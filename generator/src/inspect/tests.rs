@@ -1,1 +1,1 @@
-//! Tests of what `inspect` prints.
+//! Tests of the output of `inspect`.

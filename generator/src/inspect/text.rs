@@ -1,11 +1,11 @@
-//! An API as aligned text.
+//! The summary of an API as aligned text.
 
 use std::fmt::Write;
 
 use super::columns::columns;
 use super::{ApiView, GroupView, MemberView, ModelView, OperationView, ParameterView};
 
-/// An API as aligned text.
+/// Formats the summary of an API as aligned text.
 pub fn text(api: &ApiView) -> String {
     let mut out = String::new();
     let facts = [

@@ -1,4 +1,4 @@
-//! An API in short.
+//! The summary of an API.
 
 use serde::Serialize;
 
@@ -7,19 +7,19 @@ use super::operations::{GroupView, ParameterView};
 use super::words;
 use crate::ir::Api;
 
-/// An API in short.
+/// The summary of an API.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ApiView {
-    /// What names the client.
+    /// The title, which names the client.
     pub title: String,
-    /// The versions that its documents carry.
+    /// The API versions of the documents.
     pub versions: Vec<String>,
-    /// Where requests go.
+    /// The endpoint.
     pub endpoint: String,
-    /// How requests prove who sends them.
+    /// The authentication of requests.
     pub authentication: Vec<String>,
-    /// What the client supplies.
+    /// The client parameters.
     pub parameters: Vec<ParameterView>,
     /// The operations.
     pub groups: Vec<GroupView>,
@@ -32,7 +32,7 @@ pub struct ApiView {
 }
 
 impl ApiView {
-    /// Looks at an API after lowering and passes.
+    /// Creates the summary of an API after lowering and passes.
     pub fn of(api: &Api) -> ApiView {
         let (models, enumerations, unions) = definitions::views(&api.definitions);
         ApiView {

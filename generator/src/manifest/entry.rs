@@ -1,10 +1,10 @@
-//! The manifest as it is written.
+//! The manifest as written in the file.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// The file as it is written.
+/// The manifest as written in the file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ManifestEntry {

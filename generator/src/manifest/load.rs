@@ -12,20 +12,20 @@ use crate::source::{Sources, type_mismatch};
 
 const KEYS: &str = "`README.md` beside the manifest says what each key holds";
 
-/// Reads a manifest and holds it against the rules.
+/// Reads a manifest and checks it.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with it, or the first thing if it is not even of the right shape.
+/// Returns all errors in the manifest, or only the first if a value has the wrong type.
 pub fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
     read(sources, path, rules::Services::Some)
 }
 
-/// Reads a manifest that may be there for a first service to be added.
+/// Reads a manifest that may have no service yet, to add one.
 ///
 /// # Errors
 ///
-/// Those of [`load`].
+/// Returns the errors of [`load`].
 pub fn load_to_extend(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
     read(sources, path, rules::Services::Any)
 }
@@ -62,7 +62,7 @@ fn read(
     Ok(manifest)
 }
 
-/// Fills in what the file leaves out.
+/// Adds the values that the file omits.
 fn derive(entry: ManifestEntry) -> Manifest {
     Manifest {
         crate_name: entry.crate_name,

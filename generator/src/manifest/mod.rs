@@ -1,6 +1,6 @@
-//! The manifest beside the specifications: which services and versions the curated crate carries.
+//! The manifest of the curated crate: services and versions.
 //!
-//! Adding a version is one entry here and its files. `specs/README.md` documents the keys.
+//! A version is one entry and its files. `specs/README.md` documents the keys.
 
 mod entry;
 mod load;
@@ -15,39 +15,39 @@ pub use load::{load, load_to_extend};
 pub(crate) use rules::{crate_name_objection, is_module};
 pub(crate) use version::{compare as compare_versions, is_stable};
 
-/// A manifest that keeps the rules.
+/// A valid manifest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Manifest {
-    /// The package that is generated.
+    /// The name of the generated package.
     pub crate_name: String,
     /// The services, in the order of the file.
     pub services: Vec<Service>,
-    /// The examples that are written by hand, and the features without which each is not built.
+    /// The hand-written examples, with the features that each requires.
     pub examples: BTreeMap<String, Vec<String>>,
 }
 
 /// One service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {
-    /// Its Rust module, which is the name of its own feature too.
+    /// The Rust module, which is also the name of the service's feature.
     pub module: String,
-    /// The name of its client; where there is none, the title of the API decides.
+    /// The name of the client. Defaults to the title of the API.
     pub client: Option<String>,
-    /// Its versions, in the order of the file.
+    /// The versions, in the order of the file.
     pub versions: Vec<Version>,
 }
 
 /// One version of a service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Version {
-    /// The version as Azure writes it.
+    /// The API version.
     pub version: String,
-    /// Its Rust module below the service's.
+    /// The Rust module in the service's module.
     pub module: String,
-    /// The feature that switches it on.
+    /// The feature.
     pub feature: String,
-    /// The files that it is made from, relative to the manifest's folder.
+    /// The input files, relative to the manifest's folder.
     pub inputs: Vec<String>,
-    /// Whether it is the one that the service's own feature leads to.
+    /// True if the feature of the service selects this version.
     pub newest_stable: bool,
 }

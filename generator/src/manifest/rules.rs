@@ -14,19 +14,19 @@ const TAKEN_MODULES: [&str; 2] = ["common_types", "runtime"];
 /// Features that every crate has.
 const TAKEN_FEATURES: [&str; 4] = ["debug", "default", "live", "loopback"];
 
-/// What official packages' names begin with.
+/// The prefix of official packages.
 const OFFICIAL: &str = "azure_resourcemanager_";
 
-/// How many services a manifest must have.
+/// The required number of services.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Services {
     /// At least one.
     Some,
-    /// None will do.
+    /// Any number.
     Any,
 }
 
-/// Holds a manifest against the rules that its shape alone does not keep.
+/// Checks the rules of a manifest.
 pub(super) fn check(
     manifest: &Manifest,
     services: Services,
@@ -59,11 +59,11 @@ struct Rules<'a> {
     root: &'a Origin,
     folder: &'a Path,
     diagnostics: Diagnostics,
-    /// Where each name was first given.
+    /// The position of the first use of each name.
     claims: HashMap<Claim, String>,
 }
 
-/// A name that may be given once: what kind of name, among what, and the name.
+/// A name that must be unique: its kind, its scope, and the name.
 type Claim = (&'static str, String, String);
 
 impl Rules<'_> {
@@ -88,7 +88,7 @@ impl Rules<'_> {
     fn service(&mut self, service: &Service, at: &str) {
         let module = format!("{at}/module");
         self.module(&service.module, &module, &TAKEN_MODULES);
-        // The service's own feature has the same name.
+        // The feature of the service has the same name.
         if self.claim(("module", "/services"), &service.module, &module) {
             self.feature(&service.module, &module);
         }
@@ -115,7 +115,7 @@ impl Rules<'_> {
 
     fn version(&mut self, version: &Version, at: &str, is_first: bool) {
         self.module(&version.module, at, &[]);
-        // Of two equal versions it is enough to say that their modules clash.
+        // For equal versions, only their modules are reported.
         if is_first {
             self.feature(&version.feature, at);
         }
@@ -172,7 +172,7 @@ impl Rules<'_> {
         }
     }
 
-    /// The file of the same folder that the input most likely meant.
+    /// Returns the file in the same folder whose name is most similar to the input.
     fn neighbour(&self, input: &str) -> Option<String> {
         let (folder, name) = input.rsplit_once('/').unwrap_or(("", input));
         let mut names: Vec<String> = std::fs::read_dir(self.folder.join(folder))
@@ -183,7 +183,7 @@ impl Rules<'_> {
         nearest(name, names.iter().map(String::as_str)).map(ToOwned::to_owned)
     }
 
-    /// Notes that a name is given here; says whether it is the first time.
+    /// Records a name. Returns true if it is the first use.
     fn claim(&mut self, (what, among): (&'static str, &str), name: &str, at: &str) -> bool {
         let claim = (what, among.to_owned(), name.to_owned());
         let Some(first) = self.claims.get(&claim) else {
@@ -211,7 +211,7 @@ impl Rules<'_> {
     }
 }
 
-/// Why a name cannot be a package's; `None` when it can.
+/// Returns the reason why a name is not a valid package name, or `None`.
 pub(crate) fn crate_name_objection(name: &str) -> Option<&'static str> {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.chars().all(plain) {
@@ -226,7 +226,7 @@ pub(crate) fn crate_name_objection(name: &str) -> Option<&'static str> {
     None
 }
 
-/// Whether a name can be that of a module.
+/// True if a name is a valid module name.
 pub(crate) fn is_module(name: &str) -> bool {
     is_identifier(name) && is_feature(name)
 }

@@ -21,7 +21,7 @@ fn read(text: &str) -> (Sources, Result<Manifest, Diagnostics>) {
     (sources, manifest)
 }
 
-/// What is said about a manifest, as lines of `line:column: message`.
+/// Returns the messages about a manifest, as `line:column: message`.
 fn complaints(text: &str) -> Vec<String> {
     let (sources, manifest) = read(text);
     let json = report::json(&manifest.unwrap_err(), &sources);
@@ -36,7 +36,7 @@ fn complaints(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// A manifest of two versions with these lines in the entry of the second.
+/// Returns a manifest of two versions, with these lines in the entry of the second.
 fn two(second: &str) -> String {
     format!(
         "crate: azure

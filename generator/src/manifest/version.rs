@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-/// The Rust module of a version: `v2023_01_31` for `2023-01-31`.
+/// Returns the Rust module of a version: `v2023_01_31` for `2023-01-31`.
 pub(super) fn module(version: &str) -> String {
     let words: String = version
         .chars()
@@ -18,18 +18,18 @@ pub(super) fn module(version: &str) -> String {
     }
 }
 
-/// The feature of a version: `managed_identity_2023_01_31`.
+/// Returns the feature of a version: `managed_identity_2023_01_31`.
 pub(super) fn feature(service: &str, module: &str) -> String {
     format!("{service}_{}", module.strip_prefix('v').unwrap_or(module))
 }
 
-/// Whether a version is neither a preview nor a beta nor anything of that kind: no word stands in it.
+/// True if a version is stable: it contains no word, such as `preview` or `beta`.
 pub(crate) fn is_stable(version: &str) -> bool {
     let bare = version.strip_prefix('v').unwrap_or(version);
     !bare.is_empty() && !bare.contains(|c: char| c.is_alphabetic())
 }
 
-/// Which of two versions is older: number by number.
+/// Compares the age of two versions, number by number.
 pub(crate) fn compare(one: &str, other: &str) -> Ordering {
     numbers(one)
         .cmp(&numbers(other))

@@ -1,4 +1,4 @@
-//! The choice of what is moved at a time: whole entries of the output folder where that is possible.
+//! Decides which entries of the output folder are moved: whole ones if possible.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, io};
@@ -8,11 +8,11 @@ use super::journal::Journal;
 use super::plan::Plan;
 use super::tree;
 
-/// Decides what is moved at a time, and prepares it.
+/// Decides what is moved, and prepares it.
 ///
-/// An entry of the output folder, such as `src`, changes as a whole: the new one is laid out beside the new files with
-/// links to all that stays as it is, so that a few moves separate the old tree from the new one however many files
-/// differ. Where something cannot be linked, the files of that entry are moved one by one.
+/// A top-level entry of the output folder, such as `src`, is replaced as a whole if possible. The new one is built
+/// beside the new files, with hard links to unchanged files, so that a few moves replace the old tree, however many
+/// files differ. If something cannot be linked, the files of that entry are moved one by one.
 pub(super) fn journal(dir: &Folder, new: &Folder, plan: &Plan<'_>) -> io::Result<Journal> {
     let mut entries: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for path in plan.write.iter().chain(&plan.remove) {
@@ -40,12 +40,12 @@ pub(super) fn journal(dir: &Folder, new: &Folder, plan: &Plan<'_>) -> io::Result
     Ok(journal)
 }
 
-/// The entry of the output folder that a path leads through.
+/// Returns the top-level entry that contains a path.
 fn first(path: &str) -> &str {
     path.split('/').next().unwrap_or(path)
 }
 
-/// Adds to a new entry what stays of the old one; says whether that was possible.
+/// Adds the unchanged parts of the old entry to a new one. Returns true if that was possible.
 fn complete(dir: &Folder, new: &Folder, path: &str, leaving: &BTreeSet<&str>) -> io::Result<bool> {
     let found = dir.entry(path)?;
     if leaving.contains(path) && !matches!(found, Entry::Blocked(_)) {
@@ -53,7 +53,7 @@ fn complete(dir: &Folder, new: &Folder, path: &str, leaving: &BTreeSet<&str>) ->
     }
     let metadata = match found {
         Entry::Nothing => return Ok(true),
-        // A link keeps the file as it is, with its times and rights.
+        // A link keeps times and permissions.
         Entry::File => return dir.link(path, new),
         Entry::Blocked(_) => return Ok(false),
         Entry::Folder(metadata) => metadata,

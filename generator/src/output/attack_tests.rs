@@ -1,4 +1,4 @@
-//! Folders that somebody else prepared: nothing outside of them is touched, and nothing in them that is not Armsmith's.
+//! Tests of malicious folders: nothing outside of them, and no file that Armsmith does not own, is changed.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::diagnostics::Code;
 
 const PLANTED: &str = "planted";
 
-/// Puts an interrupted run into a folder: its journal, and files in `new`.
+/// Creates an interrupted run in a folder: its journal, and files in `new`.
 fn interrupt(dir: &Path, journal: &str, files: &[(&str, &str)]) {
     let staging = dir.join(".armsmith.staging");
     fs::create_dir_all(staging.join("new")).unwrap();
@@ -22,7 +22,7 @@ fn interrupt(dir: &Path, journal: &str, files: &[(&str, &str)]) {
     fs::write(staging.join("journal.json"), journal).unwrap();
 }
 
-/// The folder of [`generated`] is refused in every command, and stays as it is.
+/// Checks that every command rejects the folder of [`generated`] and leaves it unchanged.
 fn refused(dir: &Path, expected: Code) {
     let before = snapshot(dir);
     let recovered = recover(dir, &EXISTING).unwrap_err();
@@ -32,7 +32,7 @@ fn refused(dir: &Path, expected: Code) {
     assert_eq!(snapshot(dir), before);
 }
 
-/// A journal that names `path`, and the record of the folder as the staged one.
+/// Returns a journal that names `path`, with the record of the folder as the staged one.
 fn journal(write: &[&str], remove: &[&str]) -> String {
     serde_json::json!({ "write": write, "remove": remove }).to_string()
 }
@@ -99,7 +99,7 @@ fn a_journal_moves_only_what_a_record_owns() {
     }
 }
 
-/// The staged record is part of the run: what it claims was not Armsmith's before, with no permission.
+/// The staged record belongs to the run, so it does not make files Armsmith's.
 #[test]
 fn a_staged_record_makes_nothing_armsmiths() {
     for path in ["tests/hand.rs", "src/mine/hand.rs"] {
@@ -148,7 +148,7 @@ mod links {
 
     use super::*;
 
-    /// A folder that must stay as it is, beside one that was generated.
+    /// A folder that must stay unchanged, beside a generated one.
     struct Neighbours {
         _root: tempfile::TempDir,
         out: std::path::PathBuf,
@@ -271,14 +271,14 @@ mod links {
         let pipe = it.out.join("src/lib.rs");
         fs::remove_file(&pipe).unwrap();
         let made = std::process::Command::new("mkfifo").arg(&pipe).status();
-        // A system may have no such command: then there is nothing to try.
+        // The command may not exist on this system.
         if made.is_ok_and(|status| status.success()) {
             it.refuses(Code::ForeignFile);
         }
     }
 }
 
-/// The name may be Armsmith's: what is there is not.
+/// The record has the name, but the file is not a regular one.
 #[cfg(unix)]
 #[test]
 fn a_link_or_a_pipe_at_a_file_of_armsmiths_is_named_as_what_it_is() {

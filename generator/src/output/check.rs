@@ -1,4 +1,4 @@
-//! The comparison of a folder with the tree that it should hold.
+//! Compares a folder with the expected tree.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -12,44 +12,44 @@ use super::stale::StaleFiles;
 use super::tree::Tree;
 use crate::diagnostics::Diagnostic;
 
-/// A difference between a tree and the folder that should hold it.
+/// A difference between a tree and its folder.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct Drift {
-    /// The file, below the folder.
+    /// The path of the file, relative to the folder.
     pub path: String,
-    /// How it differs.
+    /// The kind of difference.
     pub kind: DriftKind,
-    /// The text in the folder, with line feeds for line endings; empty where there is none.
+    /// The text in the folder, with `\n` as line ending. Empty if there is no file.
     pub found: String,
-    /// The text in the tree; empty where there is none.
+    /// The text in the tree. Empty if the tree does not have the file.
     pub expected: String,
 }
 
-/// How a file in a folder differs from the tree.
+/// The kind of difference between a file and the tree.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum DriftKind {
-    /// It is not there.
+    /// The file does not exist.
     Missing,
-    /// It is as Armsmith last wrote it, and that is out of date.
+    /// Armsmith wrote the file, and it is out of date.
     Outdated,
-    /// It is not as Armsmith last wrote it.
+    /// The file was edited since Armsmith wrote it.
     Edited,
-    /// Armsmith wrote it once, and the tree no longer holds it.
+    /// Armsmith wrote the file, and the tree no longer has it.
     Stale,
-    /// It is in the way and is not Armsmith's: writing would be refused.
+    /// The file is not Armsmith's, so writing would be refused.
     Foreign,
-    /// The record itself differs, be it alone or because of other files.
+    /// The record differs.
     Record,
-    /// A run was killed half way: the next one finishes its work.
+    /// A run was interrupted. The next one will finish it.
     Interrupted,
 }
 
-/// Compares a folder with the tree that it should hold. Writes nothing. Other line endings are no difference.
+/// Compares a folder with the expected tree. Writes nothing. Line endings are ignored.
 ///
 /// # Errors
 ///
-/// When the folder cannot be read, or when it or something of Armsmith's in it is a link.
+/// Returns an error if the folder cannot be read, or if it or a file of Armsmith's in it is a link.
 pub fn check(tree: &Tree, dir: &Path) -> Result<Vec<Drift>, Diagnostic> {
     let dir = &Folder::open(dir)?;
     let staging = Staging::inside(dir);

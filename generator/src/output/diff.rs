@@ -1,4 +1,4 @@
-//! The drift of a file as a unified diff.
+//! Prints a difference as a unified diff.
 
 use std::fmt::{self, Display, Formatter};
 
@@ -7,9 +7,9 @@ use similar::{ChangeTag, TextDiff};
 
 use super::{Drift, DriftKind};
 
-/// The drift of a file as a unified diff from what the folder holds to what it should hold.
+/// Returns a unified diff from the folder to the tree.
 ///
-/// The text is coloured; print it through a stream that drops colours where nobody sees them.
+/// The text has colors; print it to a stream that strips them if necessary.
 pub fn diff(drift: &Drift) -> impl Display + '_ {
     Unified(drift)
 }

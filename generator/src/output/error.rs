@@ -1,11 +1,11 @@
-//! The errors of this module that more than one file reports.
+//! Errors that several files of this module report.
 
 use std::io;
 use std::path::Path;
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 
-/// A file or folder that the system does not let Armsmith read or write.
+/// Creates the error for a file or folder that cannot be read or written.
 pub(super) fn unwritable(path: &Path, what: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::new(
         Code::OutputUnwritable,
@@ -14,7 +14,7 @@ pub(super) fn unwritable(path: &Path, what: &str, error: &io::Error) -> Diagnost
     )
 }
 
-/// An output folder that is something else.
+/// Creates the error for an output folder that is not a folder.
 pub(super) fn no_folder(dir: &Path) -> Diagnostic {
     Diagnostic::new(
         Code::ForeignFile,
@@ -24,12 +24,12 @@ pub(super) fn no_folder(dir: &Path) -> Diagnostic {
     .help("name a folder for the output; it need not exist yet")
 }
 
-/// An output folder that is a link.
+/// Creates the error for an output folder that is a link.
 pub(super) fn linked(dir: &Path) -> Diagnostic {
     let help = match std::fs::read_link(dir) {
         Ok(target) => format!(
             "name `{}`, which the link points to, if that is where the output belongs",
-            // A relative link is seen from the folder that it is in.
+            // A relative link is relative to its own folder.
             dir.parent().unwrap_or(dir).join(target).display()
         ),
         Err(_) => "name the folder that the link points to, if that is where the output belongs"
@@ -43,7 +43,7 @@ pub(super) fn linked(dir: &Path) -> Diagnostic {
     .help(help)
 }
 
-/// A file or folder of Armsmith's own that is a link or a special file.
+/// Creates the error for a file or folder of Armsmith's that is a link or special file.
 pub(super) fn not_own(place: &Path, what: &str) -> Diagnostic {
     let is_link = place.is_symlink();
     let kind = if is_link { "a link" } else { "not one" };
@@ -55,7 +55,7 @@ pub(super) fn not_own(place: &Path, what: &str) -> Diagnostic {
     .help("Armsmith did not create it: find out who did, then delete it or restore it from version control")
 }
 
-/// A path in the tree that no stage should have made.
+/// Creates the error for an invalid path in the tree.
 pub(super) fn bad_path(dir: &Path, path: &str, why: &str) -> Diagnostic {
     Diagnostic::new(
         Code::Internal,

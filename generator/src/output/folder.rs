@@ -1,4 +1,4 @@
-//! A folder that no operation leaves: every step of every path is checked before it is used.
+//! Access to a folder without leaving it: every component of every path is checked before use.
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
@@ -9,35 +9,35 @@ use super::error::{linked, no_folder, unwritable};
 use super::tree;
 use crate::diagnostics::Diagnostic;
 
-/// A folder whose content is untrusted. Paths are relative to it, with `/` between folders.
+/// A folder with untrusted content. Paths are relative to it, with `/` as separator.
 ///
-/// No operation follows a link below the folder, opens anything but a regular file, or overwrites anything: a file is
-/// created where nothing is, and moved to where nothing is. The checks protect from what the folder holds, such as a
-/// hostile checkout, and not from a process that changes it at the same time.
+/// No operation follows a link in the folder, opens anything but a regular file, or overwrites anything: files are
+/// created at, and moved to, paths that do not exist. This protects from malicious content, such as a checkout, but not
+/// from a process that changes the folder at the same time.
 #[derive(Clone, Debug)]
 pub(super) struct Folder {
     root: PathBuf,
-    /// The path from the root to this folder; empty for the root itself.
+    /// The path from the root to this folder. Empty for the root itself.
     below: String,
 }
 
-/// The kind of thing at a path.
+/// The kind of entry at a path.
 #[derive(Debug)]
 pub(super) enum Entry {
-    /// Nothing.
+    /// There is no entry.
     Nothing,
     /// A regular file.
     File,
     /// A folder.
     Folder(Metadata),
-    /// A link or special file at this place, or a file where the path needs a folder.
+    /// A link or special file at this place, or a file where a folder is needed.
     Blocked(PathBuf),
 }
 
 impl Folder {
-    /// The folder that somebody names for the output; it need not exist. Its parents may be links, it may not.
+    /// Opens the output folder that a user chose, which need not exist. Its parents may be links, but it may not.
     pub(super) fn open(path: &Path) -> Result<Folder, Diagnostic> {
-        // With a slash or a dot at its end a path follows the link that it names.
+        // A path with a trailing slash or dot would follow the link.
         let root: PathBuf = path.components().collect();
         let file = |error: &io::Error| error.kind() == io::ErrorKind::NotADirectory;
         match fs::symlink_metadata(&root) {
@@ -53,27 +53,27 @@ impl Folder {
         }
     }
 
-    /// A folder that may be reached through links, such as the parent of the one that somebody names.
+    /// Opens a folder that may be reached through links, such as the parent of the user's folder.
     pub(super) fn trusted(root: PathBuf) -> Folder {
         let below = String::new();
         Folder { root, below }
     }
 
-    /// A folder below this one.
+    /// Returns a subfolder.
     pub(super) fn sub(&self, path: &str) -> Folder {
         let root = self.root.clone();
         let below = self.full(path);
         Folder { root, below }
     }
 
-    /// The place of a path on disk, for messages: nothing is checked.
+    /// Returns the path on disk, for messages, without checks.
     pub(super) fn show(&self, path: &str) -> PathBuf {
         let mut place = self.root.clone();
         place.extend(steps(&self.full(path)));
         place
     }
 
-    /// Looks at a path.
+    /// Returns the entry at a path.
     pub(super) fn entry(&self, path: &str) -> io::Result<Entry> {
         let full = self.full(path);
         let mut place = self.root.clone();
@@ -82,7 +82,7 @@ impl Folder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Entry::Nothing),
             Err(error) => return Err(error),
         };
-        // Only the root may be a link, and only where it is trusted.
+        // Only the root may be a link, and only if it is trusted.
         let mut is_folder = true;
         for step in steps(&full) {
             if !is_folder {
@@ -107,7 +107,7 @@ impl Folder {
         })
     }
 
-    /// True if there is nothing at a path.
+    /// True if there is no entry at a path.
     pub(super) fn is_free(&self, path: &str) -> io::Result<bool> {
         Ok(matches!(self.entry(path)?, Entry::Nothing))
     }
@@ -121,18 +121,18 @@ impl Folder {
         }
     }
 
-    /// Creates a file where there is nothing, and the folders on the way to it.
+    /// Creates a file that does not exist, and its parent folders.
     pub(super) fn create(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
         self.create_empty(path)?.write_all(bytes)
     }
 
-    /// Creates an empty file where there is nothing, and the folders on the way to it.
+    /// Creates an empty file that does not exist, and its parent folders.
     pub(super) fn create_empty(&self, path: &str) -> io::Result<File> {
         let place = self.free(path)?;
         File::options().write(true).create_new(true).open(place)
     }
 
-    /// Creates a folder, and the folders on the way to it, where they do not exist.
+    /// Creates a folder and its parents, if they do not exist.
     pub(super) fn create_folder(&self, path: &str) -> io::Result<()> {
         if let Entry::Folder(_) = self.entry(path)? {
             return Ok(());
@@ -143,7 +143,7 @@ impl Folder {
             match root.entry(folder)? {
                 Entry::Folder(_) => {}
                 Entry::Nothing => match fs::create_dir(root.show(folder)) {
-                    // Another thread was faster.
+                    // Another thread created it.
                     Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                     created => created?,
                 },
@@ -155,7 +155,7 @@ impl Folder {
         Ok(())
     }
 
-    /// Moves a file or a folder to where there is nothing, and creates the folders on the way to it.
+    /// Moves a file or folder to a path that does not exist, and creates its parent folders.
     pub(super) fn shift(&self, path: &str, to: &Folder, target: &str) -> io::Result<()> {
         match self.entry(path)? {
             Entry::File | Entry::Folder(_) => fs::rename(self.show(path), to.free(target)?),
@@ -164,7 +164,7 @@ impl Folder {
         }
     }
 
-    /// Gives a regular file a second name where there is nothing; returns false where the system cannot.
+    /// Creates a hard link at a path that does not exist. Returns false if the system does not support it.
     pub(super) fn link(&self, path: &str, to: &Folder) -> io::Result<bool> {
         match self.entry(path)? {
             Entry::File => Ok(fs::hard_link(self.show(path), to.free(path)?).is_ok()),
@@ -172,7 +172,7 @@ impl Folder {
         }
     }
 
-    /// Removes a regular file, where there is one.
+    /// Removes a regular file, if it exists.
     pub(super) fn remove_file(&self, path: &str) -> io::Result<()> {
         match self.entry(path)? {
             Entry::File => fs::remove_file(self.show(path)),
@@ -181,7 +181,7 @@ impl Folder {
         }
     }
 
-    /// Removes a folder that is empty; returns false where it is not.
+    /// Removes an empty folder. Returns false if it is not empty.
     pub(super) fn remove_empty(&self, path: &str) -> io::Result<bool> {
         match self.entry(path)? {
             Entry::Folder(_) => Ok(fs::remove_dir(self.show(path)).is_ok()),
@@ -189,7 +189,7 @@ impl Folder {
         }
     }
 
-    /// Removes a folder with all that it holds, where there is one. Links in it are removed and not followed.
+    /// Removes a folder with its content, if it exists. Links in it are removed and not followed.
     pub(super) fn remove_folder(&self, path: &str) -> io::Result<()> {
         match self.entry(path)? {
             Entry::Folder(_) => fs::remove_dir_all(self.show(path)),
@@ -198,7 +198,7 @@ impl Folder {
         }
     }
 
-    /// The names in a folder.
+    /// Returns the names in a folder.
     pub(super) fn names(&self, path: &str) -> io::Result<Vec<OsString>> {
         match self.entry(path)? {
             Entry::Folder(_) => fs::read_dir(self.show(path))?
@@ -208,7 +208,7 @@ impl Folder {
         }
     }
 
-    /// The regular files at or below a path. Anything else there, apart from folders, is an error.
+    /// Returns the regular files at or below a path. Anything else there, except folders, is an error.
     pub(super) fn files(&self, path: &str) -> io::Result<Vec<String>> {
         match self.entry(path)? {
             Entry::Nothing => Ok(Vec::new()),
@@ -227,7 +227,7 @@ impl Folder {
         }
     }
 
-    /// The place of a path at which there is nothing; the folders on the way to it are created.
+    /// Returns the path on disk of an entry that does not exist, and creates its parent folders.
     fn free(&self, path: &str) -> io::Result<PathBuf> {
         if let Some((parent, _)) = self.full(path).rsplit_once('/') {
             Folder::trusted(self.root.clone()).create_folder(parent)?;
@@ -247,7 +247,7 @@ impl Folder {
     }
 }
 
-/// A path below a folder's path; either may be empty.
+/// Joins the path of a folder and a relative path. Either may be empty.
 pub(super) fn join(folder: &str, path: &str) -> String {
     match (folder, path) {
         ("", path) => path.to_owned(),
@@ -256,7 +256,7 @@ pub(super) fn join(folder: &str, path: &str) -> String {
     }
 }
 
-/// The steps of a path; none for the empty one.
+/// Returns the components of a path.
 fn steps(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').skip(usize::from(path.is_empty()))
 }

@@ -1,21 +1,21 @@
-//! A look at a path of the output folder.
+//! Reads a path of the output folder.
 
 use super::error::unwritable;
 use super::folder::{Entry, Folder};
 use super::tree;
 use crate::diagnostics::Diagnostic;
 
-/// What is at a path of the tree.
+/// The entry at a path of the tree.
 pub(super) enum Found {
-    /// Nothing.
+    /// There is no entry.
     Nothing,
-    /// A file with these bytes.
+    /// A file with its content.
     File(Vec<u8>),
-    /// Something in the way of a file: a folder, a link or a special file at this path, or a file where a folder must be.
+    /// An entry that prevents writing a file: a folder, link or special file, or a file where a folder is needed.
     Obstacle(String),
 }
 
-/// Looks at a path and reads the file at it. Links are never followed: they could lead out of the folder.
+/// Reads the file at a path. Links are never followed, since they could point outside of the folder.
 pub(super) fn look(dir: &Folder, path: &str) -> Result<Found, Diagnostic> {
     let unreadable = |error| unwritable(&dir.show(path), "cannot read the file", &error);
     let entry = dir.entry(path).map_err(unreadable)?;

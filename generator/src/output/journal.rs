@@ -1,4 +1,4 @@
-//! The journal of a run: what it is about to move.
+//! The journal of a run: the planned moves.
 
 use std::io;
 
@@ -6,19 +6,19 @@ use serde::{Deserialize, Serialize};
 
 use super::folder::{Entry, Folder};
 
-/// The files and folders that a run moves. Once it is in the staging folder, the run will be finished, if need be by
-/// the next one.
+/// The files and folders that a run moves. Once it is in the staging folder, the run will be completed, if necessary by
+/// the next run.
 #[derive(Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Journal {
-    /// What comes, the record last. An old file or folder at its place leaves.
+    /// The new entries, the record last. Old entries at their paths are removed.
     pub(super) write: Vec<String>,
-    /// What leaves.
+    /// The entries to remove.
     pub(super) remove: Vec<String>,
 }
 
 impl Journal {
-    /// True if new files are in the folder at the place of an old file: after a kill they may be.
+    /// True if new files may already be at the place of an old file, after an interrupted run.
     pub(super) fn has_come_below(&self, dir: &Folder, path: &str) -> io::Result<bool> {
         let inside = format!("{path}/");
         let is_folder = matches!(dir.entry(path)?, Entry::Folder(_));

@@ -1,17 +1,16 @@
-//! A file tree to disk: whole or not at all, and never over a file that Armsmith does not own.
+//! Writes a file tree to disk, completely or not at all, without overwriting files that Armsmith does not own.
 //!
-//! The folder's record, `.armsmith.json`, names the files that Armsmith owns, with their hashes. It is committed with
-//! them. What it does not name is somebody else's: never overwritten or removed, and reported where it is in the way.
-//! What it names and no longer has that hash was edited, and is overwritten only with permission.
+//! The record of the folder, `.armsmith.json`, lists the files that Armsmith owns, with their hashes. It is committed
+//! with them. Other files are never overwritten or removed; one that prevents writing is reported. A file with another
+//! hash than in the record was edited by hand, and is only overwritten with permission.
 //!
-//! The folder is untrusted: a hostile checkout can hold links, a record and an interrupted run of any content. All
-//! that this module does to it goes through `folder::Folder`, which follows no link and never leaves.
+//! The folder is untrusted: a malicious checkout may have links, a forged record, or a forged interrupted run. This
+//! module only accesses it through `folder::Folder`, which follows no link and never leaves the folder.
 //!
-//! A run changes the folder in three steps. It lays everything new into a staging folder; it writes a journal there,
-//! which is the point of no return; it moves the entries of the folder that change into place, the record last. A run
-//! that is stopped before the journal leaves the old tree, one that fails after it moves the old files back, and one
-//! that is killed after it is finished by the next run, which finds the journal and checks all of it first. A folder
-//! that does not exist yet appears in one move.
+//! A run changes the folder in three steps. It writes all new files to a staging folder. Then it writes a journal
+//! there, which commits the run. Then it moves the changed entries into place, the record last. If a run stops before
+//! the journal, the old tree is unchanged. If it fails afterwards, it moves the old files back. If it is killed, the
+//! next run checks the journal and completes it. A folder that does not exist yet is created in one move.
 
 mod apply;
 mod atomic_swap;

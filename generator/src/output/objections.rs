@@ -1,4 +1,4 @@
-//! The reasons not to write into a folder: files of somebody else, edits by hand, and folders that are no crate's.
+//! Reasons not to write to a folder: foreign files, edited files, and folders that are not a crate's.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,10 +10,10 @@ use super::record::RECORD;
 use super::staging::STAGING;
 use crate::diagnostics::{Code, Diagnostic, Place};
 
-/// How many files in the way are reported one by one.
+/// The maximum number of obstacles to report one by one.
 const SHOWN: usize = 10;
 
-/// A message for each obstacle, or for the first of very many: a lost record makes all files foreign.
+/// Returns one message per obstacle, up to a maximum: without a record, all files are foreign.
 pub(super) fn foreign(obstacles: &BTreeSet<String>, dir: &Folder) -> Vec<Diagnostic> {
     let more = obstacles.len().saturating_sub(SHOWN);
     let help = "move it away, or delete it if nobody needs it; \
@@ -39,7 +39,8 @@ pub(super) fn foreign(obstacles: &BTreeSet<String>, dir: &Folder) -> Vec<Diagnos
     messages
 }
 
-/// How an obstacle shows that Armsmith did not write it. Armsmith writes regular files, and may own the name.
+/// Describes an obstacle that Armsmith did not write. The record may have its name, but Armsmith only writes regular
+/// files.
 fn kind(dir: &Folder, path: &str) -> &'static str {
     match dir.entry(path) {
         Ok(Entry::Folder(_)) => "it is a folder in place of a file",
@@ -49,7 +50,7 @@ fn kind(dir: &Folder, path: &str) -> &'static str {
     }
 }
 
-/// A message for each file that was edited by hand.
+/// Returns one message per file that was edited by hand.
 pub(super) fn edited(paths: &BTreeSet<String>, dir: &Folder) -> Vec<Diagnostic> {
     let message = |path: &String| {
         let place = dir.show(path);
@@ -64,8 +65,8 @@ pub(super) fn edited(paths: &BTreeSet<String>, dir: &Folder) -> Vec<Diagnostic> 
     paths.iter().map(message).collect()
 }
 
-/// Checks that a folder without a record may become a crate's: that it is empty, and neither a file system's root nor the
-/// user's home folder.
+/// Checks that a folder without a record may be used for a crate: it must be empty, and neither the root of a file
+/// system nor a home folder.
 pub(super) fn check_first_run(dir: &Folder) -> Result<(), Diagnostic> {
     check_first_run_with(dir, &homes())
 }
@@ -91,7 +92,7 @@ fn check_first_run_with(dir: &Folder, homes: &[PathBuf]) -> Result<(), Diagnosti
     )
 }
 
-/// Why a folder, even an empty one, is hardly meant to become a crate's.
+/// Returns the reason why a folder, even if empty, is probably not meant for a crate.
 fn special(dir: &Path, homes: &[PathBuf]) -> Option<&'static str> {
     let resolved = fs::canonicalize(dir).ok()?;
     let is_home = |home: &PathBuf| fs::canonicalize(home).is_ok_and(|home| home == resolved);
@@ -104,12 +105,12 @@ fn special(dir: &Path, homes: &[PathBuf]) -> Option<&'static str> {
     }
 }
 
-/// The user's home folders. Any system can have both variables: a shell for Windows sets `HOME`, and what runs Windows
-/// programs elsewhere sets `USERPROFILE`.
+/// Returns the user's home folders. Any system may have both variables: shells on Windows set `HOME`, and tools that
+/// run Windows programs elsewhere set `USERPROFILE`.
 fn homes() -> Vec<PathBuf> {
     let named = ["HOME", "USERPROFILE"].map(|name| env::var_os(name).map(PathBuf::from));
     let homes = named.into_iter().chain([env::home_dir()]).flatten();
-    // An empty name is no folder, and would be the current one.
+    // An empty value would mean the current folder.
     homes.filter(|home| home.is_absolute()).collect()
 }
 

@@ -1,11 +1,11 @@
 //! The options of a run.
 
-/// The permissions that a run has beyond those that it always has.
+/// Additional permissions of a run.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct WriteOptions {
-    /// May write into a folder without a record that holds other files, is a home folder or the root of a file system.
-    /// The files that are there are never overwritten.
+    /// Allows writing to a folder without a record that has other files, is a home folder or the root of a file system.
+    /// Existing files are never overwritten.
     pub allow_existing: bool,
-    /// May overwrite and remove generated files that were edited by hand.
+    /// Allows overwriting and removing generated files that were edited by hand.
     pub overwrite_edits: bool,
 }

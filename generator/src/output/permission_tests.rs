@@ -14,7 +14,7 @@ fn a_first_run_needs_an_empty_folder() {
     assert_eq!(codes(&error), [Code::ExistingFolder]);
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
     write(&old(), dir.path(), &EXISTING).unwrap();
-    // With a record it is no first run.
+    // With a record it is not the first run.
     write(&new(), dir.path(), &OPTIONS).unwrap();
     assert_eq!(fs::read_to_string(dir.path().join("mine")).unwrap(), "mine");
 

@@ -1,4 +1,4 @@
-//! The changes that turn a folder into a tree, and the obstacles to them.
+//! The changes from a folder to a tree, and the obstacles.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use super::stale::StaleFiles;
 use super::tree::{self, Tree};
 use crate::diagnostics::Diagnostics;
 
-/// What must happen for a folder to become a tree.
+/// The changes from a folder to a tree.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Plan<'a> {
     pub(super) write: Vec<&'a str>,
@@ -21,8 +21,8 @@ pub(super) struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// Compares the tree with the folder; fails if the tree is wrong, if a file that Armsmith does not own is in the way,
-    /// or if one that it owns was edited and may not be overwritten.
+    /// Compares the tree with the folder. Returns an error if the tree is invalid, if a file that Armsmith does not own
+    /// is in the way, or if an edited file may not be overwritten.
     pub(super) fn make(
         tree: &'a Tree,
         dir: &Folder,

@@ -1,4 +1,4 @@
-//! The record of the files that Armsmith owns in a folder.
+//! The record of the files that Armsmith owns.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,10 +12,10 @@ use super::folder::{Entry, Folder};
 use super::tree::{self, Tree};
 use crate::diagnostics::{Code, Diagnostic, Place};
 
-/// The name of the record: the list of the files in a folder that Armsmith owns.
+/// The file name of the record.
 pub const RECORD: &str = ".armsmith.json";
 
-/// The files that Armsmith owns: path and hash, sorted, and nothing that changes from run to run.
+/// The files that Armsmith owns: sorted paths with hashes. It has nothing that changes between equal runs.
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Record {
@@ -23,7 +23,7 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// The record of a tree.
+    /// Creates the record of a tree.
     pub(super) fn of(tree: &Tree) -> Record {
         let files = tree
             .iter()
@@ -32,7 +32,7 @@ impl Record {
         Record { files }
     }
 
-    /// The record in a folder; empty where there is none.
+    /// Reads the record of a folder. It is empty if there is none.
     pub(super) fn load(dir: &Folder) -> Result<Record, Diagnostic> {
         let place = dir.show(RECORD);
         let unreadable = |error: io::Error| unwritable(&place, "cannot read the record", &error);
@@ -64,38 +64,38 @@ impl Record {
         Ok(record)
     }
 
-    /// The record as it stands on disk.
+    /// Returns the text of the record.
     pub(super) fn text(&self) -> String {
-        // A map of strings always has a JSON form.
+        // A map of strings can always be written as JSON.
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
         text
     }
 
-    /// Whether Armsmith owns the file.
+    /// True if Armsmith owns the file.
     pub(super) fn owns(&self, path: &str) -> bool {
         self.files.contains_key(path)
     }
 
-    /// True if Armsmith wrote these bytes to the file, or the same text with other line endings.
+    /// True if Armsmith wrote this content, apart from line endings.
     pub(super) fn wrote(&self, path: &str, bytes: &[u8]) -> bool {
         self.files.get(path).is_some_and(|recorded| {
             *recorded == hash(&unix_lines(bytes)) || *recorded == hash(bytes)
         })
     }
 
-    /// The files that Armsmith owns.
+    /// Returns the files that Armsmith owns.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
 }
 
-/// True if two texts differ in their line endings alone, or not at all.
+/// True if two texts are equal apart from line endings.
 pub(super) fn same_text(one: &[u8], other: &[u8]) -> bool {
     unix_lines(one) == unix_lines(other)
 }
 
-/// A text with line feeds for line endings: version control may change them, and people do not.
+/// Returns a text with `\n` as line ending. Version control may change line endings.
 pub(super) fn unix_lines(text: &[u8]) -> Cow<'_, [u8]> {
     if !text.windows(2).any(|pair| pair == b"\r\n") {
         return Cow::Borrowed(text);

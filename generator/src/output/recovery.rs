@@ -1,4 +1,4 @@
-//! The check of an interrupted run before it is finished: its journal and files are untrusted.
+//! Checks an interrupted run before it is completed: its journal and files are untrusted.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -12,7 +12,7 @@ use super::staging::Staging;
 use super::tree;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
-/// A folder with a run that was killed, and the two records that say whose the files are.
+/// A folder with an interrupted run, and the records that show which files are Armsmith's.
 pub(super) struct Interrupted<'a> {
     dir: &'a Folder,
     new: Folder,
@@ -25,10 +25,11 @@ pub(super) struct Interrupted<'a> {
 }
 
 impl<'a> Interrupted<'a> {
-    /// Checks everything that applying the journal would move. Nothing is touched.
+    /// Checks everything that the journal would move. Changes nothing.
     ///
-    /// A file may come if the staged record names it with its hash, or if it is the one that leaves the same place. A
-    /// file may leave if the same bytes come, or if the committed record names it with its hash: then Armsmith wrote it.
+    /// A new file is valid if the staged record has its hash, or if it is the one that is moved away from the same
+    /// path. An old file may be moved if a new file has the same content, or if the committed record has its hash,
+    /// which shows that Armsmith wrote it.
     pub(super) fn check(
         dir: &'a Folder,
         staging: &Staging,
@@ -39,7 +40,7 @@ impl<'a> Interrupted<'a> {
         let new = staging.new_files();
         let old = staging.old_files();
         let is_free = |folder: &Folder| folder.is_free(RECORD);
-        // The record moves last: it is where it was, aside, or replaced.
+        // The record moves last: it is in place, moved aside, or replaced.
         let unreadable = |error: io::Error| invalid(dir, &error.to_string());
         let (committed, staged) = match is_free(&new).map_err(unreadable)? {
             true => (&old, dir),
@@ -72,7 +73,7 @@ impl<'a> Interrupted<'a> {
         }
     }
 
-    /// Checks each move; returns the files that would leave and are not as Armsmith wrote them.
+    /// Checks each move. Returns the old files that are not as Armsmith wrote them.
     fn check_moves(&self) -> io::Result<BTreeSet<String>> {
         let mut edits = BTreeSet::new();
         for path in &self.journal.remove {
@@ -113,7 +114,7 @@ impl<'a> Interrupted<'a> {
 
     fn check_leaving(&self, path: &str, edits: &mut BTreeSet<String>) -> io::Result<()> {
         if let Entry::Blocked(place) = self.dir.entry(path)? {
-            // A file where a folder was: what was below it has left already.
+            // A file replaces a folder, whose content was moved away before.
             return match self.folder_that_is_file(path)? {
                 true => Ok(()),
                 false => Err(refused(format!(
@@ -124,7 +125,7 @@ impl<'a> Interrupted<'a> {
         }
         let files = self.dir.files(path)?;
         if self.empties(path) {
-            // They leave one by one, and the folder with the last of them.
+            // They are removed one by one, and the folder with the last of them.
             let mut staying = files.iter().filter(|file| !self.leaves(file));
             if let Some(file) = staying.next() {
                 return Err(refused(format!("`{file}` is in the way of `{path}`")));
@@ -145,7 +146,7 @@ impl<'a> Interrupted<'a> {
             if is_same || self.committed.wrote(&file, &bytes) {
                 continue;
             }
-            // The staged record belongs to the run that is checked: it makes nothing Armsmith's that was not.
+            // The staged record belongs to the run that is being checked, so it does not make files Armsmith's.
             if !self.committed.owns(&file) {
                 return Err(refused(format!(
                     "it would remove `{file}`, which is not in the record"
@@ -156,7 +157,7 @@ impl<'a> Interrupted<'a> {
         Ok(())
     }
 
-    /// Checks that the folders that lead to a new file are folders, or files that leave before it comes.
+    /// Checks that the parents of a new file are folders, or files that are moved away first.
     fn check_way(&self, path: &str) -> io::Result<()> {
         for folder in tree::folders(path) {
             let leaves = self.journal.remove.iter().any(|removed| removed == folder);
@@ -171,7 +172,7 @@ impl<'a> Interrupted<'a> {
         Ok(())
     }
 
-    /// True if a folder that leads to a path is a regular file, reached through no link.
+    /// True if a parent of a path is a regular file, without links on the way.
     fn folder_that_is_file(&self, path: &str) -> io::Result<bool> {
         for folder in tree::folders(path) {
             if let Entry::File = self.dir.entry(folder)? {
@@ -181,25 +182,25 @@ impl<'a> Interrupted<'a> {
         Ok(false)
     }
 
-    /// True if files in a folder leave one by one.
+    /// True if the files in a folder are removed one by one.
     fn empties(&self, folder: &str) -> bool {
         let inside = |path: &String| path != folder && tree::is_at_or_below(path, folder);
         self.journal.remove.iter().any(inside)
     }
 
-    /// True if the file at a path leaves with something that the journal removes.
+    /// True if the journal removes the file at a path.
     fn leaves(&self, file: &str) -> bool {
         let inside = |path: &String| tree::is_at_or_below(file, path);
         self.journal.remove.iter().any(inside)
     }
 
-    /// True if the file at a path moves in with something that the journal names.
+    /// True if the journal adds the file at a path.
     fn comes(&self, file: &str) -> bool {
         let inside = |path: &String| tree::is_at_or_below(file, path);
         self.journal.write.iter().any(inside)
     }
 
-    /// True if a file that comes is one that was there before the run.
+    /// True if a new file is identical to the old one.
     fn stays(&self, file: &str, bytes: &[u8]) -> io::Result<bool> {
         for folder in [self.dir, &self.old] {
             if let Entry::File = folder.entry(file)?
@@ -212,8 +213,8 @@ impl<'a> Interrupted<'a> {
     }
 }
 
-/// Checks that a journal names plain paths, the record last, and nothing twice or inside another: then each move can be
-/// checked by itself.
+/// Checks that a journal has valid paths, the record last, and no path twice or inside of another. Then each move can
+/// be checked on its own.
 fn check_paths(journal: &Journal) -> Result<(), String> {
     let Some((last, write)) = journal.write.split_last() else {
         return Err("the journal names no new files".to_owned());
@@ -247,7 +248,7 @@ fn refused(why: String) -> io::Error {
     io::Error::other(why)
 }
 
-/// An interrupted run that is not finished.
+/// Creates the error for an interrupted run that cannot be completed.
 pub(super) fn invalid(dir: &Folder, why: &str) -> Diagnostic {
     let message = format!("an earlier run was interrupted and cannot be finished: {why}");
     Diagnostic::new(Code::InvalidJournal, Place::File(dir.show("")), message).help(

@@ -14,7 +14,7 @@ use super::record::{RECORD, Record};
 use super::tree::Tree;
 use crate::diagnostics::{Code, Diagnostic, Place};
 
-/// The staging folder inside an output folder.
+/// The staging folder in an output folder.
 pub(super) const STAGING: &str = ".armsmith.staging";
 
 const LOCK: &str = "lock";
@@ -23,7 +23,7 @@ const DRAFT: &str = "journal.draft";
 const NEW: &str = "new";
 const OLD: &str = "old";
 
-/// The folder in which a run prepares its changes; locked, so that two runs do not mix.
+/// The folder in which a run prepares its changes. It is locked, so that only one run uses it.
 #[derive(Debug)]
 pub(super) struct Staging {
     folder: Folder,
@@ -31,19 +31,20 @@ pub(super) struct Staging {
 }
 
 impl Staging {
-    /// The staging folder of an output folder that exists.
+    /// Returns the staging folder of an existing output folder.
     pub(super) fn inside(dir: &Folder) -> Folder {
         dir.sub(STAGING)
     }
 
-    /// The staging folder of an output folder that does not exist yet: beside it, so that one move can create it.
+    /// Returns the staging folder of an output folder that does not exist: beside it, so that one move creates the
+    /// output folder.
     pub(super) fn beside(dir: &Path) -> Folder {
         let name = dir.file_name().unwrap_or_default().to_string_lossy();
         let parent = dir.parent().map(PathBuf::from).unwrap_or_default();
         Folder::trusted(parent).sub(&format!(".{name}{STAGING}"))
     }
 
-    /// Checks that a staging folder, where there is one, and what Armsmith keeps in it are neither links nor special files.
+    /// Checks that the staging folder and Armsmith's files in it are neither links nor special files.
     pub(super) fn verify(folder: &Folder) -> Result<(), Diagnostic> {
         let look = |path| {
             let place = folder.show(path);
@@ -67,12 +68,12 @@ impl Staging {
         Ok(())
     }
 
-    /// Opens a staging folder, made where it does not exist, and locks it.
+    /// Opens a staging folder, creates it if necessary, and locks it.
     pub(super) fn open(folder: Folder) -> Result<Staging, Diagnostic> {
         Staging::verify(&folder)?;
         let place = folder.show("");
         let open = || match folder.entry(LOCK)? {
-            // Nothing is written to it: it may have other names elsewhere.
+            // Nothing is written to it, because it may have hard links elsewhere.
             Entry::File => File::options().write(true).open(folder.show(LOCK)),
             _ => folder.create_empty(LOCK),
         };
@@ -95,24 +96,24 @@ impl Staging {
         }
     }
 
-    /// True if a run was killed after it had written its journal.
+    /// True if a run was interrupted after it wrote its journal.
     pub(super) fn is_interrupted(folder: &Folder) -> io::Result<bool> {
         Ok(!folder.is_free(JOURNAL)?)
     }
 
-    /// The folder of the new files until they are moved into place.
+    /// Returns the folder of new files that are not yet in place.
     pub(super) fn new_files(&self) -> Folder {
         self.folder.sub(NEW)
     }
 
-    /// The folder of the old files until nothing can go wrong any more.
+    /// Returns the folder of old files, which are kept until the run is complete.
     pub(super) fn old_files(&self) -> Folder {
         self.folder.sub(OLD)
     }
 
-    /// Lays out the files of a tree that change, and the new record.
+    /// Writes the changed files of a tree, and the new record.
     pub(super) fn lay(&self, tree: &Tree, write: &[&str]) -> io::Result<()> {
-        // An earlier run may have left something before its journal.
+        // An earlier run may have left files without a journal.
         self.folder.remove_folder(NEW)?;
         self.folder.remove_folder(OLD)?;
         let folder = self.new_files();
@@ -126,7 +127,7 @@ impl Staging {
         folder.create(RECORD, record.as_bytes())
     }
 
-    /// The journal of a run that was killed, which is untrusted; `None` when there is none.
+    /// Reads the journal of an interrupted run, which is untrusted. `None` if there is none.
     pub(super) fn journal(&self) -> io::Result<Option<Journal>> {
         match self.folder.read(JOURNAL) {
             Ok(text) => Ok(Some(serde_json::from_slice(&text)?)),
@@ -135,22 +136,22 @@ impl Staging {
         }
     }
 
-    /// Writes the journal in one step: from here on the run is decided.
+    /// Writes the journal in one step. This commits the run.
     pub(super) fn commit(&self, journal: &Journal) -> io::Result<()> {
         self.folder.remove_file(DRAFT)?;
         self.folder.create(DRAFT, &serde_json::to_vec(journal)?)?;
         self.folder.shift(DRAFT, &self.folder, JOURNAL)
     }
 
-    /// Makes the new files the output folder, which does not exist yet.
+    /// Moves the new files to the output folder, which does not exist yet.
     pub(super) fn become_folder(&self, dir: &Path) -> io::Result<()> {
         fs::rename(self.new_files().show(""), dir)
     }
 
-    /// Ends the run: the journal goes first, so that nobody finishes it again.
+    /// Ends the run. The journal is removed first, so that the run is not repeated.
     pub(super) fn close(self) -> io::Result<()> {
         self.folder.remove_file(JOURNAL)?;
-        // What cannot be removed now is thrown away by the next run.
+        // Remaining files are removed by the next run.
         let _ = self.folder.remove_folder("");
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! The files that Armsmith owns and the tree no longer holds.
+//! Files that Armsmith owns and that are no longer in the tree.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::record::Record;
 use super::tree::Tree;
 use crate::diagnostics::Diagnostic;
 
-/// The files to be removed, and those of them that are not as Armsmith wrote them.
+/// The files to remove, and those of them that were edited.
 pub(super) struct StaleFiles<'a> {
     pub(super) paths: Vec<&'a str>,
     pub(super) edited: Vec<&'a str>,
@@ -23,7 +23,7 @@ impl<'a> StaleFiles<'a> {
     ) -> Result<StaleFiles<'a>, Diagnostic> {
         let (mut paths, mut edited) = (Vec::new(), Vec::new());
         for path in record.paths().filter(|path| !tree.contains_key(*path)) {
-            // Anything else that is there now is not what Armsmith wrote.
+            // Anything else was not written by Armsmith.
             if let Found::File(bytes) = look(dir, path)? {
                 paths.push(path);
                 if !record.wrote(path, &bytes) {
@@ -35,7 +35,7 @@ impl<'a> StaleFiles<'a> {
         Ok(StaleFiles { paths, edited, set })
     }
 
-    /// True if an obstacle is gone when they are: one of them, or a folder that holds nothing else.
+    /// True if removing them removes an obstacle: a file of them, or a folder that has no others.
     pub(super) fn clears(&self, dir: &Folder, path: &str) -> bool {
         if self.set.contains(path) {
             return true;

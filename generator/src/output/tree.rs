@@ -1,14 +1,14 @@
-//! The paths and texts of a crate's files, and the rule for what a path may be.
+//! The files of a crate, and the rules for paths.
 
 use std::collections::{BTreeMap, HashMap};
 
-/// The files of a crate: paths below its folder, with `/` between folders, and their text.
+/// The files of a crate: paths relative to its folder, with `/` as separator, and text.
 pub type Tree = BTreeMap<String, String>;
 
-/// What begins every name that this module keeps for itself.
+/// The prefix of names that this module reserves.
 pub(super) const OWN_PREFIX: &str = ".armsmith.";
 
-/// The folders that lead to a path, outermost first: `a`, `a/b` for `a/b/c`.
+/// Returns the parent folders of a path, outermost first: `a`, `a/b` for `a/b/c`.
 pub(super) fn folders(path: &str) -> impl DoubleEndedIterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])
 }
@@ -19,10 +19,10 @@ pub(super) fn is_at_or_below(path: &str, folder: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Why a path may not be in a tree, a record or a journal; `None` when it may.
+/// Returns the reason why a path is not allowed in a tree, record or journal, or `None`.
 ///
-/// The stages before this one never make such a path. A record or a journal can name anything: it is part of a folder
-/// that somebody else may have written.
+/// Earlier stages never create such a path. But a record or journal may contain any path, since others may have written
+/// the folder.
 pub(super) fn objection(path: &str) -> Option<&'static str> {
     let mut steps = path.split('/').peekable();
     if let Some(first) = steps.peek()
@@ -36,7 +36,7 @@ pub(super) fn objection(path: &str) -> Option<&'static str> {
     path.split('/').find_map(step_objection)
 }
 
-/// Why a step of a path may not be one; `None` when it may.
+/// Returns the reason why a component of a path is not allowed, or `None`.
 pub(super) fn step_objection(step: &str) -> Option<&'static str> {
     if matches!(step, "" | "." | "..") {
         return Some("it is not a plain path below the output folder");
@@ -44,21 +44,20 @@ pub(super) fn step_objection(step: &str) -> Option<&'static str> {
     if step.contains(['\\', ':', '\0']) {
         return Some("it holds a character that is special on some systems");
     }
-    // Windows passes over them: `..` and `.. ` are one name there.
+    // Windows ignores them: `..` and `.. ` are equal there.
     if step.ends_with(['.', ' ']) {
         return Some("a name in it ends with a dot or a space");
     }
     None
 }
 
-/// True for a name that some system takes for `.git`: macOS passes over invisible characters, and Windows has a short
-/// form of the name.
+/// True for a name that a system may treat as `.git`: macOS ignores invisible characters, and Windows has short names.
 fn is_git(step: &str) -> bool {
     let ascii: String = step.chars().filter(char::is_ascii).collect();
     matches!(ascii.to_ascii_lowercase().as_str(), ".git" | "git~1")
 }
 
-/// Two paths, or two of the folders that lead to them, that are one where letters' case means nothing.
+/// Returns two paths, or parents of paths, that differ only in case.
 pub(super) fn case_clash<'p>(paths: impl Iterator<Item = &'p str>) -> Option<(&'p str, &'p str)> {
     let mut seen = HashMap::new();
     let mut places = paths.flat_map(|path| folders(path).chain([path]));

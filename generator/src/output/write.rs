@@ -1,4 +1,4 @@
-//! A run that makes a folder's files those of a tree.
+//! Writes a tree to a folder.
 
 use std::path::Path;
 use std::{fs, io, path};
@@ -17,36 +17,35 @@ use super::staging::Staging;
 use super::tree::Tree;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
-/// What a run did to the files, each list sorted.
+/// The files that a run changed, sorted.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct Report {
-    /// New files, and files whose text changed.
+    /// The new and changed files.
     pub written: Vec<String>,
-    /// Files that already were as they should be, and were not touched.
+    /// The files that were up to date.
     pub unchanged: Vec<String>,
-    /// Files that Armsmith wrote once and that the tree no longer holds.
+    /// The removed files, which the tree no longer has.
     pub removed: Vec<String>,
 }
 
-/// Makes the folder's files those of the tree, all or none of them.
+/// Writes all files of the tree to the folder, or none.
 ///
 /// # Errors
 ///
-/// When a file that Armsmith does not own is in the way, when the options do not permit what would be done, when the
-/// folder or something of Armsmith's in it is a link, or when the system refuses. The folder is then as it was.
+/// Returns an error if a file that Armsmith does not own is in the way, if the options do not permit a change, if the
+/// folder or a file of Armsmith's in it is a link, or if the system reports an error. The folder is then unchanged.
 pub fn write(tree: &Tree, dir: &Path, options: &WriteOptions) -> Result<Report, Diagnostics> {
     write_with(tree, dir, options, &mut |_| Ok(()))
 }
 
-/// Finishes what a killed run left half done; returns true if there was anything.
+/// Completes an interrupted run. Returns true if there was one.
 ///
-/// [`write()`] does the same by itself. A command calls it first of all, so that the folder is whole even if the
-/// command then fails.
+/// [`write()`] does the same. A command calls this first, so that the folder is complete even if the command fails.
 ///
 /// # Errors
 ///
-/// When what the run left is not what a run of Armsmith leaves, when it would overwrite an edit without permission, or
-/// when the system refuses.
+/// Returns an error if the interrupted run was not Armsmith's, if it would overwrite an edit without permission, or if
+/// the system reports an error.
 pub fn recover(dir: &Path, options: &WriteOptions) -> Result<bool, Diagnostics> {
     recover_in(&Folder::open(dir)?, options)
 }
@@ -91,7 +90,7 @@ pub(super) fn write_with(
     })
 }
 
-/// Changes a folder that exists, file by file.
+/// Changes an existing folder, file by file.
 fn change(
     tree: &Tree,
     dir: &Folder,
@@ -121,7 +120,7 @@ fn change(
                 close(staging, dir)?;
                 Err(problem)
             }
-            // The journal stays: the next run finishes the work.
+            // The journal is kept, so that the next run completes it.
             Err(error) => Err(problem.help(format!(
                 "the old files could not be put back either ({error}): remove the cause and run again"
             ))),
@@ -130,7 +129,7 @@ fn change(
     close(staging, dir)
 }
 
-/// Everything up to the point of no return.
+/// Prepares everything, up to writing the journal.
 fn prepare(tree: &Tree, dir: &Folder, plan: &Plan<'_>, staging: &Staging) -> io::Result<Journal> {
     staging.lay(tree, &plan.write)?;
     let mut journal = atomic_swap::journal(dir, &staging.new_files(), plan)?;
@@ -139,13 +138,13 @@ fn prepare(tree: &Tree, dir: &Folder, plan: &Plan<'_>, staging: &Staging) -> io:
     Ok(journal)
 }
 
-/// Creates a folder that does not exist, in one move.
+/// Creates a folder in one move.
 fn create(tree: &Tree, dir: &Path, plan: &Plan<'_>) -> Result<(), Diagnostic> {
     let refused = |error: io::Error| unwritable(dir, "cannot create the folder", &error);
-    // Without a parent in the path the current folder is meant.
+    // A path without a parent is in the current folder.
     let dir = &path::absolute(dir).map_err(refused)?;
     let parent = dir.parent().unwrap_or(dir);
-    // The parents are the user's: they may be links.
+    // The parents are the user's, so they may be links.
     fs::create_dir_all(parent).map_err(refused)?;
     let staging = Staging::open(Staging::beside(dir))?;
     let moved = staging
@@ -155,14 +154,14 @@ fn create(tree: &Tree, dir: &Path, plan: &Plan<'_>) -> Result<(), Diagnostic> {
     moved.map_err(refused)
 }
 
-/// Applies the journal of a killed run, where there is one.
+/// Applies the journal of an interrupted run, if there is one.
 fn finish(dir: &Folder, staging: &Staging, options: &WriteOptions) -> Result<bool, Diagnostics> {
     let refused = |error: io::Error| invalid(dir, &error.to_string());
     let Some(journal) = staging.journal().map_err(refused)? else {
         return Ok(false);
     };
     Interrupted::check(dir, staging, &journal, options)?;
-    // A step that fails is not taken back: the next run finishes the work.
+    // A failed step is not undone, because the next run completes the work.
     Moves::new(dir, staging)
         .run(&journal, &mut |_| Ok(()))
         .map_err(refused)?;

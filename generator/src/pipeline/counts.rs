@@ -4,19 +4,19 @@ use std::ops::AddAssign;
 
 use crate::ir::{Api, DefinitionKind};
 
-/// How much an API holds.
+/// The number of operations and definitions of an API.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct Counts {
-    /// Its operations.
+    /// The operations.
     pub operations: usize,
-    /// Its models, unions among them, shared ones included.
+    /// The models, including unions and shared ones.
     pub models: usize,
-    /// Its enumerations, shared ones included.
+    /// The enumerations, including shared ones.
     pub enumerations: usize,
 }
 
 impl Counts {
-    /// Counts an API.
+    /// Counts the items of an API.
     pub fn of(api: &Api) -> Counts {
         let enumerations = api
             .definitions

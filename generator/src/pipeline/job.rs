@@ -4,23 +4,23 @@ use std::path::{Path, PathBuf};
 
 use crate::manifest::{Manifest, Service, Version};
 
-/// What becomes one API: its files and its place in the crate.
+/// An API to generate: its files and its place in the crate.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Job {
-    /// The words that make the module path; none where the crate is one API.
+    /// The module path. Empty for a crate with a single API.
     pub path: Vec<String>,
-    /// The feature that switches it on, where it is not always on.
+    /// The feature, if it is optional.
     pub feature: Option<String>,
-    /// Whether the service's own feature leads to it.
+    /// True if the feature of the service selects it.
     pub newest_stable: bool,
-    /// The name of its client, where the title of the API does not decide.
+    /// The name of the client. Defaults to the title of the API.
     pub client: Option<String>,
-    /// Its files.
+    /// The input files.
     pub inputs: Vec<PathBuf>,
 }
 
 impl Job {
-    /// The only API of a crate.
+    /// Creates the job of a crate with a single API.
     pub fn standalone(inputs: Vec<PathBuf>) -> Job {
         Job {
             inputs,
@@ -28,7 +28,7 @@ impl Job {
         }
     }
 
-    /// Every version of every service of a manifest, in its order; `folder` is the one that it lies in.
+    /// Creates the jobs of a manifest, in its order. `folder` contains the manifest.
     pub fn of_manifest(manifest: &Manifest, folder: &Path) -> Vec<Job> {
         let versions = manifest
             .services

@@ -3,28 +3,28 @@
 use std::ops::AddAssign;
 use std::time::{Duration, Instant};
 
-/// A stretch of the way from files to a crate.
+/// A measured stage.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Stage {
     /// Reads the input files.
     Read,
-    /// Lowers them to the IR, and reads what they refer to.
+    /// Lowers them to the IR, and reads the files that they refer to.
     Lower,
     /// Runs the passes of each API.
     Refine,
     /// Runs the pass over all APIs.
     Share,
-    /// Gives everything its name.
+    /// Assigns all names.
     Name,
     /// Builds the crate as data.
     Build,
-    /// Prints it.
+    /// Prints the crate.
     Emit,
 }
 
 impl Stage {
-    /// All stages in their order.
+    /// All stages in order.
     pub const ALL: [Stage; 7] = [
         Stage::Read,
         Stage::Lower,
@@ -35,7 +35,7 @@ impl Stage {
         Stage::Emit,
     ];
 
-    /// What people call it.
+    /// Returns the name.
     pub fn name(self) -> &'static str {
         match self {
             Stage::Read => "read",
@@ -49,7 +49,7 @@ impl Stage {
     }
 }
 
-/// How long each stage took, all threads together.
+/// The time of each stage, summed over all threads.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Times([Duration; Stage::ALL.len()]);
 
@@ -64,12 +64,12 @@ impl Times {
         result
     }
 
-    /// How long a stage took.
+    /// Returns the time of a stage.
     pub fn of(&self, stage: Stage) -> Duration {
         self.0.get(stage as usize).copied().unwrap_or_default()
     }
 
-    /// How long all stages took.
+    /// Returns the time of all stages.
     pub fn total(&self) -> Duration {
         self.0.iter().sum()
     }

@@ -12,13 +12,13 @@ use crate::source::Fragment;
 /// A fenced block of YAML.
 #[derive(Debug)]
 pub(super) struct Block {
-    /// When it counts; `Err` says why nobody knows.
+    /// The condition. `Err` is the reason why it is invalid.
     pub condition: Result<Condition, String>,
-    /// What it says.
+    /// The content.
     pub fragment: Fragment,
 }
 
-/// The YAML blocks of a Markdown text, in its order.
+/// Returns the YAML blocks of a Markdown text.
 pub(super) fn blocks(path: &Path, text: &Arc<str>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut open: Option<(String, Vec<Range<usize>>)> = None;
@@ -46,7 +46,7 @@ pub(super) fn blocks(path: &Path, text: &Arc<str>) -> Vec<Block> {
     blocks
 }
 
-/// What stands behind the word `yaml` on the line that opens a block.
+/// Returns the text after the word `yaml` in the first line of a block.
 fn after_yaml(info: &str) -> Option<&str> {
     let info = info.trim_start();
     let end = info

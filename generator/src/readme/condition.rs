@@ -3,7 +3,7 @@
 use std::iter::Peekable;
 use std::str::CharIndices;
 
-/// When a block counts: `$(tag) == 'v1' && !$(csharp)`.
+/// The condition of a block: `$(tag) == 'v1' && !$(csharp)`.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Condition {
     Always,
@@ -20,22 +20,22 @@ pub(super) enum Term {
     Text(String),
 }
 
-/// What is known of a variable.
+/// The value of a variable.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Known<'a> {
     /// It has no value.
     Unset,
     /// It has this value.
     Set(&'a str),
-    /// It may have any: whatever is asked of it is true.
+    /// It may have any value, so that every comparison is true.
     Anything,
 }
 
-/// The variable that names the tag.
+/// The variable for the tag.
 pub(super) const TAG: &str = "tag";
 
 impl Condition {
-    /// Reads what follows the word `yaml` on the line that opens a block; `Err` says what is wrong.
+    /// Parses the text after the word `yaml` in the first line of a block. `Err` says what is wrong.
     pub fn parse(text: &str) -> Result<Condition, String> {
         let text = text.trim();
         if text.is_empty() {
@@ -53,7 +53,7 @@ impl Condition {
         }
     }
 
-    /// Whether it holds.
+    /// True if the condition is met.
     pub fn holds<'a>(&self, known: &impl Fn(&str) -> Known<'a>) -> bool {
         match self {
             Condition::Always => true,
@@ -71,7 +71,7 @@ impl Condition {
         }
     }
 
-    /// The tags that it names.
+    /// Returns the tags in the condition.
     pub fn tags(&self) -> Vec<&str> {
         let mut tags = Vec::new();
         self.visit(&mut |condition| {
@@ -85,7 +85,7 @@ impl Condition {
         tags
     }
 
-    /// The variables that it asks for.
+    /// Returns the variables in the condition.
     pub fn variables(&self) -> Vec<&str> {
         let mut variables = Vec::new();
         self.visit(&mut |condition| {
@@ -142,7 +142,7 @@ impl std::fmt::Display for Token {
     }
 }
 
-/// The longer ones first.
+/// Longer operators come first.
 const SIGNS: [&str; 9] = ["===", "!==", "==", "!=", "&&", "||", "!", "(", ")"];
 
 fn tokens(text: &str) -> Result<Vec<Token>, String> {
@@ -179,7 +179,7 @@ fn tokens(text: &str) -> Result<Vec<Token>, String> {
     Ok(tokens)
 }
 
-/// Where a word without quotes ends.
+/// Returns the end of an unquoted word.
 fn word_end(mut rest: Peekable<CharIndices<'_>>) -> usize {
     let mut end = 0;
     while let Some((at, c)) = rest.next_if(|(_, c)| c.is_alphanumeric() || "_-.".contains(*c)) {
@@ -188,7 +188,7 @@ fn word_end(mut rest: Peekable<CharIndices<'_>>) -> usize {
     end
 }
 
-/// Deeper conditions are refused rather than read.
+/// The maximum depth of conditions.
 const DEEPEST: usize = 64;
 
 struct Parser<'t> {

@@ -1,4 +1,4 @@
-//! Directives, as they are written.
+//! Directives as written in a readme.
 
 use serde_json::{Map, Value};
 use serde_json_path::JsonPath;
@@ -10,22 +10,22 @@ use crate::source::{Fragment, nearest, pointer};
 /// A change of documents.
 #[derive(Clone, Debug)]
 pub(super) struct Directive {
-    /// Where it stands.
+    /// The place of the directive.
     pub place: Place,
-    /// Its key, for messages.
+    /// The key, for messages.
     pub key: &'static str,
-    /// The files that it is for; all where there are none.
+    /// The files to change. Empty for all.
     pub from: Vec<String>,
-    /// The places that it is for.
+    /// The places to change.
     pub selector: Selector,
-    /// What it does there.
+    /// The change.
     pub action: Action,
 }
 
-/// Places in a document.
+/// A selection of places in a document.
 #[derive(Clone, Debug)]
 pub(super) enum Selector {
-    /// All that the action fits.
+    /// All places that the action applies to.
     Everywhere,
     Path(JsonPath),
     Operation(String),
@@ -51,7 +51,7 @@ pub(super) struct Renaming {
     pub to: String,
 }
 
-/// The keys that change something.
+/// The keys of actions.
 const ACTIONS: [&str; 9] = [
     "remove-model",
     "remove-operation",
@@ -63,21 +63,21 @@ const ACTIONS: [&str; 9] = [
     "rename-property",
     "set",
 ];
-/// The keys that say where.
+/// The keys of selectors.
 const SELECTORS: [&str; 4] = ["from", "where", "where-model", "where-operation"];
-/// The keys that hold program text.
+/// The keys with program code.
 const SCRIPTS: [&str; 4] = [
     "remove-operation-match",
     "test",
     "transform",
     "where-operation-match",
 ];
-/// The keys that concern validation or people.
+/// The keys for validation or documentation.
 const WITHOUT_EFFECT: [&str; 4] = ["approved-by", "debug", "reason", "suppress"];
-/// What `from` says of all API descriptions.
+/// The values of `from` that mean all API descriptions.
 const ALL_DOCUMENTS: [&str; 2] = ["swagger-document", "openapi-document"];
 
-/// Reads the directives of a block; `Err` is a warning for what cannot be applied.
+/// Reads the directives of a block. `Err` is a warning about a directive that cannot be applied.
 pub(super) fn read(fragment: &Fragment, found: &mut Vec<Result<Directive, Diagnostic>>) {
     for at in entry::items(fragment, "directive") {
         let value = fragment

@@ -8,10 +8,10 @@ use serde_json::Value;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::{Fragment, Sources, pointer};
 
-/// The values that `$(name)` stands for.
+/// The values of `$(name)`.
 pub(super) type Variables = BTreeMap<String, String>;
 
-/// The pointers of the items of a list that may also be one value without brackets.
+/// Returns the pointers of the items of a list, which may also be a single value.
 pub(super) fn items(fragment: &Fragment, key: &str) -> Vec<String> {
     let at = pointer::of([key]);
     let value = fragment
@@ -27,8 +27,7 @@ pub(super) fn items(fragment: &Fragment, key: &str) -> Vec<String> {
     }
 }
 
-/// The path that stands at a pointer, seen from the folder of its file. A path that leads nowhere by
-/// its form alone is told.
+/// Returns the path at a pointer, relative to the folder of its file. An invalid path is reported.
 pub(super) fn path(
     fragment: &Fragment,
     at: &str,
@@ -65,13 +64,13 @@ pub(super) fn path(
     Some(folder.join(text))
 }
 
-/// What is said of a path that leads out of the folder of the specifications.
+/// Returns the message for a path outside of the folder of the specifications.
 pub(super) fn outside(sources: &Sources, path: &Path) -> String {
     let name = sources.name(path);
     format!("`{name}` leads out of the folder of the specifications")
 }
 
-/// The text with every `$(name)` replaced; `Err` is a name without value.
+/// Replaces every `$(name)` in a text. `Err` is a name without a value.
 fn expand(text: &str, variables: &Variables) -> Result<String, String> {
     let mut expanded = String::new();
     let mut rest = text;
@@ -88,10 +87,10 @@ fn expand(text: &str, variables: &Variables) -> Result<String, String> {
     Ok(expanded)
 }
 
-/// The folder of the file in which it is written.
+/// The folder of the file that contains the variable.
 const THIS_FOLDER: &str = "this-folder";
 
-/// The first `$(name)` of a text, with what stands before and behind it.
+/// Returns the first `$(name)` of a text, with the text before and after it.
 fn variable(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once("$(")?;
     let (name, after) = rest.split_once(')')?;

@@ -1,4 +1,4 @@
-//! A Markdown file of configuration.
+//! Markdown files with configuration.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use super::block::{Block, blocks};
 use crate::diagnostics::Diagnostic;
 use crate::source::Sources;
 
-/// A Markdown file of configuration.
+/// A Markdown file with configuration.
 #[derive(Debug)]
 pub(super) struct File {
     pub path: PathBuf,

@@ -1,4 +1,4 @@
-//! The files that a readme requires, and the blocks that apply to a tag.
+//! Selects the blocks for a tag, in a readme and in the files that it requires.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -13,10 +13,10 @@ use super::file::File;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::{Sources, normalise, pointer};
 
-/// What a block may say to a generator of clients; of others it is not said that they are left out.
+/// The keys of blocks for client generators. Other blocks are ignored silently.
 const KEYS: [&str; 5] = ["input-file", "directive", "require", "tag", "title"];
 
-/// A block that counts, by its file and its number there.
+/// A selected block: its file and its index there.
 pub(super) struct Included {
     file: Arc<File>,
     index: usize,
@@ -28,20 +28,20 @@ impl Included {
     }
 }
 
-/// Finds the blocks that count, in a file and in those that it requires.
+/// Collects the selected blocks of a file and of the files that it requires.
 pub(super) struct Walk<'a> {
     sources: &'a Sources,
-    /// What is known so far; the first that gives a variable a value decides.
+    /// The known variables. The first value of a variable is used.
     pub variables: Variables,
     pub included: Vec<Included>,
     pub diagnostics: Diagnostics,
-    /// The tags that conditions name, in their order.
+    /// The tags in conditions, in order.
     pub tags: Vec<String>,
     seen: BTreeSet<PathBuf>,
 }
 
 impl<'a> Walk<'a> {
-    /// Goes through a file as it is with this tag.
+    /// Collects the selected blocks of a file for this tag.
     pub fn through(sources: &'a Sources, file: &Arc<File>, tag: Option<&str>) -> Walk<'a> {
         let tag = tag.map(|tag| (TAG.to_owned(), tag.to_owned()));
         let mut walk = Walk {
@@ -93,7 +93,7 @@ impl<'a> Walk<'a> {
         holds
     }
 
-    /// Notes that a block is left out, if it is not the tag that forbids it.
+    /// Reports a block that is skipped, unless the tag is the reason.
     fn note_foreign(&mut self, block: &Block, condition: &Condition) {
         let variables = &self.variables;
         let lenient = |name: &str| match variables.get(name) {
@@ -142,8 +142,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Goes through a file that a block requires. It often lies beside the specifications and has
-    /// nothing to say about a client, so it may be missing.
+    /// Collects the blocks of a required file. It may be missing, because it is often outside of the specifications and
+    /// not about clients.
     fn require(&mut self, block: &Block, at: &str) {
         let mut problems = Diagnostics::default();
         let path = entry::path(&block.fragment, at, &self.variables, &mut problems);
@@ -159,7 +159,7 @@ impl<'a> Walk<'a> {
             self.warn(block, at, Code::MissingRequire, message);
             return;
         }
-        // One spelling for each file, or those that require each other would never end.
+        // Normalized, so that files that require each other are read once.
         match File::read(self.sources, &normalise(&path)) {
             Ok(file) => self.file(&file),
             Err(error) => {

@@ -1,4 +1,4 @@
-//! Loading of a readme.
+//! Loads readmes.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ impl Readme {
     ///
     /// # Errors
     ///
-    /// It is not there or is no text. Whether its blocks are sound is seen when a tag is selected.
+    /// Returns an error if it does not exist or is not text. Its blocks are checked when a tag is selected.
     pub fn load(sources: &Sources, path: &Path) -> Result<Readme, Diagnostic> {
         let file = File::read(sources, path)?;
         let walk = Walk::through(sources, &file, None);
@@ -33,12 +33,12 @@ impl Readme {
         })
     }
 
-    /// The file.
+    /// Returns the path.
     pub fn path(&self) -> &PathBuf {
         &self.file.path
     }
 
-    /// The tag that counts where none is asked for.
+    /// Returns the default tag.
     pub fn default_tag(&self) -> Option<&str> {
         self.default_tag.as_deref()
     }

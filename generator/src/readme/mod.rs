@@ -1,18 +1,16 @@
-//! AutoRest's `readme.md`: which files belong to a tag, what the client is called, and how the files are
-//! to be changed before they are read.
+//! Reads AutoRest's `readme.md`: the input files of a tag, the title of the client, and directives that change the
+//! files.
 //!
-//! A readme is Markdown with fenced blocks of YAML. A block counts always, or under a condition such as
-//! `$(tag) == 'package-2024-01'`. Of what stands in several blocks that count, the first decides for a
-//! single value, and lists are put one after the other.
+//! A readme is Markdown with fenced blocks of YAML. A block may have a condition, such as `$(tag) ==
+//! 'package-2024-01'`. If several selected blocks have the same key, the first is used for a single value, and lists
+//! are concatenated.
 //!
 //! # Where directives are applied
 //!
-//! [`Directives`] change the documents, as they are read and before anything is lowered. That is what their
-//! authors wrote them for: `from` names a file and `where` a place in it, and a changed operation or
-//! property is to be treated in every respect as if it had been published so, down to the examples that are
-//! held against it. After lowering, references are resolved and definitions of equal shape may be one, so
-//! that a place of a file could no longer be told from another. The documents keep track of what was moved,
-//! and messages still show the line of the file.
+//! [`Directives`] change the documents when they are read, before lowering. They were written for this: `from` names a
+//! file and `where` a place in it, and a changed operation or property is treated as if it had been published in this
+//! form. After lowering, references are resolved and equal definitions are merged, so that the places in files are
+//! lost. Documents record the changes, so that messages still show the line in the file.
 
 mod apply;
 mod block;

@@ -14,40 +14,40 @@ use crate::source::{Sources, nearest};
 /// A tag of a readme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tag {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// The files that it leads to, whether they are there or not.
+    /// The input files, which need not exist.
     pub inputs: Vec<PathBuf>,
 }
 
-/// What a readme says about one tag.
+/// The configuration of one tag.
 #[derive(Debug)]
 pub struct Selection {
-    /// The tag; none where the readme has none and needs none.
+    /// The tag. `None` if the readme has none and needs none.
     pub tag: Option<String>,
-    /// What names the client, where the files are not to.
+    /// The title for the client, if the readme sets one.
     pub title: Option<String>,
-    /// What the API is, such as `arm` or `data-plane`.
+    /// The type of the API, such as `arm` or `data-plane`.
     pub kind: Option<String>,
-    /// The files that describe it.
+    /// The input files.
     pub inputs: Vec<Input>,
-    /// How the files are to be changed when they are read.
+    /// The changes of the files.
     pub directives: Directives,
     /// Warnings and notes.
     pub diagnostics: Diagnostics,
 }
 
-/// A file that a readme names.
+/// An input file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input {
     /// The file.
     pub path: PathBuf,
-    /// Where it is named.
+    /// The place in the readme.
     pub place: Place,
 }
 
 impl Readme {
-    /// The tags that lead to input files, in the order of the readme.
+    /// Returns the tags with input files, in the order of the readme.
     pub fn tags(&self, sources: &Sources) -> Vec<Tag> {
         let default = self.default_tag().into_iter();
         let unmentioned = default.filter(|tag| !self.mentioned().iter().any(|known| known == tag));
@@ -59,11 +59,11 @@ impl Readme {
         tags.filter(|tag| !tag.inputs.is_empty()).collect()
     }
 
-    /// What counts with a tag, or with the default tag.
+    /// Returns the configuration of a tag, or of the default tag.
     ///
     /// # Errors
     ///
-    /// There is no such tag, it leads to no file, or what leads there is not sound.
+    /// Returns an error if there is no such tag, if it has no input files, or if its configuration is invalid.
     pub fn select(&self, sources: &Sources, tag: Option<&str>) -> Result<Selection, Diagnostics> {
         if let Some(tag) = tag
             && self.default_tag() != Some(tag)
@@ -128,14 +128,14 @@ fn select(
     })
 }
 
-/// The files that a tag leads to.
+/// Returns the input files of a tag.
 fn paths(sources: &Sources, file: &Arc<File>, tag: &str) -> Vec<PathBuf> {
     let walk = Walk::through(sources, file, Some(tag));
     let inputs = inputs(&walk).into_iter().flatten();
     inputs.map(|input| input.path).collect()
 }
 
-/// The files that the blocks name, each once, in their order.
+/// Returns the input files of the blocks in order, without duplicates.
 fn inputs(walk: &Walk<'_>) -> Vec<Result<Input, Diagnostics>> {
     let mut inputs: Vec<Result<Input, Diagnostics>> = Vec::new();
     for block in walk.included.iter().filter_map(|each| each.block()) {
@@ -185,10 +185,10 @@ fn unknown_tag(readme: &Readme, tag: &str) -> Diagnostic {
     }
 }
 
-/// So many tags are listed.
+/// The maximum number of tags to list.
 const MOST_TAGS: usize = 8;
 
-/// The tags that there are, or the first of them.
+/// Lists the tags, up to a maximum.
 fn listed(tags: &[&str]) -> String {
     let first = tags.iter().take(MOST_TAGS).map(|tag| format!("`{tag}`"));
     let first = first.collect::<Vec<_>>().join(", ");

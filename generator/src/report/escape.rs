@@ -1,12 +1,11 @@
-//! Escapes for characters of the input that must not reach a terminal.
+//! Escapes characters of the input that are unsafe on a terminal.
 
 use std::fmt::Write;
 
-/// Messages quote names from the input; a name longer than this is cut.
+/// The maximum length of a message. Messages quote names from the input.
 const LONGEST: usize = 2_000;
 
-/// A message without the characters by which an input could move the cursor, colour the terminal or
-/// reverse the direction of the text.
+/// Escapes the characters of a message that could move the cursor, color the terminal or reverse the direction of text.
 pub(super) fn message(text: &str) -> String {
     let mut safe = String::with_capacity(text.len().min(LONGEST));
     for (index, character) in text.chars().enumerate() {
@@ -28,7 +27,7 @@ pub(super) fn message(text: &str) -> String {
     safe
 }
 
-/// A piece of a line of the input, with one visible character for each that must not be printed.
+/// Replaces each unsafe character of a source line by one visible character.
 pub(super) fn source(text: &str) -> String {
     let visible = |character| {
         if is_unsafe(character) {
@@ -48,7 +47,7 @@ pub(super) fn source(text: &str) -> String {
         .collect()
 }
 
-/// JSON in which the same characters stand as escapes. They occur in strings alone.
+/// Escapes unsafe characters in JSON, which only occur in its strings.
 pub(super) fn json(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
@@ -63,7 +62,7 @@ pub(super) fn json(text: &str) -> String {
     safe
 }
 
-/// Controls, marks of direction, invisible joiners and separators, and private tags.
+/// True for control characters, direction marks, invisible joiners and separators, and private tags.
 fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(character,

@@ -1,4 +1,4 @@
-//! Diagnostics in the order in which they are shown, with repeated warnings counted.
+//! Diagnostics in the order in which they are printed, with repeated warnings grouped.
 
 use std::collections::HashMap;
 
@@ -6,16 +6,16 @@ use super::location::Location;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
 
-/// Diagnostics that are shown as one: the first of them, and how many there are.
+/// Diagnostics that are printed once: the first, and their number.
 pub(super) struct Group<'a> {
     pub first: &'a Diagnostic,
     pub location: Location,
     pub count: usize,
 }
 
-/// What there is to show: notes, then warnings, then errors, each by file and place.
+/// Returns the groups to print: notes, then warnings, then errors, each ordered by file and place.
 ///
-/// Whatever order the stages and threads reported in, the order here is the same.
+/// The order does not depend on stages and threads.
 pub(super) fn groups<'a>(diagnostics: &'a Diagnostics, sources: &Sources) -> Vec<Group<'a>> {
     let mut all: Vec<_> = diagnostics
         .iter()

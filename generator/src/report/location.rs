@@ -1,4 +1,4 @@
-//! Lines and columns of the places that diagnostics name.
+//! The locations of diagnostics in the text.
 
 use std::ops::Range;
 use std::path::Path;
@@ -8,24 +8,24 @@ use crate::diagnostics::Place;
 use crate::ir::Origin;
 use crate::source::{Document, Position, Sources, Span, line_range, pointer};
 
-/// A place, looked up in the text of its file.
+/// The location of a place in the text of its file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Location {
-    /// The name of the file; empty for no place.
+    /// The name of the file. Empty for no place.
     pub name: String,
-    /// The JSON pointer, where the place has one.
+    /// The JSON pointer, if any.
     pub pointer: Option<String>,
-    /// What is marked, where the place is known that well.
+    /// The range to mark, if known.
     pub mark: Option<Mark>,
 }
 
-/// A stretch of a file's text.
+/// A range in the text of a file.
 #[derive(Clone, Debug)]
 pub(super) struct Mark {
-    /// The marked stretch.
+    /// The marked range.
     pub span: Span,
     text: Arc<str>,
-    /// The bytes of the line in which the mark begins.
+    /// The byte range of the line in which the mark begins.
     line: Range<usize>,
 }
 
@@ -49,29 +49,29 @@ impl Location {
         }
     }
 
-    /// What orders locations: file, then place in it.
+    /// Returns the sort key: file, then position.
     pub fn order(&self) -> (&str, usize) {
         let offset = self.mark.as_ref().map_or(0, |mark| mark.span.start);
         (&self.name, offset)
     }
 }
 
-/// How many bytes of a line are taken on either side of the beginning of a mark, and of its end. A document may be one
-/// line of megabytes with thousands of marks, of which each would otherwise cost the whole line.
+/// The maximum number of bytes to read on either side of a mark's start and end. A document may be one line of
+/// megabytes with thousands of marks.
 const REACH: usize = 500;
 
-/// A part of a line with a mark in it.
+/// The part of a line around a mark.
 pub(super) struct Window<'a> {
-    /// The text of the line before the mark, within it and behind it.
+    /// The text before, in and after the mark.
     pub parts: [&'a str; 3],
-    /// True if the line goes on before the window.
+    /// True if the line continues before the window.
     pub is_cut_before: bool,
-    /// True if the line goes on behind the window.
+    /// True if the line continues after the window.
     pub is_cut_behind: bool,
 }
 
 impl Mark {
-    /// The line in which the mark begins, or the part of it that is around the mark.
+    /// Returns the line in which the mark begins, or the part of it around the mark.
     pub fn window(&self) -> Option<Window<'_>> {
         let line = self.text.get(self.line.clone())?;
         let within = |at: usize| at.saturating_sub(self.line.start).min(line.len());
@@ -92,14 +92,14 @@ impl Mark {
     }
 }
 
-/// The last boundary of a character at or before an offset.
+/// Returns the last character boundary at or before an offset.
 fn boundary(text: &str, offset: usize) -> usize {
     let offset = offset.min(text.len());
     let is_boundary = |at: &usize| text.is_char_boundary(*at);
     (0..=offset).rev().find(is_boundary).unwrap_or_default()
 }
 
-/// The value, or its key where the value takes many lines: the key says more than a brace.
+/// Returns the range of the value, or of its key if the value has several lines.
 fn value_span(document: &Document, position: Position) -> Span {
     let line = document.line(position.value.line);
     match position.key {
@@ -130,8 +130,8 @@ fn in_document(
     }
 }
 
-/// The position of a value, or of the nearest thing around it that stands in the text: a merged member
-/// of a YAML object, for one, does not.
+/// Returns the position of a value, or of the nearest parent in the text. A merged member of a YAML object has no
+/// position of its own.
 fn nearest(document: &Document, pointer: &str) -> Option<Position> {
     let mut pointer = pointer;
     loop {
@@ -165,7 +165,7 @@ fn in_file(sources: &Sources, path: &Path, line: usize, column: usize) -> Option
     })
 }
 
-/// The length of the word, quoted string or sign at the beginning of a text.
+/// Returns the length of the word, quoted string or sign at the beginning of a text.
 fn word(text: &str) -> usize {
     let is_word = |character: char| character.is_alphanumeric() || "_-$.".contains(character);
     let sign = text.chars().next().map_or(0, char::len_utf8);

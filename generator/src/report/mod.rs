@@ -1,7 +1,7 @@
-//! Diagnostics as text for people and as JSON for programs, with the lines of the files that they are about.
+//! Renders diagnostics as text and JSON, with the source lines.
 //!
-//! A [`Diagnostic`](crate::diagnostics::Diagnostic) is data; [`text`] and [`json`] look its places up in the
-//! [`Sources`](crate::source::Sources), and count warnings of one code and subject together.
+//! A [`Diagnostic`](crate::diagnostics::Diagnostic) is data. [`text`] and [`json`] find its places in the
+//! [`Sources`](crate::source::Sources), and group warnings with the same code and subject.
 
 mod escape;
 mod group;

@@ -1,4 +1,4 @@
-//! Diagnostics as text for people and as JSON for programs.
+//! Renders diagnostics as text and JSON.
 
 use annotate_snippets::{AnnotationKind, Group as Part, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
@@ -9,12 +9,12 @@ use super::location::Location;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::source::{Sources, Span};
 
-/// The width of what is printed; of longer lines only the part around the mark is shown.
+/// The maximum width. Of longer lines, only the part around the mark is printed.
 const WIDTH: usize = 120;
-/// What stands for the parts of a line that are left out.
+/// Replaces the omitted parts of a line.
 const CUT: &str = "…";
 
-/// All diagnostics with their lines, the gravest last.
+/// Renders all diagnostics with their source lines, most severe last.
 pub fn text(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {
     let renderer = if color {
         Renderer::styled()
@@ -32,7 +32,7 @@ pub fn text(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String
     text
 }
 
-/// All diagnostics as one JSON object a line, the gravest last.
+/// Renders all diagnostics as JSON, one object per line, most severe last.
 pub fn json(diagnostics: &Diagnostics, sources: &Sources) -> String {
     let mut text = String::new();
     for group in groups(diagnostics, sources) {
@@ -42,7 +42,7 @@ pub fn json(diagnostics: &Diagnostics, sources: &Sources) -> String {
     text
 }
 
-/// One line that counts the diagnostics; `None` if there are none worth counting.
+/// Returns a line with the number of diagnostics, or `None` if there are none to count.
 pub fn summary(diagnostics: &Diagnostics, deny_warnings: bool) -> Option<String> {
     let count = |severity, name: &str| match diagnostics.count(severity) {
         0 => None,
@@ -63,7 +63,7 @@ pub fn summary(diagnostics: &Diagnostics, deny_warnings: bool) -> Option<String>
     })
 }
 
-/// A diagnostic as the renderer wants it: the message with its line, then each related place.
+/// Converts a diagnostic for the renderer: the message with its line, then each related place.
 fn parts<'a>(group: &Group<'_>, sources: &Sources, columns: &mut Columns) -> Vec<Part<'a>> {
     let diagnostic = group.first;
     let level = match diagnostic.code.severity() {
@@ -93,7 +93,7 @@ fn parts<'a>(group: &Group<'_>, sources: &Sources, columns: &mut Columns) -> Vec
     parts
 }
 
-/// Adds the file, line and column of a location, and the line itself.
+/// Adds file, line and column of a location, and the source line.
 fn show<'a>(part: Part<'a>, location: &Location, columns: &mut Columns) -> Part<'a> {
     if location.name.is_empty() {
         return part;
@@ -125,10 +125,10 @@ fn show<'a>(part: Part<'a>, location: &Location, columns: &mut Columns) -> Part<
     part.element(snippet)
 }
 
-/// The columns of marks in lines that are shown in part. The renderer counts them in what it is given, and takes no other.
+/// The columns of marks in shortened lines. The renderer computes them from the text that it gets.
 #[derive(Default)]
 struct Columns {
-    /// Each place as the renderer writes it, and as it is, in the order of the text.
+    /// The places as the renderer prints them, and the correct ones, in the order of the text.
     places: Vec<[String; 2]>,
 }
 
@@ -138,7 +138,7 @@ impl Columns {
         self.places.push([place(in_window), place(span.column)]);
     }
 
-    /// The text with the columns of the lines themselves.
+    /// Corrects the columns in the text.
     fn restore(&self, text: &str) -> String {
         let mut rest = text;
         let mut restored = String::new();
@@ -200,7 +200,7 @@ impl<'a> ObjectPlace<'a> {
     }
 }
 
-/// A diagnostic as one line of JSON.
+/// Returns a diagnostic as a JSON line.
 fn line(group: &Group<'_>, sources: &Sources) -> String {
     let diagnostic = group.first;
     let related = diagnostic.related.iter();
@@ -222,7 +222,7 @@ fn line(group: &Group<'_>, sources: &Sources) -> String {
             })
             .collect(),
     };
-    // Strings and numbers alone always have a JSON form.
+    // Strings and numbers can always be written as JSON.
     escape::json(&serde_json::to_string(&object).unwrap_or_default())
 }
 

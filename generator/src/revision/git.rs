@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-/// What the `git` command prints; `None` where it fails.
+/// Returns the output of `git`, or `None` if it fails.
 pub(super) fn git(folder: &Path, arguments: &[&str]) -> io::Result<Option<String>> {
     let output = Command::new("git")
         .arg("-C")
@@ -18,7 +18,7 @@ pub(super) fn git(folder: &Path, arguments: &[&str]) -> io::Result<Option<String
         .then(|| String::from_utf8_lossy(&output.stdout).into_owned()))
 }
 
-/// A `git cat-file` that answers with one file after the other.
+/// A `git cat-file` process that returns files one after the other.
 pub(super) struct Blobs {
     child: Child,
     input: Option<ChildStdin>,
@@ -43,7 +43,7 @@ impl Blobs {
         })
     }
 
-    /// The bytes of a file; `None` where the revision has none of that name.
+    /// Returns the content of a file, or `None` if the revision does not have it.
     pub(super) fn read(&mut self, commit: &str, name: &str) -> io::Result<Option<Vec<u8>>> {
         let input = self
             .input
@@ -63,7 +63,7 @@ impl Blobs {
         };
         let mut bytes = Vec::new();
         self.output.by_ref().take(size).read_to_end(&mut bytes)?;
-        // A line break stands behind each.
+        // Each is followed by a line break.
         let mut end = [0];
         self.output.read_exact(&mut end)?;
         Ok((kind == "blob").then_some(bytes))
@@ -72,7 +72,7 @@ impl Blobs {
 
 impl Drop for Blobs {
     fn drop(&mut self) {
-        // It ends when nobody asks any more.
+        // The process exits when its input is closed.
         self.input = None;
         let _ = self.child.wait();
     }

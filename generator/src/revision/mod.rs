@@ -1,7 +1,7 @@
-//! Files as a git revision has them, laid into a folder of their own, where they can be read like any others.
+//! Extracts the files of a git revision to a folder.
 //!
-//! The `git` command does the reading. Only what is asked for is laid out, with what it refers to: a checkout of all
-//! of Azure's specifications is much too large for more.
+//! The files are read with the `git` command. Only requested files are extracted, with the files that they refer to,
+//! since a checkout of Azure's specifications is very large.
 
 mod git;
 mod references;
@@ -15,21 +15,21 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::source::{is_readme, normalise};
 use git::{Blobs, git};
 
-/// A revision of the repository that some file lies in.
+/// A revision of the repository that contains a file.
 #[derive(Debug)]
 pub struct Revision {
     commit: String,
-    /// A folder of the repository, for the `git` command to run in.
+    /// A folder of the repository, in which the `git` command runs.
     here: PathBuf,
     folder: tempfile::TempDir,
 }
 
 impl Revision {
-    /// The revision of this name in the repository that a file or folder lies in, or would lie in.
+    /// Opens a revision of the repository that contains a file or folder, which need not exist.
     ///
     /// # Errors
     ///
-    /// There is no repository, no such revision, or no `git` command.
+    /// Returns an error if there is no repository, no such revision, or no `git` command.
     pub fn open(near: &Path, name: &str) -> Result<Revision, Diagnostic> {
         let (here, _) = existing(near);
         let wanted = format!("{name}^{{commit}}");
@@ -59,7 +59,7 @@ impl Revision {
         })
     }
 
-    /// Whether a folder holds something else now than it does in the revision.
+    /// True if a folder differs from the revision.
     pub fn differs(&self, folder: &Path) -> bool {
         let folder = folder.to_string_lossy();
         let ask = |arguments: &[&str]| git(Path::new("."), arguments).ok().flatten();
@@ -68,17 +68,17 @@ impl Revision {
         changed || new.is_some_and(|files| !files.is_empty())
     }
 
-    /// The folder that stands for the repository's own.
+    /// Returns the folder that corresponds to the root of the repository.
     pub fn root(&self) -> &Path {
         self.folder.path()
     }
 
-    /// Lays out files with all that they refer to, and for a `readme.md` what lies below its folder but for examples.
-    /// Answers with where they are. What the revision does not have is not there.
+    /// Extracts files with all files that they refer to, and for a `readme.md` the content of its folder except for
+    /// examples. Returns their paths, which do not exist if the revision does not have the files.
     ///
     /// # Errors
     ///
-    /// The `git` command fails, or a file cannot be written.
+    /// Returns an error if the `git` command fails, or if a file cannot be written.
     pub fn lay_out(&self, files: &[PathBuf]) -> Result<Vec<PathBuf>, Diagnostic> {
         let mut names = Vec::new();
         let mut open = Vec::new();
@@ -100,11 +100,11 @@ impl Revision {
         Ok(names)
     }
 
-    /// Lays out a folder and answers with where it is.
+    /// Extracts a folder and returns its path.
     ///
     /// # Errors
     ///
-    /// The `git` command fails, or a file cannot be written.
+    /// Returns an error if the `git` command fails, or if a file cannot be written.
     pub fn lay_out_folder(&self, folder: &Path) -> Result<PathBuf, Diagnostic> {
         let name = self.name(folder)?;
         let files = self.list(&name)?;
@@ -112,7 +112,7 @@ impl Revision {
         Ok(self.root().join(name))
     }
 
-    /// The name of a file below the repository's folder.
+    /// Returns the name of a file, relative to the repository.
     fn name(&self, file: &Path) -> Result<String, Diagnostic> {
         let (here, rest) = existing(file);
         let prefix = git(&here, &["rev-parse", "--show-prefix"]).map_err(|error| failed(&error))?;
@@ -136,7 +136,7 @@ impl Revision {
         Ok(name.trim_end_matches('/').to_owned())
     }
 
-    /// The files below a folder of the revision.
+    /// Returns the files in a folder of the revision.
     fn list(&self, folder: &str) -> Result<Vec<String>, Diagnostic> {
         let folder = match folder {
             "" => ".",
@@ -170,7 +170,7 @@ impl Revision {
             let plain = Path::new(&name)
                 .components()
                 .all(|part| matches!(part, Component::Normal(_)));
-            // A name with a line break cannot be asked for.
+            // `git cat-file` cannot be asked for a name with a line break.
             if !plain || name.contains('\n') {
                 continue;
             }
@@ -191,7 +191,7 @@ impl Revision {
     }
 }
 
-/// The innermost folder on the way to a path that exists, and the rest of the way.
+/// Returns the innermost parent of a path that exists, and the rest of the path.
 fn existing(path: &Path) -> (PathBuf, PathBuf) {
     let path = normalise(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
     let folder = path

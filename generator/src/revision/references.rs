@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::source::normalise;
 
-/// The files that a description refers to, by their names in the repository. One that cannot be read refers to none:
-/// who reads it next says why.
+/// Returns the files that a description refers to, by their names in the repository. Returns none if it cannot be read;
+/// a later stage reports that.
 pub(super) fn of(name: &str, bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);

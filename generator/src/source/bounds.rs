@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::path;
 
-/// The folder that files which other files name must lie in.
+/// The folder that contains all files that other files may refer to.
 #[derive(Debug)]
 pub(super) struct Bounds {
-    /// As it is written.
+    /// The path as given.
     folder: PathBuf,
-    /// Where it is, symbolic links followed; `None` when there is no such folder.
+    /// The path without symbolic links. `None` if the folder does not exist.
     real: Option<PathBuf>,
 }
 
@@ -21,7 +21,7 @@ impl Bounds {
         }
     }
 
-    /// Whether a file lies within, as its path is written and where it really is.
+    /// True if a file is in the folder, both by its path and by its real location.
     pub fn admit(&self, file: &Path) -> bool {
         let file = path::key(file);
         if !file.starts_with(&self.folder) {
@@ -29,7 +29,7 @@ impl Bounds {
         }
         match (file.canonicalize(), &self.real) {
             (Ok(file), Some(real)) => file.starts_with(real),
-            // What is not there cannot be read: the message for that is another one.
+            // A file that does not exist has its own message.
             _ => true,
         }
     }
@@ -69,7 +69,7 @@ mod tests {
         symlink("../secret.json", specs.join("far.json")).unwrap();
         symlink("..", specs.join("up")).unwrap();
         symlink("specs", folder.path().join("alias")).unwrap();
-        // The folder itself may be reached by a link.
+        // The folder itself may be a link.
         for root in ["specs", "alias"] {
             let bounds = Bounds::new(&folder.path().join(root));
             let admits = |file: &str| bounds.admit(&folder.path().join(root).join(file));

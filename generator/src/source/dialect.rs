@@ -5,17 +5,17 @@ use serde_json::Value;
 use super::{Document, nearest, pointer};
 use crate::diagnostics::{Code, Diagnostic, Place};
 
-/// The language that a description is written in.
+/// The dialect of a description.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Dialect {
     /// Swagger 2.0, also called OpenAPI 2.0.
     Swagger2,
-    /// OpenAPI 3.0, any patch.
+    /// OpenAPI 3.0, with any patch version.
     OpenApi30,
 }
 
 impl Dialect {
-    /// What people call it.
+    /// Returns the name.
     pub fn name(self) -> &'static str {
         match self {
             Dialect::Swagger2 => "Swagger 2.0",
@@ -23,7 +23,7 @@ impl Dialect {
         }
     }
 
-    /// The key at the root that names its version.
+    /// Returns the key of the version.
     pub fn key(self) -> &'static str {
         match self {
             Dialect::Swagger2 => "swagger",
@@ -31,7 +31,7 @@ impl Dialect {
         }
     }
 
-    /// The language of a document that should describe an API.
+    /// Returns the dialect of a document.
     pub fn of(document: &Document) -> Result<Self, Diagnostic> {
         let Value::Object(object) = &document.value else {
             let message = format!(
@@ -53,7 +53,7 @@ impl Dialect {
 }
 
 fn swagger(document: &Document, version: &Value) -> Result<Dialect, Diagnostic> {
-    // YAML reads an unquoted 2.0 as a number.
+    // YAML parses an unquoted 2.0 as a number.
     let is_two = match version {
         Value::String(version) => version == "2.0",
         Value::Number(version) => version.as_f64() == Some(2.0),
@@ -97,7 +97,7 @@ fn no_version(document: &Document, key: &str, example: &str) -> Diagnostic {
         .help(format!("write `{key}: \"{example}\"`"))
 }
 
-/// An object without a version of either kind: says what it seems to be instead.
+/// Creates the error for an object without a version. It suggests what the document may be instead.
 fn another_kind(document: &Document, object: &serde_json::Map<String, Value>) -> Diagnostic {
     let has = |key: &str| object.contains_key(key);
     let name = &document.name;
@@ -147,7 +147,7 @@ fn another_kind(document: &Document, object: &serde_json::Map<String, Value>) ->
     Diagnostic::new(Code::UnsupportedDocument, at(document, key), message).help(help)
 }
 
-/// The value of a key at the root; the whole document for no key.
+/// Returns the value of a key, or the whole document for no key.
 fn at(document: &Document, key: &str) -> Place {
     let pointer = if key.is_empty() {
         String::new()

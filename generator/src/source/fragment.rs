@@ -11,23 +11,23 @@ use super::spans::Spans;
 use super::{pointer, yaml, yaml_spans};
 use crate::diagnostics::{Code, Diagnostic, Place};
 
-/// A YAML text that stands inside of another text, such as a block of a Markdown file.
+/// A YAML text inside of another text, such as a block of a Markdown file.
 ///
-/// It is read when it is first asked for: of many blocks of a file few count.
+/// It is parsed on first use, because only a few blocks of a file are used.
 #[derive(Debug)]
 pub struct Fragment {
     path: PathBuf,
     whole: Arc<str>,
     text: String,
-    /// For each piece of the fragment: where it begins in the fragment, and where in the whole.
+    /// The start of each piece in the fragment and in the whole text.
     pieces: Vec<(usize, usize)>,
     value: OnceLock<Result<Value, Diagnostic>>,
     spans: OnceLock<Spans>,
 }
 
 impl Fragment {
-    /// The text that these ranges of a file's text make, one after the other. A line break of two
-    /// characters counts as one.
+    /// Creates a fragment from ranges of a file's text, joined in order. A line break of two characters is counted as
+    /// one.
     pub fn new(path: &Path, whole: Arc<str>, ranges: &[Range<usize>]) -> Fragment {
         let mut text = String::new();
         let mut pieces = Vec::new();
@@ -45,21 +45,21 @@ impl Fragment {
         }
     }
 
-    /// The file that it stands in.
+    /// Returns the file that contains it.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Its text.
+    /// Returns the text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// What it says.
+    /// Returns the parsed value.
     ///
     /// # Errors
     ///
-    /// The place of its first mistake.
+    /// Returns the first error with its place.
     pub fn value(&self) -> Result<&Value, Diagnostic> {
         let read = || match yaml::read(&self.text) {
             Ok((value, _)) => Ok(value),
@@ -75,7 +75,7 @@ impl Fragment {
         self.value.get_or_init(read).as_ref().map_err(Clone::clone)
     }
 
-    /// The place of the value at a JSON pointer.
+    /// Returns the place of the value at a JSON pointer.
     pub fn place(&self, pointer: &str) -> Place {
         let extent = std::iter::successors(Some(pointer), |pointer| pointer::parent(pointer))
             .find_map(|pointer| self.spans().find(pointer));
@@ -84,7 +84,7 @@ impl Fragment {
         self.at(line, column)
     }
 
-    /// The scalar at a JSON pointer as it is written: `1.10` is no number here.
+    /// Returns the scalar at a JSON pointer as written, so that `1.10` is not read as a number.
     pub fn scalar(&self, pointer: &str) -> Option<String> {
         match pointer::get(self.value().ok()?, pointer)? {
             Value::String(text) => Some(text.clone()),
@@ -108,7 +108,7 @@ impl Fragment {
         }
     }
 
-    /// Line and column in the whole of an offset in the fragment.
+    /// Converts an offset in the fragment to line and column in the file.
     fn locate(&self, offset: usize) -> (usize, usize) {
         let piece = self.pieces.iter().rev().find(|(from, _)| *from <= offset);
         let offset = piece.map_or(0, |(from, to)| to + (offset - from));

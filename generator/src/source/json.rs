@@ -1,4 +1,4 @@
-//! A JSON reader that notes duplicate keys.
+//! A JSON reader that detects duplicate keys.
 
 use std::cell::Cell;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Reads a JSON text as serde_json does, and notes whether an object has a key twice.
+/// Reads a JSON text as serde_json does. Returns true if an object has duplicate keys.
 pub(super) fn read(text: &str) -> Result<(Value, bool), serde_json::Error> {
     let reader = Reader::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);

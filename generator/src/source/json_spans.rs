@@ -1,10 +1,10 @@
-//! The extents of values in JSON text.
+//! The ranges of values in JSON text.
 
 use std::ops::Range;
 
 use super::spans::{Builder, Key, Spans};
 
-/// The extents of a JSON text that has been read before. It takes any text without complaint.
+/// Returns the ranges of values in a JSON text that was parsed before. Invalid text is not reported.
 pub(super) fn scan(text: &str) -> Spans {
     let bytes = text.as_bytes();
     let mut builder = Builder::default();
@@ -40,7 +40,7 @@ pub(super) fn scan(text: &str) -> Spans {
     builder.finish(bytes.len())
 }
 
-/// The offset behind the string that begins here.
+/// Returns the offset after the string that begins here.
 fn string_end(bytes: &[u8], start: usize) -> usize {
     let mut at = start + 1;
     while let Some(byte) = bytes.get(at) {
@@ -53,7 +53,7 @@ fn string_end(bytes: &[u8], start: usize) -> usize {
     bytes.len()
 }
 
-/// The offset behind the number or word that begins here.
+/// Returns the offset after the number or word that begins here.
 fn word_end(bytes: &[u8], start: usize) -> usize {
     let rest = bytes.get(start..).unwrap_or_default();
     let ends = |byte: &u8| {
@@ -65,7 +65,7 @@ fn word_end(bytes: &[u8], start: usize) -> usize {
     start + rest.iter().position(ends).unwrap_or(rest.len())
 }
 
-/// What a quoted key means.
+/// Returns the unescaped key.
 fn name(text: &str, range: Range<usize>) -> Box<str> {
     let quoted = text.get(range).unwrap_or_default();
     if quoted.contains('\\')

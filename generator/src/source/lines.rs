@@ -1,13 +1,13 @@
-//! Lines and columns of byte offsets.
+//! Conversion of byte offsets to lines and columns.
 
 use std::ops::Range;
 
-/// Where the lines of a text begin.
+/// The start offsets of the lines of a text.
 #[derive(Debug)]
 pub(super) struct Lines {
     starts: Vec<usize>,
-    /// How many characters begin before every [`STEP`]th byte: a file may be one line of megabytes, of which each place
-    /// would be counted from the beginning.
+    /// The number of characters before every [`STEP`]th byte. A file may be one line of megabytes, so that counting
+    /// from the start would be slow.
     characters: Vec<usize>,
 }
 
@@ -30,7 +30,7 @@ impl Lines {
         }
     }
 
-    /// Line and column in characters, both from one, of a byte offset.
+    /// Returns line and column in characters, both from one, of a byte offset.
     pub fn locate(&self, text: &str, offset: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
@@ -41,7 +41,7 @@ impl Lines {
         (line, before + 1)
     }
 
-    /// The byte range of a line, from one, without its line break.
+    /// Returns the byte range of a line, from one, without its line break.
     pub fn range(&self, text: &str, number: usize) -> Option<Range<usize>> {
         let start = *self.starts.get(number.checked_sub(1)?)?;
         let end = self.starts.get(number).map_or(text.len(), |next| next - 1);
@@ -49,7 +49,7 @@ impl Lines {
         Some(start..start + line.len())
     }
 
-    /// How many characters begin before a byte offset.
+    /// Returns the number of characters before a byte offset.
     fn before(&self, text: &str, offset: usize) -> usize {
         let step = offset / STEP;
         let known = self.characters.get(step).copied().unwrap_or_default();
@@ -58,12 +58,12 @@ impl Lines {
     }
 }
 
-/// How many characters begin in these bytes of UTF-8.
+/// Returns the number of characters that begin in these UTF-8 bytes.
 fn begun(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
-/// The byte range of a line, from one, without its line break.
+/// Returns the byte range of a line, from one, without its line break.
 pub(crate) fn line(text: &str, number: usize) -> Option<Range<usize>> {
     let mut start = 0;
     for (index, line) in text.split_inclusive('\n').enumerate() {

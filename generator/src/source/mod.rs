@@ -1,8 +1,8 @@
-//! Files to documents: loading, JSON pointers, references, positions.
+//! Documents: loading, JSON pointers, references, positions.
 //!
-//! [`Sources`] holds every document of one run. A document is read once, never changes, and is named
-//! by a [`DocumentId`](crate::ir::DocumentId); a value in it is named by an
-//! [`Origin`](crate::ir::Origin). Positions in the text are worked out only when a message needs them.
+//! [`Sources`] has the documents of a run. A document is read once and does not change. A
+//! [`DocumentId`](crate::ir::DocumentId) identifies a document, and an [`Origin`](crate::ir::Origin) a value in it.
+//! Positions in the text are computed only for messages.
 
 mod bounds;
 mod dialect;

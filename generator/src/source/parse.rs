@@ -1,4 +1,4 @@
-//! Parsing of a file as JSON or YAML.
+//! Parses files as JSON or YAML.
 
 use std::path::Path;
 
@@ -10,13 +10,13 @@ use super::lines;
 use super::yaml::{self, Problem};
 use crate::diagnostics::{Code, Diagnostic, Place};
 
-/// What a text says, and whether an object in it has a key twice.
+/// The value of a text. True if an object has duplicate keys.
 pub(super) struct Parsed {
     pub value: Value,
     pub has_duplicates: bool,
 }
 
-/// Reads a text. `name` stands for the file in messages.
+/// Parses a text. `name` is the file name in messages.
 pub(super) fn parse(
     path: &Path,
     name: &str,
@@ -62,7 +62,7 @@ pub(super) fn parse(
 
 fn json(text: &str) -> Result<(Value, bool), Problem> {
     json::read(text).map_err(|error| {
-        // At the end of the text the parser stands on the last byte that it took.
+        // At the end of the text, the parser is at the last byte that it read.
         let column = error.column() + usize::from(error.is_eof());
         let (line, column) = character_place(text, error.line(), column);
         Problem {
@@ -73,7 +73,7 @@ fn json(text: &str) -> Result<(Value, bool), Problem> {
     })
 }
 
-/// The parser's message in plain words, without the position, which the diagnostic shows by itself.
+/// Returns the parser's message in plain words, without the position, which the diagnostic has.
 fn plain(message: &str) -> String {
     let end = message.find(" at line ").unwrap_or(message.len());
     match message.get(..end).unwrap_or(message) {
@@ -82,7 +82,7 @@ fn plain(message: &str) -> String {
     }
 }
 
-/// The parser counts bytes from one, and stands on the byte that it disliked; people count characters.
+/// Converts the parser's column in bytes to one in characters.
 fn character_place(text: &str, line: usize, column: usize) -> (usize, usize) {
     let content = lines::line(text, line).and_then(|range| text.get(range));
     let content = content.unwrap_or_default();
@@ -96,7 +96,7 @@ fn character_place(text: &str, line: usize, column: usize) -> (usize, usize) {
     (line.max(1), characters + 1)
 }
 
-/// A word on files that are something else altogether.
+/// Returns help for files of another format.
 fn advice(text: &str, format: Format) -> Option<&'static str> {
     let start = text.trim_start();
     if start.starts_with('<') {

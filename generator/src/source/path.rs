@@ -1,9 +1,9 @@
-//! File paths, compared as text.
+//! File paths as text.
 
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
-/// The path without `.` and `..`, taken apart as text: no folder on the way needs to exist.
+/// Removes `.` and `..` from a path as text. The folders need not exist.
 pub(crate) fn normalise(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {
@@ -13,7 +13,7 @@ pub(crate) fn normalise(path: &Path) -> PathBuf {
                 Some(Component::Normal(_)) => {
                     normal.pop();
                 }
-                // Nothing lies above the root of the file system.
+                // The root has no parent.
                 Some(Component::RootDir | Component::Prefix(_)) => {}
                 _ => normal.push(".."),
             },
@@ -23,7 +23,7 @@ pub(crate) fn normalise(path: &Path) -> PathBuf {
     normal
 }
 
-/// The same, but for the folder that one is in: without a name it would be none.
+/// Removes `.` and `..` from a path, but returns `.` for the current folder, instead of an empty path.
 pub(super) fn tidy(path: &Path) -> PathBuf {
     match normalise(path) {
         path if path.as_os_str().is_empty() => PathBuf::from("."),
@@ -31,12 +31,12 @@ pub(super) fn tidy(path: &Path) -> PathBuf {
     }
 }
 
-/// What identifies a file in one run, however its path was written.
+/// Returns the key of a file, which is equal for all spellings of its path.
 pub(super) fn key(path: &Path) -> PathBuf {
     normalise(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
 }
 
-/// The name of a file in messages and records: relative to the root, with forward slashes.
+/// Returns the name of a file in messages and records: relative to the root, with forward slashes.
 pub(super) fn display(path: &Path, root: Option<&Path>) -> String {
     let inside = root.and_then(|root| key(path).strip_prefix(key(root)).ok().map(Path::to_owned));
     let path = inside.as_deref().unwrap_or(path);
@@ -47,7 +47,7 @@ pub(super) fn display(path: &Path, root: Option<&Path>) -> String {
         }
         match component {
             Component::RootDir => name.push('/'),
-            // Where nothing else is named.
+            // If nothing else remains.
             Component::CurDir => name.push('.'),
             other => name.push_str(&other.as_os_str().to_string_lossy()),
         }
@@ -55,8 +55,8 @@ pub(super) fn display(path: &Path, root: Option<&Path>) -> String {
     name
 }
 
-/// The folder that a checkout of the specification repository is rooted in, if the path says so: the
-/// parent of the outermost folder `specification`.
+/// Returns the root of the specification repository that contains the file, by its path: the parent of the outermost
+/// folder `specification`.
 pub fn specification_root(file: &Path) -> Option<PathBuf> {
     let file = key(file);
     let mut root = PathBuf::new();
@@ -69,13 +69,13 @@ pub fn specification_root(file: &Path) -> Option<PathBuf> {
     None
 }
 
-/// Whether a file is Markdown by its name, and so no description.
+/// True if the name of a file is that of a Markdown file, so that it is not a description.
 pub fn is_readme(file: &Path) -> bool {
     file.extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
 }
 
-/// The innermost folder that holds all files, if there is one.
+/// Returns the innermost folder that contains all files, if there is one.
 pub fn common_folder(files: &[PathBuf]) -> Option<PathBuf> {
     let mut folders = files
         .iter()

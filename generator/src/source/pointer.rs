@@ -1,10 +1,10 @@
-//! JSON pointers (RFC 6901): building, taking apart, following.
+//! JSON pointers (RFC 6901).
 
 use std::borrow::Cow;
 
 use serde_json::Value;
 
-/// The pointer of a member or item of the value that `parent` points at.
+/// Returns the pointer of a member or item of the value at `parent`.
 pub fn child(parent: &str, token: &str) -> String {
     let mut pointer = String::with_capacity(parent.len() + token.len() + 1);
     pointer.push_str(parent);
@@ -12,12 +12,12 @@ pub fn child(parent: &str, token: &str) -> String {
     pointer
 }
 
-/// The pointer of an item of the array that `parent` points at.
+/// Returns the pointer of an item of the array at `parent`.
 pub fn item(parent: &str, index: usize) -> String {
     format!("{parent}/{index}")
 }
 
-/// The pointer that leads from the root through these keys.
+/// Returns the pointer for these keys, starting at the root.
 pub fn of<'a>(tokens: impl IntoIterator<Item = &'a str>) -> String {
     let mut pointer = String::new();
     for token in tokens {
@@ -38,7 +38,7 @@ pub fn push(pointer: &mut String, token: &str) {
     }
 }
 
-/// The pointer as this module would write it, so that equal places have equal pointers.
+/// Returns the pointer as this module writes it, so that equal places have equal pointers.
 pub(super) fn canonical(pointer: &str) -> String {
     if !pointer.contains('~') {
         return pointer.to_owned();
@@ -50,22 +50,22 @@ pub(super) fn canonical(pointer: &str) -> String {
     canonical
 }
 
-/// The keys of a pointer, unescaped; none for the whole document.
+/// Returns the unescaped keys of a pointer.
 pub fn tokens(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
     pointer.split('/').skip(1).map(unescape)
 }
 
-/// The pointer without its last key; `None` for the whole document.
+/// Returns the pointer without its last key, or `None` for the whole document.
 pub fn parent(pointer: &str) -> Option<&str> {
     pointer.rfind('/').and_then(|end| pointer.get(..end))
 }
 
-/// The last key of a pointer, unescaped; `None` for the whole document.
+/// Returns the last key of a pointer, unescaped, or `None` for the whole document.
 pub fn last(pointer: &str) -> Option<Cow<'_, str>> {
     pointer.rsplit_once('/').map(|(_, token)| unescape(token))
 }
 
-/// The value at a pointer.
+/// Returns the value at a pointer.
 pub fn get<'v>(root: &'v Value, pointer: &str) -> Option<&'v Value> {
     if !is_well_formed(pointer) {
         return None;
@@ -73,12 +73,12 @@ pub fn get<'v>(root: &'v Value, pointer: &str) -> Option<&'v Value> {
     tokens(pointer).try_fold(root, |value, token| step(value, &token))
 }
 
-/// Whether a text is a pointer: empty, or beginning with a slash.
+/// True if a text is a pointer: empty, or with a leading slash.
 pub(super) fn is_well_formed(pointer: &str) -> bool {
     pointer.is_empty() || pointer.starts_with('/')
 }
 
-/// One step down, by an unescaped key.
+/// Returns the member or item with an unescaped key.
 pub(super) fn step<'v>(value: &'v Value, token: &str) -> Option<&'v Value> {
     match value {
         Value::Object(object) => object.get(token),
@@ -87,7 +87,7 @@ pub(super) fn step<'v>(value: &'v Value, token: &str) -> Option<&'v Value> {
     }
 }
 
-/// An array index as RFC 6901 writes it: digits without a sign or leading zeros.
+/// Parses an array index as in RFC 6901: digits without sign or leading zeros.
 pub(super) fn index(token: &str) -> Option<usize> {
     let plain = token == "0" || !token.starts_with('0');
     let digits = token.bytes().all(|byte| byte.is_ascii_digit());

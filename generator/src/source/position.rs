@@ -1,8 +1,8 @@
-//! The position of a value in its document's text.
+//! The position of a value in the text.
 
 use std::ops::Range;
 
-/// Where a value stands in its document's text.
+/// The position of a value in the text of its document.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Position {
     /// The key, if the value is a member of an object.
@@ -11,12 +11,12 @@ pub struct Position {
     pub value: Span,
 }
 
-/// A stretch of a document's text.
+/// A range in the text of a document.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Span {
     /// The first byte.
     pub start: usize,
-    /// The byte behind the last one.
+    /// The byte after the last one.
     pub end: usize,
     /// The line of the first byte, from one.
     pub line: usize,
@@ -25,7 +25,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The bytes that it covers.
+    /// Returns the byte range.
     pub fn range(&self) -> Range<usize> {
         self.start..self.end
     }

@@ -1,4 +1,4 @@
-//! Reading of files.
+//! Reads files.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -7,14 +7,14 @@ use std::sync::Arc;
 use super::suggestion;
 use crate::diagnostics::{Code, Diagnostic, Place};
 
-/// No description is near this size; a larger file is a mistake.
+/// The maximum size of a file, far above that of any description.
 const LARGEST: u64 = 512 << 20;
 
-/// The text of a file, without a byte order mark. `name` stands for the file in messages.
+/// Returns the text of a file, without a byte order mark. `name` is the file name in messages.
 pub(super) fn read(path: &Path, name: &str, root: Option<&Path>) -> Result<Arc<str>, Diagnostic> {
     let unreadable = |reason: &str| unreadable(path, name, reason);
     let bytes = match std::fs::metadata(path) {
-        // Looked at first, because reading a pipe or a device may never end.
+        // Checked first, because reading a pipe or device may never end.
         Ok(metadata) if metadata.is_dir() => {
             return Err(unreadable("it is a folder").help("name a file in it"));
         }
@@ -34,11 +34,11 @@ pub(super) fn read(path: &Path, name: &str, root: Option<&Path>) -> Result<Arc<s
     text(path, name, &bytes)
 }
 
-/// The same for bytes that were read.
+/// Returns the text of bytes that were read before, without a byte order mark.
 pub(super) fn text(path: &Path, name: &str, bytes: &[u8]) -> Result<Arc<str>, Diagnostic> {
     let unreadable = |reason: &str| unreadable(path, name, reason);
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    // What is plain ASCII otherwise has a zero byte in each pair, with or without a mark before.
+    // In UTF-16, ASCII text has a zero byte in each pair.
     let is_wide = match bytes.get(..2) {
         Some(b"\xFF\xFE" | b"\xFE\xFF") => true,
         Some(&[one, other]) => (one == 0) != (other == 0),
@@ -61,7 +61,7 @@ fn unreadable(path: &Path, name: &str, reason: &str) -> Diagnostic {
     Diagnostic::new(Code::FileUnreadable, Place::File(path.to_owned()), message)
 }
 
-/// The error for a file that is not there, with the name of one that is.
+/// Creates the error for a file that does not exist, with a suggestion.
 pub(super) fn missing(path: &Path, name: &str, root: Option<&Path>) -> Diagnostic {
     let message = format!("there is no file `{name}`");
     let diagnostic = Diagnostic::new(Code::FileNotFound, Place::File(path.to_owned()), message);

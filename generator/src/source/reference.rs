@@ -9,9 +9,9 @@ use crate::ir::{DocumentId, Origin};
 use percent_encoding::percent_decode_str;
 
 impl Sources {
-    /// Where a reference leads. `at` is the origin of the object that holds the `$ref`.
+    /// Resolves a reference. `at` is the origin of the object with the `$ref`.
     ///
-    /// The file that it names is read if need be; a `$ref` that stands at the target is not followed.
+    /// Reads the referenced file if necessary. A `$ref` at the target is not followed.
     pub fn resolve(&self, reference: &str, at: &Origin) -> Result<Origin, Diagnostic> {
         let context = Context {
             sources: self,
@@ -46,7 +46,7 @@ impl Context<'_> {
         Ok(document.origin(pointer))
     }
 
-    /// The document of another file. Most references of a file lead to the same few.
+    /// Returns the document of another file. The files that a document refers to are cached.
     fn load(&self, file: &str) -> Result<DocumentId, Diagnostic> {
         if let Some(known) = self.from.neighbour(file) {
             return Ok(known);
@@ -82,7 +82,7 @@ impl Context<'_> {
             .map_err(|error| self.unloaded(&target, error))
     }
 
-    /// The error for a file that cannot be had, seen from the reference.
+    /// Creates the error for a file that cannot be read, at the place of the reference.
     fn unloaded(&self, target: &Path, error: Diagnostic) -> Diagnostic {
         match error.code {
             Code::FileNotFound => {
@@ -107,10 +107,10 @@ impl Context<'_> {
         }
     }
 
-    /// The pointer that a fragment means, checked against the document.
+    /// Returns the pointer of a fragment, checked against the document.
     fn pointer(&self, document: &Document, fragment: &str) -> Result<String, Diagnostic> {
         let decoded = decode(fragment);
-        // A key may itself look percent-encoded.
+        // A key may contain percent signs itself.
         for candidate in [&*decoded, fragment] {
             if document.get(candidate).is_some() {
                 return Ok(pointer::canonical(candidate));
@@ -123,7 +123,7 @@ impl Context<'_> {
         Err(self.nowhere(document, &decoded))
     }
 
-    /// The error for a pointer that leads nowhere, with the nearest one that leads somewhere.
+    /// Creates the error for a pointer without a value, with the nearest valid pointer.
     fn nowhere(&self, document: &Document, pointer: &str) -> Diagnostic {
         let error = if document.id == self.at.document {
             self.error("leads nowhere")
@@ -145,7 +145,7 @@ impl Context<'_> {
         Diagnostic::new(Code::BrokenReference, self.place(), message)
     }
 
-    /// The value of the `$ref`; the object itself if the reference stands elsewhere.
+    /// Returns the value of the `$ref`, or the object itself if the reference is in another key.
     fn place(&self) -> Place {
         let pointer = pointer::child(&self.at.pointer, "$ref");
         let pointer = match self.from.get(&pointer) {
@@ -168,7 +168,7 @@ enum Kind {
     Url,
 }
 
-/// What a file part is, with forward slashes. One letter before a colon is a drive, more are a scheme.
+/// Returns the kind of a file part, with forward slashes. One letter before a colon is a drive, several are a scheme.
 fn kind(file: &str) -> Kind {
     let scheme = file.split_once(':').map_or("", |(scheme, _)| scheme);
     let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -184,8 +184,8 @@ fn kind(file: &str) -> Kind {
     }
 }
 
-/// The pointer with its first wrong key replaced by the nearest sibling; what follows the key is kept
-/// where it exists.
+/// Returns the pointer with its first wrong key replaced by the nearest sibling. The keys after it are kept if they
+/// exist.
 fn nearest_pointer(document: &Document, pointer: &str) -> Option<String> {
     let mut value = &document.value;
     let mut right = String::new();

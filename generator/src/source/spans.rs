@@ -1,4 +1,4 @@
-//! The extents of a document's values, found on demand.
+//! The ranges of a document's values in its text.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -8,23 +8,23 @@ use super::yaml::MERGE_KEY;
 
 const NONE: u32 = u32::MAX;
 
-/// How many members or items are looked through one by one; where there are more, they are looked up.
+/// The maximum number of members or items to search one by one. Larger objects have an index.
 const FEW: usize = 16;
 
-/// The extents of every key and value of a document, as a tree in one list.
+/// The ranges of all keys and values of a document, as a tree in one list.
 ///
-/// It is made by a second look at the text, and only for documents that a message points into.
+/// It is created by scanning the text again, only for documents with messages.
 #[derive(Debug, Default)]
 pub(super) struct Spans {
     nodes: Vec<Node>,
-    /// The children of each object or array that has more than a [`FEW`], by the first of them. Those of objects are
-    /// sorted by name, and of one name as they stand in the text.
+    /// The children of each object or array with more than [`FEW`], by its first child. Those of objects are sorted by
+    /// name, then by position.
     many: HashMap<u32, Vec<u32>>,
 }
 
 #[derive(Debug)]
 struct Node {
-    /// The key as the document means it; `None` for an item of an array, or the root.
+    /// The unescaped key. `None` for an item of an array, or the root.
     name: Option<Box<str>>,
     key: Range<u32>,
     value: Range<u32>,
@@ -33,14 +33,14 @@ struct Node {
     is_array: bool,
 }
 
-/// The extent of one value, and of its key if it has one.
+/// The range of a value, and of its key if it has one.
 pub(super) struct Extent {
     pub key: Option<Range<usize>>,
     pub value: Range<usize>,
 }
 
 impl Spans {
-    /// The extent of the value at a pointer.
+    /// Returns the range of the value at a pointer.
     pub fn find(&self, pointer: &str) -> Option<Extent> {
         if !pointer::is_well_formed(pointer) {
             return None;
@@ -59,8 +59,7 @@ impl Spans {
         })
     }
 
-    /// The pointers of the members whose key stands twice in one object, with the extent of the key
-    /// that has no effect.
+    /// Returns the pointers of members with duplicate keys, with the range of the key that is ignored.
     pub fn duplicates(&self) -> Vec<(String, Range<usize>)> {
         let mut found = Vec::new();
         let mut open = vec![(String::new(), 0_u32)];
@@ -82,7 +81,7 @@ impl Spans {
                     }
                     None => pointer::item(&pointer, position),
                 };
-                // An alias shares the members of its anchor, which stand before it.
+                // An alias shares the members of its anchor, which precedes it.
                 if member.first_child > child && member.first_child != NONE {
                     open.push((below, child));
                 }
@@ -94,11 +93,11 @@ impl Spans {
         found
     }
 
-    /// The member of an object: of several with one key the last, as in the value, and before those that merge keys
-    /// bring. Merge keys only ever lead to what stands before them.
+    /// Returns the member of an object. Of several with the same key it is the last, as in the value. Members of the
+    /// object have precedence over merged ones. Merge keys can only refer to earlier values.
     fn member<'a>(&'a self, object: &'a Node, key: &str) -> Option<&'a Node> {
         let mut open = vec![object];
-        // What is brought many times is searched once.
+        // Values that are merged several times are searched once.
         let mut seen = HashSet::new();
         while let Some(node) = open.pop() {
             if !seen.insert(node.first_child) {
@@ -118,7 +117,7 @@ impl Spans {
         None
     }
 
-    /// The members of an object that have this key, in the order of the text.
+    /// Returns the members of an object with this key, in the order of the text.
     fn named<'a, 'k>(
         &'a self,
         object: &'a Node,
@@ -138,7 +137,7 @@ impl Spans {
         sorted.take_while(of_key).chain(few)
     }
 
-    /// An item of an array.
+    /// Returns an item of an array.
     fn item<'a>(&'a self, array: &'a Node, index: usize) -> Option<&'a Node> {
         match self.many.get(&array.first_child) {
             Some(many) => self.node(*many.get(index)?),
@@ -146,7 +145,7 @@ impl Spans {
         }
     }
 
-    /// Notes the children of every object and array that has more than a few.
+    /// Indexes the children of every large object and array.
     fn note_many(&mut self) {
         let mut many = HashMap::new();
         for node in &self.nodes {
@@ -188,19 +187,19 @@ fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
-/// The key of a member: what it means and where it stands.
+/// The key of a member: its text and its range.
 pub(super) type Key = (Box<str>, Range<usize>);
 
 /// Builds [`Spans`] from the events of a scanner.
 #[derive(Default)]
 pub(super) struct Builder {
     nodes: Vec<Node>,
-    /// The open containers, each with its last child.
+    /// The open objects and arrays, each with its last child.
     open: Vec<(u32, u32)>,
 }
 
 impl Builder {
-    /// A value without members. Gives its number, for an alias.
+    /// Adds a scalar. Returns its number, for aliases.
     pub fn leaf(&mut self, key: Option<Key>, value: Range<usize>) -> u32 {
         let number = narrow(self.nodes.len());
         let (name, key) = key.map_or((None, 0..0), |(name, key)| (Some(name), key));
@@ -224,7 +223,7 @@ impl Builder {
         number
     }
 
-    /// The begin of an object or array. Gives its number, for an alias.
+    /// Begins an object or array. Returns its number, for aliases.
     pub fn open(&mut self, key: Option<Key>, start: usize, is_array: bool) -> u32 {
         let number = self.leaf(key, start..start);
         self.change(number, |node| node.is_array = is_array);
@@ -232,7 +231,7 @@ impl Builder {
         number
     }
 
-    /// The end of the innermost open object or array.
+    /// Ends the innermost open object or array.
     pub fn close(&mut self, end: usize) {
         if let Some((number, _)) = self.open.pop() {
             self.change(number, |node| {
@@ -241,7 +240,7 @@ impl Builder {
         }
     }
 
-    /// A value that repeats an earlier one.
+    /// Adds a value that repeats an earlier one.
     pub fn alias(&mut self, key: Option<Key>, value: Range<usize>, target: Option<u32>) {
         let number = self.leaf(key, value);
         let target = target.and_then(|target| self.nodes.get(usize::try_from(target).ok()?));
@@ -254,7 +253,7 @@ impl Builder {
         }
     }
 
-    /// Whether the innermost open value is an object.
+    /// True if the innermost open value is an object.
     pub fn in_object(&self) -> bool {
         let node = self
             .open
@@ -263,7 +262,7 @@ impl Builder {
         node.is_some_and(|node| !node.is_array)
     }
 
-    /// The tree; what is still open ends with the text.
+    /// Returns the tree. Open values end with the text.
     pub fn finish(mut self, end: usize) -> Spans {
         while !self.open.is_empty() {
             self.close(end);
@@ -291,7 +290,7 @@ mod tests {
     use super::*;
     use crate::source::{json_spans, yaml_spans};
 
-    /// The text of the value at a pointer.
+    /// Returns the text of the value at a pointer.
     fn at<'t>(spans: &Spans, text: &'t str, pointer: &str) -> Option<&'t str> {
         text.get(spans.find(pointer)?.value)
     }

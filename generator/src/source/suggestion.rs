@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// How alike two names must be for one to be a slip of the other.
+/// The minimum similarity of a suggestion.
 const ALIKE: f64 = 0.6;
 
-/// Longer names, in bytes, are compared with none: the cost grows with the product of two lengths.
+/// The maximum length of names to compare in bytes. The cost grows with the product of two lengths.
 const LONGEST: usize = 256;
 
-/// The candidate that a misspelt name most likely meant; the first of equals.
+/// Returns the candidate that is most similar to a misspelled name; the first of equals.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if name.len() > LONGEST {
         return None;
@@ -28,22 +28,22 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// Among so many candidates each is compared; among more, half as many that begin, and half as many that end, most like
-/// the name.
+/// The maximum number of candidates to compare all of. Of more candidates, half of this number with the most similar
+/// beginnings, and half with the most similar ends, are compared.
 const COMPARED: usize = 200;
 
-/// Many names in the orders of their beginnings and of their ends, so that a name is not compared with all of them.
+/// Many names, sorted by beginnings and by ends, so that only similar ones are compared.
 #[derive(Debug)]
 pub(super) struct ManyNames {
     names: Vec<Box<str>>,
-    /// The names in lower case, and where they are in the list; sorted.
+    /// The names in lower case with their indexes, sorted.
     by_beginning: Vec<(Box<str>, usize)>,
-    /// The same of the names written backwards.
+    /// The reversed names in lower case with their indexes, sorted.
     by_end: Vec<(Box<str>, usize)>,
 }
 
 impl ManyNames {
-    /// `None` where there are so few names that each can be compared.
+    /// Returns `None` if there are so few names that all can be compared.
     pub fn of<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> Option<Self> {
         if names.len() <= COMPARED {
             return None;
@@ -62,7 +62,7 @@ impl ManyNames {
         })
     }
 
-    /// The name that a misspelt one most likely meant.
+    /// Returns the name that is most similar to a misspelled one.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         if name.len() > LONGEST {
             return None;
@@ -83,7 +83,7 @@ fn backwards(name: &str) -> Box<str> {
     name.to_lowercase().chars().rev().collect()
 }
 
-/// The places of the names on either side of where a name would be.
+/// Returns the indexes of the names around the sorted position of a name.
 fn around(sorted: &[(Box<str>, usize)], name: Box<str>) -> impl Iterator<Item = usize> {
     let middle = sorted.partition_point(|(known, _)| *known < name);
     let start = middle.saturating_sub(COMPARED / 4);
@@ -91,8 +91,8 @@ fn around(sorted: &[(Box<str>, usize)], name: Box<str>) -> impl Iterator<Item = 
     near.map(|(_, at)| *at)
 }
 
-/// The existing file that a path most likely meant: its first wrong part is replaced by the nearest
-/// name in that folder, if the rest of the path exists below.
+/// Returns the existing file that is most similar to a path: its first wrong component is replaced by the nearest name
+/// in the folder, if the rest of the path exists.
 pub(super) fn nearest_file(path: &Path) -> Option<PathBuf> {
     let parts: Vec<_> = path.components().collect();
     let mut folder = PathBuf::new();
@@ -110,7 +110,7 @@ pub(super) fn nearest_file(path: &Path) -> Option<PathBuf> {
     None
 }
 
-/// The names in a folder, sorted.
+/// Returns the names in a folder, sorted.
 fn names_in(folder: &Path) -> Vec<String> {
     let folder = if folder.as_os_str().is_empty() {
         Path::new(".")

@@ -7,9 +7,9 @@ use super::{Sources, nearest, pointer};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::Origin;
 
-/// What is said of a value that could not be read as the type that it should have.
+/// Creates the message for a value of the wrong type.
 ///
-/// `base` is the origin of the value that was read as a whole; the error knows the way from there.
+/// `base` is the origin of the whole value that was read; the error contains the path from there.
 pub fn type_mismatch(
     error: &serde_path_to_error::Error<serde_json::Error>,
     base: &Origin,
@@ -77,7 +77,7 @@ fn unknown_value(key: &str, value: &str, message: &str, origin: Origin) -> Diagn
 
 fn unknown_key(key: &str, message: &str, origin: &Origin, sources: &Sources) -> Diagnostic {
     let known = all_quoted(message);
-    // The reader of a strict type stands on the unknown key; of others, on the object around it.
+    // A strict type reports the unknown key; other types report the object that contains it.
     let stands_on_key = pointer::last(&origin.pointer).as_deref() == Some(key);
     let member = Origin {
         document: origin.document,
@@ -99,7 +99,7 @@ fn unknown_key(key: &str, message: &str, origin: &Origin, sources: &Sources) -> 
     )
 }
 
-/// Adds the nearest of the known words, or all of them.
+/// Adds the nearest of the allowed names, or all of them.
 fn choices(diagnostic: Diagnostic, found: &str, known: &[&str]) -> Diagnostic {
     if let Some(near) = nearest(found, known.iter().copied()) {
         return diagnostic.help(format!("did you mean `{near}`?"));
@@ -111,7 +111,7 @@ fn choices(diagnostic: Diagnostic, found: &str, known: &[&str]) -> Diagnostic {
     }
 }
 
-/// The pointer of the place that the error speaks of.
+/// Returns the pointer of the error.
 fn follow(base: &str, path: &serde_path_to_error::Path) -> String {
     let mut pointer = base.to_owned();
     for segment in path {
@@ -124,12 +124,12 @@ fn follow(base: &str, path: &serde_path_to_error::Path) -> String {
     pointer
 }
 
-/// The word between this beginning and the next back-quote.
+/// Returns the text between this prefix and the next backtick.
 fn quoted<'a>(message: &'a str, beginning: &str) -> Option<&'a str> {
     message.strip_prefix(beginning)?.split('`').next()
 }
 
-/// The words in back-quotes that the message offers.
+/// Returns all texts in backticks in the message.
 fn all_quoted(message: &str) -> Vec<&str> {
     let offer = message
         .split_once(", expected ")
@@ -137,7 +137,7 @@ fn all_quoted(message: &str) -> Vec<&str> {
     offer.split('`').skip(1).step_by(2).collect()
 }
 
-/// What was expected, in the words of JSON.
+/// Returns the expected type in terms of JSON.
 fn plain(expected: &str) -> &str {
     match expected {
         "a map" => "an object",
@@ -152,7 +152,7 @@ fn plain(expected: &str) -> &str {
     }
 }
 
-/// What kind of JSON value this is.
+/// Returns the type of a JSON value.
 fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
@@ -164,7 +164,7 @@ fn kind(value: &Value) -> &'static str {
     }
 }
 
-/// What a well-known key holds.
+/// Returns what a well-known key must contain.
 fn advice(key: &str) -> Option<&'static str> {
     Some(match key {
         "swagger" => "the version of the language: `\"2.0\"`",
@@ -244,7 +244,7 @@ mod tests {
         module: String,
     }
 
-    /// The code, place, message and help for the member `x` of a document.
+    /// Returns code, place, message and help for the member `x` of a document.
     fn of(text: &str) -> (Code, String, String, Option<String>) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.json");

@@ -8,26 +8,26 @@ use serde_json::{Map, Value};
 
 use super::yaml_scalar::{self, UNKNOWN_TAG};
 
-/// The key by which an object takes over another object's members.
+/// The key that merges another object's members.
 pub(super) const MERGE_KEY: &str = "<<";
 
-/// Values may be nested as deeply as in JSON.
+/// The maximum depth of nested values, as in JSON.
 const DEEPEST: usize = 127;
 
-/// Why a YAML text cannot be read, with line and column from one.
+/// The error in a YAML text, with line and column from one.
 pub(super) struct Problem {
     pub message: String,
     pub line: usize,
     pub column: usize,
 }
 
-/// Reads a YAML text of one document, and notes whether an object has a key twice.
+/// Reads a YAML text with one document. Returns true if an object has duplicate keys.
 pub(super) fn read(text: &str) -> Result<(Value, bool), Problem> {
     let mut reader = Reader {
         open: Vec::new(),
         root: None,
         anchors: HashMap::new(),
-        // Honest documents repeat little of themselves.
+        // Normal documents repeat few of their values.
         budget: text.len().saturating_mul(16).saturating_add(1 << 20),
         has_duplicates: false,
     };
@@ -52,20 +52,20 @@ fn problem(message: &str, marker: Marker) -> Problem {
     }
 }
 
-/// What is said of a text whose values are nested beyond reason.
+/// The message for values that are nested too deeply.
 pub(super) const TOO_DEEP: &str = "values are nested too deeply";
 
-/// Builds a value from the parser's events.
+/// Builds a value from the events of the parser.
 struct Reader {
     open: Vec<Open>,
     root: Option<Value>,
-    /// The values that an alias may repeat, each with a rough count of its bytes.
+    /// The values for aliases, each with its approximate size in bytes.
     anchors: HashMap<usize, (Value, usize)>,
     budget: usize,
     has_duplicates: bool,
 }
 
-/// An object or array that has begun.
+/// An open object or array.
 struct Open {
     anchor: usize,
     collection: Collection,
@@ -115,7 +115,7 @@ impl Reader {
         }
     }
 
-    /// Whether the next event is a key of the innermost object.
+    /// True if the next event is a key of the innermost object.
     fn is_at_key(&self) -> bool {
         let innermost = self.open.last().map(|open| &open.collection);
         matches!(innermost, Some(Collection::Object { key: None, .. }))
@@ -173,7 +173,7 @@ impl Reader {
         self.finish(value, open.anchor)
     }
 
-    /// Puts a finished value where it belongs.
+    /// Adds a finished value to its parent.
     fn finish(&mut self, value: Value, anchor: usize) -> Result<(), &'static str> {
         if anchor != 0 {
             let size = size(&value);
@@ -189,7 +189,7 @@ impl Reader {
             Some((value, size)) => (value, *size),
             None => return Err("this alias stands inside of what it repeats"),
         };
-        // Counted before it is made.
+        // Checked before the copy is made.
         self.budget = self.budget.checked_sub(size).ok_or(REPEATS)?;
         let value = value.clone();
         self.put(value);
@@ -229,11 +229,11 @@ impl Reader {
     }
 }
 
-/// What is said of a text that is far larger than it looks.
+/// The message for a text that expands to a much larger one.
 const REPEATS: &str = "its aliases repeat too much of it";
 const NO_KEY: &str = "a key must be a single value";
 
-/// Adds the members that a merge key brings, where the object does not say otherwise.
+/// Adds the members of a merge key that the object does not have.
 fn absorb(object: &mut Map<String, Value>, more: Value) -> Result<(), &'static str> {
     match more {
         Value::Object(more) => {
@@ -249,7 +249,7 @@ fn absorb(object: &mut Map<String, Value>, more: Value) -> Result<(), &'static s
     }
 }
 
-/// A rough count of the bytes that a value takes.
+/// Returns the approximate size of a value in bytes.
 fn size(value: &Value) -> usize {
     let inner: usize = match value {
         Value::String(text) => text.len(),

@@ -3,8 +3,8 @@
 use saphyr_parser::{ScalarStyle, Tag};
 use serde_json::{Number, Value};
 
-/// What a scalar means by the core schema of YAML 1.2. A number that begins with a superfluous zero
-/// is text: it is a code, and its zeros count.
+/// Parses a scalar by the core schema of YAML 1.2. A number with a leading zero is text, because it is a code whose
+/// zeros matter.
 pub(super) fn value(
     text: &str,
     style: ScalarStyle,
@@ -27,7 +27,7 @@ pub(super) fn value(
     }
 }
 
-/// What is said of a tag that has no counterpart in JSON.
+/// The message for a tag without a counterpart in JSON.
 pub(super) const UNKNOWN_TAG: &str = "its tag has no meaning in an API description";
 
 fn plain(text: &str) -> Result<Value, &'static str> {
@@ -65,7 +65,7 @@ fn number(text: &str) -> Result<Option<Number>, &'static str> {
     if !is_decimal(digits) {
         return Ok(None);
     }
-    // What JSON's grammar lacks: a sign, a point without digits on both sides.
+    // Not in the grammar of JSON: a sign, a point without digits on both sides.
     let text = text.strip_prefix('+').unwrap_or(text);
     let whole = match sign {
         true => text.parse().ok().map(|number: i64| Number::from(number)),
@@ -77,7 +77,7 @@ fn number(text: &str) -> Result<Option<Number>, &'static str> {
     }
 }
 
-/// Whether a text is a decimal number without a sign, and without superfluous zeros.
+/// True if a text is a decimal number without sign and without leading zeros.
 fn is_decimal(text: &str) -> bool {
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (

@@ -1,4 +1,4 @@
-//! The extents of values in YAML text.
+//! The ranges of values in YAML text.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use saphyr_parser::{Event, Marker, Parser};
 
 use super::spans::{Builder, Key, Spans};
 
-/// The extents of a YAML text that has been read before; what the parser cannot read is left out.
+/// Returns the ranges of values in a YAML text that was parsed before. Invalid parts are omitted.
 pub(super) fn scan(text: &str) -> Spans {
     let offsets = Offsets::new(text);
     let mut builder = Builder::default();
@@ -60,12 +60,12 @@ fn take(keys: &mut [Option<Key>]) -> Option<Key> {
     keys.last_mut().and_then(Option::take)
 }
 
-/// A block collection ends where the next token begins: not counting the space between.
+/// A block collection ends at the next token, without the space before it.
 fn trimmed_end(text: &str, end: usize) -> usize {
     text.get(..end).map_or(end, |text| text.trim_end().len())
 }
 
-/// Byte offsets of characters, because the parser counts characters.
+/// The byte offsets of characters, because the parser counts characters.
 struct Offsets(Option<Vec<usize>>);
 
 impl Offsets {

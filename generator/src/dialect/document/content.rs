@@ -5,20 +5,20 @@ use serde::Deserialize;
 
 use super::Schema;
 
-/// What may travel, by media type.
+/// The media types of a body.
 pub type Content<'a> = IndexMap<&'a str, MediaType<'a>>;
 
-/// What travels as one media type.
+/// A media type of a body.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct MediaType<'a> {
     /// `schema`
     pub schema: Option<Schema<'a>>,
-    /// `encoding`: how the parts of a form travel
+    /// `encoding`: the encoding of form parts
     pub encoding: IndexMap<&'a str, Encoding<'a>>,
 }
 
-/// How a part of a form travels.
+/// The encoding of a form part.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct Encoding<'a> {
@@ -30,7 +30,7 @@ pub struct Encoding<'a> {
     pub explode: Option<bool>,
 }
 
-/// What a request carries, or a reference to it.
+/// A request body, or a reference to one.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct RequestBody<'a> {
@@ -49,7 +49,7 @@ pub struct RequestBody<'a> {
     /// `x-ms-client-flatten`
     #[serde(rename = "x-ms-client-flatten")]
     pub client_flatten: bool,
-    /// What AutoRest calls the body where that was not `body` in Swagger 2.0
+    /// The parameter name that AutoRest uses for the body, if it is not `body` as in Swagger 2.0.
     #[serde(rename = "x-ms-requestBody-name", alias = "x-bodyName")]
     pub name: Option<&'a str>,
 }

@@ -7,13 +7,13 @@ use serde_json::Value;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct XEnum<'a> {
-    /// What the enumeration is called.
+    /// The name of the enumeration.
     pub name: Option<&'a str>,
-    /// Whether the author expects further values.
+    /// True if further values are expected.
     pub model_as_string: Option<bool>,
-    /// The same in another spelling.
+    /// Another spelling of `modelAsString`.
     pub model_as_extensible: Option<bool>,
-    /// The values with names and prose; they stand for those of `enum`.
+    /// The values with names and descriptions. They replace those of `enum`.
     pub values: Vec<EnumValue<'a>>,
 }
 
@@ -21,10 +21,10 @@ pub struct XEnum<'a> {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct EnumValue<'a> {
-    /// On the wire.
+    /// The value on the wire.
     pub value: Value,
-    /// In code.
+    /// The name in code.
     pub name: Option<&'a str>,
-    /// Its prose.
+    /// The description.
     pub description: Option<&'a str>,
 }

@@ -1,4 +1,4 @@
-//! Small objects that hold no schema, most of them the values of extensions.
+//! Objects without schemas, most of them values of extensions.
 
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -8,12 +8,12 @@ use serde_json::Value;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct Pageable<'a> {
-    /// The member that holds the link to the next page; `null` when there is one page only.
+    /// The member with the next link. `null` means that there is only one page.
     #[serde(deserialize_with = "super::lenient_de::present")]
     pub next_link_name: Option<Value>,
-    /// The member that holds the items.
+    /// The member with the items.
     pub item_name: Option<&'a str>,
-    /// The operation that fetches the next page.
+    /// The operation for the next page.
     pub operation_name: Option<&'a str>,
 }
 
@@ -23,7 +23,7 @@ pub struct Pageable<'a> {
 pub struct ParameterGrouping<'a> {
     /// The name of the options type.
     pub name: Option<&'a str>,
-    /// What is appended to the operation's name to make the name of the options type.
+    /// The suffix of the options type's name, after the name of the operation.
     pub postfix: Option<&'a str>,
 }
 
@@ -31,18 +31,18 @@ pub struct ParameterGrouping<'a> {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct ArmIdDetails<'a> {
-    /// The resources that the id may name.
+    /// The resource types that the ID may refer to.
     pub allowed_resources: Vec<AllowedResource<'a>>,
 }
 
-/// A kind of resource that an id may name.
+/// A resource type that an ID may refer to.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct AllowedResource<'a> {
     /// The resource type.
     #[serde(rename = "type")]
     pub resource_type: Option<&'a str>,
-    /// The scopes at which the resource may lie.
+    /// The scopes of the resource.
     pub scopes: Vec<&'a str>,
 }
 
@@ -50,20 +50,20 @@ pub struct AllowedResource<'a> {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct Xml<'a> {
-    /// The element or attribute.
+    /// The name of the element or attribute.
     pub name: Option<&'a str>,
-    /// The address of its namespace.
+    /// The URI of the namespace.
     pub namespace: Option<&'a str>,
-    /// The prefix of its namespace.
+    /// The prefix of the namespace.
     pub prefix: Option<&'a str>,
-    /// Whether it is an attribute instead of an element.
+    /// True for an attribute instead of an element.
     pub attribute: bool,
-    /// Whether the items of a list have an element around them.
+    /// True if a list has a wrapper element.
     pub wrapped: bool,
-    /// Whether it is the text of the element around it.
+    /// True for the text of the parent element.
     #[serde(rename = "x-ms-text")]
     pub text: bool,
 }
 
-/// `x-ms-examples`: the examples by name, each an object with a `$ref` or the example itself.
+/// `x-ms-examples`: the examples by name, each an example or an object with a `$ref`.
 pub type Examples<'a> = IndexMap<&'a str, Value>;

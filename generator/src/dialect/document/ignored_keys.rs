@@ -1,6 +1,6 @@
-//! Keys that are known and have no effect on the client: docs, examples and marks of other tools.
+//! Supported keys without effect: documentation, examples and settings of other tools.
 
-/// Whether a key is known and has no effect, wherever it stands.
+/// True if a key is known and has no effect, in any object.
 pub fn is_quiet(key: &str) -> bool {
     KEYS.contains(&key) || PREFIXES.iter().any(|prefix| key.starts_with(prefix))
 }

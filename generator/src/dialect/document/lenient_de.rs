@@ -1,4 +1,4 @@
-//! Values that come in more than one shape.
+//! Values with more than one type.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,12 +6,12 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use serde_json::Value;
 
-/// A value that may be `null` and is present all the same.
+/// Deserializes a value that may be `null`, which differs from an absent one.
 pub fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
     Value::deserialize(deserializer).map(Some)
 }
 
-/// Where Swagger 2.0 has the schema of a parameter, a header or a response.
+/// Returns the pointer of the schema in a parameter, header or response of Swagger 2.0.
 pub fn schema_at() -> Cow<'static, str> {
     Cow::Borrowed("/schema")
 }
@@ -54,14 +54,14 @@ impl Kind {
     }
 }
 
-/// The key `type`: one kind, or several of which one may be `null`.
+/// The key `type`: one type, or several, one of which may be `null`.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Kinds {
-    /// The kind, where the key names exactly one besides `null`.
+    /// The type, if there is only one besides `null`.
     pub kind: Option<Kind>,
-    /// Whether `null` is among them.
+    /// True if `null` is one of the types.
     pub null: bool,
-    /// Whether it names several besides `null`.
+    /// True if there are several types besides `null`.
     pub several: bool,
 }
 
@@ -111,12 +111,12 @@ impl<'de> Deserialize<'de> for Kinds {
     }
 }
 
-/// The key `required` of a schema: the names of members, or (strictly wrong, but met) whether this member is.
+/// The key `required` of a schema: the names of required members, or, although invalid, a flag of the member itself.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Required<'a> {
-    /// The members that are always there.
+    /// The required members.
     Names(Vec<&'a str>),
-    /// Whether the member that the schema describes is.
+    /// True if the member with this schema is required.
     Itself(bool),
 }
 
@@ -127,7 +127,7 @@ impl Default for Required<'_> {
 }
 
 impl<'a> Required<'a> {
-    /// The members that are always there.
+    /// Returns the required members.
     pub fn names(&self) -> &[&'a str] {
         match self {
             Required::Names(names) => names,
@@ -162,13 +162,13 @@ impl<'de: 'a, 'a> Deserialize<'de> for Required<'a> {
     }
 }
 
-/// The key `deprecated`: a flag, or a word on why.
+/// The key `deprecated`: a flag, or a text with the reason.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Deprecated<'a> {
-    /// It is not.
+    /// Not deprecated.
     #[default]
     No,
-    /// It is; the text may be empty.
+    /// Deprecated, with a text that may be empty.
     Yes(&'a str),
 }
 

@@ -11,7 +11,7 @@ use super::Schema;
 #[derive(Clone, Debug, Default, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", bound(deserialize = "'de: 'a"))]
 pub struct LongRunningOptions<'a> {
-    /// Where the result is.
+    /// The location of the result.
     pub final_state_via: Option<&'a str>,
     /// A reference to the schema of the result.
     pub final_state_schema: Option<FinalSchema<'a>>,
@@ -22,7 +22,7 @@ pub struct LongRunningOptions<'a> {
 pub enum FinalSchema<'a> {
     /// A reference.
     Reference(&'a str),
-    /// A schema, most likely one that is a reference.
+    /// A schema, usually a reference.
     Schema(Box<Schema<'a>>),
 }
 

@@ -2,7 +2,7 @@
 
 use crate::ir::BodyKind;
 
-/// The format of a body of this media type.
+/// Returns the kind of body for a media type.
 pub fn body_kind(media_type: &str) -> BodyKind {
     let name = media_type
         .split(';')

@@ -1,9 +1,8 @@
-//! An API description with AutoRest's extensions, as typed structs that borrow from the document: the words of Swagger
-//! 2.0, and what other dialects have beyond it.
+//! The document model: typed structs that borrow from a description. They have the keys of Swagger 2.0, AutoRest's
+//! extensions, and the keys that other dialects add.
 //!
-//! Each struct is one object of the language; [`read`](fn@read) makes one from the value at an origin. Large
-//! objects (the root, a path item) are read a layer at a time, so that a mistake in one operation does not
-//! hide the mistakes in the others.
+//! Each struct is one object of the description; [`read`](fn@read) creates it from the value at an origin. Large
+//! objects (the root, path items) are read in parts, so that an error in one operation does not hide errors in others.
 
 mod content;
 mod enumeration;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::extensions::Examples;
 use super::{Deprecated, LongRunningOptions, Pageable, Parameter, ResolvedParameter, Response};
 
-/// One verb of a path.
+/// An operation of a path.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct Operation<'a> {
@@ -24,14 +24,13 @@ pub struct Operation<'a> {
     pub consumes: Option<Vec<&'a str>>,
     /// `produces`
     pub produces: Option<Vec<&'a str>>,
-    /// What the path begins with, where it is not what the document says.
+    /// The base path, if it differs from that of the document.
     #[serde(skip)]
     pub base_path: Option<String>,
-    /// How the operation is grouped.
+    /// The rule for the group of the operation.
     #[serde(skip)]
     pub grouping: Grouping<'a>,
-    /// What the request carries, if that is described elsewhere than among the parameters: the body, or the parts of a
-    /// form.
+    /// The request body or form parts, if they are not declared as parameters.
     #[serde(skip)]
     pub request: Vec<ResolvedParameter<'a>>,
     /// `parameters`
@@ -59,17 +58,17 @@ pub struct Operation<'a> {
     /// `x-accessibility`
     #[serde(rename = "x-accessibility", alias = "x-ms-accessibility")]
     pub accessibility: Option<&'a str>,
-    /// `x-ms-odata`: a reference to the schema that `$filter` speaks of
+    /// `x-ms-odata`: a reference to the schema of items in `$filter`
     #[serde(rename = "x-ms-odata")]
     pub odata: Option<&'a str>,
 }
 
-/// How an operation is grouped.
+/// The rule for the group of an operation.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Grouping<'a> {
     /// By the first part of its `operationId`: `Group_Name`.
     #[default]
     ByIdentifier,
-    /// By this tag, unless its `operationId` is of the form `Group_Name`.
+    /// This tag, unless the `operationId` has the form `Group_Name`.
     ByTag(&'a str),
 }

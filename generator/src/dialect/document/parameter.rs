@@ -27,13 +27,13 @@ pub struct Parameter<'a> {
     pub required: bool,
     /// `schema`: of a body
     pub schema: Option<Box<Schema<'a>>>,
-    /// The media type of a part of a form, which stands elsewhere.
+    /// The media type of a form part, from another object.
     #[serde(skip)]
     pub media_type: Option<&'a str>,
-    /// Where the schema stands in the parameter: a pointer.
+    /// The pointer of the schema, relative to the parameter.
     #[serde(skip, default = "super::lenient_de::schema_at")]
     pub schema_at: Cow<'a, str>,
-    /// How the value is written: what `collectionFormat`, or `style` and `explode` say.
+    /// The serialization of the value: `collectionFormat`, or `style` and `explode`.
     #[serde(skip)]
     pub serialization: Serialization,
     /// True if the value is written as JSON.
@@ -129,7 +129,7 @@ pub struct Parameter<'a> {
 }
 
 impl<'a> Parameter<'a> {
-    /// What the parameter's value may be: its `schema`, else what its own keys say.
+    /// Returns the schema of the value: `schema`, or else the parameter's own keys.
     pub fn value_schema(&self) -> Schema<'a> {
         if let Some(schema) = &self.schema {
             return Schema::clone(schema);

@@ -1,4 +1,4 @@
-//! The parts of a request that carry parameters.
+//! The location of parameters in a request.
 
 /// The key `in` of a parameter.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -7,7 +7,7 @@ pub enum ParameterIn {
     Body,
     /// A cookie, in OpenAPI 3.0.
     Cookie,
-    /// A part of a form.
+    /// A form part.
     Form,
     /// A header.
     Header,
@@ -18,7 +18,7 @@ pub enum ParameterIn {
 }
 
 impl ParameterIn {
-    /// The value of the key.
+    /// Returns the value of the key.
     pub fn name(self) -> &'static str {
         match self {
             ParameterIn::Body => "body",
@@ -30,7 +30,7 @@ impl ParameterIn {
         }
     }
 
-    /// Reads a value of the key.
+    /// Parses the value of the key.
     pub fn of(word: &str) -> Option<ParameterIn> {
         Some(match word {
             "body" => ParameterIn::Body,
@@ -44,7 +44,7 @@ impl ParameterIn {
     }
 }
 
-/// True if a header may have this name: a `token` (RFC 9110, section 5.6.2).
+/// True if a header may have this name, which is a `token` (RFC 9110, section 5.6.2).
 pub fn is_header_name(name: &str) -> bool {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !name.is_empty() && name.bytes().all(is_token)

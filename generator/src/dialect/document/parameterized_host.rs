@@ -10,10 +10,10 @@ use super::Parameter;
 pub struct ParameterizedHost<'a> {
     /// The template.
     pub host_template: &'a str,
-    /// Whether the document's scheme stands before the template; yes when absent.
+    /// True if the document's scheme precedes the template, which is the default.
     pub use_scheme_prefix: Option<bool>,
-    /// Whether method arguments come `first` or `last`.
+    /// The position of method arguments: `first` or `last`.
     pub position_in_operation: Option<&'a str>,
-    /// What fills the template.
+    /// The parameters of the template.
     pub parameters: Vec<Parameter<'a>>,
 }

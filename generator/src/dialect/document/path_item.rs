@@ -4,13 +4,13 @@ use serde::Deserialize;
 
 use super::Parameter;
 
-/// A path of the API without its operations, which are read one by one.
+/// A path without its operations, which are read separately.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, bound(deserialize = "'de: 'a"))]
 pub struct PathItem<'a> {
     /// `$ref`
     #[serde(rename = "$ref")]
     pub reference: Option<&'a str>,
-    /// `parameters`: of all operations
+    /// `parameters`: those of all operations
     pub parameters: Vec<Parameter<'a>>,
 }

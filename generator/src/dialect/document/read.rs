@@ -1,4 +1,4 @@
-//! Reads a struct of the document model from the value at an origin, and lists the keys that no field takes.
+//! Deserialization of the structs of the document model, with the keys that no field uses.
 
 use std::cell::RefCell;
 
@@ -10,21 +10,21 @@ use super::value_de::{Notes, Strict};
 use crate::ir::Origin;
 use crate::source::pointer;
 
-/// A key that no field takes.
+/// A key that no field uses.
 #[derive(Clone, Debug)]
 pub struct Unread {
     /// The key.
     pub key: String,
-    /// Where its value stands.
+    /// The origin of the value.
     pub origin: Origin,
 }
 
 /// A value that could not be read.
 pub type Misshapen = serde_path_to_error::Error<serde_json::Error>;
 
-/// Reads the object at an origin. Keys that no field takes come back beside it, except those that are known to
-/// have no effect and those that the caller reads on its own (`later`, in the object itself). The `foreign` keys are those of other
-/// dialects, which no field takes either.
+/// Reads the object at an origin, and returns the unused keys of the whole value. Keys that are known to have no effect
+/// are not returned, and neither are `later`, the keys of the object that the caller reads separately. `foreign` keys
+/// belong to other dialects and are returned although the struct has fields for them.
 pub fn read<'v, T: Deserialize<'v>>(
     value: &'v Value,
     origin: &Origin,
@@ -35,7 +35,7 @@ pub fn read<'v, T: Deserialize<'v>>(
         ignored: RefCell::default(),
         foreign,
     };
-    // The place of a mistake costs time to track, so that it is tracked only when there is one.
+    // Tracking the position is slow, so it is only done after an error.
     let object = T::deserialize(Strict::new(value, &notes))
         .or_else(|_| serde_path_to_error::deserialize(Strict::new(value, &notes)))?;
     let unread = notes.ignored.into_inner().into_iter().filter_map(|place| {

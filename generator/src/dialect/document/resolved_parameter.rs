@@ -1,27 +1,27 @@
-//! A parameter as an operation declares it, with its reference resolved.
+//! Parameters with resolved references.
 
 use std::rc::Rc;
 
 use super::{Parameter, ParameterIn};
 use crate::ir::Origin;
 
-/// A parameter as an operation declares it, with its reference resolved.
+/// A parameter of an operation, with its reference resolved.
 #[derive(Clone, Debug)]
 pub struct ResolvedParameter<'a> {
     /// The parameter.
     pub parameter: Rc<Parameter<'a>>,
     /// The place of the parameter.
     pub origin: Origin,
-    /// True if it is one of the named parameters of a document, which all operations may refer to.
+    /// True if it is a named parameter of a document, which all operations may refer to.
     pub global: bool,
-    /// Its name on the wire.
+    /// The wire name.
     pub name: &'a str,
-    /// The part of the request that carries it.
+    /// The location.
     pub place: ParameterIn,
 }
 
 impl ResolvedParameter<'_> {
-    /// The place of the schema of its value.
+    /// Returns the place of the value's schema.
     pub fn schema_origin(&self) -> Origin {
         match self.parameter.schema {
             Some(_) => Origin {
@@ -32,14 +32,14 @@ impl ResolvedParameter<'_> {
         }
     }
 
-    /// The texts among the values that the parameter lists.
+    /// Returns the strings among the values of the parameter.
     pub fn texts(&self) -> Vec<String> {
         let values = self.parameter.values.iter();
         let texts = values.filter_map(|value| value.as_str());
         texts.map(str::to_owned).collect()
     }
 
-    /// True if both are one parameter, so that one replaces the other.
+    /// True if both are the same parameter, so that one replaces the other.
     pub fn same(&self, other: &ResolvedParameter<'_>) -> bool {
         self.place == other.place
             && match self.place {
@@ -50,7 +50,7 @@ impl ResolvedParameter<'_> {
     }
 }
 
-/// The parameters of a path, followed by those of the operation, which replace them.
+/// Returns the parameters of the path, then those of the operation, which replace them.
 pub fn overlay<'a>(
     path: Vec<ResolvedParameter<'a>>,
     operation: Vec<ResolvedParameter<'a>>,

@@ -8,7 +8,7 @@ use serde_json::{Number, Value};
 
 use super::{Content, Deprecated, Kinds, Schema, Serialization, XEnum};
 
-/// What a status answers with, or a reference to it.
+/// A response, or a reference to one.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct Response<'a> {
@@ -25,16 +25,16 @@ pub struct Response<'a> {
     pub links: Option<Value>,
     /// `headers`
     pub headers: IndexMap<&'a str, Header<'a>>,
-    /// The media types in which the schema travels, best first, where the response says so itself.
+    /// The media types of the schema, best first, if the response lists them.
     #[serde(skip)]
     pub media: Vec<&'a str>,
-    /// Where the schema stands in the response: a pointer.
+    /// The pointer of the schema, relative to the response.
     #[serde(skip, default = "super::lenient_de::schema_at")]
     pub schema_at: Cow<'a, str>,
     /// `x-ms-error-response`
     #[serde(rename = "x-ms-error-response")]
     pub error_response: Option<bool>,
-    /// `x-nullable`: whether the body may be `null`
+    /// `x-nullable`: true if the body may be `null`
     #[serde(rename = "x-nullable", alias = "x-ms-nullable")]
     pub nullable: Option<bool>,
 }
@@ -48,12 +48,12 @@ pub struct Header<'a> {
     pub reference: Option<&'a str>,
     /// `description`
     pub description: Option<&'a str>,
-    /// `schema`: not of Swagger 2.0, but met
+    /// `schema`, which occurs although Swagger 2.0 does not define it
     pub schema: Option<Box<Schema<'a>>>,
-    /// How the value is written: what `collectionFormat` or `explode` says.
+    /// The serialization of the value: `collectionFormat` or `explode`.
     #[serde(skip)]
     pub serialization: Serialization,
-    /// Where the schema stands in the header: a pointer.
+    /// The pointer of the schema, relative to the header.
     #[serde(skip, default = "super::lenient_de::schema_at")]
     pub schema_at: Cow<'a, str>,
     /// `content`, of OpenAPI 3.0: the schema by media type
@@ -102,7 +102,7 @@ pub struct Header<'a> {
 }
 
 impl<'a> Header<'a> {
-    /// What the header's value may be.
+    /// Returns the schema of the value.
     pub fn value_schema(&self) -> Schema<'a> {
         if let Some(schema) = &self.schema {
             return Schema::clone(schema);

@@ -1,4 +1,4 @@
-//! The head of a document.
+//! The document without its paths and definitions.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::ParameterizedHost;
 
-/// A document without its paths and definitions, which are read one by one.
+/// A document without its paths and definitions, which are read separately.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct Root<'a> {
@@ -29,7 +29,7 @@ pub struct Root<'a> {
 }
 
 impl Root<'_> {
-    /// The scheme of its addresses.
+    /// Returns the scheme of the URLs.
     pub fn scheme(&self) -> &str {
         match self.schemes.as_slice() {
             [first, ..] if !self.schemes.contains(&"https") => first,

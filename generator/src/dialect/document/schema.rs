@@ -10,7 +10,7 @@ use serde_json::{Number, Value};
 
 use super::{ArmIdDetails, Deprecated, Kinds, Required, XEnum, Xml};
 
-/// What a value may be: a schema, or the schema part of a parameter or header.
+/// A schema, or the schema keys of a parameter or header.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct Schema<'a> {
@@ -114,7 +114,7 @@ pub struct Schema<'a> {
     /// `x-ms-arm-id-details`
     #[serde(rename = "x-ms-arm-id-details")]
     pub arm_id_details: Option<Box<ArmIdDetails<'a>>>,
-    /// `x-ms-text`, which AutoRest also takes outside `xml`
+    /// `x-ms-text`, which AutoRest also accepts outside `xml`
     #[serde(rename = "x-ms-text")]
     pub xml_text: bool,
     /// `x-ms-internal`
@@ -131,9 +131,9 @@ pub struct Schema<'a> {
 /// The key `additionalProperties`.
 #[derive(Clone, Debug)]
 pub enum AdditionalProperties<'a> {
-    /// Whether there may be any.
+    /// True if additional members are allowed.
     Allowed(bool),
-    /// What each of them is.
+    /// The schema of additional members.
     Schema(Box<Schema<'a>>),
 }
 
@@ -163,9 +163,9 @@ impl<'de: 'a, 'a> Deserialize<'de> for AdditionalProperties<'a> {
 /// The key `discriminator`.
 #[derive(Clone, Debug, Default)]
 pub struct Discriminator<'a> {
-    /// The member that tells the kinds apart.
+    /// The discriminator property.
     pub property_name: &'a str,
-    /// References to the kinds by the values of the member, of OpenAPI 3.0.
+    /// References to the alternatives by discriminator value, of OpenAPI 3.0.
     pub mapping: IndexMap<&'a str, &'a str>,
 }
 

@@ -1,18 +1,18 @@
-//! The ways to authenticate requests.
+//! Security schemes.
 
-/// Schemes that are used together. Without any, requests need no authentication.
+/// Schemes that are used together. If empty, requests need no authentication.
 pub type Requirement = Vec<SecurityScheme>;
 
-/// A way to authenticate requests.
+/// A security scheme.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum SecurityScheme {
     /// User name and password.
     Basic,
-    /// A bearer token that the caller has.
+    /// A bearer token that the caller provides.
     Token,
-    /// A bearer token that is requested for these scopes.
+    /// A bearer token that a credential requests for scopes.
     OAuth2 {
-        /// The scopes that are addresses.
+        /// The scopes that are URLs.
         scopes: Vec<String>,
     },
     /// A key in a header.
@@ -32,8 +32,8 @@ pub enum SecurityScheme {
     },
 }
 
-/// The scopes that are addresses, each once: those of Microsoft Entra ID. A scope without an address, such as
-/// `user_impersonation`, names no audience.
+/// Returns the scopes that are URLs, without duplicates. Those of Microsoft Entra ID are URLs. Others, such as
+/// `user_impersonation`, have no audience.
 pub fn addresses<'s>(scopes: impl Iterator<Item = &'s str>) -> Vec<String> {
     let mut addresses: Vec<String> = Vec::new();
     for scope in scopes.filter(|scope| scope.contains("://")) {

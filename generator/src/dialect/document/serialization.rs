@@ -2,13 +2,13 @@
 
 use crate::ir::ParameterStyle;
 
-/// How the value of a parameter or header is written, if it is a list or an object.
+/// The serialization of a list or object in a parameter or header.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Serialization {
     /// The style.
     pub style: ParameterStyle,
-    /// True if each item or member is written on its own.
+    /// True if items or members are written separately.
     pub explode: bool,
-    /// True if an object is written in the style, member by member. Otherwise it is JSON.
+    /// True if an object is written in the style. Otherwise it is JSON.
     pub by_member: bool,
 }

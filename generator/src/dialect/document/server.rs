@@ -1,20 +1,20 @@
-//! The server that the requests of a document go to.
+//! The server of a document.
 
 use super::ResolvedParameter;
 
-/// Where the requests of a document go.
+/// The server of a document.
 #[derive(Clone, Debug, Default)]
 pub struct Server<'a> {
-    /// The key of the document that says so.
+    /// The key in the document that declares the server.
     pub key: &'static str,
-    /// The address.
+    /// The URL.
     pub address: Address<'a>,
 }
 
-/// An address of a server.
+/// The URL of a server.
 #[derive(Clone, Debug, Default)]
 pub enum Address<'a> {
-    /// The document does not name one.
+    /// The document has none.
     #[default]
     Unspecified,
     /// Azure Resource Manager.
@@ -25,24 +25,24 @@ pub enum Address<'a> {
     Template(Host<'a>),
 }
 
-/// A template of a host, split into authority and path.
+/// A host template, split into authority and path.
 ///
-/// The path is the beginning of every path of the document, so that documents whose hosts differ only there can share a
-/// client.
+/// The path is a prefix of every path of the document, so that documents whose hosts differ only in the path can share
+/// a client.
 #[derive(Clone, Debug)]
 pub struct Host<'a> {
     /// The template up to the first `/` after the scheme.
     pub authority: String,
-    /// The rest, without a `/` at its end.
+    /// The rest, without a trailing `/`.
     pub path: String,
-    /// The parameters of both.
+    /// The parameters of authority and path.
     pub parameters: Vec<ResolvedParameter<'a>>,
-    /// True if method arguments of the authority come after the other parameters.
+    /// True if method arguments of the authority follow the other parameters.
     pub last: bool,
 }
 
 impl<'a> Server<'a> {
-    /// The template of the host, if there is one.
+    /// Returns the host template, if there is one.
     pub fn host(&self) -> Option<&Host<'a>> {
         match &self.address {
             Address::Template(host) => Some(host),
@@ -51,7 +51,7 @@ impl<'a> Server<'a> {
     }
 }
 
-/// The names between the braces of a template.
+/// Returns the names in braces.
 pub fn names_in(template: &str) -> impl Iterator<Item = &str> {
     template
         .split('{')
@@ -59,7 +59,7 @@ pub fn names_in(template: &str) -> impl Iterator<Item = &str> {
         .filter_map(|part| part.split_once('}').map(|(name, _)| name))
 }
 
-/// A template up to the first `/` after the scheme, and the rest.
+/// Splits a template at the first `/` after the scheme.
 pub fn split_authority(template: &str) -> (&str, &str) {
     let start = template.find("://").map_or(0, |scheme| scheme + 3);
     let end = template.get(start..).and_then(|rest| rest.find('/'));

@@ -1,8 +1,8 @@
-//! The keys among the responses of an operation.
+//! The keys of `responses`.
 
 use crate::ir::StatusCode;
 
-/// A key among the responses.
+/// A key of `responses`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Status {
     /// `default`: any status code that is not listed.
@@ -14,7 +14,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// Reads a key; `ranges` is true if the dialect has keys such as `4XX`.
+    /// Parses a key. `ranges` is true if the dialect has keys such as `4XX`.
     pub fn of(key: &str, ranges: bool) -> Option<Status> {
         if key.eq_ignore_ascii_case("default") {
             return Some(Status::Default);
@@ -32,7 +32,7 @@ impl Status {
         }
     }
 
-    /// True if a call with this status succeeds.
+    /// True if the status is a success.
     pub fn is_success(self) -> bool {
         match self {
             Status::Default => false,

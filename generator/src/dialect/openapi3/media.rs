@@ -1,4 +1,4 @@
-//! The media type of a body that is used.
+//! The media type to use for a body.
 
 use serde_json::Value;
 
@@ -9,19 +9,19 @@ use crate::dialect::reading::Reading;
 use crate::ir::{BodyKind, HttpMethod, Origin};
 use crate::source::pointer;
 
-/// The media type that is chosen among those of a `content`.
+/// The chosen media type of a `content`.
 pub(super) struct Chosen<'c, 's> {
-    /// How it travels.
+    /// The kind of body.
     pub kind: BodyKind,
-    /// What stands at it.
+    /// The media type object.
     pub entry: &'c MediaType<'s>,
-    /// Where that stands in the object that has the `content`: a pointer.
+    /// The pointer of that object, relative to the one with the `content`.
     pub at: String,
-    /// It, and those that travel and say the same.
+    /// The names of this media type and of equivalent ones.
     pub names: Vec<&'s str>,
 }
 
-/// Chooses the best media type: JSON before XML, forms, raw bytes and text. Without a method it is one of a response.
+/// Chooses the best media type: JSON before XML, forms, raw bytes and text. `method` is `None` for a response.
 pub(super) fn choose<'c, 's>(
     reading: &mut Reading<'s, '_>,
     content: &'c Content<'s>,
@@ -34,7 +34,7 @@ pub(super) fn choose<'c, 's>(
         ranked.min_by_key(|(place, (name, entry))| (rank(kind_of(name, entry), method), *place))?;
     let kind = kind_of(name, entry);
     let travelling = |name: &'s str| {
-        // What may come is asked for as it stands, except that only JSON can be read where JSON is.
+        // In responses, any media type is accepted as declared, except that other media types cannot replace JSON.
         let is_precise = is_sent || kind == BodyKind::Json || name.trim().is_empty();
         match is_precise {
             true => concrete(name, kind),
@@ -101,7 +101,7 @@ fn rank(kind: BodyKind, method: Option<HttpMethod>) -> usize {
     }
 }
 
-/// How a media type travels. Where any will do, it is JSON, unless raw bytes are meant.
+/// Returns the kind of body for a media type. `*/*` is JSON, unless the schema is binary.
 fn kind_of(name: &str, entry: &MediaType<'_>) -> BodyKind {
     let essence = name
         .split(';')
@@ -121,7 +121,7 @@ fn kind_of(name: &str, entry: &MediaType<'_>) -> BodyKind {
             _ => BodyKind::Bytes,
         },
         name => match body_kind(name) {
-            // Something structured that has a media type of its own is JSON more often than not.
+            // A structured schema with a custom media type is usually JSON.
             BodyKind::Bytes if entry.schema.as_ref().is_some_and(is_structured) => BodyKind::Json,
             kind => kind,
         },
@@ -135,7 +135,7 @@ fn is_structured(schema: &Schema<'_>) -> bool {
         || !schema.all_of.is_empty()
 }
 
-/// A media type that can be sent, for one that may hold stars.
+/// Returns a media type that can be sent, for one that may contain `*`.
 fn concrete(name: &str, kind: BodyKind) -> &str {
     match kind {
         _ if !name.contains('*') && !name.trim().is_empty() => name,
@@ -146,7 +146,7 @@ fn concrete(name: &str, kind: BodyKind) -> &str {
 }
 
 impl<'s> Chosen<'_, 's> {
-    /// What travels: where the media type is not one of structured values, text or raw bytes.
+    /// Returns the schema of the body. If there is none, it follows from the media type.
     pub fn schema(&self) -> Schema<'s> {
         let text = |format| Schema {
             kinds: Kinds {

@@ -1,4 +1,4 @@
-//! OpenAPI 3.0, with AutoRest's `x-ms-*` extensions where an API of Azure is written in it.
+//! OpenAPI 3.0, with AutoRest's `x-ms-*` extensions.
 
 mod form;
 mod media;
@@ -22,7 +22,7 @@ use super::document::ParameterIn;
 
 /// The rules of OpenAPI 3.0.
 pub(super) const CONVENTIONS: Conventions = Conventions {
-    // What OpenAPI 3.0 has no more.
+    // Removed in OpenAPI 3.0.
     foreign: &[
         "basePath",
         "collectionFormat",
@@ -31,7 +31,7 @@ pub(super) const CONVENTIONS: Conventions = Conventions {
         "produces",
         "schemes",
     ],
-    // Extensions are for whoever knows them; those of Azure are known here.
+    // Extensions of other tools are common; only those of Azure are supported.
     ignores_extensions: true,
     uses_ref_siblings: false,
     is_general: true,

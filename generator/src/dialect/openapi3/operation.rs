@@ -8,10 +8,10 @@ use crate::dialect::origin::child;
 use crate::dialect::reading::Reading;
 use crate::ir::Origin;
 
-/// The keys of an operation that are read on their own.
+/// The keys of an operation that are read separately.
 const LATER: [&str; 3] = ["requestBody", "callbacks", "servers"];
 
-/// An operation with the media types of its responses.
+/// Reads an operation, with the media types of its responses.
 pub fn operation<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<Operation<'s>> {
     let mut operation: Operation<'s> = reading.read(origin, &LATER)?;
     let parameters = child(origin, "parameters");
@@ -43,7 +43,7 @@ pub fn operation<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<O
     Some(operation)
 }
 
-/// The media types of a response, its reference resolved.
+/// Returns the media types of a response, with its reference resolved.
 fn media_of<'s>(
     reading: &mut Reading<'s, '_>,
     response: &Response<'s>,

@@ -1,4 +1,4 @@
-//! Parameters and headers: the schema of their value, and how it is written.
+//! Parameters and headers: their schema and serialization.
 
 use std::borrow::Cow;
 
@@ -20,7 +20,7 @@ pub(super) fn normalize_all<'s>(
     }
 }
 
-/// Gives a parameter the schema of its only media type, if it has one, and says how its value is written.
+/// Sets the schema of a parameter from its only media type, if it has one, and its serialization.
 pub(super) fn normalize<'s>(
     reading: &mut Reading<'s, '_>,
     parameter: &mut Parameter<'s>,
@@ -55,11 +55,11 @@ pub(super) fn normalize<'s>(
         parameter.serialization = serialization(reading, wanted, place, &at);
         parameter.values.clone_from(&schema.values);
     }
-    // What is encoded already is not encoded again; in a path a slash may be meant.
+    // The value is already encoded. In a path, a slash may be part of the value.
     parameter.skip_url_encoding |= parameter.allow_reserved && place == ParameterIn::Query;
 }
 
-/// Gives a header the schema of its only media type, if it has one, and says how its value is written.
+/// Sets the schema of a header from its only media type, if it has one, and its serialization.
 pub(super) fn normalize_header<'s>(
     reading: &mut Reading<'s, '_>,
     header: &mut Header<'s>,
@@ -85,7 +85,7 @@ pub(super) fn normalize_header<'s>(
     }
 }
 
-/// The schema of the first media type, and its place: a pointer.
+/// Returns the schema of the first media type, and its pointer.
 fn of_content<'s>(content: &Content<'s>) -> Option<(Schema<'s>, String)> {
     let (name, entry) = content.first()?;
     let at = pointer::of(["content", name, "schema"]);

@@ -8,19 +8,19 @@ use crate::dialect::origin::{child, whole};
 use crate::dialect::reading::Reading;
 use crate::ir::{DocumentId, HttpMethod, Origin};
 
-/// The keys of a document that are read on their own.
+/// The keys of a document that are read separately.
 const LATER: [&str; 5] = ["openapi", "servers", "paths", "x-ms-paths", "components"];
 
-/// The keys of a path that are read on their own, beside its operations.
+/// The keys of a path that are read separately, in addition to its operations.
 const OF_PATH: [&str; 3] = ["servers", "summary", "description"];
 
-/// The head of a document, with the path of its server.
+/// Reads a document, with the path of its server.
 pub fn root<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Option<Root<'s>> {
     let root = reading.read(&whole(document), &LATER)?;
     Some(with_base_path(reading, document, root))
 }
 
-/// A path without its operations.
+/// Reads a path without its operations.
 pub fn path_item<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<PathItem<'s>> {
     let methods = HttpMethod::ALL.into_iter().map(HttpMethod::key);
     let later: Vec<_> = methods.chain(OF_PATH).collect();
@@ -29,21 +29,21 @@ pub fn path_item<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<P
     Some(item)
 }
 
-/// The parameter at a place that a reference leads to.
+/// Reads a referenced parameter.
 pub fn parameter<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<Parameter<'s>> {
     let mut parameter = reading.read(origin, &[])?;
     normalize_parameter(reading, &mut parameter, origin);
     Some(parameter)
 }
 
-/// The response at a place that a reference leads to.
+/// Reads a referenced response.
 pub fn response<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<Response<'s>> {
     let mut response = reading.read(origin, &[])?;
     normalize_response(reading, &mut response, origin);
     Some(response)
 }
 
-/// The header at a place that a reference leads to.
+/// Reads a referenced header.
 pub fn header<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<Header<'s>> {
     let mut header = reading.read(origin, &[])?;
     normalize_header(reading, &mut header, origin);

@@ -11,7 +11,7 @@ use crate::dialect::origin::{child, within};
 use crate::dialect::reading::Reading;
 use crate::ir::{BodyKind, HttpMethod, Origin};
 
-/// What the request of an operation carries: its body, or the parts of a form.
+/// Reads the request body of an operation, which may be a form with several parts.
 pub fn request<'s>(
     reading: &mut Reading<'s, '_>,
     operation: &mut Operation<'s>,
@@ -63,7 +63,7 @@ pub fn request<'s>(
     }]
 }
 
-/// The body of a request, its reference followed.
+/// Reads a request body, following its reference.
 fn at<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<(Origin, RequestBody<'s>)> {
     let mut chain = Chain::new(origin);
     let mut origin = origin.clone();

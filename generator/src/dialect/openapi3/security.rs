@@ -1,4 +1,4 @@
-//! The ways to authenticate that a document describes.
+//! The security requirements of a document.
 
 use std::collections::HashSet;
 
@@ -13,14 +13,14 @@ use crate::dialect::origin::{child, item, whole};
 use crate::dialect::reading::Reading;
 use crate::ir::{DocumentId, HttpMethod, Origin};
 
-/// What a document or an operation says of signing in: alternatives, each a set of schemes with scopes.
+/// The security requirements of a document or operation: alternatives, each a set of schemes with scopes.
 #[derive(Default, Deserialize)]
 #[serde(default, bound(deserialize = "'de: 'a"))]
 struct Security<'a> {
     security: Option<Vec<IndexMap<&'a str, Vec<&'a str>>>>,
 }
 
-/// The ways to authenticate that a document describes: those of the whole, and of single operations.
+/// Returns the security requirements of a document and its operations.
 pub fn security(reading: &mut Reading<'_, '_>, document: DocumentId) -> Vec<Requirement> {
     let root = whole(document);
     let schemes = child(&child(&root, "components"), "securitySchemes");
@@ -34,7 +34,7 @@ pub fn security(reading: &mut Reading<'_, '_>, document: DocumentId) -> Vec<Requ
             continue;
         };
         has_some |= has_own;
-        // Nobody says of this operation that it wants to know who asks.
+        // This operation has no security requirement.
         ways.is_free |= !has_all && !has_own;
     }
     if !has_all && !has_some {
@@ -49,7 +49,7 @@ pub fn security(reading: &mut Reading<'_, '_>, document: DocumentId) -> Vec<Requ
     ways.all
 }
 
-/// The operations of a document, without what references lead to.
+/// Returns the operations of a document, without referenced paths.
 fn operations(reading: &Reading<'_, '_>, root: &Origin) -> Vec<Origin> {
     let paths = child(root, "paths");
     let items = reading.value(&paths).and_then(Value::as_object);
@@ -63,18 +63,18 @@ fn operations(reading: &Reading<'_, '_>, root: &Origin) -> Vec<Origin> {
     items.into_iter().flatten().flat_map(operations).collect()
 }
 
-/// Alternatives, as they are found.
+/// The alternatives that were found.
 #[derive(Default)]
 struct Ways {
     all: Vec<Requirement>,
-    /// The alternatives that are known, in the words of the document.
+    /// The known alternatives, as written in the document.
     met: HashSet<Vec<String>>,
-    /// Whether some operation takes requests without any proof.
+    /// True if an operation needs no authentication.
     is_free: bool,
 }
 
 impl Ways {
-    /// Adds what the object at an origin says; whether it says something. `None` where nobody can read it.
+    /// Adds the requirements of the object at an origin. Returns true if there are any, or `None` if they are invalid.
     fn read(
         &mut self,
         reading: &mut Reading<'_, '_>,
@@ -119,7 +119,7 @@ impl Ways {
     }
 }
 
-/// A scheme, with its reference resolved.
+/// Reads a security scheme, with its reference resolved.
 fn scheme(
     reading: &mut Reading<'_, '_>,
     origin: &Origin,
@@ -128,7 +128,7 @@ fn scheme(
     let value = reading.value(origin)?;
     if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
         let target = reading.resolve(reference, origin)?;
-        // A reference to a reference says nothing that counts.
+        // A reference to another reference is not supported.
         let is_scheme = reading.value(&target)?.get("$ref").is_none();
         return is_scheme
             .then(|| scheme(reading, &target, scopes))
@@ -182,7 +182,7 @@ fn translate(
     }
 }
 
-/// The scopes that the flows of a scheme declare.
+/// Returns the scopes that the flows of a scheme declare.
 fn declared(flows: &OAuth2Flows) -> Vec<&String> {
     let implicit = flows.implicit.iter().flat_map(|flow| flow.scopes.keys());
     let password = flows.password.iter().flat_map(|flow| flow.scopes.keys());
@@ -197,7 +197,7 @@ fn declared(flows: &OAuth2Flows) -> Vec<&String> {
     implicit.chain(password).chain(client).chain(code).collect()
 }
 
-/// A token that is requested by its scopes, if they are addresses. Otherwise the caller has it.
+/// Returns a token that a credential requests if the scopes are URLs, and otherwise one that the caller provides.
 fn bearer(wanted: &[&str], declared: Vec<&String>) -> SecurityScheme {
     let declared = declared.into_iter().map(String::as_str);
     let scopes = addresses(wanted.iter().copied().chain(declared));

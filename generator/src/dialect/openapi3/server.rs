@@ -16,13 +16,13 @@ use crate::dialect::reading::Reading;
 use crate::dialect::resource_manager::describes_resources;
 use crate::ir::{DocumentId, Origin};
 
-/// The server that the client speaks to, and where it stands.
+/// The server of the client, and its place.
 struct Chosen {
     server: Server,
     origin: Origin,
 }
 
-/// The first server of a document; where it lists none, the first that one of its paths has.
+/// Returns the first server of a document, or else the first one of its paths.
 fn chosen(reading: &mut Reading<'_, '_>, document: DocumentId) -> Option<Chosen> {
     let root = whole(document);
     if let Some(chosen) = first(reading, &root) {
@@ -36,7 +36,7 @@ fn chosen(reading: &mut Reading<'_, '_>, document: DocumentId) -> Option<Chosen>
         .find_map(|(path, _)| first(reading, &child(&paths, path)))
 }
 
-/// The first server of the object at an origin.
+/// Returns the first server of the object at an origin.
 fn first(reading: &mut Reading<'_, '_>, origin: &Origin) -> Option<Chosen> {
     let origin = item(&child(origin, "servers"), 0);
     let value = reading.value(&origin)?;
@@ -50,8 +50,7 @@ fn first(reading: &mut Reading<'_, '_>, origin: &Origin) -> Option<Chosen> {
     }
 }
 
-/// The path that the server of an operation adds to it, or that of the path that it stands in, where they have one of
-/// their own. Says when that is on another host than the client's.
+/// Returns the base path of an operation, if it or its path has a server of its own. Reports a server on another host.
 pub(super) fn own_base_path(reading: &mut Reading<'_, '_>, operation: &Origin) -> Option<String> {
     let (path, _) = operation.pointer.rsplit_once('/')?;
     let path = Origin {
@@ -82,7 +81,7 @@ pub(super) fn own_base_path(reading: &mut Reading<'_, '_>, operation: &Origin) -
     Some(base_path(reading, &own))
 }
 
-/// The head of a document with the path that its server adds to all others.
+/// Adds the path of the server to the document.
 pub(super) fn with_base_path<'s>(
     reading: &mut Reading<'s, '_>,
     document: DocumentId,
@@ -100,7 +99,7 @@ pub(super) fn with_base_path<'s>(
     }
 }
 
-/// The path of a server, in which variables have their defaults.
+/// Returns the path of a server, with defaults for variables.
 fn base_path(reading: &mut Reading<'_, '_>, chosen: &Chosen) -> String {
     let (_, path) = parts(&chosen.server.url);
     let mut base = path.to_owned();
@@ -122,7 +121,7 @@ fn base_path(reading: &mut Reading<'_, '_>, chosen: &Chosen) -> String {
     base
 }
 
-/// The scheme and host of a server, and the path after them without a query. What begins with neither is a path.
+/// Splits a URL into scheme and host, and the path without query. A URL without scheme and host is a path.
 fn parts(url: &str) -> (&str, &str) {
     let url = url.trim();
     let url = url.split(['?', '#']).next().unwrap_or_default();
@@ -137,7 +136,7 @@ fn parts(url: &str) -> (&str, &str) {
     }
 }
 
-/// The scheme and host of a server with the scheme that it lacks.
+/// Returns scheme and host of a server, and adds a missing scheme.
 fn authority(url: &str) -> String {
     match parts(url).0 {
         "" => String::new(),
@@ -148,14 +147,14 @@ fn authority(url: &str) -> String {
     }
 }
 
-/// The template of the host, if the server has variables.
+/// Returns the host template, if the server has variables.
 fn host<'s>(reading: &mut Reading<'s, '_>, chosen: &Chosen) -> Option<Host<'s>> {
     let authority = authority(&chosen.server.url);
     if !authority.contains('{') {
         return None;
     }
     let origin = child(&chosen.origin, "variables");
-    // The names live as long as the documents, which the server read from them does not.
+    // The names must live as long as the documents; the parsed server does not.
     let variables = reading.value(&origin).and_then(Value::as_object);
     let mut parameters = Vec::new();
     for name in names_in(&authority) {
@@ -173,7 +172,7 @@ fn host<'s>(reading: &mut Reading<'s, '_>, chosen: &Chosen) -> Option<Host<'s>> 
                 .value(Code::Inconsistent, &chosen.origin, message);
             return None;
         };
-        // Of a host that is one variable nothing is known: its default is but an example.
+        // If the host is a single variable, its default is only an example.
         let is_host = authority
             .split_once("://")
             .is_some_and(|(_, host)| host == format!("{{{name}}}"));
@@ -188,7 +187,7 @@ fn host<'s>(reading: &mut Reading<'s, '_>, chosen: &Chosen) -> Option<Host<'s>> 
     })
 }
 
-/// The parameter of the client that a variable is. Its default stands where the caller says nothing.
+/// Declares the client parameter of a variable. Its default is used if the caller sets no value.
 fn declare<'s>(
     name: &'s str,
     default: Option<&String>,
@@ -221,7 +220,7 @@ fn declare<'s>(
     }
 }
 
-/// The address that the first server gives.
+/// Returns the URL of the first server.
 pub fn address<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Address<'s> {
     let chosen = chosen(reading, document);
     if let Some(chosen) = &chosen
@@ -244,7 +243,7 @@ fn is_of_resources(path: &str) -> bool {
     path.starts_with("/subscriptions/{subscriptionid}") || path.contains("/providers/microsoft.")
 }
 
-/// The hosts of Azure Resource Manager: they begin alike in all clouds.
+/// True for hosts of Azure Resource Manager, whose names begin alike in all clouds.
 fn is_resource_manager(url: &str) -> bool {
     const CLOUDS: [&str; 4] = [
         ".azure.com",

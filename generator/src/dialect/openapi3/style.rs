@@ -5,15 +5,15 @@ use crate::dialect::document::{ParameterIn, Serialization};
 use crate::dialect::reading::Reading;
 use crate::ir::{Origin, ParameterStyle};
 
-/// What a parameter says of the way its value is written.
+/// The serialization that a parameter declares.
 #[derive(Clone, Copy)]
 pub(super) struct Wanted<'w> {
     pub style: Option<&'w str>,
     pub explode: Option<bool>,
 }
 
-/// How the value of a parameter in this place is written (OpenAPI 3.0, "Style Values"). A style that the place does not
-/// have is reported.
+/// Returns the serialization of a parameter at this location (OpenAPI 3.0, "Style Values"). An invalid style is
+/// reported.
 pub(super) fn serialization(
     reading: &mut Reading<'_, '_>,
     wanted: Wanted<'_>,
@@ -41,7 +41,7 @@ pub(super) fn serialization(
         "matrix" if is_path => Some((ParameterStyle::Matrix, explode)),
         "simple" if !is_form => Some((ParameterStyle::Simple, explode)),
         "form" if is_form => Some((ParameterStyle::Form, explode)),
-        // Each item is a pair of its own, whatever would join them.
+        // Each item is a separate pair, with any delimiter.
         "spaceDelimited" | "pipeDelimited" if is_form && explode => {
             Some((ParameterStyle::Form, true))
         }
@@ -59,7 +59,7 @@ pub(super) fn serialization(
             ..Serialization::default()
         };
     };
-    // An object in a form is JSON, unless its encoding says otherwise.
+    // An object in a form is JSON, unless its encoding has a style.
     let is_usual = wanted.style.is_none() && wanted.explode.is_none();
     Serialization {
         style,

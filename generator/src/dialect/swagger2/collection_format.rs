@@ -1,11 +1,11 @@
-//! `collectionFormat` as style and `explode`.
+//! Conversion of `collectionFormat` to style and `explode`.
 
 use crate::diagnostics::Code;
 use crate::dialect::document::{Header, Parameter, Serialization};
 use crate::dialect::reading::Reading;
 use crate::ir::{Origin, ParameterStyle};
 
-/// How the value of a parameter is written.
+/// Returns the serialization of a parameter.
 pub(super) fn serialization(
     reading: &mut Reading<'_, '_>,
     parameter: &Parameter<'_>,
@@ -18,7 +18,7 @@ pub(super) fn serialization(
     translate(reading, parameter.collection_format, joined, origin)
 }
 
-/// How the value of a header is written.
+/// Returns the serialization of a header.
 pub(super) fn serialization_of_header(
     reading: &mut Reading<'_, '_>,
     header: &Header<'_>,
@@ -28,7 +28,7 @@ pub(super) fn serialization_of_header(
     translate(reading, header.collection_format, joined, origin)
 }
 
-/// Translates `collectionFormat`; `joined` is the style in which commas join the items.
+/// Converts `collectionFormat`. `joined` is the style of comma-separated items.
 fn translate(
     reading: &mut Reading<'_, '_>,
     format: Option<&str>,

@@ -13,9 +13,9 @@ pub(super) use server::address;
 use super::conventions::Conventions;
 use super::document::ParameterIn;
 
-/// The rules of Swagger 2.0.
+/// The conventions of Swagger 2.0.
 pub(super) const CONVENTIONS: Conventions = Conventions {
-    // What OpenAPI 3.0 added.
+    // Added in OpenAPI 3.0.
     foreign: &[
         "allowReserved",
         "anyOf",

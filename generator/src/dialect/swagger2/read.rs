@@ -6,7 +6,7 @@ use crate::dialect::origin::{child, item, whole};
 use crate::dialect::reading::Reading;
 use crate::ir::{DocumentId, HttpMethod, Origin};
 
-/// The keys of a document that are read on their own.
+/// The keys of a document that are read separately.
 const LATER: [&str; 7] = [
     "swagger",
     "paths",
@@ -17,12 +17,12 @@ const LATER: [&str; 7] = [
     "securityDefinitions",
 ];
 
-/// The head of a document.
+/// Reads a document without its paths and definitions.
 pub fn root<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Option<Root<'s>> {
     reading.read(&whole(document), &LATER)
 }
 
-/// A path without its operations.
+/// Reads a path without its operations.
 pub fn path_item<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<PathItem<'s>> {
     let methods = HttpMethod::ALL
         .into_iter()
@@ -33,7 +33,7 @@ pub fn path_item<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<P
     Some(path)
 }
 
-/// An operation.
+/// Reads an operation.
 pub fn operation<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<Operation<'s>> {
     let mut operation: Operation<'s> = reading.read(origin, &[])?;
     let list = child(origin, "parameters");
@@ -51,14 +51,14 @@ fn parameters(reading: &mut Reading<'_, '_>, parameters: &mut [Parameter<'_>], o
     }
 }
 
-/// The parameter at a place that a reference leads to.
+/// Reads a referenced parameter.
 pub fn parameter<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<Parameter<'s>> {
     let mut parameter: Parameter<'s> = reading.read(origin, &[])?;
     parameter.serialization = serialization(reading, &parameter, origin);
     Some(parameter)
 }
 
-/// The response at a place that a reference leads to.
+/// Reads a referenced response.
 pub fn response<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<Response<'s>> {
     let mut response = reading.read(origin, &[])?;
     headers(reading, &mut response, origin);
@@ -73,7 +73,7 @@ fn headers(reading: &mut Reading<'_, '_>, response: &mut Response<'_>, origin: &
     }
 }
 
-/// The header at a place that a reference leads to.
+/// Reads a referenced header.
 pub fn header<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<Header<'s>> {
     let mut header: Header<'s> = reading.read(origin, &[])?;
     header.serialization = serialization_of_header(reading, &header, origin);

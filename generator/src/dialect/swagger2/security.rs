@@ -1,4 +1,4 @@
-//! The ways to authenticate that a document describes.
+//! The security requirements of a document.
 
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -10,7 +10,7 @@ use crate::dialect::origin::{child, whole};
 use crate::dialect::reading::Reading;
 use crate::ir::{DocumentId, Origin};
 
-/// What the head of a document says of signing in.
+/// The security keys of a document.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 struct Security<'a> {
@@ -19,7 +19,7 @@ struct Security<'a> {
     security: Option<Vec<IndexMap<&'a str, Vec<&'a str>>>>,
 }
 
-/// The ways to authenticate that a document describes, each one scheme.
+/// Returns the security requirements of a document, each with one scheme.
 pub fn security(reading: &mut Reading<'_, '_>, input: DocumentId) -> Vec<Requirement> {
     let Some(root) = reading.read_part::<Security<'_>>(&whole(input)) else {
         return Vec::new();

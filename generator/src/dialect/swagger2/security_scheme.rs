@@ -12,10 +12,10 @@ pub struct SecurityScheme<'a> {
     pub kind: Option<&'a str>,
     /// `description`
     pub description: Option<&'a str>,
-    /// `in`: of an api key
+    /// `in`: the location of an API key
     #[serde(rename = "in")]
     pub location: Option<&'a str>,
-    /// `name`: of an api key
+    /// `name`: the name of an API key
     pub name: Option<&'a str>,
     /// `scopes`: of OAuth 2
     pub scopes: IndexMap<&'a str, serde_json::Value>,

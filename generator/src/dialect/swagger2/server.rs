@@ -1,11 +1,11 @@
-//! The host that a document names.
+//! The host of a document.
 
 use crate::dialect::document::{Address, Root};
 use crate::dialect::reading::Reading;
 use crate::dialect::resource_manager::describes_resources;
 use crate::ir::DocumentId;
 
-/// The address that `host` and `schemes` give.
+/// Returns the URL from `host` and `schemes`.
 pub fn address<'s>(
     reading: &Reading<'s, '_>,
     document: DocumentId,
@@ -26,7 +26,7 @@ fn is_of_resources(path: &str) -> bool {
     path.starts_with("/subscriptions") || path.contains("/providers/")
 }
 
-/// The hosts of Azure Resource Manager begin alike in all clouds.
+/// True for hosts of Azure Resource Manager, whose names begin alike in all clouds.
 fn is_resource_manager(host: &str) -> bool {
     let host = host.split_once("://").map_or(host, |(_, host)| host);
     host.to_ascii_lowercase().starts_with("management.")

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::rust::example_tests::call::{Call, Receiver};
 
-/// The call of a method, within a test.
+/// Returns the method call of a test.
 pub(super) fn call(context: &FileContext, call: &Call) -> TokenStream {
     let receiver = receiver(context, &call.client);
     let method = &call.method;
@@ -18,7 +18,7 @@ pub(super) fn call(context: &FileContext, call: &Call) -> TokenStream {
     quote!(#receiver.#method(#(#arguments),*) #awaited)
 }
 
-/// The client.
+/// Returns the client.
 fn receiver(context: &FileContext, receiver: &Receiver) -> TokenStream {
     let function = context.member("super", receiver.function.as_str());
     let arguments = receiver.arguments.iter().map(|it| expression(context, it));

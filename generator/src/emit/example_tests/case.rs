@@ -8,7 +8,7 @@ use crate::rust::example_tests::case::{
     Case, CaseResponse, Change, ExampleSource, Expected, Note, Polling,
 };
 
-/// The literal of the support module's `Case`.
+/// Returns the literal of the support module's `Case`.
 pub(super) fn case(context: &FileContext, case: &Case) -> TokenStream {
     let ty = context.name("crate::support::Case");
     let example = source(&case.example, "../");
@@ -33,7 +33,7 @@ pub(super) fn case(context: &FileContext, case: &Case) -> TokenStream {
     }
 }
 
-/// The text or path of an example. `up` is the path from the folder of the file to that of the tests.
+/// Returns the text or path of an example. `up` is the path from the folder of the file to that of the tests.
 pub(super) fn source(source: &ExampleSource, up: &str) -> TokenStream {
     match source {
         ExampleSource::DataFile(name) => {

@@ -9,7 +9,7 @@ use crate::rust::example_tests::{
     client::{ClientFunction, ConstructorArgument},
 };
 
-/// The functions, and the options that they share.
+/// Returns the functions, and their shared options.
 pub(super) fn functions(context: &FileContext, module: &TestModule) -> TokenStream {
     let test = context.name("crate::support::Test");
     let functions = module.clients.iter().map(|it| function(context, it));

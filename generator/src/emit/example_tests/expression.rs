@@ -6,7 +6,7 @@ use quote::quote;
 use super::super::file_context::FileContext;
 use crate::rust::example_tests::expression::{BodyForm, Expression, Parser};
 
-/// A value, within a test.
+/// Returns a value in a test.
 pub(super) fn expression(context: &FileContext, value: &Expression) -> TokenStream {
     match value {
         Expression::Text(text) => quote!(#text),

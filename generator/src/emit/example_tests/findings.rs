@@ -13,7 +13,7 @@ use super::{
 use crate::rust::docs::Docs;
 use crate::rust::example_tests::{ExampleTests, findings::ListedBreach};
 
-/// The file that lists where examples break their own specification.
+/// Returns the file that lists the places where examples violate their specification.
 pub(super) fn breaches(tests: &ExampleTests) -> File {
     let entries = tests.breaches.iter().map(|breach| {
         let ListedBreach {
@@ -52,7 +52,7 @@ pub(super) fn breaches(tests: &ExampleTests) -> File {
     (path("listed.rs"), text)
 }
 
-/// The file that lists the operations without a test.
+/// Returns the file that lists the operations without a test.
 pub(super) fn unreached(tests: &ExampleTests) -> File {
     let operations = tests.unreached.iter();
     let operations = operations.map(|it| format!("{}: {}", it.module, it.operation));

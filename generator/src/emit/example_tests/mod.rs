@@ -21,7 +21,7 @@ use super::{
 };
 use crate::rust::{docs::Docs, example_tests::ExampleTests, krate::Crate, options::Options};
 
-/// The test files of a crate, if it has any.
+/// Returns the test files of a crate.
 pub(super) fn files(krate: &Crate) -> Vec<File> {
     let tests = krate.example_tests.iter();
     tests

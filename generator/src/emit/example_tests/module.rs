@@ -1,4 +1,4 @@
-//! Prints the tests of an API: a root, and one file for each client.
+//! Prints the tests of an API: a root, and one file per client.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,7 +15,7 @@ use crate::rust::example_tests::{
     ExampleTest, OperationTests, StatusOutcome, TestFile, TestModule,
 };
 
-/// The files of an API's tests.
+/// Returns the test files of an API.
 pub(super) fn files(module: &TestModule) -> Vec<File> {
     let file = |name: &str| path(&format!("{}/{name}.rs", module.name));
     let tests = module.files.iter();
@@ -31,7 +31,7 @@ fn root(module: &TestModule) -> String {
     file::print(&module.header, &file::inner(&module.docs), &context, items)
 }
 
-/// The tests of a client's operations.
+/// Returns the tests of a client's operations.
 fn clients_tests(module: &TestModule, file: &TestFile) -> String {
     let context = FileContext::default();
     let items = file
@@ -49,7 +49,7 @@ fn operation(context: &FileContext, operation: &OperationTests) -> TokenStream {
     quote!(#outcome #(#tests)*)
 }
 
-/// The implementation of `Outcome` for a result that depends on the status code.
+/// Returns the implementation of `Outcome` for a result that depends on the status code.
 fn outcome(context: &FileContext, outcome: &StatusOutcome) -> TokenStream {
     let name = context.path(&outcome.output);
     let outcome_trait = context.name("crate::support::Outcome");

@@ -1,6 +1,6 @@
-//! Paths of the files of tests.
+//! Paths of test files.
 
-/// The path of a file of the tests.
+/// Returns the path of a test file.
 pub(super) fn path(file: &str) -> String {
     format!("tests/examples/{file}")
 }

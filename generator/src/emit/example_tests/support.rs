@@ -12,7 +12,7 @@ use super::{
 use crate::rust::docs::Docs;
 use crate::rust::example_tests::support::{Support, SupportPart};
 
-/// The files of the support module.
+/// Returns the files of the support module.
 pub(super) fn files(support: &Support) -> Vec<File> {
     let header = &support.header;
     let parts = support.parts.iter().map(|part| {
@@ -49,7 +49,7 @@ macro_rules! source {
     };
 }
 
-/// The source of a part, which is the same in every crate.
+/// Returns the source of a part, which is the same in every crate.
 fn text(part: SupportPart) -> &'static str {
     match part {
         SupportPart::Argument => source!("argument.rs"),

@@ -1,9 +1,9 @@
-//! The runtime's macros in the crate that they are copied into.
+//! The macros of the runtime, adapted to the crate that they are copied to.
 
-/// Exports a macro of the runtime, which is a crate of its own for its tests.
+/// Exports a macro of the runtime crate, for its tests.
 const EXPORTED: &str = "#[macro_export]\n";
 
-/// The macros that emitted code invokes.
+/// The macros that emitted code calls.
 const MACROS: &[&str] = &[
     "enumeration",
     "model",
@@ -13,7 +13,8 @@ const MACROS: &[&str] = &[
     "xml_members",
 ];
 
-/// A file of the runtime with its macros for the crate alone: users would find them at the crate's root otherwise.
+/// Returns a runtime file with its macros restricted to the crate. Otherwise they would be in the crate's root for
+/// users.
 pub(super) fn within_crate(text: &str) -> String {
     let text = text.replace(EXPORTED, "");
     let lines = text.split_inclusive('\n');

@@ -1,4 +1,4 @@
-//! Prints the runtime's files, as they stand, in every crate that uses them.
+//! Prints the runtime files of a crate.
 
 mod macros;
 mod root;
@@ -12,7 +12,7 @@ macro_rules! runtime_files {
     };
 }
 
-/// The runtime's files as they stand.
+/// The unchanged files of the runtime.
 const FILES: &[(&str, &str)] = runtime_files! {
     "answer.rs"
     "authentication.rs"
@@ -120,7 +120,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "wire/xml/tree.rs"
 };
 
-/// The runtime's files that a crate has, with the line that says where they come from.
+/// Returns the runtime files of a crate, with a header.
 pub(super) fn files(krate: &Crate) -> Vec<File> {
     let header = krate.options.header("Armsmith's runtime");
     let left_out = RuntimePart::ALL.iter();
@@ -139,13 +139,13 @@ pub(super) fn files(krate: &Crate) -> Vec<File> {
         .collect()
 }
 
-/// True if a file is a part, or in the folder that is one.
+/// True if a file is a part, or is in the folder of a part.
 fn is_of(path: &str, part: &str) -> bool {
     let rest = path.strip_prefix(part);
     rest.is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
 }
 
-/// The modules directly in a folder among parts.
+/// Returns the modules directly in a folder among parts.
 fn below<'p>(folder: &str, parts: &[&'p str]) -> Vec<&'p str> {
     let parts = parts.iter().filter_map(|part| part.strip_prefix(folder));
     parts.filter(|part| !part.contains('/')).collect()

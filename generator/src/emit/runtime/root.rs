@@ -1,7 +1,7 @@
-//! The runtime's root without the modules that a crate does not have.
+//! The root of the runtime without unused modules.
 
-/// The runtime's root without some of its modules: without their declarations, what is exported of them, and the points
-/// of its documentation that tell of that.
+/// Returns the root of the runtime without some modules: removes their declarations, exports, and list items in the
+/// documentation.
 pub(super) fn without(root: &str, modules: &[&str]) -> String {
     let (docs, items) = root.split_once("\n\n").unwrap_or((root, ""));
     let mut left_out = Vec::new();
@@ -32,7 +32,7 @@ pub(super) fn without(root: &str, modules: &[&str]) -> String {
     format!("{}\n\n{kept}", docs.trim_end())
 }
 
-/// True if an item declares a module or exports something of it.
+/// True if an item declares or exports a module.
 fn is_of(item: &str, module: &str) -> bool {
     let item = item.trim_start();
     let item = match item.split_once(' ') {
@@ -49,7 +49,7 @@ fn exports(item: &str, name: &str) -> bool {
         .any(|word| word == name)
 }
 
-/// The documentation, apart: each point of a list with the lines that go on with it, and each other line.
+/// Splits the documentation into list items with their continuation lines, and other lines.
 fn points(docs: &str) -> Vec<String> {
     let mut points: Vec<String> = Vec::new();
     for line in docs.split_inclusive('\n') {
