@@ -1,4 +1,4 @@
-//! Clients: the root one, which users make, and one for each operation group.
+//! Clients: the root client, which users create, and one per operation group.
 
 use super::{
     docs::Docs,
@@ -14,24 +14,24 @@ use crate::names::{FieldName, ModuleName, TypeName};
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Client {
-    /// Its name.
+    /// The type name.
     pub name: TypeName,
-    /// Its file in `clients/`.
+    /// The file in `clients/`.
     pub file: ModuleName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// The parameters that it keeps.
+    /// The parameters that the client stores.
     pub fields: Vec<Argument>,
     /// The parts that only the root client has.
     pub root: Option<Box<RootClient>>,
-    /// Its methods.
+    /// The methods.
     pub methods: Vec<Method>,
-    /// The types of responses that differ by status.
+    /// The types of responses whose body depends on the status code.
     pub outputs: Vec<StatusOutput>,
 }
 
 impl Client {
-    /// The types that its file declares.
+    /// Returns the types that the file declares.
     pub fn types(&self) -> impl Iterator<Item = &TypeName> {
         let options = self.root.iter().map(|root| &root.options.name);
         std::iter::once(&self.name)
@@ -44,69 +44,69 @@ impl Client {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RootClient {
-    /// The functions that make it.
+    /// The constructors.
     pub constructors: Vec<Constructor>,
-    /// The function that they share.
+    /// The function that the constructors share.
     pub connect: Connect,
-    /// The type of requests that callers make themselves.
+    /// The type of custom requests.
     pub request: Path,
-    /// The methods that yield the same client with another value of a parameter.
+    /// The methods that return the client with another value of a parameter.
     pub replacements: Vec<Replacement>,
-    /// The methods that make the other clients.
+    /// The methods that create the other clients.
     pub accessors: Vec<ClientAccessor>,
-    /// The options that it is made with.
+    /// The options of the client.
     pub options: ClientOptions,
 }
 
-/// A function that makes the root client.
+/// A constructor of the root client.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Constructor {
-    /// Its name.
+    /// The function name.
     pub name: String,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// True if it asks for the address of the service.
+    /// True if the endpoint is an argument.
     pub asks_endpoint: bool,
-    /// The parameters that it asks for.
+    /// The parameters.
     pub parameters: Vec<Argument>,
-    /// The credentials that it asks for.
+    /// The credentials.
     pub credentials: Vec<Argument>,
-    /// How it makes the client.
+    /// How it creates the client.
     pub making: Making,
 }
 
-/// How a constructor makes the client.
+/// How a constructor creates the client.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Making {
-    /// With the constructor that asks for no parameters, to whose client it adds them.
+    /// With the constructor without parameters, to whose client it adds them.
     Unscoped {
-        /// The arguments for the host, which are handed on.
+        /// The arguments of the host, which are passed on.
         hosts: Vec<FieldName>,
-        /// The fields that are added.
+        /// The fields to add.
         fields: Vec<(FieldName, Kept)>,
     },
     /// With a connection.
     Connect {
-        /// The parts of the host that the options may give.
+        /// The host parameters in the options.
         host_options: Vec<HostOption>,
         /// The fields.
         fields: Vec<(FieldName, Initial)>,
-        /// The parts of the host.
+        /// The values of the host parameters.
         hosts: Option<Vec<HostPart>>,
-        /// How requests prove who sends them.
+        /// The authentication.
         authentication: Authentication,
     },
 }
 
-/// How a parameter's argument becomes the value of its field.
+/// The conversion of a parameter's argument to the value of its field.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Kept {
-    /// True if the argument is copied, not made an owned value.
+    /// True if the argument is copied, not converted to an owned value.
     pub copied: bool,
-    /// True if the field may be without a value.
+    /// True if the field is optional.
     pub optional: bool,
 }
 
@@ -114,11 +114,11 @@ pub struct Kept {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Initial {
-    /// The argument of its name.
+    /// The argument with the name of the field.
     Argument(Kept),
-    /// Nothing.
+    /// `None`.
     Absent,
-    /// The option of its name, or a default.
+    /// The option with the name of the field, or a default.
     Option {
         /// True if the option is copied, not cloned.
         copied: bool,
@@ -127,31 +127,31 @@ pub enum Initial {
     },
 }
 
-/// A part of the host that the options may give, as text.
+/// A host parameter in the options, as text.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HostOption {
     /// The option.
     pub field: FieldName,
-    /// The text without it.
+    /// The default.
     pub default: Option<String>,
 }
 
-/// A part of the host as a text that is lent.
+/// A borrowed value of a host parameter.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum HostPart {
     /// A constant.
     Text(String),
-    /// An argument that is text.
+    /// A text argument.
     Argument(FieldName),
-    /// An argument that becomes text.
+    /// An argument that is converted to text.
     Shown(FieldName),
-    /// A part that the options may give.
+    /// An option.
     Option(FieldName),
 }
 
-/// How requests prove who sends them, with the arguments that this takes.
+/// The authentication, with its arguments.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Authentication {
@@ -165,13 +165,13 @@ pub enum Authentication {
     QueryKey(String, FieldName),
     /// A key in a cookie.
     CookieKey(String, FieldName),
-    /// A bearer token that the caller has.
+    /// A bearer token that the caller provides.
     Token(FieldName),
     /// User name and password.
     Basic(FieldName, FieldName),
     /// Several at once.
     All(Vec<Authentication>),
-    /// Nothing.
+    /// None.
     None,
 }
 
@@ -179,74 +179,74 @@ pub enum Authentication {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Connect {
-    /// Where requests go.
+    /// The endpoint.
     pub endpoint: Endpoint,
-    /// True if the options can name a version of the API.
+    /// True if the options have an API version.
     pub has_api_version: bool,
     /// True if resource providers can be registered.
     pub registers_providers: bool,
 }
 
-/// Where requests go.
+/// The endpoint.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Endpoint {
-    /// To Azure Resource Manager of the cloud in the options.
+    /// Azure Resource Manager in the cloud of the options.
     ResourceManager,
-    /// To an address that the options may replace.
+    /// A URL that the options may replace.
     Fixed(String),
-    /// To the address that the caller gives.
+    /// A URL that the caller provides.
     Argument,
-    /// To an address made of a template.
+    /// A URL from a template.
     Template {
         /// The template.
         template: String,
-        /// The names in it.
+        /// The parameters.
         names: Vec<String>,
     },
 }
 
-/// A method that yields the same client with another value of a parameter.
+/// A method that returns the client with another value of a parameter.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Replacement {
-    /// Its name.
+    /// The function name.
     pub name: String,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// The parameter, which is called like the field.
+    /// The parameter, which has the name of the field.
     pub argument: Argument,
-    /// How it becomes the value of the field.
+    /// The conversion to the value of the field.
     pub kept: Kept,
 }
 
-/// A method of the root client that makes another one.
+/// A method of the root client that creates another client.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ClientAccessor {
-    /// Its name.
+    /// The method name.
     pub name: FieldName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
     /// The client.
     pub client: Path,
-    /// The fields that the two share, and whether each is copied, not cloned.
+    /// The shared fields; true if the field is copied, not cloned.
     pub fields: Vec<(FieldName, bool)>,
 }
 
-/// The options that the root client is made with.
+/// The options of the root client.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ClientOptions {
-    /// Their type.
+    /// The type name.
     pub name: TypeName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// True if they can name a version of the API.
+    /// True if there is an API version.
     pub has_api_version: bool,
-    /// The parameters that the client can be made without.
+    /// The optional parameters of the client.
     pub parameters: Vec<Field>,
-    /// True if they can name the address of the service.
+    /// True if there is an endpoint.
     pub has_endpoint: bool,
     /// True if resource providers can be registered.
     pub registers_providers: bool,

@@ -1,4 +1,4 @@
-//! Definitions: a type for each schema, and the formats of its values.
+//! Definitions: a type per schema, and the formats of its values.
 
 use super::{
     docs::Docs,
@@ -14,25 +14,25 @@ use crate::names::{FieldName, TypeName};
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Definition {
-    /// Its name.
+    /// The type name.
     pub name: TypeName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// Why it is deprecated, if it is; empty without a reason.
+    /// The reason of the deprecation, which may be empty. `None` if it is not deprecated.
     pub deprecated: Option<String>,
     /// The kind of type.
     pub kind: DefinitionKind,
-    /// The formats in which it is read.
+    /// The formats from which it is read.
     pub formats: Formats,
-    /// True if it is the body of a JSON request.
+    /// True if it is a JSON request body.
     pub json_body: bool,
-    /// The element that it is as the body of an XML request, if it is one.
+    /// The XML element, if it is an XML request body.
     pub xml_body: Option<XmlBody>,
-    /// How to reach the items, if it is a page of a list.
+    /// The path to the items, if it is a page of a list.
     pub page: Option<Page>,
 }
 
-/// The kinds of types that definitions become.
+/// The kind of a definition.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum DefinitionKind {
@@ -44,48 +44,48 @@ pub enum DefinitionKind {
     Union(Union),
 }
 
-/// The formats in which values of a type are read.
+/// The formats from which values are read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Formats {
-    /// JSON alone.
+    /// JSON only.
     Json,
     /// JSON or XML.
     JsonOrXml,
 }
 
-/// The outermost element of a request body.
+/// The root element of an XML request body.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct XmlBody {
-    /// The name of the element.
+    /// The element name.
     pub element: String,
-    /// The address of its namespace.
+    /// The URI of the namespace.
     pub namespace: Option<String>,
 }
 
-/// The way from a page to its items.
+/// The path from a page to its items.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Page {
-    /// The type of an item.
+    /// The item type.
     pub item: RustType,
-    /// The fields on the way; the last one is the list.
+    /// The fields on the path. The last one is the list.
     pub steps: Vec<PageStep>,
 }
 
-/// One field on the way from a page to its items.
+/// A field on the path from a page to its items.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PageStep {
     /// The field.
     pub field: FieldName,
-    /// `Nullable`, if the field tells `null` from absent.
+    /// `Nullable`, if the field distinguishes `null` from absent.
     pub nullable: Option<Path>,
 }
 
 impl Definition {
-    /// The traits that its type derives.
+    /// Returns the traits to derive.
     pub fn derives(&self) -> &'static [&'static str] {
         match &self.kind {
             DefinitionKind::Model(_) => &["Clone", "Default", "PartialEq"],

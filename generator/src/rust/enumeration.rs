@@ -1,23 +1,23 @@
-//! Enumerations: open sets of values.
+//! Extensible enumerations.
 
 use std::fmt::{self, Display, Formatter};
 
 use super::docs::Docs;
 use crate::names::VariantName;
 
-/// An open set of values.
+/// An extensible enumeration.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Enumeration {
-    /// The type of its values on the wire.
+    /// The type of the values on the wire.
     pub base: Base,
     /// The known values.
     pub values: Vec<EnumerationValue>,
-    /// The variant for values that the specification does not define.
+    /// The variant for unknown values.
     pub unknown: VariantName,
 }
 
-/// The type of an enumeration's values on the wire.
+/// The type of the values on the wire.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Base {
@@ -31,7 +31,7 @@ pub enum Base {
     Boolean,
 }
 
-/// One known value.
+/// A known value.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EnumerationValue {
@@ -39,7 +39,7 @@ pub struct EnumerationValue {
     pub variant: VariantName,
     /// The value on the wire.
     pub value: Literal,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
 }
 
@@ -49,7 +49,7 @@ pub struct EnumerationValue {
 pub enum Literal {
     /// A text.
     Text(String),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
     /// A number.
     Number(f64),

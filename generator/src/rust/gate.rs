@@ -1,6 +1,6 @@
-//! The features that switch parts of a crate on.
+//! The features that enable parts of a crate.
 
-/// The features that switch something on: one of them is enough. Without a list it is always on.
+/// The features of which one enables an item. `None` if the item is always enabled.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Gate(pub Option<Vec<String>>);

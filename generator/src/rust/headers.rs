@@ -1,19 +1,19 @@
-//! Response headers: one trait for each distinct set.
+//! Response headers: one trait per distinct set.
 
 use super::{docs::Docs, expression::Expression, types::RustType};
 use crate::names::{FieldName, TypeName};
 
-/// The trait that reads a set of response headers.
+/// The trait for a set of response headers.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HeaderSet {
-    /// Its name.
+    /// The trait name.
     pub name: TypeName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// Its methods.
+    /// The methods.
     pub readers: Vec<HeaderReader>,
-    /// The types that carry the headers.
+    /// The types of the responses with these headers.
     pub carriers: Vec<RustType>,
 }
 
@@ -21,34 +21,34 @@ pub struct HeaderSet {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HeaderReader {
-    /// Its name.
+    /// The method name.
     pub name: FieldName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// The name on the wire; of a map, what the names of its headers begin with.
+    /// The wire name, or the prefix of the names for a map.
     pub wire_name: String,
-    /// The value that it reads.
+    /// The value.
     pub value: HeaderValue,
 }
 
-/// The value that a method reads from headers.
+/// The value of a header.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum HeaderValue {
-    /// All headers whose names begin alike.
+    /// All headers with the prefix.
     Map(RustType),
     /// One value.
     One {
         /// The type of the value.
         ty: RustType,
-        /// The marker that reads it, if it is not read in its type's own way.
+        /// The encoding, if it differs from the type's default.
         marker: Option<RustType>,
     },
     /// A list in one header.
     List {
         /// The type of the list.
         ty: RustType,
-        /// The marker that reads it, if it is not read in its type's own way.
+        /// The encoding, if it differs from the type's default.
         marker: Option<RustType>,
         /// The separator of the items.
         separator: Box<Expression>,

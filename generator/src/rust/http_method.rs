@@ -1,8 +1,9 @@
-//! The methods of HTTP as `azure_core` names them.
+//! HTTP methods as named in `azure_core`.
 
 pub use crate::ir::HttpMethod;
 
-/// The variant of `azure_core::http::Method`. Operations with other methods are reported and left out by lowering.
+/// Returns the variant of `azure_core::http::Method`. Operations with other methods are reported and omitted by
+/// lowering.
 pub fn variant(method: HttpMethod) -> &'static str {
     match method {
         HttpMethod::Put => "Put",

@@ -1,4 +1,4 @@
-//! The whole crate: its frame, its modules, and what they share.
+//! The crate: its root, its modules, and what they share.
 
 use std::collections::BTreeSet;
 
@@ -19,25 +19,25 @@ use crate::names::ModuleName;
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Crate {
-    /// Its settings.
+    /// The settings.
     pub options: Options,
-    /// The line at the top of its root and of the modules of its services.
+    /// The header of the root and of service modules.
     pub header: String,
     /// `Cargo.toml`
     pub manifest: Manifest,
     /// `README.md`
     pub readme: Readme,
-    /// True if it declares something deprecated, which its own code then has to use.
+    /// True if the crate declares a deprecated item, which its own code uses.
     pub has_deprecated: bool,
-    /// The services, if each of them is a module with versions.
+    /// The services, if each is a module with versions.
     pub services: Vec<Service>,
-    /// One API each.
+    /// One module per API.
     pub modules: Vec<Module>,
     /// The types that services share.
     pub common: Option<CommonTypes>,
-    /// The parts of the runtime that it has.
+    /// The runtime parts.
     pub runtime: BTreeSet<RuntimePart>,
-    /// The tests generated from examples, if they were asked for.
+    /// The tests generated from examples, if enabled.
     pub example_tests: Option<ExampleTests>,
 }
 
@@ -45,18 +45,18 @@ pub struct Crate {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Manifest {
-    /// Of a member of this workspace.
+    /// The manifest of a member of this workspace.
     Curated {
         /// The features of versions and services.
         features: Vec<Feature>,
-        /// The features with which the documentation is built.
+        /// The features for the build of the documentation.
         documented: Vec<String>,
     },
-    /// Of a package of its own.
+    /// The manifest of a standalone package.
     Standalone {
         /// The description of the package.
         description: String,
-        /// True if it reads or writes XML.
+        /// True if XML is used.
         uses_xml: bool,
     },
 }
@@ -65,22 +65,22 @@ pub enum Manifest {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Feature {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// The things that it enables.
+    /// The items that it enables.
     pub kind: FeatureKind,
 }
 
-/// The things that a feature enables.
+/// The items that a feature enables.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum FeatureKind {
     /// One version of a service.
     Version {
-        /// True if it reads or writes XML.
+        /// True if XML is used.
         uses_xml: bool,
     },
-    /// The feature of a service's newest stable version.
+    /// The newest stable version of a service, by its feature.
     Newest(String),
 }
 
@@ -90,11 +90,11 @@ pub enum FeatureKind {
 pub struct Readme {
     /// The APIs.
     pub services: Vec<ReadmeService>,
-    /// The feature that the installation shows.
+    /// The feature in the installation instructions.
     pub feature: Option<String>,
-    /// A program that makes a client and reads something.
+    /// A program that creates a client and calls it.
     pub first_call: Option<Example>,
-    /// The sections that concern the APIs.
+    /// The sections that apply to the APIs.
     pub sections: Vec<Section>,
 }
 
@@ -114,13 +114,13 @@ pub struct ReadmeService {
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Section {
-    /// How to read lists.
+    /// Lists.
     Lists,
-    /// How to wait.
+    /// Long-running operations.
     LongRunningOperations,
-    /// How to reach another cloud.
+    /// Clouds.
     Clouds,
-    /// How to test without the service.
+    /// Testing.
     Testing,
 }
 
@@ -130,11 +130,11 @@ pub enum Section {
 pub struct Service {
     /// The module.
     pub name: ModuleName,
-    /// Its title.
+    /// The title.
     pub title: String,
-    /// The features that switch it on.
+    /// The features that enable it.
     pub gate: Gate,
-    /// Its versions.
+    /// The versions.
     pub versions: Vec<Version>,
 }
 
@@ -146,7 +146,7 @@ pub struct Version {
     pub name: ModuleName,
     /// The API version.
     pub versions: String,
-    /// The features that switch it on.
+    /// The features that enable it.
     pub gate: Gate,
 }
 
@@ -154,26 +154,26 @@ pub struct Version {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Module {
-    /// The path below the crate; empty for a crate of one API.
+    /// The path in the crate. Empty for a crate with one API.
     pub path: Vec<ModuleName>,
-    /// The line at the top of its files.
+    /// The header of the files.
     pub header: String,
-    /// The documentation of its root.
+    /// The documentation of the root.
     pub docs: Docs,
-    /// Its clients, the root one first.
+    /// The clients, the root client first.
     pub clients: Vec<Client>,
-    /// The options of its methods.
+    /// The method options.
     pub method_options: Vec<MethodOptions>,
-    /// The parameters that callers give together.
+    /// The parameter groups.
     pub parameter_groups: Vec<ParameterGroup>,
-    /// The traits that read response headers.
+    /// The traits for response headers.
     pub header_sets: Vec<HeaderSet>,
-    /// The files with its types.
+    /// The files of types.
     pub families: Vec<Family>,
 }
 
 impl Module {
-    /// The folder of its files.
+    /// Returns the folder of the files.
     pub fn folder(&self) -> String {
         let names = self.path.iter().map(ModuleName::as_str);
         std::iter::once("src")
@@ -182,7 +182,7 @@ impl Module {
             .join("/")
     }
 
-    /// Its path as the crate's own code writes it: `crate::storage::v2023_01_01`.
+    /// Returns the path in the crate's own code: `crate::storage::v2023_01_01`.
     pub fn inner_path(&self) -> String {
         let names = self.path.iter().map(ModuleName::as_str);
         std::iter::once("crate")
@@ -192,7 +192,7 @@ impl Module {
     }
 }
 
-/// A file with types that belong together.
+/// A file with related types.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Family {
@@ -206,13 +206,13 @@ pub struct Family {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CommonTypes {
-    /// The features that switch any of them on.
+    /// The features that enable any of them.
     pub gate: Gate,
-    /// The line at the top of the files above the folders.
+    /// The header of the module files of parent folders.
     pub header: String,
     /// The folders.
     pub folders: Vec<CommonFolder>,
-    /// The files above the folders.
+    /// The module files of parent folders.
     pub parents: Vec<CommonParent>,
 }
 
@@ -222,11 +222,11 @@ pub struct CommonTypes {
 pub struct CommonFolder {
     /// The path below the common types.
     pub path: Vec<ModuleName>,
-    /// The line at the top of its root.
+    /// The header of the root.
     pub header: String,
-    /// The documentation of its root.
+    /// The documentation of the root.
     pub docs: Docs,
-    /// Its files.
+    /// The files.
     pub files: Vec<CommonFile>,
 }
 
@@ -236,20 +236,20 @@ pub struct CommonFolder {
 pub struct CommonFile {
     /// The module.
     pub name: ModuleName,
-    /// The line at its top.
+    /// The header.
     pub header: String,
-    /// The features that switch it on.
+    /// The features that enable it.
     pub gate: Gate,
     /// The types.
     pub definitions: Vec<Definition>,
 }
 
-/// A file that declares folders of shared types.
+/// A module file that declares folders of shared types.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CommonParent {
     /// The path below the common types.
     pub path: Vec<String>,
-    /// The modules that it declares.
+    /// The declared modules.
     pub children: Vec<(String, Gate)>,
 }

@@ -1,4 +1,4 @@
-//! Methods of clients: one for each operation, and what goes on with a long-running one.
+//! Client methods: one per operation, and those that resume long-running operations.
 
 use super::model::Field;
 use super::{
@@ -10,33 +10,33 @@ use crate::names::{FieldName, TypeName};
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Method {
-    /// Its name.
+    /// The method name.
     pub name: FieldName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// Why it is deprecated, if it is; empty without a reason.
+    /// The reason of the deprecation, which may be empty. `None` if it is not deprecated.
     pub deprecated: Option<String>,
-    /// True if the operation is for the service's own tools (`x-ms-internal`).
+    /// True if the operation is internal (`x-ms-internal`).
     pub internal: bool,
     /// The kind of method.
     pub kind: MethodKind,
-    /// Its arguments between `&self` and the options.
+    /// The arguments between `&self` and the options.
     pub arguments: Vec<Argument>,
-    /// The type of its options.
+    /// The type of the options.
     pub options: TypeName,
-    /// True if more than the common options is taken from the options.
+    /// True if the method uses other options than the common ones.
     pub unwraps_options: bool,
     /// The request.
     pub request: Request,
-    /// How the request is sent.
+    /// The runtime method that sends the request.
     pub send: Send,
 }
 
-/// The kinds of methods.
+/// The kind of a method.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum MethodKind {
-    /// One request and its response.
+    /// A request with one response.
     Call {
         /// The result of a successful call.
         output: RustType,
@@ -50,22 +50,22 @@ pub enum MethodKind {
     Begin {
         /// The poller.
         poller: RustType,
-        /// The method that goes on with it.
+        /// The method that resumes it.
         resume: Option<Box<Resume>>,
     },
-    /// A long-running operation that yields the first page of a list.
+    /// A long-running operation whose result is the first page of a list.
     BeginList {
         /// The poller.
         poller: RustType,
-        /// The method that goes on with it.
+        /// The method that resumes it.
         resume: Option<Box<Resume>>,
-        /// The method that goes on with the list.
+        /// The method that continues the list.
         pages: Box<Pages>,
     },
 }
 
 impl MethodKind {
-    /// Returns the type within the `Result` of the method.
+    /// Returns the type in the method's `Result`.
     pub fn output(&self) -> &RustType {
         match self {
             MethodKind::Call { output } => output,
@@ -74,12 +74,12 @@ impl MethodKind {
         }
     }
 
-    /// True if the method is `async`: only a call sends before it returns.
+    /// True if the method is `async`. Only calls send requests before they return.
     pub fn is_async(&self) -> bool {
         matches!(self, MethodKind::Call { .. })
     }
 
-    /// The method that goes on with a long-running operation.
+    /// Returns the method that resumes a long-running operation.
     pub fn resume(&self) -> Option<&Resume> {
         match self {
             MethodKind::Begin { resume, .. } | MethodKind::BeginList { resume, .. } => {
@@ -89,7 +89,7 @@ impl MethodKind {
         }
     }
 
-    /// The method that goes on with the list of a long-running operation.
+    /// Returns the method that continues the list of a long-running operation.
     pub fn pages(&self) -> Option<&Pages> {
         match self {
             MethodKind::BeginList { pages, .. } => Some(pages),
@@ -102,26 +102,26 @@ impl MethodKind {
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Argument {
-    /// Its name.
+    /// The argument name.
     pub name: FieldName,
-    /// Its type.
+    /// The type.
     pub ty: RustType,
 }
 
-/// The method of the connection that sends a request.
+/// The method of `Connection` that sends a request.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Send {
     /// The method.
     pub method: RuntimeMethod,
-    /// The marker that reads the response, if its type is not read in its own way.
+    /// The encoding of the response, if it differs from the type's default.
     pub marker: Option<RustType>,
-    /// The status codes by which a HEAD says that there is nothing.
+    /// The status codes of a HEAD response that mean that the resource does not exist.
     pub absent: Option<Vec<u16>>,
 }
 
 impl Send {
-    /// Sends with this method, and reads the response in its type's own way.
+    /// Sends with this method. The response has the type's default encoding.
     pub(crate) fn new(method: RuntimeMethod) -> Self {
         Send {
             method,
@@ -131,35 +131,35 @@ impl Send {
     }
 }
 
-/// The method that goes on with a long-running operation from its token.
+/// The method that resumes a long-running operation from a token.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Resume {
-    /// Its name.
+    /// The method name.
     pub name: FieldName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// The header that carries the version of the API, if one does.
+    /// The header with the API version, if it is in a header.
     pub version_header: Option<String>,
-    /// The type of its options.
+    /// The type of the options.
     pub options: RustType,
 }
 
-/// The method that goes on with a list from its first page.
+/// The method that continues a list after its first page.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Pages {
-    /// Its name.
+    /// The method name.
     pub name: FieldName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
     /// The first page.
     pub first: RustType,
-    /// The type of its options.
+    /// The type of the options.
     pub options: RustType,
     /// The pager.
     pub pager: RustType,
-    /// The members that lead to the link to the next page.
+    /// The path of the next link in the page.
     pub link: Vec<String>,
 }
 
@@ -167,43 +167,43 @@ pub struct Pages {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MethodOptions {
-    /// Their type.
+    /// The type name.
     pub name: TypeName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
     /// The kind of type.
     pub kind: OptionsKind,
 }
 
-/// The kinds of types of a method's options.
+/// The kind of options.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum OptionsKind {
-    /// Another name for options of the runtime.
+    /// An alias of options in the runtime.
     Alias(RuntimeItem),
     /// A struct.
     Struct {
-        /// Its own fields.
+        /// The fields of the operation.
         fields: Vec<Field>,
-        /// True if a field is a secret, so that `Debug` shows nothing.
+        /// True if a field is a secret, so that `Debug` prints no fields.
         secret: bool,
-        /// The type of the field that holds what is common to all methods.
+        /// The type of the field with the common options.
         common: RustType,
     },
 }
 
-/// Parameters that callers give together: a struct.
+/// A parameter group, which is a struct.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ParameterGroup {
-    /// Its name.
+    /// The type name.
     pub name: TypeName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// Its fields.
+    /// The fields.
     pub fields: Vec<Field>,
-    /// True if a field is a secret, so that `Debug` shows nothing.
+    /// True if a field is a secret, so that `Debug` prints no fields.
     pub secret: bool,
-    /// The arguments of `new`, if no operation can go without some of the fields.
+    /// The arguments of `new`: the fields that every operation requires.
     pub required: Vec<Argument>,
 }

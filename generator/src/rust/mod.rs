@@ -1,7 +1,7 @@
-//! The crate as data: what each definition becomes, decided and named, before anything is printed.
+//! The crate as data, with all names and decisions, before it is printed.
 //!
-//! [`builder`] walks the package and its names side by side. What it makes refers to items of the runtime by
-//! [`runtime::RuntimeItem`] and to types by [`types::RustType`]; [`emit`](crate::emit) prints it.
+//! [`builder`] converts the package and its names. The data refers to items of the runtime by [`runtime::RuntimeItem`]
+//! and to types by [`types::RustType`]. [`emit`](crate::emit) prints it.
 
 pub mod builder;
 pub mod client;

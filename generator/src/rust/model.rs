@@ -1,4 +1,4 @@
-//! Models: structs with documented fields, and how each member travels.
+//! Models: structs with documented fields, and the encoding of each member.
 
 use super::{docs::Docs, path::Path, types::RustType};
 use crate::names::FieldName;
@@ -9,18 +9,18 @@ use crate::names::FieldName;
 pub struct Model {
     /// True if it is `#[non_exhaustive]`.
     pub non_exhaustive: bool,
-    /// Its members, in the order in which they travel.
+    /// The members, in the order in which they are written.
     pub members: Vec<Member>,
-    /// The field for members beyond the declared ones.
+    /// The field for additional members.
     pub additional: Option<Additional>,
-    /// `new`, if a request requires members.
+    /// `new`, if a request has required members.
     pub constructor: Option<Constructor>,
-    /// Methods that reach the members of a flattened member.
+    /// Accessors of flattened members.
     pub accessors: Vec<Accessor>,
 }
 
 impl Model {
-    /// The fields that members have.
+    /// Returns the fields of members.
     pub fn fields(&self) -> impl Iterator<Item = &Field> {
         self.members
             .iter()
@@ -35,13 +35,13 @@ impl Model {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Member {
-    /// The key on the wire.
+    /// The wire name.
     pub wire_name: String,
-    /// True if requests leave it out.
+    /// True if requests omit it.
     pub read_only: bool,
-    /// Its placement in XML, unless it is an element of its key.
+    /// The XML placement, unless it is an element with the wire name.
     pub xml: Option<XmlPlacement>,
-    /// Its value.
+    /// The value.
     pub value: MemberValue,
 }
 
@@ -55,9 +55,9 @@ pub enum MemberValue {
     Field {
         /// The field.
         field: Box<Field>,
-        /// True if its value is never shown.
+        /// True if the value is never printed.
         secret: bool,
-        /// The type that reads and writes it, if that is not the field's own.
+        /// The encoding, if it differs from the type's default.
         marker: Option<RustType>,
     },
 }
@@ -66,23 +66,23 @@ pub enum MemberValue {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Field {
-    /// Its name.
+    /// The field name.
     pub name: FieldName,
-    /// Its type.
+    /// The type.
     pub ty: RustType,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// Why it is deprecated, if it is; empty without a reason.
+    /// The reason of the deprecation, which may be empty. `None` if it is not deprecated.
     pub deprecated: Option<String>,
 }
 
-/// The field for members beyond the declared ones.
+/// The field for additional members.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Additional {
     /// The field.
     pub field: Field,
-    /// The type that reads and writes a value, if that is not the value's own.
+    /// The encoding of a value, if it differs from the type's default.
     pub marker: Option<RustType>,
 }
 
@@ -92,81 +92,81 @@ pub struct Additional {
 pub struct XmlPlacement {
     /// The kind of placement.
     pub kind: XmlKind,
-    /// The address of its namespace, if the element around it has another one.
+    /// The URI of the namespace, if it differs from that of the parent element.
     pub namespace: Option<String>,
 }
 
-/// The ways for a member to be in an element.
+/// The representation of a member in XML.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum XmlKind {
-    /// An element of this name.
+    /// An element with this name.
     Element(String),
-    /// An attribute of this name.
+    /// An attribute with this name.
     Attribute(String),
-    /// The text of the element.
+    /// The text of the parent element.
     Text,
-    /// A list with an element around its items.
+    /// A list with a wrapper element.
     Wrapped {
-        /// The name of the element.
+        /// The name of the wrapper.
         name: String,
         /// The name of each item.
         item: String,
     },
 }
 
-/// `new`: a value with the required fields set.
+/// `new`: creates a value with the required fields.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Constructor {
-    /// One argument for each required field.
+    /// One argument per required field.
     pub arguments: Vec<RequiredField>,
     /// True if other fields keep their defaults.
     pub has_rest: bool,
 }
 
-/// An argument of `new`, and what becomes of it.
+/// An argument of `new`, and its conversion to the field.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RequiredField {
-    /// The argument, which is called like the field.
+    /// The argument, which has the name of the field.
     pub name: FieldName,
     /// The type of the argument.
     pub ty: RustType,
-    /// The box that the field is, if it is one.
+    /// The box of the field, if it is boxed.
     pub boxed: Option<Path>,
-    /// True if the field tells `null` from absent.
+    /// True if the field distinguishes `null` from absent.
     pub nullable: bool,
 }
 
 impl RequiredField {
-    /// True if the argument is converted into text.
+    /// True if the argument is converted to text.
     pub fn is_text(&self) -> bool {
         self.ty == RustType::IntoString
     }
 }
 
-/// A method that borrows a member of a flattened member.
+/// An accessor of a flattened member.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Accessor {
     /// The method.
     pub name: FieldName,
-    /// Its documentation, in one line.
+    /// The documentation, in one line.
     pub docs: String,
-    /// The type that it returns.
+    /// The return type.
     pub output: RustType,
-    /// The fields on the way.
+    /// The fields on the path.
     pub steps: Vec<AccessorStep>,
 }
 
-/// One field on the way to a flattened member.
+/// A field on the path to a flattened member.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AccessorStep {
     /// The field.
     pub field: FieldName,
-    /// How to borrow its value.
+    /// How the value is borrowed.
     pub borrow: Borrow,
 }
 
@@ -178,11 +178,11 @@ pub enum Borrow {
     Value,
     /// `Option<Box<T>>` as `Option<&T>`, `Option<String>` as `Option<&str>`, or `Option<Vec<T>>` as `Option<&[T]>`
     Target,
-    /// `Option<T>` as it is, where `T` is copied
+    /// `Option<T>` with `T: Copy`
     Copied,
     /// `Option<Nullable<T>>` as `Option<&T>`
     NotNull,
-    /// `Option<Nullable<T>>` as `Option<T>`, where `T` is copied
+    /// `Option<Nullable<T>>` as `Option<T>`, with `T: Copy`
     NotNullCopied,
     /// `Option<Nullable<String>>` as `Option<&str>`
     NotNullText,

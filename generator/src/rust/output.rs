@@ -1,19 +1,19 @@
-//! Responses that differ by status: enums with one variant for each kind of response.
+//! Responses that depend on the status code: enums with one variant per kind of response.
 
 use super::{docs::Docs, types::RustType};
 use crate::names::{TypeName, VariantName};
 
-/// The type of responses that differ by status.
+/// The type of a response that depends on the status code.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StatusOutput {
-    /// Its name.
+    /// The type name.
     pub name: TypeName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// Its variants. The last one is for any status that no other lists.
+    /// The variants. The last one is for any other status code.
     pub variants: Vec<StatusVariant>,
-    /// True if its headers can be read.
+    /// True if the headers can be read.
     pub has_headers: bool,
 }
 
@@ -23,9 +23,9 @@ pub struct StatusOutput {
 pub struct StatusVariant {
     /// The variant.
     pub name: VariantName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// The status codes with such a response.
+    /// The status codes of the response.
     pub statuses: Vec<u16>,
     /// The response.
     pub response: RustType,

@@ -1,4 +1,4 @@
-//! Paths by which a file names an item.
+//! Paths to items.
 
 use std::{
     borrow::Cow,
@@ -7,35 +7,35 @@ use std::{
 
 use super::runtime::RuntimeItem;
 
-/// The way in which a file reaches a type, trait or function.
+/// How a file refers to a type, trait or function.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Path {
-    /// Declared by the file itself or by Rust's prelude: `String`.
+    /// Declared in the file or in Rust's prelude: `String`.
     Local(Cow<'static, str>),
     /// Imported from a module.
     Imported {
         /// The module: `azure_core::http`.
         module: Cow<'static, str>,
-        /// Its name in the module.
+        /// The name in the module.
         name: Cow<'static, str>,
-        /// Its name in the file, if its own name is in use.
+        /// The name in the file, if the original name is in use.
         alias: Option<String>,
     },
-    /// Written in full, because its last segment is in use.
+    /// Written in full, because the last segment is in use.
     Full(String),
     /// An item of the runtime.
     Runtime(RuntimeItem),
-    /// An item of the runtime written in full, because its name is in use.
+    /// An item of the runtime, written in full because its name is in use.
     RuntimeInFull(RuntimeItem),
 }
 
 impl Path {
-    /// A name that is in scope without an import.
+    /// Creates the path of a name that is in scope without an import.
     pub const fn local(name: &'static str) -> Self {
         Path::Local(Cow::Borrowed(name))
     }
 
-    /// An item of a library, imported: `azure_core::http::Url`.
+    /// Creates the path of an imported item: `azure_core::http::Url`.
     pub fn imported(path: &'static str) -> Self {
         let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
         Path::Imported {

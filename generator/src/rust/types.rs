@@ -4,10 +4,10 @@ use std::fmt::{self, Display, Formatter};
 
 use super::path::Path;
 
-/// A type, as the file that mentions it writes it.
+/// A type as written in a file.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum RustType {
-    /// A type by its path: `String`, `OffsetDateTime`.
+    /// A type with a path: `String`, `OffsetDateTime`.
     Named(Path),
     /// A type with arguments: `Vec<String>`.
     Generic(Path, Vec<RustType>),
@@ -15,7 +15,7 @@ pub enum RustType {
     Reference(Box<RustType>),
     /// `[T]`
     Slice(Box<RustType>),
-    /// A type with a lifetime and no other argument: `Options<'_>`.
+    /// A type with a lifetime as its only argument: `Options<'_>`.
     Borrowing(Path, &'static str),
     /// `dyn Trait`
     Dyn(Path),
@@ -26,42 +26,42 @@ pub enum RustType {
 }
 
 impl RustType {
-    /// A primitive type or one of Rust's prelude.
+    /// Creates a primitive type or one of Rust's prelude.
     pub const fn prelude(name: &'static str) -> Self {
         RustType::Named(Path::local(name))
     }
 
-    /// A type of a library, imported.
+    /// Creates an imported type of a library.
     pub fn imported(path: &'static str) -> Self {
         RustType::Named(Path::imported(path))
     }
 
-    /// `Option<Self>`
+    /// Returns `Option<Self>`.
     #[must_use]
     pub fn optional(self) -> Self {
         self.argument_of("Option")
     }
 
-    /// `Vec<Self>`
+    /// Returns `Vec<Self>`.
     #[must_use]
     pub fn list(self) -> Self {
         self.argument_of("Vec")
     }
 
-    /// `BTreeMap<String, Self>`
+    /// Returns `BTreeMap<String, Self>`.
     #[must_use]
     pub fn map(self) -> Self {
         let map = Path::imported("std::collections::BTreeMap");
         RustType::Generic(map, vec![RustType::prelude("String"), self])
     }
 
-    /// `&Self`
+    /// Returns `&Self`.
     #[must_use]
     pub fn reference(self) -> Self {
         RustType::Reference(Box::new(self))
     }
 
-    /// `&[Self]`
+    /// Returns `&[Self]`.
     #[must_use]
     pub fn slice(self) -> Self {
         RustType::Slice(Box::new(self)).reference()
@@ -71,7 +71,7 @@ impl RustType {
         RustType::Generic(Path::local(generic), vec![self])
     }
 
-    /// Calls `each` with every path that the type mentions.
+    /// Calls `each` with every path in the type.
     pub fn paths(&self, each: &mut dyn FnMut(&Path)) {
         match self {
             RustType::Named(path) => each(path),

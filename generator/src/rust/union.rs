@@ -7,13 +7,13 @@ use crate::names::{FieldName, VariantName};
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Union {
-    /// The key of the discriminator.
+    /// The discriminator.
     pub discriminator: String,
     /// The known alternatives.
     pub alternatives: Vec<Alternative>,
-    /// The variant for alternatives that the specification does not define.
+    /// The variant for unknown alternatives.
     pub unknown: VariantName,
-    /// Methods for the members that all alternatives have.
+    /// Accessors of the members that all alternatives have.
     pub accessors: Vec<SharedAccessor>,
 }
 
@@ -23,26 +23,26 @@ pub struct Union {
 pub struct Alternative {
     /// The variant.
     pub variant: VariantName,
-    /// The value of the discriminator.
+    /// The discriminator value.
     pub value: String,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// Its model.
+    /// The model.
     pub model: RustType,
-    /// True if the model converts into this variant: the first of those that hold it.
+    /// True if the model converts to this variant, which is the first with this model.
     pub is_conversion: bool,
 }
 
-/// The accessor of a union for a member of all its alternatives.
+/// An accessor of a member that all alternatives have.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SharedAccessor {
     /// The method.
     pub name: FieldName,
-    /// Its documentation, in one line.
+    /// The documentation, in one line.
     pub docs: String,
-    /// The type that it returns.
+    /// The return type.
     pub output: RustType,
-    /// The field of each alternative, and how it is borrowed.
+    /// The field in each alternative, and how it is borrowed.
     pub arms: Vec<(VariantName, AccessorStep)>,
 }

@@ -1,4 +1,4 @@
-//! The options that the root client is made with.
+//! Builds the options of the root client.
 
 use super::{
     super::{
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::ir::{Endpoint, code};
 
-/// The options that the root client is made with.
+/// Builds the options of the root client.
 pub(super) fn client_options(context: &TypeContext<'_>) -> ClientOptions {
     let module = &context.context;
     let names = &module.names.client;
@@ -38,13 +38,13 @@ pub(super) fn client_options(context: &TypeContext<'_>) -> ClientOptions {
     }
 }
 
-/// True if an operation speaks a version of the API.
+/// True if an operation has an API version.
 pub(super) fn has_api_version(context: &Context<'_>) -> bool {
     let mut operations = context.api().operations();
     operations.any(|operation| operation.api_version.is_some())
 }
 
-/// True if requests go to Azure Resource Manager.
+/// True if the endpoint is Azure Resource Manager.
 pub(super) fn is_resource_manager(context: &Context<'_>) -> bool {
     context.api().client.endpoint == Endpoint::ResourceManager
 }

@@ -1,4 +1,4 @@
-//! The types that services share.
+//! Builds the types that services share.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::{
     names::{CommonFolderNames, ModuleName, TypeModule},
 };
 
-/// The types that services share, if there are any.
+/// Builds the types that services share, if there are any.
 pub(super) fn common_types(input: &Input<'_>) -> Option<CommonTypes> {
     let package = input.package;
     if package.common.is_empty() {
@@ -77,7 +77,7 @@ fn definitions(input: &Input<'_>, common: &ir::CommonFile, here: &TypeModule) ->
     definitions.collect()
 }
 
-/// The files above the folders: of all, and of folders that hold folders.
+/// Builds the module files of parent folders.
 fn parents(input: &Input<'_>) -> Vec<CommonParent> {
     let mut children: BTreeMap<Vec<String>, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
     for (folder, names) in input.package.common.iter().zip(&input.names.common) {

@@ -1,4 +1,4 @@
-//! A definition of the API to the type that it becomes.
+//! Builds the Rust types of definitions.
 
 use super::{
     super::{
@@ -17,7 +17,7 @@ use crate::{
     names::TypeName,
 };
 
-/// Everything that a definition becomes.
+/// Builds the type of a definition.
 pub(crate) fn definition(context: &TypeContext<'_>, id: DefinitionId) -> Definition {
     let definition = context.context.definition(id);
     let names = context.context.type_names(id);

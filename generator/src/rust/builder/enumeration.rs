@@ -1,4 +1,4 @@
-//! Enumerations of the specification to open Rust enums.
+//! Builds extensible Rust enums from enumerations.
 
 use super::super::{
     docs::Docs,
@@ -45,7 +45,7 @@ fn literal(wire: &str, base: Base) -> Literal {
     }
 }
 
-/// The variant for a value, if the value is listed.
+/// Returns the variant of a value, if the value is listed.
 pub(crate) fn variant<'n>(
     enumeration: &ir::Enumeration,
     names: &'n TypeNames,

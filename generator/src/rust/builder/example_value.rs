@@ -1,4 +1,4 @@
-//! The values of examples as expressions.
+//! Builds expressions from the values of examples.
 
 use std::cell::Cell;
 
@@ -12,13 +12,13 @@ use crate::ir::{
     DefinitionId, DefinitionKind, EnumerationBase, Example, Model, Parameter, Scalar, Type,
 };
 
-/// Values that the models of an example hold at most: enough to see how, short enough to read.
+/// The maximum number of values in a model of an example.
 const VALUES: usize = 3;
 
 /// The maximum depth of models in an example.
 const DEPTH: usize = 2;
 
-/// Writes the values of one of the specification's examples as expressions.
+/// Writes values of an example as expressions.
 pub(super) struct Values<'s, 'a> {
     pub(super) context: &'s TypeContext<'a>,
     example: Option<&'s indexmap::IndexMap<String, Value>>,
@@ -26,7 +26,7 @@ pub(super) struct Values<'s, 'a> {
 }
 
 impl<'s, 'a> Values<'s, 'a> {
-    /// The values of an example, or stand-ins where there is none.
+    /// Creates values from an example, or placeholders if there is none.
     pub(super) fn new(context: &'s TypeContext<'a>, example: Option<&'s Example>) -> Self {
         Values {
             context,
@@ -44,7 +44,7 @@ impl<'s, 'a> Values<'s, 'a> {
 }
 
 impl Values<'_, '_> {
-    /// The value of an argument: the example's, where it fits the type.
+    /// Returns an argument: the value of the example if it has the right type.
     pub(super) fn argument(&self, parameter: &Parameter) -> String {
         let given = Some(self.given(&parameter.wire_name));
         match &parameter.ty {
@@ -81,7 +81,7 @@ impl Values<'_, '_> {
         }
     }
 
-    /// An expression of `ty` with the example's value.
+    /// Returns an expression of type `ty` for a value.
     pub(super) fn value(&self, ty: &Type, given: &Value, depth: usize) -> Option<String> {
         match ty {
             Type::Scalar(Scalar::Boolean) => given.as_bool().map(|value| value.to_string()),
@@ -176,7 +176,7 @@ impl Values<'_, '_> {
     }
 }
 
-/// A string literal that cannot end the doc comment's code block.
+/// Returns a string literal that cannot end the code block of a doc comment.
 pub(super) fn text_literal(text: &str) -> String {
     let shortened: String = text.chars().take(60).filter(|c| !c.is_control()).collect();
     format!("{:?}", shortened.replace("```", "'''"))

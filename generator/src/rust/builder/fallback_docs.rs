@@ -1,9 +1,9 @@
-//! The description of an operation without prose, from its name.
+//! Descriptions of operations without a description, from their names.
 
 use crate::ir::Operation;
 use crate::names::Words;
 
-/// Verbs with which the names of operations begin, and how a sentence begins with them.
+/// Verbs at the start of operation names, and their form in a sentence.
 const VERBS: [(&str, &str); 24] = [
     ("create or update", "Creates or updates"),
     ("create or replace", "Creates or replaces"),
@@ -31,10 +31,10 @@ const VERBS: [(&str, &str); 24] = [
     ("validate", "Validates"),
 ];
 
-/// Words with which what follows the verb says where or how, and not what.
+/// Words after which the rest of the name describes a place or manner, not the object.
 const PREPOSITIONS: [&str; 8] = ["at", "by", "for", "from", "in", "of", "under", "with"];
 
-/// A sentence such as "Lists storage accounts by resource group."; `None` where the name says too little.
+/// Returns a sentence such as "Lists storage accounts by resource group.", or `None` if the name has no known verb.
 pub(super) fn operation(operation: &Operation) -> Option<String> {
     let group = operation.id.strip_suffix(operation.name.as_str())?;
     let group = group.trim_end_matches('_');

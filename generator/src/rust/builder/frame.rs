@@ -1,4 +1,4 @@
-//! The root of a crate and the modules of its services.
+//! Builds the root of a crate and the modules of its services.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::{
     names::{ModuleName, Names},
 };
 
-/// The line at the top of a crate's root.
+/// Returns the header of the root.
 pub(super) fn header(package: &Package, options: &Options) -> String {
     match package.modules.as_slice() {
         [module] => options.header_for(&module.inputs),
@@ -21,7 +21,7 @@ pub(super) fn header(package: &Package, options: &Options) -> String {
     }
 }
 
-/// True if the crate declares something deprecated: its own code then has to use it.
+/// True if the crate declares a deprecated item, which its own code uses.
 pub(super) fn has_deprecated(package: &Package) -> bool {
     let definitions = package
         .modules
@@ -41,7 +41,7 @@ fn is_deprecated(definition: &Definition) -> bool {
         || properties.any(|property| property.docs.deprecated.is_some())
 }
 
-/// The services by the name of their module, each with its versions.
+/// Returns the services by module name, each with its versions.
 pub(super) fn services(package: &Package, names: &Names) -> Vec<Service> {
     let mut services: BTreeMap<&str, (&ModuleName, Vec<usize>)> = BTreeMap::new();
     for (index, module) in names.modules.iter().enumerate() {
@@ -77,7 +77,7 @@ fn version(package: &Package, names: &Names, index: usize) -> Option<Version> {
     })
 }
 
-/// The features that switch on what these modules reach.
+/// Returns the features that enable an item that these modules use.
 pub(super) fn gate(package: &Package, modules: impl IntoIterator<Item = usize>) -> Gate {
     let mut features: Vec<String> = Vec::new();
     for module in modules {

@@ -1,4 +1,4 @@
-//! The traits that read response headers.
+//! Builds the traits for response headers.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ use crate::{
     names::{FieldName, HeaderSetNames, MethodNames},
 };
 
-/// The trait that reads one set of headers, and the responses that have it.
+/// Builds the trait for a set of headers, and its implementations.
 pub(super) fn header_set(
     context: &TypeContext<'_>,
     set: &ir::HeaderSet,
@@ -31,7 +31,7 @@ pub(super) fn header_set(
     let types = carriers
         .iter()
         .map(|carrier| response(context, carrier.operation, carrier.names));
-    // By their text, so that each type stands once and in one order.
+    // Sorted by text, without duplicates.
     let types: BTreeMap<_, _> = types.map(|ty| (sort_key(&ty), ty)).collect();
     HeaderSet {
         name: names.name.clone(),
@@ -43,7 +43,7 @@ pub(super) fn header_set(
     }
 }
 
-/// A type as text in which a name comes before longer ones that begin with it.
+/// Returns a sort key, in which a name precedes longer names with the same beginning.
 fn sort_key(ty: &RustType) -> String {
     let mut text = ty.to_string();
     for mark in ['<', '>', ','] {
@@ -104,7 +104,7 @@ fn header_value(context: &TypeContext<'_>, header: &Header) -> HeaderValue {
     }
 }
 
-/// The type that carries the headers: the response of the method, or a page of its list.
+/// Returns the type with the headers: the response of the method, or a page of its list.
 fn response(context: &TypeContext<'_>, operation: &Operation, names: &MethodNames) -> RustType {
     let response = |body, optional| method::response(context, operation, body, optional);
     if let Some(paging) = operation.paging() {

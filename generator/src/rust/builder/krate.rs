@@ -1,4 +1,4 @@
-//! The whole crate from a package and its names.
+//! Builds the crate from a package and its names.
 
 use rayon::prelude::*;
 
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{ir::Package, names::Names};
 
-/// The crate that a package becomes.
+/// Builds the crate of a package.
 pub fn krate(package: &Package, names: &Names, options: &Options) -> Crate {
     let overview = Overview::of(package, names);
     let input = Input {

@@ -1,4 +1,4 @@
-//! The manifest of a crate: features, and the dependencies that an API needs.
+//! Builds the manifest of a crate: features and dependencies.
 
 use super::super::{
     krate::{Feature, FeatureKind, Manifest},
@@ -6,7 +6,7 @@ use super::super::{
 };
 use crate::ir::{Body, BodyKind, Module, Package, is_invisible};
 
-/// The manifest of a crate.
+/// Builds the manifest of a crate.
 pub(super) fn manifest(package: &Package, options: &Options) -> Manifest {
     match options.kind {
         CrateKind::Curated => Manifest::Curated {
@@ -32,14 +32,14 @@ fn description(package: &Package) -> String {
     one_line(&format!("A client for {title}, API version {versions}"))
 }
 
-/// A text on one line, without what a manifest may not hold.
+/// Returns text on one line, without characters that are not allowed in a manifest.
 fn one_line(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
     let words = words.join(" ");
     words.chars().filter(|c| !is_invisible(*c)).collect()
 }
 
-/// One feature each, and for each service one that leads to its newest stable version.
+/// Returns one feature per version, and one per service for its newest stable version.
 fn features(package: &Package) -> Vec<Feature> {
     let mut features = Vec::new();
     for module in &package.modules {
@@ -62,7 +62,7 @@ fn features(package: &Package) -> Vec<Feature> {
     features
 }
 
-/// True if a client of the module's reads or writes XML.
+/// True if a client of the module uses XML.
 fn uses_xml(module: &Module) -> bool {
     let is_xml = |body: &Body| body.kind == BodyKind::Xml;
     module.api.operations().any(|operation| {

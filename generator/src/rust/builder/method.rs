@@ -1,4 +1,4 @@
-//! The method of an operation: signature, request, and how the response becomes its result.
+//! Builds the method of an operation: signature, request, and conversion of the response.
 
 use super::{
     super::{
@@ -18,7 +18,7 @@ use crate::{
     names::{FieldName, MethodNames},
 };
 
-/// The method of an operation, and what goes on with a long-running one.
+/// Builds the method of an operation, and the methods that resume it.
 pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Method {
     let NamedOperation {
         operation, names, ..
@@ -28,7 +28,7 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> M
         (None, Some(paging)) => list(context, operation, paging),
         (None, None) => call(context, operation, names),
     };
-    // The methods of the connection for these take the options apart.
+    // The connection's methods for these take the options as a whole.
     let takes_options = matches!(
         send.method,
         RuntimeMethod::Exists
@@ -51,7 +51,7 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> M
     }
 }
 
-/// A call with one response.
+/// Builds a call with one response.
 fn call(
     context: &TypeContext<'_>,
     operation: &Operation,
@@ -102,7 +102,7 @@ fn call(
     (MethodKind::Call { output }, send)
 }
 
-/// The type of a response that differs by status, in the file that declares it.
+/// Returns the type of a response that depends on the status code, in the file that declares it.
 fn by_status(names: &MethodNames) -> RustType {
     match &names.output {
         Some(name) => RustType::Named(Path::Local(name.to_string().into())),
@@ -193,7 +193,7 @@ fn poller(context: &TypeContext<'_>, long_running: &LongRunning) -> RustType {
     RustType::Generic(Path::imported("azure_core::http::Poller"), vec![operation])
 }
 
-/// The required values, their groups, the body.
+/// Returns the required parameters, their groups, and the body.
 fn arguments(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Argument> {
     let parameters = named.arguments().map(|it| Argument {
         name: it.name.clone(),
@@ -210,7 +210,7 @@ fn arguments(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Argum
     parameters.chain(groups).chain(body).collect()
 }
 
-/// The type of an argument, which borrows all but small values.
+/// Returns the type of an argument, which is borrowed unless it is small.
 fn argument_type(context: &TypeContext<'_>, parameter: &Parameter) -> RustType {
     match types::is_enumeration(&context.context, &parameter.ty) {
         true => context.owned(&parameter.ty).reference(),
@@ -218,10 +218,10 @@ fn argument_type(context: &TypeContext<'_>, parameter: &Parameter) -> RustType {
     }
 }
 
-/// The type of a body.
+/// Returns the type of a body.
 pub(super) fn body_type(context: &TypeContext<'_>, body: &Body) -> RustType {
     let arguments = match body.kind {
-        // Text travels as it is; as a text it would be converted to JSON, quotes included.
+        // Text is sent as bytes, because a string would be written as JSON.
         BodyKind::Bytes | BodyKind::Text => vec![RustType::imported("azure_core::Bytes")],
         BodyKind::Xml => vec![context.owned(&body.ty), xml_format()],
         _ => vec![context.owned(&body.ty)],
@@ -230,14 +230,14 @@ pub(super) fn body_type(context: &TypeContext<'_>, body: &Body) -> RustType {
     RustType::Generic(content, arguments)
 }
 
-/// True if a response is text that is not in JSON's quotes.
+/// True if a response is plain text instead of a JSON string.
 fn is_plain_text(context: &TypeContext<'_>, operation: &Operation, ty: &Type) -> bool {
     let is_text = types::is_text(ty) || types::is_text_enumeration(&context.context, ty);
     let media = operation.produces.first();
     is_text && media.is_some_and(|media| !media.contains("json"))
 }
 
-/// The type of a response with a body, perhaps, or none.
+/// Returns the type of a response with a required, optional or absent body.
 pub(super) fn response(
     context: &TypeContext<'_>,
     operation: &Operation,
@@ -268,7 +268,7 @@ fn no_format() -> RustType {
     RustType::imported("azure_core::http::NoFormat")
 }
 
-/// The status codes by which a HEAD says that there is nothing.
+/// Returns the status codes of a HEAD response that mean that the resource does not exist.
 fn absent_codes(operation: &Operation) -> Vec<u16> {
     let absent = operation.responses.iter();
     let absent = absent.filter(|response| !response.is_success() && !response.error);

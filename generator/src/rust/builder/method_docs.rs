@@ -1,4 +1,4 @@
-//! The documentation of a method: its purpose, the request, arguments, errors, an example.
+//! Builds the documentation of a method: purpose, request, arguments, errors, example.
 
 use super::{
     super::docs::{self, Docs},
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::ir::{ErrorModel, Operation, Parameter, code};
 
-/// The documentation of the method of an operation.
+/// Builds the documentation of a method.
 pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Docs {
     let operation = named.operation;
     let (fallback, request) = (fallback(operation), request_line(context, operation));
@@ -62,7 +62,7 @@ fn request_line(context: &TypeContext<'_>, operation: &Operation) -> String {
     )
 }
 
-/// The documentation of each argument.
+/// Returns the documentation of each argument.
 fn arguments(named: &NamedOperation<'_>) -> Vec<String> {
     let parameters = named.arguments().map(|it| {
         let renaming = docs::renaming(it.name.renamed_from(), &it.parameter.wire_name);
@@ -91,12 +91,12 @@ fn arguments(named: &NamedOperation<'_>) -> Vec<String> {
         .collect()
 }
 
-/// A name as readers and links know it: without the mark of a keyword.
+/// Returns a name without `r#`, as in documentation and links.
 pub(super) fn plain(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
-/// A parameter's prose and limits in one paragraph.
+/// Returns the description and constraints of a parameter in one paragraph.
 pub(super) fn parameter_text(parameter: &Parameter) -> String {
     let mut text = docs::inline(
         &parameter.docs,

@@ -1,4 +1,4 @@
-//! The options of a method: everything that a call can go without.
+//! Builds the options of a method.
 
 use super::{
     super::{
@@ -18,14 +18,14 @@ use crate::{
     names::FieldName,
 };
 
-/// The options of the method of an operation.
+/// Builds the options of a method.
 pub(super) fn method_options(
     context: &TypeContext<'_>,
     named: &NamedOperation<'_>,
 ) -> MethodOptions {
     let client = &named.client.client;
     let path = context.context.path_to(client.as_str());
-    // A link names a raw identifier without its mark, which would begin a fragment.
+    // Links use raw identifiers without `r#`, whose `#` would begin a fragment.
     let method = method_docs::plain(named.names.method.as_str());
     MethodOptions {
         name: named.names.options.clone(),
@@ -80,7 +80,7 @@ fn of_its_own(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> OptionsK
     }
 }
 
-/// A field for a parameter that may be absent.
+/// Returns the field of an optional parameter.
 pub(super) fn field(context: &TypeContext<'_>, parameter: &Parameter, name: &FieldName) -> Field {
     let mut docs = Docs::default();
     docs.paragraph(&method_docs::parameter_text(parameter));

@@ -1,4 +1,4 @@
-//! Objects of the specification to structs.
+//! Builds structs from models.
 
 use super::{
     super::{
@@ -42,7 +42,7 @@ pub(super) fn model(
     }
 }
 
-/// The members that are fields, each with its identifier: all but discriminators and constants.
+/// Returns the members that are fields, with their identifiers: all except discriminators and constants.
 pub(crate) fn fields<'m>(
     model: &'m ir::Model,
     names: &'m TypeNames,
@@ -54,7 +54,7 @@ pub(crate) fn fields<'m>(
         .filter(|(property, _)| is_field(property))
 }
 
-/// True if a member is a field: discriminators and constants are written by the wire code alone.
+/// True if a member is a field. Discriminators and constants are only in the wire code.
 pub(crate) fn is_field(property: &Property) -> bool {
     !property.discriminator && !matches!(property.ty, Type::Constant(_))
 }
@@ -115,7 +115,7 @@ fn additional(context: &TypeContext<'_>, ty: &Type, name: &FieldName) -> Additio
     }
 }
 
-/// The type of a field: always optional, since services leave out what specifications call required.
+/// Returns the type of a field, which is always optional, because services omit required members.
 fn field_type(context: &TypeContext<'_>, property: &Property, usage: Usage) -> RustType {
     let mut ty = context.owned(&property.ty);
     if let Some(boxed) = box_of(context, property) {
@@ -127,7 +127,7 @@ fn field_type(context: &TypeContext<'_>, property: &Property, usage: Usage) -> R
     ty.optional()
 }
 
-/// The box that holds the value of a member, if one does.
+/// Returns the box of a member's value, if it is boxed.
 fn box_of(context: &TypeContext<'_>, property: &Property) -> Option<Path> {
     property.boxed.then(|| match property.ends_chain {
         true => context.runtime_word(RuntimeItem::Deep),
@@ -135,7 +135,7 @@ fn box_of(context: &TypeContext<'_>, property: &Property) -> Option<Path> {
     })
 }
 
-/// The marker that reads and writes a member, if that is not the Rust type's own way.
+/// Returns the encoding of a member, if it differs from the type's default.
 fn marker(context: &TypeContext<'_>, usage: Usage, property: &Property) -> Option<RustType> {
     let marker = context.marker(&property.ty)?;
     Some(match property.tells_null_apart(usage) {
@@ -157,7 +157,7 @@ fn property_docs(property: &Property) -> Docs {
     docs
 }
 
-/// The facts about a member beyond its description.
+/// Returns sentences about a member in addition to its description.
 fn facts(property: &Property) -> Vec<String> {
     let mutability = property.mutability;
     let mut facts = Vec::new();
@@ -207,7 +207,7 @@ fn constructor(
     })
 }
 
-/// Methods that reach the members of flattened members (`x-ms-client-flatten`).
+/// Returns accessors of flattened members (`x-ms-client-flatten`).
 fn accessors(
     context: &TypeContext<'_>,
     usage: Usage,
@@ -262,7 +262,7 @@ fn accessor(
     })
 }
 
-/// The type in which an accessor returns a member, and how the member is borrowed, if in another way than models are.
+/// Returns the return type of an accessor, and how the member is borrowed if it is not a model.
 pub(super) fn borrowed(
     context: &TypeContext<'_>,
     property: &Property,
@@ -294,7 +294,7 @@ pub(super) fn borrowed(
     }
 }
 
-/// One step of an accessor: from a model to the value of one of its fields.
+/// Returns a step of an accessor: from a model to the value of a field.
 fn step(usage: Usage, property: &Property, field: &FieldName) -> AccessorStep {
     AccessorStep {
         field: field.clone(),

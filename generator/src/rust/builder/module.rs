@@ -1,4 +1,4 @@
-//! The module of an API: clients, options, response headers, types.
+//! Builds the module of an API: clients, options, response headers, types.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ use crate::{
     names::{ModuleName, TypeModule},
 };
 
-/// The module at `index` of the package.
+/// Builds the module at `index` of the package.
 pub(super) fn module(input: &Input<'_>, index: usize) -> Module {
     let context = Context::new(input, index);
     let builder = Builder {
@@ -67,7 +67,7 @@ impl<'a> Builder<'a> {
         docs
     }
 
-    /// The root client with the operations without a group, and one client for each group.
+    /// Returns the root client with the operations without a group, and one client per group.
     fn clients(&self) -> Vec<Client> {
         let context = self.context.context;
         let groups = &context.api().groups;

@@ -1,4 +1,4 @@
-//! Responses that differ by status.
+//! Builds the types of responses that depend on the status code.
 
 use super::{
     super::{
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::ir::{Output, Scalar, StatusCode, Type};
 
-/// The type of an operation's responses, if they differ by status.
+/// Returns the type of an operation's response, if it depends on the status code.
 pub(super) fn output(
     context: &TypeContext<'_>,
     named: &NamedOperation<'_>,
@@ -30,7 +30,7 @@ pub(super) fn output(
     let variants = answers.iter().zip(&names.output_variants);
     let variants = variants.map(|((statuses, body), variant)| {
         let listed: Vec<_> = statuses.iter().map(StatusCode::to_string).collect();
-        // Raw bytes have no format of their own: whoever wants them takes the body.
+        // Raw bytes have no format; callers read them from the body.
         let body = body.as_ref();
         let body = body.filter(|ty| **ty != Type::Scalar(Scalar::Binary));
         StatusVariant {

@@ -1,4 +1,4 @@
-//! The way from a page of a list to its items.
+//! Finds the items of a page.
 
 use super::{
     super::{
@@ -14,7 +14,7 @@ use crate::{
     names::TypeNames,
 };
 
-/// The way that wire names describe; none if they lead to no list.
+/// Returns the path with these wire names, or `None` if it is not a list.
 pub(super) fn page(
     context: &TypeContext<'_>,
     definition: &Definition,

@@ -1,4 +1,4 @@
-//! Groups of parameters that callers give together (`x-ms-parameter-grouping`).
+//! Builds parameter groups (`x-ms-parameter-grouping`).
 
 use super::{
     super::{
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{ir, names::ParameterGroupNames};
 
-/// The type that gathers a group's parameters.
+/// Builds the struct of a parameter group.
 pub(super) fn parameter_group(
     context: &TypeContext<'_>,
     group: &ir::ParameterGroup,

@@ -1,4 +1,4 @@
-//! Discriminated unions of the specification to Rust enums.
+//! Builds Rust enums from unions.
 
 use super::{
     super::{
@@ -51,7 +51,7 @@ pub(super) fn union(
     }
 }
 
-/// The accessor of one shared member, unless an alternative declares it as something else.
+/// Returns the accessor of a shared member, unless an alternative has another type for it.
 fn accessor(
     context: &TypeContext<'_>,
     definition: &Definition,
@@ -93,7 +93,7 @@ fn accessor(
     })
 }
 
-/// A member that tells `null` from absent, borrowed as it is.
+/// Returns the type of a borrowed member that distinguishes `null` from absent.
 fn nullable(context: &TypeContext<'_>, property: &Property) -> RustType {
     let nullable = Path::Runtime(RuntimeItem::Nullable);
     let ty = RustType::Generic(nullable, vec![context.owned(&property.ty)]);

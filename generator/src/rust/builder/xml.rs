@@ -1,4 +1,4 @@
-//! The XML form of models and their members.
+//! Builds the XML form of models and members.
 
 use super::super::{
     definition::XmlBody,
@@ -6,7 +6,7 @@ use super::super::{
 };
 use crate::ir::{Definition, Model, Property, Usage, XmlForm};
 
-/// The outermost element of a request body.
+/// Returns the root element of a request body.
 pub(super) fn body(definition: &Definition) -> XmlBody {
     let root = definition.as_model().and_then(|model| model.xml.as_ref());
     XmlBody {
@@ -18,11 +18,11 @@ pub(super) fn body(definition: &Definition) -> XmlBody {
     }
 }
 
-/// The placement of a member in XML, unless it is an element of its key.
+/// Returns the XML placement of a member, unless it is an element with the wire name.
 pub(super) fn placement(usage: Usage, model: &Model, property: &Property) -> Option<XmlPlacement> {
     let xml = property.xml.as_ref().filter(|_| usage.xml)?;
     let around = model.xml.as_ref().and_then(|root| root.namespace.as_ref());
-    // A namespace without a prefix holds for the members of its element as well.
+    // A namespace without a prefix also applies to the members of its element.
     let is_new = match &xml.form {
         XmlForm::Element(name) | XmlForm::Attribute(name) | XmlForm::Wrapped { name, .. } => {
             name.contains(':') || xml.namespace.as_ref() != around

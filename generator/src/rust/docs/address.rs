@@ -1,15 +1,15 @@
-//! Web addresses within text.
+//! URLs in text.
 
-/// An address in a text.
+/// A URL in text.
 pub(super) enum Address<'a> {
-    /// One that can be followed.
+    /// A URL to link to.
     Link(&'a str),
-    /// One with parts to fill in, or without a public host.
+    /// A URL with placeholders or without a public host.
     Template(&'a str),
 }
 
 impl<'a> Address<'a> {
-    /// The address as it is.
+    /// Returns the URL.
     pub(super) fn as_str(&self) -> &'a str {
         match self {
             Address::Link(text) | Address::Template(text) => text,
@@ -17,7 +17,7 @@ impl<'a> Address<'a> {
     }
 }
 
-/// What precedes the first address in a text, the address, and what follows it.
+/// Returns the text before the first URL, the URL, and the text after it.
 pub(super) fn split(text: &str) -> Option<(&str, Address<'_>, &str)> {
     let mut from = 0;
     loop {
@@ -35,12 +35,12 @@ pub(super) fn split(text: &str) -> Option<(&str, Address<'_>, &str)> {
     }
 }
 
-/// True if an address in a text can be followed: it has a public host, and no parts to fill in.
+/// True if a URL in text can be linked to: it has a public host and no placeholders.
 fn is_link(address: &str) -> bool {
     is_web(address) && host(address).is_some_and(|host| host.trim_end_matches('.').contains('.'))
 }
 
-/// True if the author of a link to this address can have meant it: it has a host, and no parts to fill in.
+/// True if a URL is a valid target of an explicit link: it has a host and no placeholders.
 pub(super) fn is_web(address: &str) -> bool {
     let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     host(address).is_some_and(|host| {
@@ -57,7 +57,7 @@ fn after_scheme(address: &str) -> Option<&str> {
     rest.strip_prefix('s').unwrap_or(rest).strip_prefix("://")
 }
 
-/// The length of the address at the start of a text.
+/// Returns the length of the URL at the start of a text.
 fn length(text: &str) -> Option<usize> {
     let start = text.len() - after_scheme(text)?.len();
     let mut open = Vec::new();
@@ -84,7 +84,7 @@ fn length(text: &str) -> Option<usize> {
             _ => {}
         }
     }
-    // A bracket that nothing closes belongs to what follows.
+    // An unclosed bracket is not part of the URL.
     if let Some((at, _)) = open.first() {
         end = *at;
     }

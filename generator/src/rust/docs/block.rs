@@ -1,21 +1,21 @@
-//! Paragraphs, lists, tables and code, as lines of Markdown and folded to one paragraph.
+//! Paragraphs, lists, tables and code, as lines of Markdown or as one paragraph.
 
 use pulldown_cmark::Alignment;
 
 use super::{sentence, wrap::wrap};
 use crate::ir;
 
-/// A part of a text that stands apart.
+/// A block of text.
 #[derive(Debug)]
 pub(super) enum Block {
-    /// Markdown of one paragraph, whose line breaks readers see.
+    /// Markdown of one paragraph. Line breaks are visible.
     Paragraph(String),
-    /// A list, numbered from `start` if that is there.
+    /// A list, numbered if `start` is set.
     List {
         start: Option<u64>,
         items: Vec<Vec<Block>>,
     },
-    /// A table, whose first row is its head.
+    /// A table, whose first row is its header.
     Table {
         alignments: Vec<Alignment>,
         rows: Vec<Vec<String>>,
@@ -24,14 +24,14 @@ pub(super) enum Block {
     Code(Vec<String>),
     /// A quotation.
     Quote(Vec<Block>),
-    /// A line across.
+    /// A thematic break.
     Rule,
 }
 
-/// Columns that a list or quotation leaves to what is within it, however deep.
+/// The minimum width of nested content.
 const MINIMAL_WIDTH: usize = 40;
 
-/// The blocks as lines of so many columns at most.
+/// Returns the blocks as lines of at most `width` columns.
 pub(super) fn lines(blocks: &[Block], width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut alternate = false;
@@ -39,7 +39,7 @@ pub(super) fn lines(blocks: &[Block], width: usize) -> Vec<String> {
         if index > 0 {
             lines.push(String::new());
         }
-        // Lists that follow each other have different marks, else they would be one.
+        // Adjacent lists need different markers, or they would be merged.
         let follows = index > 0 && matches!(blocks[index - 1], Block::List { .. });
         alternate = follows && !alternate;
         lines.extend(block.lines(width, alternate));
@@ -81,7 +81,7 @@ fn list(start: Option<u64>, items: &[Vec<Block>], width: usize, alternate: bool)
         if is_loose && index > 0 {
             out.push(String::new());
         } else if !is_loose {
-            // Between a paragraph and the list beneath it.
+            // Between a paragraph and the following list.
             let blank = item.iter().position(String::is_empty);
             blank.map(|blank| item.remove(blank));
         }
@@ -90,7 +90,7 @@ fn list(start: Option<u64>, items: &[Vec<Block>], width: usize, alternate: bool)
     out
 }
 
-/// True if an item is one paragraph, with at most a list beneath it that needs no blank line before it.
+/// True if an item is one paragraph, followed at most by a list that needs no blank line.
 fn is_tight(item: &[Block]) -> bool {
     let is_tight_list = |list: &Block| match list {
         Block::List { start, items } => {
@@ -129,7 +129,7 @@ fn table(alignments: &[Alignment], rows: &[Vec<String>]) -> Vec<String> {
     lines
 }
 
-/// Code as rustdoc shows it, and does not compile it.
+/// Returns a code block that rustdoc does not compile.
 fn fenced(code: &[String]) -> Vec<String> {
     let runs = code.iter().flat_map(|line| line.split(|c| c != '`'));
     let fence = "`".repeat(
@@ -144,7 +144,7 @@ fn fenced(code: &[String]) -> Vec<String> {
     lines
 }
 
-/// The blocks as one paragraph of one line, which ends as a sentence does.
+/// Returns the blocks as one paragraph on one line, which ends as a sentence.
 pub(super) fn folded(blocks: &[Block]) -> String {
     let mut text = joined(blocks);
     sentence::end(&mut text);
@@ -188,7 +188,7 @@ impl Block {
     }
 }
 
-/// Items one after the other: sentences as sentences, others with semicolons between them.
+/// Joins items: sentences with spaces, others with semicolons.
 fn enumerated(items: impl Iterator<Item = String>) -> String {
     let mut text = String::new();
     for item in items.filter(|item| !item.is_empty()) {

@@ -1,22 +1,22 @@
-//! Text as Markdown that shows exactly that text.
+//! Converts text to Markdown that displays exactly this text.
 
 use super::address::{self, Address};
 use crate::ir;
 
-/// Markdown that grows to the right.
+/// A Markdown builder.
 #[derive(Default)]
 pub(super) struct Markdown {
     text: String,
-    /// Where the last span of code ends, if there is one.
+    /// The end of the last code span, if any.
     code_end: Option<usize>,
-    /// Where the last mark ends that text follows at once.
+    /// The end of the last opening mark without text after it.
     open_end: Option<usize>,
-    /// True if it is for a cell of a table, which ends with a bar.
+    /// True for a table cell, in which bars are escaped.
     cell: bool,
 }
 
 impl Markdown {
-    /// Markdown for a cell of a table.
+    /// Creates a builder for a table cell.
     pub(super) fn cell() -> Self {
         Markdown {
             cell: true,
@@ -24,16 +24,16 @@ impl Markdown {
         }
     }
 
-    /// The Markdown, which begins no block but a paragraph.
+    /// Returns the Markdown, which is always a paragraph.
     pub(super) fn finish(self) -> String {
         let lines = self.text.trim().split('\n');
         let lines: Vec<_> = lines.map(|line| paragraph_start(line.trim())).collect();
         lines.join("\n")
     }
 
-    /// Markup that text follows at once.
+    /// Adds an opening mark, which text must follow directly.
     pub(super) fn open(&mut self, mark: &str) {
-        // An exclamation mark before a link would make an image of it.
+        // An exclamation mark would convert the link to an image.
         if mark == "[" && self.text.ends_with('!') {
             self.text.pop();
             self.text.push_str("\\!");
@@ -42,7 +42,7 @@ impl Markdown {
         self.open_end = Some(self.text.len());
     }
 
-    /// Markup that text precedes, and behind it the white space that precedes it.
+    /// Adds a closing mark, which text must precede directly. Moves white space behind it.
     pub(super) fn close(&mut self, mark: &str) {
         let had_space = self.trim_end();
         self.text.push_str(mark);
@@ -51,13 +51,13 @@ impl Markdown {
         }
     }
 
-    /// A line break that readers see.
+    /// Adds a visible line break.
     pub(super) fn line_break(&mut self) {
         self.trim_end();
         self.text.push('\n');
     }
 
-    /// White space between what is there and what follows.
+    /// Adds white space.
     pub(super) fn space(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
             self.text.push(' ');
@@ -71,7 +71,7 @@ impl Markdown {
         had_space
     }
 
-    /// A span of code.
+    /// Adds a code span.
     pub(super) fn code(&mut self, code: &str) {
         if self.cell && code.contains('|') {
             return self.plain(code);
@@ -83,7 +83,7 @@ impl Markdown {
         self.code_end = Some(self.text.len());
     }
 
-    /// Text, with links where it has addresses.
+    /// Adds text, with links for URLs.
     pub(super) fn linked(&mut self, text: &str) {
         let mut rest = text;
         while let Some((before, address, after)) = address::split(rest) {
@@ -101,7 +101,7 @@ impl Markdown {
         self.plain(rest);
     }
 
-    /// Text without links.
+    /// Adds text without links.
     pub(super) fn plain(&mut self, text: &str) {
         let is_open = self.open_end == Some(self.text.len());
         let text = match is_open || self.text.is_empty() || self.text.ends_with([' ', '\n']) {
@@ -124,7 +124,7 @@ impl Markdown {
     }
 }
 
-/// True if Markdown or rustdoc would read a character as markup.
+/// True if Markdown or rustdoc would interpret a character as markup.
 fn is_markup(previous: Option<char>, c: char, rest: &str) -> bool {
     let next = rest.chars().next();
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -139,7 +139,7 @@ fn is_markup(previous: Option<char>, c: char, rest: &str) -> bool {
             let end = name.find(|c: char| !c.is_ascii_alphanumeric());
             end.is_none_or(|end| name[end..].starts_with(';'))
         }
-        // rustdoc would make one dash of the two before the name of a flag.
+        // rustdoc would convert two hyphens before an option name to a dash.
         '-' => !is_word(previous) && previous != Some('-') && is_flag(rest),
         _ => false,
     }
@@ -150,7 +150,7 @@ fn is_flag(rest: &str) -> bool {
     name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
-/// Escapes what would make a line the start of a heading, list, quote, rule, table or block of code.
+/// Escapes text that would begin a heading, list, quote, rule, table or code block.
 fn paragraph_start(line: &str) -> String {
     let word = line.split(' ').next().unwrap_or_default();
     let is_only = |marks: &[char]| !word.is_empty() && word.trim_start_matches(marks).is_empty();
@@ -165,7 +165,7 @@ fn paragraph_start(line: &str) -> String {
     }
 }
 
-/// Text without what cannot be seen, and with one blank for all other white space.
+/// Removes invisible characters, and collapses white space.
 pub(super) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -182,7 +182,7 @@ pub(super) fn visible(text: &str) -> String {
     out
 }
 
-/// True if a character shows nothing, or is none.
+/// True if a character is invisible or not a character.
 pub(super) fn is_invisible(c: char) -> bool {
     ir::is_invisible(c) || matches!(c, '\u{FDD0}'..='\u{FDEF}')
 }

@@ -1,13 +1,13 @@
-//! Text with emphasis, code and links, and the Markdown for it.
+//! Inline content with emphasis, code and links, and its Markdown.
 
 use pulldown_cmark::{Event, Options, Parser};
 
 use super::escape::Markdown;
 
-/// A part of a paragraph, heading or cell.
+/// An inline element of a paragraph, heading or table cell.
 #[derive(Debug)]
 pub(super) enum Inline {
-    /// Text, whose white space is single blanks.
+    /// Text with single spaces as white space.
     Text(String),
     /// A span of code.
     Code(String),
@@ -15,23 +15,23 @@ pub(super) enum Inline {
     Strong(Vec<Inline>),
     /// Emphasis.
     Emphasis(Vec<Inline>),
-    /// A link to an address.
+    /// A link to a URL.
     Link(String, Vec<Inline>),
-    /// A line break that readers see.
+    /// A visible line break.
     Break,
 }
 
-/// A paragraph as Markdown. A line break in it is one that readers see.
+/// Returns the Markdown of a paragraph. Line breaks in it are visible.
 pub(super) fn paragraph(inlines: &[Inline]) -> String {
     markdown(inlines, Markdown::default)
 }
 
-/// A cell of a table as Markdown of one line.
+/// Returns the Markdown of a table cell, on one line.
 pub(super) fn cell(inlines: &[Inline]) -> String {
     markdown(inlines, Markdown::cell).replace('\n', " ")
 }
 
-/// A heading as a paragraph in strong emphasis.
+/// Returns the Markdown of a heading: a paragraph in strong emphasis.
 pub(super) fn heading(inlines: Vec<Inline>) -> String {
     paragraph(&[Inline::Strong(inlines)])
 }
@@ -49,7 +49,7 @@ fn markdown(inlines: &[Inline], start: fn() -> Markdown) -> String {
         writer.markdown.finish()
     };
     let written = write(true);
-    // Whether a mark is one of emphasis depends on all marks around it, so that only the parser can tell.
+    // The meaning of emphasis marks depends on all marks around them, so the result is checked with the parser.
     match has_emphasis(inlines) && shown(&written) != text(inlines) {
         true => write(false),
         false => written,
@@ -58,7 +58,7 @@ fn markdown(inlines: &[Inline], start: fn() -> Markdown) -> String {
 
 struct Writer {
     markdown: Markdown,
-    /// True if emphasis is written, or its text alone.
+    /// True if emphasis is written, and not only its text.
     emphasis: bool,
     strong: bool,
     emphasized: bool,
@@ -123,7 +123,7 @@ impl Writer {
     }
 }
 
-/// An address that ends no link but by its end.
+/// Returns a URL in which only the closing mark ends the link.
 fn destination(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     for byte in address.bytes() {
@@ -131,7 +131,7 @@ fn destination(address: &str) -> String {
             b'(' | b')' | b'\\' | b'"' | b'`' | b'^' | b'|' => {
                 out.push_str(&format!("%{byte:02X}"))
             }
-            // Else it might begin an entity.
+            // It may begin an entity.
             b'&' => out.push_str("&amp;"),
             byte if byte.is_ascii_graphic() => out.push(char::from(byte)),
             byte => out.push_str(&format!("%{byte:02X}")),
@@ -159,7 +159,7 @@ fn has_emphasis(inlines: &[Inline]) -> bool {
     })
 }
 
-/// What readers see, without white space.
+/// Returns the visible text without white space.
 pub(super) fn text(inlines: &[Inline]) -> String {
     let texts = inlines.iter().map(|inline| match inline {
         Inline::Text(text) | Inline::Code(text) => text.split_whitespace().collect(),
@@ -173,7 +173,7 @@ pub(super) fn text(inlines: &[Inline]) -> String {
     texts.collect()
 }
 
-/// What rustdoc shows of a paragraph, without white space.
+/// Returns the text that rustdoc displays for a paragraph, without white space.
 fn shown(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

@@ -1,7 +1,7 @@
-//! Documentation: the specification's prose made safe for rustdoc, and our own sentences around it.
+//! Documentation: descriptions converted to safe Markdown, and generated sentences.
 //!
-//! Descriptions are Markdown. `prose` reads one into blocks, of which every character is text that is escaped, or markup
-//! that is written anew: no HTML, no heading, no link but to a web address, no code that rustdoc would compile.
+//! Descriptions are Markdown. `prose` parses them into blocks. All text is escaped and all markup is written anew. The
+//! result has no HTML, headings, links other than web links, or code that rustdoc would compile.
 
 mod address;
 mod block;
@@ -20,24 +20,25 @@ use crate::ir;
 use block::Block;
 use wrap::wrap;
 
-/// Columns of a line of documentation at most: of 120, eight are indentation, four `/// `, one a full stop that is added.
+/// The maximum width of a line: 120 columns without eight of indentation, four of `/// ` and one for an added full
+/// stop.
 const WIDTH: usize = 107;
 
-/// The documentation of one item, line by line.
+/// The documentation of an item as lines.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Docs {
     lines: Vec<String>,
-    /// What the lines end with.
+    /// The kind of the last line.
     #[serde(skip)]
     last: Last,
-    /// The example at its end.
+    /// The example at the end.
     example: Option<Example>,
-    /// True if rustdoc leaves the item out.
+    /// True if the item is hidden in the documentation.
     hidden: bool,
 }
 
-/// What the lines of a documentation end with.
+/// The kind of the last line of documentation.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 enum Last {
     #[default]
@@ -47,29 +48,29 @@ enum Last {
     Item,
     /// Lines as they are.
     Lines,
-    /// A block of the specification's prose that no sentence can be added to.
+    /// A block of a description to which no sentence can be added.
     Block,
 }
 
-/// An example that compiles.
+/// A compiled example.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Example {
-    /// The lines before the statements: imports, and the function around all, which rustdoc hides.
+    /// The lines before the statements: imports and the surrounding function, which rustdoc hides.
     pub head: Vec<String>,
-    /// The statements, not yet laid out.
+    /// The unformatted statements.
     pub statements: String,
 }
 
 impl Docs {
-    /// Documentation of one paragraph of our own Markdown.
+    /// Creates documentation with one paragraph of our Markdown.
     pub(crate) fn one_line(text: impl AsRef<str>) -> Self {
         let mut docs = Docs::default();
         docs.paragraph(text.as_ref());
         docs
     }
 
-    /// Documentation that begins with the specification's own prose, or with `fallback` where it has none.
+    /// Creates documentation from a description. `fallback` is used if there is none.
     pub(crate) fn of(docs: &ir::Docs, fallback: &str) -> Self {
         let mut out = Docs {
             hidden: docs.internal,
@@ -90,13 +91,13 @@ impl Docs {
         out
     }
 
-    /// A paragraph of our own Markdown.
+    /// Adds a paragraph of our Markdown.
     pub(crate) fn paragraph(&mut self, text: &str) {
         self.begin(Last::Paragraph);
         self.lines.extend(wrap(text, WIDTH));
     }
 
-    /// More of our own Markdown at the end of the last paragraph, or in a paragraph of its own where there is none.
+    /// Adds our Markdown to the last paragraph, or in a new paragraph if there is none.
     pub(crate) fn append(&mut self, text: &str) {
         if text.is_empty() {
             return;
@@ -109,7 +110,7 @@ impl Docs {
         self.lines.extend(wrap(&format!("{last} {text}"), WIDTH));
     }
 
-    /// Prose of the specification, made safe for rustdoc.
+    /// Adds a description, converted to safe Markdown.
     pub(crate) fn prose(&mut self, text: &str) {
         let blocks = prose::blocks(text);
         let Some(last) = blocks.last() else {
@@ -123,7 +124,7 @@ impl Docs {
         self.lines.extend(block::lines(&blocks, WIDTH));
     }
 
-    /// A sentence on what a renamed item is called in the specification, unless its documentation begins with that.
+    /// Adds a sentence with the original name of a renamed item, unless the documentation begins with it.
     pub(crate) fn renaming(&mut self, renamed_from: Option<&str>, wire_name: &str) {
         if let Some(note) = renaming(renamed_from, wire_name)
             && !self
@@ -135,13 +136,13 @@ impl Docs {
         }
     }
 
-    /// A heading.
+    /// Adds a heading.
     pub(crate) fn heading(&mut self, title: &str) {
         self.begin(Last::Heading);
         self.lines.push(format!("# {title}"));
     }
 
-    /// A list item whose text is our own Markdown.
+    /// Adds a list item with our Markdown.
     pub(crate) fn item(&mut self, text: &str) {
         if self.last != Last::Item {
             self.begin(Last::Item);
@@ -154,7 +155,7 @@ impl Docs {
         self.lines.extend(lines);
     }
 
-    /// Lines of our own, as they are.
+    /// Adds unformatted lines.
     pub(crate) fn line(&mut self, text: impl Into<String>) {
         if matches!(self.last, Last::Heading | Last::Item | Last::Block) {
             self.separate();
@@ -163,29 +164,29 @@ impl Docs {
         self.lines.push(text.into());
     }
 
-    /// The lines, without the mark of a comment. A line may hold line breaks of its own.
+    /// Returns the lines without comment marks. A line may contain line breaks.
     pub fn lines(&self) -> &[String] {
         &self.lines
     }
 
-    /// Ends with an example.
+    /// Adds an example at the end.
     pub(crate) fn end_with(&mut self, example: Example) {
         self.heading("Example");
         self.separate();
         self.example = Some(example);
     }
 
-    /// The example at its end.
+    /// Returns the example at the end.
     pub fn example(&self) -> Option<&Example> {
         self.example.as_ref()
     }
 
-    /// True if rustdoc leaves the item out.
+    /// True if the item is hidden in the documentation.
     pub fn is_hidden(&self) -> bool {
         self.hidden
     }
 
-    /// Begins a block of our own, before which the sentence of the specification ends.
+    /// Begins a block of ours, and ends the sentence of the description.
     fn begin(&mut self, block: Last) {
         if block != Last::Heading {
             self.end_sentence();
@@ -209,12 +210,12 @@ impl Docs {
     }
 }
 
-/// A text, unless it is blank.
+/// Returns a text, unless it is blank.
 fn given(text: &Option<String>) -> Option<&str> {
     text.as_deref().filter(|text| !text.trim().is_empty())
 }
 
-/// True if a description says what its summary says, and more.
+/// True if a description begins with the text of the summary.
 fn begins_with(description: &str, summary: &str) -> bool {
     let mut words = description.split_whitespace().map(bare);
     let summary = summary.split_whitespace().map(bare);
@@ -228,7 +229,7 @@ fn bare(word: &str) -> &str {
     word.trim_end_matches(['.', ',', ':', ';'])
 }
 
-/// A sentence on what a renamed item is called in the specification.
+/// Returns a sentence with the original name of a renamed item.
 pub(crate) fn renaming(renamed_from: Option<&str>, wire_name: &str) -> Option<String> {
     renamed_from?;
     Some(format!(
@@ -237,7 +238,7 @@ pub(crate) fn renaming(renamed_from: Option<&str>, wire_name: &str) -> Option<St
     ))
 }
 
-/// Prose for a list of arguments: one paragraph, made safe, that ends as a sentence does, so that others can follow.
+/// Returns a description as one paragraph for a list of arguments. It ends as a sentence, so that others can follow.
 pub(crate) fn inline(docs: &ir::Docs, fallback: &str) -> String {
     let text = given(&docs.description).or(given(&docs.summary));
     let text = text.map(|text| block::folded(&prose::blocks(text)));
@@ -245,7 +246,7 @@ pub(crate) fn inline(docs: &ir::Docs, fallback: &str) -> String {
         .unwrap_or_else(|| fallback.to_owned())
 }
 
-/// A few words of the specification, such as a title, within a line of our own. Nothing in them is markup.
+/// Returns short text of the specification, such as a title, without markup.
 pub(crate) fn text(words: &str) -> String {
     prose::words(words)
 }

@@ -1,10 +1,10 @@
-//! The prose of descriptions.
+//! Conversion of descriptions.
 
 use std::borrow::Cow;
 
 use super::{block::Block, escape, escape::Markdown, html, reader};
 
-/// The blocks of a description.
+/// Returns the blocks of a description.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
     let text = unix_lines(text);
     if is_plain(&text) {
@@ -18,7 +18,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     reader::read(html::to_markdown(&tidied(&text)))
 }
 
-/// A few words of which nothing is markup.
+/// Returns short text without markup.
 pub(super) fn words(text: &str) -> String {
     let mut markdown = Markdown::cell();
     markdown.linked(&escape::visible(text));
@@ -36,7 +36,7 @@ fn unix_lines(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// True if a text has nothing that Markdown could read as markup, as nearly all have not.
+/// True if a text contains no possible markup, as most texts.
 fn is_plain(text: &str) -> bool {
     let is_mark = |byte: u8| b"`[]<>*_\\|~&#".contains(&byte);
     let starts_as_text = |line: &str| {
@@ -50,10 +50,10 @@ fn is_plain(text: &str) -> bool {
         && text.trim().split('\n').all(starts_as_text)
 }
 
-/// A text without what authors do to lines that CommonMark would read as something else.
+/// Removes formatting that CommonMark would misinterpret.
 fn tidied(text: &str) -> Cow<'_, str> {
     let has_padding = text.contains("** ");
-    // An editor indents the lines of a comment all alike, those of blanks too.
+    // Editors indent all lines of a comment, including blank ones.
     let has_blanks = text.contains("    \n");
     if !has_padding && !has_blanks {
         return text.into();
@@ -81,7 +81,7 @@ fn tidied(text: &str) -> Cow<'_, str> {
     out.into()
 }
 
-/// A line in stars with blanks within them, which CommonMark takes for stars.
+/// Returns a line whose emphasis marks have spaces inside, which CommonMark reads as stars.
 fn unpadded(line: &str) -> Option<String> {
     let marks = ["***", "**"];
     let mark = marks.iter().find(|mark| line.starts_with(**mark))?;

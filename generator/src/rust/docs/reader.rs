@@ -1,4 +1,4 @@
-//! Reads Markdown to blocks.
+//! The conversion of Markdown to blocks.
 
 use std::ops::Range;
 
@@ -12,10 +12,10 @@ use super::{
     spans::{Span, Spans},
 };
 
-/// How many lists, items and quotations are within each other; what nests deeper stands at this level.
+/// The maximum nesting of lists, items and quotations. Deeper content is moved to this level.
 const DEPTH: usize = 12;
 
-/// The blocks of a Markdown text.
+/// Returns the blocks of a Markdown text.
 pub(super) fn read(text: String) -> Vec<Block> {
     let text = without_unused_definitions(text);
     let mut reader = Reader {
@@ -31,7 +31,7 @@ pub(super) fn read(text: String) -> Vec<Block> {
     reader.finish()
 }
 
-/// Makes text of the definitions of links that no link uses: they would be lost.
+/// Converts unused link definitions to text, since they would be lost.
 fn without_unused_definitions(mut text: String) -> String {
     loop {
         let parser = Parser::new_ext(&text, Options::ENABLE_TABLES);
@@ -43,7 +43,7 @@ fn without_unused_definitions(mut text: String) -> String {
             .max()
             .and_then(|start| Some(start + text.get(start..)?.find('[')?));
         match bracket {
-            // The text of one may hold the definition of another.
+            // Its text may contain another definition.
             Some(bracket) => text.insert(bracket, '\\'),
             None => return text,
         }
@@ -55,18 +55,18 @@ fn is_used(text: &str, label: &str, address: &str) -> bool {
     address::is_web(address) && text.to_lowercase().matches(&label).count() > 1
 }
 
-/// What blocks are in.
+/// A container of blocks.
 enum Container {
     Blocks(Vec<Block>),
     List(Option<u64>, Vec<Vec<Block>>),
-    /// One that nests too deep, whose blocks go to the one around it.
+    /// A container that is nested too deeply. Its blocks are added to its parent.
     Flat,
 }
 
 struct Table {
     alignments: Vec<Alignment>,
     rows: Vec<Vec<String>>,
-    /// Where the last cell ended.
+    /// The end of the last cell.
     end: usize,
 }
 
@@ -96,7 +96,7 @@ impl Reader<'_> {
                 self.flush();
                 self.push(Block::Rule);
             }
-            // Extensions that are not asked for.
+            // Extensions that are not enabled.
             Event::InlineMath(_)
             | Event::DisplayMath(_)
             | Event::FootnoteReference(_)
@@ -120,7 +120,7 @@ impl Reader<'_> {
                 if let CodeBlockKind::Fenced(info) = kind
                     && !is_language(&info)
                 {
-                    // No language, but text on the wrong line.
+                    // Not a language, but text on the wrong line.
                     self.spans.text(&info);
                     self.flush();
                 }
@@ -191,7 +191,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Keeps what a row holds beyond the columns of the table, which Markdown would leave out.
+    /// Keeps cells beyond the columns of the table, which Markdown would drop.
     fn end_row(&mut self, end: usize) {
         let Some(table) = &mut self.table else {
             return;
@@ -235,17 +235,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Ends a paragraph, also one that only another block ends, as in an item.
+    /// Ends a paragraph, also if only another block ends it, as in an item.
     fn flush(&mut self) {
         let text = paragraph(&self.spans.take());
         self.paragraphs(&text);
     }
 
-    /// Two line breaks after each other, or a break after a title, make a paragraph each.
+    /// Splits paragraphs at double line breaks, and at a break after a title.
     fn paragraphs(&mut self, text: &str) {
         for text in text.split("\n\n") {
             let text = text.trim();
-            // What is left where a tag ended just before the full stop.
+            // Left over from a tag before a full stop.
             if !text.is_empty() && !text.bytes().all(|byte| b".,;\n ".contains(&byte)) {
                 self.push(Block::Paragraph(text.to_owned()));
             }
@@ -272,13 +272,13 @@ impl Reader<'_> {
     }
 }
 
-/// True if what follows a fence on its line says what language the code is in.
+/// True if the text after a fence is a language.
 fn is_language(info: &str) -> bool {
     let name = |c: char| c.is_ascii_alphabetic() || matches!(c, '+' | '#' | '-');
     info.chars().all(name)
 }
 
-/// The lines of code, without those that are empty at its start and end, and without what cannot be seen.
+/// Returns the lines of code, without leading and trailing empty lines, and without invisible characters.
 fn code_lines(code: &str) -> Vec<String> {
     let lines = code.trim_end().lines().map(|line| {
         let line = line.replace('\t', "    ");

@@ -1,42 +1,42 @@
-//! Where a sentence ends, so that another can follow it.
+//! The end of sentences.
 
-/// Ends a sentence with a full stop, unless it ends already. A colon or comma that nothing follows becomes the full stop.
+/// Adds a full stop, unless the text ends as a sentence. Replaces a colon or comma at the end.
 pub(super) fn end(text: &mut String) {
     if is_ended(text) {
         return;
     }
     let bare = text.trim_end().trim_end_matches('*').len();
     let shown = text[..bare].trim_end_matches([':', ';', ',', ' ']).len();
-    // A mark within emphasis becomes the full stop there.
+    // A mark in emphasis is replaced there.
     if shown < bare && bare < text.trim_end().len() {
         text.replace_range(shown..bare, ".");
         return;
     }
     text.truncate(text.trim_end_matches([':', ';', ',', ' ']).len());
-    // A line that begins with a number and a full stop is an item of a list.
+    // A number and a full stop would begin a list item.
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         text.push('\\');
     }
     text.push('.');
 }
 
-/// True if Markdown ends with a mark that leads to what follows.
+/// True if Markdown ends with a mark that announces more text.
 pub(super) fn leads_on(text: &str) -> bool {
     text.trim_end()
         .trim_end_matches('*')
         .ends_with([':', ',', ';'])
 }
 
-/// True if Markdown ends with a sentence's end, or holds no text.
+/// True if Markdown ends as a sentence, or has no text.
 fn is_ended(text: &str) -> bool {
     let text = text.trim_end();
     let bare = text.trim_end_matches(['*', '_']);
     if let Some(inner) = bare.strip_suffix(')') {
         return match inner.rfind(['(']) {
             Some(start) => match inner[..start].strip_suffix(']') {
-                // The text of a link ends where its address begins.
+                // The text of a link ends before its URL.
                 Some(label) => is_ended(label),
-                // A sentence of its own within brackets, and not one that ends with brackets.
+                // A sentence in brackets, and not one that only ends with brackets.
                 None => is_ended(&inner[..start]) && is_ended(&inner[start + 1..]),
             },
             None => is_ended(inner),
@@ -47,7 +47,7 @@ fn is_ended(text: &str) -> bool {
     match characters.next() {
         None => true,
         Some('.' | '!' | '?' | '…' | '。' | '！' | '？') => {
-            // Where only the mark is between the quotes, the text is about the mark.
+            // A mark alone in quotes is the subject of the text.
             let is_alone = matches!(characters.next(), Some('"' | '\'' | '“' | '‘' | '«'));
             quoted.len() == bare.len() || !is_alone
         }

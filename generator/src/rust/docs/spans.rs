@@ -1,4 +1,4 @@
-//! Collects the text of a paragraph, heading or cell.
+//! A collector of inline content.
 
 use super::{
     escape::visible,
@@ -6,29 +6,29 @@ use super::{
     inline::Inline,
 };
 
-/// What text is in.
+/// An open span.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) enum Span {
     /// Strong emphasis.
     Strong,
     /// Emphasis.
     Emphasis,
-    /// A link to an address.
+    /// A link to a URL.
     Link(String),
-    /// A span of which the text alone is kept.
+    /// A span whose markup is dropped.
     Bare,
 }
 
-/// Text so far, and the spans that are open.
+/// Inline content, and the open spans.
 #[derive(Default)]
 pub(super) struct Spans {
-    /// The open spans, each with what precedes it, and whether an HTML tag began it.
+    /// The open spans, each with the content before it. True if an HTML tag began it.
     open: Vec<(Span, Vec<Inline>, bool)>,
     inlines: Vec<Inline>,
 }
 
 impl Spans {
-    /// Text, which may hold the marks that stand for HTML tags.
+    /// Adds text, which may contain the marks of HTML tags.
     pub(super) fn text(&mut self, text: &str) {
         let mut rest = text;
         while let Some((before, mark, after)) = html::split_mark(rest) {
@@ -54,7 +54,7 @@ impl Spans {
         }
     }
 
-    /// A span of code.
+    /// Adds a code span.
     pub(super) fn code(&mut self, code: &str) {
         let code = visible(code);
         match self.inlines.last_mut() {
@@ -63,7 +63,7 @@ impl Spans {
         }
     }
 
-    /// A line break that readers see.
+    /// Adds a visible line break.
     pub(super) fn line_break(&mut self) {
         self.inlines.push(Inline::Break);
     }
@@ -74,12 +74,12 @@ impl Spans {
             .push((span, std::mem::take(&mut self.inlines), false));
     }
 
-    /// Ends the span that began last, and with it those that tags began in it.
+    /// Ends the innermost span, and the spans of HTML tags in it.
     pub(super) fn end(&mut self) {
         while self.close() {}
     }
 
-    /// All text, which ends every span.
+    /// Returns all content, and ends all spans.
     pub(super) fn take(&mut self) -> Vec<Inline> {
         while !self.open.is_empty() {
             self.close();
@@ -102,12 +102,12 @@ impl Spans {
         }
     }
 
-    /// Ends the innermost span, and says whether a tag began it.
+    /// Ends the innermost span. Returns true if an HTML tag began it.
     fn close(&mut self) -> bool {
         let Some((span, outer, is_tag)) = self.open.pop() else {
             return false;
         };
-        // The same emphasis within itself shows nothing, and would nest without end.
+        // Nested emphasis of the same kind is invisible, and may be nested without limit.
         let is_nested = self.open.iter().any(|(open, ..)| *open == span);
         let inner = std::mem::replace(&mut self.inlines, outer);
         match span {
@@ -120,7 +120,7 @@ impl Spans {
         is_tag
     }
 
-    /// Adds what a span held, and keeps adjacent text in one piece, since an address may go across.
+    /// Adds the content of a span. Merges adjacent text, because it may contain a URL.
     fn extend(&mut self, inner: Vec<Inline>) {
         for inline in inner {
             match (self.inlines.last_mut(), inline) {

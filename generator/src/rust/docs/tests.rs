@@ -1,4 +1,4 @@
-//! Tests of whole documentations.
+//! Tests of complete documentation.
 
 mod arbitrary;
 mod kinds;

@@ -1,8 +1,8 @@
-//! Lines of Markdown that are narrow enough.
+//! Line wrapping for Markdown.
 
-/// Breaks a paragraph into lines of so many columns at most. Code and addresses stay whole, however wide.
+/// Wraps a paragraph to lines of at most `width` columns. Code and URLs are not broken, even if they are longer.
 ///
-/// A line break within the paragraph is one that the reader sees.
+/// Line breaks in the paragraph are visible and kept.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for (index, part) in text.split('\n').enumerate() {
@@ -34,7 +34,7 @@ fn fill(text: &str, width: usize, lines: &mut Vec<String>) {
     lines.push(line);
 }
 
-/// What stays together on a line: words and code, with the words behind them that would begin a block.
+/// Returns the parts that stay on one line: words and code, with following words that would begin a block.
 fn units(text: &str) -> impl Iterator<Item = &str> {
     let mut ends = word_ends(text).peekable();
     let mut start = 0;
@@ -52,7 +52,7 @@ fn units(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Where the words end. A span of code belongs to one word.
+/// Returns the ends of words. A code span belongs to one word.
 fn word_ends(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -79,7 +79,7 @@ fn word_ends(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The length of a span of code at the start of a text that begins with a backtick, or else of the backticks.
+/// Returns the length of the code span at the start of a text, or else of its backticks.
 pub(super) fn code_length(text: &str) -> usize {
     let backticks = run(text);
     let mut at = backticks;
@@ -98,7 +98,7 @@ fn run(text: &str) -> usize {
     text.bytes().take_while(|byte| *byte == b'`').count()
 }
 
-/// True if a line that begins with this word could be a heading, an item, a quote, a rule, a table or a fence.
+/// True if a line with this word at its start may be a heading, item, quote, rule, table or fence.
 fn begins_block(word: &str) -> bool {
     let only = |marks: &[char]| word.trim_start_matches(marks).is_empty();
     let number = word.trim_end_matches(['.', ')']);

@@ -3,7 +3,7 @@
 use super::{client::ClientFunctionName, expression::Expression};
 use crate::names::FieldName;
 
-/// The call of a method.
+/// A method call.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Call {
@@ -11,19 +11,19 @@ pub struct Call {
     pub client: Receiver,
     /// The method.
     pub method: FieldName,
-    /// Its arguments.
+    /// The arguments.
     pub arguments: Vec<Expression>,
     /// True if the method is `async`.
     pub is_async: bool,
 }
 
-/// The client that a method is called on.
+/// The client on which a method is called.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Receiver {
     /// The function that creates the root client.
     pub function: ClientFunctionName,
-    /// The arguments of the function behind the test itself.
+    /// The arguments of the function, after the test itself.
     pub arguments: Vec<Expression>,
     /// The methods that replace optional client parameters, each with the value.
     pub replacements: Vec<(String, Expression)>,
@@ -32,7 +32,7 @@ pub struct Receiver {
 }
 
 impl Call {
-    /// Calls `each` with every expression, those within others included.
+    /// Calls `each` with every expression, including nested ones.
     pub fn expressions<'a>(&'a self, each: &mut dyn FnMut(&'a Expression)) {
         let replacements = self.client.replacements.iter().map(|(_, value)| value);
         let all = self.client.arguments.iter().chain(replacements);

@@ -1,16 +1,16 @@
-//! The request and the responses that an example shows, and the permitted differences.
+//! The request and responses of an example, and the permitted differences.
 
 use crate::ir::StatusCode;
 
-/// The request and the responses that an example shows, which a test compares with the actual ones.
+/// The request and responses of an example, which a test compares with the actual ones.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Case {
     /// The example.
     pub example: ExampleSource,
-    /// Method and URL, encoded as they must arrive.
+    /// Method and URL, encoded as sent.
     pub request: String,
-    /// The headers that the request must have.
+    /// The required headers.
     pub headers: Vec<(String, String)>,
     /// The request body.
     pub body: Option<CaseBody>,
@@ -20,13 +20,13 @@ pub struct Case {
     pub polling: Option<Polling>,
 }
 
-/// Where the text of an example is.
+/// The location of an example's text.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ExampleSource {
-    /// In a data file beside the tests, by its name.
+    /// A data file beside the tests.
     DataFile(String),
-    /// In a file of the specifications, by its path from their folder.
+    /// A file of the specifications, by its path relative to their folder.
     Specification(String),
 }
 
@@ -34,9 +34,9 @@ pub enum ExampleSource {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CaseBody {
-    /// The parameter of the example that is the body.
+    /// The body parameter of the example.
     pub parameter: String,
-    /// The places in which the body that arrives may differ from it.
+    /// The places in which the sent body may differ.
     pub notes: Vec<Note>,
 }
 
@@ -54,7 +54,7 @@ pub struct CaseResponse {
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Expected {
-    /// A result, which may differ from the response in these places.
+    /// A result, with the places in which it may differ.
     Result(Vec<Note>),
     /// A stream, which is not compared.
     Stream,
@@ -66,15 +66,15 @@ pub enum Expected {
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Polling {
-    /// The header with the address of the status monitor, if the example has none.
+    /// The header with the URL of the status monitor, if the example has none.
     pub header: &'static str,
     /// The status code whose response has the final result.
     pub result: Option<StatusCode>,
-    /// True if the status monitor itself has the result.
+    /// True if the status monitor contains the result.
     pub in_monitor: bool,
 }
 
-/// A place where the client's value may differ from the example's.
+/// A place where the value may differ from the example.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Note {
@@ -84,20 +84,20 @@ pub struct Note {
     pub pointer: String,
 }
 
-/// A permitted difference of a value that was deserialized and serialized, by the specification alone.
+/// A permitted difference after decoding and encoding, which follows from the specification.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Change {
-    /// The specification does not declare the member, which gets lost.
+    /// The member is not declared, and is lost.
     Undeclared,
-    /// The member is read-only, and no request has it.
+    /// The member is read-only, and is not sent.
     ReadOnly,
-    /// The member is `null` although it is not nullable, which is the same as absent.
+    /// The member is `null` although it is not nullable, and is read as absent.
     Null,
-    /// The text of a date and time of RFC 3339 may change, the instant may not.
+    /// An RFC 3339 date may be formatted differently.
     Instant,
-    /// The text of a date and time of RFC 7231 may change, the instant may not.
+    /// An RFC 7231 date may be formatted differently.
     HttpDate,
-    /// The example leaves out a constant, which the client adds.
+    /// The example omits a constant, which the client adds.
     Constant(String),
 }

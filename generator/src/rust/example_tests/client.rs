@@ -7,25 +7,25 @@ use crate::names::FieldName;
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ClientFunction {
-    /// Its name.
+    /// The function name.
     pub name: ClientFunctionName,
-    /// Its parameters behind the test itself.
+    /// The parameters, after the test itself.
     pub parameters: Vec<(FieldName, RustType)>,
     /// The type of the client.
     pub client: Path,
     /// The constructor.
     pub constructor: String,
-    /// The arguments of the constructor in front of the options.
+    /// The arguments of the constructor, before the options.
     pub arguments: Vec<ConstructorArgument>,
 }
 
-/// The names of such functions.
+/// The name of a function that creates a client.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ClientFunctionName {
     /// `client`: with the parameters that constructors require.
     Client,
-    /// `unscoped`: without them.
+    /// `unscoped`: without these parameters.
     Unscoped,
 }
 
@@ -33,7 +33,7 @@ impl ClientFunctionName {
     /// Both names.
     pub const ALL: [Self; 2] = [Self::Client, Self::Unscoped];
 
-    /// The name as an identifier.
+    /// Returns the name as an identifier.
     pub fn as_str(self) -> &'static str {
         match self {
             ClientFunctionName::Client => "client",

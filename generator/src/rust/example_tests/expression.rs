@@ -13,15 +13,15 @@ pub enum Expression {
     OwnedText(String),
     /// `true` or `false`
     Boolean(bool),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
     /// A number.
     Number(f64),
-    /// A moment, in seconds since the Unix epoch.
+    /// A date, in seconds since the Unix epoch.
     UnixTime(i64),
-    /// A text that a function of `azure_core` parses.
+    /// A text that is parsed by a function of `azure_core`.
     Parsed(Parser, String),
-    /// A parameter of the example, deserialized when the test runs.
+    /// A parameter of the example, decoded when the test runs.
     Decoded {
         /// The parameter.
         parameter: String,
@@ -61,15 +61,15 @@ pub enum Parser {
     Base64Url,
 }
 
-/// The ways in which the example's value becomes a request body.
+/// The conversion of the example's value to a request body.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum BodyForm {
-    /// Through the model, which converts into a body.
+    /// Decodes the model, which converts to a body.
     Model,
-    /// As the JSON of the example, because the type is serialized in another way than it travels.
+    /// Uses the JSON of the example, because the type's default encoding differs from that of the body.
     Json,
-    /// Through a type without a conversion of its own.
+    /// Decodes a type without a conversion to a body.
     Plain,
 }
 

@@ -2,7 +2,7 @@
 
 use super::case::ExampleSource;
 
-/// A place where an example breaks its own specification.
+/// A place where an example violates its specification.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ListedBreach {

@@ -1,4 +1,4 @@
-//! Tests generated from the examples of an API: each calls a client as an example says and compares the result.
+//! Tests generated from examples: each makes the call of an example and compares the result.
 
 pub mod call;
 pub mod case;
@@ -15,23 +15,23 @@ use client::ClientFunction;
 use findings::{ListedBreach, Unreached};
 use support::Support;
 
-/// The example tests of a crate: the files in `tests/examples/`.
+/// The example tests of a crate, in `tests/examples/`.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ExampleTests {
-    /// The line at the top of the files that concern all APIs.
+    /// The header of the files that concern all APIs.
     pub header: String,
-    /// The features of which one is required, beside `loopback`; `None` if the tests are always built.
+    /// The features of which the tests require one, in addition to `loopback`. `None` if there are no such features.
     pub features: Option<Vec<String>>,
-    /// The tests of each API that has some.
+    /// The tests of each API.
     pub modules: Vec<TestModule>,
-    /// The places where examples break their own specification.
+    /// The places where examples violate their specification.
     pub breaches: Vec<ListedBreach>,
     /// The operations without a test.
     pub unreached: Vec<Unreached>,
     /// The support module.
     pub support: Support,
-    /// The examples, if the crate holds them itself.
+    /// The examples, if they are part of the crate.
     pub data: Vec<DataFile>,
 }
 
@@ -41,17 +41,17 @@ pub struct ExampleTests {
 pub struct TestModule {
     /// The name of the module and its folder.
     pub name: String,
-    /// The line at the top of its files.
+    /// The header of the files.
     pub header: String,
-    /// The features that switch it on.
+    /// The features that enable it.
     pub gate: Gate,
-    /// The documentation of its root.
+    /// The documentation of the root.
     pub docs: Docs,
-    /// The functions that create its clients.
+    /// The functions that create the clients.
     pub clients: Vec<ClientFunction>,
-    /// The type of the options that a client is created with.
+    /// The type of the client options.
     pub client_options: Path,
-    /// One file for each client.
+    /// One file per client.
     pub files: Vec<TestFile>,
 }
 
@@ -61,9 +61,9 @@ pub struct TestModule {
 pub struct TestFile {
     /// The module.
     pub name: ModuleName,
-    /// Its documentation.
+    /// The documentation.
     pub docs: Docs,
-    /// The operations that have tests.
+    /// The operations with tests.
     pub operations: Vec<OperationTests>,
 }
 
@@ -71,19 +71,19 @@ pub struct TestFile {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OperationTests {
-    /// The implementation that makes a result that depends on the status code comparable.
+    /// The implementation of `Outcome`, if the result depends on the status code.
     pub outcome: Option<StatusOutcome>,
-    /// One test for each example.
+    /// One test per example.
     pub tests: Vec<ExampleTest>,
 }
 
-/// The implementation of the support module's `Outcome` for a result that depends on the status code.
+/// The implementation of `Outcome` for a result that depends on the status code.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StatusOutcome {
     /// The enum of the results.
     pub output: Path,
-    /// Its variants, each of which holds a response.
+    /// The variants, each of which contains a response.
     pub variants: Vec<VariantName>,
 }
 
@@ -91,37 +91,37 @@ pub struct StatusOutcome {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ExampleTest {
-    /// The function.
+    /// The function name.
     pub name: String,
-    /// Its documentation, in one line.
+    /// The documentation, in one line.
     pub docs: String,
     /// True if the operation is deprecated.
     pub deprecated: bool,
-    /// The request and the responses that the example shows.
+    /// The request and responses of the example.
     pub case: Case,
-    /// The call that sends the request.
+    /// The call.
     pub call: Call,
 }
 
-/// A file with an example, in `tests/examples/data/`.
+/// A file with an example in `tests/examples/data/`.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DataFile {
-    /// Its name.
+    /// The file name.
     pub name: String,
-    /// Its content.
+    /// The content.
     pub text: String,
 }
 
 impl ExampleTests {
-    /// Every test.
+    /// Returns every test.
     pub fn tests(&self) -> impl Iterator<Item = &ExampleTest> {
         self.modules.iter().flat_map(TestModule::tests)
     }
 }
 
 impl TestModule {
-    /// Its tests.
+    /// Returns the tests.
     pub fn tests(&self) -> impl Iterator<Item = &ExampleTest> {
         let operations = self.files.iter().flat_map(|file| &file.operations);
         operations.flat_map(|operation| &operation.tests)

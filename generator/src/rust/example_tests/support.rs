@@ -6,15 +6,15 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Support {
-    /// The line at the top of its files.
+    /// The header of the files.
     pub header: String,
-    /// Its files.
+    /// The files.
     pub parts: BTreeSet<SupportPart>,
 }
 
 macro_rules! parts {
     ($($part:ident: $name:literal, $docs:literal;)*) => {
-        /// A file of the support module. The order is that of the declarations of the modules.
+        /// A file of the support module, in the order of the module declarations.
         #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, serde::Serialize)]
         pub enum SupportPart {
             $(
@@ -24,7 +24,7 @@ macro_rules! parts {
         }
 
         impl SupportPart {
-            /// The name of the module that it is.
+            /// Returns the name of the module.
             pub fn name(self) -> &'static str {
                 match self {
                     $(SupportPart::$part => $name,)*

@@ -1,4 +1,4 @@
-//! The methods of the runtime that emitted code calls.
+//! The runtime methods that emitted code calls.
 
 use super::RuntimePart;
 
@@ -14,14 +14,14 @@ macro_rules! methods {
         }
 
         impl RuntimeMethod {
-            /// Its name.
+            /// Returns the name.
             pub fn written(self) -> &'static str {
                 match self {
                     $(RuntimeMethod::$method => $written,)*
                 }
             }
 
-            /// The part of the runtime that has it; `None` for the part that every crate has.
+            /// Returns the runtime part of the method, or `None` if every crate has it.
             pub fn part(self) -> Option<RuntimePart> {
                 match self {
                     $(RuntimeMethod::$method => methods!(@part $($part)?),)*

@@ -1,4 +1,4 @@
-//! The runtime as the data refers to it: its items, the methods that emitted code calls, and the parts of which both are.
+//! References to the runtime: items, methods, and the parts that contain them.
 
 mod item;
 mod method;

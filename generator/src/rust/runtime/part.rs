@@ -1,10 +1,10 @@
-//! The parts of the runtime that a crate may do without.
+//! The optional parts of the runtime.
 
 use std::collections::BTreeSet;
 
 macro_rules! parts {
     ($($part:ident: $path:literal $(, needs $($need:ident)+)? $(, offers $offer:literal)?;)*) => {
-        /// A file of the runtime, or a folder, that only some crates have.
+        /// A file or folder of the runtime that only some crates have.
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
         pub enum RuntimePart {
             $(
@@ -14,24 +14,24 @@ macro_rules! parts {
         }
 
         impl RuntimePart {
-            /// Every part. What is in none of them is in every crate.
+            /// All parts. Files in no part are in every crate.
             pub const ALL: &'static [RuntimePart] = &[$(RuntimePart::$part),*];
 
-            /// Its path below the runtime's folder, without an ending.
+            /// Returns the path in the runtime's folder, without extension.
             pub fn path(self) -> &'static str {
                 match self {
                     $(RuntimePart::$part => $path,)*
                 }
             }
 
-            /// The item that users find in it.
+            /// Returns the public item of the part.
             fn offers(self) -> Option<&'static str> {
                 match self {
                     $(RuntimePart::$part => parts!(@offer $($offer)?),)*
                 }
             }
 
-            /// The parts that it uses itself.
+            /// Returns the parts that it requires.
             fn needs(self) -> &'static [RuntimePart] {
                 match self {
                     $(RuntimePart::$part => &[$($(RuntimePart::$need),+)?],)*
@@ -93,18 +93,18 @@ parts! {
     WireXml: "wire/xml", needs WireBuffer;
 }
 
-/// The public items of the runtime of every crate.
+/// The public items that every crate has.
 const OFFERED_ALWAYS: [&str; 2] = ["ResponseTooLarge", "ServiceError"];
 
 impl RuntimePart {
-    /// Returns the public items of a runtime with these parts, which its documentation lists.
+    /// Returns the public items of a runtime with these parts, as listed in its documentation.
     pub fn offered(parts: &BTreeSet<RuntimePart>) -> BTreeSet<String> {
         let own = parts.iter().filter_map(|part| part.offers());
         let offered = own.chain(OFFERED_ALWAYS);
         offered.map(str::to_owned).collect()
     }
 
-    /// These parts and all that they use.
+    /// Returns the parts with all parts that they require.
     pub fn closure(used: impl IntoIterator<Item = RuntimePart>) -> BTreeSet<RuntimePart> {
         let mut all: BTreeSet<_> = used.into_iter().collect();
         let mut open: Vec<_> = all.iter().copied().collect();

@@ -1,4 +1,4 @@
-//! An example compared with its operation: its errors, and the case that a test compares.
+//! Compares an example with its operation: errors, and the case to test.
 
 use super::{
     reading::{self, Reading},
@@ -40,12 +40,12 @@ pub(super) fn analyze<'a>(
 }
 
 impl Analysis<'_> {
-    /// True if there is a call and a response to test.
+    /// True if there are a call and a response to test.
     pub(super) fn is_testable(&self) -> bool {
         !self.reading.broken && !self.responses.responses.is_empty()
     }
 
-    /// Where the example breaks its own specification, by pointer into its file.
+    /// Returns the places where the example violates its specification, by pointer in its file.
     pub(super) fn breaches(&self) -> impl Iterator<Item = Breach> {
         let parameters = self.reading.breaches.iter().map(|breach| Breach {
             pointer: format!("/parameters{}", breach.pointer),
@@ -54,7 +54,7 @@ impl Analysis<'_> {
         parameters.chain(self.responses.breaches.iter().cloned())
     }
 
-    /// The request and the responses that the test compares.
+    /// Returns the request and responses that the test compares.
     pub(super) fn case(&self, example: ExampleSource) -> Case {
         let body = self.reading.body.as_ref().zip(self.operation.body.as_ref());
         Case {

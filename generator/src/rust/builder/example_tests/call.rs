@@ -1,4 +1,4 @@
-//! The arguments of a test's call, with the values of the example.
+//! Builds the arguments of a test's call from the values of the example.
 
 use serde_json::Value;
 
@@ -24,7 +24,7 @@ pub(super) struct Arguments<'a> {
 }
 
 impl<'a> Arguments<'a> {
-    /// The arguments: required parameters, groups of parameters, the body, options.
+    /// Returns the arguments: required parameters, parameter groups, body, options.
     pub(super) fn expressions(&self) -> Vec<Expression> {
         let required = self
             .named
@@ -63,7 +63,7 @@ impl<'a> Arguments<'a> {
         options.present()
     }
 
-    /// A group of parameters with the example's values.
+    /// Returns a parameter group with the values of the example.
     fn group(&self, used: &UsedGroup<'_>) -> Expression {
         let fields: Vec<_> = self
             .named
@@ -77,7 +77,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// A field with the example's value, if the example has one.
+    /// Returns a field with the value of the example, if there is one.
     fn field(&self, it: &NamedParameter<'_>) -> Option<(FieldName, Expression)> {
         let value = owned(it.parameter, self.value(it.parameter)?);
         Some((it.name.clone(), value.present()))
@@ -87,7 +87,7 @@ impl<'a> Arguments<'a> {
         request::value(self.reading, parameter)
     }
 
-    /// The example's value as the request body.
+    /// Returns the value of the example as request body.
     fn body(&self, body: &Body) -> Expression {
         let types = TypeContext {
             context: self.context,
@@ -104,7 +104,7 @@ impl<'a> Arguments<'a> {
     }
 }
 
-/// A value that an argument borrows.
+/// Returns a borrowed argument.
 pub(super) fn argument(parameter: &Parameter, value: &Value) -> Expression {
     match &parameter.ty {
         Type::Scalar(scalar @ (Scalar::Base64 | Scalar::Base64Url)) => {
@@ -116,7 +116,7 @@ pub(super) fn argument(parameter: &Parameter, value: &Value) -> Expression {
     }
 }
 
-/// A value that a field owns.
+/// Returns an owned field value.
 fn owned(parameter: &Parameter, value: &Value) -> Expression {
     match &parameter.ty {
         Type::Scalar(scalar) => self::scalar(*scalar, value),

@@ -1,4 +1,4 @@
-//! The text of the examples: in data files beside the tests, or in the specifications.
+//! The location of examples: data files beside the tests, or the specifications.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -12,20 +12,20 @@ use crate::{
     },
 };
 
-/// The place where the tests find the text of the examples.
+/// The location of the examples.
 pub(super) struct Data {
-    /// The names of the files beside the tests, by the paths of the examples; none if the tests read the specifications.
+    /// The names of the data files, by the paths of the examples. `None` if the tests read the specifications.
     names: Option<BTreeMap<String, String>>,
 }
 
 impl Data {
-    /// The place for a crate of this kind.
+    /// Returns the location for a kind of crate.
     pub(super) fn of(package: &Package, kind: CrateKind) -> Self {
         let names = (kind == CrateKind::Standalone).then(|| names(package));
         Data { names }
     }
 
-    /// The place of an example.
+    /// Returns the location of an example.
     pub(super) fn source(&self, example: &Example) -> ExampleSource {
         match &self.names {
             Some(names) => {
@@ -36,7 +36,7 @@ impl Data {
         }
     }
 
-    /// The files beside the tests, by name.
+    /// Returns the data files by name.
     pub(super) fn files(&self, package: &Package) -> Vec<DataFile> {
         let Some(names) = &self.names else {
             return Vec::new();
@@ -63,7 +63,7 @@ fn examples(package: &Package) -> impl Iterator<Item = &Example> {
         .flat_map(|operation| &operation.examples)
 }
 
-/// A short name for each file, with a number if files of several folders have the same name.
+/// Returns a short name per file, numbered if several folders have files with the same name.
 fn names(package: &Package) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     let mut taken = HashSet::new();
@@ -85,7 +85,7 @@ fn names(package: &Package) -> BTreeMap<String, String> {
     names
 }
 
-/// The parts of an example that the tests read.
+/// Returns the parts of an example that the tests read.
 fn text(example: &Example) -> String {
     let parameters: Map<_, _> = example
         .parameters

@@ -1,4 +1,4 @@
-//! Small pieces of an API for the tests of this module.
+//! Parts of an API for the tests of this module.
 
 use crate::ir::{
     Definition, DefinitionKind, DefinitionName, Docs, DocumentId, Home, Mutability, Origin,

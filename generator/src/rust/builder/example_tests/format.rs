@@ -1,4 +1,4 @@
-//! The formats of scalars, by the specification alone.
+//! The formats of scalars, from the specification only.
 
 use serde_json::Value;
 use time::{
@@ -8,7 +8,7 @@ use time::{
 
 use crate::ir::Scalar;
 
-/// The kind of value that is expected, if `value` is no `scalar`.
+/// Returns a description of the expected value, if `value` is not a `scalar`.
 pub(super) fn fault(scalar: Scalar, value: &Value) -> Option<&'static str> {
     let (fits, wanted) = match scalar {
         Scalar::Boolean => (value.is_boolean(), "true or false"),
@@ -41,14 +41,14 @@ pub(super) fn fault(scalar: Scalar, value: &Value) -> Option<&'static str> {
     (!fits).then_some(wanted)
 }
 
-/// True if a value is a whole number of 64 bits.
+/// True if a value is a 64-bit integer.
 pub(super) fn is_integer(value: &Value) -> bool {
     integer(value).is_some()
 }
 
-/// The value as a whole number; JSON may write it with a fraction of zero.
+/// Returns the value as integer. JSON may write it with a fraction of zero.
 pub(super) fn integer(value: &Value) -> Option<i64> {
-    /// Up to here every whole number has a double of its own.
+    /// Up to here, every integer is an exact double.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     value.as_i64().or_else(|| {
         let number = value.as_f64()?;
@@ -64,15 +64,15 @@ fn text_fits(value: &Value, fits: &dyn Fn(&str) -> bool) -> bool {
     value.as_str().is_some_and(fits)
 }
 
-/// The instant as clients write it.
+/// Returns a date as clients write it.
 pub(super) fn instant(text: &str) -> Option<String> {
     let instant = OffsetDateTime::parse(text, &Rfc3339).ok()?;
     instant.format(&Rfc3339).ok()
 }
 
-/// The dates of HTTP are those of mail with the zone GMT.
+/// True for an HTTP date, which is an RFC 2822 date with the zone GMT.
 fn is_http_date(text: &str) -> bool {
-    // The parts that RFC 2822 makes optional are required by RFC 7231.
+    // Parts that are optional in RFC 2822 are required in RFC 7231.
     text.ends_with(" GMT") && text.contains(", ") && OffsetDateTime::parse(text, &Rfc2822).is_ok()
 }
 
@@ -90,7 +90,8 @@ fn is_base64_url(text: &str) -> bool {
     text.len() % 4 != 1 && text.bytes().all(digit) && spare_bits_are_zero(text)
 }
 
-/// The last digit of a length that is no multiple of four has two or four bits without a meaning.
+/// True if the unused bits of the last base64 digit are zero. There are two or four if the length is not a multiple of
+/// four.
 fn spare_bits_are_zero(digits: &str) -> bool {
     let spare = match digits.len() % 4 {
         2 => 16,
@@ -109,7 +110,7 @@ fn spare_bits_are_zero(digits: &str) -> bool {
     })
 }
 
-/// A value as messages show it.
+/// Returns a value for messages, which may be shortened.
 pub(super) fn excerpt(value: &Value) -> String {
     match value {
         Value::Object(_) => "an object".to_owned(),

@@ -7,13 +7,13 @@ use crate::{
     rust::example_tests::client::ClientFunctionName,
 };
 
-/// The names of the tests in one file.
+/// The test names of one file.
 pub(super) struct FunctionNames {
     taken: HashSet<String>,
 }
 
 impl FunctionNames {
-    /// The names of a new file, in which the functions that create clients are in scope.
+    /// Creates the names of a file that imports the functions that create clients.
     pub(super) fn new() -> Self {
         let imported = ClientFunctionName::ALL.map(|name| name.as_str().to_owned());
         FunctionNames {
@@ -21,13 +21,13 @@ impl FunctionNames {
         }
     }
 
-    /// A name for the test of an example: method and example, with a number if the name is in use.
+    /// Returns a name for the test of an example: method and example, numbered if the name is in use.
     pub(super) fn claim(&mut self, names: &MethodNames, example: &str) -> String {
         let method = plain(names.method.as_str());
         let example = FieldName::new(&Words::of(example)).to_string();
         let example = plain(&example);
         let (name, numbered) = match method.ends_with(example) {
-            // The method alone may be a keyword, which is an identifier in its raw form only.
+            // The method alone may be a keyword, which needs a raw identifier.
             true => (names.method.to_string(), method.to_owned()),
             false => {
                 let name = format!("{method}_{example}");
@@ -43,7 +43,7 @@ impl FunctionNames {
     }
 }
 
-/// An identifier without the mark of a raw one.
+/// Returns an identifier without `r#`.
 fn plain(identifier: &str) -> &str {
     identifier.trim_start_matches("r#")
 }

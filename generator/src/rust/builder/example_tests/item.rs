@@ -1,4 +1,4 @@
-//! Items of the API as its tests name them.
+//! References to items of the API in its tests.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,8 @@ use crate::rust::{builder::context::Context, path::Path};
 /// The names that the tests import from the support module.
 const SUPPORT: [&str; 4] = ["Answered", "Case", "Outcome", "Test"];
 
-/// An item of one of the API's modules: imported, or written in full if the support module has an item of that name.
+/// Returns the path of an item in a module of the API. It is written in full if the support module has an item with
+/// this name.
 pub(super) fn item(context: &Context<'_>, module: &str, name: &str) -> Path {
     let module = context.path_to(module);
     if SUPPORT.contains(&name) {

@@ -1,8 +1,7 @@
-//! From the examples of a package to the tests of the crate.
+//! Builds the tests of a crate from the examples of a package.
 //!
-//! Each example becomes a test that makes the example's call and compares the request and the result with the example.
-//! The permitted differences follow from the IR alone, not from the runtime and the generated models that the tests
-//! check.
+//! Each example becomes a test that makes its call and compares the request and the result with the example. The
+//! permitted differences follow from the IR only, and not from the runtime and the models, which the tests check.
 
 mod address;
 mod analysis;
@@ -32,7 +31,7 @@ use crate::rust::{
 use data::Data;
 use module::ModuleBuilder;
 
-/// The example tests of a crate.
+/// Builds the example tests of a crate.
 pub(crate) fn example_tests(of: &Input<'_>) -> ExampleTests {
     let (package, options) = (of.package, of.options);
     let data = Data::of(package, options.kind);
@@ -59,7 +58,7 @@ pub(crate) fn example_tests(of: &Input<'_>) -> ExampleTests {
     }
 }
 
-/// The features of the modules of a curated crate, whose tests need one of them.
+/// Returns the features of the modules of a curated crate. Its tests require one of them.
 fn features(of: &Input<'_>) -> Option<Vec<String>> {
     let modules = of.package.modules.iter();
     match of.options.kind {

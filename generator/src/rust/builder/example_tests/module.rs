@@ -1,4 +1,4 @@
-//! The tests of one API.
+//! Builds the tests of one API.
 
 use std::collections::BTreeSet;
 
@@ -44,7 +44,7 @@ pub(super) struct ModuleBuilder<'a> {
 }
 
 impl<'a> ModuleBuilder<'a> {
-    /// A builder for the module at `index`.
+    /// Creates a builder for the module at `index`.
     pub(super) fn new(of: &Input<'a>, index: usize, data: &'a Data) -> Self {
         let context = Context::new(of, index).seen_from_outside();
         ModuleBuilder {
@@ -59,7 +59,7 @@ impl<'a> ModuleBuilder<'a> {
         }
     }
 
-    /// The tests, if the examples make any possible.
+    /// Returns the tests, if any example can be tested.
     pub(super) fn module(&mut self) -> Option<TestModule> {
         let groups = self.context.api().groups.iter().enumerate();
         let files: Vec<_> = groups
@@ -84,7 +84,7 @@ impl<'a> ModuleBuilder<'a> {
         })
     }
 
-    /// The tests of an operation group.
+    /// Returns the tests of an operation group.
     fn file(&mut self, index: usize, group: &'a OperationGroup) -> Option<TestFile> {
         let names = self.context.names;
         let (client, sub_client, docs) = match group.name.as_str() {
@@ -143,7 +143,7 @@ impl<'a> ModuleBuilder<'a> {
         })
     }
 
-    /// The examples that can be tested. Errors in the examples are listed.
+    /// Returns the examples that can be tested. Errors in examples are listed.
     fn analyses(&mut self, operation: &'a Operation) -> Vec<Analysis<'a>> {
         let api = self.context.api();
         let mut testable = Vec::new();
@@ -192,7 +192,7 @@ impl<'a> ModuleBuilder<'a> {
     }
 }
 
-/// The name of an API's tests: the names in its own path.
+/// Returns the name of an API's tests, from its module path.
 fn module_name(context: &Context<'_>) -> String {
     let names = context.names.path.iter().map(|name| name.as_str());
     let name = names.collect::<Vec<_>>().join("_");
@@ -202,7 +202,7 @@ fn module_name(context: &Context<'_>) -> String {
     }
 }
 
-/// The functions that the tests call to create their clients.
+/// Returns the functions that the tests call to create clients.
 fn functions(files: &[TestFile]) -> BTreeSet<ClientFunctionName> {
     let operations = files.iter().flat_map(|file| &file.operations);
     let tests = operations.flat_map(|operation| &operation.tests);

@@ -7,7 +7,7 @@ use crate::{
     rust::{builder::context::Context, example_tests::StatusOutcome},
 };
 
-/// The implementation of `Outcome` for the result of an operation, if the result depends on the status code.
+/// Returns the implementation of `Outcome` for an operation whose result depends on the status code.
 pub(super) fn outcome(
     context: &Context<'_>,
     operation: &Operation,

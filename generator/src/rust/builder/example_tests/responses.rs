@@ -1,4 +1,4 @@
-//! The responses of an example, and the expected result of each.
+//! The responses of an example, and the expected results.
 
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ use crate::{
 /// The responses of an example.
 #[derive(Debug, Default)]
 pub(super) struct Responses {
-    /// Those that a test can compare.
+    /// The responses that can be tested.
     pub(super) responses: Vec<CaseResponse>,
     /// Violations of the specification.
     pub(super) breaches: Vec<Breach>,
@@ -40,7 +40,7 @@ pub(super) fn read(api: &Api, operation: &Operation, example: &Example) -> Respo
     all
 }
 
-/// The expected result and the members that get lost, or the reasons why a response cannot be tested.
+/// The expected result with lost members, or the reasons why the response cannot be tested.
 type Judged = Result<(Expected, Vec<Breach>), Vec<Breach>>;
 
 fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judged {
@@ -72,7 +72,7 @@ fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Jud
     }
 }
 
-/// True if a response shows a resource whose creation failed: that is how the operation ends (ARM RPC, asynchronous
+/// True if a response shows a resource whose creation failed, which ends the operation (ARM RPC, asynchronous
 /// operations).
 fn shows_failure(operation: &Operation, response: &ExampleResponse) -> bool {
     let creates_resource = matches!(operation.method, HttpMethod::Put | HttpMethod::Patch);
@@ -150,13 +150,13 @@ fn content(operation: &Operation, status: StatusCode) -> Content {
     }
 }
 
-/// True if a response of a long-running operation may lack the result, which is requested later. Nothing follows a
-/// response that says that nothing is new (RFC 9110, 15.4.5), unless there is a resource to request.
+/// True if a response of a long-running operation may omit the result, which is requested later. A 304 (RFC 9110,
+/// 15.4.5) is the last response, unless there is a resource to request.
 fn may_be_empty(operation: &Operation, status: StatusCode) -> bool {
     has_resource(operation) || status != 304
 }
 
-/// True if the URL of an operation is the address of the resource that it changes.
+/// True if the URL of an operation is that of the resource that it changes.
 fn has_resource(operation: &Operation) -> bool {
     matches!(
         operation.method,
@@ -164,7 +164,7 @@ fn has_resource(operation: &Operation) -> bool {
     )
 }
 
-/// The continuation of the operation after its first response.
+/// Returns the continuation of an operation after its first response.
 pub(super) fn polling(
     operation: &Operation,
     example: &Example,

@@ -12,7 +12,7 @@ use crate::rust::{
     options::CrateKind,
 };
 
-/// The parts that the tests of a crate of this kind use.
+/// Returns the parts that the tests of this kind of crate use.
 pub(super) fn parts(kind: CrateKind, modules: &[TestModule]) -> BTreeSet<SupportPart> {
     let mut used = BTreeSet::from([example(kind)]);
     let mut tests = modules.iter().flat_map(TestModule::tests).peekable();
@@ -32,7 +32,7 @@ pub(super) fn parts(kind: CrateKind, modules: &[TestModule]) -> BTreeSet<Support
     used
 }
 
-/// The parts that every test uses.
+/// The parts that all tests use.
 const EVERY_TEST: [SupportPart; 9] = [
     SupportPart::Arrived,
     SupportPart::Case,
@@ -45,7 +45,7 @@ const EVERY_TEST: [SupportPart; 9] = [
     SupportPart::Test,
 ];
 
-/// The part that reads examples, for the tests and for the list of errors.
+/// Returns the part that reads examples, for the tests and the list of errors.
 fn example(kind: CrateKind) -> SupportPart {
     match kind {
         CrateKind::Standalone => SupportPart::DataFile,

@@ -1,4 +1,4 @@
-//! An example's value compared with its type in the specification, from the IR alone.
+//! Compares a value of an example with its type in the specification, using the IR only.
 
 use serde_json::{Map, Value};
 
@@ -13,33 +13,32 @@ use crate::{
     rust::example_tests::case::Change,
 };
 
-/// The direction in which a value travels.
+/// The direction of a value.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Direction {
     Request,
     Response,
 }
 
-/// Something in an example that its own specification does not allow.
+/// A violation of the specification in an example.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Breach {
     pub(super) pointer: String,
     pub(super) reason: String,
 }
 
-/// The result of comparing an example's value with the specification.
+/// The result of comparing a value with the specification.
 ///
-/// The tests check the runtime and the generated models against it. So it depends on the value and the IR alone, not on
-/// anything that the client consists of.
+/// The tests check the runtime and the models against this result, so it depends on the value and the IR only.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
-    /// Where the client may change the value.
+    /// The places where the client may change the value.
     pub(super) findings: Vec<Finding>,
-    /// Where the specification does not allow the value.
+    /// The places where the value violates the specification.
     pub(super) breaches: Vec<Breach>,
 }
 
-/// Compares `value` with `ty`, its type in the specification.
+/// Compares `value` with its type `ty` in the specification.
 pub(super) fn survey(
     definitions: &Definitions,
     direction: Direction,
@@ -118,7 +117,7 @@ impl Surveyor<'_> {
         }
     }
 
-    /// A kind that the union does not list is kept as it is.
+    /// An unknown alternative is kept unchanged.
     fn union(&mut self, union: &Union, value: &Value, at: &At) {
         let Some(members) = self.object(value, at) else {
             return;
@@ -233,7 +232,7 @@ impl Surveyor<'_> {
     }
 }
 
-/// The only value that a member can have: a constant, or the tag of a kind.
+/// Returns the only value of a member: a constant or a discriminator value.
 fn constant<'m>(model: &'m Model, property: &'m Property) -> Option<&'m str> {
     match &property.ty {
         Type::Constant(constant) => Some(constant),

@@ -1,4 +1,4 @@
-//! What the common tags mean in Markdown.
+//! Conversion of common HTML tags to Markdown.
 
 use super::{
     scanner::Scanner,
@@ -7,7 +7,7 @@ use super::{
 use crate::rust::docs::address;
 
 impl Scanner<'_> {
-    /// Writes what a tag means, which precedes the rest, or says that it is text.
+    /// Writes the Markdown for a tag. Returns false if the tag is kept as text.
     pub(super) fn tag(&mut self, tag: &Tag<'_>) -> bool {
         match tag.name.as_str() {
             "br" if tag.is_bare() => self.line_break(),
@@ -30,7 +30,7 @@ impl Scanner<'_> {
         true
     }
 
-    /// A tag that begins a block, if it has an end.
+    /// Begins the block of a tag, if there is an end tag.
     fn begin(&mut self, tag: &Tag<'_>, start: &str, end: &str) -> bool {
         if end_tag(self.rest, &tag.name, true).is_none() {
             return false;
@@ -40,7 +40,7 @@ impl Scanner<'_> {
         true
     }
 
-    /// A tag within a paragraph, if it has an end there.
+    /// Writes an inline tag, if there is an end tag in the paragraph.
     fn span(&mut self, tag: &Tag<'_>, start: &str, end: &str) -> bool {
         if end_tag(self.rest, &tag.name, false).is_none() {
             return false;
@@ -71,7 +71,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// A reference of .NET's documentation comments.
+    /// Writes a reference of a .NET documentation comment.
     fn reference(&mut self, tag: &Tag<'_>) -> bool {
         let attributes = ["href", "cref", "langword", "name"];
         let Some(target) = attributes.iter().find_map(|name| tag.attribute(name)) else {
@@ -81,7 +81,7 @@ impl Scanner<'_> {
             self.push_address(target);
             return true;
         }
-        // A letter says what kind of thing is meant.
+        // A letter is the kind of the item.
         let name = match target.split_once(':') {
             Some((kind, name)) if kind.len() == 1 => name,
             _ => target,

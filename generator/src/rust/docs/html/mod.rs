@@ -1,4 +1,4 @@
-//! HTML tags within Markdown: the common ones as the Markdown that they mean, all others as text.
+//! HTML tags in Markdown: common ones are converted to Markdown, others are text.
 
 mod meaning;
 mod scanner;
@@ -6,7 +6,7 @@ mod tag;
 
 use scanner::Scanner;
 
-/// A tag within a paragraph. No text holds the character that stands for it.
+/// An inline tag. Text never contains the characters that represent it.
 #[derive(Clone, Copy)]
 pub(super) enum Mark {
     Break,
@@ -16,7 +16,7 @@ pub(super) enum Mark {
     EndEmphasis,
 }
 
-/// What precedes the first mark in a text, the mark, and what follows it.
+/// Returns the text before the first mark, the mark, and the text after it.
 pub(super) fn split_mark(text: &str) -> Option<(&str, Mark, &str)> {
     let marks = text.char_indices().map(|(at, c)| (at, c, mark(c)));
     let (at, c, mark) = marks.into_iter().find(|(.., mark)| mark.is_some())?;
@@ -34,7 +34,7 @@ fn mark(c: char) -> Option<Mark> {
     }
 }
 
-/// A text as Markdown that has no HTML, and whose addresses hold no marks of emphasis.
+/// Returns Markdown without HTML. URLs have no emphasis in them.
 pub(super) fn to_markdown(text: &str) -> String {
     let mut scanner = Scanner::new(text);
     while scanner.step() {}

@@ -1,22 +1,22 @@
-//! Goes through a text and finds tags, but none in code.
+//! Finds tags in a text, except in code.
 
 use super::tag::Tag;
 use crate::rust::docs::{address, wrap::code_length};
 
-/// Copies a text, and rewrites the tags in it.
+/// Copies a text and converts its tags.
 pub(super) struct Scanner<'a> {
     text: &'a str,
     pub(super) rest: &'a str,
     pub(super) out: String,
     has_table: bool,
-    /// The numbers of the items of the open lists.
+    /// The item numbers of the open lists.
     pub(super) lists: Vec<Option<u64>>,
-    /// The names of the other open tags, with what stands for their ends.
+    /// The names of the other open tags, with the text for their end tags.
     pub(super) open: Vec<(String, String)>,
 }
 
 impl<'a> Scanner<'a> {
-    /// A scanner at the start of a text.
+    /// Creates a scanner at the start of a text.
     pub(super) fn new(text: &'a str) -> Self {
         let rules = ["--|", "-- |", "-:|", "-: |", "|--", "| --", "|:-", "| :-"];
         Scanner {
@@ -29,12 +29,12 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The Markdown.
+    /// Returns the Markdown.
     pub(super) fn finish(self) -> String {
         self.out
     }
 
-    /// Takes the next part of the text, if there is more.
+    /// Processes the next part of the text. Returns false at the end.
     pub(super) fn step(&mut self) -> bool {
         let special = |c: char| matches!(c, '`' | '\\' | '<' | '*' | 'h' | '~');
         let plain = self.rest.find(special).unwrap_or(self.rest.len());
@@ -69,14 +69,14 @@ impl<'a> Scanner<'a> {
         self.line().trim().is_empty()
     }
 
-    /// Code holds no tags.
+    /// Code is copied without changes.
     fn code(&mut self) {
         if self.rest.starts_with("```") && self.begins_line() {
             return self.fence('`');
         }
         let length = code_length(self.rest);
         let run = self.rest.len() - self.rest.trim_start_matches('`').len();
-        // A span of code ends with its paragraph.
+        // A code span ends with its paragraph.
         let is_code = run >= 3 || !self.rest[..length].contains("\n\n");
         self.copy(if is_code { length } else { run });
     }
@@ -87,7 +87,7 @@ impl<'a> Scanner<'a> {
         let mut end = 0;
         for (index, line) in self.rest.split_inclusive('\n').enumerate() {
             end += line.len();
-            // What follows the fence on its line is the author's mistake, and text.
+            // Text after the fence is a mistake of the author, and kept as text.
             if index > 0 && line.trim_start().starts_with(fence) {
                 let before = end - line.trim_start().len();
                 let rest = line.trim_start().trim_start_matches(mark);
@@ -103,7 +103,7 @@ impl<'a> Scanner<'a> {
         self.copy(end);
     }
 
-    /// A star between letters or digits is itself.
+    /// A star between letters or digits is not markup.
     fn star(&mut self) {
         let run = self.rest.len() - self.rest.trim_start_matches('*').len();
         let before = self.out.chars().next_back();
@@ -125,7 +125,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// An address in which nothing is emphasis.
+    /// Writes a URL without emphasis in it.
     pub(super) fn push_address(&mut self, address: &str) {
         for c in address.chars() {
             if matches!(c, '*' | '_' | '<') {
@@ -164,7 +164,7 @@ impl<'a> Scanner<'a> {
         self.copy(1);
     }
 
-    /// Separates blocks. White space around a tag has no meaning.
+    /// Separates blocks. White space around a tag is ignored.
     pub(super) fn block(&mut self, separator: &str) {
         let separator = if self.is_in_row() { " " } else { separator };
         self.trim_line();
@@ -177,12 +177,12 @@ impl<'a> Scanner<'a> {
         self.out.truncate(length);
     }
 
-    /// True if the line is a row of a table, which no block can interrupt.
+    /// True if the line is a table row, which cannot contain blocks.
     pub(super) fn is_in_row(&self) -> bool {
         self.has_table && self.line().contains('|')
     }
 
-    /// A line break, or several, which make a paragraph.
+    /// Adds a line break, or a paragraph for several.
     pub(super) fn line_break(&mut self) {
         let mut breaks = 1;
         let mut rest = self.rest.trim_start();

@@ -1,21 +1,21 @@
-//! Reads one HTML tag.
+//! The parser of a single HTML tag.
 
-/// Bytes that a tag, or the text up to its end tag, has at most.
+/// The maximum number of bytes of a tag, or of the text up to its end tag.
 const REACH: usize = 4_000;
 
-/// A tag.
+/// An HTML tag.
 pub(super) struct Tag<'a> {
-    /// Its name in lower case.
+    /// The name in lower case.
     pub(super) name: String,
     /// True if it is an end tag.
     pub(super) is_end: bool,
     attributes: &'a str,
-    /// Its length in bytes.
+    /// The length in bytes.
     pub(super) length: usize,
 }
 
 impl<'a> Tag<'a> {
-    /// The tag at the start of a text.
+    /// Parses the tag at the start of a text.
     pub(super) fn parse(text: &'a str) -> Option<Self> {
         let rest = text.strip_prefix('<')?;
         let (is_end, rest) = match rest.strip_prefix('/') {
@@ -38,17 +38,17 @@ impl<'a> Tag<'a> {
         })
     }
 
-    /// True if it has no attributes, as placeholders in angle brackets have none either.
+    /// True if it has no attributes, so that it may be a placeholder in angle brackets.
     pub(super) fn is_bare(&self) -> bool {
         matches!(self.attributes.trim(), "" | "/")
     }
 
-    /// True if it ends itself.
+    /// True if it is self-closing.
     pub(super) fn is_empty(&self) -> bool {
         self.attributes.trim_end().ends_with('/')
     }
 
-    /// The value of an attribute.
+    /// Returns the value of an attribute.
     pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
         let mut rest = self.attributes;
         while let Some(found) = rest.find(name) {
@@ -80,7 +80,7 @@ fn end_of_attributes(text: &str) -> Option<usize> {
     None
 }
 
-/// Where the end tag of this name begins in a text, before the paragraph ends or, if `far`, however many paragraphs later.
+/// Returns the start of the end tag with this name: in the same paragraph or, if `far`, anywhere.
 pub(super) fn end_tag(text: &str, name: &str, far: bool) -> Option<usize> {
     let mut at = 0;
     while let Some(found) = text[at..].find("</") {

@@ -1,4 +1,4 @@
-//! Whatever the text, its documentation is harmless and shows its words.
+//! The documentation of any text is harmless, and displays its words.
 
 use proptest::prelude::*;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -8,7 +8,7 @@ use crate::{
     rust::docs::{Docs, address, inline},
 };
 
-/// Pieces of markup, which come between the words of a text.
+/// Pieces of markup between the words of a text.
 const MARKUP: [&str; 70] = [
     " ",
     " ",
@@ -90,13 +90,13 @@ fn texts() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
-/// The numbers of the words of a text, each of which begins with `word` and ends with `q`.
+/// Returns the words of a text, each of which begins with `word` and ends with `q`.
 fn words(text: &str) -> Vec<&str> {
     let words = text.split("word").skip(1);
     words.filter_map(|word| word.split('q').next()).collect()
 }
 
-/// What readers see, or why it is not harmless.
+/// Returns the visible text, or the reason why it is not harmless.
 fn shown(markdown: &str, headings: usize) -> Result<String, String> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -104,7 +104,7 @@ fn shown(markdown: &str, headings: usize) -> Result<String, String> {
         | Options::ENABLE_TASKLISTS;
     let (mut shown, mut seen) = (String::new(), 0);
     let (mut links, mut code) = (0, false);
-    // Like rustdoc, asks what an unknown reference means.
+    // Resolves unknown references, like rustdoc.
     let mut unknown = |link: pulldown_cmark::BrokenLink<'_>| {
         Some((format!("unknown:{}", link.reference).into(), "".into()))
     };

@@ -1,4 +1,4 @@
-//! What becomes of each kind of Markdown, one after the other.
+//! Tests of the conversion of each kind of Markdown.
 
 use crate::{
     ir,

@@ -1,4 +1,4 @@
-//! Tests of the survey of values.
+//! Tests of comparing values with the specification.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::{
     rust::example_tests::case::Note,
 };
 
-/// Two kinds of pets in a list, with everything that may change on the way.
+/// Returns two alternatives in a list, with all permitted changes.
 fn definitions() -> (Definitions, Type) {
     let mut definitions = Definitions::default();
     let color = definitions.push(fixture::definition(DefinitionKind::Enumeration(
