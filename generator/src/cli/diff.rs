@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Diff, console: &Console) -> Outcome {
     }
 }
 
-/// Prints a difference.
+/// Prints a comparison.
 pub(super) fn show(diff: &ApiDiff, format: DiffFormat, console: &Console) {
     match format {
         DiffFormat::Text => console.output(diff::text(diff)),
@@ -51,18 +51,18 @@ pub(super) fn show(diff: &ApiDiff, format: DiffFormat, console: &Console) {
     }
 }
 
-/// What a user named for one of the two versions.
+/// The files that a user selected for one version.
 pub(super) struct Version {
     pub files: Vec<PathBuf>,
     pub tag: Option<String>,
-    /// The git revision; none for the files as they are.
+    /// The git revision. `None` for the current files.
     pub revision: Option<String>,
 }
 
 impl Diff {
     fn versions(&self) -> [Version; 2] {
         let Span { old, new } = self.git.clone().unwrap_or_default();
-        // Without a second one, the first is meant for both: another tag, or another revision of it.
+        // A single path is used for both versions, with another tag or revision.
         let both = self.git.is_some() || self.paths.len() == 1;
         let named = |own: &[PathBuf], place: usize| match own.is_empty() {
             false => own.to_vec(),
@@ -81,11 +81,11 @@ impl Diff {
     }
 }
 
-/// A version, made from what a user named.
+/// A version generated from the files that a user selected.
 struct Made {
     generated: Generated,
     sources: Sources,
-    /// Holds the files for as long as they are spoken of.
+    /// Keeps the extracted files.
     _revision: Option<Revision>,
 }
 
@@ -112,7 +112,7 @@ impl Made {
         };
         match generate(&mut sources, &files, version.tag.as_deref()) {
             Ok(generated) => {
-                // What is odd about a version is told when it is generated.
+                // Warnings about a version are reported when it is generated.
                 Some(Made {
                     generated,
                     sources,

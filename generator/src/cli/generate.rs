@@ -81,7 +81,7 @@ fn check(
     })
 }
 
-/// What a run did.
+/// The result of a run.
 #[derive(Serialize)]
 struct Summary {
     #[serde(rename = "crate")]

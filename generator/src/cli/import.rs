@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Import, console: &Console) -> Outcome {
     }
 }
 
-/// What changed since an earlier version.
+/// The changes since an earlier version.
 struct News {
     since: String,
     diff: ApiDiff,
@@ -55,7 +55,7 @@ fn import(sources: &Sources, request: &Request) -> Result<(Imported, Option<News
     let plan = plan(sources, request)?;
     let made = |inputs: &[String]| made(&request.to, inputs, plan.client());
     let previous = plan.previous();
-    // Before anything is written: the same files may say something else then.
+    // Before anything is written, since the import may change the files.
     let old = previous.and_then(|previous| made(&previous.inputs));
     let since = previous.map(|previous| previous.version.clone());
     let (inputs, client) = (plan.inputs().to_vec(), plan.client().map(str::to_owned));
@@ -68,7 +68,7 @@ fn import(sources: &Sources, request: &Request) -> Result<(Imported, Option<News
     Ok((imported, news))
 }
 
-/// The crate of some files of the specifications; none where they have faults, which `regen` tells.
+/// Generates the crate of some files, or returns `None` if they have errors, which `regen` reports.
 fn made(folder: &Path, inputs: &[String], client: Option<&str>) -> Option<(Generated, Sources)> {
     let sources = Sources::with_root(folder);
     let job = Job {
@@ -96,10 +96,10 @@ fn tell(imported: &Imported, news: Option<&News>, console: &Console) {
     }
 }
 
-/// More files than these are told by their folder.
+/// The maximum number of files to list. More files are described by their folder.
 const FEW: usize = 3;
 
-/// The folder that all of these files lie in.
+/// Returns the common folder of the files.
 fn shared_folder(names: &[String]) -> String {
     let folders = |name: &str| -> Vec<String> {
         let mut parts: Vec<_> = name.split('/').map(str::to_owned).collect();
@@ -114,7 +114,7 @@ fn shared_folder(names: &[String]) -> String {
     shared.unwrap_or_default().join("/")
 }
 
-/// What a run did, for people: a line a file that stood in the way, then the numbers.
+/// The result of a run as text: a line per file that differed, then the numbers.
 struct Summary<'a>(&'a Imported);
 
 impl Display for Summary<'_> {

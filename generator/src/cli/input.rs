@@ -10,7 +10,7 @@ use crate::pipeline::{Analysis, Job, Silent, analyze, understand_readme};
 use crate::source::{Sources, common_folder, specification_root};
 
 impl Input {
-    /// The sources for what a user named.
+    /// Returns the sources for the selected files.
     pub(super) fn sources(&self) -> Result<Sources, Diagnostic> {
         let root = self.root.as_deref();
         match &self.readme {
@@ -19,7 +19,7 @@ impl Input {
         }
     }
 
-    /// Reads and understands it.
+    /// Analyzes the selected files.
     pub(super) fn analyze(&self, sources: &mut Sources) -> Result<Analysis, Diagnostics> {
         match &self.readme {
             Some(readme) => understand_readme(sources, readme, self.tag.as_deref(), &Silent),
@@ -28,10 +28,10 @@ impl Input {
     }
 }
 
-/// The sources for these files: bounded by the root that the user names, by the checkout of the specifications that they
-/// are in, or by their own folder.
+/// Returns the sources for these files. References must not leave the root that the user set, or the checkout of the
+/// specifications that contains the files, or else their folder.
 ///
-/// The standard input is read here, and nowhere else: what a file refers to is always a file.
+/// Standard input is only read here. A reference always means a file.
 pub(super) fn sources(files: &[PathBuf], root: Option<&Path>) -> Result<Sources, Diagnostic> {
     let sources = bounded(files, root);
     if let Some(stream) = files.iter().find(|file| is_stream(file)) {

@@ -25,18 +25,18 @@ use arguments::{Arguments, Command};
 pub use console::{Console, MessageFormat};
 pub use outcome::Outcome;
 
-/// The command line: for what is made of it, such as its documentation.
+/// Returns the command line, for documentation that is generated from it.
 pub fn command() -> clap::Command {
     Arguments::command()
 }
 
-/// Runs the command with these arguments, the program's name first.
+/// Runs the command with these arguments, including the program name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let arguments = match parsed(&arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Help and version are errors of this kind too. A closed pipe is nobody's problem.
+            // Help and version are errors of this type too. A closed pipe is ignored.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
@@ -88,7 +88,7 @@ fn parsed(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
     Ok(parsed)
 }
 
-/// The colours of help and of messages about the command line itself, which are printed before it is analysis.
+/// Returns the color setting for help and usage errors, which are printed before the command line is parsed.
 fn color(arguments: &[OsString]) -> ColorChoice {
     let mut asked = ColorChoice::Auto;
     let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());

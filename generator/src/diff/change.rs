@@ -1,13 +1,13 @@
-//! Changes between two versions, and the release that they ask for.
+//! Changes between two versions, and the release that they require.
 
 use serde::Serialize;
 
-/// What changed between two versions of an API, for users of the crate that is made of it.
+/// The changes between two versions of an API, for users of the generated crate.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct ApiDiff {
-    /// What a new release of the crate has to count up.
+    /// The release that the changes require.
     pub bump: Bump,
-    /// The breaking changes first, then by their path.
+    /// The changes: breaking ones first, then ordered by path.
     pub changes: Vec<Change>,
 }
 
@@ -33,12 +33,12 @@ impl ApiDiff {
         self.changes.is_empty()
     }
 
-    /// How many changes break users.
+    /// Returns the number of breaking changes.
     pub fn breaking(&self) -> usize {
         self.changes.iter().filter(|change| change.breaking).count()
     }
 
-    /// How many of those break only struct expressions without `..`.
+    /// Returns the number of breaking changes that only break struct expressions without `..`.
     pub fn without_rest(&self) -> usize {
         let changes = self.changes.iter();
         changes.filter(|change| change.without_rest).count()
@@ -48,47 +48,47 @@ impl ApiDiff {
 /// One change.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Change {
-    /// What happened.
+    /// The kind of change.
     pub kind: ChangeKind,
     /// True if code that builds with the old crate may fail to build with the new one.
     pub breaking: bool,
-    /// True if it breaks only struct expressions without `..`, such as `..Default::default()`.
+    /// True if it only breaks struct expressions without `..`, such as `..Default::default()`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub without_rest: bool,
-    /// What kind of thing changed: `operation`, `field`.
+    /// The kind of item: `operation`, `field`.
     pub item: &'static str,
-    /// The thing in the crate: `models::Identity::location`.
+    /// The path in the crate: `models::Identity::location`.
     pub path: String,
-    /// What the specification calls it, where it has a name there.
+    /// The name in the specification, if it has one.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub spec: String,
-    /// What changed; empty where the kind says it all.
+    /// A description of the change. May be empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub what: String,
-    /// Where it stood in the old specification.
+    /// The place in the old specification.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub old: Option<SourceLocation>,
-    /// Where it stands in the new one.
+    /// The place in the new specification.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new: Option<SourceLocation>,
 }
 
-/// What happened to a thing.
+/// The kind of a change.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ChangeKind {
-    /// It is gone.
+    /// The item was removed.
     Removed,
-    /// It has another name.
+    /// The item was renamed.
     Renamed,
-    /// It is not what it was.
+    /// The item was changed.
     Changed,
-    /// It is new.
+    /// The item was added.
     Added,
 }
 
 impl ChangeKind {
-    /// What people call it.
+    /// Returns the name.
     pub fn name(self) -> &'static str {
         match self {
             ChangeKind::Removed => "removed",
@@ -112,12 +112,12 @@ pub struct SourceLocation {
     pub pointer: String,
 }
 
-/// What a new release counts up by the rules of cargo.
+/// The version number to increment, by the rules of cargo.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Bump {
-    /// For a crate of version 0.x, whose second number counts breaking releases.
+    /// For a crate of version 0.x, whose second number is incremented for breaking releases.
     pub before_1_0: Level,
-    /// For a crate from 1.0 on.
+    /// For a crate of version 1.0 or later.
     pub from_1_0: Level,
 }
 
@@ -142,23 +142,23 @@ impl Bump {
     }
 }
 
-/// A number of a version.
+/// A part of a version number.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// No new release is needed.
     #[default]
     None,
-    /// The third.
+    /// The third number.
     Patch,
-    /// The second.
+    /// The second number.
     Minor,
-    /// The first.
+    /// The first number.
     Major,
 }
 
 impl Level {
-    /// What people call it.
+    /// Returns the name.
     pub fn name(self) -> &'static str {
         match self {
             Level::None => "none",

@@ -8,7 +8,7 @@ use super::surface::{Item, Member};
 use super::version::Version;
 use crate::rust::spec::{Home, Spec};
 
-/// A type with its place.
+/// A type with its location.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Type<'a> {
     pub home: &'a Home,
@@ -17,7 +17,7 @@ pub(super) struct Type<'a> {
 }
 
 impl<'a> Type<'a> {
-    /// The type as a thing, not something of it.
+    /// Returns the type itself as an item to compare.
     fn itself(self) -> Thing<'a> {
         Thing {
             ty: self,
@@ -26,7 +26,7 @@ impl<'a> Type<'a> {
     }
 }
 
-/// Everything that differs.
+/// Returns all changes.
 pub(super) fn changes(old: &Version<'_>, new: &Version<'_>) -> Vec<Change> {
     let mut found = Vec::new();
     let pairs = types(old, new, &mut found);
@@ -54,7 +54,7 @@ pub(super) fn changes(old: &Version<'_>, new: &Version<'_>) -> Vec<Change> {
     comparison.found
 }
 
-/// The types of both versions, home by home. A home that only one of them has is a change of its own.
+/// Matches the types of both versions, module by module. A module that only one version has is a change of its own.
 fn types<'a>(
     old: &'a Version<'_>,
     new: &'a Version<'_>,
@@ -81,7 +81,7 @@ fn types<'a>(
             false => found.push(of_module(home, ChangeKind::Added)),
         }
     }
-    // A service that goes over to another version of the common types has the same ones elsewhere.
+    // If a service changes to another version of the common types, its types are in another module.
     all.extend(of_home(old, new, &left_old, &left_new));
     all
 }
@@ -130,20 +130,20 @@ fn of_module(home: &Home, kind: ChangeKind) -> Change {
     }
 }
 
-/// Two versions, and what was found so far.
+/// The comparison of two versions.
 pub(super) struct Comparison<'a> {
     pub old: &'a Version<'a>,
     pub new: &'a Version<'a>,
-    /// Types that are called otherwise now.
+    /// Renamed types.
     pub renames: HashMap<&'a str, &'a str>,
     pub found: Vec<Change>,
 }
 
-/// A thing of one version: a type, or something of it.
+/// An item of one version: a type or a part of one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Thing<'a> {
     pub ty: Type<'a>,
-    /// What it is of the type; empty for the type itself.
+    /// The part of the type. Empty for the type itself.
     pub member: &'a str,
 }
 
@@ -152,7 +152,7 @@ impl Thing<'_> {
         side.specs.get(self.ty.home, self.ty.name, self.member)
     }
 
-    /// What kind of thing it is where the specification does not know it.
+    /// Returns the kind of an item without a description.
     fn kind(&self) -> &'static str {
         let members = &self.ty.item.members;
         match members.iter().find(|member| member.name == self.member) {
@@ -172,7 +172,7 @@ impl Thing<'_> {
 }
 
 impl<'a> Comparison<'a> {
-    /// A type that one version alone has.
+    /// Compares a type that only one version has.
     fn lone(&mut self, ty: Type<'a>, kind: ChangeKind) {
         let side = if kind == ChangeKind::Removed {
             self.old
@@ -184,7 +184,7 @@ impl<'a> Comparison<'a> {
             return;
         }
         self.one(ty.itself(), kind, String::new(), None);
-        // Of a client it is the operations that count.
+        // For a client, its operations are reported.
         if spec.is_some_and(|spec| spec.noun == "client") {
             for member in &ty.item.members {
                 let thing = Thing {
@@ -236,7 +236,7 @@ impl<'a> Comparison<'a> {
             );
             self.both(things, true, what);
         }
-        // Of a type that stands for another one, the other one implements what it does.
+        // For an alias, the aliased type has the implementations.
         if before.item.kind == after.item.kind {
             self.implementations(before, after);
         }
@@ -280,14 +280,14 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Two things of one name, or of one identity in the specification, under different names.
+    /// Reports an item whose name changed.
     pub(super) fn renamed(&mut self, (before, after): (Thing<'_>, Thing<'_>)) {
         let what = format!("was `{}`", before.path());
         let change = self.change((Some(before), Some(after)), ChangeKind::Renamed, true, what);
         self.found.push(change);
     }
 
-    /// What the specification says beyond types, where it says otherwise now.
+    /// Compares the behavior on the wire.
     pub(super) fn facts(&mut self, (before, after): (Thing<'_>, Thing<'_>)) {
         let (Some(old), Some(new)) = (before.spec(self.old), after.spec(self.new)) else {
             return;
@@ -302,7 +302,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// A change of a thing that one version alone has.
+    /// Reports a change of an item that only one version has.
     pub(super) fn one(
         &mut self,
         thing: Thing<'_>,
@@ -318,7 +318,7 @@ impl<'a> Comparison<'a> {
         self.found.push(change);
     }
 
-    /// A change of a thing that both have.
+    /// Reports a change of an item that both versions have.
     pub(super) fn both(&mut self, things: (Thing<'_>, Thing<'_>), breaking: bool, what: String) {
         let things = (Some(things.0), Some(things.1));
         let change = self.change(things, ChangeKind::Changed, breaking, what);
@@ -350,7 +350,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// True if two types are the same but for what is called otherwise now.
+    /// True if two types are equal, apart from renamed types.
     pub(super) fn same(&self, before: &str, after: &str) -> bool {
         before == after || (!self.renames.is_empty() && self.translated(before) == after)
     }
@@ -373,7 +373,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// True if two types are options of a method, which stand for shared ones until they have something of their own.
+/// True if two types are options of a method. They are aliases of shared options until the method has its own.
 pub(super) fn is_options(before: &Item, after: &Item) -> bool {
     [before, after]
         .iter()

@@ -1,4 +1,4 @@
-//! The surface of a crate at hand: of the clients, options, response headers and types that it has as data.
+//! The surface of a crate as data: clients, options, response headers and types.
 
 use std::collections::BTreeMap;
 
@@ -67,7 +67,7 @@ fn module(module: &Module) -> BTreeMap<String, Item> {
         items.insert(set.name.to_string(), header_set(set, &items));
     }
     for set in &module.header_sets {
-        // A type of the module's own has the trait; of another one, the trait says so.
+        // The implementation belongs to the type if it is of the module, or else to the trait.
         for carrier in &set.carriers {
             let name = carrier.to_string();
             if let Some(item) = items.get_mut(&name) {
@@ -236,7 +236,7 @@ fn parameter_group(group: &ParameterGroup) -> Item {
     }
 }
 
-/// The traits of values that calls can go without.
+/// Returns the traits of types with optional values.
 fn optional_values(secret: bool) -> Vec<String> {
     match secret {
         true => listed(&["Clone", "Default", "Debug"]),
@@ -258,7 +258,7 @@ fn header_set(set: &HeaderSet, types: &BTreeMap<String, Item>) -> Item {
     let foreign = carriers.filter(|name| !types.contains_key(name));
     Item {
         kind: "trait",
-        // Its parent is sealed: nobody else implements it.
+        // Its parent is sealed, so that users cannot implement it.
         non_exhaustive: true,
         members: members.collect(),
         implementations: foreign.map(|name| format!("for {name}")).collect(),

@@ -8,7 +8,7 @@ use crate::rust::{
     union::Union,
 };
 
-/// The type that a definition is, with its name.
+/// Returns the type of a definition, with its name.
 pub(super) fn definition(definition: &Definition, place: &'static str) -> (String, Item) {
     let name = definition.name.to_string();
     let item = match &definition.kind {

@@ -3,7 +3,7 @@
 use super::change::{Change, ChangeKind};
 use crate::rust::krate::{Crate, FeatureKind, Manifest};
 
-/// The services whose own feature leads to another version, so that the one that it led to needs a feature of its own.
+/// Reports services whose feature selects another version, because users of the old one need its own feature.
 pub(super) fn changes(old: &Crate, new: &Crate) -> Vec<Change> {
     let moved = newest(old).filter_map(|(service, before)| {
         let (_, after) = newest(new).find(|(other, _)| *other == service)?;
@@ -22,7 +22,7 @@ pub(super) fn changes(old: &Crate, new: &Crate) -> Vec<Change> {
     moved.collect()
 }
 
-/// The features of services, each with the feature of the version that it leads to.
+/// Returns the features of services, each with the feature of the version that it selects.
 fn newest(krate: &Crate) -> impl Iterator<Item = (&str, &str)> {
     let features = match &krate.manifest {
         Manifest::Curated { features, .. } => features.as_slice(),

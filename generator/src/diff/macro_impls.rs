@@ -1,4 +1,4 @@
-//! The implementations that the runtime's macros stand for, as far as users can name them.
+//! The public implementations that the runtime's macros expand to.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -7,7 +7,7 @@ use syn::{
     parse::{ParseStream, Parser},
 };
 
-/// The impl blocks of an invocation, without what is in them; none for another macro.
+/// Returns the impl blocks of a macro call, without their content. Empty for other macros.
 pub(super) fn blocks(invocation: &Macro) -> Vec<ItemImpl> {
     let name = invocation.path.segments.last();
     let name = name.map(|name| name.ident.to_string()).unwrap_or_default();
@@ -20,7 +20,7 @@ pub(super) fn blocks(invocation: &Macro) -> Vec<ItemImpl> {
         "page" => page.parse2(tokens),
         _ => return Vec::new(),
     };
-    // The emitter printed it: it parses.
+    // The emitter printed it, so it is valid.
     let blocks = blocks.unwrap_or_default().into_iter();
     blocks.filter_map(|block| syn::parse2(block).ok()).collect()
 }

@@ -6,7 +6,7 @@ use super::text::counts;
 use super::{ApiDiff, Change, SourceLocation};
 use crate::ir::code;
 
-/// The changes as Markdown: for a change log or a pull request.
+/// Formats the changes as Markdown, for a change log or a pull request.
 pub fn markdown(diff: &ApiDiff) -> String {
     if diff.is_empty() {
         return "The API is the same.\n".to_owned();

@@ -1,8 +1,8 @@
-//! Matches the things of an old version with those of a new one.
+//! Matches the items of an old version with those of a new one.
 
 use std::collections::{HashMap, HashSet};
 
-/// What there is in the old version, in the new one, or in both.
+/// An item of the old version, the new one, or both.
 #[derive(Debug)]
 pub(super) enum Pair<T> {
     Old(T),
@@ -10,9 +10,9 @@ pub(super) enum Pair<T> {
     Both(T, T),
 }
 
-/// Pairs things by the name that users know; what is left over by what the specification calls it.
+/// Matches items by their Rust names, and the rest by their names in the specification.
 ///
-/// What the specification calls alike twice, or not at all, stays alone.
+/// Items without a unique name in the specification are not matched.
 pub(super) fn pairs<'t, T: Copy>(
     old: &[T],
     new: &[T],
@@ -50,7 +50,7 @@ pub(super) fn pairs<'t, T: Copy>(
     found
 }
 
-/// Things by what the specification calls them; nothing where it calls several so.
+/// Returns items by their names in the specification, if these are unique.
 fn by_identity<T: Copy>(
     things: &[T],
     identity: impl Fn(&T) -> Option<String>,

@@ -1,14 +1,14 @@
-//! Fields, variants and methods.
+//! Compares fields, variants and methods.
 
 use super::change::{Change, ChangeKind};
 use super::compare::{Comparison, Thing, Type};
 use super::surface::{Member, Shape};
 
-/// What every options struct has, and what the shared options have.
+/// The field of every options struct, which shared options have too.
 const METHOD_OPTIONS: &str = "method_options";
 
 impl<'a> Comparison<'a> {
-    /// A member that is gone.
+    /// Reports a removed member.
     pub(super) fn lost(&mut self, before: Type<'a>, member: &Member) {
         let thing = Thing {
             ty: before,
@@ -21,7 +21,7 @@ impl<'a> Comparison<'a> {
         self.one(thing, ChangeKind::Removed, String::new(), None);
     }
 
-    /// A member that is new.
+    /// Reports an added member.
     pub(super) fn gained(&mut self, before: Type<'a>, after: Type<'a>, member: &Member) {
         let thing = Thing {
             ty: after,
@@ -31,7 +31,7 @@ impl<'a> Comparison<'a> {
         if spec.is_some_and(|spec| spec.follows) || self.is_shared_option(after, member) {
             return;
         }
-        // Who can write the type down, or match it, in full has to say something about each member.
+        // Users who construct or match the type in full must mention each member.
         let is_open = before.item.non_exhaustive || before.item.opaque;
         let (breaking, what) = match (&member.shape, is_open) {
             (Shape::Field(ty), false) => (
@@ -49,7 +49,7 @@ impl<'a> Comparison<'a> {
         });
     }
 
-    /// A member that stayed.
+    /// Compares a member that both versions have.
     pub(super) fn member(
         &mut self,
         (before, old): (Type<'a>, &Member),
@@ -84,7 +84,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// True if a member is what shared options have as well, which both kinds of options know by this name.
+    /// True if shared options also have a member, so that it exists in both kinds of options.
     fn is_shared_option(&self, ty: Type<'_>, member: &Member) -> bool {
         ty.item.place == "options" && member.name == METHOD_OPTIONS
     }

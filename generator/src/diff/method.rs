@@ -1,4 +1,4 @@
-//! Arguments and answers of methods.
+//! Compares arguments and results of methods.
 
 use super::change::ChangeKind;
 use super::compare::{Comparison, Thing};
@@ -9,7 +9,7 @@ use super::version::Version;
 type Argument = (String, String);
 
 impl Comparison<'_> {
-    /// Compares what a method takes and answers with.
+    /// Compares arguments and result of a method.
     pub(super) fn signatures(
         &mut self,
         things: (Thing<'_>, Thing<'_>),
@@ -59,7 +59,7 @@ impl Comparison<'_> {
         );
         let order = self.order(&found, old, new);
         if fits && order.is_none() {
-            // What an argument is called is between a method and its documentation.
+            // The names of arguments do not affect callers.
             return self.passed(things, old, new);
         }
         let mut told = false;
@@ -112,7 +112,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// The facts of arguments that fit as they did.
+    /// Compares the behavior of arguments whose types did not change.
     fn passed(
         &mut self,
         (before, after): (Thing<'_>, Thing<'_>),
@@ -143,7 +143,7 @@ impl Comparison<'_> {
         self.one(thing, kind, what, Some(true));
     }
 
-    /// The arguments that both have, in their new order, where that is another one.
+    /// Returns the common arguments in their new order, if the order changed.
     fn order(
         &self,
         found: &[Pair<&Argument>],

@@ -1,8 +1,8 @@
-//! Changes between two versions of an API, for users of the crate that is generated from it.
+//! The comparison of two versions of an API, for users of the generated crate.
 //!
-//! Compared is what users can name: the clients, options, traits and types of the two crates as data (`crate_surface`). The
-//! specification says where each of them stands, what it calls them, by which renamed things are told from new ones, and
-//! what they do beyond what their types tell ([`Specs`](crate::rust::spec::Specs)).
+//! It compares the public items of both crates as data (`crate_surface`): clients, options, traits and types. The
+//! specification has their places, their names, which distinguish renamed items from new ones, and their behavior on
+//! the wire ([`Specs`](crate::rust::spec::Specs)).
 
 mod change;
 mod compare;
@@ -29,7 +29,7 @@ pub use surface::Surface;
 pub use text::text;
 pub use version::Version;
 
-/// What changed from the old version to the new one.
+/// Returns the changes from the old version to the new one.
 pub fn compare(old: &Version<'_>, new: &Version<'_>) -> ApiDiff {
     let mut changes = compare::changes(old, new);
     changes.extend(features::changes(old.krate, new.krate));

@@ -1,4 +1,4 @@
-//! The surface of a crate of which only the text is at hand, such as the committed one.
+//! The surface of a crate that exists as text only, such as the committed one.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub fn printed(files: &BTreeMap<String, String>, names: &Names) -> Surface {
         let Some(home) = home_of(path, &surface) else {
             continue;
         };
-        // The emitter printed it: it parses.
+        // The emitter printed it, so it is valid.
         let Ok(file) = syn::parse_file(text) else {
             continue;
         };
@@ -55,7 +55,7 @@ pub fn printed(files: &BTreeMap<String, String>, names: &Names) -> Surface {
 
 type Homes = BTreeMap<Home, BTreeMap<String, Item>>;
 
-/// The homes that a crate of these names has.
+/// Returns the modules of a crate with these names.
 fn homes(names: &Names) -> impl Iterator<Item = Home> + '_ {
     let text = |path: &[crate::names::ModuleName]| -> Vec<String> {
         path.iter().map(|name| name.as_str().to_owned()).collect()
@@ -69,7 +69,7 @@ fn homes(names: &Names) -> impl Iterator<Item = Home> + '_ {
     modules.chain(common).map(Home)
 }
 
-/// The innermost home that a file belongs to.
+/// Returns the innermost module that contains a file.
 fn home_of(path: &str, surface: &Homes) -> Option<Home> {
     let path = path.strip_prefix("src/")?.strip_suffix(".rs")?;
     let parts: Vec<_> = path.split('/').collect();
@@ -88,7 +88,7 @@ fn home_of(path: &str, surface: &Homes) -> Option<Home> {
     (common == is_common).then(|| home.clone())
 }
 
-/// A raw identifier without its mark.
+/// Returns an identifier without `r#`.
 fn bare(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
@@ -156,7 +156,7 @@ fn declared(item: syn::Item, place: &'static str) -> Entry {
             });
             let made = Item {
                 kind: "trait",
-                // Emitted traits have sealed parents: nobody else implements them.
+                // Emitted traits have sealed parents, so that users cannot implement them.
                 non_exhaustive: true,
                 members: methods.collect(),
                 place,
@@ -197,7 +197,7 @@ fn derives(attributes: &[syn::Attribute]) -> Vec<String> {
         .iter()
         .filter(|each| each.path().is_ident("derive"))
     {
-        // A derive is a list of paths; what is not, derives nothing.
+        // A derive is a list of paths; anything else derives nothing.
         let _ = attribute.parse_nested_meta(|meta| {
             found.extend(meta.path.segments.last().map(|last| last.ident.to_string()));
             Ok(())
@@ -206,7 +206,7 @@ fn derives(attributes: &[syn::Attribute]) -> Vec<String> {
     found
 }
 
-/// Adds what a block implements to the type that it is about.
+/// Adds the trait of an impl block to its type.
 fn implement(items: &mut BTreeMap<String, Item>, block: &syn::ItemImpl) {
     let itself = head(&block.self_ty.to_token_stream());
     let Some((path, _)) = &block.trait_ else {
@@ -226,7 +226,7 @@ fn implement(items: &mut BTreeMap<String, Item>, block: &syn::ItemImpl) {
         .iter()
         .map(|each| each.ident.to_string())
         .collect();
-    // How values travel is between the crate and its own runtime.
+    // The encoding of values is internal to the crate.
     if segments
         .iter()
         .any(|segment| segment == "wire" || segment == "sealed")
@@ -259,7 +259,7 @@ fn implement(items: &mut BTreeMap<String, Item>, block: &syn::ItemImpl) {
     }
 }
 
-/// `Debug` for `fmt::Debug`: the same trait, however it is named. Its lifetimes mean nothing to users.
+/// Returns `Debug` for `fmt::Debug`, which is the same trait. Lifetimes are removed.
 fn short(path: &str) -> String {
     let (head, rest) = path.split_at(path.find('<').unwrap_or(path.len()));
     let name = head.rsplit("::").next().unwrap_or(head);
@@ -269,7 +269,7 @@ fn short(path: &str) -> String {
     }
 }
 
-/// The first name of a type: `Response` of `Response<()>`.
+/// Returns the first name of a type: `Response` of `Response<()>`.
 fn head(tokens: &TokenStream) -> String {
     let text = spell(tokens.clone());
     let head = text.split('<').next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The runtime of emitted crates is the same but for the parts that an API has no use for.
+//! Compares the runtimes of two crates, which differ in their parts only.
 
 use std::collections::BTreeSet;
 
@@ -6,9 +6,9 @@ use syn::{Attribute, Expr, ExprLit, Item, Lit, Meta, UseTree, Visibility};
 
 use super::change::{Change, ChangeKind};
 
-/// What users find in one of the two runtimes alone.
+/// Returns the public items that only one of the runtimes has.
 ///
-/// That is what its documentation lists; the rest is called by emitted code.
+/// These are listed in its documentation; all others are used by emitted code only.
 pub(super) fn changes(old: &BTreeSet<String>, new: &BTreeSet<String>) -> Vec<Change> {
     let gone = old.difference(new).map(|name| (name, ChangeKind::Removed));
     let come = new.difference(old).map(|name| (name, ChangeKind::Added));
@@ -27,9 +27,9 @@ pub(super) fn changes(old: &BTreeSet<String>, new: &BTreeSet<String>) -> Vec<Cha
         .collect()
 }
 
-/// The names that a module exports, and lists in its documentation.
+/// Returns the names that a module exports and lists in its documentation.
 pub(super) fn offered(root: &str) -> BTreeSet<String> {
-    // The emitter printed it: it parses.
+    // The emitter printed it, so it is valid.
     let Ok(file) = syn::parse_file(root) else {
         return BTreeSet::new();
     };

@@ -1,15 +1,15 @@
-//! Places of things in a specification.
+//! The places of items in a specification.
 
 use super::change::SourceLocation;
 use super::version::Version;
 use crate::ir::Origin;
 
 impl Version<'_> {
-    /// Where something stands in the specification.
+    /// Returns the location of an origin in the specification.
     pub(super) fn location(&self, origin: Option<&Origin>) -> Option<SourceLocation> {
         let origin = origin?;
         let document = self.sources.get(origin.document)?;
-        // What the specification leaves out stands where it would stand.
+        // For an absent value, uses the nearest parent that exists.
         let mut pointer = origin.pointer.as_str();
         let position = loop {
             match document.position(pointer) {

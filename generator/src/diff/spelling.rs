@@ -1,8 +1,8 @@
-//! Tokens of types as one writes them.
+//! Formats the tokens of types.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-/// Tokens of a type as one would write them.
+/// Formats the tokens of a type as in source code.
 pub(super) fn spell(tokens: TokenStream) -> String {
     let mut text = String::new();
     write(tokens, &mut text);
@@ -21,7 +21,7 @@ fn write(tokens: TokenStream, text: &mut String) {
                 };
                 text.push_str(open);
                 write(group.stream(), text);
-                // A list that goes over lines ends with a comma.
+                // A list on several lines has a trailing comma.
                 while text.ends_with([',', ' ']) {
                     text.pop();
                 }
@@ -46,7 +46,7 @@ fn write(tokens: TokenStream, text: &mut String) {
     }
 }
 
-/// Two words in a row, such as `dyn Trait`, need a blank.
+/// Adds a space between two words, such as `dyn Trait`.
 fn word(word: &str, text: &mut String) {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let begun = text.rfind('\'').is_some_and(|at| at + 1 == text.len());

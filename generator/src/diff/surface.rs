@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::rust::spec::Home;
 
-/// The surface of a crate: everything that its users can name.
+/// The surface of a crate: all items that its users can name.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Surface {
-    /// The types of each home: a module of the crate, or a folder of common types.
+    /// The types of each module of the crate or folder of common types.
     pub(super) homes: BTreeMap<Home, BTreeMap<String, Item>>,
     /// The public items of the runtime.
     pub(super) runtime: BTreeSet<String>,
@@ -16,19 +16,19 @@ pub struct Surface {
 /// A public type or trait.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(super) struct Item {
-    /// `struct`, `enum`, `type` or `trait`.
+    /// The keyword: `struct`, `enum`, `type` or `trait`.
     pub(super) kind: &'static str,
-    /// The type that a `type` stands for.
+    /// The target of a type alias.
     pub(super) target: String,
-    /// True if users can neither write it down nor match it in full.
+    /// True if users can neither construct it nor match it in full.
     pub(super) non_exhaustive: bool,
-    /// True if users cannot write it down because of fields that they do not see.
+    /// True if users cannot construct it because of private fields.
     pub(super) opaque: bool,
-    /// Its public fields, variants and methods, in the order of the code.
+    /// The public fields, variants and methods, in source order.
     pub(super) members: Vec<Member>,
-    /// The traits that it implements, and those that are implemented by it for other types, sorted.
+    /// The implemented traits, and those that are implemented for other types with it, sorted.
     pub(super) implementations: Vec<String>,
-    /// The module below the home that users name it by: `models`, `options`, `headers` or none.
+    /// The module that contains it for users: `models`, `options`, `headers` or none.
     pub(super) place: &'static str,
 }
 
@@ -60,7 +60,7 @@ impl Surface {
 }
 
 impl Shape {
-    /// Returns the noun for it.
+    /// Returns the kind of the type.
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Shape::Field(_) => "field",

@@ -6,9 +6,9 @@ use anstyle::{AnsiColor, Style};
 
 use super::change::{ApiDiff, Change, ChangeKind};
 
-/// The changes as text for people.
+/// Formats the changes as text.
 ///
-/// The text is coloured; print it through a stream that drops colours where nobody sees them.
+/// The text has colors; print it to a stream that strips them if necessary.
 pub fn text(diff: &ApiDiff) -> impl Display + '_ {
     Text(diff)
 }
@@ -61,7 +61,7 @@ fn one(f: &mut Formatter<'_>, change: &Change) -> fmt::Result {
     }
     let dim = Style::new().dimmed();
     for (label, location) in [("was at", &change.old), ("at", &change.new)] {
-        // Of what is still there the new place is enough.
+        // If the item still exists, only its new place is printed.
         let Some(location) = location
             .as_ref()
             .filter(|_| label == "at" || change.new.is_none())
@@ -77,7 +77,7 @@ fn one(f: &mut Formatter<'_>, change: &Change) -> fmt::Result {
     Ok(())
 }
 
-/// How many changes there are, and how many of them are breaking.
+/// Returns the number of changes and of breaking changes, as text.
 pub(super) fn counts(diff: &ApiDiff) -> String {
     let all = match diff.changes.len() {
         1 => "1 change".to_owned(),

@@ -1,4 +1,4 @@
-//! One of the two versions that are compared.
+//! A version to compare.
 
 use super::{crate_surface, surface::Surface};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     source::Sources,
 };
 
-/// One of the two versions: a crate, and what it was made from.
+/// A version to compare: a crate and its specifications.
 #[derive(Clone, Debug)]
 pub struct Version<'a> {
     pub(super) krate: &'a Crate,
@@ -16,7 +16,7 @@ pub struct Version<'a> {
 }
 
 impl<'a> Version<'a> {
-    /// A crate with its places in the specifications.
+    /// Creates a version from a crate and its places in the specifications.
     pub fn of(krate: &'a Crate, specs: Specs, sources: &'a Sources) -> Self {
         Version {
             krate,

@@ -1,4 +1,4 @@
-//! Copies of a service's files.
+//! Copies the files of a service.
 
 use std::fs;
 use std::io::{self, Write};
@@ -12,20 +12,20 @@ use super::strip_descriptions;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{Document, Format, Sources};
 
-/// What became of each file, by its name below the folder of the specifications.
+/// The result for each file, by name relative to the folder of the specifications.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct Files {
-    /// Files that were not there.
+    /// New files.
     pub written: Vec<String>,
-    /// Files that said something else.
+    /// Files that were replaced because they differed.
     pub replaced: Vec<String>,
-    /// Files that are there and say the same in other words: they were not touched.
+    /// Files that only differ in descriptions and layout. They were not changed.
     pub kept: Vec<String>,
-    /// Files that are there already, to the letter.
+    /// Files that are identical.
     pub unchanged: Vec<String>,
 }
 
-/// A file, and what is to become of it.
+/// A file to copy.
 #[derive(Debug)]
 pub(super) struct Prepared {
     name: String,
@@ -42,7 +42,7 @@ enum Fate {
     Unchanged,
 }
 
-/// Lays out every file and holds it against what is there; writes nothing.
+/// Formats every file and compares it with the existing one. Writes nothing.
 pub(super) fn prepare(
     sources: &Sources,
     files: &Reached,
@@ -73,7 +73,7 @@ pub(super) fn prepare(
     }
 }
 
-/// Writes what is not as it should be.
+/// Writes new and changed files.
 pub(super) fn write(prepared: Vec<Prepared>) -> Result<Files, Diagnostic> {
     let mut files = Files::default();
     for Prepared {
@@ -97,7 +97,7 @@ pub(super) fn write(prepared: Vec<Prepared>) -> Result<Files, Diagnostic> {
     Ok(files)
 }
 
-/// Writes a file as a whole.
+/// Writes a file atomically.
 pub(super) fn save(path: &Path, text: &str) -> Result<(), Diagnostic> {
     let write = || -> io::Result<()> {
         let folder = path.parent().unwrap_or(Path::new(""));
@@ -123,7 +123,7 @@ pub(super) fn save(path: &Path, text: &str) -> Result<(), Diagnostic> {
     })
 }
 
-/// A temporary file is its owner's alone; these are for everyone.
+/// Temporary files are private by default, but these are for everyone.
 #[cfg(unix)]
 fn readable(file: &fs::File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
@@ -187,11 +187,11 @@ fn fate(path: &Path, text: &str, role: Role, overwrite: bool) -> Result<Fate, Di
     }
 }
 
-/// Whether two texts differ in prose, layout and order alone.
+/// True if two texts only differ in descriptions, layout and order.
 fn says_the_same(one: &str, other: &str, role: Role) -> bool {
     let facts = |text: &str| -> Option<serde_json::Value> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        // Serde bounds the depth.
+        // Serde limits the depth.
         serde_json::from_str::<serde::de::IgnoredAny>(text).ok()?;
         let mut node = Node::read(text)?;
         strip_descriptions::strip(&mut node, role);

@@ -1,8 +1,8 @@
-//! Copies a service from a checkout of the public specifications to the folder that the curated crate is
-//! made from: its files, exactly those that they refer to, and an entry in the manifest.
+//! Copies a service from a checkout of the public specifications to the folder of the curated crate's specifications:
+//! its files, the files that they refer to, and an entry in the manifest.
 //!
-//! A file keeps its place below `specification/`, because references name it. JSON is laid out anew with two
-//! spaces; its keys keep their order, its numbers and strings the characters that they were written with.
+//! A file keeps its path below `specification/`, because references use it. JSON is formatted with two spaces. Keys
+//! keep their order, and numbers and strings their text.
 
 mod copy;
 mod json;
@@ -26,30 +26,30 @@ use crate::source::Sources;
 pub use copy::Files;
 pub use request::{Newest, Request};
 
-/// What an import did.
+/// The result of an import.
 #[derive(Debug, serde::Serialize)]
 pub struct Imported {
     /// The module in the manifest.
     pub module: String,
     /// The API version.
     pub version: String,
-    /// The tag of the readme, if one counted.
+    /// The tag of the readme, if one was selected.
     pub tag: Option<String>,
-    /// The version that the manifest has no more, because this one took its place.
+    /// The version in the manifest that was replaced.
     pub replaced_version: Option<String>,
-    /// Whether the manifest has a new entry.
+    /// True if the manifest has a new entry.
     pub manifest_changed: bool,
-    /// What became of each file.
+    /// The result for each file.
     #[serde(flatten)]
     pub files: Files,
-    /// Files of the version that was replaced, which nothing needs any more.
+    /// Removed files of the replaced version.
     pub removed: Vec<String>,
     /// Warnings.
     #[serde(skip)]
     pub diagnostics: Diagnostics,
 }
 
-/// An import that nothing stands in the way of.
+/// An import that can be carried out.
 #[derive(Debug)]
 pub struct Plan {
     entry: manifest::Entry,
@@ -60,12 +60,11 @@ pub struct Plan {
     diagnostics: Diagnostics,
 }
 
-/// Finds out what an import has to do; writes nothing. `sources` must be rooted in the checkout.
+/// Plans an import. Writes nothing. `sources` must have the checkout as root.
 ///
 /// # Errors
 ///
-/// Whatever keeps the service from being analysis as a whole: no such service or tag, a reference that leads
-/// nowhere, a file of the same name that says something else.
+/// Returns an error if there is no such service or tag, if a reference is broken, or if an existing file differs.
 pub fn plan(sources: &Sources, request: &Request) -> Result<Plan, Diagnostics> {
     let path = request.to.join(manifest::NAME);
     let readme = service::readme(sources, &request.checkout, &request.service)?;
@@ -104,26 +103,26 @@ pub fn plan(sources: &Sources, request: &Request) -> Result<Plan, Diagnostics> {
 }
 
 impl Plan {
-    /// The version that the manifest has so far: the one that is replaced, or the newest that is older.
+    /// Returns the previous version in the manifest: the one that is replaced, or the newest older one.
     pub fn previous(&self) -> Option<&Version> {
         self.change.previous.as_ref()
     }
 
-    /// The files of the version that is imported, relative to the folder of the specifications.
+    /// Returns the files of the imported version, relative to the folder of the specifications.
     pub fn inputs(&self) -> &[String] {
         &self.entry.inputs
     }
 
-    /// What the client of the service is called, where its files do not decide.
+    /// Returns the name of the client, if the manifest or readme sets it.
     pub fn client(&self) -> Option<&str> {
         self.change.client.as_deref()
     }
 
-    /// Does it.
+    /// Carries out the import.
     ///
     /// # Errors
     ///
-    /// A file cannot be written.
+    /// Returns an error if a file cannot be written.
     pub fn write(self) -> Result<Imported, Diagnostics> {
         let files = copy::write(self.files)?;
         if let Some(text) = &self.change.text {
@@ -152,7 +151,7 @@ impl Plan {
     }
 }
 
-/// Says what the readme would have changed: the manifest names files, and no directives.
+/// Creates the warning about directives of the readme, which the manifest cannot apply.
 fn unapplied(selection: &Selection, readme: &Path) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     let number = selection.directives.len();

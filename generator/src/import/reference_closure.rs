@@ -1,4 +1,4 @@
-//! The files that a tag names, and all that they refer to.
+//! Finds the files of a tag, and all files that they refer to.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,7 +11,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::DocumentId;
 use crate::source::{Sources, pointer};
 
-/// The files that a tag leads to.
+/// The input files of a tag.
 pub(super) struct Inputs {
     /// The version that they describe.
     pub version: String,
@@ -21,10 +21,10 @@ pub(super) struct Inputs {
     pub names: Vec<String>,
 }
 
-/// Files by name, with what each is for.
+/// Files by name, with their roles.
 pub(super) type Reached = BTreeMap<String, (DocumentId, Role)>;
 
-/// Reads the files of a tag, or those of them that describe one version.
+/// Reads the input files of a tag, or those of one version.
 pub(super) fn inputs<'p>(
     sources: &Sources,
     paths: impl Iterator<Item = &'p Path>,
@@ -74,7 +74,7 @@ fn refuse(readme: &Path, message: String, versions: &BTreeSet<String>) -> Diagno
     Diagnostic::new(Code::InvalidReadme, Place::File(readme.to_owned()), message).help(help)
 }
 
-/// These files and all that they refer to, directly or not, by name; and warnings.
+/// Returns these files and all files that they refer to, directly or indirectly, by name; and warnings.
 pub(super) fn reached(
     sources: &Sources,
     inputs: &[DocumentId],
@@ -87,7 +87,7 @@ pub(super) fn reached(
         warnings: Diagnostics::default(),
     };
     while let Some(id) = walk.open.pop() {
-        // What an example holds is data: a `$ref` in it is a value that travels.
+        // The content of an example is data, so a `$ref` in it is not a reference.
         if walk.roles.get(&id) == Some(&Role::Description) {
             let document = sources.document(id);
             walk.value(id, &document.value, "", Role::Description);
@@ -138,7 +138,7 @@ impl Walk<'_> {
         match self.sources.resolve(reference, &origin) {
             Ok(target) => {
                 let known = self.roles.get(&target.document).copied();
-                // What is a description anywhere is one everywhere.
+                // A file that is a description for one reference is a description.
                 if known.is_none() || (known == Some(Role::Example) && role == Role::Description) {
                     self.roles.insert(target.document, role);
                     self.open.push(target.document);

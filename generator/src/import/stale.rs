@@ -1,4 +1,4 @@
-//! Files of a version that is replaced, and that nothing in the manifest needs any more.
+//! Removes files of a replaced version that are no longer needed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::Path;
 use super::{manifest, reference_closure};
 use crate::source::Sources;
 
-/// Removes them, and answers with their names. What cannot be read in full keeps everything.
+/// Removes the files and returns their names. If a file cannot be read, nothing is removed.
 pub(super) fn remove(folder: &Path, replaced: &[String]) -> Vec<String> {
     let sources = Sources::with_root(folder);
     let Ok(manifest) = crate::manifest::load(&sources, &folder.join(manifest::NAME)) else {
@@ -27,7 +27,7 @@ pub(super) fn remove(folder: &Path, replaced: &[String]) -> Vec<String> {
     let stale = before.difference(&needed).filter(|name| {
         let path = folder.join(name);
         let removed = fs::remove_file(&path).is_ok();
-        // A folder that still holds something stays.
+        // A folder that is not empty is kept.
         let folders = path.ancestors().skip(1).take_while(|each| *each != folder);
         let _ = folders
             .map(fs::remove_dir)

@@ -1,12 +1,12 @@
-//! Removal of descriptions, titles and summaries.
+//! Removes descriptions, titles and summaries.
 
 use super::json::{Node, name};
 use super::role::Role;
 
-/// Keys that hold what only people read.
+/// The keys of texts for people.
 const PROSE: [&str; 4] = ["description", "title", "summary", "externalDocs"];
 
-/// Keys of objects whose own keys are names that the API gives: below them, `description` is one of those.
+/// The keys of objects whose own keys are names of the API, so that `description` is such a name.
 const NAMED: [&str; 9] = [
     "properties",
     "patternProperties",
@@ -19,7 +19,7 @@ const NAMED: [&str; 9] = [
     "securityDefinitions",
 ];
 
-/// Keys whose values are data, to which no key of the description's language belongs.
+/// The keys whose values are data.
 const DATA: [&str; 6] = [
     "default",
     "enum",
@@ -29,12 +29,12 @@ const DATA: [&str; 6] = [
     "x-ms-client-default",
 ];
 
-/// Whether what a key holds is data.
+/// True if the value of a key is data.
 pub(super) fn is_data(key: &str) -> bool {
     DATA.contains(&key)
 }
 
-/// Leaves out what only people read. The title of a document stays: it names the client.
+/// Removes the texts for people. The title of a document is kept, because it names the client.
 pub(super) fn strip(node: &mut Node<'_>, role: Role) {
     match role {
         Role::Example => {
@@ -62,7 +62,7 @@ fn strip_below(node: &mut Node<'_>, named: bool) {
             }
             for (key, member) in members {
                 let key = name(key);
-                // The examples of an operation have names that a message shows, and references.
+                // Examples have names, which messages show, and references.
                 if named || !(is_data(&key) || key == "x-ms-examples") {
                     strip_below(member, !named && NAMED.contains(&&*key));
                 }
@@ -77,7 +77,7 @@ fn strip_below(node: &mut Node<'_>, named: bool) {
     }
 }
 
-/// The title of a document and its place among the members of `info`.
+/// Returns the title of a document and its index in `info`.
 fn title<'t>(document: &Node<'t>) -> Option<(usize, (&'t str, Node<'t>))> {
     let Node::Object(members) = document else {
         return None;

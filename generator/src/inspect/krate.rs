@@ -1,4 +1,4 @@
-//! A crate as data, in short: clients with their methods and requests, types with their members.
+//! The summary of a crate as data: clients with methods and requests, types with members.
 
 use std::fmt::Write;
 
@@ -13,7 +13,7 @@ use crate::rust::{
     runtime::RuntimePart,
 };
 
-/// The clients, methods and types of a crate, and the parts of the runtime that it has.
+/// Formats the clients, methods and types of a crate, and its runtime parts.
 pub fn krate(krate: &Crate) -> String {
     let mut out = String::new();
     krate.modules.iter().for_each(|it| module(&mut out, it));

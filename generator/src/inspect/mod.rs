@@ -1,7 +1,6 @@
-//! An API as Armsmith analysis it, for people and for programs.
+//! Summaries of an API as text and JSON.
 //!
-//! [`ApiView`] says in a few words what the [`ir`](crate::ir) says in full: made once, it is printed as aligned text and as
-//! JSON.
+//! [`ApiView`] is a summary of the [`ir`](crate::ir), which is printed as aligned text or JSON.
 
 mod columns;
 mod definitions;

@@ -1,4 +1,4 @@
-//! Operations in short.
+//! Summaries of operations.
 
 use serde::Serialize;
 
@@ -12,9 +12,9 @@ use crate::ir::{
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GroupView {
-    /// Its name; empty for operations without a group.
+    /// The name. Empty for operations without a group.
     pub name: String,
-    /// Its operations.
+    /// The operations.
     pub operations: Vec<OperationView>,
 }
 
@@ -22,31 +22,31 @@ pub struct GroupView {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OperationView {
-    /// Its operationId.
+    /// The `operationId`.
     pub id: String,
-    /// The verb.
+    /// The HTTP method.
     pub method: String,
     /// The path template.
     pub path: String,
-    /// The version that it speaks.
+    /// The API version.
     pub api_version: Option<String>,
-    /// What is filled into the request.
+    /// The parameters.
     pub parameters: Vec<ParameterView>,
-    /// What the request carries.
+    /// The request body.
     pub body: Option<BodyView>,
-    /// What a success yields.
+    /// The result.
     pub output: String,
     /// The listed responses.
     pub responses: Vec<ResponseView>,
-    /// What a failure answers with.
+    /// The error model.
     pub error: String,
-    /// How a list goes on.
+    /// The paging of a list.
     pub paging: Option<PagingView>,
-    /// How to wait for the end.
+    /// The polling of a long-running operation.
     pub long_running: Option<LongRunningView>,
     /// The names of the examples.
     pub examples: Vec<String>,
-    /// Whether it is deprecated.
+    /// True if it is deprecated.
     pub deprecated: bool,
 }
 
@@ -54,18 +54,18 @@ pub struct OperationView {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ParameterView {
-    /// Its name on the wire.
+    /// The wire name.
     pub name: String,
-    /// Where it travels.
+    /// The location.
     pub location: String,
-    /// What it holds.
+    /// The type.
     #[serde(rename = "type")]
     pub ty: String,
-    /// Whether a request cannot go without it.
+    /// True if it is required.
     pub required: bool,
-    /// Whether the client supplies it, not the caller of the method.
+    /// True if the client supplies it, not the method.
     pub client: bool,
-    /// Whether its text keeps slashes and the like.
+    /// True if its value is not encoded.
     pub skip_url_encoding: bool,
 }
 
@@ -73,14 +73,14 @@ pub struct ParameterView {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BodyView {
-    /// The parameter's name.
+    /// The name of the parameter.
     pub name: String,
-    /// How it travels.
+    /// The kind of body.
     pub kind: String,
-    /// What it holds.
+    /// The type.
     #[serde(rename = "type")]
     pub ty: String,
-    /// Whether a request cannot go without it.
+    /// True if it is required.
     pub required: bool,
 }
 
@@ -88,35 +88,35 @@ pub struct BodyView {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ResponseView {
-    /// The status.
+    /// The status code.
     pub status: u16,
-    /// What the body holds.
+    /// The type of the body.
     pub body: Option<String>,
     /// The headers.
     pub headers: Vec<String>,
-    /// Whether it is a failure.
+    /// True if it is an error.
     pub error: bool,
 }
 
-/// How a list goes on.
+/// The paging of a list.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PagingView {
-    /// The member that holds the items.
+    /// The member with the items.
     pub items: String,
-    /// What each item is.
+    /// The item type.
     pub item: String,
-    /// Where the next page is.
+    /// The location of the next page.
     pub next: String,
 }
 
-/// How to wait for the end.
+/// The polling of a long-running operation.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LongRunningView {
-    /// Where the specification says that the result is.
+    /// The location of the result, as the specification declares it.
     pub final_state: Option<String>,
-    /// What the result is.
+    /// The type of the result.
     pub result: Option<String>,
 }
 

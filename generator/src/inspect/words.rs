@@ -1,4 +1,4 @@
-//! Types and other parts of the IR in a few words.
+//! Short descriptions of types and other parts of the IR.
 
 use crate::ir::{
     Authentication, BodyKind, Definitions, Endpoint, EnumerationBase, ErrorModel, FinalState,

@@ -1,22 +1,22 @@
-//! The properties that all operations of an API share: endpoint, authentication, client parameters.
+//! The client: endpoint, authentication, client parameters.
 
 use super::Parameter;
 
-/// What all operations of an API share.
+/// The parts that all operations of an API share.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Client {
-    /// The title that the specification gives the API: names the client.
+    /// The title of the API, which names the client.
     pub title: String,
-    /// Where requests go.
+    /// The endpoint.
     pub endpoint: Endpoint,
-    /// How requests prove who sends them.
+    /// The authentication alternatives.
     pub authentication: Vec<Authentication>,
-    /// The parameters that the client supplies, in spec order, each once.
+    /// The client parameters in the order of the specification, without duplicates.
     pub parameters: Vec<Parameter>,
 }
 
 impl Client {
-    /// The alternatives to prove who sends a request, of which there is one at least.
+    /// Returns the authentication alternatives, of which there is at least one.
     #[must_use]
     pub fn auth_alternatives(&self) -> &[Authentication] {
         match self.authentication.as_slice() {
@@ -26,39 +26,39 @@ impl Client {
     }
 }
 
-/// Where requests go.
+/// The endpoint of an API.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Endpoint {
-    /// Azure Resource Manager of the cloud that the caller chose.
+    /// Azure Resource Manager in the caller's cloud.
     ResourceManager,
-    /// One fixed address, scheme included.
+    /// A URL.
     Fixed(String),
-    /// A template with parameters (`x-ms-parameterized-host`), scheme included where the specification adds one.
+    /// A URL template with parameters (`x-ms-parameterized-host`).
     Template {
         /// The template: `https://{vaultName}.vault.azure.net`.
         template: String,
-        /// The names that stand in it.
+        /// The parameters in the template.
         parameters: Vec<EndpointParameter>,
     },
-    /// The specification does not say: the caller gives it.
+    /// The specification has no endpoint, so the caller sets it.
     Unspecified,
 }
 
-/// A name in an endpoint template.
+/// A parameter of an endpoint template.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct EndpointParameter {
-    /// The name as it stands between the braces.
+    /// The name in braces.
     pub name: String,
 }
 
-/// A way to prove who sends a request (Swagger 2.0 `securityDefinitions`).
+/// An authentication (Swagger 2.0 `securityDefinitions`).
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Authentication {
-    /// A bearer token of Microsoft Entra ID for these scopes.
+    /// A bearer token of Microsoft Entra ID.
     Bearer {
-        /// The scopes; empty for Azure Resource Manager, whose scope follows from the cloud.
+        /// The scopes. Empty for Azure Resource Manager, whose scope depends on the cloud.
         scopes: Vec<String>,
     },
     /// A key in a header.
@@ -76,12 +76,12 @@ pub enum Authentication {
         /// The cookie.
         name: String,
     },
-    /// A bearer token that the caller has.
+    /// A bearer token that the caller provides.
     Token,
     /// User name and password.
     Basic,
     /// Several at once.
     All(Vec<Authentication>),
-    /// Nothing: some operations need no proof.
+    /// None: some operations need no authentication.
     None,
 }

@@ -8,14 +8,14 @@ use super::{DefinitionId, Docs, Enumeration, Model, Origin, Type, Union, Usage};
 pub struct Definitions(Vec<Definition>);
 
 impl Definitions {
-    /// Adds a definition and returns its place.
+    /// Adds a definition and returns its ID.
     pub fn push(&mut self, definition: Definition) -> DefinitionId {
         let id = DefinitionId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
         self.0.push(definition);
         id
     }
 
-    /// Every definition with its place.
+    /// Iterates over all definitions with their IDs.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (DefinitionId, &Definition)> {
         self.0
             .iter()
@@ -23,7 +23,7 @@ impl Definitions {
             .map(|(index, definition)| (DefinitionId(index as u32), definition))
     }
 
-    /// Every definition, open to change.
+    /// Iterates mutably over all definitions.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (DefinitionId, &mut Definition)> {
         self.0
             .iter_mut()
@@ -31,18 +31,18 @@ impl Definitions {
             .map(|(index, definition)| (DefinitionId(index as u32), definition))
     }
 
-    /// Every definition's place.
+    /// Iterates over all IDs.
     pub fn ids(&self) -> impl ExactSizeIterator<Item = DefinitionId> + use<> {
         (0..self.0.len()).map(|index| DefinitionId(index as u32))
     }
 
-    /// The definition at a place, where there is one.
+    /// Returns the definition with an ID.
     pub fn get(&self, id: DefinitionId) -> Option<&Definition> {
         self.0.get(id.0 as usize)
     }
 
-    /// Keeps some definitions, in their order, and answers with the new place of each old one. What mentions
-    /// the old places is the caller's to mend.
+    /// Keeps some definitions in their order, and returns the new ID of each old one. The caller must update all
+    /// references.
     pub fn retain(
         &mut self,
         mut keep: impl FnMut(&Definition) -> bool,
@@ -58,12 +58,12 @@ impl Definitions {
         places
     }
 
-    /// How many there are.
+    /// Returns the number of definitions.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// True if there are no definitions.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -83,36 +83,36 @@ impl std::ops::IndexMut<DefinitionId> for Definitions {
     }
 }
 
-/// A model, enumeration or union: what becomes a Rust type of its own.
+/// A model, enumeration or union, which becomes a Rust type.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Definition {
-    /// What the specification calls it.
+    /// The name in the specification.
     pub name: DefinitionName,
-    /// Where it stands. Two definitions are the same when their origins are.
+    /// The origin, which identifies the definition.
     pub origin: Origin,
-    /// Its prose.
+    /// The documentation.
     pub docs: Docs,
-    /// Which module its Rust type lives in.
+    /// The module of the Rust type.
     pub home: Home,
-    /// What reaches it; filled by the `usage` pass.
+    /// The usage. Set by the `usage` pass.
     pub usage: Usage,
     /// What it is.
     pub kind: DefinitionKind,
 }
 
-/// What the specification calls a definition.
+/// The name of a definition in the specification.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum DefinitionName {
-    /// A name of its own: the key in `definitions`, `x-ms-client-name`, or the name in `x-ms-enum`.
+    /// A declared name: the key in `definitions`, `x-ms-client-name`, or the name in `x-ms-enum`.
     Declared(String),
-    /// An inline schema: the words that lead to it, outermost first, such as a definition and the names of nested
-    /// properties, or an operationId and `Request`.
+    /// The path of words to an inline schema, outermost first: a definition and the names of nested properties, or an
+    /// `operationId` and `Request`.
     Derived(Vec<String>),
 }
 
 impl DefinitionName {
-    /// The name as a reader of the specification knows it.
+    /// Returns the name as written in the specification.
     pub fn text(&self) -> String {
         match self {
             DefinitionName::Declared(name) => name.clone(),
@@ -121,37 +121,37 @@ impl DefinitionName {
     }
 }
 
-/// Which module a definition's Rust type lives in.
+/// The module of a definition's Rust type.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Home {
-    /// The module of the service and version; `family` groups what belongs to one operation group and is filled by the
-    /// `families` pass (`None`: shared by several).
+    /// The module of the service and version. `family` is set by the `families` pass; `None` if several operation
+    /// groups use the definition.
     Service {
-        /// The spec name of the only operation group that reaches the definition.
+        /// The only operation group that uses the definition.
         family: Option<String>,
     },
-    /// A file of the specifications' `common-types` folder, shared by all services.
+    /// A file in the `common-types` folder, which all services share.
     Common {
-        /// The folders and the file stem below `common-types`: `["resource-management", "v5", "types"]`.
+        /// The path below `common-types`, without extension: `["resource-management", "v5", "types"]`.
         path: Vec<String>,
     },
 }
 
-/// What a definition is.
+/// The kind of a definition.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum DefinitionKind {
     /// An object with known members.
     Model(Model),
-    /// A choice of values.
+    /// A list of values.
     Enumeration(Enumeration),
-    /// A choice of models by a discriminator; made of a discriminated base by the `unions` pass.
+    /// A union of models with a discriminator. Created from a discriminated base by the `unions` pass.
     Union(Union),
 }
 
 impl Definition {
-    /// The model, where it is one.
+    /// Returns the model, if it is one.
     pub fn as_model(&self) -> Option<&Model> {
         match &self.kind {
             DefinitionKind::Model(model) => Some(model),
@@ -159,7 +159,7 @@ impl Definition {
         }
     }
 
-    /// Every type that the definition mentions.
+    /// Returns every type in the definition.
     pub fn types(&self) -> Vec<&Type> {
         match &self.kind {
             DefinitionKind::Model(model) => model

@@ -1,5 +1,5 @@
-//! The places of definitions.
+//! The IDs of definitions.
 
-/// A definition's place in [`Definitions`](super::Definitions).
+/// The index of a definition in [`Definitions`](super::Definitions).
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
 pub struct DefinitionId(pub u32);

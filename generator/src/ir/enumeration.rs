@@ -2,38 +2,38 @@
 
 use super::Docs;
 
-/// A choice of values. Always open: services answer with values that no version of the specification knew.
+/// An enumeration. It is always extensible, because services return values that a specification does not list.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Enumeration {
-    /// What the values are on the wire.
+    /// The type of the values on the wire.
     pub base: EnumerationBase,
-    /// The known values, in spec order, each once.
+    /// The known values in the order of the specification, without duplicates.
     pub values: Vec<EnumerationValue>,
-    /// Whether the specification calls the set closed (`modelAsString: false` or no `x-ms-enum`).
+    /// True if the specification declares a closed set (`modelAsString: false` or no `x-ms-enum`).
     pub closed: bool,
 }
 
-/// What an enumeration's values are on the wire.
+/// The type of an enumeration's values on the wire.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum EnumerationBase {
     /// Text.
     String,
-    /// Whole numbers.
+    /// Integers.
     Integer,
     /// Numbers.
     Number,
-    /// `true`, `false`.
+    /// `true` and `false`.
     Boolean,
 }
 
-/// One known value.
+/// A known value.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct EnumerationValue {
-    /// The value on the wire, in JSON's spelling without quotes.
+    /// The value on the wire, as in JSON without quotes.
     pub wire: String,
-    /// The name that the author gave it (`x-ms-enum.values[].name`).
+    /// The name in the specification (`x-ms-enum.values[].name`).
     pub name: Option<String>,
-    /// Its prose.
+    /// The documentation.
     pub docs: Docs,
 }

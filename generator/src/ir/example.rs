@@ -4,27 +4,27 @@ use indexmap::IndexMap;
 
 use super::{Origin, StatusCode};
 
-/// One of an operation's `x-ms-examples`.
+/// An example of an operation (`x-ms-examples`).
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Example {
-    /// The name that the specification gives it.
+    /// The name in the specification.
     pub name: String,
-    /// Where it is referred to.
+    /// The origin of the reference to it.
     pub origin: Origin,
-    /// The path of the example's file, relative to the root of the specifications, with `/` between folders.
+    /// The path of the file, relative to the root of the specifications, with `/` as separator.
     pub file: String,
-    /// The values of the parameters by wire name.
+    /// The parameter values by wire name.
     pub parameters: IndexMap<String, serde_json::Value>,
-    /// The responses by status.
+    /// The responses by status code.
     pub responses: Vec<ExampleResponse>,
 }
 
-/// What an example says that a status answers with.
+/// A response of an example.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct ExampleResponse {
-    /// The code.
+    /// The status code.
     pub status: StatusCode,
-    /// The body, where there is one.
+    /// The body, if there is one.
     pub body: Option<serde_json::Value>,
     /// The headers.
     pub headers: IndexMap<String, serde_json::Value>,

@@ -1,4 +1,4 @@
-//! The HTTP methods that a description may list operations under.
+//! HTTP methods.
 
 use std::fmt;
 
@@ -37,7 +37,7 @@ impl HttpMethod {
         HttpMethod::Trace,
     ];
 
-    /// The methods that `azure_core` can send: its list is closed.
+    /// Returns the methods that `azure_core` can send; its list is closed.
     pub fn sendable() -> impl Iterator<Item = HttpMethod> {
         let methods = HttpMethod::ALL.into_iter();
         methods.filter(|method| method.is_sendable())
@@ -49,7 +49,7 @@ impl HttpMethod {
         !matches!(self, HttpMethod::Options | HttpMethod::Trace)
     }
 
-    /// The key of a path item that holds the operation of this method.
+    /// Returns the key of the method in a path item.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -64,7 +64,7 @@ impl HttpMethod {
         }
     }
 
-    /// The method in a request line: in upper case.
+    /// Returns the method in upper case.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,8 +1,8 @@
-//! The API in the words of its specification, free of dialect and free of Rust.
+//! The intermediate representation: the API in terms of its specification, without dialect and without Rust.
 //!
-//! Lowering writes these types, passes refine them, [`names`](crate::names) gives them identifiers and
-//! [`emit`](crate::emit) prints them. Every node knows its [`Origin`], so that any later stage can
-//! point at the line of the specification that it speaks of.
+//! Lowering creates these types, passes refine them, [`names`](crate::names) assigns identifiers to them, and
+//! [`rust`](crate::rust) converts them to the crate as data. Every node has its [`Origin`], so that all stages can
+//! report the line in the specification.
 
 mod api;
 mod client;

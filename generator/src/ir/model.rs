@@ -5,22 +5,22 @@ use super::{DefinitionId, Docs, Origin, Type, Usage, Xml, XmlRoot};
 /// An object with known members.
 #[derive(Clone, Debug, Default, serde::Serialize)]
 pub struct Model {
-    /// Its members. Lowering puts the own ones here; the `inherit` pass puts the parents' before them.
+    /// The members. Lowering adds those of the model, and the `inherit` pass those of its parents before them.
     pub properties: Vec<Property>,
-    /// What members beyond the known ones hold; `None` when the specification speaks of none.
+    /// The type of additional properties. `None` if the specification does not declare any.
     pub additional_properties: Option<Type>,
-    /// The `allOf` parents, in spec order; inline ones are merged into `properties` by lowering.
+    /// The `allOf` parents in the order of the specification. Inline ones are merged into `properties` by lowering.
     pub parents: Vec<DefinitionId>,
-    /// The wire names of inherited members that the specification says are always there in this model.
+    /// The wire names of inherited members that this model requires.
     pub required_inherited: Vec<String>,
-    /// The wire name of the member that tells kinds apart, where the model is a discriminated base.
+    /// The wire name of the discriminator, if the model is a discriminated base.
     pub discriminator: Option<String>,
-    /// The wire value of the tag for this kind (`x-ms-discriminator-value`, else the definition's name), where an
+    /// The discriminator value of the model (`x-ms-discriminator-value`, or else the name of the definition), if an
     /// ancestor is a discriminated base.
     pub discriminator_value: Option<String>,
-    /// Whether it is an Azure Resource Manager resource (`x-ms-azure-resource`).
+    /// True if it is an Azure Resource Manager resource (`x-ms-azure-resource`).
     pub azure_resource: bool,
-    /// The element that it is outermost in a body of XML, where that is not one of its own name.
+    /// The root element in an XML body, if it differs from the name of the model.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub xml: Option<XmlRoot>,
 }
@@ -28,46 +28,45 @@ pub struct Model {
 /// A member of a model.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Property {
-    /// The key on the wire.
+    /// The wire name.
     pub wire_name: String,
-    /// The name that code sees, where it differs (`x-ms-client-name`).
+    /// The name in code, if it differs (`x-ms-client-name`).
     pub client_name: Option<String>,
-    /// Where it stands.
+    /// The origin.
     pub origin: Origin,
-    /// Its prose.
+    /// The documentation.
     pub docs: Docs,
-    /// What it holds.
+    /// The type.
     pub ty: Type,
-    /// Whether the specification says that it is always there.
+    /// True if the specification requires it.
     pub required: bool,
-    /// Whether `null` is a value of its own (`x-nullable`).
+    /// True if `null` is a value (`x-nullable`).
     pub nullable: bool,
     /// When a caller may set it.
     pub mutability: Mutability,
-    /// Whether its value must never be shown (`x-ms-secret`, `format: password`).
+    /// True if its value must not be printed (`x-ms-secret`, `format: password`).
     pub secret: bool,
-    /// The value that the service assumes when it is absent, as JSON: documentation, never sent.
+    /// The default of the service as JSON. It is documentation, and is not sent.
     pub default: Option<serde_json::Value>,
-    /// The author's wish to reach the members of this member without the detour (`x-ms-client-flatten`).
+    /// True if the specification requests accessors for the members of this member (`x-ms-client-flatten`).
     pub flatten: bool,
-    /// The members that `flatten` lifts; filled by the `flatten` pass.
+    /// The flattened members. Set by the `flatten` pass.
     pub flattened: Vec<Flattening>,
-    /// Whether its value is boxed: it stands for the model within itself, or its type is too large to be held inline. Filled
-    /// by the passes `recursion` and `sizes`.
+    /// True if its value is boxed, because the type is recursive or large. Set by the passes `recursion` and `sizes`.
     pub boxed: bool,
-    /// Whether the box ends a chain of models that would be too deep for the compiler; filled by the pass `sizes`.
+    /// True if the box ends a chain of models that would be too long for the compiler. Set by the pass `sizes`.
     pub ends_chain: bool,
-    /// Whether it is the tag that tells the kinds of a union apart.
+    /// True if it is the discriminator of a union.
     pub discriminator: bool,
-    /// Further description that lowering found for the docs: limits and patterns, one sentence each.
+    /// The constraints, one sentence each, for the documentation.
     pub constraints: Vec<String>,
-    /// What it is in XML, where that is not an element of its wire name.
+    /// The XML placement, unless it is an element with the wire name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub xml: Option<Xml>,
 }
 
 impl Property {
-    /// The member that tells the kinds of a union apart, where the specification names it and declares it nowhere.
+    /// Creates a discriminator that the specification uses without declaring it.
     pub fn undeclared_tag(wire_name: &str, origin: Origin) -> Self {
         Property {
             wire_name: wire_name.to_owned(),
@@ -90,51 +89,51 @@ impl Property {
         }
     }
 
-    /// Whether the member needs a type of its own to tell `null` from absent: where the specification says that it may
-    /// be `null` (`x-nullable`), since a request may have to say so and no answer may lose it. Any JSON can be `null`
-    /// by itself.
+    /// True if the type of the member distinguishes `null` from absent. This is the case if the member may be `null`
+    /// (`x-nullable`), since requests may have to send it, and responses must not lose it. Any JSON value can be `null`
+    /// itself.
     ///
-    /// In a JSON merge patch `null` removes a member (RFC 7396), so every optional member of one counts.
+    /// In a JSON merge patch `null` removes a member (RFC 7396), so this applies to all optional members of one.
     pub fn tells_null_apart(&self, usage: Usage) -> bool {
         let in_patch = usage.merge_patch && !self.required && !self.mutability.is_read_only();
         self.ty != Type::Any && (self.nullable || in_patch)
     }
 }
 
-/// One member reachable through a flattened one.
+/// A member that is accessible through a flattened member.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Flattening {
-    /// The wire names on the way, the flattened member first.
+    /// The wire names of the path, the flattened member first.
     pub path: Vec<String>,
 }
 
 /// When a caller may set a member (`x-ms-mutability`, `readOnly`).
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct Mutability {
-    /// In a request that creates.
+    /// In a create request.
     pub create: bool,
     /// In a response.
     pub read: bool,
-    /// In a request that updates.
+    /// In an update request.
     pub update: bool,
 }
 
 impl Mutability {
-    /// Without a mark: always.
+    /// Without a restriction.
     pub const ALWAYS: Mutability = Mutability {
         create: true,
         read: true,
         update: true,
     };
 
-    /// `readOnly: true`, the same as `x-ms-mutability: [read]`.
+    /// `readOnly: true`, which equals `x-ms-mutability: [read]`.
     pub const READ_ONLY: Mutability = Mutability {
         create: false,
         read: true,
         update: false,
     };
 
-    /// Whether no request may carry the member.
+    /// True if no request may contain the member.
     pub fn is_read_only(self) -> bool {
         !self.create && !self.update
     }

@@ -5,71 +5,71 @@ use super::{
     Type, XmlList,
 };
 
-/// Operations that belong together: the part of an operationId before the underscore.
+/// Operations with the same prefix of the `operationId`, before the underscore.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct OperationGroup {
-    /// What the specification calls it; empty for operations without a group.
+    /// The name in the specification. Empty for operations without a group.
     pub name: String,
-    /// Its operations, in spec order.
+    /// The operations in the order of the specification.
     pub operations: Vec<Operation>,
 }
 
-/// One call of the API.
+/// An operation.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Operation {
-    /// The operationId as it stands; made of verb and path where there is none.
+    /// The `operationId`. If there is none, it is generated from method and path.
     pub id: String,
-    /// The part of the operationId after the group.
+    /// The part of the `operationId` after the group.
     pub name: String,
-    /// The name that code sees, where it differs (`x-ms-client-name`).
+    /// The name in code, if it differs (`x-ms-client-name`).
     pub client_name: Option<String>,
-    /// Where it stands.
+    /// The origin.
     pub origin: Origin,
-    /// Its prose.
+    /// The documentation.
     pub docs: Docs,
     /// The HTTP method.
     pub method: HttpMethod,
-    /// The path template, with a leading `/`, base path included, query string (from `x-ms-paths`) left out.
+    /// The path template with a leading `/` and the base path, without the query string of `x-ms-paths`.
     pub path: String,
-    /// The query string that a path key from `x-ms-paths` carries, without its `?`.
+    /// The query string of a key in `x-ms-paths`, without `?`.
     pub fixed_query: Option<String>,
-    /// The version of the API that the operation speaks.
+    /// The API version.
     pub api_version: Option<ApiVersion>,
-    /// Every parameter but the body, the api-version and fixed headers, in spec order: constants included.
+    /// The parameters in the order of the specification, including constants. The body, the API version and fixed
+    /// headers are not included.
     pub parameters: Vec<Parameter>,
-    /// The groups that gather some of them, in the order of the parameters; filled by the `parameter_groups` pass.
+    /// The parameter groups of the operation, in the order of the parameters. Set by the `parameter_groups` pass.
     pub parameter_groups: Vec<GroupUse>,
-    /// What the request carries.
+    /// The request body.
     pub body: Option<Body>,
-    /// The media types that a success answers with, best first.
+    /// The media types of success responses, best first.
     pub produces: Vec<String>,
-    /// The listed responses, by code.
+    /// The listed responses, by status code.
     pub responses: Vec<Response>,
-    /// What the `default` response or the listed failures answer with.
+    /// The body of the `default` response or of listed errors.
     pub error: ErrorModel,
-    /// What a success yields; filled by the `outputs` pass.
+    /// The result. Set by the `outputs` pass.
     pub output: Output,
-    /// The headers that come with it: the place in [`Api::header_sets`](super::Api::header_sets); filled by the
-    /// `headers` pass.
+    /// The response headers, as an index in [`Api::header_sets`](super::Api::header_sets). Set by the `headers` pass.
     pub header_set: Option<usize>,
-    /// How a list goes on, where the operation lists.
+    /// The paging of a list.
     #[serde(rename = "paging")]
     pub listing: Listing,
-    /// How to wait for the end, where the operation takes long.
+    /// The polling of a long-running operation.
     pub long_running: Option<LongRunning>,
-    /// The examples that the specification gives.
+    /// The examples.
     pub examples: Vec<Example>,
-    /// Whether the operation is meant for the service's own tools only (`x-ms-internal`).
+    /// True if the operation is internal (`x-ms-internal`).
     pub internal: bool,
 }
 
 impl Operation {
-    /// How the list goes on, where the operation lists.
+    /// Returns the paging, if the operation is a list.
     pub fn paging(&self) -> Option<&Paging> {
         self.listing.found()
     }
 
-    /// How the list goes on whose first page the operation yields after a long time.
+    /// Returns the paging of the list whose first page is the result of a long-running operation.
     pub fn long_paging(&self) -> Option<&Paging> {
         let result = self.long_running.as_ref()?.result.as_ref()?;
         let paging = self.paging()?;
@@ -77,7 +77,7 @@ impl Operation {
         (*result == page).then_some(paging)
     }
 
-    /// Whether it answers in XML: that is the media type that suits the service best.
+    /// True if the responses are XML, which is then the preferred media type.
     pub fn answers_xml(&self) -> bool {
         let best = self.produces.first();
         best.is_some_and(|media| {
@@ -88,88 +88,88 @@ impl Operation {
     }
 }
 
-/// The version of the API that an operation speaks.
+/// The API version of an operation.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct ApiVersion {
-    /// The query parameter or header that carries it: `api-version`.
+    /// The query parameter or header of the API version: `api-version`.
     pub wire_name: String,
-    /// Whether it travels as a header instead of in the query.
+    /// True if it is a header.
     pub header: bool,
-    /// The version: `info.version` of the operation's own document, or the parameter's only value.
+    /// The version: `info.version` of the document, or the only value of the parameter.
     pub value: String,
 }
 
-/// What a request carries.
+/// A request body.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Body {
-    /// The parameter's name in the specification.
+    /// The name of the parameter in the specification.
     pub name: String,
-    /// The name that code sees, where it differs.
+    /// The name in code, if it differs.
     pub client_name: Option<String>,
-    /// Where it stands.
+    /// The origin.
     pub origin: Origin,
-    /// Its prose.
+    /// The documentation.
     pub docs: Docs,
-    /// How it travels.
+    /// The kind of body.
     pub kind: BodyKind,
-    /// What it holds; for forms the parts are parameters in [`Location::Form`](super::Location::Form).
+    /// The type. The parts of a form are parameters in [`ParameterLocation::Form`](super::ParameterLocation::Form).
     pub ty: Type,
-    /// The media types that the operation takes, best first.
+    /// The media types that the operation accepts, best first.
     pub consumes: Vec<String>,
-    /// Whether a request cannot go without it.
+    /// True if it is required.
     pub required: bool,
-    /// What it is in XML, where it is a list.
+    /// The XML placement of a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub xml: Option<XmlList>,
-    /// Whether the author wishes its members as arguments (`x-ms-client-flatten`).
+    /// True if the specification requests its members as arguments (`x-ms-client-flatten`).
     pub flatten: bool,
 }
 
-/// How a body travels.
+/// The kind of a body.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum BodyKind {
-    /// As JSON.
+    /// JSON.
     Json,
-    /// As a JSON merge patch (RFC 7396).
+    /// JSON merge patch (RFC 7396).
     MergePatch,
-    /// As XML.
+    /// XML.
     Xml,
-    /// As text.
+    /// Text.
     Text,
-    /// As raw bytes.
+    /// Raw bytes.
     Bytes,
-    /// As `multipart/form-data`.
+    /// `multipart/form-data`.
     Multipart,
-    /// As `application/x-www-form-urlencoded`.
+    /// `application/x-www-form-urlencoded`.
     UrlEncoded,
 }
 
-/// What a failure answers with.
+/// The error response of an operation.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ErrorModel {
-    /// The specification does not say.
+    /// Not specified.
     #[default]
     Unspecified,
-    /// An object of the ARM shape: `error` with code and message; found by the `errors` pass.
+    /// The error of Azure Resource Manager: `error` with code and message. Found by the `errors` pass.
     Arm,
-    /// Something else.
+    /// Another type.
     Type(Type),
 }
 
-/// How to wait for the end of an operation (`x-ms-long-running-operation`).
+/// The polling of a long-running operation (`x-ms-long-running-operation`).
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct LongRunning {
-    /// Where the specification says that the result is; `None` when it does not.
+    /// The location of the result, if the specification declares it.
     pub final_state: Option<FinalState>,
-    /// What the final result is, where the specification says so on its own (`final-state-schema`).
+    /// The type of the result, if the specification declares it (`final-state-schema`).
     pub final_schema: Option<Type>,
-    /// What the poller yields in the end; filled by the `long_running` pass.
+    /// The type of the result. Set by the `long_running` pass.
     pub result: Option<Type>,
 }
 
-/// Where the result of a long-running operation is (`final-state-via`).
+/// The location of a long-running operation's result (`final-state-via`).
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum FinalState {

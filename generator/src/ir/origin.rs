@@ -1,14 +1,14 @@
-//! The place of a node in the specification.
+//! Places in the specification.
 
-/// A document of the source set, in the order in which it was first loaded.
+/// A document, by the order in which documents were loaded.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
 pub struct DocumentId(pub usize);
 
-/// Where a node stands in the specification.
+/// A place in the specification.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
 pub struct Origin {
-    /// The document that holds the node.
+    /// The document.
     pub document: DocumentId,
-    /// The node's JSON pointer (RFC 6901), empty for the whole document.
+    /// The JSON pointer (RFC 6901). Empty for the whole document.
     pub pointer: String,
 }

@@ -1,23 +1,23 @@
-//! Lists in pages.
+//! Paging.
 
 use super::{DefinitionId, Type};
 
-/// The pages of an operation (`x-ms-pageable`): as the specification declares them, until the `paging` pass finds them in
-/// what the operation answers with.
+/// The paging of an operation (`x-ms-pageable`): as declared in the specification, until the `paging` pass finds the
+/// members in the response.
 #[derive(Clone, Debug, Default, serde::Serialize)]
 #[serde(untagged)]
 pub enum Listing {
-    /// The operation is no list.
+    /// The operation is not a list.
     #[default]
     None,
-    /// The specification says that it is one.
+    /// The specification declares it as a list.
     Declared(Pageable),
-    /// It is one, and its pages hold what they need to.
+    /// It is a list, and its members were found.
     Found(Paging),
 }
 
 impl Listing {
-    /// The pages, where they are found.
+    /// Returns the paging, if it was found.
     pub fn found(&self) -> Option<&Paging> {
         match self {
             Listing::Found(paging) => Some(paging),
@@ -25,7 +25,7 @@ impl Listing {
         }
     }
 
-    /// The pages, open to change.
+    /// Returns the paging mutably, if it was found.
     pub fn found_mut(&mut self) -> Option<&mut Paging> {
         match self {
             Listing::Found(paging) => Some(paging),
@@ -34,50 +34,50 @@ impl Listing {
     }
 }
 
-/// The names that the specification gives the members of a page. A name may be a path of members with dots between them.
+/// The declared names of page members. A name may be a path of members separated by dots.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct Pageable {
-    /// The member that holds the items; `None` where the specification names none.
+    /// The member with the items, if declared.
     pub items: Option<String>,
-    /// The member that leads to the next page; `None` where one page holds all.
+    /// The member with the next link. `None` means that one page has all items.
     pub link: Option<String>,
-    /// The operationId of the operation that fetches the next page.
+    /// The `operationId` of the operation for the next page.
     pub operation: Option<String>,
 }
 
-/// How a list goes on.
+/// The paging of a list.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Paging {
-    /// The members that lead to the items, outermost first.
+    /// The path of the items, outermost member first.
     pub items: Vec<String>,
-    /// Where the next page is.
+    /// The location of the next page.
     pub next: NextPage,
-    /// What each item is.
+    /// The item type.
     pub item: Type,
     /// The model of a page.
     pub page: DefinitionId,
 }
 
-/// Where the next page of a list is.
+/// The location of the next page.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum NextPage {
-    /// There is none: one page holds all.
+    /// There is none: one page has all items.
     None,
-    /// Behind the link in the member that these names lead to.
+    /// The link at this path.
     Link(Vec<String>),
-    /// Given by the same call, with what is in a member of this page as a query parameter.
+    /// The same operation, with a value of this page as query parameter.
     Marker {
-        /// The members that lead to it.
+        /// The path of the value.
         member: Vec<String>,
         /// The wire name of the query parameter.
         parameter: String,
     },
-    /// Fetched by another operation with the link as its argument.
+    /// Another operation, with the link as its argument.
     Operation {
-        /// The members that lead to the link.
+        /// The path of the link.
         link: Vec<String>,
-        /// The operationId.
+        /// The `operationId`.
         operation: String,
     },
 }

@@ -2,116 +2,115 @@
 
 use super::{Docs, Origin, Type};
 
-/// What a caller, a client or the specification itself fills into a request.
+/// A parameter of a request, which the caller, the client or the specification sets.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Parameter {
-    /// The name on the wire; for a map of headers what all their names begin with.
+    /// The wire name, or the common prefix for a map of headers.
     pub wire_name: String,
-    /// The name that code sees, where it differs (`x-ms-client-name`).
+    /// The name in code, if it differs (`x-ms-client-name`).
     pub client_name: Option<String>,
-    /// Where it stands.
+    /// The origin.
     pub origin: Origin,
-    /// Its prose.
+    /// The documentation.
     pub docs: Docs,
-    /// Where in the request it travels.
+    /// The location in the request.
     pub location: ParameterLocation,
-    /// Who supplies it.
+    /// The supplier of the value.
     pub supplied_by: SuppliedBy,
-    /// What it holds.
+    /// The type.
     pub ty: Type,
-    /// Whether a request cannot go without it. Path parameters always are.
+    /// True if it is required. Path parameters always are.
     pub required: bool,
-    /// Whether `null` is a value of its own.
+    /// True if `null` is a value.
     pub nullable: bool,
-    /// The style in which a list or an object is written.
+    /// The style of a list or object.
     pub style: ParameterStyle,
-    /// True if each of its items or members is written on its own.
+    /// True if items or members are written separately.
     pub explode: bool,
-    /// The media type of a part of a form, where the specification names one.
+    /// The media type of a form part, if declared.
     pub media_type: Option<String>,
-    /// Whether its text may hold slashes and the like (`x-ms-skip-url-encoding`).
+    /// True if its value is not encoded (`x-ms-skip-url-encoding`).
     pub skip_url_encoding: bool,
-    /// Whether its value must never be shown.
+    /// True if its value must not be printed.
     pub secret: bool,
-    /// The value that the service assumes when it is absent, as JSON: documentation, never sent.
+    /// The default of the service as JSON. It is documentation, and is not sent.
     pub default: Option<serde_json::Value>,
-    /// The value that the client fills in when the caller gives none (`x-ms-client-default`).
+    /// The default that the client sends (`x-ms-client-default`).
     pub client_default: Option<serde_json::Value>,
-    /// The name of the group that gathers it (`x-ms-parameter-grouping`). Behind the `parameter_groups` pass: the name of one of
-    /// [`Api::parameter_groups`](super::Api::parameter_groups).
+    /// The name of the parameter group (`x-ms-parameter-grouping`). After the `parameter_groups` pass, it is the name
+    /// of one of [`Api::parameter_groups`](super::Api::parameter_groups).
     pub group: Option<String>,
-    /// Further description for the docs: limits and patterns, one sentence each.
+    /// The constraints, one sentence each, for the documentation.
     pub constraints: Vec<String>,
 }
 
-/// Parameters that callers give together, shared by the operations that take some of them.
+/// A group of parameters, which several operations may share.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct ParameterGroup {
-    /// What the specification calls it, or the operation and a word.
+    /// The name in the specification, or one from the operation.
     pub name: String,
-    /// Its parameters, in the order in which the operations first speak of them. Required is what every operation
-    /// with the group requires.
+    /// The parameters, in the order of the operations. One is required if every operation with the group requires it.
     pub parameters: Vec<Parameter>,
 }
 
-/// An operation's use of a group of parameters.
+/// The parameter group of an operation.
 #[derive(Clone, Copy, Debug, serde::Serialize)]
 pub struct GroupUse {
-    /// The place in [`Api::parameter_groups`](super::Api::parameter_groups).
+    /// The index in [`Api::parameter_groups`](super::Api::parameter_groups).
     pub group: usize,
-    /// Whether the operation cannot go without some of it.
+    /// True if the operation requires one of the parameters.
     pub required: bool,
 }
 
-/// Where in the request a parameter travels.
+/// The location of a parameter in a request.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ParameterLocation {
-    /// In the host template (`x-ms-parameterized-host`).
+    /// The host template (`x-ms-parameterized-host`).
     Host,
-    /// In the path template.
+    /// The path template.
     Path,
-    /// In the query.
+    /// The query.
     Query,
-    /// As a header.
+    /// A header.
     Header,
-    /// As a cookie.
+    /// A cookie.
     Cookie,
-    /// As a part of a form.
+    /// A form part.
     Form,
 }
 
-/// Who supplies a parameter's value.
+/// The supplier of a parameter's value.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum SuppliedBy {
-    /// The client: set once when it is made.
+    /// The client: set once on creation.
     Client,
     /// The caller of the method.
     Method,
 }
 
-/// The style in which a list or an object is written (OpenAPI 3.0, "Style Values").
+/// The style of a list or object (OpenAPI 3.0, "Style Values").
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ParameterStyle {
-    /// As one text: a list with commas between its items, an object as JSON.
+    /// One text: a list is comma-separated, an object is JSON.
     #[default]
     Text,
-    /// With commas between the items, in a path or header.
+    /// Comma-separated, in a path or header.
     Simple,
-    /// With commas between the items, in a query, cookie or form; exploded, a pair for each item or member.
+    /// Comma-separated, in a query, cookie or form. Exploded: one pair per item or member.
     Form,
-    /// As `Form`, with spaces.
+    /// Like `Form`, with spaces.
     SpaceDelimited,
-    /// As `Form`, with tabs (Swagger 2.0, `tsv`).
+    /// Like `Form`, with tabs (Swagger 2.0, `tsv`).
     TabDelimited,
-    /// As `Form`, with pipes.
+    /// Like `Form`, with pipes.
     PipeDelimited,
-    /// A pair for each value or member, whose path follows the name in brackets: `name[member]`, `name[]`.
+    /// One pair per value or member, with its path in brackets: `name[member]`, `name[]`.
     DeepObject,
-    /// After a dot, with commas or, exploded, dots between the items (RFC 6570, section 3.2.5).
+    /// After a dot, separated by commas or, exploded, by dots (RFC 6570, section 3.2.5).
     Label,
-    /// As `;name=value`; exploded, one for each item or member (RFC 6570, section 3.2.7).
+    /// `;name=value`. Exploded: one per item or member (RFC 6570, section 3.2.7).
     Matrix,
 }

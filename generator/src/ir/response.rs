@@ -2,75 +2,75 @@
 
 use super::{Docs, Origin, ParameterStyle, Type, XmlList};
 
-/// An HTTP status code that the specification lists.
+/// An HTTP status code in the specification.
 pub type StatusCode = u16;
 
-/// What a listed status answers with.
+/// A listed response.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Response {
-    /// The code.
+    /// The status code.
     pub status: StatusCode,
-    /// Where it stands.
+    /// The origin.
     pub origin: Origin,
-    /// Its prose.
+    /// The documentation.
     pub docs: Docs,
-    /// What the body holds.
+    /// The type of the body.
     pub body: Option<Type>,
-    /// What the body is in XML, where it is a list.
+    /// The XML placement of a list in the body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub xml: Option<XmlList>,
-    /// The headers that it carries.
+    /// The headers.
     pub headers: Vec<Header>,
-    /// Whether the specification says that this status is a failure (`x-ms-error-response`).
+    /// True if the specification declares this status code as an error (`x-ms-error-response`).
     pub error: bool,
 }
 
-/// A header of a response.
+/// A response header.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Header {
-    /// The name on the wire; with `prefix`, what all the map's headers begin with.
+    /// The wire name or, with `prefix`, the prefix of the map's headers.
     pub wire_name: String,
-    /// The name that code sees, where it differs.
+    /// The name in code, if it differs.
     pub client_name: Option<String>,
-    /// Its prose.
+    /// The documentation.
     pub docs: Docs,
-    /// What it holds.
+    /// The type.
     pub ty: Type,
-    /// How it lists several values.
+    /// The style of several values.
     pub style: ParameterStyle,
-    /// True if each of its items or members is written on its own.
+    /// True if items or members are written separately.
     pub explode: bool,
-    /// Whether it is a map of headers with one prefix (`x-ms-header-collection-prefix`).
+    /// True if it is a map of headers with a prefix (`x-ms-header-collection-prefix`).
     pub prefix: bool,
 }
 
-/// Headers that answers carry together; gathered by the `headers` pass.
+/// A set of response headers. Created by the `headers` pass.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct HeaderSet {
-    /// The headers: each holds a single value or a list of them, or is a map.
+    /// The headers: each is a single value, a list of values, or a map.
     pub headers: Vec<Header>,
 }
 
-/// What a call yields when it succeeds; decided by the `outputs` pass.
+/// The result of a successful call. Set by the `outputs` pass.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Output {
-    /// Nothing beyond the status and headers.
+    /// No body.
     Nothing,
-    /// The body, whatever success code came.
+    /// A body, for every success status code.
     Body(Type),
-    /// The body for some success codes, nothing for others.
+    /// A body for some success status codes, none for others.
     OptionalBody(Type),
-    /// Different bodies for different codes.
+    /// Different bodies for different status codes.
     ByStatus(Vec<(Vec<StatusCode>, Option<Type>)>),
-    /// Whether the thing is there: HEAD with 404 as an answer.
+    /// Whether the resource exists: HEAD with 404 as a response.
     Exists,
-    /// Raw bytes as they arrive.
+    /// Streamed raw bytes.
     Stream,
 }
 
 impl Response {
-    /// Whether the status is a success: below 400, and not marked as a failure.
+    /// True if the status code is a success: below 400, and not declared as an error.
     pub fn is_success(&self) -> bool {
         self.status < 400 && !self.error
     }

@@ -1,21 +1,21 @@
-//! Prose of the specification.
+//! Descriptions.
 
-/// The prose that the specification gives a node, as it stands there.
+/// The description of a node, as in the specification.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct Docs {
-    /// The short form: an operation's `summary`, a schema's `title`.
+    /// The short description: `summary` of an operation, `title` of a schema.
     pub summary: Option<String>,
-    /// The long form: `description`.
+    /// The long description: `description`.
     pub description: Option<String>,
-    /// Why and since when the node is deprecated; empty when the specification only says that it is.
+    /// The reason of the deprecation, which may be empty. `None` if the node is not deprecated.
     pub deprecated: Option<String>,
-    /// Whether a schema or member is meant for the service's own tools only (`x-ms-internal`).
+    /// True if a schema or member is internal (`x-ms-internal`).
     pub internal: bool,
 }
 
-/// A name or value of the specification between backticks, as Markdown that shows nothing else, whatever it holds.
+/// Returns Markdown that displays a name or value of the specification as code, whatever it contains.
 ///
-/// White space folds to one blank, and what cannot be seen or turns the direction of text is left out.
+/// White space is collapsed to one space. Invisible characters and those that change the direction of text are removed.
 pub fn code(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
     let shown: String = words
@@ -24,7 +24,7 @@ pub fn code(text: &str) -> String {
         .filter(|c| !is_invisible(*c))
         .collect();
     let shown = match shown.trim() {
-        // Nothing, or blanks alone: quotes show how much of it.
+        // Empty or only spaces: quotes show how many.
         "" => format!("\"{}\"", " ".repeat(text.matches(' ').count())),
         shown => {
             let blank = |is_there| if is_there { " " } else { "" };
@@ -34,7 +34,7 @@ pub fn code(text: &str) -> String {
     };
     let longest = shown.split(|c| c != '`').map(str::len).max();
     let fence = "`".repeat(longest.unwrap_or_default() + 1);
-    // Of blanks at both ends, Markdown takes one each away.
+    // Markdown removes one space at each end.
     let blanks = shown.starts_with(' ') && shown.ends_with(' ');
     let pad = match blanks || shown.starts_with('`') || shown.ends_with('`') {
         true => " ",
@@ -43,7 +43,7 @@ pub fn code(text: &str) -> String {
     format!("{fence}{pad}{shown}{pad}{fence}")
 }
 
-/// Whether a character shows nothing, or changes how its neighbours are shown.
+/// True if a character is invisible, or changes how other characters are displayed.
 pub fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')

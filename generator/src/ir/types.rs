@@ -1,39 +1,39 @@
-//! The types of values.
+//! Types of values.
 
 use super::DefinitionId;
 
-/// What a value is, wherever one can stand: in a property, a parameter, a header, a body.
+/// The type of a value: of a property, a parameter, a header or a body.
 ///
-/// Aliases are resolved by lowering: a definition that is an array, a map, a scalar or only a `$ref`
-/// never appears as a definition of its own.
+/// Aliases are resolved by lowering: a definition that is an array, a map, a scalar or only a `$ref` is not a
+/// [`Definition`](super::Definition).
 #[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Type {
     /// Any JSON value.
     Any,
-    /// A single value with a format.
+    /// A scalar with a format.
     Scalar(Scalar),
-    /// A list; `nullable_items` when the items may be `null`.
+    /// A list.
     Array {
-        /// What each item is.
+        /// The item type.
         items: Box<Type>,
-        /// Whether `null` may stand among the items.
+        /// True if items may be `null`.
         nullable_items: bool,
     },
-    /// An object with free keys.
+    /// An object with arbitrary keys.
     Map {
-        /// What each value is.
+        /// The type of the values.
         values: Box<Type>,
-        /// Whether `null` may stand among the values.
+        /// True if values may be `null`.
         nullable_values: bool,
     },
     /// A model, enumeration or union.
     Named(DefinitionId),
-    /// A text constant: the single value of a required one-value enumeration.
+    /// A text constant: the only value of a required enumeration.
     Constant(String),
 }
 
-/// Scalars by wire format (Swagger 2.0 `type` and `format`, with AutoRest's additions).
+/// A scalar by wire format (Swagger 2.0 `type` and `format`, with AutoRest's additions).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Scalar {
@@ -47,19 +47,19 @@ pub enum Scalar {
     Float32,
     /// `number` with `double`, or without a format
     Float64,
-    /// `number` with `decimal`: digits beyond a double's are kept as JSON wrote them
+    /// `number` with `decimal`: all digits are kept
     Decimal,
-    /// `string` without a format, or with one that changes nothing about its text
+    /// `string` without a format, or with one that does not change its text
     String,
     /// `string` with `uuid`
     Uuid,
     /// `string` with `arm-id`
     ArmId,
-    /// `string` with `uri` or `url`: kept as text, since services answer with relative ones
+    /// `string` with `uri` or `url`: kept as text, since services return relative URLs too
     Url,
     /// `string` with `etag`
     Etag,
-    /// `string` with `password`: text that is never shown
+    /// `string` with `password`: text that is never printed
     Password,
     /// `string` with `date-time`: RFC 3339
     DateTime,
@@ -79,7 +79,7 @@ pub enum Scalar {
     Base64Url,
     /// `file`, `binary`: raw bytes as a body
     Binary,
-    /// The same as a part of a form: bytes that may have a name and a media type
+    /// `file`, `binary` as a form part: bytes that may have a name and a media type
     File,
 }
 
@@ -87,7 +87,7 @@ impl Type {
     /// A plain string.
     pub const STRING: Type = Type::Scalar(Scalar::String);
 
-    /// The definition that the type is, or that its items or values are in the end.
+    /// Returns the definition of the type, or of its items or values.
     pub fn definition(&self) -> Option<DefinitionId> {
         match self {
             Type::Named(id) => Some(*id),
@@ -97,7 +97,7 @@ impl Type {
         }
     }
 
-    /// The same, open to change.
+    /// Returns the definition of the type mutably.
     pub fn definition_mut(&mut self) -> Option<&mut DefinitionId> {
         match self {
             Type::Named(id) => Some(id),

@@ -1,23 +1,23 @@
-//! Unions: choices of models by a discriminator.
+//! Unions of models with a discriminator.
 
 use super::{DefinitionId, Property};
 
-/// A choice of models by a discriminator: the base of a family as it travels.
+/// A union of models with a discriminator, created from a discriminated base.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Union {
-    /// The wire name of the tag.
+    /// The wire name of the discriminator.
     pub discriminator: String,
-    /// The kinds, leaves of all levels, in spec order. A base that is a kind itself is among them.
+    /// The alternatives of all levels, in the order of the specification. A concrete base is one of them.
     pub variants: Vec<Variant>,
-    /// The members that every kind has, the tag left out: they get accessors.
+    /// The members that all alternatives have, except the discriminator. They have accessors.
     pub shared: Vec<Property>,
 }
 
-/// One kind of a union.
+/// An alternative of a union.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Variant {
-    /// The wire value of the tag.
+    /// The discriminator value.
     pub tag: String,
-    /// The model of the kind.
+    /// The model.
     pub model: DefinitionId,
 }

@@ -1,24 +1,24 @@
-//! The directions in which a model travels.
+//! The usage of definitions.
 
-/// What reaches a definition.
+/// The usage of a definition.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct Usage {
-    /// Something that a request can carry holds it.
+    /// True if it is in a request.
     pub request: bool,
-    /// Something that a response can carry holds it.
+    /// True if it is in a response.
     pub response: bool,
-    /// It, or what holds it, is the body of a JSON merge patch (RFC 7396).
+    /// True if it is in the body of a JSON merge patch (RFC 7396).
     pub merge_patch: bool,
-    /// It is the body of a request itself, so that `RequestContent` is made of it.
+    /// True if it is a request body, so that it converts to `RequestContent`.
     pub body: bool,
-    /// It is the body of a request in XML itself.
+    /// True if it is an XML request body.
     pub xml_body: bool,
-    /// It is sent or received as XML.
+    /// True if it is sent or received as XML.
     pub xml: bool,
 }
 
 impl Usage {
-    /// Reached by either.
+    /// Combines two usages.
     #[must_use]
     pub fn united(self, other: Usage) -> Usage {
         Usage {
@@ -31,7 +31,7 @@ impl Usage {
         }
     }
 
-    /// Whether anything reaches the definition.
+    /// True if the definition is used.
     pub fn is_reached(self) -> bool {
         self.request || self.response
     }

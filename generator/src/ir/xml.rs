@@ -1,50 +1,49 @@
 //! The XML form of models and their members.
 
-/// What a member is in XML, where it is not simply an element of its wire name.
+/// The XML placement of a member, unless it is an element with the wire name.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct Xml {
-    /// What it is.
+    /// The form.
     pub form: XmlForm,
-    /// The address of its namespace, where the specification names one.
+    /// The URI of the namespace, if declared.
     pub namespace: Option<String>,
 }
 
-/// The ways for a member to stand in an element. Names have the prefix of their namespace before them, where the
-/// specification gives one.
+/// The form of a member in XML. Names include the prefix of their namespace, if declared.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum XmlForm {
-    /// An element of this name; for a list, each item is one.
+    /// An element with this name; for a list, one element per item.
     Element(String),
-    /// An attribute of this name.
+    /// An attribute with this name.
     Attribute(String),
-    /// The text of the element.
+    /// The text of the parent element.
     Text,
-    /// A list with an element around its items.
+    /// A list with a wrapper element.
     Wrapped {
-        /// The name of the element around them.
+        /// The name of the wrapper.
         name: String,
         /// The name of each item.
         item: String,
     },
 }
 
-/// What a list is as the body of a request or an answer in XML: an element with the items in it.
+/// A list that is an XML request or response body: a root element with the items.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct XmlList {
-    /// What the specification calls the list, where it has a definition.
+    /// The name of the list's definition, if there is one.
     pub definition: Option<String>,
-    /// The element around the items.
+    /// The root element.
     pub root: XmlRoot,
     /// The name of each item.
     pub item: String,
 }
 
-/// The element that a model is where nothing else names it: outermost in a body.
+/// The root element of a model in a body.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct XmlRoot {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// The address of its namespace, where the specification names one.
+    /// The URI of the namespace, if declared.
     pub namespace: Option<String>,
 }

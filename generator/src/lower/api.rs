@@ -1,4 +1,4 @@
-//! An API: its operations, its definitions and its client.
+//! Lowers an API: its operations, definitions and client.
 
 use indexmap::IndexSet;
 
@@ -8,7 +8,7 @@ use super::schema::{Builder, check_inheritance, docs, drain, tag_kinds, text};
 use crate::dialect::document::Deprecated;
 use crate::ir::{Api, Docs, DocumentId, OperationGroup};
 
-/// The API that these documents describe together; `None` when they describe none.
+/// Lowers the API of these documents. `None` if they describe none.
 pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Option<Api> {
     let mut gathered = Gathered::default();
     for input in inputs {

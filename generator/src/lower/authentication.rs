@@ -1,17 +1,17 @@
-//! The alternatives to authenticate requests.
+//! Lowers the authentication alternatives.
 
 use super::schema::Builder;
 use crate::dialect::document::{Requirement, SecurityScheme};
 use crate::ir::{Authentication, DocumentId, Endpoint};
 
-/// The alternatives to prove who sends a request, each once, in the order of the documents.
+/// Returns the authentication alternatives, without duplicates, in the order of the documents.
 pub(crate) fn authentication(
     builder: &mut Builder<'_, '_>,
     inputs: &[DocumentId],
     endpoint: &Endpoint,
 ) -> Vec<Authentication> {
     if *endpoint == Endpoint::ResourceManager {
-        // Azure Resource Manager takes nothing else, whatever the document calls it.
+        // Azure Resource Manager supports nothing else, whatever the document declares.
         return vec![Authentication::Bearer { scopes: Vec::new() }];
     }
     let mut alternatives: Vec<Authentication> = Vec::new();
@@ -20,7 +20,7 @@ pub(crate) fn authentication(
             add(&mut alternatives, translate(requirement));
         }
     }
-    // What needs no proof comes last.
+    // No authentication comes last.
     let is_free = alternatives.contains(&Authentication::None);
     alternatives.retain(|way| *way != Authentication::None);
     if is_free && !alternatives.is_empty() {
@@ -29,7 +29,7 @@ pub(crate) fn authentication(
     alternatives
 }
 
-/// The schemes of a requirement as one way to authenticate.
+/// Converts the schemes of a requirement to one authentication.
 fn translate(requirement: Requirement) -> Authentication {
     let mut alternatives: Vec<_> = requirement.into_iter().map(way).collect();
     match (alternatives.pop(), alternatives.is_empty()) {
@@ -53,14 +53,14 @@ fn way(scheme: SecurityScheme) -> Authentication {
     }
 }
 
-/// Adds a way, unless it is there; the scopes of two bearer tokens are one list.
+/// Adds an authentication, unless it is there. The scopes of two bearer tokens are merged.
 fn add(alternatives: &mut Vec<Authentication>, way: Authentication) {
     if !alternatives.iter_mut().any(|known| takes(known, &way)) {
         alternatives.push(way);
     }
 }
 
-/// Whether a way is the same as a known one, which then has its scopes too.
+/// True if an authentication is the same as a known one, to which its scopes are added.
 fn takes(known: &mut Authentication, way: &Authentication) -> bool {
     match (known, way) {
         (Authentication::Bearer { scopes: known }, Authentication::Bearer { scopes }) => {

@@ -9,7 +9,7 @@ use super::schema::{Builder, text};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{Client, DocumentId, OperationGroup, Parameter, Scalar, SuppliedBy, Type};
 
-/// What all operations share.
+/// Builds the client from the parts that all operations share.
 pub(crate) fn client(
     builder: &mut Builder<'_, '_>,
     inputs: &[DocumentId],
@@ -48,7 +48,7 @@ pub(crate) fn client(
     }
 }
 
-/// Takes a client parameter of an operation among the fields of the client.
+/// Adds a client parameter of an operation to the fields of the client.
 fn offer(
     builder: &mut Builder<'_, '_>,
     fields: &mut IndexMap<String, Parameter>,
@@ -101,7 +101,7 @@ fn is_constant(parameter: &Parameter) -> bool {
     matches!(parameter.ty, Type::Constant(_))
 }
 
-/// The type of a field that stands for parameters of both types: texts of different formats are text.
+/// Returns the type of a field for parameters of two types: text if they are texts of different formats.
 fn common(first: &Type, second: &Type) -> Option<Type> {
     match (first, second) {
         _ if first == second => Some(first.clone()),
@@ -125,7 +125,7 @@ fn is_text(scalar: Scalar) -> bool {
     )
 }
 
-/// Makes a client parameter of an operation agree with the field that fills it.
+/// Adapts a client parameter of an operation to its field.
 fn settle(fields: &IndexMap<String, Parameter>, parameter: &mut Parameter) {
     if parameter.supplied_by != SuppliedBy::Client || is_constant(parameter) {
         return;

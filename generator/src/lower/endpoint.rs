@@ -6,7 +6,7 @@ use crate::dialect::document::{Address, Server, names_in};
 use crate::dialect::origin::{child, whole};
 use crate::ir::{DocumentId, Endpoint, EndpointParameter, Origin};
 
-/// Where requests go. All documents of an API should agree; the first one that says something counts.
+/// Returns the endpoint. All documents of an API should have the same; the first one is used.
 pub(crate) fn endpoint(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Endpoint {
     let mut found: Option<(Endpoint, Origin)> = None;
     for input in inputs {
@@ -32,7 +32,7 @@ pub(crate) fn endpoint(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> 
     found.map_or(Endpoint::Unspecified, |(endpoint, _)| endpoint)
 }
 
-/// Where the requests of a server go.
+/// Returns the endpoint of a server.
 fn address_of(server: &Server<'_>) -> Endpoint {
     match &server.address {
         Address::Unspecified => Endpoint::Unspecified,

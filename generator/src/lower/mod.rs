@@ -1,4 +1,4 @@
-//! Lowering: the document model to the [`ir`](crate::ir), one file a subject.
+//! Lowering: converts the document model to the [`ir`](crate::ir), with one file per subject.
 
 mod api;
 mod authentication;
@@ -14,8 +14,8 @@ use crate::source::Sources;
 
 use schema::Builder;
 
-/// Lowers the API that these documents describe together, in the dialect of the first. Mistakes go to `diagnostics`; if
-/// one of them is an error, there is no API.
+/// Lowers the API of these documents, in the dialect of the first one. Errors are added to `diagnostics`, and then
+/// there is no API.
 pub fn lower(
     sources: &Sources,
     inputs: &[DocumentId],

@@ -1,4 +1,4 @@
-//! Clients, what they are made with, and how the root client leads to the others.
+//! The names of clients, their parameters and accessors.
 
 use super::{
     ClientNames, FieldName, ModuleName, TypeName, Words, constructors,
@@ -11,18 +11,18 @@ use crate::ir::{Api, Client, Endpoint, Parameter, ParameterLocation};
 /// The clients of an API.
 pub(super) struct Clients {
     pub(super) root: NamedClient,
-    /// One for each group; the root client again for the group without a name.
+    /// One client per group. Operations without a group have the root client.
     pub(super) groups: Vec<NamedClient>,
 }
 
-/// A client and the words of its name.
+/// The name of a client, and its words.
 #[derive(Clone)]
 pub(super) struct NamedClient {
     pub(super) names: ClientNames,
     pub(super) words: Words,
 }
 
-/// Claims the names of an API's clients, the root client's first, and of the root client's options.
+/// Assigns the names of an API's clients, the root client first, and of its options.
 pub(super) fn assign(api: &Api, scope: &mut NameScope, renamings: &mut Renamings<'_>) -> Clients {
     let title = title(&api.client.title);
     let root = NameRequest::new(title, Subject::nowhere("client")).tail("client");
@@ -57,12 +57,13 @@ pub(super) fn assign(api: &Api, scope: &mut NameScope, renamings: &mut Renamings
     Clients { root, groups }
 }
 
-/// Whether operations of a group of that name sit on the root client.
+/// True if the operations of a group belong to the root client.
 fn is_root(group: &str) -> bool {
     group.trim().is_empty()
 }
 
-/// The methods of a client that operations cannot have: what every client has, and for the root client its accessors.
+/// Returns a scope with the methods of a client that operations must not replace: those of every client, and the
+/// accessors of the root client.
 pub(super) fn method_scope(clients: &Clients, client: &NamedClient) -> NameScope {
     let mut scope = plain_method_scope(client);
     if client.names.client == clients.root.names.client {
@@ -99,7 +100,7 @@ fn named_groups(api: &Api) -> impl Iterator<Item = &str> {
     names.filter(|name| !is_root(name))
 }
 
-/// The words of the root client's name without `client` at their end.
+/// Returns the words of the root client's name, without a trailing `client`.
 fn title(title: &str) -> Words {
     let client = Words::one("client");
     let mut words = match title.trim() {
@@ -146,7 +147,7 @@ fn assign_accessors(root: &NamedClient, named: &mut [NamedClient], renamings: &m
 
 fn parameters(client: &Client, renamings: &mut Renamings<'_>) -> Vec<FieldName> {
     let mut scope = NameScope::reserving(reserved::CLIENT_FIELDS.iter().copied());
-    // In a template `endpoint` is the endpoint; elsewhere it is something beside it.
+    // In a template, `endpoint` is the endpoint. Otherwise it is another parameter.
     if !matches!(client.endpoint, Endpoint::Template { .. }) {
         scope.reserve(reserved::ENDPOINT);
     }
@@ -154,7 +155,7 @@ fn parameters(client: &Client, renamings: &mut Renamings<'_>) -> Vec<FieldName> 
     names(scope.assign_all(requests, renamings))
 }
 
-/// Requests the name of a parameter's name.
+/// Requests the name of a parameter.
 pub(super) fn parameter(parameter: &Parameter) -> NameRequest<'_> {
     let words = match &parameter.client_name {
         Some(name) => Words::of(name),

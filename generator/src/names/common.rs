@@ -13,7 +13,7 @@ use crate::ir::{
     CommonDefinition, CommonFolder, Definition, DefinitionName, Home, Origin, Package,
 };
 
-/// What tells common definitions apart, whichever module's copy is at hand.
+/// The identity of a common definition, which is the same for the copies in all modules.
 type Identity<'a> = (&'a Origin, &'a DefinitionName);
 
 /// The names of all common types.
@@ -26,12 +26,12 @@ pub(super) struct CommonType {
     pub(super) name: TypeName,
     pub(super) words: Words,
     pub(super) module: TypeModule,
-    /// The copy that stands for all others.
+    /// The copy that is emitted.
     pub(super) copy: CommonDefinition,
 }
 
 impl<'a> CommonTypes<'a> {
-    /// Claims the names of all common types: one scope a folder.
+    /// Assigns the names of all common types, with one scope per folder.
     pub(super) fn assign(package: &'a Package, renamings: &mut Renamings<'_>) -> Self {
         let mut types = HashMap::new();
         for (place, folder) in package.common.iter().enumerate() {
@@ -61,7 +61,7 @@ impl<'a> CommonTypes<'a> {
         CommonTypes { types }
     }
 
-    /// The name of a definition that is a common one.
+    /// Returns the name of a common definition.
     pub(super) fn get(&self, definition: &'a Definition) -> Option<&CommonType> {
         if !matches!(definition.home, Home::Common { .. }) {
             return None;
@@ -70,7 +70,7 @@ impl<'a> CommonTypes<'a> {
     }
 }
 
-/// A folder's definitions, each with the place of its file.
+/// Returns the definitions of a folder, each with the index of its file.
 fn definitions<'a>(
     package: &'a Package,
     folder: &CommonFolder,

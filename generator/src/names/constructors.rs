@@ -1,4 +1,4 @@
-//! The functions that make a client, one for each way to prove who sends a request.
+//! The names of constructors, one per authentication alternative.
 
 use super::{
     ConstructorNames, FieldName, Words,
@@ -8,7 +8,8 @@ use super::{
 };
 use crate::ir::{Authentication, Client};
 
-/// Claims the names of a client's constructors and of their arguments, beside those of the client's parameters.
+/// Assigns the names of a client's constructors and of their arguments, which must differ from those of the client's
+/// parameters.
 pub(super) fn assign(
     client: &Client,
     parameters: &[FieldName],
@@ -34,7 +35,7 @@ fn name(way: &Authentication, alternatives: &[Authentication]) -> Words {
     Words::of(match way {
         Authentication::Bearer { .. } => "new",
         Authentication::HeaderKey { .. } => "with_key",
-        // A key in a header comes first.
+        // A key in a header has precedence.
         Authentication::QueryKey { .. } if alternatives.iter().any(in_header) => "with_query_key",
         Authentication::QueryKey { .. } => "with_key",
         Authentication::CookieKey { .. } => "with_cookie",
@@ -60,7 +61,7 @@ fn name_of_all(all: &[Authentication]) -> Words {
     }
 }
 
-/// The words of what the specification calls a way, where it does.
+/// Returns the words of the specification for an authentication, if it has any.
 fn words(way: &Authentication) -> Words {
     match way {
         Authentication::HeaderKey { name } => Words::of_header(name),
@@ -95,7 +96,7 @@ fn arguments(
     names(NameScope::reserving(taken).assign_all(requests, renamings))
 }
 
-/// What a way asks for. Keys have names of their own where there are several.
+/// Returns the words of the credentials of an authentication. Several keys have names of their own.
 fn asked(way: &Authentication, one_of_several: bool) -> Vec<Words> {
     match way {
         Authentication::Basic => vec![Words::of("user_name"), Words::one("password")],

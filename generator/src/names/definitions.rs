@@ -1,4 +1,4 @@
-//! The type names of definitions, in the order in which they choose.
+//! The type names of definitions.
 
 use super::{
     TypeName, Words,
@@ -7,9 +7,9 @@ use super::{
 };
 use crate::ir::{Definition, DefinitionKind, DefinitionName};
 
-/// Claims types for definitions, answering in their order. What the specification names itself chooses before what is
-/// called by the way to it, and models and unions before enumerations: an inline enumeration must not take the name of a model
-/// that happens to be reached after it.
+/// Assigns types to definitions. Returns them in the order of the definitions. Names that are declared in the
+/// specification have precedence over derived ones, and models and unions over enumerations: an inline enumeration must
+/// not take the name of a model that is reached later.
 pub(super) fn assign_in_order(
     definitions: &[&Definition],
     scope: &mut NameScope,
@@ -39,7 +39,7 @@ pub(super) fn assign_in_order(
 /// Requests the name of a definition's type.
 fn request(definition: &Definition) -> NameRequest<'_> {
     let words = match &definition.name {
-        // Dots stand between namespaces.
+        // Namespaces are separated by dots.
         DefinitionName::Declared(name) => Words::joined(name.split('.')),
         DefinitionName::Derived(parts) => Words::joined(parts.iter().map(String::as_str)),
     };

@@ -1,4 +1,4 @@
-//! Traits that read the headers of answers, and their methods.
+//! The names of traits for response headers, and of their methods.
 
 use super::{
     FieldName, HeaderSetNames, TypeName, Words,
@@ -8,14 +8,14 @@ use super::{
 };
 use crate::ir::{Api, Header, HeaderSet, Operation};
 
-/// The names of an API's sets of headers, as far as they are known.
+/// The names of an API's header sets, as far as they are assigned.
 pub(super) struct HeaderSets {
     methods: Vec<Vec<FieldName>>,
     names: Vec<Option<TypeName>>,
 }
 
 impl HeaderSets {
-    /// Names the methods; the traits are named with the operations whose answers they read.
+    /// Assigns names to the methods. The traits are named when their first operation is.
     pub(super) fn of(api: &Api, renamings: &mut Renamings<'_>) -> Self {
         let first = |set: usize| {
             api.operations()
@@ -33,8 +33,8 @@ impl HeaderSets {
         }
     }
 
-    /// Claims names for the sets that operations of one client are the first to have. `stems` are the words of client and
-    /// method, operation by operation.
+    /// Assigns names to header sets that first occur in operations of one client. `stems` are the words of client and
+    /// method per operation.
     pub(super) fn assign<'a>(
         &mut self,
         operations: impl Iterator<Item = (&'a Operation, Words)>,
@@ -53,7 +53,7 @@ impl HeaderSets {
         }
     }
 
-    /// The names of all sets.
+    /// Returns the names of all sets.
     pub(super) fn into_names(self) -> Vec<HeaderSetNames> {
         self.names
             .into_iter()

@@ -1,4 +1,4 @@
-//! One type for each kind of identifier, so that a name in the wrong case does not compile.
+//! One type per kind of identifier, so that a name in the wrong case does not compile.
 
 use std::fmt;
 
@@ -10,18 +10,18 @@ use super::{
     keywords::{is_device, is_keyword, is_path_keyword},
 };
 
-/// What words become in one kind of identifier.
+/// A kind of identifier.
 pub(super) trait Identifier: Sized {
-    /// The words in the case of the kind, before keywords and first digits are looked at.
+    /// Joins the words in the case of the kind. The result may be a keyword or begin with a digit.
     fn render(words: &Words) -> String;
 
-    /// The nearest text that is an identifier.
+    /// Converts a text to a valid identifier.
     fn escape(text: String) -> String;
 
-    /// The identifier with that text, which [`escape`](Self::escape) answered with.
+    /// Creates the identifier with a text that [`escape`](Self::escape) returned.
     fn with_text(text: String, renamed_from: Option<String>) -> Self;
 
-    /// The identifier for these words.
+    /// Creates the identifier for these words.
     fn of(words: &Words) -> Self {
         Self::with_text(Self::escape(Self::render(words)), None)
     }
@@ -37,17 +37,17 @@ macro_rules! identifier {
         }
 
         impl $name {
-            /// The identifier for these words, whatever else is called so.
+            /// Creates the identifier for these words, without a check for conflicts.
             pub fn new(words: &Words) -> Self {
                 Self::of(words)
             }
 
-            /// The identifier as it stands in Rust code, `r#` included.
+            /// Returns the identifier as written in Rust code, including `r#`.
             pub fn as_str(&self) -> &str {
                 &self.text
             }
 
-            /// What it would have been called had the name been free.
+            /// Returns the original name, if it was in use.
             pub fn renamed_from(&self) -> Option<&str> {
                 self.renamed_from.as_deref()
             }
@@ -91,26 +91,26 @@ macro_rules! identifier {
 }
 
 identifier! {
-    /// The name of a type or trait: `UserAssignedIdentity`. `N` stands before a first digit, and `_` behind `Self`.
+    /// The name of a type or trait: `UserAssignedIdentity`. A leading digit is prefixed with `N`, and `Self` becomes
+    /// `Self_`.
     TypeName, Words::pascal, escape_pascal
 }
 
 identifier! {
-    /// The name of an enumeration's or union's variant: `UserAssigned`. `N` stands before a first digit, and `_` behind
-    /// `Self`.
+    /// The name of a variant: `UserAssigned`. A leading digit is prefixed with `N`, and `Self` becomes `Self_`.
     VariantName, Words::pascal, escape_pascal
 }
 
 identifier! {
     /// The name of a field, argument or method: `user_assigned_identity`. Keywords are raw (`r#type`), which serde and
-    /// rustdoc show without the mark; `self`, `super` and `crate`, which cannot be raw, end in `_`. `n` stands before
-    /// a first digit.
+    /// rustdoc print without `r#`. `self`, `super` and `crate`, which cannot be raw, get a trailing `_`. A leading
+    /// digit is prefixed with `n`.
     FieldName, Words::snake, escape_field
 }
 
 identifier! {
-    /// The name of a module and its file: `user_assigned_identity`. Keywords and the names that Windows keeps for
-    /// devices end in `_`. `n` stands before a first digit.
+    /// The name of a module and its file: `user_assigned_identity`. Keywords and device names of Windows get a trailing
+    /// `_`. A leading digit is prefixed with `n`.
     ModuleName, Words::snake, escape_module
 }
 

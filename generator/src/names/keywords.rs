@@ -1,7 +1,7 @@
-//! Words that cannot be names as they are.
+//! Reserved words.
 
-/// Keywords of any edition, strict and reserved. Weak ones (`union`, `macro_rules`, `auto`, `raw`, `safe`,
-/// `default`) are names like any other.
+/// Strict and reserved keywords of all editions. Weak ones (`union`, `macro_rules`, `auto`, `raw`, `safe`, `default`)
+/// are valid names.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -10,10 +10,10 @@ const KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
-/// Keywords that `r#` makes no identifiers of.
+/// Keywords that cannot be raw identifiers.
 const PATH_KEYWORDS: &[&str] = &["self", "Self", "super", "crate"];
 
-/// Names that Windows keeps for devices, whatever their ending.
+/// Device names of Windows, which are reserved with any extension.
 const DEVICES: &[&str] = &["aux", "con", "nul", "prn"];
 
 pub(super) fn is_keyword(name: &str) -> bool {
@@ -24,7 +24,7 @@ pub(super) fn is_path_keyword(name: &str) -> bool {
     PATH_KEYWORDS.contains(&name)
 }
 
-/// Whether Windows refuses a file of that name.
+/// True if the name of a file is reserved on Windows.
 pub(super) fn is_device(name: &str) -> bool {
     let port = name
         .strip_prefix("com")

@@ -11,7 +11,7 @@ use crate::ir::{
     Union,
 };
 
-/// The names of what a type holds.
+/// The names of a type's members.
 pub(super) struct MemberNames {
     pub(super) fields: Vec<FieldName>,
     pub(super) additional_properties: FieldName,
@@ -32,7 +32,7 @@ impl MemberNames {
     }
 }
 
-/// Claims the names of what a definition holds. `own` are the words of its type, `types` those of all types by
+/// Assigns names to the members of a definition. `own` are the words of its type, and `types` those of all types by
 /// [`DefinitionId`](crate::ir::DefinitionId).
 pub(super) fn assign(
     api: &Api,
@@ -84,7 +84,7 @@ fn of_enumeration(
     }
 }
 
-/// Requests the name of a value's variant: what its author calls it, else what travels.
+/// Requests the name of a value's variant, from the name in the specification, or else from the value.
 fn variant<'a>(definition: &'a Definition, value: &EnumerationValue) -> NameRequest<'a> {
     let wire = Words::of(&value.wire);
     let named = value.name.as_deref().filter(|name| !name.trim().is_empty());
@@ -130,7 +130,8 @@ fn of_union(
     }
 }
 
-/// Requests the name of a kind's variant: its model's name without the union's at its end, as in `Pet::Cat(CatPet)`.
+/// Requests the name of an alternative's variant: the name of its model without the union's name at the end, as in
+/// `Pet::Cat(CatPet)`.
 fn kind<'a>(model: Words, union: &Words, subject: Subject<'a>) -> NameRequest<'a> {
     match model.without_end(union) {
         Some(short) => NameRequest::new(short, subject)
@@ -140,7 +141,7 @@ fn kind<'a>(model: Words, union: &Words, subject: Subject<'a>) -> NameRequest<'a
     }
 }
 
-/// Requests the name of a property's field, or for an accessor of a union.
+/// Requests the name of a property's field, or of an accessor of a union.
 fn property(property: &Property) -> NameRequest<'_> {
     NameRequest::new(
         property_words(property),
@@ -158,7 +159,8 @@ fn property_words(property: &Property) -> Words {
     )
 }
 
-/// The methods that reach lifted members, called like the members; where that is taken, like the whole way.
+/// Assigns names to the accessors of flattened members: the name of the member or, if that is in use, of its whole
+/// path.
 fn accessors(
     api: &Api,
     model: &Model,
@@ -194,7 +196,7 @@ fn accessors(
     model.properties.iter().map(of_property).collect()
 }
 
-/// The words of each member on the way to a lifted one.
+/// Returns the words of each member on the path to a flattened one.
 fn way(api: &Api, model: &Model, lifted: &Flattening) -> Vec<Words> {
     let mut properties: &[Property] = &model.properties;
     let mut way = Vec::with_capacity(lifted.path.len());

@@ -1,19 +1,18 @@
-//! Words of the specification to Rust identifiers: the only place that decides a name.
+//! Assigns all Rust identifiers. No other stage decides a name.
 //!
-//! [`assign`] walks a package once, in spec order, and answers with [`Names`]: a table beside the
-//! package that holds an identifier for everything that is emitted under a name. The way there:
+//! [`assign`] processes a package in the order of the specification. It returns [`Names`], a table with an identifier
+//! for every named item. There are three steps:
 //!
-//! 1. `words` cuts the specification's text into words: [`Words`].
-//! 2. `identifier` joins words in the case of the thing that they name. A type of its own for each
-//!    kind of identifier makes a name in the wrong case a compile error.
-//! 3. `scope` keeps the names of one place apart, without regard to case. The first keeps its name;
-//!    a later one gets a qualifying word or a number, knows what it would have been called
-//!    ([`TypeName::renamed_from`]), and is reported as [`Code::Renamed`](crate::diagnostics::Code::Renamed).
+//! 1. `words` splits text of the specification into words: [`Words`].
+//! 2. `identifier` joins words in the case of an item. Each kind of identifier has its own type, so that a name in the
+//!    wrong case does not compile.
+//! 3. `scope` makes names unique, ignoring case. The first item keeps its name. Later ones get an additional word or a
+//!    number, keep their original name ([`TypeName::renamed_from`]), and are reported as
+//!    [`Code::Renamed`](crate::diagnostics::Code::Renamed).
 //!
-//! Who yields to whom, where two things want one name: everything to what generated code needs
-//! (`reserved`); options of methods to clients; models, unions and enumerations to both, enumerations
-//! to models, and what has no name of its own in the specification to what has; optional parameters
-//! to required ones and to the body; accessors of lifted members to fields.
+//! If two items request one name, the order of precedence is: names that generated code needs (`reserved`); clients;
+//! method options; models and unions; enumerations. Declared names precede derived ones, required parameters and the
+//! body precede optional parameters, and fields precede accessors of flattened members.
 
 mod clients;
 mod common;
@@ -50,7 +49,7 @@ use common::CommonTypes;
 use renaming::Renamings;
 use scope::NameScope;
 
-/// Gives everything in a package its name. Renamings are reported in the order of the package.
+/// Assigns a name to every item in a package. Renamings are reported in the order of the package.
 pub fn assign(package: &Package, diagnostics: &mut Diagnostics) -> Names {
     let mut renamings = Renamings::reported_to(diagnostics);
     let (paths, folders) = modules::paths(package);

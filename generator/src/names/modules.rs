@@ -1,4 +1,4 @@
-//! Modules and their files.
+//! The names of modules and files.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::ir::{Api, Home, Package};
 
-/// The paths of the package's modules, and its folders of common types.
+/// Returns the paths of the package's modules, and the folders of common types.
 pub(super) fn paths(package: &Package) -> (Vec<Vec<ModuleName>>, Vec<CommonFolderNames>) {
     let mut services = Tree::default();
     let modules = package
@@ -40,7 +40,7 @@ pub(super) fn paths(package: &Package) -> (Vec<Vec<ModuleName>>, Vec<CommonFolde
     (modules, common)
 }
 
-/// The files in `models/` of an API, by the family that each holds.
+/// Returns the files in `models/` of an API, each with its family.
 pub(super) fn families(api: &Api) -> Vec<(Option<String>, ModuleName)> {
     let mut known = HashSet::new();
     let families: Vec<Option<&str>> = api
@@ -53,7 +53,7 @@ pub(super) fn families(api: &Api) -> Vec<(Option<String>, ModuleName)> {
         .filter(|family| known.insert(*family))
         .collect();
     let mut scope = NameScope::reserving(reserved::FAMILIES.iter().copied());
-    // What belongs to no single family has its file first, whatever a group is called.
+    // Types of several families have the first file, even if a group has its name.
     let shared = ModuleName::new(&Words::one("shared"));
     scope.reserve(shared.as_str());
     let requests = families
@@ -77,7 +77,7 @@ pub(super) fn families(api: &Api) -> Vec<(Option<String>, ModuleName)> {
         .collect()
 }
 
-/// The modules of one tree: the same words in the same place are one module.
+/// The modules of a tree. The same words at the same place are one module.
 #[derive(Default)]
 struct Tree {
     known: HashMap<(Vec<ModuleName>, String), ModuleName>,
@@ -102,14 +102,14 @@ impl Tree {
         path
     }
 
-    /// A file beside the folders that stand there already.
+    /// Assigns a file name that differs from the folders.
     fn file(&mut self, folder: &[ModuleName], stem: &str) -> ModuleName {
         self.assign(folder, stem)
     }
 
     fn assign(&mut self, parent: &[ModuleName], text: &str) -> ModuleName {
         let scope = self.scopes.entry(parent.to_vec()).or_insert_with(|| {
-            // A module within one of its own name draws a warning.
+            // A module in a module with the same name causes a warning.
             let own = parent.last().map(ModuleName::as_str);
             NameScope::reserving(reserved::MODULES.iter().copied().chain(own))
         });
@@ -119,7 +119,7 @@ impl Tree {
     }
 }
 
-/// The words of a path's part. One that begins with a digit is a version: `v2023_01_31`.
+/// Returns the words of a path component. A component with a leading digit is a version: `v2023_01_31`.
 fn versioned(text: &str) -> Words {
     match text
         .trim_start()

@@ -1,4 +1,4 @@
-//! Methods, their arguments and their options.
+//! The names of methods, arguments and options.
 
 use std::collections::HashMap;
 
@@ -16,10 +16,10 @@ use crate::ir::{
     SuppliedBy, Type,
 };
 
-/// The names of the parameters that are neither arguments nor options: fields of the client, and of groups.
+/// The names of parameters that are neither arguments nor options: fields of the client and of parameter groups.
 pub(super) struct Elsewhere<'a> {
     api: &'a Api,
-    /// By group, where there is one, wire name and location.
+    /// By parameter group, wire name and location.
     names: HashMap<(Option<&'a str>, &'a str, ParameterLocation), &'a FieldName>,
 }
 
@@ -54,7 +54,7 @@ impl<'a> Elsewhere<'a> {
     }
 }
 
-/// Claims the names of all methods, group by group; types go into the scope of the API.
+/// Assigns the names of all methods, group by group. Types are added to the scope of the API.
 pub(super) fn assign(
     api: &Api,
     clients: &Clients,
@@ -173,7 +173,7 @@ fn by_status(operation: &Operation) -> bool {
     matches!(operation.output, Output::ByStatus(_))
 }
 
-/// The kinds of answer of an operation whose statuses answer differently, each called like its first status.
+/// Returns the variants of a response that depends on the status code, each named after its first status code.
 fn answers(operation: &Operation, renamings: &mut Renamings<'_>) -> Vec<VariantName> {
     let Output::ByStatus(answers) = &operation.output else {
         return Vec::new();
@@ -191,7 +191,7 @@ fn answers(operation: &Operation, renamings: &mut Renamings<'_>) -> Vec<VariantN
     names(NameScope::reserving([]).assign_all::<VariantName>(requests, renamings))
 }
 
-/// A status in words (RFC 9110, 15).
+/// Returns a status code in words (RFC 9110, 15).
 fn status_words(status: StatusCode) -> Words {
     let words = match status {
         200 => "ok",
@@ -207,7 +207,7 @@ fn status_words(status: StatusCode) -> Words {
     Words::of(words)
 }
 
-/// Requests of those operations that have one for types that are called like the client and the method.
+/// Requests the names of types that are named after client and method, for the operations that have one.
 fn method_types<'a>(
     operations: &'a [Operation],
     client: &NamedClient,
@@ -232,15 +232,15 @@ struct Arguments {
     body: Option<FieldName>,
 }
 
-/// What stands for an argument in the order of requests.
+/// An argument, in the order of requests.
 enum Argument {
     Parameter(usize),
     Group(usize),
     Body,
 }
 
-/// The names of arguments and of options. They share a scope although Rust would not need it: what a call takes is told
-/// apart by name alone.
+/// Assigns the names of arguments and options. They share a scope, so that the names of all parameters of a method are
+/// distinct.
 fn arguments(
     operation: &Operation,
     elsewhere: &Elsewhere<'_>,
@@ -283,7 +283,7 @@ fn arguments(
     }
 }
 
-/// Who chooses first: required arguments, the body, options, and constants, which nobody sees.
+/// Returns the order of precedence: required arguments, the body, options, and constants, which are not visible.
 fn order(operation: &Operation, named: &[Option<FieldName>]) -> Vec<Argument> {
     let rank = |place: usize| {
         operation.parameters.get(place).map(|parameter| {

@@ -1,4 +1,4 @@
-//! Groups of parameters and their fields.
+//! The names of parameter groups and their fields.
 
 use super::{
     FieldName, ParameterGroupNames, Words, clients,
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::ir::{Api, ParameterGroup};
 
-/// Claims the names of each group's fields.
+/// Assigns the names of each group's fields.
 pub(super) fn fields(api: &Api, renamings: &mut Renamings<'_>) -> Vec<Vec<FieldName>> {
     let groups = api.parameter_groups.iter();
     groups
@@ -20,7 +20,7 @@ pub(super) fn fields(api: &Api, renamings: &mut Renamings<'_>) -> Vec<Vec<FieldN
         .collect()
 }
 
-/// Claims the names of the groups' types.
+/// Assigns the names of the groups' types.
 pub(super) fn assign(
     api: &Api,
     fields: Vec<Vec<FieldName>>,

@@ -1,16 +1,16 @@
-//! Diagnostics for names that differ from those that the specification suggests.
+//! Diagnostics for renamed items.
 
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
     ir::Origin,
 };
 
-/// What a name is for.
+/// The item that a name is for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Subject<'a> {
-    /// What it is: `model`.
+    /// The kind of item: `model`.
     what: &'static str,
-    /// Where it stands.
+    /// The place.
     at: At<'a>,
 }
 
@@ -22,25 +22,25 @@ enum At<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// A subject that no single line of the specification declares.
+    /// Creates a subject without a place in the specification.
     pub(super) fn nowhere(what: &'static str) -> Self {
         let at = At::Nowhere;
         Subject { what, at }
     }
 
-    /// A subject whose name is a key.
+    /// Creates a subject whose name is a key.
     pub(super) fn key(what: &'static str, origin: &'a Origin) -> Self {
         let at = At::Key(origin);
         Subject { what, at }
     }
 
-    /// A subject whose name stands inside the value.
+    /// Creates a subject whose name is in the value.
     pub(super) fn value(what: &'static str, origin: &'a Origin) -> Self {
         let at = At::Value(origin);
         Subject { what, at }
     }
 
-    /// What it is.
+    /// Returns the kind of item.
     pub(super) fn what(&self) -> &'static str {
         self.what
     }
@@ -54,18 +54,18 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// Why a name could not be had.
+/// The reason for a renaming.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Reason {
-    /// It is a keyword.
+    /// The name is a keyword.
     Keyword,
-    /// Generated code has a meaning of its own for it.
+    /// Generated code uses the name.
     Reserved,
-    /// Something else in the same place has it.
+    /// Another item has the name.
     Taken,
 }
 
-/// Where renamings are reported.
+/// The receiver of renamings.
 pub(super) struct Renamings<'d> {
     diagnostics: Option<&'d mut Diagnostics>,
 }
@@ -76,7 +76,7 @@ impl<'d> Renamings<'d> {
         Renamings { diagnostics }
     }
 
-    /// For what is named a second time and has been reported before.
+    /// Ignores renamings, for items that are named a second time.
     pub(super) fn unreported() -> Renamings<'static> {
         Renamings { diagnostics: None }
     }

@@ -1,10 +1,10 @@
-//! Names that generated code gives a meaning of its own, so that nothing of the specification may have them.
+//! Names that generated code uses, so that items of the specification must not have them.
 //!
-//! An entry added here renames what is already published.
+//! Adding an entry here renames published items.
 
-/// Types, traits and variants that stand unqualified in generated code. What services often define themselves
-/// (`Operation`, `Endpoint`, `Settings`, `Secret`, `Display`) is not among them: generated code must write such names of
-/// its own with their module, as in `runtime::Operation`.
+/// Types, traits and variants that generated code uses without a path. Names that services often define (`Operation`,
+/// `Endpoint`, `Settings`, `Secret`, `Display`) are not in the list: generated code must use these with their module,
+/// as in `runtime::Operation`.
 pub(super) const TYPES: &[&str] = &[
     // The language and its prelude.
     "Option",
@@ -88,7 +88,7 @@ pub(super) const TYPES: &[&str] = &[
     "Nullable",
 ];
 
-/// Methods that every client has or is expected to have. `with_…` for each parameter of the client comes to them.
+/// Methods that every client has or may have. `with_…` for each client parameter is added to them.
 pub(super) const CLIENT_METHODS: &[&str] = &[
     "new",
     "with_key",
@@ -103,7 +103,7 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
     "fmt",
 ];
 
-/// Fields of clients and of their options, and arguments of constructors.
+/// Fields of clients and client options, and arguments of constructors.
 pub(super) const CLIENT_FIELDS: &[&str] = &[
     "api_version",
     "client_options",
@@ -114,13 +114,13 @@ pub(super) const CLIENT_FIELDS: &[&str] = &[
     "options",
 ];
 
-/// The argument of constructors where the specification says nothing of the endpoint.
+/// The argument of constructors if the specification has no endpoint.
 pub(super) const ENDPOINT: &str = "endpoint";
 
-/// Arguments and variables of methods, and the field that every options type has.
+/// Arguments and variables of methods, and the field of every options type.
 pub(super) const ARGUMENTS: &[&str] = &["call", "credential", "method_options", "options"];
 
-/// Methods that every model has, its traits' included.
+/// Methods of every model, including those of its traits.
 pub(super) const MODEL_METHODS: &[&str] = &[
     "new",
     "clone",
@@ -140,7 +140,7 @@ pub(super) const MODEL_METHODS: &[&str] = &[
     "to_owned",
 ];
 
-/// Methods that answers have themselves.
+/// Methods of every response.
 pub(super) const ANSWER_METHODS: &[&str] = &[
     "body",
     "clone",
@@ -158,13 +158,13 @@ pub(super) const ANSWER_METHODS: &[&str] = &[
     "try_into_raw_response",
 ];
 
-/// Variants of enumerations: what the specification does not know.
+/// Variants of enumerations: unknown values.
 pub(super) const ENUMERATION_VARIANTS: &[&str] = &["UnknownValue"];
 
-/// Variants of unions: kinds that the specification does not know.
+/// Variants of unions: unknown alternatives.
 pub(super) const UNION_VARIANTS: &[&str] = &["Unknown"];
 
-/// Modules beside those of services and of common types, and crates whose paths generated code begins with.
+/// Modules other than those of services and common types, and crates that generated code uses.
 pub(super) const MODULES: &[&str] = &[
     "lib",
     "main",
@@ -185,5 +185,5 @@ pub(super) const MODULES: &[&str] = &[
     "tracing",
 ];
 
-/// Files in `models/` that hold no family. A module within one of its own name draws a warning.
+/// Files in `models/` without a family. A module in a module with the same name causes a warning.
 pub(super) const FAMILIES: &[&str] = &["models"];

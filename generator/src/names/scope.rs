@@ -1,4 +1,4 @@
-//! Names of one place, kept apart.
+//! Unique names in one place.
 
 use std::collections::HashMap;
 
@@ -8,11 +8,11 @@ use super::{
     renaming::{Reason, Renamings, Subject},
 };
 
-/// The names that are taken in one place, without regard to case.
+/// The names that are in use in one place, ignoring case.
 ///
-/// Requests made together are served in two rounds: in the first everything gets the name it wants unless something
-/// has it, in the second the rest get the nearest free one. So a made-up name never takes a name from the one thing that is
-/// really called so.
+/// Requests that are made together are assigned in two rounds. First, each item gets the requested name, unless it is
+/// in use. Then the other items get the nearest free names. So an alternative name never takes the requested name of
+/// another item.
 #[derive(Debug, Default)]
 pub(super) struct NameScope {
     taken: HashMap<String, Holder>,
@@ -21,9 +21,9 @@ pub(super) struct NameScope {
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Holder {
-    /// Generated code.
+    /// Generated code uses it.
     Reserved,
-    /// Something of the specification, and what it is.
+    /// An item of the specification with this kind.
     Claimed(&'static str),
 }
 
@@ -37,26 +37,26 @@ pub(super) struct NameRequest<'a> {
     subject: Subject<'a>,
 }
 
-/// How things of one kind and name are told apart.
+/// How items of the same kind with the same name are distinguished.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum OnCollision {
-    /// As from everything else.
+    /// Like other items.
     Qualified,
-    /// By numbers at once: a word that says what they are says nothing.
+    /// By numbers, because a word for the kind does not distinguish them.
     Numbered,
 }
 
-/// What to be called instead, before numbers are tried.
+/// The alternative name, before numbers are tried.
 pub(super) enum Alternative {
-    /// Nothing: a number.
+    /// A number.
     Number,
-    /// The same with a word at its end.
+    /// The name with an additional word at the end.
     Word(&'static str),
-    /// Something else.
+    /// Another name.
     Other(Words),
 }
 
-/// A name that a request led to, and its words.
+/// An assigned name with its words.
 pub(super) struct Assigned<N> {
     pub(super) name: N,
     pub(super) words: Words,
@@ -75,25 +75,25 @@ impl<'a> NameRequest<'a> {
         }
     }
 
-    /// The same with a word at the end of the name, behind all that keeps it apart: `Client`.
+    /// Adds a word at the end of the name, after any number: `Client`.
     pub(super) fn tail(mut self, tail: &'static str) -> Self {
         self.tail = Some(tail);
         self
     }
 
-    /// What to be called when generated code has a meaning of its own for the name.
+    /// Sets the alternative for a name that generated code uses.
     pub(super) fn if_reserved(mut self, alternative: Alternative) -> Self {
         self.if_reserved = alternative;
         self
     }
 
-    /// What to be called when something else has the name.
+    /// Sets the alternative for a name that another item has.
     pub(super) fn if_taken(mut self, alternative: Alternative) -> Self {
         self.if_taken = alternative;
         self
     }
 
-    /// The same, with a number where a thing of its own kind has the name.
+    /// Uses a number if an item of the same kind has the name.
     pub(super) fn numbered_among_its_kind(mut self) -> Self {
         self.on_collision = OnCollision::Numbered;
         self
@@ -129,7 +129,7 @@ impl<'a> NameRequest<'a> {
 }
 
 impl NameScope {
-    /// A scope in which these names are not to be had.
+    /// Creates a scope with reserved names.
     pub(super) fn reserving<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let mut scope = NameScope::default();
         for name in names {
@@ -138,17 +138,17 @@ impl NameScope {
         scope
     }
 
-    /// Takes a name from all later requests.
+    /// Reserves a name.
     pub(super) fn reserve(&mut self, name: &str) {
         self.taken.insert(key(name), Holder::Reserved);
     }
 
-    /// Gives a name away before any request.
+    /// Adds a name without a request.
     pub(super) fn occupy(&mut self, name: &str, what: &'static str) {
         self.taken.insert(key(name), Holder::Claimed(what));
     }
 
-    /// Names for all of the requests, in their order.
+    /// Assigns names to all requests, in order.
     pub(super) fn assign_all<N: Identifier>(
         &mut self,
         requests: Vec<NameRequest<'_>>,
@@ -167,7 +167,7 @@ impl NameScope {
             .collect()
     }
 
-    /// A name for a single request.
+    /// Assigns a name to a single request.
     pub(super) fn assign<N: Identifier>(
         &mut self,
         request: NameRequest<'_>,
@@ -185,7 +185,8 @@ impl NameScope {
         let words = request.wanted();
         let wanted = N::render(&words);
         let text = self.take::<N>(&words, request)?;
-        // A raw name and one with a letter before its digit read as they did; a keyword with a mark at its end does not.
+        // Raw names and names with a prefixed digit are readable as they are; a keyword with a trailing `_` is
+        // reported.
         let renamed_from = text.strip_suffix('_').map(str::to_owned);
         if renamed_from.is_some() {
             renamings.note(&request.subject, &wanted, &text, Reason::Keyword);
@@ -211,7 +212,7 @@ impl NameScope {
         Assigned { name, words }
     }
 
-    /// The nearest name that is free: the request's alternative, else the first number that makes a difference.
+    /// Returns the nearest free name: the alternative, or else the first number that makes it unique.
     fn nearest_free<N: Identifier>(
         &mut self,
         request: &NameRequest<'_>,
@@ -252,12 +253,12 @@ impl NameScope {
     }
 }
 
-/// The names without their words.
+/// Returns the names without their words.
 pub(super) fn names<N>(assigned: Vec<Assigned<N>>) -> Vec<N> {
     assigned.into_iter().map(|assigned| assigned.name).collect()
 }
 
-/// What is the same for two names that must not stand in one place.
+/// Returns the key of a name, which is equal for conflicting names.
 fn key(name: &str) -> String {
     name.strip_prefix("r#").unwrap_or(name).to_ascii_lowercase()
 }

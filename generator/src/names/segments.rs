@@ -6,21 +6,23 @@
 //! | `IPAllocationMethod` | `ip allocation method` | the last of several capitals begins the next word |
 //! | `vmSKUs`, `publicIPsList` | `vm skus`, `public ips list` | a plural `s` belongs to the capitals before it |
 //! | `IPv4Address` | `ipv4 address` | so does a `v` with a number |
-//! | `GS4Size`, `sha256sum`, `5qi` | `gs4 size`, `sha256sum`, `5qi` | digits belong to what stands before them and, in lower case, behind them |
+//! | `GS4Size`, `sha256sum`, `5qi` | `gs4 size`, `sha256sum`, `5qi` | digits belong to the letters before them and, in
+//! lower case, after them |
 //! | `AES256GCM`, `5G`, `3DModel` | `aes256 gcm`, `5g`, `3d model` | capitals after digits begin a word, unless the digits do |
 //! | `P2SVpn`, `Point2D` | `p2s vpn`, `point2d` | but a single one stays, after a single letter and at the end |
-//! | `vCPU`, `oSVersion`, `nCount` | `vcpu`, `os version`, `n count` | a first letter before a capital counts as a capital |
+//! | `vCPU`, `oSVersion`, `nCount` | `vcpu`, `os version`, `n count` | a first letter before a capital is treated as a
+//! capital |
 //! | `OAuth2Settings`, `IoTHub` | `oauth2 settings`, `iot hub` | words with capitals inside: see `SPELLINGS` |
 
-/// A word that is written with capitals inside.
+/// A word with capitals inside.
 struct Spelling {
-    /// How the specification writes it.
+    /// The word in the specification.
     text: &'static str,
-    /// How a type's name shows it.
+    /// The word in a type name.
     pascal: &'static str,
 }
 
-/// Words whose capitals would tear them apart. An entry added here renames what is already published.
+/// Words that would be split at their capitals. Adding an entry here renames published items.
 const SPELLINGS: &[Spelling] = &[
     spelling("OAuth", "OAuth"),
     spelling("VMware", "VMware"),
@@ -51,7 +53,7 @@ const fn spelling(text: &'static str, pascal: &'static str) -> Spelling {
     Spelling { text, pascal }
 }
 
-/// The word as a part of a type's name: with a capital, or as its spelling says.
+/// Returns the word as part of a type name: capitalized, or according to its spelling.
 pub(super) fn capitalise(word: &str) -> String {
     let stem = word.trim_end_matches(|end: char| end.is_ascii_digit());
     let known = SPELLINGS
@@ -67,7 +69,7 @@ pub(super) fn capitalise(word: &str) -> String {
     }
 }
 
-/// Appends the words of a run of ASCII letters and digits, in lower case.
+/// Splits a run of ASCII letters and digits into words in lower case.
 pub(super) fn cut(run: &str, words: &mut Vec<String>) {
     let camel = matches!(run.as_bytes(), [first, second, ..]
         if first.is_ascii_lowercase() && second.is_ascii_uppercase());
@@ -77,7 +79,7 @@ pub(super) fn cut(run: &str, words: &mut Vec<String>) {
     };
     let mut rest = capitalised.as_str();
     while !rest.is_empty() {
-        // At least one character, so that whatever stands here, the end comes nearer.
+        // At least one character, so that the loop ends.
         let length = first_word(rest.as_bytes()).clamp(1, rest.len());
         let (word, behind) = rest.split_at(length);
         words.push(word.to_ascii_lowercase());
@@ -85,7 +87,7 @@ pub(super) fn cut(run: &str, words: &mut Vec<String>) {
     }
 }
 
-/// How long the first word of a run is.
+/// Returns the length of the first word.
 fn first_word(run: &[u8]) -> usize {
     if let Some(length) = spelled(run) {
         return length;
@@ -102,7 +104,7 @@ fn first_word(run: &[u8]) -> usize {
     }
 }
 
-/// A word of the table, with the digits or the plural `s` behind it.
+/// Returns the length of a word of the table, including digits or a plural `s` after it.
 fn spelled(run: &[u8]) -> Option<usize> {
     SPELLINGS.iter().find_map(|spelling| {
         let length = spelling.text.len();
@@ -159,14 +161,14 @@ fn capitals_word(run: &[u8], capitals: usize) -> usize {
     length + lone_capital(run, capitals, length)
 }
 
-/// One more where a capital behind digits belongs to them: after a single letter, or at the end of the run.
+/// Returns 1 if a capital after digits belongs to them: after a single letter, or at the end of the run.
 fn lone_capital(run: &[u8], letters: usize, length: usize) -> usize {
     let after_digit = length > letters && run[letters..length].iter().all(u8::is_ascii_digit);
     let lone = after_digit && own_capitals(run, length) == 1;
     usize::from(lone && (letters == 1 || run.len() == length + 1))
 }
 
-/// How many capitals stand from there on, the one left out that begins a word of its own.
+/// Returns the number of capitals from this index, without the one that begins the next word.
 fn own_capitals(run: &[u8], from: usize) -> usize {
     let capitals = count(&run[from..], u8::is_ascii_uppercase);
     match lower(run, from + capitals) {
@@ -175,7 +177,7 @@ fn own_capitals(run: &[u8], from: usize) -> usize {
     }
 }
 
-/// Whether an `s` stands there that ends a word.
+/// True if there is an `s` at the end of a word.
 fn is_plural(run: &[u8], at: usize) -> bool {
     run.get(at) == Some(&b's') && !lower(run, at + 1)
 }

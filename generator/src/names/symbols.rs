@@ -1,6 +1,6 @@
-//! Replacement of characters that no identifier can hold.
+//! Replaces characters that identifiers cannot have.
 
-/// The text in ASCII. Characters without an equivalent become a word with their code point.
+/// Converts text to ASCII. Characters without an equivalent become a word with their code point.
 pub(super) fn transliterate(text: &str) -> String {
     let mut ascii = String::with_capacity(text.len());
     for character in text.chars() {
@@ -17,8 +17,8 @@ pub(super) fn transliterate(text: &str) -> String {
     ascii
 }
 
-/// The text with spaces for all that separates words, and with words for the symbols that tell texts apart even
-/// beside letters: `C#`, `C++`, `R&D`, `95%`, and the sign of a negative number.
+/// Replaces separators by spaces, and symbols that distinguish texts by words, even beside letters: `C#`, `C++`, `R&D`,
+/// `95%`, and the sign of a negative number.
 pub(super) fn spell_out(ascii: &str) -> String {
     let mut spelled = String::with_capacity(ascii.len());
     let mut characters = ascii.chars().peekable();
@@ -54,7 +54,7 @@ pub(super) fn spell_out(ascii: &str) -> String {
     if has_letters { spelled } else { String::new() }
 }
 
-/// The names of the symbols in a text that holds nothing else.
+/// Returns the names of the symbols, if the text has nothing else.
 pub(super) fn names(ascii: &str) -> Vec<String> {
     ascii
         .chars()
@@ -63,7 +63,7 @@ pub(super) fn names(ascii: &str) -> Vec<String> {
         .collect()
 }
 
-/// A word for a character that has no other: `u2603`.
+/// Returns a word for any other character: `u2603`.
 pub(super) fn code_point(character: char) -> String {
     format!("u{:04x}", u32::from(character))
 }

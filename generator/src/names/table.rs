@@ -1,135 +1,134 @@
-//! The identifiers of a package, in the order of its parts.
+//! The identifiers of a package in its order.
 
 use super::{FieldName, ModuleName, TypeName, VariantName};
 
-/// The identifiers of a package, in the order of its parts.
+/// The identifiers of a package in its order.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct Names {
-    /// One entry for each of [`Package::modules`](crate::ir::Package::modules).
+    /// One entry per [`Package::modules`](crate::ir::Package::modules).
     pub modules: Vec<ModuleNames>,
-    /// One entry for each of [`Package::common`](crate::ir::Package::common).
+    /// One entry per [`Package::common`](crate::ir::Package::common).
     pub common: Vec<CommonFolderNames>,
 }
 
 /// The identifiers of one API.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct ModuleNames {
-    /// The path of the module below the crate: `managed_identity`, `v2023_01_31`; empty for a crate of one API.
+    /// The path of the module in the crate: `managed_identity`, `v2023_01_31`. Empty for a crate with one API.
     pub path: Vec<ModuleName>,
     /// The root client.
     pub client: ClientNames,
-    /// One client for each of [`Api::groups`](crate::ir::Api::groups); the root client again for the group without
-    /// a name.
+    /// One client per [`Api::groups`](crate::ir::Api::groups). Operations without a group have the root client.
     pub groups: Vec<ClientNames>,
-    /// The methods of each group, operation by operation.
+    /// The methods of each group, one per operation.
     pub methods: Vec<Vec<MethodNames>>,
-    /// One entry for each of [`Api::parameter_groups`](crate::ir::Api::parameter_groups).
+    /// One entry per [`Api::parameter_groups`](crate::ir::Api::parameter_groups).
     pub parameter_groups: Vec<ParameterGroupNames>,
-    /// One entry for each of [`Api::header_sets`](crate::ir::Api::header_sets).
+    /// One entry per [`Api::header_sets`](crate::ir::Api::header_sets).
     pub header_sets: Vec<HeaderSetNames>,
-    /// One entry for each definition, by [`DefinitionId`](crate::ir::DefinitionId).
+    /// One entry per definition, by [`DefinitionId`](crate::ir::DefinitionId).
     pub types: Vec<TypeNames>,
-    /// The files in `models/` by the family that each holds ([`Home::Service`](crate::ir::Home::Service)), in the
-    /// order in which the definitions first speak of them.
+    /// The files in `models/`, each with its family ([`Home::Service`](crate::ir::Home::Service)), in the order of the
+    /// definitions.
     pub families: Vec<(Option<String>, ModuleName)>,
 }
 
 /// The identifiers of a client.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct ClientNames {
-    /// The client: `UserAssignedIdentitiesClient`.
+    /// The client type: `UserAssignedIdentitiesClient`.
     pub client: TypeName,
-    /// The options that it is made with: `ManagedServiceIdentityClientOptions`. Claimed for the root client only.
+    /// The client options: `ManagedServiceIdentityClientOptions`. For the root client only.
     pub options: TypeName,
-    /// The method of the root client that answers with it: `user_assigned_identities_client`.
+    /// The method of the root client that creates it: `user_assigned_identities_client`.
     pub accessor: FieldName,
-    /// Its file in `clients/`.
+    /// The file in `clients/`.
     pub file: ModuleName,
-    /// Fields of the client and arguments of its constructors, one for each of
+    /// The fields of the client and arguments of its constructors, one per
     /// [`Client::parameters`](crate::ir::Client::parameters).
     pub parameters: Vec<FieldName>,
-    /// The functions that make it, one for each of [`Client::auth_alternatives`](crate::ir::Client::auth_alternatives). Claimed for the root
+    /// The constructors, one per [`Client::auth_alternatives`](crate::ir::Client::auth_alternatives). For the root
     /// client only.
     pub constructors: Vec<ConstructorNames>,
 }
 
-/// The identifiers of a function that makes a client.
+/// The identifiers of a constructor.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct ConstructorNames {
-    /// The function: `with_key`.
+    /// The function name: `with_key`.
     pub name: FieldName,
-    /// What it asks for to prove who sends a request, in the order in which the specification speaks of it.
+    /// The credentials, in the order of the specification.
     pub arguments: Vec<FieldName>,
 }
 
 /// The identifiers of an operation.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct MethodNames {
-    /// The method; it begins with `begin_` where the operation takes long.
+    /// The method name. Long-running operations begin with `begin_`.
     pub method: FieldName,
-    /// The method that goes on waiting for an operation that takes long: `resume_…`.
+    /// The method that resumes a long-running operation: `resume_…`.
     pub resume: Option<FieldName>,
-    /// The method that goes on with the list whose first page an operation that takes long yields: `…_pages`.
+    /// The method that continues the list of a long-running operation: `…_pages`.
     pub pages: Option<FieldName>,
-    /// The options of the method: client, method, `Options`.
+    /// The type of the options: client, method, `Options`.
     pub options: TypeName,
-    /// The enumeration of what different statuses answer with
-    /// ([`Output::ByStatus`](crate::ir::Output::ByStatus)): client, method, `Output`.
+    /// The enum of a response that depends on the status code ([`Output::ByStatus`](crate::ir::Output::ByStatus)):
+    /// client, method, `Output`.
     pub output: Option<TypeName>,
-    /// The variants of that enumeration, one for each of its kinds of answer.
+    /// The variants of this enum, one per kind of response.
     pub output_variants: Vec<VariantName>,
-    /// Arguments, or fields of the options, one for each of
-    /// [`Operation::parameters`](crate::ir::Operation::parameters). A parameter that the client supplies has the
-    /// name of the client's field, one that is in a group the name of the group's.
+    /// The arguments or options, one per [`Operation::parameters`](crate::ir::Operation::parameters). A parameter that
+    /// the client supplies has the name of the client's field, and one in a parameter group the name of the group's
+    /// field.
     pub parameters: Vec<FieldName>,
-    /// Arguments, or fields of the options, one for each of
-    /// [`Operation::parameter_groups`](crate::ir::Operation::parameter_groups).
+    /// The arguments or options, one per [`Operation::parameter_groups`](crate::ir::Operation::parameter_groups).
     pub parameter_groups: Vec<FieldName>,
-    /// The body's argument, or field of the options.
+    /// The argument or option of the body.
     pub body: Option<FieldName>,
 }
 
-/// The identifiers of a group of parameters.
+/// The identifiers of a parameter group.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct ParameterGroupNames {
-    /// The type: `LeaseAccessConditions`.
+    /// The type name: `LeaseAccessConditions`.
     pub name: TypeName,
-    /// One field for each of [`ParameterGroup::parameters`](crate::ir::ParameterGroup::parameters).
+    /// One field per [`ParameterGroup::parameters`](crate::ir::ParameterGroup::parameters).
     pub fields: Vec<FieldName>,
 }
 
-/// The identifiers of a set of headers.
+/// The identifiers of a header set.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct HeaderSetNames {
-    /// The trait: client and method of the first operation that has the set, `ResultHeaders`.
+    /// The trait name: client and method of the first operation with this set, `ResultHeaders`.
     pub name: TypeName,
-    /// One method for each of [`HeaderSet::headers`](crate::ir::HeaderSet::headers).
+    /// One method per [`HeaderSet::headers`](crate::ir::HeaderSet::headers).
     pub methods: Vec<FieldName>,
 }
 
-/// The identifiers of a definition and of what it holds.
+/// The identifiers of a definition and its members.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct TypeNames {
-    /// The type where it is defined.
+    /// The type name where it is defined.
     pub name: TypeName,
-    /// The type as the files of the API's module speak of it. Differs from `name` only for a common type whose name
-    /// something of the module has already: `use … as`.
+    /// The type name in the files of the API's module. It only differs from `name` for a common type whose name is in
+    /// use in the module, which is imported with `as`.
     pub local: TypeName,
-    /// Where it is defined.
+    /// The module that defines it.
     pub module: TypeModule,
-    /// Fields of a model, in the order of its properties; accessors of a union, in the order of its shared ones.
+    /// The fields of a model, one per property, or the accessors of a union, one per shared property.
     pub fields: Vec<FieldName>,
-    /// The field of a model that holds what no property does.
+    /// The field for additional properties of a model.
     pub additional_properties: FieldName,
-    /// Variants of an enumeration in the order of its values, or of a union in the order of its kinds.
+    /// The variants of an enumeration, one per value, or of a union, one per alternative.
     pub variants: Vec<VariantName>,
-    /// The variant for what the specification does not know.
+    /// The variant for unknown values or alternatives.
     pub unknown: VariantName,
-    /// For each property the methods for what it lifts ([`Property::flattened`](crate::ir::Property::flattened)).
+    /// The accessors of the members that each property flattens
+    /// ([`Property::flattened`](crate::ir::Property::flattened)).
     pub accessors: Vec<Vec<FieldName>>,
 }
 
-/// Where a type is defined.
+/// The module that defines a type.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum TypeModule {
@@ -137,9 +136,9 @@ pub enum TypeModule {
     Family(ModuleName),
     /// A file of the common types.
     Common {
-        /// The place in [`Names::common`].
+        /// The index in [`Names::common`].
         folder: usize,
-        /// The place in [`CommonFolderNames::files`].
+        /// The index in [`CommonFolderNames::files`].
         file: usize,
     },
 }
@@ -149,6 +148,6 @@ pub enum TypeModule {
 pub struct CommonFolderNames {
     /// The path below the common types: `resource_management`, `v5`.
     pub path: Vec<ModuleName>,
-    /// One module for each of [`CommonFolder::files`](crate::ir::CommonFolder::files).
+    /// One module per [`CommonFolder::files`](crate::ir::CommonFolder::files).
     pub files: Vec<ModuleName>,
 }

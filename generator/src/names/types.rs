@@ -1,4 +1,4 @@
-//! Models, unions and enumerations.
+//! The names of models, unions and enumerations.
 
 use std::collections::HashMap;
 
@@ -12,18 +12,18 @@ use super::{
 };
 use crate::ir::{Api, Definition, DefinitionId, Home};
 
-/// A definition's type.
+/// The type of a definition.
 struct Named {
     id: DefinitionId,
     name: TypeName,
     local: TypeName,
     module: TypeModule,
     words: Words,
-    /// Whether what it holds is reported here; common types are reported once, not by each module.
+    /// True if renamed members are reported here. Those of common types are reported once, not per module.
     reported: bool,
 }
 
-/// Claims the names of an API's definitions and of what they hold. `module` is the API's place in the package.
+/// Assigns names to the definitions of an API and their members. `module` is the index of the API in the package.
 pub(super) fn assign<'a>(
     api: &'a Api,
     module: usize,
@@ -108,8 +108,8 @@ fn own_types(
         .collect()
 }
 
-/// Common types keep their names wherever they are used. Where a module has another thing of that name, its files import
-/// the common one under a name of their own.
+/// Assigns the names of common types in the files of a module. They keep their names, unless the module has another
+/// item with the name. Then they are imported under another name.
 fn shared_types(
     definitions: &[(DefinitionId, &Definition, &CommonType)],
     module: usize,

@@ -1,17 +1,17 @@
-//! The specification's text as words.
+//! Text of the specification as words.
 
 use super::{segments, symbols};
 
-/// Words in lower-case ASCII letters and digits, in order: at least one, none of them empty.
+/// Words of ASCII letters and digits in lower case: at least one, and none of them empty.
 ///
-/// Text of other scripts is transliterated. Rust would take most of its letters as they are, but warns of many of
-/// them (`uncommon_codepoints`, `confusable_idents`, `mixed_script_confusables`) and compares identifiers in a
-/// normal form, so that two distinct spellings may be one name.
+/// Text in other scripts is transliterated. Rust accepts most of its letters, but warns about many of them
+/// (`uncommon_codepoints`, `confusable_idents`, `mixed_script_confusables`), and compares identifiers in a normal form,
+/// so that two distinct spellings may be one name.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Words(Vec<String>);
 
 impl Words {
-    /// The words of a text. Empty text is the word `empty`, and text of white space alone is `blank`.
+    /// Splits a text into words. Empty text is the word `empty`, and white space is `blank`.
     pub fn of(text: &str) -> Words {
         if text.is_empty() {
             return Words::one("empty");
@@ -33,7 +33,7 @@ impl Words {
         Words(words)
     }
 
-    /// The words of a header's name, without the `x-ms-` that marks it as one of Microsoft's.
+    /// Splits the name of a header into words, without the prefix `x-ms-`.
     pub fn of_header(name: &str) -> Words {
         let prefix = name.get(..5);
         match prefix.map(|prefix| prefix.eq_ignore_ascii_case("x-ms-")) {
@@ -42,7 +42,7 @@ impl Words {
         }
     }
 
-    /// The words of several texts. Words that end one text and begin the next stand once:
+    /// Splits several texts into words. Words at the end of one text that also begin the next are not repeated:
     /// `ClusterProperties` and `properties.status` are `cluster properties status`.
     pub fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> Words {
         let texts = texts.into_iter().filter(|text| !text.trim().is_empty());
@@ -50,29 +50,29 @@ impl Words {
         words.unwrap_or_else(|| Words::of(""))
     }
 
-    /// The words with spaces between, as in a sentence.
+    /// Returns the words separated by spaces, as in a sentence.
     pub fn spaced(&self) -> String {
         self.0.join(" ")
     }
 
-    /// One word that needs no cutting.
+    /// Creates a single word without splitting.
     pub(super) fn one(word: &str) -> Words {
         Words(vec![word.to_owned()])
     }
 
-    /// These words and one more, even if it stands at the end already.
+    /// Returns these words and one more, even if it is at the end already.
     pub(super) fn with(&self, word: impl Into<String>) -> Words {
         let mut words = self.0.clone();
         words.push(word.into());
         Words(words)
     }
 
-    /// The other words after these, even if some of them stand at the end already.
+    /// Returns these words followed by others, even if some are at the end already.
     pub(super) fn followed_by(&self, other: &Words) -> Words {
         Words(self.0.iter().chain(&other.0).cloned().collect())
     }
 
-    /// The other words after these, without those at their beginning that stand at the end already.
+    /// Returns these words followed by others, without repeating words at the end.
     pub(super) fn and(&self, other: &Words) -> Words {
         let most = self.0.len().min(other.0.len());
         let overlap = (1..=most)
@@ -82,8 +82,7 @@ impl Words {
         Words(self.0.iter().chain(&other.0[overlap..]).cloned().collect())
     }
 
-    /// What is left when the other words are cut from the end; `None` when they do not stand there, or nothing is
-    /// left.
+    /// Removes the other words from the end. `None` if they are not at the end, or if nothing remains.
     pub(super) fn without_end(&self, other: &Words) -> Option<Words> {
         match self.0.strip_suffix(other.0.as_slice()) {
             Some([]) | None => None,
@@ -91,7 +90,7 @@ impl Words {
         }
     }
 
-    /// What is left when this word is cut from the beginning; `None` when it does not stand there, or nothing is left.
+    /// Removes a word from the beginning. `None` if it is not at the beginning, or if nothing remains.
     pub(super) fn without_beginning(&self, word: &str) -> Option<Words> {
         match self.0.split_first() {
             Some((first, rest)) if first == word && !rest.is_empty() => Some(Words(rest.to_vec())),
@@ -99,12 +98,12 @@ impl Words {
         }
     }
 
-    /// `user_assigned_identity`
+    /// Returns `user_assigned_identity`.
     pub(super) fn snake(&self) -> String {
         self.0.join("_")
     }
 
-    /// `UserAssignedIdentity`; digits that meet are kept apart: `StandardGs4_4`.
+    /// Returns `UserAssignedIdentity`. Adjacent digits are separated: `StandardGs4_4`.
     pub(super) fn pascal(&self) -> String {
         let mut text = String::new();
         for word in &self.0 {

@@ -1,4 +1,4 @@
-//! The moves that turn the old tree into the new one, and back.
+//! The moves from the old tree to the new one, and back.
 
 use std::io;
 
@@ -7,19 +7,19 @@ use super::journal::Journal;
 use super::staging::Staging;
 use super::tree;
 
-/// One move of a run, told to the caller before it is made.
+/// A move, which is passed to the caller before it is made.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Move<'a> {
-    /// The old file or folder leaves.
+    /// An old file or folder is moved away.
     Out(&'a str),
-    /// The new file or folder comes.
+    /// A new file or folder is moved in.
     In(&'a str),
 }
 
-/// Moves everything that the journal names.
+/// Applies a journal.
 ///
-/// A journal can be applied again after a kill at any point: what has left or come already is passed over.
-/// `before` is asked before each step and may fail it; tests use it to stop a run anywhere.
+/// A journal can be applied again after an interruption at any point; completed moves are skipped. `before` is called
+/// before each move and may return an error. Tests use it to stop a run anywhere.
 pub(super) struct Moves<'a> {
     dir: &'a Folder,
     new: Folder,
@@ -43,7 +43,7 @@ impl<'a> Moves<'a> {
         journal: &'a Journal,
         before: &mut dyn FnMut(Move<'_>) -> io::Result<()>,
     ) -> io::Result<()> {
-        // Old files leave first: a new file may stand where an old folder was, and the other way round.
+        // Old files are moved first, because a new file may replace a folder, or a new folder a file.
         for path in &journal.remove {
             before(Move::Out(path))?;
             if !journal.has_come_below(self.dir, path)? {
@@ -52,7 +52,7 @@ impl<'a> Moves<'a> {
             self.prune(path)?;
         }
         for path in &journal.write {
-            // After a kill it may have come already.
+            // It may be in place after an interruption.
             if !self.new.is_free(path)? {
                 before(Move::Out(path))?;
                 self.out(path)?;
@@ -64,12 +64,12 @@ impl<'a> Moves<'a> {
         Ok(())
     }
 
-    /// Moves an old file or folder aside, where there is one.
+    /// Moves an old file or folder away, if it exists.
     fn out(&self, path: &str) -> io::Result<()> {
         match self.dir.entry(path)? {
             Entry::File | Entry::Folder(_) => self.dir.shift(path, &self.old, path),
             Entry::Nothing => Ok(()),
-            // A new file is there already, where a folder was.
+            // A new file already replaces the folder.
             Entry::Blocked(place) if place != self.dir.show(path) => Ok(()),
             Entry::Blocked(place) => Err(io::Error::other(format!(
                 "`{}` is neither a file nor a folder",
@@ -78,10 +78,10 @@ impl<'a> Moves<'a> {
         }
     }
 
-    /// Removes the folders that a removed file leaves empty, innermost first.
+    /// Removes the folders that are empty after a file was removed, innermost first.
     fn prune(&self, path: &str) -> io::Result<()> {
         for folder in tree::folders(path).rev() {
-            // A folder that still holds something stays.
+            // A folder that is not empty is kept.
             if !self.dir.remove_empty(folder)? {
                 break;
             }
@@ -89,7 +89,7 @@ impl<'a> Moves<'a> {
         Ok(())
     }
 
-    /// Takes every step back: new files return to the staging folder, old files to their places.
+    /// Undoes every move: new files are moved back to the staging folder, and old files to their places.
     pub(super) fn undo(&self, journal: &Journal) -> io::Result<()> {
         for path in self.come.iter().rev() {
             self.dir.shift(path, &self.new, path)?;

@@ -1,4 +1,4 @@
-//! Runs that fail or die anywhere between the old tree and the new one.
+//! Tests of runs that fail or are killed at any point.
 
 use std::path::Path;
 use std::{fs, io};
@@ -9,7 +9,7 @@ use super::write::write_with;
 use super::*;
 use crate::diagnostics::Code;
 
-/// How the folder changes: entry by entry, or, where something in one cannot be linked, file by file.
+/// How the folder changes: by top-level entry, or file by file if something cannot be linked.
 #[derive(Clone, Copy, Debug)]
 enum Way {
     Whole,
@@ -23,7 +23,7 @@ const WAYS: &[Way] = &[
     Way::Files,
 ];
 
-/// The folder of [`generated`], to be changed in one of the ways.
+/// Returns the folder of [`generated`], prepared for one way of changing it.
 fn generated_for(way: Way) -> tempfile::TempDir {
     let dir = generated();
     match way {
@@ -36,7 +36,7 @@ fn generated_for(way: Way) -> tempfile::TempDir {
     dir
 }
 
-/// Every step of the change from the old to the new tree.
+/// Returns the number of moves from the old to the new tree.
 fn steps(way: Way) -> usize {
     let dir = generated_for(way);
     let mut count = 0;
@@ -121,7 +121,7 @@ enum Next {
     OtherWrite,
 }
 
-/// Runs the change in a process of its own, which dies before this step: nothing is undone, tidied or unlocked by hand.
+/// Runs the change in a separate process that exits before this move, without any cleanup.
 fn kill_at(dir: &Path, stop: usize) {
     let child = std::process::Command::new(std::env::current_exe().unwrap())
         .args([
@@ -179,7 +179,7 @@ fn what_stays_is_the_same_file_as_before() {
             long_ago,
             "{way:?}"
         );
-        // Somebody who had it open writes to the file that is there.
+        // A process that has the old file open writes to it.
         io::Write::write_all(&mut &file, b"BY").unwrap();
         assert_eq!(fs::read_to_string(&hand).unwrap(), "BY hand", "{way:?}");
     }

@@ -1,4 +1,4 @@
-//! Whole runs of the output, and its checks.
+//! Tests of complete runs and checks.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,19 +10,19 @@ use super::write::write_with;
 use super::*;
 use crate::diagnostics::{Code, Diagnostics};
 
-/// No permission beyond those that every run has.
+/// No additional permissions.
 pub(super) const OPTIONS: WriteOptions = WriteOptions {
     allow_existing: false,
     overwrite_edits: false,
 };
 
-/// The permission to begin in a folder that holds other files.
+/// The permission to use a folder with other files.
 pub(super) const EXISTING: WriteOptions = WriteOptions {
     allow_existing: true,
     ..OPTIONS
 };
 
-/// The permission to lose edits.
+/// The permission to overwrite edits.
 pub(super) const EDITS: WriteOptions = WriteOptions {
     overwrite_edits: true,
     ..OPTIONS
@@ -32,7 +32,7 @@ pub(super) fn tree<const N: usize>(files: [(&str, &str); N]) -> Tree {
     Tree::from(files.map(|(path, text)| (path.to_owned(), text.to_owned())))
 }
 
-/// A folder in which `old()` was generated, with a hand-written file beside it.
+/// Returns a folder in which `old()` was generated, with a hand-written file beside it.
 pub(super) fn generated() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir(dir.path().join("tests")).unwrap();
@@ -63,7 +63,7 @@ pub(super) fn new() -> Tree {
     ])
 }
 
-/// Every file and folder below a folder, folders with a trailing slash.
+/// Returns every file and folder in a folder; folders have a trailing slash.
 pub(super) fn snapshot(dir: &Path) -> BTreeMap<String, String> {
     fn walk(root: &Path, dir: &Path, found: &mut BTreeMap<String, String>) {
         for entry in fs::read_dir(dir).unwrap() {

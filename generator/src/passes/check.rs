@@ -1,22 +1,21 @@
-//! A check of an API against what the stages after the passes rely on.
+//! Checks the invariants of the IR after the passes.
 
 use std::collections::HashSet;
 
 use super::{recursion, visit};
 use crate::ir::{Api, Definition, DefinitionKind, Type};
 
-/// Says whether an API holds what every stage after the passes relies on, and if not, what it
-/// breaks.
+/// Checks the invariants that later stages require.
 ///
 /// # Errors
 ///
-/// A sentence on the first of these rules that is broken:
-/// - every mention of a definition leads to one;
-/// - no model has two members of one wire name;
-/// - the kinds of a union are models, each with its tag as a constant, and no two tags differ in
-///   case alone;
-/// - no value stands within itself without an indirection;
-/// - something reaches every definition.
+/// Returns a sentence about the first violation:
+/// - every reference to a definition is valid;
+/// - no model has two members with the same wire name;
+/// - the alternatives of a union are models, each with its discriminator value as a constant, and no two values differ
+///   only in case;
+/// - no value contains itself without indirection;
+/// - every definition is used.
 pub fn check(api: &Api) -> Result<(), String> {
     for id in visit::mentioned(api) {
         if api.definitions.get(id).is_none() {

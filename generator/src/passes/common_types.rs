@@ -1,4 +1,4 @@
-//! Common types, gathered from all APIs of a package.
+//! Collects the common types of all APIs in a package.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,30 +6,28 @@ use crate::ir::{
     CommonDefinition, CommonFile, CommonFolder, Definition, DefinitionName, Home, Package, Usage,
 };
 
-/// What tells a common definition from all others, whichever API's copy is at hand: where it
-/// stands, and, since a discriminated base that is a kind itself stands there twice, its name.
+/// The identity of a common definition, which is equal for the copies of all APIs: its place and its name. A concrete
+/// discriminated base has one place and two definitions.
 type Key = (String, String, bool);
 
-/// One common definition.
+/// A common definition.
 struct Entry {
     representative: CommonDefinition,
     usage: Usage,
 }
 
-/// The definitions of a file of common types, and the modules that reach it.
+/// The definitions of a common file, and the modules that use it.
 #[derive(Default)]
 struct File {
     reached_by: BTreeSet<usize>,
     entries: BTreeMap<Key, Entry>,
 }
 
-/// Collects the common definitions that the modules of a package reach, and makes their copies
-/// agree.
+/// Collects the common definitions that the modules of a package use, and makes their copies equal.
 ///
-/// Rule: a reference into a `common-types` folder is a reference to one shared type, never to a
-/// copy of each service (Armsmith's own layout). What reaches any copy reaches the type. Folders,
-/// files and definitions stand in the order of their names, so that another module changes nothing
-/// for those before it.
+/// Rule: a reference into a `common-types` folder is a reference to one shared type, and never to a copy per service
+/// (Armsmith's own layout). The usage of a type is that of all its copies. Folders, files and definitions are ordered
+/// by name, so that adding a module does not affect the order of others.
 pub(super) fn run(package: &mut Package) {
     let mut files: BTreeMap<Vec<String>, File> = BTreeMap::new();
     for (module, one) in package.modules.iter().enumerate() {

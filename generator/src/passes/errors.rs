@@ -1,4 +1,4 @@
-//! Error models: those of the shape of Azure Resource Manager, and others.
+//! Finds the error models of Azure Resource Manager.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use crate::ir::{
     Property, Scalar, Type,
 };
 
-/// What a failure can say beside its code and message.
+/// The members of an error besides code and message.
 const DETAILS: &[&str] = &[
     "target",
     "details",
@@ -16,14 +16,13 @@ const DETAILS: &[&str] = &[
     "additionalInfo",
 ];
 
-/// Finds the error models that are Azure Resource Manager's, which the runtime knows.
+/// Replaces the error models that equal those of Azure Resource Manager, which the runtime implements.
 ///
-/// Rule: a failure is an object with the member `error`, which holds `code` and `message` and may
-/// hold `target`, `details`, `innererror` and `additionalInfo` (Azure Resource Manager, common
-/// types `ErrorResponse` and `ErrorDetail`; Azure's REST guidelines for the other services). Some
-/// resource providers declare the inner object alone; what Azure Resource Manager sends has the
-/// outer one nevertheless, so there it is the same. A model that says more is left as it is. A
-/// listed failure of that shape says nothing beyond it and loses its body.
+/// Rule: an error is an object with the member `error`, which contains `code` and `message`, and optionally `target`,
+/// `details`, `innererror` and `additionalInfo` (Azure Resource Manager, common types `ErrorResponse` and
+/// `ErrorDetail`; Azure's REST guidelines for other services). Some resource providers only declare the inner object.
+/// Azure Resource Manager sends the outer one nevertheless, so both are treated alike. A model with other members is
+/// kept. A listed error response of this form loses its body.
 pub(super) fn run(api: &mut Api) {
     let resource_manager = api.client.endpoint == Endpoint::ResourceManager;
     let definitions = &api.definitions;
@@ -54,7 +53,7 @@ fn is_arm(definitions: &Definitions, ty: &Type, resource_manager: bool) -> bool 
     }
 }
 
-/// What an object holds whose only member is `error`.
+/// Returns the type of `error`, if it is the only member of an object.
 fn wrapped(model: &Model) -> Option<&Type> {
     match model.properties.as_slice() {
         [error] if error.wire_name == "error" => Some(&error.ty),
@@ -62,8 +61,8 @@ fn wrapped(model: &Model) -> Option<&Type> {
     }
 }
 
-/// Whether a type is an object with a code and a message, and such objects within. Some
-/// specifications declare the outer object again for those within.
+/// True if a type is an object with code and message, and details of the same form. Some specifications declare the
+/// outer object for details again.
 fn is_detail(definitions: &Definitions, ty: &Type) -> bool {
     let mut open = vec![ty];
     let mut known: HashSet<DefinitionId> = HashSet::new();

@@ -1,16 +1,16 @@
-//! Families of definitions: the operation groups that reach them.
+//! Assigns definitions to families, which are operation groups.
 
 use std::collections::HashMap;
 
 use super::visit::{self, held};
 use crate::ir::{Api, DefinitionId, Home};
 
-/// Which groups of operations reach a definition.
+/// The operation groups that use a definition.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 enum Reach {
     #[default]
     None,
-    /// One, by its place in [`Api::groups`].
+    /// One, by its index in [`Api::groups`].
     One(usize),
     Several,
 }
@@ -25,11 +25,10 @@ impl Reach {
     }
 }
 
-/// Finds the one operation group that each definition of the service belongs to.
+/// Finds the only operation group that uses a definition of the service.
 ///
-/// Rule: models live in one file a family (Armsmith's own layout); a definition that one group
-/// alone reaches belongs to it, anything else is shared. Groups whose names differ in case alone
-/// are one. What the client's parameters hold is shared.
+/// Rule: each family of models has one file (Armsmith's own layout). A definition that only one group uses belongs to
+/// it; all others are shared. Groups whose names differ only in case are equal. Types of client parameters are shared.
 pub(super) fn run(api: &mut Api) {
     let mut reach = vec![Reach::None; api.definitions.len()];
     let mut open: Vec<(DefinitionId, Reach)> = Vec::new();

@@ -1,4 +1,4 @@
-//! Shortcuts to the members of flattened models.
+//! Finds the members of flattened models.
 
 use std::collections::HashSet;
 
@@ -7,16 +7,15 @@ use crate::{
     ir::{Definition, DefinitionId, DefinitionKind, Definitions, Flattening, Property, Type},
 };
 
-/// How many flattened members deep the way to a member may be.
+/// The maximum number of flattened members in a path.
 const DEPTH: usize = 8;
 
-/// Lists the members that are reached without the detour through a flattened one.
+/// Lists the members that are accessible through a flattened member.
 ///
-/// Rule: `x-ms-client-flatten` wishes the members of a member to be members of the model
-/// (AutoRest). The wire shape stays, so the wish becomes a way to each of them; where one of them
-/// is flattened itself, the ways go to its members in its place. A name that is taken by a member
-/// of the model, or by a way that came before, gives no way: renaming it would mislead. Tags and
-/// constants have nothing to reach.
+/// Rule: `x-ms-client-flatten` requests that the members of a member are members of the model (AutoRest). Here the wire
+/// format is unchanged, and each of them gets an accessor. If one of them is flattened itself, its members get
+/// accessors instead. A member whose name is in use, by a member of the model or by an earlier accessor, gets no
+/// accessor, since another name would be misleading. Discriminators and constants get no accessors.
 pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
     for id in definitions.ids() {
         for (place, flattened) in ways(definitions, id, diagnostics) {
@@ -29,7 +28,7 @@ pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) 
     }
 }
 
-/// The ways through each flattened member of a definition, with the member's place.
+/// Returns the paths through each flattened member of a definition, with the index of the member.
 fn ways(
     definitions: &Definitions,
     id: DefinitionId,
@@ -62,20 +61,20 @@ fn ways(
     all
 }
 
-/// The search for the ways of one model.
+/// The search for the paths of one model.
 struct Lift<'a> {
     definitions: &'a Definitions,
     definition: &'a Definition,
-    /// The names that are taken, as [`name`] makes them.
+    /// The names in use, as returned by [`name`].
     taken: HashSet<String>,
-    /// The models that were entered: whatever a second visit finds has a name that is taken.
+    /// The models that were visited: in a second visit all names would be in use.
     entered: HashSet<DefinitionId>,
     ways: Vec<Flattening>,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Lift<'_> {
-    /// Finds the ways through a member of the model itself.
+    /// Finds the paths through a member of the model itself.
     fn lift(&mut self, property: &Property) {
         let entered = matches!(property.ty, Type::Named(id) if self.entered.contains(&id));
         if entered {
@@ -87,7 +86,7 @@ impl Lift<'_> {
         }
     }
 
-    /// Finds the ways through a member. `path` leads to it. Answers whether it can be entered.
+    /// Finds the paths through a member. `path` is the path to it. Returns false if it cannot be flattened.
     fn enter(&mut self, property: &Property, path: &mut Vec<String>) -> bool {
         let Type::Named(id) = property.ty else {
             return false;
@@ -127,7 +126,7 @@ fn is_reachable(property: &Property) -> bool {
     !property.discriminator && !matches!(property.ty, Type::Constant(_))
 }
 
-/// A member's name as code sees it, without what tells two names apart for the eye alone.
+/// Returns the name of a member in code, without differences that are only visual.
 fn name(property: &Property) -> String {
     let name = property.client_name.as_ref().unwrap_or(&property.wire_name);
     let letters = name.chars().filter(|letter| letter.is_alphanumeric());

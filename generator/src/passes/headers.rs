@@ -1,4 +1,4 @@
-//! Sets of response headers.
+//! Collects sets of response headers.
 
 use std::collections::HashMap;
 
@@ -7,13 +7,13 @@ use crate::ir::{
     Type,
 };
 
-/// Gathers the headers that come with results into sets, each once.
+/// Collects the headers of successful responses into sets, without duplicates.
 ///
-/// Rule: what the successful answers of an operation declare is one set, the first declaration of a
-/// header standing for all (names of headers have no case: RFC 9110, 5.1). Operations whose sets
-/// agree in everything that code sees share one. A long-running operation shows its poller, whose headers are the
-/// protocol's; a yes or no has no headers. A header's text is a single value or a list of them: what
-/// is declared as anything else is text.
+/// Rule: the headers that the success responses of an operation declare are one set. Of several declarations of a
+/// header, the first is used (names of headers are case-insensitive: RFC 9110, 5.1). Operations whose sets are equal,
+/// apart from descriptions, share one. A long-running operation has none, since its poller has the headers of the
+/// protocol. An operation that checks if a resource exists has none either. A header is a single value or a list of
+/// values; any other declared type is text.
 pub(super) fn run(api: &mut Api) {
     let Api {
         groups,
@@ -38,7 +38,7 @@ pub(super) fn run(api: &mut Api) {
     }
 }
 
-/// All of a header that code sees but its prose; the name on the wire comes first.
+/// The parts of a header that code depends on. The wire name comes first.
 type Key = (String, Option<String>, Type, ParameterStyle, bool, bool);
 
 fn key(header: &Header) -> Key {
@@ -73,7 +73,7 @@ fn headers(operation: &Operation, definitions: &Definitions) -> Vec<Header> {
     headers
 }
 
-/// What a header's text can hold of a type.
+/// Returns the part of a type that a header can contain.
 fn value(ty: &Type, definitions: &Definitions) -> Type {
     match ty {
         Type::Array { items, .. } => Type::Array {

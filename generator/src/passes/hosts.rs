@@ -1,11 +1,11 @@
-//! Parameters of the host, moved to the client.
+//! Moves host parameters to the client.
 
 use crate::ir::{Api, Parameter, ParameterLocation, SuppliedBy};
 
-/// Gives the client the parameters of the host that the specification leaves to each method.
+/// Moves host parameters of methods to the client.
 ///
 /// Rule: the inline parameters of `x-ms-parameterized-host` belong to methods (AutoRest). Here a client has one
-/// connection to one host, whose links alone it trusts, so they are asked for once, where the client is made.
+/// connection to one host, and only trusts links to this host. So they are parameters of the constructor.
 pub(super) fn run(api: &mut Api) {
     let mut found: Vec<Parameter> = Vec::new();
     for operation in api.operations_mut() {

@@ -1,4 +1,4 @@
-//! Inherited members, copied into each model.
+//! Copies inherited members to each model.
 
 use indexmap::IndexMap;
 
@@ -6,19 +6,19 @@ use super::order::parents_first;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::{Definition, DefinitionId, DefinitionKind, Definitions, Model, Property, Type};
 
-/// Copies what a model inherits into it, before its own members.
+/// Copies the inherited members of each model before its own.
 ///
-/// Rule: `allOf` composes; an object is valid when it is valid against all members (Swagger 2.0,
-/// "Composition and Inheritance"). So a model has its parents' members, parents in the order of
-/// `allOf`, each parent's own inheritance first. A member that two ways lead to counts once, by the
-/// first. A model that declares an inherited member again says more of it: its declaration counts,
-/// in the place where the member was, and what it leaves unsaid stays: its name in code, its prose,
-/// and that it is required or secret. What members beyond the known ones hold is inherited where
-/// the model does not say.
+/// Rule: `allOf` composes; an object is valid if it is valid against all members (Swagger 2.0, "Composition and
+/// Inheritance"). So a model has the members of its parents, in the order of `allOf`, each after those that the parent
+/// inherits. A member that is inherited several times is used once, from the first parent. A model may declare an
+/// inherited member again. Its declaration is used, at the position of the inherited member. What it omits is
+/// inherited: the name in code, the description, and whether it is required or secret. Additional properties are
+/// inherited if the model does not declare any.
 ///
-/// Every member that is a tag of the model's own kinds or of an ancestor's is marked.
+/// Every discriminator of the model or of an ancestor is marked.
 ///
-/// Where more members are inherited than [`MOST_COPIES`], the rest of the models keep their own, and an error says so.
+/// If more members than [`MOST_COPIES`] are inherited, the remaining models only keep their own members, and an error
+/// reports it.
 pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
     let mut copies = 0;
     let mut tags = vec![Vec::new(); definitions.len()];
@@ -40,8 +40,8 @@ pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) 
     }
 }
 
-/// The most members that the models of an API inherit in all: a million fields are about 100 MB of code, and the
-/// largest services that Azure publishes have a hundredth of that.
+/// The maximum number of inherited members in an API. A million fields are about 100 MB of code, and the largest
+/// services of Azure have one percent of that.
 const MOST_COPIES: usize = 1_000_000;
 
 fn too_large(definition: &Definition) -> Diagnostic {
@@ -54,7 +54,7 @@ fn too_large(definition: &Definition) -> Diagnostic {
         .help("describe the members once, in fewer levels of `allOf`")
 }
 
-/// What a model inherits.
+/// The inherited parts of a model.
 struct Inherited {
     properties: IndexMap<String, Property>,
     additional_properties: Option<Type>,
@@ -101,7 +101,7 @@ fn gather(
     inherited
 }
 
-/// Gives a model what it inherits. Answers with the tags that tell it or its kinds apart.
+/// Adds the inherited parts to a model. Returns the discriminators of the model and its ancestors.
 fn apply(definitions: &mut Definitions, id: DefinitionId, inherited: Inherited) -> Vec<String> {
     let Inherited {
         mut properties,
@@ -115,7 +115,7 @@ fn apply(definitions: &mut Definitions, id: DefinitionId, inherited: Inherited) 
         if let Some(inherited) = properties.get(&own.wire_name) {
             refine(&mut own, inherited);
         }
-        // An equal key keeps its place.
+        // An existing key keeps its position.
         properties.insert(own.wire_name.clone(), own);
     }
     for name in &model.required_inherited {
@@ -135,7 +135,7 @@ fn apply(definitions: &mut Definitions, id: DefinitionId, inherited: Inherited) 
     tags
 }
 
-/// Says which members a model requires and does not have. Where it may have others, they may be among those.
+/// Reports required members that a model does not have, unless it may have additional properties.
 fn check_required(definition: &Definition, diagnostics: &mut Diagnostics) {
     let Some(model) = definition.as_model() else {
         return;
@@ -159,7 +159,7 @@ fn check_required(definition: &Definition, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Adds to a member that is declared again what its new declaration leaves unsaid.
+/// Adds to a repeated member what its new declaration omits.
 fn refine(own: &mut Property, inherited: &Property) {
     own.required |= inherited.required;
     own.secret |= inherited.secret;

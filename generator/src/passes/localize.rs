@@ -1,13 +1,12 @@
-//! Common definitions that become a service's own.
+//! Moves common definitions with parts of a service to the service.
 
 use super::visit::held;
 use crate::ir::{Definitions, Home};
 
-/// Makes a common definition the service's own where it holds something of the service.
+/// Moves a common definition to the service if it contains a type of the service.
 ///
-/// Rule: a common type is the same for every service that reaches it, so it can hold common types
-/// alone. A kind that a service adds to a common discriminated base makes the union, and all that
-/// holds it, the service's own.
+/// Rule: a common type is the same for every service, so it can only contain common types. If a service adds an
+/// alternative to a common discriminated base, the union and everything that contains it belong to the service.
 pub(super) fn run(definitions: &mut Definitions) {
     let mut holders = vec![Vec::new(); definitions.len()];
     let mut open = Vec::new();

@@ -1,20 +1,20 @@
-//! A bound for names: no person wrote longer ones, and no compiler or file system takes them.
+//! Limits the length of names, as required by compilers and file systems.
 
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
     ir::{Api, DefinitionKind, DefinitionName, Origin},
 };
 
-/// The longest name of anything, in bytes.
+/// The maximum length of a name in bytes.
 const LONGEST: usize = 1_000;
 
-/// The longest name of a file without its ending: file systems take 255 bytes, and a staged file has the same name.
+/// The maximum length of a file name without extension. File systems allow 255 bytes, also for the staged file.
 const LONGEST_FILE: usize = 240;
 
-/// Reports names that are too long to be used.
+/// Reports names that are too long.
 ///
-/// Rule: a name in code has at most a thousand bytes; lowering bounds paths. The name of a group, and the title,
-/// is that of a file too, in which each capital begins a word.
+/// Rule: a name in code has at most a thousand bytes; lowering limits paths. The name of a group and the title are also
+/// file names, in which each capital begins a word.
 pub(crate) fn run(api: &Api, diagnostics: &mut Diagnostics) {
     let mut check = Check { diagnostics };
     for group in &api.groups {

@@ -1,14 +1,13 @@
-//! Results of long-running operations.
+//! Finds the results of long-running operations.
 
 use crate::ir::{Api, HttpMethod, Operation, Response, StatusCode, Type};
 
-/// Decides what the poller of a long-running operation yields in the end.
+/// Finds the result of each long-running operation.
 ///
-/// Rule: `final-state-schema` says it where it is given (AutoRest,
-/// `x-ms-long-running-operation-options`). Else the verb does: PUT and PATCH end with the resource,
-/// which their 200 or 201 describes (Azure's guidelines for asynchronous operations); POST ends
-/// with what its 200 describes, and its 202 describes the result only where no other success is
-/// listed; DELETE ends with nothing unless a 200 describes something and no 204 says otherwise.
+/// Rule: the type is `final-state-schema`, if declared (AutoRest, `x-ms-long-running-operation-options`). Otherwise it
+/// depends on the method: PUT and PATCH return the resource, which is the body of their 200 or 201 (Azure's guidelines
+/// for asynchronous operations). POST returns the body of its 200, or that of its 202 if no other success is listed.
+/// DELETE returns nothing, unless its 200 has a body and there is no 204.
 pub(super) fn run(api: &mut Api) {
     for operation in api.operations_mut() {
         let ty = result(operation).cloned();
@@ -18,7 +17,7 @@ pub(super) fn run(api: &mut Api) {
     }
 }
 
-/// What a long-running operation yields in the end; nothing for any other operation.
+/// Returns the type of a long-running operation's result, if there is one.
 pub(super) fn result(operation: &Operation) -> Option<&Type> {
     let long_running = operation.long_running.as_ref()?;
     if let Some(ty) = &long_running.final_schema {

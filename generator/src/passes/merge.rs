@@ -1,4 +1,4 @@
-//! Equal definitions of one name, merged.
+//! Merges equal definitions.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -8,12 +8,12 @@ use crate::ir::{
     Home, Origin, Property,
 };
 
-/// Makes one of the definitions that have one name and say the same.
+/// Merges definitions that have the same name and are equal.
 ///
-/// Rule: the files of one API repeat what they share, and a reader takes two definitions of one name for one thing
-/// unless they differ (AutoRest merges them as well). What travels must be equal through and through, circles
-/// included; prose need not be. A discriminated base is equal only to one that has equal kinds. The first in order
-/// stays. Definitions of common types are shared by a rule of their own.
+/// Rule: the files of one API repeat shared definitions, and readers expect that definitions with one name are the same
+/// unless they differ (AutoRest merges them too). Everything that affects the wire must be equal, including cycles;
+/// descriptions may differ. A discriminated base only equals one with equal alternatives. The first one is kept. Common
+/// types have a pass of their own.
 pub(super) fn run(api: &mut Api) {
     let Some(classes) = classes(&api.definitions) else {
         return;
@@ -31,7 +31,7 @@ pub(super) fn run(api: &mut Api) {
     visit::renumber(api, &places);
 }
 
-/// For each definition the first that is equal to it; `None` where no two are.
+/// Returns for each definition the first that is equal to it. `None` if there are no equal ones.
 fn classes(definitions: &Definitions) -> Option<Vec<DefinitionId>> {
     let mut named: HashMap<&DefinitionName, Vec<DefinitionId>> = HashMap::new();
     for (id, definition) in definitions.iter() {
@@ -47,7 +47,7 @@ fn classes(definitions: &Definitions) -> Option<Vec<DefinitionId>> {
         .map(|id| (id, Shape::of(&definitions[id], kinds.get(&id))))
         .collect();
     shapes.sort_by_key(|(id, _)| *id);
-    // Definitions of one name are taken for equal until they are seen to differ: so circles end.
+    // Definitions with the same name are assumed to be equal until a difference is found, which handles cycles.
     let mut classes: Vec<DefinitionId> = definitions.ids().collect();
     let mut first: HashMap<&DefinitionName, DefinitionId> = HashMap::new();
     for (id, _) in &shapes {
@@ -59,7 +59,7 @@ fn classes(definitions: &Definitions) -> Option<Vec<DefinitionId>> {
     shapes.iter().any(merges).then_some(classes)
 }
 
-/// Parts what was taken for equal and differs; says whether there was anything.
+/// Splits classes that are not equal. Returns true if there were any.
 fn split(shapes: &[(DefinitionId, Shape)], classes: &mut [DefinitionId]) -> bool {
     type Signature<'s> = (
         DefinitionId,
@@ -96,7 +96,7 @@ fn assign(classes: &mut [DefinitionId], id: DefinitionId, class: DefinitionId) {
     }
 }
 
-/// The models that derive from each discriminated one.
+/// Returns the models that derive from each discriminated base.
 fn kinds(definitions: &Definitions) -> HashMap<DefinitionId, Vec<DefinitionId>> {
     let mut kinds: HashMap<DefinitionId, Vec<DefinitionId>> = HashMap::new();
     for (id, definition) in definitions.iter() {
@@ -108,11 +108,11 @@ fn kinds(definitions: &Definitions) -> HashMap<DefinitionId, Vec<DefinitionId>> 
     kinds
 }
 
-/// What two definitions have in common when they are equal.
+/// The parts of a definition that must be equal.
 struct Shape {
-    /// All but prose, origins and which definitions are mentioned.
+    /// Everything except descriptions, origins and references.
     words: String,
-    /// The definitions that are mentioned, in order.
+    /// The referenced definitions in order.
     mentions: Vec<DefinitionId>,
     kinds: Vec<DefinitionId>,
 }

@@ -1,9 +1,9 @@
-//! Operations with HTTP methods that emitted crates cannot send.
+//! Removes operations whose HTTP method cannot be sent.
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::{Api, Operation};
 
-/// Leaves out the operations whose HTTP method nothing can send.
+/// Removes operations whose HTTP method `azure_core` cannot send.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     let is_unsendable = |operation: &mut Operation| !operation.method.is_sendable();
     for group in &mut api.groups {

@@ -1,8 +1,7 @@
-//! Refinements of the [`ir`](crate::ir), one rule a file.
+//! Passes over the [`ir`](crate::ir), with one rule per file.
 //!
-//! Lowering says what the specification says where it says it; what follows from the whole API is
-//! decided here, so that whoever prints it need not ask again. Each pass is a function of one job
-//! that costs no more than the API is large, and leaves the API valid for the next one ([`check`]).
+//! Lowering converts what the specification declares at each place. Passes add what follows from the whole API, so that
+//! later stages need not compute it. Each pass has one task, takes linear time, and leaves a valid API ([`check`]).
 
 mod check;
 mod common_types;
@@ -40,7 +39,7 @@ use crate::{
 pub use check::check;
 pub(crate) use long_names::run as long_names;
 
-/// Runs the passes of one API, in the order in which each relies on those before.
+/// Runs the passes of one API, in the required order.
 pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     methods::run(api, diagnostics);
     merge::run(api);
@@ -65,7 +64,7 @@ pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     debug_assert_eq!(check(api), Ok(()));
 }
 
-/// Finds what the APIs of a package share.
+/// Runs the pass over all APIs of a package.
 pub fn share(package: &mut Package) {
     common_types::run(package);
 }

@@ -1,8 +1,8 @@
-//! Orders over definitions that several passes walk in.
+//! Orders of definitions for several passes.
 
 use crate::ir::{DefinitionId, Definitions};
 
-/// The parents of a definition; none where it is no model.
+/// Returns the parents of a definition. Empty if it is not a model.
 pub(super) fn parents(definitions: &Definitions, id: DefinitionId) -> &[DefinitionId] {
     let model = definitions
         .get(id)
@@ -10,13 +10,13 @@ pub(super) fn parents(definitions: &Definitions, id: DefinitionId) -> &[Definiti
     model.map_or(&[], |model| model.parents.as_slice())
 }
 
-/// All definitions, each after its parents. Where parents run in a circle, which lowering refuses,
-/// the circle is cut at the definition that is met first.
+/// Returns all definitions, each after its parents. Lowering rejects cycles; if there is one, it is broken at the first
+/// definition.
 pub(super) fn parents_first(definitions: &Definitions) -> Vec<DefinitionId> {
     let mut order = Vec::with_capacity(definitions.len());
     let mut met = vec![false; definitions.len()];
     for start in definitions.ids() {
-        // Each entry: a definition on the way up, and which of its parents is next.
+        // Each entry: a definition on the path, and the index of its next parent.
         let mut way = vec![(start, 0)];
         if std::mem::replace(&mut met[start.0 as usize], true) {
             continue;
@@ -38,7 +38,7 @@ pub(super) fn parents_first(definitions: &Definitions) -> Vec<DefinitionId> {
     order
 }
 
-/// For each definition those that name it as a parent, in their order.
+/// Returns for each definition its direct children in order.
 pub(super) fn children(definitions: &Definitions) -> Vec<Vec<DefinitionId>> {
     let mut children = vec![Vec::new(); definitions.len()];
     for id in definitions.ids() {

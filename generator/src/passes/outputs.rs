@@ -1,16 +1,14 @@
-//! Results of successful calls.
+//! Finds the results of calls.
 
 use crate::ir::{Api, HttpMethod, Operation, Output, Scalar, StatusCode, Type};
 
-/// Decides what a call yields when it succeeds.
+/// Finds the result of each operation.
 ///
-/// Rule: every listed response is an answer that the service may give (Swagger 2.0, "Responses
-/// Object"), and a success unless it is a failure by its status or by `x-ms-error-response`. One
-/// body for all successes is the body; where some have none, it may be absent; different ones are
-/// told apart by status. A body of raw bytes makes the answer a stream. A 204 or 205 has no body,
-/// whatever is declared (RFC 9110, 15.3.5 and 15.3.6). A HEAD has none either (9.3.2): it asks
-/// whether the thing is there where a 4xx is listed as an answer, and yields nothing but headers
-/// where not.
+/// Rule: every listed response is possible (Swagger 2.0, "Responses Object"), and a success unless its status code or
+/// `x-ms-error-response` says otherwise. If all successes have the same body, it is the result. If some have none, it
+/// is optional. If bodies differ, the result depends on the status code. Raw bytes are streamed. A 204 or 205 has no
+/// body, even if declared (RFC 9110, 15.3.5 and 15.3.6). A HEAD has none either (9.3.2). It checks if the resource
+/// exists if a 4xx is listed as a response, and otherwise only returns headers.
 pub(super) fn run(api: &mut Api) {
     for operation in api.operations_mut() {
         operation.output = output(operation);

@@ -11,23 +11,22 @@ use crate::{
     },
 };
 
-/// The member that holds the items where the specification names none.
+/// The default member for the items.
 const UNNAMED: &str = "value";
 
-/// How many members deep items and links are looked for behind flattened members.
+/// The maximum number of flattened members to search for items and links.
 const DEPTH: usize = 8;
 
-/// Finds the items and the link to the next page in what a list answers with.
+/// Finds the items and the next link in the pages of a list.
 ///
-/// Rule: the page is what the 200 answers with, or, where the operation is a long-running one as
-/// well, its result. `itemName` and `nextLinkName` are names of members of the page, or paths of
-/// such names with dots between them (AutoRest, `x-ms-pageable`); a name may hold dots itself. A
-/// member that the author wishes to reach without the detour (`x-ms-client-flatten`) is looked
-/// through. Where the specification names no items and a page has no `value`, its only list holds
-/// them, or the only one of what it holds. What has no page with a list in it is no list: the operation answers with its body.
-/// Without the member for the link, one page holds all; a next operation that does not exist is
-/// replaced by a GET on the link. Where the operation takes a query parameter that the member names, such as `marker` for
-/// `nextMarker`, the member holds no link, but what the parameter takes for the next page.
+/// Rule: the page is the body of the 200, or the result of a long-running operation. `itemName` and `nextLinkName` are
+/// names of members of the page, or paths of names separated by dots (AutoRest, `x-ms-pageable`); a name may contain
+/// dots itself. Flattened members (`x-ms-client-flatten`) may be omitted in a path. If the specification has no
+/// `itemName` and the page has no `value`, the items are the only list of the page, or the only one in its members. If
+/// there is no list, the operation is not a list and returns its body. Without the member for the link, one page has
+/// all items. A next operation that does not exist is replaced by a GET of the link. If the operation has a query
+/// parameter with the name of the member, such as `marker` for `nextMarker`, the member is not a link, but the value of
+/// this parameter for the next page.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     let ids: HashSet<String> = api
         .operations()
@@ -63,7 +62,7 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// What the pages of a list are.
+/// Returns the type of the pages.
 fn page_type(operation: &Operation) -> Option<&Type> {
     let successes = || {
         operation
@@ -77,7 +76,7 @@ fn page_type(operation: &Operation) -> Option<&Type> {
         .or_else(|| successes().find_map(|response| response.body.as_ref()))
 }
 
-/// Finds the model of a page, the members that lead to its items, and what an item is.
+/// Finds the model of a page, the path of the items, and the item type.
 fn find_items(
     definitions: &Definitions,
     operation: &Operation,
@@ -107,7 +106,7 @@ fn find_items(
     Ok((page, path, items.as_ref().clone()))
 }
 
-/// Finds the way to the next page, and what is wrong about what the specification says of it.
+/// Finds the next page, and reports errors in the specification.
 fn find_next(
     definitions: &Definitions,
     of: &Operation,
@@ -154,12 +153,12 @@ fn find_next(
     }
 }
 
-/// A name as the path that it may be.
+/// Splits a name into a path.
 fn names(name: &str) -> Vec<String> {
     name.split('.').map(str::to_owned).collect()
 }
 
-/// The only list in a page, or where the page has none, in what the page holds.
+/// Returns the only list of a page or, if it has none, of its members.
 fn only_list<'d>(
     definitions: &'d Definitions,
     page: &'d Model,
@@ -188,8 +187,8 @@ fn only_list<'d>(
     Some((path.map(|it| it.wire_name.clone()).collect(), property))
 }
 
-/// The query parameter that takes what a member of a page holds: the one of the member's name, but for `next` before it.
-/// What calls itself a link is one.
+/// Returns the query parameter for the value of a page member: the one with the member's name, without `next`. A member
+/// whose name ends with `link` is a link.
 fn marker(operation: &Operation, member: &[String]) -> Option<String> {
     let member = member.last()?.to_lowercase();
     if member.ends_with("link") {
@@ -208,10 +207,10 @@ fn marker(operation: &Operation, member: &[String]) -> Option<String> {
     found.map(|parameter| parameter.wire_name.clone())
 }
 
-/// The search for a member of a page.
+/// The search for a page member.
 struct Search<'d> {
     definitions: &'d Definitions,
-    /// The models that were searched, each with how many names were left.
+    /// The models that were searched, each with the number of remaining names.
     searched: HashSet<(DefinitionId, usize)>,
 }
 
@@ -223,8 +222,7 @@ impl<'d> Search<'d> {
         }
     }
 
-    /// Finds a member by a path of names, any of which may hold dots. Answers with the wire names
-    /// on the way.
+    /// Finds a member by a path of names, each of which may contain dots. Returns the wire names of the path.
     fn find(
         &mut self,
         model: &'d Model,
@@ -266,7 +264,7 @@ impl<'d> Search<'d> {
     }
 }
 
-/// The member of a name: as it travels, else as code sees it, else as it travels in another casing.
+/// Returns the member with a name: its wire name, or else its name in code, or else its wire name in another case.
 fn member<'d>(model: &'d Model, name: &str) -> Option<&'d Property> {
     let all = || model.properties.iter();
     all()
@@ -279,7 +277,7 @@ fn model(definitions: &Definitions, id: DefinitionId) -> Option<&Model> {
     definitions.get(id)?.as_model()
 }
 
-/// Whether a value can be a link: any text.
+/// True if a value may be a link, which any text may be.
 fn may_link(definitions: &Definitions, ty: &Type) -> bool {
     match ty {
         Type::Scalar(_) | Type::Any => true,

@@ -1,4 +1,4 @@
-//! Groups of parameters, each made once.
+//! Collects parameter groups.
 
 use std::collections::HashMap;
 
@@ -11,12 +11,11 @@ use crate::{
     },
 };
 
-/// Gathers parameters that callers give together into groups, each once.
+/// Collects the parameters of each group.
 ///
-/// Rule: parameters of one `x-ms-parameter-grouping` are members of one type, whatever operation takes them
-/// (AutoRest). Two of the same name and place in the request are one member; where they hold different things, the
-/// later one stays an argument or option of its own. What the client or the specification supplies is not asked for,
-/// so no group has it.
+/// Rule: parameters with the same `x-ms-parameter-grouping` are members of one type, in all operations (AutoRest). Two
+/// parameters with the same name and location are one member. If their types differ, the later one remains an argument
+/// or option. Parameters that the client or the specification supplies are not in groups.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     let mut groups: IndexMap<String, Gathered> = IndexMap::new();
     for operation in api.operations_mut() {
@@ -41,14 +40,14 @@ fn leave_if_supplied(parameter: &mut Parameter) {
     }
 }
 
-/// What is known of a group.
+/// A group that is being collected.
 #[derive(Default)]
 struct Gathered {
-    /// Its parameters, each with the number of operations that require it.
+    /// The parameters, each with the number of operations that require it.
     members: Vec<(Parameter, usize)>,
-    /// The place of each of them.
+    /// The index of each parameter.
     places: HashMap<(ParameterLocation, String), usize>,
-    /// How many operations use the group.
+    /// The number of operations that use the group.
     uses: usize,
 }
 
@@ -66,7 +65,7 @@ impl Gathered {
     }
 }
 
-/// Makes a parameter a member of its group, or takes it out where it cannot be one.
+/// Adds a parameter to its group, or removes the group from a parameter that cannot be a member.
 fn admit(
     groups: &mut IndexMap<String, Gathered>,
     parameter: &mut Parameter,
@@ -96,7 +95,7 @@ fn admit(
     parameter.group = None;
 }
 
-/// The groups that an operation's parameters are in.
+/// Returns the groups of an operation's parameters.
 fn uses(groups: &IndexMap<String, Gathered>, operation: &Operation) -> Vec<GroupUse> {
     let mut uses: IndexMap<usize, bool> = IndexMap::new();
     for parameter in &operation.parameters {

@@ -1,14 +1,13 @@
-//! Removal of definitions that nothing reaches.
+//! Removes unused definitions.
 
 use super::visit;
 use crate::ir::Api;
 
-/// Removes the definitions that nothing reaches: parents that are no types of their own any more,
-/// error models that the runtime knows, enumerations of tags.
+/// Removes unused definitions: parents that are not used as types, error models that the runtime implements,
+/// enumerations of discriminators.
 ///
-/// Rule: only what something reachable uses is emitted (AutoRest, `x-ms-external`, holds it for
-/// what other files declare; here it holds for all). Relies on the `usage` pass. Places change;
-/// their order does not.
+/// Rule: only types that an operation uses are emitted (AutoRest, `x-ms-external`, has this rule for other files; here
+/// it applies to all). Requires the `usage` pass. IDs change, but their order does not.
 pub(super) fn run(api: &mut Api) {
     let places = api
         .definitions

@@ -1,4 +1,4 @@
-//! Members that need indirection because a value would contain itself.
+//! Finds the members that must be boxed because types are recursive.
 
 use petgraph::{
     algo::{kosaraju_scc, toposort},
@@ -7,14 +7,12 @@ use petgraph::{
 
 use crate::ir::{DefinitionId, DefinitionKind, Definitions, Home, Property, Type};
 
-/// Finds the members through which a value would stand within itself, so that they need an
-/// indirection.
+/// Boxes members so that no type contains itself.
 ///
-/// Rule: a Rust type has a size, so it cannot hold itself unless on the heap (Rust's error E0072).
-/// Lists, maps and unions keep what they hold there; models do not. Of each group of models that
-/// hold each other, members are boxed until no circle is left, and none needlessly: each boxed one
-/// closes a circle of members that are not boxed. Which ones follows from the group alone, so that
-/// all copies of common types agree.
+/// Rule: a Rust type has a finite size, so it can only contain itself on the heap (error E0072). Lists, maps and unions
+/// store their content there; models do not. In each group of models that contain each other, members are boxed until
+/// there is no cycle. No box is unnecessary: each breaks a cycle of members that are not boxed. The choice only depends
+/// on the group, so that all copies of common types are equal.
 pub(super) fn run(definitions: &mut Definitions) {
     for (_, definition) in definitions.iter_mut() {
         if let DefinitionKind::Model(model) = &mut definition.kind {
@@ -50,13 +48,13 @@ pub(super) fn run(definitions: &mut Definitions) {
     }
 }
 
-/// A definition that stands within itself without an indirection, if there is one.
+/// Returns a definition that contains itself without indirection, if there is one.
 pub(super) fn unbroken(definitions: &Definitions) -> Option<DefinitionId> {
     let circle = toposort(&graph(definitions), None).err()?;
     definitions.ids().nth(circle.node_id().index())
 }
 
-/// The definitions that hold each other; most stand alone.
+/// Returns the groups of definitions that contain each other. Most have one definition.
 fn groups(definitions: &Definitions) -> Vec<Vec<DefinitionId>> {
     let ids: Vec<_> = definitions.ids().collect();
     let groups = kosaraju_scc(&graph(definitions)).into_iter();
@@ -65,7 +63,7 @@ fn groups(definitions: &Definitions) -> Vec<Vec<DefinitionId>> {
         .collect()
 }
 
-/// Which definitions hold which without an indirection.
+/// Returns the graph of definitions that contain others without indirection.
 pub(super) fn graph(definitions: &Definitions) -> DiGraph<(), ()> {
     let node = |id: DefinitionId| NodeIndex::new(id.0 as usize);
     let mut graph = DiGraph::new();
@@ -81,7 +79,7 @@ pub(super) fn graph(definitions: &Definitions) -> DiGraph<(), ()> {
     graph
 }
 
-/// The model, enumeration or union that a member holds without an indirection.
+/// Returns the definition that a member contains without indirection.
 pub(super) fn held(property: &Property) -> Option<DefinitionId> {
     match property.ty {
         Type::Named(id) if !property.boxed => Some(id),
@@ -89,7 +87,7 @@ pub(super) fn held(property: &Property) -> Option<DefinitionId> {
     }
 }
 
-/// An order that is the same for all copies of common types.
+/// Returns a key for the order, which is equal for all copies of common types.
 fn rank(
     definitions: &Definitions,
     id: DefinitionId,
@@ -108,25 +106,24 @@ fn rank(
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum Visit {
     Ahead,
-    /// On the way from the start to where the walk is.
+    /// On the path from the start to the current model.
     Open,
     Done,
 }
 
-/// A depth-first walk within each group. A member that leads back to a model on the way closes a
-/// circle with the members that led there; all others lead to models that are done before the one
-/// that holds them, so that no circle is left.
+/// A depth-first search within each group. A member that refers to a model on the path closes a cycle and is boxed. All
+/// other members refer to models that are complete before the model that contains them, so that no cycle remains.
 struct Walk<'d> {
     definitions: &'d Definitions,
     group_of: Vec<usize>,
     visits: Vec<Visit>,
-    /// The members that close a circle, each by its model and its place there.
+    /// The members that close a cycle, by model and index.
     cuts: Vec<(DefinitionId, usize)>,
 }
 
 impl Walk<'_> {
     fn from(&mut self, start: DefinitionId) {
-        // Each entry: a model on the way, and which of its members is next.
+        // Each entry: a model on the path, and the index of its next member.
         let mut way = Vec::new();
         self.step(start, &mut way);
         while let Some((id, next)) = way.last_mut() {

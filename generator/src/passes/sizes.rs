@@ -1,4 +1,4 @@
-//! Bounds the size of values and the depth of types.
+//! Limits the size of values and the depth of types.
 
 use petgraph::algo::toposort;
 
@@ -8,36 +8,35 @@ use crate::ir::{
     Scalar, Type,
 };
 
-/// The largest type that a member holds inline, in bytes.
+/// The maximum size in bytes of a type that is stored inline.
 const LARGEST_INLINE: u64 = 4 * 1024;
 
-/// The largest type that holds all its members inline that may be, in bytes.
+/// The maximum size in bytes of a type with all its inline members.
 const LARGEST: u64 = 16 * 1024;
 
-/// How many models deep a type may hold models inline: the compiler measures a type by measuring those within it, up to
-/// a depth of 128, and an optional one takes two steps.
+/// The maximum nesting depth of inline models. The compiler computes the layout of a type recursively, up to a depth of
+/// 128, and an `Option` takes two levels.
 const DEEPEST_INLINE: u32 = 16;
 
-/// How many models deep a chain of models may be: the compiler goes through all types that a value could hold, up to a depth of 128,
-/// and a boxed one takes several steps.
+/// The maximum length of a chain of models. The compiler visits all types that a value may contain, up to a depth of
+/// 128, and a `Box` takes several levels.
 const LONGEST_CHAIN: u32 = 24;
 
-/// Bounds the size of values, so that a few of them fit on the stack of a task, and the depth of types, so that the compiler can
-/// follow them.
+/// Limits the size of values, so that they fit on the stack of a task, and the depth of types, as required by the
+/// compiler.
 ///
-/// Rule: models are held inline by the members that they are the type of, so the size of a value would grow with all
-/// that it could hold. A member whose type is larger than 4 KiB is boxed. Of a model that is still larger than 16 KiB,
-/// the members that are models are boxed, the largest first, until it is not. Sizes are those of a 64-bit target
-/// whatever the target is, from a fixed table, and a type is measured before those that hold it: what is boxed
-/// follows from the schemas that a schema refers to, and from nothing else.
+/// Rule: models are stored inline by default, so the size of a value would include all nested ones. A member whose type
+/// is larger than 4 KiB is boxed. If a model is still larger than 16 KiB, its members that are models are boxed,
+/// largest first, until it is not. Sizes are those of 64-bit targets from a fixed table, and a type is measured before
+/// the types that contain it. So the boxes only depend on the schemas that a schema refers to.
 ///
-/// A member whose type holds models 16 deep inline is boxed as well, and one at the head of 24 models of which each
-/// holds the next, inline or in a box, ends the chain: its box does not show what is in it.
+/// A member whose type nests 16 models inline is boxed too. A member at the start of a chain of 24 models, inline or
+/// boxed, ends the chain: its box does not expose the type.
 ///
-/// Circles are broken before, by the `recursion` pass.
+/// The `recursion` pass breaks cycles before.
 pub(super) fn run(definitions: &mut Definitions) {
     let Ok(mut order) = toposort(&recursion::graph(definitions), None) else {
-        // A value within itself has no size; the check after all passes tells of it.
+        // A type that contains itself has no size; the check after the passes reports it.
         return;
     };
     order.reverse();
@@ -61,7 +60,7 @@ pub(super) fn run(definitions: &mut Definitions) {
     }
 }
 
-/// Boxes what a model cannot hold inline.
+/// Boxes the members that are too large for a model.
 fn bound(model: &mut Model, sizes: &Sizes) {
     for property in &mut model.properties {
         let Some(held) = recursion::held(property).filter(|held| sizes.is_model(*held)) else {
@@ -83,7 +82,7 @@ fn bound(model: &mut Model, sizes: &Sizes) {
     while sizes.of_model(model).size > LARGEST {
         let models = model.properties.iter_mut();
         let models = models.filter_map(|property| Some((inline(property)?, property)));
-        // The first of equals, and none that a box would not make smaller.
+        // The first of equal ones, and only if a box is smaller.
         let largest = models
             .filter(|(size, _)| *size > POINTER)
             .rev()
@@ -97,8 +96,7 @@ fn bound(model: &mut Model, sizes: &Sizes) {
 
 const POINTER: u64 = 8;
 
-/// How much room a value takes as the value of an optional field: there every type has a spare value for absence, or room
-/// for it is counted.
+/// The size of a value in an optional field. Every type has a spare value for `None`, or space for it is included.
 #[derive(Clone, Copy, Debug, Default)]
 struct Layout {
     size: u64,
@@ -109,16 +107,16 @@ const fn layout(size: u64, alignment: u64) -> Layout {
     Layout { size, alignment }
 }
 
-/// How many models deep a model is, itself included.
+/// The nesting depth of a model, including itself.
 #[derive(Clone, Copy, Debug, Default)]
 struct Depth {
-    /// By members that hold models inline.
+    /// Of inline models.
     inline: u32,
-    /// By members that hold models, whichever way.
+    /// Of all models.
     chain: u32,
 }
 
-/// Which definitions are models, and the layouts and depths of those that were measured.
+/// The kinds of definitions, and the layouts and depths of those that were measured.
 struct Sizes {
     models: Vec<bool>,
     layouts: Vec<Layout>,
@@ -178,7 +176,7 @@ impl Sizes {
             .iter()
             .map(|property| self.of_field(property));
         let additional = model.additional_properties.as_ref().map(|_| MAP);
-        // The compiler orders fields so that room is lost at the end alone.
+        // The compiler orders fields so that padding is at the end only.
         let (size, alignment) = fields
             .chain(additional)
             .fold((0, 1), |(size, alignment), field| {

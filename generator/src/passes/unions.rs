@@ -11,29 +11,25 @@ use crate::{
     },
 };
 
-/// Turns a discriminated base into the choice of its kinds.
+/// Converts discriminated bases to unions of their alternatives.
 ///
-/// Rule: where a schema has a `discriminator`, the value of that member names the schema that the
-/// object is valid against: a schema that derives from it, at whatever distance, or itself (Swagger
-/// 2.0, "Schema Object"); `x-ms-discriminator-value` gives the value where it is not the schema's
-/// name (AutoRest). So a reference to the base is a reference to any of its kinds, and an inner
-/// base, which derives from the base and has kinds of its own, is a choice among those.
+/// Rule: if a schema has a `discriminator`, the value of this member names the schema against which the object is
+/// valid: a derived schema at any level, or the base itself (Swagger 2.0, "Schema Object"). `x-ms-discriminator-value`
+/// sets the value if it is not the name of the schema (AutoRest). So a reference to the base is a reference to any of
+/// the alternatives. An inner base, which derives from the base and has derived schemas itself, is a union of these.
 ///
-/// - Every schema that derives from the base is a kind, unless it is an inner base that no object
-///   can be (below).
-/// - The base itself, and an inner base, is a kind where the specification gives it a value, or
-///   lists its name among the values of the tag. Where the tag is plain text and nothing is said,
-///   an inner base is a kind, since it derives from a base as any kind does, and the outermost base
-///   is not: its name is only what the family is called. A kind of this sort gets a model of its
-///   own, beside the union that takes its place.
-/// - A base that nothing derives from offers no choice: it stays a model, and its tag an ordinary
-///   member.
-/// - Values are compared without regard to case, as services answer with other casings. Of two
-///   equal ones the first counts.
-/// - A kind that is a base by another tag has two tags, which a union cannot tell apart. It is no
-///   kind of the outer union, which keeps objects of it as it keeps those of unknown kinds.
+/// - Every schema that derives from the base is an alternative, unless it is an abstract inner base (see below).
+/// - The base itself, or an inner base, is an alternative if the specification sets its value, or lists its name among
+///   the values of the discriminator. If the discriminator is plain text and nothing is declared, an inner base is an
+///   alternative, like all derived schemas, and the outermost base is not. Such an alternative gets a model of its own,
+///   in addition to the union.
+/// - A base without derived schemas remains a model, and its discriminator is an ordinary member.
+/// - Values are case-insensitive, since services return them in other cases. Of two equal ones the first is used.
+/// - An alternative that is a base with another discriminator has two discriminators, which a union cannot support. It
+///   is no alternative of the outer union, which reads it as an unknown one.
 ///
-/// In the model of a kind the tag is a constant. What a kind declares otherwise is not shared.
+/// In the model of an alternative, the discriminator is a constant. Members that an alternative declares differently
+/// are not shared.
 pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
     let choices: Vec<DefinitionId> = definitions
         .iter()
@@ -66,8 +62,8 @@ pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) 
     free_tags(definitions);
 }
 
-/// The most schemas that derive from the discriminated bases of an API, each counted for every base above it: in a chain
-/// of thousands of bases each is a choice among all that follow.
+/// The maximum number of derived schemas of all discriminated bases in an API, each counted for every base above it. In
+/// a chain of thousands of bases, each is a union of all that follow.
 const MOST_KINDS: usize = 1_000_000;
 
 fn too_large(base: &Definition) -> Diagnostic {
@@ -79,10 +75,11 @@ fn too_large(base: &Definition) -> Diagnostic {
         .help("describe the alternatives in fewer levels of `allOf`")
 }
 
-/// Makes the kinds of a choice that the specification lists itself models with the tag as a constant.
+/// Converts the alternatives that a union lists explicitly to models with the discriminator as a constant.
 ///
-/// Rule: a kind that is a base itself stands for its kinds. A model that is a kind by another value of the same member
-/// already is copied, since one constant cannot be both. Of two equal values the first counts.
+/// Rule: an alternative that is a base is replaced by its own alternatives. A model that is already an alternative with
+/// another value of the same member is copied, since one constant cannot be both. Of two equal values the first is
+/// used.
 fn settle_choice(definitions: &mut Definitions, choice: DefinitionId) {
     let DefinitionKind::Union(union) = &definitions[choice].kind else {
         return;
@@ -116,7 +113,7 @@ fn settle_choice(definitions: &mut Definitions, choice: DefinitionId) {
     definitions[choice].kind = DefinitionKind::Union(union);
 }
 
-/// Whether the tag of a model is the constant for another kind.
+/// True if the discriminator of a model is a constant for another alternative.
 fn is_another(definition: &Definition, wire_name: &str, value: &str) -> bool {
     let properties = definition.as_model().map(|model| model.properties.iter());
     let mut properties = properties.into_iter().flatten();
@@ -127,7 +124,7 @@ fn is_another(definition: &Definition, wire_name: &str, value: &str) -> bool {
     })
 }
 
-/// A copy of the model of a kind, for one more value of the tag.
+/// Copies the model of an alternative for another discriminator value.
 fn copy(definitions: &mut Definitions, choice: DefinitionId, variant: &Variant) -> DefinitionId {
     let mut words = match &definitions[choice].name {
         DefinitionName::Declared(name) => vec![name.clone()],
@@ -141,21 +138,20 @@ fn copy(definitions: &mut Definitions, choice: DefinitionId, variant: &Variant) 
     definitions.push(copy)
 }
 
-/// The discriminated bases of an API that have kinds.
+/// The discriminated bases of an API with derived schemas.
 struct Bases {
-    /// By which tag the kinds of each definition are told apart: its own, else that of its nearest
-    /// ancestor.
+    /// The discriminator of each definition: its own, or else that of its nearest ancestor.
     tags: Vec<Option<String>>,
     children: Vec<Vec<DefinitionId>>,
-    /// The bases, in their order.
+    /// The bases in order.
     all: Vec<DefinitionId>,
-    /// The models of the bases that are kinds themselves.
+    /// The models of bases that are alternatives themselves.
     concrete: HashMap<DefinitionId, DefinitionId>,
 }
 
-/// A model that a union may hold.
+/// A model that may be an alternative.
 struct Kind {
-    /// Where it stands in the order of kinds: the place of the schema that it was made of.
+    /// The position in the order of alternatives: the ID of its schema.
     place: DefinitionId,
     tag: String,
     model: DefinitionId,
@@ -195,7 +191,7 @@ impl Bases {
         self.all.binary_search(&id).is_ok()
     }
 
-    /// Gives each base that is a kind itself a model of its own.
+    /// Adds a model for each base that is an alternative itself.
     fn add_concrete(&mut self, definitions: &mut Definitions) {
         for base in &self.all {
             let Some(tag) = self.own_value(definitions, *base) else {
@@ -226,7 +222,7 @@ impl Bases {
         }
     }
 
-    /// The value of the tag for a base itself, where it is a kind.
+    /// Returns the discriminator value of a base, if it is an alternative.
     fn own_value(&self, definitions: &Definitions, base: DefinitionId) -> Option<String> {
         let definition = &definitions[base];
         let model = definition.as_model()?;
@@ -240,15 +236,15 @@ impl Bases {
         let mut parents = parents(definitions, base).iter();
         let outermost = parents.all(|parent| self.tag(*parent).is_none());
         match (&model.discriminator_value, listed) {
-            // Lowering gives the outermost base a value only where the specification does.
+            // Lowering only sets a value for the outermost base if the specification does.
             (Some(value), _) if outermost || *value != name => Some(value.clone()),
             (_, Some(listed)) => listed,
             (value, None) => value.clone(),
         }
     }
 
-    /// The models of all kinds below a base, and its own where it is one, in their order. The schemas on the way are
-    /// added to those met before.
+    /// Returns the models of all alternatives of a base, including its own, in order. The visited schemas are added to
+    /// those visited before.
     fn kinds(
         &self,
         definitions: &Definitions,
@@ -316,7 +312,7 @@ impl Bases {
     }
 }
 
-/// The members of a base that all its kinds have as they are, but for the tag.
+/// Returns the members of a base that all alternatives share, except the discriminator.
 fn shared(definitions: &Definitions, base: DefinitionId, variants: &[Variant]) -> Vec<Property> {
     let Some(base) = definitions[base].as_model() else {
         return Vec::new();
@@ -340,8 +336,7 @@ fn shared(definitions: &Definitions, base: DefinitionId, variants: &[Variant]) -
     properties.cloned().collect()
 }
 
-/// Makes the tag of a kind's model the constant that it is, adding it where the specification
-/// forgot it.
+/// Makes the discriminator of an alternative's model a constant, and adds it if the specification omits it.
 fn fix_tag(definition: &mut Definition, wire_name: &str, value: &str) {
     let origin = definition.origin.clone();
     let DefinitionKind::Model(model) = &mut definition.kind else {
@@ -364,7 +359,7 @@ fn fix_tag(definition: &mut Definition, wire_name: &str, value: &str) {
     model.discriminator_value = Some(value.to_owned());
 }
 
-/// Makes what is marked as a tag and tells nothing apart an ordinary member again.
+/// Clears the mark of discriminators that no union uses.
 fn free_tags(definitions: &mut Definitions) {
     for (_, definition) in definitions.iter_mut() {
         let DefinitionKind::Model(model) = &mut definition.kind else {
@@ -377,8 +372,8 @@ fn free_tags(definitions: &mut Definitions) {
     }
 }
 
-/// The value of a type that is a text, whatever its casing, if there is one; `None` where the type
-/// lists no values.
+/// Returns the value of an enumeration that equals a text, ignoring case. The outer `None` means that the type lists no
+/// values.
 fn lists(definitions: &Definitions, ty: &Type, text: &str) -> Option<Option<String>> {
     let Type::Named(id) = ty else { return None };
     match &definitions.get(*id)?.kind {
@@ -391,7 +386,7 @@ fn lists(definitions: &Definitions, ty: &Type, text: &str) -> Option<Option<Stri
     }
 }
 
-/// The key under which a definition stands.
+/// Returns the key of a definition.
 fn last_word(origin: &Origin) -> String {
     let last = origin.pointer.rsplit('/').next().unwrap_or_default();
     last.replace("~1", "/").replace("~0", "~")

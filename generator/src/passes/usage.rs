@@ -1,16 +1,15 @@
-//! The requests and responses that each definition is part of.
+//! Finds the usage of definitions.
 
 use super::visit::{self, Role};
 use crate::ir::{
     Api, BodyKind, DefinitionId, DefinitionKind, Definitions, Operation, Property, Type, Usage,
 };
 
-/// Finds out what can reach each definition: requests, answers, bodies, merge patches, XML.
+/// Finds the usage of each definition: requests, responses, bodies, merge patches, XML.
 ///
-/// Rule: what reaches a definition reaches what its members hold and the kinds that may stand for
-/// it, through lists and maps. No request carries a read-only member (Swagger 2.0, `readOnly`), so
-/// what such a member holds is reached by answers alone, though a request may hold the model around
-/// it.
+/// Rule: the types of members and the alternatives of a union have the usage of the definition that contains them,
+/// through lists and maps. Requests omit read-only members (Swagger 2.0, `readOnly`), so their types are only used in
+/// responses, even if the model is used in requests.
 pub(super) fn run(api: &mut Api) {
     let mut marks = Marks {
         definitions: &mut api.definitions,
@@ -33,7 +32,7 @@ pub(super) fn run(api: &mut Api) {
 
 struct Marks<'a> {
     definitions: &'a mut Definitions,
-    /// What was reached in a new way, so that what it holds is as well.
+    /// Definitions with new usage, which their members get too.
     open: Vec<DefinitionId>,
 }
 
@@ -92,7 +91,7 @@ impl Marks<'_> {
             xml: whole.xml,
             ..Usage::default()
         };
-        // A kind may declare a shared member as something else: the union's own view of it counts too.
+        // An alternative may declare a shared member with another type, so the union's own type is visited too.
         let (properties, others) = match &definition.kind {
             DefinitionKind::Model(model) => {
                 let additional = model.additional_properties.iter();

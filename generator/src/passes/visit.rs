@@ -1,21 +1,21 @@
-//! The places where an API mentions types and definitions: the one list that all passes walk.
+//! The places where an API refers to types and definitions.
 
 use crate::ir::{
     Api, Definition, DefinitionId, DefinitionKind, ErrorModel, Operation, Output, Type,
 };
 
-/// What a type that an operation mentions is to it.
+/// The role of a type in an operation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Role {
-    /// A part of the request beside its body.
+    /// A part of the request except the body.
     Parameter,
-    /// The body of the request.
+    /// The request body.
     Body,
-    /// A part of an answer: a body, a header, a failure, a final result.
+    /// A part of a response: body, header, error, or final result.
     Answer,
 }
 
-/// Every type that an operation mentions.
+/// Visits every type in an operation.
 pub(super) fn operation<'o>(operation: &'o Operation, see: &mut dyn FnMut(Role, &'o Type)) {
     for parameter in &operation.parameters {
         see(Role::Parameter, &parameter.ty);
@@ -52,7 +52,7 @@ pub(super) fn operation<'o>(operation: &'o Operation, see: &mut dyn FnMut(Role, 
     }
 }
 
-/// Every type that an operation mentions, open to change.
+/// Visits every type in an operation mutably.
 fn operation_mut(operation: &mut Operation, see: &mut dyn FnMut(&mut Type)) {
     for parameter in &mut operation.parameters {
         see(&mut parameter.ty);
@@ -84,7 +84,7 @@ fn operation_mut(operation: &mut Operation, see: &mut dyn FnMut(&mut Type)) {
     }
 }
 
-/// Every type that a definition mentions, open to change.
+/// Visits every type in a definition mutably.
 pub(super) fn definition_mut(definition: &mut Definition, see: &mut dyn FnMut(&mut Type)) {
     match &mut definition.kind {
         DefinitionKind::Model(model) => {
@@ -101,8 +101,7 @@ pub(super) fn definition_mut(definition: &mut Definition, see: &mut dyn FnMut(&m
     }
 }
 
-/// Every definition that a definition mentions in a way that keeps it: what its members hold and
-/// its kinds, not its parents.
+/// Returns the definitions that a definition requires: those of its members and its alternatives, but not its parents.
 pub(super) fn held(definition: &Definition) -> impl Iterator<Item = DefinitionId> {
     let variants = match &definition.kind {
         DefinitionKind::Union(union) => union.variants.as_slice(),
@@ -114,7 +113,7 @@ pub(super) fn held(definition: &Definition) -> impl Iterator<Item = DefinitionId
         .chain(variants.iter().map(|variant| variant.model))
 }
 
-/// Gives every mention of a definition its new place. Parents that have none are forgotten.
+/// Updates all references to definitions. Parents without a new ID are removed.
 pub(super) fn renumber(api: &mut Api, places: &[Option<DefinitionId>]) {
     let place = |id: DefinitionId| places.get(id.0 as usize).copied().flatten();
     let mut ty = |ty: &mut Type| {
@@ -147,7 +146,7 @@ pub(super) fn renumber(api: &mut Api, places: &[Option<DefinitionId>]) {
     }
 }
 
-/// Every definition that an API mentions anywhere, parents included.
+/// Returns every definition that an API refers to, including parents.
 pub(super) fn mentioned(api: &Api) -> Vec<DefinitionId> {
     let mut ids = Vec::new();
     let parameters = api.client.parameters.iter();

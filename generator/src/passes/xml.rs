@@ -1,4 +1,4 @@
-//! Types that travel as XML.
+//! Converts types in XML.
 
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
@@ -9,12 +9,12 @@ use crate::{
     },
 };
 
-/// Sees to it that what travels as XML is a model, or else raw bytes.
+/// Converts XML bodies to models or raw bytes.
 ///
-/// Rule: a request is XML where that is the first media type that the operation takes, an answer where it is the first
-/// that it gives (Swagger 2.0, `consumes` and `produces`). A list has an element around it, so it becomes the only member
-/// of a model of that name. Of anything else a caller gets the bytes, which is said once an API, at the first of them.
-/// What a failure looks like is the runtime's to find out.
+/// Rule: a request is XML if this is the first media type that the operation accepts, and a response if it is the first
+/// that it produces (Swagger 2.0, `consumes` and `produces`). A list has a root element, so it becomes the only member
+/// of a model with its name. Any other type becomes raw bytes, which is reported once per API. The runtime reads XML
+/// errors itself.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     let mut lists = Lists {
         definitions: &mut api.definitions,
@@ -42,7 +42,7 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Forgets what members are in XML where a definition never travels as such. Copies of a common type stay alike.
+/// Removes the XML placement of members if a definition is never XML. Copies of a common type stay equal.
 pub(super) fn forget(definitions: &mut Definitions) {
     for (_, definition) in definitions.iter_mut() {
         let Home::Service { .. } = definition.home else {
@@ -58,14 +58,14 @@ pub(super) fn forget(definitions: &mut Definitions) {
     }
 }
 
-/// The models that stand for lists.
+/// The models for lists.
 struct Lists<'a> {
     definitions: &'a mut Definitions,
     known: Vec<(XmlList, Type, DefinitionId)>,
 }
 
 impl Lists<'_> {
-    /// Whether a request in XML is handed over as bytes.
+    /// Converts an XML request. Returns true if it becomes raw bytes.
     fn request(&mut self, operation: &mut Operation) -> bool {
         let Some(body) = operation
             .body
@@ -83,7 +83,7 @@ impl Lists<'_> {
         true
     }
 
-    /// Whether an answer in XML is handed over as bytes.
+    /// Converts XML responses. Returns true if one becomes raw bytes.
     fn answers(&mut self, operation: &mut Operation) -> bool {
         if !operation.answers_xml() {
             return false;
@@ -107,7 +107,7 @@ impl Lists<'_> {
         found
     }
 
-    /// Whether a body is a model, now if not before.
+    /// Returns true if a body is a model, possibly after conversion.
     fn model(&mut self, ty: &mut Type, list: Option<XmlList>, origin: &Origin) -> bool {
         match (&*ty, list) {
             (Type::Named(id), _) => {
@@ -122,7 +122,7 @@ impl Lists<'_> {
         }
     }
 
-    /// The model that stands for a list.
+    /// Returns the model for a list.
     fn list(&mut self, ty: &Type, list: XmlList, origin: &Origin) -> DefinitionId {
         let known = |(known, of, _): &&(XmlList, Type, DefinitionId)| *known == list && of == ty;
         if let Some((_, _, id)) = self.known.iter().find(known) {
@@ -151,7 +151,7 @@ impl Lists<'_> {
     }
 }
 
-/// The member that holds the list.
+/// Returns the member with the list.
 fn items(item: &str, ty: Type, origin: Origin) -> Property {
     Property {
         wire_name: local(item).to_owned(),
@@ -180,7 +180,7 @@ fn items(item: &str, ty: Type, origin: Origin) -> Property {
     }
 }
 
-/// A name without the prefix of its namespace.
+/// Returns a name without its namespace prefix.
 fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }

@@ -12,16 +12,16 @@ use crate::ir::{Api, DocumentId, Module, Package};
 use crate::source::{Dialect, Document, Sources, common_folder};
 use crate::{lower, passes};
 
-/// The APIs of a crate, analysis.
+/// The analyzed APIs of a crate.
 #[derive(Clone, Debug)]
 pub struct Analysis {
     /// The APIs, in the order of the jobs.
     pub package: Package,
     /// Warnings and notes.
     pub diagnostics: Diagnostics,
-    /// How long each stage took.
+    /// The time of each stage.
     pub times: Times,
-    /// How long each API took.
+    /// The time of each API.
     pub module_times: Vec<Duration>,
 }
 
@@ -29,7 +29,7 @@ pub struct Analysis {
 ///
 /// # Errors
 ///
-/// Everything that was found, if any of it forbids output.
+/// Returns all diagnostics if there is an error.
 pub fn analyze(
     sources: &Sources,
     jobs: &[Job],
@@ -72,7 +72,7 @@ pub fn analyze(
     })
 }
 
-/// What one job came to.
+/// The result of one job.
 #[derive(Default)]
 struct Part {
     inputs: Vec<DocumentId>,
@@ -122,7 +122,7 @@ impl Part {
     }
 }
 
-/// Reads an input file, which must be an API description of a dialect that can be lowered.
+/// Reads an input file and checks that it is an API description in a supported dialect.
 fn read(sources: &Sources, path: &Path) -> Result<DocumentId, Diagnostic> {
     let document = sources.document(sources.load(path)?);
     Dialect::of(&document)?;
@@ -140,7 +140,7 @@ fn module(sources: &Sources, job: &Job, inputs: Vec<DocumentId>, api: Api) -> Mo
     }
 }
 
-/// The names of the inputs as the output tells them: never with a folder of this machine.
+/// Returns the names of the inputs for the output, without paths of this machine.
 fn names(sources: &Sources, documents: &[Arc<Document>]) -> Vec<String> {
     if sources.root().is_some() {
         return documents

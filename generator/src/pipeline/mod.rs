@@ -1,8 +1,8 @@
-//! All stages in their order, for all APIs of a crate: the one place that calls every stage.
+//! Runs all stages for the APIs of a crate.
 //!
-//! [`analyze`] goes from files to a refined [`Package`](crate::ir::Package), [`print()`] from there to the text of a
-//! crate; [`generate`] does both. APIs are analysis in parallel; results and messages are put together in the order of
-//! the jobs, so that threads leave no trace in the output.
+//! [`analyze`] converts files to a refined [`Package`](crate::ir::Package), and [`print()`] converts that to the text
+//! of a crate. [`generate`] does both. APIs are analyzed in parallel; results and messages are in the order of the
+//! jobs, so that the output does not depend on threads.
 
 mod analyze;
 mod counts;

@@ -12,38 +12,38 @@ use crate::output::Tree;
 use crate::rust::{self, krate::Crate};
 use crate::source::Sources;
 
-/// A crate, printed, and all that was known on the way.
+/// A printed crate, with the data of all stages.
 #[derive(Clone, Debug)]
 pub struct Generated {
     /// The files of the crate.
     pub tree: Tree,
-    /// What they were printed from.
+    /// The package.
     pub package: Package,
-    /// What everything is called.
+    /// The names.
     pub names: Names,
     /// The crate as data.
     pub krate: Crate,
     /// Warnings and notes.
     pub diagnostics: Diagnostics,
-    /// How long each stage took.
+    /// The time of each stage.
     pub times: Times,
-    /// How long it took to analyze each API.
+    /// The time to analyze each API.
     pub module_times: Vec<Duration>,
 }
 
 impl Generated {
-    /// The crate as one side of a comparison.
+    /// Returns the crate as one version of a comparison.
     pub fn version<'a>(&'a self, sources: &'a Sources) -> diff::Version<'a> {
         let specs = rust::builder::specs(&self.package, &self.names);
         diff::Version::of(&self.krate, specs, sources)
     }
 }
 
-/// From files to the text of a crate.
+/// Generates the text of a crate from files.
 ///
 /// # Errors
 ///
-/// Everything that was found, if any of it forbids output.
+/// Returns all diagnostics if there is an error.
 pub fn generate(
     sources: &Sources,
     jobs: &[Job],
@@ -53,11 +53,11 @@ pub fn generate(
     print(analyze(sources, jobs, progress)?, options, progress)
 }
 
-/// Names and prints what was analysis.
+/// Names and prints an analyzed package.
 ///
 /// # Errors
 ///
-/// Everything that was found, if any of it forbids output.
+/// Returns all diagnostics if there is an error.
 pub fn print(
     analysis: Analysis,
     options: &Options,
@@ -91,11 +91,11 @@ pub fn print(
     })
 }
 
-/// Names and prints what was analysis, as a crate of its own that is there to be compared.
+/// Names and prints an analyzed package as a standalone crate, for comparison.
 ///
 /// # Errors
 ///
-/// Everything that was found, if any of it forbids output.
+/// Returns all diagnostics if there is an error.
 pub fn comparable(analysis: Analysis) -> Result<Generated, Diagnostics> {
     let options = Options::standalone("compared", "armsmith diff");
     print(analysis, &options, &Silent)

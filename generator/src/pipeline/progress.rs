@@ -2,22 +2,22 @@
 
 use super::Stage;
 
-/// Something that happened on the way.
+/// An event of a run.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Event {
-    /// The API of this job was analysis or found wrong; jobs end in any order.
+    /// The API of this job was analyzed or rejected. Jobs end in any order.
     Analysis(usize),
-    /// A stage that works on the whole crate begins.
+    /// A stage for the whole crate begins.
     Begun(Stage),
 }
 
-/// Who wants to know how far a run is. Threads call it at once.
+/// A receiver of events. It is called from several threads at once.
 pub trait Progress: Sync {
-    /// Called when it happens.
+    /// Receives an event.
     fn on(&self, event: Event);
 }
 
-/// Nobody.
+/// Ignores all events.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Silent;
 

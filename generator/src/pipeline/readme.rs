@@ -8,13 +8,12 @@ use crate::diagnostics::Diagnostics;
 use crate::readme::Readme;
 use crate::source::Sources;
 
-/// Reads, lowers and refines the API that a readme describes with this tag, or with its default tag. The
-/// files are read as the readme's directives want them, so that no other API should be read from the same
-/// sources.
+/// Reads, lowers and refines the API that a readme describes for a tag, or for its default tag. The directives of the
+/// readme change the files, so the sources must not be used for another API.
 ///
 /// # Errors
 ///
-/// Everything that was found, if any of it forbids output.
+/// Returns all diagnostics if there is an error.
 pub fn understand_readme(
     sources: &mut Sources,
     readme: &Path,

@@ -8,7 +8,7 @@ use crate::manifest;
 use crate::report;
 use crate::source::Sources;
 
-/// The crate of the committed specifications, made by so many threads, and the messages on the way.
+/// Generates the crate of the committed specifications with this number of threads. Returns the messages too.
 fn run(threads: usize) -> (Generated, String) {
     let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
     let sources = Sources::with_root(&specs);

@@ -1,4 +1,4 @@
-//! Application of directives to documents.
+//! Applies directives to documents.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use super::directive::{Action, Directive, Renaming, Selector};
 use crate::ir::HttpMethod;
 use crate::source::{DocumentEdit, pointer};
 
-/// Changes a document as a directive says; says whether anything was there to change.
+/// Applies a directive to a document. Returns true if it changed anything.
 pub(super) fn apply(directive: &Directive, edit: &mut DocumentEdit<'_>) -> bool {
     match &directive.action {
         Action::RemoveOperation(id) => {
@@ -39,7 +39,7 @@ pub(super) fn apply(directive: &Directive, edit: &mut DocumentEdit<'_>) -> bool 
         }
         Action::RemoveParameter { name, location } => {
             let mut parameters = parameters(&directive.selector, edit.value(), name, location);
-            // From behind, so that those before keep their numbers.
+            // In reverse order, so that the indexes stay valid.
             parameters.reverse();
             each(parameters, |at| edit.remove(at))
         }
@@ -50,7 +50,7 @@ pub(super) fn apply(directive: &Directive, edit: &mut DocumentEdit<'_>) -> bool 
     }
 }
 
-/// Does something at each place; says whether it was done anywhere.
+/// Applies a change to each place. Returns true if any was changed.
 fn each(places: Vec<String>, mut change: impl FnMut(&str) -> bool) -> bool {
     let mut changed = false;
     for at in &places {
@@ -63,8 +63,8 @@ fn definition(name: &str) -> String {
     pointer::of(["definitions", name])
 }
 
-/// A model gets another name by `x-ms-client-name`: references to it still lead there, and the value
-/// that stands for it on the wire, which its own name may be, stays. An enumeration has its name elsewhere.
+/// Renames a model with `x-ms-client-name`. References to it stay valid, and so does its discriminator value, which may
+/// be its original name. An enumeration is renamed in `x-ms-enum`.
 fn rename_model(edit: &mut DocumentEdit<'_>, Renaming { from, to }: &Renaming) -> bool {
     let at = definition(from);
     let enumeration = pointer::child(&at, "x-ms-enum");
@@ -82,8 +82,8 @@ fn remove_property(edit: &mut DocumentEdit<'_>, model: &str, name: &str) -> bool
     edit.remove(&format!("{}{}", model, pointer::of(["properties", name])))
 }
 
-/// A property gets another key, on the wire too: that is what the directive does elsewhere.
-/// `x-ms-client-name` is for a name of the client alone.
+/// Renames the key of a property, which changes it on the wire too, as AutoRest does. `x-ms-client-name` would only
+/// change the name in the client.
 fn rename_property(
     edit: &mut DocumentEdit<'_>,
     model: &str,
@@ -95,13 +95,13 @@ fn rename_property(
     edit.rename(&format!("{model}{}", pointer::of(["properties", from])), to)
 }
 
-/// The number of a property in the list of those that a model requires.
+/// Returns the index of a property in the `required` list of a model.
 fn required(root: &Value, model: &str, name: &str) -> Option<usize> {
     let required = pointer::get(root, &pointer::child(model, "required"))?.as_array()?;
     required.iter().position(|item| item == name)
 }
 
-/// The operations of this id.
+/// Returns the operations with an `operationId`.
 fn operations(root: &Value, id: &str) -> Vec<String> {
     let mut found = all_operations(root);
     found.retain(|at| {
@@ -124,7 +124,7 @@ fn all_operations(root: &Value) -> Vec<String> {
     found
 }
 
-/// The models that a directive for properties is for.
+/// Returns the models that a property directive selects.
 fn models(selector: &Selector, root: &Value) -> Vec<String> {
     match selector {
         Selector::Everywhere => {
@@ -136,7 +136,7 @@ fn models(selector: &Selector, root: &Value) -> Vec<String> {
     }
 }
 
-/// The parameters of this name and location, of the operations, paths or lists that a directive is for.
+/// Returns the parameters with this name and location, of the selected operations, paths or lists.
 fn parameters(selector: &Selector, root: &Value, name: &str, location: &str) -> Vec<String> {
     let owners = match selector {
         Selector::Everywhere => {
@@ -163,14 +163,14 @@ fn parameters(selector: &Selector, root: &Value, name: &str, location: &str) -> 
     found
 }
 
-/// What a reference within the document leads to, or the value itself.
+/// Resolves a reference within the document.
 fn local_target<'v>(root: &'v Value, value: &'v Value) -> &'v Value {
     let reference = value.get("$ref").and_then(Value::as_str);
     let at = reference.and_then(|reference| reference.strip_prefix('#'));
     at.and_then(|at| pointer::get(root, at)).unwrap_or(value)
 }
 
-/// The places that a selector names.
+/// Returns the places that a selector selects.
 fn selected(selector: &Selector, root: &Value) -> Vec<String> {
     match selector {
         Selector::Everywhere => Vec::new(),
@@ -186,7 +186,7 @@ fn selected(selector: &Selector, root: &Value) -> Vec<String> {
     }
 }
 
-/// The places of a document whose key and value fit.
+/// Returns the places with a matching key and value.
 fn places(root: &Value, fits: &impl Fn(&str, &Value) -> bool) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = vec![(String::new(), root)];

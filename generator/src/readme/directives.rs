@@ -8,16 +8,16 @@ use super::directive::Directive;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{DocumentEdit, Transform};
 
-/// The changes that a readme orders for one tag.
+/// The changes of a readme for one tag.
 #[derive(Debug, Default)]
 pub struct Directives(Vec<Order>);
 
 #[derive(Debug)]
 struct Order {
     directive: Directive,
-    /// Whether any document was for it.
+    /// True if a document was selected.
     met: AtomicBool,
-    /// Whether it changed anything.
+    /// True if it changed anything.
     done: AtomicBool,
 }
 
@@ -31,12 +31,12 @@ impl Directives {
         Directives(directives.into_iter().map(order).collect())
     }
 
-    /// How many there are.
+    /// Returns the number of directives.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is nothing to change.
+    /// True if there are no directives.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -73,8 +73,7 @@ impl Transform for Directives {
     }
 }
 
-/// Whether a document is one of those that a directive is for: by the end of its path, else every API
-/// description.
+/// True if a directive selects a document: by the end of its path, or all API descriptions.
 fn is_for(directive: &Directive, edit: &DocumentEdit<'_>) -> bool {
     if directive.from.is_empty() {
         let is_description = |key| edit.value().get(key).is_some();

@@ -1,4 +1,4 @@
-//! Expressions over the values of a call: where each value is, and how it is handed on.
+//! Expressions for the values of a call: where each value is, and how it is passed.
 
 use std::fmt::{self, Display, Formatter};
 
@@ -10,24 +10,24 @@ use super::{
 };
 use crate::names::{FieldName, VariantName};
 
-/// Where a method finds a value.
+/// The location of a value in a method.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Source {
-    /// In an argument: `name`.
+    /// An argument: `name`.
     Argument(FieldName),
-    /// In a field of the client: `self.name`.
+    /// A field of the client: `self.name`.
     Client(FieldName),
-    /// In a field of an argument that gathers parameters: `group.name`.
+    /// A field of a parameter group that is an argument: `group.name`.
     Group {
         /// The argument.
         group: FieldName,
         /// The field.
         field: FieldName,
     },
-    /// In a field of the options: `options.name`.
+    /// A field of the options: `options.name`.
     Options(FieldName),
-    /// In a field of an option that gathers parameters: `options.group.name`.
+    /// A field of a parameter group in the options: `options.group.name`.
     OptionsGroup {
         /// The option.
         group: FieldName,
@@ -36,7 +36,7 @@ pub enum Source {
     },
 }
 
-/// How a value is handed on.
+/// How a value is passed.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Handed {
@@ -66,15 +66,15 @@ pub enum Handed {
     ClonedOrElse(Literal),
 }
 
-/// A value that the description gives.
+/// A value from the description.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Literal {
     /// `true` or `false`
     Boolean(bool),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
-    /// A text, owned.
+    /// An owned text.
     Text(String),
     /// A known value of an enumeration.
     Variant {
@@ -87,7 +87,7 @@ pub enum Literal {
     Unknown {
         /// The enumeration.
         ty: RustType,
-        /// The variant for such values.
+        /// The variant for unknown values.
         variant: VariantName,
         /// The value.
         value: String,
@@ -106,43 +106,43 @@ pub enum Expression {
     Texts(Vec<String>),
     /// A value of the call.
     Value {
-        /// Where it is.
+        /// The location.
         source: Source,
-        /// How it is handed on.
+        /// How it is passed.
         handed: Handed,
     },
-    /// A value as text: `function::<form, _>(value)`.
+    /// A value converted to text: `function::<form, _>(value)`.
     Converted {
         /// The function.
         function: RuntimeItem,
-        /// The form of the text, if the type has another one of its own.
+        /// The format of the text, if it differs from the type's default.
         form: Option<RuntimeItem>,
         /// The value.
         value: Box<Expression>,
-        /// True if the text is lent.
+        /// True if the text is borrowed.
         lent: bool,
     },
-    /// A value taken apart: `Parts::items(value)`.
+    /// The parts of a value: `Parts::items(value)`.
     Parts {
         /// The type of the parts.
         ty: Path,
-        /// How the value is taken apart.
+        /// How the value is split.
         taken: Taken,
         /// The value.
         value: Box<Expression>,
     },
-    /// Members of a value as a list of texts: `&Parts::members(value).map(Parts::key_value_pairs)`.
+    /// The members of a value as a list of texts: `&Parts::members(value).map(Parts::key_value_pairs)`.
     MembersAsTexts {
         /// The type of the parts.
         ty: Path,
         /// The parts.
         parts: Box<Expression>,
-        /// How a member becomes text.
+        /// How a member is converted to text.
         joined: Joined,
     },
-    /// A variant of an enumeration of the runtime.
+    /// A variant of a runtime enum.
     Variant {
-        /// The enumeration.
+        /// The enum.
         ty: Path,
         /// The variant.
         variant: &'static str,
@@ -151,25 +151,25 @@ pub enum Expression {
     Form {
         /// True if it is `multipart/form-data`.
         multipart: bool,
-        /// Its parts.
+        /// The parts.
         parts: Vec<FormPart>,
     },
-    /// The operation that fetches the next page.
+    /// The operation for the next page.
     NextOperation(Box<NextOperation>),
 }
 
-/// A call of a method of the runtime, which adds something to a request or form: `.query("name", value)`.
+/// A call of a runtime method that adds to a request or form: `.query("name", value)`.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RequestStep {
     /// The method.
     pub method: RuntimeMethod,
-    /// Its arguments.
+    /// The arguments.
     pub arguments: Vec<Expression>,
 }
 
 impl RequestStep {
-    /// A step with these arguments.
+    /// Creates a step.
     pub fn new(method: RuntimeMethod, arguments: impl Into<Vec<Expression>>) -> Self {
         RequestStep {
             method,
@@ -177,7 +177,7 @@ impl RequestStep {
         }
     }
 
-    /// Calls `each` with every path that the arguments mention.
+    /// Calls `each` with every path in the arguments.
     pub fn paths(&self, each: &mut dyn FnMut(&Path)) {
         for argument in &self.arguments {
             argument.paths(each);
@@ -186,7 +186,7 @@ impl RequestStep {
 }
 
 impl Display for RequestStep {
-    /// The method and the name of the parameter: `query "api-version"`.
+    /// Prints the method and the name of the parameter: `query "api-version"`.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(self.method.written())?;
         match self.arguments.first() {
@@ -196,58 +196,58 @@ impl Display for RequestStep {
     }
 }
 
-/// The operation that fetches the next page of a list.
+/// The operation for the next page of a list.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NextOperation {
-    /// `NextOperation` of the runtime.
+    /// The type `NextOperation` of the runtime.
     pub ty: Path,
-    /// Its HTTP method.
+    /// The HTTP method.
     pub method: HttpMethod,
-    /// Its path template.
+    /// The path template.
     pub template: String,
-    /// The parameter that takes the link.
+    /// The parameter for the next link.
     pub parameter: String,
-    /// The parameters that are taken over from the first request's query.
+    /// The query parameters that are copied from the first request.
     pub query: Vec<String>,
-    /// Names and values of constant parameters, encoded.
+    /// Names and values of constant query parameters, encoded.
     pub constants: Vec<(String, String)>,
 }
 
-/// A part of a form.
+/// A form part.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FormPart {
-    /// The step that adds it.
+    /// The step that adds the part.
     pub step: RequestStep,
-    /// Its media type, if the form has to say it.
+    /// The media type, if the form must declare it.
     pub media_type: Option<String>,
 }
 
-/// How a value is taken apart.
+/// How a value is split.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Taken {
-    /// It is one part.
+    /// A single part.
     One,
-    /// Into the items of a list.
+    /// The items of a list.
     Items,
-    /// Into the members of an object.
+    /// The members of an object.
     Members,
 }
 
-/// How the members of an object become a list of texts.
+/// How members are converted to texts.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Joined {
-    /// Names and values in turns.
+    /// Alternating names and values.
     Alternating,
     /// As `name=value`.
     Pairs,
 }
 
 impl Expression {
-    /// Calls `each` with every path that the expression mentions.
+    /// Calls `each` with every path in the expression.
     pub fn paths(&self, each: &mut dyn FnMut(&Path)) {
         match self {
             Expression::Text(_) | Expression::Flag(_) | Expression::Texts(_) => {}
@@ -296,7 +296,7 @@ impl Handed {
 }
 
 impl Literal {
-    /// Calls `each` with every path that the value mentions.
+    /// Calls `each` with every path in the value.
     pub fn paths(&self, each: &mut dyn FnMut(&Path)) {
         if let Literal::Variant { ty, .. } | Literal::Unknown { ty, .. } = self {
             ty.paths(each);

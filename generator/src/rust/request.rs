@@ -1,25 +1,25 @@
-//! Requests: the method, the path, and the steps that fill in the rest.
+//! Requests: method, path, and the steps that build the rest.
 
 use super::{expression::RequestStep, http_method::HttpMethod};
 
-/// How a method makes its request.
+/// The request of a method.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Request {
     /// The HTTP method.
     pub method: HttpMethod,
-    /// The path template, constants filled in.
+    /// The path template, with constants inserted.
     pub path: String,
-    /// The status codes of success.
+    /// The status codes of success responses.
     pub success: Vec<u16>,
-    /// The steps that fill in the values of parameters.
+    /// The steps that add the values of parameters.
     pub values: Vec<RequestStep>,
     /// The steps for `Accept`, the body, and the continuation of lists and long-running operations.
     pub rest: Vec<RequestStep>,
 }
 
 impl Request {
-    /// All steps in their order.
+    /// Returns all steps in order.
     pub fn steps(&self) -> impl Iterator<Item = &RequestStep> {
         self.values.iter().chain(&self.rest)
     }

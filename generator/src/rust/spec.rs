@@ -1,36 +1,35 @@
-//! The description of a crate's public items in the specification: their place and name there, and their behavior beyond
-//! their types.
+//! The public items of a crate in the specification: their place, their name there, and their behavior on the wire.
 
 use std::collections::HashMap;
 
 use crate::ir::Origin;
 
-/// The module or folder of common types in which types live, as a path below the crate.
+/// The module or folder of common types that contains types, as a path in the crate.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Home(pub Vec<String>);
 
-/// WireBehavior by name, in a fixed order.
+/// Properties of the behavior on the wire by name, in a fixed order.
 pub type WireBehavior = Vec<(&'static str, String)>;
 
-/// The description of one thing in the specification.
+/// The description of an item in the specification.
 #[derive(Clone, Debug, Default)]
 pub struct Spec {
-    /// The kind of thing.
+    /// The kind of the item.
     pub noun: &'static str,
-    /// Its name in the specification, which distinguishes it from its neighbours.
+    /// The name in the specification, which identifies the item among its siblings.
     pub identity: String,
-    /// Where it stands.
+    /// The place.
     pub origin: Option<Origin>,
-    /// How it behaves.
+    /// The behavior on the wire.
     pub behavior: WireBehavior,
-    /// True if it comes and goes with another thing, which tells the news of both.
+    /// True if the item is added and removed with another one, whose change covers both.
     pub follows: bool,
 }
 
-/// The descriptions of the things in a crate.
+/// The descriptions of the items in a crate.
 ///
-/// By home, type, and member: `get` or `get(name)` for an argument, `(name)` for one of any constructor; empty for the
-/// type itself.
+/// The key is home, type and member. The member is `get`, `get(name)` for an argument, `(name)` for an argument of
+/// constructors, or empty for the type itself.
 #[derive(Clone, Debug, Default)]
 pub struct Specs(HashMap<(Home, String, String), Spec>);
 
@@ -44,7 +43,7 @@ impl Specs {
         known(member).or_else(|| known(member.get(member.find('(')?..)?))
     }
 
-    /// Adds what is said of a thing. What is said first counts.
+    /// Adds the description of an item, unless there is one.
     pub(crate) fn add(&mut self, home: Home, ty: String, member: &str, spec: Spec) {
         let key = (home, ty, member.to_owned());
         self.0.entry(key).or_insert(spec);

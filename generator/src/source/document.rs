@@ -14,7 +14,7 @@ use super::suggestion::{ManyNames, nearest};
 use super::{Position, Span, json_spans, pointer, yaml_spans};
 use crate::ir::{DocumentId, Origin};
 
-/// How a document is written.
+/// The format of a document.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Format {
     /// JSON.
@@ -24,7 +24,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format of a file by its extension, else by its first significant byte.
+    /// Returns the format of a file from its extension, or else from its first significant byte.
     pub(super) fn of(path: &Path, text: &str) -> Self {
         let extension = path.extension().and_then(|extension| extension.to_str());
         match extension.map(str::to_ascii_lowercase).as_deref() {
@@ -35,7 +35,7 @@ impl Format {
         }
     }
 
-    /// What people call it.
+    /// Returns the name.
     pub fn name(self) -> &'static str {
         match self {
             Format::Json => "JSON",
@@ -44,45 +44,45 @@ impl Format {
     }
 }
 
-/// A file that has been read. It never changes.
+/// A file that was read. It never changes.
 #[derive(Debug)]
 pub struct Document {
-    /// Its number in the set.
+    /// The ID.
     pub id: DocumentId,
-    /// Where it lies: the path by which it was first asked for, without `.` and `..`.
+    /// The path by which it was first loaded, without `.` and `..`.
     pub path: PathBuf,
-    /// Its name in messages and records: relative to the root of the specifications, with forward slashes.
+    /// The name in messages and records: relative to the root of the specifications, with forward slashes.
     pub name: String,
-    /// How it is written.
+    /// The format.
     pub format: Format,
-    /// The whole text, without a byte order mark.
+    /// The text without a byte order mark.
     pub text: Arc<str>,
-    /// What the text says, members in the order of the text.
+    /// The parsed value, with members in the order of the text.
     pub value: Value,
     pub(super) has_duplicates: bool,
-    /// What an transform did to the pointers.
+    /// The changes of pointers by transforms.
     pub(super) moves: PointerMap,
     pub(super) index: Index,
-    /// The documents that its references name, by the file part of the reference.
+    /// The documents that it refers to, by the file part of the reference.
     pub(super) neighbours: RwLock<HashMap<Box<str>, DocumentId>>,
 }
 
-/// What a second look at the text finds, made when it is first asked for.
+/// Ranges and names that are computed by scanning the text on first use.
 #[derive(Debug, Default)]
 pub(super) struct Index {
     lines: OnceLock<Lines>,
     spans: OnceLock<Spans>,
-    /// The names of objects with many members, by the pointers of the objects.
+    /// The names of large objects, by pointer.
     names: RwLock<HashMap<Box<str>, Arc<ManyNames>>>,
 }
 
 impl Document {
-    /// The value at a JSON pointer.
+    /// Returns the value at a JSON pointer.
     pub fn get(&self, pointer: &str) -> Option<&Value> {
         pointer::get(&self.value, pointer)
     }
 
-    /// The origin of the value at a JSON pointer.
+    /// Returns the origin of the value at a JSON pointer.
     pub fn origin(&self, pointer: impl Into<String>) -> Origin {
         Origin {
             document: self.id,
@@ -90,7 +90,7 @@ impl Document {
         }
     }
 
-    /// Where the value at a JSON pointer stands in the text.
+    /// Returns the position of the value at a JSON pointer.
     pub fn position(&self, pointer: &str) -> Option<Position> {
         let extent = self.spans().find(&self.moves.original(pointer))?;
         Some(Position {
@@ -99,7 +99,7 @@ impl Document {
         })
     }
 
-    /// A stretch of the text with the line and column where it begins.
+    /// Returns a range of the text with line and column of its start.
     pub fn span(&self, range: Range<usize>) -> Span {
         let (line, column) = self.lines().locate(&self.text, range.start);
         Span {
@@ -110,12 +110,12 @@ impl Document {
         }
     }
 
-    /// The bytes of a line, from one, without its line break.
+    /// Returns the byte range of a line, from one, without its line break.
     pub(crate) fn line(&self, number: usize) -> Option<Range<usize>> {
         self.lines().range(&self.text, number)
     }
 
-    /// The members whose key stands twice in one object: the pointer, and the key without effect.
+    /// Returns the members with duplicate keys: the pointer, and the key that is ignored.
     pub(super) fn duplicates(&self) -> Vec<(String, Range<usize>)> {
         if self.has_duplicates {
             self.spans().duplicates()
@@ -124,7 +124,7 @@ impl Document {
         }
     }
 
-    /// The member of an object, by its pointer, whose name is nearest to one that is not there.
+    /// Returns the member of the object at a pointer whose name is most similar to a missing one.
     pub(super) fn nearest_member(&self, object: &str, name: &str) -> Option<String> {
         if let Some(many) = self.many_names(object) {
             return many.nearest(name).map(str::to_owned);

@@ -5,18 +5,18 @@ use serde_json::Value;
 use super::pointer;
 use crate::diagnostics::Diagnostic;
 
-/// A change that documents undergo when they are read.
+/// A change that is applied to documents when they are read.
 pub trait Transform: std::fmt::Debug + Send + Sync {
     /// Changes a document.
     fn apply(&self, edit: &mut DocumentEdit<'_>);
 
-    /// What is odd about it, once all documents are read.
+    /// Returns warnings, once all documents are read.
     fn warnings(&self) -> Vec<Diagnostic>;
 }
 
-/// A document that has been read and may still be changed.
+/// A document that can still be changed.
 ///
-/// Changes are noted, so that the position of a value is still found in the text.
+/// Changes are recorded, so that positions of values in the text are still found.
 #[derive(Debug)]
 pub struct DocumentEdit<'a> {
     name: &'a str,
@@ -24,16 +24,16 @@ pub struct DocumentEdit<'a> {
     moves: Vec<Move>,
 }
 
-/// What a change did to pointers.
+/// A change of pointers.
 #[derive(Debug)]
 enum Move {
-    /// The member at `old` is at `new` since.
+    /// The member at `old` was moved to `new`.
     Renamed { new: String, old: String },
-    /// The item of this array is gone.
+    /// The item of this array was removed.
     Removed { array: String, index: usize },
 }
 
-/// The changes of a document since its text was read.
+/// The changes of pointers since the text was read.
 #[derive(Debug, Default)]
 pub(super) struct PointerMap(Vec<Move>);
 
@@ -50,18 +50,17 @@ impl<'a> DocumentEdit<'a> {
         PointerMap(self.moves)
     }
 
-    /// The document's name.
+    /// Returns the name of the document.
     pub fn name(&self) -> &str {
         self.name
     }
 
-    /// What the document says so far.
+    /// Returns the value with the changes so far.
     pub fn value(&self) -> &Value {
         self.value
     }
 
-    /// Puts a value in the place of the one at a pointer, or makes a new last member of an object.
-    /// Says whether there is such a place.
+    /// Replaces the value at a pointer, or adds a member at the end of an object. Returns false if that is impossible.
     pub fn set(&mut self, pointer: &str, value: Value) -> bool {
         if pointer.is_empty() {
             *self.value = value;
@@ -83,7 +82,7 @@ impl<'a> DocumentEdit<'a> {
         }
     }
 
-    /// Takes the value at a pointer out. Says whether there was one.
+    /// Removes the value at a pointer. Returns false if there is none.
     pub fn remove(&mut self, pointer: &str) -> bool {
         let Some((parent, key)) = split(pointer) else {
             return false;
@@ -105,8 +104,8 @@ impl<'a> DocumentEdit<'a> {
         }
     }
 
-    /// Gives the member at a pointer another key; it keeps its place among the others, and takes that
-    /// of a member which had the key. Says whether there is such a member.
+    /// Renames the member at a pointer. It keeps its position, and replaces a member with the new name. Returns false
+    /// if there is no such member.
     pub fn rename(&mut self, pointer: &str, to: &str) -> bool {
         let Some((parent, key)) = split(pointer) else {
             return false;
@@ -132,7 +131,7 @@ impl<'a> DocumentEdit<'a> {
 }
 
 impl PointerMap {
-    /// Where the text has what is now at a pointer.
+    /// Returns the pointer in the text of the value that is now at a pointer.
     pub fn original(&self, pointer: &str) -> String {
         let mut original = pointer.to_owned();
         for change in self.0.iter().rev() {
@@ -161,7 +160,7 @@ impl PointerMap {
     }
 }
 
-/// What remains of a pointer below another.
+/// Returns the rest of a pointer below another.
 fn below<'p>(pointer: &'p str, above: &str) -> Option<&'p str> {
     let rest = pointer.strip_prefix(above)?;
     (rest.is_empty() || rest.starts_with('/')).then_some(rest)

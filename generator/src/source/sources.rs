@@ -15,8 +15,8 @@ use crate::ir::{DocumentId, Origin};
 
 /// The documents of one run.
 ///
-/// The set only grows: a document is read when it is first asked for, by a path or by a reference,
-/// and stays as it is. All threads of a run may share one set.
+/// The set only grows: a document is read on first use, by path or by reference, and does not change. All threads of a
+/// run share one set.
 #[derive(Debug, Default)]
 pub struct Sources {
     root: Option<PathBuf>,
@@ -27,10 +27,10 @@ pub struct Sources {
     transform: Option<Arc<dyn Transform>>,
 }
 
-/// Of a file with more keys that stand twice, the others are only counted.
+/// The maximum number of duplicate keys to report per file. Further ones are only counted.
 const MOST_DUPLICATES: usize = 100;
 
-/// What became of a file.
+/// The result of loading a file.
 #[derive(Clone, Debug)]
 enum Loaded {
     Document(DocumentId),
@@ -40,18 +40,18 @@ enum Loaded {
 #[derive(Clone, Debug)]
 struct Failure {
     diagnostic: Diagnostic,
-    /// Kept so that the message can show the line.
+    /// Kept for messages, which show the line.
     text: Option<Arc<str>>,
 }
 
 impl Sources {
-    /// An empty set whose references may lead to any folder.
+    /// Creates an empty set whose references may point to any folder.
     pub fn new() -> Self {
         Sources::default()
     }
 
-    /// An empty set for specifications that lie below this folder: names are relative to it, and
-    /// references that lead out of it are refused.
+    /// Creates an empty set for specifications in this folder. Names are relative to it, and references to files
+    /// outside of it are errors.
     pub fn with_root(root: impl Into<PathBuf>) -> Self {
         let root = root.into();
         Sources {
@@ -61,7 +61,7 @@ impl Sources {
         }
     }
 
-    /// An empty set whose references may not lead out of this folder. Names stay as they are given.
+    /// Creates an empty set whose references must not leave this folder. Names are the paths as given.
     pub fn within(folder: &Path) -> Self {
         Sources {
             bounds: Some(Bounds::new(folder)),
@@ -69,23 +69,22 @@ impl Sources {
         }
     }
 
-    /// Documents that are read from now on are changed first.
+    /// Adds a transform, which is applied to documents that are read from now on.
     pub fn amend_with(&mut self, transform: Arc<dyn Transform>) {
         self.transform = Some(transform);
     }
 
-    /// The root of the specifications, if there is one.
+    /// Returns the root of the specifications, if there is one.
     pub fn root(&self) -> Option<&Path> {
         self.root.as_deref()
     }
 
-    /// Whether a file that another file names may be read: it lies within the bounds, and no symbolic link on its way
-    /// leads out of them.
+    /// True if a referenced file may be read: it is within the bounds, and no symbolic link on its path leaves them.
     pub fn admits(&self, path: &Path) -> bool {
         self.bounds.as_ref().is_none_or(|bounds| bounds.admit(path))
     }
 
-    /// The document in a file. The file is read once, however its path is written.
+    /// Returns the document in a file. The file is read once for all spellings of its path.
     pub fn load(&self, path: &Path) -> Result<DocumentId, Diagnostic> {
         let key = path::key(path);
         let loaded = self.lookup(&key).unwrap_or_else(|| self.read(path, key));
@@ -95,33 +94,32 @@ impl Sources {
         }
     }
 
-    /// The document of a number; an empty one if the number comes from another set.
+    /// Returns the document with an ID, or an empty one if the ID belongs to another set.
     pub fn document(&self, id: DocumentId) -> Arc<Document> {
         Arc::clone(self.get(id).unwrap_or_else(|| nothing()))
     }
 
-    /// The document of a number, for as long as the set.
+    /// Returns a reference to the document with an ID.
     pub fn get(&self, id: DocumentId) -> Option<&Arc<Document>> {
         self.documents.get(id.0)
     }
 
-    /// All documents, in the order in which they were read.
+    /// Returns all documents, in the order in which they were read.
     pub fn documents(&self) -> impl Iterator<Item = &Arc<Document>> {
         self.documents.iter().map(|(_, document)| document)
     }
 
-    /// The value at an origin, for as long as the set.
+    /// Returns the value at an origin.
     pub fn value(&self, origin: &Origin) -> Option<&Value> {
         self.get(origin.document)?.get(&origin.pointer)
     }
 
-    /// Where the value at an origin stands in its document's text.
+    /// Returns the position of the value at an origin.
     pub fn position(&self, origin: &Origin) -> Option<Position> {
         self.get(origin.document)?.position(&origin.pointer)
     }
 
-    /// What is odd about the documents read so far: a warning for each key that stands twice in one
-    /// object, and what their transform has to say.
+    /// Returns the warnings about the documents so far: duplicate keys, and the warnings of transforms.
     pub fn warnings(&self) -> Vec<Diagnostic> {
         let transform = self.transform.iter();
         let mut warnings: Vec<_> = transform.flat_map(|each| each.warnings()).collect();
@@ -151,11 +149,11 @@ impl Sources {
         warnings
     }
 
-    /// Gives a text that does not come from a file of this name, such as the standard input's.
+    /// Adds a text that is not a file with this name, such as standard input.
     ///
     /// # Errors
     ///
-    /// It is no text.
+    /// Returns an error if it is not text.
     pub fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
         let text = read::text(path, &self.name(path), bytes)?;
         let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
@@ -168,7 +166,7 @@ impl Sources {
         texts.get(key).cloned()
     }
 
-    /// The text of a file that is neither JSON nor YAML, without a byte order mark.
+    /// Returns the text of a file that is neither JSON nor YAML, without a byte order mark.
     pub fn plain(&self, path: &Path) -> Result<Arc<str>, Diagnostic> {
         let key = path::key(path);
         if let Some(text) = self.given(&key) {
@@ -180,12 +178,12 @@ impl Sources {
         Ok(Arc::clone(texts.entry(key).or_insert(text)))
     }
 
-    /// The error for a file that is not there, if it is not.
+    /// Returns the error for a file that does not exist, or `None` if it does.
     pub(crate) fn missing(&self, path: &Path) -> Option<Diagnostic> {
         (!path.exists()).then(|| read::missing(path, &self.name(path), self.root()))
     }
 
-    /// The text of a file that was read, even if it could not be understood.
+    /// Returns the text of a file that was read, even if it is invalid.
     pub(crate) fn text(&self, path: &Path) -> Option<Arc<str>> {
         let key = path::key(path);
         let Some(loaded) = self.lookup(&key) else {
@@ -197,7 +195,7 @@ impl Sources {
         }
     }
 
-    /// The name of a file in messages.
+    /// Returns the name of a file in messages.
     pub fn name(&self, path: &Path) -> String {
         path::display(&path::tidy(path), self.root())
     }
@@ -223,7 +221,7 @@ impl Sources {
         };
         let mut loaded = self.loaded.write().unwrap_or_else(PoisonError::into_inner);
         if let Some(earlier) = loaded.get(&key) {
-            // Another thread was faster.
+            // Another thread loaded it.
             return earlier.clone();
         }
         let outcome = match parsed {
@@ -274,7 +272,7 @@ impl Sources {
     }
 }
 
-/// What stands for a document of another set.
+/// Returns the placeholder for a document of another set.
 fn nothing() -> &'static Arc<Document> {
     static NOTHING: OnceLock<Arc<Document>> = OnceLock::new();
     NOTHING.get_or_init(|| {

@@ -1,14 +1,14 @@
-//! The pairs of descriptions that are compared.
+//! The pairs of descriptions to compare.
 
 use std::path::{Path, PathBuf};
 
 use super::cases::EDITS;
 use crate::workspace::SPECS;
 
-/// What every small change is a change of; the tests of the comparison change it too.
+/// The description that small changes are applied to. The tests of `diff` use it too.
 const BASE: &str = include_str!("../../../generator/tests/diff/widgets.json");
 
-/// The versions of a real service, from the oldest to the newest.
+/// The versions of a real service, oldest first.
 const VERSIONS: [(&str, &str); 3] = [
     ("2023-01-31", "stable/2023-01-31/ManagedIdentity.json"),
     (
@@ -22,10 +22,10 @@ const VERSIONS: [(&str, &str); 3] = [
 ];
 const SERVICE: &str = "specification/msi/resource-manager/Microsoft.ManagedIdentity";
 
-/// Two descriptions.
+/// A pair of descriptions.
 #[derive(Debug)]
 pub(super) struct Case {
-    /// What distinguishes them.
+    /// The difference between them.
     pub(super) name: String,
     pub(super) old: Input,
     pub(super) new: Input,
@@ -36,11 +36,11 @@ pub(super) struct Case {
 pub(super) enum Input {
     /// A file of the specifications.
     File(PathBuf),
-    /// The text of one.
+    /// The text of a description.
     Text(String),
 }
 
-/// All pairs that are compared.
+/// Returns all pairs to compare.
 pub(super) fn pairs() -> Result<Vec<Case>, String> {
     let mut cases = Vec::new();
     for edit in EDITS {

@@ -5,24 +5,24 @@ use serde_json::Value;
 /// A small change of a description.
 #[derive(Debug)]
 pub(super) struct Edit {
-    /// What it does, in words.
+    /// The description of the change.
     pub(super) name: &'static str,
     pub(super) steps: &'static [Change],
 }
 
-/// A step of a change. Places are JSON pointers, values JSON.
+/// A step of a change. Places are JSON pointers, and values are JSON.
 #[derive(Debug)]
 pub(super) enum Change {
-    /// Gives a member of an object a value.
+    /// Sets a member of an object.
     Set(&'static str, &'static str, &'static str),
     /// Adds an item to an array.
     Push(&'static str, &'static str),
-    /// Takes a member out of an object.
+    /// Removes a member of an object.
     Remove(&'static str, &'static str),
 }
 
 impl Edit {
-    /// The description with this change.
+    /// Returns the description with this change.
     pub(super) fn of(&self, text: &str) -> Result<String, String> {
         let told = |why: &str| format!("\"{}\": {why}", self.name);
         let parsed = |text: &str| {

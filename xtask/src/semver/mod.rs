@@ -1,4 +1,4 @@
-//! `cargo xtask semver`: what `armsmith diff` calls breaking, held against `cargo semver-checks` on the emitted crates.
+//! `cargo xtask semver`: checks what `armsmith diff` calls breaking against `cargo semver-checks` on emitted crates.
 
 mod case;
 mod cases;
@@ -18,20 +18,20 @@ use case::{Case, pairs};
 use record::{Ours, Record, Row};
 use subject::Workspace;
 
-/// The version that judges.
+/// The version of cargo-semver-checks.
 const VERSION: &str = "0.51.0";
-/// The page that shows the table.
+/// The page with the table.
 const PAGE: &str = "docs/src/reference/breaking.md";
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
-    /// Compare only the pairs whose name contains this.
+    /// Compare only pairs whose name contains this.
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
-    /// Write the table to the book too.
+    /// Update the table in the book.
     #[arg(long, conflicts_with = "filter")]
     write: bool,
-    /// The folder for the program and for what is built [default: `semver` in cargo's target folder].
+    /// The folder for the program and build output [default: `semver` in cargo's target folder].
     #[arg(long, value_name = "DIR")]
     work: Option<PathBuf>,
 }
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     outcome::exit_code(attempt(arguments))
 }
 
-/// Says whether nothing was found breaking that is not breaking here.
+/// Returns true if no breaking change was missed.
 fn attempt(arguments: &Arguments) -> Result<bool, String> {
     let work = cache("semver", arguments.work.as_deref())?;
     let program = installed("cargo-semver-checks", VERSION, &work)?;

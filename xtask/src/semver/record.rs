@@ -4,32 +4,32 @@ use armsmith::diff::ApiDiff;
 
 use crate::table::table;
 
-/// What stands around the table in the book.
+/// The marks around the table in the book.
 const MARKS: [&str; 2] = ["<!-- agreement -->\n", "<!-- end of agreement -->\n"];
 
-/// What both said of every pair.
+/// The results of both tools for every pair.
 #[derive(Debug, Default)]
 pub(super) struct Record {
     pub(super) rows: Vec<Row>,
 }
 
-/// What both said of one way between two crates.
+/// The results of both tools for one direction of a pair.
 #[derive(Debug)]
 pub(super) struct Row {
     pub(super) name: String,
-    /// Whether the new crate is taken for the old one.
+    /// True if old and new are exchanged.
     pub(super) is_back: bool,
     pub(super) ours: Ours,
-    /// The checks of the other that failed.
+    /// The failed checks of cargo-semver-checks.
     pub(super) theirs: Vec<String>,
 }
 
-/// What `armsmith diff` says.
+/// The result of `armsmith diff`.
 #[derive(Debug)]
 pub(super) struct Ours {
     changes: usize,
     breaking: usize,
-    /// The kinds of things whose changes are breaking.
+    /// The kinds of items with breaking changes.
     items: Vec<&'static str>,
 }
 
@@ -55,13 +55,13 @@ impl Ours {
     }
 }
 
-/// Who finds a pair breaking.
+/// The tools that call a pair breaking.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Verdict {
     Both,
     Neither,
     OursAlone,
-    /// This is what must not be.
+    /// This must not happen.
     TheirsAlone,
 }
 
@@ -96,7 +96,7 @@ impl Row {
 }
 
 impl Record {
-    /// How many pairs are breaking that the comparison takes for compatible.
+    /// Returns the number of breaking pairs that `armsmith diff` calls compatible.
     pub(super) fn missed(&self) -> usize {
         self.count(|verdict| verdict == Verdict::TheirsAlone)
     }
@@ -105,7 +105,7 @@ impl Record {
         self.rows.iter().filter(|row| is(row.verdict())).count()
     }
 
-    /// A table, and what it comes to.
+    /// Returns the table and its summary.
     pub(super) fn text(&self) -> String {
         let columns = [
             "change",
@@ -125,7 +125,7 @@ impl Record {
         )
     }
 
-    /// A page of the book with this table in the place of an earlier one.
+    /// Returns the page of the book with this table.
     pub(super) fn written_to(&self, page: &str) -> Result<String, String> {
         let [begin, end] = MARKS;
         let parts = page.split_once(begin).and_then(|(head, rest)| {
@@ -136,7 +136,7 @@ impl Record {
         Ok(format!("{head}{begin}\n{}\n{end}{tail}", self.narrow()))
     }
 
-    /// The same table with no more blanks than it needs.
+    /// Returns the table with minimal padding.
     fn narrow(&self) -> String {
         let text = self.text();
         let lines = text.lines().map(|line| match line.strip_prefix('|') {

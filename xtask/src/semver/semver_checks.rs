@@ -1,19 +1,19 @@
-//! The verdict of `cargo semver-checks`.
+//! Runs `cargo semver-checks`.
 
 use std::path::Path;
 use std::process::Command;
 
-/// What begins the line of a check that failed.
+/// The prefix of a line about a failed check.
 const FAILED: &str = "--- failure ";
 
-/// The checks of cargo-semver-checks by which the new crate breaks users of the old one.
+/// Returns the failed checks of cargo-semver-checks, which mean that the new crate breaks users of the old one.
 pub(super) fn breaks(program: &Path, old: &Path, new: &Path) -> Result<Vec<String>, String> {
     let output = Command::new(program)
         .args(["semver-checks", "--color", "never", "--baseline-rustdoc"])
         .arg(old)
         .arg("--current-rustdoc")
         .arg(new)
-        // A release that may add and must not break.
+        // A minor release may add items, but must not break users.
         .args(["--release-type", "minor"])
         .output()
         .map_err(|error| format!("cannot run `{}`: {error}", program.display()))?;
@@ -28,7 +28,7 @@ pub(super) fn breaks(program: &Path, old: &Path, new: &Path) -> Result<Vec<Strin
     }
 }
 
-/// The names of the checks that failed: `enum_missing` of `--- failure enum_missing: pub enum removed ---`.
+/// Returns the names of failed checks: `enum_missing` of `--- failure enum_missing: pub enum removed ---`.
 fn failed(said: &str) -> Vec<String> {
     let names = said.lines().filter_map(|line| {
         let (name, _) = line.strip_prefix(FAILED)?.split_once(':')?;

@@ -1,4 +1,4 @@
-//! Crates that are emitted, described by rustdoc and compared.
+//! The emitted crates that are compared, and their rustdoc JSON.
 
 use std::collections::HashMap;
 use std::fs;
@@ -18,33 +18,33 @@ use super::case::Input;
 use crate::file;
 use crate::workspace::cargo;
 
-/// The folder is the measurement's own: it holds a lock file before the first run.
+/// The folder belongs to this task, and has a lock file before the first run.
 const PERMISSIONS: WriteOptions = WriteOptions {
     allow_existing: true,
     overwrite_edits: true,
 };
 
-/// What the emitted crates are called: they are versions of one.
+/// The name of all emitted crates, which are versions of one crate.
 const NAME: &str = "subject";
 
-/// Where crates are emitted and described, one after the other.
+/// The folder in which crates are emitted one after the other.
 #[derive(Debug)]
 pub(super) struct Workspace {
     work: PathBuf,
     made: HashMap<Input, Rc<Subject>>,
 }
 
-/// A crate that was emitted.
+/// An emitted crate.
 #[derive(Debug)]
 pub(super) struct Subject {
     side: Version,
-    /// What rustdoc says of it, in JSON.
+    /// The rustdoc JSON.
     pub(super) rustdoc: PathBuf,
 }
 
 impl Workspace {
     pub(super) fn new(work: &Path) -> Result<Workspace, String> {
-        // The same versions of everything that the workspace builds with.
+        // Uses the versions of this workspace's lock file.
         let lock = fs::read_to_string("Cargo.lock").map_err(|error| error.to_string())?;
         file::write(&work.join(NAME).join("Cargo.lock"), &lock)?;
         Ok(Workspace {
@@ -53,7 +53,7 @@ impl Workspace {
         })
     }
 
-    /// The crate of a description.
+    /// Returns the crate of a description.
     pub(super) fn made(&mut self, input: &Input) -> Result<Rc<Subject>, String> {
         if let Some(made) = self.made.get(input) {
             return Ok(made.clone());
@@ -72,13 +72,13 @@ impl Workspace {
 }
 
 impl Subject {
-    /// What the comparison says of the way from this crate to another.
+    /// Compares this crate with another.
     pub(super) fn against(&self, new: &Subject) -> ApiDiff {
         self.side.against(&new.side)
     }
 }
 
-/// One side of a comparison, as `armsmith diff` makes it.
+/// A version as `armsmith diff` compares it.
 #[derive(Debug)]
 pub(super) struct Version {
     generated: Generated,
@@ -103,7 +103,7 @@ impl Version {
 }
 
 impl Input {
-    /// The file of the description, in this folder where there is none yet.
+    /// Returns the file of the description, and creates it in this folder if necessary.
     pub(super) fn laid_out(&self, folder: &Path) -> Result<PathBuf, String> {
         match self {
             Input::File(path) => Ok(path.clone()),
@@ -143,7 +143,7 @@ fn emit(description: &Path, folder: &Path) -> Result<(), String> {
         .map_err(|diagnostics| told(&diagnostics, &sources))
 }
 
-/// Has rustdoc describe the crate.
+/// Runs rustdoc on the crate.
 fn describe(folder: &Path, target: &Path, rustdoc: &Path) -> Result<(), String> {
     let manifest = folder.join("Cargo.toml");
     let config = ["--config", "build.incremental=false"];
@@ -155,7 +155,7 @@ fn describe(folder: &Path, target: &Path, rustdoc: &Path) -> Result<(), String> 
         .arg("--target-dir")
         .arg(target)
         .args(["--", "-Zunstable-options", "--output-format=json"])
-        // What cargo-semver-checks reads is unstable, and it reads what the compiler of its day writes.
+        // The JSON output is unstable, and must match the version of cargo-semver-checks.
         .env("RUSTC_BOOTSTRAP", "1")
         .env_remove("RUSTDOCFLAGS")
         .output()

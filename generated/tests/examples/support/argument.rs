@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::Test;
 
 impl Test {
-    /// The example's value of a parameter.
+    /// Returns the value of a parameter in the example.
     pub fn argument<T: DeserializeOwned>(&self, name: &str) -> azure_core::Result<T> {
         Ok(serde_json::from_value(self.parameter(name).clone())?)
     }

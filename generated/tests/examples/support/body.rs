@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use super::Test;
 
 impl Test {
-    /// The example's body as the model makes a request of it.
+    /// Returns the body of the example as a request body of the model.
     pub fn body<T>(&self, name: &str) -> azure_core::Result<RequestContent<T>>
     where
         T: DeserializeOwned + TryInto<RequestContent<T>, Error = azure_core::Error>,

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Note;
 
-/// The value that an example's value must become on its way through the client.
+/// Returns the value of the example with the accepted differences applied.
 pub fn expected(value: &Value, notes: &[Note]) -> Value {
     let mut value = value.clone();
     for (kind, pointer) in notes {
@@ -28,7 +28,7 @@ pub fn expected(value: &Value, notes: &[Note]) -> Value {
     value
 }
 
-/// Removes everything that a pattern names, and says how much that was.
+/// Removes all values that match a pattern. Returns their number.
 fn remove(value: &mut Value, pattern: &str) -> usize {
     let Some((parent, key)) = pattern.rsplit_once('/') else {
         *value = Value::Null;
@@ -93,7 +93,7 @@ fn insert(value: &mut Value, pointer: &str, constant: &str) {
     assert!(parent.is_none(), "{pointer} is there already");
 }
 
-/// Fails with every place where two values differ.
+/// Panics with a list of all differences between two values.
 pub fn assert_same(actual: &Value, expected: &Value, notes: &[Note], what: &str) {
     let mut differences = Vec::new();
     compare(actual, expected, "", notes, &mut differences);
@@ -142,7 +142,7 @@ fn is_same(actual: &Value, expected: &Value, at: &str, notes: &[Note]) -> bool {
     }
 }
 
-/// Whether two numbers are one, in the width that either was written for.
+/// True if two numbers are equal in single or double precision.
 fn is_same_float(actual: Option<f64>, expected: Option<f64>) -> bool {
     match (actual, expected) {
         (Some(actual), Some(expected)) => {

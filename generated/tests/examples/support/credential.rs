@@ -12,7 +12,7 @@ use azure_core::{
 
 use super::Test;
 
-/// Hands out a token that no one believes.
+/// Returns a fixed token.
 #[derive(Debug)]
 struct FakeCredential;
 
@@ -29,7 +29,7 @@ impl TokenCredential for FakeCredential {
 }
 
 impl Test {
-    /// Someone to be.
+    /// Returns the credential of the test's client.
     pub fn credential(&self) -> Arc<dyn TokenCredential> {
         Arc::new(FakeCredential)
     }

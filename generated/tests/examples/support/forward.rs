@@ -7,9 +7,9 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use azure_core::http::{AsyncRawResponse, HttpClient, Request, Url, new_http_client};
 
-/// Sends every request to one address, whatever host it was meant for.
+/// Sends every request to one address, for any host.
 ///
-/// It is the last step of a client's pipeline, so that what guards the token sees the host that is meant.
+/// It is the transport of the client, so that the host check in the pipeline sees the original host.
 #[derive(Debug)]
 pub struct Forward {
     address: Url,
@@ -17,7 +17,7 @@ pub struct Forward {
 }
 
 impl Forward {
-    /// Sends to `address`, such as `http://127.0.0.1:8080`.
+    /// Creates a transport to `address`, such as `http://127.0.0.1:8080`.
     pub fn to(address: &str) -> Self {
         let address = Url::parse(address).expect("the address of a server");
         let client = new_http_client(None);

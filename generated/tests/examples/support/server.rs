@@ -9,7 +9,7 @@ use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate, matchers::a
 
 use super::{arrived::Arrived, forward::Forward, script::Script};
 
-/// A server on the loopback interface that answers by a script.
+/// A server on the loopback interface with scripted responses.
 pub struct Server {
     server: MockServer,
 }
@@ -31,7 +31,7 @@ impl Respond for Answers {
 }
 
 impl Server {
-    /// Opens a socket.
+    /// Starts a server.
     pub async fn start(script: Script) -> Self {
         let server = MockServer::start().await;
         let answers = Mock::given(any()).respond_with(Answers(script));
@@ -39,12 +39,12 @@ impl Server {
         Server { server }
     }
 
-    /// The way to the server.
+    /// Returns the transport to the server.
     pub fn client(&self) -> Arc<dyn HttpClient> {
         Arc::new(Forward::to(&self.server.uri()))
     }
 
-    /// The first request as it came over the socket; for whom it was meant, only `sent` knows.
+    /// Returns the first request as received over the socket, with the original host from `sent`.
     pub async fn first(&self, sent: Arrived) -> Arrived {
         let received = self.server.received_requests().await.unwrap_or_default();
         let request = received.first().expect("the request arrived");

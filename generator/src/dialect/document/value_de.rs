@@ -1,4 +1,4 @@
-//! A deserializer of JSON values that takes only objects for structs and notes the keys that no field takes.
+//! A deserializer of JSON values that only accepts objects for structs, and records unused keys.
 
 use std::cell::RefCell;
 
@@ -11,8 +11,8 @@ use serde_json::{Error, Map, Value, map, value};
 
 use crate::source::pointer;
 
-/// Reads a JSON value without leniency: only an object becomes a struct, where serde would also take an array of
-/// its fields. Notes the way to each value that no field takes.
+/// A strict deserializer of a JSON value. Only an object can be a struct, although serde also accepts an array of its
+/// fields. Records the path of each value that no field uses.
 #[derive(Clone, Copy)]
 pub(super) struct Strict<'de, 'p> {
     value: &'de Value,
@@ -20,15 +20,15 @@ pub(super) struct Strict<'de, 'p> {
     notes: &'p Notes<'p>,
 }
 
-/// What is noted on the way.
+/// The recorded paths.
 pub(super) struct Notes<'p> {
-    /// The pointers of the values that no field takes.
+    /// The pointers of unused values.
     pub ignored: RefCell<Vec<String>>,
-    /// The keys of structs that fields would take, were they of this dialect.
+    /// The keys of other dialects, which are recorded although structs have fields for them.
     pub foreign: &'p [&'p str],
 }
 
-/// The way from the value that is read as a whole.
+/// The path from the whole value.
 #[derive(Clone, Copy)]
 enum Way<'p> {
     Start,
@@ -37,7 +37,7 @@ enum Way<'p> {
 }
 
 impl<'de, 'p> Strict<'de, 'p> {
-    /// A reader of a whole value.
+    /// Creates a deserializer of a whole value.
     pub fn new(value: &'de Value, notes: &'p Notes<'p>) -> Self {
         Strict {
             value,

@@ -14,7 +14,7 @@ use crate::dialect::origin::{child, item_of, within};
 use crate::dialect::reading::Reading;
 use crate::ir::{BodyKind, Origin};
 
-/// In how many schemas members are looked for.
+/// The maximum number of schemas to search for members.
 const MOST: usize = 100;
 
 /// A member of an object.
@@ -23,16 +23,16 @@ struct Member<'s> {
     origin: Origin,
 }
 
-/// The members of an object, those of its `allOf` among them, and which of them are required.
+/// The members of an object, including those of `allOf`, with the names of required ones.
 #[derive(Default)]
 struct FormMembers<'s> {
     all: IndexMap<&'s str, Member<'s>>,
     required: Vec<&'s str>,
-    /// The schemas that were looked into.
+    /// The schemas that were visited.
     met: HashSet<Origin>,
 }
 
-/// The parts of a form, one for each member of its schema. `None` where the members are not known.
+/// Returns the form parts, one per member of the schema. `None` if the members are unknown.
 pub(super) fn form<'s>(
     reading: &mut Reading<'s, '_>,
     chosen: &Chosen<'_, 's>,

@@ -1,4 +1,4 @@
-//! The arguments of an operation: its parameters in the order in which a caller gives them.
+//! The arguments of an operation: its parameters in the order of the method.
 
 use super::host::authority_parameters;
 use super::parameter::parameter as lower_parameter;
@@ -10,8 +10,8 @@ use crate::ir::{Parameter, ParameterLocation, SuppliedBy, Type};
 use crate::lower::schema::{Builder, text};
 use crate::source::nearest;
 
-/// The parameters in the order in which a caller gives them: those of the path in the order of the path, then
-/// the others in the order of the specification, and those of the host before or after all.
+/// Returns the parameters in the order of the method: path parameters in the order of the path, then the others in the
+/// order of the specification. Host parameters are first or last.
 pub(crate) fn arguments<'s>(
     builder: &mut Builder<'s, '_>,
     site: &Site<'_, 's>,
@@ -40,7 +40,7 @@ pub(crate) fn arguments<'s>(
     arguments
 }
 
-/// Every name in the template is a declared parameter, and every path parameter has a place in it.
+/// Checks that every name in the template is a declared parameter, and every path parameter is in the template.
 pub(crate) fn check_template<'s>(
     builder: &mut Builder<'s, '_>,
     site: &Site<'_, 's>,
@@ -90,7 +90,7 @@ pub(crate) fn check_template<'s>(
     });
 }
 
-/// A version in the path is a constant.
+/// Makes an API version in the path a constant.
 fn version_in_path<'s>(
     builder: &mut Builder<'s, '_>,
     site: &Site<'_, 's>,

@@ -1,4 +1,4 @@
-//! The body of a request.
+//! Lowers request bodies.
 
 use super::site::{Site, Sorted};
 use crate::diagnostics::Code;
@@ -13,7 +13,7 @@ use crate::lower::schema::{
 
 const JSON: &str = "application/json";
 
-/// What the request of an operation carries.
+/// Returns the request body of an operation.
 pub(crate) fn body<'s>(
     builder: &mut Builder<'s, '_>,
     site: &Site<'_, 's>,
@@ -85,7 +85,7 @@ fn declared_body<'s>(
     }
 }
 
-/// The media types that the operation takes.
+/// Returns the media types that the operation accepts.
 fn media(operation: &Operation<'_>, root: &Root<'_>, sorted: &Sorted<'_>) -> Vec<String> {
     if let Some(header) = &sorted.content_type {
         let listed = header.texts();
@@ -136,14 +136,14 @@ fn form(origin: &Origin, parts: &[&ResolvedParameter<'_>], media: &[String]) -> 
     }
 }
 
-/// How a body of a type travels, what it holds then, and the media types with the one that is sent first.
+/// Returns the kind of body for a type, its type in this kind, and the media types, of which the first is sent.
 fn travel(ty: Type, media: Vec<String>, method: HttpMethod) -> (BodyKind, Type, Vec<String>) {
     let binary = ty == Type::Scalar(Scalar::Binary);
     let text = matches!(ty, Type::Scalar(_) | Type::Constant(_));
     let rank = |media: &String| match (body_kind(media), binary) {
         (BodyKind::Bytes, true) => 0,
         (_, true) => 1,
-        // A patch that can be a merge patch is one: it can take members away.
+        // A patch that can be a merge patch is one, because that can remove members.
         (BodyKind::MergePatch, false) if method == HttpMethod::Patch => 0,
         (BodyKind::Json | BodyKind::MergePatch, false) => 1,
         (BodyKind::Xml, false) => 2,

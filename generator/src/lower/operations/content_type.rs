@@ -1,4 +1,4 @@
-//! The media type of a body that callers choose.
+//! Media types of bodies that callers choose.
 
 use super::parameter::parameter as lower_parameter;
 use crate::dialect::document::ResolvedParameter;
@@ -11,8 +11,8 @@ use crate::lower::schema::Builder;
 /// The header that says it.
 const CONTENT_TYPE: &str = "Content-Type";
 
-/// The header that names the media type of the body, where that is the caller's choice: a parameter that leaves it
-/// open, or several media types between which nothing decides. With a body it can be left out.
+/// Returns the header with the media type of the body, if the caller chooses it: an unrestricted parameter, or one of
+/// several equivalent media types. It is optional if there is a body.
 pub(crate) fn content_type_header<'s>(
     builder: &mut Builder<'s, '_>,
     declared: Option<&ResolvedParameter<'s>>,
@@ -38,8 +38,7 @@ pub(crate) fn content_type_header<'s>(
     Some(parameter)
 }
 
-/// Whether the Rust type of a body leaves open what it holds: bytes may be anything, and so may text; instead of a model
-/// bytes may travel.
+/// True if the Rust type of a body does not determine the media type: bytes, text, or bytes instead of a model.
 fn has_choice(body: &Body) -> bool {
     let is_raw = |kind| matches!(kind, BodyKind::Bytes | BodyKind::Text);
     let mut others = body.consumes.iter().skip(1).map(|media| body_kind(media));

@@ -1,4 +1,4 @@
-//! The examples of an operation.
+//! Lowers the examples of an operation.
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
@@ -9,7 +9,7 @@ use crate::dialect::origin::child;
 use crate::ir::{Example, ExampleResponse, Origin};
 use crate::lower::schema::Builder;
 
-/// The examples of an operation.
+/// Returns the examples of an operation.
 pub(crate) fn examples<'s>(
     builder: &mut Builder<'s, '_>,
     origin: &Origin,
@@ -30,7 +30,7 @@ fn lower_example(
 ) -> Option<Example> {
     let content = match example.get("$ref").and_then(Value::as_str) {
         None => origin.clone(),
-        // The documents of examples are no part of the API: nothing derives from what they hold.
+        // The documents of examples are not part of the API.
         Some(reference) => match builder.sources().resolve(reference, &origin) {
             Ok(target) => target,
             Err(error) => {
@@ -78,7 +78,7 @@ fn responses(responses: Option<&Map<String, Value>>) -> Vec<ExampleResponse> {
         .collect()
 }
 
-/// A member by its key, in any case.
+/// Returns a member by its key, in any case.
 fn member<'v>(object: &'v Value, key: &str) -> Option<&'v Value> {
     let members = object.as_object()?;
     members.get(key).or_else(|| {

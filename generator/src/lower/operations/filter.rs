@@ -4,10 +4,10 @@ use crate::diagnostics::Code;
 use crate::ir::{Origin, Parameter, code};
 use crate::lower::schema::Builder;
 
-/// The parameter that filters a list (OData 4.01, URL conventions, 5.1.1).
+/// The parameter with a list's filter (OData 4.01, URL conventions, 5.1.1).
 const FILTER: &str = "$filter";
 
-/// Says of the filter of a list which definition's members it speaks of (`x-ms-odata`).
+/// Adds the filterable members to the documentation of the filter (`x-ms-odata`).
 pub(crate) fn describe_filter(
     builder: &mut Builder<'_, '_>,
     parameters: &mut [Parameter],

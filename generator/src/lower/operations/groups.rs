@@ -1,4 +1,4 @@
-//! Operation groups, in which every operation has a name of its own.
+//! Operation groups with unique operation names.
 
 use std::collections::HashMap;
 
@@ -12,16 +12,16 @@ use crate::ir::{HttpMethod, Operation, OperationGroup, Origin};
 use crate::lower::schema::Builder;
 use crate::source::pointer;
 
-/// The operations that were lowered so far.
+/// The lowered operations.
 #[derive(Default)]
 pub(crate) struct Gathered {
-    /// By group in small letters.
+    /// The groups by name in lower case.
     pub groups: IndexMap<String, OperationGroup>,
-    /// The first operation of each name, by group and name in small letters.
+    /// The first operation of each name, by group and name in lower case.
     names: HashMap<(String, String), First>,
 }
 
-/// An operation that was met before.
+/// An operation that was lowered before.
 struct First {
     origin: Origin,
     method: HttpMethod,
@@ -29,7 +29,7 @@ struct First {
 }
 
 impl First {
-    /// Whether two files describe one and the same operation.
+    /// True if two files describe the same operation.
     fn is(&self, operation: &Operation) -> bool {
         self.origin.document != operation.origin.document
             && self.method == operation.method
@@ -70,7 +70,7 @@ pub(crate) fn gather(builder: &mut Builder<'_, '_>, grouped: Grouped, gathered: 
     group.operations.push(operation);
 }
 
-/// Gives an operation whose name is taken another one, of its verb and path.
+/// Renames an operation whose name is in use, after its method and path.
 fn rename(
     builder: &mut Builder<'_, '_>,
     operation: &mut Operation,
@@ -102,7 +102,7 @@ fn rename(
     operation.id = name;
 }
 
-/// Says that a name is taken. Files of one API may describe one and the same operation.
+/// Reports that a name is in use. Files of one API may describe the same operation.
 fn duplicate(builder: &Builder<'_, '_>, operation: &Operation, first: &First) -> Diagnostic {
     let place = |origin: &Origin| {
         let id = child(origin, "operationId");

@@ -1,4 +1,4 @@
-//! A header of a response.
+//! Lowers response headers.
 
 use super::style::style;
 use crate::dialect::document::{self, Deprecated};
@@ -6,7 +6,7 @@ use crate::dialect::origin::within;
 use crate::ir::{Header, Origin, Type};
 use crate::lower::schema::{Builder, NamePath, Node, complete_value, docs, text};
 
-/// A header of a response, its reference resolved.
+/// Returns a response header, with its reference resolved.
 pub(crate) fn header<'s>(
     builder: &mut Builder<'s, '_>,
     name: &str,

@@ -1,11 +1,11 @@
-//! The parameters of a templated host.
+//! The parameters of a host template.
 
 use super::parameter::parameter as lower_parameter;
 use crate::dialect::document::{Host, ResolvedParameter, names_in};
 use crate::ir::{Parameter, ParameterLocation};
 use crate::lower::schema::Builder;
 
-/// The parameters in the authority of a host.
+/// Returns the parameters in the authority of a host.
 pub(crate) fn authority_parameters<'s>(
     builder: &mut Builder<'s, '_>,
     host: &Host<'s>,
@@ -24,7 +24,7 @@ pub(crate) fn authority_parameters<'s>(
         .collect()
 }
 
-/// The parameters in the path of a host.
+/// Returns the parameters in the path of a host.
 pub(crate) fn path_parameters<'s>(host: &Host<'s>) -> Vec<ResolvedParameter<'s>> {
     let names = names_in(&host.path);
     let declared = names.filter_map(|name| {

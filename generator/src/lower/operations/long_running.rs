@@ -1,4 +1,4 @@
-//! Long-running operations.
+//! Lowers long-running operations.
 
 use crate::diagnostics::Code;
 use crate::dialect::document::{FinalSchema, LongRunningOptions, Operation, Schema};
@@ -6,7 +6,7 @@ use crate::dialect::origin::child;
 use crate::ir::{FinalState, LongRunning, Origin, Type};
 use crate::lower::schema::{Builder, NamePath, Node, complete_value};
 
-/// How to wait for the end of an operation.
+/// Returns the polling of a long-running operation.
 pub(crate) fn long_running<'s>(
     builder: &mut Builder<'s, '_>,
     origin: &Origin,

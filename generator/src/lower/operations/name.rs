@@ -1,8 +1,8 @@
-//! The names of operations and of their groups.
+//! The names of operations and their groups.
 
 use crate::dialect::document::Grouping;
 
-/// A name for the operation of a verb and a path.
+/// Returns a name for an operation from its method and path.
 pub(crate) fn made_id(verb: &str, path: &str) -> String {
     let words = path.split(|letter: char| !letter.is_ascii_alphanumeric());
     let mut id = verb.to_owned();
@@ -13,7 +13,7 @@ pub(crate) fn made_id(verb: &str, path: &str) -> String {
     id
 }
 
-/// The group that an operation belongs to, and its name within.
+/// Returns the group of an operation, and its name in the group.
 pub(crate) fn group(grouping: Grouping<'_>, id: &str) -> (String, String) {
     match grouping {
         Grouping::ByTag(tag) if !is_grouped(id) => {
@@ -24,14 +24,14 @@ pub(crate) fn group(grouping: Grouping<'_>, id: &str) -> (String, String) {
     }
 }
 
-/// Whether an `operationId` has the form `Group_Name`.
+/// True if an `operationId` has the form `Group_Name`.
 fn is_grouped(id: &str) -> bool {
     let begins = |word: &str| word.starts_with(|letter: char| letter.is_ascii_uppercase());
     id.split_once('_')
         .is_some_and(|(group, name)| begins(group) && begins(name) && !name.contains('_'))
 }
 
-/// The rest of an `operationId` that begins with the name of its group: `repos/get` in `repos`.
+/// Returns the rest of an `operationId` that begins with the name of its group: `get` for `repos/get` in `repos`.
 fn without_group<'i>(id: &'i str, group: &str) -> Option<&'i str> {
     let start = id.get(..group.len())?;
     let rest = id.get(group.len()..)?;
@@ -40,7 +40,7 @@ fn without_group<'i>(id: &'i str, group: &str) -> Option<&'i str> {
     (!group.is_empty() && is_whole && start.eq_ignore_ascii_case(group)).then_some(name)
 }
 
-/// The group before the first underscore, and the rest.
+/// Splits at the first underscore into group and name.
 pub(crate) fn split(id: &str) -> (String, String) {
     match id.split_once('_') {
         Some((group, name)) if !name.is_empty() => (group.to_owned(), name.to_owned()),

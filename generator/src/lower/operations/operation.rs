@@ -1,4 +1,4 @@
-//! An operation.
+//! Lowers operations.
 
 use super::arguments::{arguments, check_template};
 use super::body::body;
@@ -20,7 +20,7 @@ use crate::dialect::origin::child;
 use crate::ir::{Operation, Output};
 use crate::lower::schema::{Builder, docs, text};
 
-/// Lowers the operation of a site.
+/// Lowers an operation.
 pub(crate) fn operation<'s>(builder: &mut Builder<'s, '_>, site: Site<'_, 's>) -> Option<Grouped> {
     let read = builder
         .reader
@@ -119,7 +119,7 @@ fn id<'s>(
     id
 }
 
-/// The media types that the operation answers with: what its `Accept` header may say counts first.
+/// Returns the media types of the responses. Those of an `Accept` header have precedence.
 fn produces(
     operation: &document::Operation<'_>,
     root: &document::Root<'_>,

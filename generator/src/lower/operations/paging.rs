@@ -1,14 +1,14 @@
-//! Lists: the names that an operation gives the members of its pages. The `paging` pass finds the members.
+//! Lists: the names of page members in an operation. The `paging` pass finds the members.
 
 use serde_json::Value;
 
 use crate::dialect::document;
 use crate::ir::{Listing, Pageable};
 
-/// The member that holds the link where the specification does not say.
+/// The default member for the next link.
 const NEXT_LINK: &str = "nextLink";
 
-/// The names that an operation gives the members of its pages.
+/// Returns the names of page members in an operation.
 pub(crate) fn listing(operation: &document::Operation<'_>) -> Listing {
     let Some(pageable) = &operation.pageable else {
         return Listing::None;

@@ -1,4 +1,4 @@
-//! A parameter.
+//! Lowers parameters.
 
 use super::style::style;
 use crate::diagnostics::Code;
@@ -9,8 +9,8 @@ use crate::lower::schema::{
     docs, text,
 };
 
-/// A parameter that a caller, the client or the specification fills in. `operation` is the id of the operation
-/// that declares it.
+/// Lowers a parameter of a caller, of the client or of the specification. `operation` is the ID of the operation that
+/// declares it.
 pub(crate) fn parameter<'s>(
     builder: &mut Builder<'s, '_>,
     declared: &ResolvedParameter<'s>,
@@ -20,7 +20,7 @@ pub(crate) fn parameter<'s>(
     let client_name = text(parameter.client_name);
     let word = client_name.as_deref().unwrap_or(declared.name);
     let place = NamePath::Place(if declared.global { &[] } else { operation });
-    // The pipeline makes a request id of its own: under another name it is the caller's choice.
+    // The pipeline creates a request ID of its own. Under another name it is optional.
     let required =
         (parameter.required && !parameter.client_request_id) || declared.place == ParameterIn::Path;
     let mut schema = parameter.value_schema();
@@ -41,7 +41,7 @@ pub(crate) fn parameter<'s>(
     );
     let mut attributes = lowered.attributes;
     let ty = match parameter.serialization.style {
-        // Each value or member is written on its own.
+        // Each value or member is written separately.
         ParameterStyle::DeepObject => lowered.ty,
         _ => plain(lowered.ty, declared.place),
     };
@@ -111,7 +111,7 @@ fn supplied_by<'s>(builder: &mut Builder<'s, '_>, declared: &ResolvedParameter<'
     }
 }
 
-/// A value in JSON that is no object is text, which the caller gives.
+/// A JSON value that is not an object becomes text, which the caller provides.
 fn check_json<'s>(builder: &mut Builder<'s, '_>, schema: &mut Schema<'s>, origin: &Origin) {
     if matches!(
         builder.resolved_shape(schema, origin),
@@ -131,7 +131,7 @@ fn check_json<'s>(builder: &mut Builder<'s, '_>, schema: &mut Schema<'s>, origin
     };
 }
 
-/// The style of a value and its type. A header with a collection prefix is a map of headers, each one text.
+/// Returns the style of a value, and its type. A header with a collection prefix is a map of text headers.
 fn styled(
     builder: &Builder<'_, '_>,
     parameter: &document::Parameter<'_>,
@@ -148,13 +148,13 @@ fn styled(
     (ParameterStyle::Text, false, headers)
 }
 
-/// The name on the wire; for a map of headers what they all begin with.
+/// Returns the wire name, or the common prefix for a map of headers.
 fn wire_name(declared: &ResolvedParameter<'_>) -> String {
     let prefix = text(declared.parameter.header_collection_prefix);
     prefix.unwrap_or_else(|| declared.name.to_owned())
 }
 
-/// Outside of bodies, what has no type is text. Raw bytes are text too, but files in a form.
+/// Returns the type outside of bodies: text if there is no type. Raw bytes are text too, except files in forms.
 fn plain(ty: Type, place: ParameterIn) -> Type {
     match ty {
         Type::Any => Type::STRING,

@@ -1,4 +1,4 @@
-//! The paths of a document, and the operations of each.
+//! Lowers the paths of a document.
 
 use serde_json::Value;
 
@@ -12,11 +12,11 @@ use crate::dialect::origin::{child, whole};
 use crate::ir::{DocumentId, HttpMethod, Origin};
 use crate::lower::schema::Builder;
 
-/// The longest key of `paths`, in bytes. Servers take no longer paths, and the origin of all below a path has it in its
-/// pointer.
+/// The maximum length of a path in bytes. Servers accept no longer ones, and the pointers of all origins in a path
+/// contain it.
 const LONGEST_PATH: usize = 8_000;
 
-/// Lowers the operations of the paths under a key of a document.
+/// Lowers the operations of all paths in a key of the document.
 pub(crate) fn paths(
     builder: &mut Builder<'_, '_>,
     input: DocumentId,
@@ -95,7 +95,7 @@ fn path_operations(
     }
 }
 
-/// Reports the operations of a path item that cannot be sent.
+/// Reports the operations of a path that cannot be sent.
 fn check_methods(builder: &mut Builder<'_, '_>, item: &Origin) {
     let methods = HttpMethod::ALL.into_iter();
     for method in methods.filter(|method| !method.is_sendable()) {
@@ -109,7 +109,7 @@ fn check_methods(builder: &mut Builder<'_, '_>, item: &Origin) {
     }
 }
 
-/// The methods of a path item, in its own order.
+/// Returns the HTTP methods of a path, in the order of the document.
 fn methods(builder: &Builder<'_, '_>, item: &Origin) -> Vec<HttpMethod> {
     let members = builder.sources().value(item).and_then(Value::as_object);
     let keys = members.into_iter().flat_map(|members| members.keys());

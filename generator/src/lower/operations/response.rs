@@ -1,4 +1,4 @@
-//! The responses of an operation.
+//! Lowers responses.
 
 use super::header::header as lower_header;
 use crate::diagnostics::Code;
@@ -9,7 +9,7 @@ use crate::lower::schema::{
     Builder, NamePath, Node, complete_value, docs, textual, textual_within, xml_list,
 };
 
-/// The statuses that are a success by any range, and whether they come without a body.
+/// The success status codes of a range; true if they have no body.
 const SUCCESSES: [(StatusCode, bool); 7] = [
     (200, false),
     (201, false),
@@ -25,16 +25,16 @@ pub(crate) struct Responses {
     pub error: ErrorModel,
 }
 
-/// The responses in the making.
+/// The responses that were lowered so far.
 #[derive(Default)]
 struct Answers {
     listed: Vec<Response>,
-    /// What a failure that is not listed answers with.
+    /// The body of errors that are not listed.
     fallback: Option<Type>,
 }
 
 impl Answers {
-    /// Takes a response for all successes that are not listed.
+    /// Uses a response for all success status codes that are not listed.
     fn succeed(&mut self, response: Option<Response>) {
         let Some(response) = response else { return };
         let has_body = response.body.is_some();
@@ -51,7 +51,7 @@ impl Answers {
     }
 }
 
-/// What an operation answers with.
+/// Returns the responses of an operation.
 pub(crate) fn responses<'s>(
     builder: &mut Builder<'s, '_>,
     origin: &Origin,

@@ -2,25 +2,25 @@
 
 use crate::dialect::document::{ParameterIn, ResolvedParameter};
 
-/// What a parameter is to an operation.
+/// The role of a parameter in an operation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Role {
-    /// The version of the API.
+    /// The API version.
     ApiVersion,
-    /// Something that the pipeline fills in: the id of the request, who sends it.
+    /// A parameter that the pipeline sets: the request ID or the credential.
     Pipeline,
     /// The media type of the body.
     ContentType,
-    /// The media types of the answer.
+    /// The media types of the response.
     Accept,
-    /// What the request carries.
+    /// The request body.
     Body,
-    /// Anything else.
+    /// Any other parameter.
     Ordinary,
 }
 
 impl Role {
-    /// `is_version`: whether the name says that it is the version.
+    /// Returns the role. `is_version` is true if the name is that of the API version.
     pub fn of(declared: &ResolvedParameter<'_>, is_version: bool) -> Role {
         let is = |name: &str| declared.name.eq_ignore_ascii_case(name);
         match (declared.parameter.api_version, declared.place) {

@@ -1,11 +1,11 @@
-//! An operation in its document, and its parameters by role.
+//! An operation in its document, with its parameters by role.
 
 use crate::dialect::document::ResolvedParameter;
 use crate::ir::{DocumentId, HttpMethod, Operation, Origin};
 
-/// Where an operation was found.
+/// The site of an operation.
 pub(crate) struct Site<'a, 's> {
-    /// The document whose paths list it.
+    /// The document with the path.
     pub document: DocumentId,
     /// The key in `paths`.
     pub key: &'a str,
@@ -13,19 +13,19 @@ pub(crate) struct Site<'a, 's> {
     pub path: &'a Origin,
     /// The HTTP method.
     pub method: HttpMethod,
-    /// Where the operation stands: elsewhere when the path item is a reference.
+    /// The origin of the operation, which is in another document if the path item is a reference.
     pub origin: Origin,
-    /// The parameters of all operations of the path.
+    /// The parameters of the path.
     pub parameters: Vec<ResolvedParameter<'s>>,
 }
 
-/// An operation and the group that it belongs to.
+/// An operation with the name of its group.
 pub(crate) struct Grouped {
     pub group: String,
     pub operation: Operation,
 }
 
-/// The parameters of an operation by what they are to it.
+/// The parameters of an operation by role.
 #[derive(Default)]
 pub(crate) struct Sorted<'s> {
     pub api_version: Option<ResolvedParameter<'s>>,

@@ -1,10 +1,10 @@
-//! The style in which the value of a parameter or header is written.
+//! The style of parameters and headers.
 
 use crate::dialect::document::Serialization;
 use crate::ir::{DefinitionKind, Definitions, ParameterStyle, Type};
 
-/// The style in which a value of this type is written, and whether its items or members are written one by one.
-/// Anything but a list or an object is one text, unless the style marks that.
+/// Returns the style for a value of this type; true if items or members are separate. A value that is not a list or
+/// object is a single text, unless the style adds a mark.
 pub(crate) fn style(
     definitions: &Definitions,
     serialization: Serialization,

@@ -5,16 +5,16 @@ use std::collections::HashSet;
 use crate::dialect::document::names_in;
 use crate::ir::{Parameter, ParameterLocation, Type};
 
-/// A key of `paths` taken apart.
+/// A parsed key of `paths`.
 #[derive(Debug, Eq, PartialEq)]
 pub(crate) struct Template {
-    /// The path with a leading `/`, base path included.
+    /// The path with a leading `/`, including the base path.
     pub path: String,
-    /// What follows the `?`, where there is one.
+    /// The query after `?`, if there is one.
     pub query: Option<String>,
-    /// The names between braces of the path, in order, each once.
+    /// The names in braces in the path, in order, without duplicates.
     pub names: Vec<String>,
-    /// The parameters that stand in the query: the name between braces and the key before it.
+    /// The parameters in the query: the name in braces, and the key before it.
     pub in_query: Vec<(String, String)>,
 }
 
@@ -24,7 +24,7 @@ impl Template {
             Some((path, query)) => (path, Some(query)),
             None => (key, None),
         };
-        // A fragment never travels: it only tells keys apart.
+        // A fragment is never sent; it only makes keys unique.
         let path = path.split('#').next().unwrap_or_default();
         let query = rest.and_then(|query| query.split('#').next());
         let mut whole = String::new();
@@ -70,7 +70,7 @@ impl Template {
 }
 
 impl Template {
-    /// Moves a path parameter that stands in the query there.
+    /// Moves a path parameter that is in the query to the query.
     pub fn place(&self, parameter: &mut Parameter) {
         let mut in_query = self.in_query.iter();
         let found = in_query.find(|(name, _)| *name == parameter.wire_name);
@@ -84,8 +84,7 @@ impl Template {
     }
 }
 
-/// The query that the key carries, without what a parameter sends, and without bare words: these tell apart keys that
-/// would be the same, and no service knows of them.
+/// Returns the query of the key, without parameters, and without words that have no value: these only make keys unique.
 pub(crate) fn fixed_query(query: Option<&str>, parameters: &[Parameter]) -> Option<String> {
     let constants: HashSet<_> = parameters
         .iter()

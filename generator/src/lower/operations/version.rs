@@ -1,4 +1,4 @@
-//! The version of the API that an operation sends.
+//! The API version of an operation.
 
 use super::site::Site;
 use crate::diagnostics::Code;
@@ -6,7 +6,7 @@ use crate::dialect::document::{ParameterIn as In, ResolvedParameter};
 use crate::ir::ApiVersion;
 use crate::lower::schema::{Builder, text};
 
-/// The version that an operation speaks: that of its own document, unless its parameter knows only one.
+/// Returns the API version of an operation: that of its document, unless its parameter has a single value.
 pub(crate) fn api_version<'s>(
     builder: &mut Builder<'s, '_>,
     site: &Site<'_, 's>,

@@ -12,17 +12,17 @@ use crate::dialect::origin::item_of;
 use crate::dialect::referenced_schema;
 use crate::ir::Origin;
 
-/// The alternatives of a schema, `null` left out.
+/// The alternatives of a schema, without `null`.
 #[derive(Debug, Default)]
 pub(crate) struct Alternatives<'s> {
     pub all: Vec<Alternative<'s>>,
     pub null: bool,
-    /// The choices that were looked into.
+    /// The choices that were visited.
     met: HashSet<Origin>,
 }
 
 impl<'s> Alternatives<'s> {
-    /// The alternatives of the schema at a place.
+    /// Returns the alternatives of the schema at an origin.
     pub fn of(builder: &mut Builder<'s, '_>, schema: &Schema<'s>, origin: &Origin) -> Self {
         let mut found = Alternatives::default();
         gather(builder, schema, origin, &mut found);
@@ -30,7 +30,7 @@ impl<'s> Alternatives<'s> {
     }
 }
 
-/// The alternatives of a schema, those of alternatives that are a choice themselves among them.
+/// Adds the alternatives of a schema, including those of nested choices.
 fn gather<'s>(
     builder: &mut Builder<'s, '_>,
     schema: &Schema<'s>,
@@ -67,7 +67,7 @@ fn gather<'s>(
     }
 }
 
-/// What a schema is, its references followed.
+/// Resolves the references of a schema.
 pub(crate) fn end_of<'s>(
     builder: &mut Builder<'s, '_>,
     schema: &Schema<'s>,

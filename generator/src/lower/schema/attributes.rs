@@ -1,4 +1,4 @@
-//! The attributes of a schema that belong to the place where it is used.
+//! The attributes of a schema at the place where it is used.
 
 use serde_json::Value;
 
@@ -8,9 +8,9 @@ use super::xml::XmlAttributes;
 use crate::dialect::document::Schema;
 use crate::ir::{Docs, Mutability};
 
-/// What a schema says about the place where it is used, besides what may stand there.
+/// The attributes of a schema at the place where it is used, without its type.
 ///
-/// The keys beside a `$ref` count before those of its target.
+/// Keys beside a `$ref` have precedence over those of its target.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SchemaAttributes {
     pub docs: Docs,
@@ -24,7 +24,7 @@ pub(crate) struct SchemaAttributes {
 }
 
 impl SchemaAttributes {
-    /// What a schema says itself.
+    /// Returns the attributes of a schema itself.
     pub fn of(schema: &Schema<'_>) -> Self {
         let null = schema.kinds.null || schema.values.iter().any(Value::is_null);
         SchemaAttributes {
@@ -39,9 +39,9 @@ impl SchemaAttributes {
         }
     }
 
-    /// These attributes before those of the referenced schema.
+    /// Merges these attributes with those of the referenced schema.
     pub fn over(mut self, inner: SchemaAttributes) -> SchemaAttributes {
-        // The type carries the title of a referenced schema itself.
+        // The referenced type has its title itself.
         self.docs.description = self.docs.description.or(inner.docs.description);
         self.nullable = self.nullable.or(inner.nullable);
         self.mutability = self.mutability.or(inner.mutability);

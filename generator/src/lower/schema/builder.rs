@@ -1,4 +1,4 @@
-//! The state of lowering: the reader of the documents, the definitions so far, and the schemas still to be lowered.
+//! The state of lowering: the reader, the definitions, and the schemas that remain to be lowered.
 
 use std::collections::VecDeque;
 
@@ -19,11 +19,11 @@ pub(crate) struct Builder<'s, 'd> {
     pub shapes: Shapes,
     /// The definitions.
     pub catalog: Catalog,
-    /// The named models whose members are still to be lowered.
+    /// The named models whose members are not lowered yet.
     pub queue: VecDeque<Job<'s>>,
-    /// What the value at hand leaves to be lowered next: the members of inline models, and the kinds of unions.
+    /// The work that remains after the current value: members of inline models, and alternatives of unions.
     pub pending: Vec<Pending<'s>>,
-    /// The way to the schema at hand.
+    /// The path to the current schema.
     pub trail: Trail,
 }
 
@@ -55,18 +55,18 @@ impl<'s, 'd> Builder<'s, 'd> {
         self.reader.reading.conventions
     }
 
-    /// The shape of the target of a reference.
+    /// Returns the shape of a referenced schema.
     pub fn shape_at(&mut self, origin: &Origin, schema: &Schema<'s>) -> Shape {
         self.shapes.at(&mut self.reader.reading, origin, schema)
     }
 
-    /// The shape of a schema that is inline.
+    /// Returns the shape of an inline schema.
     pub fn inline_shape(&mut self, schema: &Schema<'s>, origin: &Origin) -> Shape {
         let reading = &mut self.reader.reading;
         self.shapes.of(reading, schema, origin, Naming::Inline)
     }
 
-    /// The shape of a schema with its references and wrappers followed.
+    /// Returns the shape of a schema with references and wrappers resolved.
     pub fn resolved_shape(&mut self, schema: &Schema<'s>, origin: &Origin) -> Shape {
         self.shapes
             .resolved(&mut self.reader.reading, schema, origin)

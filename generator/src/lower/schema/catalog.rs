@@ -1,4 +1,4 @@
-//! The definitions that were made so far, and how models enter them.
+//! The catalog of definitions.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,7 +8,7 @@ use crate::ir::{
 };
 use crate::source::Sources;
 
-/// What makes two enumerations one: the name that the author gave both, and the set of values.
+/// The key by which enumerations are merged: the name in `x-ms-enum`, and the set of values.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(crate) struct Identity {
     pub home: Home,
@@ -17,18 +17,18 @@ pub(crate) struct Identity {
     pub values: Vec<String>,
 }
 
-/// The definitions that were made so far.
+/// The definitions that were created so far.
 #[derive(Debug, Default)]
 pub(crate) struct Catalog {
-    /// All of them.
+    /// All definitions.
     pub definitions: Definitions,
-    /// The definitions by the places of their schemas.
+    /// The definitions by the origins of their schemas.
     pub known: HashMap<Origin, DefinitionId>,
-    /// The enumerations by what makes them equal.
+    /// The enumerations by identity.
     pub enumerations: HashMap<Identity, DefinitionId>,
-    /// The models that are used as types of their own, so that any derived kind may stand for them.
+    /// The models that are used as types, so that derived models may replace them.
     pub open: HashSet<DefinitionId>,
-    /// The values that discriminators give the kinds, by the places of their schemas.
+    /// The discriminator values of models, by the origins of their schemas.
     pub tags: HashMap<Origin, String>,
 }
 
@@ -55,7 +55,7 @@ impl Catalog {
     }
 }
 
-/// The home of a definition: documents below a folder `common-types` are shared by all services.
+/// Returns the home of a definition. Definitions in a folder `common-types` are shared by all services.
 pub(crate) fn home(sources: &Sources, origin: &Origin) -> Home {
     let document = sources.document(origin.document);
     let mut folders = document

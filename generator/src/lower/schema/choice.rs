@@ -14,19 +14,19 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Kind, Kinds, Schema};
 use crate::ir::{Scalar, Type};
 
-/// What a choice comes to.
+/// The result of lowering a choice.
 pub(crate) enum Choice<'s> {
     /// A type.
     Type(Type),
-    /// The only alternative beside `null`.
+    /// The only alternative except `null`.
     Only(Box<Alternative<'s>>),
 }
 
-/// What may stand where one of several schemas is used.
+/// Lowers a choice.
 ///
-/// Rule: one alternative beside `null` is that one. Models that a member tells apart are a union: the one that
-/// `discriminator` names, else one that each of them requires to be another text. Texts are text, with the values that
-/// any of them lists; numbers are numbers. Whatever else there is to choose from, the value is kept as it came.
+/// Rules: a single alternative except `null` is used as it is. Models with a discriminator are a union: the
+/// discriminator is that of `discriminator`, or else a member that each model requires with a different text. Texts are
+/// text, with the values of all alternatives; numbers are numbers. Any other choice is any JSON value.
 pub(crate) fn choice<'s>(
     builder: &mut Builder<'s, '_>,
     node: Node<'_, 's>,
@@ -55,7 +55,7 @@ pub(crate) fn choice<'s>(
     }))
 }
 
-/// What single values come to that may be of several kinds.
+/// Lowers a choice of scalars.
 fn plain_choice<'s>(
     builder: &mut Builder<'s, '_>,
     node: Node<'_, 's>,
@@ -118,7 +118,7 @@ fn plain_choice<'s>(
     Some(enumeration(builder, node, &attributes))
 }
 
-/// The kind of a single value, from its values where it does not say.
+/// Returns the type of a scalar, which follows from its values if it is not declared.
 fn kind_of(schema: &Schema<'_>) -> Option<Kind> {
     let is_text = !schema.values.is_empty() && schema.values.iter().all(Value::is_string);
     schema.kinds.kind.or(is_text.then_some(Kind::String))

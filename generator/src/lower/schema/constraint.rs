@@ -1,11 +1,11 @@
-//! The limits of a value, in words.
+//! The constraints of a value as sentences.
 
 use serde_json::Number;
 
 use crate::dialect::document::Schema;
 use crate::ir::code;
 
-/// What limits the values of a schema, one sentence each.
+/// Returns one sentence per constraint of a schema.
 pub(crate) fn sentences(schema: &Schema<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
     sentences.extend(range(schema));

@@ -1,17 +1,17 @@
-//! The content of a schema: nothing, only `null`, or a choice of other schemas.
+//! The content of a schema: empty, only `null`, or a choice.
 
 use serde_json::Value;
 
 use crate::dialect::document::{Kind, Kinds, Schema};
 
-/// Whether a schema admits nothing but `null`.
+/// True if a schema only allows `null`.
 pub(crate) fn is_null(schema: &Schema<'_>) -> bool {
     let only_null = !schema.values.is_empty() && schema.values.iter().all(Value::is_null);
     let is_named = schema.kinds.null && schema.kinds.kind.is_none() && !schema.kinds.several;
     only_null || is_named || schema.nullable == Some(true) && says_nothing(schema)
 }
 
-/// Whether a schema says nothing of what a value is: only what must be there, or how it is described.
+/// True if a schema does not restrict the type of a value: it only has required members, or a description.
 pub(crate) fn says_nothing(schema: &Schema<'_>) -> bool {
     schema.reference.is_none()
         && schema.kinds
@@ -30,13 +30,13 @@ pub(crate) fn says_nothing(schema: &Schema<'_>) -> bool {
             .all(says_nothing)
 }
 
-/// Whether a schema leaves a choice: not one of what must be there alone.
+/// True if a schema is a choice, and not only of required members.
 pub(crate) fn has_choice(schema: &Schema<'_>) -> bool {
     let mut all = schema.one_of.iter().chain(&schema.any_of);
     all.any(|one| !says_nothing(one) && !only_requires(one))
 }
 
-/// Whether a schema only says of an object which of its members must be there.
+/// True if a schema only declares which members are required.
 fn only_requires(schema: &Schema<'_>) -> bool {
     let bare = Schema {
         kinds: Kinds::default(),

@@ -1,4 +1,4 @@
-//! Defaults that do not fit their type.
+//! Defaults of the wrong type.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use super::builder::Builder;
 use crate::diagnostics::Code;
 use crate::ir::{DefinitionKind, Definitions, EnumerationBase, Origin, Scalar, Type};
 
-/// Says when a default is of another type than what it stands for. `null` stands for nothing, whatever the type.
+/// Reports a default that is not of the declared type. `null` is no default.
 pub(crate) fn check_default(
     builder: &mut Builder<'_, '_>,
     default: Option<&Value>,
@@ -19,7 +19,7 @@ pub(crate) fn check_default(
     }
 }
 
-/// Says when a value that the client is to fill in cannot be sent.
+/// Reports a client default that cannot be sent.
 pub(crate) fn check_client_default(
     builder: &mut Builder<'_, '_>,
     default: Option<&Value>,

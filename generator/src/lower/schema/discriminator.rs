@@ -1,4 +1,4 @@
-//! The values by which a member tells alternatives apart.
+//! Discriminators of unions.
 
 use std::collections::HashSet;
 
@@ -14,8 +14,8 @@ use crate::dialect::origin::{child, item_of};
 use crate::ir::Origin;
 use crate::source::pointer;
 
-/// The values of the tag that a discriminator gives the alternatives: those of its mapping, else those that only one
-/// of them lists, else their names.
+/// Returns the discriminator values of the alternatives: those of the mapping, or else values that only one alternative
+/// lists, or else their names.
 pub(crate) fn declared_tags<'s>(
     builder: &mut Builder<'s, '_>,
     discriminator: &Discriminator<'s>,
@@ -69,7 +69,7 @@ pub(crate) fn declared_tags<'s>(
     tags
 }
 
-/// The texts that an alternative lists for its own member that a discriminator names.
+/// Returns the values that an alternative lists for the discriminator member.
 fn listed_values<'s>(
     builder: &mut Builder<'s, '_>,
     one: &Alternative<'s>,
@@ -89,7 +89,7 @@ fn listed_values<'s>(
         .collect()
 }
 
-/// Where the values of a discriminator lead.
+/// Returns the targets of the discriminator values.
 pub(crate) fn mapping<'s>(
     builder: &mut Builder<'s, '_>,
     discriminator: &Discriminator<'s>,
@@ -114,7 +114,7 @@ pub(crate) fn mapping<'s>(
     found
 }
 
-/// A member that each of the alternatives lists one text for, each another one.
+/// Returns a member for which each alternative has a single, different text.
 pub(crate) fn found_tags<'s>(
     builder: &mut Builder<'s, '_>,
     all: &[Alternative<'s>],
@@ -140,7 +140,7 @@ pub(crate) fn found_tags<'s>(
     })
 }
 
-/// The members of a model that can be one text only.
+/// Returns the members of a model that have only one value, which is text.
 fn only_values<'s>(
     builder: &mut Builder<'s, '_>,
     schema: &Schema<'s>,

@@ -1,9 +1,9 @@
-//! Prose of the description.
+//! Descriptions.
 
 use crate::dialect::document::{Deprecated, Schema};
 use crate::ir::Docs;
 
-/// Prose, where there is any.
+/// Returns the documentation of an item.
 pub(crate) fn docs(
     title: Option<&str>,
     description: Option<&str>,
@@ -20,7 +20,7 @@ pub(crate) fn docs(
     }
 }
 
-/// The prose of a schema, and whether it is for everyone.
+/// Returns the documentation of a schema, and its visibility.
 pub(crate) fn schema_docs(schema: &Schema<'_>) -> Docs {
     Docs {
         internal: schema.internal || schema.accessibility == Some("internal"),
@@ -28,7 +28,7 @@ pub(crate) fn schema_docs(schema: &Schema<'_>) -> Docs {
     }
 }
 
-/// A text that is there and not blank.
+/// Returns a text, unless it is blank.
 pub(crate) fn text(text: Option<&str>) -> Option<String> {
     text.filter(|text| !text.trim().is_empty())
         .map(str::to_owned)

@@ -1,11 +1,11 @@
-//! The members of all models that were reached, and of what they reach.
+//! Lowers the members of queued models.
 
 use super::builder::Builder;
 use super::family::Families;
 use super::model::members;
 use crate::ir::DefinitionKind;
 
-/// Lowers the members of all models that were reached, and of what they reach.
+/// Lowers the members of all queued models, and of models that they refer to.
 pub(crate) fn drain(builder: &mut Builder<'_, '_>) {
     let mut families = Families::default();
     loop {

@@ -1,4 +1,4 @@
-//! Enumerations: schemas that list values.
+//! Lowers enumerations.
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -15,7 +15,7 @@ use crate::ir::{
     DefinitionKind, DefinitionName, Docs, Enumeration, EnumerationBase, EnumerationValue, Type,
 };
 
-/// The type of a schema that lists values.
+/// Returns the type of a schema that lists values.
 pub(crate) fn enumeration<'s>(
     builder: &mut Builder<'s, '_>,
     node: Node<'_, 's>,
@@ -32,7 +32,7 @@ pub(crate) fn enumeration<'s>(
         return Type::Constant(only.wire.clone());
     }
     if values.is_empty() {
-        // Only `null` was listed.
+        // Only `null` is listed.
         return Type::Any;
     }
     if let Some(id) = builder.catalog.known.get(node.origin) {
@@ -67,7 +67,7 @@ pub(crate) fn enumeration<'s>(
     });
     let docs = match node.words {
         NamePath::Definition(_) => attributes.docs.clone(),
-        // What is said of one place that it is used in holds for that place alone.
+        // The description of one use only applies to that use.
         _ => Docs {
             deprecated: None,
             internal: false,
@@ -103,7 +103,7 @@ fn identity<'s>(
     })
 }
 
-/// What the values are on the wire. Values that are not of the declared type are text.
+/// Returns the type of the values on the wire. Values that are not of the declared type are text.
 fn base<'s>(
     builder: &mut Builder<'s, '_>,
     node: Node<'_, 's>,
@@ -130,7 +130,7 @@ fn base<'s>(
     EnumerationBase::String
 }
 
-/// The known values, each once. Those of `x-ms-enum` stand for those of `enum`.
+/// Returns the known values without duplicates. Those of `x-ms-enum` replace those of `enum`.
 fn values(schema: &Schema<'_>) -> Vec<EnumerationValue> {
     let mut values = IndexMap::new();
     let described = schema
@@ -154,7 +154,7 @@ fn values(schema: &Schema<'_>) -> Vec<EnumerationValue> {
         .collect()
 }
 
-/// A value in JSON's spelling without quotes; `None` for what is no value of an enumeration.
+/// Returns a value as in JSON, without quotes. `None` if it cannot be a value of an enumeration.
 fn wire(value: &Value) -> Option<String> {
     match value {
         Value::Null | Value::Array(_) | Value::Object(_) => None,

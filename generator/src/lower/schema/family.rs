@@ -1,4 +1,4 @@
-//! The kinds of discriminated bases, which are reached although nothing refers to them.
+//! Finds the derived models of discriminated bases, to which there may be no reference.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,18 +11,18 @@ use crate::dialect::origin::item_of;
 use crate::ir::{Definition, Definitions, Origin};
 use crate::source::pointer;
 
-/// Who derives from whom, so that the kinds of a discriminated base are reached although nothing refers to them.
+/// The derived models by base, so that those of discriminated bases are lowered although there is no reference to them.
 #[derive(Debug, Default)]
 pub(crate) struct Families {
-    /// How many of the documents that were reached were searched.
+    /// The number of documents that were searched.
     searched: usize,
-    /// The definitions that have an `allOf` with a reference, by the target.
+    /// The definitions with a reference in `allOf`, by the target.
     children: HashMap<Origin, Vec<Origin>>,
 }
 
 impl Families {
-    /// Reaches for the kinds of the discriminated bases that are used as types, at all levels. True if there were new
-    /// ones.
+    /// Lowers the derived models of the discriminated bases that are used as types, at all levels. Returns true if
+    /// there were new ones.
     pub fn reach(&mut self, builder: &mut Builder<'_, '_>) -> bool {
         self.search(&builder.reader.reading);
         let definitions = &builder.catalog.definitions;
@@ -45,7 +45,7 @@ impl Families {
         found
     }
 
-    /// Searches the documents that were reached since the last time.
+    /// Searches the documents that were reached since the last call.
     fn search(&mut self, reading: &Reading<'_, '_>) {
         let sources = reading.sources;
         while let Some(document) = reading.reached().get_index(self.searched) {
@@ -61,7 +61,7 @@ impl Families {
                         continue;
                     };
                     let at = item_of(&origin, "allOf", index);
-                    // A broken reference is reported if something reaches it.
+                    // A broken reference is reported when it is lowered.
                     if let Ok(parent) = sources.resolve(reference, &at) {
                         self.children
                             .entry(parent)
@@ -74,7 +74,7 @@ impl Families {
     }
 }
 
-/// Whether a model or an ancestor of it has a discriminator.
+/// True if a model or an ancestor of it has a discriminator.
 fn is_discriminated(definitions: &Definitions, definition: &Definition) -> bool {
     let mut seen = HashSet::new();
     let mut next = vec![definition];

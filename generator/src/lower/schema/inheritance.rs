@@ -1,4 +1,4 @@
-//! Models that derive from one another.
+//! Inheritance of models.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
@@ -38,7 +38,8 @@ pub(crate) fn check_inheritance(builder: &mut Builder<'_, '_>) {
     }
 }
 
-/// Gives each kind of a discriminated base its discriminator value. The `inherit` pass marks the member that holds it.
+/// Assigns a discriminator value to each derived model of a discriminated base. The `inherit` pass marks the member
+/// that contains it.
 pub(crate) fn tag_kinds(builder: &mut Builder<'_, '_>) {
     let mut known = InheritedTags::default();
     for id in builder
@@ -72,7 +73,7 @@ pub(crate) fn tag_kinds(builder: &mut Builder<'_, '_>) {
     }
 }
 
-/// A chain of parents from a model that comes back to a model on it. `done` holds models known to be on none.
+/// Returns a cycle of parents that a model leads to. `done` has models that are in no cycle.
 fn circle(
     definitions: &Definitions,
     start: DefinitionId,
@@ -81,7 +82,7 @@ fn circle(
     if done.contains(&start) {
         return None;
     }
-    // Each entry: a model on the way, and which of its parents is next.
+    // Each entry is a model on the path, and the index of its next parent.
     let mut way = vec![(start, 0)];
     let mut on_way = HashSet::from([start]);
     while let Some((id, next)) = way.last_mut() {
@@ -115,8 +116,8 @@ fn parents(definitions: &Definitions, id: DefinitionId) -> &[DefinitionId] {
         .map_or(&[], |model: &Model| model.parents.as_slice())
 }
 
-/// The tags of the discriminated bases among the ancestors of each model. Those of the parents are known before their
-/// children's, so that a long line of ancestors is walked once.
+/// The discriminators of the discriminated ancestors of each model. Those of parents are computed first, so that a long
+/// line of ancestors is visited once.
 #[derive(Default)]
 struct InheritedTags(HashMap<DefinitionId, Rc<BTreeSet<String>>>);
 

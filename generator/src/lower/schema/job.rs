@@ -1,4 +1,4 @@
-//! Models and alternatives that are still to be lowered.
+//! Models and alternatives that remain to be lowered.
 
 use std::rc::Rc;
 
@@ -7,36 +7,36 @@ use super::name_path::TargetName;
 use crate::dialect::document::Schema;
 use crate::ir::{DefinitionId, Origin};
 
-/// A model whose members are still to be lowered.
+/// A model whose members are not lowered yet.
 pub(crate) struct Job<'s> {
     /// The model.
     pub id: DefinitionId,
-    /// The place of its schema.
+    /// The origin of its schema.
     pub origin: Origin,
     /// Its schema.
     pub schema: Rc<Schema<'s>>,
-    /// The name that its members are named after.
+    /// The name from which its members are named.
     pub name: TargetName,
-    /// The number of schemas around it.
+    /// The nesting depth of the schema.
     pub nesting: usize,
 }
 
-/// What a value leaves to be lowered once it is complete.
+/// The work that remains after a value is complete.
 pub(crate) enum Pending<'s> {
     /// The members of an inline model.
     Model(Job<'s>),
-    /// The kinds of a union.
+    /// The alternatives of a union.
     Union(Kinds<'s>),
 }
 
-/// The kinds of a union that are still to be defined.
+/// The alternatives of a union that are not defined yet.
 pub(crate) struct Kinds<'s> {
     /// The union.
     pub union: DefinitionId,
-    /// The alternatives, each with the value of the discriminator.
+    /// The alternatives with their discriminator values.
     pub alternatives: Vec<(String, Alternative<'s>)>,
-    /// The name that the kinds are named after.
+    /// The name from which the alternatives are named.
     pub name: TargetName,
-    /// The number of schemas around the union.
+    /// The nesting depth of the union.
     pub nesting: usize,
 }

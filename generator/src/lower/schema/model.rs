@@ -1,4 +1,4 @@
-//! The members of models.
+//! Lowers the members of models.
 
 use std::collections::HashSet;
 
@@ -24,14 +24,14 @@ use crate::dialect::origin::{child, item_of};
 use crate::dialect::{only_reference, referenced_schema};
 use crate::ir::{DefinitionId, DefinitionKind, Model, Origin, Property, Type, Variant};
 
-/// What may stand where a schema is used, the members of the inline models in it included.
+/// Lowers a schema where it is used, including the members of inline models.
 pub(crate) fn complete_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowered {
     let lowered = value(builder, node);
     complete(builder);
     lowered
 }
 
-/// Lowers what a value left, in the order in which it is in the description.
+/// Lowers the remaining work of a value, in the order of the description.
 fn complete(builder: &mut Builder<'_, '_>) {
     for pending in std::mem::take(&mut builder.pending) {
         let nesting = builder.trail.nesting;
@@ -50,7 +50,7 @@ fn complete(builder: &mut Builder<'_, '_>) {
     }
 }
 
-/// Defines the kinds of a union, and lowers the members of each before the next.
+/// Defines the alternatives of a union, and lowers the members of each before the next.
 fn complete_kinds<'s>(builder: &mut Builder<'s, '_>, kinds: Kinds<'s>) {
     let mut variants = Vec::with_capacity(kinds.alternatives.len());
     for (tag, alternative) in kinds.alternatives {
@@ -63,7 +63,7 @@ fn complete_kinds<'s>(builder: &mut Builder<'s, '_>, kinds: Kinds<'s>) {
     }
 }
 
-/// A model in the making.
+/// A model that is being built.
 #[derive(Default)]
 struct Draft<'s> {
     properties: IndexMap<&'s str, Property>,
@@ -72,14 +72,14 @@ struct Draft<'s> {
     model: Model,
 }
 
-/// What an `allOf` reference brings.
+/// The model of an `allOf` reference.
 enum Parent {
     Model(DefinitionId),
     Map(Type),
     Nothing,
 }
 
-/// The model that a schema describes: its own members and those of its inline `allOf` members.
+/// Returns the members that a schema describes: its own and those of its inline `allOf` schemas.
 pub(crate) fn members<'s>(
     builder: &mut Builder<'s, '_>,
     schema: &Schema<'s>,
@@ -160,7 +160,8 @@ fn collect<'s>(
     }
 }
 
-/// A model that is one of several others beside keeps what those hold as further members. The kinds of a base that
+/// Keeps the members of the alternatives of a model as additional properties. The alternatives of a base that lists
+/// them are its derived models.
 /// lists them derive from it.
 fn rest<'s>(
     builder: &mut Builder<'s, '_>,
@@ -193,7 +194,7 @@ fn lower_property<'s>(
         draft.required.contains(name) || matches!(schema.required, Required::Itself(true));
     let client_name = text(schema.client_name);
     let word = client_name.as_deref().unwrap_or(name);
-    // A base does not know the tags of all its kinds.
+    // A base does not have the discriminator values of all its derived models.
     let constant = match required && !discriminator && schema.read_only != Some(true) {
         true => Constant::Text,
         false => Constant::Never,
@@ -274,7 +275,7 @@ fn derive(draft: &mut Draft<'_>, parent: Parent) {
     }
 }
 
-/// Gathers what must be known before the first member is lowered.
+/// Collects the data that is needed before the first member is lowered.
 fn gather<'s>(schema: &Schema<'s>, draft: &mut Draft<'s>) {
     draft.required.extend(schema.required.names());
     let tag = schema.discriminator.as_ref();

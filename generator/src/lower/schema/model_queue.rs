@@ -1,4 +1,4 @@
-//! Models on their way into the catalog: their members are lowered later.
+//! Adds models to the catalog, and queues their members.
 
 use std::rc::Rc;
 
@@ -10,8 +10,8 @@ use super::node::Node;
 use crate::dialect::document::Schema;
 use crate::ir::{DefinitionId, DefinitionKind, Model, Origin};
 
-/// The model that is the target of a reference. `whole`: it is used as a type of its own, so that its derived kinds may
-/// stand for it, not only as a parent.
+/// Returns the model of a referenced schema. `whole` is true if it is used as a type, so that derived models may
+/// replace it, and not only as a parent.
 pub(crate) fn model<'s>(
     builder: &mut Builder<'s, '_>,
     origin: &Origin,
@@ -45,7 +45,7 @@ pub(crate) fn model<'s>(
     id
 }
 
-/// The model that is defined where it is used.
+/// Returns the model of an inline schema.
 pub(crate) fn inline_model<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> DefinitionId {
     if let Some(id) = builder.catalog.known.get(node.origin) {
         return *id;
@@ -68,7 +68,7 @@ pub(crate) fn inline_model<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>
     id
 }
 
-/// The name that the target of a reference brings along.
+/// Returns the name of a referenced schema.
 pub(crate) fn target_name(builder: &Builder<'_, '_>, target: &Origin) -> TargetName {
     let document = builder.sources().document(target.document);
     let stem = document.path.file_stem().unwrap_or_default();

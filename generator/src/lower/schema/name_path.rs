@@ -1,22 +1,22 @@
-//! The words that lead to a schema, from which it is named.
+//! The path of words to a schema, from which it is named.
 
 use super::docs::text;
 use crate::ir::{DefinitionName, Origin};
 use crate::source::pointer;
 
-/// The words that lead to a schema, from which it is named if it has no name of its own.
+/// The path of words to a schema, from which it is named if it has no name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum NamePath<'w> {
-    /// A definition with a name.
+    /// A named definition.
     Definition(&'w str),
-    /// Something else that stands on its own, such as an operation.
+    /// Another named item, such as an operation.
     Place(&'w [String]),
-    /// Something within.
+    /// A part of another path.
     Inner(&'w NamePath<'w>, &'w str),
 }
 
 impl NamePath<'_> {
-    /// The name of what stands here.
+    /// Returns the name of this schema.
     pub fn name(&self) -> DefinitionName {
         match self {
             NamePath::Definition(name) => DefinitionName::Declared((*name).to_owned()),
@@ -24,7 +24,7 @@ impl NamePath<'_> {
         }
     }
 
-    /// The name of a definition that may have another one for code.
+    /// Returns the name of a definition, which may be renamed in code.
     pub fn name_with(&self, client_name: Option<&str>) -> DefinitionName {
         match (self, text(client_name)) {
             (NamePath::Definition(_), Some(name)) => DefinitionName::Declared(name),
@@ -32,7 +32,7 @@ impl NamePath<'_> {
         }
     }
 
-    /// The same, to keep.
+    /// Converts the path to an owned name.
     pub fn to_target(self) -> TargetName {
         match self {
             NamePath::Definition(name) => TargetName::Definition(name.to_owned()),
@@ -53,16 +53,17 @@ impl NamePath<'_> {
     }
 }
 
-/// The name that the target of a reference brings along.
+/// The name of a referenced schema.
 pub(crate) enum TargetName {
     /// The key in `definitions`.
     Definition(String),
-    /// The keys on the way, without those that only structure the document.
+    /// The keys of the pointer, without those that only structure the document.
     Place(Vec<String>),
 }
 
 impl TargetName {
-    /// The name of what stands at an origin; `definitions` are the keys that lead to schemas with names, and `file` is the name of the document without its ending.
+    /// Returns the name of an origin. `definitions` are the keys of named schemas, and `file` is the name of the
+    /// document without its extension.
     pub fn of(origin: &Origin, definitions: &[&str], file: &str) -> Self {
         let tokens: Vec<_> = pointer::tokens(&origin.pointer)
             .map(std::borrow::Cow::into_owned)
@@ -79,7 +80,7 @@ impl TargetName {
         }
     }
 
-    /// The same as words.
+    /// Returns the name as a path of words.
     pub fn words(&self) -> NamePath<'_> {
         match self {
             TargetName::Definition(name) => NamePath::Definition(name),

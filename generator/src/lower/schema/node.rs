@@ -1,4 +1,4 @@
-//! A schema where it is used, and what may stand there.
+//! A schema where it is used, and the result of lowering it.
 
 use super::attributes::SchemaAttributes;
 use super::name_path::NamePath;
@@ -6,19 +6,19 @@ use super::shape::Naming;
 use crate::dialect::document::Schema;
 use crate::ir::{Origin, Type};
 
-/// Whether the client may fill in the only value that a schema knows: the place must be required.
+/// Whether the only value of a schema may be a constant of the client. This requires that the value is required.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Constant {
-    /// It may not.
+    /// Never a constant.
     Never,
-    /// Where the value is text.
+    /// A constant if the value is text.
     Text,
-    /// Whatever the value is: it travels as text.
+    /// A constant of any type, since it is sent as text.
     Any,
 }
 
 impl Constant {
-    /// The same, unless the place may be `null`.
+    /// Returns `Never` if the value may be `null`.
     pub fn unless_null(self, attributes: &SchemaAttributes) -> Self {
         match attributes.nullable {
             Some(true) => Constant::Never,
@@ -27,19 +27,19 @@ impl Constant {
     }
 }
 
-/// A schema and where it stands.
+/// A schema where it is used.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node<'n, 's> {
     pub schema: &'n Schema<'s>,
     pub origin: &'n Origin,
     pub words: NamePath<'n>,
     pub naming: Naming,
-    /// Whether the client may fill in the value where the schema knows only one.
+    /// Whether the only value may be a constant.
     pub constant: Constant,
 }
 
 impl<'n, 's> Node<'n, 's> {
-    /// A schema that stands where it is used.
+    /// Creates a node for an inline schema.
     pub fn inline(schema: &'n Schema<'s>, origin: &'n Origin, words: NamePath<'n>) -> Self {
         Node {
             schema,
@@ -51,7 +51,7 @@ impl<'n, 's> Node<'n, 's> {
     }
 }
 
-/// What may stand somewhere, and the attributes that go with it.
+/// The type of a value, and its attributes.
 #[derive(Clone, Debug)]
 pub(crate) struct Lowered {
     pub ty: Type,
@@ -59,7 +59,7 @@ pub(crate) struct Lowered {
 }
 
 impl Lowered {
-    /// Any JSON value, for want of something better.
+    /// Creates the result for any JSON value, if there is no better type.
     pub fn any(attributes: SchemaAttributes) -> Self {
         Lowered {
             ty: Type::Any,

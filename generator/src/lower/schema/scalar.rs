@@ -1,16 +1,15 @@
-//! Scalars by `type` and `format`.
+//! Scalars from `type` and `format`.
 
 use crate::dialect::document::Kind;
 use crate::ir::{Scalar, Type};
 
-/// A scalar by `type` and `format`, and whether the format is known.
+/// A scalar; true if its format is known.
 pub(crate) struct ScalarFormat {
     pub scalar: Scalar,
     pub known: bool,
 }
 
-/// Looks a scalar up. Formats are compared without regard to case, dashes and underscores; a format alone
-/// implies its type.
+/// Finds a scalar. Case, dashes and underscores of formats are ignored. A format without a type implies one.
 pub(crate) fn find(kind: Option<Kind>, format: Option<&str>) -> ScalarFormat {
     let Some(format) = format.filter(|format| !format.trim().is_empty()) else {
         return plain(kind, true);
@@ -22,7 +21,7 @@ pub(crate) fn find(kind: Option<Kind>, format: Option<&str>) -> ScalarFormat {
         .collect();
     let scalar = match kind {
         Some(Kind::String) => text(&word),
-        // A format for fractions says more than `integer`: a whole number could not hold what is sent.
+        // A format for fractions has precedence over `integer`, which could not hold the value.
         Some(Kind::Integer | Kind::Number) => number(&word),
         Some(Kind::File) => Some(Scalar::Binary),
         Some(Kind::Object) => matches!(word.as_str(), "file" | "binary").then_some(Scalar::Binary),
@@ -38,7 +37,7 @@ pub(crate) fn find(kind: Option<Kind>, format: Option<&str>) -> ScalarFormat {
     }
 }
 
-/// What a value within JSON or XML is: raw bytes are text there.
+/// Returns the type of a value in JSON or XML, where raw bytes are text.
 pub(crate) fn textual(ty: Type) -> Type {
     match ty {
         Type::Scalar(Scalar::Binary) => Type::STRING,
@@ -60,7 +59,7 @@ pub(crate) fn textual(ty: Type) -> Type {
     }
 }
 
-/// The same for a whole body, which may be raw bytes itself.
+/// Returns the type of a whole body, which may be raw bytes.
 pub(crate) fn textual_within(ty: Type) -> Type {
     match ty {
         Type::Scalar(Scalar::Binary) => ty,
@@ -94,7 +93,7 @@ fn text(word: &str) -> Option<Scalar> {
         "byte" | "base64" => Scalar::Base64,
         "base64url" => Scalar::Base64Url,
         "binary" | "file" => Scalar::Binary,
-        // Formats that say something about the text and nothing about how it travels.
+        // Formats that do not change the encoding of text.
         "char" | "email" | "hostname" | "ipv4" | "ipv6" | "regex" | "string" | "json" | "int32"
         | "int64" | "float" | "double" | "decimal" | "boolean" | "bool" => Scalar::String,
         _ => return None,

@@ -1,4 +1,4 @@
-//! The shape of a schema: what decides how it is lowered.
+//! The shape of a schema, which determines how it is lowered.
 
 use std::collections::HashMap;
 
@@ -9,51 +9,51 @@ use crate::dialect::document::{AdditionalProperties, Kind, Schema};
 use crate::dialect::origin::item_of;
 use crate::ir::Origin;
 
-/// What a schema is once wrappers are resolved, as far as that decides how it is lowered.
+/// The shape of a schema, with wrappers resolved.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Shape {
-    /// Only a reference to something else.
+    /// Only a reference.
     Reference,
-    /// A choice of values.
+    /// A list of values.
     Enumeration,
     /// A list.
     Array,
-    /// A single value.
+    /// A scalar.
     Scalar,
     /// An object with known members.
     Model,
-    /// An object with free keys.
+    /// An object with arbitrary keys.
     Map,
-    /// Any JSON value, or an object of which nothing is known.
+    /// Any JSON value, or an object without known members.
     Any,
-    /// One of several other schemas.
+    /// A choice of several schemas.
     Choice,
-    /// What its `allOf` member of this number is.
+    /// The `allOf` schema with this index.
     Wrapper(usize),
 }
 
-/// Whether a schema is used under a name of its own.
+/// Whether a schema has a name.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Naming {
-    /// It is the target of references.
+    /// A named definition.
     Definition,
-    /// It stands where it is used.
+    /// Inline.
     Inline,
 }
 
-/// The shapes of schemas, each found once.
+/// The shapes of schemas, each computed once.
 #[derive(Debug, Default)]
 pub(crate) struct Shapes {
-    /// The shapes of the targets of references.
+    /// The shapes of referenced schemas.
     shapes: HashMap<Origin, Shape>,
-    /// The shapes of inline schemas, their references and wrappers followed.
+    /// The shapes of inline schemas, with references and wrappers resolved.
     resolved: HashMap<Origin, Shape>,
-    /// The number of schemas around the one at hand.
+    /// The nesting depth of the current schema.
     depth: usize,
 }
 
 impl Shapes {
-    /// The shape of the target of a reference.
+    /// Returns the shape of a referenced schema.
     pub fn at<'s>(
         &mut self,
         reading: &mut Reading<'s, '_>,
@@ -63,14 +63,14 @@ impl Shapes {
         if let Some(shape) = self.shapes.get(origin) {
             return *shape;
         }
-        // Until it is known: an `allOf` that leads back here is a mistake among models, found later.
+        // Until it is known: an `allOf` that leads back here is an inheritance error, which is found later.
         self.shapes.insert(origin.clone(), Shape::Model);
         let shape = self.of(reading, schema, origin, Naming::Definition);
         self.shapes.insert(origin.clone(), shape);
         shape
     }
 
-    /// The shape of a schema.
+    /// Returns the shape of a schema.
     pub fn of<'s>(
         &mut self,
         reading: &mut Reading<'s, '_>,
@@ -79,7 +79,7 @@ impl Shapes {
         naming: Naming,
     ) -> Shape {
         if schema.reference.is_some() {
-            // A reference with members beside it is meant as a model that derives from the target.
+            // A reference with members beside it is a model that derives from the target.
             return if schema.properties.is_empty() {
                 Shape::Reference
             } else {
@@ -151,7 +151,7 @@ impl Shapes {
         }
     }
 
-    /// What a schema comes to when its references and wrappers are followed.
+    /// Returns the shape of a schema with references and wrappers resolved.
     pub fn resolved<'s>(
         &mut self,
         reading: &mut Reading<'s, '_>,
@@ -177,7 +177,7 @@ impl Shapes {
         let Some(reference) = schema.reference else {
             return self.resolved_inline(reading, schema, origin);
         };
-        // What fails here is reported where the schema is lowered.
+        // An error is reported when the schema is lowered.
         let Ok(target) = reading.sources.resolve(reference, origin) else {
             return Shape::Any;
         };
@@ -188,8 +188,9 @@ impl Shapes {
         self.unwrapped(reading, shape, &schema, &target)
     }
 
-    /// Kept, because the shape of a wrapper asks for the resolved shapes of its members, and its own resolved shape for one of them again:
-    /// twice as much work with every level.
+    /// Returns the resolved shape of an inline schema. It is cached, because the shape of a wrapper requires the
+    /// resolved shapes of its members, and its own resolved shape requires one of them again. Without the cache, the
+    /// work would double with each level.
     fn resolved_inline<'s>(
         &mut self,
         reading: &mut Reading<'s, '_>,
@@ -223,7 +224,7 @@ impl Shapes {
     }
 }
 
-/// Whether a schema is what one of several others is, and nothing of its own.
+/// True if a schema is only a choice.
 fn is_choice(schema: &Schema<'_>) -> bool {
     matches!(schema.kinds.kind, None | Some(Kind::Object))
         && schema.properties.is_empty()
@@ -240,7 +241,7 @@ fn is_reference(schema: &Schema<'_>, index: usize) -> bool {
         .is_some_and(|member| member.reference.is_some())
 }
 
-/// Whether a schema without `type` can only be an object.
+/// True if a schema without `type` can only be an object.
 fn says_object(schema: &Schema<'_>) -> bool {
     !schema.properties.is_empty()
         || !schema.all_of.is_empty()

@@ -1,40 +1,40 @@
-//! The way to the schema at hand.
+//! The path to the current schema.
 
 use crate::ir::Origin;
 
-/// The greatest number of schemas in one another, and of references in a row.
+/// The maximum nesting depth of schemas, and the maximum length of a chain of references.
 pub(crate) const DEPTH: usize = 100;
 
-/// The way to the schema at hand.
+/// The path to the current schema.
 #[derive(Debug, Default)]
 pub(crate) struct Trail {
     steps: Vec<Reference>,
-    /// True if a list or map was entered since the last step.
+    /// True if a list or map was entered since the last reference.
     inside: bool,
-    /// The number of schemas around the one at hand.
+    /// The nesting depth of the current schema.
     pub nesting: usize,
 }
 
-/// A reference on the way.
+/// A reference on the path.
 #[derive(Debug)]
 struct Reference {
-    /// The schema that it leads to.
+    /// The referenced schema.
     target: Origin,
-    /// True if a list or map is between it and the step before.
+    /// True if a list or map is between this reference and the previous one.
     inside: bool,
 }
 
-/// What a reference leads back to.
+/// A schema that a reference leads back to.
 #[derive(Debug)]
 pub(crate) enum Met {
-    /// A list or map that is around the reference.
+    /// A list or map that contains the reference.
     Holder,
-    /// Itself, by these references.
+    /// The reference itself, through these references.
     Circle(Vec<Origin>),
 }
 
 impl Trail {
-    /// Takes a step along a reference, unless it leads back to a schema on the way.
+    /// Follows a reference, unless it leads back to a schema on the path.
     pub fn enter(&mut self, target: &Origin) -> Result<(), Met> {
         let met = self.steps.iter().rposition(|step| step.target == *target);
         let Some(met) = met else {
@@ -52,12 +52,12 @@ impl Trail {
         Err(Met::Circle(steps.map(|step| step.target.clone()).collect()))
     }
 
-    /// Takes the last step back.
+    /// Leaves the last reference.
     pub fn leave(&mut self) {
         self.steps.pop();
     }
 
-    /// Enters a list or map, or leaves it with what this returned when it was entered.
+    /// Enters a list or map, or leaves it with the value that was returned on entering.
     pub fn hold(&mut self, inside: bool) -> bool {
         std::mem::replace(&mut self.inside, inside)
     }

@@ -1,4 +1,4 @@
-//! Unions of models.
+//! Lowers unions of models.
 
 use super::alternative::Alternative;
 use super::builder::Builder;
@@ -11,7 +11,7 @@ use super::node::Node;
 use super::shape::Shape;
 use crate::ir::{DefinitionId, DefinitionKind, Type, Union};
 
-/// The union of alternatives that are models with different values of one member.
+/// Lowers a union of models that have different values of one member.
 pub(crate) fn union<'s>(
     builder: &mut Builder<'s, '_>,
     node: Node<'_, 's>,
@@ -55,7 +55,7 @@ pub(crate) fn union<'s>(
     Some(Type::Named(union))
 }
 
-/// Defines the kind of a union that an alternative is.
+/// Defines the model of an alternative.
 pub(crate) fn kind<'s>(
     builder: &mut Builder<'s, '_>,
     union: NamePath<'_>,

@@ -1,4 +1,4 @@
-//! The type of a schema where it is used.
+//! Lowers the type of a schema where it is used.
 
 use std::rc::Rc;
 
@@ -18,11 +18,10 @@ use crate::dialect::document::{AdditionalProperties, Kind, Schema};
 use crate::dialect::origin::{child, item_of};
 use crate::ir::{Origin, Scalar, Type};
 
-/// How many lists and maps may hold one another: no author means more, and what prints a type goes down as far as the type
-/// does.
+/// The maximum nesting depth of lists and maps. Descriptions need no more, and code that prints types is recursive.
 const NESTING: usize = 32;
 
-/// What may stand where a schema is used.
+/// Lowers a schema where it is used.
 pub fn value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowered {
     builder.trail.nesting += 1;
     let lowered = if builder.trail.nesting > DEPTH {
@@ -94,8 +93,8 @@ fn referenced<'s>(
     }
 }
 
-/// Values listed beside a reference to a plain text or number narrow it; a target that lists values itself
-/// knows better.
+/// Narrows the type of a reference by values that are listed beside it, if the target is plain text or a number. If the
+/// target lists values itself, these are used.
 fn narrowed<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>, ty: Type) -> Type {
     let kind = match ty {
         Type::Scalar(Scalar::String) => Kind::String,
@@ -115,7 +114,7 @@ fn narrowed<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>, ty: Type) -> 
     enumeration(builder, node, &attributes)
 }
 
-/// What the target of a reference is.
+/// Lowers the target of a reference.
 fn lower_target<'s>(
     builder: &mut Builder<'s, '_>,
     target: &Origin,
@@ -135,8 +134,8 @@ fn lower_target<'s>(
     )
 }
 
-/// Takes a step along a reference. A chain of references that comes back to itself is reported; a list or map that holds
-/// itself has no type of its own to name, and is any JSON value within.
+/// Follows a reference. A cyclic chain of references is reported. A list or map that contains itself has no type, and
+/// is any JSON value there.
 fn enter(builder: &mut Builder<'_, '_>, target: &Origin, at: &Origin) -> bool {
     match builder.trail.enter(target) {
         Ok(()) => return true,
@@ -160,7 +159,7 @@ fn wrapped<'s>(
     };
     let origin = item_of(node.origin, "allOf", index);
     let mut attributes = attributes;
-    // Members that only describe.
+    // Schemas with only a description.
     for (other, member) in node.schema.all_of.iter().enumerate() {
         if other != index && member.reference.is_none() {
             attributes = attributes.over(SchemaAttributes::of(member));
@@ -182,7 +181,7 @@ fn wrapped<'s>(
     }
 }
 
-/// The type of one of several alternatives.
+/// Returns the type of a choice.
 fn one_of_several<'s>(
     builder: &mut Builder<'s, '_>,
     node: Node<'_, 's>,
@@ -258,7 +257,7 @@ fn map<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Type {
     }
 }
 
-/// What may stand within a list or map.
+/// Lowers a schema in a list or map.
 pub fn within<'s>(
     builder: &mut Builder<'s, '_>,
     node: Node<'_, 's>,
@@ -299,7 +298,7 @@ fn scalar<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Type {
     Type::Scalar(found.scalar)
 }
 
-/// How many lists and maps hold one another in a type.
+/// Returns the nesting depth of lists and maps in a type.
 fn holders(ty: &Type) -> usize {
     match ty {
         Type::Array { items: inner, .. } | Type::Map { values: inner, .. } => 1 + holders(inner),

@@ -4,7 +4,7 @@ use super::docs::text;
 use crate::dialect::document::Schema;
 use crate::ir::{Definitions, Origin, Type, Xml, XmlForm, XmlList, XmlRoot};
 
-/// What a schema, or what it refers to, says of XML.
+/// The XML attributes of a schema or of its reference.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct XmlAttributes {
     name: Option<String>,
@@ -13,21 +13,21 @@ pub(crate) struct XmlAttributes {
     attribute: bool,
     wrapped: bool,
     text: bool,
-    /// What the items of a list are called.
+    /// The name of list items.
     item: Item,
 }
 
-/// What the items of a list are called.
+/// The name of list items.
 #[derive(Clone, Debug, Default)]
 struct Item {
-    /// By `xml`.
+    /// From `xml`.
     own: Option<String>,
-    /// After their definition.
+    /// From the definition.
     definition: Option<String>,
 }
 
 impl XmlAttributes {
-    /// What a schema says itself.
+    /// Returns the attributes of a schema itself.
     pub fn of(schema: &Schema<'_>) -> Option<Box<Self>> {
         let Some(xml) = &schema.xml else {
             return schema.xml_text.then(|| {
@@ -48,7 +48,7 @@ impl XmlAttributes {
         }))
     }
 
-    /// These attributes before those of the referenced schema.
+    /// Merges these attributes with those of the referenced schema.
     pub fn over(attributes: Option<Box<Self>>, inner: Option<Box<Self>>) -> Option<Box<Self>> {
         let (mut attributes, inner) = match (attributes, inner) {
             (Some(attributes), Some(inner)) => (attributes, inner),
@@ -65,7 +65,7 @@ impl XmlAttributes {
         Some(attributes)
     }
 
-    /// What the items of a list are called, which else have the name of the list.
+    /// Returns the name of list items, which defaults to the name of the list.
     fn item(&self, list: &str) -> String {
         let item = self.item.own.as_deref();
         let item = item.or(self.item.definition.as_deref());
@@ -80,11 +80,11 @@ impl XmlAttributes {
     }
 }
 
-/// What a member is in XML.
+/// Returns the XML placement of a member.
 ///
-/// Rule: an element or attribute has the name that `xml` gives it where it is used, else the one that `xml` gives the
-/// schema that it refers to, else its wire name (Swagger 2.0, "XML Object"). The items of a list are elements of their
-/// own name, which is that of their definition where nothing else is said (AutoRest); `wrapped` puts one around them.
+/// Rule: the name of an element or attribute is the one in `xml` where it is used, or else the one in `xml` of the
+/// referenced schema, or else the wire name (Swagger 2.0, "XML Object"). List items are elements with their own name,
+/// which defaults to that of their definition (AutoRest); `wrapped` adds a wrapper element.
 pub(crate) fn member(
     wire_name: &str,
     ty: &Type,
@@ -114,7 +114,7 @@ pub(crate) fn member(
     })
 }
 
-/// What a list is as a body in XML: outermost there is always one element. `name` is that of the body.
+/// Returns the XML placement of a list that is a body, which always has a root element. `name` is that of the body.
 pub(crate) fn list(
     schema: &Schema<'_>,
     name: &str,
@@ -139,10 +139,10 @@ pub(crate) fn list(
     })
 }
 
-/// The element that a model is of its own, where that is not one of the model's name.
+/// Returns the root element of a model, if it differs from the model's name.
 pub(crate) fn root(schema: &Schema<'_>, origin: &Origin) -> Option<XmlRoot> {
     let attributes = XmlAttributes::of(schema).unwrap_or_default();
-    // Code may call the model otherwise.
+    // The model may be renamed in code.
     let renamed = schema
         .client_name
         .and_then(|_| definition_name(&origin.pointer));
@@ -158,13 +158,13 @@ pub(crate) fn root(schema: &Schema<'_>, origin: &Origin) -> Option<XmlRoot> {
     })
 }
 
-/// The name under which what a pointer leads to stands among the definitions of its document.
+/// Returns the name of the definition at a pointer.
 fn definition_name(pointer: &str) -> Option<&str> {
     let name = pointer.strip_prefix("/definitions/")?;
     (!name.contains(['/', '~'])).then_some(name)
 }
 
-/// Adds what the items of a list are called.
+/// Sets the name of list items.
 pub(crate) fn with_items(
     definitions: &Definitions,
     list: Option<Box<XmlAttributes>>,

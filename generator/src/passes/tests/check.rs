@@ -6,7 +6,7 @@ use crate::{
     passes::check,
 };
 
-/// What is wrong with an API whose definitions are all reached.
+/// Returns the violation in an API whose definitions are all used.
 fn fault(mut api: Api) -> String {
     for (_, definition) in api.definitions.iter_mut() {
         definition.usage = Usage {

@@ -6,7 +6,7 @@ use crate::{
     passes::errors,
 };
 
-/// What becomes of an error model.
+/// Returns the error model after the pass.
 fn model_of(api: &mut Api, ty: Type) -> ErrorModel {
     let mut one = operation("A_Get", "GET").fails(404, Some(ty.clone()));
     one.error = ErrorModel::Type(ty);

@@ -7,7 +7,7 @@ use crate::{
     passes::flatten,
 };
 
-/// The ways of a model's members, with dots between the names, and the messages.
+/// Returns the paths of a model's members, with dots between the names, and the messages.
 fn ways(api: &mut Api, id: DefinitionId) -> (Vec<Vec<String>>, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
     flatten::run(&mut api.definitions, &mut diagnostics);

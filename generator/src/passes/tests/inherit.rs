@@ -20,7 +20,7 @@ fn described(wire_name: &str, description: &str) -> Property {
 #[test]
 fn parents_come_first_in_their_order_and_depth() {
     let mut api = api();
-    // Derived models may stand before their parents.
+    // Derived models may precede their parents.
     let leaf = api.derived(
         "Leaf",
         &[DefinitionId(2), DefinitionId(3)],
@@ -143,7 +143,7 @@ fn a_required_member_must_be_there() {
     let child = api.derived("Child", &[parent], Vec::new());
     let names = ["name", "nmae", "other"].map(str::to_owned);
     api.of_mut(child).required_inherited = names.to_vec();
-    // What may have any member may have these.
+    // Additional properties may include them.
     let free = api.derived("Free", &[parent], Vec::new());
     api.of_mut(free).required_inherited = names.to_vec();
     api.of_mut(free).additional_properties = Some(Type::Any);

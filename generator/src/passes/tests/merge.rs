@@ -4,7 +4,7 @@ use super::sample::*;
 use crate::ir::{DefinitionId, DocumentId, Home, Type};
 use crate::passes::merge;
 
-/// Puts a definition into another file.
+/// Moves a definition to another file.
 fn in_file(api: &mut crate::ir::Api, id: DefinitionId, file: usize) -> DefinitionId {
     api.definitions[id].origin.document = DocumentId(file);
     id

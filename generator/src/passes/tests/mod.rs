@@ -1,4 +1,4 @@
-//! The passes on small APIs made by hand.
+//! Tests of the passes on small APIs.
 
 mod check;
 mod common_types;

@@ -7,7 +7,7 @@ use crate::{
     passes::paging,
 };
 
-/// Adds an operation, runs the pass and answers with what became of its paging.
+/// Adds an operation, runs the pass, and returns its paging and the codes.
 fn page(api: &mut Api, operation: Operation) -> (Option<Paging>, Vec<Code>) {
     let mut diagnostics = Diagnostics::default();
     api.operation("A", operation);

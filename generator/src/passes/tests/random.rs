@@ -1,4 +1,4 @@
-//! All passes on random APIs.
+//! Tests of all passes on random APIs.
 
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ const NAMES: &[&str] = &[
     "kind", "value", "nextLink", "error", "code", "message", "details", "own",
 ];
 
-/// A definition in numbers: what it is, its parents, and its members by name, way and target.
+/// A definition as numbers: its kind, its parents, and its members by name, reference and target.
 type Plan = (u8, Vec<usize>, Vec<(usize, u8, u32)>);
 
 fn plans() -> impl Strategy<Value = Vec<Plan>> {
@@ -55,7 +55,7 @@ fn build(plans: &[Plan]) -> Api {
                 own.push(member(*name, *way, *target, count));
             }
         }
-        // Parents stand before their children, so that they form no circle.
+        // Parents precede their children, so that there is no cycle.
         let parents: Vec<_> = parents
             .iter()
             .filter(|parent| **parent < place && plans[**parent].0 != 0)

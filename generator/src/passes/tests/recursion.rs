@@ -112,7 +112,7 @@ fn a_long_chain_needs_no_deep_stack() {
     assert_eq!(boxed(&api), ["M19999.next"]);
 }
 
-/// A random graph of types: for each, whether it is a union, and what it holds in which way.
+/// Generates a random graph of types: for each, whether it is a union, and its content.
 fn graphs() -> impl Strategy<Value = Vec<(bool, Vec<(u8, u32)>)>> {
     let held = proptest::collection::vec((0..4u8, 0..12u32), 0..5);
     proptest::collection::vec((any::<bool>(), held), 1..12)

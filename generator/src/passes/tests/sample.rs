@@ -57,7 +57,7 @@ fn definition(name: &str, kind: DefinitionKind) -> Definition {
     }
 }
 
-/// Building on what an API has.
+/// Methods that add to an API.
 pub trait Build {
     fn add(&mut self, name: &str, kind: DefinitionKind) -> DefinitionId;
     fn model(&mut self, name: &str, properties: Vec<Property>) -> DefinitionId;
@@ -236,7 +236,7 @@ pub fn operation(id: &str, method: &str) -> Operation {
     }
 }
 
-/// Adding to an operation.
+/// Methods that add to an operation.
 pub trait Extend: Sized {
     fn answers(self, status: StatusCode, body: Option<Type>) -> Self;
     fn fails(self, status: StatusCode, body: Option<Type>) -> Self;
@@ -341,7 +341,7 @@ pub fn link(path: &[&str]) -> NextPage {
     NextPage::Link(path.iter().map(|name| (*name).to_owned()).collect())
 }
 
-/// The wire names of a model's members.
+/// Returns the wire names of a model's members.
 pub fn members(model: &Model) -> Vec<&str> {
     model
         .properties

@@ -1,4 +1,4 @@
-//! Tests of the pass that bounds sizes.
+//! Tests of the pass for sizes.
 
 use super::sample::*;
 use crate::{
@@ -10,7 +10,7 @@ fn holds(wire_name: &str, id: u32) -> Property {
     property(wire_name, Type::Named(DefinitionId(id)))
 }
 
-/// So many texts, each of 24 bytes.
+/// Returns `count` texts of 24 bytes each.
 fn texts(count: usize) -> Vec<Property> {
     (0..count)
         .map(|index| text(&format!("text{index}")))
@@ -48,7 +48,7 @@ fn a_member_larger_than_four_kibibytes_is_boxed() {
     api.model("Fits", texts(170));
     api.model("TooLarge", texts(171));
     api.model("Holder", vec![holds("fits", 0), holds("large", 1)]);
-    // A list has its items elsewhere.
+    // A list stores its items on the heap.
     api.model(
         "Lists",
         vec![property("all", list(Type::Named(DefinitionId(1))))],
@@ -72,7 +72,7 @@ fn a_type_larger_than_sixteen_kibibytes_boxes_its_largest_models_first() {
     ];
     api.model("Whole", members);
     run(&mut api);
-    // 2,400 and three times 4,080 and 3,960 bytes are 18,600; without the first large one 14,528.
+    // 2,400 and three times 4,080 and 3,960 bytes are 18,600; without the first large one, 14,528.
     assert_eq!(boxed(&api), ["Whole.first"]);
 }
 
@@ -91,7 +91,7 @@ fn sizes_are_known_before_they_are_needed() {
     api.model("Middle", vec![holds("inner", 2), text("name")]);
     api.model("Inner", texts(170));
     run(&mut api);
-    // With the name the one in the middle is too large, though nothing in it is.
+    // With the name, the middle one is too large, though none of its members is.
     assert_eq!(boxed(&api), ["Outer.middle"]);
     run(&mut api);
     assert_eq!(

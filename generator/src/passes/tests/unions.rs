@@ -21,7 +21,7 @@ fn union(api: &Api, id: DefinitionId) -> &Union {
     }
 }
 
-/// Tags and names of the kinds of a union.
+/// Returns discriminator values and names of a union's alternatives.
 fn kinds(api: &Api, id: DefinitionId) -> Vec<(String, String)> {
     let variants = union(api, id).variants.iter();
     variants
@@ -41,7 +41,7 @@ fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
         .collect()
 }
 
-/// A kind as lowering leaves it: with a value.
+/// Adds an alternative as lowering creates it: with a value.
 fn kind(api: &mut Api, name: &str, parents: &[DefinitionId], value: &str) -> DefinitionId {
     let id = api.derived(name, parents, vec![text(&format!("own{name}"))]);
     api.of_mut(id).discriminator_value = Some(value.to_owned());

@@ -1,4 +1,4 @@
-//! The clients of an API: the root one, and one for each operation group.
+//! Builds the clients of an API: the root client, and one per operation group.
 
 use super::{
     super::{
@@ -21,7 +21,7 @@ use crate::{
     names::{ClientNames, FieldName},
 };
 
-/// The root client, with the operations without a group.
+/// Builds the root client, with the operations without a group.
 pub(super) fn root(context: &TypeContext<'_>, operations: &[NamedOperation<'_>]) -> Client {
     let module = context.context;
     let names = &module.names.client;
@@ -51,7 +51,7 @@ pub(super) fn root(context: &TypeContext<'_>, operations: &[NamedOperation<'_>])
     )
 }
 
-/// The description of the API without its title, which is the client's name.
+/// Returns the description of the API without its title, which names the client.
 pub(super) fn prose(api: &ir::Api) -> ir::Docs {
     ir::Docs {
         summary: None,
@@ -59,7 +59,7 @@ pub(super) fn prose(api: &ir::Api) -> ir::Docs {
     }
 }
 
-/// The client of one operation group.
+/// Builds the client of an operation group.
 pub(super) fn of_group(
     context: &TypeContext<'_>,
     group: &OperationGroup,
@@ -106,7 +106,7 @@ fn client(
     }
 }
 
-/// The type of the field that keeps a client parameter.
+/// Returns the type of the field for a client parameter.
 fn stored_type(context: &TypeContext<'_>, parameter: &Parameter) -> RustType {
     let ty = context.owned(&parameter.ty);
     match context.context.may_be_absent(parameter) {

@@ -1,4 +1,4 @@
-//! The parameters that the client supplies, and their fields.
+//! The client parameters and their fields.
 
 use super::{
     super::client::Kept,
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{ir::Parameter, names::FieldName};
 
-/// A parameter of the client with its field or argument.
+/// A client parameter with its field or argument.
 type ClientParameter<'a> = (&'a Parameter, &'a FieldName);
 
 fn all<'a>(context: &Context<'a>) -> impl Iterator<Item = ClientParameter<'a>> + use<'a> {
@@ -16,21 +16,21 @@ fn all<'a>(context: &Context<'a>) -> impl Iterator<Item = ClientParameter<'a>> +
     parameters.iter().zip(&context.names.client.parameters)
 }
 
-/// The parameters that constructors ask for.
+/// Returns the parameters that constructors require.
 pub(super) fn asked<'a>(
     context: &Context<'a>,
 ) -> impl Iterator<Item = ClientParameter<'a>> + use<'a> {
     all(context).filter(|(parameter, _)| is_asked(parameter))
 }
 
-/// The parameters that the client can be made without.
+/// Returns the optional client parameters.
 pub(super) fn optional<'a>(
     context: &Context<'a>,
 ) -> impl Iterator<Item = ClientParameter<'a>> + use<'a> {
     all(context).filter(|(parameter, _)| is_client_option(parameter))
 }
 
-/// The parameters that live in fields, if `wanted` says so.
+/// Returns the parameters that are stored in fields and match `wanted`.
 pub(super) fn stored<'a>(
     context: &TypeContext<'a>,
     wanted: &dyn Fn(&Parameter) -> bool,
@@ -40,7 +40,7 @@ pub(super) fn stored<'a>(
         .collect()
 }
 
-/// How the argument for a client parameter becomes the value of its field.
+/// Returns the conversion of a client parameter's argument to the value of its field.
 pub(super) fn kept(context: &TypeContext<'_>, parameter: &Parameter) -> Kept {
     Kept {
         copied: types::is_copied(&parameter.ty),

@@ -1,4 +1,4 @@
-//! The functions that make the root client.
+//! Builds the constructors of the root client.
 
 use super::{
     super::{
@@ -22,7 +22,7 @@ use crate::{
     names::{ConstructorNames, FieldName},
 };
 
-/// The functions that make a client, one for each way to prove who sends a request.
+/// Builds the constructors, one per authentication alternative.
 pub(super) fn constructors(context: &TypeContext<'_>) -> Vec<Constructor> {
     let module = context.context;
     let alternatives = module.api().client.auth_alternatives();
@@ -94,7 +94,7 @@ fn unscoped_docs(context: &Context<'_>) -> Docs {
     docs
 }
 
-/// Makes the client without its parameters, and adds them.
+/// Creates the client without its parameters, and adds them.
 fn by_unscoped(context: &TypeContext<'_>, names: &ConstructorNames) -> Making {
     let fields = stored(context, &|parameter| parameter.required);
     let fields = fields
@@ -135,7 +135,7 @@ fn by_connecting(
     }
 }
 
-/// The types of what a constructor asks for to prove who sends a request.
+/// Returns the types of a constructor's credentials.
 fn credential_types(context: &TypeContext<'_>, way: &ir::Authentication) -> Vec<RustType> {
     let secret = || RustType::Named(context.word("azure_core::credentials::Secret"));
     match way {
@@ -157,7 +157,7 @@ fn credential_types(context: &TypeContext<'_>, way: &ir::Authentication) -> Vec<
     }
 }
 
-/// How requests prove who sends them, with the arguments in their order.
+/// Returns the authentication with its arguments.
 fn authentication(
     way: &ir::Authentication,
     arguments: &mut impl Iterator<Item = FieldName>,
@@ -196,7 +196,7 @@ fn authentication(
     made.unwrap_or(Authentication::None)
 }
 
-/// The function that all constructors share.
+/// Builds the function that all constructors share.
 pub(super) fn connect(context: &Context<'_>) -> Connect {
     let endpoint = match &context.api().client.endpoint {
         ir::Endpoint::ResourceManager => Endpoint::ResourceManager,
@@ -217,7 +217,7 @@ pub(super) fn connect(context: &Context<'_>) -> Connect {
     }
 }
 
-/// The parts of the host, if it is made of a template.
+/// Returns the values of the host parameters, if there is a host template.
 fn host_parts(context: &Context<'_>) -> Option<Vec<HostPart>> {
     let ir::Endpoint::Template { parameters, .. } = &context.api().client.endpoint else {
         return None;
@@ -245,7 +245,7 @@ fn host_part(parameter: &Parameter, field: &FieldName) -> HostPart {
     }
 }
 
-/// The parts of the host that the caller may leave to the client.
+/// Returns the host parameters in the options.
 fn host_options(context: &Context<'_>) -> Vec<HostOption> {
     let hosts =
         optional(context).filter(|(parameter, _)| parameter.location == ParameterLocation::Host);

@@ -1,4 +1,4 @@
-//! The lookups of the builders: one API of the package with its names, and the file that they build for.
+//! The lookups of the builders, for one API of the package and for one file.
 
 use std::{
     borrow::Cow,
@@ -14,7 +14,7 @@ use crate::{
     names::{ModuleNames, Names, TypeModule, TypeNames},
 };
 
-/// One module of the package with its names: what the emitters of its files look things up in.
+/// A module of the package with its names.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
     pub(crate) all_names: &'a Names,
@@ -22,7 +22,7 @@ pub(crate) struct Context<'a> {
     index: usize,
     pub(crate) names: &'a ModuleNames,
     pub(crate) crate_name: &'a str,
-    /// The first segment of the crate's own paths.
+    /// The first segment of paths in the crate.
     root: &'a str,
     overview: &'a Overview<'a>,
 }
@@ -33,9 +33,9 @@ pub(crate) struct Overview<'a> {
     modules: Vec<ModuleOverview<'a>>,
 }
 
-/// The lookups over one module.
+/// Lookups over one module that are computed once.
 struct ModuleOverview<'a> {
-    /// True if some operations need none of the parameters that the client's constructors ask for.
+    /// True if some operations need no parameter of the constructors.
     has_unscoped: bool,
     /// The names of the API's types in the module's files.
     types: HashSet<&'a str>,
@@ -55,9 +55,9 @@ impl<'a> Overview<'a> {
     }
 }
 
-/// The ways from pages to their items, by definition, over the whole package.
+/// The paths from pages to their items, by definition.
 ///
-/// A common type is a page wherever one module lists through it.
+/// A common type is a page if any module uses it as one.
 #[derive(Default)]
 struct Pages {
     own: Vec<HashMap<DefinitionId, Vec<String>>>,
@@ -107,7 +107,7 @@ pub(crate) struct Input<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The context of the module at `index`.
+    /// Creates the context of the module at `index`.
     pub(crate) fn new(of: &Input<'a>, index: usize) -> Self {
         Context {
             all_names: of.names,
@@ -128,7 +128,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The members that lead to the items, where a definition is a page of a list.
+    /// Returns the path of the items, if a definition is a page of a list.
     pub(crate) fn items_of_page(&self, id: DefinitionId) -> Option<&'a [String]> {
         let items = match common_key(self.definition(id)) {
             Some(key) => self.overview.pages.common.get(&key),
@@ -137,18 +137,18 @@ impl<'a> Context<'a> {
         items.map(Vec::as_slice)
     }
 
-    /// True if some operations need none of the parameters that the client's constructors ask for.
+    /// True if some operations need no parameter of the constructors.
     pub(crate) fn has_unscoped(&self) -> bool {
         let module = self.overview.modules.get(self.index);
         module.is_some_and(|module| module.has_unscoped)
     }
 
-    /// True if a client may have been made without a parameter.
+    /// True if a client may have no value for a parameter.
     pub(crate) fn may_be_absent(&self, parameter: &Parameter) -> bool {
         !parameter.required || self.has_unscoped()
     }
 
-    /// True if a type of the API has a name.
+    /// True if a type of the API has the name.
     pub(crate) fn is_in_use(&self, name: &str) -> bool {
         let module = self.overview.modules.get(self.index);
         module.is_some_and(|module| module.types.contains(name))
@@ -166,7 +166,7 @@ impl<'a> Context<'a> {
         &self.names.types[id.0 as usize]
     }
 
-    /// The module's path below the crate root: `managed_identity::v2023_01_31`, or nothing for a crate of one API.
+    /// Returns the module's path in the crate: `managed_identity::v2023_01_31`, or nothing for a crate with one API.
     pub(crate) fn module_path(&self) -> String {
         self.names
             .path
@@ -176,7 +176,7 @@ impl<'a> Context<'a> {
             .join("::")
     }
 
-    /// `crate::…` for something in this module.
+    /// Returns `crate::…` for an item of this module.
     pub(crate) fn path_to(&self, rest: &str) -> String {
         let module = self.module_path();
         let segments = [self.root, &module, rest];
@@ -187,7 +187,7 @@ impl<'a> Context<'a> {
             .join("::")
     }
 
-    /// The module that holds a definition's Rust type.
+    /// Returns the module that contains a definition's Rust type.
     pub(crate) fn home_of(&self, id: DefinitionId) -> String {
         match &self.type_names(id).module {
             TypeModule::Family(_) => self.path_to("models"),
@@ -197,7 +197,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// How a file names the type of a definition; `here` is the file among those that hold types.
+    /// Returns the path of a definition's type in a file. `here` is the file, if it contains types.
     pub(crate) fn named(&self, here: Option<&TypeModule>, id: DefinitionId) -> Path {
         let names = self.type_names(id);
         let name = names.name.as_str();
@@ -208,7 +208,7 @@ impl<'a> Context<'a> {
         let (mut is_full, mut is_common) = (false, false);
         if let Some(TypeModule::Common { folder: own, .. }) = here {
             is_common = true;
-            // Names are unique within a folder only.
+            // Names are only unique in a folder.
             is_full = matches!(&names.module, TypeModule::Common { folder, .. } if folder != own);
         }
         if is_full {
@@ -223,7 +223,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// `crate::common_types::…` of a common folder.
+/// Returns `crate::common_types::…` for a folder of common types.
 pub(crate) fn common_path(names: &Names, folder: usize) -> String {
     let path = &names.common[folder].path;
     let path = path.iter().map(|name| name.as_str());

@@ -1,4 +1,4 @@
-//! The examples in documentation: a call of each operation, a program for each constructor.
+//! Builds the examples in documentation: a call for each operation, a program for each constructor.
 
 use super::{
     super::docs::Example,
@@ -15,7 +15,7 @@ use crate::{
     names::{FieldName, Words},
 };
 
-/// An example of a call on a client at hand, made of the operation's first `x-ms-examples`.
+/// Builds an example that calls an existing client, from the operation's first `x-ms-examples`.
 pub(super) fn call(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Example {
     let stream = match named.is_list() {
         true => " use futures::TryStreamExt;",
@@ -33,7 +33,7 @@ pub(super) fn call(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Exa
     }
 }
 
-/// An example that makes a client in one of the ways and, if there is an operation, calls it.
+/// Builds an example that creates a client with a constructor and, if there is an operation, calls it.
 pub(super) fn program(
     context: &TypeContext<'_>,
     way: usize,
@@ -73,7 +73,7 @@ pub(super) fn program(
     }
 }
 
-/// The module of the clients as users name it.
+/// Returns the path of the clients' module for users.
 fn module(context: &TypeContext<'_>) -> String {
     let (path, krate) = (context.context.module_path(), context.context.crate_name);
     if path.is_empty() {
@@ -83,7 +83,7 @@ fn module(context: &TypeContext<'_>) -> String {
     }
 }
 
-/// The call, and what becomes of its answer.
+/// Returns the statements with the call and the use of its response.
 fn statements(context: &TypeContext<'_>, receiver: &str, named: &NamedOperation<'_>) -> String {
     let operation = named.operation;
     let values = Values::new(context, operation.examples.first());
@@ -111,7 +111,7 @@ fn statements(context: &TypeContext<'_>, receiver: &str, named: &NamedOperation<
     format!("{binding}{outcome}")
 }
 
-/// The argument that lends a group of parameters.
+/// Returns the argument with a borrowed parameter group.
 fn group(values: &Values<'_, '_>, named: &NamedOperation<'_>, used: &UsedGroup<'_>) -> String {
     let fields: Vec<_> = named
         .members(used)
@@ -130,7 +130,7 @@ fn group(values: &Values<'_, '_>, named: &NamedOperation<'_>, used: &UsedGroup<'
     format!("&options::{name} {{ {}{rest} }}", fields.concat())
 }
 
-/// The statement that makes a required body, and the argument that sends it.
+/// Returns the statement that creates a required body, and the argument that passes it.
 fn body(values: &Values<'_, '_>, named: &NamedOperation<'_>) -> (String, Option<String>) {
     let Some((body, name)) = named.required_body() else {
         return (String::new(), None);
@@ -156,7 +156,7 @@ fn body(values: &Values<'_, '_>, named: &NamedOperation<'_>) -> (String, Option<
     }
 }
 
-/// A JSON body that is a plain value.
+/// Returns a JSON body that is not a model.
 fn plain_body(values: &Values<'_, '_>, body: &Body) -> Option<String> {
     if body.kind != BodyKind::Json {
         return None;
@@ -190,7 +190,7 @@ fn plain_body(values: &Values<'_, '_>, body: &Body) -> Option<String> {
     })
 }
 
-/// The statement that makes the root client in one of the ways.
+/// Returns the statement that creates the root client with a constructor.
 fn making(context: &TypeContext<'_>, way: usize) -> String {
     let mut arguments = Vec::new();
     if context.context.api().client.endpoint == Endpoint::Unspecified {
@@ -214,7 +214,7 @@ fn making(context: &TypeContext<'_>, way: usize) -> String {
     )
 }
 
-/// Adds the credentials that a constructor takes.
+/// Adds the credentials of a constructor.
 fn prove<'n>(
     way: &Authentication,
     names: &mut impl Iterator<Item = &'n FieldName>,
@@ -250,7 +250,7 @@ fn leading_value(values: &Values<'_, '_>, parameter: &Parameter) -> String {
     }
 }
 
-/// A value that may stand in the address of the service.
+/// Returns a value for a host parameter.
 fn host_part(context: &TypeContext<'_>, parameter: &Parameter) -> String {
     let given = [&parameter.client_default, &parameter.default];
     if let Some(text) = given.into_iter().flatten().find_map(|value| value.as_str()) {
@@ -269,5 +269,5 @@ fn host_part(context: &TypeContext<'_>, parameter: &Parameter) -> String {
     }
 }
 
-/// Where clients of APIs without an address of their own are pointed.
+/// The endpoint in examples of APIs without one.
 const NOWHERE: &str = "https://example.com";

@@ -1,4 +1,4 @@
-//! Forms: their parts are parameters.
+//! Builds forms, whose parts are parameters.
 
 use super::{
     super::{
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::ir::{BodyKind, Parameter, ParameterLocation, ParameterStyle, Scalar, Type};
 
-/// The step that gives a request its form, if it carries one.
+/// Returns the step that adds the form, if the request has one.
 pub(super) fn step(
     context: &TypeContext<'_>,
     operation: &NamedOperation<'_>,
@@ -38,7 +38,7 @@ pub(super) fn step(
     Some(RequestStep::new(RuntimeMethod::Form, [form]))
 }
 
-/// The media type of a part that is not plain text, nor a file of which the caller knows more.
+/// Returns the media type of a part, unless it is plain text, or a file whose media type the caller knows.
 fn media_type<'p>(context: &TypeContext<'_>, parameter: &'p Parameter) -> Option<&'p str> {
     let is_plain = match parameter.style {
         ParameterStyle::Text => true,

@@ -1,4 +1,4 @@
-//! From the package and its names to the crate as data.
+//! Builds the crate as data from the package and its names.
 
 mod client;
 mod client_options;

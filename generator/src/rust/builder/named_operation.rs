@@ -1,5 +1,4 @@
-//! Operations with the names of their parts, and where a method finds each value: looked up once for all that is built
-//! of an operation.
+//! Operations with their names, and the location of each value in a method. They are looked up once per operation.
 
 use super::{
     super::{docs, expression::Source},
@@ -10,57 +9,57 @@ use crate::{
     names::{ClientNames, FieldName, MethodNames, ParameterGroupNames},
 };
 
-/// An operation with the names of its parts.
+/// An operation with its names.
 pub(super) struct NamedOperation<'a> {
     pub(super) operation: &'a Operation,
-    /// The client that has its method.
+    /// The client of the method.
     pub(super) client: &'a ClientNames,
     pub(super) names: &'a MethodNames,
     pub(super) parameters: Vec<NamedParameter<'a>>,
-    /// The groups of parameters that it uses, in the order of its parameters.
+    /// The parameter groups, in the order of their parameters.
     pub(super) groups: Vec<UsedGroup<'a>>,
-    /// The body that is an argument or an option: a form's parts are parameters.
+    /// The body, if it is an argument or option. Form parts are parameters.
     pub(super) body: Option<(&'a Body, &'a FieldName)>,
 }
 
-/// A parameter with the argument or field that holds its value.
+/// A parameter with its argument or field.
 pub(super) struct NamedParameter<'a> {
     pub(super) parameter: &'a Parameter,
     pub(super) name: &'a FieldName,
     pub(super) source: ValueSource,
 }
 
-/// Where a value is, and whether it is there.
+/// The location of a value, and its presence.
 pub(super) struct ValueSource {
     pub(super) source: Source,
     pub(super) presence: Presence,
 }
 
-/// True if a value is there.
+/// The presence of a value.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Presence {
-    /// Always, in an argument that lends it.
+    /// Always present, in a borrowed argument.
     Argument,
-    /// Always, in a field.
+    /// Always present, in a field.
     Field,
-    /// Perhaps, in a field that the method only borrows.
+    /// Optional, in a field that the method borrows.
     BorrowedOption,
-    /// Perhaps, in a field that the method owns.
+    /// Optional, in a field that the method owns.
     OwnedOption,
 }
 
-/// A group of parameters that an operation uses (`x-ms-parameter-grouping`).
+/// A parameter group of an operation (`x-ms-parameter-grouping`).
 pub(super) struct UsedGroup<'a> {
     pub(super) group: &'a ir::ParameterGroup,
     pub(super) names: &'a ParameterGroupNames,
-    /// The argument or option that holds it.
+    /// The argument or option of the group.
     pub(super) held_by: &'a FieldName,
-    /// True if that is an argument.
+    /// True if it is an argument.
     pub(super) required: bool,
 }
 
 impl<'a> NamedOperation<'a> {
-    /// The operation with the names of its parts.
+    /// Looks up the names of an operation.
     pub(super) fn new(
         context: &Context<'a>,
         client: &'a ClientNames,
@@ -87,13 +86,13 @@ impl<'a> NamedOperation<'a> {
         }
     }
 
-    /// The parameters that are arguments of the method.
+    /// Returns the parameters that are arguments of the method.
     pub(super) fn arguments(&self) -> impl Iterator<Item = &NamedParameter<'a>> {
         self.of_method()
             .filter(|it| it.parameter.required && it.parameter.location != ParameterLocation::Host)
     }
 
-    /// The parameters that are fields of the method's options.
+    /// Returns the parameters that are method options.
     pub(super) fn options(&self) -> impl Iterator<Item = &NamedParameter<'a>> {
         self.of_method().filter(|it| !it.parameter.required)
     }
@@ -108,7 +107,7 @@ impl<'a> NamedOperation<'a> {
             })
     }
 
-    /// The parameters that a group gathers.
+    /// Returns the parameters of a group.
     pub(super) fn members(
         &self,
         used: &UsedGroup<'_>,
@@ -118,41 +117,41 @@ impl<'a> NamedOperation<'a> {
         parameters.filter(move |it| it.parameter.group.as_ref() == Some(name))
     }
 
-    /// The groups that are arguments of the method.
+    /// Returns the groups that are arguments of the method.
     pub(super) fn required_groups(&self) -> impl Iterator<Item = &UsedGroup<'a>> {
         self.groups.iter().filter(|used| used.required)
     }
 
-    /// The groups that are fields of the method's options.
+    /// Returns the groups that are method options.
     pub(super) fn optional_groups(&self) -> impl Iterator<Item = &UsedGroup<'a>> {
         self.groups.iter().filter(|used| !used.required)
     }
 
-    /// The body, if it is an argument of the method.
+    /// Returns the body, if it is an argument of the method.
     pub(super) fn required_body(&self) -> Option<(&'a Body, &'a FieldName)> {
         self.body.filter(|(body, _)| body.required)
     }
 
-    /// The body, if it is a field of the method's options.
+    /// Returns the body, if it is a method option.
     pub(super) fn optional_body(&self) -> Option<(&'a Body, &'a FieldName)> {
         self.body.filter(|(body, _)| !body.required)
     }
 
-    /// True if the common options of the runtime are all that the method has.
+    /// True if the method only has the common options of the runtime.
     pub(super) fn has_common_options_alone(&self) -> bool {
         self.options().next().is_none()
             && self.optional_groups().next().is_none()
             && self.optional_body().is_none()
     }
 
-    /// True if it is a list, and not a long-running operation that yields one.
+    /// True if it is a list, and not a long-running operation whose result is a list.
     pub(super) fn is_list(&self) -> bool {
         self.operation.paging().is_some() && self.operation.long_running.is_none()
     }
 }
 
 impl UsedGroup<'_> {
-    /// The documentation of the argument or option that holds it.
+    /// Returns the documentation of the group's argument or option.
     pub(super) fn text(&self) -> String {
         let renaming = docs::renaming(self.held_by.renamed_from(), &self.group.name);
         format!(
@@ -181,7 +180,7 @@ fn used_groups<'a>(
     groups.collect()
 }
 
-/// Where the method finds the value of a parameter.
+/// Returns the location of a parameter's value.
 fn value_source(
     context: &Context<'_>,
     groups: &[UsedGroup<'_>],
@@ -214,7 +213,7 @@ fn value_source(
     ValueSource { source, presence }
 }
 
-/// The operations of each group, with the names of their parts.
+/// Returns the operations of each group with their names.
 pub(super) fn operations<'a>(context: &Context<'a>) -> Vec<Vec<NamedOperation<'a>>> {
     let groups = 0..context.api().groups.len();
     groups
@@ -222,7 +221,7 @@ pub(super) fn operations<'a>(context: &Context<'a>) -> Vec<Vec<NamedOperation<'a
         .collect()
 }
 
-/// The operations of the group at a place, with the names of their parts.
+/// Returns the operations of the group at an index with their names.
 pub(super) fn operations_of_group<'a>(
     context: &Context<'a>,
     group: usize,

@@ -1,4 +1,4 @@
-//! The continuation of lists: the link to the next page, and the request for it.
+//! Builds the continuation of lists: the next link, and the operation that takes it.
 
 use super::{
     super::{
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::ir::{NextPage, Operation, Paging, Parameter, ParameterLocation, Type, XmlForm};
 
-/// The step that says where the next page is, if there may be one.
+/// Returns the step that sets the location of the next page, if there may be one.
 pub(super) fn step(
     context: &TypeContext<'_>,
     operation: &Operation,
@@ -46,7 +46,7 @@ pub(super) fn step(
     }
 }
 
-/// The members of a page that lead to the link to the next one.
+/// Returns the path of the next link in a page.
 pub(super) fn link(
     context: &TypeContext<'_>,
     operation: &Operation,
@@ -60,11 +60,11 @@ pub(super) fn link(
     }
 }
 
-/// The name by which an operation that fetches the next page takes the link.
+/// The usual name of the parameter for the next link.
 const LINK: &str = "nextLink";
 
-/// The parameter of the next operation that takes the link: the one of that name, else the one in its path that the
-/// first operation does not have.
+/// Returns the parameter of the next operation that takes the next link: the one with the usual name, or else the path
+/// parameter that the first operation does not have.
 fn link_parameter<'o>(first: &Operation, next: &'o Operation) -> &'o str {
     let in_path = |of: &'o Operation| {
         let parameters = of.parameters.iter();
@@ -112,7 +112,7 @@ fn next_operation(
     }
 }
 
-/// A path of members as a response holds them: in XML, the elements.
+/// Returns a path of members as in the response: in XML, the names of elements.
 fn elements(
     context: &TypeContext<'_>,
     operation: &Operation,
@@ -142,7 +142,7 @@ fn elements(
     elements.collect()
 }
 
-/// A name without the prefix of its namespace.
+/// Returns a name without its namespace prefix.
 fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }

@@ -1,20 +1,20 @@
-//! The path of a request, with the constants of the specification filled in.
+//! Path templates with constants inserted.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::ir::{Operation, ParameterLocation, Type};
 
-/// The characters that are encoded in a URL (RFC 3986, section 2.3).
+/// The characters to encode in a URL (RFC 3986, section 2.3).
 const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// The characters that are encoded in the name of a query parameter: `$` stays readable.
+/// The characters to encode in the name of a query parameter. `$` is not encoded.
 const NOT_IN_NAME: &AsciiSet = &NOT_UNRESERVED.remove(b'$');
 
-/// The path template with the constants of the specification filled in, each encoded as a caller's value is.
+/// Returns the path template with encoded constants.
 pub(super) fn path_template(operation: &Operation) -> String {
     let mut path = operation.path.clone();
     for parameter in &operation.parameters {
@@ -31,12 +31,12 @@ pub(super) fn path_template(operation: &Operation) -> String {
     path
 }
 
-/// A value as it stands in a URL.
+/// Encodes a value for a URL.
 pub(super) fn encoded(value: &str) -> String {
     utf8_percent_encode(value, NOT_UNRESERVED).to_string()
 }
 
-/// The name of a query parameter as it stands in a URL.
+/// Encodes the name of a query parameter.
 pub(super) fn encoded_name(name: &str) -> String {
     utf8_percent_encode(name, NOT_IN_NAME).to_string()
 }

@@ -1,4 +1,4 @@
-//! The README of a crate.
+//! Builds the README of a crate.
 
 use super::{
     super::{
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::ir::{Endpoint, HttpMethod, Module, Operation};
 
-/// The README of a crate.
+/// Builds the README of a crate.
 pub(super) fn readme(input: &Input<'_>) -> Readme {
     let package = input.package;
     let newest = package.modules.iter().find(|module| module.newest_stable);
@@ -46,7 +46,7 @@ fn service(module: &Module) -> ReadmeService {
     }
 }
 
-/// A program that makes a client and reads something: of the newest stable version of the first service.
+/// Returns a program that creates a client of the first service's newest stable version and calls it.
 fn first_call(input: &Input<'_>) -> Option<Example> {
     let modules = &input.package.modules;
     let newest = modules.iter().position(|module| module.newest_stable);

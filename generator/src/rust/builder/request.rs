@@ -1,4 +1,4 @@
-//! The request of an operation, step by step.
+//! Builds the request of an operation.
 
 use super::{
     super::{
@@ -18,7 +18,7 @@ use crate::{
     names::FieldName,
 };
 
-/// The request of an operation.
+/// Builds the request of an operation.
 pub(super) fn request(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Request {
     let operation = named.operation;
     let success = operation.responses.iter().filter(|it| it.is_success());
@@ -43,7 +43,7 @@ fn values(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<RequestS
         };
         RequestStep::new(method, [text(&version.wire_name), text(&version.value)])
     });
-    // Constants of the path are in its template.
+    // Constants in the path are part of the template.
     let in_path = named.parameters.iter().filter(|it| {
         it.parameter.location == ParameterLocation::Path
             && !matches!(it.parameter.ty, Type::Constant(_))
@@ -64,7 +64,7 @@ fn values(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<RequestS
 
 fn rest(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<RequestStep> {
     let operation = named.operation;
-    // The response that begins a long-running operation is no page.
+    // The first response of a long-running operation is not a page.
     let paging = operation.paging().filter(|_| named.is_list());
     let long_running = operation.long_running.as_ref();
     [
@@ -154,7 +154,7 @@ fn content_type(body: &Body) -> String {
     first.unwrap_or_else(|| fallback.to_owned())
 }
 
-/// The step that says where the result of a long-running operation is.
+/// Returns the step that sets the location of a long-running operation's result.
 fn final_state(final_state: FinalState) -> RequestStep {
     let variant = match final_state {
         FinalState::AzureAsyncOperation => "AzureAsyncOperation",

@@ -1,4 +1,4 @@
-//! The parts of the runtime that a crate uses.
+//! Finds the runtime parts that a crate uses.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ use super::super::{
     types::RustType,
 };
 
-/// The parts of the runtime that a crate uses, with what those use.
+/// Returns the runtime parts that a crate uses, with the parts that they require.
 pub(super) fn parts(krate: &Crate) -> BTreeSet<RuntimePart> {
     let common = krate.common.iter().flat_map(|common| &common.folders);
     let common = common.flat_map(|folder| &folder.files);
@@ -48,7 +48,7 @@ impl Parts {
     fn path(&mut self, path: &Path) {
         match path {
             Path::Runtime(item) | Path::RuntimeInFull(item) => self.item(*item),
-            // The runtime says how a date travels.
+            // The runtime has the encodings of dates.
             Path::Imported { module, name, .. }
                 if module == "azure_core::time" && name == "OffsetDateTime" =>
             {
@@ -146,7 +146,7 @@ impl Parts {
 
     fn connect(&mut self, connect: &Connect) {
         match connect.endpoint {
-            // No code of the crate makes resource ids: they are for those who use it.
+            // Emitted code uses no resource IDs; they are for users of Azure Resource Manager.
             Endpoint::ResourceManager => {
                 self.0.extend([RuntimePart::Cloud, RuntimePart::ResourceId]);
             }

@@ -1,4 +1,4 @@
-//! The places of a crate's items in the specification, and their description there.
+//! The descriptions of a crate's items in the specification.
 
 use super::{
     super::spec::{Home, Spec, Specs},
@@ -9,7 +9,7 @@ use crate::{
     names::{ClientNames, MethodNames, ModuleName, ModuleNames, Names, TypeModule, TypeNames},
 };
 
-/// Returns the descriptions of the things in the crate that a package becomes.
+/// Returns the descriptions of the items in the crate of a package.
 pub fn specs(package: &Package, names: &Names) -> Specs {
     let mut specs = Specs::default();
     for (module, own) in package.modules.iter().zip(&names.modules) {
@@ -172,7 +172,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The groups of parameters that are given together.
+    /// Adds the parameter groups.
     fn gathered(&mut self) {
         let groups = self.api.parameter_groups.iter();
         for (group, names) in groups.zip(&self.names.parameter_groups) {

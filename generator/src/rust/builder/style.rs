@@ -1,4 +1,4 @@
-//! Values in a style of RFC 6570 beyond lists.
+//! Builds values in RFC 6570 styles other than lists.
 
 use super::{
     super::{
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::ir::{Parameter, ParameterLocation, ParameterStyle, Type};
 
-/// The step for a value in a style of RFC 6570 beyond lists, if it travels in one.
+/// Returns the step for a value in an RFC 6570 style other than lists, if it has one.
 pub(super) fn step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Option<RequestStep> {
     let parameter = it.parameter;
     let name = Expression::Text(parameter.wire_name.clone());
@@ -52,7 +52,7 @@ fn is_list(parameter: &Parameter) -> bool {
     matches!(parameter.ty, Type::Array { .. })
 }
 
-/// The members of an object as a list of texts.
+/// Returns the members of an object as a list of texts.
 fn texts(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Option<Expression> {
     let parameter = it.parameter;
     if is_list(parameter) {

@@ -1,23 +1,23 @@
-//! The places of parameters that the client supplies: constructors, options, or fields.
+//! The location of client parameters: constructors, options, or fields.
 
 use crate::ir::{Api, Operation, OperationGroup, Parameter, ParameterLocation, SuppliedBy, Type};
 
-/// True if a client parameter lives in a field: the host's are used up when the client is made.
+/// True if a client parameter is stored in a field. Host parameters are only needed by constructors.
 pub(crate) fn is_stored(parameter: &Parameter) -> bool {
     parameter.location != ParameterLocation::Host && !matches!(parameter.ty, Type::Constant(_))
 }
 
-/// True if constructors ask for a client parameter.
+/// True if constructors require a client parameter.
 pub(crate) fn is_asked(parameter: &Parameter) -> bool {
     parameter.required && !matches!(parameter.ty, Type::Constant(_))
 }
 
-/// True if a client can be made without a client parameter, which the options may give.
+/// True if a client parameter is a client option.
 pub(super) fn is_client_option(parameter: &Parameter) -> bool {
     !parameter.required && !matches!(parameter.ty, Type::Constant(_))
 }
 
-/// True if some operations need none of the parameters that the client's constructors ask for.
+/// True if some operations need no parameter of the constructors.
 pub(super) fn has_unscoped(api: &Api) -> bool {
     let required: Vec<_> = api
         .client

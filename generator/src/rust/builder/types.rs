@@ -1,4 +1,4 @@
-//! Types of the specification to Rust types.
+//! Converts types of the specification to Rust types.
 
 use super::{
     super::{path::Path, runtime::RuntimeItem, types::RustType},
@@ -9,7 +9,7 @@ use crate::{
     names::TypeModule,
 };
 
-/// The file that mentions a type: its module, and which definitions it holds itself.
+/// The file that uses a type: its module, and the definitions in it.
 #[derive(Clone, Copy)]
 pub(crate) struct TypeContext<'a> {
     pub(crate) context: Context<'a>,
@@ -17,7 +17,7 @@ pub(crate) struct TypeContext<'a> {
 }
 
 impl TypeContext<'_> {
-    /// The Rust type that owns a value of `ty`.
+    /// Returns the owned Rust type of `ty`.
     pub(crate) fn owned(&self, ty: &Type) -> RustType {
         match ty {
             Type::Any => RustType::imported("azure_core::Value"),
@@ -35,7 +35,7 @@ impl TypeContext<'_> {
         }
     }
 
-    /// The Rust type of a required argument that borrows a value of `ty`.
+    /// Returns the Rust type of a required argument, which is borrowed.
     pub(crate) fn borrowed(&self, ty: &Type) -> RustType {
         match ty {
             Type::Scalar(scalar) if is_copy(*scalar) => self.scalar(*scalar),
@@ -47,7 +47,7 @@ impl TypeContext<'_> {
         }
     }
 
-    /// The marker that reads and writes `ty`, where it is not the Rust type's own way.
+    /// Returns the encoding of `ty`, if it differs from the Rust type's default.
     pub(crate) fn marker(&self, ty: &Type) -> Option<RustType> {
         match ty {
             Type::Scalar(Scalar::DateTimeRfc1123) => Some(marker(RuntimeItem::WireRfc7231)),
@@ -66,7 +66,7 @@ impl TypeContext<'_> {
         }
     }
 
-    /// The marker that reads a response of type `ty` where its Rust type does not decode by itself as it travels.
+    /// Returns the encoding of a response of type `ty`, if it differs from the Rust type's default.
     pub(crate) fn response_marker(&self, ty: &Type) -> Option<RustType> {
         let item = |inner: &Type, nullable: bool| {
             let marker = self.response_marker(inner)?;
@@ -115,7 +115,8 @@ impl TypeContext<'_> {
         }
     }
 
-    /// An item of the runtime whose name is an ordinary word: in full where the API has a type of that name.
+    /// Returns the path of a runtime item with a common name, which is written in full if the API has a type with this
+    /// name.
     pub(crate) fn runtime_word(&self, item: RuntimeItem) -> Path {
         match self.context.is_in_use(item.name()) {
             true => Path::RuntimeInFull(item),
@@ -123,7 +124,8 @@ impl TypeContext<'_> {
         }
     }
 
-    /// An item of a library whose name is an ordinary word: in full where the API has a type of that name.
+    /// Returns the path of a library item with a common name, which is written in full if the API has a type with this
+    /// name.
     pub(crate) fn word(&self, path: &'static str) -> Path {
         let name = path.rsplit("::").next().unwrap_or(path);
         match self.context.is_in_use(name) {
@@ -144,7 +146,7 @@ pub(crate) fn optional_if(is_optional: bool, ty: RustType) -> RustType {
     }
 }
 
-/// True if a value travels by copy in an argument list.
+/// True if a value is passed by copy.
 pub(crate) fn is_copy(scalar: Scalar) -> bool {
     matches!(
         scalar,
@@ -160,12 +162,12 @@ pub(crate) fn is_copy(scalar: Scalar) -> bool {
     )
 }
 
-/// True if a value of `ty` is handed on by copying it.
+/// True if a value of `ty` is passed by copy.
 pub(crate) fn is_copied(ty: &Type) -> bool {
     matches!(ty, Type::Scalar(scalar) if is_copy(*scalar))
 }
 
-/// True if `ty` is text whose Rust type is `String`.
+/// True if `ty` is text with the Rust type `String`.
 pub(crate) fn is_text(ty: &Type) -> bool {
     match ty {
         Type::Scalar(scalar) => {
@@ -185,7 +187,7 @@ pub(crate) fn is_enumeration(context: &Context<'_>, ty: &Type) -> bool {
     matches!(ty, Type::Named(id) if matches!(context.definition(*id).kind, DefinitionKind::Enumeration(_)))
 }
 
-/// True if `ty` is an enumeration whose values are text.
+/// True if `ty` is an enumeration of text.
 pub(crate) fn is_text_enumeration(context: &Context<'_>, ty: &Type) -> bool {
     let Type::Named(id) = ty else { return false };
     matches!(&context.definition(*id).kind, DefinitionKind::Enumeration(values) if values.base == EnumerationBase::String)

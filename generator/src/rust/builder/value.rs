@@ -1,4 +1,4 @@
-//! The values of parameters as the steps of a request take them.
+//! Builds the values of parameters for the steps of a request.
 
 use super::{
     super::{
@@ -14,7 +14,7 @@ use crate::ir::{
     DefinitionKind, EnumerationBase, Parameter, ParameterStyle, Scalar, SuppliedBy, Type,
 };
 
-/// A parameter's value.
+/// Returns the value of a parameter.
 pub(super) fn value(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
     match &it.parameter.ty {
         Type::Constant(value) => Expression::Text(value.clone()),
@@ -31,7 +31,7 @@ pub(super) fn value(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expre
     }
 }
 
-/// The arguments for a value that travels member by member.
+/// Returns the arguments for a value that is written member by member.
 pub(super) fn members(
     context: &TypeContext<'_>,
     it: &NamedParameter<'_>,
@@ -54,7 +54,7 @@ pub(super) fn members(
     })
 }
 
-/// True if values of a type have members.
+/// True if values of a type are objects or lists.
 pub(super) fn is_structured(context: &TypeContext<'_>, ty: &Type) -> bool {
     match ty {
         Type::Any | Type::Map { .. } => true,
@@ -63,7 +63,7 @@ pub(super) fn is_structured(context: &TypeContext<'_>, ty: &Type) -> bool {
     }
 }
 
-/// A value as JSON text.
+/// Returns a value as JSON text.
 pub(super) fn json(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
     Expression::Converted {
         function: RuntimeItem::JsonText,
@@ -86,7 +86,7 @@ fn lent(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
             Presence::Field => Handed::Lent,
             presence @ (Presence::BorrowedOption | Presence::OwnedOption) => {
                 match client_default(context, parameter) {
-                    // The client of such a parameter was made with it.
+                    // The client always has a value of such a parameter.
                     Some(_) if parameter.supplied_by == SuppliedBy::Client => Handed::Lent,
                     Some(default) if is_copied => Handed::OrCopy(default),
                     Some(default) if presence == Presence::BorrowedOption => {
@@ -100,7 +100,7 @@ fn lent(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
     )
 }
 
-/// The value, taken apart.
+/// Returns the parts of a value.
 pub(super) fn parts(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
     let (taken, value) = match it.parameter.ty {
         ref ty if is_structured(context, ty) => (Taken::Members, json(context, it)),
@@ -114,7 +114,7 @@ pub(super) fn parts(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expre
     }
 }
 
-/// The value, handed over as what may be there.
+/// Returns a value as an option.
 pub(super) fn taken(source: &ValueSource) -> Expression {
     handed(
         source,
@@ -125,7 +125,7 @@ pub(super) fn taken(source: &ValueSource) -> Expression {
     )
 }
 
-/// A map that is lent, or perhaps one.
+/// Returns a borrowed map or an optional one.
 pub(super) fn map(source: &ValueSource) -> Expression {
     handed(
         source,
@@ -137,7 +137,7 @@ pub(super) fn map(source: &ValueSource) -> Expression {
     )
 }
 
-/// The files of a list, each as a value of its own.
+/// Returns the files of a list as separate values.
 pub(super) fn files(source: &ValueSource) -> Expression {
     handed(
         source,
@@ -167,7 +167,7 @@ fn handed(source: &ValueSource, handed: Handed) -> Expression {
     }
 }
 
-/// The value that the client fills in when the caller gives none (`x-ms-client-default`).
+/// Returns the default that the client uses if the caller sets no value (`x-ms-client-default`).
 pub(super) fn client_default(context: &TypeContext<'_>, parameter: &Parameter) -> Option<Literal> {
     let default = parameter.client_default.as_ref()?;
     match &parameter.ty {
@@ -204,7 +204,7 @@ pub(super) fn client_default(context: &TypeContext<'_>, parameter: &Parameter) -
     }
 }
 
-/// A value turned into text by a function, where that is not its Rust type's own way.
+/// Returns a value converted to text by a function, if it differs from the Rust type's default.
 fn converted(
     context: &TypeContext<'_>,
     ty: &Type,
@@ -229,7 +229,7 @@ fn converted(
     })
 }
 
-/// The variant of `Separator` for the items of a list.
+/// Returns the variant of `Separator` for list items.
 pub(super) fn separator(style: ParameterStyle, explode: bool) -> Expression {
     let variant = match style {
         ParameterStyle::Form if explode => "Repeat",

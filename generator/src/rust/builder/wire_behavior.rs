@@ -1,4 +1,4 @@
-//! The behavior of things beyond their Rust types, in words that can be compared.
+//! The behavior of items on the wire, as text that can be compared.
 
 use super::super::spec::WireBehavior;
 use crate::ir::{
@@ -24,7 +24,7 @@ fn way(way: &Authentication) -> String {
     }
 }
 
-/// The version of the API, where it goes and how it proves itself.
+/// Returns API version, endpoint and authentication.
 pub(super) fn api(api: &Api) -> WireBehavior {
     let endpoint = match &api.client.endpoint {
         Endpoint::ResourceManager => "Azure Resource Manager".to_owned(),
@@ -40,7 +40,7 @@ pub(super) fn api(api: &Api) -> WireBehavior {
     ]
 }
 
-/// The request of an operation, and the continuation after its response.
+/// Returns the request of an operation, and its paging or polling.
 pub(super) fn operation(api: &Api, operation: &Operation) -> WireBehavior {
     let query = operation
         .fixed_query
@@ -72,7 +72,7 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> WireBehavior {
     };
     vec![
         ("the request", code(&request)),
-        // Where all operations have the version of the API, the client says so once.
+        // If all operations have the same API version, it is reported once for the client.
         (
             "the API version",
             if is_usual {
@@ -106,7 +106,7 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> WireBehavior {
     ]
 }
 
-/// How the value of a parameter is written.
+/// Returns the style of a parameter.
 fn style(parameter: &Parameter) -> &'static str {
     let is_list = matches!(parameter.ty, Type::Array { .. });
     match (parameter.style, parameter.explode) {
@@ -129,7 +129,7 @@ fn style(parameter: &Parameter) -> &'static str {
     }
 }
 
-/// How a parameter travels.
+/// Returns the wire format of a parameter.
 pub(super) fn parameter(parameter: &Parameter) -> WireBehavior {
     let location = format!("{:?}", parameter.location).to_lowercase();
     let format = style(parameter).to_owned();
@@ -152,7 +152,7 @@ pub(super) fn parameter(parameter: &Parameter) -> WireBehavior {
     ]
 }
 
-/// The constants of a model, and whether it is sent.
+/// Returns the constants of a model, and whether it is sent.
 pub(super) fn model(definition: &Definition, model: &Model) -> WireBehavior {
     let constants = model
         .properties
@@ -167,7 +167,7 @@ pub(super) fn model(definition: &Definition, model: &Model) -> WireBehavior {
     ]
 }
 
-/// When a member counts.
+/// Returns when a member is sent.
 pub(super) fn property(property: &Property) -> WireBehavior {
     let mutability = property.mutability;
     let settable = match (mutability.create, mutability.update) {

@@ -1,15 +1,15 @@
-//! The items of the runtime that the data refers to.
+//! The runtime items that the data refers to.
 
 use super::RuntimePart;
 
-/// How a file writes an item of the runtime.
+/// How a file refers to a runtime item.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Style {
-    /// By its name, which the file imports.
+    /// By its imported name.
     Imported,
-    /// Behind `runtime::`.
+    /// With the prefix `runtime::`.
     BehindRuntime,
-    /// Behind `wire::`.
+    /// With the prefix `wire::`.
     BehindWire,
 }
 
@@ -25,17 +25,17 @@ macro_rules! items {
         }
 
         impl RuntimeItem {
-            /// Every item.
+            /// All items.
             pub const ALL: &'static [RuntimeItem] = &[$(RuntimeItem::$item),*];
 
-            /// The item as a file writes it: `Nullable`, `wire::Base64`.
+            /// Returns the item as written in a file: `Nullable`, `wire::Base64`.
             pub fn written(self) -> &'static str {
                 match self {
                     $(RuntimeItem::$item => $written,)*
                 }
             }
 
-            /// The part of the runtime that has it; `None` for the part that every crate has.
+            /// Returns the runtime part of the item, or `None` if every crate has it.
             pub fn part(self) -> Option<RuntimePart> {
                 match self {
                     $(RuntimeItem::$item => items!(@part $($part)?),)*
@@ -94,13 +94,13 @@ items! {
 }
 
 impl RuntimeItem {
-    /// Its own name: `Base64`.
+    /// Returns the name: `Base64`.
     pub fn name(self) -> &'static str {
         let written = self.written();
         written.rsplit_once("::").map_or(written, |(_, name)| name)
     }
 
-    /// Returns the import that a file needs for it: the module, and the name.
+    /// Returns the import that a file needs: the module and the name.
     pub fn import(self) -> (&'static str, &'static str) {
         match self.style() {
             Style::Imported => ("crate::runtime", self.name()),

@@ -1,12 +1,12 @@
-//! Placeholders for parts of the address that an example lacks.
+//! Placeholders for host parameters that an example lacks.
 
 use crate::ir::{Api, Endpoint, Parameter, ParameterLocation, Scalar, Type};
 
-/// The address for clients of APIs that have none of their own.
+/// The endpoint for clients of APIs without one.
 pub(super) const NOWHERE: &str = "https://example.com";
 
-/// A placeholder for a part of the address that an example lacks, so that the rest of the example can be tested: only
-/// the host depends on it.
+/// Returns a placeholder for a host parameter that an example lacks. The rest of the example can still be tested, since
+/// only the host depends on it.
 pub(super) fn stand_in(api: &Api, parameter: &Parameter) -> Option<String> {
     let Endpoint::Template { template, .. } = &api.client.endpoint else {
         return None;
@@ -16,7 +16,7 @@ pub(super) fn stand_in(api: &Api, parameter: &Parameter) -> Option<String> {
         .then(|| part(template, &parameter.wire_name))
 }
 
-/// A whole address if the name is the placeholder for scheme and host, or else a word that can be a part of one.
+/// Returns a URL if the parameter is scheme and host, or else a word that is valid in a host.
 fn part(template: &str, name: &str) -> String {
     let rest = template.strip_prefix(&format!("{{{name}}}"));
     let is_whole = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));

@@ -1,4 +1,4 @@
-//! The clients that tests call: the functions that create them, and the arguments of these.
+//! Builds the clients of tests: the functions that create them, and their arguments.
 
 use super::{address::NOWHERE, call, item::item, reading::Reading, request};
 use crate::{
@@ -33,7 +33,7 @@ impl<'a> Clients<'a> {
         }
     }
 
-    /// The client that has an operation: of a group, or the root client.
+    /// Returns the client of an operation: that of its group, or the root client.
     pub(super) fn receiver(
         &self,
         group: Option<&ClientNames>,
@@ -62,7 +62,7 @@ impl<'a> Clients<'a> {
         }
     }
 
-    /// A function that creates the root client.
+    /// Builds a function that creates the root client.
     pub(super) fn function(&self, name: ClientFunctionName) -> ClientFunction {
         let types = TypeContext {
             context: self.context,
@@ -98,7 +98,7 @@ impl<'a> Clients<'a> {
         }
     }
 
-    /// The parameters that a function takes.
+    /// Returns the parameters of a function.
     fn required(
         &self,
         function: ClientFunctionName,
@@ -115,7 +115,7 @@ impl<'a> Clients<'a> {
     }
 }
 
-/// The parameter of a function whose first parameter is the `test`.
+/// Returns the parameter of a function whose first parameter is named `test`.
 fn beside_test(field: &FieldName) -> FieldName {
     match field.as_str() {
         "test" => FieldName::new(&Words::of("test parameter")),
@@ -123,8 +123,8 @@ fn beside_test(field: &FieldName) -> FieldName {
     }
 }
 
-/// The value of a client parameter: the name of the parameter if the example has none, because the operation does not
-/// need it.
+/// Returns the value of a client parameter. It is the name of the parameter if the example has no value, because the
+/// operation does not need it.
 fn argument(parameter: &Parameter, reading: &Reading<'_>) -> Expression {
     match request::value(reading, parameter) {
         Some(value) => call::argument(parameter, value),
@@ -142,7 +142,7 @@ fn replacement(
     Some((method, value))
 }
 
-/// The arguments of a constructor that prove who sends a request.
+/// Adds the credentials of a constructor.
 fn credentials(way: &Authentication, arguments: &mut Vec<ConstructorArgument>) {
     match way {
         Authentication::Bearer { .. } => arguments.push(ConstructorArgument::Credential),

@@ -1,10 +1,10 @@
-//! Places in an example, and patterns that name several of them.
+//! Places in an example, and patterns for several places.
 
 use serde_json::Value;
 
 use crate::rust::example_tests::case::{Change, Note};
 
-/// A place in an example, by the steps that lead to it.
+/// A place in an example, as a path.
 #[derive(Clone, Debug, Default)]
 pub(super) struct At {
     steps: Vec<Segment>,
@@ -13,7 +13,7 @@ pub(super) struct At {
 #[derive(Clone, Debug)]
 struct Segment {
     key: String,
-    /// True if the key is one of many of a kind: an index of a list, a key of a map.
+    /// True if the key is a list index or a map key.
     one_of_many: bool,
 }
 
@@ -25,17 +25,17 @@ pub(super) struct Finding {
 }
 
 impl At {
-    /// The place of a known member.
+    /// Returns the place of a member.
     pub(super) fn member(&self, key: &str) -> Self {
         self.step(key.to_owned(), false)
     }
 
-    /// The place of an item of a list.
+    /// Returns the place of a list item.
     pub(super) fn item(&self, index: usize) -> Self {
         self.step(index.to_string(), true)
     }
 
-    /// The place of a value of a map.
+    /// Returns the place of a map value.
     pub(super) fn entry(&self, key: &str) -> Self {
         self.step(key.to_owned(), true)
     }
@@ -46,21 +46,21 @@ impl At {
         At { steps }
     }
 
-    /// The JSON pointer (RFC 6901).
+    /// Returns the JSON pointer (RFC 6901).
     pub(super) fn pointer(&self) -> String {
         self.steps.iter().fold(String::new(), |pointer, step| {
             format!("{pointer}/{}", escape(&step.key))
         })
     }
 
-    /// The pattern that names this place alone.
+    /// Returns the pattern that only matches this place.
     fn exact(&self) -> String {
         self.steps.iter().fold(String::new(), |pattern, step| {
             format!("{pattern}/{}", in_pattern(&step.key))
         })
     }
 
-    /// The pattern with `*` for every key that is one of many.
+    /// Returns the pattern with `*` for list indexes and map keys.
     fn pattern(&self) -> String {
         self.steps.iter().fold(String::new(), |pattern, step| {
             if step.one_of_many {
@@ -76,13 +76,13 @@ fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
-/// A key in a pattern, where `*` is every key.
+/// Returns a key in a pattern, where `*` is any key.
 fn in_pattern(key: &str) -> String {
     escape(key).replace('*', "~2")
 }
 
-/// The findings in `value` as few pointers: a pattern where it names exactly what was found. Undeclared members are
-/// always named one by one.
+/// Returns the findings in `value` with few pointers: a pattern is used if it matches exactly the places that were
+/// found. Undeclared members are listed one by one.
 pub(super) fn compact(findings: &[Finding], value: &Value) -> Vec<Note> {
     let mut compact: Vec<Note> = Vec::new();
     for finding in findings {
@@ -114,7 +114,7 @@ fn short(finding: &Finding, findings: &[Finding], value: &Value) -> String {
     }
 }
 
-/// The number of places of `value` that a pattern names.
+/// Returns the number of places in `value` that a pattern matches.
 fn count(value: &Value, pattern: &str) -> usize {
     let mut places = vec![value];
     for key in pattern.split('/').skip(1) {

@@ -1,4 +1,4 @@
-//! The parameters of an example: the values that a request has, and violations of the specification.
+//! Reads the parameters of an example: their values, and violations of the specification.
 
 use std::borrow::Cow;
 
@@ -18,16 +18,16 @@ use crate::{
     rust::example_tests::case::{Change, Note},
 };
 
-/// An example's parameters, compared with the specification.
+/// The parameters of an example, compared with the specification.
 #[derive(Debug, Default)]
 pub(super) struct Reading<'a> {
-    /// The values that a request can have; for an address that the example lacks, a placeholder.
+    /// The values that can be sent. A missing host parameter has a placeholder.
     pub(super) values: Vec<(&'a Parameter, Cow<'a, Value>)>,
-    /// The places in which the client may change the body, if the request has one.
+    /// The places where the client may change the body, if there is a body.
     pub(super) body: Option<Vec<Note>>,
     /// Violations of the specification.
     pub(super) breaches: Vec<Breach>,
-    /// True if a value is missing that a call requires.
+    /// True if a required value is missing.
     pub(super) broken: bool,
 }
 
@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The value that the example gives: an explicit `null` is none.
+    /// Returns the value in the example. An explicit `null` is no value.
     fn given(&self, name: &str) -> Option<&'a Value> {
         let value = self.example.parameters.get(name)?;
         (!value.is_null()).then_some(value)
@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
         self.breach("", format!("the required parameter {name:?} is missing"));
     }
 
-    /// Continues without a value that a call requires: only an address has a placeholder.
+    /// Handles a missing value that is required. Only host parameters have placeholders.
     fn left_out(&mut self, parameter: &'a Parameter) {
         match address::stand_in(self.api, parameter) {
             Some(text) => {
@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
         self.reading.breaches.extend(breaches);
     }
 
-    /// Parameters that the operation does not have.
+    /// Reports parameters that the operation does not have.
     fn undeclared(&mut self) {
         let known = |name: &String| {
             let operation = self.operation;
@@ -203,7 +203,7 @@ fn is_version(operation: &Operation, name: &str) -> bool {
     version.is_some_and(|version| version.wire_name == name)
 }
 
-/// True if the specification has a key of this name, which the client sends by itself.
+/// True if the specification has a key with this name, which the client sends.
 fn is_key(api: &Api, name: &str) -> bool {
     let is_so = |way: &Authentication| match way {
         Authentication::HeaderKey { name: own } => own.eq_ignore_ascii_case(name),
@@ -218,13 +218,13 @@ fn is_key(api: &Api, name: &str) -> bool {
     })
 }
 
-/// The client's parameters that are parts of the endpoint.
+/// Returns the client parameters of the host.
 pub(super) fn hosts(api: &Api) -> impl Iterator<Item = &Parameter> {
     let parameters = api.client.parameters.iter();
     parameters.filter(|parameter| parameter.location == ParameterLocation::Host)
 }
 
-/// True if every call requires a value for the parameter.
+/// True if every call needs a value of the parameter.
 fn is_needed(parameter: &Parameter) -> bool {
     let is_constant = matches!(parameter.ty, Type::Constant(_));
     let is_host = parameter.location == ParameterLocation::Host
@@ -232,7 +232,7 @@ fn is_needed(parameter: &Parameter) -> bool {
     (parameter.required || is_host) && !is_constant
 }
 
-/// The members that get lost because the specification does not declare them.
+/// Reports members that are lost because the specification does not declare them.
 pub(super) fn undeclared(notes: &[Note], prefix: &str) -> Vec<Breach> {
     let lost = notes
         .iter()

@@ -1,4 +1,4 @@
-//! The request that an example describes, encoded as it must arrive.
+//! Builds the request of an example, encoded as sent.
 
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ use crate::ir::{
     Type,
 };
 
-/// Method and URL, encoded as they must arrive.
+/// Returns method and URL, encoded as sent.
 pub(super) fn line(api: &Api, operation: &Operation, reading: &Reading<'_>) -> String {
     let url = format!(
         "{}{}",
@@ -108,12 +108,12 @@ fn pairs(definitions: &Definitions, parameter: &Parameter, reading: &Reading<'_>
     vec![pair(name, &value)]
 }
 
-/// True if each item of a list is a pair of its own.
+/// True if each item of a list is a separate pair.
 fn is_repeated(parameter: &Parameter) -> bool {
     parameter.style == ParameterStyle::Form && parameter.explode
 }
 
-/// The headers that the specification and the example require.
+/// Returns the headers that the specification and the example require.
 pub(super) fn headers(
     api: &Api,
     operation: &Operation,
@@ -153,7 +153,7 @@ pub(super) fn headers(
         .collect()
 }
 
-/// The header that has all cookies, where there are any.
+/// Returns the header with all cookies, if there are any.
 fn cookies(api: &Api, operation: &Operation, reading: &Reading<'_>) -> Option<(String, String)> {
     let cookies = operation
         .parameters
@@ -173,7 +173,7 @@ fn cookies(api: &Api, operation: &Operation, reading: &Reading<'_>) -> Option<(S
     (!cookies.is_empty()).then(|| ("cookie".to_owned(), cookies.join("; ")))
 }
 
-/// The text of a parameter's value in the example; a constant needs none.
+/// Returns the value of a parameter in the example as text, or its constant.
 fn given(
     definitions: &Definitions,
     parameter: &Parameter,
@@ -189,12 +189,12 @@ fn given(
     text::texts(definitions, &parameter.ty, value)
 }
 
-/// True if two mentions mean one parameter.
+/// True if both are the same parameter.
 pub(super) fn is_same(one: &Parameter, other: &Parameter) -> bool {
     one.wire_name == other.wire_name && one.location == other.location
 }
 
-/// The value that an example gives a parameter.
+/// Returns the value of a parameter in an example.
 pub(super) fn value<'r>(reading: &'r Reading<'_>, parameter: &Parameter) -> Option<&'r Value> {
     let mut values = reading.values.iter();
     values

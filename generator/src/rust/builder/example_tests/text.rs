@@ -1,4 +1,4 @@
-//! The values of parameters as text, as they are in paths, queries and headers.
+//! Values of parameters as text in paths, queries and headers.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
@@ -8,25 +8,25 @@ use crate::ir::{
     DefinitionKind, Definitions, Parameter, ParameterLocation, ParameterStyle, Scalar, Type,
 };
 
-/// Everything but the unreserved characters of RFC 3986.
+/// All characters except the unreserved ones of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// A value as one segment of a path or a value of a query.
+/// Encodes a path segment or query value.
 pub(super) fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
-/// A value whose slashes separate segments.
+/// Encodes a path value whose slashes separate segments.
 pub(super) fn encode_segments(text: &str) -> String {
     let segments = text.strip_prefix('/').unwrap_or(text).split('/');
     segments.map(encode).collect::<Vec<_>>().join("/")
 }
 
-/// The values of a parameter as text: one, or the items of a list.
+/// Returns the values of a parameter as text: one, or the items of a list.
 pub(super) fn texts(definitions: &Definitions, ty: &Type, value: &Value) -> Option<Vec<String>> {
     match (ty, value) {
         (Type::Array { items, .. }, Value::Array(values)) => values
@@ -61,7 +61,7 @@ fn plain(value: &Value) -> Option<String> {
     }
 }
 
-/// The reason why a value of the right type cannot be sent as its parameter.
+/// Returns the reason why a value of the right type cannot be sent.
 pub(super) fn obstacle(
     definitions: &Definitions,
     parameter: &Parameter,
@@ -86,7 +86,7 @@ pub(super) fn obstacle(
     refused.then(|| "the value is empty or climbs out of the path".to_owned())
 }
 
-/// The separator of the items of a list in a URL, encoded, or in a header.
+/// Returns the separator of list items, encoded for URLs.
 pub(super) fn separator(style: ParameterStyle, in_url: bool) -> &'static str {
     match (style, in_url) {
         (ParameterStyle::SpaceDelimited, true) => "%20",
@@ -99,7 +99,7 @@ pub(super) fn separator(style: ParameterStyle, in_url: bool) -> &'static str {
     }
 }
 
-/// One value or a list in a path, in the style of the parameter.
+/// Returns a path value or list in the style of the parameter.
 pub(super) fn in_path(parameter: &Parameter, texts: &[String]) -> String {
     let texts: Vec<String> = texts.iter().map(|text| encode(text)).collect();
     let name = encode(&parameter.wire_name);
