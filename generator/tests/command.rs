@@ -1,4 +1,4 @@
-//! The `armsmith` command as its users meet it: exit codes, messages, and what happens to the output folder.
+//! Tests of the `armsmith` command: exit codes, messages, and the output folder.
 
 #[path = "command/bad_input.rs"]
 mod bad_input;

@@ -1,5 +1,5 @@
-//! The output depends on the input bytes and the options alone: not on threads, nor on the order in which files
-//! happened to be read.
+//! Tests that the output only depends on the input bytes and the options, and not on threads or on the order in which
+//! files are read.
 
 mod common;
 
@@ -26,7 +26,7 @@ fn the_number_of_threads_leaves_no_trace() {
     assert_same(&one, &in_pool(4));
 }
 
-/// A file that several APIs refer to is read for whichever comes first.
+/// A file to which several APIs refer is read for any of them.
 #[test]
 fn the_order_in_which_files_are_read_leaves_no_trace() {
     let sources = Sources::with_root(common::specs());
@@ -38,8 +38,8 @@ fn the_order_in_which_files_are_read_leaves_no_trace() {
     assert_same(&run(&jobs()), &run_with(&sources, &jobs()));
 }
 
-/// Services stand in the order of the manifest where they stand together, in `lib.rs` and in the conditions of common
-/// types; what each one is does not follow from it.
+/// Services are in the order of the manifest in `lib.rs` and in the conditions of common types. Their content does not
+/// depend on it.
 #[test]
 fn the_order_of_services_changes_no_service() {
     let in_services = |tree: Tree| -> Tree {
@@ -59,8 +59,8 @@ fn the_order_of_services_changes_no_service() {
     assert_same(&forwards, &in_services(run(&jobs)));
 }
 
-/// Groups and definitions follow the order of the input files; what there is does not, save for names that the first
-/// of several things has.
+/// Groups and definitions are in the order of the input files. Their content does not depend on it, except for names
+/// that depend on the first of several items.
 #[test]
 fn the_order_of_input_files_changes_the_order_only() {
     let lines = |tree: Tree| -> BTreeMap<String, BTreeSet<String>> {
@@ -88,8 +88,8 @@ fn the_order_of_input_files_changes_the_order_only() {
     assert_eq!(forwards.len(), backwards.len());
 }
 
-/// Whether the first of several things of an API has the name: of definitions of one name, of the operations that share
-/// a set of headers.
+/// True if names in an API depend on the first of several items: definitions with one name, operations that share a
+/// header set.
 fn has_firsts(job: &Job) -> bool {
     let tree = run(std::slice::from_ref(job));
     let is_first = |(path, text): (&String, &String)| {

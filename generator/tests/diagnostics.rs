@@ -1,8 +1,8 @@
-//! Every code has a folder of inputs that provoke it, with the message that a user sees.
+//! Tests of every code with inputs that cause it, and the message that users see.
 //!
-//! `diagnostics/<code>/<case>/` holds one case. Its input is `spec.json` or `spec.yaml`; whatever else lies
-//! there is referred to by it. What is printed stands in `message.snap` beside it: after a change
-//! of words, `INSTA_UPDATE=always cargo test -p armsmith --test diagnostics` writes it anew.
+//! `diagnostics/<code>/<case>/` is one case. Its input is `spec.json` or `spec.yaml`, which refers to any other files.
+//! The output is in `message.snap` beside it. After a change of messages, run `INSTA_UPDATE=always cargo test -p
+//! armsmith --test diagnostics`.
 
 mod common;
 
@@ -16,8 +16,7 @@ use armsmith::report;
 use armsmith::source::{Dialect, Sources, pointer};
 use serde_json::Value;
 
-/// The codes that no description provokes: they belong to manifests, output folders and faults of the program, whose own
-/// tests hold them.
+/// The codes that no description causes. They are about manifests, output folders and bugs, and have tests elsewhere.
 const WITHOUT_CASE: &[Code] = &[
     Code::InvalidManifest,
     Code::ModuleCollision,
@@ -82,8 +81,8 @@ fn every_case_gives_its_message() {
     }
 }
 
-/// Reads the input of a case: the file, its dialect and all its references. Where nothing is wrong with them, the whole
-/// pipeline has its say.
+/// Reads the input of a case: the file, its dialect and all its references. If these are valid, runs the whole
+/// pipeline.
 fn run(folder: &Path) -> (Diagnostics, Sources) {
     let sources = Sources::with_root(folder);
     let names = ["spec.json", "spec.yaml", "spec"];

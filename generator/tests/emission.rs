@@ -1,7 +1,7 @@
-//! Tests of the code that is emitted for small descriptions, one construct each.
+//! Tests of the code that is emitted for small descriptions, with one construct each.
 //!
-//! `emission/<construct>/spec.json` is the description, `emitted.snap` beside it holds the files in which the
-//! construct is visible, after whatever was said about the description.
+//! `emission/<construct>/spec.json` is the description. `emitted.snap` beside it has the diagnostics and the files that
+//! show the construct.
 
 mod common;
 
@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 use armsmith::report;
 
-/// The folders of the emitted crate that a snapshot shows.
+/// The folders of the emitted crate in a snapshot.
 const MODELS: &[&str] = &["src/models/"];
 const CLIENTS: &[&str] = &["src/clients/"];
 const METHODS: &[&str] = &["src/clients/animals_client.rs"];
@@ -155,7 +155,7 @@ constructs! {
     xml: CALLS_AND_MODELS,
 }
 
-/// Much goes round the printer, for speed; it must not show.
+/// Many lines bypass prettyplease, for speed. They must have the same layout.
 #[test]
 fn everything_is_laid_out_as_the_printer_does() {
     let plain = |text: &str| -> Vec<String> {
@@ -171,7 +171,7 @@ fn everything_is_laid_out_as_the_printer_does() {
         for (path, text) in own {
             let (_, items) = text.split_once("\n\n").expect(path);
             let mut file = syn::parse_file(items).expect(path);
-            // What a macro is given has a layout of its own, a row a line.
+            // Macro arguments have their own layout, with one row per line.
             file.items
                 .retain(|item| !matches!(item, syn::Item::Macro(_)));
             let items = &without_invocations(items);
@@ -185,7 +185,7 @@ fn everything_is_laid_out_as_the_printer_does() {
     }
 }
 
-/// A file without the macros that it invokes.
+/// Returns a file without its macro calls.
 fn without_invocations(text: &str) -> String {
     let mut is_inside = false;
     let kept = text.split_inclusive('\n').filter(|line| {

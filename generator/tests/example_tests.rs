@@ -1,4 +1,4 @@
-//! Tests of the tests that are emitted for an API's own examples, the broken ones included.
+//! Tests of the tests that are generated from an API's examples, including invalid ones.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! The crate of an API has what of the runtime the API has a use for, and no more.
+//! Tests that a crate has the runtime parts that it needs, and no others.
 
 mod common;
 
@@ -45,11 +45,11 @@ fn xml_is_for_an_api_that_sends_or_receives_it() {
 fn a_plain_api_has_little_of_it() {
     let files = runtime(&tree("plain_definitions"));
     let lines: usize = files.values().map(|text| text.lines().count()).sum();
-    // The macros that emitted models are made of are a tenth of it.
+    // The macros for models are a tenth of it.
     assert!(lines < 4400, "{lines}");
 }
 
-/// Each file is in some crate, and most are not in another.
+/// Each file is in some crate, and most are missing in another.
 #[test]
 fn every_part_comes_and_goes() {
     let crates: Vec<_> = trees().map(|(_, tree)| runtime(&tree)).collect();
@@ -62,7 +62,7 @@ fn every_part_comes_and_goes() {
     assert!(always.len() * 2 < whole.len(), "{always:?}");
 }
 
-/// What code calls of the runtime is there, and so is what the runtime's files have of each other.
+/// Everything that code uses of the runtime exists, including uses by the runtime itself.
 #[test]
 fn nothing_is_left_out_that_is_named() {
     let whole = whole();
@@ -100,7 +100,7 @@ fn nothing_is_left_out_that_is_named() {
 
 const HEADS: [&str; 7] = ["const", "enum", "fn", "mod", "struct", "trait", "type"];
 
-/// The names that a file declares.
+/// Returns the names that a file declares.
 fn declared(text: &str) -> BTreeSet<String> {
     let tokens = flat(text);
     let pairs = tokens.windows(2);
@@ -108,7 +108,7 @@ fn declared(text: &str) -> BTreeSet<String> {
     pairs.map(|pair| pair[1].clone()).collect()
 }
 
-/// Those of them that other files can name.
+/// Returns those that other files can use.
 fn offered(text: &str) -> BTreeSet<String> {
     let tokens = flat(text);
     let heads = tokens.windows(3);
@@ -119,7 +119,7 @@ fn offered(text: &str) -> BTreeSet<String> {
     heads.map(|words| words[2].clone()).collect()
 }
 
-/// What a file names: in paths and imports that lead into the runtime, and the methods that it calls.
+/// Returns the names that a file uses: in paths and imports of the runtime, and the methods that it calls.
 fn named(text: &str) -> (BTreeSet<String>, BTreeSet<String>) {
     let tokens = flat(text);
     let (mut paths, mut methods) = (BTreeSet::new(), BTreeSet::new());
@@ -128,7 +128,7 @@ fn named(text: &str) -> (BTreeSet<String>, BTreeSet<String>) {
         let at = |index: usize| tokens.get(index).map_or("", String::as_str);
         match token.as_str() {
             "runtime" | "wire" | "super" if at(index + 1) == ":" => leads_there = true,
-            // Within a path, and a list of an import.
+            // In a path, or in a list of imports.
             ":" | "{" | "," | "self" => {}
             "." if at(index + 2) == "(" || at(index + 2) == ":" => {
                 methods.insert(at(index + 1).to_owned());
@@ -144,7 +144,7 @@ fn named(text: &str) -> (BTreeSet<String>, BTreeSet<String>) {
     (paths, methods)
 }
 
-/// The tokens of a file, one after the other, without its documentation.
+/// Returns the tokens of a file without its documentation.
 fn flat(text: &str) -> Vec<String> {
     fn walk(tokens: TokenStream, out: &mut Vec<String>) {
         let mut skips = false;
@@ -174,7 +174,7 @@ fn flat(text: &str) -> Vec<String> {
     out
 }
 
-/// The modules of the runtime in the crate for a construct of the snapshots: as declared and as files.
+/// Returns the runtime modules in the crate of a construct, as declared and as files.
 fn modules(construct: &str) -> BTreeSet<String> {
     let tree = tree(construct);
     let declared = tree["src/runtime/mod.rs"]
@@ -203,14 +203,14 @@ fn trees() -> impl Iterator<Item = (String, Tree)> {
     })
 }
 
-/// The crate for a construct of the snapshots.
+/// Generates the crate of a construct.
 fn tree(construct: &str) -> Tree {
     let folder = common::tests().join("emission").join(construct);
     let (generated, _) = common::generate_in(&folder);
     generated.expect("the construct is analysis").tree
 }
 
-/// The runtime in a crate, by the paths that its files have in the package.
+/// Returns the runtime of a crate, by its paths in the package.
 fn runtime(tree: &Tree) -> Tree {
     let files = tree.iter().filter_map(|(path, text)| {
         let path = path.strip_prefix("src/runtime/")?;
@@ -220,7 +220,7 @@ fn runtime(tree: &Tree) -> Tree {
     files.collect()
 }
 
-/// The whole runtime, by path.
+/// Returns the whole runtime by path.
 fn whole() -> Tree {
     fn walk(folder: &Path, prefix: &str, out: &mut Tree) {
         for entry in fs::read_dir(folder).expect("a folder of the runtime") {

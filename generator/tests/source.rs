@@ -1,4 +1,4 @@
-//! Whatever a file holds, reading it gives a document or an error; and every position is true.
+//! Tests that any file is read as a document or an error, and that every position is correct.
 
 use std::path::PathBuf;
 
@@ -36,7 +36,7 @@ definitions:
       - {three: 3}
 "##;
 
-/// All pointers of a document, with the values.
+/// Returns all pointers of a document with their values.
 fn all(document: &Document) -> Vec<(String, &Value)> {
     let mut found = Vec::new();
     let mut open = vec![(String::new(), &document.value)];
@@ -60,7 +60,7 @@ fn all(document: &Document) -> Vec<(String, &Value)> {
     found
 }
 
-/// Reads a text as a user would, and looks at everything in it.
+/// Reads a text and checks everything in it.
 fn exercise(name: &str, text: &[u8]) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(
@@ -96,7 +96,7 @@ fn exercise(name: &str, text: &[u8]) {
     }
 }
 
-/// The stretches of the text that a position names hold the key and the value.
+/// Checks that the ranges of a position contain the key and the value.
 fn check(document: &Document, pointer: &str, value: &Value) {
     let position = document
         .position(pointer)
@@ -143,7 +143,7 @@ fn positions_in_yaml_are_true() {
             10,
             53,
         ),
-        // What an alias stands for is shown where it is written.
+        // The value of an alias is shown where it is written.
         (
             "/paths/~1widgets~1{name}/get/parameters/1/title",
             Some("title"),
@@ -168,12 +168,12 @@ fn positions_in_yaml_are_true() {
         document.get("/definitions/A/title"),
         document.get("/info/title")
     );
-    // A member taken over from elsewhere is shown where it stands.
+    // A merged member is shown where it is written.
     let taken_over = document.position("/definitions/A/title").unwrap();
     assert_eq!((taken_over.value.line, taken_over.value.column), (4, 10));
 }
 
-/// A change of a text: at a place, some bytes go and others come.
+/// A change of a text: bytes at an offset are replaced.
 #[derive(Clone, Debug)]
 struct Change {
     at: prop::sample::Index,

@@ -1,5 +1,5 @@
-//! Crates that `armsmith generate` writes compile as they are: without warnings, documentation and its examples
-//! included, offline, with nothing beyond what the workspace itself depends on.
+//! Tests that crates of `armsmith generate` compile: without warnings, with documentation and its examples, offline,
+//! and without dependencies that the workspace does not have.
 
 mod common;
 
@@ -28,8 +28,8 @@ fn a_crate_with_unions() {
     compiles(&written_by_the_command("discriminator"));
 }
 
-/// Each has few parts of the runtime, and others than the next: what one lacks, another must not miss, and what one has,
-/// must be of use there.
+/// Each crate has few parts of the runtime, and different ones: no part may need another that is missing, and no part
+/// may be unused.
 #[test]
 fn crates_with_few_parts_of_the_runtime() {
     for construct in [
@@ -49,7 +49,7 @@ fn crates_with_few_parts_of_the_runtime() {
     }
 }
 
-/// All constructs of the snapshots, each a module of one crate, with a test of what travels.
+/// All constructs of the snapshots as modules of one crate, with tests of requests and responses.
 #[test]
 fn a_crate_with_every_construct() {
     let folders = common::constructs();
@@ -75,7 +75,7 @@ fn a_crate_with_every_construct() {
     run(&mut cargo(&folder, &["test", "--test", "wire"]));
 }
 
-/// Schemas of which each refers to others, and one with a thousand members and two thousand values of an enumeration.
+/// Schemas that refer to each other, and one with a thousand members and two thousand enumeration values.
 #[test]
 fn a_crate_with_large_models() {
     let folder = fresh("graphs");
@@ -157,13 +157,13 @@ fn written_by_the_command(construct: &str) -> PathBuf {
         .join(construct)
         .join("spec.json");
     let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
-    // Each has a name of its own: Cargo puts the library of `cargo test --doc` where its name alone says.
+    // Each has its own name, because Cargo puts the library of `cargo test --doc` in a path with the name only.
     command.args(["generate", "--crate-name", &format!("zoo_{construct}")]);
     run(command.arg("--spec").arg(spec).arg("--out").arg(&folder));
     folder
 }
 
-/// An empty folder whose path stays the same from run to run, so that no build of an earlier one is left behind.
+/// Returns an empty folder with a fixed path, so that no earlier build remains.
 fn fresh(name: &str) -> PathBuf {
     let folder = build().join("crates").join(name);
     if folder.exists() {
@@ -177,7 +177,7 @@ fn build() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("standalone")
 }
 
-/// One crate at a time: they share the builds of what they depend on.
+/// One crate at a time, because they share the builds of dependencies.
 static BUILD: Mutex<()> = Mutex::new(());
 
 fn compiles(folder: &Path) {

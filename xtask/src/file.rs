@@ -1,20 +1,20 @@
-//! Files that a task reads and writes for its user, with messages that name them.
+//! Reads and writes the files of tasks, with messages that name them.
 
 use std::fmt::Display;
 use std::fs;
 use std::path::Path;
 
-/// Reads a text.
+/// Reads a text file.
 pub(crate) fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| unreadable(path, &error))
 }
 
-/// Says that a file is not what it should be.
+/// Creates the message for a file that cannot be read.
 pub(crate) fn unreadable(path: &Path, why: &dyn Display) -> String {
     format!("cannot read `{}`: {why}", path.display())
 }
 
-/// Writes a text, and makes the folder for it.
+/// Writes a text file, and creates its folder.
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
     let folder = path
         .parent()

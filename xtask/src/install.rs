@@ -1,11 +1,11 @@
-//! Programs from crates.io that a task runs, installed once into a folder of the task.
+//! Installs programs from crates.io, once per task folder.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::workspace::cargo;
 
-/// The program of this name from the package of this name and version, installed where it is not there yet.
+/// Returns the program with this name from a package and version, and installs it if necessary.
 pub(crate) fn installed(name: &str, version: &str, work: &Path) -> Result<PathBuf, String> {
     let home = work.join(format!("{name}-{version}"));
     let program = home.join("bin").join(executable(name));
@@ -27,7 +27,7 @@ pub(crate) fn installed(name: &str, version: &str, work: &Path) -> Result<PathBu
     }
 }
 
-/// What a program's file is called on this system.
+/// Returns the file name of a program on this system.
 pub(crate) fn executable(name: &str) -> String {
     format!("{name}{}", std::env::consts::EXE_SUFFIX)
 }

@@ -1,9 +1,9 @@
-//! Node.js and npm, where a task needs what is published there.
+//! Runs Node.js and npm.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Fails with advice where Node is missing, or older than what is to run on it needs.
+/// Returns an error with advice if Node.js is missing or too old.
 pub(crate) fn check(needed_for: &str, oldest: u32) -> Result<(), String> {
     let output = Command::new("node").arg("--version").output();
     let found = output.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
@@ -17,7 +17,7 @@ pub(crate) fn check(needed_for: &str, oldest: u32) -> Result<(), String> {
     ))
 }
 
-/// Runs npm in a folder, and gives what it prints.
+/// Runs npm in a folder. Returns its output.
 pub(crate) fn npm(folder: &Path, arguments: &[&str]) -> Result<String, String> {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let output = Command::new(npm)
@@ -32,7 +32,7 @@ pub(crate) fn npm(folder: &Path, arguments: &[&str]) -> Result<String, String> {
     }
 }
 
-/// The first number of `v20.1.0`.
+/// Returns the first number of a version such as `v20.1.0`.
 fn major(version: &str) -> Option<u32> {
     version.strip_prefix('v')?.split('.').next()?.parse().ok()
 }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-/// What the shell learns: whether all went well. A reason for not getting so far is printed.
+/// Converts the outcome of a task to its exit code, and prints errors. `false` is a failure.
 pub(crate) fn exit_code(outcome: Result<bool, String>) -> ExitCode {
     match outcome {
         Ok(true) => ExitCode::SUCCESS,

@@ -14,7 +14,7 @@ pub struct Diagnostic {
     pub message: String,
     /// The place in the input.
     pub place: Place,
-    /// What to do.
+    /// The advice on what to do.
     pub help: Option<String>,
     /// The subject, such as the unknown key or format. Warnings with the same code and subject are printed once, with
     /// their number.

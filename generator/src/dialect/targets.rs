@@ -12,7 +12,7 @@ use crate::source::Dialect;
 
 /// An object of the document model that may be a reference.
 pub(super) trait Referable<'s>: Clone {
-    /// The reference, if it is one.
+    /// Returns the reference, if it is one.
     fn reference(&self) -> Option<&'s str>;
 
     /// Reads the object at an origin. `None` if reading failed.

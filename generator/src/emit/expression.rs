@@ -12,7 +12,7 @@ use crate::rust::{
     runtime::{RuntimeItem, RuntimeMethod},
 };
 
-/// An expression as the file writes it.
+/// Returns an expression as Rust code.
 pub(super) fn expression(context: &FileContext, expression: &Expression) -> TokenStream {
     match expression {
         Expression::Text(text) => quote!(#text),
@@ -101,7 +101,7 @@ fn handed(context: &FileContext, from: &Source, handed: &Handed) -> TokenStream 
     }
 }
 
-/// A value that the description gives.
+/// Returns a value from the description.
 pub(super) fn literal(context: &FileContext, literal: &expression::Literal) -> TokenStream {
     match literal {
         expression::Literal::Boolean(value) => quote!(#value),
@@ -167,24 +167,24 @@ fn next_operation(context: &FileContext, next: &NextOperation) -> TokenStream {
     }
 }
 
-/// A method of HTTP.
+/// Returns an HTTP method.
 pub(super) fn http_method(context: &FileContext, variant: &str) -> TokenStream {
     let ty = context.name("azure_core::http::Method");
     let variant = ident(variant);
     quote!(#ty::#variant)
 }
 
-/// A call of a method of the runtime.
+/// Returns a call of a runtime method.
 pub(super) fn step(context: &FileContext, step: &RequestStep) -> TokenStream {
     let method = ident(step.method.written());
     let arguments = step.arguments.iter().map(|it| expression(context, it));
     quote!(.#method(#(#arguments),*))
 }
 
-/// The longest chain of calls: readers of Rust go down a level for each.
+/// The maximum length of a call chain: parsers of Rust are recursive in it.
 const LONGEST_CHAIN: usize = 100;
 
-/// Steps on the value called `name`, one after the other; a long chain goes on in further statements.
+/// Returns steps on the value `name`, one after the other. A long chain is split into several statements.
 pub(super) fn chained(name: &str, steps: impl Iterator<Item = TokenStream>) -> TokenStream {
     let name = ident(name);
     let steps: Vec<_> = steps.collect();

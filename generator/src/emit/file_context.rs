@@ -1,4 +1,4 @@
-//! The imports that a file gathers while its items are printed, and the lines that bypass the parser.
+//! The imports of a file, which are collected while its items are printed, and the lines that bypass the parser.
 
 use std::{
     cell::RefCell,
@@ -11,57 +11,56 @@ use quote::quote;
 use super::example;
 use crate::rust::{docs::Docs, path::Path, runtime::RuntimeItem, types::RustType};
 
-/// The state of one emitted file while its items are printed: the names that it brings into scope, and the lines that bypass
-/// the parser.
+/// The state of an emitted file while its items are printed: its imports, and the lines that bypass the parser.
 ///
-/// Asking for a path records it and yields the bare name, so that a file imports what it uses and nothing else.
+/// Each method that returns a name also records its import, so that a file imports exactly what it uses.
 #[derive(Default)]
 pub(super) struct FileContext {
     by_prefix: RefCell<BTreeMap<String, BTreeSet<Import>>>,
     pub(super) passages: RefCell<Vec<Vec<String>>>,
 }
 
-/// Stands before the number of a passage in the token of an item's documentation. Prose holds no control characters.
+/// The prefix of a placeholder's number in documentation. Descriptions contain no control characters.
 pub(super) const PASSAGE: char = '\u{1}';
 
-/// A name of a module, and what the file calls it where that differs.
+/// A name in a module, and its alias.
 type Import = (String, Option<String>);
 
 impl FileContext {
-    /// The last segment of `path`, imported: `azure_core::http::Response`.
+    /// Returns the last segment of `path`, and imports it: `azure_core::http::Response`.
     pub(super) fn name(&self, path: &str) -> Ident {
         let (prefix, name) = path.rsplit_once("::").unwrap_or(("", path));
         self.member(prefix, name)
     }
 
-    /// `name`, imported from the module `prefix`.
+    /// Returns `name`, and imports it from the module `prefix`.
     pub(super) fn member(&self, prefix: &str, name: &str) -> Ident {
         self.record(prefix, (name.to_owned(), None));
         ident(name)
     }
 
-    /// All names of the module `prefix`.
+    /// Imports all names of the module `prefix`.
     pub(super) fn all(&self, prefix: &str) {
         self.record(prefix, ("*".to_owned(), None));
     }
 
-    /// An item of the runtime as the file writes it, with what it imports for that.
+    /// Returns a runtime item, and imports it.
     pub(super) fn item(&self, item: RuntimeItem) -> TokenStream {
         self.path(&Path::Runtime(item))
     }
 
-    /// A path as the file writes it, with what it imports for that.
+    /// Returns a path, and imports it.
     pub(super) fn path(&self, path: &Path) -> TokenStream {
         self.import(path);
         parsed(&path.to_string())
     }
 
-    /// A type as the file writes it, with what it imports for that.
+    /// Returns a type, and imports it.
     pub(super) fn ty(&self, ty: &RustType) -> TokenStream {
         parsed(&self.spelled(ty))
     }
 
-    /// A type as text, with what the file imports for it.
+    /// Returns a type as text, and imports it.
     pub(super) fn spelled(&self, ty: &RustType) -> String {
         ty.paths(&mut |path| self.import(path));
         ty.to_string()
@@ -97,8 +96,8 @@ impl FileContext {
         }
     }
 
-    /// The attributes that document an item. The lines are most of a file's text and go round the parser: the token has
-    /// their number, for which [`print`] puts them.
+    /// Returns the doc attributes of an item. Most text of a file is documentation, so it bypasses the parser: the
+    /// tokens contain a placeholder with a number, which [`print`] replaces.
     pub(super) fn document(&self, docs: &Docs) -> TokenStream {
         let hidden = docs.is_hidden().then(|| quote!(#[doc(hidden)]));
         let lines = comments(docs);
@@ -109,14 +108,14 @@ impl FileContext {
         quote!(#[doc = #token] #hidden)
     }
 
-    /// Keeps lines that go round the parser, and says by which number [`print`] finds them.
+    /// Keeps lines that bypass the parser, and returns their number for [`print`].
     pub(super) fn keep(&self, lines: Vec<String>) -> usize {
         let mut passages = self.passages.borrow_mut();
         passages.push(lines);
         passages.len() - 1
     }
 
-    /// The imports.
+    /// Returns the imports.
     pub(super) fn uses(&self) -> TokenStream {
         let by_prefix = self.by_prefix.borrow();
         let uses = by_prefix.iter().map(|(prefix, imports)| {
@@ -136,12 +135,12 @@ impl FileContext {
     }
 }
 
-/// Text that is known to be Rust.
+/// Parses text that is valid Rust.
 fn parsed(text: &str) -> TokenStream {
     text.parse().unwrap_or_default()
 }
 
-/// Documentation as comments on what follows it.
+/// Returns documentation as comments on the following item.
 pub(super) fn comments(docs: &Docs) -> Vec<String> {
     let example = docs.example().map(example::lines).unwrap_or_default();
     let lines = docs.lines().iter().chain(&example);
@@ -156,7 +155,7 @@ pub(super) fn spaced(line: &str) -> String {
     }
 }
 
-/// An identifier, raw where `name` says so.
+/// Creates an identifier, which is raw if `name` is.
 pub(super) fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
         Some(raw) => Ident::new_raw(raw, Span::call_site()),

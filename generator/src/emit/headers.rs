@@ -68,7 +68,7 @@ fn reader(context: &FileContext, reader: &HeaderReader) -> TokenStream {
     }
 }
 
-/// The function that reads a header, told how where that is not the type's own way.
+/// Returns the function that reads a header, with the encoding if it differs from the type's default.
 fn function(context: &FileContext, item: RuntimeItem, marker: Option<&RustType>) -> TokenStream {
     let function = context.item(item);
     let marker = marker.map(|marker| {

@@ -38,7 +38,7 @@ impl Invocation {
 }
 
 impl Formats {
-    /// The suffix of the name of a type that supports XML.
+    /// Returns the suffix of the subject of a type that supports XML.
     pub(super) fn suffix(self) -> &'static str {
         match self {
             Formats::Json => "",

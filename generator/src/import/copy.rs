@@ -123,7 +123,7 @@ pub(super) fn save(path: &Path, text: &str) -> Result<(), Diagnostic> {
     })
 }
 
-/// Temporary files are private by default, but these are for everyone.
+/// Makes a file readable for everyone; temporary files are private by default.
 #[cfg(unix)]
 fn readable(file: &fs::File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;

@@ -259,7 +259,7 @@ fn insert(document: &Document, list: &str, lines: impl Fn(usize) -> String) -> O
     Some(format!("{before}{newline}{}{after}", lines(indent)))
 }
 
-/// The text with new lines in the place of the brackets of an empty list. What stands behind them stays there.
+/// Returns the text with new lines in place of the brackets of an empty list. The text after them is kept.
 fn begin(document: &Document, list: &str, lines: impl Fn(usize) -> String) -> Option<String> {
     let start = document.position(list)?.value.start;
     let (before, list) = document.text.split_at_checked(start)?;
@@ -268,7 +268,7 @@ fn begin(document: &Document, list: &str, lines: impl Fn(usize) -> String) -> Op
     Some(format!("{before}{behind}\n{}{after}", lines(2)))
 }
 
-/// The text with new lines in the place of an item of a list.
+/// Returns the text with new lines in place of an item of a list.
 fn replace(document: &Document, item: &str, lines: impl Fn(usize) -> String) -> Option<String> {
     let first = document.position(item)?.value;
     let indent = first.column.checked_sub(3)?;
@@ -287,7 +287,7 @@ fn replace(document: &Document, item: &str, lines: impl Fn(usize) -> String) -> 
     Some(format!("{before}{}{after}", lines(indent)))
 }
 
-/// Behind the last character of the last scalar.
+/// Returns the offset after the last scalar of a value.
 fn end(document: &Document, value: &Value, at: &str) -> Option<usize> {
     let ends = match value {
         Value::Object(members) => members
@@ -304,7 +304,7 @@ fn end(document: &Document, value: &Value, at: &str) -> Option<usize> {
     ends.or_else(|| document.position(at).map(|position| position.value.end))
 }
 
-/// A text as YAML: bare where it then still is a text.
+/// Returns a text as YAML, unquoted if that is read as text.
 fn scalar(text: &str) -> String {
     let bare = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
     let is_bare = text.starts_with(|c: char| c.is_ascii_alphanumeric())

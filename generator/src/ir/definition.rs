@@ -96,7 +96,7 @@ pub struct Definition {
     pub home: Home,
     /// The usage. Set by the `usage` pass.
     pub usage: Usage,
-    /// What it is.
+    /// The kind.
     pub kind: DefinitionKind,
 }
 

@@ -66,7 +66,7 @@ pub enum NextPage {
     None,
     /// The link at this path.
     Link(Vec<String>),
-    /// The same operation, with a value of this page as query parameter.
+    /// This operation again, with a value of this page as query parameter.
     Marker {
         /// The path of the value.
         member: Vec<String>,

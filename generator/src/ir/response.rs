@@ -63,7 +63,7 @@ pub enum Output {
     OptionalBody(Type),
     /// Different bodies for different status codes.
     ByStatus(Vec<(Vec<StatusCode>, Option<Type>)>),
-    /// Whether the resource exists: HEAD with 404 as a response.
+    /// True if the resource exists: HEAD with 404 as a response.
     Exists,
     /// Streamed raw bytes.
     Stream,

@@ -60,7 +60,7 @@ fn take(keys: &mut [Option<Key>]) -> Option<Key> {
     keys.last_mut().and_then(Option::take)
 }
 
-/// A block collection ends at the next token, without the space before it.
+/// Returns the end of a block collection: the start of the next token, without the space before it.
 fn trimmed_end(text: &str, end: usize) -> usize {
     text.get(..end).map_or(end, |text| text.trim_end().len())
 }

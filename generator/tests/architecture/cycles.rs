@@ -1,4 +1,4 @@
-//! No two files need each other, directly or by way of others, and neither do two folders.
+//! Checks that no two files and no two folders depend on each other, directly or indirectly.
 
 use std::collections::BTreeSet;
 

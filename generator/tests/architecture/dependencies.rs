@@ -9,13 +9,13 @@ use petgraph::graph::DiGraph;
 use crate::imports::Import;
 use crate::module_tree::{Module, ModuleTree};
 
-/// The files that each file needs, with the path by which it names one.
+/// The files on which each file depends, with the path that it uses.
 #[derive(Debug, Default)]
 pub struct Dependencies {
     edges: BTreeMap<(Node, Node), String>,
 }
 
-/// A file, or the tests at its end, which may need files that need it.
+/// A file, or the tests at its end, which may depend on files that depend on the file.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Node {
     pub file: PathBuf,
@@ -23,12 +23,12 @@ pub struct Node {
 }
 
 impl Dependencies {
-    /// Those of a crate. The re-exports of a folder's module need nothing by themselves.
+    /// Returns the dependencies of a crate. Re-exports of a folder's module are not counted.
     pub fn of(tree: &ModuleTree) -> Self {
         Self::read(tree, false)
     }
 
-    /// Those of a crate, with the re-exports of the modules of folders.
+    /// Returns the dependencies of a crate, including re-exports of folders' modules.
     pub fn with_exports(tree: &ModuleTree) -> Self {
         Self::read(tree, true)
     }
@@ -71,23 +71,23 @@ impl Dependencies {
         }
     }
 
-    /// Pairs of files, of which the first needs the second.
+    /// Returns pairs of files, of which the first depends on the second.
     pub fn pairs(&self) -> impl Iterator<Item = (&Node, &Node)> {
         self.edges.keys().map(|(from, to)| (from, to))
     }
 
-    /// The files that need one another, and by which paths.
+    /// Returns the files that depend on each other, with the paths.
     pub fn cycles(&self) -> Vec<Cycle> {
         let pairs = self.edges.iter();
         cycles(pairs.map(|((from, to), by)| (from.to_string(), to.to_string(), by.clone())))
     }
 
-    /// The files and folders within one folder that need one another.
+    /// Returns the files and folders in one folder that depend on each other.
     pub fn folder_cycles(&self) -> Vec<Cycle> {
         let mut folders: BTreeMap<PathBuf, Vec<(String, String, String)>> = BTreeMap::new();
         for ((from, to), by) in &self.edges {
             let (folder, one, other) = fork(&from.file, &to.file);
-            // A folder's tests may look at all of it.
+            // The tests of a folder may use all of it.
             if from.is_test || to.is_test || one == other {
                 continue;
             }
@@ -98,11 +98,11 @@ impl Dependencies {
     }
 }
 
-/// Nodes that all reach one another.
+/// Nodes that depend on each other.
 #[derive(Debug)]
 pub struct Cycle {
     pub members: BTreeSet<String>,
-    /// The edges among them, one a line.
+    /// The edges, one per line.
     pub edges: Vec<String>,
 }
 
@@ -134,7 +134,7 @@ fn cycles(edges: impl IntoIterator<Item = (String, String, String)>) -> Vec<Cycl
     found
 }
 
-/// The innermost folder of both files, and what of it leads to each.
+/// Returns the innermost common folder, and the entries in it that contain each file.
 fn fork(one: &Path, other: &Path) -> (PathBuf, String, String) {
     let mut folder = PathBuf::new();
     let mut ones = one.components();
@@ -154,14 +154,14 @@ fn fork(one: &Path, other: &Path) -> (PathBuf, String, String) {
     }
 }
 
-/// True for what the module of a folder, or a crate's root, re-exports without using it.
+/// True for re-exports of a folder's module or a crate's root that it does not use itself.
 fn is_export_alone(tree: &ModuleTree, module: &Module, import: &Import) -> bool {
     let root = tree.modules.first().map(|root| &root.file);
     let is_folder = Some(&module.file) == root || module.file.ends_with("mod.rs");
     import.exported && is_folder && !module.words.identifiers.contains(&import.name)
 }
 
-/// The modules that define a macro which is called without a path or import.
+/// Returns the modules that define a macro which is called without a path or import.
 fn definers_of_macro(tree: &ModuleTree, from: &Module, name: &str) -> BTreeSet<usize> {
     let is_known =
         from.macros.contains(name) || from.imports.iter().any(|import| import.name == name);

@@ -1,8 +1,8 @@
-//! Every hand-written file begins with a sentence that says what it is.
+//! Checks that every hand-written file begins with a sentence that describes it.
 
 use crate::workspace;
 
-/// Words that begin a question instead of a name.
+/// Words that begin a question instead of a description.
 const RIDDLES: [&str; 7] = [
     "How ", "What ", "Where ", "Whether ", "Which ", "Who ", "Why ",
 ];
@@ -49,7 +49,7 @@ fn a_sentence_begins_with_a_capital_and_ends_with_a_stop() {
     }
 }
 
-/// True if the first paragraph of the text is inner documentation that is a sentence and not a riddle.
+/// True if the first paragraph is an inner doc comment with a sentence that is not a question.
 fn begins_with_a_sentence(text: &str) -> bool {
     let lines = text.lines().map_while(|line| line.strip_prefix("//! "));
     let paragraph = lines.collect::<Vec<_>>().join(" ");

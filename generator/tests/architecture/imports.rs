@@ -1,19 +1,19 @@
-//! The `use` items of a module, one entry for each name or `*`.
+//! The `use` items of a module, with one entry per name or `*`.
 
 use syn::UseTree;
 
-/// A name that a `use` brings into a module.
+/// A name that a `use` item imports.
 #[derive(Clone, Debug)]
 pub struct Import {
     /// The name in the module; `*` for a glob.
     pub name: String,
-    /// The path that it stands for, without the `*` of a glob.
+    /// The imported path, without the `*` of a glob.
     pub path: Vec<String>,
-    /// True for `pub use`, of any reach.
+    /// True for `pub use` with any visibility.
     pub exported: bool,
 }
 
-/// Appends the names of a tree.
+/// Adds the names of a tree.
 pub fn collect(tree: &UseTree, exported: bool, imports: &mut Vec<Import>) {
     walk(tree, &mut Vec::new(), exported, imports);
 }

@@ -1,9 +1,9 @@
-//! The rules of ARCHITECTURE.md that tests can hold: which file and stage may need which, and what files begin with.
+//! Checks rules of ARCHITECTURE.md: dependencies of files and stages, and first lines of files.
 //!
-//! The rules are in `cycles`, `stages`, `vocabulary` and `first_lines`. The analysis under them reads the crates of the
-//! repository (`workspace`) as modules (`module_tree`), with the names that each imports (`imports`) and mentions
-//! (`words`), finds where these are defined (`resolve`) and what follows for the files (`dependencies`). `planted` holds
-//! the analysis itself against small trees.
+//! The rules are in `cycles`, `stages`, `vocabulary` and `first_lines`. The analysis reads the crates of the repository
+//! (`workspace`) as modules (`module_tree`), with the names that they import (`imports`) and use (`words`). It finds
+//! the modules that define these names (`resolve`), and the dependencies of files (`dependencies`). `planted` tests the
+//! analysis on small trees.
 
 mod cycles;
 mod dependencies;

@@ -1,4 +1,4 @@
-//! The modules of one crate, as its `mod` declarations spell them out, with the names and paths in each.
+//! The modules of a crate, with the names and paths in each.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -9,13 +9,13 @@ use syn::{Attribute, Item, ItemMod, Visibility};
 use crate::imports::{self, Import};
 use crate::words::{Words, is_test};
 
-/// The modules of a crate; the first is its root.
+/// The modules of a crate. The first is its root.
 #[derive(Debug, Default)]
 pub struct ModuleTree {
     pub modules: Vec<Module>,
 }
 
-/// A module: the content of a file, or of braces in it.
+/// A module: a file, or an inline module in it.
 #[derive(Debug, Default)]
 pub struct Module {
     pub file: PathBuf,
@@ -26,9 +26,9 @@ pub struct Module {
     /// The names of its `macro_rules!`.
     pub macros: BTreeSet<String>,
     pub imports: Vec<Import>,
-    /// Everything outside of `use` items.
+    /// All words outside of `use` items.
     pub words: Words,
-    /// True within `#[cfg(test)]`.
+    /// True in `#[cfg(test)]`.
     pub is_test: bool,
 }
 
@@ -51,7 +51,7 @@ struct Reader<'a> {
     text: &'a dyn Fn(&Path) -> Option<String>,
 }
 
-/// Where the content of a module is read, and where those that it declares are looked for.
+/// The file with the content of a module, and the folder of its child modules.
 struct Site<'a> {
     file: &'a Path,
     folder: &'a Path,
@@ -85,7 +85,7 @@ impl Reader<'_> {
         for item in others {
             self.item(site, index, item);
         }
-        // Single items for tests belong to what uses them, not to the module.
+        // Single test items belong to the items that use them, not to the module.
         for item in tests {
             self.tree.modules[index].items.extend(name(item));
         }
@@ -119,7 +119,7 @@ impl Reader<'_> {
             .read(item.to_token_stream(), &mut module.imports);
     }
 
-    /// The module that a `mod` item declares.
+    /// Reads the module that a `mod` item declares.
     fn declared(&mut self, site: &Site<'_>, parent: usize, module: &ItemMod) -> usize {
         let is_test = self.tree.modules[parent].is_test || module.attrs.iter().any(is_test);
         let name = module.ident.to_string();
@@ -148,7 +148,7 @@ impl Reader<'_> {
     }
 }
 
-/// The name that an item defines.
+/// Returns the name that an item defines.
 fn name(item: &Item) -> Option<String> {
     let ident = match item {
         Item::Const(item) => &item.ident,
@@ -183,7 +183,7 @@ fn has_test_attribute(item: &Item) -> bool {
     attributes.iter().any(is_test)
 }
 
-/// The file at a path that is relative to the folder of another.
+/// Returns the file at a path relative to the folder of another file.
 fn beside(file: &Path, path: &str) -> PathBuf {
     let mut found = file.parent().unwrap_or(Path::new("")).to_owned();
     for part in path.split('/') {
@@ -198,7 +198,7 @@ fn beside(file: &Path, path: &str) -> PathBuf {
     found
 }
 
-/// The value of `#[path = "…"]`.
+/// Returns the value of `#[path = "…"]`.
 fn path_attribute(attributes: &[Attribute]) -> Option<String> {
     attributes.iter().find_map(|attribute| {
         let syn::Meta::NameValue(pair) = &attribute.meta else {

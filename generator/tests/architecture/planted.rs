@@ -1,4 +1,4 @@
-//! The analysis of files, on small trees with and without a cycle.
+//! Tests of the analysis on small trees with and without a cycle.
 
 use std::path::Path;
 

@@ -1,23 +1,23 @@
-//! Paths to the modules that define what they name. Imports and re-exports are looked through.
+//! Finds the modules that define a path, through imports and re-exports.
 
 use std::collections::BTreeSet;
 
 use crate::module_tree::ModuleTree;
 
-/// What a name stands for.
+/// The meaning of a name.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 enum Meaning {
     Module(usize),
-    /// An item of a module, or something within one, such as a variant.
+    /// An item of a module, or a part of one, such as a variant.
     ItemOf(usize),
 }
 
-/// The imports on the way to a meaning, which may lead in a circle.
+/// The imports that were followed, which may be cyclic.
 type Seen = BTreeSet<(usize, String)>;
 
 impl ModuleTree {
-    /// The modules that define what `path` names in the module `from`. A path to a module as a whole, or out of the crate,
-    /// leads to none.
+    /// Returns the modules that define `path` in the module `from`. Empty for a path to a whole module, or out of the
+    /// crate.
     pub fn definers(&self, from: usize, path: &[String]) -> BTreeSet<usize> {
         let meanings = self.resolve(from, path, &mut Seen::new());
         let items = meanings.into_iter().filter_map(|meaning| match meaning {
@@ -27,7 +27,7 @@ impl ModuleTree {
         items.collect()
     }
 
-    /// The modules that define `name` for one that imports all of what `path` names.
+    /// Returns the modules that define `name` for a glob import of `path`.
     pub fn definers_in_glob(&self, from: usize, path: &[String], name: &str) -> BTreeSet<usize> {
         let mut seen = Seen::new();
         let mut found = BTreeSet::new();
@@ -67,12 +67,12 @@ impl ModuleTree {
                     Meaning::Module(module) => {
                         let found = self.lookup(module, name, seen);
                         if found.is_empty() && !self.is_imported(module, name) {
-                            // A macro made it.
+                            // A macro defines it.
                             next.insert(Meaning::ItemOf(module));
                         }
                         next.extend(found);
                     }
-                    // A function may have the name of a module; the module is what has items.
+                    // A function may have the name of a module; only the module has items.
                     Meaning::ItemOf(_) if has_module => {}
                     Meaning::ItemOf(module) => {
                         next.insert(Meaning::ItemOf(module));
@@ -89,7 +89,7 @@ impl ModuleTree {
         parent.map(Meaning::Module).into_iter().collect()
     }
 
-    /// What a name stands for in a module, in all namespaces.
+    /// Returns the meanings of a name in a module, in all namespaces.
     fn lookup(&self, module: usize, name: &str, seen: &mut Seen) -> BTreeSet<Meaning> {
         let content = &self.modules[module];
         let mut found = BTreeSet::new();

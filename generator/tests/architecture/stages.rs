@@ -1,4 +1,4 @@
-//! The folders of the generator are the stages of a pipeline: each may know only what stands before it.
+//! Checks that stages, which are folders of the generator, only depend on earlier ones.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::workspace;
 
 const SOURCES: &str = "generator/src";
 
-/// The stages that each stage may know beside itself.
+/// The stages on which each stage may depend.
 const MAY_KNOW: &[(&str, &str)] = &[
     (
         "cli",
@@ -50,7 +50,7 @@ fn stages_depend_one_way() {
         let (Some(stage), Some(other)) = (stage(&from.file), stage(&to.file)) else {
             continue;
         };
-        // Tests may look at what comes of the stage in the end.
+        // Tests may use later stages.
         if !from.is_test && stage != other && !allowed(&stage).any(|allowed| allowed == other) {
             strays.push(format!("{from} knows `{other}`"));
         }
@@ -89,11 +89,11 @@ fn the_table_permits_no_cycle() {
     }
 }
 
-/// The stage of a file, by the folder or name that it has in the sources of the generator.
+/// Returns the stage of a file, from its folder or name in the sources of the generator.
 fn stage(file: &Path) -> Option<String> {
     let first = file.strip_prefix(SOURCES).ok()?.iter().next()?;
     let name = first.to_str()?.trim_end_matches(".rs");
-    // The crate's root only lists the stages.
+    // The root only lists the stages.
     (name != "lib").then(|| name.to_owned())
 }
 

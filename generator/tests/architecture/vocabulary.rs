@@ -1,4 +1,4 @@
-//! Words that some stages do not use, since what they stand for is decided elsewhere.
+//! Checks that some stages do not use words of others.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ fn identifiers_are_made_by_names_alone() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// The files of these stages that use one of these words as an identifier.
+/// Returns the files of these stages that use one of these words as an identifier.
 fn uses(stages: &[&str], words: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for stage in stages {

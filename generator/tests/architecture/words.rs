@@ -1,7 +1,7 @@
 //! The identifiers, paths and macro calls in the tokens of a module.
 //!
-//! Tokens show what stands in the arguments of macros, which syntax trees do not. What `quote!` holds is code of
-//! an emitted crate, and is passed over.
+//! Tokens include the arguments of macros, which syntax trees do not. The content of `quote!` is code of an emitted
+//! crate, and is skipped.
 
 use std::collections::BTreeSet;
 
@@ -13,19 +13,19 @@ use crate::imports::{self, Import};
 /// The macros whose argument is code of another crate.
 const QUOTING: [&str; 3] = ["parse_quote", "quote", "quote_spanned"];
 
-/// What is mentioned outside of `use` items.
+/// The words outside of `use` items.
 #[derive(Debug, Default)]
 pub struct Words {
     /// Every identifier.
     pub identifiers: BTreeSet<String>,
     /// Every path of two or more names.
     pub paths: BTreeSet<Vec<String>>,
-    /// The names of the macros that are called.
+    /// The names of macros that are called.
     pub calls: BTreeSet<String>,
 }
 
 impl Words {
-    /// Adds what these tokens mention. The `use` items of function bodies are added to `imports`.
+    /// Adds the words in tokens. `use` items in function bodies are added to `imports`.
     pub fn read(&mut self, tokens: TokenStream, imports: &mut Vec<Import>) {
         let tokens: Vec<_> = tokens.into_iter().collect();
         let mut at = 0;
@@ -53,7 +53,7 @@ impl Words {
         }
     }
 
-    /// Adds the path or identifier at the front, and says how many tokens it has.
+    /// Adds the path or identifier at the start. Returns the number of its tokens.
     fn path(&mut self, tokens: &[TokenTree]) -> usize {
         let mut path = Vec::new();
         let mut at = 0;
@@ -83,7 +83,7 @@ impl Words {
         at
     }
 
-    /// Adds the paths that an attribute holds as text, such as `with = "crate::json"`.
+    /// Adds the paths that an attribute contains as text, such as `with = "crate::json"`.
     fn attribute(&mut self, tokens: TokenStream) {
         let is_doc = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "doc");
         if tokens
@@ -124,7 +124,7 @@ pub fn is_test(attribute: &Attribute) -> bool {
             .is_ok_and(|condition| condition.is_ident("test"))
 }
 
-/// Reads the `use` item at the front, and says how many tokens it has.
+/// Reads the `use` item at the start. Returns the number of its tokens.
 fn local_use(tokens: &[TokenTree], imports: &mut Vec<Import>) -> usize {
     let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(end) if end.as_char() == ';');
     let end = tokens.iter().position(is_end).unwrap_or(tokens.len());

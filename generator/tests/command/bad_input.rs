@@ -1,16 +1,15 @@
-//! Whatever is wrong with the input: a message that names code, file, line and column, exit code 1, and an output folder
-//! in which nothing has moved.
+//! Tests of wrong input: a message with code, file, line and column, exit code 1, and an unchanged output folder.
 
 use crate::workshop::{Ended, Workshop, spoilt};
 
 struct Bad {
-    /// What `spec.json` holds; `None` when there is no such file.
+    /// The content of `spec.json`. `None` if there is no such file.
     text: Option<String>,
     /// The code of the message.
     code: &'static str,
-    /// The line and column that the message names, with a colon between; empty where there is none.
+    /// Line and column of the message, separated by a colon. Empty if there are none.
     place: &'static str,
-    /// What the message or its help says.
+    /// A part of the message or its help.
     says: &'static str,
 }
 

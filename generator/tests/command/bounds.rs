@@ -1,4 +1,4 @@
-//! Tests of the folder that references may not leave, unless the user says otherwise.
+//! Tests of the folder that references must not leave.
 
 use crate::workshop::{Ended, Workshop};
 

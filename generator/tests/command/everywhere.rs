@@ -1,4 +1,4 @@
-//! Tests of the rules for all subcommands.
+//! Tests of rules for all commands.
 
 use crate::workshop::{Ended, GOOD, Workshop, spoilt};
 

@@ -1,4 +1,4 @@
-//! Generated files stay as they are where people format and check out their own.
+//! Tests that formatters and git do not change generated files.
 
 use std::fs;
 use std::process::Command;
@@ -7,7 +7,7 @@ use crate::workshop::{GOOD, Workshop};
 
 const GENERATE: [&str; 6] = ["generate", "--spec", "spec.json", "--out", "out", "--tests"];
 
-/// A workspace with a generated crate and a hand-written one as members.
+/// Creates a workspace with a generated crate and a hand-written one as members.
 fn workspace() -> Workshop {
     let workshop = Workshop::new(&[
         ("spec.json", GOOD),
@@ -41,7 +41,7 @@ fn cargo_fmt(workshop: &Workshop, arguments: &[&str]) -> bool {
     status.expect("cargo fmt").success()
 }
 
-/// The files that `--check` calls different.
+/// Returns the files that `--check` reports.
 fn drift(workshop: &Workshop) -> String {
     let check = workshop.run(&[&GENERATE[..], &["--check"]].concat());
     check.out

@@ -1,10 +1,10 @@
-//! A system that takes no more bytes in the middle of a run.
+//! Tests of a system that stops accepting bytes during a run.
 
 use std::process::Command;
 
 use crate::workshop::{GOOD, Workshop};
 
-/// Runs the command where no file may grow beyond a few blocks: what it writes then fails as on a full disk.
+/// Runs the command with a small limit on file sizes, so that writes fail as on a full disk.
 fn run_cramped(workshop: &Workshop, out: &str) -> std::process::Output {
     let script = "trap '' XFSZ; ulimit -f 8; exec \"$@\"";
     Command::new("sh")

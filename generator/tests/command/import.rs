@@ -54,7 +54,7 @@ const EXAMPLE: &str = r#"{"title": "Prose.", "parameters": {"description": "d", 
 const VERSION: &str =
     "specification/widgets/resource-manager/Contoso.WidgetFactory/stable/2024-01-01";
 
-/// A checkout with one service, and an own folder of specifications with another one.
+/// Creates a checkout with one service, and a folder of specifications with another one.
 fn workshop() -> Workshop {
     let workshop = Workshop::new(&[
         ("checkout/specification/common-types/types.json", COMMON),
@@ -284,7 +284,7 @@ fn a_first_service_is_added_to_a_manifest_without_any() {
         assert_eq!(ended.code, 0, "{}", ended.err);
         let changed = workshop.read("specs/armsmith.yaml");
         assert!(changed.starts_with(expected), "{changed}");
-        // It is sound, and the next version finds its place.
+        // The manifest is valid, and the next version can be added.
         let tag = ["widgets", "--tag", "package-2025-01"];
         let tag = [&tag[..], &["--api-version", "2025-01-01"]].concat();
         assert_eq!(import(&workshop, &tag).code, 0);

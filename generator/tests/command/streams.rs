@@ -1,4 +1,4 @@
-//! Tests of pipes, and of special files where files and folders should be.
+//! Tests of pipes, and of special files in place of files and folders.
 
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
@@ -32,7 +32,7 @@ fn the_standard_input_may_be_as_wrong_as_a_file() {
         assert_eq!(ended.code, 1);
         assert!(ended.err.contains(says), "{says}\n{}", ended.err);
     }
-    // What a description refers to is a file, whatever its name.
+    // A reference always means a file, whatever its name.
     let refers = GOOD.replace("#/definitions/Color", "-#/definitions/Color");
     workshop.put("b.json", refers.as_bytes());
     let ended = workshop.run_with(GOOD.as_bytes(), &["inspect", "--spec", "b.json"]);

@@ -1,4 +1,4 @@
-//! Services that go on upstream.
+//! Tests of services that change upstream.
 
 use crate::workshop::{Ended, GOOD, Workshop};
 
@@ -141,7 +141,7 @@ fn an_update_takes_the_place_of_what_is_as_stable() {
         input("preview", "2026-01-01-preview"),
     );
     assert!(manifest.ends_with(&end), "{manifest}");
-    // What nothing needs is gone, with its folder.
+    // Files that are no longer needed are removed, with their folder.
     assert!(
         !workshop
             .path("specs/specification/widgets/resource-manager/Contoso.Widget/stable/2024-01-01")

@@ -1,4 +1,4 @@
-//! A folder with descriptions, in which the command is run.
+//! A folder with descriptions for runs of the command.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::SystemTime;
 
-/// A description without fault: a GET and a PUT on one resource.
+/// A valid description: a GET and a PUT on one resource.
 pub const GOOD: &str = include_str!("good.json");
 
 pub struct Workshop {
     folder: tempfile::TempDir,
 }
 
-/// What a run ended with.
+/// The result of a run.
 pub struct Ended {
     pub code: i32,
     pub out: String,
@@ -31,7 +31,7 @@ impl Ended {
 }
 
 impl Workshop {
-    /// A workshop with these files.
+    /// Creates a folder with these files.
     pub fn new(files: &[(&str, &str)]) -> Self {
         let workshop = Workshop {
             folder: tempfile::tempdir().unwrap(),
@@ -42,7 +42,7 @@ impl Workshop {
         workshop
     }
 
-    /// A workshop whose folder `out` already holds a crate of an earlier run and a file of the user's own.
+    /// Creates a folder whose subfolder `out` has a crate of an earlier run and a file of the user.
     pub fn with_output(files: &[(&str, &str)]) -> Self {
         let workshop = Workshop::new(files);
         let earlier = armsmith::output::Tree::from([
@@ -69,7 +69,7 @@ impl Workshop {
         fs::read_to_string(self.path(name)).unwrap()
     }
 
-    /// The command, to be run in the folder, whatever colours the caller's terminal has.
+    /// Returns the command to run in the folder, without color settings of the environment.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
         command.args(arguments).current_dir(self.folder.path());
@@ -84,14 +84,14 @@ impl Workshop {
         Ended::of(self.command(arguments).output().unwrap())
     }
 
-    /// Runs it with this text on the standard input.
+    /// Runs the command with this text as standard input.
     pub fn run_with(&self, input: &[u8], arguments: &[&str]) -> Ended {
         self.put(".input", input);
         let input = fs::File::open(self.path(".input")).unwrap();
         Ended::of(self.command(arguments).stdin(input).output().unwrap())
     }
 
-    /// Every file below a folder with its bytes and its time.
+    /// Returns every file in a folder with its content and time.
     pub fn snapshot(&self, folder: &str) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
         fn walk(folder: &Path, found: &mut BTreeMap<PathBuf, (Vec<u8>, SystemTime)>) {
             for entry in fs::read_dir(folder).into_iter().flatten() {
@@ -110,7 +110,7 @@ impl Workshop {
     }
 }
 
-/// The good description with one stretch of its text replaced.
+/// Returns the valid description with one part of its text replaced.
 pub fn spoilt(from: &str, to: &str) -> String {
     assert_eq!(GOOD.matches(from).count(), 1, "{from}");
     GOOD.replace(from, to)

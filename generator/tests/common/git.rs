@@ -1,9 +1,9 @@
-//! Git, as tests have it: with an author of its own, whoever runs them.
+//! Git with a fixed author.
 
 use std::path::Path;
 use std::process::Command;
 
-/// Runs a command in a folder; says whether it succeeded. Where there is no git it never does.
+/// Runs a command in a folder. Returns false if it fails or if there is no git.
 pub fn git(folder: &Path, arguments: &[&str]) -> bool {
     let author = [
         "-c",
@@ -18,7 +18,7 @@ pub fn git(folder: &Path, arguments: &[&str]) -> bool {
     command.output().is_ok_and(|output| output.status.success())
 }
 
-/// Makes a folder a repository, and commits what lies in it.
+/// Creates a repository in a folder, and commits its content.
 pub fn commit_all(folder: &Path) -> bool {
     git(folder, &["init", "--quiet"])
         && git(folder, &["add", "."])

@@ -1,4 +1,4 @@
-//! Helpers of several test programs: the pipeline from files to a crate, and the places of the inputs.
+//! Helpers of several tests: the pipeline from files to a crate, and the paths of inputs.
 
 #![allow(
     dead_code,
@@ -14,18 +14,18 @@ use armsmith::pipeline::{Generated, Job, Silent, generate};
 use armsmith::report;
 use armsmith::source::Sources;
 
-/// The folder of this package's tests.
+/// Returns the folder of this package's tests.
 pub fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
 }
 
-/// The folder of the committed specifications.
+/// Returns the folder of the committed specifications.
 pub fn specs() -> PathBuf {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
     workspace.expect("the workspace").join("specs")
 }
 
-/// The folders of the small specifications that show one construct each, in the order of their names.
+/// Returns the folders of the small descriptions, one per construct, ordered by name.
 pub fn constructs() -> Vec<PathBuf> {
     let entries = std::fs::read_dir(tests().join("emission")).expect("the folder of constructs");
     let mut folders: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
@@ -33,7 +33,7 @@ pub fn constructs() -> Vec<PathBuf> {
     folders
 }
 
-/// The options of a standalone crate called `zoo`.
+/// Returns the options of a standalone crate named `zoo`.
 pub fn standalone() -> Options {
     Options {
         crate_name: "zoo".into(),
@@ -44,7 +44,7 @@ pub fn standalone() -> Options {
     }
 }
 
-/// The options of the crate that the manifest describes.
+/// Returns the options of the curated crate.
 pub fn curated() -> Options {
     Options {
         crate_name: "armsmith_azure".into(),
@@ -55,7 +55,7 @@ pub fn curated() -> Options {
     }
 }
 
-/// What the manifest of the committed specifications asks for.
+/// Returns the jobs of the committed manifest.
 pub fn manifest_jobs(sources: &Sources) -> Vec<Job> {
     let specs = specs();
     let manifest = manifest::load(sources, &specs.join("armsmith.yaml"))
@@ -63,7 +63,7 @@ pub fn manifest_jobs(sources: &Sources) -> Vec<Job> {
     Job::of_manifest(&manifest, &specs)
 }
 
-/// A standalone crate of the description in a folder.
+/// Generates a standalone crate from the description in a folder.
 pub fn generate_in(folder: &Path) -> (Result<Generated, Diagnostics>, Sources) {
     let sources = Sources::with_root(folder);
     let job = Job::standalone(vec![folder.join("spec.json")]);
@@ -71,7 +71,7 @@ pub fn generate_in(folder: &Path) -> (Result<Generated, Diagnostics>, Sources) {
     (generated, sources)
 }
 
-/// What a snapshot's folder is called: the construct that it shows.
+/// Returns the construct of a snapshot, which is the name of its folder.
 pub fn name(folder: &Path) -> &str {
     let name = folder.file_name().and_then(|name| name.to_str());
     name.expect("a folder with a name")

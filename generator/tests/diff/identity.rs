@@ -1,4 +1,4 @@
-//! The committed versions of one service.
+//! Tests of the committed versions of one service.
 
 use std::path::Path;
 

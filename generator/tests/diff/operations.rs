@@ -105,7 +105,7 @@ fn options_break_those_who_write_all_of_them_down() {
             "! added option options::WidgetsClientGetOptions::color: `Option<String>`: {added}"
         )]
     );
-    // Options without anything of their own have been the shared ones.
+    // Options without fields are shared ones.
     assert_eq!(
         add("/paths/~1widgets/get"),
         [format!(

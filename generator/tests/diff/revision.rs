@@ -1,4 +1,4 @@
-//! Files as git revisions have them.
+//! Tests of files in git revisions.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use armsmith::revision::Revision;
 
 use crate::git::commit_all;
 
-/// A repository, or none where there is no git.
+/// Creates a repository, or returns `None` if there is no git.
 fn repository(folder: &Path) -> Option<()> {
     let put = |name: &str, text: &str| {
         let path = folder.join(name);

@@ -1,4 +1,4 @@
-//! The description that the tests change, and its comparison with the change.
+//! The description that the tests change, and the comparison with its changed version.
 
 use std::fs;
 use std::path::Path;
@@ -8,19 +8,19 @@ use armsmith::pipeline::{Generated, Job, Silent, analyze, comparable};
 use armsmith::source::Sources;
 use serde_json::Value;
 
-/// A service with one of everything.
+/// Returns a service with one item of each kind.
 pub fn base() -> Value {
     serde_json::from_str(include_str!("widgets.json")).unwrap()
 }
 
-/// What an edit of the service changes.
+/// Returns the changes of an edit of the service.
 pub fn edited(edit: impl FnOnce(&mut Value)) -> ApiDiff {
     let mut new = base();
     edit(&mut new);
     between(&base(), &new)
 }
 
-/// The changes in short: `!` before breaking ones.
+/// Returns the changes as short lines: `!` before breaking ones.
 pub fn lines(edit: impl FnOnce(&mut Value)) -> Vec<String> {
     short(&edited(edit))
 }
@@ -61,7 +61,7 @@ pub fn crate_of(root: &Path, file: &Path) -> (Generated, Sources) {
     (comparable(analysis).unwrap(), sources)
 }
 
-/// The value at a pointer, to be changed.
+/// Returns the value at a pointer mutably.
 pub fn at<'v>(value: &'v mut Value, pointer: &str) -> &'v mut Value {
     value
         .pointer_mut(pointer)

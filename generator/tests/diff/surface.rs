@@ -1,4 +1,4 @@
-//! The surface of a crate, from its data and from its text.
+//! Tests of the surface of a crate, from its data and from its text.
 
 use std::{fs, path::Path};
 
@@ -6,7 +6,7 @@ use armsmith::diff::printed;
 
 use crate::side::crate_of;
 
-/// The two must agree: a committed crate is read from its text, a new one from its data.
+/// Both must be equal: a committed crate is read from its text, a new one from its data.
 #[test]
 fn data_and_text_offer_the_same() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emission");

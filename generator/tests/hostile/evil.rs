@@ -1,8 +1,8 @@
-//! The search for code that a description brought in.
+//! Finds code that comes from a description.
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// True if `evil!` is called somewhere.
+/// True if there is a call of `evil!`.
 pub fn calls_evil(tokens: TokenStream) -> bool {
     let trees: Vec<_> = tokens.into_iter().collect();
     let calls = trees.windows(2).any(|pair| {

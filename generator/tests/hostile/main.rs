@@ -1,5 +1,5 @@
-//! Descriptions that mean harm: text that tries to break out of the place it is printed to, nesting without end, and
-//! references that lead where they must not.
+//! Tests of malicious descriptions: text that tries to escape its context, unlimited nesting, and references to
+//! forbidden files.
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -1,11 +1,11 @@
-//! A check of emitted Markdown, read as rustdoc reads it.
+//! Checks emitted Markdown as rustdoc reads it.
 
 use proc_macro2::TokenStream;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::evil::calls_evil;
 
-/// Why Markdown, read as rustdoc reads it, holds something that no author of a description may put there.
+/// Returns an error if Markdown, as rustdoc reads it, has content that descriptions must not add.
 pub fn check(text: &str) -> Result<(), String> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -13,7 +13,7 @@ pub fn check(text: &str) -> Result<(), String> {
         | Options::ENABLE_TASKLISTS;
     let mut code: Option<(String, String)> = None;
     let mut heading = false;
-    // rustdoc takes the space away that follows the slashes.
+    // rustdoc removes the space after the slashes.
     let lines = text
         .lines()
         .map(|line| line.strip_prefix(' ').unwrap_or(line));

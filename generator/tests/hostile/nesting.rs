@@ -1,4 +1,4 @@
-//! Nesting and repetition without end: an answer in little time and memory, and never a stack that overflows.
+//! Tests of unlimited nesting and repetition: bounded time and memory, and no stack overflow.
 
 use armsmith::diagnostics::{Code, Diagnostics, Severity};
 use armsmith::pipeline::{Job, Silent, generate};
@@ -9,10 +9,10 @@ use crate::common;
 
 const DEEP: usize = 10_000;
 
-/// Where a model is printed for each.
+/// The depth for cases that print a model per level.
 const FEWER: usize = 1_000;
 
-/// The codes of the errors, each once, or none where a crate was made.
+/// Returns the codes of the errors without duplicates. Empty if a crate was generated.
 fn errors(name: &str, text: &str) -> Vec<Code> {
     let diagnostics = run(name, text);
     let mut codes: Vec<_> = diagnostics
@@ -40,7 +40,7 @@ pub fn run(name: &str, text: &str) -> Diagnostics {
     }
 }
 
-/// A description whose only operation answers with `#/definitions/D0`.
+/// Returns a description whose only operation returns `#/definitions/D0`.
 fn spec(definitions: Value) -> String {
     json!({
         "swagger": "2.0",
@@ -53,7 +53,7 @@ fn spec(definitions: Value) -> String {
     .to_string()
 }
 
-/// So many definitions, each made of its own number and a reference to the next.
+/// Returns `length` definitions, each created from its number and a reference to the next.
 fn chain(length: usize, link: impl Fn(Value) -> Value) -> String {
     let definition = |number: usize| {
         let next = json!({"$ref": format!("#/definitions/D{}", number + 1)});
@@ -97,14 +97,14 @@ fn deep_yaml_is_a_mistake_at_its_place() {
 
 #[test]
 fn aliases_that_repeat_each_other_are_a_mistake() {
-    // Nine levels of ten: a gigabyte.
+    // Nine levels with ten references each: a gigabyte.
     let mut text = "a0: &a0 \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"\n".to_owned();
     for level in 1..9 {
         let list = vec![format!("*a{}", level - 1); 10].join(", ");
         text.push_str(&format!("a{level}: &a{level} [{list}]\n"));
     }
     assert_eq!(errors("spec.yaml", &text), [Code::SyntaxError]);
-    // One long text many times over.
+    // One long text, repeated many times.
     let text = format!(
         "a: &a \"{}\"\nb: [{}]\n",
         "x".repeat(1 << 20),
@@ -226,7 +226,7 @@ fn nested_schemas_end() {
 
 #[test]
 fn many_parents_that_share_theirs_take_no_doubling_time() {
-    // Each level has the one before twice: as a tree this were a million million.
+    // Each level contains the previous one twice: as a tree, it would have a million million nodes.
     let text = spec(
         (0..40)
             .map(|number| {
@@ -271,7 +271,7 @@ fn half_a_surrogate_pair_is_no_text() {
     assert_eq!(errors("spec.yaml", escaped), [Code::SyntaxError]);
 }
 
-/// Ten thousand parameters of one operation, in each place that has room for many.
+/// An operation with ten thousand parameters, in each location that allows many.
 #[test]
 fn an_operation_may_have_ten_thousand_parameters() {
     for (place, media_type) in [
@@ -294,7 +294,7 @@ fn an_operation_may_have_ten_thousand_parameters() {
     }
 }
 
-/// Each model has all members of those above it: the crate would grow by the square of the chain.
+/// Each model has all members of its ancestors: the crate would grow with the square of the chain.
 #[test]
 fn inheritance_is_bounded() {
     let own = |number: usize| json!({"type": "string", "description": number.to_string()});

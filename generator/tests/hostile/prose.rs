@@ -1,5 +1,5 @@
-//! Every text and every name of a description, one after the other, replaced by one that tries to break out: of string
-//! literals, comments, documentation, Markdown and TOML.
+//! Tests that replace every text and name of a description, one by one, with text that tries to escape its context:
+//! string literals, comments, documentation, Markdown and TOML.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ use serde_json::{Map, Value, json};
 use crate::evil::calls_evil;
 use crate::{common, markdown};
 
-/// Texts that end what they are printed to, each followed by a call of `evil!()`, which must never become code.
+/// Texts that end their context, each followed by a call of `evil!()`, which must never become code.
 const TEXTS: [&str; 8] = [
     "*/ evil!(); /*",
     "\"#; evil!(); r#\"",
@@ -65,7 +65,7 @@ fn no_text_of_a_description_breaks_out() {
         faults.len(),
         faults.join("\n")
     );
-    // What is refused breaks out of nothing, and shows nothing.
+    // Rejected input escapes nothing, and proves nothing.
     let (accepted, all) = (accepted.into_inner(), mutants.len());
     assert!(accepted * 2 > all, "{accepted} of {all}");
 }
@@ -79,7 +79,7 @@ fn no_title_or_version_breaks_the_manifest() {
     }
 }
 
-/// What Cargo reads as the dependencies of a crate whose title and version are this.
+/// Returns the dependencies that Cargo reads from a crate with this title and version.
 fn dependencies(text: &str) -> Vec<Value> {
     let spec = json!({"swagger": "2.0", "info": {"title": text, "version": text}, "paths": {}});
     let tree = emitted(&spec.to_string()).unwrap();
@@ -109,7 +109,7 @@ fn dependencies(text: &str) -> Vec<Value> {
         .collect()
 }
 
-/// A description with one text changed.
+/// A description with one changed text.
 struct Mutant {
     seed: PathBuf,
     place: String,
@@ -134,7 +134,7 @@ impl Mutant {
     }
 }
 
-/// Every text and every name of every seed, with one of the hostile texts each.
+/// Returns a mutant for every text and name of every seed, with one of the malicious texts each.
 fn mutants() -> Vec<Mutant> {
     let mut texts = TEXTS.iter().cycle();
     let mut mutants = Vec::new();
@@ -142,7 +142,7 @@ fn mutants() -> Vec<Mutant> {
         let mut places = Vec::new();
         collect(&value, "", &mut places);
         for place in places {
-            // Several each: a text that one place refuses may pass by another.
+            // Two each, because one place may reject a text that another accepts.
             for hostile in texts.by_ref().take(2) {
                 let mut value = value.clone();
                 match &place {
@@ -163,7 +163,7 @@ fn mutants() -> Vec<Mutant> {
     mutants
 }
 
-/// The small descriptions with which fuzzing begins: between them they use most of what there is.
+/// Returns the seeds of the fuzz targets, which cover most constructs.
 fn seeds() -> BTreeMap<PathBuf, Value> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/seeds/lower");
     let entries = std::fs::read_dir(folder)
@@ -211,7 +211,7 @@ fn collect(value: &Value, pointer: &str, places: &mut Vec<Place>) {
     }
 }
 
-/// Renames a member, and what refers to it.
+/// Renames a member and updates references to it.
 fn rename(root: &mut Value, pointer: &str, key: &str, to: &str) {
     let Some(Value::Object(members)) = root.pointer_mut(pointer) else {
         panic!("no object at {pointer}");
@@ -253,7 +253,7 @@ fn emitted(text: &str) -> Option<Tree> {
     generated.ok().map(|generated| generated.tree)
 }
 
-/// Why an emitted file is not what it would be if all texts were harmless.
+/// Returns an error if an emitted file differs from the one for harmless texts.
 fn check(path: &str, text: &str) -> Result<(), String> {
     let odd = |c: char| {
         (c.is_control() && c != '\n')
@@ -280,7 +280,7 @@ fn check(path: &str, text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The documentation of every item: the lines that stand together.
+/// Returns the documentation of every item: adjacent lines.
 fn documentation(tokens: TokenStream) -> Vec<String> {
     let mut found = Vec::new();
     let mut lines: Vec<String> = Vec::new();

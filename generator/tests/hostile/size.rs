@@ -1,4 +1,4 @@
-//! Descriptions of which one part is very large: nothing is compared with everything else, and names have a bound.
+//! Tests of descriptions with a very large part: no quadratic time, and limited names.
 
 use armsmith::diagnostics::{Code, Severity};
 use serde_json::{Map, Value, json};
@@ -15,14 +15,14 @@ fn document(paths: Value, definitions: Value) -> String {
     .to_string()
 }
 
-/// A description whose only operation answers with `#/definitions/D0`.
+/// Returns a description whose only operation returns `#/definitions/D0`.
 fn operation(id: &str) -> Value {
     json!({"get": {"operationId": id, "responses": {
         "200": {"description": "d", "schema": {"$ref": "#/definitions/D0"}},
     }}})
 }
 
-/// All in one line, as [`document`] has it: each message shows a part of megabytes.
+/// The document is on one line, so that each message shows a part of megabytes.
 #[test]
 fn thousands_of_broken_references_among_thousands_of_names_end() {
     const MANY: usize = 3_000;

@@ -1,15 +1,15 @@
-//! Pseudorandom numbers that are the same in every run.
+//! Pseudorandom numbers from a seed.
 
-/// Numbers that look like chance and are the same in every run: SplitMix64.
+/// A pseudorandom number generator: SplitMix64.
 pub struct Chance(u64);
 
 impl Chance {
-    /// The numbers of a seed.
+    /// Creates the generator for a seed.
     pub fn new(seed: u64) -> Self {
         Chance(seed)
     }
 
-    /// A number below `end`; 0 where there is none.
+    /// Returns a number below `end`, or 0 if there is none.
     pub fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut number = self.0;
@@ -19,7 +19,7 @@ impl Chance {
         usize::try_from(number % (end.max(1) as u64)).unwrap()
     }
 
-    /// One of these.
+    /// Returns one of the items.
     pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[self.below(from.len())]
     }

@@ -1,8 +1,8 @@
-//! Whatever happens to a description, the generator answers with a crate or with errors: it does not panic, overflow
-//! its stack or go on for ever, and what it prints is Rust.
+//! Tests of mutated descriptions: the result is a crate or errors. The generator does not panic, overflow its stack or
+//! loop, and its output is Rust.
 //!
-//! Every mutation follows from its seed alone. A panic is told with its seed; a stack that overflows dies in a thread
-//! that bears the seed's name. What grows beyond all measure is a failure too, however fast.
+//! Every mutation only depends on its seed. A panic is reported with the seed. A stack overflow occurs in a thread that
+//! is named after the seed. Excessive output is a failure too.
 
 mod chance;
 #[path = "../common/mod.rs"]
@@ -24,13 +24,13 @@ use serde_json::Value;
 
 use chance::Chance;
 
-/// Mutations of the small descriptions.
+/// The number of mutations of small descriptions.
 const OF_CONSTRUCTS: u64 = 2_000;
 
-/// Mutations of the descriptions in `specs/`.
+/// The number of mutations of descriptions in `specs/`.
 const OF_SPECS: u64 = 120;
 
-/// More than any mutation of these descriptions has reason to yield.
+/// The maximum size of the output for these descriptions.
 const MOST_BYTES: usize = 16 << 20;
 const MOST_MESSAGES: usize = 10_000;
 
@@ -52,7 +52,7 @@ fn of_whole_services() {
     run_all(&common::specs(), &originals, seeds);
 }
 
-/// How a run ended.
+/// The result of a run.
 #[derive(Eq, PartialEq)]
 enum Ended {
     Accepted,
@@ -86,12 +86,12 @@ fn run_all(root: &Path, originals: &[PathBuf], seeds: std::ops::Range<u64>) {
     });
     let (accepted, all) = (accepted.into_inner(), seeds.end - seeds.start);
     println!("{accepted} of {all} were accepted");
-    // Either would mean that the mutations reach nothing.
+    // Otherwise the mutations would test nothing.
     assert!(accepted * 10 > all, "{accepted} of {all} were accepted");
     assert!(accepted * 10 < all * 9, "{accepted} of {all} were accepted");
 }
 
-/// Mutates one description and runs the whole pipeline on it, in a thread called after the seed.
+/// Mutates one description and runs the whole pipeline on it, in a thread that is named after the seed.
 fn run(seed: u64, root: &Path, originals: &[PathBuf]) -> Ended {
     let mut chance = Chance::new(seed);
     let original = chance.pick(originals).clone();
@@ -115,7 +115,7 @@ fn run(seed: u64, root: &Path, originals: &[PathBuf]) -> Ended {
     ended
 }
 
-/// The text of a mutant: one to three changes of the tree, mostly one, and now and then one of the text.
+/// Returns a mutated text: one to three changes of the tree, usually one, and sometimes one of the text.
 fn mutated(original: &Path, chance: &mut Chance) -> Vec<u8> {
     let text = fs::read(original).unwrap();
     let mut value: Value = serde_json::from_slice(&text).unwrap();
@@ -162,7 +162,7 @@ fn generate_from(spec: &Path, root: &Path, seed: u64) -> Ended {
     }
 }
 
-/// What was printed is Rust: the runtime apart, which is the same in every crate.
+/// Checks that the output is Rust, except the runtime, which is the same in every crate.
 fn check(tree: &Tree) {
     let files = tree.iter().filter(|(path, _)| {
         path.ends_with(".rs") && !path.starts_with("src/runtime/") && !path.contains("/support/")

@@ -1,4 +1,4 @@
-//! Descriptions made of nothing but chance: known keys in places where they belong, more or less, in JSON and in YAML.
+//! Tests of random descriptions: known keys in roughly the right places, in JSON and YAML.
 
 use std::fs;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::tree::{FORMATS, KEYS, WORDS};
 use crate::{Ended, generate_from};
 
-/// Any value at all, of known keys and words.
+/// Generates any value from known keys and words.
 fn anything() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -42,7 +42,7 @@ fn reference() -> impl Strategy<Value = Value> {
     (0..6_u8).prop_map(|number| json!({"$ref": format!("#/definitions/D{number}")}))
 }
 
-/// A schema that makes sense here and there.
+/// Generates a schema that is partly valid.
 fn schema() -> BoxedStrategy<Value> {
     let kind = select(vec![
         "string", "integer", "number", "boolean", "array", "object", "file",
@@ -173,6 +173,6 @@ fn of_nothing() {
     }
     let accepted = accepted.into_inner();
     println!("{accepted} were accepted");
-    // Otherwise chance reaches nothing beyond the lowering.
+    // Otherwise random input would not reach the stages after lowering.
     assert!(accepted > 40, "{accepted}");
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::chance::Chance;
 
-/// Keys and texts that mean something somewhere, or break things.
+/// Keys and texts with a meaning, or with special characters.
 pub const WORDS: &[&str] = &[
     "",
     " ",
@@ -49,7 +49,7 @@ pub const FORMATS: &[&str] = &[
     "uuid",
 ];
 
-/// Keys that specifications know.
+/// The keys of specifications.
 pub const KEYS: &[&str] = &[
     "$ref",
     "additionalProperties",
@@ -96,7 +96,7 @@ pub const KEYS: &[&str] = &[
     "x-nullable",
 ];
 
-/// Changes one thing about a description.
+/// Makes one change to a description.
 pub fn mutate(root: &mut Value, chance: &mut Chance) {
     match chance.below(12) {
         0 | 1 => drop_one(root, chance),
@@ -113,7 +113,7 @@ pub fn mutate(root: &mut Value, chance: &mut Chance) {
     }
 }
 
-/// The pointers of all values, the root's own left out.
+/// Returns the pointers of all values except the root.
 fn places(root: &Value) -> Vec<String> {
     let mut places = Vec::new();
     let mut open = vec![(String::new(), root)];
@@ -149,7 +149,7 @@ fn any_value<'v>(root: &'v mut Value, chance: &mut Chance) -> &'v mut Value {
     root.pointer_mut(&place).unwrap()
 }
 
-/// Any object of the description: most values are none.
+/// Returns any object of the description.
 fn any_object<'v>(root: &'v mut Value, chance: &mut Chance) -> &'v mut Map<String, Value> {
     let mut places = places(root);
     places.retain(|place| root.pointer(place).is_some_and(Value::is_object));
@@ -167,7 +167,7 @@ fn any_key(members: &Map<String, Value>, chance: &mut Chance) -> Option<String> 
     members.keys().nth(chance.below(members.len())).cloned()
 }
 
-/// A reference to something in the description.
+/// Returns a reference to a part of the description.
 fn any_reference(root: &Value, chance: &mut Chance) -> String {
     let mut places = places(root);
     if chance.below(4) > 0 {
@@ -212,7 +212,7 @@ fn swap(root: &mut Value, chance: &mut Chance) {
     let (one, other) = (any_place(root, chance), any_place(root, chance));
     let first = root.pointer(&one).cloned().unwrap_or_default();
     let second = root.pointer(&other).cloned().unwrap_or_default();
-    // One may lie in the other, and be gone with it.
+    // One may contain the other, which is then removed.
     for (place, value) in [(one, second), (other, first)] {
         if let Some(there) = root.pointer_mut(&place) {
             *there = value;
@@ -266,7 +266,7 @@ fn bad_reference(root: &mut Value, chance: &mut Chance) {
     replace(root, chance, |_| json!({ "$ref": reference }));
 }
 
-/// Parents and aliases that may well go round.
+/// Adds parents and aliases, which may be cyclic.
 fn inherit(root: &mut Value, chance: &mut Chance) {
     for _ in 0..=chance.below(3) {
         let reference = json!({ "$ref": any_reference(root, chance) });
@@ -300,7 +300,7 @@ fn nest(root: &mut Value, chance: &mut Chance) {
     ]);
     let place = any_value(root, chance);
     let mut value = place.take();
-    // Moved, not serialised anew by `json!`: the depth is meant for the generator.
+    // Moved, because `json!` would serialize it, and the depth is meant for the generator.
     let object = |key: &str, value| Value::Object(Map::from_iter([(key.to_owned(), value)]));
     for _ in 0..depth {
         value = match key {

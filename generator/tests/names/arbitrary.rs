@@ -1,4 +1,4 @@
-//! Whatever a specification calls its things.
+//! Tests of arbitrary names.
 
 use std::{collections::HashSet, fmt::Display};
 
@@ -10,7 +10,7 @@ use proptest::{collection::vec, prelude::*, sample::select, test_runner::Config}
 
 use crate::build::*;
 
-/// Names that meet: few letters, all the marks that separate words, keywords, and anything at all.
+/// Generates names that conflict: few letters, all separators, keywords, and arbitrary text.
 fn name() -> impl Strategy<Value = String> {
     let words = [
         "self",
@@ -54,7 +54,7 @@ fn assert_distinct<N: Display>(what: &str, names: impl IntoIterator<Item = N>) {
     }
 }
 
-/// An API all of whose things have these names.
+/// Returns an API whose items have these names.
 fn api_called(names: &[String]) -> Api {
     let mut api = api(names.first().map_or("", String::as_str), Vec::new());
     for name in names {

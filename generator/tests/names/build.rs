@@ -1,4 +1,4 @@
-//! Packages in a few words.
+//! Short functions to build packages.
 
 use armsmith::{
     diagnostics::{Code, Diagnostics},
@@ -6,7 +6,7 @@ use armsmith::{
     names::{self, ModuleNames, Names},
 };
 
-/// A package of one API without a path.
+/// Returns a package of one API without a path.
 pub fn package(api: Api) -> Package {
     Package {
         modules: vec![module(&[], api)],
@@ -24,7 +24,7 @@ pub fn module(path: &[&str], api: Api) -> Module {
     }
 }
 
-/// The names of a package, and what was reported of them.
+/// Returns the names of a package, and the messages.
 pub fn assign(package: &Package) -> (Names, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
     let names = names::assign(package, &mut diagnostics);
@@ -38,7 +38,7 @@ pub fn assign(package: &Package) -> (Names, Vec<String>) {
     (names, notes)
 }
 
-/// The names of the package's only API, and what was reported of them.
+/// Returns the names of the package's only API, and the messages.
 pub fn assign_one(api: Api) -> (ModuleNames, Vec<String>) {
     let (mut names, notes) = assign(&package(api));
     (names.modules.remove(0), notes)
@@ -61,7 +61,7 @@ pub fn api(title: &str, groups: Vec<OperationGroup>) -> Api {
     }
 }
 
-/// An API with these definitions and nothing else.
+/// Returns an API that only has these definitions.
 pub fn api_of(definitions: Vec<Definition>) -> Api {
     let mut api = api("Example", Vec::new());
     for definition in definitions {
@@ -224,7 +224,7 @@ fn origin(name: &str) -> Origin {
     }
 }
 
-/// The identifiers as text.
+/// Returns the identifiers as text.
 pub fn texts<N: ToString>(names: &[N]) -> Vec<String> {
     names.iter().map(N::to_string).collect()
 }

@@ -1,4 +1,4 @@
-//! Clients, accessors and what clients are made with.
+//! Tests of the names of clients, accessors and client parameters.
 
 use armsmith::ir::{Api, Endpoint, OperationGroup, ParameterLocation, SuppliedBy};
 

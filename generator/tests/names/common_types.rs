@@ -1,4 +1,4 @@
-//! Types that all services share.
+//! Tests of the names of common types.
 
 use armsmith::{
     ir::{
@@ -10,7 +10,7 @@ use armsmith::{
 
 use crate::build::{api_of, assign, model, module, property};
 
-/// A common definition: its own document tells it from one of the same name elsewhere.
+/// Returns a common definition. Its document distinguishes it from others with the same name.
 fn common(folder: u32, file: &str, name: &str) -> Definition {
     let path = vec![format!("v{folder}"), file.to_owned()];
     let mut definition = model(name, vec![property("self")]);
@@ -61,7 +61,7 @@ fn a_common_type_has_one_name_everywhere() {
     let name = |module: usize, id: usize| names.modules[module].types[id].name.to_string();
     assert_eq!(name(0, 0), "Resource");
     assert_eq!(name(0, 1), "Resource");
-    // The files of a folder share a scope, and the file of links comes first.
+    // The files of a folder share a scope, and the file with links comes first.
     assert_eq!(name(0, 3), "Resource");
     assert_eq!(name(0, 2), "Resource2");
     assert_eq!(name(1, 0), "Resource2");
@@ -102,7 +102,7 @@ fn a_common_definition_that_no_folder_lists_is_the_services_own() {
     assert_eq!(module, serde_json::json!({ "family": "shared" }));
 }
 
-/// A module's copy of a common definition may hold something of its service, and then is the service's.
+/// A module's copy of a common definition may contain types of its service, and then belongs to the service.
 #[test]
 fn a_copy_that_a_service_has_made_its_own_is_no_common_type() {
     let mut own = common(5, "types", "Resource");

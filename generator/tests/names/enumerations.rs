@@ -1,4 +1,4 @@
-//! Variants of enumerations and unions.
+//! Tests of the variants of enumerations and unions.
 
 use armsmith::{
     ir::{Definition, DefinitionId, DefinitionKind, Enumeration, EnumerationBase, Union, Variant},

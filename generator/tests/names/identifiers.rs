@@ -1,9 +1,9 @@
-//! Words in the case of what they name.
+//! Tests of identifiers.
 
 use armsmith::names::{FieldName, ModuleName, TypeName, VariantName, Words};
 use quote::ToTokens;
 
-/// Keywords of the editions 2015 to 2024: strict, reserved and weak.
+/// The keywords of the editions 2015 to 2024: strict, reserved and weak.
 const STRICT_AND_RESERVED: &str = "abstract as async await become box break const continue do dyn else enum extern \
     false final fn for gen if impl in let loop macro match mod move mut override priv pub ref return static struct \
     trait true try type typeof unsafe unsized use virtual where while yield";

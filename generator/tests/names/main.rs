@@ -1,4 +1,4 @@
-//! Names: from the words of a specification to Rust identifiers.
+//! Tests of names: from words of a specification to Rust identifiers.
 
 mod arbitrary;
 mod build;

@@ -1,4 +1,4 @@
-//! Modules, folders and files.
+//! Tests of the names of modules, folders and files.
 
 use armsmith::ir::{CommonFile, CommonFolder, Definition, Home, Package};
 

@@ -1,4 +1,4 @@
-//! Methods, options and arguments.
+//! Tests of the names of methods, options and arguments.
 
 use armsmith::{
     ir::{HttpMethod, Operation, Output, Parameter, ParameterLocation, SuppliedBy, Type},

@@ -1,4 +1,4 @@
-//! Fields of models, and accessors of what is lifted.
+//! Tests of the names of fields, and of accessors of flattened members.
 
 use armsmith::{
     ir::{Definition, DefinitionId, DefinitionKind, Flattening, Model, Property, Type},
@@ -101,7 +101,7 @@ fn further_members_yield_to_a_property_of_that_name() {
     assert_eq!(notes.len(), 1);
 }
 
-/// A model that lifts these members of its `properties`.
+/// Returns a model that flattens these members of its `properties`.
 fn lifting(own: &[&str], lifted: &[&str]) -> Vec<Definition> {
     let flattened = lifted
         .iter()

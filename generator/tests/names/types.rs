@@ -1,10 +1,10 @@
-//! Models, unions and enumerations.
+//! Tests of the names of models, unions and enumerations.
 
 use armsmith::ir::{Definition, DefinitionName};
 
 use crate::build::{api_of, assign_one, enumeration, model};
 
-/// The names of the definitions' types.
+/// Returns the type names of the definitions.
 fn types(definitions: Vec<Definition>) -> Vec<String> {
     let (names, _) = assign_one(api_of(definitions));
     names.types.iter().map(|ty| ty.name.to_string()).collect()

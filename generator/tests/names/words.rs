@@ -2,7 +2,7 @@
 
 use armsmith::names::{FieldName, TypeName, Words};
 
-/// Text, the field that it names, the type that it names.
+/// Checks text, its field name and its type name.
 fn check(table: &[(&str, &str, &str)]) {
     for (text, field, ty) in table {
         let words = Words::of(text);

@@ -38,7 +38,7 @@ fn description() -> Value {
     })
 }
 
-/// The description after directives, and what was said.
+/// Returns the description after directives, and the messages.
 fn amended(directives: &str) -> (Value, String) {
     let readme = format!("```yaml\ninput-file: pets.json\ndirective:\n{directives}\n```\n");
     let service = Service::new(&readme).with("pets.json", &description().to_string());
@@ -46,7 +46,7 @@ fn amended(directives: &str) -> (Value, String) {
     (values.remove(0), told)
 }
 
-/// Holds that directives do this to the description, and that nothing is said of it.
+/// Checks that directives make a change to the description, without messages.
 #[track_caller]
 fn does(directives: &str, change: impl FnOnce(&mut Value)) {
     let mut expected = description();
@@ -80,7 +80,7 @@ fn models_are_removed_and_renamed() {
     does("- remove-model: Toy", |value| {
         remove(value, "/definitions", "Toy");
     });
-    // The name of a discriminator's value stays.
+    // The discriminator value is not renamed.
     does("- rename-model: { from: Pet, to: Animal }", |value| {
         value["definitions"]["Pet"]["x-ms-client-name"] = json!("Animal")
     });
@@ -126,7 +126,7 @@ fn parameters_are_removed_by_name_and_location() {
         "- where-operation: Pets_List\n  remove-parameter: { in: query, name: top }",
         |value| remove_parameter(value, "/paths/~1pets/get", 0),
     );
-    // A reference is what it leads to; the header of the same name stays.
+    // A reference is treated as its target; the header with the same name is kept.
     does(
         "- where-operation: Pets_List\n  remove-parameter: { in: query, name: skip }",
         |value| remove_parameter(value, "/paths/~1pets/get", 1),
@@ -213,7 +213,7 @@ fn a_directive_counts_with_its_block() {
     assert_eq!(models, ["Pet", "Colour"]);
 }
 
-/// Each is told at its line, and none is applied.
+/// Each directive is reported at its line, and none is applied.
 #[test]
 fn what_is_not_applied_is_told() {
     let directives = "- from: pets.json\n  where: $.definitions.Pet\n  transform: >\n    $.properties.age.type = 'number';\n- remove-operation-match: /^Pets/i\n- from: code-model-v3\n  where: $..name\n  set: x\n- renameoperation: { from: a, to: b }\n- remove-models: Pet\n- reason: nothing\n- a text\n- rename-model: Pet\n- remove-parameter: top\n- set: 1\n- where: '$$'\n  set: 1\n- where-model: Pet\n  where-operation: Pets_List\n  remove-property: name\n- from: { a: 1 }\n  remove-model: Pet\n- remove-model: Absent\n- from: absent.json\n  remove-model: Pet\n- where-model: Pet\n  rename-property: { from: absent, to: b }";

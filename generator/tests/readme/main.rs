@@ -1,4 +1,4 @@
-//! Readmes: which files a tag leads to, what directives make of them, and what is said of mistakes.
+//! Tests of readmes: input files of tags, directives, and messages.
 
 mod directives;
 mod mistakes;

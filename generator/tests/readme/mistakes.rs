@@ -1,4 +1,4 @@
-//! Tests of messages about readmes that lead nowhere.
+//! Tests of messages about invalid readmes.
 
 use super::service::Service;
 

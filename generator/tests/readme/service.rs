@@ -1,4 +1,4 @@
-//! A service in a folder of its own.
+//! A service in a temporary folder.
 
 use std::fs;
 use std::path::PathBuf;
@@ -16,14 +16,14 @@ pub struct Service {
 }
 
 impl Service {
-    /// A folder that holds a readme.
+    /// Creates a folder with a readme.
     pub fn new(readme: &str) -> Service {
         let folder = tempfile::tempdir().unwrap();
         let service = Service { folder };
         service.with("readme.md", readme)
     }
 
-    /// And another file.
+    /// Adds another file.
     pub fn with(self, path: &str, text: &str) -> Service {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -43,7 +43,7 @@ impl Service {
         self.readme_of(&self.sources())
     }
 
-    /// Messages show lines of files that their sources have read.
+    /// Messages only show lines of files that were read from these sources.
     fn readme_of(&self, sources: &Sources) -> Readme {
         Readme::load(sources, &self.path("readme.md")).unwrap()
     }
@@ -52,14 +52,14 @@ impl Service {
         self.readme().select(&self.sources(), tag)
     }
 
-    /// The names of the files that a tag leads to.
+    /// Returns the names of the input files of a tag.
     pub fn inputs(&self, tag: Option<&str>) -> Vec<String> {
         let sources = self.sources();
         let inputs = self.select(tag).unwrap().inputs.into_iter();
         inputs.map(|input| sources.name(&input.path)).collect()
     }
 
-    /// The files as the directives of the default tag leave them, and everything that was said.
+    /// Returns the files after the directives of the default tag, and the messages.
     pub fn amended(&self, paths: &[&str]) -> (Vec<Value>, String) {
         let mut sources = self.sources();
         let selection = self.readme_of(&sources).select(&sources, None).unwrap();
@@ -74,7 +74,7 @@ impl Service {
         (values, report::text(&told, &sources, false))
     }
 
-    /// What is said of the default tag or another.
+    /// Returns the messages about the default tag or another.
     pub fn told(&self, tag: Option<&str>) -> String {
         let sources = self.sources();
         let diagnostics = match self.readme_of(&sources).select(&sources, tag) {

@@ -1,4 +1,4 @@
-//! Tests of tags: the blocks that apply and the files that they name.
+//! Tests of tags: the selected blocks and their input files.
 
 use super::service::Service;
 
@@ -41,7 +41,7 @@ fn what_the_readme_says_of_the_client_is_kept() {
     assert!(selection.directives.is_empty());
 }
 
-/// YAML takes such tags for a date, a number, a boolean; in a readme they are the text that stands there.
+/// YAML would parse these tags as a date, a number or a boolean. In a readme they are text.
 #[test]
 fn a_tag_is_the_text_that_stands_there() {
     for tag in [
@@ -123,7 +123,7 @@ fn the_first_block_decides_for_a_value_and_lists_are_joined() {
     assert_eq!(service.inputs(None), ["a.json", "b.json", "c.json"]);
 }
 
-/// Each file's paths are seen from its own folder, and files that require each other end somewhere.
+/// Paths are relative to the folder of their file, and files may require each other.
 #[test]
 fn required_files_count_too() {
     let text = "```yaml\nrequire:\n- more/config.md\n- $(this-folder)/more/config.md\ninput-file: a.json\n```\n";

@@ -1,4 +1,4 @@
-//! Models that hold models, in the tasks of a runtime whose stacks are of the usual size.
+//! Tests of nested models in tasks with the usual stack size.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ impl HttpClient for Service {
     }
 }
 
-/// An object within an object, so many levels deep.
+/// Returns an object nested `depth` levels deep.
 fn nested(depth: usize) -> String {
     let (open, close) = (r#"{"name":"n","ref1":"#.repeat(depth), "}".repeat(depth));
     format!(r#"{open}{{"name":"last"}}{close}"#)

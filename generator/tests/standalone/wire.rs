@@ -1,4 +1,4 @@
-//! Tests of the requests and responses of emitted clients, put into the crate of the small descriptions.
+//! Tests of requests and responses of emitted clients, added to the crate of the small descriptions.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -12,7 +12,7 @@ use azure_core::http::{
 use futures::TryStreamExt;
 use futures::executor::block_on;
 
-/// A service that notes what arrives and answers with texts that it was given, the last one again and again.
+/// A service that records requests and returns texts in order, repeating the last one.
 #[derive(Debug, Default)]
 struct Service {
     arrived: Mutex<Vec<Arrived>>,
@@ -22,7 +22,7 @@ struct Service {
 
 #[derive(Clone, Debug)]
 struct Arrived {
-    /// Method and address.
+    /// Method and URL.
     line: String,
     headers: BTreeMap<String, String>,
     body: String,
@@ -79,7 +79,7 @@ impl Service {
     }
 }
 
-/// The client of the animals of a module.
+/// Creates the animals client of a module.
 macro_rules! animals {
     ($module:ident, $service:expr) => {
         zoo::$module::ZooClient::with_no_credential(Some(zoo::$module::ZooClientOptions {
@@ -91,7 +91,7 @@ macro_rules! animals {
     };
 }
 
-/// Makes one call and gives what arrived, whether the answer was one or not.
+/// Makes one call and returns the request, even if the call fails.
 macro_rules! arrives {
     ($module:ident, $client:ident => $call:expr) => {{
         let service = Service::answering(&[]);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::support::{api, operation, parameter, said, short, spec_of};
 
-/// The kind, type and first media type of a body under these media types.
+/// Returns the kind, type and first media type of a body with these media types.
 fn travels(verb: &str, consumes: Value, schema: Value) -> (BodyKind, String, String) {
     let mut spec = spec_of(json!({}));
     let operation_keys = json!({
@@ -212,7 +212,7 @@ fn a_content_type_header_says_what_is_taken() {
     assert_eq!(operation(&api).parameters.len(), 0);
 }
 
-/// The parameter by which callers choose what a body is, if they do.
+/// Returns the parameter with which callers choose the media type, if there is one.
 fn choice(operation_keys: Value) -> Option<Parameter> {
     let api = api(spec_of(operation_keys));
     let mut all = operation(&api).parameters.iter();

@@ -1,4 +1,4 @@
-//! Tests of what all operations of an API share.
+//! Tests of the parts that all operations of an API share.
 
 use armsmith::ir::{Api, Authentication, Endpoint, ParameterLocation, SuppliedBy};
 use serde_json::{Value, json};

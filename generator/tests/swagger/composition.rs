@@ -1,4 +1,4 @@
-//! `allOf` and what stands beside it.
+//! Tests of `allOf` and keys beside it.
 
 use armsmith::ir::Type;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Enumerations and constants.
+//! Tests of enumerations and constants.
 
 use armsmith::ir::EnumerationBase;
 use serde_json::json;

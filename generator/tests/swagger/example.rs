@@ -1,4 +1,4 @@
-//! Examples.
+//! Tests of examples.
 
 use serde_json::{Value, json};
 

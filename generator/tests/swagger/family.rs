@@ -1,4 +1,4 @@
-//! Discriminated bases and their kinds.
+//! Tests of discriminated bases and their alternatives.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Types and formats.
+//! Tests of types and formats.
 
 use serde_json::json;
 
@@ -35,7 +35,7 @@ fn types_and_formats_are_scalars() {
         ("string", "password", "Password"),
         ("string", "byte", "Base64"),
         ("string", "base64url", "Base64Url"),
-        // Within JSON raw bytes are text.
+        // In JSON, raw bytes are text.
         ("string", "binary", "String"),
         ("string", "char", "String"),
         ("string", "email", "String"),

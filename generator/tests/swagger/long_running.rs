@@ -1,4 +1,4 @@
-//! Operations that take long.
+//! Tests of long-running operations.
 
 use armsmith::ir::{FinalState, LongRunning};
 use serde_json::{Value, json};

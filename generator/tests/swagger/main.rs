@@ -1,4 +1,4 @@
-//! Lowering of descriptions, one tiny description a construct.
+//! Tests of lowering, with one small description per construct.
 
 mod body;
 mod client;

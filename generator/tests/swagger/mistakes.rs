@@ -1,4 +1,4 @@
-//! Documents that cannot be read as they stand, and keys that mean nothing.
+//! Tests of invalid documents and ignored keys.
 
 use serde_json::{Value, json};
 

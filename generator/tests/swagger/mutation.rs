@@ -1,4 +1,4 @@
-//! Whatever is wrong with a description, lowering ends with an API or an error.
+//! Tests that lowering any description returns an API or an error.
 
 use serde_json::{Value, json};
 
@@ -56,7 +56,7 @@ fn whole() -> Value {
     }))
 }
 
-/// The pointers of all values.
+/// Adds the pointers of all values.
 fn places(value: &Value, here: &str, all: &mut Vec<String>) {
     all.push(here.to_owned());
     match value {

@@ -1,11 +1,11 @@
-//! Lowering of what OpenAPI 3.0 writes otherwise.
+//! Tests of lowering OpenAPI 3.0 where it differs.
 
 use armsmith::ir::{DefinitionName, ParameterStyle};
 use serde_json::{Value, json};
 
 use super::support::*;
 
-/// A description of one operation with a parameter `it` and these schemas.
+/// Returns a description of one operation with a parameter `it` and these schemas.
 fn with_parameter(parameter: Value, schemas: Value) -> Value {
     let mut whole = json!({"name": "it"});
     whole

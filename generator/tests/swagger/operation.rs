@@ -1,4 +1,4 @@
-//! Operations: names, groups, paths.
+//! Tests of operations: names, groups, paths.
 
 use armsmith::ir::ParameterLocation;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ fn get(id: &str) -> Value {
     json!({"get": {"operationId": id, "responses": {}}})
 }
 
-/// A description of one `GET` under a key, with these path parameters.
+/// Returns a description of one `GET` in a path with these path parameters.
 fn path(key: &str, names: &[&str]) -> Value {
     spec(json!({"paths": {key: with_names(names)}}))
 }

@@ -1,11 +1,11 @@
-//! Parameters: where they travel, who supplies them, what they hold.
+//! Tests of parameters: location, supplier, type.
 
 use armsmith::ir::{ParameterLocation, ParameterStyle, SuppliedBy, Type};
 use serde_json::{Value, json};
 
 use crate::support::{api, lower_files, names, operation, parameter, said, short, spec, spec_of};
 
-/// A description of `GET /x` with one parameter `it` in the query.
+/// Returns a description of `GET /x` with one query parameter `it`.
 fn query(keys: Value) -> Value {
     let mut it = json!({"name": "it", "in": "query", "type": "string"});
     it.as_object_mut()

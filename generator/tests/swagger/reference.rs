@@ -1,4 +1,4 @@
-//! References that lead astray.
+//! Tests of invalid references.
 
 use serde_json::json;
 

@@ -155,7 +155,7 @@ trait CloneWithInt {
 }
 
 impl CloneWithInt for Value {
-    /// The same with the type of the items spelt as the language wants it.
+    /// Returns a copy with the type of the items written as in Swagger.
     fn clone_with_int(mut self) -> Self {
         let place = "/paths/~1x/get/responses/200/headers/x-b/items/type";
         *crate::support::at(&mut self, place) = "integer".into();

@@ -1,4 +1,4 @@
-//! Descriptions from JSON in the test, and short ways to look at what came out.
+//! Builds descriptions from JSON, and formats the result of lowering.
 
 use std::path::Path;
 
@@ -11,10 +11,10 @@ use armsmith::lower::lower;
 use armsmith::source::{Sources, pointer};
 use serde_json::{Value, json};
 
-/// What lowering made of a description.
+/// The result of lowering a description.
 pub struct Outcome {
     pub api: Option<Api>,
-    /// Each diagnostic: code, file if it is not the first, pointer and message.
+    /// The diagnostics: code, file if it is not the first, pointer and message.
     pub said: Vec<String>,
     pub errors: usize,
 }
@@ -24,7 +24,7 @@ pub fn lower_files(files: &[(&str, Value)]) -> Outcome {
     lower_inputs(files, &files[..1])
 }
 
-/// Lowers files, of which some are the inputs.
+/// Lowers files, some of which are inputs.
 pub fn lower_inputs(files: &[(&str, Value)], inputs: &[(&str, Value)]) -> Outcome {
     let folder = tempfile::tempdir().unwrap();
     for (name, content) in files {
@@ -78,19 +78,19 @@ fn write(path: &Path, content: &Value) {
     std::fs::write(path, content.to_string()).unwrap();
 }
 
-/// Lowers one file of which nothing may be said.
+/// Lowers one file without diagnostics.
 pub fn api(spec: Value) -> Api {
     let outcome = lower_files(&[("spec.json", spec)]);
     assert_eq!(outcome.said, [] as [String; 0]);
     outcome.api.unwrap()
 }
 
-/// What is said of one file.
+/// Returns the diagnostics of one file.
 pub fn said(spec: Value) -> Vec<String> {
     lower_files(&[("spec.json", spec)]).said
 }
 
-/// A description with these keys besides `swagger` and `info`.
+/// Returns a description with these keys besides `swagger` and `info`.
 pub fn spec(keys: Value) -> Value {
     let mut spec = json!({
         "swagger": "2.0",
@@ -102,7 +102,7 @@ pub fn spec(keys: Value) -> Value {
     spec
 }
 
-/// A description of one operation, `GET /x` without parameters, with these keys.
+/// Returns a description of one operation, `GET /x` without parameters, with these keys.
 pub fn spec_of(operation: Value) -> Value {
     let mut whole =
         json!({"operationId": "Widgets_Get", "responses": {"200": {"description": "OK"}}});
@@ -113,7 +113,7 @@ pub fn spec_of(operation: Value) -> Value {
     spec(json!({"paths": {"/x": {"get": whole}}}))
 }
 
-/// A description whose one operation answers with the definition `Root`.
+/// Returns a description whose only operation returns the definition `Root`.
 pub fn spec_with(definitions: Value) -> Value {
     let mut spec = spec_of(json!({
         "responses": {"200": {"description": "OK", "schema": {"$ref": "#/definitions/Root"}}},
@@ -122,18 +122,18 @@ pub fn spec_with(definitions: Value) -> Value {
     spec
 }
 
-/// A description whose one operation answers with a model that has one member, `it`.
+/// Returns a description whose only operation returns a model with one member, `it`.
 pub fn spec_with_member(member: Value) -> Value {
     spec_with(json!({"Root": {"properties": {"it": member}}}))
 }
 
-/// The member `it` of [`spec_with_member`], and the API.
+/// Returns the member `it` of [`spec_with_member`], and the API.
 pub fn member(schema: Value) -> (Property, Api) {
     let api = api(spec_with_member(schema));
     (property(&api, "Root", "it").clone(), api)
 }
 
-/// The only operation.
+/// Returns the only operation.
 pub fn operation(api: &Api) -> &Operation {
     let mut operations = api.operations();
     let operation = operations.next().unwrap();
@@ -141,7 +141,7 @@ pub fn operation(api: &Api) -> &Operation {
     operation
 }
 
-/// A parameter of the only operation.
+/// Returns a parameter of the only operation.
 pub fn parameter<'a>(api: &'a Api, name: &str) -> &'a Parameter {
     let mut parameters = operation(api).parameters.iter();
     parameters
@@ -149,7 +149,7 @@ pub fn parameter<'a>(api: &'a Api, name: &str) -> &'a Parameter {
         .unwrap()
 }
 
-/// The words of a definition's name, joined by dots; declared ones alone.
+/// Returns the words of a definition's name, joined by dots. A declared name is returned as it is.
 pub fn name(definition: &Definition) -> String {
     match &definition.name {
         DefinitionName::Declared(name) => name.clone(),
@@ -157,7 +157,7 @@ pub fn name(definition: &Definition) -> String {
     }
 }
 
-/// The names of all definitions.
+/// Returns the names of all definitions.
 pub fn names(api: &Api) -> Vec<String> {
     api.definitions
         .iter()
@@ -165,19 +165,19 @@ pub fn names(api: &Api) -> Vec<String> {
         .collect()
 }
 
-/// A definition by name.
+/// Returns a definition by name.
 pub fn definition<'a>(api: &'a Api, wanted: &str) -> &'a Definition {
     let mut all = api.definitions.iter().map(|(_, definition)| definition);
     let found = all.find(|definition| name(definition) == wanted);
     found.unwrap_or_else(|| panic!("{wanted} is none of {:?}", names(api)))
 }
 
-/// A model by name.
+/// Returns a model by name.
 pub fn model<'a>(api: &'a Api, name: &str) -> &'a Model {
     definition(api, name).as_model().unwrap()
 }
 
-/// A member of a model.
+/// Returns a member of a model.
 pub fn property<'a>(api: &'a Api, model_name: &str, wanted: &str) -> &'a Property {
     let mut properties = model(api, model_name).properties.iter();
     properties
@@ -185,7 +185,7 @@ pub fn property<'a>(api: &'a Api, model_name: &str, wanted: &str) -> &'a Propert
         .unwrap()
 }
 
-/// The wire names of a model's own members.
+/// Returns the wire names of a model's own members.
 pub fn members(model: &Model) -> Vec<&str> {
     model
         .properties
@@ -194,7 +194,7 @@ pub fn members(model: &Model) -> Vec<&str> {
         .collect()
 }
 
-/// An enumeration by name.
+/// Returns an enumeration by name.
 pub fn enumeration<'a>(api: &'a Api, name: &str) -> &'a Enumeration {
     match &definition(api, name).kind {
         DefinitionKind::Enumeration(enumeration) => enumeration,
@@ -202,7 +202,7 @@ pub fn enumeration<'a>(api: &'a Api, name: &str) -> &'a Enumeration {
     }
 }
 
-/// A type in short: scalars by name, definitions by theirs, `[]`, `{}` and `?` for null within.
+/// Returns a short form of a type: names for scalars and definitions, `[]`, `{}`, and `?` for nullable content.
 pub fn short(api: &Api, ty: &Type) -> String {
     match ty {
         Type::Any => "any".to_owned(),
@@ -232,18 +232,18 @@ pub fn short(api: &Api, ty: &Type) -> String {
     }
 }
 
-/// The type of the member `it` of [`spec_with_member`], in short.
+/// Returns the short form of the type of the member `it` of [`spec_with_member`].
 pub fn member_type(schema: Value) -> String {
     let (property, api) = member(schema);
     short(&api, &property.ty)
 }
 
-/// The type of the member `it` of the model `Root`, in short.
+/// Returns the short form of the type of the member `it` of the model `Root`.
 pub fn it(api: &Api) -> String {
     short(api, &property(api, "Root", "it").ty)
 }
 
-/// The value of a document that stands at a pointer, to change it.
+/// Returns the value at a pointer mutably.
 pub fn at<'v>(value: &'v mut Value, place: &str) -> &'v mut Value {
     let mut here = value;
     for token in pointer::tokens(place) {

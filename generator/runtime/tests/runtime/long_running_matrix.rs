@@ -124,7 +124,7 @@ impl Case {
         }
     }
 
-    /// A response while the operation is in progress.
+    /// Returns a response while the operation is in progress.
     fn going_on(&self, state: &str) -> Answer {
         match self.look() {
             Look::AtMonitor => answer(200, format!(r#"{{"name":"monitor","status":"{state}"}}"#)),
@@ -137,7 +137,7 @@ impl Case {
         .now()
     }
 
-    /// The last response of an operation that succeeds.
+    /// Returns the last response of an operation that succeeds.
     fn done(&self) -> Answer {
         match self.look() {
             Look::AtMonitor => answer(
@@ -154,7 +154,7 @@ impl Case {
         }
     }
 
-    /// The last response of an operation that does not succeed.
+    /// Returns the last response of an operation that does not succeed.
     fn undone(&self, state: &str) -> Answer {
         match self.look() {
             Look::AtMonitor => answer(200, format!(r#"{{"status":"{state}",{FAILURE}}}"#)),
@@ -166,7 +166,7 @@ impl Case {
         }
     }
 
-    /// The responses between the first and the result.
+    /// Returns the responses between the first and the result.
     fn course(&self) -> Vec<Answer> {
         match self.course {
             Course::Succeeds | Course::HasRelativeLinks => {
@@ -196,7 +196,7 @@ impl Case {
         }
     }
 
-    /// The name in the result, and the URL from which it must be fetched, if any.
+    /// Returns the name in the result, and the URL from which it must be fetched, if any.
     fn result(&self) -> (&'static str, Option<&'static str>) {
         let location = if self.course == Course::ChangesItsLink {
             LOCATION_2
@@ -225,7 +225,7 @@ impl Case {
         }
     }
 
-    /// The URLs of the polls.
+    /// Returns the URLs of the polls.
     fn looks(&self, count: usize) -> Vec<&'static str> {
         let (first, later) = match self.look() {
             Look::AtMonitor if self.course == Course::HasRelativeLinks => (

@@ -27,19 +27,18 @@ pub(super) fn breaches(tests: &ExampleTests) -> File {
         quote!((#operation, #example, #source, #pointer, #reason),)
     });
     let mut docs = Docs::default();
-    docs.line("Where examples break their own specification.");
+    docs.line("Errors in the examples: places where they violate their own specification.");
     docs.paragraph(
-        "Members and parameters that the specification does not know get lost, and the rest of the example is tested, \
-         at a made-up address where its own is missing or impossible; with anything else the request or the answer \
-         that it stands in is left out.",
+        "Undeclared members and parameters are dropped, and a missing or invalid host is replaced; the rest of the example \
+         is tested. With any other error, the request or response that contains it is not tested.",
     );
     let context = FileContext::default();
     let example = context.name("crate::support::example");
     let items = quote! {
-        #[doc = " Operation, example, where the example is, the pointer into it, and what is wrong there."]
+        #[doc = " Operation, example, its location, the JSON pointer of the place, and the error."]
         const LISTED: &[(&str, &str, &str, &str, &str)] = &[#(#entries)*];
 
-        #[doc = " Shows the list, and that what it says is there."]
+        #[doc = " Prints the list, and checks that its places exist."]
         #[test]
         fn listed() {
             for (operation, name, source, pointer, reason) in LISTED {
@@ -57,12 +56,12 @@ pub(super) fn unreached(tests: &ExampleTests) -> File {
     let operations = tests.unreached.iter();
     let operations = operations.map(|it| format!("{}: {}", it.module, it.operation));
     let mut docs = Docs::default();
-    docs.line("The operations that no example reaches: they need tests by hand.");
+    docs.line("The operations without an example, which need hand-written tests.");
     let items = quote! {
         #[doc = " Module and operation."]
         pub const UNREACHED: &[&str] = &[#(#operations),*];
 
-        #[doc = " Shows the list, which names each operation once."]
+        #[doc = " Prints the list, and checks that it has no duplicates."]
         #[test]
         fn unreached() {
             for (index, operation) in UNREACHED.iter().enumerate() {

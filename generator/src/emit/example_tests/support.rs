@@ -26,7 +26,7 @@ pub(super) fn files(support: &Support) -> Vec<File> {
 fn root(support: &Support) -> String {
     let modules = support.parts.iter().map(|part| ident(part.name()));
     let mut docs = Docs::default();
-    docs.line("What the tests of examples share: a server that answers as the example does, and comparisons.");
+    docs.line("Support code of the example tests: a server that returns the responses of an example, and comparisons.");
     let used = support.parts.contains(&SupportPart::Test).then(|| {
         quote! {
             pub use case::{Case, Note, Polling};

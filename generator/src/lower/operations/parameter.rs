@@ -111,7 +111,7 @@ fn supplied_by<'s>(builder: &mut Builder<'s, '_>, declared: &ResolvedParameter<'
     }
 }
 
-/// A JSON value that is not an object becomes text, which the caller provides.
+/// Replaces a JSON value that is not an object by text, which the caller provides.
 fn check_json<'s>(builder: &mut Builder<'s, '_>, schema: &mut Schema<'s>, origin: &Origin) {
     if matches!(
         builder.resolved_shape(schema, origin),

@@ -6,7 +6,7 @@ use super::shape::Naming;
 use crate::dialect::document::Schema;
 use crate::ir::{Origin, Type};
 
-/// Whether the only value of a schema may be a constant of the client. This requires that the value is required.
+/// The values that may be constants of the client, if they are the only ones of a schema and required.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Constant {
     /// Never a constant.
@@ -34,7 +34,7 @@ pub(crate) struct Node<'n, 's> {
     pub origin: &'n Origin,
     pub words: NamePath<'n>,
     pub naming: Naming,
-    /// Whether the only value may be a constant.
+    /// The rule for constants.
     pub constant: Constant,
 }
 

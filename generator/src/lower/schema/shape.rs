@@ -32,7 +32,7 @@ pub(crate) enum Shape {
     Wrapper(usize),
 }
 
-/// Whether a schema has a name.
+/// The naming of a schema.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Naming {
     /// A named definition.

@@ -6,7 +6,7 @@ pub(super) const ATTRIBUTE: char = '@';
 /// The name of an element's text in a tree.
 pub(super) const TEXT: &str = "$text";
 
-/// A name without the prefix of its namespace.
+/// Returns a name without its namespace prefix.
 pub(super) fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }

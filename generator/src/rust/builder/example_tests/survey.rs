@@ -117,7 +117,7 @@ impl Surveyor<'_> {
         }
     }
 
-    /// An unknown alternative is kept unchanged.
+    /// Compares a union. An unknown alternative is kept unchanged.
     fn union(&mut self, union: &Union, value: &Value, at: &At) {
         let Some(members) = self.object(value, at) else {
             return;

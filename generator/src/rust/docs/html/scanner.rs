@@ -69,7 +69,7 @@ impl<'a> Scanner<'a> {
         self.line().trim().is_empty()
     }
 
-    /// Code is copied without changes.
+    /// Copies code without changes.
     fn code(&mut self) {
         if self.rest.starts_with("```") && self.begins_line() {
             return self.fence('`');
@@ -103,7 +103,7 @@ impl<'a> Scanner<'a> {
         self.copy(end);
     }
 
-    /// A star between letters or digits is not markup.
+    /// Copies a star, which is not markup between letters or digits.
     fn star(&mut self) {
         let run = self.rest.len() - self.rest.trim_start_matches('*').len();
         let before = self.out.chars().next_back();
