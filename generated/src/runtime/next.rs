@@ -27,7 +27,7 @@ pub enum Next {
     Link(&'static [&'static str]),
     /// A request built from the member at this path.
     Made(&'static [&'static str], Arc<dyn NextRequest>),
-    /// The same call, with the value of the member at this path as this query parameter.
+    /// The call again, with the value of the member at this path as this query parameter.
     Marker(&'static [&'static str], &'static str),
 }
 
