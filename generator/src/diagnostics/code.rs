@@ -89,231 +89,220 @@ impl Code {
 
 codes! {
     FileNotFound, "file-not-found", Error:
-        "A file that is not there."
-        why "A file that was named on the command line, in a manifest or in a readme does not exist. \
-            Paths on the command line are relative to the current folder."
-        fix "Correct the path. The help names the nearest file that exists, if one is near."
+        "A file does not exist."
+        why "A file that is passed on the command line or listed in a manifest or readme does not exist. Paths on the \
+            command line are relative to the current folder."
+        fix "Correct the path, or create the file."
     FileUnreadable, "file-unreadable", Error:
-        "A file that cannot be read."
-        why "The file exists, but it is a folder, may not be read, is too large, or is not UTF-8 text."
-        fix "Name a regular file that you may read, saved as UTF-8 with or without a byte order mark."
+        "A file cannot be read."
+        why "The file exists, but it is a folder, access is denied, it is too large, or it is not UTF-8 text."
+        fix "Pass a regular file with read access, saved as UTF-8."
     SyntaxError, "syntax-error", Error:
-        "A file whose text is neither JSON nor YAML."
-        why "The text breaks the grammar of its format at the place shown. A file is JSON if its \
-            extension says so or its first character is a brace or bracket, else YAML. Values that are \
-            nested deeper than 127 levels, and YAML aliases that repeat the text many times over, are \
-            refused as well."
-        fix "Correct the text at the place shown; the fault may lie just before it, such as a missing comma."
+        "A file is not valid JSON or YAML."
+        why "The text has a syntax error at the position shown. A file is read as JSON if its extension is `.json` or it \
+            begins with a brace or bracket, and as YAML otherwise. Values that are nested deeper than 127 levels, and YAML \
+            aliases that expand to a huge text, are refused too."
+        fix "Correct the text at the position shown; the cause may be just before it, such as a missing comma."
     DuplicateKey, "duplicate-key", Warning:
-        "A key that stands twice in one object."
-        why "Only the last of the members with one key has an effect; the earlier ones are dropped when \
-            the file is read, which is rarely what the author meant."
-        fix "Remove or rename one of the members."
+        "An object has the same key twice."
+        why "If an object has the same key twice, only the last value is used. The others are ignored, which is rarely \
+            intended."
+        fix "Remove or rename one of the keys."
     UnsupportedDocument, "unsupported-document", Error:
-        "A file that is no API description."
-        why "An API description is an object with the key `swagger` or `openapi` at its root. The file \
-            holds something else: an array, an example of an operation, a schema, a package manifest."
-        fix "Name the file that declares the operations; what it refers to is found by itself."
+        "A file is not an API description."
+        why "An API description is an object with the key `swagger` or `openapi` at its root. This file contains something \
+            else, such as an array, an example of an operation, a schema or a package manifest."
+        fix "Pass the file that declares the operations; the files that it refers to are found automatically."
     UnsupportedVersion, "unsupported-version", Error:
-        "An API description of a version that Armsmith does not read."
-        why "Armsmith reads Swagger 2.0, in which Azure publishes its descriptions, and OpenAPI 3.0. \
-            Later versions of OpenAPI differ in how schemas are written, so reading them as 3.0 would \
-            give a wrong client."
-        fix "Use the Swagger 2.0 or OpenAPI 3.0 form of the description; most tools can write one."
+        "The version of Swagger or OpenAPI is not supported."
+        why "Armsmith reads Swagger 2.0, which is the format of the Azure specifications, and OpenAPI 3.0. Other versions \
+            describe schemas differently, so reading them as one of these could produce a wrong client."
+        fix "Convert the description to Swagger 2.0 or OpenAPI 3.0."
     BrokenReference, "broken-reference", Error:
-        "A `$ref` that leads nowhere."
-        why "A `$ref` is a path relative to the folder of the file that holds it, a `#`, and a JSON \
-            pointer into that file; either part may be left out. The file or the place in it does not \
-            exist, or may not be read: URLs, absolute paths and files outside the folder of the \
-            specifications are refused."
-        fix "Correct the reference, or add what it names. The help names the nearest target that exists."
+        "A `$ref` cannot be resolved."
+        why "A `$ref` consists of a file path relative to the file that contains it, a `#`, and a JSON pointer into that \
+            file. Either part can be omitted. The file or the value does not exist or cannot be read. URLs, absolute paths \
+            and files outside the root folder are refused."
+        fix "Correct the reference, or add the missing file or definition."
     ReferenceCycle, "reference-cycle", Error:
-        "A chain of `$ref`s that ends where it began."
-        why "Each definition on the chain says nothing but that it is the next one, so none of them says \
-            what it is. A schema may refer to itself through a property, an item or a map value."
-        fix "Give one of the definitions a shape of its own."
+        "A chain of `$ref`s leads back to its start."
+        why "Each definition in the cycle is only a reference to the next one, so none of them has a type. Recursive \
+            schemas are supported: a schema can refer to itself in a property, an array item or a map value."
+        fix "Replace one of the references with a schema."
     InheritanceCycle, "inheritance-cycle", Error:
-        "An `allOf` chain that ends where it began."
-        why "A schema takes over the properties of every schema in its `allOf`. On this chain a schema \
-            would take over itself."
-        fix "Remove the `allOf` member that closes the circle; often it should be a property instead."
+        "A chain of `allOf` references leads back to its start."
+        why "A schema inherits the properties of every schema in its `allOf`. A schema in this cycle would inherit from \
+            itself."
+        fix "Remove one of the `allOf` references; often it should be a property instead."
     WrongType, "wrong-type", Error:
-        "A known key whose value has the wrong type."
-        why "The key has a meaning that Armsmith knows, but its value is not of the kind that the key \
-            calls for, such as a string where an array belongs."
-        fix "Write the value in the form that the message names."
+        "A value has the wrong type."
+        why "The key is supported, but its value has another type than the key requires, such as a string instead of an \
+            array."
+        fix "Write a value of the expected type."
     MissingKey, "missing-key", Error:
-        "An object without a key that it must have."
-        why "Without this key the object means nothing, such as a parameter without a name."
+        "A required key is missing."
+        why "The object cannot be used without this key, such as a parameter without a name."
         fix "Add the key, or remove the object."
     InvalidValue, "invalid-value", Error:
-        "A known key whose value is none of those that it may have."
-        why "The key takes one of a few values, and no sensible reading is left for another one."
-        fix "Use one of the values that the message names."
+        "A value is not one of the allowed values."
+        why "The key allows a fixed set of values, and there is no safe way to continue with another one."
+        fix "Use one of the allowed values."
     DuplicateOperation, "duplicate-operation", Error:
-        "Two operations of one name."
-        why "The `operationId` is the name of the method that calls the operation, so it must be \
-            different for every operation of an API, in all its files together."
-        fix "Rename or remove one of the operations, or leave one of the files out."
+        "Two operations have the same `operationId`."
+        why "The `operationId` determines the name of the generated method, so it must be unique among all files of an API."
+        fix "Change or remove one of the operations, or omit one of the files."
     DuplicateParameter, "duplicate-parameter", Warning:
-        "A parameter that an operation declares twice."
-        why "Two parameters of one operation have the same name and the same location. The first counts."
-        fix "Remove or rename one of them."
+        "An operation declares a parameter twice."
+        why "Two parameters of the operation have the same name and the same location. Only the first one is used."
+        fix "Remove or rename one of the parameters."
     UndeclaredPathParameter, "undeclared-path-parameter", Error:
-        "A name in a path template that no parameter declares."
-        why "Every `{name}` in a path is filled in from a parameter with that name and `in: path`, of the \
-            operation or of the path. Without one the address cannot be made."
-        fix "Declare the parameter, or correct its name: case counts."
+        "A path contains a parameter that is not declared."
+        why "Every `{name}` in a path requires a parameter of that name with `in: path`, declared by the operation or by the \
+            path. Otherwise the URL cannot be built."
+        fix "Declare the parameter, or correct its name; names are case-sensitive."
     UnusedPathParameter, "unused-path-parameter", Warning:
-        "A path parameter that the path has no place for."
-        why "The parameter is declared with `in: path`, but the template has no `{name}` for it, so its \
-            value could never be sent. It is left out of the method."
-        fix "Add it to the path, or correct its name or its `in`."
+        "A path parameter does not occur in the path."
+        why "The parameter is declared with `in: path`, but the path does not contain its `{name}`, so its value cannot be \
+            sent. The generated method does not have the parameter."
+        fix "Add the parameter to the path, or correct its name or its `in`."
     MissingOperationId, "missing-operation-id", Warning:
-        "An operation without an `operationId`."
-        why "The `operationId` names the method that calls the operation. A name was made from the verb \
-            and the path; it changes whenever the path does."
+        "An operation has no `operationId`."
+        why "The `operationId` determines the name of the generated method. Without it, the name is derived from the HTTP \
+            method and the path, and changes when the path changes."
         fix "Add an `operationId` such as `Widgets_Get`."
     MissingResponses, "missing-responses", Warning:
-        "An operation that does not say what it answers with."
-        why "The `responses` of an operation list the statuses that mean success and what their bodies hold. \
-            Without them every status from 200 to 299 is taken for success, and no body is read."
-        fix "Add `responses` with the statuses that the service answers with."
+        "An operation does not declare its responses."
+        why "The `responses` of an operation list its status codes and the schemas of their bodies. Without them, every \
+            status code from 200 to 299 is a success, and the response body is not read."
+        fix "Add `responses` with the status codes that the service returns."
     InvalidExample, "invalid-example", Warning:
-        "An example that cannot be used."
-        why "The file of an `x-ms-examples` entry cannot be read, or is not an object with `parameters` \
-            and `responses`. The operation is generated without the example."
+        "An example cannot be used."
+        why "The file of an `x-ms-examples` entry cannot be read, or it is not an object with `parameters` and `responses`. \
+            The operation is generated without this example."
         fix "Correct the file or the entry."
     Inconsistent, "inconsistent", Warning:
-        "Two statements of a description that contradict each other."
-        why "Both cannot hold, such as a required property that is not declared, or a default of another \
-            type than its schema. The message says which one counts."
-        fix "Correct the statement that is wrong."
+        "Two parts of the description contradict each other."
+        why "For example, a required property is not declared, or a default does not match the type of its schema. The \
+            message says which part is used."
+        fix "Correct the part that is wrong."
     UnknownKey, "unknown-key", Warning:
-        "A key that Armsmith does not know."
-        why "What Armsmith does not know it cannot turn into code; the key has no effect. Repeated keys \
-            are reported once, with a count."
-        fix "Check the spelling. If the key is an extension that matters, report it to the project."
+        "A key is not known to Armsmith."
+        why "The key is ignored: nothing is generated for it. A key that occurs more than once is reported once, with the \
+            number of its occurrences."
+        fix "Check the spelling, or report the extension to the project if you need it."
     UnknownValue, "unknown-value", Warning:
-        "A known key with a value that Armsmith does not know."
-        why "The key takes one of a few values. This one has no known meaning, so the key is treated as \
-            if it were absent."
-        fix "Use one of the values that the message names."
+        "A value is not one of the known values."
+        why "The key has a fixed set of known values. This value is not one of them, so the key is ignored."
+        fix "Use one of the known values, or remove the key."
     UnknownFormat, "unknown-format", Warning:
-        "A format that Armsmith does not know."
-        why "The `format` refines a type. An unknown one is ignored: the value has the plain type."
+        "A `format` is not known to Armsmith."
+        why "A `format` refines a type, as in a string with the format `date-time`. An unknown format is ignored, and the \
+            value has the plain type, such as `String`."
         fix "Check the spelling, or remove the format."
     Unsupported, "unsupported", Warning:
-        "Something that Armsmith understands and does not support."
-        why "The construct has a meaning, but no code is generated for it. The message says what is left \
-            out or done instead."
-        fix "Nothing, if you can do without it; else report it to the project."
+        "A feature of the description is not supported."
+        why "Armsmith recognizes the feature but does not generate code for it. The message says what is generated instead."
+        fix "Ignore the warning if you do not need the feature, or report it to the project."
     TooLarge, "too-large", Error:
-        "A description whose crate would be too large to use."
-        why "Models have the members of their parents, so that the size of a crate can grow by the square of that of \
-            its description: a chain of thousands of `allOf` gives millions of fields, which no compiler takes. The same is true of \
-            the alternatives of discriminated schemas that derive from one another."
-        fix "Describe the members once, in fewer levels of inheritance, or generate from a part of the description."
+        "The generated crate would be too large."
+        why "Models contain the properties of their parents, so the size of a crate can grow with the square of the size of its \
+            description: a chain of thousands of `allOf` references results in millions of fields, which no compiler can \
+            process. The same applies to the alternatives of discriminated schemas that inherit from one another."
+        fix "Use fewer levels of inheritance, or generate from a part of the description."
     InvalidManifest, "invalid-manifest", Error:
-        "A manifest that does not say what it must."
-        why "The manifest lists services and versions, each with its module, feature and input files. An \
-            entry is incomplete, has an unknown key or a value of the wrong kind."
-        fix "Correct the entry at the place shown."
+        "A manifest is invalid."
+        why "The manifest lists services and their versions, each with a module, a feature and input files. An entry is \
+            incomplete, or it has an unknown key or an invalid value."
+        fix "Correct the entry at the position shown."
     ModuleCollision, "module-collision", Error:
-        "Two entries of a manifest with one module."
-        why "Each entry becomes a module and a feature of the generated crate, so that both must be \
-            different for every entry, also where only upper and lower case differ."
-        fix "Give one of the entries another module."
+        "Two entries of a manifest have the same name."
+        why "Each entry becomes a module and a feature of the generated crate. Their names must be unique, and must differ in \
+            more than upper and lower case."
+        fix "Rename the module or feature of one of the entries."
     InvalidReadme, "invalid-readme", Error:
-        "A readme that does not say what it must."
-        why "The blocks of a readme that count for a tag name the files that describe the API. No file is \
-            named, a path cannot be one, or a block is no YAML object."
-        fix "Correct the block at the place shown, or choose another tag."
+        "A readme is invalid."
+        why "The YAML blocks of a readme list the files that describe the API. No file is listed, an entry is not a valid \
+            path, or a block is not a YAML object."
+        fix "Correct the block at the position shown, or select another tag."
     UnknownTag, "unknown-tag", Error:
-        "A tag that the readme does not have."
-        why "No block of the readme has a condition that names this tag, and it is not the default either."
-        fix "Name one of the tags that `armsmith tags` lists."
+        "A readme does not have the requested tag."
+        why "No block of the readme has a condition with this tag, and it is not the default tag."
+        fix "Select one of the tags that `armsmith tags` lists."
     UnclearCondition, "unclear-condition", Warning:
-        "A condition of a block that cannot be understood."
-        why "A condition is made of `$(name)`, texts in quotes, `==`, `!=`, `!`, `&&`, `||` and \
-            parentheses. The block is left out."
-        fix "Correct the condition behind the word `yaml`."
+        "The condition of a readme block is invalid."
+        why "A condition consists of `$(name)`, quoted strings, `==`, `!=`, `!`, `&&`, `||` and parentheses. The block is \
+            ignored."
+        fix "Correct the condition after the word `yaml`."
     MissingRequire, "missing-require", Warning:
-        "A file that a readme requires and that cannot be read."
-        why "What the file says is left out. In the public specifications such a file often names the \
-            versions for one other tool, and has nothing to say about the client."
-        fix "Nothing if the client is complete; else add the file."
+        "A file that a readme requires cannot be read."
+        why "The file is ignored. In the Azure specifications such a file often contains settings for another generator only."
+        fix "Ignore the warning if the client is complete; otherwise add the file."
     IgnoredDirective, "ignored-directive", Warning:
-        "A directive of a readme that has no effect."
-        why "Directives that say what to change (`remove-operation`, `rename-model`, `set` and others) are \
-            applied to the files as they are read. Those that hold program text are not run, those that \
-            Armsmith does not know are left out, and some fit nothing in the files."
-        fix "Say the same with one of the directives that `ARCHITECTURE.md` lists, or remove it."
+        "A directive of a readme is ignored."
+        why "Declarative directives (`remove-operation`, `rename-model`, `set` and others) are applied to the files when they \
+            are read. Directives with program code are not run, unknown directives are ignored, and some do not match \
+            anything in the files."
+        fix "Use one of the directives that the chapter about readmes in the book lists, or remove the directive."
     ForeignBlock, "foreign-block", Note:
-        "A block of a readme that is for another tool."
-        why "The condition of the block asks for a variable that another generator sets, such as `$(java)`."
-        fix "Nothing."
+        "A block of a readme is for another tool."
+        why "The condition of the block requires a variable that another generator sets, such as `$(java)`."
+        fix "No action is required."
     Renamed, "renamed", Note:
-        "A thing that was given another name to keep it apart from its neighbours."
-        why "Two names of the description become one name in Rust. The first keeps it, the other is \
-            numbered or extended; what travels over the wire is unchanged."
-        fix "Nothing. `x-ms-client-name` in the description chooses another name."
+        "A name was changed to avoid a conflict."
+        why "Two names of the description become the same name in Rust, or a name is reserved. The first keeps its name; the \
+            other gets a suffix or a number. The names in requests and responses do not change."
+        fix "No action is required. Set `x-ms-client-name` in the description to choose another name."
     LeftOut, "left-out", Note:
-        "A convenience that is left out."
-        why "The description wishes for a shorter way to something, but that way has a name that is \
-            taken. What it would have led to is still there, by the long way."
-        fix "Nothing. `x-ms-client-name` in the description chooses a name that is free."
+        "A shortcut accessor is not generated."
+        why "The description asks for a shortcut to a nested property (`x-ms-client-flatten`), but the name of the shortcut is \
+            in use. The property is available through the fields of the model."
+        fix "No action is required. Set `x-ms-client-name` in the description to choose another name."
     ForeignFile, "foreign-file", Error:
-        "A file in the output folder that Armsmith did not write."
-        why "A file stands where one is to be written, and it is not in the record of files that \
-            Armsmith wrote (`.armsmith.json`); or a link, a folder or a special file stands there, which \
-            Armsmith never writes. It is never overwritten."
-        fix "Move the file away, or choose another output folder."
+        "The output folder contains a file that Armsmith did not create."
+        why "A file would be overwritten that is not in the list of generated files (`.armsmith.json`), or its place is taken \
+            by a link, a folder or a special file. Armsmith never overwrites these."
+        fix "Move the file away, or select another output folder."
     EditedFile, "edited-file", Error:
-        "A generated file that was edited by hand."
-        why "The file is in the record of files that Armsmith wrote (`.armsmith.json`), and its text is not the \
-            one that Armsmith wrote. A new run would overwrite or remove the edit. Line endings do not count \
-            as an edit."
-        fix "Keep what you need of the edit in a file of your own. Then restore the file from version control, \
-            or run again with `--overwrite-edits`, which discards the edits."
+        "A generated file was edited."
+        why "The file is in the list of generated files (`.armsmith.json`), and its content has changed since it was \
+            generated. The run would overwrite or remove the edit. Changed line endings are not an edit."
+        fix "Move the edit to a file of your own and restore the generated file, or pass `--overwrite-edits` to discard the \
+            edit."
     ExistingFolder, "existing-folder", Error:
-        "An output folder that is not empty and holds no crate of Armsmith's."
-        why "The folder holds files but no record of files that Armsmith wrote (`.armsmith.json`), or it is a \
-            home folder or the root of a file system. It may have been named by mistake."
-        fix "Name a new folder. To write into this one, run with `--allow-existing`; files that are there are \
-            never overwritten."
+        "The output folder is not empty and does not contain a generated crate."
+        why "The folder contains files but no list of generated files (`.armsmith.json`), or it is a home folder or the root \
+            of a file system. It may have been selected by mistake."
+        fix "Select a new folder, or pass `--allow-existing` to write into this one; existing files are never overwritten."
     LinkedOutput, "linked-output", Error:
-        "A link or a special file in place of an output folder or of one of Armsmith's own files."
-        why "The output folder, its record `.armsmith.json` and its staging folder `.armsmith.staging` are never \
-            links: what is written through one would change files elsewhere. A checkout of somebody else's \
-            branch can hold such links."
-        fix "Delete the link if you do not know it, or restore the file from version control. If the output \
-            folder itself is a link of yours, name the folder that it points to."
+        "The output folder, or a file in it that belongs to Armsmith, is a link or a special file."
+        why "The output folder, its list of generated files `.armsmith.json` and its staging folder `.armsmith.staging` must \
+            not be links: writing through a link would change files elsewhere. A branch from an untrusted source may contain \
+            such links."
+        fix "Delete the link if you do not know it, or restore the file from version control. If the output folder is a link \
+            of yours, pass the folder that it points to."
     InvalidJournal, "invalid-journal", Error:
-        "An interrupted run that cannot be finished safely."
-        why "The folder `.armsmith.staging` in the output folder holds the files of a run that was interrupted. \
-            What it holds does not agree with the records of files that Armsmith wrote, so that finishing the \
-            run could change other files. Nothing was changed."
-        fix "Find out who wrote the folder: a checkout should not contain it. Restore the output folder from \
+        "An interrupted run cannot be completed safely."
+        why "The folder `.armsmith.staging` in the output folder contains the files of an interrupted run. It does not match \
+            the lists of generated files, so completing the run could change other files. Nothing was changed."
+        fix "Find out where the folder comes from: it should not be under version control. Restore the output folder from \
             version control and delete `.armsmith.staging`."
     InvalidRecord, "invalid-record", Error:
-        "A record of written files that cannot be understood."
-        why "The file `.armsmith.json` in the output folder says which files Armsmith may replace. It is \
-            damaged or was written by a newer version."
-        fix "Restore it from version control, or remove the generated files with it and generate again."
+        "The list of generated files is invalid."
+        why "The file `.armsmith.json` in the output folder lists the files that Armsmith is allowed to replace. It is damaged, \
+            or a newer version of Armsmith wrote it."
+        fix "Restore the file from version control, or delete it with all generated files and generate them again."
     OutputUnwritable, "output-unwritable", Error:
-        "A file that cannot be written."
-        why "The output folder cannot be created or written to. What was there before is unchanged."
-        fix "Check the rights and the free space of the folder."
+        "A file cannot be written."
+        why "The output folder cannot be created or written to. Its content is unchanged."
+        fix "Check the permissions and the free space of the folder."
     Drift, "drift", Error:
-        "Generated files that differ from what the input gives."
-        why "The files were edited by hand, or the specifications or the generator changed without a new \
-            run."
-        fix "Run `cargo xtask regen` and commit what it changes."
+        "Generated files are out of date."
+        why "The files were edited, or the specifications or the generator changed and the files were not generated again."
+        fix "Run `cargo xtask regen` and commit the changes."
     Internal, "internal", Error:
-        "A fault of Armsmith itself."
-        why "A stage broke a rule that the next one relies on. The input may be right."
-        fix "Please report it, with the description that shows it."
+        "An internal error occurred."
+        why "This is a bug of Armsmith. The input may be valid."
+        fix "Report the error to the project, with the description that causes it."
 }
 
 #[cfg(test)]
@@ -348,11 +337,11 @@ mod tests {
     #[test]
     fn explaining_says_everything() {
         insta::assert_snapshot!(Code::ModuleCollision.explain(), @r"
-        error[module-collision]: Two entries of a manifest with one module.
+        error[module-collision]: Two entries of a manifest have the same name.
 
-        Each entry becomes a module and a feature of the generated crate, so that both must be different for every entry, also where only upper and lower case differ.
+        Each entry becomes a module and a feature of the generated crate. Their names must be unique, and must differ in more than upper and lower case.
 
-        What to do: Give one of the entries another module.
+        What to do: Rename the module or feature of one of the entries.
         ");
     }
 }

@@ -72,7 +72,7 @@ pub(crate) fn cycle(chain: &[Origin], target: &Origin, at: &Origin) -> Diagnosti
         .map(last_word)
         .collect();
     names.push(last_word(target));
-    let message = format!("the references go round in a circle: {}", names.join(" → "));
+    let message = format!("references form a cycle: {}", names.join(" → "));
     Diagnostic::new(Code::ReferenceCycle, Place::Value(at.clone()), message)
-        .help("let one of them say what it is, instead of referring on")
+        .help("replace one of the references with a schema")
 }

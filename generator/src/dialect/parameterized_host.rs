@@ -45,7 +45,7 @@ pub(super) fn host<'s>(
             template = template.replace(&format!("{{{name}}}"), &format!("{{{found}}}"));
         } else {
             let message =
-                format!("the host names `{{{name}}}`, and none of its parameters is called so");
+                format!("the host contains `{{{name}}}`, but no such parameter is declared");
             let place = child(at, "hostTemplate");
             let code = Code::UndeclaredPathParameter;
             reading.report.value(code, &place, message);

@@ -49,28 +49,29 @@ fn check<'s>(
 ) -> Option<ResolvedParameter<'s>> {
     let rules = reading.conventions;
     let Some(name) = parameter.name else {
-        let message = "this parameter has no name";
-        reading.report.value(Code::MissingKey, &origin, message);
+        let message = "parameter without a name";
+        let diagnostic = Diagnostic::new(Code::MissingKey, Place::Value(origin), message);
+        reading.report.push(diagnostic.help("add `name`"));
         return None;
     };
     let Some(location) = parameter.location else {
-        let message = format!("the parameter `{name}` does not say where it travels");
+        let message = format!("the parameter `{name}` has no `in`");
         let diagnostic = Diagnostic::new(Code::MissingKey, Place::Value(origin), message);
-        let help = format!("add the key `in`: {}", listed(rules.places));
+        let help = format!("add `in`: {}", listed(rules.places));
         reading.report.push(diagnostic.help(help));
         return None;
     };
     let place = ParameterIn::of(location).filter(|place| rules.places.contains(place));
     let Some(place) = place else {
         let at = Place::Value(child(&origin, "in"));
-        let message = format!("the parameter `{name}` cannot travel in `{location}`");
+        let message = format!("invalid location `{location}` of the parameter `{name}`");
         let diagnostic = Diagnostic::new(Code::InvalidValue, at, message);
-        let help = format!("`in` is {}", listed(rules.places));
+        let help = format!("set `in` to {}", listed(rules.places));
         reading.report.push(diagnostic.help(help));
         return None;
     };
     if place == ParameterIn::Header && !is_header_name(name) {
-        let message = format!("no header can be called `{name}`: the parameter is left out");
+        let message = format!("`{name}` is not a valid header name; the parameter is ignored");
         reading.report.value(Code::Unsupported, &origin, message);
         return None;
     }
@@ -93,7 +94,7 @@ fn listed(places: &[ParameterIn]) -> String {
         .map(|place| format!("`{}`", place.name()))
         .collect();
     let last = names.pop().unwrap_or_default();
-    format!("one of {} and {last}", names.join(", "))
+    format!("one of {} or {last}", names.join(", "))
 }
 
 /// Reports a parameter that is ignored because another one replaces it.
@@ -106,11 +107,11 @@ fn surplus(
     let (code, message) = match first.eq_ignore_ascii_case(name) {
         true => (
             Code::DuplicateParameter,
-            format!("the parameter `{name}` is declared twice: the first one counts"),
+            format!("duplicate parameter `{name}`; using the first one"),
         ),
         false => (
             Code::Inconsistent,
-            format!("a request carries one body: `{first}` counts, `{name}` has no effect"),
+            format!("more than one body: using `{first}`, ignoring `{name}`"),
         ),
     };
     reading.report.value(code, &surplus.origin, message);

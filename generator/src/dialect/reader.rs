@@ -220,12 +220,9 @@ fn is_of(dialect: Dialect, sources: &Sources, input: DocumentId) -> Result<(), D
     if found == dialect {
         return Ok(());
     }
-    let message = format!("`{}` is no {}", document.name, dialect.name());
+    let message = format!("`{}` is not written in {}", document.name, dialect.name());
     let place = Place::Value(document.origin(format!("/{}", found.key())));
-    let help = format!(
-        "describe one API in one language: all its files in {}",
-        dialect.name()
-    );
+    let help = format!("convert all files of the API to {}", dialect.name());
     Err(Diagnostic::new(Code::UnsupportedDocument, place, message).help(help))
 }
 

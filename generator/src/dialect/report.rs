@@ -49,21 +49,21 @@ impl<'d> Report<'d> {
 
     /// Reports that there is no value at an origin.
     pub fn nothing(&mut self, origin: &Origin) {
-        let message = "nothing stands here";
+        let message = "the referenced value does not exist";
         self.value(Code::BrokenReference, origin, message);
     }
 
     /// Reports an unknown key.
     pub fn unread(&mut self, unread: Unread) {
         let Unread { key, origin } = unread;
-        let message = format!("the key `{key}` is not known here and has no effect");
+        let message = format!("unknown key `{key}`; ignored");
         let warning = Diagnostic::new(Code::UnknownKey, Place::Key(origin), message);
         self.push(warning.subject(key));
     }
 
     /// Reports an unknown format.
     pub fn unknown_format(&mut self, format: &str, origin: &Origin) {
-        let message = format!("the format `{format}` is not known: the plain type stands for it");
+        let message = format!("unknown format `{format}`; using the plain type");
         let warning = Diagnostic::new(Code::UnknownFormat, Place::Value(origin.clone()), message);
         self.push(warning.subject(format));
     }

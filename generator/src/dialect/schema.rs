@@ -95,7 +95,7 @@ impl Walk<'_, '_> {
         if names.is_empty() {
             return;
         }
-        let message = format!("beside `$ref`, {} has no effect", names.join(", "));
+        let message = format!("ignored beside `$ref`: {}", names.join(", "));
         let place = Place::Value(self.at.clone());
         let diagnostic = Diagnostic::new(Code::Inconsistent, place, message);
         self.report.push(diagnostic.subject("beside $ref"));

@@ -140,7 +140,10 @@ fn text(document: &Document, role: Role, no_prose: bool) -> Result<String, Diagn
     match document.format {
         Format::Json => {
             let mut node = Node::read(&document.text).ok_or_else(|| {
-                let message = format!("`{}` was read and cannot be taken apart", document.name);
+                let message = format!(
+                    "cannot parse `{}`, although it was read before",
+                    document.name
+                );
                 Diagnostic::new(Code::Internal, place(), message)
             })?;
             if no_prose {
@@ -150,11 +153,11 @@ fn text(document: &Document, role: Role, no_prose: bool) -> Result<String, Diagn
         }
         Format::Yaml if no_prose => {
             let message = format!(
-                "`{}` is YAML, whose prose cannot be left out",
+                "`{}` is YAML, from which descriptions cannot be removed",
                 document.name
             );
             Err(Diagnostic::new(Code::UnsupportedDocument, place(), message)
-                .help("import it with its prose, or write it as JSON first"))
+                .help("omit `--no-prose`, or convert the file to JSON first"))
         }
         Format::Yaml => Ok(document.text.to_string()),
     }
@@ -178,12 +181,12 @@ fn fate(path: &Path, text: &str, role: Role, overwrite: bool) -> Result<Fate, Di
         Ok(Fate::Keep)
     } else {
         let message = format!(
-            "`{}` is there already and says something else",
+            "`{}` exists already and has different content",
             path.display()
         );
         let place = Place::File(path.to_owned());
         Err(Diagnostic::new(Code::ForeignFile, place, message)
-            .help("compare the two; `--overwrite` replaces what is there"))
+            .help("compare the two files, or pass `--overwrite` to replace the existing one"))
     }
 }
 

@@ -51,10 +51,10 @@ pub(super) fn tag(
         } else {
             ""
         };
-        let message = format!("the readme has no tag whose files describe one {kind}version");
+        let message = format!("no tag of the readme describes a single {kind}version");
         let place = Place::File(readme.path().clone());
         Diagnostic::new(Code::InvalidReadme, place, message)
-            .help("name a tag with `--tag`; `armsmith tags` lists those that the readme has")
+            .help("pass a tag with `--tag`; run `armsmith tags` to list all tags")
     })
 }
 

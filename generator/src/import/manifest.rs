@@ -41,14 +41,14 @@ impl Entry {
             Err(Diagnostic::new(Code::InvalidManifest, place, message))
         };
         if self.version.is_empty() {
-            let error = refuse("the files name no version".to_owned());
-            return error.map_err(|error| error.help("`info` of each file must have `version`"));
+            let error = refuse("the files declare no API version".to_owned());
+            return error.map_err(|error| error.help("add `version` to the `info` of each file"));
         }
         match self.module() {
             module if is_module(&module) => Ok(()),
             module => {
-                let error = refuse(format!("`{module}` cannot be the name of a module"));
-                error.map_err(|error| error.help("name another one with `--module`"))
+                let error = refuse(format!("`{module}` is not a valid module name"));
+                error.map_err(|error| error.help("pass another name with `--module`"))
             }
         }
     }
@@ -106,7 +106,7 @@ pub(super) struct Change {
 /// Loads the manifest to change.
 pub(super) fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
     if let Some(missing) = sources.missing(path) {
-        let help = "begin with one that names the crate:\ncrate: my_crate\nservices: []";
+        let help = "create a manifest that names the crate:\ncrate: my_crate\nservices: []";
         return Err(missing.help(help).into());
     }
     crate::manifest::load_to_extend(sources, path)
@@ -213,20 +213,21 @@ fn edited(
     let is_meant =
         |text: &String| serde_yaml::from_str(text).is_ok_and(|value: Value| value == expected);
     text.filter(is_meant).ok_or_else(|| {
-        let message = "the manifest is not written so that an entry can be added to it";
+        let message = "cannot add an entry to the manifest in its present layout";
         let error = Diagnostic::new(Code::InvalidManifest, Place::File(path.to_owned()), message);
         error.help(format!(
-            "add it by hand:\n{}",
+            "add the entry by hand:\n{}",
             entry.service_text(module, 2)
         ))
     })
 }
 
 fn collision(path: &Path, module: &str, version: &str) -> Diagnostic {
-    let message =
-        format!("the manifest has the version `{version}` of `{module}` with other inputs");
+    let message = format!(
+        "the manifest already contains version `{version}` of `{module}`, with other inputs"
+    );
     Diagnostic::new(Code::ModuleCollision, Place::File(path.to_owned()), message)
-        .help("`--update` replaces that entry; or choose another module with `--module`")
+        .help("pass `--update` to replace that entry, or `--module` to use another module")
 }
 
 /// Writes the manifest.

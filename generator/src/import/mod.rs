@@ -156,9 +156,8 @@ fn unapplied(selection: &Selection, readme: &Path) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     let number = selection.directives.len();
     if number > 0 {
-        let message = format!(
-            "{number} of the readme's directives would change the files when they are read; they are not imported"
-        );
+        let message =
+            format!("{number} directives of the readme change the API and are not imported");
         let place = Place::File(readme.to_owned());
         diagnostics.push(Diagnostic::new(Code::IgnoredDirective, place, message));
     }

@@ -61,14 +61,17 @@ pub(super) fn inputs<'p>(
 }
 
 fn mixed(versions: &BTreeSet<String>, readme: &Path) -> Diagnostic {
-    let message = format!("the tag's files describe {} versions", versions.len());
+    let message = format!(
+        "the files of the tag describe {} API versions",
+        versions.len()
+    );
     refuse(readme, message, versions)
 }
 
 fn refuse(readme: &Path, message: String, versions: &BTreeSet<String>) -> Diagnostic {
     let known: Vec<_> = versions.iter().map(|each| format!("`{each}`")).collect();
     let help = format!(
-        "choose one with `--api-version`, or another tag: {}",
+        "select one with `--api-version`, or use another tag: {}",
         known.join(", ")
     );
     Diagnostic::new(Code::InvalidReadme, Place::File(readme.to_owned()), message).help(help)

@@ -21,10 +21,13 @@ pub(super) fn readme(
 ) -> Result<PathBuf, Diagnostic> {
     let root = checkout.join("specification");
     if !root.is_dir() {
-        let message = format!("`{}` holds no folder `specification`", checkout.display());
+        let message = format!(
+            "`{}` does not contain a folder `specification`",
+            checkout.display()
+        );
         let place = Place::File(checkout.to_owned());
         return Err(Diagnostic::new(Code::FileNotFound, place, message)
-            .help("name the root of a checkout of the public specifications"));
+            .help("pass the root of a checkout of the public specifications"));
     }
     let named = service.replace('\\', "/");
     let named = named.trim_end_matches('/');
@@ -53,26 +56,23 @@ fn search(sources: &Sources, root: &Path, named: &str) -> Result<PathBuf, Diagno
     match found.as_slice() {
         [one] => Ok(root.join(one).join(README)),
         [] => {
-            let message = format!(
-                "there is no service `{named}` below `{}`",
-                sources.name(root)
-            );
+            let message = format!("no service `{named}` found in `{}`", sources.name(root));
             let error = Diagnostic::new(Code::FileNotFound, place(), message);
             let firsts = services.iter().filter_map(|each| each.split('/').next());
             let known = services.iter().map(String::as_str).chain(firsts);
             Err(match nearest(named, known) {
                 Some(near) => error.help(format!("did you mean `{near}`?")),
                 None => error.help(
-                    "name a folder that holds a `readme.md`, such as `network/resource-manager`",
+                    "pass a folder that contains a `readme.md`, such as `network/resource-manager`",
                 ),
             })
         }
         many => {
             let names = many.iter().take(MOST_NAMED).map(|each| format!("`{each}`"));
             let names = names.collect::<Vec<_>>().join(", ");
-            let message = format!("`{named}` may be one of {} services", many.len());
+            let message = format!("`{named}` matches {} services", many.len());
             Err(Diagnostic::new(Code::FileNotFound, place(), message)
-                .help(format!("name one of them in full: {names}")))
+                .help(format!("pass the full name of one of them: {names}")))
         }
     }
 }

@@ -66,7 +66,7 @@ fn offer(
         Some(ty) => field.ty = ty,
         None => {
             let message = format!(
-                "the client has one `{}`, and this one is of another type: the caller gives it",
+                "this `{}` has another type than the client parameter of that name; it becomes a method parameter",
                 parameter.wire_name
             );
             let place = Place::Value(parameter.origin.clone());
@@ -74,7 +74,7 @@ fn offer(
             let first = Place::Value(field.origin.clone());
             builder
                 .report()
-                .push(diagnostic.related(first, "the first one is here"));
+                .push(diagnostic.related(first, "first declared here"));
         }
     }
 }

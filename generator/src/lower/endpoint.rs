@@ -19,12 +19,12 @@ pub(crate) fn endpoint(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> 
         match &found {
             None => found = Some((endpoint, origin)),
             Some((first, place)) if *first != endpoint => {
-                let message = "the files of this API name different hosts: the first one counts";
+                let message = "the files of this API declare different hosts; using the first one";
                 let diagnostic = Diagnostic::new(Code::Inconsistent, Place::Value(origin), message);
                 let first = Place::Value(place.clone());
                 builder
                     .report()
-                    .push(diagnostic.related(first, "the first one is here"));
+                    .push(diagnostic.related(first, "first declared here"));
             }
             Some(_) => {}
         }

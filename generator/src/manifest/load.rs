@@ -10,7 +10,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::Origin;
 use crate::source::{Sources, type_mismatch};
 
-const KEYS: &str = "`README.md` beside the manifest says what each key holds";
+const KEYS: &str = "see the book, chapter `armsmith.yaml`, for the keys of a manifest";
 
 /// Reads a manifest and checks it.
 ///

@@ -41,8 +41,8 @@ pub(super) fn check(
     };
     rules.crate_name(&manifest.crate_name);
     if manifest.services.is_empty() && services == Services::Some {
-        let help = "add one: `armsmith import` does so for a service of the public specifications";
-        rules.refuse("/services", "the manifest names no service", help);
+        let help = "add a service; `armsmith import` adds one from the public specifications";
+        rules.refuse("/services", "the manifest has no services", help);
     }
     for (index, service) in manifest.services.iter().enumerate() {
         rules.service(service, &format!("/services/{index}"));
@@ -69,7 +69,7 @@ type Claim = (&'static str, String, String);
 impl Rules<'_> {
     fn crate_name(&mut self, name: &str) {
         if let Some(why) = crate_name_objection(name) {
-            let message = format!("`{name}` cannot be the name of a package: {why}");
+            let message = format!("`{name}` is not a valid package name: {why}");
             self.refuse("/crate", message, "choose another name");
         }
     }
@@ -80,8 +80,12 @@ impl Rules<'_> {
             service.module == feature || versions.any(|version| version.feature == feature)
         };
         if !TAKEN_FEATURES.contains(&feature) && !manifest.services.iter().any(of_service) {
-            let message = format!("no service and no version has the feature `{feature}`");
-            self.refuse(at, message, "name a feature of this manifest");
+            let message = format!("unknown feature `{feature}`");
+            self.refuse(
+                at,
+                message,
+                "use the feature of a service or version in this manifest",
+            );
         }
     }
 
@@ -95,7 +99,7 @@ impl Rules<'_> {
         if let Some(client) = &service.client
             && !(is_identifier(client) && client.starts_with(|c: char| c.is_ascii_uppercase()))
         {
-            let message = format!("`{client}` cannot be the name of a client");
+            let message = format!("`{client}` is not a valid client name");
             self.refuse(
                 &format!("{at}/client"),
                 message,
@@ -103,8 +107,8 @@ impl Rules<'_> {
             );
         }
         if service.versions.is_empty() {
-            let message = format!("the service `{}` has no version", service.module);
-            self.refuse(&format!("{at}/versions"), message, "add one");
+            let message = format!("the service `{}` has no versions", service.module);
+            self.refuse(&format!("{at}/versions"), message, "add a version");
         }
         for (index, version) in service.versions.iter().enumerate() {
             let place = format!("{at}/versions/{index}");
@@ -120,8 +124,12 @@ impl Rules<'_> {
             self.feature(&version.feature, at);
         }
         if version.inputs.is_empty() {
-            let message = format!("the version `{}` has no input", version.version);
-            self.refuse(&format!("{at}/inputs"), message, "name its files");
+            let message = format!("the version `{}` has no input files", version.version);
+            self.refuse(
+                &format!("{at}/inputs"),
+                message,
+                "list its files under `inputs`",
+            );
         }
         for (index, input) in version.inputs.iter().enumerate() {
             let place = format!("{at}/inputs/{index}");
@@ -136,18 +144,18 @@ impl Rules<'_> {
             return;
         }
         let why = match is_module {
-            true => "every crate has a module of this name",
-            false => "it is no Rust identifier in lower case",
+            true => "the name is reserved",
+            false => "it is not a lower-case Rust identifier",
         };
-        let message = format!("`{name}` cannot be the name of a module: {why}");
-        let help = "write `module` with a name of lower-case letters, digits and `_`";
+        let message = format!("`{name}` is not a valid module name: {why}");
+        let help = "set `module` to a name of lower-case letters, digits and `_`";
         self.refuse(at, message, help);
     }
 
     fn feature(&mut self, name: &str, at: &str) {
         if TAKEN_FEATURES.contains(&name) || !is_feature(name) {
-            let message = format!("`{name}` cannot be the name of a feature");
-            let help = "write `feature` with a name of lower-case letters, digits and `_` that the crate does not use itself";
+            let message = format!("`{name}` is not a valid feature name, or it is reserved");
+            let help = "set `feature` to another name of lower-case letters, digits and `_`";
             self.refuse(at, message, help);
         }
         self.claim(("feature", ""), name, at);
@@ -158,15 +166,14 @@ impl Rules<'_> {
             .components()
             .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
         if !inside || input.contains('\\') {
-            let message = format!("`{input}` is not a path below the manifest's folder");
-            let help =
-                "write it relative to the manifest, with `/` between folders and without `..`";
+            let message = format!("`{input}` is not a path below the folder of the manifest");
+            let help = "write the path relative to the manifest, with `/` as the separator and without `..`";
             self.refuse(at, message, help);
         } else if !self.folder.join(input).is_file() {
-            let message = format!("the input `{input}` does not exist");
+            let message = format!("the input file `{input}` does not exist");
             let help = match self.neighbour(input) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "inputs are relative to the manifest's folder".to_owned(),
+                None => "write the path relative to the folder of the manifest".to_owned(),
             };
             self.refuse(at, message, help);
         }
@@ -190,10 +197,10 @@ impl Rules<'_> {
             self.claims.insert(claim, at.to_owned());
             return true;
         };
-        let message = format!("two manifest entries have the {what} `{name}`");
+        let message = format!("duplicate {what} `{name}`");
         let diagnostic = Diagnostic::new(Code::ModuleCollision, self.place(at), message)
-            .related(self.place(first), "the first is here")
-            .help("give one of them another name, or remove it");
+            .related(self.place(first), "first used here")
+            .help("rename or remove one of the entries");
         self.diagnostics.push(diagnostic);
         false
     }
@@ -215,13 +222,15 @@ impl Rules<'_> {
 pub(crate) fn crate_name_objection(name: &str) -> Option<&'static str> {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.chars().all(plain) {
-        return Some("it is not made of letters, digits, `-` and `_`, a letter first");
+        return Some(
+            "only letters, digits, `-` and `_` are allowed, and the first character must be a letter",
+        );
     }
     if !is_identifier(&name.replace('-', "_")) {
         return Some("it is a Rust keyword");
     }
     if name.replace('-', "_").starts_with(OFFICIAL) {
-        return Some("names that begin like this are those of the official packages");
+        return Some("this prefix is reserved for the official packages");
     }
     None
 }

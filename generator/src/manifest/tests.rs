@@ -96,7 +96,7 @@ fn a_wrong_shape_is_pointed_at() {
     );
     assert_eq!(
         complaints("crate: a\n"),
-        ["1:1: the document has no key `services`"]
+        ["1:1: the document is missing the key `services`"]
     );
     assert_eq!(
         complaints(&two(&format!(
@@ -108,7 +108,7 @@ fn a_wrong_shape_is_pointed_at() {
         complaints(&two(&format!(
             "version: 2024-01-01\n        input: [{INPUT}]"
         ))),
-        ["8:9: the key `input` has no meaning here"]
+        ["8:9: unknown key `input`"]
     );
 }
 
@@ -122,10 +122,7 @@ services:
     versions: [{{version: 2024-01-01, inputs: [{INPUT}]}}]
 "
     );
-    assert_eq!(
-        complaints(&text),
-        ["2:52: no service and no version has the feature `three`"]
-    );
+    assert_eq!(complaints(&text), ["2:52: unknown feature `three`"]);
     let manifest = read(&text.replace(", three", "")).1.unwrap();
     assert_eq!(manifest.examples["one"], ["one", "live"]);
 }
@@ -136,10 +133,10 @@ fn two_entries_of_one_name_are_both_named() {
     let (sources, manifest) = read(&text);
     let error = report::text(&manifest.unwrap_err(), &sources, false);
     for part in [
-        "two manifest entries have the module `v2023_01_31`",
+        "duplicate module `v2023_01_31`",
         "armsmith.yaml:7:9",
         "armsmith.yaml:5:9",
-        "the first is here",
+        "first used here",
     ] {
         assert!(error.contains(part), "{part} in\n{error}");
     }
@@ -153,18 +150,12 @@ services:
     versions: [{{version: '2', inputs: [{INPUT}]}}]
 "
     );
-    assert_eq!(
-        complaints(&text),
-        ["5:13: two manifest entries have the module `one`"]
-    );
+    assert_eq!(complaints(&text), ["5:13: duplicate module `one`"]);
 
     let text = two(&format!(
         "version: 2024-01-01\n        feature: service\n        inputs: [{INPUT}]"
     ));
-    assert_eq!(
-        complaints(&text),
-        ["7:9: two manifest entries have the feature `service`"]
-    );
+    assert_eq!(complaints(&text), ["7:9: duplicate feature `service`"]);
 }
 
 #[test]
@@ -172,15 +163,17 @@ fn names_that_rust_or_cargo_would_refuse_are_refused() {
     let cases = [
         (
             "crate: 1a",
-            "1:8: `1a` cannot be the name of a package: it is not made of letters, digits, `-` and `_`, a letter first",
+            "1:8: `1a` is not a valid package name: only letters, digits, `-` and `_` are allowed, and the first \
+             character must be a letter",
         ),
         (
             "crate: self",
-            "1:8: `self` cannot be the name of a package: it is a Rust keyword",
+            "1:8: `self` is not a valid package name: it is a Rust keyword",
         ),
         (
             "crate: azure_resourcemanager_x",
-            "1:8: `azure_resourcemanager_x` cannot be the name of a package: names that begin like this are those of the official packages",
+            "1:8: `azure_resourcemanager_x` is not a valid package name: this prefix is reserved for the \
+             official packages",
         ),
     ];
     for (line, expected) in cases {
@@ -188,9 +181,9 @@ fn names_that_rust_or_cargo_would_refuse_are_refused() {
         assert_eq!(complaints(&text.replace("crate: azure", line)), [expected]);
     }
     for (module, why) in [
-        ("Service", "it is no Rust identifier in lower case"),
-        ("fn", "it is no Rust identifier in lower case"),
-        ("runtime", "every crate has a module of this name"),
+        ("Service", "it is not a lower-case Rust identifier"),
+        ("fn", "it is not a lower-case Rust identifier"),
+        ("runtime", "the name is reserved"),
     ] {
         let text = two(&format!(
             "version: 2024-01-01\n        feature: f\n        inputs: [{INPUT}]"
@@ -198,7 +191,7 @@ fn names_that_rust_or_cargo_would_refuse_are_refused() {
         let complaints = complaints(&text.replace("module: service", &format!("module: {module}")));
         assert!(
             complaints.contains(&format!(
-                "3:13: `{module}` cannot be the name of a module: {why}"
+                "3:13: `{module}` is not a valid module name: {why}"
             )),
             "{complaints:?}"
         );
@@ -208,13 +201,13 @@ fn names_that_rust_or_cargo_would_refuse_are_refused() {
     ));
     assert_eq!(
         complaints(&text),
-        ["7:9: `default` cannot be the name of a feature"]
+        ["7:9: `default` is not a valid feature name, or it is reserved"]
     );
     let text = two(&format!("version: 2024-01-01\n        inputs: [{INPUT}]"));
     let text = text.replace("    versions", "    client: identity client\n    versions");
     assert_eq!(
         complaints(&text),
-        ["4:13: `identity client` cannot be the name of a client"]
+        ["4:13: `identity client` is not a valid client name"]
     );
 }
 
@@ -223,19 +216,19 @@ fn inputs_must_be_files_below_the_manifest() {
     for (input, expected) in [
         (
             "specification/a/none.json",
-            "the input `specification/a/none.json` does not exist",
+            "the input file `specification/a/none.json` does not exist",
         ),
         (
             "specification/a",
-            "the input `specification/a` does not exist",
+            "the input file `specification/a` does not exist",
         ),
         (
             "../x.json",
-            "`../x.json` is not a path below the manifest's folder",
+            "`../x.json` is not a path below the folder of the manifest",
         ),
         (
             "/etc/hosts",
-            "`/etc/hosts` is not a path below the manifest's folder",
+            "`/etc/hosts` is not a path below the folder of the manifest",
         ),
     ] {
         let text = two(&format!("version: 2024-01-01\n        inputs: [{input}]"));
@@ -247,7 +240,7 @@ fn inputs_must_be_files_below_the_manifest() {
     assert!(error.contains("did you mean `one.json`?"), "{error}");
     assert_eq!(
         complaints(&two("version: 2024-01-01\n        inputs: []")),
-        ["8:17: the version `2024-01-01` has no input"]
+        ["8:17: the version `2024-01-01` has no input files"]
     );
 }
 

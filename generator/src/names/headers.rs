@@ -60,7 +60,7 @@ impl HeaderSets {
             .zip(self.methods)
             .map(|(name, methods)| HeaderSetNames {
                 // Every set has an operation.
-                name: name.unwrap_or_else(|| TypeName::new(&Words::of("result headers"))),
+                name: name.unwrap_or_else(|| TypeName::new(&Words::of("response headers"))),
                 methods,
             })
             .collect()

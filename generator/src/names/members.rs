@@ -114,7 +114,7 @@ fn of_union(
                 Some(words) => words.clone(),
                 None => Words::of(&variant.tag),
             };
-            kind(model, own, Subject::key("kind", &definition.origin))
+            kind(model, own, Subject::key("alternative", &definition.origin))
         })
         .collect();
     let variants = NameScope::reserving(reserved::UNION_VARIANTS.iter().copied())
@@ -181,7 +181,7 @@ fn accessors(
             let way = way(api, model, lifted);
             let member = way.last()?.clone();
             let whole = way.into_iter().reduce(|way, member| way.and(&member))?;
-            let subject = Subject::key("lifted member", &property.origin);
+            let subject = Subject::key("shortcut accessor", &property.origin);
             let request = NameRequest::new(member, subject)
                 .if_reserved(Alternative::Other(whole.clone()))
                 .if_taken(Alternative::Other(whole));

@@ -184,7 +184,7 @@ fn answers(operation: &Operation, renamings: &mut Renamings<'_>) -> Vec<VariantN
             let status = statuses.first().copied().unwrap_or_default();
             NameRequest::new(
                 status_words(status),
-                Subject::key("answer", &operation.origin),
+                Subject::key("response", &operation.origin),
             )
         })
         .collect();

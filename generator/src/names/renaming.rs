@@ -93,12 +93,11 @@ impl<'d> Renamings<'d> {
         };
         let what = subject.what;
         let reason = match reason {
-            Reason::Keyword => "is a keyword of Rust",
-            Reason::Reserved => "has a meaning of its own in generated code",
-            Reason::Taken => "is the name of another thing in the same place",
+            Reason::Keyword => "is a Rust keyword",
+            Reason::Reserved => "is reserved in generated code",
+            Reason::Taken => "is in use",
         };
-        let message =
-            format!("the {what} `{wanted}` is called `{assigned}`, since `{wanted}` {reason}");
+        let message = format!("the {what} `{wanted}` is named `{assigned}`: `{wanted}` {reason}");
         diagnostics.push(Diagnostic::new(Code::Renamed, subject.place(), message));
     }
 }

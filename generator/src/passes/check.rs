@@ -20,7 +20,7 @@ pub fn check(api: &Api) -> Result<(), String> {
     for id in visit::mentioned(api) {
         if api.definitions.get(id).is_none() {
             return Err(format!(
-                "something mentions definition {}, which is none",
+                "a reference to definition {}, which does not exist",
                 id.0
             ));
         }
@@ -32,9 +32,7 @@ pub fn check(api: &Api) -> Result<(), String> {
     match recursion::unbroken(&api.definitions) {
         Some(id) => {
             let name = api.definitions[id].name.text();
-            Err(format!(
-                "`{name}` stands within itself without an indirection"
-            ))
+            Err(format!("`{name}` contains itself without indirection"))
         }
         None => Ok(()),
     }
@@ -42,7 +40,7 @@ pub fn check(api: &Api) -> Result<(), String> {
 
 fn check_definition(api: &Api, definition: &Definition) -> Result<(), String> {
     if !definition.usage.is_reached() {
-        return Err("is reached by nothing".to_owned());
+        return Err("is unreachable".to_owned());
     }
     match &definition.kind {
         DefinitionKind::Enumeration(_) => Ok(()),
@@ -53,7 +51,7 @@ fn check_definition(api: &Api, definition: &Definition) -> Result<(), String> {
                 .iter()
                 .find(|one| !names.insert(&one.wire_name))
             {
-                Some(property) => Err(format!("has two members `{}`", property.wire_name)),
+                Some(property) => Err(format!("has the member `{}` twice", property.wire_name)),
                 None => Ok(()),
             }
         }
@@ -61,10 +59,13 @@ fn check_definition(api: &Api, definition: &Definition) -> Result<(), String> {
             let mut tags = HashSet::new();
             for variant in &union.variants {
                 if !tags.insert(variant.tag.to_lowercase()) {
-                    return Err(format!("has two kinds `{}`", variant.tag));
+                    return Err(format!("has the alternative `{}` twice", variant.tag));
                 }
                 let Some(model) = api.definitions[variant.model].as_model() else {
-                    return Err(format!("has the kind `{}`, which is no model", variant.tag));
+                    return Err(format!(
+                        "has the alternative `{}`, which is not a model",
+                        variant.tag
+                    ));
                 };
                 let constant = Type::Constant(variant.tag.clone());
                 let tagged = model.properties.iter().any(|property| {
@@ -74,7 +75,7 @@ fn check_definition(api: &Api, definition: &Definition) -> Result<(), String> {
                 });
                 if !tagged {
                     return Err(format!(
-                        "has the kind `{}`, whose model has no tag",
+                        "has the alternative `{}`, whose model has no discriminator",
                         variant.tag
                     ));
                 }

@@ -79,8 +79,11 @@ impl Lift<'_> {
         let entered = matches!(property.ty, Type::Named(id) if self.entered.contains(&id));
         if entered {
             let name = &property.wire_name;
-            let what = format!("what `{name}` of `{}` holds", self.definition.name.text());
-            self.report(property, &what, "its names are");
+            let message = format!(
+                "no shortcut accessors for the properties of `{name}` of `{}`: their names are in use",
+                self.definition.name.text()
+            );
+            self.report(property, message);
         } else {
             self.enter(property, &mut Vec::new());
         }
@@ -105,17 +108,20 @@ impl Lift<'_> {
             if self.taken.insert(name(inner)) {
                 self.ways.push(Flattening { path });
             } else {
-                let path = path.join(".");
-                let what = format!("`{path}` of `{}`", self.definition.name.text());
-                self.report(inner, &what, "its name is");
+                let message = format!(
+                    "no shortcut accessor for `{}` of `{}`: the name `{}` is in use",
+                    path.join("."),
+                    self.definition.name.text(),
+                    inner.wire_name
+                );
+                self.report(inner, message);
             }
         }
         path.pop();
         true
     }
 
-    fn report(&mut self, property: &Property, what: &str, names: &str) {
-        let message = format!("{what} is reached by the long way alone: {names} taken");
+    fn report(&mut self, property: &Property, message: String) {
         let place = Place::Key(property.origin.clone());
         self.diagnostics
             .push(Diagnostic::new(Code::LeftOut, place, message));

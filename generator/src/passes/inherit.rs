@@ -46,12 +46,11 @@ const MOST_COPIES: usize = 1_000_000;
 
 fn too_large(definition: &Definition) -> Diagnostic {
     let name = definition.name.text();
-    let message = format!(
-        "with `{name}`, the models of the API inherit more than {MOST_COPIES} members in all"
-    );
+    let message =
+        format!("the models up to `{name}` inherit more than {MOST_COPIES} properties in total");
     let place = Place::Key(definition.origin.clone());
     Diagnostic::new(Code::TooLarge, place, message)
-        .help("describe the members once, in fewer levels of `allOf`")
+        .help("use fewer levels of `allOf`, so that properties are inherited less often")
 }
 
 /// The inherited parts of a model.
@@ -152,10 +151,10 @@ fn check_required(definition: &Definition, diagnostics: &mut Diagnostics) {
             continue;
         }
         let of = definition.name.text();
-        let message = format!("`{of}` requires the member `{name}`, which it does not have");
+        let message = format!("`{of}` requires the property `{name}`, which it does not declare");
         let place = Place::Key(definition.origin.clone());
         let warning = Diagnostic::new(Code::Inconsistent, place, message);
-        diagnostics.push(warning.help("declare the member, or take its name off the list"));
+        diagnostics.push(warning.help("declare the property, or remove it from `required`"));
     }
 }
 

@@ -82,10 +82,9 @@ impl Check<'_> {
         }
         let start: String = name.chars().take(40).collect();
         let message = format!(
-            "the name of the {what} `{start}…` is too long: it takes {length} bytes of at most {most}"
+            "the name of the {what} `{start}…` is too long: it has {length} bytes, and {most} are allowed"
         );
         let diagnostic = Diagnostic::new(Code::TooLarge, Place::Value(at.clone()), message);
-        self.diagnostics
-            .push(diagnostic.help("give it a shorter name"));
+        self.diagnostics.push(diagnostic.help("shorten the name"));
     }
 }

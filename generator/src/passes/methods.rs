@@ -9,9 +9,8 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     for group in &mut api.groups {
         for operation in group.operations.extract_if(.., is_unsendable) {
             let Operation { id, method, .. } = &operation;
-            let message = format!(
-                "the operation `{id}` is left out, since `azure_core` cannot send {method} requests"
-            );
+            let message =
+                format!("{method} requests are not supported; the operation `{id}` is ignored");
             let place = Place::Key(operation.origin.clone());
             diagnostics.push(Diagnostic::new(Code::Unsupported, place, message));
         }

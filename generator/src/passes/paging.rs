@@ -55,7 +55,8 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
                 });
             }
             Err(fault) => {
-                let message = format!("{fault}: the operation is no list, and yields its body");
+                let message =
+                    format!("{fault}; the operation is not paged and returns its response body");
                 diagnostics.push(diagnostic(operation, Code::Unsupported, message));
             }
         }
@@ -84,12 +85,14 @@ fn find_items(
 ) -> Result<(DefinitionId, Vec<String>, Type), String> {
     let page = match page_type(operation) {
         Some(Type::Named(page)) => *page,
-        Some(Type::Array { .. }) => return Err("the body is the list itself".to_owned()),
-        Some(_) => return Err("the body has no members".to_owned()),
-        None => return Err("no success answers with a body".to_owned()),
+        Some(Type::Array { .. }) => {
+            return Err("the response body is an array, not an object with an array".to_owned());
+        }
+        Some(_) => return Err("the response body is not an object".to_owned()),
+        None => return Err("no successful response has a body".to_owned()),
     };
     let Some(model) = model(definitions, page) else {
-        return Err("the body is no object with known members".to_owned());
+        return Err("the response body has no declared properties".to_owned());
     };
     let name = pageable.items.as_deref().unwrap_or(UNNAMED);
     let found = Search::new(definitions).find(model, &names(name), 0);
@@ -98,10 +101,14 @@ fn find_items(
         is_unnamed.then(|| only_list(definitions, model)).flatten()
     };
     let Some((path, property)) = found.or_else(only) else {
-        return Err(format!("a page has no member `{name}` for the items"));
+        return Err(format!(
+            "the response body has no property `{name}` for the items of a page"
+        ));
     };
     let Type::Array { items, .. } = &property.ty else {
-        return Err(format!("the member `{name}` of a page holds no list"));
+        return Err(format!(
+            "the property `{name}` for the items of a page is not an array"
+        ));
     };
     Ok((page, path, items.as_ref().clone()))
 }
@@ -122,12 +129,14 @@ fn find_next(
     let link = match found {
         Some((path, property)) if may_link(definitions, &property.ty) => path,
         Some(_) => {
-            let fault = format!("the member `{name}` of a page holds no link: one page holds all");
+            let fault = format!(
+                "the property `{name}` for the next link is not a string; only one page is read"
+            );
             return (NextPage::None, Some(fault));
         }
         None => {
             let fault = format!(
-                "a page has no member `{name}` for the link to the next one: one page holds all"
+                "the response body has no property `{name}` for the next link; only one page is read"
             );
             return (NextPage::None, Some(fault));
         }
@@ -138,9 +147,8 @@ fn find_next(
             (NextPage::Operation { link, operation }, None)
         }
         Some(operation) => {
-            let fault = format!(
-                "there is no operation `{operation}` to fetch the next page: the link is followed"
-            );
+            let fault =
+                format!("no operation `{operation}` for the next page; using the next link");
             (NextPage::Link(link), Some(fault))
         }
         None => match marker(of, &link) {

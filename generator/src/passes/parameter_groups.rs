@@ -87,7 +87,7 @@ fn admit(
         return;
     }
     let message = format!(
-        "`{}` holds something else here than elsewhere in the group `{name}`: it stays apart from the group",
+        "`{}` has another type here than in the rest of the parameter group `{name}`; it is a separate parameter",
         parameter.wire_name
     );
     let place = Place::Value(parameter.origin.clone());

@@ -69,10 +69,10 @@ const MOST_KINDS: usize = 1_000_000;
 fn too_large(base: &Definition) -> Diagnostic {
     let name = base.name.text();
     let message = format!(
-        "with `{name}`, the discriminated schemas of the API have more than {MOST_KINDS} alternatives in all"
+        "the discriminated schemas up to `{name}` have more than {MOST_KINDS} alternatives in total"
     );
     Diagnostic::new(Code::TooLarge, Place::Key(base.origin.clone()), message)
-        .help("describe the alternatives in fewer levels of `allOf`")
+        .help("use fewer levels of `allOf` between the alternatives")
 }
 
 /// Converts the alternatives that a union lists explicitly to models with the discriminator as a constant.
@@ -395,7 +395,7 @@ fn last_word(origin: &Origin) -> String {
 fn two_tags(definitions: &Definitions, base: DefinitionId, kind: DefinitionId) -> Diagnostic {
     let [base, kind] = [base, kind].map(|id| &definitions[id]);
     let message = format!(
-        "`{}` tells its kinds apart by another member than `{}`: its kinds are none of `{}`",
+        "`{}` and `{}` have different discriminators; the derived schemas of the former are not alternatives of `{}`",
         kind.name.text(),
         base.name.text(),
         base.name.text()
@@ -410,7 +410,7 @@ fn equal_values(
     [first, second]: &[String; 2],
 ) -> Diagnostic {
     let message = format!(
-        "`{first}` and `{second}` are both `{}` among the kinds of `{}`: `{first}` counts",
+        "`{first}` and `{second}` have the same discriminator value `{}` of `{}`; using `{first}`",
         kind.tag,
         definitions[base].name.text()
     );

@@ -33,11 +33,12 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
         }
     }
     if let Some(origin) = first {
-        let message =
-            format!("the XML of {count} operations is no object: callers get it as bytes");
+        let message = format!(
+            "{count} operations have an XML body that is not an object; it is passed as bytes"
+        );
         diagnostics.push(
             Diagnostic::new(Code::Unsupported, Place::Value(origin), message)
-                .help("make or read such a body with an XML library"),
+                .help("use an XML library to create or parse these bodies"),
         );
     }
 }

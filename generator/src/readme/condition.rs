@@ -49,7 +49,7 @@ impl Condition {
         let condition = parser.any()?;
         match parser.tokens.first() {
             None => Ok(condition),
-            Some(token) => Err(format!("{token} is not expected there")),
+            Some(token) => Err(format!("unexpected {token}")),
         }
     }
 
@@ -154,7 +154,7 @@ fn tokens(text: &str) -> Result<Vec<Token>, String> {
         } else if rest.starts_with("//") {
             ""
         } else if let Some(variable) = rest.strip_prefix("$(") {
-            let (name, rest) = variable.split_once(')').ok_or("a `$(` has no `)`")?;
+            let (name, rest) = variable.split_once(')').ok_or("missing `)` after `$(`")?;
             tokens.push(Token::Term(Term::Variable(name.trim().to_owned())));
             rest
         } else if let Some(sign) = SIGNS.into_iter().find(|sign| rest.starts_with(sign)) {
@@ -162,14 +162,14 @@ fn tokens(text: &str) -> Result<Vec<Token>, String> {
             rest.get(sign.len()..).unwrap_or_default()
         } else if let Some(quote @ ('\'' | '"')) = rest.chars().next() {
             let inner = rest.get(1..).unwrap_or_default();
-            let (text, rest) = inner.split_once(quote).ok_or("a text has no end")?;
+            let (text, rest) = inner.split_once(quote).ok_or("missing closing quote")?;
             tokens.push(Token::Term(Term::Text(text.to_owned())));
             rest
         } else {
             let (word, rest) = rest.split_at(word_end(rest.char_indices().peekable()));
             if word.is_empty() {
                 let sign = rest.chars().next().unwrap_or_default();
-                return Err(format!("`{sign}` has no meaning there"));
+                return Err(format!("unexpected `{sign}`"));
             }
             tokens.push(Token::Term(Term::Text(word.to_owned())));
             rest
@@ -222,7 +222,7 @@ impl Parser<'_> {
             Condition::Not(Box::new(self.not()?))
         } else if self.take(&["("]).is_some() {
             let inner = self.any()?;
-            self.take(&[")"]).ok_or("a `(` has no `)`")?;
+            self.take(&[")"]).ok_or("missing `)` after `(`")?;
             inner
         } else {
             self.comparison()?
@@ -249,8 +249,8 @@ impl Parser<'_> {
                 self.tokens = rest;
                 Ok(term.clone())
             }
-            Some((sign, _)) => Err(format!("{sign} is not expected there")),
-            None => Err("it ends too early".to_owned()),
+            Some((sign, _)) => Err(format!("unexpected {sign}")),
+            None => Err("unexpected end".to_owned()),
         }
     }
 
@@ -320,13 +320,13 @@ mod tests {
     #[test]
     fn mistakes_are_told() {
         for (text, message) in [
-            ("($(go) || $(no)", "a `(` has no `)`"),
-            ("$(go", "a `$(` has no `)`"),
-            ("$(go) 'x'", "`x` is not expected there"),
-            ("$(go) ==", "it ends too early"),
-            ("&& $(go)", "`&&` is not expected there"),
-            ("$(go) == 'x", "a text has no end"),
-            ("@", "`@` has no meaning there"),
+            ("($(go) || $(no)", "missing `)` after `(`"),
+            ("$(go", "missing `)` after `$(`"),
+            ("$(go) 'x'", "unexpected `x`"),
+            ("$(go) ==", "unexpected end"),
+            ("&& $(go)", "unexpected `&&`"),
+            ("$(go) == 'x", "missing closing quote"),
+            ("@", "unexpected `@`"),
             (&"!".repeat(1000), "it is nested too deeply"),
         ] {
             assert_eq!(Condition::parse(text), Err(message.to_owned()));

@@ -91,7 +91,11 @@ pub(super) fn read(fragment: &Fragment, found: &mut Vec<Result<Directive, Diagno
                 members,
             }
             .read(found),
-            _ => found.push(Err(ignored(fragment, &at, "this directive is no object"))),
+            _ => found.push(Err(ignored(
+                fragment,
+                &at,
+                "this directive is not an object",
+            ))),
         }
     }
 }
@@ -106,7 +110,8 @@ impl Entry<'_> {
     fn read(&self, found: &mut Vec<Result<Directive, Diagnostic>>) {
         let keys = || self.members.keys().map(String::as_str);
         if let Some(key) = keys().find(|key| SCRIPTS.contains(key)) {
-            let message = format!("this directive holds program text in `{key}`, which is not run");
+            let message =
+                format!("this directive contains program code in `{key}`, which is not run");
             return found.push(Err(self.ignored(key, message)));
         }
         let all = || {
@@ -115,8 +120,7 @@ impl Entry<'_> {
                 .flatten()
         };
         if let Some(key) = keys().find(|key| !all().any(|known| known == key)) {
-            let message =
-                format!("this directive has the key `{key}`, which Armsmith does not know");
+            let message = format!("unknown key `{key}` in this directive");
             let warning = self.ignored(key, message);
             return found.push(Err(match nearest(key, all().copied()) {
                 Some(near) => warning.help(format!("did you mean `{near}`?")),
@@ -128,7 +132,7 @@ impl Entry<'_> {
             .filter(|action| self.members.contains_key(*action))
             .collect();
         if actions.is_empty() && !self.members.contains_key("suppress") {
-            let message = "this directive does not say what to do";
+            let message = "this directive has no action";
             return found.push(Err(ignored(self.fragment, self.at, message)));
         }
         found.extend(actions.into_iter().map(|key| self.directive(key)));
@@ -157,13 +161,10 @@ impl Entry<'_> {
             _ => None,
         };
         let names = names.ok_or_else(|| {
-            self.ignored(
-                "from",
-                "`from` is neither the name of a file nor a list of them",
-            )
+            self.ignored("from", "`from` must be a file name or a list of file names")
         })?;
         if let Some(later) = names.iter().find(|name| name.starts_with("code-model")) {
-            let message = format!("`{later}` is a stage of another generator");
+            let message = format!("`{later}` refers to the code model of another generator");
             return Err(self.ignored("from", message));
         }
         let all = names
@@ -181,14 +182,14 @@ impl Entry<'_> {
             return Ok(Selector::Everywhere);
         };
         if given.next().is_some() {
-            return Err(self.ignored(key, "this directive says twice where it is for"));
+            return Err(self.ignored(key, "this directive has more than one `where`"));
         }
         let text = self.text(key, self.members.get(key))?;
         match key {
             "where-operation" => Ok(Selector::Operation(text)),
             "where-model" => Ok(Selector::Model(text)),
             _ => JsonPath::parse(&text).map(Selector::Path).map_err(|error| {
-                let message = format!("`{text}` is no JSONPath: {error}");
+                let message = format!("`{text}` is not a valid JSONPath: {error}");
                 self.ignored(key, message)
             }),
         }
@@ -229,12 +230,12 @@ impl Entry<'_> {
         text.map(ToOwned::to_owned).ok_or_else(|| {
             let form = match key {
                 "rename-enum" | "rename-model" | "rename-operation" | "rename-property" => {
-                    "an object with the texts `from` and `to`"
+                    "an object with the strings `from` and `to`"
                 }
-                "remove-parameter" => "an object with the texts `in` and `name`",
+                "remove-parameter" => "an object with the strings `in` and `name`",
                 _ => "a text",
             };
-            self.ignored(key, format!("`{key}` takes {form}"))
+            self.ignored(key, format!("`{key}` must be {form}"))
         })
     }
 

@@ -62,8 +62,8 @@ impl Transform for Directives {
                 place, key, from, ..
             } = &order.directive;
             let message = match order.met.load(Ordering::Relaxed) {
-                true => format!("this `{key}` fits nothing in the files"),
-                false => format!("no file called `{}` is read", from.join("` or `")),
+                true => format!("this `{key}` does not match anything in the files"),
+                false => format!("none of the files is named `{}`", from.join("` or `")),
             };
             Diagnostic::new(Code::IgnoredDirective, place.clone(), message)
         });

@@ -42,7 +42,7 @@ pub(super) fn path(
     };
     let Some(text) = fragment.scalar(at) else {
         return refuse(
-            "this is not the path of a file".to_owned(),
+            "expected a file path".to_owned(),
             "write one path, or a list of paths",
         );
     };
@@ -50,15 +50,15 @@ pub(super) fn path(
         Ok(text) => text.replace('\\', "/"),
         Err(name) => {
             return refuse(
-                format!("`$({name})` has no value"),
+                format!("the variable `$({name})` is not defined"),
                 "write the path relative to the folder of the readme",
             );
         }
     };
     if text.contains("://") {
         return refuse(
-            format!("`{text}` is a URL, and Armsmith does not use the network"),
-            "copy the file, and name it by a relative path",
+            format!("`{text}` is a URL, and Armsmith does not access the network"),
+            "copy the file and write a relative path",
         );
     }
     Some(folder.join(text))
@@ -67,7 +67,7 @@ pub(super) fn path(
 /// Returns the message for a path outside of the folder of the specifications.
 pub(super) fn outside(sources: &Sources, path: &Path) -> String {
     let name = sources.name(path);
-    format!("`{name}` leads out of the folder of the specifications")
+    format!("`{name}` is outside the root folder")
 }
 
 /// Replaces every `$(name)` in a text. `Err` is a name without a value.
@@ -147,9 +147,9 @@ mod tests {
         assert_eq!(
             messages,
             [
-                "`$(w)` has no value",
-                "`https://a/b.json` is a URL, and Armsmith does not use the network",
-                "this is not the path of a file"
+                "the variable `$(w)` is not defined",
+                "`https://a/b.json` is a URL, and Armsmith does not access the network",
+                "expected a file path"
             ]
         );
     }

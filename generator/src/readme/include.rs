@@ -71,7 +71,7 @@ impl<'a> Walk<'a> {
         let condition = match &block.condition {
             Ok(condition) => condition,
             Err(why) => {
-                let message = format!("the condition of this block cannot be understood: {why}");
+                let message = format!("invalid condition of this block: {why}");
                 self.warn(block, "", Code::UnclearCondition, message);
                 return false;
             }
@@ -109,7 +109,7 @@ impl<'a> Walk<'a> {
         let Some(name) = named.find(|name| !variables.contains_key(*name)) else {
             return;
         };
-        let message = format!("this block counts for `{name}` only, and is left out");
+        let message = format!("this block applies only if `{name}` is set; ignored");
         let place = block.fragment.place("");
         let note = Diagnostic::new(Code::ForeignBlock, place, message).subject(name);
         self.diagnostics.push(note);
@@ -126,11 +126,11 @@ impl<'a> Walk<'a> {
             }
             Ok(Value::Null) => return,
             Ok(_) => {
-                let message = "this block is no YAML object";
+                let message = "this block is not a YAML object";
                 let place = block.fragment.place("");
                 let error = Diagnostic::new(Code::InvalidReadme, place, message);
                 self.diagnostics
-                    .push(error.help("write `key: value` in each line"));
+                    .push(error.help("write `key: value` on each line"));
                 return;
             }
             Err(error) => return self.diagnostics.push(error),
@@ -148,14 +148,14 @@ impl<'a> Walk<'a> {
         let mut problems = Diagnostics::default();
         let path = entry::path(&block.fragment, at, &self.variables, &mut problems);
         for problem in problems {
-            let message = format!("this is left out: {}", problem.message);
+            let message = format!("ignored: {}", problem.message);
             self.warn(block, at, Code::MissingRequire, message);
         }
         let Some(path) = path else {
             return;
         };
         if !self.sources.admits(&path) {
-            let message = format!("this is left out: {}", entry::outside(self.sources, &path));
+            let message = format!("ignored: {}", entry::outside(self.sources, &path));
             self.warn(block, at, Code::MissingRequire, message);
             return;
         }
@@ -163,7 +163,7 @@ impl<'a> Walk<'a> {
         match File::read(self.sources, &normalise(&path)) {
             Ok(file) => self.file(&file),
             Err(error) => {
-                let message = format!("this is left out: {}", error.message);
+                let message = format!("ignored: {}", error.message);
                 self.warn(block, at, Code::MissingRequire, message);
             }
         }

@@ -94,7 +94,7 @@ fn select(
         if !sources.admits(&input.path) {
             let message = entry::outside(sources, &input.path);
             let error = Diagnostic::new(Code::InvalidReadme, input.place.clone(), message);
-            diagnostics.push(error.help("name a wider folder with `--root`"));
+            diagnostics.push(error.help("pass a wider folder with `--root`"));
             return false;
         }
         let missing = sources.missing(&input.path);
@@ -173,7 +173,7 @@ fn diagnostics_of(
 }
 
 fn unknown_tag(readme: &Readme, tag: &str) -> Diagnostic {
-    let message = format!("the readme has no tag `{tag}`");
+    let message = format!("unknown tag `{tag}`");
     let place = Place::File(readme.path().clone());
     let error = Diagnostic::new(Code::UnknownTag, place, message);
     let mut tags: Vec<_> = readme.mentioned().iter().map(String::as_str).collect();
@@ -193,34 +193,34 @@ fn listed(tags: &[&str]) -> String {
     let first = tags.iter().take(MOST_TAGS).map(|tag| format!("`{tag}`"));
     let first = first.collect::<Vec<_>>().join(", ");
     match tags.len() {
-        0 => "the readme has no tags".to_owned(),
-        1 => format!("the readme has the tag {first} alone"),
+        0 => "this readme has no tags".to_owned(),
+        1 => format!("the only tag is {first}"),
         many if many > MOST_TAGS => {
             format!(
-                "the readme has {first} and {} more; {SEE_TAGS}",
+                "the tags are {first} and {} more; {SEE_TAGS}",
                 many - MOST_TAGS
             )
         }
-        _ => format!("the readme has {first}"),
+        _ => format!("the tags are {first}"),
     }
 }
 
-const SEE_TAGS: &str = "`armsmith tags` lists the tags of a readme";
+const SEE_TAGS: &str = "run `armsmith tags` to list all tags";
 
 fn without_inputs(readme: &Readme, tag: Option<&str>) -> Diagnostic {
     let place = Place::File(readme.path().clone());
     let (message, help) = match tag {
         Some(tag) => (
-            format!("the readme names no `input-file` for the tag `{tag}`"),
+            format!("the readme has no `input-file` for the tag `{tag}`"),
             SEE_TAGS,
         ),
         None if readme.mentioned().is_empty() => (
-            "the readme names no `input-file`".to_owned(),
-            "this may be no readme of a service: name the one beside the folders of its versions",
+            "the readme has no `input-file`".to_owned(),
+            "pass the `readme.md` of a service, which is beside the folders of its versions",
         ),
         None => (
             "the readme has no default tag".to_owned(),
-            "name a tag; `armsmith tags` lists those that the readme has",
+            "pass a tag with `--tag`; run `armsmith tags` to list all tags",
         ),
     };
     Diagnostic::new(Code::InvalidReadme, place, message).help(help)

@@ -1,12 +1,14 @@
 //! Renders diagnostics as text and JSON.
 
+use std::borrow::Cow;
+
 use annotate_snippets::{AnnotationKind, Group as Part, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
 use super::escape;
 use super::group::{Group, groups};
 use super::location::Location;
-use crate::diagnostics::{Diagnostics, Severity};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::source::{Sources, Span};
 
 /// The maximum width. Of longer lines, only the part around the mark is printed.
@@ -77,12 +79,8 @@ fn parts<'a>(group: &Group<'_>, sources: &Sources, columns: &mut Columns) -> Vec
     if let Some(more) = more(group.count) {
         main = main.element(Level::NOTE.message(more));
     }
-    match &diagnostic.help {
-        Some(help) => main = main.element(Level::HELP.message(escape::message(help))),
-        None if diagnostic.code.severity() == Severity::Error => {
-            main = main.element(Level::HELP.message(diagnostic.code.remedy()));
-        }
-        None => {}
+    if let Some(help) = help(diagnostic) {
+        main = main.element(Level::HELP.message(escape::message(&help)));
     }
     let mut parts = vec![main];
     for (place, why) in &diagnostic.related {
@@ -91,6 +89,26 @@ fn parts<'a>(group: &Group<'_>, sources: &Sources, columns: &mut Columns) -> Vec
         parts.push(show(Part::with_title(title), &location, columns));
     }
     parts
+}
+
+/// The help of a diagnostic. An error or warning without help of its own shows the remedy of its code.
+fn help(diagnostic: &Diagnostic) -> Option<Cow<'_, str>> {
+    let remedy = || match diagnostic.code.severity() {
+        Severity::Error | Severity::Warning => Some(as_help(diagnostic.code.remedy()).into()),
+        Severity::Note => None,
+    };
+    diagnostic
+        .help
+        .as_deref()
+        .map(Cow::Borrowed)
+        .or_else(remedy)
+}
+
+/// A remedy in the form of a help: in lower case, without a full stop.
+fn as_help(remedy: &str) -> String {
+    let (first, rest) = remedy.split_at(1);
+    let rest = rest.strip_suffix('.').unwrap_or(rest);
+    first.to_lowercase() + rest
 }
 
 /// Adds file, line and column of a location, and the source line.
@@ -168,7 +186,7 @@ struct Object<'a> {
     message: &'a str,
     #[serde(flatten)]
     place: ObjectPlace<'a>,
-    help: Option<&'a str>,
+    help: Option<Cow<'a, str>>,
     count: usize,
     related: Vec<ObjectRelated<'a>>,
 }
@@ -212,7 +230,7 @@ fn line(group: &Group<'_>, sources: &Sources) -> String {
         severity: diagnostic.code.severity(),
         message: &diagnostic.message,
         place: ObjectPlace::of(&group.location),
-        help: diagnostic.help.as_deref(),
+        help: help(diagnostic),
         count: group.count,
         related: related
             .iter()
@@ -229,7 +247,7 @@ fn line(group: &Group<'_>, sources: &Sources) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::{Code, Diagnostic, Place};
+    use crate::diagnostics::{Code, Place};
     use crate::ir::{DocumentId, Origin as At};
 
     const TEXT: &str = "{\n  \"x-a\": 1,\n  \"b\": {\n    \"x-a\": 2, \"x-b\": 3\n  },\n  \"c\": {\"x-a\": 4}\n}\n";

@@ -35,7 +35,7 @@ impl Blobs {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()?;
-        let closed = || io::Error::other("`git cat-file` has closed its pipes");
+        let closed = || io::Error::other("`git cat-file` ended unexpectedly");
         Ok(Blobs {
             input: Some(child.stdin.take().ok_or_else(closed)?),
             output: BufReader::new(child.stdout.take().ok_or_else(closed)?),

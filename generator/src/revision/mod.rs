@@ -46,11 +46,11 @@ impl Revision {
         .map_err(|error| failed(&error))?;
         let Some(commit) = commit else {
             let message = format!(
-                "`{}` is in no git repository with a revision `{name}`",
+                "`{}` is not in a git repository that has the revision `{name}`",
                 near.display()
             );
             return Err(Diagnostic::new(Code::FileNotFound, Place::None, message)
-                .help("name a commit, a branch or a tag of the repository that the files lie in"));
+                .help("pass a commit, branch or tag of the repository that contains the files"));
         };
         Ok(Revision {
             commit: commit.trim().to_owned(),
@@ -117,7 +117,7 @@ impl Revision {
         let (here, rest) = existing(file);
         let prefix = git(&here, &["rev-parse", "--show-prefix"]).map_err(|error| failed(&error))?;
         let Some(prefix) = prefix else {
-            let message = format!("`{}` is in no git repository", file.display());
+            let message = format!("`{}` is not in a git repository", file.display());
             return Err(Diagnostic::new(
                 Code::FileNotFound,
                 Place::File(file.to_owned()),
@@ -205,5 +205,5 @@ fn existing(path: &Path) -> (PathBuf, PathBuf) {
 fn failed(error: &io::Error) -> Diagnostic {
     let message = format!("cannot read from git: {error}");
     Diagnostic::new(Code::FileUnreadable, Place::None, message)
-        .help("comparing revisions takes the `git` command")
+        .help("install `git`, which is required to compare revisions")
 }

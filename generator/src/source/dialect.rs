@@ -35,13 +35,14 @@ impl Dialect {
     pub fn of(document: &Document) -> Result<Self, Diagnostic> {
         let Value::Object(object) = &document.value else {
             let message = format!(
-                "`{}` is no API description: it holds {}",
+                "`{}` is not an API description: it contains {}",
                 document.name,
                 kind(&document.value)
             );
             return Err(
-                Diagnostic::new(Code::UnsupportedDocument, at(document, ""), message)
-                    .help("an API description is an object with `swagger: \"2.0\"`"),
+                Diagnostic::new(Code::UnsupportedDocument, at(document, ""), message).help(
+                    "pass a file that has `swagger: \"2.0\"` or `openapi: \"3.0.3\"` at its root",
+                ),
             );
         };
         match (object.get("swagger"), object.get("openapi")) {
@@ -65,7 +66,7 @@ fn swagger(document: &Document, version: &Value) -> Result<Dialect, Diagnostic> 
     let message = format!("Swagger {} is not supported", plain(version));
     Err(
         Diagnostic::new(Code::UnsupportedVersion, at(document, "swagger"), message)
-            .help("Armsmith reads Swagger 2.0 and OpenAPI 3.0"),
+            .help("convert the description to Swagger 2.0 or OpenAPI 3.0"),
     )
 }
 
@@ -82,17 +83,16 @@ fn openapi(document: &Document, version: &Value) -> Result<Dialect, Diagnostic> 
     let message = format!("OpenAPI {text} is not supported");
     let help = match major_and_minor {
         (Some("3"), Some("1" | "2")) => {
-            "Armsmith reads Swagger 2.0 and OpenAPI 3.0: convert the description to OpenAPI 3.0, \
-             or use the Swagger 2.0 form that Azure publishes"
+            "convert the description to OpenAPI 3.0, or use the Swagger 2.0 version if one is published"
         }
-        (Some("2"), _) => "version 2.0 is written `swagger: \"2.0\"`",
-        _ => "Armsmith reads Swagger 2.0 and OpenAPI 3.0",
+        (Some("2"), _) => "write `swagger: \"2.0\"` instead of `openapi: \"2.0\"`",
+        _ => "convert the description to Swagger 2.0 or OpenAPI 3.0",
     };
     Err(Diagnostic::new(Code::UnsupportedVersion, at(document, "openapi"), message).help(help))
 }
 
 fn no_version(document: &Document, key: &str, example: &str) -> Diagnostic {
-    let message = format!("`{key}` does not name a version");
+    let message = format!("`{key}` is not a version number");
     Diagnostic::new(Code::UnsupportedVersion, at(document, key), message)
         .help(format!("write `{key}: \"{example}\"`"))
 }
@@ -104,44 +104,45 @@ fn another_kind(document: &Document, object: &serde_json::Map<String, Value>) ->
     let (key, message, help) = if has("swaggerVersion") {
         (
             "swaggerVersion",
-            format!("`{name}` is written in Swagger 1, which is not supported"),
-            "Armsmith reads Swagger 2.0 and OpenAPI 3.0".to_owned(),
+            format!("`{name}` is a Swagger 1 document, which is not supported"),
+            "convert the description to Swagger 2.0 or OpenAPI 3.0".to_owned(),
         )
     } else if has("asyncapi") {
         (
             "asyncapi",
             format!("`{name}` is an AsyncAPI document, which is not supported"),
-            "Armsmith reads Swagger 2.0 and OpenAPI 3.0".to_owned(),
+            "convert the description to Swagger 2.0 or OpenAPI 3.0".to_owned(),
         )
     } else if has("paths") || has("definitions") || has("info") {
         let slip = nearest("swagger", object.keys().map(String::as_str))
             .or_else(|| nearest("openapi", object.keys().map(String::as_str)));
         let help = match slip {
-            Some(key) => format!("`{key}` should be `swagger` or `openapi`, in lower case"),
-            None => "add `\"swagger\": \"2.0\"` at the root".to_owned(),
+            Some(key) => format!("rename `{key}` to `swagger` or `openapi`, in lower case"),
+            None => "add `\"swagger\": \"2.0\"` or `\"openapi\": \"3.0.3\"` at the root".to_owned(),
         };
         (
             slip.unwrap_or(""),
-            format!("`{name}` does not say which language it is written in"),
+            format!("`{name}` does not declare a `swagger` or `openapi` version"),
             help,
         )
     } else if has("parameters") && has("responses") {
         (
             "",
             format!("`{name}` is an example of an operation, not an API description"),
-            "name the file whose `x-ms-examples` refers to it".to_owned(),
+            "pass the file whose `x-ms-examples` refers to it".to_owned(),
         )
     } else if has("$schema") {
         (
             "$schema",
             format!("`{name}` is a schema or template, not an API description"),
-            "name the file that declares the operations".to_owned(),
+            "pass the file that declares the operations".to_owned(),
         )
     } else {
         (
             "",
-            format!("`{name}` is no API description: it has neither `swagger` nor `openapi`"),
-            "an API description is an object with `swagger: \"2.0\"`".to_owned(),
+            format!("`{name}` is not an API description: it has neither `swagger` nor `openapi`"),
+            "pass a file that has `swagger: \"2.0\"` or `openapi: \"3.0.3\"` at its root"
+                .to_owned(),
         )
     };
     Diagnostic::new(Code::UnsupportedDocument, at(document, key), message).help(help)

@@ -27,7 +27,7 @@ pub(super) fn parse(
         let message = format!("`{name}` is empty");
         return Err(
             Diagnostic::new(Code::SyntaxError, Place::File(path.to_owned()), message).help(
-                "an API description is a JSON or YAML object that begins with `swagger: \"2.0\"`",
+                "pass a JSON or YAML file that has `swagger: \"2.0\"` or `openapi: \"3.0.3\"` at its root",
             ),
         );
     }
@@ -52,7 +52,7 @@ pub(super) fn parse(
                 column: problem.column,
             };
             let diagnostic = Diagnostic::new(Code::SyntaxError, place, message);
-            Err(match advice(text, format) {
+            Err(match advice(text, format, &problem.message) {
                 Some(help) => diagnostic.help(help),
                 None => diagnostic,
             })
@@ -97,16 +97,20 @@ fn character_place(text: &str, line: usize, column: usize) -> (usize, usize) {
 }
 
 /// Returns help for files of another format.
-fn advice(text: &str, format: Format) -> Option<&'static str> {
+fn advice(text: &str, format: Format, problem: &str) -> Option<&'static str> {
     let start = text.trim_start();
     if start.starts_with('<') {
-        Some("this is a web page or XML: download the raw file instead")
+        Some("download the raw file: this is a web page or XML")
     } else if start.starts_with("version https://git-lfs") {
-        Some("this is a pointer of Git LFS: run `git lfs pull` to fetch the file")
+        Some("run `git lfs pull` to fetch the file: this is a Git LFS pointer")
     } else if start.starts_with("<<<<<<<") || text.contains("\n<<<<<<< ") {
-        Some("the file holds the marks of a merge conflict: resolve it first")
+        Some("resolve the merge conflict in this file")
     } else if format == Format::Json && !start.starts_with(['{', '[']) && start.contains(": ") {
-        Some("this may be YAML: give the file the extension `.yaml`")
+        Some("rename the file to `.yaml` if it is YAML")
+    } else if problem == yaml::TOO_DEEP {
+        Some("use fewer levels of nesting: 127 are allowed")
+    } else if problem == yaml::REPEATS {
+        Some("write the values in full instead of repeating them with aliases")
     } else {
         None
     }

@@ -16,9 +16,9 @@ pub(super) fn read(path: &Path, name: &str, root: Option<&Path>) -> Result<Arc<s
     let bytes = match std::fs::metadata(path) {
         // Checked first, because reading a pipe or device may never end.
         Ok(metadata) if metadata.is_dir() => {
-            return Err(unreadable("it is a folder").help("name a file in it"));
+            return Err(unreadable("it is a folder").help("specify a file in this folder"));
         }
-        Ok(metadata) if !metadata.is_file() => return Err(unreadable("it is no regular file")),
+        Ok(metadata) if !metadata.is_file() => return Err(unreadable("it is not a regular file")),
         Ok(metadata) if metadata.len() > LARGEST => {
             return Err(unreadable("it is larger than 512 MB"));
         }
@@ -28,7 +28,7 @@ pub(super) fn read(path: &Path, name: &str, root: Option<&Path>) -> Result<Arc<s
     let bytes = bytes.map_err(|error| match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => missing(path, name, root),
         ErrorKind::PermissionDenied => unreadable("permission denied")
-            .help("give yourself the right to read the file and the folders on its way"),
+            .help("grant yourself read access to the file and to its parent folders"),
         _ => unreadable(&error.to_string()),
     })?;
     text(path, name, &bytes)
@@ -45,7 +45,9 @@ pub(super) fn text(path: &Path, name: &str, bytes: &[u8]) -> Result<Arc<str>, Di
         _ => false,
     };
     if is_wide {
-        return Err(unreadable("it is not UTF-8").help("it seems to be UTF-16: save it as UTF-8"));
+        return Err(
+            unreadable("it is not UTF-8").help("save the file as UTF-8: it appears to be UTF-16")
+        );
     }
     match std::str::from_utf8(text) {
         Ok(text) => Ok(text.into()),
@@ -63,7 +65,7 @@ fn unreadable(path: &Path, name: &str, reason: &str) -> Diagnostic {
 
 /// Creates the error for a file that does not exist, with a suggestion.
 pub(super) fn missing(path: &Path, name: &str, root: Option<&Path>) -> Diagnostic {
-    let message = format!("there is no file `{name}`");
+    let message = format!("the file `{name}` does not exist");
     let diagnostic = Diagnostic::new(Code::FileNotFound, Place::File(path.to_owned()), message);
     match suggestion::nearest_file(path) {
         Some(near) => {

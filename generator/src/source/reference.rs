@@ -60,7 +60,7 @@ impl Context<'_> {
         let file = decode(file).replace('\\', "/");
         match kind(&file) {
             Kind::Url => {
-                let error = self.error("leads to a URL, and Armsmith does not use the network");
+                let error = self.error("is a URL, and Armsmith does not access the network");
                 return Err(
                     error.help("copy the file beside this one and refer to it by a relative path")
                 );
@@ -74,8 +74,10 @@ impl Context<'_> {
         let folder = self.from.path.parent().unwrap_or(Path::new(""));
         let target = path::normalise(&folder.join(&file));
         if !self.sources.admits(&target) {
-            let error = self.error("leads out of the folder of the specifications");
-            return Err(error.help("only files below that folder are read: copy the file there, or name a wider folder with `--root`"));
+            let error = self.error("points outside the root folder");
+            return Err(error.help(
+                "move the file below the root folder, or pass a wider folder with `--root`",
+            ));
         }
         self.sources
             .load(&target)
@@ -87,7 +89,7 @@ impl Context<'_> {
         match error.code {
             Code::FileNotFound => {
                 let name = self.sources.name(target);
-                let missing = self.error(&format!("leads to `{name}`, which does not exist"));
+                let missing = self.error(&format!("points to `{name}`, which does not exist"));
                 match suggestion::nearest_file(target) {
                     Some(near) => {
                         let near = self.sources.name(&near);
@@ -97,13 +99,13 @@ impl Context<'_> {
                 }
             }
             Code::FileUnreadable => {
-                let unreadable = self.error(&format!("leads nowhere: {}", error.message));
+                let unreadable = self.error(&format!("cannot be resolved: {}", error.message));
                 match error.help {
                     Some(help) => unreadable.help(help),
                     None => unreadable,
                 }
             }
-            _ => error.related(self.place(), "the file is read because of this reference"),
+            _ => error.related(self.place(), "the file is referenced here"),
         }
     }
 
@@ -117,8 +119,8 @@ impl Context<'_> {
             }
         }
         if !pointer::is_well_formed(&decoded) {
-            let error = self.error("does not name a place in the document");
-            return Err(error.help(format!("a slash follows the `#`: `#/{decoded}`")));
+            let error = self.error("is not a valid JSON pointer");
+            return Err(error.help(format!("write a slash after the `#`: `#/{decoded}`")));
         }
         Err(self.nowhere(document, &decoded))
     }
@@ -126,10 +128,10 @@ impl Context<'_> {
     /// Creates the error for a pointer without a value, with the nearest valid pointer.
     fn nowhere(&self, document: &Document, pointer: &str) -> Diagnostic {
         let error = if document.id == self.at.document {
-            self.error("leads nowhere")
+            self.error("cannot be resolved")
         } else {
             let name = &document.name;
-            self.error(&format!("leads nowhere: `{name}` has no `#{pointer}`"))
+            self.error(&format!("cannot be resolved: `{name}` has no `#{pointer}`"))
         };
         match nearest_pointer(document, pointer) {
             Some(near) => {

@@ -133,16 +133,16 @@ impl Sources {
                     column: span.column,
                 };
                 let key = super::pointer::last(pointer).unwrap_or_default();
-                let message = format!("the key `{key}` stands twice in one object");
+                let message = format!("duplicate key `{key}`");
                 let warning = Diagnostic::new(Code::DuplicateKey, place, message)
-                    .help("the last one counts: remove this one");
+                    .help("remove this one or rename it: only the last one is used");
                 warnings.push(warning);
             }
             if let Some(more) = duplicates.len().checked_sub(MOST_DUPLICATES)
                 && more > 0
             {
                 let place = Place::File(document.path.clone());
-                let message = format!("{more} more keys stand twice in one object");
+                let message = format!("{more} more duplicate keys");
                 warnings.push(Diagnostic::new(Code::DuplicateKey, place, message));
             }
         }
@@ -440,7 +440,7 @@ mod tests {
         let warnings = sources.warnings();
         assert_eq!(warnings.len(), 101);
         let last = warnings.last().unwrap();
-        assert_eq!(last.message, "899 more keys stand twice in one object");
+        assert_eq!(last.message, "899 more duplicate keys");
     }
 
     #[test]
@@ -453,7 +453,7 @@ mod tests {
         for name in ["a.yaml", "b.yaml"] {
             let error = Sources::new().load(&folder.path().join(name)).unwrap_err();
             assert!(
-                error.message.contains("aliases repeat"),
+                error.message.contains("aliases expand"),
                 "{}",
                 error.message
             );
@@ -463,13 +463,13 @@ mod tests {
     #[test]
     fn what_json_cannot_express_is_refused_with_its_place() {
         for (text, place, reason) in [
-            ("a: !secret x", (1, 4), "its tag has no meaning"),
+            ("a: !secret x", (1, 4), "its tag is not supported"),
             ("a: 1\n---\nb: 2\n", (2, 1), "a second document begins here"),
             ("? [a]\n: 1", (1, 3), "a key must be a single value"),
             (
                 "a:\n  - &x [*x]\n",
                 (2, 9),
-                "stands inside of what it repeats",
+                "inside the value that it refers to",
             ),
             ("a: .nan\n", (1, 4), "not-a-number"),
             ("<<: 5\n", (2, 1), "the merge key"),

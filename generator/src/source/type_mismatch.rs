@@ -46,11 +46,11 @@ pub fn type_mismatch(
                 plain(expected)
             )
         }
-        None => format!("{subject} cannot be understood: {message}"),
+        None => format!("{subject} is invalid: {message}"),
     };
     let diagnostic = Diagnostic::new(Code::WrongType, Place::Value(origin), message);
     match advice(&key) {
-        Some(help) => diagnostic.help(format!("`{key}` is {help}")),
+        Some(help) => diagnostic.help(format!("write {help}")),
         None => diagnostic,
     }
 }
@@ -60,17 +60,17 @@ fn missing_key(key: &str, origin: Origin) -> Diagnostic {
         Some(name) => format!("`{name}`"),
         None => "the document".to_owned(),
     };
-    let message = format!("{what} has no key `{key}`");
+    let message = format!("{what} is missing the key `{key}`");
     let diagnostic = Diagnostic::new(Code::MissingKey, Place::Value(origin), message);
     match advice(key) {
-        Some(help) => diagnostic.help(format!("add the key: `{key}` is {help}")),
+        Some(help) => diagnostic.help(format!("add `{key}`: {help}")),
         None => diagnostic.help(format!("add the key `{key}`")),
     }
 }
 
 fn unknown_value(key: &str, value: &str, message: &str, origin: Origin) -> Diagnostic {
     let known = all_quoted(message);
-    let text = format!("`{key}` cannot be `{value}`");
+    let text = format!("invalid value `{value}` for `{key}`");
     let diagnostic = Diagnostic::new(Code::InvalidValue, Place::Value(origin), text);
     choices(diagnostic, value, &known)
 }
@@ -91,7 +91,7 @@ fn unknown_key(key: &str, message: &str, origin: &Origin, sources: &Sources) -> 
         Some(_) => Place::Key(member),
         None => Place::Value(origin.clone()),
     };
-    let text = format!("the key `{key}` has no meaning here");
+    let text = format!("unknown key `{key}`");
     choices(
         Diagnostic::new(Code::InvalidValue, place, text),
         key,
@@ -106,8 +106,8 @@ fn choices(diagnostic: Diagnostic, found: &str, known: &[&str]) -> Diagnostic {
     }
     match known {
         [] => diagnostic,
-        [only] => diagnostic.help(format!("only `{only}` is known here")),
-        many => diagnostic.help(format!("known are `{}`", many.join("`, `"))),
+        [only] => diagnostic.help(format!("expected `{only}`")),
+        many => diagnostic.help(format!("expected one of `{}`", many.join("`, `"))),
     }
 }
 
@@ -145,7 +145,7 @@ fn plain(expected: &str) -> &str {
         "a borrowed string" | "string" => "a string",
         "unit" => "null",
         "a boolean" => "true or false",
-        "i64" | "u64" | "i32" | "u32" | "usize" | "u16" | "u8" => "a whole number",
+        "i64" | "u64" | "i32" | "u32" | "usize" | "u16" | "u8" => "an integer",
         "f64" | "f32" => "a number",
         rust if rust.starts_with("struct ") || rust.starts_with("internally tagged") => "an object",
         other => other,
@@ -181,7 +181,7 @@ fn advice(key: &str) -> Option<&'static str> {
         "type" => "a string such as `\"object\"`, `\"array\"`, `\"string\"` or `\"integer\"`",
         "format" => "a string such as `\"date-time\"`",
         "required" => "an array of property names in a schema, `true` or `false` in a parameter",
-        "enum" => "an array of the values that are possible",
+        "enum" => "an array of the allowed values",
         "allOf" | "anyOf" | "oneOf" => "an array of schemas",
         "discriminator" => {
             "the name of a property, a string; in OpenAPI 3.0 an object with `propertyName`"
@@ -269,7 +269,7 @@ mod tests {
     #[test]
     fn a_wrong_type_is_told_in_the_words_of_json() {
         let help =
-            "`type` is a string such as `\"object\"`, `\"array\"`, `\"string\"` or `\"integer\"`";
+            "write a string such as `\"object\"`, `\"array\"`, `\"string\"` or `\"integer\"`";
         let (code, place, message, advice) =
             of(r#"{"properties": {"a/b": {"type": ["string", "null"]}}}"#);
         assert_eq!(code, Code::WrongType);
@@ -307,12 +307,12 @@ mod tests {
             (
                 r#"{"count": {}}"#,
                 "/x/count",
-                "expected a whole number, found an object",
+                "expected an integer, found an object",
             ),
             (
                 r#"{"count": -1}"#,
                 "/x/count",
-                "expected a whole number, found a number",
+                "expected an integer, found a number",
             ),
         ] {
             let (code, at, message, _) = of(text);
@@ -329,21 +329,21 @@ mod tests {
     fn what_is_missing_or_unknown_is_named() {
         let (code, place, message, help) = of(r#"{"strict": {}}"#);
         assert_eq!((code, &*place), (Code::MissingKey, "value /x/strict"));
-        assert_eq!(message, "`strict` has no key `module`");
+        assert_eq!(message, "`strict` is missing the key `module`");
         assert_eq!(help.as_deref(), Some("add the key `module`"));
 
         let (code, place, message, help) = of(r#"{"in": "qeury"}"#);
         assert_eq!((code, &*place), (Code::InvalidValue, "value /x/in"));
-        assert_eq!(message, "`in` cannot be `qeury`");
+        assert_eq!(message, "invalid value `qeury` for `in`");
         assert_eq!(help.as_deref(), Some("did you mean `query`?"));
         assert_eq!(
             of(r#"{"in": "somewhere"}"#).3.as_deref(),
-            Some("known are `path`, `query`")
+            Some("expected one of `path`, `query`")
         );
 
         let (code, place, message, help) = of(r#"{"strict": {"modul": "a"}}"#);
         assert_eq!((code, &*place), (Code::InvalidValue, "key /x/strict/modul"));
-        assert_eq!(message, "the key `modul` has no meaning here");
+        assert_eq!(message, "unknown key `modul`");
         assert_eq!(help.as_deref(), Some("did you mean `module`?"));
     }
 }

@@ -109,7 +109,7 @@ impl Reader {
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(),
             Event::DocumentStart(_) if self.root.is_some() => {
-                Err("a second document begins here, and only one is read")
+                Err("a second document begins here, and a file must contain only one")
             }
             _ => Ok(()),
         }
@@ -187,7 +187,7 @@ impl Reader {
     fn repeat(&mut self, anchor: usize) -> Result<(), &'static str> {
         let (value, size) = match self.anchors.get(&anchor) {
             Some((value, size)) => (value, *size),
-            None => return Err("this alias stands inside of what it repeats"),
+            None => return Err("this alias is inside the value that it refers to"),
         };
         // Checked before the copy is made.
         self.budget = self.budget.checked_sub(size).ok_or(REPEATS)?;
@@ -230,7 +230,7 @@ impl Reader {
 }
 
 /// The message for a text that expands to a much larger one.
-const REPEATS: &str = "its aliases repeat too much of it";
+pub(super) const REPEATS: &str = "its aliases expand to too much text";
 const NO_KEY: &str = "a key must be a single value";
 
 /// Adds the members of a merge key that the object does not have.

@@ -20,7 +20,7 @@ pub(super) fn value(
         "" if style != ScalarStyle::Plain => Ok(Value::String(text.to_owned())),
         "" => plain(text),
         "null" | "bool" | "int" | "float" => match plain(text)? {
-            Value::String(_) => Err("its tag names another type than its value has"),
+            Value::String(_) => Err("its tag does not match the type of its value"),
             value => Ok(value),
         },
         _ => Err(UNKNOWN_TAG),
@@ -28,7 +28,7 @@ pub(super) fn value(
 }
 
 /// The message for a tag without a counterpart in JSON.
-pub(super) const UNKNOWN_TAG: &str = "its tag has no meaning in an API description";
+pub(super) const UNKNOWN_TAG: &str = "its tag is not supported in an API description";
 
 fn plain(text: &str) -> Result<Value, &'static str> {
     Ok(match text {
@@ -48,7 +48,7 @@ fn number(text: &str) -> Result<Option<Number>, &'static str> {
         None => (false, text),
     };
     if matches!(digits, ".inf" | ".Inf" | ".INF") || matches!(text, ".nan" | ".NaN" | ".NAN") {
-        return Err("infinity and not-a-number have no place in an API description");
+        return Err("infinity and not-a-number are not supported in an API description");
     }
     let radix = |radix| {
         let digits = text

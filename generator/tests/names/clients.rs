@@ -132,8 +132,8 @@ fn a_group_called_like_the_root_client_yields() {
     assert_eq!(names.groups[1].client.as_str(), "ManagedIdentity2Client");
     assert_eq!(
         notes[0],
-        "the client `ManagedIdentityClient` is called `ManagedIdentityOperationsClient`, since `ManagedIdentityClient` \
-         is the name of another thing in the same place"
+        "the client `ManagedIdentityClient` is named `ManagedIdentityOperationsClient`: `ManagedIdentityClient` \
+         is in use"
     );
     assert_eq!(notes.len(), 2);
 }

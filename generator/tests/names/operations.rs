@@ -262,9 +262,11 @@ fn arguments_keep_clear_of_the_methods_own_words() {
         Some("options_body")
     );
     assert_eq!(notes.len(), 6);
-    assert!(notes.contains(
-        &"the parameter `self` is called `self_`, since `self` is a keyword of Rust".to_owned()
-    ));
+    assert!(
+        notes.contains(
+            &"the parameter `self` is named `self_`: `self` is a Rust keyword".to_owned()
+        )
+    );
 }
 
 #[test]

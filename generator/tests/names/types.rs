@@ -86,9 +86,7 @@ fn a_renamed_type_knows_its_name_and_is_reported() {
     assert_eq!(names.types[0].name.renamed_from(), Some("Error"));
     assert_eq!(
         notes,
-        [
-            "the model `Error` is called `ErrorModel`, since `Error` has a meaning of its own in generated code"
-        ]
+        ["the model `Error` is named `ErrorModel`: `Error` is reserved in generated code"]
     );
 }
 

@@ -315,7 +315,7 @@ fn of_two_bodies_the_first_counts() {
         assert_eq!(
             said,
             [
-                "[inconsistent] /paths/~1x/get/parameters/1: a request carries one body: `a` counts, `b` has no effect"
+                "[inconsistent] /paths/~1x/get/parameters/1: more than one body: using `a`, ignoring `b`"
             ]
         );
     }

@@ -212,7 +212,8 @@ fn files_with_different_hosts_are_a_warning() {
     assert_eq!(
         outcome.said,
         [
-            "[inconsistent] b.json/host: the files of this API name different hosts: the first one counts [/host: the first one is here]"
+            "[inconsistent] b.json/host: the files of this API declare different hosts; using the first one \
+             [/host: first declared here]"
         ]
     );
 }
@@ -293,7 +294,8 @@ fn security_that_cannot_be_offered_is_a_warning() {
         assert_eq!(
             unsendable,
             [format!(
-                "[unsupported] /securityDefinitions/a: no header can be called `{name}`: this way to sign in is left out"
+                "[unsupported] /securityDefinitions/a: `{name}` is not a valid header name; the security scheme \
+                 is ignored"
             )]
         );
     }

@@ -164,8 +164,9 @@ fn a_model_cannot_derive_from_a_list() {
     }));
     assert_eq!(
         said(spec),
-        ["[inconsistent] /definitions/Root/allOf/0: \
-          a model cannot derive from something that is no object: this parent has no effect"]
+        [
+            "[inconsistent] /definitions/Root/allOf/0: `allOf` refers to a schema that is not an object; ignored"
+        ]
     );
 }
 
@@ -183,8 +184,8 @@ fn models_that_derive_from_each_other_are_an_error_with_the_chain() {
     assert_eq!(
         outcome.said,
         [
-            "[inheritance-cycle] /definitions/A: models derive from each other in a circle: \
-          `A` → `B` → `A` (remove one of the `allOf` references)"
+            "[inheritance-cycle] /definitions/A: `allOf` references form a cycle: `A` → `B` → `A` (remove one of \
+             the `allOf` references)"
         ]
     );
 }

@@ -128,8 +128,10 @@ fn a_value_of_another_type_makes_them_all_text() {
     let spec = spec_with_member(json!({"type": "integer", "enum": [1, "two"]}));
     assert_eq!(
         said(spec),
-        ["[inconsistent] /definitions/Root/properties/it: \
-          the value `two` is not of the type of its enumeration: all its values are text"]
+        [
+            "[inconsistent] /definitions/Root/properties/it: the value `two` does not match the type of the \
+          enumeration; all values are treated as strings"
+        ]
     );
 }
 

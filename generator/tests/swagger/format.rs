@@ -62,8 +62,9 @@ fn an_unknown_format_is_the_plain_type_and_a_warning() {
     let spec = spec_with_member(json!({"type": "integer", "format": "dozen"}));
     assert_eq!(
         said(spec),
-        ["[unknown-format] /definitions/Root/properties/it: \
-          the format `dozen` is not known: the plain type stands for it"]
+        [
+            "[unknown-format] /definitions/Root/properties/it: unknown format `dozen`; using the plain type"
+        ]
     );
 }
 
@@ -132,7 +133,7 @@ fn items_of_an_object_are_a_warning() {
     assert_eq!(
         said(spec),
         [
-            "[inconsistent] /definitions/Root/properties/it: an object has no `items`: it is any JSON value"
+            "[inconsistent] /definitions/Root/properties/it: `items` on an object; treated as arbitrary JSON"
         ]
     );
 }

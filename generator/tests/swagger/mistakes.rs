@@ -65,7 +65,7 @@ fn an_unknown_type_is_an_error_with_a_suggestion() {
     assert_eq!(
         said,
         ["[invalid-value] /definitions/Root/properties/it/type: \
-          `type` cannot be `strng` (did you mean `string`?)"]
+          invalid value `strng` for `type` (did you mean `string`?)"]
     );
 }
 
@@ -87,9 +87,9 @@ fn unknown_keys_are_warnings_and_known_ones_are_not() {
     assert_eq!(
         said(spec),
         [
-            "[unknown-key] /paths/~1x/get/x-ms-mutability: the key `x-ms-mutability` is not known here and has no effect",
-            "[unknown-key] /definitions/Root/properties/it/requierd: the key `requierd` is not known here and has no effect",
-            "[unknown-key] /definitions/Root/properties/it/x-mine: the key `x-mine` is not known here and has no effect",
+            "[unknown-key] /paths/~1x/get/x-ms-mutability: unknown key `x-ms-mutability`; ignored",
+            "[unknown-key] /definitions/Root/properties/it/requierd: unknown key `requierd`; ignored",
+            "[unknown-key] /definitions/Root/properties/it/x-mine: unknown key `x-mine`; ignored",
         ]
     );
 }
@@ -134,11 +134,13 @@ fn the_files_of_an_api_are_in_one_language() {
     for (files, told) in [
         (
             [swagger.clone(), openapi.clone()],
-            "[unsupported-document] b.json/openapi: `b.json` is no Swagger 2.0 (describe one API in one language: all its files in Swagger 2.0)",
+            "[unsupported-document] b.json/openapi: `b.json` is not written in Swagger 2.0 (convert all files of the API to \
+             Swagger 2.0)",
         ),
         (
             [openapi, swagger],
-            "[unsupported-document] a.json/swagger: `a.json` is no OpenAPI 3.0 (describe one API in one language: all its files in OpenAPI 3.0)",
+            "[unsupported-document] a.json/swagger: `a.json` is not written in OpenAPI 3.0 (convert all files of the API to \
+             OpenAPI 3.0)",
         ),
     ] {
         let outcome = crate::support::lower_inputs(&files, &files);

@@ -121,7 +121,9 @@ fn json_is_an_object_or_the_text_of_the_caller() {
     let list = content(json!({"type": "array", "items": {"type": "string"}}));
     let told = said(with_parameter(list, json!({})));
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].contains("/content/application~1json/schema: this value travels as JSON"));
+    assert!(
+        told[0].contains("/content/application~1json/schema: values of this type are sent as JSON")
+    );
 }
 
 #[test]

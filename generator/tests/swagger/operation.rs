@@ -64,8 +64,9 @@ fn an_operation_without_an_id_is_named_by_verb_and_path() {
     )]);
     assert_eq!(
         outcome.said,
-        ["[missing-operation-id] /paths/~1a-b~1{c}~1/get: \
-          this operation has no `operationId`: it is called `get-a-b-c`"]
+        [
+            "[missing-operation-id] /paths/~1a-b~1{c}~1/get: operation without an `operationId`; using the name `get-a-b-c`"
+        ]
     );
     assert_eq!(operation(&outcome.api.unwrap()).name, "get-a-b-c");
 }
@@ -83,8 +84,8 @@ fn two_operations_of_one_name_are_an_error() {
     assert_eq!(
         outcome.said,
         [
-            "[duplicate-operation] /paths/~1b/get/operationId: two operations are called `widgets_get` \
-          (give one of them another `operationId`) [/paths/~1a/get/operationId: the first one is here]"
+            "[duplicate-operation] /paths/~1b/get/operationId: duplicate `operationId` `widgets_get` (change the \
+             `operationId` of one of the operations) [/paths/~1a/get/operationId: first declared here]"
         ]
     );
 }
@@ -130,7 +131,7 @@ fn what_cannot_be_sent_is_left_out() {
     assert_eq!(
         outcome.said,
         [
-            "[unsupported] /paths/~1a/options: the method OPTIONS cannot be sent: this operation is left out"
+            "[unsupported] /paths/~1a/options: OPTIONS requests are not supported; the operation is ignored"
         ]
     );
 }
@@ -163,11 +164,11 @@ fn an_undeclared_name_in_a_path_is_an_error() {
     assert_eq!(
         said(path("/x/{widgetNmae}", &["widgetName"])),
         [
-            "[undeclared-path-parameter] /paths/~1x~1{widgetNmae}: \
-             the path names `{widgetNmae}`, and no path parameter is called so \
-             (did you mean `widgetName`?)",
-            "[unused-path-parameter] /paths/~1x~1{widgetNmae}/get/parameters/0: \
-             the path has no place for the parameter `widgetName` [/paths/~1x~1{widgetNmae}: the path is `/x/{widgetNmae}`]",
+            "[undeclared-path-parameter] /paths/~1x~1{widgetNmae}: the path contains `{widgetNmae}`, but no such \
+             path parameter is declared (did you mean `widgetName`?)",
+            "[unused-path-parameter] /paths/~1x~1{widgetNmae}/get/parameters/0: the path does not contain the \
+             parameter `widgetName`; ignored [/paths/~1x~1{widgetNmae}: the path is declared here: \
+             `/x/{widgetNmae}`]",
         ]
     );
     let said = said(path("/x/{a}", &[]));

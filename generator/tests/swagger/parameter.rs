@@ -286,8 +286,9 @@ fn a_parameter_that_is_declared_twice_counts_once() {
     let one = json!({"name": "a", "in": "query", "type": "string"});
     assert_eq!(
         said(spec_of(json!({"parameters": [one, one]}))),
-        ["[duplicate-parameter] /paths/~1x/get/parameters/1: \
-          the parameter `a` is declared twice: the first one counts"]
+        [
+            "[duplicate-parameter] /paths/~1x/get/parameters/1: duplicate parameter `a`; using the first one"
+        ]
     );
 }
 
@@ -325,7 +326,7 @@ fn a_header_that_cannot_be_sent_is_left_out() {
     assert_eq!(
         outcome.said,
         [
-            "[unsupported] /paths/~1x/get/parameters/0: no header can be called `a b`: the parameter is left out"
+            "[unsupported] /paths/~1x/get/parameters/0: `a b` is not a valid header name; the parameter is ignored"
         ]
     );
     let api = outcome.api.unwrap();
@@ -343,7 +344,7 @@ fn what_the_client_fills_in_fits_its_type() {
     assert_eq!(
         of(json!("five")),
         [
-            "[inconsistent] /paths/~1x/get/parameters/0: the default `\"five\"` does not fit the type: the client does not fill it in"
+            "[inconsistent] /paths/~1x/get/parameters/0: the default `\"five\"` does not match the type; ignored"
         ]
     );
 }

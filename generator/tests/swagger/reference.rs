@@ -29,8 +29,8 @@ fn references_that_go_round_are_an_error_with_the_chain() {
     assert_eq!(
         said,
         [
-            "[reference-cycle] /definitions/B: the references go round in a circle: `A` → `B` → `A` \
-          (let one of them say what it is, instead of referring on)"
+            "[reference-cycle] /definitions/B: references form a cycle: `A` → `B` → `A` (replace one of the \
+             references with a schema)"
         ]
     );
 }

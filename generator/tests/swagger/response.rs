@@ -199,7 +199,7 @@ fn what_is_no_status_has_no_effect() {
             json!({"responses": {"2XX": {"description": "OK"}}})
         )),
         [
-            "[unsupported] /paths/~1x/get/responses/2XX: `2XX` is no status: the response has no effect"
+            "[unsupported] /paths/~1x/get/responses/2XX: `2XX` is not a status code; the response is ignored"
         ]
     );
 }

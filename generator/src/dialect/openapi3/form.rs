@@ -48,7 +48,7 @@ pub(super) fn form<'s>(
         return Some(Vec::new());
     }
     if members.all.is_empty() {
-        let message = "this form has no members that are known: the caller gives it as raw bytes";
+        let message = "this form has no known properties; the caller passes raw bytes";
         reading.report.value(Code::Unsupported, origin, message);
         return None;
     }

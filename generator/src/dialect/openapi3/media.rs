@@ -63,7 +63,7 @@ pub(super) fn choose<'c, 's>(
     if !others.is_empty() {
         let others: Vec<_> = others.iter().map(|(name, _)| format!("`{name}`")).collect();
         let message = format!(
-            "of several media types `{name}` is chosen, not {}",
+            "more than one media type: using `{name}`, ignoring {}",
             others.join(", ")
         );
         let place = Place::Value(place);

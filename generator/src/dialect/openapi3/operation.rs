@@ -18,7 +18,7 @@ pub fn operation<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<O
     parameter::normalize_all(reading, &mut operation.parameters, &parameters);
     let callbacks = child(origin, "callbacks");
     if reading.value(&callbacks).is_some() {
-        let message = "callbacks are not generated: the service calls, not the client";
+        let message = "callbacks are not supported: they are calls from the service to the caller";
         let diagnostic = Diagnostic::new(Code::Unsupported, Place::Key(callbacks), message);
         reading.report.push(diagnostic.subject("callbacks"));
     }

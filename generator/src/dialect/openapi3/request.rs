@@ -26,7 +26,7 @@ pub fn request<'s>(
         return Vec::new();
     };
     let Some(chosen) = media::choose(reading, &body.content, &origin, Some(method)) else {
-        let message = "this body has no `content`: the request carries none";
+        let message = "this request body has no `content`; no body is sent";
         reading
             .report
             .value(Code::MissingResponses, &origin, message);

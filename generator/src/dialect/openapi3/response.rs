@@ -21,7 +21,7 @@ pub(super) fn normalize<'s>(
     }
     if response.links.is_some() {
         let links = child(origin, "links");
-        let message = "links to other operations are not generated";
+        let message = "`links` to other operations are not supported";
         let diagnostic = Diagnostic::new(Code::Unsupported, Place::Key(links), message);
         reading.report.push(diagnostic.subject("links"));
     }

@@ -103,7 +103,8 @@ impl Ways {
             for (name, scopes) in set {
                 let at = child(schemes, name);
                 if reading.value(&at).is_none() {
-                    let message = format!("no scheme in `securitySchemes` is called `{name}`");
+                    let message =
+                        format!("no security scheme `{name}` is declared in `securitySchemes`");
                     let place = child(&item(&place, index), name);
                     reading.report.value(Code::Inconsistent, &place, message);
                     continue;
@@ -137,7 +138,7 @@ fn scheme(
     match Definition::deserialize(value) {
         Ok(scheme) => translate(reading, scheme, scopes, origin),
         Err(error) => {
-            let message = format!("this is no way to sign in that OpenAPI 3.0 knows: {error}");
+            let message = format!("invalid security scheme; ignored: {error}");
             reading.report.value(Code::UnknownValue, origin, message);
             None
         }
@@ -160,8 +161,9 @@ fn translate(
                 Some(SecurityScheme::CookieKey { name })
             }
             _ => {
-                let message =
-                    format!("no key can be called `{name}`: this way to sign in is left out");
+                let message = format!(
+                    "`{name}` is not a valid name for an API key; the security scheme is ignored"
+                );
                 reading.report.value(Code::Unsupported, origin, message);
                 None
             }
@@ -170,9 +172,8 @@ fn translate(
             "basic" => Some(SecurityScheme::Basic),
             "bearer" => Some(SecurityScheme::Token),
             _ => {
-                let message = format!(
-                    "the scheme `{scheme}` is not supported: this way to sign in is left out"
-                );
+                let message =
+                    format!("the HTTP authentication scheme `{scheme}` is not supported; ignored");
                 reading.report.value(Code::Unsupported, origin, message);
                 None
             }

@@ -43,7 +43,7 @@ fn first(reading: &mut Reading<'_, '_>, origin: &Origin) -> Option<Chosen> {
     match Server::deserialize(value) {
         Ok(server) => Some(Chosen { server, origin }),
         Err(error) => {
-            let message = format!("this is no server: {error}");
+            let message = format!("invalid server: {error}");
             reading.report.value(Code::Unsupported, &origin, message);
             None
         }
@@ -71,7 +71,8 @@ pub(super) fn own_base_path(reading: &mut Reading<'_, '_>, operation: &Origin) -
     let host = authority(&own.server.url);
     if !host.is_empty() && client.is_none_or(|client| client != host) {
         let message = format!(
-            "requests go to the server of the client, not to `{}`: make a client of its own for that one",
+            "servers of single operations are not supported: requests are sent to the server of the client, not \
+             to `{}`",
             own.server.url
         );
         let diagnostic =
@@ -111,7 +112,7 @@ fn base_path(reading: &mut Reading<'_, '_>, chosen: &Chosen) -> String {
         base = base.replace(&format!("{{{name}}}"), &variable.default);
         if variable.enumeration.len() != 1 {
             let message = format!(
-                "`{name}` in the path of the server is always `{}`",
+                "the server variable `{name}` is part of a path; it is always `{}`",
                 variable.default
             );
             let place = child(&child(&chosen.origin, "variables"), name);
@@ -166,7 +167,7 @@ fn host<'s>(reading: &mut Reading<'s, '_>, chosen: &Chosen) -> Option<Host<'s>> 
         let known = variables.and_then(|all| all.get_key_value(name));
         let (Some(variable), Some((name, value))) = (variable, known) else {
             let message =
-                format!("the server names `{{{name}}}`, and none of its variables is called so");
+                format!("the server URL contains `{{{name}}}`, but no such variable is declared");
             reading
                 .report
                 .value(Code::Inconsistent, &chosen.origin, message);

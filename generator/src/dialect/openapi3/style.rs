@@ -50,7 +50,8 @@ pub(super) fn serialization(
         _ => None,
     };
     let Some((style, explode)) = known else {
-        let message = format!("the style `{name}` is not supported here: commas join the items");
+        let message =
+            format!("the style `{name}` is not supported here; using comma-separated values");
         let place = Place::Value(origin.clone());
         let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
         reading.report.push(diagnostic.subject(name));

@@ -43,7 +43,7 @@ fn translate(
         Some("multi") => (ParameterStyle::Form, true),
         Some(other) => {
             let message =
-                format!("the collection format `{other}` is not known: commas join the items");
+                format!("unknown `collectionFormat` `{other}`; using comma-separated values");
             reading.report.value(Code::UnknownValue, origin, message);
             (joined, false)
         }

@@ -35,12 +35,14 @@ pub fn security(reading: &mut Reading<'_, '_>, input: DocumentId) -> Vec<Require
     for (index, set) in alternatives.iter().enumerate() {
         let place = child(&child(&whole(input), "security"), &index.to_string());
         if set.len() > 1 {
-            let message = "several keys at once are not supported: each of them is offered as a way of its own";
+            let message = "security schemes that are required together are not supported; each is offered as an \
+                        alternative";
             reading.report.value(Code::Unsupported, &place, message);
         }
         for (name, scopes) in set {
             let Some(scheme) = root.security_definitions.get(name) else {
-                let message = format!("no scheme in `securityDefinitions` is called `{name}`");
+                let message =
+                    format!("no security scheme `{name}` is declared in `securityDefinitions`");
                 reading
                     .report
                     .value(Code::Inconsistent, &child(&place, name), message);
@@ -76,12 +78,12 @@ fn translate(
         }
         (Some("apiKey"), Some("header")) if !is_header_name(&name) => {
             let message =
-                format!("no header can be called `{name}`: this way to sign in is left out");
+                format!("`{name}` is not a valid header name; the security scheme is ignored");
             reading.report.value(Code::Unsupported, origin, message);
             None
         }
         (Some("apiKey"), Some("query")) if name.is_empty() => {
-            let message = "the key has no name: this way to sign in is left out";
+            let message = "API key without a name; the security scheme is ignored";
             reading.report.value(Code::Unsupported, origin, message);
             None
         }
@@ -89,7 +91,7 @@ fn translate(
         (Some("apiKey"), Some("query")) => Some(SecurityScheme::QueryKey { name }),
         (Some("basic"), _) => Some(SecurityScheme::Basic),
         _ => {
-            let message = "this is no way to sign in that Swagger 2.0 knows: it has no effect";
+            let message = "unknown type of security scheme; ignored";
             reading.report.value(Code::UnknownValue, origin, message);
             None
         }

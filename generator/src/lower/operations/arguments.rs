@@ -57,7 +57,8 @@ pub(crate) fn check_template<'s>(
         if parameters.iter().any(declared) {
             continue;
         }
-        let message = format!("the path names `{{{name}}}`, and no path parameter is called so");
+        let message =
+            format!("the path contains `{{{name}}}`, but no such path parameter is declared");
         let known = parameters.iter().map(|parameter| parameter.name);
         let help = match nearest(name, known) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -76,12 +77,12 @@ pub(crate) fn check_template<'s>(
                 .any(|name| name == parameter.name);
         if !used {
             let message = format!(
-                "the path has no place for the parameter `{}`",
+                "the path does not contain the parameter `{}`; ignored",
                 parameter.name
             );
             let place = Place::Value(parameter.origin.clone());
             let diagnostic = Diagnostic::new(Code::UnusedPathParameter, place, message);
-            let why = format!("the path is `{}`", site.key);
+            let why = format!("the path is declared here: `{}`", site.key);
             builder
                 .report()
                 .push(diagnostic.related(Place::Key(site.path.clone()), why));

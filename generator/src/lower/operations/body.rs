@@ -31,7 +31,7 @@ pub(crate) fn body<'s>(
     };
     for further in bodies.chain(parts) {
         let message = format!(
-            "a request carries one body: `{}` counts, `{}` has no effect",
+            "more than one body: using `{}`, ignoring `{}`",
             declared.name, further.name
         );
         builder

@@ -44,10 +44,11 @@ fn lower_example(
         },
     };
     let Some(object) = builder.sources().value(&content).and_then(Value::as_object) else {
-        let message =
-            format!("the example `{name}` is no object with `parameters` and `responses`");
+        let message = format!(
+            "the example `{name}` is not an object with `parameters` and `responses`; ignored"
+        );
         let warning = Diagnostic::new(Code::InvalidExample, Place::Value(content), message);
-        let why = "it is referred to here";
+        let why = "the example is referenced here";
         builder
             .report()
             .push(warning.related(Place::Value(origin), why));

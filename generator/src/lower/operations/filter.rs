@@ -24,7 +24,7 @@ pub(crate) fn describe_filter(
         }
         None => {
             let message =
-                format!("`x-ms-odata` has no effect: the operation has no parameter `{FILTER}`");
+                format!("`x-ms-odata` is ignored: the operation has no parameter `{FILTER}`");
             builder
                 .report()
                 .value(Code::Inconsistent, operation, message);

@@ -92,7 +92,7 @@ fn rename(
     };
     let name = names.find(is_free).unwrap_or_default();
     let message = format!(
-        "two operations are called `{}`: this one is called `{name}`",
+        "duplicate `operationId` `{}`; this operation is named `{name}`",
         operation.id
     );
     builder
@@ -113,19 +113,23 @@ fn duplicate(builder: &Builder<'_, '_>, operation: &Operation, first: &First) ->
     };
     let (code, message, help) = if first.is(operation) {
         let message = format!(
-            "`{}` is described twice: the first one counts",
+            "the operation `{}` is described twice; using the first description",
             operation.id
         );
-        (Code::Inconsistent, message, "leave one of the two out")
+        (
+            Code::Inconsistent,
+            message,
+            "remove one of the two descriptions",
+        )
     } else {
-        let message = format!("two operations are called `{}`", operation.id);
+        let message = format!("duplicate `operationId` `{}`", operation.id);
         (
             Code::DuplicateOperation,
             message,
-            "give one of them another `operationId`",
+            "change the `operationId` of one of the operations",
         )
     };
     Diagnostic::new(code, place(&operation.origin), message)
-        .related(place(&first.origin), "the first one is here")
+        .related(place(&first.origin), "first declared here")
         .help(help)
 }

@@ -1,6 +1,6 @@
 //! Lowers long-running operations.
 
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{FinalSchema, LongRunningOptions, Operation, Schema};
 use crate::dialect::origin::child;
 use crate::ir::{FinalState, LongRunning, Origin, Type};
@@ -37,9 +37,12 @@ fn final_state<'s>(
         "original-uri" => Some(FinalState::OriginalUri),
         "operation-location" => Some(FinalState::OperationLocation),
         _ => {
-            let message = format!("`final-state-via` cannot be `{via}`: the answers lead the way");
-            let origin = child(origin, "final-state-via");
-            builder.report().value(Code::UnknownValue, &origin, message);
+            let message = format!("invalid value `{via}` for `final-state-via`; ignored");
+            let place = Place::Value(child(origin, "final-state-via"));
+            let diagnostic = Diagnostic::new(Code::UnknownValue, place, message);
+            builder.report().push(diagnostic.help(
+                "use `azure-async-operation`, `location`, `original-uri` or `operation-location`",
+            ));
             None
         }
     }

@@ -112,7 +112,7 @@ fn id<'s>(
         return id;
     }
     let id = made_id(site.method.key(), site.key);
-    let message = format!("this operation has no `operationId`: it is called `{id}`");
+    let message = format!("operation without an `operationId`; using the name `{id}`");
     builder
         .report()
         .key(Code::MissingOperationId, &site.origin, message);

@@ -1,7 +1,7 @@
 //! Lowers parameters.
 
 use super::style::style;
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{self, Kind, Kinds, ParameterIn, ResolvedParameter, Schema};
 use crate::ir::{Origin, Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type};
 use crate::lower::schema::{
@@ -100,12 +100,12 @@ fn supplied_by<'s>(builder: &mut Builder<'s, '_>, declared: &ResolvedParameter<'
         }
         None => SuppliedBy::Method,
         Some(other) => {
-            let message = format!(
-                "`{other}` is no place for a parameter: `x-ms-parameter-location` is `client` or `method`"
-            );
+            let message = format!("invalid value `{other}` for `x-ms-parameter-location`; ignored");
+            let place = Place::Value(declared.origin.clone());
+            let diagnostic = Diagnostic::new(Code::UnknownValue, place, message);
             builder
                 .report()
-                .value(Code::UnknownValue, &declared.origin, message);
+                .push(diagnostic.help("use `client` or `method`"));
             SuppliedBy::Method
         }
     }
@@ -119,7 +119,7 @@ fn check_json<'s>(builder: &mut Builder<'s, '_>, schema: &mut Schema<'s>, origin
     ) {
         return;
     }
-    let message = "this value travels as JSON: the caller gives the text";
+    let message = "values of this type are sent as JSON; the caller passes the JSON text";
     builder.report().value(Code::Unsupported, origin, message);
     *schema = Schema {
         kinds: Kinds {

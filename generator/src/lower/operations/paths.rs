@@ -47,7 +47,7 @@ fn too_long(path: &str, place: Origin) -> Diagnostic {
     let start: String = path.chars().take(40).collect();
     let length = path.len();
     let message = format!(
-        "the path `{start}…` is too long: it takes {length} bytes of at most {LONGEST_PATH}"
+        "the path `{start}…` is too long: it has {length} bytes, and {LONGEST_PATH} are allowed"
     );
     let diagnostic = Diagnostic::new(Code::TooLarge, Place::Key(place), message);
     diagnostic.help("split or shorten the path")
@@ -101,7 +101,7 @@ fn check_methods(builder: &mut Builder<'_, '_>, item: &Origin) {
     for method in methods.filter(|method| !method.is_sendable()) {
         let origin = child(item, method.key());
         if builder.sources().value(&origin).is_some() {
-            let message = format!("the method {method} cannot be sent: this operation is left out");
+            let message = format!("{method} requests are not supported; the operation is ignored");
             let place = Place::Key(origin);
             let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
             builder.report().push(diagnostic.subject(method.key()));

@@ -61,8 +61,7 @@ pub(crate) fn responses<'s>(
 ) -> Responses {
     let place = child(origin, "responses");
     if builder.sources().value(&place).is_none() {
-        let message =
-            "this operation has no `responses`: any success will do, and its body is not read";
+        let message = "operation without `responses`; any 2xx status code is a success, and the response body is not read";
         builder
             .report()
             .key(Code::MissingResponses, origin, message);
@@ -89,7 +88,7 @@ pub(crate) fn responses<'s>(
             Some(Status::Range(digit)) => ranges.push((digit, response, at)),
             None if status.starts_with("x-") => {}
             None => {
-                let message = format!("`{status}` is no status: the response has no effect");
+                let message = format!("`{status}` is not a status code; the response is ignored");
                 builder.report().key(Code::Unsupported, &at, message);
             }
         }
@@ -105,8 +104,7 @@ pub(crate) fn responses<'s>(
             }
             4 | 5 => {}
             _ => {
-                let message =
-                    format!("`{digit}XX` is neither success nor failure: it has no effect");
+                let message = format!("responses for `{digit}XX` are not supported; ignored");
                 builder.report().key(Code::Unsupported, &at, message);
             }
         }

@@ -26,8 +26,7 @@ pub(crate) fn api_version<'s>(
         .root(site.document)
         .and_then(|root| text(root.info.version));
     let Some(value) = only.or(own).or(listing) else {
-        let message =
-            "the operation sends a version of the API, and `info.version` does not say which";
+        let message = "the operation has an `api-version` parameter, but `info.version` is not set";
         builder
             .report()
             .key(Code::MissingKey, &site.origin, message);

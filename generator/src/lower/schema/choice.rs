@@ -47,7 +47,7 @@ pub(crate) fn choice<'s>(
     let ty = union(builder, node, &all);
     let ty = ty.or_else(|| plain_choice(builder, node, &all));
     Choice::Type(ty.unwrap_or_else(|| {
-        let message = "nothing tells these alternatives apart: the value is kept as any JSON";
+        let message = "no discriminator; treated as arbitrary JSON";
         let place = Place::Value(node.origin.clone());
         let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
         builder.report().push(diagnostic.subject("alternatives"));

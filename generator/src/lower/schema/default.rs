@@ -14,7 +14,7 @@ pub(crate) fn check_default(
     origin: &Origin,
 ) {
     if let Some(value) = default.filter(|value| !fits(&builder.catalog.definitions, value, ty)) {
-        let message = format!("the default `{value}` does not fit the type: the type counts");
+        let message = format!("the default `{value}` does not match the type; ignored");
         builder.report().value(Code::Inconsistent, origin, message);
     }
 }
@@ -27,8 +27,7 @@ pub(crate) fn check_client_default(
     origin: &Origin,
 ) {
     if let Some(value) = default.filter(|value| !fits(&builder.catalog.definitions, value, ty)) {
-        let message =
-            format!("the default `{value}` does not fit the type: the client does not fill it in");
+        let message = format!("the default `{value}` does not match the type; ignored");
         builder.report().value(Code::Inconsistent, origin, message);
     }
 }

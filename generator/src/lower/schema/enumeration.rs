@@ -121,7 +121,7 @@ fn base<'s>(
         return declared;
     };
     let message = format!(
-        "the value `{}` is not of the type of its enumeration: all its values are text",
+        "the value `{}` does not match the type of the enumeration; all values are treated as strings",
         stranger.wire
     );
     builder

@@ -26,10 +26,7 @@ pub(crate) fn check_inheritance(builder: &mut Builder<'_, '_>) {
             .iter()
             .map(|id| last_word(&builder.catalog.definitions[*id].origin))
             .collect();
-        let message = format!(
-            "models derive from each other in a circle: {}",
-            names.join(" → ")
-        );
+        let message = format!("`allOf` references form a cycle: {}", names.join(" → "));
         let first = chain.first().copied().unwrap_or(start);
         let place = Place::Key(builder.catalog.definitions[first].origin.clone());
         let help = "remove one of the `allOf` references";

@@ -172,7 +172,8 @@ fn rest<'s>(
     if schema.discriminator.is_some() || !has_choice(schema) {
         return;
     }
-    let message = "what the alternatives of this object hold is kept as further members";
+    let message =
+        "the properties of the alternatives of this object are kept as additional properties";
     let place = Place::Value(origin.clone());
     let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
     builder
@@ -256,8 +257,7 @@ fn parent<'s>(
         }
         Type::Any => Parent::Nothing,
         _ => {
-            let message =
-                "a model cannot derive from something that is no object: this parent has no effect";
+            let message = "`allOf` refers to a schema that is not an object; ignored";
             builder.report().value(Code::Inconsistent, at, message);
             Parent::Nothing
         }

@@ -25,7 +25,7 @@ const NESTING: usize = 32;
 pub fn value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowered {
     builder.trail.nesting += 1;
     let lowered = if builder.trail.nesting > DEPTH {
-        let message = "schemas are nested too deeply here: any JSON value stands for the rest";
+        let message = "schemas are nested too deeply; the inner ones are treated as arbitrary JSON";
         builder
             .report()
             .value(Code::Unsupported, node.origin, message);
@@ -140,7 +140,8 @@ fn enter(builder: &mut Builder<'_, '_>, target: &Origin, at: &Origin) -> bool {
     match builder.trail.enter(target) {
         Ok(()) => return true,
         Err(Met::Holder) => {
-            let message = "a list or map that holds itself is any JSON value within";
+            let message =
+                "a list or map that contains itself; the inner one is treated as arbitrary JSON";
             builder.report().value(Code::Unsupported, at, message);
         }
         Err(Met::Circle(chain)) => builder.report().push(cycle(&chain, target, at)),
@@ -275,14 +276,15 @@ pub fn within<'s>(
     if holders(&lowered.ty) < NESTING {
         return lowered;
     }
-    let message = "lists and maps are nested too deeply here: any JSON value stands for the rest";
+    let message =
+        "lists and maps are nested too deeply; the inner ones are treated as arbitrary JSON";
     builder.report().value(Code::Unsupported, &origin, message);
     Lowered::any(lowered.attributes)
 }
 
 fn any_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Type {
     if node.schema.items.is_some() {
-        let message = "an object has no `items`: it is any JSON value";
+        let message = "`items` on an object; treated as arbitrary JSON";
         builder
             .report()
             .value(Code::Inconsistent, node.origin, message);

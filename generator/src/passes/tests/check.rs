@@ -51,42 +51,39 @@ fn each_rule_is_checked() {
     );
     assert_eq!(
         fault(api_with),
-        "something mentions definition 7, which is none"
+        "a reference to definition 7, which does not exist"
     );
 
     let mut api_with = api();
     api_with.model("Double", vec![text("a"), text("a")]);
-    assert_eq!(fault(api_with), "`Double` has two members `a`");
+    assert_eq!(fault(api_with), "`Double` has the member `a` twice");
 
     let mut api_with = api();
     api_with.model("Node", vec![property("next", Type::Named(DefinitionId(0)))]);
     assert_eq!(
         fault(api_with),
-        "`Node` stands within itself without an indirection"
+        "`Node` contains itself without indirection"
     );
 
     let mut api_with = api();
     api_with.model("Alone", Vec::new());
-    assert_eq!(
-        check(&api_with),
-        Err("`Alone` is reached by nothing".to_owned())
-    );
+    assert_eq!(check(&api_with), Err("`Alone` is unreachable".to_owned()));
 
     let twice = with_kinds(&[("a", 0), ("A", 0)]);
-    assert_eq!(fault(twice), "`Union` has two kinds `A`");
+    assert_eq!(fault(twice), "`Union` has the alternative `A` twice");
     let no_model = with_kinds(&[("a", 2)]);
     assert_eq!(
         fault(no_model),
-        "`Union` has the kind `a`, which is no model"
+        "`Union` has the alternative `a`, which is not a model"
     );
     let untagged = with_kinds(&[("a", 1)]);
     assert_eq!(
         fault(untagged),
-        "`Union` has the kind `a`, whose model has no tag"
+        "`Union` has the alternative `a`, whose model has no discriminator"
     );
     let other = with_kinds(&[("b", 0)]);
     assert_eq!(
         fault(other),
-        "`Union` has the kind `b`, whose model has no tag"
+        "`Union` has the alternative `b`, whose model has no discriminator"
     );
 }

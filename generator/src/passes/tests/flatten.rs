@@ -60,8 +60,13 @@ fn names_that_are_taken_give_no_way() {
     let (ways, messages) = ways(&mut api, outer);
     assert_eq!(ways[2], ["one.both"]);
     assert_eq!(ways[3], ["two.own"]);
-    let expected = ["one.ID", "one.other", "two.Both"].map(|way| {
-        format!("`{way}` of `Outer` is reached by the long way alone: its name is taken")
+    let expected = [
+        ("one.ID", "ID"),
+        ("one.other", "other"),
+        ("two.Both", "Both"),
+    ];
+    let expected = expected.map(|(path, name)| {
+        format!("no shortcut accessor for `{path}` of `Outer`: the name `{name}` is in use")
     });
     assert_eq!(messages, expected);
 }
@@ -83,7 +88,7 @@ fn circles_and_repetitions_end() {
         [vec!["left.name", "left.next", "left.list"], Vec::new()]
     );
     let expected = ["`next` of `Node`", "`right` of `Pair`"].map(|what| {
-        format!("what {what} holds is reached by the long way alone: its names are taken")
+        format!("no shortcut accessors for the properties of {what}: their names are in use")
     });
     assert_eq!(messages, expected);
 }

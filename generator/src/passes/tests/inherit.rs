@@ -162,12 +162,12 @@ fn a_required_member_must_be_there() {
         said,
         [
             (
-                "`Child` requires the member `nmae`, which it does not have",
-                "declare the member, or take its name off the list"
+                "`Child` requires the property `nmae`, which it does not declare",
+                "declare the property, or remove it from `required`"
             ),
             (
-                "`Child` requires the member `other`, which it does not have",
-                "declare the member, or take its name off the list"
+                "`Child` requires the property `other`, which it does not declare",
+                "declare the property, or remove it from `required`"
             ),
         ]
     );

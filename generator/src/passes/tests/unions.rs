@@ -176,7 +176,9 @@ fn of_two_equal_tags_the_first_counts() {
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].code, Code::Inconsistent);
     assert!(
-        all[0].message.contains("`Dog` and `Hound` are both `DOG`"),
+        all[0]
+            .message
+            .contains("`Dog` and `Hound` have the same discriminator value `DOG`"),
         "{}",
         all[0].message
     );
