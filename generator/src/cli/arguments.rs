@@ -18,7 +18,8 @@ use crate::manifest::crate_name_objection;
 use crate::output::WriteOptions;
 use crate::source::is_readme;
 
-/// Makes native Rust clients for Azure from the API descriptions that Azure publishes.
+/// Generates Rust clients from the API descriptions of Azure, and from any other Swagger 2.0 or OpenAPI 3.0
+/// description.
 #[derive(Debug, Parser)]
 #[command(name = "armsmith", version, arg_required_else_help = true)]
 #[command(disable_help_flag = true, disable_version_flag = true)]
@@ -33,12 +34,12 @@ pub(super) struct Arguments {
     pub(super) command: Command,
 }
 
-/// What stands together behind the options of a command.
+/// The heading of the options that all commands share.
 const COMMON: &str = "Common options";
 
 #[derive(Args, Debug)]
 pub(super) struct Global {
-    /// How messages and results are printed.
+    /// The format of messages and results.
     #[arg(
         long,
         global = true,
@@ -48,7 +49,7 @@ pub(super) struct Global {
         help_heading = COMMON
     )]
     message_format: MessageFormat,
-    /// When to use colours.
+    /// When to use colors.
     #[arg(
         long,
         global = true,
@@ -58,13 +59,13 @@ pub(super) struct Global {
         help_heading = COMMON
     )]
     color: ColorChoice,
-    /// Print neither warnings nor summaries.
+    /// Do not print warnings and summaries.
     #[arg(long, short, global = true, conflicts_with = "verbose", help_heading = COMMON)]
     quiet: bool,
-    /// Print the time of each stage too.
+    /// Print the time of each stage.
     #[arg(long, short, global = true, help_heading = COMMON)]
     verbose: bool,
-    /// Print help: `-h` in short, `--help` in full.
+    /// Print help. `-h` prints a summary, `--help` all details.
     #[arg(long, short, global = true, action = ArgAction::Help, help_heading = COMMON)]
     help: Option<bool>,
 }
@@ -98,31 +99,31 @@ pub(super) enum Command {
     Man(ManPage),
 }
 
-/// Write a complete crate for one API.
+/// Generate a complete crate for one API.
 #[derive(Args, Debug)]
 #[command(after_help = GENERATE_EXAMPLES)]
 pub(super) struct Generate {
     #[command(flatten)]
     pub(super) input: Input,
-    /// The folder of the crate; made where it does not exist.
+    /// The output folder of the crate; created if it does not exist.
     #[arg(long, value_name = "DIR")]
     pub(super) out: PathBuf,
-    /// The name of the crate [default: made from the title of the API].
+    /// The name of the crate [default: derived from the title of the API].
     #[arg(long, value_name = "NAME", value_parser = crate_name)]
     pub(super) crate_name: Option<String>,
-    /// Add tests made of the examples that the files refer to.
+    /// Generate tests from the examples that the files refer to.
     #[arg(long)]
     pub(super) tests: bool,
     /// Treat warnings as errors.
     #[arg(long)]
     pub(super) deny_warnings: bool,
-    /// Write nothing; show how the folder differs from what would be written.
+    /// Do not write anything; print the differences between the folder and the generated crate.
     #[arg(long)]
     pub(super) check: bool,
-    /// Write into a folder that holds other files and no generated crate yet; those files are never overwritten.
+    /// Allow an output folder that contains other files but no generated crate; those files are never overwritten.
     #[arg(long)]
     pub(super) allow_existing: bool,
-    /// Overwrite and remove generated files that were edited by hand.
+    /// Overwrite or remove generated files even if they were edited.
     #[arg(long)]
     pub(super) overwrite_edits: bool,
 }
@@ -137,41 +138,41 @@ impl Generate {
     }
 }
 
-/// Print an API as Armsmith understands it.
+/// Print an API as Armsmith reads it.
 #[derive(Args, Debug)]
 #[command(after_help = INSPECT_EXAMPLES)]
 pub(super) struct Inspect {
     #[command(flatten)]
     pub(super) input: Input,
-    /// How to print it [default: text, or json with `--message-format json`].
+    /// The output format [default: text, or json with `--message-format json`].
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
-    /// Which stage to look at.
+    /// The stage to print.
     #[arg(long, value_enum, default_value_t, value_name = "STAGE")]
     pub(super) stage: InspectStage,
 }
 
-/// Print what changed between two versions of an API, for users of the crate that is made of it.
+/// Print the changes between two versions of an API, for users of the generated crate.
 ///
-/// Compared is what users can name in the two crates, and what they do beyond what their types tell. A change is
-/// breaking where code that builds with the old crate may fail to build with the new one.
+/// Compares the public items of the two generated crates, and behavior that their types do not show, such as paths and
+/// defaults. A change is breaking if code that compiles with the old crate may not compile with the new one.
 #[derive(Args, Debug)]
 #[command(after_help = DIFF_EXAMPLES)]
 pub(super) struct Diff {
-    /// The old and the new version: a description each, or a `readme.md`; with `--git` the files to compare, with
-    /// two tags one `readme.md`. One of them may be `-`, the standard input.
+    /// The old and the new version, each an API description or a `readme.md`; with `--git`, the files to compare; with
+    /// two tags, one `readme.md`. One of the files can be `-`, the standard input.
     #[arg(value_name = "FILE", required_unless_present_any = ["old", "new"])]
     pub(super) paths: Vec<PathBuf>,
-    /// A file of the old version, where it has several.
+    /// The files of the old version, if it has more than one.
     #[arg(long, value_name = "FILE", num_args = 1.., requires = "new", conflicts_with = "paths")]
     pub(super) old: Vec<PathBuf>,
-    /// A file of the new version, where it has several.
+    /// The files of the new version, if it has more than one.
     #[arg(long, value_name = "FILE", num_args = 1.., requires = "old", conflicts_with = "paths")]
     pub(super) new: Vec<PathBuf>,
-    /// Compare revisions of the files: `OLD..NEW`, or `OLD` with the files as they are.
+    /// Compare git revisions of the files: `OLD..NEW`, or `OLD` to compare with the working tree.
     #[arg(long, value_name = "REVISIONS", value_parser = span)]
     pub(super) git: Option<Span>,
-    /// The tag of each readme [default: the one that the readme names].
+    /// The tag of each readme [default: the default tag of the readme].
     #[arg(long, value_name = "TAG")]
     pub(super) tag: Option<String>,
     /// The tag of the old readme.
@@ -180,35 +181,35 @@ pub(super) struct Diff {
     /// The tag of the new readme.
     #[arg(long, value_name = "TAG")]
     pub(super) new_tag: Option<String>,
-    /// The folder that what the files name must lie in [default: the checkout of the specifications that they lie in,
-    /// else their own folder].
+    /// The root folder: all referenced files must be in it [default: the checkout of the Azure specifications that
+    /// contains the files, or else the folder of the files].
     #[arg(long, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
-    /// How to print it [default: text, or json with `--message-format json`].
+    /// The output format [default: text, or json with `--message-format json`].
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(super) format: Option<DiffFormat>,
-    /// End with 3 where anything changed.
+    /// Exit with code 3 if there are any changes.
     #[arg(long)]
     pub(super) exit_code: bool,
-    /// End with 3 where a change is breaking.
+    /// Exit with code 3 if there are breaking changes.
     #[arg(long)]
     pub(super) deny_breaking: bool,
 }
 
 impl Diff {
-    /// Why the paths are not enough, too many, or of the wrong kind; `None` when they are right.
+    /// The reason why the number or kind of paths is wrong; `None` if they are valid.
     pub(super) fn objection(&self) -> Option<&'static str> {
         let tags = self.old_tag.is_some() || self.new_tag.is_some();
         let mut files = self.paths.iter().chain(&self.old).chain(&self.new);
         let streams = files.clone().filter(|file| is_stream(file)).count();
         let has_readme = files.any(|file| is_readme(file));
         match self.paths.len() {
-            _ if streams > 1 => return Some("the standard input can be read once"),
+            _ if streams > 1 => return Some("only one of the files can be the standard input"),
             _ if streams > 0 && self.git.is_some() => {
-                return Some("the standard input has no revisions");
+                return Some("`--git` cannot be used with the standard input");
             }
             _ if (tags || self.tag.is_some()) && !has_readme => {
-                return Some("a tag is one of a `readme.md`, and there is none among the files");
+                return Some("a tag requires a `readme.md` among the files");
             }
             _ => {}
         }
@@ -216,15 +217,13 @@ impl Diff {
             _ if !self.old.is_empty() || self.git.is_some() => None,
             1 if tags => None,
             2 => None,
-            1 => Some(
-                "name the new version too, or a revision with `--git`, or two tags of a readme",
-            ),
-            _ => Some("name two files; `--old` and `--new` take several"),
+            1 => Some("pass the new version too, a revision with `--git`, or two tags of a readme"),
+            _ => Some("pass two files, or lists of files with `--old` and `--new`"),
         }
     }
 }
 
-/// From which revision to which; without one the files count as they are.
+/// A range of revisions. Without a revision, the files of the working tree are used.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Span {
     pub(super) old: Option<String>,
@@ -234,8 +233,8 @@ pub(super) struct Span {
 fn span(text: &str) -> Result<Span, String> {
     let (old, new) = text.split_once("..").unwrap_or((text, ""));
     match (old, new) {
-        ("", _) => Err("name the old revision".to_owned()),
-        (_, new) if new.starts_with('.') => Err("write two dots".to_owned()),
+        ("", _) => Err("pass the old revision".to_owned()),
+        (_, new) if new.starts_with('.') => Err("write two dots, as in `OLD..NEW`".to_owned()),
         (old, new) => Ok(Span {
             old: Some(old.to_owned()),
             new: (!new.is_empty()).then(|| new.to_owned()),
@@ -243,89 +242,90 @@ fn span(text: &str) -> Result<Span, String> {
     }
 }
 
-/// How a difference is printed.
+/// The format of a comparison.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum DiffFormat {
-    /// Lines for people.
+    /// Human-readable text.
     Text,
-    /// For a change log or a pull request.
+    /// Markdown for a changelog or a pull request.
     Markdown,
     /// One JSON document.
     Json,
 }
 
-/// Explain a kind of message, or list them all.
+/// Explain a diagnostic code, or list all codes.
 #[derive(Args, Debug)]
 #[command(after_help = EXPLAIN_EXAMPLES)]
 pub(super) struct Explain {
-    /// The code in the brackets of a message; without it all are listed.
+    /// The code in the brackets of a message; if omitted, all codes are listed.
     #[arg(value_parser = codes(), hide_possible_values = true)]
     pub(super) code: Option<String>,
 }
 
-/// List the tags of a readme: the versions of its API.
+/// List the tags of a readme, which are the versions of its API.
 #[derive(Args, Debug)]
 #[command(after_help = TAGS_EXAMPLES)]
 pub(super) struct Tags {
     /// The `readme.md` of a service.
     #[arg(value_name = "FILE")]
     pub(super) readme: PathBuf,
-    /// The folder that what the readme requires must lie in [default: the checkout that it lies in, else its own
-    /// folder].
+    /// The root folder: all referenced files must be in it [default: the checkout of the Azure specifications that
+    /// contains the readme, or else the folder of the readme].
     #[arg(long, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
-    /// How to print them [default: text, or json with `--message-format json`].
+    /// The output format [default: text, or json with `--message-format json`].
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
 }
 
-/// Copy a service from a checkout of the public specifications, and enter it in the manifest.
+/// Copy a service from a checkout of the public Azure specifications, and add it to the manifest.
 ///
-/// Copied are the files of the tag and exactly those that they refer to, examples included, to the same place
-/// below the folder of the specifications. A file that is there and says the same in other words is kept; one
-/// that says something else is an error, and then nothing is written. Where the manifest has an earlier version of the
-/// service, what changed since for users of the crate is printed.
+/// Copies the files of the tag and all files that they refer to, including examples, to the same relative paths in the
+/// destination folder. An existing file is kept if it differs only in descriptions or layout; if its content differs,
+/// the import fails and writes nothing. If the manifest contains an earlier version of the service, the changes for
+/// users of the generated crate are printed.
 #[derive(Args, Debug)]
 #[command(after_help = IMPORT_EXAMPLES)]
 pub(super) struct Import {
-    /// The service: its folder below `specification`, a part of it that no other has, or its `readme.md`.
+    /// The service: its folder below `specification`, a unique part of that path, or its `readme.md`.
     #[arg(value_name = "SERVICE")]
     pub(super) service: String,
-    /// The checkout: the folder that holds `specification`.
+    /// The checkout: the folder that contains `specification`.
     #[arg(long, value_name = "CHECKOUT")]
     pub(super) from: PathBuf,
-    /// The tag of the service's readme [default: the one that the readme names].
+    /// The tag of the readme of the service [default: the default tag of the readme].
     #[arg(long, value_name = "TAG", conflicts_with_all = ["latest", "latest_stable"])]
     pub(super) tag: Option<String>,
-    /// The tag with the newest version, a preview perhaps.
+    /// Use the tag with the newest version, including previews.
     #[arg(long, conflicts_with = "latest_stable")]
     pub(super) latest: bool,
-    /// The tag with the newest version that is no preview.
+    /// Use the tag with the newest stable version.
     #[arg(long)]
     pub(super) latest_stable: bool,
-    /// Of the tag's files, take those of this API version alone.
+    /// Import only the files of this API version.
     #[arg(long, value_name = "VERSION")]
     pub(super) api_version: Option<String>,
-    /// The module in the manifest [default: made from the name of the resource provider].
+    /// The module in the manifest [default: derived from the name of the resource provider].
     #[arg(long, value_name = "NAME")]
     pub(super) module: Option<String>,
-    /// Leave out descriptions, titles and summaries.
+    /// Remove descriptions, titles and summaries from the copies.
     #[arg(long)]
     pub(super) no_prose: bool,
-    /// The folder of the specifications, with the manifest `armsmith.yaml`.
+    /// The destination folder, which contains the manifest `armsmith.yaml`.
     #[arg(long, value_name = "DIR", default_value = "specs")]
     pub(super) to: PathBuf,
-    /// Replace files that are there and differ.
+    /// Overwrite existing files that differ.
     #[arg(long)]
     pub(super) overwrite: bool,
-    /// Put the version in the place of the one that the manifest has.
+    /// Replace the version that the manifest contains.
     ///
-    /// That is the same version, else the newest that is as stable. Files that nothing needs any more are removed.
+    /// Replaces the same version if the manifest contains it, or else the newest version of the same stability. Files
+    /// that are no longer used are removed.
     #[arg(long)]
     pub(super) update: bool,
 }
 
-/// Print the script that lets a shell complete the command line.
+/// Print a completion script for a shell.
 #[derive(Args, Debug)]
 #[command(after_help = COMPLETIONS_EXAMPLES)]
 pub(super) struct Completions {
@@ -334,7 +334,7 @@ pub(super) struct Completions {
     pub(super) shell: Shell,
 }
 
-/// Print the manual page of the command line, or of one command.
+/// Print the manual page of `armsmith`, or of one of its commands.
 #[derive(Args, Debug)]
 #[command(after_help = MAN_EXAMPLES)]
 pub(super) struct ManPage {
@@ -346,17 +346,17 @@ pub(super) struct ManPage {
 #[derive(Args, Debug)]
 #[command(group(ArgGroup::new("api").required(true)))]
 pub(super) struct Input {
-    /// The files that describe the API, Swagger 2.0 or OpenAPI 3.0, in JSON or YAML; `-` is the standard input.
+    /// The files of the API description, Swagger 2.0 or OpenAPI 3.0, in JSON or YAML; `-` is the standard input.
     #[arg(long = "spec", value_name = "FILE", num_args = 1.., group = "api")]
     pub(super) files: Vec<PathBuf>,
-    /// The `readme.md` that names the files.
+    /// The `readme.md` that lists the files.
     #[arg(long, value_name = "FILE", group = "api")]
     pub(super) readme: Option<PathBuf>,
-    /// The folder that what the files name must lie in [default: the checkout of the specifications that they lie in,
-    /// else their own folder].
+    /// The root folder: all referenced files must be in it [default: the checkout of the Azure specifications that
+    /// contains the files, or else the folder of the files].
     #[arg(long, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
-    /// The tag of the readme [default: the one that the readme names].
+    /// The tag of the readme [default: the default tag of the readme].
     #[arg(long, value_name = "TAG", conflicts_with = "files")]
     pub(super) tag: Option<String>,
 }
@@ -367,12 +367,12 @@ pub(super) enum Format {
     Text,
     /// One JSON document.
     Json,
-    /// The same as YAML, without the messages, which go to standard error.
+    /// YAML; messages are printed to the standard error.
     Yaml,
 }
 
 impl Format {
-    /// What is asked for, else what goes with the format of messages.
+    /// The requested format, or else the one that corresponds to the format of messages.
     pub(super) fn or_of(asked: Option<Format>, messages: MessageFormat) -> Format {
         asked.unwrap_or(match messages {
             MessageFormat::Human => Format::Text,
@@ -383,14 +383,14 @@ impl Format {
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub(super) enum InspectStage {
-    /// The API in short.
+    /// A summary of the API.
     #[default]
     Api,
-    /// The intermediate representation in full.
+    /// The complete intermediate representation.
     Ir,
-    /// The Rust names of everything.
+    /// The Rust names of all items.
     Names,
-    /// The crate as data: clients, methods, requests, types.
+    /// The generated crate as data: clients, methods, requests, types.
     Rust,
 }
 

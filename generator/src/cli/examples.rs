@@ -2,10 +2,10 @@
 
 pub(super) const EXIT_CODES: &str = "\
 Exit codes:
-  0  done
-  1  the input is wrong, or a file cannot be read or written; nothing was written
-  2  the command line is wrong
-  3  drift: what a check or a comparison was asked to find";
+  0  success
+  1  the input is invalid, or a file cannot be read or written; nothing was written
+  2  the command line is invalid
+  3  the output is out of date (`--check`), or there are changes (`diff`)";
 
 pub(super) const DIFF_EXAMPLES: &str = "\
 Examples:
@@ -15,7 +15,7 @@ Examples:
   armsmith diff --git HEAD~1..HEAD specification/widgets/widgets.json
   armsmith diff --git main --deny-breaking --format markdown widgets.json
 
-With --exit-code or --deny-breaking it ends with 3 where there is what they ask for.";
+With `--exit-code` or `--deny-breaking`, exits with code 3 if there are such changes.";
 
 pub(super) const GENERATE_EXAMPLES: &str = "\
 Examples:
@@ -24,7 +24,7 @@ Examples:
   armsmith generate --readme readme.md --tag package-2024-11 --out widgets --deny-warnings
   armsmith generate --spec widgets.json --out widgets --check
 
-With --check it ends with 3 where the folder differs from what would be written.";
+With `--check`, exits with code 3 if the output is out of date.";
 
 pub(super) const INSPECT_EXAMPLES: &str = "\
 Examples:

@@ -132,25 +132,28 @@ impl Display for Summary<'_> {
             writeln!(f, "replaced {name}")?;
         }
         for name in &files.kept {
-            writeln!(f, "kept     {name}, which says the same in other words")?;
+            writeln!(
+                f,
+                "kept     {name}, which differs only in descriptions or layout"
+            )?;
         }
         match removed.as_slice() {
             few if few.len() <= FEW => {
                 for name in few {
-                    writeln!(f, "removed  {name}, which nothing needs any more")?;
+                    writeln!(f, "removed  {name}, which is no longer used")?;
                 }
             }
             many => writeln!(
                 f,
-                "removed  {} files below {}, which nothing needs any more",
+                "removed  {} files below {}, which are no longer used",
                 many.len(),
                 shared_folder(many)
             )?,
         }
         let manifest = match (manifest_changed, replaced_version) {
-            (true, Some(earlier)) => format!("in the manifest in place of {earlier}"),
+            (true, Some(earlier)) => format!("replaced {earlier} in the manifest"),
             (true, None) => "added to the manifest".to_owned(),
-            (false, _) => "in the manifest already".to_owned(),
+            (false, _) => "already in the manifest".to_owned(),
         };
         write!(
             f,

@@ -82,7 +82,7 @@ fn parsed(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
         && command.find_subcommand(name).is_none()
         && let Some(command) = command.find_subcommand_mut("man")
     {
-        let why = format!("there is no command `{name}`");
+        let why = format!("unknown command `{name}`");
         return Err(command.error(ErrorKind::InvalidValue, why));
     }
     Ok(parsed)

@@ -27,12 +27,13 @@ pub(super) fn run(arguments: &Tags, console: &Console) -> Outcome {
         let name = sources.name(&arguments.readme);
         if !is_readme(&arguments.readme) {
             let place = Place::File(arguments.readme.clone());
-            let message = format!("`{name}` is no readme");
-            let diagnostic = Diagnostic::new(Code::InvalidReadme, place, message)
-                .help("name the `readme.md` beside the folders of a service's versions");
+            let message = format!("`{name}` is not a readme");
+            let diagnostic = Diagnostic::new(Code::InvalidReadme, place, message).help(
+                "pass the `readme.md` of a service, which is beside the folders of its versions",
+            );
             return console.wrong(diagnostic);
         }
-        console.note(format!("`{name}` names no tags\n"));
+        console.note(format!("`{name}` has no tags\n"));
     }
     match Format::or_of(arguments.format, console.format) {
         Format::Text => console.output(text(&tags, readme.default_tag())),

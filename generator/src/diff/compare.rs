@@ -210,7 +210,7 @@ impl<'a> Comparison<'a> {
         self.facts(things);
         if before.item.kind != after.item.kind && !is_options(before.item, after.item) {
             let what = format!(
-                "is {} and was {}",
+                "is {}, was {}",
                 kind_words(after.item),
                 kind_words(before.item)
             );
@@ -220,10 +220,8 @@ impl<'a> Comparison<'a> {
         if before.item.non_exhaustive != after.item.non_exhaustive {
             let closes = after.item.non_exhaustive;
             let what = match closes {
-                true => {
-                    "is `#[non_exhaustive]` now: code cannot write it down member by member any more"
-                }
-                false => "is not `#[non_exhaustive]` any more",
+                true => "is now `#[non_exhaustive]`: struct expressions no longer compile",
+                false => "is no longer `#[non_exhaustive]`",
             };
             self.both(things, closes, what.to_owned());
         }
@@ -231,7 +229,7 @@ impl<'a> Comparison<'a> {
             && !self.same(&before.item.target, &after.item.target)
         {
             let what = format!(
-                "stands for `{}` and stood for `{}`",
+                "is an alias of `{}`, was an alias of `{}`",
                 after.item.target, before.item.target
             );
             self.both(things, true, what);
@@ -248,11 +246,7 @@ impl<'a> Comparison<'a> {
         let things = (before.itself(), after.itself());
         for each in old {
             if !new.iter().any(|other| self.same(each, other)) {
-                self.both(
-                    things,
-                    true,
-                    format!("does not implement `{each}` any more"),
-                );
+                self.both(things, true, format!("no longer implements `{each}`"));
             }
         }
         for each in new {
@@ -385,6 +379,6 @@ fn kind_words(item: &Item) -> &'static str {
         "struct" => "a struct",
         "enum" => "an enum",
         "trait" => "a trait",
-        _ => "another name",
+        _ => "an alias",
     }
 }

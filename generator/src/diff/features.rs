@@ -14,7 +14,7 @@ pub(super) fn changes(old: &Crate, new: &Crate) -> Vec<Change> {
             item: "feature",
             path: service.to_owned(),
             spec: String::new(),
-            what: format!("leads to `{after}`, not to `{before}` any more"),
+            what: format!("enables `{after}`, was `{before}`"),
             old: None,
             new: None,
         })

@@ -36,10 +36,12 @@ impl<'a> Comparison<'a> {
         let (breaking, what) = match (&member.shape, is_open) {
             (Shape::Field(ty), false) => (
                 true,
-                format!("`{ty}`: struct expressions without `..` lack it"),
+                format!("`{ty}`: struct expressions without `..` no longer compile"),
             ),
             (Shape::Field(ty), true) => (false, format!("`{ty}`")),
-            (Shape::Variant(_), false) => (true, "a `match` without `_` lacks it".to_owned()),
+            (Shape::Variant(_), false) => {
+                (true, "a `match` without `_` no longer compiles".to_owned())
+            }
             (Shape::Variant(_), true) | (Shape::Method(_), _) => (false, String::new()),
         };
         let change = self.change((None, Some(thing)), ChangeKind::Added, breaking, what);
@@ -80,7 +82,7 @@ impl<'a> Comparison<'a> {
                 }
             }
             (Shape::Method(was), Shape::Method(is)) => self.signatures(things, was, is),
-            _ => self.both(things, true, "is another kind of member".to_owned()),
+            _ => self.both(things, true, "is a different kind of item".to_owned()),
         }
     }
 

@@ -18,8 +18,8 @@ impl Comparison<'_> {
     ) {
         if was.manner != is.manner {
             let manner = |signature: &Signature| match signature.manner.starts_with("async") {
-                true => "is awaited now",
-                false => "is not awaited any more",
+                true => "is now `async`",
+                false => "is no longer `async`",
             };
             let what = match manner(was) == manner(is) {
                 true => format!("takes `{}`, was `{}`", is.manner, was.manner),
@@ -28,7 +28,7 @@ impl Comparison<'_> {
             self.both(things, true, what);
         }
         if !self.same(&was.output, &is.output) {
-            let what = format!("answers with `{}`, was `{}`", is.output, was.output);
+            let what = format!("returns `{}`, was `{}`", is.output, was.output);
             self.both(things, true, what);
         }
         self.arguments(things, &was.arguments, &is.arguments);
@@ -105,10 +105,10 @@ impl Comparison<'_> {
             self.both(
                 things,
                 true,
-                format!("takes its arguments in another order: {order}"),
+                format!("changed the order of arguments: {order}"),
             );
         } else if !told {
-            self.both(things, true, "takes other arguments".to_owned());
+            self.both(things, true, "changed arguments".to_owned());
         }
     }
 

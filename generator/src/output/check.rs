@@ -54,7 +54,7 @@ pub fn check(tree: &Tree, dir: &Path) -> Result<Vec<Drift>, Diagnostic> {
     let dir = &Folder::open(dir)?;
     let staging = Staging::inside(dir);
     Staging::verify(&staging)?;
-    let refused = |error| unwritable(&dir.show(""), "cannot look at the folder", &error);
+    let refused = |error| unwritable(&dir.show(""), "cannot read the folder", &error);
     let record = Record::load(dir)?;
     let stale = StaleFiles::find(tree, dir, &record)?;
     let mut drifts = Vec::new();

@@ -70,8 +70,8 @@ fn say(kind: DriftKind) -> &'static str {
         DriftKind::Outdated => "out of date",
         DriftKind::Edited => "edited by hand",
         DriftKind::Stale => "no longer generated",
-        DriftKind::Foreign => "in the way, and not Armsmith's",
-        DriftKind::Record => "the record is out of date",
-        DriftKind::Interrupted => "a run was interrupted; the next one finishes its work",
+        DriftKind::Foreign => "not created by Armsmith",
+        DriftKind::Record => "the list of generated files is out of date",
+        DriftKind::Interrupted => "an interrupted run is pending; the next run completes it",
     }
 }

@@ -21,19 +21,18 @@ pub(super) fn no_folder(dir: &Path) -> Diagnostic {
         Place::File(dir.to_path_buf()),
         format!("`{}` is not a folder", dir.display()),
     )
-    .help("name a folder for the output; it need not exist yet")
+    .help("pass a folder, which need not exist yet")
 }
 
 /// Creates the error for an output folder that is a link.
 pub(super) fn linked(dir: &Path) -> Diagnostic {
     let help = match std::fs::read_link(dir) {
         Ok(target) => format!(
-            "name `{}`, which the link points to, if that is where the output belongs",
+            "pass `{}`, the target of the link, if you want to write there",
             // A relative link is relative to its own folder.
             dir.parent().unwrap_or(dir).join(target).display()
         ),
-        Err(_) => "name the folder that the link points to, if that is where the output belongs"
-            .to_owned(),
+        Err(_) => "pass the target of the link if you want to write there".to_owned(),
     };
     Diagnostic::new(
         Code::LinkedOutput,
@@ -46,13 +45,13 @@ pub(super) fn linked(dir: &Path) -> Diagnostic {
 /// Creates the error for a file or folder of Armsmith's that is a link or special file.
 pub(super) fn not_own(place: &Path, what: &str) -> Diagnostic {
     let is_link = place.is_symlink();
-    let kind = if is_link { "a link" } else { "not one" };
+    let kind = if is_link { "a link" } else { "neither" };
     Diagnostic::new(
         Code::LinkedOutput,
         Place::File(place.to_path_buf()),
-        format!("`{}` must be {what} and is {kind}", place.display()),
+        format!("`{}` must be {what}, but it is {kind}", place.display()),
     )
-    .help("Armsmith did not create it: find out who did, then delete it or restore it from version control")
+    .help("delete it, or restore it from version control: Armsmith did not create it")
 }
 
 /// Creates the error for an invalid path in the tree.
@@ -60,7 +59,7 @@ pub(super) fn bad_path(dir: &Path, path: &str, why: &str) -> Diagnostic {
     Diagnostic::new(
         Code::Internal,
         Place::File(dir.to_path_buf()),
-        format!("Armsmith made a file `{path}`, which cannot be written: {why}"),
+        format!("internal error: the path `{path}` cannot be written: {why}"),
     )
-    .help("this is a fault of Armsmith: please report it with the specification")
+    .help("report this error to the project, with the description that causes it")
 }

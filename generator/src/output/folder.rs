@@ -49,7 +49,7 @@ impl Folder {
                 let file = root.ancestors().find(|above| above.is_file());
                 Err(no_folder(file.unwrap_or(&root)))
             }
-            Err(error) => Err(unwritable(&root, "cannot look at the folder", &error)),
+            Err(error) => Err(unwritable(&root, "cannot read the folder", &error)),
         }
     }
 
@@ -89,7 +89,7 @@ impl Folder {
                 return Ok(Entry::Blocked(place));
             }
             if let Some(why) = tree::step_objection(step) {
-                let message = format!("`{full}` is no path in the output folder: {why}");
+                let message = format!("`{full}` is not a valid path in the output folder: {why}");
                 return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
             }
             place.push(step);
@@ -117,7 +117,7 @@ impl Folder {
         match self.entry(path)? {
             Entry::File => fs::read(self.show(path)),
             Entry::Nothing => Err(io::ErrorKind::NotFound.into()),
-            Entry::Folder(_) | Entry::Blocked(_) => Err(self.refused(path, "no regular file")),
+            Entry::Folder(_) | Entry::Blocked(_) => Err(self.refused(path, "not a regular file")),
         }
     }
 
@@ -148,7 +148,7 @@ impl Folder {
                     created => created?,
                 },
                 Entry::File | Entry::Blocked(_) => {
-                    return Err(root.refused(folder, "no folder"));
+                    return Err(root.refused(folder, "not a folder"));
                 }
             }
         }
@@ -177,7 +177,7 @@ impl Folder {
         match self.entry(path)? {
             Entry::File => fs::remove_file(self.show(path)),
             Entry::Nothing => Ok(()),
-            Entry::Folder(_) | Entry::Blocked(_) => Err(self.refused(path, "no regular file")),
+            Entry::Folder(_) | Entry::Blocked(_) => Err(self.refused(path, "not a regular file")),
         }
     }
 
@@ -194,7 +194,7 @@ impl Folder {
         match self.entry(path)? {
             Entry::Folder(_) => fs::remove_dir_all(self.show(path)),
             Entry::Nothing => Ok(()),
-            Entry::File | Entry::Blocked(_) => Err(self.refused(path, "no folder")),
+            Entry::File | Entry::Blocked(_) => Err(self.refused(path, "not a folder")),
         }
     }
 
@@ -204,7 +204,7 @@ impl Folder {
             Entry::Folder(_) => fs::read_dir(self.show(path))?
                 .map(|entry| Ok(entry?.file_name()))
                 .collect(),
-            _ => Err(self.refused(path, "no folder")),
+            _ => Err(self.refused(path, "not a folder")),
         }
     }
 
@@ -218,7 +218,7 @@ impl Folder {
                 let mut files = Vec::new();
                 for name in self.names(path)? {
                     let Some(name) = name.to_str() else {
-                        return Err(self.refused(path, "no folder of files with plain names"));
+                        return Err(self.refused(path, "not a folder of files with UTF-8 names"));
                     };
                     files.extend(self.files(&join(path, name))?);
                 }
@@ -234,7 +234,7 @@ impl Folder {
         }
         match self.is_free(path)? {
             true => Ok(self.show(path)),
-            false => Err(self.refused(path, "in the way")),
+            false => Err(self.refused(path, "an obstacle")),
         }
     }
 

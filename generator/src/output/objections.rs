@@ -16,8 +16,7 @@ const SHOWN: usize = 10;
 /// Returns one message per obstacle, up to a maximum: without a record, all files are foreign.
 pub(super) fn foreign(obstacles: &BTreeSet<String>, dir: &Folder) -> Vec<Diagnostic> {
     let more = obstacles.len().saturating_sub(SHOWN);
-    let help = "move it away, or delete it if nobody needs it; \
-                if Armsmith wrote it, restore `.armsmith.json` from version control";
+    let help = "move or delete it; if it is a generated file, restore `.armsmith.json` from version control";
     let mut messages: Vec<_> = obstacles
         .iter()
         .take(SHOWN)
@@ -25,7 +24,7 @@ pub(super) fn foreign(obstacles: &BTreeSet<String>, dir: &Folder) -> Vec<Diagnos
             let place = dir.show(path);
             let why = kind(dir, path);
             let message = format!(
-                "`{}` is in the way and is not Armsmith's: {why}",
+                "`{}` would be overwritten, but Armsmith did not create it: {why}",
                 place.display()
             );
             Diagnostic::new(Code::ForeignFile, Place::File(place), message).help(help)
@@ -33,7 +32,8 @@ pub(super) fn foreign(obstacles: &BTreeSet<String>, dir: &Folder) -> Vec<Diagnos
         .collect();
     if more > 0 {
         let place = Place::File(dir.show(""));
-        let message = format!("{more} more files are in the way and not Armsmith's");
+        let message =
+            format!("{more} more files would be overwritten that Armsmith did not create");
         messages.push(Diagnostic::new(Code::ForeignFile, place, message).help(help));
     }
     messages
@@ -46,7 +46,7 @@ fn kind(dir: &Folder, path: &str) -> &'static str {
         Ok(Entry::Folder(_)) => "it is a folder in place of a file",
         Ok(Entry::Blocked(place)) if place.is_symlink() => "it is a link",
         Ok(Entry::Blocked(_)) => "it is neither a regular file nor a folder",
-        Ok(Entry::File | Entry::Nothing) | Err(_) => "it is not in the record",
+        Ok(Entry::File | Entry::Nothing) | Err(_) => "it is not in the list of generated files",
     }
 }
 
@@ -54,12 +54,9 @@ fn kind(dir: &Folder, path: &str) -> &'static str {
 pub(super) fn edited(paths: &BTreeSet<String>, dir: &Folder) -> Vec<Diagnostic> {
     let message = |path: &String| {
         let place = dir.show(path);
-        let message = format!(
-            "`{}` was edited by hand since Armsmith wrote it",
-            place.display()
-        );
+        let message = format!("`{}` was edited since it was generated", place.display());
         Diagnostic::new(Code::EditedFile, Place::File(place), message).help(
-            "move the edit elsewhere and restore the file, or pass `--overwrite-edits` to lose it",
+            "move the edit to another file and restore this one, or pass `--overwrite-edits` to discard the edit",
         )
     };
     paths.iter().map(message).collect()
@@ -73,7 +70,7 @@ pub(super) fn check_first_run(dir: &Folder) -> Result<(), Diagnostic> {
 
 fn check_first_run_with(dir: &Folder, homes: &[PathBuf]) -> Result<(), Diagnostic> {
     let place = dir.show("");
-    let refused = |error: io::Error| unwritable(&place, "cannot look at the folder", &error);
+    let refused = |error: io::Error| unwritable(&place, "cannot read the folder", &error);
     if dir.is_free("").map_err(refused)? || !dir.is_free(RECORD).map_err(refused)? {
         return Ok(());
     }
@@ -81,14 +78,14 @@ fn check_first_run_with(dir: &Folder, homes: &[PathBuf]) -> Result<(), Diagnosti
     let what = if let Some(what) = special(&place, homes) {
         what
     } else if names.iter().any(|name| name != STAGING) {
-        "holds files and has no record of Armsmith's"
+        "is not empty and does not contain a generated crate"
     } else {
         return Ok(());
     };
     let message = format!("`{}` {what}", place.display());
     Err(
         Diagnostic::new(Code::ExistingFolder, Place::File(place), message)
-            .help("name a new folder, or pass `--allow-existing` to write into this one"),
+            .help("select a new folder, or pass `--allow-existing` to write into this one"),
     )
 }
 

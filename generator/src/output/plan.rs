@@ -80,7 +80,7 @@ fn check_paths(tree: &Tree, dir: &Folder, diagnostics: &mut Diagnostics) {
         }
     }
     if let Some((one, other)) = tree::case_clash(tree.keys().map(String::as_str)) {
-        let why = format!("`{one}` is the same where case means nothing");
+        let why = format!("`{one}` is the same path on case-insensitive file systems");
         diagnostics.push(bad_path(&place, other, &why));
     }
 }

@@ -35,7 +35,9 @@ impl Record {
     /// Reads the record of a folder. It is empty if there is none.
     pub(super) fn load(dir: &Folder) -> Result<Record, Diagnostic> {
         let place = dir.show(RECORD);
-        let unreadable = |error: io::Error| unwritable(&place, "cannot read the record", &error);
+        let unreadable = |error: io::Error| {
+            unwritable(&place, "cannot read the list of generated files", &error)
+        };
         match dir.entry(RECORD).map_err(unreadable)? {
             Entry::Nothing => return Ok(Record::default()),
             Entry::File => {}
@@ -43,9 +45,9 @@ impl Record {
         }
         let bytes = dir.read(RECORD).map_err(unreadable)?;
         Record::parse(&bytes).map_err(|why| {
-            let message = format!("the record of the files that Armsmith owns is damaged: {why}");
+            let message = format!("the list of generated files is damaged: {why}");
             Diagnostic::new(Code::InvalidRecord, Place::File(place.clone()), message)
-                .help("restore it from version control, or start with an empty output folder")
+                .help("restore it from version control, or use an empty output folder")
         })
     }
 
@@ -53,12 +55,12 @@ impl Record {
         let record: Record = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
         for path in record.files.keys() {
             if let Some(why) = tree::objection(path) {
-                return Err(format!("it names `{path}`, but {why}"));
+                return Err(format!("invalid path `{path}`: {why}"));
             }
         }
         if let Some((one, other)) = tree::case_clash(record.paths()) {
             return Err(format!(
-                "it names `{one}` and `{other}`, which are the same where case means nothing"
+                "`{one}` and `{other}` are the same path on case-insensitive file systems"
             ));
         }
         Ok(record)

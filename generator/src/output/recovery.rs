@@ -48,7 +48,7 @@ impl<'a> Interrupted<'a> {
             false => (dir, &new),
         };
         if is_free(staged).map_err(unreadable)? {
-            Err(invalid(dir, "the record of the new files is missing"))?;
+            Err(invalid(dir, "the list of the new files is missing"))?;
         }
         let committed = Record::load(committed)?;
         let staged = Record::load(staged)?;
@@ -99,13 +99,13 @@ impl<'a> Interrupted<'a> {
             }
             if let Some(why) = tree::objection(&file) {
                 return Err(refused(format!(
-                    "`{file}` is among the new files, but {why}"
+                    "invalid path `{file}` of a new file: {why}"
                 )));
             }
             let bytes = self.new.read(&file)?;
             if !self.staged.wrote(&file, &bytes) && !self.stays(&file, &bytes)? {
                 return Err(refused(format!(
-                    "`{file}` is among the new files and is not as the new record has it"
+                    "the new file `{file}` does not match the new list of generated files"
                 )));
             }
         }
@@ -128,11 +128,11 @@ impl<'a> Interrupted<'a> {
             // They are removed one by one, and the folder with the last of them.
             let mut staying = files.iter().filter(|file| !self.leaves(file));
             if let Some(file) = staying.next() {
-                return Err(refused(format!("`{file}` is in the way of `{path}`")));
+                return Err(refused(format!("`{file}` blocks `{path}`")));
             }
         } else if !self.dir.is_free(path)? && !self.old.is_free(path)? {
             return Err(refused(format!(
-                "`{path}` is there and among the old files too"
+                "`{path}` exists both in the folder and among the old files"
             )));
         }
         for file in files {
@@ -149,7 +149,7 @@ impl<'a> Interrupted<'a> {
             // The staged record belongs to the run that is being checked, so it does not make files Armsmith's.
             if !self.committed.owns(&file) {
                 return Err(refused(format!(
-                    "it would remove `{file}`, which is not in the record"
+                    "it would remove `{file}`, which is not in the list of generated files"
                 )));
             }
             edits.insert(file);
@@ -165,7 +165,7 @@ impl<'a> Interrupted<'a> {
                 Entry::Nothing | Entry::Folder(_) => {}
                 Entry::File if leaves => {}
                 Entry::File | Entry::Blocked(_) => {
-                    return Err(refused(format!("`{folder}` is in the way of `{path}`")));
+                    return Err(refused(format!("`{folder}` blocks `{path}`")));
                 }
             }
         }
@@ -217,14 +217,14 @@ impl<'a> Interrupted<'a> {
 /// be checked on its own.
 fn check_paths(journal: &Journal) -> Result<(), String> {
     let Some((last, write)) = journal.write.split_last() else {
-        return Err("the journal names no new files".to_owned());
+        return Err("the journal lists no new files".to_owned());
     };
     if last != RECORD {
-        return Err("the journal does not end with the record".to_owned());
+        return Err("the last entry of the journal is not the list of generated files".to_owned());
     }
     for path in write.iter().chain(&journal.remove) {
         if let Some(why) = tree::objection(path) {
-            return Err(format!("the journal names `{path}`, but {why}"));
+            return Err(format!("invalid path `{path}` in the journal: {why}"));
         }
     }
     for list in [write, &journal.remove] {
@@ -233,7 +233,7 @@ fn check_paths(journal: &Journal) -> Result<(), String> {
         let mut pairs = sorted.windows(2);
         if let Some(pair) = pairs.find(|pair| tree::is_at_or_below(pair[1], pair[0])) {
             return Err(format!(
-                "the journal names both `{}` and `{}`",
+                "the journal lists both `{}` and `{}`",
                 pair[0], pair[1]
             ));
         }
@@ -250,10 +250,9 @@ fn refused(why: String) -> io::Error {
 
 /// Creates the error for an interrupted run that cannot be completed.
 pub(super) fn invalid(dir: &Folder, why: &str) -> Diagnostic {
-    let message = format!("an earlier run was interrupted and cannot be finished: {why}");
+    let message = format!("an earlier run was interrupted and cannot be completed: {why}");
     Diagnostic::new(Code::InvalidJournal, Place::File(dir.show("")), message).help(
-        "find out who wrote `.armsmith.staging` in the folder; \
-         move files of your own out of `.armsmith.staging/old`, restore the folder from version control, then delete \
-         `.armsmith.staging`",
+        "move your own files out of `.armsmith.staging/old`, restore the folder from version control, then \
+         delete `.armsmith.staging`",
     )
 }

@@ -50,7 +50,7 @@ impl Staging {
             let place = folder.show(path);
             let entry = folder
                 .entry(path)
-                .map_err(|error| unwritable(&place, "cannot look at it", &error));
+                .map_err(|error| unwritable(&place, "cannot read it", &error));
             entry.map(|entry| (place, entry))
         };
         for path in ["", NEW, OLD] {
@@ -87,9 +87,9 @@ impl Staging {
             Err(TryLockError::WouldBlock) => Err(Diagnostic::new(
                 Code::OutputUnwritable,
                 Place::File(place),
-                "another run of Armsmith is writing to the same folder",
+                "another run of Armsmith is writing to this folder",
             )
-            .help("wait until it has finished")),
+            .help("wait until the other run has finished")),
             Err(TryLockError::Error(error)) => {
                 Err(unwritable(&place, "cannot lock the folder", &error))
             }

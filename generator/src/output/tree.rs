@@ -28,10 +28,10 @@ pub(super) fn objection(path: &str) -> Option<&'static str> {
     if let Some(first) = steps.peek()
         && first.to_lowercase().starts_with(OWN_PREFIX)
     {
-        return Some("its name is kept for Armsmith's own records");
+        return Some("the name is reserved for Armsmith");
     }
     if steps.any(is_git) {
-        return Some("it leads into the folder of a repository's own data");
+        return Some("it is in the data folder of a repository");
     }
     path.split('/').find_map(step_objection)
 }
@@ -39,14 +39,14 @@ pub(super) fn objection(path: &str) -> Option<&'static str> {
 /// Returns the reason why a component of a path is not allowed, or `None`.
 pub(super) fn step_objection(step: &str) -> Option<&'static str> {
     if matches!(step, "" | "." | "..") {
-        return Some("it is not a plain path below the output folder");
+        return Some("it is not a relative path below the output folder");
     }
     if step.contains(['\\', ':', '\0']) {
-        return Some("it holds a character that is special on some systems");
+        return Some("it contains a character that is not allowed on some systems");
     }
     // Windows ignores them: `..` and `.. ` are equal there.
     if step.ends_with(['.', ' ']) {
-        return Some("a name in it ends with a dot or a space");
+        return Some("a part of it ends with a dot or a space");
     }
     None
 }

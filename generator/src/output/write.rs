@@ -53,7 +53,7 @@ pub fn recover(dir: &Path, options: &WriteOptions) -> Result<bool, Diagnostics> 
 fn recover_in(dir: &Folder, options: &WriteOptions) -> Result<bool, Diagnostics> {
     let folder = Staging::inside(dir);
     Staging::verify(&folder)?;
-    let refused = |error: io::Error| unwritable(&folder.show(""), "cannot look at it", &error);
+    let refused = |error: io::Error| unwritable(&folder.show(""), "cannot read it", &error);
     if folder.is_free("").map_err(refused)? {
         return Ok(false);
     }
@@ -69,7 +69,7 @@ pub(super) fn write_with(
     options: &WriteOptions,
     before: &mut dyn FnMut(Move<'_>) -> io::Result<()>,
 ) -> Result<Report, Diagnostics> {
-    let refused = |error: io::Error| unwritable(dir, "cannot look at the folder", &error);
+    let refused = |error: io::Error| unwritable(dir, "cannot read the folder", &error);
     let folder = &Folder::open(dir)?;
     recover_in(folder, options)?;
     if !options.allow_existing {
@@ -122,7 +122,7 @@ fn change(
             }
             // The journal is kept, so that the next run completes it.
             Err(error) => Err(problem.help(format!(
-                "the old files could not be put back either ({error}): remove the cause and run again"
+                "the old files could not be restored either ({error}): remove the cause and run again"
             ))),
         };
     }

@@ -26,7 +26,7 @@ fn refused(ended: &Ended, says: &str) {
     );
 }
 
-const OUT: &str = "leads out of the folder of the specifications";
+const OUT: &str = "outside the root folder";
 
 #[test]
 fn a_reference_out_of_the_folder_is_refused() {
@@ -47,12 +47,12 @@ fn a_reference_out_of_the_folder_is_refused() {
     }
     for (reference, says) in [
         ("/etc/passwd", "is an absolute path"),
-        ("file:///etc/passwd", "does not use the network"),
+        ("file:///etc/passwd", "does not access the network"),
         (
             "https://example.com/a.json#/definitions/Thing",
-            "does not use the network",
+            "does not access the network",
         ),
-        ("//example.com/a.json", "does not use the network"),
+        ("//example.com/a.json", "does not access the network"),
     ] {
         let workshop = Workshop::new(&[("specs/a.json", &spec(reference))]);
         let arguments = ["inspect", "--spec", "specs/a.json", "--root", "/"];

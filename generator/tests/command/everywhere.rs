@@ -31,10 +31,10 @@ fn help_shows_examples_and_the_flags_of_all() {
     }
     let help = workshop.run(&["--help"]).out;
     for code in [
-        "0  done",
-        "1  the input is wrong, or",
-        "2  the command line is wrong",
-        "3  drift",
+        "0  success",
+        "1  the input is invalid, or",
+        "2  the command line is invalid",
+        "3  the output is out of date",
     ] {
         assert!(help.contains(code), "{help}");
     }
@@ -94,12 +94,15 @@ fn a_wrong_command_line_ends_with_2() {
         ),
         (
             &["diff", "a.json", "a.json", "--old-tag", "one"],
-            "a tag is one of a `readme.md`",
+            "a tag requires a `readme.md`",
         ),
-        (&["diff", "-", "-"], "the standard input can be read once"),
+        (
+            &["diff", "-", "-"],
+            "only one of the files can be the standard input",
+        ),
         (
             &["diff", "--git", "HEAD", "-"],
-            "the standard input has no revisions",
+            "`--git` cannot be used with the standard input",
         ),
         (&["diff", "a.json"], "Usage: armsmith diff "),
     ] {
@@ -275,7 +278,7 @@ fn every_command_has_a_manual_page() {
     assert_eq!((root.code, root.err.as_str()), (0, ""));
     assert!(root.out.contains(".TH armsmith 1"), "{}", root.out);
     assert!(
-        root.out.contains(".SH \"EXIT CODES\"\n.nf\n0  done\n"),
+        root.out.contains(".SH \"EXIT CODES\"\n.nf\n0  success\n"),
         "{}",
         root.out
     );
@@ -292,5 +295,5 @@ fn every_command_has_a_manual_page() {
     }
     let wrong = workshop.run(&["man", "dance"]);
     assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
-    assert!(wrong.err.contains("there is no command `dance`"));
+    assert!(wrong.err.contains("unknown command `dance`"));
 }

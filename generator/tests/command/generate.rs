@@ -55,7 +55,7 @@ fn a_foreign_file_stops_the_run() {
     let before = workshop.snapshot("out");
     let ended = workshop.run(&GENERATE);
     assert_eq!(ended.code, 1);
-    for part in ["error[foreign-file]", "out/src/lib.rs", "move it away"] {
+    for part in ["error[foreign-file]", "out/src/lib.rs", "move or delete it"] {
         assert!(ended.err.contains(part), "{part}\n{}", ended.err);
     }
     assert_eq!(workshop.snapshot("out"), before);

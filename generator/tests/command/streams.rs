@@ -24,8 +24,8 @@ fn the_standard_input_may_be_as_wrong_as_a_file() {
     for (input, says) in [
         (&b""[..], "`-` is empty"),
         (b"{\n  oops\n}", "-:2:3"),
-        (b"\xff\xfe{\0", "it seems to be UTF-16"),
-        (b"{\0\"\0", "it seems to be UTF-16"),
+        (b"\xff\xfe{\0", "it appears to be UTF-16"),
+        (b"{\0\"\0", "it appears to be UTF-16"),
         (b"{\"a\": \"\xff\"}", "byte 8 is not UTF-8"),
     ] {
         let ended = workshop.run_with(input, &["inspect", "--spec", "-"]);
@@ -92,7 +92,7 @@ fn folders_and_files_are_not_taken_for_each_other() {
         ),
         (&["inspect", "--spec", "."], "`.`: it is a folder"),
         (&["tags", "."], "`.`: it is a folder"),
-        (&["tags", "a.json"], "`a.json` is no readme"),
+        (&["tags", "a.json"], "`a.json` is not a readme"),
         (&["inspect", "--spec", "b.json"], "did you mean `a.json`?"),
         (
             &["generate", "--spec", "a.json", "--out", "a.json"],
@@ -115,6 +115,6 @@ fn a_readme_without_tags_is_told() {
     let workshop = Workshop::new(&[("readme.md", "# Nothing\n")]);
     let ended = workshop.run(&["tags", "readme.md"]);
     assert_eq!((ended.code, ended.out.as_str()), (0, ""));
-    assert_eq!(ended.err, "`readme.md` names no tags\n");
+    assert_eq!(ended.err, "`readme.md` has no tags\n");
     assert_eq!(workshop.run(&["tags", "readme.md", "--quiet"]).err, "");
 }

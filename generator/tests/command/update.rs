@@ -130,7 +130,7 @@ fn an_update_takes_the_place_of_what_is_as_stable() {
     assert!(
         ended
             .out
-            .contains("; in the manifest in place of 2024-01-01\n\nSince 2024-01-01:\n"),
+            .contains("; replaced 2024-01-01 in the manifest\n\nSince 2024-01-01:\n"),
         "{}",
         ended.out
     );

@@ -23,7 +23,7 @@ fn a_field_of_what_users_write_down_breaks_them() {
     assert_eq!(
         add("/definitions/Widget/properties"),
         [
-            "! added field models::Widget::weight: `Option<i32>`: struct expressions without `..` lack it"
+            "! added field models::Widget::weight: `Option<i32>`: struct expressions without `..` no longer compile"
         ]
     );
     assert_eq!(
@@ -65,7 +65,7 @@ fn the_same_field_under_another_name_on_the_wire_compiles() {
     };
     assert_eq!(
         lines(edit),
-        ["changed field models::Widget::tags: on the wire: `labels`, was `tags`"]
+        ["changed field models::Widget::tags: wire name: `labels`, was `tags`"]
     );
 }
 
@@ -135,8 +135,7 @@ fn types_come_go_and_change_their_kind() {
     let lines = lines(closed);
     assert!(
         lines.contains(
-            &"! changed enumeration models::Color: does not implement `AsRef<str>` any more"
-                .to_owned()
+            &"! changed enumeration models::Color: no longer implements `AsRef<str>`".to_owned()
         ),
         "{lines:#?}"
     );

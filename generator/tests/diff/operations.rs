@@ -39,7 +39,7 @@ fn an_operation_is_known_by_its_id_and_its_name() {
     assert_eq!(
         lines(moved),
         [
-            "changed operation WidgetsClient::get: the request: `GET /all/widgets/{name}`, was `GET /widgets/{name}`"
+            "changed operation WidgetsClient::get: request: `GET /all/widgets/{name}`, was `GET /widgets/{name}`"
         ]
     );
 }
@@ -65,7 +65,8 @@ fn arguments_are_part_of_a_method() {
         lines(free),
         [
             "! removed argument WidgetsClient::get(size): was `i32`",
-            "! added option options::WidgetsClientGetOptions::size: `Option<i32>`: struct expressions without `..` lack it",
+            "! added option options::WidgetsClientGetOptions::size: `Option<i32>`: struct expressions without \
+             `..` no longer compile",
         ]
     );
 }
@@ -85,7 +86,8 @@ fn the_order_of_arguments_counts_even_where_types_do_not() {
     assert_eq!(
         crate::side::short(&diff),
         [
-            "! changed operation WidgetsClient::get: takes its arguments in another order: `name`, `size`, `to`, `from`, `options`"
+            "! changed operation WidgetsClient::get: changed the order of arguments: `name`, `size`, `to`, \
+             `from`, `options`"
         ]
     );
 }
@@ -98,7 +100,7 @@ fn options_break_those_who_write_all_of_them_down() {
             parameters.push(json!({"name": "color", "in": "query", "type": "string"}));
         })
     };
-    let added = "struct expressions without `..` lack it";
+    let added = "struct expressions without `..` no longer compile";
     assert_eq!(
         add(GET),
         [format!(
@@ -144,24 +146,28 @@ fn paging_and_waiting_are_part_of_a_method() {
     assert_eq!(
         lines(|spec| drop(remove(spec, list, "x-ms-pageable"))),
         [
-            "! changed operation WidgetsClient::list: answers with `Result<Response<WidgetList>>`, was `Result<Pager<WidgetList>>`",
-            "! changed operation WidgetsClient::list: is awaited now",
-            "! changed model models::WidgetList: does not implement `Page` any more",
-            "! changed options options::WidgetsClientListOptions: stands for `CallOptions<'a>` and stood for `ListOptions<'a>`",
-            "changed operation WidgetsClient::list: the paging: none, was items in `value`, on by the link `nextLink`",
+            "! changed operation WidgetsClient::list: is now `async`",
+            "! changed operation WidgetsClient::list: returns `Result<Response<WidgetList>>`, was \
+             `Result<Pager<WidgetList>>`",
+            "! changed model models::WidgetList: no longer implements `Page`",
+            "! changed options options::WidgetsClientListOptions: is an alias of `CallOptions<'a>`, was an alias \
+             of `ListOptions<'a>`",
+            "changed operation WidgetsClient::list: paging: none, was items in `value`, next page by the \
+             link `nextLink`",
         ]
     );
     assert_eq!(
         lines(|spec| at(spec, list)["x-ms-pageable"]["nextLinkName"] = json!(null)),
         [
-            "changed operation WidgetsClient::list: the paging: items in `value`, one page, was items in `value`, on by the link `nextLink`"
+            "changed operation WidgetsClient::list: paging: items in `value`, one page, was items in \
+             `value`, next page by the link `nextLink`"
         ]
     );
     let put = "/paths/~1widgets~1{name}/put";
     let long = lines(|spec| at(spec, put)["x-ms-long-running-operation"] = json!(true));
     let told = [
         "! renamed operation WidgetsClient::begin_create: was `WidgetsClient::create`",
-        "! changed operation WidgetsClient::begin_create: is not awaited any more",
+        "! changed operation WidgetsClient::begin_create: is no longer `async`",
     ];
     for each in told {
         assert!(long.contains(&each.to_owned()), "{long:#?}");
@@ -173,7 +179,8 @@ fn answers_are_part_of_a_method() {
     assert_eq!(
         lines(|spec| at(spec, GET)["responses"]["200"]["schema"] = json!({"type": "string"})),
         [
-            "! changed operation WidgetsClient::get: answers with `Result<Response<String>>`, was `Result<Response<Widget>>`"
+            "! changed operation WidgetsClient::get: returns `Result<Response<String>>`, was \
+             `Result<Response<Widget>>`"
         ]
     );
 }
@@ -182,6 +189,6 @@ fn answers_are_part_of_a_method() {
 fn a_new_version_is_told_once() {
     assert_eq!(
         lines(|spec| spec["info"]["version"] = json!("2025-01-01")),
-        ["changed client WidgetClient: the API version: 2025-01-01, was 2024-01-01"]
+        ["changed client WidgetClient: API version: 2025-01-01, was 2024-01-01"]
     );
 }

@@ -265,15 +265,12 @@ impl Walk<'_> {
                 self.put(name, "", spec("enumeration", &text, at()));
                 for (value, variant) in enumeration.values.iter().zip(&names.variants) {
                     let mut value = spec("value", &value.wire, at());
-                    value.behavior = vec![("on the wire", wire_behavior::code(&value.identity))];
+                    value.behavior = vec![("wire name", wire_behavior::code(&value.identity))];
                     self.put(name, variant.as_str(), value);
                 }
             }
             DefinitionKind::Union(union) => {
-                let behavior = vec![(
-                    "the member that tells kinds apart",
-                    wire_behavior::code(&union.discriminator),
-                )];
+                let behavior = vec![("discriminator", wire_behavior::code(&union.discriminator))];
                 self.put(
                     name,
                     "",

@@ -10,15 +10,15 @@ pub(super) use crate::ir::code;
 
 fn way(way: &Authentication) -> String {
     match way {
-        Authentication::Bearer { scopes } if scopes.is_empty() => "a credential".to_owned(),
+        Authentication::Bearer { scopes } if scopes.is_empty() => "a token credential".to_owned(),
         Authentication::Bearer { scopes } => {
-            format!("a credential for {}", code(&scopes.join(" ")))
+            format!("a token credential for {}", code(&scopes.join(" ")))
         }
         Authentication::HeaderKey { name } => format!("a key in the header {}", code(name)),
-        Authentication::QueryKey { name } => format!("a key in the query as {}", code(name)),
+        Authentication::QueryKey { name } => format!("a key in the query parameter {}", code(name)),
         Authentication::CookieKey { name } => format!("a key in the cookie {}", code(name)),
-        Authentication::Token => "a token".to_owned(),
-        Authentication::Basic => "a password".to_owned(),
+        Authentication::Token => "a bearer token".to_owned(),
+        Authentication::Basic => "user name and password".to_owned(),
         Authentication::All(all) => all.iter().map(self::way).collect::<Vec<_>>().join(" with "),
         Authentication::None => "nothing".to_owned(),
     }
@@ -30,13 +30,13 @@ pub(super) fn api(api: &Api) -> WireBehavior {
         Endpoint::ResourceManager => "Azure Resource Manager".to_owned(),
         Endpoint::Fixed(address) => code(address),
         Endpoint::Template { template, .. } => code(template),
-        Endpoint::Unspecified => "the caller's".to_owned(),
+        Endpoint::Unspecified => "set by the caller".to_owned(),
     };
     let alternatives = api.client.authentication.iter().map(way);
     vec![
-        ("the API version", api.versions.join(", ")),
-        ("the endpoint", endpoint),
-        ("the authentication", listed(alternatives)),
+        ("API version", api.versions.join(", ")),
+        ("endpoint", endpoint),
+        ("authentication", listed(alternatives)),
     ]
 }
 
@@ -68,40 +68,40 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> WireBehavior {
     let error = match &operation.error {
         ErrorModel::Unspecified => "unspecified",
         ErrorModel::Arm => "of Azure Resource Manager",
-        ErrorModel::Type(_) => "a type of its own",
+        ErrorModel::Type(_) => "a custom type",
     };
     vec![
-        ("the request", code(&request)),
+        ("request", code(&request)),
         // If all operations have the same API version, it is reported once for the client.
         (
-            "the API version",
+            "API version",
             if is_usual {
-                "the client's".to_owned()
+                "the version of the client".to_owned()
             } else {
                 version.unwrap_or("none").to_owned()
             },
         ),
         (
-            "the constants sent",
+            "constant parameters",
             listed(constants.map(|each| code(&each))),
         ),
         (
-            "the media type of the request",
+            "request media type",
             media(body.map_or(&[], |body| &body.consumes)),
         ),
-        ("the media type of the answer", media(&operation.produces)),
+        ("response media type", media(&operation.produces)),
         (
-            "the paging",
+            "paging",
             operation.paging().map_or_else(|| "none".to_owned(), paging),
         ),
         (
-            "the long-running operation",
+            "long-running operation",
             operation
                 .long_running
                 .as_ref()
                 .map_or_else(|| "none".to_owned(), long_running),
         ),
-        ("the error", error.to_owned()),
+        ("error", error.to_owned()),
         ("deprecated", yes(operation.docs.deprecated.is_some())),
     ]
 }
@@ -110,17 +110,19 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> WireBehavior {
 fn style(parameter: &Parameter) -> &'static str {
     let is_list = matches!(parameter.ty, Type::Array { .. });
     match (parameter.style, parameter.explode) {
-        (ParameterStyle::Text, _) => "by commas",
-        (ParameterStyle::Simple, _) | (ParameterStyle::Form, false) if is_list => "by commas",
-        (ParameterStyle::Simple, true) => "pairs by commas",
-        (ParameterStyle::Simple, false) | (ParameterStyle::Form, false) => "members by commas",
-        (ParameterStyle::Form, true) if is_list => "multi",
-        (ParameterStyle::Form, true) => "members",
+        (ParameterStyle::Text, _) => "comma-separated",
+        (ParameterStyle::Simple, _) | (ParameterStyle::Form, false) if is_list => "comma-separated",
+        (ParameterStyle::Simple, true) => "comma-separated pairs",
+        (ParameterStyle::Simple, false) | (ParameterStyle::Form, false) => {
+            "comma-separated keys and values"
+        }
+        (ParameterStyle::Form, true) if is_list => "repeated parameter",
+        (ParameterStyle::Form, true) => "one parameter per key",
         (ParameterStyle::SpaceDelimited, _) if is_list => "ssv",
-        (ParameterStyle::SpaceDelimited, _) => "members by spaces",
+        (ParameterStyle::SpaceDelimited, _) => "space-separated keys and values",
         (ParameterStyle::TabDelimited, _) => "tsv",
         (ParameterStyle::PipeDelimited, _) if is_list => "pipes",
-        (ParameterStyle::PipeDelimited, _) => "members by pipes",
+        (ParameterStyle::PipeDelimited, _) => "pipe-separated keys and values",
         (ParameterStyle::DeepObject, _) => "brackets",
         (ParameterStyle::Label, true) => "label, apart",
         (ParameterStyle::Label, false) => "label",
@@ -139,13 +141,13 @@ pub(super) fn parameter(parameter: &Parameter) -> WireBehavior {
         .or(parameter.client_default.as_ref());
     vec![
         (
-            "on the wire",
+            "wire name",
             format!("{} in the {location}", code(&parameter.wire_name)),
         ),
-        ("lists travel", format),
+        ("list format", format),
         ("slashes are encoded", yes(!parameter.skip_url_encoding)),
         (
-            "the default",
+            "default",
             default.map_or_else(|| "none".to_owned(), |value| code(&value.to_string())),
         ),
         ("secret", yes(parameter.secret)),
@@ -162,7 +164,7 @@ pub(super) fn model(definition: &Definition, model: &Model) -> WireBehavior {
             _ => None,
         });
     vec![
-        ("the constants of its members", listed(constants)),
+        ("constant properties", listed(constants)),
         ("deprecated", yes(definition.docs.deprecated.is_some())),
     ]
 }
@@ -172,18 +174,18 @@ pub(super) fn property(property: &Property) -> WireBehavior {
     let mutability = property.mutability;
     let settable = match (mutability.create, mutability.update) {
         (true, true) => "always",
-        (true, false) => "when created",
-        (false, true) => "when updated",
+        (true, false) => "on creation",
+        (false, true) => "on update",
         (false, false) => "never",
     };
     vec![
-        ("on the wire", code(&property.wire_name)),
+        ("wire name", code(&property.wire_name)),
         ("required", yes(property.required)),
         ("settable", settable.to_owned()),
-        ("answered with", yes(mutability.read)),
+        ("returned by the service", yes(mutability.read)),
         ("secret", yes(property.secret)),
         (
-            "the default",
+            "default",
             property
                 .default
                 .as_ref()
@@ -197,12 +199,20 @@ fn paging(paging: &Paging) -> String {
     let items = code(&paging.items.join("."));
     let next = match &paging.next {
         NextPage::None => "one page".to_owned(),
-        NextPage::Link(path) => format!("on by the link {}", code(&path.join("."))),
+        NextPage::Link(path) => format!("next page by the link {}", code(&path.join("."))),
         NextPage::Marker { member, parameter } => {
-            format!("on by {} as {}", code(&member.join(".")), code(parameter))
+            format!(
+                "next page by {} as {}",
+                code(&member.join(".")),
+                code(parameter)
+            )
         }
         NextPage::Operation { link, operation } => {
-            format!("on by {} with {}", code(operation), code(&link.join(".")))
+            format!(
+                "next page by the operation {} with {}",
+                code(operation),
+                code(&link.join("."))
+            )
         }
     };
     format!("items in {items}, {next}")
@@ -211,7 +221,7 @@ fn paging(paging: &Paging) -> String {
 fn long_running(long_running: &LongRunning) -> String {
     let state = match long_running.final_state {
         Some(state) => format!("{state:?}"),
-        None => "where the service says".to_owned(),
+        None => "the links in the response".to_owned(),
     };
     format!("final state via {state}")
 }
